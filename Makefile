@@ -1,0 +1,52 @@
+# Everything runs in .venv, which the first target that needs it sets up.
+# Needed on the machine: make, and Python 3.11 or later.
+
+.PHONY: help play test lint unit lock clean
+
+help:
+	@echo "make play    play the story that comes with Branchlight"
+	@echo "make test    everything that has to hold: style, types, layers, tests, the story"
+	@echo "make lock    raise the pinned versions in requirements/dev.lock"
+	@echo "make clean   remove .venv and everything else that make made"
+
+BIN := .venv/bin
+READY := .venv/ready
+FITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+# The first of these that is 3.11 or later and can make a venv; `make PYTHON=...` overrides it.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	$$python -c "$(FITS)" >/dev/null 2>&1 && echo $$python && break; done)
+
+$(READY): pyproject.toml requirements/dev.lock
+	@test -n "$(PYTHON)" || { echo "Branchlight needs Python 3.11 or later, with venv." >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+play: $(READY)
+	@$(BIN)/branchlight
+
+test: lint unit
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+unit: $(READY)
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+
+# The versions for every Python and platform in one file, with the hash of every file pip may choose.
+lock: build/lock/ready
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --extra dev --generate-hashes \
+		--no-annotate --custom-compile-command "make lock" --output-file requirements/dev.lock pyproject.toml
+
+build/lock/ready:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@touch $@
+
+clean:
+	rm -rf .venv build dist .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find engine tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
