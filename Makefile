@@ -1,11 +1,13 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play test lint unit lock clean
+.PHONY: help play test lint unit bench fuzz lock clean
 
 help:
 	@echo "make play    play the story that comes with Branchlight"
 	@echo "make test    everything that has to hold: style, types, layers, tests, the story"
+	@echo "make bench   how quick the engine is, beside other engines (about ten minutes; BENCH='--help' says more)"
+	@echo "make fuzz    the readers against spoilt input, for FUZZ_SECONDS (60) seconds"
 	@echo "make lock    raise the pinned versions in requirements/dev.lock"
 	@echo "make clean   remove .venv and everything else that make made"
 
@@ -36,6 +38,14 @@ lint: $(READY)
 
 unit: $(READY)
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+
+# Other engines are installed below build/; what cannot be had is left out.
+bench: $(READY)
+	@$(BIN)/python -m bench $(BENCH)
+
+FUZZ_SECONDS ?= 60
+fuzz: $(READY)
+	@$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
 
 # The versions for every Python and platform in one file, with the hash of every file pip may choose.
 lock: build/lock/ready

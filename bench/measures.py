@@ -1,0 +1,180 @@
+"""What is measured. Each measure runs its jobs in rounds, so that a slow moment touches every player alike."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from bench.peers import Peers
+from bench.renderings import write
+from bench.report import Samples, Table, Target
+from bench.stories import endless_story, layered_story
+from bench.timing import FailedError, answer, until_painted, until_printed
+
+Job = Callable[[], float]
+IMPORTS = "import json, re, pathlib, dataclasses; print('Every word is loaded', flush=True)"
+
+
+class Run(NamedTuple):
+    """One run of the bench: its players, its work folder, and how much of everything."""
+
+    peers: Peers
+    work: str
+    rounds: int
+    sizes: tuple[int, ...]
+    steps: int
+
+    def players(self) -> list[str]:
+        """The players that are here, in the order of the tables."""
+        return list(self.peers.commands)
+
+    def command(self, player: str, *verb: object) -> list[str]:
+        """What starts a player with a verb."""
+        return [*self.peers.commands[player], *map(str, verb)]
+
+    def asked(self, player: str, key: str, *verb: object) -> Job:
+        """A job that asks a player for one number."""
+        return lambda: float(answer(self.command(player, *verb), self.peers.environment)[key])
+
+
+def story_folder(run: Run, size: int) -> str:
+    """The endless story of that size, with every player's own files."""
+    folder = os.path.join(run.work, "stories", f"endless{size}")
+    if not os.path.exists(os.path.join(folder, "made")):
+        write(endless_story(size), folder)
+        for player in sorted(run.players(), key=["inkjs", "inkcpp", "bink", "bare", "branchlight"].index):
+            answer(run.command(player, "prepare", folder), run.peers.environment)
+        with open(os.path.join(folder, "made"), "w", encoding="utf-8"):
+            pass
+    return folder
+
+
+def measured(run: Run, title: str, scale: float, jobs: dict[str, Job], targets: Iterable[Target] = ()) -> Table:
+    """Runs every job once a round; the first round only warms the file cache up."""
+    samples: Samples = {name: [] for name in jobs}
+    failures: dict[str, str] = {}
+    for number in range(run.rounds + 1):
+        for name, job in jobs.items():
+            if name in failures:
+                continue
+            print(f"\r{title}: round {number} of {run.rounds}, {name} ...\x1b[K", end="", file=sys.stderr, flush=True)
+            try:
+                sample = job()
+            except FailedError as failed:
+                failures[name] = str(failed)
+                continue
+            if number:
+                samples[name].append(sample)
+    print("\r\x1b[K", end="", file=sys.stderr)
+    return Table(title, scale, samples, tuple(targets), failures)
+
+
+def same_story(run: Run) -> str:
+    """Whether all players read the same words, as one line."""
+    folder = story_folder(run, 100)
+    digests = {}
+    for player in run.players():
+        form = "ready" if player != "branchlight" else "source"
+        digests[player] = answer(run.command(player, "trace", folder, form, 2000), run.peers.environment)["digest"]
+    odd = [player for player, digest in digests.items() if digest != digests["bare"]]
+    return f"Not the same story: {', '.join(odd)}" if odd else "Every player read the same words in 2,000 choices."
+
+
+def starting(run: Run) -> Iterable[Table]:
+    """From the start of a process to the first words, by size."""
+    for size in run.sizes:
+        folder = story_folder(run, size)
+        words = _first_words(run, folder)
+        jobs: dict[str, Job] = {
+            f"{player}, {form}": _printed(run, words, run.command(player, "first", folder, form))
+            for player, form in _forms(run)
+        }
+        targets = []
+        if size == run.sizes[0]:
+            plain = [sys.executable, "-m", "engine", "play", "--plain", os.path.join(folder, "branchlight")]
+            jobs["branchlight play --plain"] = _printed(run, words, plain)
+            jobs["python with four imports"] = _printed(run, "Every word is loaded", [sys.executable, "-c", IMPORTS])
+            targets = [Target("branchlight play --plain", "python with four imports", "at most", 2.0)]
+        yield measured(run, f"Process start to first text, {size:,} nodes, ms", 1000, jobs, targets)
+
+
+def reading(run: Run) -> Iterable[Table]:
+    """From files to the first turn inside a process, by size."""
+    for size in run.sizes:
+        folder = story_folder(run, size)
+        jobs = {f"{player}, {form}": run.asked(player, "seconds", "load", folder, form) for player, form in _forms(run)}
+        targets = [Target(f"branchlight, {form}", f"bare, {form}", "at most", 1.0) for form in ("source", "ready")]
+        yield measured(run, f"Story read inside a process, {size:,} nodes, ms", 1000, jobs, targets)
+
+
+def choosing(run: Run) -> Table:
+    """Choices a second, with finished text and labels."""
+    folder = story_folder(run, 1000)
+    jobs = {player: run.asked(player, "rate", "walk", folder, "ready", run.steps) for player in run.players()}
+    targets = [
+        Target("branchlight", "inkjs", "at least", 8.0),
+        Target("branchlight", "inkcpp", "at least", 1.5),
+        Target("branchlight", "bare", "at least", 0.5),
+    ]
+    return measured(run, f"Choices a second, 1,000 nodes, {run.steps:,} choices", 1, jobs, targets)
+
+
+def remembering(run: Run) -> Table:
+    """Memory after a long reading of the largest story, from its files."""
+    size = run.sizes[-1]
+    folder = story_folder(run, size)
+    jobs: dict[str, Job] = {
+        f"{player}, {form}": run.asked(player, "after_kb", "walk", folder, form, run.steps)
+        for player, form in _forms(run)
+    }
+    jobs["allowed"] = lambda: 120 * 1024
+    targets = [Target(f"branchlight, {form}", "allowed", "at most", 1.0) for form in ("source", "ready")]
+    title = f"Memory after {run.steps:,} choices, {size:,} nodes, MB"
+    return measured(run._replace(rounds=1), title, 1 / 1024, jobs, targets)
+
+
+def saving(run: Run) -> Iterable[Table]:
+    """Saving and restoring inside a process, after a thousand choices."""
+    folder = story_folder(run, 1000)
+    for verb in ("save", "restore"):
+        jobs = {player: run.asked(player, verb, "save", folder, "ready", 1000) for player in run.players()}
+        yield measured(run, f"To {verb} after 1,000 choices, microseconds", 1e6, jobs)
+
+
+def painting(run: Run) -> Table:
+    """From the start of a process to the first words on a terminal."""
+    folder = story_folder(run, 100)
+    words = _first_words(run, folder)
+    page = [sys.executable, "-m", "engine", "play", os.path.join(folder, "branchlight"), "--new"]
+    empty = [sys.executable, "-m", "bench.players.empty_page", words]
+    environment = run.peers.environment | {"TEXTUAL_ANIMATIONS": "none"}
+    jobs: dict[str, Job] = {
+        "branchlight": lambda: until_painted(words, page, environment),
+        "empty Textual page": lambda: until_painted(words, empty, environment),
+    }
+    targets = [Target("branchlight", "empty Textual page", "at most", 1.3)]
+    return measured(run, "First paint of the page, ms", 1000, jobs, targets)
+
+
+def layers_folder(run: Run) -> str:
+    """The story that ends, for proofs."""
+    folder = os.path.join(run.work, "stories", "layered")
+    write(layered_story(), folder)
+    return folder
+
+
+def _forms(run: Run) -> list[tuple[str, str]]:
+    """Each player with each form that it can read."""
+    both = ("branchlight", "bare", "inkjs")
+    return [
+        (player, form) for form in ("source", "ready") for player in run.players() if form == "ready" or player in both
+    ]
+
+
+def _printed(run: Run, words: str, command: list[str]) -> Job:
+    return lambda: until_printed(words, command, run.peers.environment)
+
+
+def _first_words(run: Run, folder: str) -> str:
+    first: str = answer(run.command("bare", "trace", folder, "ready", 1), run.peers.environment)["first"]
+    return " ".join(first.split()[:3])

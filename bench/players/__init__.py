@@ -1,0 +1,1 @@
+"""One program for each engine; all answer to the same verbs (see `player`)."""

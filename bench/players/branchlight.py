@@ -1,0 +1,49 @@
+"""Branchlight itself, through the two verbs that any front end uses."""
+
+import json
+import os
+
+from bench.players.player import Player, main
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from engine.play.turn import Turn
+
+
+class Branchlight(Player):
+    """`source` reads the YAML; `ready` finds the compiled story that an earlier start has kept."""
+
+    turn: "Turn"
+
+    def prepare(self, folder: str) -> None:
+        self.open(folder, "ready")
+
+    def open(self, folder: str, form: str) -> None:
+        from engine import choose, load_story, start
+
+        story = load_story(os.path.join(folder, "branchlight"), use_cache=form == "ready").story
+        if story is None:
+            raise SystemExit("the story of the bench has mistakes")
+        self.turn, self.take = start(story, seed=1), choose
+
+    def read(self) -> tuple[str, list[str]]:
+        text = "\n".join([passage.text for passage in self.turn.passages if passage.runs])
+        self.offer = [choice for choice in self.turn.choices if choice.open]
+        return text, [choice.text for choice in self.offer]
+
+    def choose(self, index: int) -> None:
+        self.turn = self.take(self.turn, self.offer[index])
+
+    def save(self) -> bytes:
+        return json.dumps(self.turn.state).encode()
+
+    def restore(self, data: bytes) -> None:
+        from engine.model.state import State
+        from engine.play import resume
+
+        place, stage, values, stack, dice, turns = json.loads(data)
+        self.turn = resume(self.turn.story, State(place, stage, tuple(values), tuple(stack), dice, turns))
+
+
+if __name__ == "__main__":
+    main(Branchlight())
