@@ -1,0 +1,159 @@
+"""Well-formed text, and ways to spoil it."""
+
+import glob
+import os
+import random
+import re
+from collections.abc import Callable, Sequence
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+LONGEST = 20_000
+FENCED = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+YAML = ("---\n", "...\n", "\n\n", "  ", "- ", ": ", " #", "|\n", ">-\n", "&a ", "*a", "<<: ", "!!str ", "? ")
+YAML += (*"[]{}\"'`@%\\?~:#|>&*!,-", "null", "yes", "0x1F", "1e999", "\\\n")
+MARKUP = ("{& a | b}", "{! a | b}", "{~ a | b}", "{a: b}", "{a: b | c}", "{a", "a}", "{}", "{|}", "{:}", "**", "***")
+MARKUP += ("@pause 1\n\n", "@cue x\n\n", "@doubt ", "\n\n@")
+WORDS = (" and ", " or ", " not ", " in ", " if ", " else ", " // 0", " % 0", " - ", "==", "<=", "+=", "(", ")", "=")
+WORDS += ("seen(a)", "visits(a.b)", "chance(30)", "roll(1, 6)", "min()", "count(x)", "9" * 30, "(" * 8, ")" * 8)
+KEYS = ("title: T\n", "node: a\n", "scene: s\n", "text: |\n  x\n", "choices:\n", "go: a\n", "call: a\n", "go: back\n")
+KEYS += (
+    "ask: {into: x}\n",
+    "once: true\n",
+    "ending: a\n",
+    "from: a\n",
+    "pool: a\n",
+    "when: a\n",
+    "if: a\n",
+    "do: a = 1\n",
+)
+CHARACTERS = tuple("\x00\x07\x0b\t\r\x1b\x85\u00ad\u2028\u202e\ufeff\ud800é🕯\U0010ffff")
+FRAGMENTS = (*YAML, *MARKUP, *WORDS, *KEYS, *CHARACTERS)
+
+EXPRESSIONS = (
+    "trust > 2 and not seen(silence)",
+    "2 * (trust + 1) // 3 % 4 - -trust",
+    "0 < trust <= 5 or confessed",
+    "told == everything if confessed else told != nothing",
+    "ring in carried and count(carried) > 1",
+    "chance(30) and roll(1, 6) >= 4 or turns_since(telling) < 3",
+    "max(1, min(trust, 4), abs(-trust))",
+    "at(confession.telling) == chose(telling.forest)",
+    "trust += roll(1, 6) // 2 - 1",
+    "carried -= ring",
+    "carried += letter",
+    "told = half if trust > 2 else everything",
+    "confessed = not confessed and trust % 2 == 0",
+)
+PROSE = (
+    """\
+Her pulse is the *loudest* thing. Tara waits, {trust > 2: patient | very still}.
+
+@doubt Who stays?
+
+@pause 1.2
+""",
+    """\
+{Say it. | Say it *now*. | Say {confessed: it | {& this | that}}.}
+
+***
+
+{~ one | two | three} \\{ \\* \\| {trust}, **{! once | twice}**
+""",
+    """\
+@cue flatline
+
+{confessed:
+A paragraph.
+
+Another. |
+@doubt No.
+}
+""",
+)
+
+
+def corpus() -> list[str]:
+    """The story that comes with the engine, file by file, and the examples of the documents."""
+    texts = [_read(path) for path in sorted(glob.glob(f"{ROOT}/story/**/*.yaml", recursive=True))]
+    for path in sorted(glob.glob(f"{ROOT}/docs/*.md")):
+        texts += FENCED.findall(_read(path))
+    return texts
+
+
+def spoilt(rng: random.Random, texts: Sequence[str]) -> str:
+    """One of the texts, changed a few times."""
+    text = rng.choice(texts)
+    if len(text) > LONGEST:
+        start = rng.randrange(len(text) - LONGEST)
+        text = text[start : start + LONGEST]
+    for _ in range(rng.choice((1, 1, 2, 3, 5, 8))):
+        text = rng.choice(CHANGES)(rng, text, rng.choice(texts))
+    return text[: 2 * LONGEST]
+
+
+def _read(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def _put_in(rng: random.Random, text: str, _: str) -> str:
+    at = rng.randint(0, len(text))
+    return text[:at] + rng.choice(FRAGMENTS) + text[at:]
+
+
+def _put_over(rng: random.Random, text: str, _: str) -> str:
+    at = rng.randint(0, len(text))
+    fragment = rng.choice(FRAGMENTS)
+    return text[:at] + fragment + text[at + len(fragment) :]
+
+
+def _cut(rng: random.Random, text: str, _: str) -> str:
+    at = rng.randint(0, len(text))
+    return text[:at] + text[at + rng.choice((1, 1, 2, 5, 20, 100)) :]
+
+
+def _say_again(rng: random.Random, text: str, _: str) -> str:
+    at = rng.randint(0, len(text))
+    piece = text[at : at + rng.choice((1, 3, 10, 40, 200))]
+    return text[:at] + piece * rng.choice((1, 1, 2, 50)) + text[at:]
+
+
+def _graft(rng: random.Random, text: str, other: str) -> str:
+    at, start = rng.randint(0, len(text)), rng.randint(0, len(other))
+    return text[:at] + other[start : start + rng.choice((5, 40, 400))] + text[at:]
+
+
+def _lose_a_line(rng: random.Random, text: str, _: str) -> str:
+    lines = text.splitlines(keepends=True)
+    if lines:
+        del lines[rng.randrange(len(lines))]
+    return "".join(lines)
+
+
+def _indent(rng: random.Random, text: str, _: str) -> str:
+    lines = text.splitlines(keepends=True)
+    if lines:
+        at = rng.randrange(len(lines))
+        lines[at] = lines[at][2:] if rng.random() < 0.5 else "  " + lines[at]
+    return "".join(lines)
+
+
+def _swap_lines(rng: random.Random, text: str, _: str) -> str:
+    lines = text.splitlines(keepends=True)
+    if lines:
+        one, other = rng.randrange(len(lines)), rng.randrange(len(lines))
+        lines[one], lines[other] = lines[other], lines[one]
+    return "".join(lines)
+
+
+CHANGES: tuple[Callable[[random.Random, str, str], str], ...] = (
+    _put_in,
+    _put_over,
+    _cut,
+    _say_again,
+    _graft,
+    _lose_a_line,
+    _indent,
+    _swap_lines,
+)
