@@ -1,0 +1,79 @@
+"""Which characters a story may hold: none that steers a terminal, hides, or breaks a line unseen."""
+
+import re
+
+from engine.source import codes
+from engine.source.diagnostic import Diagnostic, complain
+from engine.source.located import SourceFile
+from engine.source.place import Place
+
+REPLACEMENT = "\ufffd"
+
+_DIRECTION = "\u202a-\u202e\u2066-\u2069"
+_FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_DIRECTION_MARK = re.compile(f"[{_DIRECTION}]")
+_UNSAFE = re.compile(f"[{_FORBIDDEN}{_DIRECTION}]")
+_UNSAFE_ON_A_LINE = re.compile(f"[\\n\\t{_FORBIDDEN}{_DIRECTION}]")
+_ORDINARY_BYTES = bytes(byte for byte in range(256) if byte in b"\t\n" or (byte >= 32 and byte != 127))
+
+
+def clean(file: SourceFile, sink: list[Diagnostic]) -> SourceFile:
+    """The file as it may be read: direction marks are taken out, other unsafe characters replaced, both reported."""
+    if is_clean(file.text):
+        return file
+    marks = _DIRECTION_MARK.findall(file.text)
+    if marks:
+        sink.append(_direction_mark(file, len(marks)))
+        file = file._replace(text=_DIRECTION_MARK.sub("", file.text))
+    first = _UNSAFE.search(file.text)
+    if first:
+        text, count = _UNSAFE.subn(REPLACEMENT, file.text)
+        sink.append(_control_character(file, first, count))
+        file = file._replace(text=text)
+    return file
+
+
+def is_clean(text: str) -> bool:
+    """Whether `text` holds no unsafe character. Quick: the usual text is never searched by a pattern."""
+    if text.isascii():
+        return not text.encode("ascii").translate(None, _ORDINARY_BYTES)
+    return _UNSAFE.search(text) is None
+
+
+def visible(text: str) -> str:
+    """`text` as it can be shown on one line of a terminal: unsafe characters, tabs and line breaks are replaced."""
+    return _UNSAFE_ON_A_LINE.sub(REPLACEMENT, text)
+
+
+def name_of(character: str) -> str:
+    """What to call a character that cannot be shown."""
+    return f"U+{ord(character):04X}"
+
+
+def _direction_mark(file: SourceFile, count: int) -> Diagnostic:
+    found = _DIRECTION_MARK.search(file.text)
+    at = found.start() if found else 0
+    return complain(
+        codes.DIRECTION_MARK,
+        _place(file, at),
+        f"an invisible mark of writing direction ({name_of(file.text[at])}) was taken out{_and_more(count)}",
+        "delete it: the story is read without it",
+    )
+
+
+def _control_character(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
+    return complain(
+        codes.CONTROL_CHARACTER,
+        _place(file, found.start()),
+        f"the text holds a character that cannot be shown ({name_of(found.group())}){_and_more(count)}",
+        "delete it. Such characters could steer the reader's terminal",
+    )
+
+
+def _and_more(count: int) -> str:
+    return f", and {count - 1} more in this file" if count > 1 else ""
+
+
+def _place(file: SourceFile, offset: int) -> Place:
+    line = file.text.count("\n", 0, offset) + 1
+    return Place(file.name, line, offset - (file.text.rfind("\n", 0, offset) + 1) + 1)
