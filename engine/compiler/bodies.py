@@ -1,0 +1,286 @@
+"""The second pass: a node's draft to a node, with its choices and ways out."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from engine.compiler.codes import (
+    MISSING,
+    NEEDS_ID,
+    NO_LABEL,
+    NO_NODE,
+    NO_WAY_OUT,
+    POOL_LABEL,
+    SHAPE,
+    TWO_WAYS,
+    UNDECLARED,
+)
+from engine.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_id, short_form
+from engine.compiler.fields import Desk, Fields
+from engine.compiler.names import Names
+from engine.compiler.title_page import TitlePage
+from engine.compiler.understanding import Memory, Understanding
+from engine.language.expression import Const
+from engine.language.mistake import near
+from engine.language.prose import Pieces, Words
+from engine.language.types import TEXT, whole
+from engine.model.story import BACK, Ask, Body, Choice, Node, Offer, Pool, Scene, Way
+from engine.source.located import Located, Mapping, Scalar
+
+NODE_KEYS = frozenset(
+    "node do text veiled note ask call choices go ending was title tags mood pov pool when priority label".split()
+)
+_BODY_KEYS = NODE_KEYS | CHOICE_KEYS
+_WAY_KEYS = frozenset(("if", "to"))
+_ASK_KEYS = frozenset(("into", "label", "length"))
+_POOL_KEYS = frozenset(("from", "show"))
+MOST_SHOWN = 20
+LONGEST_ANSWER = 500
+
+
+class Around(NamedTuple):
+    """What a body inherits from those around it."""
+
+    ways: tuple[Way, ...]
+    mood: str
+    pov: str
+    has_way: bool
+
+
+class NodeReader:
+    """Reads the nodes of one scene in one file."""
+
+    def __init__(
+        self, desk: Desk, names: Names, page: TitlePage, pools: dict[str, list[str]], scene: Scene, memory: Memory
+    ) -> None:
+        self.desk = desk
+        self.names = names
+        self.page = page
+        self.pools = pools
+        self.scene = scene
+        self.understanding = Understanding(desk, names, scene.name, memory)
+
+    def node(self, draft: NodeDraft) -> Node:
+        fields = Fields(self.desk, draft.mapping, NODE_KEYS, "a node")
+        around = Around((), self.scene.mood, self.scene.pov, False)
+        body = self.body(fields, draft.name, draft.name, around, draft.key)
+        pool = fields.line("pool")
+        label = self.label(fields, draft, pool)
+        priority = fields.scalar("priority")
+        typed = self.understanding.expression(priority, priority.value.strip(), 0, whole(0, 0)) if priority else None
+        if not pool:
+            for key in ("when", "priority", "label"):
+                if fields.get(key) is not None:
+                    hint = "give the node a `pool:`, or leave this out"
+                    self.desk.complain(UNDECLARED, draft.mapping.keys[key], f"`{key}` is for nodes of a pool", hint)
+        return Node(
+            draft.name,
+            draft.scene,
+            self.names.nodes[draft.name],
+            body,
+            fields.line("title"),
+            tuple([tag.value for tag in fields.words("tags")]),
+            pool,
+            self.understanding.condition(fields.scalar("when")),
+            typed.expression if typed else Const(0),
+            label,
+            tuple([word.value for word in fields.words("was")]),
+        )
+
+    def label(self, fields: Fields, draft: NodeDraft, pool: str) -> Pieces:
+        """What a storylet is offered as: its label, or else its title."""
+        key = "label" if fields.get("label") is not None else "title"
+        scalar = fields.scalar(key)
+        if pool and scalar is None:
+            self.desk.complain(POOL_LABEL, draft.key, "a node of a pool needs a `label:` that it is offered as")
+        return self.understanding.line(scalar, draft.name, "label") if pool else ()
+
+    def body(self, fields: Fields, name: str, node: str, around: Around, at: Scalar) -> Body:
+        understanding = self.understanding
+        ways = self.ways(fields) if fields.get("go") is not None else around.ways
+        has_way = fields.get("go") is not None or around.has_way
+        mood = self.declared(fields.scalar("mood"), "mood", self.page.moods) or around.mood
+        inner = Around(ways, mood, fields.line("pov") or around.pov, has_way)
+        do = understanding.statements(fields.words("do"))
+        text = understanding.prose(fields.scalar("text"), name)
+        veiled = understanding.prose(fields.scalar("veiled"), name, "veiled")
+        offers = self.offers(fields, node, name, inner)
+        ending = self.declared(fields.scalar("ending"), "ending", self.page.endings)
+        if ending and fields.get("go") is not None:
+            self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], "a story that ends here cannot go on as well")
+        if not (ending or has_way or (offers and all(isinstance(offer, Choice) for offer in offers))):
+            hint = "add `go: node`, `choices:`, or `ending: name`"
+            self.desk.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
+        call = self.target(fields.scalar("call"))
+        note = self.declared(fields.scalar("note"), "note", self.page.notes)
+        return Body(
+            name,
+            do,
+            text,
+            veiled,
+            note,
+            self.ask(fields),
+            "" if call == BACK else call,
+            offers,
+            ending,
+            () if ending else ways,
+            mood,
+            inner.pov,
+            self.desk.place(at),
+        )
+
+    def offers(self, fields: Fields, node: str, body: str, around: Around) -> tuple[Offer, ...]:
+        found: list[Offer] = []
+        for item in fields.items("choices"):
+            if not isinstance(item, Mapping):
+                fields.wrong(item, "a choice is `- label: target`, or has `label:` and what follows from it")
+            elif "from" in item.values:
+                pool = self.pool(item)
+                if pool is not None:
+                    found.append(pool)
+            else:
+                choice = self.choice(item, node, around)
+                if choice is not None:
+                    found.append(choice)
+        return tuple(found)
+
+    def pool(self, item: Mapping) -> Pool | None:
+        fields = Fields(self.desk, item, _POOL_KEYS, "an offer from a pool")
+        scalar = fields.scalar("from")
+        if scalar is None or self.declared(scalar, "pool", self.pools) == "":
+            return None
+        for node in self.pools[scalar.value]:
+            self.names.last_slot(node)
+        return Pool(scalar.value, fields.whole("show", 1, 1, MOST_SHOWN), self.desk.place(scalar))
+
+    def choice(self, item: Mapping, node: str, around: Around) -> Choice | None:
+        short = short_form(item)
+        at = short or item.values.get("label")
+        identity = choice_id(item)
+        if not isinstance(at, Scalar) or not at.value.strip():
+            self.desk.complain(NO_LABEL, item, "a choice needs a `label:`", "`- label: ...`, or `- words: target`")
+            return None
+        if identity is None:
+            self.desk.complain(NEEDS_ID, at, "no id can be made from this label", "write `id: name` beside it")
+            return None
+        name = f"{node}.{identity.value}"
+        label = self.understanding.line(at, name, "label")
+        if item.values.get("id") is None and not all(isinstance(piece, Words) for piece in label):
+            hint = "write `id: name` beside it, so that saves can find the choice"
+            self.desk.complain(NEEDS_ID, at, "a label that varies needs an `id:`", hint)
+        elif item.values.get("id") is not None:
+            self.desk.name(identity, "a choice", alone=False)
+        if short:
+            return Choice(
+                identity.value,
+                name,
+                label,
+                None,
+                None,
+                False,
+                self.short_body(item, short, name, around),
+                self.desk.place(at),
+            )
+        return self.long_choice(
+            Fields(self.desk, item, CHOICE_KEYS, "a choice"), identity.value, node, label, around, at
+        )
+
+    def short_body(self, item: Mapping, key: Scalar, name: str, around: Around) -> Body:
+        """The body of `- label: target`."""
+        value = item.values[key.value]
+        ways: tuple[Way, ...] = ()
+        if isinstance(value, Scalar):
+            to = self.target(value)
+            ways = (Way(None, to, self.desk.place(value)),)
+        else:
+            hint = "to say more of a choice, write `label:`, `text:`, `go:` and so on below each other"
+            self.desk.complain(SHAPE, value, f"`{key.value}` needs the node it leads to", hint)
+        return Body(name, (), (), (), "", None, "", (), "", ways, around.mood, around.pov, self.desk.place(key))
+
+    def long_choice(
+        self, fields: Fields, identity: str, node: str, label: Pieces, around: Around, at: Scalar
+    ) -> Choice:
+        name = f"{node}.{identity}"
+        once = fields.truth("once")
+        if once:
+            self.names.taken_slot(name)
+        locked = fields.scalar("locked")
+        return Choice(
+            identity,
+            name,
+            label,
+            self.understanding.condition(fields.scalar("if")),
+            self.understanding.line(locked, name, "locked") if locked else None,
+            once,
+            self.body(fields, name, node, around, at),
+            self.desk.place(at),
+            tuple([word.value for word in fields.words("was")]),
+            fields.line("title"),
+            tuple([tag.value for tag in fields.words("tags")]),
+        )
+
+    def ways(self, fields: Fields) -> tuple[Way, ...]:
+        value = fields.get("go")
+        if isinstance(value, Scalar):
+            return (Way(None, self.target(value), self.desk.place(value)),)
+        found: list[Way] = []
+        for item in fields.items("go"):
+            if isinstance(item, Mapping):
+                inner = Fields(self.desk, item, _WAY_KEYS, "a way out")
+                to = inner.scalar("to")
+                if to is None:
+                    self.desk.complain(MISSING, item, "a way out needs `to: node`")
+                    continue
+                test = self.understanding.condition(inner.scalar("if"))
+                found.append(Way(test, self.target(to), self.desk.place(to)))
+            else:
+                fields.wrong(item, "`go:` is a node, or a list of `- {if: ..., to: node}`")
+        return tuple(found)
+
+    def target(self, scalar: Scalar | None) -> str:
+        """The full name of the node that a scalar names, or "" where there is none, which is noted."""
+        if scalar is None:
+            return ""
+        if scalar.value == BACK:
+            return BACK
+        full = self.names.node(scalar.value, self.scene.name)
+        if full is None:
+            self.desk.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", self.node_hint(scalar.value))
+        return full or ""
+
+    def node_hint(self, name: str) -> str:
+        elsewhere = [full for full in self.names.nodes if full.endswith(f".{name}")]
+        if elsewhere:
+            return f"in another scene: did you mean `{elsewhere[0]}`?"
+        return near(name, list(self.understanding.view.known("node")))
+
+    def ask(self, fields: Fields) -> Ask | None:
+        value = fields.get("ask")
+        if value is None:
+            return None
+        if not isinstance(value, Mapping):
+            fields.wrong(value, "`ask` needs `{into: name, label: ..., length: 40}`")
+            return None
+        inner = Fields(self.desk, value, _ASK_KEYS, "a question")
+        into = inner.scalar("into")
+        found = self.names.variables.get(into.value) if into else None
+        if into is None or found is None or found[1] != TEXT:
+            at: Located = into or value
+            hint = 'declare it under `state:` with a text to start with, for example `name: ""`'
+            self.desk.complain(UNDECLARED, at, "`into:` needs the name of a text in the state", hint)
+            return None
+        self.names.used.add(("value", into.value))
+        return Ask(found[0], inner.line("label", "?"), inner.whole("length", 40, 1, LONGEST_ANSWER))
+
+    def declared(self, scalar: Scalar | None, kind: str, known: Iterable[str]) -> str:
+        """The name that a scalar says, if it is declared; if not, that is noted and "" given."""
+        if scalar is None:
+            return ""
+        names = list(known)
+        if scalar.value not in names:
+            hint = near(scalar.value, names) or f"declare it under `{kind}s:` on the title page"
+            if kind == "pool":
+                hint = near(scalar.value, names) or f"give a node `pool: {scalar.value}`"
+            self.desk.complain(UNDECLARED, scalar, f"there is no {kind} `{scalar.value}`", hint)
+            return ""
+        self.names.used.add((kind, scalar.value))
+        return scalar.value

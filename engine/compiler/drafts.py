@@ -1,0 +1,152 @@
+"""The first pass: documents to drafts of scenes and nodes, and the names of all that others may speak of."""
+
+import re
+from typing import NamedTuple
+
+from engine.compiler.codes import DOCUMENT, DUPLICATE, MISSING
+from engine.compiler.fields import Desk, Fields
+from engine.compiler.names import Names
+from engine.source.diagnostic import Diagnostic
+from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from engine.source.reader import read_documents
+
+MAIN = "main"
+_SCENE_KEYS = frozenset(("scene", "title", "pov", "mood"))
+
+
+class SceneDraft(NamedTuple):
+    """A scene header. `header` is None for the scene `main` of a file that has none."""
+
+    name: str
+    title: str
+    pov: str
+    mood: Scalar | None
+    header: Mapping | None
+    desk: Desk
+
+
+class NodeDraft(NamedTuple):
+    """A node as it stands in its file. `name` is full."""
+
+    name: str
+    scene: str
+    key: Scalar
+    mapping: Mapping
+    desk: Desk
+
+
+class Drafts:
+    """What the first pass found. `nodes` is emptied by the second, to free what it has read."""
+
+    def __init__(self, problems: list[Diagnostic]) -> None:
+        self.problems = problems
+        self.names = Names()
+        self.page: tuple[Desk, Mapping] | None = None
+        self.scenes: dict[str, SceneDraft] = {}
+        self.nodes: list[NodeDraft] = []
+
+    def read(self, file: SourceFile, first: bool) -> None:
+        """Reads one file; the first file of a story begins with the title page."""
+        desk = Desk(file, self.problems)
+        scene: SceneDraft | None = None
+        for document in read_documents(file, self.problems):
+            if document is None or (isinstance(document, Scalar) and not document.value):
+                continue
+            if not isinstance(document, Mapping):
+                desk.complain(DOCUMENT, document, "a document is a list of `key: value` lines", _PARTS)
+            elif first and self.page is None:
+                self.page = (desk, document)
+            elif "scene" in document.values:
+                scene = self.scene(desk, document)
+            elif "node" in document.values:
+                scene = scene or self.scenes.get(MAIN) or self.main(desk)
+                self.node(desk, document, scene.name)
+            else:
+                desk.complain(DOCUMENT, document, "this document is neither a scene nor a node", _PARTS)
+
+    def main(self, desk: Desk) -> SceneDraft:
+        """The scene of nodes that stand before any scene header."""
+        scene = self.scenes[MAIN] = SceneDraft(MAIN, "", "", None, None, desk)
+        return scene
+
+    def scene(self, desk: Desk, header: Mapping) -> SceneDraft:
+        fields = Fields(desk, header, _SCENE_KEYS, "a scene header")
+        key = fields.scalar("scene")
+        name = key.value if key is not None and desk.name(key, "a scene") else f"unnamed{len(self.scenes)}"
+        scene = SceneDraft(name, fields.line("title"), fields.line("pov"), fields.scalar("mood"), header, desk)
+        if key is None:
+            desk.complain(MISSING, header, "the scene has no name", "write `scene: name`")
+        elif name in self.scenes:
+            earlier = self.scenes[name]
+            at = earlier.header or Scalar("", 1, 1)
+            desk.duplicate(key, "scenes", earlier.desk.place(at))
+        else:
+            self.scenes[name] = scene
+        return scene
+
+    def node(self, desk: Desk, document: Mapping, scene: str) -> None:
+        key = document.values["node"]
+        if not isinstance(key, Scalar) or not key.value:
+            desk.complain(MISSING, document, "the node has no name", "write `node: name`")
+            return
+        if not desk.name(key, "a node"):
+            return
+        full = f"{scene}.{key.value}"
+        if full in self.names.nodes:
+            desk.duplicate(key, "nodes", self.names.places[full])
+            return
+        self.names.nodes[full] = len(self.names.nodes)
+        self.names.places[full] = desk.place(key)
+        self.nodes.append(NodeDraft(full, scene, key, document, desk))
+        self.choices(desk, full, document)
+
+    def choices(self, desk: Desk, node: str, mapping: Mapping) -> None:
+        """Notes the full names of a node's choices, nested ones too."""
+        listed = mapping.values.get("choices")
+        for item in listed.items if isinstance(listed, Sequence) else ():
+            if not isinstance(item, Mapping) or "from" in item.values:
+                continue
+            at = choice_id(item)
+            if at is None:
+                continue
+            name = f"{node}.{at.value}"
+            first = self.names.choices.setdefault(name, desk.place(at))
+            if first != desk.place(at):
+                message = f"two choices of this node have the id `{at.value}`"
+                hint = "give one of them an `id:` of its own"
+                desk.complain(DUPLICATE, at, message, hint, (first, "first declared here"))
+            self.choices(desk, node, item)
+
+
+CHOICE_KEYS = frozenset(
+    "label id if locked once do text veiled note ask call choices go ending was title tags mood pov from show".split()
+)
+_PARTS = "a scene begins with `scene: name`, a node with `node: name`"
+
+
+def short_form(item: Mapping) -> Scalar | None:
+    """The label of a choice in short form, `- label: target`, if it is one."""
+    if len(item.values) == 1:
+        (key,) = item.keys.values()
+        if key.value not in CHOICE_KEYS:
+            return key
+    return None
+
+
+def choice_id(item: Mapping) -> Scalar | None:
+    """The id of a choice, written or made from its label, at its place; None where neither will do."""
+    written: Located | None = item.values.get("id")
+    if isinstance(written, Scalar) and written.value:
+        return written
+    label = short_form(item) or item.values.get("label")
+    if not isinstance(label, Scalar):
+        return None
+    slug = slugged(label.value)
+    return Scalar(slug, label.line, label.column, label.style) if slug else None
+
+
+def slugged(label: str) -> str:
+    """A name made from the words of a label: `Tell her.` is `tell_her`."""
+    words = re.sub(r"['\u2019]", "", label.lower())
+    slug = re.sub(r"\W+", "_", words).strip("_")
+    return f"_{slug}" if slug[:1].isdigit() else slug

@@ -1,0 +1,158 @@
+"""The fields of one mapping, read with a complaint for everything that is not as it should be."""
+
+import re
+
+from engine.compiler.codes import BAD_NAME, DUPLICATE, RESERVED, SHAPE, UNKNOWN_KEY, VALUE
+from engine.language.mistake import Mistake, near
+from engine.source.diagnostic import Code, Diagnostic, Related, complain
+from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from engine.source.place import Place
+from engine.source.place_in import place_in
+from engine.source.scalars import resolve
+
+RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
+_NAME = re.compile(r"[^\W\d]\w*\Z")
+
+
+class Desk:
+    """One file, and the list that all complaints about the story go to."""
+
+    def __init__(self, file: SourceFile, problems: list[Diagnostic]) -> None:
+        self.file = file
+        self.problems = problems
+
+    def place(self, at: Located) -> Place:
+        return Place(self.file.name, at.line, at.column)
+
+    def complain(
+        self, code: Code, at: Located, message: str, hint: str = "", first: tuple[Place, str] | None = None
+    ) -> None:
+        """Notes a diagnostic at a value; `first` is another place that explains it."""
+        length = len(at.value) if isinstance(at, Scalar) and "\n" not in at.value else 1
+        related = (Related(*first),) if first else ()
+        self.problems.append(complain(code, self.place(at), message, hint, max(1, length), related))
+
+    def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:
+        """Notes a mistake inside a scalar, whose offsets count from `shift`."""
+        place = place_in(self.file, scalar, mistake.start + shift)
+        length = max(1, mistake.end - mistake.start)
+        self.problems.append(complain(mistake.code, place, mistake.message, mistake.hint, length))
+
+    def name(self, scalar: Scalar, what: str, alone: bool = True) -> bool:
+        """Can this be a name? If not, that is noted. One that never stands alone may be a word of the language."""
+        if not _NAME.match(scalar.value):
+            hint = "a name has letters, digits and `_`, and begins with a letter"
+            self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", hint)
+            return False
+        if alone and scalar.value in RESERVED_WORDS:
+            self.complain(RESERVED, scalar, f"`{scalar.value}` means something else here", "choose another name")
+            return False
+        return True
+
+    def duplicate(self, scalar: Scalar, what: str, first: Place) -> None:
+        message = f"there are two {what} of the name `{scalar.value}`"
+        self.complain(DUPLICATE, scalar, message, first=(first, "first declared here"))
+
+
+class Fields:
+    """One mapping, of which only the keys in `known` mean something."""
+
+    __slots__ = ("desk", "mapping", "values")
+
+    def __init__(self, desk: Desk, mapping: Mapping, known: frozenset[str], what: str) -> None:
+        self.desk = desk
+        self.mapping = mapping
+        self.values = mapping.values
+        if not known.issuperset(self.values):
+            for key in self.values.keys() - known:
+                hint = near(key, sorted(known)) or f"keys here: {', '.join(sorted(known))}"
+                desk.complain(UNKNOWN_KEY, mapping.keys[key], f"`{key}` means nothing in {what}", hint)
+
+    def get(self, key: str) -> Located | None:
+        return self.values.get(key)
+
+    def scalar(self, key: str) -> Scalar | None:
+        """The value of a key as a scalar; an empty one counts as left out."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, Scalar):
+            self.wrong(value, f"`{key}` needs a text")
+            return None
+        return value if value.value or value.style else None
+
+    def text(self, key: str, otherwise: str = "") -> str:
+        scalar = self.scalar(key)
+        return otherwise if scalar is None else scalar.value.strip()
+
+    def line(self, key: str, otherwise: str = "") -> str:
+        """A text in one line, whatever its line breaks were."""
+        return " ".join(self.text(key, otherwise).split())
+
+    def whole(self, key: str, otherwise: int, low: int, high: int) -> int:
+        scalar = self.scalar(key)
+        if scalar is None:
+            return otherwise
+        value = resolve(scalar)
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            self.desk.complain(VALUE, scalar, f"`{key}` needs a whole number from {low:,} to {high:,}")
+            return otherwise
+        return value
+
+    def truth(self, key: str) -> bool:
+        scalar = self.scalar(key)
+        if scalar is None:
+            return False
+        value = resolve(scalar)
+        if not isinstance(value, bool):
+            self.desk.complain(VALUE, scalar, f"`{key}` needs `true` or `false`")
+        return value is True
+
+    def one_of(self, key: str, words: tuple[str, ...], otherwise: str) -> str:
+        scalar = self.scalar(key)
+        if scalar is None:
+            return otherwise
+        if scalar.value not in words:
+            hint = near(scalar.value, list(words))
+            self.desk.complain(VALUE, scalar, f"`{key}` is one of: {', '.join(w for w in words if w)}", hint)
+            return otherwise
+        return scalar.value
+
+    def items(self, key: str) -> list[Located]:
+        """The items of a list; a single scalar counts as a list of one."""
+        value = self.values.get(key)
+        if isinstance(value, Sequence):
+            return value.items
+        if isinstance(value, Scalar):
+            return [value] if value.value or value.style else []
+        if value is not None:
+            self.wrong(value, f"`{key}` needs a list")
+        return []
+
+    def words(self, key: str) -> list[Scalar]:
+        """The items of a list that are scalars; any other is noted."""
+        found: list[Scalar] = []
+        for item in self.items(key):
+            if isinstance(item, Scalar):
+                found.append(item)
+            else:
+                self.wrong(item, f"`{key}` needs a list of texts")
+        return found
+
+    def mapping_of(self, key: str) -> list[tuple[Scalar, Located]]:
+        """The entries of a mapping by name, such as `voices:`; names that cannot be names are noted and left out."""
+        value = self.values.get(key)
+        if value is None or (isinstance(value, Scalar) and not value.value):
+            return []
+        if not isinstance(value, Mapping):
+            self.wrong(value, f"`{key}` needs names with their values")
+            return []
+        return [
+            (value.keys[name], entry) for name, entry in value.values.items() if self.desk.name(value.keys[name], key)
+        ]
+
+    def wrong(self, at: Located, message: str) -> None:
+        hint = ""
+        if not isinstance(at, Scalar):
+            hint = "text that begins with `{` or `[` needs quotes, or `|` and a line of its own"
+        self.desk.complain(SHAPE, at, message, hint)

@@ -1,0 +1,166 @@
+"""Files to a story: reads, drafts, understands, and gathers what is wrong on the way."""
+
+import gc
+from typing import NamedTuple
+
+from engine.compiler.bodies import NodeReader
+from engine.compiler.circles import find_circles
+from engine.compiler.codes import MISSING, NO_NODE, NO_NODES, UNDECLARED
+from engine.compiler.drafts import Drafts, SceneDraft
+from engine.compiler.fields import Desk
+from engine.compiler.title_page import TitlePage, read_formulas, read_gauges, read_promises, read_title_page
+from engine.compiler.understanding import Memory
+from engine.compiler.unused import find_unused
+from engine.language.mistake import near
+from engine.model.story import Node, Scene, Story, choices_of
+from engine.source.diagnostic import Diagnostic
+from engine.source.files import digest, read_story_files
+from engine.source.located import Scalar, SourceFile
+
+
+class Loaded(NamedTuple):
+    """A story and what is wrong with it. `story` is None if any diagnostic is an error."""
+
+    story: Story | None
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[SourceFile, ...]
+
+
+def load_story(path: str) -> Loaded:
+    """Reads the story in a folder or a single file. Raises `OSError` if there is nothing to be read."""
+    files, problems = read_story_files(path)
+    return compile_files(tuple(files), problems)
+
+
+def load_text(text: str, name: str = "story.yaml") -> Loaded:
+    """Reads a single-file story from its text."""
+    return compile_files((SourceFile(name, text),), [])
+
+
+def compile_files(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Loaded:
+    """Compiles the files of a story, the title page's first. `problems` are those found before, in reading."""
+    collecting = gc.isenabled()
+    gc.disable()  # nothing here is cyclic, and the collector would look through every value again and again
+    try:
+        story = _compile(files, problems)
+    finally:
+        if collecting:
+            gc.enable()
+    failed = any(problem.severity == "error" for problem in problems)
+    ordered = sorted(set(problems), key=lambda problem: (problem.place, problem.code))
+    return Loaded(None if failed else story, tuple(ordered), files)
+
+
+def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story | None:
+    drafts = Drafts(problems)
+    for number, file in enumerate(files):
+        drafts.read(file, first=number == 0)
+    if drafts.page is None:
+        if files and not problems:
+            Desk(files[0], problems).complain(
+                MISSING, Scalar("", 1, 1), "there is no title page", "begin with `title:`"
+            )
+        return None
+    desk, mapping = drafts.page
+    names = drafts.names
+    page = read_title_page(desk, mapping, names)
+    read_formulas(desk, mapping, names)
+    if not drafts.nodes:
+        desk.complain(NO_NODES, mapping, "the story has no node", "a node is a document that begins with `node: name`")
+        return None
+    scenes = {name: _scene(draft, page, drafts) for name, draft in drafts.scenes.items()}
+    pools = _pools(drafts)
+    start = _start(desk, page, drafts)
+    nodes = _nodes(drafts, page, scenes, pools)
+    gauges = read_gauges(desk, mapping, names)
+    promises = read_promises(desk, mapping, names)
+    find_circles(nodes, problems)
+    if not any(problem.severity == "error" for problem in problems):
+        find_unused(desk, mapping, names, pools)  # after an error, what uses a name may not have been understood
+    return Story(
+        page.identity,
+        digest(list(files)),
+        page.title,
+        page.author,
+        page.language,
+        page.blurb,
+        page.credits,
+        start,
+        page.notes,
+        page.voices,
+        page.moods,
+        page.variables,
+        tuple(names.slots),
+        names.visits,
+        names.last,
+        names.taken,
+        gauges,
+        page.endings,
+        promises,
+        {name: tuple(pool) for name, pool in pools.items()},
+        scenes,
+        nodes,
+        _renamed(nodes),
+    )
+
+
+def _scene(draft: SceneDraft, page: TitlePage, drafts: Drafts) -> Scene:
+    mood = draft.mood.value if draft.mood else ""
+    if draft.mood and mood not in page.moods:
+        hint = near(mood, list(page.moods)) or "declare it under `moods:` on the title page"
+        draft.desk.complain(UNDECLARED, draft.mood, f"there is no mood `{mood}`", hint)
+    drafts.names.used.add(("mood", mood))
+    nodes = tuple([node.name for node in drafts.nodes if node.scene == draft.name])
+    place = draft.desk.place(draft.header or Scalar("", 1, 1))
+    return Scene(draft.name, draft.title, draft.pov, mood, nodes, place)
+
+
+def _pools(drafts: Drafts) -> dict[str, list[str]]:
+    """The names of each pool's nodes."""
+    pools: dict[str, list[str]] = {}
+    for draft in drafts.nodes:
+        pool = draft.mapping.values.get("pool")
+        if isinstance(pool, Scalar) and draft.desk.name(pool, "a pool"):
+            pools.setdefault(pool.value, []).append(draft.name)
+    return pools
+
+
+def _start(desk: Desk, page: TitlePage, drafts: Drafts) -> str:
+    """The full name of the node where the story begins: the first one, unless the title page says another."""
+    first = drafts.nodes[0].name
+    if page.start is None:
+        return first
+    full = drafts.names.node(page.start.value, first.split(".")[0])
+    if full is None:
+        hint = near(page.start.value, list(drafts.names.nodes))
+        desk.complain(NO_NODE, page.start, f"there is no node `{page.start.value}`", hint)
+    return full or first
+
+
+def _nodes(drafts: Drafts, page: TitlePage, scenes: dict[str, Scene], pools: dict[str, list[str]]) -> dict[str, Node]:
+    """Every node, understood. The drafts are dropped as they are read, so that memory holds no story twice."""
+    memory = Memory()
+    readers: dict[tuple[str, str], NodeReader] = {}
+    nodes: dict[str, Node] = {}
+    drafts.nodes.reverse()
+    while drafts.nodes:
+        draft = drafts.nodes.pop()
+        key = (draft.desk.file.name, draft.scene)
+        reader = readers.get(key)
+        if reader is None:
+            scene = scenes[draft.scene]
+            reader = readers[key] = NodeReader(draft.desk, drafts.names, page, pools, scene, memory)
+        nodes[draft.name] = reader.node(draft)
+    return nodes
+
+
+def _renamed(nodes: dict[str, Node]) -> dict[str, str]:
+    """Old full names of nodes and choices to what they are called now."""
+    renamed: dict[str, str] = {}
+    for node in nodes.values():
+        for old in node.was:
+            renamed[old if "." in old else f"{node.scene}.{old}"] = node.name
+        for choice in choices_of(node.body):
+            for old in choice.was:
+                renamed[f"{node.name}.{old}"] = choice.name
+    return renamed

@@ -1,0 +1,292 @@
+"""The title page to declarations: voices, moods, notes, state, formulas, gauges, endings, promises."""
+
+import re
+from typing import NamedTuple
+
+from engine.compiler.codes import CIRCLE, DUPLICATE, MISSING, SHAPE, STATE, VALUE
+from engine.compiler.fields import Desk, Fields
+from engine.compiler.names import Names, View
+from engine.language.checker import check_expression
+from engine.language.expression import Const, Load
+from engine.language.functions import FUNCTIONS
+from engine.language.mistake import Mistake
+from engine.language.parser import parse_expression
+from engine.language.scope import Typed
+from engine.language.types import HIGHEST, LOWEST, TEXT, TRUTH, Type, whole
+from engine.model.story import Ending, Gauge, Mood, Note, Promise, Slot, Variable, Voice
+from engine.source.located import Located, Mapping, Scalar, Sequence
+from engine.source.scalars import resolve
+
+KEYS = frozenset(
+    "id title author language start blurb credits notes voices moods state formulas gauges endings promises".split()
+)
+_STATE_KEYS = frozenset(("start", "min", "max", "one of", "set of", "label", "shown", "was"))
+_MOST_MEMBERS = 60
+_MOST_FORMULAS = 200
+_PROMISES = ("never", "always", "possible", "never lost")
+_COLOURS = ("", "red", "orange", "yellow", "green", "cyan", "blue", "purple", "pink", "brown", "grey")
+_STYLES = ("", "italic", "bold", "bold italic")
+
+
+class TitlePage(NamedTuple):
+    """What a title page says, but for what needs the nodes to be known."""
+
+    identity: str
+    title: str
+    author: str
+    language: str
+    start: Scalar | None
+    blurb: str
+    credits: str
+    notes: dict[str, Note]
+    voices: dict[str, Voice]
+    moods: dict[str, Mood]
+    variables: tuple[Variable, ...]
+    endings: dict[str, Ending]
+
+
+def read_title_page(desk: Desk, page: Mapping, names: Names) -> TitlePage:
+    """Reads all that stands by itself, and declares it in `names`. Formulas, gauges and promises come later."""
+    fields = Fields(desk, page, KEYS, "a title page")
+    title = fields.line("title")
+    if not title:
+        desk.complain(MISSING, page, "the story has no title", "begin with `title: ...`")
+    voices = {scalar.value: _voice(desk, scalar, value) for scalar, value in fields.mapping_of("voices")}
+    names.voices.extend(voices)
+    endings = {scalar.value: _ending(desk, scalar, value) for scalar, value in fields.mapping_of("endings")}
+    names.endings.update({name: number for number, name in enumerate(endings)})
+    return TitlePage(
+        fields.line("id") or re.sub(r"\W+", "-", title.lower()).strip("-") or "untitled",
+        title,
+        fields.line("author"),
+        fields.line("language", "en"),
+        fields.scalar("start"),
+        fields.text("blurb"),
+        fields.text("credits"),
+        {scalar.value: _note(desk, scalar, value) for scalar, value in fields.mapping_of("notes")},
+        voices,
+        {scalar.value: _mood(desk, scalar, value) for scalar, value in fields.mapping_of("moods")},
+        _variables(desk, fields, names),
+        endings,
+    )
+
+
+def read_formulas(desk: Desk, page: Mapping, names: Names) -> None:
+    """Declares every formula, whatever order they stand in."""
+    fields = Fields(desk, page, KEYS, "a title page")
+    waiting: dict[str, Scalar] = {}
+    for scalar, value in fields.mapping_of("formulas"):
+        if scalar.value in names.values:
+            desk.complain(DUPLICATE, scalar, f"`{scalar.value}` is declared under `state:` too")
+        elif isinstance(value, Scalar):
+            waiting[scalar.value] = value
+        else:
+            fields.wrong(value, "a formula is one expression")
+    if len(waiting) > _MOST_FORMULAS:
+        desk.complain(VALUE, page.keys["formulas"], f"a story has at most {_MOST_FORMULAS} formulas")
+        return
+    open_: list[str] = []
+    for name in list(waiting):
+        _formula(desk, name, waiting, names, open_)
+
+
+def read_gauges(desk: Desk, page: Mapping, names: Names) -> tuple[Gauge, ...]:
+    """Reads what stands at the foot of the page."""
+    fields = Fields(desk, page, KEYS, "a title page")
+    known = frozenset(("kind", "value", "flat", "label", "min", "max"))
+    gauges: list[Gauge] = []
+    for scalar, value in fields.mapping_of("gauges"):
+        if not isinstance(value, Mapping):
+            fields.wrong(value, "a gauge needs `kind:` and `value:`")
+            continue
+        inner = Fields(desk, value, known, "a gauge")
+        shown = _typed(desk, inner.scalar("value"), names, whole(0, 0))
+        if shown is None:
+            if inner.get("value") is None:
+                desk.complain(MISSING, scalar, f"the gauge `{scalar.value}` has no `value:`")
+            continue
+        flat = _typed(desk, inner.scalar("flat"), names, TRUTH)
+        kind = inner.one_of("kind", ("pulse", "bar"), "bar")
+        low = inner.whole("min", shown.type.low, LOWEST, HIGHEST)
+        high = inner.whole("max", shown.type.high, LOWEST, HIGHEST)
+        label = inner.line("label", scalar.value.replace("_", " "))
+        expression = flat.expression if flat else None
+        gauges.append(Gauge(scalar.value, kind, label, shown.expression, low, high, expression))  # type: ignore[arg-type]
+    return tuple(gauges)
+
+
+def read_promises(desk: Desk, page: Mapping, names: Names) -> tuple[Promise, ...]:
+    """Reads what the proof is to hold the story to."""
+    fields = Fields(desk, page, KEYS, "a title page")
+    promises: list[Promise] = []
+    for item in fields.items("promises"):
+        if not isinstance(item, Mapping) or len(item.values) != 1:
+            fields.wrong(item, f"a promise is one of: {', '.join(f'`{kind}: ...`' for kind in _PROMISES)}")
+            continue
+        inner = Fields(desk, item, frozenset(_PROMISES), "a promise")
+        for kind in _PROMISES:
+            scalar = inner.scalar(kind)
+            typed = _typed(desk, scalar, names, TRUTH, promising=True)
+            if scalar is not None and typed is not None:
+                text = f"{kind}: {scalar.value.strip()}"
+                promises.append(Promise(kind, typed.expression, text, desk.place(scalar)))  # type: ignore[arg-type]
+    return tuple(promises)
+
+
+def _typed(
+    desk: Desk, scalar: Scalar | None, names: Names, expected: Type | None, promising: bool = False
+) -> Typed | None:
+    if scalar is None:
+        return None
+    syntax = parse_expression(scalar.value.strip())
+    view = View(names, "main", may_draw=False, promising=promising)
+    found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, view, expected)
+    if isinstance(found, Mistake):
+        desk.mistake(scalar, found, len(scalar.value) - len(scalar.value.lstrip()))
+        return None
+    return found
+
+
+def _formula(desk: Desk, name: str, waiting: dict[str, Scalar], names: Names, open_: list[str]) -> None:
+    """Declares one formula, and first those that it names."""
+    scalar = waiting.get(name)
+    if scalar is None:
+        return
+    if name in open_:
+        circle = " -> ".join([*open_[open_.index(name) :], name])
+        desk.complain(CIRCLE, scalar, f"formulas cannot need each other: {circle}")
+        waiting.pop(name)
+        names.values[name] = Typed(Const(0), whole(0, 0))
+        return
+    open_.append(name)
+    for word in re.findall(r"[^\W\d]\w*", scalar.value):
+        if word in waiting:
+            _formula(desk, word, waiting, names, open_)
+    open_.pop()
+    if waiting.pop(name, None) is not None:
+        typed = _typed(desk, scalar, names, None)
+        names.values[name] = typed or Typed(Const(0), whole(0, 0))
+
+
+def _variables(desk: Desk, fields: Fields, names: Names) -> tuple[Variable, ...]:
+    found: list[Variable] = []
+    for scalar, value in fields.mapping_of("state"):
+        if scalar.value in FUNCTIONS:
+            desk.complain(STATE, scalar, f"`{scalar.value}` is the name of a function", "choose another name")
+        type_, start, options = _declaration(desk, scalar, value)
+        was = tuple(word.value for word in options.words("was")) if options else ()
+        label = options.line("label") if options else ""
+        shown = options.truth("shown") if options else False
+        slot = len(names.slots)
+        names.slots.append(Slot(scalar.value, "state", type_, start, was))
+        names.variables[scalar.value] = (slot, type_)
+        names.values[scalar.value] = Typed(Load(slot), type_)
+        label = label or scalar.value.replace("_", " ")
+        found.append(Variable(scalar.value, type_, label, shown, desk.place(scalar)))
+    return tuple(found)
+
+
+def _declaration(desk: Desk, name: Scalar, value: Located) -> tuple[Type, int | str, Fields | None]:
+    """The type and start value of one piece of state."""
+    if isinstance(value, Scalar):
+        return (*_plain(desk, name, value, whole(LOWEST, HIGHEST)), None)
+    if isinstance(value, Sequence):
+        hint = "write `{one of: [...]}` or `{set of: [...]}`"
+        desk.complain(SHAPE, value, f"`{name.value}` needs a start value", hint)
+        return TRUTH, 0, None
+    fields = Fields(desk, value, _STATE_KEYS, "a piece of state")
+    for kind in ("one of", "set of"):
+        if fields.get(kind) is not None:
+            return (*_members(desk, fields, kind), fields)
+    low, high = fields.whole("min", LOWEST, LOWEST, HIGHEST), fields.whole("max", HIGHEST, LOWEST, HIGHEST)
+    if low > high:
+        desk.complain(STATE, name, f"`{name.value}` has a `min:` above its `max:`")
+        high = low
+    start = fields.scalar("start")
+    if start is None:
+        return whole(low, high), min(max(0, low), high), fields
+    return (*_plain(desk, name, start, whole(low, high)), fields)
+
+
+def _plain(desk: Desk, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type, int | str]:
+    """What a start value says of the type: a truth, a number in the range of `numbers`, or a text."""
+    start = resolve(value)
+    if isinstance(start, bool):
+        return TRUTH, int(start)
+    if isinstance(start, int):
+        if not numbers.low <= start <= numbers.high:
+            message = f"`{name.value}` starts at {start}, outside {numbers.low:,} to {numbers.high:,}"
+            desk.complain(STATE, value, message)
+            return numbers, numbers.low
+        return numbers, start
+    if isinstance(start, float):
+        desk.complain(STATE, value, "numbers in a story are whole", "count in smaller units")
+        return numbers, numbers.low
+    return TEXT, value.value
+
+
+def _members(desk: Desk, fields: Fields, kind: str) -> tuple[Type, int]:
+    """An enumeration or a set, and its start value."""
+    words = [word for word in fields.words(kind) if desk.name(word, "a value")]
+    members: dict[str, Scalar] = {}
+    for word in words:
+        if word.value in members:
+            desk.duplicate(word, "values", desk.place(members[word.value]))
+        members.setdefault(word.value, word)
+    at = fields.get(kind) or fields.mapping
+    if not 1 <= len(members) <= _MOST_MEMBERS:
+        desk.complain(STATE, at, f"`{kind}` needs from 1 to {_MOST_MEMBERS} names")
+        members = dict(list(members.items())[:_MOST_MEMBERS])
+    names = tuple(members)
+    starts = fields.words("start")
+    for word in starts:
+        if word.value not in members:
+            desk.complain(STATE, word, f"`{word.value}` is none of {', '.join(names)}")
+    picked = [names.index(word.value) for word in starts if word.value in members]
+    if kind == "one of":
+        return Type("one of", 0, max(0, len(names) - 1), names), picked[0] if picked else 0
+    return Type("set of", 0, (1 << len(names)) - 1, names), sum({1 << index for index in picked})
+
+
+def _note(desk: Desk, name: Scalar, value: Located) -> Note:
+    if isinstance(value, Scalar):
+        return Note(name.value, value.value, "")
+    if not isinstance(value, Mapping):
+        desk.complain(SHAPE, value, "a content note needs `brief:` and `detail:`")
+        return Note(name.value, "", "")
+    fields = Fields(desk, value, frozenset(("brief", "detail")), "a content note")
+    return Note(name.value, fields.line("brief", name.value), fields.line("detail"))
+
+
+def _voice(desk: Desk, name: Scalar, value: Located) -> Voice:
+    if isinstance(value, Scalar):
+        return Voice(name.value, value.value or name.value, "", "", 0)
+    if not isinstance(value, Mapping):
+        desk.complain(SHAPE, value, "a voice needs `name:`, and may have `style:`, `colour:` and `indent:`")
+        return Voice(name.value, name.value, "", "", 0)
+    fields = Fields(desk, value, frozenset(("name", "style", "colour", "indent")), "a voice")
+    style, colour = fields.one_of("style", _STYLES, ""), fields.one_of("colour", _COLOURS, "")
+    return Voice(name.value, fields.line("name", name.value), style, colour, fields.whole("indent", 0, 0, 12))
+
+
+def _mood(desk: Desk, name: Scalar, value: Located) -> Mood:
+    if isinstance(value, Scalar) and not value.value:
+        return Mood(name.value, "", "", "")
+    if not isinstance(value, Mapping):
+        desk.complain(SHAPE, value, "a mood may have `colour:`, `border:` and `pace:`")
+        return Mood(name.value, "", "", "")
+    fields = Fields(desk, value, frozenset(("colour", "border", "pace")), "a mood")
+    border = fields.one_of("border", ("", "none", "thin", "double", "heavy", "dashed"), "")
+    pace = fields.one_of("pace", ("", "slow", "fast"), "")
+    return Mood(name.value, fields.one_of("colour", _COLOURS, ""), border, pace)
+
+
+def _ending(desk: Desk, name: Scalar, value: Located) -> Ending:
+    if isinstance(value, Scalar):
+        return Ending(name.value, value.value or name.value.replace("_", " "), 0, desk.place(name))
+    if not isinstance(value, Mapping):
+        desk.complain(SHAPE, value, "an ending needs a `title:`")
+        return Ending(name.value, name.value, 0, desk.place(name))
+    fields = Fields(desk, value, frozenset(("title", "order")), "an ending")
+    title = fields.line("title", name.value.replace("_", " "))
+    return Ending(name.value, title, fields.whole("order", 0, 0, 1000), desk.place(name))

@@ -1,0 +1,145 @@
+"""Scalars to expressions, statements and prose, with every mistake placed in its file."""
+
+from engine.compiler.fields import Desk
+from engine.compiler.names import Names, View
+from engine.language.checker import check_expression, check_statement
+from engine.language.codes import ONE_LINE
+from engine.language.expression import Expression
+from engine.language.markup import parse_line, parse_prose
+from engine.language.mistake import Mistake
+from engine.language.parser import parse_expression, parse_statement
+from engine.language.prose import Direction, Either, Open, Pieces, Series
+from engine.language.scope import Typed
+from engine.language.types import TRUTH, Type
+from engine.model.story import Assign
+from engine.source.located import Scalar
+from engine.source.prose_traps import cut_short
+
+
+class Memory:
+    """What was understood before, by text and scene: stories repeat their conditions."""
+
+    def __init__(self) -> None:
+        self.expressions: dict[tuple[str, str, Type | None], Typed | Mistake] = {}
+        self.statements: dict[tuple[str, str], tuple[int, Expression] | Mistake] = {}
+
+
+class Understanding:
+    """Understands the texts of one scene in one file."""
+
+    def __init__(self, desk: Desk, names: Names, scene: str, memory: Memory) -> None:
+        self.desk = desk
+        self.names = names
+        self.view = View(names, scene)
+        self.scene = scene
+        self.memory = memory
+
+    def condition(self, scalar: Scalar | None) -> Expression | None:
+        """The truth that a scalar asks for; None where it is left out or mistaken."""
+        if scalar is None:
+            return None
+        typed = self.expression(scalar, scalar.value.strip(), _indent(scalar.value), TRUTH)
+        return typed.expression if typed else None
+
+    def expression(self, scalar: Scalar, text: str, offset: int, expected: Type | None) -> Typed | None:
+        """The expression that stands `offset` characters into a scalar."""
+        key = (text, self.scene, expected)
+        found = self.memory.expressions.get(key)
+        if found is None:
+            syntax = parse_expression(text)
+            found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self.view, expected)
+            self.memory.expressions[key] = found
+        if isinstance(found, Mistake):
+            self.desk.mistake(scalar, found, offset)
+            return None
+        return found
+
+    def statements(self, scalars: list[Scalar]) -> tuple[Assign, ...]:
+        done: list[Assign] = []
+        for scalar in scalars:
+            text = scalar.value.strip()
+            key = (text, self.scene)
+            found = self.memory.statements.get(key)
+            if found is None:
+                syntax = parse_statement(text)
+                found = syntax if isinstance(syntax, Mistake) else check_statement(syntax, self.view)
+                self.memory.statements[key] = found
+            if isinstance(found, Mistake):
+                self.desk.mistake(scalar, found, _indent(scalar.value))
+            else:
+                done.append(Assign(*found))
+        return tuple(done)
+
+    def prose(self, scalar: Scalar | None, body: str, part: str = "") -> Pieces:
+        """The prose of a body. `part` tells apart the several texts of one body ("veiled", "label" ...)."""
+        if scalar is None:
+            return ()
+        if not scalar.style:
+            self.cut_short(scalar)
+        return parse_prose(scalar.value, _Interpreter(self, scalar, body, part))
+
+    def line(self, scalar: Scalar | None, body: str, part: str) -> Pieces:
+        """A label or a reason: prose in one line."""
+        if scalar is None:
+            return ()
+        if not scalar.style:
+            self.cut_short(scalar)
+        pieces = parse_line(scalar.value, _Interpreter(self, scalar, body, part))
+        if _opens(pieces):
+            mistake = Mistake(ONE_LINE, "this must be one paragraph, without a voice or stage direction", 0, 1)
+            self.desk.mistake(scalar, mistake)
+        return pieces
+
+    def cut_short(self, scalar: Scalar) -> None:
+        problem = cut_short(self.desk.file, scalar)
+        if problem is not None:
+            self.desk.problems.append(problem)
+
+
+class _Interpreter:
+    """Understands the braces of one scalar; see `engine.language.markup.Interpreter`."""
+
+    def __init__(self, understanding: Understanding, scalar: Scalar, body: str, part: str) -> None:
+        self.understanding = understanding
+        self.scalar = scalar
+        self.body = body
+        self.part = part
+        self.count = 0
+
+    def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
+        return self.understanding.expression(self.scalar, text, offset, expected)
+
+    def is_voice(self, name: str) -> bool:
+        known = name in self.understanding.names.voices
+        if known:
+            self.understanding.names.used.add(("voice", name))
+        return known
+
+    def voices(self) -> list[str]:
+        return self.understanding.names.voices
+
+    def variant(self) -> str:
+        self.count += 1
+        return f"{self.body}~{self.part}{self.count}"
+
+    def series(self, kind: str, options: int, text: str) -> int:
+        return self.understanding.names.text_slot(self.body, kind, options, text)
+
+    def complain(self, mistake: Mistake) -> None:
+        self.understanding.desk.mistake(self.scalar, mistake)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _opens(pieces: Pieces) -> bool:
+    """Does a paragraph or a stage direction begin anywhere in these pieces?"""
+    for piece in pieces:
+        if isinstance(piece, (Open, Direction)):
+            return True
+        if isinstance(piece, Either) and (_opens(piece.yes) or _opens(piece.no)):
+            return True
+        if isinstance(piece, Series) and any(_opens(option) for option in piece.options):
+            return True
+    return False

@@ -1,0 +1,27 @@
+"""Declarations of the title page that no part of the story uses."""
+
+from engine.compiler.codes import UNUSED
+from engine.compiler.fields import Desk
+from engine.compiler.names import Names
+from engine.source.located import Mapping, Scalar
+
+_DECLARED = (("state", "value"), ("formulas", "value"), ("voices", "voice"), ("moods", "mood"), ("notes", "note"))
+
+
+def find_unused(desk: Desk, page: Mapping, names: Names, pools: dict[str, list[str]]) -> None:
+    """Notes each name that is declared and never used."""
+    for key, kind in (*_DECLARED, ("endings", "ending")):
+        declared = page.values.get(key)
+        if not isinstance(declared, Mapping):
+            continue
+        for name, value in declared.values.items():
+            shown = isinstance(value, Mapping) and "shown" in value.values
+            if (kind, name) not in names.used and not shown:
+                hint = "use it, or take it out"
+                desk.complain(UNUSED, declared.keys[name], f"`{name}` is declared under `{key}:` and never used", hint)
+    for pool, nodes in pools.items():
+        if ("pool", pool) not in names.used:
+            place = names.places[nodes[0]]
+            at = Scalar(pool, place.line, place.column)
+            message = f"no choice offers anything from the pool `{pool}`"
+            Desk(desk.file._replace(name=place.file), desk.problems).complain(UNUSED, at, message, f"`- from: {pool}`")

@@ -1,0 +1,1 @@
+"""The little language of stories: expressions, statements, prose markup. Closed, typed and total."""

@@ -1,0 +1,57 @@
+"""Text to tokens."""
+
+import re
+from typing import NamedTuple
+
+from engine.language.codes import SYNTAX
+from engine.language.mistake import Mistake, MistakeError
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+      (?P<number>\d+)
+    | (?P<name>[^\W\d]\w*(?:\.[^\W\d]\w*)*)
+    | (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
+    | (?P<op>//|==|!=|<=|>=|\+=|-=|[-+*%<>=(),])
+    | (?P<end>\Z)
+    )""",
+    re.VERBOSE,
+)
+_WORDS = frozenset(("and", "or", "not", "in", "if", "else"))
+_HINTS = {
+    "/": "division is `//`, which rounds down",
+    "&": "write `and`",
+    "|": "write `or`",
+    "!": "write `not`",
+    ".": "numbers are whole, and a full name is `scene.node`",
+    '"': "the quoted text is not closed",
+    "'": "the quoted text is not closed",
+}
+
+
+class Token(NamedTuple):
+    """`kind` is "number", "name", "text", "end", or the operator or word itself."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of `text`, closed by one of kind "end". Raises `MistakeError` at what is no token."""
+    found: list[Token] = []
+    position = 0
+    while True:
+        match = _TOKEN.match(text, position)
+        if match is None:
+            at = position + len(text[position:]) - len(text[position:].lstrip())
+            sign = text[at]
+            raise MistakeError(Mistake(SYNTAX, f"`{sign}` is not understood here", at, at + 1, _HINTS.get(sign, "")))
+        kind = match.lastgroup or "end"
+        word = match[kind]
+        start, position = match.span(kind)
+        if kind == "op" or (kind == "name" and word in _WORDS):
+            kind = word
+        found.append(Token(kind, word, start, position))
+        if kind == "end":
+            return found

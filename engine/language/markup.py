@@ -1,0 +1,313 @@
+"""Prose markup to pieces: paragraphs, voices, stage directions, emphasis and braces.
+
+One scan from left to right; braces recurse. What stands in braces is understood by an `Interpreter`, so that the
+pieces are finished when the scan is: there is no second tree.
+"""
+
+import re
+from typing import NoReturn, Protocol
+
+from engine.language.codes import BRACE, DEEP_BRACES, DIRECTION, EMPHASIS, EMPTY_BRACE, SIDES, STRAY_VOICE, VOICE
+from engine.language.expression import Const
+from engine.language.mistake import Mistake, MistakeError, near
+from engine.language.parser import parse_expression
+from engine.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words
+from engine.language.scope import Typed
+from engine.language.types import TRUTH, Type
+from engine.source.diagnostic import Code
+
+MAX_BRACES = 16
+LONGEST_PAUSE = 60.0
+
+_SIGN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\\.|\*+|[{}|]|\n[ \t]*@", re.DOTALL)
+_PLAIN = re.compile(r"[\\*{}|@]|\n[ \t]*\n")
+_AT = re.compile(r"@([^\W\d]\w*)[ \t]*")
+_SPACE = re.compile(r"\s+")
+_OUTLINE = re.compile(r"\\.|[{}|:]", re.DOTALL)
+_NOTHING = Const(0)
+_SERIES = {"&": "cycle", "!": "once", "~": "shuffle"}
+_STYLES = {0: "", 1: "emphasis", 2: "strong", 3: "both"}
+
+
+class Interpreter(Protocol):
+    """Understands what the markup leaves open. Offsets are into the whole prose."""
+
+    def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
+        """The expression, or None if it has a mistake, which the interpreter has noted."""
+
+    def is_voice(self, name: str) -> bool: ...
+
+    def voices(self) -> list[str]: ...
+
+    def variant(self) -> str:
+        """A name for the next varying piece."""
+
+    def series(self, kind: str, options: int, text: str) -> int:
+        """The slot of a series, whose source is `text`."""
+
+    def complain(self, mistake: Mistake) -> None: ...
+
+
+def parse_prose(text: str, interpreter: Interpreter) -> Pieces:
+    """The pieces of a prose. Mistakes go to the interpreter; after one the rest is given up."""
+    if _PLAIN.search(text) is None:
+        words = _SPACE.sub(" ", text).strip()
+        return (Open(), Words(words)) if words else ()
+    try:
+        return _Scan(text, interpreter).whole()
+    except MistakeError as error:
+        interpreter.complain(error.mistake)
+        return ()
+
+
+def parse_line(text: str, interpreter: Interpreter) -> Pieces:
+    """The pieces of a label or reason, without paragraphs; a voice or a blank line in it is the caller's to refuse."""
+    pieces = parse_prose(text, interpreter)
+    return pieces[1:] if pieces and pieces[0] == Open() else pieces
+
+
+class _Scan:
+    def __init__(self, text: str, interpreter: Interpreter) -> None:
+        self.text = text
+        self.interpreter = interpreter
+        self.position = 0
+        self.depth = 0
+        self.style = 0
+        self.style_at = 0
+
+    def whole(self) -> Pieces:
+        pieces = self.row(opening=True)
+        if self.position < len(self.text):
+            at = self.position
+            hint = "to show the sign itself, write a backslash before it: `\\}`"
+            self.fail(BRACE, "this `}` closes nothing", at, at + 1, hint)
+        return pieces
+
+    def fail(self, code: Code, message: str, start: int, end: int, hint: str = "") -> NoReturn:
+        raise MistakeError(Mistake(code, message, start, end, hint))
+
+    def row(self, opening: bool = False) -> Pieces:
+        """Pieces up to the end, or to a `|` or `}` that belongs to the brace around them."""
+        pieces: list[Piece] = []
+        text, outer = self.text, self.style
+        self.start_row(pieces, opening)
+        while True:
+            match = _SIGN.search(text, self.position)
+            end = match.start() if match else len(text)
+            self.words(pieces, self.position, end)
+            self.position = end
+            if match is None:
+                break
+            sign = match[0]
+            if sign == "}" or (sign == "|" and self.depth):
+                break
+            if sign == "{":
+                self.brace(pieces)
+                continue
+            self.position = match.end()
+            if sign[0] == "\\":
+                self.add(pieces, sign[1])
+            elif sign[0] == "*":
+                self.stars(pieces, match.start(), len(sign))
+            elif sign == "|":
+                self.add(pieces, "|")
+            else:
+                self.line_start(pieces, match)
+        if self.style != outer:
+            self.unclosed()
+        return _trimmed(pieces)
+
+    def start_row(self, pieces: list[Piece], opening: bool) -> None:
+        """The beginning of the prose, or of one side of a brace, which may open a paragraph of its own."""
+        match = _SPACE.match(self.text, self.position)
+        blank = match[0].count("\n") > 1 if match else False
+        if match:
+            self.position = match.end()
+        if opening or blank or self.text.startswith("@", self.position):
+            self.paragraph(pieces)
+
+    def line_start(self, pieces: list[Piece], match: "re.Match[str]") -> None:
+        if match[0].endswith("@"):
+            name = _AT.match(self.text, match.end() - 1)
+            if name and (self.interpreter.is_voice(name[1]) or name[1] in ("pause", "cue")):
+                message = f"`@{name[1]}` begins a paragraph, and this is the middle of one"
+                self.fail(STRAY_VOICE, message, match.end() - 1, name.end(), "leave a blank line before it")
+            self.add(pieces, " @")
+        else:
+            if self.style:
+                self.unclosed()
+            self.paragraph(pieces)
+
+    def paragraph(self, pieces: list[Piece]) -> None:
+        """What a paragraph begins with: a voice, a stage direction, a break, or nothing."""
+        text, start = self.text, self.position
+        if text.startswith("***", start) and _rest_of_line(text, start + 3) == "":
+            self.position = start + 3
+            pieces.append(Direction("break"))
+            return
+        match = _AT.match(text, start) if text.startswith("@", start) else None
+        if match is None:
+            pieces.append(Open())
+            return
+        self.position = match.end()
+        name = match[1]
+        if name in ("pause", "cue"):
+            self.direction(pieces, name, start)
+        elif self.interpreter.is_voice(name):
+            pieces.append(Open(name))
+        else:
+            hint = near(name, [*self.interpreter.voices(), "pause", "cue"])
+            hint = hint or "declare it under `voices:`, or write `\\@` for the sign itself"
+            self.fail(VOICE, f"there is no voice `{name}`", start, match.end(), hint)
+
+    def direction(self, pieces: list[Piece], name: str, start: int) -> None:
+        match = re.compile(r"[^\n|}]*").match(self.text, self.position)
+        word = match[0].strip() if match else ""
+        end = match.end() if match else self.position
+        self.position = end
+        if name == "cue":
+            if not re.fullmatch(r"[^\W\d]\w*", word):
+                self.fail(DIRECTION, "`@cue` needs one name, such as `@cue phone`", start, end)
+            pieces.append(Direction("cue", word))
+            return
+        if not re.fullmatch(r"\d{1,3}(\.\d{1,3})?", word) or float(word) > LONGEST_PAUSE:
+            hint = "for example `@pause 1.2`"
+            self.fail(DIRECTION, f"`@pause` needs seconds, {LONGEST_PAUSE:.0f} at most", start, end, hint)
+        pieces.append(Direction("pause", "", float(word)))
+
+    def words(self, pieces: list[Piece], start: int, end: int) -> None:
+        if start < end:
+            self.add(pieces, _SPACE.sub(" ", self.text[start:end]))
+
+    def add(self, pieces: list[Piece], words: str) -> None:
+        style = _STYLES[self.style]
+        last = pieces[-1] if pieces else None
+        if isinstance(last, Words) and last.style == style:
+            pieces[-1] = Words(last.text + words, style)
+        else:
+            pieces.append(Words(words, style))
+
+    def stars(self, pieces: list[Piece], start: int, count: int) -> None:
+        text, end = self.text, start + count
+        before = start > 0 and not text[start - 1].isspace()
+        after = end < len(text) and not text[end].isspace()
+        closes = count <= 3 and self.style & count == count and before
+        opens = count <= 3 and self.style & count == 0 and after
+        if closes or opens:
+            self.style ^= count
+            self.style_at = start
+        else:
+            self.add(pieces, "*" * count)
+
+    def unclosed(self) -> None:
+        hint = "close it before the paragraph or the brace ends, or write `\\*` for the sign itself"
+        self.fail(EMPHASIS, "emphasis begins here and is never closed", self.style_at, self.style_at + 1, hint)
+
+    def brace(self, pieces: list[Piece]) -> None:
+        start = self.position
+        self.depth += 1
+        if self.depth > MAX_BRACES:
+            self.fail(DEEP_BRACES, f"braces are nested deeper than {MAX_BRACES}", start, start + 1)
+        colon, bar, close = _outline(self.text, start + 1)
+        if close < 0:
+            hint = "close it with `}`, or write `\\{` for the sign itself"
+            self.fail(BRACE, "this `{` is never closed", start, start + 1, hint)
+        first = self.text[start + 1 : close].lstrip()
+        if not first:
+            self.fail(EMPTY_BRACE, "there is nothing in these braces", start, close + 1)
+        if colon >= 0 and self.is_condition(start + 1, colon):
+            pieces.append(self.either(start, colon))
+        elif first[0] in _SERIES or bar >= 0:
+            pieces.append(self.series(start, close, first[0]))
+        else:
+            self.show(pieces, start + 1, close)
+        self.depth -= 1
+
+    def is_condition(self, start: int, colon: int) -> bool:
+        """Is what stands before a colon meant as an expression? Else the colon belongs to the prose of a series."""
+        source = self.text[start:colon]
+        if source.lstrip()[:1] in _SERIES:
+            return False
+        return not isinstance(parse_expression(source.strip()), Mistake) or re.search(r"[<>=+%()]", source) is not None
+
+    def either(self, start: int, colon: int) -> Either:
+        name = self.interpreter.variant()
+        test = self.expression(start + 1, colon, TRUTH)
+        sides = self.sides(start, colon + 1)
+        if len(sides) > 2:
+            hint = "nest a second brace in the other side: `{a: one | {b: two | three}}`"
+            self.fail(SIDES, "a condition has two sides at most", start, self.position, hint)
+        return Either(name, test.expression, sides[0], sides[1] if len(sides) == 2 else (), len(sides) == 2)
+
+    def series(self, start: int, close: int, first: str) -> Series:
+        name = self.interpreter.variant()
+        kind = _SERIES.get(first, "sequence")
+        begin = start + 1 if kind == "sequence" else self.text.index(first, start) + 1
+        options = self.sides(start, begin)
+        slot = self.interpreter.series(kind, len(options), self.text[start : close + 1])
+        return Series(name, kind, slot, tuple(options))  # type: ignore[arg-type]
+
+    def sides(self, start: int, begin: int) -> list[Pieces]:
+        """The sides of a brace, parted by `|`; the scan ends behind its `}`."""
+        self.position = begin
+        sides = [self.row()]
+        while self.text.startswith("|", self.position):
+            self.position += 1
+            sides.append(self.row())
+        self.position += 1
+        return sides
+
+    def show(self, pieces: list[Piece], start: int, close: int) -> None:
+        typed = self.expression(start, close, None)
+        pieces.append(Show(typed.expression, typed.type, _STYLES[self.style]))
+        self.position = close + 1
+
+    def expression(self, start: int, end: int, expected: Type | None) -> Typed:
+        """What stands there, or after a mistake a stand-in, so that the scan goes on to the next one."""
+        source = self.text[start:end]
+        stripped = source.strip()
+        typed = self.interpreter.expression(stripped, start + source.find(stripped), expected)
+        return typed or Typed(_NOTHING, TRUTH)
+
+
+def _outline(text: str, start: int) -> tuple[int, int, int]:
+    """Offsets of the first `:` before any `|`, of the first `|`, and of the `}` of the brace that starts before
+    `start`; each -1 if there is none.
+    """
+    depth, colon, bar = 0, -1, -1
+    for match in _OUTLINE.finditer(text, start):
+        sign = match[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            if not depth:
+                return colon, bar, match.start()
+            depth -= 1
+        elif depth == 0 and bar < 0:
+            if sign == "|":
+                bar = match.start()
+            elif sign == ":" and colon < 0:
+                colon = match.start()
+    return colon, bar, -1
+
+
+def _rest_of_line(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)].strip()
+
+
+def _trimmed(pieces: list[Piece]) -> Pieces:
+    """Without the white space at the edges of the row and of its paragraphs, and without words that are none."""
+    kept: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Words):
+            words = piece.text
+            if index == 0 or isinstance(pieces[index - 1], (Open, Direction)):
+                words = words.lstrip()
+            if index == len(pieces) - 1 or isinstance(pieces[index + 1], (Open, Direction)):
+                words = words.rstrip()
+            if not words:
+                continue
+            piece = Words(words, piece.style)
+        kept.append(piece)
+    return tuple(kept)

@@ -1,0 +1,183 @@
+"""Tokens to syntax, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
+
+From loosest to tightest: `a if test else b`, or, and, not, comparisons, + -, * // %, unary minus.
+"""
+
+from functools import lru_cache
+from typing import NoReturn
+
+from engine.language.codes import SYNTAX, TOO_COMPLEX
+from engine.language.lexer import Token, tokens
+from engine.language.mistake import Mistake, MistakeError
+from engine.language.syntax import Call, Literal, Name, Operation, Statement, Syntax
+from engine.language.types import HIGHEST
+
+MAX_LENGTH = 2000
+MAX_DEPTH = 60
+
+_BINARY = {"or": 1, "and": 2, "+": 5, "-": 5, "*": 6, "//": 6, "%": 6}
+_COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">=", "in", "not"))
+_NOT = 3
+_COMPARISON = 4
+_UNARY = 7
+_TRUTHS = {"true": True, "false": False}
+
+
+@lru_cache(maxsize=8192)
+def parse_expression(text: str) -> Syntax | Mistake:
+    """The syntax of an expression, or the first mistake in it."""
+    try:
+        parser = _Parser(text)
+        tree = parser.conditional()
+        parser.finish()
+    except MistakeError as error:
+        return error.mistake
+    return tree
+
+
+@lru_cache(maxsize=8192)
+def parse_statement(text: str) -> Statement | Mistake:
+    """The syntax of a statement such as `trust += 1`, or the first mistake in it."""
+    try:
+        parser = _Parser(text)
+        target = parser.take("name", "a statement begins with the name of what it changes")
+        op = parser.next()
+        if op.kind not in ("=", "+=", "-="):
+            parser.fail(op, "a statement needs `=`, `+=` or `-=` here", "for example `trust += 1`")
+        value = parser.conditional()
+        parser.finish()
+    except MistakeError as error:
+        return error.mistake
+    return Statement(Name(target.text, target.start, target.end), op.text, value)
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        if len(text) > MAX_LENGTH:
+            message = f"the expression has {len(text):,} characters; {MAX_LENGTH:,} is the most"
+            raise MistakeError(Mistake(TOO_COMPLEX, message, 0, 1, "take parts of it out into `formulas:`"))
+        self.tokens = tokens(text)
+        self.position = 0
+        self.depth = 0
+
+    def next(self) -> Token:
+        token = self.tokens[self.position]
+        if token.kind != "end":
+            self.position += 1
+        return token
+
+    def peek(self) -> str:
+        return self.tokens[self.position].kind
+
+    def take(self, kind: str, message: str) -> Token:
+        token = self.next()
+        if token.kind != kind:
+            self.fail(token, message)
+        return token
+
+    def finish(self) -> None:
+        token = self.tokens[self.position]
+        if token.kind != "end":
+            hint = "to compare, write `==`" if token.kind == "=" else ""
+            self.fail(token, f"`{token.text}` does not fit here", hint)
+
+    def fail(self, token: Token, message: str, hint: str = "") -> NoReturn:
+        if token.kind == "end":
+            message = "the expression stops too early" if token.start else "there is no expression here"
+        raise MistakeError(Mistake(SYNTAX, message, token.start, max(token.end, token.start + 1), hint))
+
+    def deeper(self, token_start: int) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            message = f"the expression is nested deeper than {MAX_DEPTH}"
+            raise MistakeError(Mistake(TOO_COMPLEX, message, token_start, token_start + 1, "use `formulas:` for parts"))
+
+    def conditional(self) -> Syntax:
+        then = self.operation(0)
+        if self.peek() != "if":
+            return then
+        self.deeper(self.next().start)
+        test = self.operation(0)
+        self.take("else", "`if` here needs an `else`: `a if test else b`")
+        other = self.conditional()
+        self.depth -= 1
+        return Operation("if", (test, then, other), then.start, other.end)
+
+    def operation(self, floor: int) -> Syntax:
+        left, grown = self.operand(), 0
+        while True:
+            token = self.tokens[self.position]
+            power = _BINARY.get(token.kind, _COMPARISON if token.kind in _COMPARISONS else 0)
+            if power <= floor:
+                self.depth -= grown
+                return left
+            self.deeper(token.start)
+            grown += 1
+            if power == _COMPARISON:
+                left = self.comparison(left)
+            else:
+                self.position += 1
+                left = _joined(token.kind, left, self.operation(power))
+
+    def comparison(self, first: Syntax) -> Syntax:
+        """One comparison, or a chain of them, which means that each holds."""
+        parts: list[Syntax] = []
+        left = first
+        while self.peek() in _COMPARISONS:
+            token = self.next()
+            negated = token.kind == "not"
+            if negated:
+                token = self.take("in", "`not` here must be `not in`")
+            right = self.operation(_COMPARISON)
+            part: Syntax = Operation(token.kind, (left, right), left.start, right.end)
+            parts.append(Operation("not", (part,), left.start, right.end) if negated else part)
+            left = right
+        return parts[0] if len(parts) == 1 else Operation("chain", tuple(parts), first.start, left.end)
+
+    def operand(self) -> Syntax:
+        token = self.next()
+        if token.kind == "name":
+            if token.text in _TRUTHS:
+                return Literal(_TRUTHS[token.text], token.start, token.end)
+            return self.call(token) if self.peek() == "(" else Name(token.text, token.start, token.end)
+        if token.kind == "number":
+            return self.number(token)
+        if token.kind == "text":
+            value = token.text[1:-1].replace("\\" + token.text[0], token.text[0]).replace("\\\\", "\\")
+            return Literal(value, token.start, token.end)
+        self.deeper(token.start)
+        inner: Syntax
+        if token.kind == "(":
+            inner = self.conditional()
+            self.take(")", "a `)` is missing")
+        elif token.kind in ("not", "-"):
+            operand = self.operation(_NOT if token.kind == "not" else _UNARY)
+            inner = Operation("neg" if token.kind == "-" else "not", (operand,), token.start, operand.end)
+        else:
+            self.fail(token, f"`{token.text}` does not fit here", "to compare, write `==`" if token.kind == "=" else "")
+        self.depth -= 1
+        return inner
+
+    def number(self, token: Token) -> Literal:
+        if len(token.text) > len(str(HIGHEST)) or int(token.text) > HIGHEST:
+            raise MistakeError(Mistake(TOO_COMPLEX, f"the largest number is {HIGHEST:,}", token.start, token.end))
+        return Literal(int(token.text), token.start, token.end)
+
+    def call(self, name: Token) -> Call:
+        self.deeper(self.next().start)
+        args: list[Syntax] = []
+        while self.peek() != ")":
+            args.append(self.conditional())
+            if self.peek() != ",":
+                break
+            self.next()
+        close = self.take(")", f"a `)` is missing after the arguments of `{name.text}`")
+        self.depth -= 1
+        return Call(name.text, tuple(args), name.start, close.end)
+
+
+def _joined(op: str, left: Syntax, right: Syntax) -> Operation:
+    """`and` and `or` take all their terms at once, so that a long row of them is no deep tree."""
+    if op in ("and", "or") and isinstance(left, Operation) and left.op == op:
+        return Operation(op, (*left.args, right), left.start, right.end)
+    return Operation(op, (left, right), left.start, right.end)

@@ -1,0 +1,62 @@
+"""Prose once it is understood: a flat row of pieces, in which paragraphs are opened by `Open`."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from engine.language.expression import Expression
+from engine.language.types import Type
+
+
+class Words(NamedTuple):
+    """Text that never varies. `style` is "", "emphasis", "strong" or "both"."""
+
+    text: str
+    style: str = ""
+
+
+class Show(NamedTuple):
+    """The value of an expression, as the reader sees it."""
+
+    value: Expression
+    type: Type
+    style: str = ""
+
+
+class Either(NamedTuple):
+    """`{test: yes | no}`. Its variants are `name.1` (yes) and `name.2` (no; only where it is written)."""
+
+    name: str
+    test: Expression
+    yes: "Pieces"
+    no: "Pieces"
+    has_no: bool
+
+
+class Series(NamedTuple):
+    """`{a | b}`, `{& a | b}`, `{! a | b}`, `{~ a | b}`: options `name.1`, `name.2` ... by how often it was shown.
+
+    `slot` counts how often it was shown ("sequence" and "once" stop counting at their end, "cycle" goes round);
+    for "shuffle" it holds a bit for each option dealt since all were last dealt.
+    """
+
+    name: str
+    kind: Literal["sequence", "cycle", "once", "shuffle"]
+    slot: int
+    options: tuple["Pieces", ...]
+
+
+class Open(NamedTuple):
+    """A new paragraph begins; `voice` is empty for the narrator."""
+
+    voice: str = ""
+
+
+class Direction(NamedTuple):
+    """A stage direction between paragraphs."""
+
+    kind: Literal["pause", "cue", "break"]
+    name: str = ""
+    seconds: float = 0.0
+
+
+Piece: TypeAlias = Words | Show | Either | Series | Open | Direction
+Pieces: TypeAlias = tuple[Piece, ...]

@@ -1,0 +1,136 @@
+"""The two verbs: `start` and `choose`, and `resume` for a state that was kept."""
+
+from engine.model.state import State
+from engine.model.story import Story
+from engine.play.assemble import Step
+from engine.play.course import Course, Draw
+from engine.play.dice import MASK
+from engine.play.program import Program, node_of
+from engine.play.turn import Choice, Gauge, Question, Setting, Turn
+
+HOP_LIMIT = 1000
+"""A turn that comes through more nodes than this is stopped: the story runs in circles."""
+
+_MOST_KEPT = 8
+_programs: dict[int, Program] = {}
+
+
+def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
+    """The first turn of a reading. `seed` is any whole number; equal seeds give equal readings.
+
+    `draw` replaces the dice: it is called with a number of sides and gives a number from 0 to one less.
+    """
+    program = program_of(story)
+    values = tuple([slot.start for slot in story.slots])
+    state = State(story.start, "choosing", values, (), seed & MASK, 0)
+    course = Course(program, state, None, 0, draw)
+    return _played(program, course, program.enter[story.start])
+
+
+def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
+    """The turn that a decision leads to: a choice of `turn` or its id, or the text that answers its question.
+
+    `turn` stays as it was. Raises `ValueError` for a choice that is not on offer or not open, and where there is
+    nothing to decide.
+    """
+    program = program_of(turn.story)
+    after = turn.after
+    course = Course(program, after, turn.setting, after.turns + 1, draw)
+    if turn.question is not None:
+        step: Step = _answered(program, course, after.place, turn.question.length, answer)
+    else:
+        step = _taken(program, turn, answer)
+    return _played(program, course, step)
+
+
+def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
+    """The turn of a state that was kept: the same choices, without the passages that led there.
+
+    Raises `ValueError` for a state whose place is not in the story.
+    """
+    program = program_of(story)
+    try:
+        setting = program.setting_at(state.place)
+    except (KeyError, ValueError):
+        raise ValueError(f"the story has no place {state.place!r}") from None
+    course = Course(program, state, setting, state.turns, draw)
+    if state.stage == "choosing":
+        return _played(program, course, program.offer_body(state.place))
+    return _still(program, course, state)
+
+
+def program_of(story: Story) -> Program:
+    """The program of a story; those of the last few stories are kept, since their nodes are costly to assemble."""
+    found = _programs.get(id(story))
+    if found is None or found.story is not story:
+        while len(_programs) >= _MOST_KEPT:
+            del _programs[next(iter(_programs))]
+        found = _programs[id(story)] = Program(story)
+    return found
+
+
+def _taken(program: Program, turn: Turn, answer: Choice | str) -> Step:
+    wanted = answer if isinstance(answer, str) else answer.id
+    for choice in turn.choices:
+        if choice.id == wanted:
+            if not choice.open:
+                raise ValueError(f"the choice {wanted!r} is not open: {''.join(run.text for run in choice.reason)}")
+            is_storylet = "." in wanted
+            return program.enter[wanted] if is_storylet else program.enter_body(choice.name)
+    raise ValueError(f"there is no choice {wanted!r}; on offer: {', '.join(c.id for c in turn.choices) or 'nothing'}")
+
+
+def _answered(program: Program, course: Course, place: str, length: int, answer: Choice | str) -> Step:
+    """Puts an answer into the state. What a terminal could be harmed by, and what is too long, is left out."""
+    if not isinstance(answer, str):
+        raise ValueError("a question is answered by a text")
+    body = program.body(place)
+    assert body.ask is not None
+    words = "".join([sign if sign.isprintable() else " " for sign in answer])
+    course.values[body.ask.into] = " ".join(words.split())[:length]
+    return program.after_ask(place)
+
+
+def _played(program: Program, course: Course, step: Step | None) -> Turn:
+    """Goes from step to step until there is something to decide, or the story is over."""
+    values, hops = course.values, 0
+    while step is not None:
+        step = step(course, values)
+        hops += 1
+        if hops > HOP_LIMIT and step is not None:
+            course.halt(course.place or program.story.start, "runaway")
+            break
+    state = course.state()
+    return _turn(program, course, course.frozen or state, state)
+
+
+def _still(program: Program, course: Course, state: State) -> Turn:
+    """The turn of a state in which nothing is laid out: a question, an ending, or a halt."""
+    course.place, course.stage = state.place, state.stage
+    body = program.body(state.place)
+    if state.stage == "asking" and body.ask is not None:
+        course.question = Question(body.ask.label, body.ask.length)
+    elif state.stage == "ended" and body.ending:
+        course.end(state.place, body.ending)
+    elif state.stage == "halted":
+        course.halted = "stuck"
+    return _turn(program, course, state, state)
+
+
+def _turn(program: Program, course: Course, state: State, after: State) -> Turn:
+    setting = course.setting or Setting("", "", "", "")
+    gauges: tuple[Gauge, ...] = ()
+    if program.has_gauges:
+        gauges = program.gauges(after.values, after.turns, program.story.nodes[node_of(after.place)].number)
+    return Turn(
+        program.story,
+        state,
+        after,
+        tuple(course.passages),
+        course.choices,
+        course.question,
+        course.ending,
+        course.halted,
+        setting,
+        gauges,
+    )

@@ -1,0 +1,126 @@
+"""A story made ready to be played: its nodes as functions, assembled when they are first needed."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from engine.language.emit import emit
+from engine.language.expression import Const, Expression
+from engine.model.state import Value
+from engine.model.story import Body, Node, Story, Variable, bodies_of
+from engine.play.assemble import Cells, Step, Steps, assemble
+from engine.play.code import Code
+from engine.play.course import members
+from engine.play.turn import Gauge, Setting
+
+
+class Program:
+    """The functions of one story. `enter[name]` enters a node; `steps_of` finds those of any body."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.enter = _Entrances(self)
+        self.steps: dict[str, Steps] = {}
+        self.settings: dict[Setting, Setting] = {}
+        self.measures = [(gauge, _function(gauge.value), _function(gauge.flat)) for gauge in story.gauges]
+        self.shown = [(slot, variable) for slot, variable in enumerate(story.variables) if variable.shown]
+        self.has_gauges = bool(self.measures or self.shown)
+
+    def node_steps(self, node: str) -> Steps:
+        found = self.steps.get(node)
+        if found is None:
+            found = self.steps[node] = assemble(self.story, self.story.nodes[node], self.enter, self.setting)
+        return found
+
+    def enter_body(self, name: str) -> Step:
+        """The function that enters a node or takes a choice, by its full name."""
+        return self.node_steps(node_of(name)).enter[name]
+
+    def offer_body(self, name: str) -> Step:
+        """The function that lays out what a body offers."""
+        return self.node_steps(node_of(name)).offer[name]
+
+    def after_ask(self, name: str) -> Step:
+        """The function that goes on once the question of a body was answered."""
+        body = self.body(name)
+        if not body.call:
+            return self.offer_body(name)
+        return lambda course, values: course.call(name, self.enter[body.call])
+
+    def body(self, name: str) -> Body:
+        """The body of a node or choice, by its full name. Raises `KeyError` if the story has none of that name."""
+        for body in bodies_of(self.story.nodes[node_of(name)]):
+            if body.name == name:
+                return body
+        raise KeyError(name)
+
+    def setting(self, body: Body, node: Node) -> Setting:
+        """Where a body is and how it looks: one and the same object for the same look."""
+        scene = self.story.scenes[node.scene]
+        setting = Setting(scene.name, scene.title, body.pov, body.mood)
+        return self.settings.setdefault(setting, setting)
+
+    def setting_at(self, name: str) -> Setting:
+        return self.setting(self.body(name), self.story.nodes[node_of(name)])
+
+    def gauges(self, values: tuple[Value, ...], turns: int, here: int) -> tuple[Gauge, ...]:
+        """What stands at the foot of the page."""
+        found: list[Gauge] = []
+        for gauge, value, flat in self.measures:
+            stopped = bool(flat(values, turns, here)) if gauge.flat is not None else False
+            measured = value(values, turns, here)
+            found.append(
+                Gauge(gauge.name, gauge.kind, gauge.label, measured, gauge.low, gauge.high, stopped, str(measured))
+            )
+        found.extend([_shown(variable, values[slot]) for slot, variable in self.shown])
+        return tuple(found)
+
+
+class _Entrances(dict[str, Step]):
+    """Assembles a node the first time that something leads to it."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.program = program
+
+    def __missing__(self, name: str) -> Step:
+        self[name] = step = self.program.node_steps(name).enter[name]
+        return step
+
+
+def node_of(name: str) -> str:
+    """The full name of the node that a body belongs to."""
+    scene, node = name.split(".", 2)[:2]
+    return f"{scene}.{node}"
+
+
+class _GaugeCells(Cells):
+    """Reads the state for a gauge, outside of any turn."""
+
+    def since(self, slot: int) -> str:
+        return f"(turns - v[{slot}] if v[{slot}] >= 0 else 1000000)"
+
+
+def _function(expression: Expression | None) -> "Callable[[tuple[Value, ...], int, int], int]":
+    """A function of values, turns and the number of the node that the reader is in."""
+    source = emit(expression or Const(0), _GaugeCells("here"))
+    code = Code()
+    code.line(f"def measure(v, turns, here): return {source}")
+    return code.run({})["measure"]  # type: ignore[return-value]
+
+
+def _shown(variable: Variable, value: Value) -> Gauge:
+    """A piece of state that the story shows: numbers as bars, anything else in words."""
+    type_ = variable.type
+    if isinstance(value, str):
+        return Gauge(variable.name, "words", variable.label, 0, 0, 0, False, value)
+    if type_.kind == "whole":
+        bounded = type_.high - type_.low <= 1000
+        kind: Literal["bar", "words"] = "bar" if bounded else "words"
+        return Gauge(variable.name, kind, variable.label, value, type_.low, type_.high, False, str(value))
+    if type_.kind == "truth":
+        words = "yes" if value else "no"
+    elif type_.kind == "one of":
+        words = type_.names[value].replace("_", " ")
+    else:
+        words = members(type_.names, value)
+    return Gauge(variable.name, "words", variable.label, value, type_.low, type_.high, False, words)
