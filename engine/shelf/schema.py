@@ -1,0 +1,45 @@
+"""How the shelf's file is laid out. A change of it is a new `VERSION`, with the way from the one before.
+
+The log is a tree that only grows. A *branch* is a row of decisions made one after another by one process; it begins
+where a reading opened, or where another choice was made after going back: at decision `fork` of its `parent`.
+Readings and saves are pointers into it, so that two processes never write the same row.
+
+branch   one row of decisions; without a parent it begins at state `fork`, which is then kept as a snapshot
+step     decision `n` and where it leads to: `change` holds what differs from the state before, by names
+whole    the whole state `n` of a branch, by names, every so many decisions
+reading  where a process stands: after `here` decisions of the `tip` that lead down to `branch`; the last used goes on
+save     a name for such a place
+seen     what was read in any reading: kind "node", "choice", "ending" (by name) or "text" (by digest)
+setting  the reader's settings; veil: the content notes that are veiled, by story
+"""
+
+APPLICATION = 0x42724C74
+"""SQLite's `application_id` of a shelf."""
+
+VERSION = 1
+
+SCHEMA = (
+    "CREATE TABLE story (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE, title TEXT NOT NULL)",
+    """CREATE TABLE branch (
+        id INTEGER PRIMARY KEY, story INTEGER NOT NULL, parent INTEGER, fork INTEGER NOT NULL,
+        seed INTEGER NOT NULL, edition TEXT NOT NULL)""",
+    """CREATE TABLE step (
+        branch INTEGER NOT NULL, n INTEGER NOT NULL, answer TEXT NOT NULL, label TEXT NOT NULL,
+        place TEXT NOT NULL, change TEXT NOT NULL, PRIMARY KEY (branch, n)) WITHOUT ROWID""",
+    """CREATE TABLE whole (
+        branch INTEGER NOT NULL, n INTEGER NOT NULL, state TEXT NOT NULL, PRIMARY KEY (branch, n)) WITHOUT ROWID""",
+    """CREATE TABLE reading (
+        id INTEGER PRIMARY KEY, story INTEGER NOT NULL, branch INTEGER NOT NULL, here INTEGER NOT NULL,
+        tip INTEGER NOT NULL, used INTEGER NOT NULL, scene TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL)""",
+    "CREATE INDEX last_used ON reading (story, used)",
+    """CREATE TABLE save (
+        story INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, branch INTEGER NOT NULL, here INTEGER NOT NULL,
+        scene TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (story, name)) WITHOUT ROWID""",
+    """CREATE TABLE seen (
+        story INTEGER NOT NULL, kind TEXT NOT NULL, name NOT NULL, PRIMARY KEY (story, kind, name)) WITHOUT ROWID""",
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE veil (story INTEGER NOT NULL, note TEXT NOT NULL, PRIMARY KEY (story, note)) WITHOUT ROWID",
+    f"PRAGMA application_id={APPLICATION}",
+    f"PRAGMA user_version={VERSION}",
+)

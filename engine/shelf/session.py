@@ -1,0 +1,248 @@
+"""What a front end holds: one reading of a story together with the shelf that keeps it.
+
+A front end shows `turn`, calls `choose`, `back`, `redo`, `go_to` or `load`, and shows the turn that comes back; by
+then it is on the disk. It never touches the shelf otherwise. Without a file the shelf is in memory and all is the same.
+"""
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from engine.model.story import Story
+from engine.play.reading import Reading, shown
+from engine.play.snapshot import told
+from engine.play.trail import Step
+from engine.play.turn import Choice, Passage, Turn
+from engine.shelf.log import Past, Pointer, ShelfTrail
+from engine.shelf.progress import Progress, progress, remember, unread
+from engine.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves, last_line
+from engine.shelf.settings import Settings, SettingValue, changed, read_settings
+from engine.shelf.store import Store, open_store
+
+if TYPE_CHECKING:
+    import sqlite3
+
+READINGS_KEPT = 32
+"""So many places of earlier readings of one story are remembered; the log keeps their decisions all the same."""
+
+
+def open_session(story: Story, shelf: str | None = None, seed: int | None = None, new: bool = False) -> "Session":
+    """Go on where the reader left off or, with a seed or `new`, begin a new reading.
+
+    `shelf` is a file, None for the reader's own, or `MEMORY`. `ShelfError` if the file cannot be opened.
+    """
+    return Session(story, open_store(shelf), seed, new)
+
+
+class Session:
+    """A reading that is kept.
+
+    story, turn   what is read, and what the reader faces
+    notice        a sentence that the reader should be told once, or empty: what the last move could not keep as it was
+    fresh         the numbers of the turn's passages that were never read before, in any reading
+    resumed       whether this session went on with an earlier reading
+    settings      as `change` left them
+    veils         the content notes that the reader veils
+    saves         the named saves: `saves.all()`, `saves.get(name)`, `saves.delete(name)`, `saves.write_out(name)`, ...
+    """
+
+    def __init__(self, story: Story, store: Store, seed: int | None = None, new: bool = False) -> None:
+        self.story = story
+        self._store = store
+        self._shelved = _number_of(store, story)
+        self._number = 0
+        self.notice = ""
+        self.settings: Settings = read_settings(dict(store.rows("SELECT name, value FROM setting")))
+        notes = store.rows("SELECT note FROM veil WHERE story = ?", self._shelved)
+        self.veils: frozenset[str] = frozenset(note for (note,) in notes) & story.notes.keys()
+        self.saves = Saves(store, story, self._shelved, lambda: self._trail)
+        pointer = self._last_used()
+        self.resumed = pointer is not None and seed is None and not new
+        if self.resumed and pointer is not None:
+            self._open(pointer)
+        else:
+            self._open(Pointer(0, 0, 0), seed)
+        self.notice = " ".join([sentence for sentence in (store.notice, self.notice) if sentence])
+
+    @property
+    def turn(self) -> Turn:
+        return self._reading.turn
+
+    @property
+    def here(self) -> int:
+        """How many decisions led to where the reader stands."""
+        return self._reading.here
+
+    @property
+    def first(self) -> int:
+        """How far back the reader can go: 0, except in a save from elsewhere whose beginning is not known."""
+        return self._trail.base
+
+    @property
+    def last(self) -> int:
+        """How far forth the reader can go by `redo`; equal to `here` if nothing was taken back."""
+        return self._trail.end
+
+    @property
+    def can_back(self) -> bool:
+        return self._reading.can_back
+
+    @property
+    def can_redo(self) -> bool:
+        return self._reading.can_redo
+
+    def passages(self) -> tuple[Passage, ...]:
+        """The turn's passages that the reader is shown, as the content notes are veiled now."""
+        return tuple(passage for passage in self.turn.passages if shown(passage, self.veils))
+
+    def choose(self, answer: str | Choice) -> Turn:
+        """Take a choice of the turn (or its id), or answer its question. It is on the disk when this returns.
+
+        `ValueError` if the choice is not on offer or not open, `ShelfError` if it could not be kept: then nothing
+        has changed, and the same can be tried again.
+        """
+        turn = self._reading.choose(answer)
+        self.notice = ""
+        return turn
+
+    def back(self, count: int = 1) -> Turn:
+        """Take back `count` decisions, or as many as there are."""
+        return self._moved(self._reading.back(count))
+
+    def redo(self) -> Turn:
+        """Make the decision again that was taken back last. Possible until another one is made."""
+        return self._moved(self._reading.redo())
+
+    def go_to(self, n: int) -> Turn:
+        """Go to where `n` decisions had been made, from `first` to `last`; `IndexError` outside of them."""
+        return self._moved(self._reading.go_to(n))
+
+    def past(self, first: int = 0, last: int | None = None) -> list[Past]:
+        """Decisions `first` to `last - 1` of this reading, without moving: for a backlog or a map."""
+        return self._trail.past(first, self.here if last is None else last)
+
+    def turn_at(self, n: int) -> Turn | None:
+        """The turn after `n` decisions as it was read, without moving; None if its place is gone."""
+        return self._reading.turn_at(n)
+
+    def save(self, name: str = QUICK, overwrite: bool = False) -> Save:
+        """Keep this place under a name, or as the quick save, which is overwritten unasked.
+
+        `SaveExistsError` if there is one of that name and `overwrite` is not set; `ValueError` if the name will not do.
+        """
+        return self.saves.keep(name, self.turn, self.veils, overwrite or name == QUICK)
+
+    def load(self, name: str = QUICK) -> Turn:
+        """Go to a save. Where the reader stood is kept as `BEFORE_LOAD`. `KeyError` if there is no such save."""
+        pointer = self.saves.pointer(name)
+        if self.here > self.first and name != BEFORE_LOAD:
+            self.saves.keep(BEFORE_LOAD, self.turn, self.veils, overwrite=True)
+        self._open(pointer)
+        self._trail.stand(self.here)
+        return self.turn
+
+    def restart(self, seed: int | None = None) -> Turn:
+        """Begin anew. The reading so far stays among `saves.all()` as another reading."""
+        self._number = 0
+        self._open(Pointer(0, 0, 0), seed)
+        return self.turn
+
+    def change(self, name: str, value: SettingValue) -> Settings:
+        """Change one setting, for all stories. `ValueError`, in a reader's words, if it cannot be so."""
+        settings = changed(self.settings, name, value)
+        with self._store.write() as connection:
+            rows = [(field, str(value)) for field, value in settings._asdict().items()]
+            connection.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", rows)
+        self.settings = settings
+        return settings
+
+    def veil(self, note: str, veiled: bool = True) -> None:
+        """Veil a content note of this story, or lift the veil. `KeyError` if the story has no such note."""
+        if note not in self.story.notes:
+            raise KeyError(note)
+        with self._store.write() as connection:
+            words = (
+                "INSERT OR IGNORE INTO veil VALUES (?, ?)"
+                if veiled
+                else "DELETE FROM veil WHERE (story, note) = (?, ?)"
+            )
+            connection.execute(words, (self._shelved, note))
+        self.veils = self.veils | {note} if veiled else self.veils - {note}
+
+    def progress(self) -> Progress:
+        """What was read of this story in all readings."""
+        return progress(self._store, self._shelved)
+
+    def close(self) -> None:
+        """Leave. All is kept already; this only gives the file back."""
+        self._store.close()
+
+    def _open(self, pointer: Pointer, seed: int | None = None) -> None:
+        """Go to a place in the log; pointer branch 0 is a reading that begins."""
+        row = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)
+        if row:
+            seed = row[0]
+        elif seed is None:
+            seed = int.from_bytes(os.urandom(4), "big")
+        self.fresh: frozenset[int] = frozenset()
+        self._begun: Turn | None = None
+        self._trail = ShelfTrail(self._store, self.story, self._shelved, seed, pointer, self._keep)
+        self._reading = Reading(self.story, seed, self._trail, pointer.here)
+        if self._reading.strayed:
+            self._number = 0  # the row that says where the reader stood stays as it is
+        self.notice = told(self._reading.changes)
+        if not row:
+            self._begun = self.turn
+            self.fresh = unread(self._store, self._shelved, self.turn, self.veils)
+
+    def _moved(self, turn: Turn) -> Turn:
+        self.notice = told(self._reading.changes)
+        if not self._reading.strayed:
+            self.fresh = frozenset()
+        return turn
+
+    def _keep(self, connection: "sqlite3.Connection", step: Step | None) -> None:
+        """Within the transaction of a move: where the reader now stands, and what the move shows."""
+        turn = step.turn if step else self._reading.turn
+        if step:
+            if self._begun:
+                remember(connection, self._shelved, self._begun, "", self.veils)
+            self.fresh = unread(self._store, self._shelved, turn, self.veils)
+            remember(connection, self._shelved, turn, step.choice, self.veils)
+        row = (*self._trail.pointer, turn.setting.title, last_line(turn, self.veils), int(time.time()))
+        used = "(SELECT ifnull(max(used), 0) + 1 FROM reading)"
+        done = connection.execute(
+            "UPDATE reading SET branch = ?, here = ?, tip = ?, scene = ?, line = ?, at = ?,"
+            f" used = {used} WHERE id = ?",
+            (*row, self._number),
+        )
+        if not done.rowcount:
+            done = connection.execute(
+                "INSERT INTO reading (story, branch, here, tip, scene, line, at, used)"
+                f" VALUES (?, ?, ?, ?, ?, ?, ?, {used})",
+                (self._shelved, *row),
+            )
+            self._number = done.lastrowid or 0
+            connection.execute(
+                "DELETE FROM reading WHERE story = ? AND id NOT IN"
+                " (SELECT id FROM reading WHERE story = ? ORDER BY used DESC LIMIT ?)",
+                (self._shelved, self._shelved, READINGS_KEPT),
+            )
+
+    def _last_used(self) -> Pointer | None:
+        query = "SELECT branch, here, tip FROM reading WHERE story = ? ORDER BY used DESC LIMIT 1"
+        row = self._store.row(query, self._shelved)
+        return Pointer(*row) if row else None
+
+
+def _number_of(store: Store, story: Story) -> int:
+    """The story's number in the shelf, where it is put if it is not there yet."""
+    query = "SELECT id FROM story WHERE identity = ?"
+    row = store.row(query, story.identity)
+    if not row:
+        with store.write() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO story (identity, title) VALUES (?, ?)", (story.identity, story.title)
+            )
+        row = store.row(query, story.identity)
+    return int(row[0])

@@ -1,0 +1,80 @@
+"""The reader's settings: what there is to choose from, and nothing else let in."""
+
+from typing import NamedTuple, TypeAlias
+
+SettingValue: TypeAlias = str | int | bool
+
+
+class Settings(NamedTuple):
+    """What the reader has settled on. Each field is one of `OPTIONS`."""
+
+    reveal: str = "steady"
+    measure: int = 66
+    spacing: str = "normal"
+    theme: str = "night"
+    moods: bool = True
+    reduced_motion: bool = False
+    bell: bool = False
+
+
+class Option(NamedTuple):
+    """One setting as a screen shows it: the field's name, a title, the values to choose from, the words for them."""
+
+    name: str
+    title: str
+    values: tuple[SettingValue, ...]
+    words: tuple[str, ...]
+
+
+def _truth(name: str, title: str) -> Option:
+    return Option(name, title, (True, False), ("on", "off"))
+
+
+MEASURES = tuple(range(40, 101))
+
+OPTIONS = (
+    Option(
+        "reveal", "Reveal of new text", ("off", "slow", "steady", "quick"), ("all at once", "slow", "steady", "quick")
+    ),
+    Option("measure", "Characters a line", MEASURES, tuple(str(measure) for measure in MEASURES)),
+    Option("spacing", "Space between lines", ("close", "normal", "wide"), ("close", "normal", "wide")),
+    Option(
+        "theme",
+        "Colours",
+        ("paper", "night", "contrast", "terminal"),
+        ("paper", "night", "high contrast", "the terminal's own"),
+    ),
+    _truth("moods", "Moods of the story"),
+    _truth("reduced_motion", "Less movement"),
+    _truth("bell", "Bell for sounds in the story"),
+)
+
+
+def option(name: str) -> Option | None:
+    """The option with this name, written with spaces or underscores, in any case."""
+    wanted = name.strip().lower().replace(" ", "_")
+    return next((option for option in OPTIONS if option.name == wanted), None)
+
+
+def changed(settings: Settings, name: str, value: SettingValue) -> Settings:
+    """The settings with one of them changed. `ValueError`, in a reader's words, if it cannot be so."""
+    found = option(name)
+    if found is None:
+        raise ValueError(f"There is no setting {name}; there are {', '.join(option.name for option in OPTIONS)}.")
+    text = str(value).strip().lower()
+    for known, words in zip(found.values, found.words, strict=True):
+        if value is known or text in {str(known).lower(), words.lower()}:
+            return Settings(**{**settings._asdict(), found.name: known})
+    few = found.words if len(found.words) < 10 else (f"{found.words[0]} to {found.words[-1]}",)
+    raise ValueError(f"{found.title} can be {', '.join(few)}, not {value}.")
+
+
+def read_settings(stored: dict[str, str]) -> Settings:
+    """Settings from the shelf; what is unknown or does not fit is as at the beginning."""
+    settings = Settings()
+    for name, value in stored.items():
+        try:
+            settings = changed(settings, name, value)
+        except ValueError:
+            continue
+    return settings

@@ -1,0 +1,193 @@
+"""The shelf's file: one SQLite database, opened safely, set aside when it cannot be trusted, never overwritten.
+
+Every change is one transaction that is on the disk (WAL, `synchronous=FULL`) when `Store.write` ends.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from engine.shelf.schema import APPLICATION, SCHEMA, VERSION
+
+if TYPE_CHECKING:
+    import sqlite3
+
+MEMORY = ":memory:"
+WAIT = 10.0
+"""How many seconds to wait for another process that is writing."""
+
+CHECKED = 32_000_000
+"""Files up to this many bytes are checked whole when they are opened (some 20 ms at the most)."""
+
+
+class ShelfError(OSError):
+    """The shelf cannot be read or written; the message says so in a reader's words."""
+
+
+class Store:
+    """An open shelf. `notice` is a sentence for the reader where something had to be set aside or cannot be kept."""
+
+    def __init__(self, connection: "sqlite3.Connection", path: str, notice: str = "") -> None:
+        self.connection = connection
+        self.path = path
+        self.notice = notice
+
+    def rows(self, query: str, *values: object) -> list[Any]:
+        """The rows that a query finds."""
+        with _in_words(self.path):
+            return self.connection.execute(query, values).fetchall()
+
+    def row(self, query: str, *values: object) -> Any:
+        """The first row that a query finds, or None."""
+        with _in_words(self.path):
+            return self.connection.execute(query, values).fetchone()
+
+    @contextmanager
+    def write(self) -> Iterator["sqlite3.Connection"]:
+        """One transaction: on the disk when the block ends, undone if it raises. May stand inside another one."""
+        within = self.connection.in_transaction
+        if within:
+            yield self.connection
+            return
+        with _in_words(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close the file. Nothing is written that was not already."""
+        self.connection.close()
+
+
+def default_path() -> str:
+    """The shelf in the user's own data folder."""
+    import platformdirs
+
+    return os.path.join(platformdirs.user_data_dir("branchlight", appauthor=False), "shelf.sqlite3")
+
+
+def open_store(path: str | None = None) -> Store:
+    """The shelf in the file `path`; without one the reader's own, or one in memory where that cannot be had.
+
+    A file that is damaged or of a later version is renamed and a new one begun. `ShelfError` if the file that was
+    named cannot be opened, or belongs to another program.
+    """
+    if path is not None:
+        return _open_file(path) if path != MEMORY else _open_memory()
+    path = default_path()
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        return _open_file(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return _open_memory(f"This reading will not be kept when you leave: {path} cannot be used ({reason}).")
+
+
+def _open_memory(notice: str = "") -> Store:
+    store = Store(_connect(MEMORY), MEMORY, notice)
+    _create(store.connection)
+    return store
+
+
+def _open_file(path: str) -> Store:
+    """Open, or set aside and begin anew. Three times: another process may be doing the same."""
+    import sqlite3
+
+    notices: list[str] = []
+    for _ in range(3):
+        before = _identity(path)
+        with _in_words(path):
+            try:
+                connection = _connect(path)
+                trouble = _examine(connection, path)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                trouble = "is damaged"
+            if not trouble:
+                _create(connection)
+                return Store(connection, path, " ".join(notices))
+            connection.close()
+        notices.append(_set_aside(path, trouble, before))
+    raise ShelfError(f"{path} cannot be used as a shelf")
+
+
+def _connect(path: str) -> "sqlite3.Connection":
+    import sqlite3
+
+    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _examine(connection: "sqlite3.Connection", path: str) -> str:
+    """What is wrong with the file, as the end of a sentence; empty if it is a sound shelf or a new file."""
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION and (tables or application):
+        connection.close()
+        raise ShelfError(f"{path} is a database of another program; name another file for the shelf")
+    if version > VERSION:
+        return "was written by a later version of Branchlight"
+    if os.path.getsize(path) <= CHECKED and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        return "is damaged"
+    return ""
+
+
+def _create(connection: "sqlite3.Connection") -> None:
+    """Lay out a new file. Two processes may try at once: the second finds it done."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        for statement in SCHEMA:
+            connection.execute(statement)
+    connection.execute("COMMIT")
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _set_aside(path: str, trouble: str, examined: tuple[int, int] | None) -> str:
+    """Rename the file and what SQLite keeps beside it, unless another process has just done so; say where it is."""
+    word = "damaged" if "damaged" in trouble else "later"
+    aside = f"{path}.{word}-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
+    if examined is None or _identity(path) != examined:
+        return ""
+    os.rename(path, aside)
+    for ending in ("-wal", "-shm"):
+        if os.path.exists(path + ending):
+            os.rename(path + ending, aside + ending)
+    return f"The shelf {trouble}: it was set aside as {aside}, untouched, and a new one begun."
+
+
+@contextmanager
+def _in_words(path: str) -> Iterator[None]:
+    """SQLite's complaints in a reader's words."""
+    import sqlite3
+
+    try:
+        yield
+    except sqlite3.Error as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise ShelfError("Another program is using the shelf just now; try again in a moment.") from error
+        raise ShelfError(f"The shelf {path} cannot be used: {error}.") from error

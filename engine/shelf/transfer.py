@@ -1,0 +1,70 @@
+"""Taking in a save that comes as text: what its choices lead to is played again, and believed over what it says."""
+
+from typing import TYPE_CHECKING
+
+from engine.model.story import Story
+from engine.play import start
+from engine.play.reading import Reading, Replay, faces, followed, match, replay
+from engine.play.snapshot import mend, snapshot, told
+from engine.shelf.log import Pointer, ShelfTrail
+from engine.shelf.packed import UnfitError, dump_state
+from engine.shelf.portable import Portable, read_portable
+from engine.shelf.store import Store
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[Portable, Pointer, str]:
+    """The save that the text holds, where it now stands in the log, and a sentence if it could not stay as it was.
+
+    In the edition in which it was taken, a save must be what its choices lead to. In another one it is mended; the
+    choices that still lead there come with it, and if its place is gone they are followed as far as they go.
+    """
+    save = read_portable(text)
+    if save.story != story.identity:
+        raise UnfitError(f"story: it is a save of {save.title or save.story}, not of {story.title}")
+    went = Replay(start(story, save.seed), 0)
+    if not save.before:
+        went = replay(went.turn, save.choices)
+        if save.edition == story.edition:
+            _hold_to(story, save, went)
+    mended = mend(story, save.state)
+    made = save.before + len(save.choices)
+    with store.write() as connection:
+        if mended.state is None or faces(story, mended.state) is None:
+            return save, _record(store, story, shelved, save, went.taken), followed(went.taken, made)
+        if went.turn.state == mended.state and went.taken == made:
+            return save, _record(store, story, shelved, save, made), told(mended.changes)
+        return save, _plant(connection, shelved, save, made), told(mended.changes)
+
+
+def _hold_to(story: Story, save: Portable, went: Replay) -> None:
+    """In an unchanged story the choices decide: what differs from them was tampered with."""
+    if went.taken < len(save.choices):
+        raise UnfitError(f"choices[{went.taken}] is not on offer there")
+    due = snapshot(story, went.turn.state)
+    for field in ("place", "stage", "dice", "turns", "stack"):
+        if getattr(due, field) != getattr(save.state, field):
+            raise UnfitError(f"state.{field} is not what the choices lead to")
+    for name in sorted(due.values.keys() | save.state.values.keys()):
+        if due.values.get(name) != save.state.values.get(name):
+            raise UnfitError(f"state.values[{name!r}] is not what the choices lead to")
+
+
+def _record(store: Store, story: Story, shelved: int, save: Portable, count: int) -> Pointer:
+    """Make the first `count` choices in a trail of their own."""
+    trail = ShelfTrail(store, story, shelved, save.seed, Pointer(0, 0, 0))
+    reading = Reading(story, save.seed, trail)
+    for answer in save.choices[:count]:
+        reading.choose(match(reading.turn, answer) or answer)
+    return trail.pin()
+
+
+def _plant(connection: "sqlite3.Connection", shelved: int, save: Portable, made: int) -> Pointer:
+    """A trail that begins with the snapshot: in this edition the choices before it lead elsewhere."""
+    row = (shelved, made, save.seed, save.edition)
+    done = connection.execute("INSERT INTO branch (story, fork, seed, edition) VALUES (?, ?, ?, ?)", row)
+    branch = done.lastrowid or 0
+    connection.execute("INSERT INTO whole VALUES (?, ?, ?)", (branch, made, dump_state(save.state)))
+    return Pointer(branch, made, made)
