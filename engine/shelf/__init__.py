@@ -8,6 +8,7 @@ Neither Textual nor yaml is loaded, and sqlite3 only when a shelf is opened.
 
 from engine.shelf.log import Past
 from engine.shelf.packed import UnfitError
+from engine.shelf.preferences import Preferences
 from engine.shelf.progress import Progress
 from engine.shelf.saves import BEFORE_LOAD, QUICK, Save, SaveExistsError
 from engine.shelf.session import Session, open_session
@@ -21,6 +22,7 @@ __all__ = [
     "QUICK",
     "Option",
     "Past",
+    "Preferences",
     "Progress",
     "Save",
     "SaveExistsError",

@@ -9,14 +9,14 @@ import time
 from typing import TYPE_CHECKING
 
 from engine.model.story import Story
-from engine.play.reading import Reading, shown
+from engine.play.reading import Decisions, Reading, shown
 from engine.play.snapshot import told
 from engine.play.trail import Step
 from engine.play.turn import Choice, Passage, Turn
 from engine.shelf.log import Past, Pointer, ShelfTrail
+from engine.shelf.preferences import Preferences
 from engine.shelf.progress import Progress, progress, remember, unread
 from engine.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves, last_line
-from engine.shelf.settings import Settings, SettingValue, changed, read_settings
 from engine.shelf.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ class Session:
     notice        a sentence that the reader should be told once, or empty: what the last move could not keep as it was
     fresh         the numbers of the turn's passages that were never read before, in any reading
     resumed       whether this session went on with an earlier reading
-    settings      as `change` left them
-    veils         the content notes that the reader veils
+    preferences   `preferences.settings`, `.change(name, value)`; `.veils`, `.veil(note)`: see `Preferences`
     saves         the named saves: `saves.all()`, `saves.get(name)`, `saves.delete(name)`, `saves.write_out(name)`, ...
     """
 
@@ -52,9 +51,7 @@ class Session:
         self._shelved = _number_of(store, story)
         self._number = 0
         self.notice = ""
-        self.settings: Settings = read_settings(dict(store.rows("SELECT name, value FROM setting")))
-        notes = store.rows("SELECT note FROM veil WHERE story = ?", self._shelved)
-        self.veils: frozenset[str] = frozenset(note for (note,) in notes) & story.notes.keys()
+        self.preferences = Preferences(store, story, self._shelved)
         self.saves = Saves(store, story, self._shelved, lambda: self._trail)
         pointer = self._last_used()
         self.resumed = pointer is not None and seed is None and not new
@@ -67,6 +64,20 @@ class Session:
     @property
     def turn(self) -> Turn:
         return self._reading.turn
+
+    @property
+    def seed(self) -> int:
+        return self._reading.seed
+
+    @property
+    def decisions(self) -> Decisions:
+        """The decisions that led here, with the states before them; `past` is quicker where these are not needed."""
+        return self._reading.decisions
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What the last move could not keep as it was, sentence by sentence; `notice` is all of it in one."""
+        return self._reading.changes
 
     @property
     def here(self) -> int:
@@ -93,7 +104,7 @@ class Session:
 
     def passages(self) -> tuple[Passage, ...]:
         """The turn's passages that the reader is shown, as the content notes are veiled now."""
-        return tuple(passage for passage in self.turn.passages if shown(passage, self.veils))
+        return tuple(passage for passage in self.turn.passages if shown(passage, self.preferences.veils))
 
     def choose(self, answer: str | Choice) -> Turn:
         """Take a choice of the turn (or its id), or answer its question. It is on the disk when this returns.
@@ -130,13 +141,13 @@ class Session:
 
         `SaveExistsError` if there is one of that name and `overwrite` is not set; `ValueError` if the name will not do.
         """
-        return self.saves.keep(name, self.turn, self.veils, overwrite or name == QUICK)
+        return self.saves.keep(name, self.turn, self.preferences.veils, overwrite or name == QUICK)
 
     def load(self, name: str = QUICK) -> Turn:
         """Go to a save. Where the reader stood is kept as `BEFORE_LOAD`. `KeyError` if there is no such save."""
         pointer = self.saves.pointer(name)
         if self.here > self.first and name != BEFORE_LOAD:
-            self.saves.keep(BEFORE_LOAD, self.turn, self.veils, overwrite=True)
+            self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)
         self._open(pointer)
         self._trail.stand(self.here)
         return self.turn
@@ -146,28 +157,6 @@ class Session:
         self._number = 0
         self._open(Pointer(0, 0, 0), seed)
         return self.turn
-
-    def change(self, name: str, value: SettingValue) -> Settings:
-        """Change one setting, for all stories. `ValueError`, in a reader's words, if it cannot be so."""
-        settings = changed(self.settings, name, value)
-        with self._store.write() as connection:
-            rows = [(field, str(value)) for field, value in settings._asdict().items()]
-            connection.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", rows)
-        self.settings = settings
-        return settings
-
-    def veil(self, note: str, veiled: bool = True) -> None:
-        """Veil a content note of this story, or lift the veil. `KeyError` if the story has no such note."""
-        if note not in self.story.notes:
-            raise KeyError(note)
-        with self._store.write() as connection:
-            words = (
-                "INSERT OR IGNORE INTO veil VALUES (?, ?)"
-                if veiled
-                else "DELETE FROM veil WHERE (story, note) = (?, ?)"
-            )
-            connection.execute(words, (self._shelved, note))
-        self.veils = self.veils | {note} if veiled else self.veils - {note}
 
     def progress(self) -> Progress:
         """What was read of this story in all readings."""
@@ -193,7 +182,7 @@ class Session:
         self.notice = told(self._reading.changes)
         if not row:
             self._begun = self.turn
-            self.fresh = unread(self._store, self._shelved, self.turn, self.veils)
+            self.fresh = unread(self._store, self._shelved, self.turn, self.preferences.veils)
 
     def _moved(self, turn: Turn) -> Turn:
         self.notice = told(self._reading.changes)
@@ -206,10 +195,10 @@ class Session:
         turn = step.turn if step else self._reading.turn
         if step:
             if self._begun:
-                remember(connection, self._shelved, self._begun, "", self.veils)
-            self.fresh = unread(self._store, self._shelved, turn, self.veils)
-            remember(connection, self._shelved, turn, step.choice, self.veils)
-        row = (*self._trail.pointer, turn.setting.title, last_line(turn, self.veils), int(time.time()))
+                remember(connection, self._shelved, self._begun, "", self.preferences.veils)
+            self.fresh = unread(self._store, self._shelved, turn, self.preferences.veils)
+            remember(connection, self._shelved, turn, step.choice, self.preferences.veils)
+        row = (*self._trail.pointer, turn.setting.title, last_line(turn, self.preferences.veils), int(time.time()))
         used = "(SELECT ifnull(max(used), 0) + 1 FROM reading)"
         done = connection.execute(
             "UPDATE reading SET branch = ?, here = ?, tip = ?, scene = ?, line = ?, at = ?,"
