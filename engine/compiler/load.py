@@ -1,13 +1,13 @@
 """Files to a story: reads, drafts, understands, and gathers what is wrong on the way."""
 
 import gc
-from typing import NamedTuple
 
 from engine.compiler.bodies import NodeReader
 from engine.compiler.circles import find_circles
 from engine.compiler.codes import MISSING, NO_NODE, NO_NODES, UNDECLARED
 from engine.compiler.drafts import Drafts, SceneDraft
 from engine.compiler.fields import Desk
+from engine.compiler.loaded import Loaded
 from engine.compiler.title_page import TitlePage, read_formulas, read_gauges, read_promises, read_title_page
 from engine.compiler.understanding import Memory
 from engine.compiler.unused import find_unused
@@ -16,14 +16,6 @@ from engine.model.story import Node, Scene, Story, choices_of
 from engine.source.diagnostic import Diagnostic
 from engine.source.files import digest, read_story_files
 from engine.source.located import Scalar, SourceFile
-
-
-class Loaded(NamedTuple):
-    """A story and what is wrong with it. `story` is None if any diagnostic is an error."""
-
-    story: Story | None
-    diagnostics: tuple[Diagnostic, ...]
-    files: tuple[SourceFile, ...]
 
 
 def load_story(path: str) -> Loaded:

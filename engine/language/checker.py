@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from engine.language import intervals
 from engine.language.codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
-from engine.language.expression import Apply, Const, Expression, Load
+from engine.language.expression import DRAWS, Apply, Const, Expression, Load, draws
 from engine.language.functions import FUNCTIONS
 from engine.language.mistake import Mistake, MistakeError, near
 from engine.language.scope import Scope, Typed
@@ -19,7 +19,6 @@ from engine.source.diagnostic import Code
 
 MAX_PARTS = 2000
 MAX_NESTING = 90
-DRAWS = frozenset(("chance", "roll"))
 _ARITHMETIC = frozenset(("+", "-", "*", "//", "%"))
 _ORDER = frozenset(("<", "<=", ">", ">="))
 
@@ -50,13 +49,6 @@ def check_statement(statement: Statement, scope: Scope) -> tuple[int, Expression
         return Checker(scope).assignment(statement)
     except MistakeError as error:
         return error.mistake
-
-
-def draws(expression: Expression) -> bool:
-    """Does evaluating it draw from the dice?"""
-    if isinstance(expression, Apply):
-        return expression.op in DRAWS or any(draws(arg) for arg in expression.args)
-    return False
 
 
 class Checker:

@@ -1,7 +1,8 @@
 """Expressions to Python source, for the layers that compile stories to functions.
 
 Nothing of an author's text gets in but numbers and quoted constants, which are written by `repr`: names became
-slots long before. How a slot is read is the caller's: playing keeps a list, proving packs a state into one number.
+slots long before, operators are looked up in the tables below, and numbers are formatted as numbers. How a slot is
+read is the caller's: playing keeps a list, proving packs a state into one number.
 """
 
 from typing import Protocol
@@ -58,7 +59,9 @@ def _apply(apply: Apply, cells: Cells) -> str:
         return cells.chance(args[0])
     if op == "roll":
         return cells.roll(args[0], args[1])
-    return _TEMPLATES[op].format(*args) if op in _TEMPLATES else f"{op}({', '.join(args)})"
+    if op in ("min", "max"):
+        return f"{op}({', '.join(args)})"
+    return _TEMPLATES[op].format(*args)
 
 
 def _number(expression: Expression) -> int:
@@ -67,6 +70,7 @@ def _number(expression: Expression) -> int:
 
 
 _TEMPLATES = {
+    "abs": "abs({0})",
     "not": "(not {0})",
     "neg": "(-{0})",
     "if": "({1} if {0} else {2})",

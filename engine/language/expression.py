@@ -36,3 +36,12 @@ class Apply(NamedTuple):
 
 
 Expression: TypeAlias = Const | Load | Apply
+
+DRAWS = frozenset(("chance", "roll"))
+
+
+def draws(expression: Expression) -> bool:
+    """Does evaluating it draw from the dice?"""
+    if isinstance(expression, Apply):
+        return expression.op in DRAWS or any(draws(arg) for arg in expression.args)
+    return False

@@ -13,8 +13,8 @@ return the function that goes on, or None where the turn is over:
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from engine.language.checker import draws
 from engine.language.emit import emit
+from engine.language.expression import draws
 from engine.model.state import Value
 from engine.model.story import BACK, Body, Choice, Node, Pool, Story, Way, bodies_of
 from engine.play import turn
@@ -44,13 +44,13 @@ class Cells:
         self.number = number
 
     def load(self, slot: int) -> str:
-        return f"v[{slot}]"
+        return f"v[{slot:d}]"
 
     def at(self, index: int) -> str:
-        return f"({self.number} == {index})"
+        return f"({self.number} == {index:d})"
 
     def since(self, slot: int) -> str:
-        return f"(course.turns - v[{slot}] if v[{slot}] >= 0 else 1000000)"
+        return f"(course.turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"
 
     def chance(self, percent: str) -> str:
         return f"course.chance({percent})"
@@ -106,7 +106,7 @@ class _BodyCode:
         with self.code.indented():
             self.arrive()
             for assign in self.body.do:
-                self.code.line(f"v[{assign.slot}] = {emit(assign.value, self.cells)}")
+                self.code.line(f"v[{assign.slot:d}] = {emit(assign.value, self.cells)}")
             if self.body.text or self.body.veiled:
                 self.code.line("say = course.passages.append")
             self.prose.say(self.body.text, self.body.note, False)
@@ -122,11 +122,11 @@ class _BodyCode:
         name, story = self.body.name, self.story
         if self.number == 0:
             if name in story.visits:
-                self.code.line(f"v[{story.visits[name]}] += 1")
+                self.code.line(f"v[{story.visits[name]:d}] += 1")
             if name in story.last:
-                self.code.line(f"v[{story.last[name]}] = course.turns")
+                self.code.line(f"v[{story.last[name]:d}] = course.turns")
         elif name in story.taken:
-            self.code.line(f"v[{story.taken[name]}] = 1")
+            self.code.line(f"v[{story.taken[name]:d}] = 1")
         look = self.code.constant(self.setting)
         self.code.line(f"if course.setting is not {look}: course.enter({look}, {self.node.name!r})")
 
@@ -135,7 +135,7 @@ class _BodyCode:
         if self.body.ask:
             ask = self.body.ask
             self.code.line(f"course.place, course.stage = {self.body.name!r}, 'asking'")
-            self.code.line(f"course.question = Question({ask.label!r}, {ask.length})")
+            self.code.line(f"course.question = Question({ask.label!r}, {ask.length:d})")
             self.code.line("return None")
         elif self.body.call:
             self.call()
@@ -173,14 +173,14 @@ class _BodyCode:
     def choice(self, choice: Choice, certain: bool) -> None:
         tests = [emit(choice.test, self.cells)] if choice.test is not None else []
         if choice.once:
-            tests.insert(0, f"not v[{self.story.taken[choice.name]}]")
+            tests.insert(0, f"not v[{self.story.taken[choice.name]:d}]")
         opens = f"on_offer.append({self.label(choice)})" + ("" if certain else "; open_ = True")
         if not tests:
             self.code.line(opens)
             return
         self.code.line(f"if {' and '.join(tests)}: {opens}")
         if choice.locked is not None:
-            again = f"if not v[{self.story.taken[choice.name]}]" if choice.once else "else"
+            again = f"if not v[{self.story.taken[choice.name]:d}]" if choice.once else "else"
             keyword = "el" + again if choice.once else again
             self.code.line(f"{keyword}: on_offer.append({self.label(choice, locked=True)})")
 
@@ -200,9 +200,9 @@ class _BodyCode:
         for index, name in enumerate(names):
             node = self.story.nodes[name]
             priority = emit(node.priority, self.cells)
-            found = f"may.append((-{priority}, v[{self.story.last[name]}], {index}))"
+            found = f"may.append((-{priority}, v[{self.story.last[name]:d}], {index}))"
             self.code.line(f"if {emit(node.when, self.cells)}: {found}" if node.when is not None else found)
-        self.code.line(f"for index in course.pick(may, {pool.show}):")
+        self.code.line(f"for index in course.pick(may, {pool.show:d}):")
         with self.code.indented():
             self.code.line("open_ = True")
             for index, name in enumerate(names):

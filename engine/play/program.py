@@ -97,7 +97,7 @@ class _GaugeCells(Cells):
     """Reads the state for a gauge, outside of any turn."""
 
     def since(self, slot: int) -> str:
-        return f"(turns - v[{slot}] if v[{slot}] >= 0 else 1000000)"
+        return f"(turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"
 
 
 def _function(expression: Expression | None) -> "Callable[[tuple[Value, ...], int, int], int]":

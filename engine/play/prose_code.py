@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from engine.language.checker import draws
 from engine.language.emit import Cells, emit
+from engine.language.expression import draws
 from engine.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words
 from engine.play.code import Code
 from engine.play.course import fuse
@@ -106,7 +106,7 @@ class ProseCode:
         """A fresh name for the number of the option that is due, and the call that gives it."""
         method = "sequence" if series.kind == "once" else series.kind
         count = len(series.options) + (series.kind == "once")
-        return self.code.fresh(), f"course.{method}({series.slot}, {count})"
+        return self.code.fresh(), f"course.{method}({series.slot:d}, {count})"
 
     def shown(self, show: Show) -> str:
         value = emit(show.value, self.cells)

@@ -1,0 +1,69 @@
+"""Compiled stories kept between readings, so that a big story opens at once.
+
+One file a story, named by the path it was read from, and good only for the very text that it was made from. It
+holds values and no code; a stale, foreign or damaged one is dropped without a word and made anew.
+"""
+
+import os
+from hashlib import blake2b
+
+from engine.compiler.archive import ArchiveError, pack, unpack
+from engine.compiler.loaded import Loaded
+from engine.model.story import Story
+from engine.source.diagnostic import Diagnostic
+from engine.source.files import digest, read_story_files
+
+
+def load_cached(path: str, folder: str | None = None) -> Loaded:
+    """Reads a story as `load_story` does, from the cache if it holds the same text.
+
+    `folder` is where the cache lies, by default the user's. Raises `OSError` if there is no story to be read.
+    """
+    files, problems = read_story_files(path)
+    edition = digest(files)
+    kept = _path(path, folder)
+    loaded = None if problems else _read(kept, edition)
+    if loaded is not None:
+        return Loaded(*loaded, tuple(files))
+    from engine.compiler.load import compile_files  # brings the YAML reader, which a cached story does without
+
+    fresh = compile_files(tuple(files), problems)
+    if fresh.story is not None:
+        _write(kept, edition, pack(fresh.story, fresh.diagnostics))
+    return fresh
+
+
+def _path(path: str, folder: str | None) -> str:
+    if folder is None:
+        from platformdirs import user_cache_dir
+
+        folder = user_cache_dir("branchlight", appauthor=False)
+    name = blake2b(os.path.realpath(path).encode(), digest_size=12).hexdigest()
+    return os.path.join(folder, f"{name}.story")
+
+
+def _read(path: str, edition: str) -> tuple[Story, tuple[Diagnostic, ...]] | None:
+    try:
+        with open(path, encoding="utf-8", newline="\n") as file:
+            stamp, _, text = file.read().partition("\n")
+        if stamp != f"{edition} {_sum(text)}":
+            return None
+        return unpack(text)
+    except (OSError, ValueError, ArchiveError):
+        return None
+
+
+def _write(path: str, edition: str, text: str) -> None:
+    """Keeps the archive, whole or not at all. Where that cannot be done, reading goes on without a cache."""
+    beside = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(beside, "w", encoding="utf-8", newline="\n") as file:
+            file.write(f"{edition} {_sum(text)}\n{text}")
+        os.replace(beside, path)
+    except (OSError, ValueError):
+        return
+
+
+def _sum(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
