@@ -20,14 +20,14 @@ def main() -> int:
     """Runs the child until the time is up; 1 if it found something."""
     asked = _arguments()
     if asked.child:
-        _read_spoilt_text(asked.seed, asked.first, time.monotonic() + asked.seconds)
+        read_spoilt_text(asked.seed, asked.first, time.monotonic() + asked.seconds)
         return 0
     os.makedirs(FOLDER, exist_ok=True)
     print(f"Fuzzing for {asked.seconds:g} seconds with seed {asked.seed}.", flush=True)
     child = [sys.executable, "-X", "faulthandler", "-m", "tests.fuzz", "--child", "--seed", str(asked.seed)]
     child += ["--from", str(asked.first), "--seconds", str(asked.seconds)]
     with subprocess.Popen(child) as process:
-        wrong = _watch(process)
+        wrong = watch(process)
     if not wrong:
         return 0
     with open(INPUT, encoding="utf-8", errors="surrogatepass") as file:
@@ -35,7 +35,7 @@ def main() -> int:
     return 1
 
 
-def _watch(process: "subprocess.Popen[bytes]") -> str:
+def watch(process: "subprocess.Popen[bytes]") -> str:
     """Waits for the child; says what went wrong, if anything did."""
     begun = time.time()
     while process.poll() is None:
@@ -48,7 +48,8 @@ def _watch(process: "subprocess.Popen[bytes]") -> str:
     return f"The reader failed (exit {process.returncode})." if process.returncode else ""
 
 
-def _read_spoilt_text(seed: int, number: int, until: float) -> None:
+def read_spoilt_text(seed: int, number: int, until: float) -> None:
+    """Gives text after text to the readers, each left in a file first; lets what they raise through."""
     from tests.fuzz.spoil import spoilt
     from tests.fuzz.targets import targets
 

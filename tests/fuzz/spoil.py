@@ -74,8 +74,9 @@ Another. |
 
 
 def corpus() -> list[str]:
-    """The story that comes with the engine, file by file, and the examples of the documents."""
-    texts = [_read(path) for path in sorted(glob.glob(f"{ROOT}/story/**/*.yaml", recursive=True))]
+    """A story that uses everything, the one that comes with the engine, and the examples of the documents."""
+    texts = [_read(f"{ROOT}/tests/fuzz/whole.yaml")] * 20
+    texts += [_read(path) for path in sorted(glob.glob(f"{ROOT}/story/**/*.yaml", recursive=True))]
     for path in sorted(glob.glob(f"{ROOT}/docs/*.md")):
         texts += FENCED.findall(_read(path))
     return texts

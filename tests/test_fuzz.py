@@ -1,0 +1,42 @@
+"""The fuzzer works, and finds nothing in a few texts that are the same each time. `make fuzz` reads many more."""
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import tests.fuzz.__main__ as fuzz
+from tests.fuzz import spoil, targets
+
+TARGETS = targets.targets()
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=[target.name for target in TARGETS])
+def test_spoilt_text_never_raises(target: targets.Target) -> None:
+    for number in range(150):
+        target.read(spoil.spoilt(random.Random(number), target.texts))
+
+
+def test_the_story_that_uses_everything_has_no_mistakes_before_it_is_spoilt() -> None:
+    targets.story(spoil.corpus()[0])
+    assert targets.load_text(spoil.corpus()[0]).diagnostics == ()
+
+
+def test_what_a_reader_cannot_stand_is_left_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(text: str) -> None:
+        raise ZeroDivisionError(text)
+
+    monkeypatch.setattr(targets, "targets", lambda: [targets.Target("planted", ["some text"], fail)])
+    monkeypatch.setattr(fuzz, "INPUT", str(tmp_path / "input.txt"))
+    with pytest.raises(ZeroDivisionError) as found:
+        fuzz.read_spoilt_text(seed=1, number=0, until=time.monotonic() + 60)
+    assert (tmp_path / "input.txt").read_text(errors="surrogatepass") == str(found.value)
+
+
+@pytest.mark.parametrize(("code", "wrong"), [("pass", False), ("import os; os.abort()", True)])
+def test_a_crash_of_the_reader_is_noticed(code: str, wrong: bool) -> None:
+    with subprocess.Popen([sys.executable, "-c", code]) as process:
+        assert bool(fuzz.watch(process)) == wrong

@@ -1,0 +1,69 @@
+"""The wheel holds all that is needed: built, put into an empty environment, played from another folder.
+
+Nothing is downloaded. The build uses the hatchling that is installed for development, and the new environment sees
+the installed dependencies through a .pth file. That file does not lead to the engine itself: a checkout is on the
+path by a .pth file of its own, and those count only in a real site folder.
+"""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)], cwd=folder)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of commands of an environment that holds only the wheel."""
+    folder = tmp_path_factory.mktemp("environment")
+    run([sys.executable, "-m", "venv", "--without-pip", str(folder)], cwd=folder)
+    paths = {name: sysconfig.get_path(name, "venv", vars={"base": str(folder)}) for name in ("purelib", "scripts")}
+    python = str(Path(paths["scripts"], "python"))
+    Path(paths["purelib"], "dependencies.pth").write_text(sysconfig.get_path("purelib"))
+    install = ["install", "--quiet", "--no-index", "--no-deps", "--ignore-installed", str(wheel)]
+    run([sys.executable, "-m", "pip", "--python", python, *install], cwd=folder)
+    return Path(paths["scripts"])
+
+
+def run(command: Sequence[str], cwd: Path, typed: str = "") -> str:
+    """What a command prints, in an environment where nothing points at the checkout or at the reader's own files."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
+    homes = {name: str(cwd / "home") for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")}
+    done = subprocess.run(
+        command, cwd=cwd, input=typed, env=environment | homes, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_carries_the_engine_and_the_story_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"engine", "branchlight"}
+    assert {"engine/py.typed", "engine/_story/story.yaml"} <= set(names)
+    scenes = sorted(path.name for path in (ROOT / "story" / "scenes").glob("*.yaml"))
+    assert sorted(name.split("/")[-1] for name in names if name.startswith("engine/_story/scenes/")) == scenes
+
+
+def test_the_installed_engine_is_the_one_from_the_wheel(scripts: Path, tmp_path: Path) -> None:
+    where = run([str(scripts / "python"), "-c", "import engine; print(engine.__file__)"], cwd=tmp_path)
+    assert Path(where.strip()).is_relative_to(scripts.parent)
+
+
+def test_the_story_is_played_from_any_folder(scripts: Path, tmp_path: Path) -> None:
+    told = run([str(scripts / "branchlight"), "play", "--plain"], cwd=tmp_path, typed="1\n")
+    assert "Always Find You" in told
+    assert told.count("\n1") >= 2, "the choices are offered again after the first was taken"
