@@ -17,7 +17,7 @@ from engine.model.story import Node, Story
 from engine.source.diagnostic import Diagnostic, Related
 from engine.source.place import Place
 
-FORMAT = 1
+FORMAT = 2
 """Grows with every change of a type below, so that older archives are left alone."""
 
 _TYPES: tuple[Any, ...] = (
@@ -53,6 +53,7 @@ _TYPES: tuple[Any, ...] = (
     model.Ending,
     model.Promise,
     model.Story,
+    model.Condition,
 )
 _NUMBERS = {type_: number for number, type_ in enumerate(_TYPES) if type_}
 

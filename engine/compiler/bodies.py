@@ -80,10 +80,11 @@ class NodeReader:
             fields.line("title"),
             tuple([tag.value for tag in fields.words("tags")]),
             pool,
-            self.understanding.condition(fields.scalar("when")),
+            self.understanding.condition(fields.scalar("when"), draft.name),
             typed.expression if typed else Const(0),
             label,
             tuple([word.value for word in fields.words("was")]),
+            self.understanding.taken(),
         )
 
     def label(self, fields: Fields, draft: NodeDraft, pool: str) -> Pieces:
@@ -208,7 +209,7 @@ class NodeReader:
             identity,
             name,
             label,
-            self.understanding.condition(fields.scalar("if")),
+            self.understanding.condition(fields.scalar("if"), name),
             self.understanding.line(locked, name, "locked") if locked else None,
             once,
             self.body(fields, name, node, around, at),
@@ -230,8 +231,9 @@ class NodeReader:
                 if to is None:
                     self.desk.complain(MISSING, item, "a way out needs `to: node`")
                     continue
-                test = self.understanding.condition(inner.scalar("if"))
-                found.append(Way(test, self.target(to), self.desk.place(to)))
+                place = self.desk.place(to)
+                test = self.understanding.condition(inner.scalar("if"), str(place))
+                found.append(Way(test, self.target(to), place))
             else:
                 fields.wrong(item, "`go:` is a node, or a list of `- {if: ..., to: node}`")
         return tuple(found)

@@ -11,8 +11,9 @@ from engine.language.parser import parse_expression, parse_statement
 from engine.language.prose import Direction, Either, Open, Pieces, Series
 from engine.language.scope import Typed
 from engine.language.types import TRUTH, Type
-from engine.model.story import Assign
+from engine.model.story import Assign, Condition
 from engine.source.located import Scalar
+from engine.source.place_in import place_in
 from engine.source.prose_traps import cut_short
 
 
@@ -33,13 +34,28 @@ class Understanding:
         self.view = View(names, scene)
         self.scene = scene
         self.memory = memory
+        self.conditions: list[Condition] = []
 
-    def condition(self, scalar: Scalar | None) -> Expression | None:
-        """The truth that a scalar asks for; None where it is left out or mistaken."""
+    def condition(self, scalar: Scalar | None, of: str) -> Expression | None:
+        """The truth that a scalar asks for; None where it is left out or mistaken. `of` is what hangs on it."""
         if scalar is None:
             return None
-        typed = self.expression(scalar, scalar.value.strip(), _indent(scalar.value), TRUTH)
-        return typed.expression if typed else None
+        text, offset = scalar.value.strip(), _indent(scalar.value)
+        typed = self.expression(scalar, text, offset, TRUTH)
+        if typed is None:
+            return None
+        self.remember(of, text, scalar, offset)
+        return typed.expression
+
+    def remember(self, of: str, text: str, scalar: Scalar, offset: int) -> None:
+        """Keeps a condition as it is written, for the rules that speak of it."""
+        self.conditions.append(Condition(of, text, place_in(self.desk.file, scalar, offset)))
+
+    def taken(self) -> tuple[Condition, ...]:
+        """The conditions understood since this was asked last."""
+        found = tuple(self.conditions)
+        self.conditions = []
+        return found
 
     def expression(self, scalar: Scalar, text: str, offset: int, expected: Type | None) -> Typed | None:
         """The expression that stands `offset` characters into a scalar."""
@@ -107,6 +123,8 @@ class _Interpreter:
         self.count = 0
 
     def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
+        if expected == TRUTH:
+            self.understanding.remember(self.name(), text, self.scalar, offset)
         return self.understanding.expression(self.scalar, text, offset, expected)
 
     def is_voice(self, name: str) -> bool:
@@ -120,6 +138,10 @@ class _Interpreter:
 
     def variant(self) -> str:
         self.count += 1
+        return self.name()
+
+    def name(self) -> str:
+        """The name of the piece that was begun last."""
         return f"{self.body}~{self.part}{self.count}"
 
     def series(self, kind: str, options: int, text: str) -> int:

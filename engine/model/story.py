@@ -98,8 +98,20 @@ class Body(NamedTuple):
     place: Place
 
 
+class Condition(NamedTuple):
+    """A condition as its author wrote it, for what has to be said about it.
+
+    of    what hangs on it: the full name of a choice (`if`) or of a node (`when`), the name of a variant, or the
+          place of a way as text
+    """
+
+    of: str
+    text: str
+    place: Place
+
+
 class Node(NamedTuple):
-    """`number` is the place of the node in `story.nodes`."""
+    """`number` is the place of the node in `story.nodes`. `conditions` are all that stand in its document."""
 
     name: str
     scene: str
@@ -112,6 +124,7 @@ class Node(NamedTuple):
     priority: Expression
     label: Pieces
     was: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
 
 
 class Scene(NamedTuple):
