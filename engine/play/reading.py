@@ -3,7 +3,7 @@
 Old turns are not kept. Any of them is made again, passages included, from the state before it and the answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
 from engine.model.state import State
@@ -190,6 +190,18 @@ class Reading:
         state = self.trail.state(n).state
         turn = faces(self.story, state) if state is not None else None
         return self._with_passages(n, turn) if turn is not None else None
+
+    def turns(self) -> Iterator[tuple[str, Turn]]:
+        """Each turn so far, as this edition tells it, with the words of the decision that led to it."""
+        turn = self.turn_at(self.trail.base)
+        if turn is not None:
+            yield "", turn
+        for n in range(self.trail.base, self.here):
+            answer, label = self.trail.answer(n)
+            fitting = match(turn, answer) if turn is not None else None
+            turn = choose(turn, fitting) if turn is not None and fitting is not None else self.turn_at(n + 1)
+            if turn is not None:
+                yield label, turn
 
     def _arrive(self, n: int) -> Turn:
         """Stand at state n. If its place is gone: at the last one before it that is not, and from there on

@@ -6,6 +6,7 @@ then it is on the disk. It never touches the shelf otherwise. Without a file the
 
 import os
 import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.model.story import Story
@@ -17,7 +18,7 @@ from engine.shelf.log import Past, Pointer, ShelfTrail
 from engine.shelf.preferences import Preferences
 from engine.shelf.progress import Progress, progress, remember, unread
 from engine.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves, last_line
-from engine.shelf.store import Store, open_store
+from engine.shelf.store import MEMORY, Store, open_store
 
 if TYPE_CHECKING:
     import sqlite3
@@ -64,6 +65,11 @@ class Session:
     @property
     def turn(self) -> Turn:
         return self._reading.turn
+
+    @property
+    def kept(self) -> bool:
+        """Whether the reading outlives the process."""
+        return self._store.path != MEMORY
 
     @property
     def seed(self) -> int:
@@ -135,6 +141,10 @@ class Session:
     def turn_at(self, n: int) -> Turn | None:
         """The turn after `n` decisions as it was read, without moving; None if its place is gone."""
         return self._reading.turn_at(n)
+
+    def turns(self) -> Iterator[tuple[str, Turn]]:
+        """Each turn so far, as this edition tells it, with the words of the decision that led to it."""
+        return self._reading.turns()
 
     def save(self, name: str = QUICK, overwrite: bool = False) -> Save:
         """Keep this place under a name, or as the quick save, which is overwritten unasked.

@@ -1,0 +1,154 @@
+"""The commands that tell: what was read, what the story may hold, what is set, what can be typed."""
+
+from engine.model.story import Choice, Scene
+from engine.plain.commands import write_file
+from engine.plain.sitting import Sitting
+from engine.plain.words import passage_words, sentence, setting_words
+from engine.play.reading import shown
+from engine.play.snapshot import body_at
+from engine.play.turn import Setting, Turn
+from engine.shelf import OPTIONS, Option, Past, Progress, Settings
+
+LATELY = 20
+
+HELP = (
+    "At a choice: type its number, or the beginning of its words. At a question: type your answer.",
+    "again: hear this turn once more. status: where you are, and what can be chosen. gauges: what they show.",
+    "back: take back the last decision; back 3: the last three. redo: make it again. go 12: go back to decision 12.",
+    "save, save NAME: keep this place. load, load NAME: go there. saves: all that are kept. new: begin anew.",
+    "export NAME FILE, import FILE: carry a save elsewhere.",
+    "map: what you have read, and the ways not taken; map 100: the last hundred decisions.",
+    "notes: what this story may hold. veil NAME, unveil NAME: be spared it, or not.",
+    "settings: what can be set. settings NAME VALUE: set it.",
+    "transcript: all that you have read. transcript FILE: the same into a file, as Markdown.",
+    "quit: leave. Every decision is kept as soon as it is made.",
+    "A choice that is called like a command: type its number, or all of its words.",
+    "A command that is taken for a choice, or at a question: type / before it, as in /back.",
+    "An answer that begins with /: type that twice.",
+)
+
+
+def help_(sitting: Sitting, argument: str) -> None:
+    """Say what can be typed."""
+    sitting.page.list(*HELP)
+
+
+def notes(sitting: Sitting, argument: str) -> None:
+    """Say what the story may hold, and what of it is veiled."""
+    lines = []
+    for note in sitting.session.story.notes.values():
+        veiled = " This is veiled." if note.name in sitting.session.preferences.veils else ""
+        lines.append(f"{note.name}: {note.brief}. {note.detail}{veiled}")
+    sitting.page.list(*(lines or ["This story has no content notes."]))
+
+
+def veil(sitting: Sitting, argument: str) -> None:
+    """Spare the reader what falls under a note."""
+    _veil(sitting, argument, True, "From here on you are spared what falls under {}.")
+
+
+def unveil(sitting: Sitting, argument: str) -> None:
+    """Show what falls under a note again."""
+    _veil(sitting, argument, False, "From here on what falls under {} is told.")
+
+
+def settings(sitting: Sitting, argument: str) -> None:
+    """Say what is set, or set it."""
+    preferences = sitting.session.preferences
+    if not argument:
+        sitting.page.list(*[_setting_words(option, preferences.settings) for option in OPTIONS])
+        return
+    name, _, value = argument.partition(" ")
+    try:
+        preferences.change(name, value)
+    except ValueError as error:
+        sitting.page.say(str(error))
+        return
+    option = next(option for option in OPTIONS if option.name == name.lower())
+    sitting.page.say(_setting_words(option, preferences.settings))
+
+
+def map_(sitting: Sitting, argument: str) -> None:
+    """Say what was read: scenes, decisions with the ways not taken, endings."""
+    session = sitting.session
+    seen = session.progress()
+    lines = [_scene_words(scene, seen) for scene in session.story.scenes.values()]
+    found = [ending.title or name for name, ending in session.story.endings.items() if name in seen.endings]
+    lines.append(
+        f"Endings found: {len(found)} of {len(session.story.endings)}.{' ' if found else ''}{'; '.join(found)}"
+    )
+    past = session.past(session.here - (int(argument[:6]) if argument else LATELY))
+    lines += [_past_words(sitting, decision, seen) for decision in past]
+    if past:
+        lines.append("Type go and the number of a decision to make it anew.")
+    sitting.page.list(*[line for line in lines if line])
+
+
+def transcript(sitting: Sitting, argument: str) -> None:
+    """Say all that was read, or write it to a file as Markdown."""
+    if argument:
+        write_file(sitting, argument, markdown(sitting))
+        return
+    for label, turn in sitting.session.turns():
+        if label:
+            sitting.page.say(f"You chose: {label}")
+        sitting.page.say(*_told(sitting, turn))
+
+
+def markdown(sitting: Sitting) -> str:
+    """The reading so far as Markdown, with nothing in the story's words taken for markup."""
+    parts = [f"# {_literal(sitting.session.story.title)}"]
+    for label, turn in sitting.session.turns():
+        if label:
+            parts.append(f"> {_literal(label)}")
+        for passage in turn.passages:
+            if shown(passage, sitting.session.preferences.veils):
+                words = _literal(passage_words(sitting.session, passage, None))
+                parts.append(f"## {words}" if passage.kind == "setting" and words else words)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _told(sitting: Sitting, turn: Turn) -> list[str]:
+    setting: Setting | None = None
+    words = []
+    for passage in turn.passages:
+        if shown(passage, sitting.session.preferences.veils):
+            words.append(passage_words(sitting.session, passage, setting))
+            setting = passage.setting or setting
+    return [each for each in words if each]
+
+
+def _literal(words: str) -> str:
+    return "".join([f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in " ".join(words.split())])
+
+
+def _veil(sitting: Sitting, name: str, veiled: bool, words: str) -> None:
+    notes = sitting.session.story.notes
+    wanted = next((note for note in notes if note.casefold() == name.casefold()), None)
+    if wanted is None:
+        known = ", ".join(notes)
+        sitting.page.say(f"There is no such note. There are: {known}." if notes else "This story has no content notes.")
+        return
+    sitting.session.preferences.veil(wanted, veiled)
+    sitting.page.say(f"{words.format(wanted)} Type again to hear this turn so.")
+
+
+def _setting_words(option: Option, settings: Settings) -> str:
+    value = dict(zip(option.values, option.words, strict=True))[getattr(settings, option.name)]
+    few = option.words if len(option.words) < 10 else (f"{option.words[0]} to {option.words[-1]}",)
+    return f"{option.name}: {value}. {option.title}; it can be {', '.join(few)}."
+
+
+def _scene_words(scene: Scene, seen: Progress) -> str:
+    """A scene that was read in, and how much of it; nothing of one that was not."""
+    read = sum(name in seen.nodes for name in scene.nodes)
+    title = setting_words(Setting(scene.name, scene.title or scene.name, "", "")).rstrip(".")
+    return f"{title}: {read} of {len(scene.nodes)} places read." if read else ""
+
+
+def _past_words(sitting: Sitting, decision: Past, seen: Progress) -> str:
+    body = body_at(sitting.session.story, decision.place)
+    offers = [offer for offer in body.offers if isinstance(offer, Choice)] if body else []
+    closed = sum(offer.name not in seen.choices for offer in offers)
+    doors = f" {closed} way{'' if closed == 1 else 's'} there not taken yet." if closed else ""
+    return f"Decision {decision.n + 1}: {sentence(decision.label)}{doors}"
