@@ -108,7 +108,7 @@ class NodeReader:
         ending = self.declared(fields.scalar("ending"), "ending", self.page.endings)
         if ending and fields.get("go") is not None:
             self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], "a story that ends here cannot go on as well")
-        if not (ending or has_way or (offers and all(isinstance(offer, Choice) for offer in offers))):
+        if not (ending or has_way or offers):
             hint = "add `go: node`, `choices:`, or `ending: name`"
             self.desk.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
         call = self.target(fields.scalar("call"))

@@ -99,12 +99,12 @@ class Checker:
         return found
 
     def unknown(self, name: Name, expected: Type | None) -> NoReturn:
-        names = [*self.scope.known("value"), *(expected.names if expected else ())]
-        hint = near(name.text, names)
-        if not hint and self.scope.node(name.text):
+        if self.scope.node(name.text):
             hint = f"to ask whether a node was visited, write `seen({name.text})`"
-        if not hint and "." in name.text and self.scope.choice(name.text):
+        elif "." in name.text and self.scope.choice(name.text):
             hint = f"to ask whether a choice was taken, write `chose({name.text})`"
+        else:
+            hint = near(name.text, [*self.scope.known("value"), *(expected.names if expected else ())])
         self.fail(UNKNOWN_NAME, f"nothing is declared as `{name.text}`", name, hint or "declare it under `state:`")
 
     def operation(self, operation: Operation, expected: Type | None) -> Typed:
@@ -178,6 +178,10 @@ class Checker:
         member = operation.args[0]
         if isinstance(member, Name) and member.text in container.type.names:
             index: Expression = Const(container.type.names.index(member.text))
+        elif isinstance(member, Name) and self.scope.value(member.text) is None:
+            names = container.type.names
+            hint = near(member.text, list(names)) or f"the members are {', '.join(names)}"
+            self.fail(TYPE, f"`{member.text}` can never be in this set", member, hint)
         else:
             typed = self.typed(member)
             if typed.type.kind != "one of" or typed.type.names != container.type.names:

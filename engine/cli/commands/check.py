@@ -1,0 +1,38 @@
+"""`branchlight check`: every mistake of a story, at its place."""
+
+import argparse
+import json
+import sys
+
+from engine.cli.stories import count, path_of, show, story_argument
+from engine.compiler.load import load_story
+from engine.proof.rules import check_story
+from engine.source.print import as_json
+
+SUMMARY = "say every mistake of a story, each at its place"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """STORY and --json."""
+    story_argument(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 if nothing was found, 1 if something was."""
+    loaded = load_story(path_of(options))
+    found = loaded.diagnostics
+    if loaded.story is not None:
+        found = (*found, *check_story(loaded.story))
+    if options.json:
+        print(json.dumps(as_json(found), ensure_ascii=False, indent=1))
+        return 1 if found else 0
+    errors = sum(1 for diagnostic in found if diagnostic.severity == "error")
+    if found:
+        show(loaded, found)
+        warnings = len(found) - errors
+        print(f"{count(errors, 'error')}, {count(warnings, 'warning')}", file=sys.stderr)
+        return 1
+    assert loaded.story is not None
+    print(f"{loaded.story.title}: {count(len(loaded.story.nodes), 'node')}, nothing wrong.")
+    return 0

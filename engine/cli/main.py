@@ -1,0 +1,72 @@
+"""`branchlight COMMAND ...`: finds the command and answers with its exit code.
+
+0 well, 1 findings, 2 the call or the story cannot be read.
+"""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+from engine.cli.commands import COMMANDS
+
+OK, FINDINGS, UNREADABLE = 0, 1, 2
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command; without one, plays the story that comes with the engine."""
+    words = sys.argv[1:] if argv is None else argv
+    if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
+        words = ["play", *words]
+    try:
+        options = _parser(words[0]).parse_args(words)
+        return int(options.run(options))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        return _refuse(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _refuse(message: str) -> int:
+    print(f"branchlight: {message}", file=sys.stderr)
+    return UNREADABLE
+
+
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    """The parser, with the arguments of the command that is wanted; the others are only named."""
+    about = (
+        "Play branching stories in a terminal, and prove them. Without a command: play the story that comes with it."
+    )
+    parser = argparse.ArgumentParser(prog="branchlight", description=about)
+    parser.add_argument("--version", action=_Version)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        if wanted in COMMANDS and name != wanted:
+            commands.add_parser(name)
+            continue
+        command: Any = import_module(f"engine.cli.commands.{name}")
+        inner = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY)
+        command.arguments(inner)
+        inner.set_defaults(run=command.run)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version. It is looked up only when asked for, since that takes a while."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(nargs=0, help="print the version and stop", **settings)
+
+    def __call__(self, *_: Any) -> None:
+        from importlib.metadata import version
+
+        print(f"branchlight {version('branchlight')}")
+        sys.exit(OK)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

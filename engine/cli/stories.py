@@ -1,0 +1,33 @@
+"""What the commands share: which story is meant, and how its mistakes are shown."""
+
+import argparse
+import os
+import sys
+
+from engine.cli.bundled import bundled_story
+from engine.compiler.loaded import Loaded
+from engine.source.diagnostic import Diagnostic
+from engine.source.print import render
+
+
+def story_argument(parser: argparse.ArgumentParser) -> None:
+    """Adds the optional STORY."""
+    parser.add_argument(
+        "story", nargs="?", metavar="STORY", help="a folder or a .yaml file; left out: the one included"
+    )
+
+
+def path_of(options: argparse.Namespace) -> str:
+    """The path of the story that is meant."""
+    return options.story or bundled_story()
+
+
+def show(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> None:
+    """Prints diagnostics with their lines on standard error, in colour on a terminal that wants it."""
+    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    print(render(diagnostics, list(loaded.files), colour), file=sys.stderr)
+
+
+def count(number: int, word: str) -> str:
+    """`1 choice`, `2 choices`."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -1,0 +1,151 @@
+"""What prose markup is shown as, and which markup is refused."""
+
+import pytest
+
+from engine import choose, load_text, start
+from engine.play import Passage
+
+HEAD = """title: T
+voices: {doubt: {name: The doubt}}
+state:
+  two: {start: 2, min: 0, max: 5}
+  none: {start: 0, min: 0, max: 5}
+  word: ""
+endings: {over: {title: Over}}
+---
+node: first
+text: |
+"""
+TAIL = "choices:\n  - Again: first\n"
+
+
+def story(prose: str) -> str:
+    return HEAD + "\n".join("  " + line for line in prose.split("\n")) + "\n" + TAIL
+
+
+def passages(prose: str, visits: int = 1) -> list[Passage]:
+    """The passages of a node with this prose, on the given visit."""
+    loaded = load_text(story(prose))
+    assert loaded.story is not None, [problem.message for problem in loaded.diagnostics]
+    turn = start(loaded.story, 7)
+    for _ in range(visits - 1):
+        turn = choose(turn, "again")
+    return [passage for passage in turn.passages if passage.kind != "setting"]
+
+
+def words(prose: str, visits: int = 1) -> list[str]:
+    return [passage.text for passage in passages(prose, visits)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "shown"),
+    [
+        ("One line\nand its end.", ["One line and its end."]),
+        ("One.\n\nTwo.\n \n\nThree.", ["One.", "Two.", "Three."]),
+        ("a \\* b \\{c\\} \\\\ \\| \\@", ["a * b {c} \\ | @"]),
+        ("2 * 3 * 4", ["2 * 3 * 4"]),
+        ("a | b", ["a | b"]),
+        ("mail me@home", ["mail me@home"]),
+        ("{two}", ["2"]),
+        ("{two > 1: yes | no}", ["yes"]),
+        ("{two > 3: yes | no}", ["no"]),
+        ("the {two > 3: red } door", ["the door"]),
+        ("the {two > 1: red } door", ["the red door"]),
+        ("word{two > 1:, more}.", ["word, more."]),
+        ("{two > 3: yes}", []),
+        ("{two > 1: {none > 0: a | b} | c}", ["b"]),
+        ("{none > 0: a | b}", ["b"]),
+        ("{Well\\: he said | Well}", ["Well: he said"]),
+        ("{He said: run | He ran}", ["He said: run"]),
+        ("{word}x", ["x"]),
+        ("{two > 1:\n  One.\n\n  Two.\n|\n  Three.}", ["One.", "Two."]),
+        ("{two > 3:\n  One.\n\n  Two.\n|\n  Three.}", ["Three."]),
+        ("Before {two > 1: inside.\n\nNext} after.", ["Before inside.", "Next after."]),
+    ],
+)
+def test_words(prose: str, shown: list[str]) -> None:
+    assert words(prose) == shown
+
+
+@pytest.mark.parametrize(
+    ("prose", "by_visit"),
+    [
+        ("{a | b | c}", ["a", "b", "c", "c"]),
+        ("{& a | b}", ["a", "b", "a", "b"]),
+        ("{! a | b}.", ["a.", "b.", ".", "."]),
+        ("{visits(first) > 1: {a | b} | none}", ["none", "a", "b", "b"]),
+        ("{ | b}.", [".", "b."]),
+    ],
+)
+def test_series(prose: str, by_visit: list[str]) -> None:
+    assert [" ".join(words(prose, visit + 1)) for visit in range(len(by_visit))] == by_visit
+
+
+def test_shuffle_deals_every_option_before_it_repeats() -> None:
+    dealt = [words("{~ a | b | c}", visit)[0] for visit in range(1, 10)]
+    for deal in (dealt[:3], dealt[3:6], dealt[6:]):
+        assert sorted(deal) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "runs"),
+    [
+        ("a *b* c", [("a ", ""), ("b", "emphasis"), (" c", "")]),
+        ("**b**", [("b", "strong")]),
+        ("***b***", [("b", "both")]),
+        ("*a **b** c*", [("a ", "emphasis"), ("b", "both"), (" c", "emphasis")]),
+        ("*the {two > 1: red | blue} door*", [("the red door", "emphasis")]),
+        ("the {two > 1: *red* | blue} door", [("the ", ""), ("red", "emphasis"), (" door", "")]),
+        ("un*frigging*likely", [("un", ""), ("frigging", "emphasis"), ("likely", "")]),
+    ],
+)
+def test_styles(prose: str, runs: list[tuple[str, str]]) -> None:
+    assert [tuple(run) for run in passages(prose)[0].runs] == runs
+
+
+def test_voices_and_directions() -> None:
+    prose = "Rain.\n\n@doubt Who stays\nfor a killer?\n\n@pause 1.25\n\n@cue phone\n\n***\n\nThen."
+    found = [(passage.kind, passage.name, passage.text, passage.seconds) for passage in passages(prose)]
+    assert found == [
+        ("paragraph", "", "Rain.", 0.0),
+        ("voice", "doubt", "Who stays for a killer?", 0.0),
+        ("pause", "", "", 1.25),
+        ("cue", "phone", "", 0.0),
+        ("break", "", "", 0.0),
+        ("paragraph", "", "Then.", 0.0),
+    ]
+
+
+def test_a_voice_can_begin_inside_braces() -> None:
+    found = passages("{two > 1:\n@doubt Stay.\n|\nGo.}\n\nThen.")
+    assert [(passage.kind, passage.text) for passage in found] == [("voice", "Stay."), ("paragraph", "Then.")]
+
+
+@pytest.mark.parametrize(
+    ("prose", "code", "line", "column"),
+    [
+        ("It is {two", "E220", 11, 9),
+        ("It is } so", "E220", 11, 9),
+        ("Fine.\n\nIt is {} so", "E221", 13, 9),
+        ("{two > 1: a | b | c}", "E222", 11, 3),
+        ("It is *late", "E223", 11, 9),
+        ("It *is\n\nlate*", "E223", 11, 6),
+        ("{two > 1: *a | b*}", "E223", 11, 13),
+        ("@nobody Hello.", "E224", 11, 3),
+        ("@pause long", "E225", 11, 3),
+        ("@pause 99", "E225", 11, 3),
+        ("@cue", "E225", 11, 3),
+        ("Late.\n@doubt Hello.", "E227", 12, 3),
+        ("It is {tow} so", "E203", 11, 10),
+        ("One.\n\nIt is {two > : a}", "E201", 13, 15),
+        ("It is {two two} so", "E201", 11, 14),
+    ],
+)
+def test_refusals(prose: str, code: str, line: int, column: int) -> None:
+    problems = [problem for problem in load_text(story(prose)).diagnostics if problem.severity == "error"]
+    assert [(each.code, each.place.line, each.place.column) for each in problems] == [(code, line, column)]
+
+
+def test_markup_of_another_kind_stays_text() -> None:
+    hostile = "[@click=app.quit()]x[/] <b>b</b> $x %s {{{{ two }}}}".replace("{{{{ two }}}}", "{two}")
+    assert words(hostile) == ["[@click=app.quit()]x[/] <b>b</b> $x %s 2"]

@@ -1,0 +1,43 @@
+"""The dice are published: these numbers never change."""
+
+from engine import choose, load_text, start
+from engine.play.dice import roll
+
+
+def test_the_published_sequence() -> None:
+    state, drawn = 1, []
+    for _ in range(8):
+        state, number = roll(state, 65_536)
+        drawn.append(number)
+    assert drawn == [41_095, 179, 34_566, 64_294, 63_463, 18_422, 40_163, 47_234]
+
+
+def reference(seed: int) -> int:
+    """Mulberry32 as published, for the first draw: sixteen bits of it."""
+    mask = 0xFFFFFFFF
+    a = (seed + 0x6D2B79F5) & mask
+    t = ((a ^ (a >> 15)) * (a | 1)) & mask
+    t = (t ^ ((t + (((t ^ (t >> 7)) * (t | 61)) & mask)) & mask)) & mask
+    return (t ^ (t >> 14)) >> 16
+
+
+def test_it_is_mulberry32() -> None:
+    for seed in (0, 1, 2, 12345, 0xFFFFFFFF):
+        assert roll(seed, 65_536)[1] == reference(seed)
+
+
+def test_every_side_comes_up_about_as_often() -> None:
+    state, counts = 7, [0] * 6
+    for _ in range(6000):
+        state, number = roll(state, 6)
+        counts[number] += 1
+    assert min(counts) > 900 and max(counts) < 1100
+
+
+def test_equal_seeds_give_equal_readings_and_others_differ() -> None:
+    text = 'title: T\n---\nnode: a\ntext: "{roll(1, 60000)}"\nchoices:\n  - Again: a\n'
+    story = load_text(text).story
+    assert story is not None
+    one, same, other = start(story, 5), start(story, 5), start(story, 6)
+    assert choose(one, "again") == choose(same, "again")
+    assert one.passages != other.passages

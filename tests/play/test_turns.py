@@ -1,0 +1,337 @@
+"""The order in which a turn happens, and what its state remembers. Each test is a small story and a course through it."""
+
+import pytest
+
+from engine import choose, load_text, resume, start
+from engine.model.story import Story
+from engine.play import HOP_LIMIT, Turn
+
+HEAD = 'title: T\nstate:\n  n: {start: 0, min: 0, max: 99}\n  name: ""\nendings: {over: {title: Over}}\n---\n'
+LAST = "---\nnode: last\ntext: The end.\nending: over\n"
+
+
+def story(nodes: str) -> Story:
+    loaded = load_text(HEAD + nodes + LAST)
+    assert loaded.story is not None, [str(problem.place) + problem.message for problem in loaded.diagnostics]
+    return loaded.story
+
+
+def words(turn: Turn) -> list[str]:
+    return [passage.text for passage in turn.passages if passage.text]
+
+
+def ids(turn: Turn) -> list[str]:
+    return [choice.id for choice in turn.choices if choice.open]
+
+
+def test_do_comes_before_text_and_a_choice_before_its_node() -> None:
+    turn = start(
+        story("""
+node: first
+do: n += 1
+text: First {n}.
+choices:
+  - label: On
+    do: n += 10
+    text: Choice {n}.
+    go: second
+---
+node: second
+do: n += 1
+text: Second {n}.
+go: last
+"""),
+        1,
+    )
+    assert words(turn) == ["First 1."]
+    turn = choose(turn, "on")
+    assert words(turn) == ["Choice 11.", "Second 12.", "The end."]
+    assert turn.ending is not None and turn.ending.title == "Over"
+
+
+def test_nested_choices_are_gathered_by_the_nearest_way_out() -> None:
+    nodes = """
+node: first
+choices:
+  - label: Aside
+    text: Aside.
+    choices:
+      - label: One
+        text: One.
+      - label: Two
+        go: second
+  - label: Deep
+    choices:
+      - label: Inner
+        choices:
+          - label: Innermost
+            text: Innermost.
+    go: second
+go: third
+---
+node: second
+text: Second.
+go: last
+---
+node: third
+text: Third.
+go: last
+"""
+    first = start(story(nodes), 1)
+    aside = choose(first, "aside")
+    assert ids(aside) == ["one", "two"]
+    assert aside.state.place == "main.first.aside"
+    assert words(choose(aside, "one")) == ["One.", "Third.", "The end."]
+    assert words(choose(aside, "two")) == ["Second.", "The end."]
+    deep = choose(choose(choose(first, "deep"), "inner"), "innermost")
+    assert words(deep) == ["Innermost.", "Second.", "The end."]
+
+
+def test_the_way_out_is_taken_when_no_choice_is_open() -> None:
+    nodes = """
+node: first
+choices:
+  - label: Never
+    if: n > 50
+    go: last
+  - label: Once
+    once: true
+    go: first
+go:
+  - {if: n > 50, to: last}
+  - {to: second}
+---
+node: second
+text: Second.
+go: last
+"""
+    turn = start(story(nodes), 1)
+    assert ids(turn) == ["once"]
+    assert words(choose(turn, "once")) == ["Second.", "The end."]
+
+
+def test_locked_choices_are_shown_with_their_reason_and_cannot_be_chosen() -> None:
+    turn = start(
+        story("""
+node: first
+choices:
+  - label: Closed
+    if: n > 3
+    locked: "Not yet: {n}."
+    go: last
+  - label: Hidden
+    if: n > 3
+    go: last
+  - label: Open
+    go: last
+"""),
+        1,
+    )
+    assert [(choice.text, choice.open, "".join(run.text for run in choice.reason)) for choice in turn.choices] == [
+        ("Closed", False, "Not yet: 0."),
+        ("Open", True, ""),
+    ]
+    with pytest.raises(ValueError, match="not open"):
+        choose(turn, "closed")
+    with pytest.raises(ValueError, match="no choice"):
+        choose(turn, "hidden")
+
+
+def test_call_and_back() -> None:
+    nodes = """
+node: first
+text: Before.
+call: aside
+choices:
+  - label: Ask
+    text: Asking.
+    call: aside
+go: last
+---
+node: aside
+text: Aside.
+choices:
+  - label: Well
+    go: back
+"""
+    turn = start(story(nodes), 1)
+    assert words(turn) == ["Before.", "Aside."]
+    assert turn.state.stack == ("main.first",)
+    turn = choose(turn, "well")
+    assert ids(turn) == ["ask"] and turn.state.stack == ()
+    turn = choose(choose(turn, "ask"), "well")
+    assert words(turn) == ["The end."]
+
+
+def test_back_without_a_call_is_stuck_and_not_an_error() -> None:
+    turn = start(story("node: first\ntext: Lost.\ngo: back\n"), 1)
+    assert turn.halted == "stuck" and words(turn) == ["Lost."]
+    assert resume(turn.story, turn.state).halted == "stuck"
+
+
+def test_a_question_comes_after_the_text_and_before_the_choices() -> None:
+    nodes = """
+node: first
+text: A desk.
+ask: {into: name, label: Your name?, length: 5}
+choices:
+  - label: "I am {name}"
+    id: i_am
+    go: last
+"""
+    turn = start(story(nodes), 1)
+    assert turn.question is not None and turn.question.label == "Your name?" and not turn.choices
+    assert choose(turn, " Wil\x1b[31mlow  Rosenberg").choices[0].text == "I am Wil ["
+    assert resume(turn.story, turn.state) == turn._replace(passages=())
+
+
+def test_visits_and_turns_since() -> None:
+    nodes = """
+node: first
+text: "{visits(first)} {visits(second)} {turns_since(second)} {seen(second)} {chose(first.stay)}"
+choices:
+  - label: Stay
+    go: first
+  - label: Look
+    go: second
+---
+node: second
+text: "{turns_since(second)}"
+go: first
+"""
+    turn = start(story(nodes), 1)
+    seen = [words(turn)]
+    for answer in ("stay", "look", "stay", "stay"):
+        turn = choose(turn, answer)
+        seen.append(words(turn))
+    assert seen == [
+        ["1 0 1000000 false false"],
+        ["2 0 1000000 false true"],
+        ["0", "3 1 0 true true"],
+        ["4 1 1 true true"],
+        ["5 1 2 true true"],
+    ]
+
+
+def test_a_pool_offers_by_priority_then_by_what_was_least_recently_seen() -> None:
+    nodes = """
+node: first
+choices:
+  - from: memories
+    show: 2
+  - label: Enough
+    go: last
+---
+node: urgent
+pool: memories
+label: Urgent
+when: visits(urgent) == 0
+priority: 1
+go: first
+---
+node: snow
+pool: memories
+label: Snow
+when: true
+go: first
+---
+node: rain
+pool: memories
+label: Rain
+when: true
+go: first
+---
+node: wind
+pool: memories
+label: Wind
+when: true
+go: first
+"""
+    turn = start(story(nodes), 5)
+    assert ids(turn)[0] == "main.urgent" and len(ids(turn)) == 3
+    turn = choose(turn, "main.urgent")
+    seen = []
+    for _ in range(6):
+        offered = ids(turn)[:2]
+        assert not set(offered) & set(seen[-1:])
+        seen.append(offered[0])
+        turn = choose(turn, offered[0])
+    assert sorted(seen[:3]) == sorted(seen[3:6]) == ["main.rain", "main.snow", "main.wind"]
+
+
+def test_a_change_of_setting_is_told_where_it_happens() -> None:
+    text = """title: T
+moods: {dream: {colour: purple}}
+endings: {over: {title: Over}}
+---
+scene: room
+title: The room
+pov: Ann
+---
+node: first
+text: Awake.
+choices:
+  - Sleep: night.dark
+---
+scene: night
+title: The night
+pov: Ann
+mood: dream
+---
+node: dark
+text: Dark.
+go: light
+---
+node: light
+pov: Bob
+text: Light.
+ending: over
+"""
+    loaded = load_text(text)
+    assert loaded.story is not None
+    turn = start(loaded.story, 1)
+    assert [(p.kind, p.setting.title if p.setting else p.text) for p in turn.passages] == [
+        ("setting", "The room"),
+        ("paragraph", "Awake."),
+    ]
+    turn = choose(turn, "sleep")
+    assert [(p.setting.mood, p.setting.pov) for p in turn.passages if p.setting] == [("dream", "Ann"), ("dream", "Bob")]
+    assert turn.setting.title == "The night"
+
+
+def test_a_turn_without_end_is_stopped() -> None:
+    turn = start(
+        story("node: first\ngo:\n  - {if: n < 99, to: second}\n  - {to: last}\n---\nnode: second\ngo: first\n"), 1
+    )
+    assert turn.halted == "runaway" and HOP_LIMIT == 1000
+    assert not turn.choices
+
+
+def test_calls_without_end_are_stopped() -> None:
+    turn = start(story("node: first\nchoices:\n  - label: Deeper\n    call: first\n    go: last\n"), 1)
+    for _ in range(200):
+        if turn.halted:
+            break
+        turn = choose(turn, "deeper")
+    assert turn.halted == "runaway"
+
+
+def test_numbers_stay_in_their_range() -> None:
+    turn = start(story('node: first\ndo: n += 60\ntext: "{n}"\nchoices:\n  - Again: first\n'), 1)
+    assert words(choose(turn, "again")) == ["99"]
+
+
+def test_old_turns_stay_valid() -> None:
+    first = start(story('node: first\ndo: n += 1\ntext: "{n} {~ a | b | c}"\nchoices:\n  - Again: first\n'), 3)
+    second = choose(first, "again")
+    assert choose(first, "again") == second
+    assert choose(resume(first.story, first.state), "again") == second
+
+
+def test_gauges_follow_the_state() -> None:
+    text = HEAD.replace("endings", "gauges:\n  heart: {kind: pulse, value: 60 + n, flat: at(last)}\nendings", 1)
+    loaded = load_text(text + "node: first\ndo: n += 5\nchoices:\n  - On: last\n" + LAST)
+    assert loaded.story is not None
+    turn = start(loaded.story, 1)
+    assert [(gauge.name, gauge.value, gauge.flat) for gauge in turn.gauges] == [("heart", 65, False)]
+    assert choose(turn, "on").gauges[0].flat
