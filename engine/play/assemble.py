@@ -16,7 +16,7 @@ from typing import Protocol
 from engine.language.emit import emit
 from engine.language.expression import draws
 from engine.model.state import Value
-from engine.model.story import BACK, Body, Choice, Node, Pool, Story, Way, bodies_of
+from engine.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from engine.play import turn
 from engine.play.code import Code
 from engine.play.course import Course, Writer, fuse, members, plain
@@ -65,10 +65,8 @@ class Cells:
 def assemble(story: Story, node: Node, go: Mapping[str, Step], look: Callable[[Body, Node], turn.Setting]) -> Steps:
     """The functions of a node. `go` finds the function that enters a node, `look` gives one object for each look."""
     code = Code()
-    bodies = bodies_of(node)
-    numbers = {body.name: number for number, body in enumerate(bodies)}
-    for body in bodies:
-        _BodyCode(story, node, body, numbers, code, look(body, node)).write()
+    numbers: dict[str, int] = {}
+    _write(story, node, node.body, numbers, code, look, None)
     names = {
         "go": go,
         "Passage": turn.Passage,
@@ -87,16 +85,37 @@ def assemble(story: Story, node: Node, go: Mapping[str, Step], look: Callable[[B
     )
 
 
+def _write(
+    story: Story,
+    node: Node,
+    body: Body,
+    numbers: dict[str, int],
+    code: Code,
+    look: Callable[[Body, Node], turn.Setting],
+    around: turn.Setting | None,
+) -> None:
+    """Writes the functions of a body and of the choices in it, and numbers them by their names."""
+    numbers[body.name] = len(numbers)
+    setting = look(body, node)
+    _BodyCode(story, node, body, numbers[body.name], code, setting, setting is not around).write()
+    for offer in body.offers:
+        if isinstance(offer, Choice):
+            _write(story, node, offer.body, numbers, code, look, setting)
+
+
 class _BodyCode:
+    """The functions of one body. `turns_look` says whether it looks otherwise than the body around it."""
+
     def __init__(
-        self, story: Story, node: Node, body: Body, numbers: dict[str, int], code: Code, setting: turn.Setting
+        self, story: Story, node: Node, body: Body, number: int, code: Code, setting: turn.Setting, turns_look: bool
     ) -> None:
         self.story = story
         self.node = node
         self.body = body
-        self.number = numbers[body.name]
+        self.number = number
         self.code = code
-        self.setting = setting
+        self.look = code.constant(setting)
+        self.turns_look = turns_look
         self.cells = Cells(str(node.number))
         self.prose = ProseCode(code, self.cells, node.name)
         self.steady = all(self.keeps_state(offer) for offer in body.offers)
@@ -114,8 +133,11 @@ class _BodyCode:
             self.leave()
         self.code.line(f"def offer_{self.number}(course, v):")
         with self.code.indented():
-            self.offers()
-            self.way_out()
+            if self.body.call:
+                self.set_look()  # the stretch that was called may have had another
+            certain = self.offers()
+            if not certain:
+                self.way_out()
 
     def arrive(self) -> None:
         """What entering a node or taking a choice is remembered by, and the look that it brings."""
@@ -127,8 +149,11 @@ class _BodyCode:
                 self.code.line(f"v[{story.last[name]:d}] = course.turns")
         elif name in story.taken:
             self.code.line(f"v[{story.taken[name]:d}] = 1")
-        look = self.code.constant(self.setting)
-        self.code.line(f"if course.setting is not {look}: course.enter({look}, {self.node.name!r})")
+        if self.turns_look:
+            self.set_look()
+
+    def set_look(self) -> None:
+        self.code.line(f"if course.setting is not {self.look}: course.enter({self.look}, {self.node.name!r})")
 
     def leave(self) -> None:
         """From the text on: a question, a call, or straight to the offer."""
@@ -138,17 +163,16 @@ class _BodyCode:
             self.code.line(f"course.question = Question({ask.label!r}, {ask.length:d})")
             self.code.line("return None")
         elif self.body.call:
-            self.call()
-        else:
+            self.code.line(f"return course.call({self.body.name!r}, go[{self.body.call!r}])")
+        elif self.body.offers:
             self.code.line(f"return offer_{self.number}(course, v)")
+        else:
+            self.way_out()
 
-    def call(self) -> None:
-        self.code.line(f"return course.call({self.body.name!r}, go[{self.body.call!r}])")
-
-    def offers(self) -> None:
-        """Lays out the choices; the turn is over if one of them is open."""
+    def offers(self) -> bool:
+        """Lays out the choices; the turn is over if one of them is open. Says whether one is open for certain."""
         if not self.body.offers:
-            return
+            return False
         if not self.steady:
             self.code.line(f"course.freeze({self.body.name!r})")
         self.code.line("on_offer = []")
@@ -167,8 +191,9 @@ class _BodyCode:
         self.code.line(f"course.place = {self.body.name!r}")
         self.code.line("return None")
         self.code.margin = " "
-        if not self.steady:
+        if not self.steady and not certain:
             self.code.line("course.frozen = None")
+        return certain
 
     def choice(self, choice: Choice, certain: bool) -> None:
         tests = [emit(choice.test, self.cells)] if choice.test is not None else []

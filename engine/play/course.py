@@ -71,7 +71,7 @@ class Course:
             return None
         caller = self.stack[-1]
         self.stack = self.stack[:-1]
-        return self.program.offer_body(caller)
+        return self.program.offer[caller]
 
     def end(self, place: str, ending: str) -> None:
         self.place, self.stage = place, "ended"

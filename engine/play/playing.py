@@ -55,7 +55,7 @@ def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
         raise ValueError(f"the story has no place {state.place!r}") from None
     course = Course(program, state, setting, state.turns, draw)
     if state.stage == "choosing":
-        return _played(program, course, program.offer_body(state.place))
+        return _played(program, course, program.offer[state.place])
     return _still(program, course, state)
 
 
@@ -76,7 +76,7 @@ def _taken(program: Program, turn: Turn, answer: Choice | str) -> Step:
             if not choice.open:
                 raise ValueError(f"the choice {wanted!r} is not open: {''.join(run.text for run in choice.reason)}")
             is_storylet = "." in wanted
-            return program.enter[wanted] if is_storylet else program.enter_body(choice.name)
+            return program.enter[wanted if is_storylet else choice.name]
     raise ValueError(f"there is no choice {wanted!r}; on offer: {', '.join(c.id for c in turn.choices) or 'nothing'}")
 
 

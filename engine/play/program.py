@@ -7,43 +7,38 @@ from engine.language.emit import emit
 from engine.language.expression import Const, Expression
 from engine.model.state import Value
 from engine.model.story import Body, Node, Story, Variable, bodies_of
-from engine.play.assemble import Cells, Step, Steps, assemble
+from engine.play.assemble import Cells, Step, assemble
 from engine.play.code import Code
 from engine.play.course import members
 from engine.play.turn import Gauge, Setting
 
 
 class Program:
-    """The functions of one story. `enter[name]` enters a node; `steps_of` finds those of any body."""
+    """The functions of one story: `enter[name]` enters a node or takes a choice, `offer[name]` lays out its offer.
+
+    Both are assembled when they are first asked for, a node and all its choices at a time.
+    """
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.enter = _Entrances(self)
-        self.steps: dict[str, Steps] = {}
+        self.enter = _Lazy(self)
+        self.offer = _Lazy(self)
         self.settings: dict[Setting, Setting] = {}
         self.measures = [(gauge, _function(gauge.value), _function(gauge.flat)) for gauge in story.gauges]
         self.shown = [(slot, variable) for slot, variable in enumerate(story.variables) if variable.shown]
         self.has_gauges = bool(self.measures or self.shown)
 
-    def node_steps(self, node: str) -> Steps:
-        found = self.steps.get(node)
-        if found is None:
-            found = self.steps[node] = assemble(self.story, self.story.nodes[node], self.enter, self.setting)
-        return found
-
-    def enter_body(self, name: str) -> Step:
-        """The function that enters a node or takes a choice, by its full name."""
-        return self.node_steps(node_of(name)).enter[name]
-
-    def offer_body(self, name: str) -> Step:
-        """The function that lays out what a body offers."""
-        return self.node_steps(node_of(name)).offer[name]
+    def assemble(self, node: str) -> None:
+        """Makes the functions of a node and of its choices. Raises `KeyError` if there is no such node."""
+        steps = assemble(self.story, self.story.nodes[node], self.enter, self.setting)
+        self.enter.update(steps.enter)
+        self.offer.update(steps.offer)
 
     def after_ask(self, name: str) -> Step:
         """The function that goes on once the question of a body was answered."""
         body = self.body(name)
         if not body.call:
-            return self.offer_body(name)
+            return self.offer[name]
         return lambda course, values: course.call(name, self.enter[body.call])
 
     def body(self, name: str) -> Body:
@@ -75,16 +70,16 @@ class Program:
         return tuple(found)
 
 
-class _Entrances(dict[str, Step]):
-    """Assembles a node the first time that something leads to it."""
+class _Lazy(dict[str, Step]):
+    """Functions by the full names of their bodies; one that is missing has its node assembled."""
 
     def __init__(self, program: Program) -> None:
         super().__init__()
         self.program = program
 
     def __missing__(self, name: str) -> Step:
-        self[name] = step = self.program.node_steps(name).enter[name]
-        return step
+        self.program.assemble(node_of(name))
+        return dict.__getitem__(self, name)
 
 
 def node_of(name: str) -> str:
