@@ -19,9 +19,17 @@ class Branchlight(Player):
         self.open(folder, "ready")
 
     def open(self, folder: str, form: str) -> None:
-        from engine import choose, load_story, start
+        from engine import choose, start
 
-        story = load_story(os.path.join(folder, "branchlight"), use_cache=form == "ready").story
+        path = os.path.join(folder, "branchlight")
+        if form == "ready":
+            from engine.compiler.cache import load_cached
+
+            story = load_cached(path).story
+        else:
+            from engine.compiler.load import load_story
+
+            story = load_story(path).story
         if story is None:
             raise SystemExit("the story of the bench has mistakes")
         self.turn, self.take = start(story, seed=1), choose
