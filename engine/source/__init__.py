@@ -1,0 +1,1 @@
+"""Text in files: places, diagnostics, and the YAML reader. The only layer that imports yaml."""

@@ -1,0 +1,14 @@
+"""Where something stands in a story's files."""
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A position in a file: line and column count from 1; columns count characters."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
