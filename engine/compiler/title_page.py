@@ -24,7 +24,7 @@ _STATE_KEYS = frozenset(("start", "min", "max", "one of", "set of", "label", "sh
 _MOST_MEMBERS = 60
 _MOST_FORMULAS = 200
 _PROMISES = ("never", "always", "possible", "never lost")
-_COLOURS = ("", "red", "orange", "yellow", "green", "cyan", "blue", "purple", "pink", "brown", "grey")
+_COLOURS = ("", "red", "orange", "yellow", "green", "cyan", "blue", "purple", "pink", "brown", "grey", "white")
 _STYLES = ("", "italic", "bold", "bold italic")
 
 
