@@ -4,14 +4,14 @@ The parser's events are put together here, on a stack of our own, so that every 
 nothing that YAML can do beyond text, lists and mappings gets through. Events come one by one, so the cap on depth
 also keeps the C parser from the depths in which it crashes.
 
-Each document is parsed by itself: a mistake in one does not hide those in the next. A line that starts with `---`
-always parts documents in YAML, even in the midst of a scalar, so cutting the text there is exact.
+A document that YAML cannot read does not hide the mistakes in the next: the text is cut at the lines that start with
+`---`, and each document is then parsed by itself. Such a line parts documents even in the midst of a scalar.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -38,6 +38,7 @@ MAX_SCALAR = 100_000
 MAX_VALUES = 200_000
 MAX_DOCUMENTS = 100_000
 MAX_MISTAKES = 100
+BATCH = 64 * 1024
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -54,29 +55,52 @@ def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located
     """
     allowed = len(sink) + MAX_MISTAKES
     file = without_tabs(clean(file, sink), sink)
-    for number, (first_line, text) in enumerate(_cut(file.text)):
-        document = _Document(file.name, first_line, text, sink)
-        if number >= MAX_DOCUMENTS:
-            document.refuse(codes.TOO_MUCH, f"a file may hold {MAX_DOCUMENTS:,} documents at most")
+    count = 0
+    for batch in _batches(file.text):
+        documents = _read(file, batch, sink)
+        yield from documents
+        count += len(documents)
+        last = Place(file.name, batch[-1].line, 1)
+        if count > MAX_DOCUMENTS:
+            sink.append(complain(codes.TOO_MUCH, last, f"a file may hold {MAX_DOCUMENTS:,} documents at most"))
             return
-        yield from document.read()
         if len(sink) >= allowed:
-            document.refuse(codes.TOO_MUCH, "there are too many mistakes here: what follows in this file is not read")
+            sink.append(
+                complain(codes.TOO_MUCH, last, "there are too many mistakes: the rest of this file is not read")
+            )
             return
 
 
-def _cut(text: str) -> Iterator[tuple[int, str]]:
-    """The text of each document, and the number of its first line."""
+class _Part(NamedTuple):
+    """Where a document stands in its file: its first line, and where its text starts and ends."""
+
+    line: int
+    start: int
+    end: int
+
+
+def _batches(text: str) -> Iterator[list[_Part]]:
+    """Documents that are parsed together: to set up the parser for each would take longer than many of them."""
+    batch: list[_Part] = []
+    for part in _parts(text):
+        batch.append(part)
+        if part.end - batch[0].start > BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _parts(text: str) -> Iterator[_Part]:
     start, line = 0, 1
-    for mark in _marks(text):
-        part = text[start:mark]
-        if part.startswith("---") or _SAYS_SOMETHING.search(part):
-            yield line, part
-        line += part.count("\n")
-        start = mark
+    for end in _ends(text):
+        if start or text.startswith("---") or _SAYS_SOMETHING.search(text, start, end):
+            yield _Part(line, start, end)
+        line += text.count("\n", start, end)
+        start = end
 
 
-def _marks(text: str) -> Iterator[int]:
+def _ends(text: str) -> Iterator[int]:
     """Where documents end: at each line that starts with `---`, and at the end of the text."""
     at = text.find("\n---")
     while at >= 0:
@@ -86,40 +110,52 @@ def _marks(text: str) -> Iterator[int]:
     yield len(text)
 
 
-class _EnoughError(Exception):
-    """Reading of a document ends early; why has been reported."""
+def _read(file: SourceFile, batch: list[_Part], sink: list[Diagnostic]) -> list[Located | None]:
+    """The documents of a batch: read together, or one by one if YAML cannot read them all."""
+    reading = _Reading(file.name, batch[0].line, file.text[batch[0].start : batch[-1].end])
+    documents = reading.documents()
+    if reading.broken and len(batch) > 1:
+        return [document for part in batch for document in _read(file, [part], sink)]
+    sink += reading.mistakes
+    return documents
 
 
-class _Document:
-    """One document's text, and its events being put together."""
+class _BrokenError(Exception):
+    """Reading ends early; why has been reported."""
 
-    def __init__(self, name: str, first_line: int, text: str, sink: list[Diagnostic]) -> None:
+
+class _Reading:
+    """A text of one document or more, its events being put together."""
+
+    def __init__(self, name: str, first_line: int, text: str) -> None:
         self.name = name
         self.first_line = first_line
         self.text = text
-        self.sink = sink
+        self.mistakes: list[Diagnostic] = []
+        self.broken = False
 
-    def read(self) -> Iterator[Located | None]:
-        if self.text.rstrip() == "---":
-            yield None
-            return
+    def documents(self) -> list[Located | None]:
+        """The documents of the text, with None for the one at which reading ended early."""
+        done: list[Located | None] = []
         try:
-            yield from self._build(yaml.parse(self.text, Loader=LOADER))
+            self._build(done, iter(LOADER(self.text).get_event, None))
         except yaml.YAMLError as error:
-            self.sink.append(explain(self._trouble(error)))
-            yield None
-        except _EnoughError:
-            yield None
+            self.mistakes.append(explain(self._trouble(error)))
+            self.broken = True
+        except _BrokenError:
+            self.broken = True
+        return [*done, None] if self.broken else done
 
     def refuse(
-        self, code: Code, message: str, node: Located | None = None, hint: str = "", related: tuple[Related, ...] = ()
+        self, code: Code, message: str, node: Located, hint: str = "", related: tuple[Related, ...] = ()
     ) -> None:
-        """Report a mistake at a node, or at the document's first line."""
-        place = self._place(node) if node else Place(self.name, self.first_line, 1)
+        """Report a mistake at a node."""
         length = len(node.value.partition("\n")[0]) if isinstance(node, Scalar) else 1
-        self.sink.append(complain(code, place, message, hint, max(1, length), related))
+        self.mistakes.append(complain(code, self._place(node), message, hint, max(1, length), related))
+        if len(self.mistakes) >= MAX_MISTAKES:
+            raise _BrokenError
 
-    def _build(self, events: Iterable[Any]) -> Iterator[Located | None]:
+    def _build(self, done: list[Located | None], events: Iterable[Any]) -> None:
         """Put the events together. Reading spends its time in this loop, so it stays flat and does the usual itself."""
         first_line = self.first_line
         stack: list[tuple[Any, Any, Any, str | None]] = []
@@ -127,24 +163,25 @@ class _Document:
         keys: Any = None
         items: Any = []
         key: str | None = None
+        node: Any = None
+        make = tuple.__new__  # a third of the time that the class itself takes
         for event in islice(events, MAX_VALUES):
             kind = type(event)
             if kind is ScalarEvent:
                 mark, value, style = event.start_mark, event.value, event.style
-                node: Any = Scalar(value, mark.line + first_line, mark.column + 1, style or "")
+                node = make(Scalar, (value, mark.line + first_line, mark.column + 1, style or ""))
                 if style == '"' or event.tag or event.anchor or len(value) > MAX_SCALAR:
                     node = self._checked(event, node)
-            elif kind in _OPENS:
-                node = self._opened(event, len(stack))
             elif kind in _CLOSES:
                 values, keys, items, key = stack.pop()
                 continue
-            elif kind is AliasEvent:
-                node = self._alias(event)
-            else:
-                if kind is DocumentEndEvent:
-                    yield _something(items.pop())
+            elif kind is DocumentEndEvent:
+                done.append(_something(items.pop()))
                 continue
+            else:
+                node = self._opened(event, len(stack))
+                if node is None:
+                    continue
 
             if values is None:
                 items.append(node)
@@ -154,21 +191,25 @@ class _Document:
                 values[key] = node
                 key = None
 
-            if kind in _OPENS:
+            if kind is not ScalarEvent and kind is not AliasEvent:
                 stack.append((values, keys, items, key))
                 key = None
                 values, keys, items = _room_in(node)
         if stack:
-            self.refuse(codes.TOO_MUCH, f"a document may hold {MAX_VALUES:,} keys, values and lists at most")
-            yield None
+            self.refuse(codes.TOO_MUCH, f"a document may hold {MAX_VALUES:,} keys, values and lists at most", node)
+            raise _BrokenError
 
-    def _opened(self, event: Any, depth: int) -> Mapping | Sequence:
-        """The list or mapping that begins with `event`, still empty."""
+    def _opened(self, event: Any, depth: int) -> Located | None:
+        """The list or mapping that begins with `event`, still empty. None for the start of a document or a stream."""
         line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
+        if type(event) is AliasEvent:
+            return self._alias(Scalar(f"*{event.anchor}", line, column))
+        if type(event) not in _OPENS:
+            return None
         opened = Mapping({}, {}, line, column) if type(event) is MappingStartEvent else Sequence([], line, column)
         if depth >= MAX_DEPTH:
             self.refuse(codes.TOO_DEEP, f"lists and mappings may be nested {MAX_DEPTH} deep at most", opened)
-            raise _EnoughError
+            raise _BrokenError
         if event.tag or event.anchor:
             self._refuse_properties(event, opened)
         return opened
@@ -196,7 +237,7 @@ class _Document:
             self._refuse_properties(event, scalar)
         if len(scalar.value) > MAX_SCALAR:
             self.refuse(codes.TOO_MUCH, f"a text may have {MAX_SCALAR:,} characters at most", scalar)
-            raise _EnoughError
+            raise _BrokenError
         if is_clean(scalar.value):
             return scalar
         self.refuse(
@@ -204,10 +245,9 @@ class _Document:
         )
         return scalar._replace(value=clean(SourceFile("", scalar.value), []).text)
 
-    def _alias(self, event: Any) -> Scalar:
-        """What an alias stands for to us: the text it would be, had it been quoted."""
-        scalar = Scalar(f"*{event.anchor}", event.start_mark.line + self.first_line, event.start_mark.column + 1)
-        self.sink.append(special_start("*", self._place(scalar), self._line(scalar)))
+    def _alias(self, scalar: Scalar) -> Scalar:
+        """An alias is to us the text that it would be, had it been quoted."""
+        self.mistakes.append(special_start("*", self._place(scalar), self._line(scalar)))
         return scalar
 
     def _refuse_properties(self, event: Any, node: Located) -> None:
@@ -215,7 +255,7 @@ class _Document:
         line = self._line(node)
         character = line[node.column - 1 : node.column]
         if isinstance(node, Scalar) and character in ("!", "&"):
-            self.sink.append(special_start(character, self._place(node), line))
+            self.mistakes.append(special_start(character, self._place(node), line))
         else:
             self.refuse(
                 codes.YAML_FEATURE,
