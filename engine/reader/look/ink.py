@@ -1,0 +1,121 @@
+"""Ink: how each block looks in a palette, and its lines as painted strips."""
+
+from collections.abc import Mapping
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+from textual.content import Span as ContentSpan
+from textual.strip import Strip
+from textual.style import Style
+
+from engine.model.story import Voice
+from engine.reader.look.palette import Palette, hue_of
+from engine.reader.text.blocks import Block
+from engine.reader.text.galley import Line
+
+_SOFT = (0.75, 0.5, 0.25)
+
+
+class Ink:
+    """Paints lines. One Ink serves one palette and the voices of one story."""
+
+    def __init__(self, palette: Palette, voices: Mapping[str, Voice]) -> None:
+        self.palette = palette
+        self.voices = voices
+        self.paper = Style(background=palette.paper)
+        self._bases: dict[tuple[str, str, bool], Style] = {}
+
+    def strip(self, block: Block, line: Line, left: int, width: int, chosen: bool = False) -> Strip:
+        """A line of a block on a page whose measure starts `left` cells in."""
+        base = self.base(block, chosen)
+        spans = [ContentSpan(span.start, span.end, self._role(span.role, base)) for span in line.spans]
+        content = Content(line.text, spans)
+        lead = left + line.x
+        head = self._lead(block, lead, chosen) if line.start == 0 and block.mark else [self._blank(lead)]
+        segments = [*head, *content.render_segments(base)]
+        return self.fill(Strip(segments, lead + cell_len(line.text)), width)
+
+    def soften(self, strip: Strip, end: int) -> Strip:
+        """The strip up to cell `end`, its last letters still wet."""
+        if self.palette.plain:
+            return strip.crop(0, end)
+        pieces = [strip.crop(0, max(0, end - len(_SOFT)))]
+        for number, share in enumerate(_SOFT):
+            cell = end - len(_SOFT) + number
+            if cell >= 0:
+                pieces.append(self._fade(strip.crop(cell, cell + 1), share))
+        return Strip.join(pieces)
+
+    def blank(self, width: int) -> Strip:
+        """A line of white."""
+        return Strip.blank(width, self.paper.rich_style)
+
+    def fill(self, strip: Strip, width: int) -> Strip:
+        """The strip, with white to the edge."""
+        return strip.extend_cell_length(width, self.paper.rich_style)
+
+    def base(self, block: Block, chosen: bool = False) -> Style:
+        """The style of a block's words."""
+        key = (block.kind, block.name, chosen)
+        if key not in self._bases:
+            self._bases[key] = self.paper + self._style(block, chosen)
+        return self._bases[key]
+
+    def quiet(self, italic: bool = False) -> Style:
+        """For what accompanies the text."""
+        return Style(foreground=self.palette.quiet, dim=self.palette.plain or None, italic=italic or None)
+
+    def _style(self, block: Block, chosen: bool) -> Style:
+        palette = self.palette
+        if block.kind == "voice":
+            return self._voice(self.voices.get(block.name))
+        if block.kind in ("taken", "locked", "place", "cue", "notice", "question"):
+            return self.quiet(italic=True)
+        if block.kind == "break":
+            return self.quiet()
+        if block.kind == "heading":
+            return Style(foreground=palette.accent)
+        if block.kind == "ending":
+            return Style(foreground=palette.accent, bold=True)
+        if chosen:
+            return Style(foreground=palette.accent, bold=palette.plain or None)
+        return Style(foreground=palette.ink)
+
+    def _voice(self, voice: Voice | None) -> Style:
+        if voice is None:
+            return Style(foreground=self.palette.ink)
+        colour = hue_of(self.palette, voice.colour) if voice.colour else self.palette.ink
+        words = voice.style.split()
+        return Style(
+            foreground=colour, italic="italic" in words or None, bold="bold" in words or "strong" in words or None
+        )
+
+    def _role(self, role: str, base: Style) -> Style:
+        """Emphasis in italics is roman, as in print."""
+        if role == "reason":
+            return Style(italic=True, foreground=self.palette.quiet)
+        italic = role in ("emphasis", "both")
+        return Style(italic=(not base.italic) if italic else None, bold=True if role in ("strong", "both") else None)
+
+    def _lead(self, block: Block, lead: int, chosen: bool) -> list[Segment]:
+        """What hangs before the first line: the pointer and the number of a choice."""
+        mark = block.mark.rjust(2)
+        pointer = "›" if chosen else " "
+        look = Style(foreground=self.palette.accent) if block.kind == "choice" else self.quiet()
+        text = f"{pointer} {block.mark}" if block.kind != "taken" else mark.strip()
+        text = text.ljust(max(block.indent, len(text) + 1))
+        return [self._blank(lead - block.indent), Segment(text[: block.indent], (self.paper + look).rich_style)]
+
+    def _blank(self, width: int) -> Segment:
+        return Segment(" " * max(0, width), self.paper.rich_style)
+
+    def _fade(self, strip: Strip, share: float) -> Strip:
+        faded = []
+        for text, style, control in strip:
+            if style is not None and style.color is not None:
+                colour = self.palette.paper.blend(Color.from_rich_color(style.color), share)
+                style += Style(foreground=colour).rich_style
+            faded.append(Segment(text, style, control))
+        return Strip(faded, strip.cell_length)

@@ -1,0 +1,112 @@
+"""Palettes: the few colours of a page, in four themes, and what a mood makes of them.
+
+Words never stand below a contrast of 4.5 to 1 against their paper, whatever colour a story asks for.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from textual.color import Color
+
+READABLE = 4.5
+
+# The colours that a story can name, muted for a page.
+_HUES = {
+    "red": "#c4504a",
+    "orange": "#c77b3b",
+    "yellow": "#c9a545",
+    "green": "#6a9a5b",
+    "cyan": "#4f9aa3",
+    "blue": "#5684c4",
+    "purple": "#8b62c9",
+    "pink": "#c9728f",
+    "brown": "#9a7350",
+    "grey": "#8a8a8a",
+}
+_ANSI_HUES = {"orange": "ansi_yellow", "purple": "ansi_magenta", "pink": "ansi_magenta", "brown": "ansi_yellow"}
+_ANSI_NAMES = ("red", "green", "yellow", "blue", "cyan")
+
+
+class Palette(NamedTuple):
+    """The colours of a page. `faint` is for rules and is never read; `plain` palettes have the terminal's own
+    colours and say by `dim` what others say by a paler ink. `tint` is how much of a mood's colour the paper takes.
+    """
+
+    name: str
+    dark: bool
+    plain: bool
+    paper: Color
+    ink: Color
+    quiet: Color
+    faint: Color
+    accent: Color
+    tint: float
+
+
+def _palette(name: str, dark: bool, colours: str, tint: float) -> Palette:
+    paper, ink, quiet, faint, accent = (Color.parse(colour) for colour in colours.split())
+    return Palette(name, dark, paper.ansi is not None, paper, ink, quiet, faint, accent, tint)
+
+
+PALETTES = {
+    palette.name: palette
+    for palette in (
+        _palette("night", True, "#15161a #d9d4c8 #95918a #3a3b42 #d3a873", 0.10),
+        _palette("paper", False, "#f7f2e7 #2c2823 #6d655a #d3c9b6 #93391f", 0.09),
+        _palette("contrast", True, "#000000 #ffffff #d4d4d4 #8c8c8c #ffd84d", 0.0),
+        _palette("terminal", True, "ansi_default ansi_default ansi_default ansi_default ansi_yellow", 0.0),
+    )
+}
+
+
+@lru_cache(64)
+def lit(palette: Palette, colour: str) -> Palette:
+    """The palette in the light of a mood: paper, ink and accent take on its colour."""
+    if not colour:
+        return palette
+    hue = hue_of(palette, colour)
+    if palette.plain or not palette.tint:
+        return palette._replace(accent=hue)
+    paper = palette.paper.blend(_raw_hue(colour), palette.tint)
+    if palette.dark:
+        paper = paper.darken(0.02)
+    ink = palette.ink.blend(hue, 0.12)
+    quiet = _readable(palette.quiet.blend(hue, 0.35), paper, ink)
+    faint = palette.faint.blend(hue, 0.35)
+    return palette._replace(paper=paper, ink=ink, quiet=quiet, faint=faint, accent=_readable(hue, paper, ink))
+
+
+@lru_cache(256)
+def hue_of(palette: Palette, colour: str) -> Color:
+    """A story's colour as it can be read on this palette's paper."""
+    if palette.plain:
+        name = f"ansi_{colour}" if colour in _ANSI_NAMES else _ANSI_HUES.get(colour, "ansi_default")
+        return Color.parse(name)
+    return _readable(_raw_hue(colour), palette.paper, palette.ink)
+
+
+def contrast(first: Color, second: Color) -> float:
+    """The contrast ratio of two colours, 1 to 21, as the accessibility guidelines count it."""
+    low, high = sorted((_luminance(first), _luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _raw_hue(colour: str) -> Color:
+    return Color.parse(_HUES.get(colour, _HUES["grey"]))
+
+
+def _readable(colour: Color, paper: Color, ink: Color) -> Color:
+    """The colour, moved towards the ink until it can be read."""
+    for step in range(21):
+        mixed = colour.blend(ink, step / 20, alpha=1.0)
+        if contrast(mixed, paper) >= READABLE:
+            return mixed
+    return ink
+
+
+def _luminance(colour: Color) -> float:
+    def linear(channel: int) -> float:
+        value = channel / 255
+        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b)

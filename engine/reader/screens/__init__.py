@@ -1,0 +1,1 @@
+"""Whole pages. All but the first are imported when they are first asked for."""

@@ -1,0 +1,1 @@
+"""What stands on a page: the transcript, the running head, the foot."""

@@ -1,0 +1,44 @@
+"""What can be chosen at the end of the page, and which of it the reader points at."""
+
+from collections.abc import Sequence
+
+from engine.reader.text.blocks import Block
+
+
+class Offer:
+    """The open choices among blocks, by the order in which they stand. `chosen` is the block pointed at, or -1."""
+
+    def __init__(self, blocks: Sequence[Block] = (), first: int = 0) -> None:
+        self._open = [first + i for i, block in enumerate(blocks) if block.key]
+        self._keys = {first + i: block.key for i, block in enumerate(blocks) if block.key}
+        self._marks = {block.mark: first + i for i, block in enumerate(blocks) if block.key}
+        self.chosen = -1
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def move(self, step: int) -> bool:
+        """Point at the next (1) or the one before (-1); False at either end."""
+        if not self._open:
+            return False
+        place = self._open.index(self.chosen) if self.chosen in self._keys else -1 if step > 0 else len(self._open)
+        if not 0 <= place + step < len(self._open):
+            return False
+        self.chosen = self._open[place + step]
+        return True
+
+    def point(self, index: int) -> bool:
+        """Point at a block; False if it cannot be chosen."""
+        if index not in self._keys:
+            return False
+        self.chosen = index
+        return True
+
+    def marked(self, mark: str) -> int:
+        """The block with this number before it, or -1."""
+        return self._marks.get(mark, -1)
+
+    @property
+    def key(self) -> str:
+        """What picking the block pointed at means."""
+        return self._keys.get(self.chosen, "")

@@ -1,0 +1,45 @@
+"""A strap: one line across the measure, with words at its left end and words at its right."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+_NOTHING = Content("")
+
+
+class Strap(Widget):
+    """Stands on the same left edge and the same measure as the text. What does not fit is cut on the left side."""
+
+    DEFAULT_CSS = """
+    Strap { height: 1; color: $quiet; background: $background; }
+    Strap:ansi { text-style: dim; }
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._words = (_NOTHING, _NOTHING)
+        self._edges = (0, 66)
+
+    def say(self, left: Content, right: Content = _NOTHING) -> None:
+        """Show these words."""
+        self._words = (left, right)
+        self.refresh()
+
+    def fit(self, left: int, measure: int) -> None:
+        """Stand on this edge, with this width."""
+        if (left, measure) != self._edges:
+            self._edges = (left, measure)
+            self.refresh()
+
+    @property
+    def measure(self) -> int:
+        """The width there is."""
+        return self._edges[1]
+
+    def render(self) -> Content:
+        """The line."""
+        edge, measure = self._edges
+        left, right = self._words
+        room = measure - right.cell_length - (2 if right else 0)
+        left = left.truncate(max(0, room), ellipsis=True)
+        gap = measure - left.cell_length - right.cell_length
+        return Content(" " * edge) + left + Content(" " * max(0, gap)) + right

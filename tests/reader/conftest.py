@@ -1,0 +1,75 @@
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from engine import load_text
+from engine.play.reading import Reading
+from engine.reader.app import ReaderApp
+from engine.shelf.settings import Settings
+
+Open = Callable[..., AbstractAsyncContextManager["Page"]]
+
+
+class Page:
+    """A page that is open in a terminal without a screen: its lines, and hands on its keys."""
+
+    def __init__(self, app: ReaderApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def lines(self) -> list[str]:
+        """What the terminal shows, without the spaces at the ends."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        """What the terminal shows, as one text."""
+        return "\n".join(self.lines)
+
+    def row(self, words: str) -> int:
+        """The number of the only line with these words."""
+        found = [number for number, line in enumerate(self.lines) if words in line]
+        assert len(found) == 1, (words, found, self.text)
+        return found[0]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after another."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def click(self, words: str) -> None:
+        """Click on the line with these words."""
+        row = self.row(words)
+        await self.pilot.click(offset=(self.lines[row].index(words) + 1, row))
+        await self.pilot.pause()
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Open the page of a story written as YAML, with animations off."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    @asynccontextmanager
+    async def open_page(
+        source: str,
+        size: tuple[int, int] = (80, 24),
+        veils: frozenset[str] = frozenset(),
+        moving: bool = False,
+        settings: Settings | None = None,
+    ) -> AsyncIterator[Page]:
+        loaded = load_text(source)
+        assert loaded.story is not None, loaded.diagnostics
+        app = ReaderApp(Reading(loaded.story, 1), settings or Settings(), veils)
+        app.animation_level = "full" if moving else "none"
+        async with app.run_test(size=size) as pilot:
+            page = Page(app, pilot)
+            await pilot.pause()
+            await pilot.pause()
+            yield page
+
+    return open_page

@@ -1,0 +1,89 @@
+import pytest
+
+from engine.reader.text.blocks import Block, Form, Span
+from engine.reader.text.galley import Galley, display
+from engine.reader.text.page import Reach, line_of, place_of, shape
+
+WORDS = "one two three four five six seven eight nine ten eleven twelve"
+
+
+NARROW = Form(24)
+
+
+def galley(*blocks: Block, form: Form = NARROW) -> Galley:
+    column = Galley(form)
+    column.append(blocks)
+    return column
+
+
+def printed(column: Galley) -> list[str]:
+    found = [column.line(number) for number in range(column.height)]
+    return ["" if line is None else " " * line[1].x + line[1].text for line in found]
+
+
+def test_paragraphs_are_parted_by_a_line_of_space() -> None:
+    column = galley(Block("paragraph", "One."), Block("paragraph", "Two."))
+    assert printed(column) == ["One.", "", "Two."]
+
+
+def test_in_a_close_setting_they_are_parted_by_an_indent() -> None:
+    column = galley(*[Block("paragraph", WORDS)] * 2, form=Form(24, "close"))
+    lines = printed(column)
+    assert "" not in lines
+    assert [line for line in lines if line.startswith("  ")] == ["  one two three four"]
+
+
+def test_in_a_wide_setting_there_is_space_between_all_lines() -> None:
+    lines = printed(galley(Block("paragraph", WORDS), form=Form(24, "wide")))
+    assert lines[1::2] == [""] * (len(lines) // 2)
+
+
+@pytest.mark.parametrize("spacing", ["close", "normal", "wide"])
+@pytest.mark.parametrize("measure", [12, 24, 60])
+def test_every_line_is_where_the_measuring_said(measure: int, spacing: str) -> None:
+    kinds = ["heading", "paragraph", "paragraph", "voice", "break", "cue", "taken", "choice", "locked", "ending"]
+    column = galley(*[Block(kind, WORDS, indent=2) for kind in kinds], form=Form(measure, spacing))  # type: ignore[arg-type]
+    for index in range(len(kinds)):
+        assert column.bottom(index) - column.top(index) == len(column.lines(index))
+    assert column.height == column.bottom(len(kinds) - 1)
+
+
+def test_a_heading_is_spaced_out_where_there_is_room() -> None:
+    assert display(Block("heading", "The call"), 40) == "T H E   C A L L"
+    assert display(Block("heading", "The call"), 10) == "THE CALL"
+
+
+def test_styles_follow_their_words_over_line_breaks() -> None:
+    column = galley(Block("paragraph", "aaaa bbbb cccc dddd eeee ffff", (Span(5, 19, "strong"),)), form=Form(12))
+    styled = [line.text[span.start : span.end] for line in column.lines(0) for span in line.spans]
+    assert " ".join(styled) == "bbbb cccc dddd"
+
+
+def test_blocks_can_be_taken_away_and_set_above() -> None:
+    column = galley(Block("paragraph", "One."), Block("paragraph", "Two."), Block("paragraph", "Three."))
+    column.cut(2)
+    shift = column.prepend([Block("paragraph", "Zero.")])
+    assert printed(column) == ["Zero.", "", "One.", "", "Two."]
+    assert shift == 2
+
+
+def test_places_outlive_another_measure() -> None:
+    column = galley(Block("paragraph", WORDS), Block("paragraph", WORDS))
+    place = place_of(column, 5)
+    column.shape(Form(70))
+    assert line_of(column, place) == 2
+
+
+def test_a_page_breathes_where_it_can_and_serves_where_it_must() -> None:
+    assert shape(100, 32, 66, "normal") == (Form(66, "normal", True), 17)
+    assert shape(40, 12, 66, "normal") == (Form(36, "close", False), 2)
+
+
+def test_new_text_is_given_out_a_page_at_a_time() -> None:
+    reach = Reach()
+    assert reach.open(10, total=60, height=20) == 9
+    assert reach.given == 29
+    assert reach.go_on(60, 20) == 27
+    assert reach.given == 47
+    assert reach.go_on(60, 20) == 40
+    assert reach.given == 60

@@ -1,0 +1,245 @@
+import pytest
+
+from .conftest import Open
+
+STORY = """
+title: A page
+voices:
+  doubt: {name: The doubt, style: italic, colour: red, indent: 4}
+moods:
+  dream: {colour: purple, border: double, pace: slow}
+notes:
+  blood: {brief: Blood, detail: Blood in a dream.}
+state:
+  trust: {start: 2, min: 0, max: 5, label: Her trust, shown: true}
+  strain: {start: 1, min: 0, max: 9}
+  gone: false
+  called: ""
+gauges:
+  heart: {kind: pulse, label: Her heart, value: 60 + 12 * strain, flat: gone}
+endings:
+  over: {title: The long tone}
+---
+scene: telling
+title: The telling
+pov: Willow
+---
+node: room
+text: |
+  The room is quiet.
+
+  @doubt Who stays for a killer?
+
+  She waits, *very* still.
+choices:
+  - Look away: long
+  - label: Tell a kinder story
+    if: trust > 4
+    locked: She would know.
+    go: long
+  - label: Squeeze her hand
+    text: Her fingers answer.
+    do: strain += 5
+    go: dream.dark
+---
+node: long
+text: |
+  {LONG}
+choices:
+  - Go on: last
+---
+node: last
+do: gone = true
+text: |
+  @cue flatline
+
+  It is over.
+ending: over
+---
+scene: dream
+title: The dream
+pov: Tara
+mood: dream
+---
+node: dark
+note: blood
+text: The dark place has the patience of a room.
+veiled: A dream, left untold.
+ask: {into: called, label: Who are you?, length: 12}
+go: named
+---
+node: named
+text: |
+  {called}, you say.
+
+  @cue phone
+choices:
+  - Wake: telling.last
+""".replace("{LONG}", "\n\n  ".join(f"Paragraph {n} of many, each of them on a line." for n in range(1, 31)))
+
+
+async def test_a_page_says_where_it_is_and_what_can_be_done(open_page: Open) -> None:
+    async with open_page(STORY, (100, 32)) as page:
+        assert page.lines[1].split() == ["THE", "TELLING", "Willow"]
+        assert "T H E   T E L L I N G" in page.text
+        assert "   1 Look away" in page.text
+        assert "   2 Squeeze her hand" in page.text
+        assert "♥ Her heart 72" in page.text
+        assert "Her trust ●●○○○" in page.text
+
+
+async def test_the_text_stands_in_the_middle_and_a_voice_is_set_in(open_page: Open) -> None:
+    async with open_page(STORY, (100, 32)) as page:
+        assert page.lines[page.row("The room is quiet.")].index("The") == 17
+        assert page.lines[page.row("Who stays")].index("Who") == 21
+
+
+async def test_a_locked_choice_says_why_and_cannot_be_taken(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        before = page.text
+        await page.click("Tell a kinder story — She would know.")
+        assert page.text == before
+        await page.press("down", "down", "enter")
+        assert "› Squeeze her hand" in page.text
+
+
+@pytest.mark.parametrize("keys", [["2"], ["down", "down", "enter"], ["enter", "down", "enter"], ["up", "enter"]])
+async def test_a_choice_is_taken_by_number_or_arrows_and_stays_as_a_line(open_page: Open, keys: list[str]) -> None:
+    async with open_page(STORY) as page:
+        await page.press(*keys)
+        assert page.row("› Squeeze her hand") < page.row("Her fingers answer.") < page.row("T H E   D R E A M")
+        assert "Look away" not in page.text
+
+
+async def test_a_choice_is_taken_by_the_mouse(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.click("Squeeze her hand")
+        assert "Her fingers answer." in page.text
+
+
+async def test_one_enter_is_never_a_decision(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("enter")
+        assert "› 1 Look away" in page.text
+        assert not page.app.session.decisions
+
+
+async def test_a_long_turn_waits_at_the_foot_of_the_page(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("1")
+        assert "Paragraph 1 of" in page.text
+        assert "read on" in page.text
+        seen = {line.strip() for line in page.lines}
+        await page.press("1")
+        assert page.app.session.here == 1, "a choice that has not been reached is not taken"
+        seen |= {line.strip() for line in page.lines}
+        for _ in range(9):
+            await page.press("space")
+            seen |= {line.strip() for line in page.lines}
+        assert all(f"Paragraph {n} of many, each of them on a line." in seen for n in range(1, 31))
+        assert "1 Go on" in page.text
+        assert "read on" not in page.text
+
+
+async def test_the_wheel_reads_on_too(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("1")
+        for _ in range(30):
+            await page.pilot._post_mouse_events([__import__("textual.events").events.MouseScrollDown], offset=(40, 10))
+        await page.pilot.pause()
+        assert "1 Go on" in page.text
+
+
+async def test_scrolling_back_loses_nothing(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("1", "space", "space", "space", "space", "home")
+        assert "The room is quiet." in page.text
+        await page.press("end")
+        assert "1 Go on" in page.text
+
+
+async def test_stepping_back_and_forth(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        first = page.text
+        await page.press("2")
+        second = page.text
+        await page.press("escape", "b")
+        assert page.text == first
+        await page.press("r")
+        assert page.text == second
+        await page.press("escape", "b", "backspace", "b")
+        assert page.text == first
+
+
+async def test_a_decision_in_the_text_leads_back_to_it(open_page: Open) -> None:
+    async with open_page(STORY, (100, 40)) as page:
+        first = page.text
+        await page.press("2", "W", "i", "l", "l", "enter")
+        await page.click("› Squeeze her hand")
+        assert page.text == first
+
+
+async def test_a_question_takes_an_answer_of_limited_length(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("2")
+        assert "Who are you?" in page.text
+        await page.press("enter", *"Willow Rosenberg", "enter")
+        assert "› Willow Rosen" in page.text
+        assert "Willow Rosen, you say." in page.text
+        assert "write, then Enter" not in page.text
+
+
+async def test_a_veiled_note_shows_the_other_text(open_page: Open) -> None:
+    async with open_page(STORY, veils=frozenset({"blood"})) as page:
+        await page.press("2")
+        assert "A dream, left untold." in page.text
+        assert "patience" not in page.text
+
+
+async def test_an_ending_is_a_title_and_ways_on(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("2", "W", "enter")
+        assert "a phone rings" in page.text
+        await page.press("1")
+        assert "──  one long tone  ──" in page.text
+        assert "T H E   L O N G   T O N E" in page.text
+        assert "♡ Her heart -- ⣀⣀⣀" in page.text
+        await page.press("space")
+        await page.click("Begin again")
+        assert "The room is quiet." in page.text
+
+
+async def test_a_mood_brings_its_own_light_and_frame(open_page: Open) -> None:
+    async with open_page(STORY, (100, 32)) as page:
+        before = page.app.screen.styles.background
+        await page.press("2")
+        assert page.app.screen.styles.background != before
+        assert page.lines[0] == "╔" + "═" * 98 + "╗"
+
+
+@pytest.mark.parametrize("size", [(100, 32), (80, 24), (40, 12), (24, 8), (200, 60)])
+async def test_the_whole_story_can_be_read_at_any_size(open_page: Open, size: tuple[int, int]) -> None:
+    async with open_page(STORY, size) as page:
+        await page.press(*["space"] * 3, "1", *["space"] * 40, "1", *["space"] * 8)
+        assert "STEP BACK" in page.text.upper()
+
+
+async def test_another_size_keeps_the_place(open_page: Open) -> None:
+    async with open_page(STORY, (100, 32)) as page:
+        await page.press("1", "space")
+        top = next(line.strip() for line in page.lines[3:] if line.strip())
+        await page.pilot.resize_terminal(60, 16)
+        await page.pilot.pause()
+        assert top in page.text
+
+
+async def test_text_is_written_at_reading_pace_and_any_key_shows_it(open_page: Open) -> None:
+    async with open_page(STORY, moving=True) as page:
+        assert "Squeeze" not in page.text
+        page.app.screen.transcript.tick(1.0)
+        await page.pilot.pause()
+        assert "The room" in page.text
+        assert "She waits" not in page.text
+        await page.press("2")
+        assert "2 Squeeze her hand" in page.text
+        assert not page.app.session.decisions

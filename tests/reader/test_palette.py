@@ -1,0 +1,25 @@
+import pytest
+
+from engine.reader.look.palette import PALETTES, READABLE, contrast, hue_of, lit
+
+COLOURS = ["", "red", "orange", "yellow", "green", "cyan", "blue", "purple", "pink", "brown", "grey", "unheard of"]
+PAINTED = [name for name, palette in PALETTES.items() if not palette.plain]
+
+
+@pytest.mark.parametrize("mood", COLOURS)
+@pytest.mark.parametrize("name", PAINTED)
+def test_every_word_can_be_read_in_every_light(name: str, mood: str) -> None:
+    palette = lit(PALETTES[name], mood)
+    words = [palette.ink, palette.quiet, palette.accent, *(hue_of(palette, colour) for colour in COLOURS if colour)]
+    assert min(contrast(colour, palette.paper) for colour in words) >= READABLE - 0.01
+
+
+@pytest.mark.parametrize("name", ["night", "paper"])
+def test_a_dream_has_its_own_light(name: str) -> None:
+    palette = PALETTES[name]
+    assert lit(palette, "purple").paper not in (palette.paper, lit(palette, "cyan").paper)
+
+
+def test_the_terminals_own_colours_stay_its_own() -> None:
+    palette = lit(PALETTES["terminal"], "purple")
+    assert palette.paper.css == palette.ink.css == "ansi_default"

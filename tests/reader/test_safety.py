@@ -1,0 +1,66 @@
+import os
+import subprocess
+import sys
+
+from engine.play import Passage, Run
+from engine.reader import honour_environment
+from engine.reader.text.typeset import set_passages
+
+from .conftest import Open
+
+HOSTILE = r"""
+title: "[bold]T[/bold]"
+---
+node: room
+text: |
+  [@click=app.quit()]Leave[/] and [red]red[/red] \{x\} $x.
+choices:
+  - label: "[@click=app.exit()]Go[/]"
+    id: go
+    go: end
+---
+node: end
+text: Done.
+ending: "[b]over[/b]"
+"""
+
+
+async def test_markup_in_a_story_is_words(open_page: Open) -> None:
+    async with open_page(HOSTILE.replace('ending: "[b]over[/b]"', "go: room")) as page:
+        assert "[@click=app.quit()]Leave[/] and [red]red[/red]" in page.text
+        await page.click("[@click=app.quit()]")
+        assert page.app.is_running
+        await page.press("1")
+        assert "› [@click=app.exit()]Go[/]" in page.text
+        assert page.app.is_running
+
+
+async def test_no_control_byte_is_painted(open_page: Open) -> None:
+    async with open_page(HOSTILE.replace('ending: "[b]over[/b]"', "go: room")) as page:
+        turn = page.app.session.turn
+        steering = Passage("paragraph", (Run("a\x1b]0;owned\x07b\x9b2Jc\u202ed"),))
+        page.app.screen.transcript.put(set_passages(turn._replace(passages=(steering,)), frozenset(), None), [])
+        await page.pilot.pause()
+        assert not set(page.text) & {"\x1b", "\x07", "\x9b", "\u202e"}
+        assert "owned" in page.text
+
+
+def test_the_last_edge_strips_what_a_widget_let_through() -> None:
+    from rich.segment import Segment
+    from textual.color import Color
+
+    from engine.reader.look.filter import ControlFilter
+
+    (segment,) = ControlFilter().apply([Segment("a\x1b[2Jb")], Color(0, 0, 0))
+    assert "\x1b" not in segment.text
+
+
+def test_a_wish_for_no_colour_reaches_textual() -> None:
+    environ = {"NO_COLOR": ""}
+    honour_environment(environ)
+    assert environ["TEXTUAL_THEME"] == "ansi-dark"
+
+
+def test_the_package_alone_loads_no_textual() -> None:
+    code = "import sys, engine.reader; sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], env=os.environ, check=False).returncode == 0
