@@ -11,7 +11,7 @@ from engine.source.lines import line_at
 from engine.source.located import Mapping, Scalar, Sequence, SourceFile
 from engine.source.place import Place
 from engine.source.place_in import end_of, place_in
-from engine.source.yaml_errors import mend
+from engine.source.trouble import mend, read_as_data
 
 _COMMENT = re.compile(r"\s*(#)")
 _MEANT_AS_COMMENT = re.compile(r"\s\s+#(?:\s|$)")
@@ -62,8 +62,7 @@ def not_text(file: SourceFile, value: Mapping | Sequence) -> Diagnostic:
     line = line_at(file.text, value.line)
     character = line[value.column - 1 : value.column]
     if character in ("{", "["):
-        message = f"text that starts with `{character}` is read as data, not as text"
-        return complain(codes.READ_AS_DATA, place, message, mend(line))
+        return read_as_data(place, line)
     if isinstance(value, Sequence):
         message = "text is expected here; lines that start with `- ` are read as a list"
         return complain(codes.READ_AS_DATA, place, message, "start the text on the line below its key, after `|`")

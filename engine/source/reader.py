@@ -17,6 +17,7 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
+    DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -30,8 +31,9 @@ from engine.source.diagnostic import Code, Diagnostic, Related, complain
 from engine.source.lines import line_at
 from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from engine.source.place import Place
-from engine.source.tabs import without_tabs
-from engine.source.yaml_errors import Spot, Trouble, explain, special_start
+from engine.source.tabs import apart_from_tabs, without_tabs
+from engine.source.trouble import NO_DIRECTIVES, Spot, Trouble, read_as_data, special_start
+from engine.source.yaml_errors import explain
 
 MAX_DEPTH = 60
 MAX_SCALAR = 100_000
@@ -54,10 +56,13 @@ def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located
     Mistakes are added to `sink`. After MAX_MISTAKES in one file, the rest of it is left unread.
     """
     allowed = len(sink) + MAX_MISTAKES
-    file = without_tabs(clean(file, sink), sink)
+    original = clean(file, sink)
+    file = without_tabs(original, sink)
     count = 0
     for batch in _batches(file.text):
-        documents = _read(file, batch, sink)
+        mistakes: list[Diagnostic] = []
+        documents = _read(file, batch, mistakes)
+        sink += apart_from_tabs(original, mistakes)
         yield from documents
         count += len(documents)
         last = Place(file.name, batch[-1].line, 1)
@@ -140,7 +145,8 @@ class _Reading:
         try:
             self._build(done, iter(LOADER(self.text).get_event, None))
         except yaml.YAMLError as error:
-            self.mistakes.append(explain(self._trouble(error)))
+            found = explain(self._trouble(error))
+            self.mistakes = [*(mistake for mistake in self.mistakes if mistake.place != found.place), found]
             self.broken = True
         except _BrokenError:
             self.broken = True
@@ -151,7 +157,10 @@ class _Reading:
     ) -> None:
         """Report a mistake at a node."""
         length = len(node.value.partition("\n")[0]) if isinstance(node, Scalar) else 1
-        self.mistakes.append(complain(code, self._place(node), message, hint, max(1, length), related))
+        self._report(complain(code, self._place(node), message, hint, max(1, length), related))
+
+    def _report(self, mistake: Diagnostic) -> None:
+        self.mistakes.append(mistake)
         if len(self.mistakes) >= MAX_MISTAKES:
             raise _BrokenError
 
@@ -205,6 +214,8 @@ class _Reading:
         if type(event) is AliasEvent:
             return self._alias(Scalar(f"*{event.anchor}", line, column))
         if type(event) not in _OPENS:
+            if type(event) is DocumentStartEvent and (event.version or event.tags):
+                self._report(complain(codes.YAML_FEATURE, Place(self.name, line, column), NO_DIRECTIVES))
             return None
         opened = Mapping({}, {}, line, column) if type(event) is MappingStartEvent else Sequence([], line, column)
         if depth >= MAX_DEPTH:
@@ -240,29 +251,26 @@ class _Reading:
             raise _BrokenError
         if is_clean(scalar.value):
             return scalar
-        self.refuse(
-            codes.CONTROL_CHARACTER, "an escape in this text stands for a character that cannot be shown", scalar
-        )
+        message = "an escape in this text stands for a character that cannot be shown"
+        self.refuse(codes.CONTROL_CHARACTER, message, scalar)
         return scalar._replace(value=clean(SourceFile("", scalar.value), []).text)
 
     def _alias(self, scalar: Scalar) -> Scalar:
         """An alias is to us the text that it would be, had it been quoted."""
-        self.mistakes.append(special_start("*", self._place(scalar), self._line(scalar)))
+        self._report(special_start("*", self._place(scalar), self._line(scalar)))
         return scalar
 
     def _refuse_properties(self, event: Any, node: Located) -> None:
         """Report a tag or an anchor: by far most often text that happens to start with `!` or `&`."""
         line = self._line(node)
         character = line[node.column - 1 : node.column]
-        if isinstance(node, Scalar) and character in ("!", "&"):
-            self.mistakes.append(special_start(character, self._place(node), line))
+        if not isinstance(node, Scalar) or character not in ("!", "&"):
+            hint = "take out the word that starts with `&` or `!`"
+            self.refuse(codes.YAML_FEATURE, "stories have no anchors and no tags", node, hint)
+        elif line[: node.column - 1].endswith("{"):
+            self._report(read_as_data(self._place(node)._replace(column=node.column - 1), line))
         else:
-            self.refuse(
-                codes.YAML_FEATURE,
-                "stories have no anchors and no tags",
-                node,
-                "take out what starts with `&` or `!`",
-            )
+            self._report(special_start(character, self._place(node), line))
 
     def _line(self, node: Located) -> str:
         return line_at(self.text, node.line - self.first_line + 1)
