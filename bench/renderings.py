@@ -20,20 +20,23 @@ def write(story: Story, folder: str) -> None:
 
 def branchlight(story: Story) -> dict[str, str]:
     """The files of a Branchlight story: a title page, and a scene for each chapter."""
-    chapters = {node.name: node.chapter for node in story.nodes}
-    files = {"story.yaml": "\n".join(_title_page(story)) + "\n"}
-    for chapter in sorted(set(chapters.values())):
-        nodes = [node for node in story.nodes if node.chapter == chapter]
-        documents = [f"scene: chapter{chapter}\n", *("\n".join(_scene_node(node, chapters)) + "\n" for node in nodes)]
-        files[f"scenes/chapter{chapter:04d}.yaml"] = "---\n".join(documents)
-    return files
+    chapters = {node.name: node.chapter for node in story.nodes} | {END: 0}
+    ends = any(choice.target == END for node in story.nodes for choice in node.choices)
+    scenes: dict[int, list[str]] = {}
+    for node in story.nodes:
+        lines = scenes.setdefault(node.chapter, [f"scene: chapter{node.chapter}"])
+        lines += ["---", *_scene_node(node, chapters)]
+    if ends:
+        scenes[0] += ["---", f"node: {END}", "ending: end"]
+    files = {f"scenes/chapter{chapter:04d}.yaml": "\n".join(lines) + "\n" for chapter, lines in scenes.items()}
+    return {"story.yaml": "\n".join(_title_page(story, ends)) + "\n"} | files
 
 
-def _title_page(story: Story) -> Iterable[str]:
+def _title_page(story: Story, ends: bool) -> Iterable[str]:
     yield from (f"title: {story.title}", f"start: chapter0.{story.start}", "state:")
     for name, value in story.variables.items():
         yield f"  {name}: {{start: {value}, min: 0, max: {NUMBERS - 1}}}"
-    if any(choice.target == END for node in story.nodes for choice in node.choices):
+    if ends:
         yield from ("endings:", "  end: {title: The end}")
 
 
@@ -48,11 +51,8 @@ def _scene_node(node: Node, chapters: dict[str, int]) -> Iterable[str]:
         if choice.condition:
             yield f"    if: {_condition(choice.condition)}"
         yield f"    do: {_assignment(choice)}"
-        if choice.target != END:
-            here = chapters[choice.target] == node.chapter
-            yield f"    go: {choice.target}" if here else f"    go: chapter{chapters[choice.target]}.{choice.target}"
-    if any(choice.target == END for choice in node.choices):
-        yield "ending: end"
+        here = chapters[choice.target] == node.chapter
+        yield f"    go: {choice.target}" if here else f"    go: chapter{chapters[choice.target]}.{choice.target}"
 
 
 def ink(story: Story) -> str:

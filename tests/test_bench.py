@@ -1,0 +1,52 @@
+"""The bench measures what it says: every player reads the same story. Nothing here is timed."""
+
+from pathlib import Path
+
+import pytest
+
+from bench import renderings, stories
+from bench.players import player
+from bench.players.bare import Bare
+from bench.players.branchlight import Branchlight
+from bench.report import Table, Target, lines
+from engine import load_story
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    renderings.write(stories.endless_story(120), str(tmp_path))
+    return str(tmp_path)
+
+
+def test_branchlight_reads_the_same_words_as_the_bare_reference(folder: str) -> None:
+    expected = player.trace(Bare(), folder, "source", "300")
+    for form in ("source", "ready", "ready"):
+        assert player.trace(Branchlight(), folder, form, "300") == expected
+
+
+def test_a_restored_reading_goes_on_the_same(folder: str) -> None:
+    assert player.save(Branchlight(), folder, "source", "40")["same"]
+
+
+@pytest.mark.parametrize("story", [stories.endless_story(205), stories.layered_story()], ids=["endless", "layered"])
+def test_the_stories_have_no_mistakes(story: stories.Story, tmp_path: Path) -> None:
+    renderings.write(story, str(tmp_path))
+    assert load_story(str(tmp_path / "branchlight")).diagnostics == ()
+
+
+def test_the_same_seed_makes_the_same_story() -> None:
+    assert stories.endless_story(30, seed=5) == stories.endless_story(30, seed=5) != stories.endless_story(30, seed=6)
+
+
+@pytest.mark.parametrize(
+    ("target", "verdict"),
+    [
+        (Target("ours", "theirs", "at least", 2.0), "= 2.00, target at least 2: met"),
+        (Target("ours", "theirs", "at most", 1.5), "= 2.00, target at most 1.5: NOT MET"),
+        (Target("ours", "nobody", "at most", 1.5), "not measured, target at most 1.5"),
+    ],
+)
+def test_a_target_is_judged_by_medians(target: Target, verdict: str) -> None:
+    table = Table("Title", 1, {"ours": [9.0, 4.0, 1.0], "theirs": [2.0]}, (target,), {})
+    assert verdict in "\n".join(lines(table))
