@@ -8,7 +8,7 @@ from engine.model.story import Story
 from engine.play import start
 from engine.play.snapshot import Snapshot, difference, mend, snapshot
 from engine.play.trail import Answer, Mended, Step
-from engine.shelf.packed import dump_state, load_state
+from engine.shelf.packed import dump_state, merged_state, pack_state
 from engine.shelf.store import Store
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class ShelfTrail:
             branch = _owner(self._stretches, self._here)
             taken = self.snapshot(self._here)
             if taken is not None:
-                row = (branch, self._here, dump_state(taken))
+                row = (branch, self._here, pack_state(taken))
                 connection.execute("INSERT OR IGNORE INTO whole VALUES (?, ?, ?)", row)
         return Pointer(branch, self._here, self._here)
 
@@ -109,18 +109,9 @@ class ShelfTrail:
 
     def snapshot(self, n: int) -> Snapshot | None:
         """State n by names, as it was kept; None if it cannot be read."""
-        whole, text = self._whole_before(n)
-        taken = load_state(text)
-        if taken is None:
-            return None
-        values = dict(taken.values)
-        for place, packed in self._steps("place, change", whole, n):
-            change = load_state(packed)
-            if change is None:
-                return None
-            values.update(change.values)
-            taken = change._replace(place=place)
-        return taken._replace(values=values)
+        whole, packed = self._whole_before(n)
+        steps = self._steps("place, change", whole, n)
+        return merged_state(packed, [change for _, change in steps], steps[-1][0] if steps else "")
 
     def answer(self, n: int) -> Answer:
         branch = _owner(self._stretches, n + 1)
@@ -196,10 +187,10 @@ class ShelfTrail:
             self._keep_whole(connection, n, start)
 
     def _keep_whole(self, connection: "sqlite3.Connection", n: int, state: State) -> None:
-        text = dump_state(snapshot(self._story, state))
-        connection.execute("INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", (self._own, n, text))
+        packed = pack_state(snapshot(self._story, state))
+        connection.execute("INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", (self._own, n, packed))
 
-    def _whole_before(self, n: int) -> tuple[int, str]:
+    def _whole_before(self, n: int) -> tuple[int, bytes]:
         """The last whole state up to n, and its number."""
         for branch, first, last in reversed(self._stretches):
             if first <= n:
@@ -209,8 +200,8 @@ class ShelfTrail:
                     min(last, n),
                 )
                 if row:
-                    return int(row[0]), str(row[1])
-        return n, ""
+                    return int(row[0]), bytes(row[1])
+        return n, b""
 
     def _steps(self, columns: str, first: int, last: int) -> list[Any]:
         """Rows of decisions `first` to `last - 1`."""

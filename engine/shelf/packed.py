@@ -6,6 +6,7 @@ from engine.source.characters import visible
 STAGES = frozenset({"choosing", "asking", "ended", "halted"})
 NAME_LENGTH = 500
 TEXT_LENGTH = 2000
+LONGEST_STATE = 50_000_000
 MOST_VALUES = 1_000_000
 DEEPEST_STACK = 10_000
 HIGHEST = 2**31
@@ -22,16 +23,31 @@ def dump_state(taken: Snapshot) -> str:
     return json.dumps(taken, ensure_ascii=False, separators=(",", ":"))
 
 
-def load_state(text: str) -> Snapshot | None:
-    """What `dump_state` wrote; None if it cannot be that."""
+def pack_state(taken: Snapshot) -> bytes:
+    """A whole state, which may be long, in few bytes."""
+    import zlib
+
+    return zlib.compress(dump_state(taken).encode(), 1)
+
+
+def merged_state(packed: bytes, changes: list[str], place: str) -> Snapshot | None:
+    """The state that a whole one and what changed after it come to, at `place` if there were changes.
+
+    None if that cannot be read: what comes from a file is checked as what comes from elsewhere.
+    """
     import json
+    import zlib
 
     try:
-        fields = json.loads(text)
-        if not isinstance(fields, list) or len(fields) != len(Snapshot._fields):
-            return None
-        return checked_state(dict(zip(Snapshot._fields, fields, strict=True)), "state")
-    except (ValueError, RecursionError):
+        text = zlib.decompressobj().decompress(packed, LONGEST_STATE).decode()
+        fields, *later = json.loads(f"[{','.join([text, *changes])}]")
+        values = dict(fields[-1])
+        for change in later:
+            values.update(change[-1])
+        if later:
+            fields = [place, *later[-1][1:]]
+        return checked_state(dict(zip(Snapshot._fields, [*fields[:-1], values], strict=True)), "state")
+    except (ValueError, TypeError, LookupError, RecursionError, zlib.error):
         return None
 
 

@@ -7,7 +7,7 @@ from engine.play import start
 from engine.play.reading import Reading, Replay, faces, followed, match, replay
 from engine.play.snapshot import mend, snapshot, told
 from engine.shelf.log import Pointer, ShelfTrail
-from engine.shelf.packed import UnfitError, dump_state
+from engine.shelf.packed import UnfitError, pack_state
 from engine.shelf.portable import Portable, read_portable
 from engine.shelf.store import Store
 
@@ -66,5 +66,5 @@ def _plant(connection: "sqlite3.Connection", shelved: int, save: Portable, made:
     row = (shelved, made, save.seed, save.edition)
     done = connection.execute("INSERT INTO branch (story, fork, seed, edition) VALUES (?, ?, ?, ?)", row)
     branch = done.lastrowid or 0
-    connection.execute("INSERT INTO whole VALUES (?, ?, ?)", (branch, made, dump_state(save.state)))
+    connection.execute("INSERT INTO whole VALUES (?, ?, ?)", (branch, made, pack_state(save.state)))
     return Pointer(branch, made, made)
