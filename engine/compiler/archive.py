@@ -55,6 +55,7 @@ _TYPES: tuple[Any, ...] = (
     model.Story,
     model.Condition,
 )
+_MOST_READY = 256
 _NUMBERS = {type_: number for number, type_ in enumerate(_TYPES) if type_}
 
 
@@ -83,19 +84,19 @@ def unpack(text: str) -> tuple[Story, tuple[Diagnostic, ...]]:
 
 
 class _Nodes(Mapping[str, Node]):
-    """The nodes of a story, each read from its line when it is first asked for."""
+    """The nodes of a story, each read from its line when it is asked for; the last few are kept."""
 
     def __init__(self, lines: dict[str, str]) -> None:
-        self.lines: dict[str, str | None] = dict(lines)
+        self.lines = lines
         self.ready: dict[str, Node] = {}
 
     def __getitem__(self, name: str) -> Node:
         node = self.ready.get(name)
         if node is None:
-            line = self.lines[name]
-            assert line is not None
-            node = self.ready[name] = _unpacked(json.loads(line))
-            self.lines[name] = None
+            node = _unpacked(json.loads(self.lines[name]))
+            if len(self.ready) >= _MOST_READY:
+                del self.ready[next(iter(self.ready))]
+            self.ready[name] = node
         return node
 
     def __contains__(self, name: object) -> bool:

@@ -7,7 +7,7 @@ Of every body (a node, or a choice) two functions are made. Both take the course
 return the function that goes on, or None where the turn is over:
 
     enter_N   do, text, ask, call      then offer_N
-    offer_N   choices, ending, ways
+    offer_N   choices, ending, ways    (only where a reading can come to rest or return between the two)
 """
 
 from collections.abc import Callable, Mapping
@@ -81,7 +81,7 @@ def assemble(story: Story, node: Node, go: Mapping[str, Step], look: Callable[[B
     space = code.run(names)
     return Steps(
         {name: space[f"enter_{number}"] for name, number in numbers.items()},  # type: ignore[misc]
-        {name: space[f"offer_{number}"] for name, number in numbers.items()},  # type: ignore[misc]
+        {name: space[f"offer_{number}"] for name, number in numbers.items() if f"offer_{number}" in space},  # type: ignore[misc]
     )
 
 
@@ -131,6 +131,8 @@ class _BodyCode:
             self.prose.say(self.body.text, self.body.note, False)
             self.prose.say(self.body.veiled, self.body.note, True)
             self.leave()
+        if not (self.body.offers or self.body.ask or self.body.call):
+            return
         self.code.line(f"def offer_{self.number}(course, v):")
         with self.code.indented():
             if self.body.call:

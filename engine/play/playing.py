@@ -121,7 +121,7 @@ def _turn(program: Program, course: Course, state: State, after: State) -> Turn:
     setting = course.setting or Setting("", "", "", "")
     gauges: tuple[Gauge, ...] = ()
     if program.has_gauges:
-        gauges = program.gauges(after.values, after.turns, program.story.nodes[node_of(after.place)].number)
+        gauges = program.gauges(after.values, after.turns, program.numbers[node_of(after.place)])
     return Turn(
         program.story,
         state,

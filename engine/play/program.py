@@ -7,10 +7,14 @@ from engine.language.emit import emit
 from engine.language.expression import Const, Expression
 from engine.model.state import Value
 from engine.model.story import Body, Node, Story, Variable, bodies_of
-from engine.play.assemble import Cells, Step, assemble
+from engine.play.assemble import Cells, Step, Steps, assemble
 from engine.play.code import Code
 from engine.play.course import members
 from engine.play.turn import Gauge, Setting
+
+
+MOST_ASSEMBLED = 4000
+"""So many nodes are kept assembled, at some 9 kB each, so that the longest story stays small."""
 
 
 class Program:
@@ -23,16 +27,28 @@ class Program:
         self.story = story
         self.enter = _Lazy(self)
         self.offer = _Lazy(self)
+        self.assembled: dict[str, Steps] = {}
         self.settings: dict[Setting, Setting] = {}
         self.measures = [(gauge, _function(gauge.value), _function(gauge.flat)) for gauge in story.gauges]
         self.shown = [(slot, variable) for slot, variable in enumerate(story.variables) if variable.shown]
         self.has_gauges = bool(self.measures or self.shown)
+        self.numbers = {name: number for number, name in enumerate(story.nodes)} if self.has_gauges else {}
 
     def assemble(self, node: str) -> None:
         """Makes the functions of a node and of its choices. Raises `KeyError` if there is no such node."""
-        steps = assemble(self.story, self.story.nodes[node], self.enter, self.setting)
+        while len(self.assembled) >= MOST_ASSEMBLED:
+            self.forget(next(iter(self.assembled)))
+        steps = self.assembled[node] = assemble(self.story, self.story.nodes[node], self.enter, self.setting)
         self.enter.update(steps.enter)
         self.offer.update(steps.offer)
+
+    def forget(self, node: str) -> None:
+        """Drops the functions of a node; they are made again when they are needed again."""
+        steps = self.assembled.pop(node)
+        for name in steps.enter:
+            del self.enter[name]
+        for name in steps.offer:
+            del self.offer[name]
 
     def after_ask(self, name: str) -> Step:
         """The function that goes on once the question of a body was answered."""
