@@ -119,9 +119,13 @@ def _read(file: SourceFile, batch: list[_Part], sink: list[Diagnostic]) -> list[
     """The documents of a batch: read together, or one by one if YAML cannot read them all."""
     reading = _Reading(file.name, batch[0].line, file.text[batch[0].start : batch[-1].end])
     documents = reading.documents()
-    if reading.broken and len(batch) > 1:
-        return [document for part in batch for document in _read(file, [part], sink)]
-    sink += reading.mistakes
+    if not reading.broken or len(batch) == 1:
+        sink += reading.mistakes
+        return documents
+    documents = []
+    for part in batch:
+        if len(sink) < MAX_MISTAKES:
+            documents += _read(file, [part], sink)
     return documents
 
 
@@ -228,7 +232,8 @@ class _Reading:
     def _key(self, node: Located, keys: dict[str, Scalar]) -> str:
         """The name of a key's value. A key that is no text gets a stand-in, so that reading goes on."""
         if not isinstance(node, Scalar):
-            self.refuse(codes.BAD_KEY, "a key has to be text", node, "if it is text, put quotes around it")
+            if not any(mistake.code == codes.BAD_KEY.name for mistake in self.mistakes[-1:]):
+                self.refuse(codes.BAD_KEY, "a key has to be text", node, "if it is text, put quotes around it")
             node = Scalar(REPLACEMENT, node.line, node.column)
         key = node.value
         if key in keys:

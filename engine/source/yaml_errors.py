@@ -163,13 +163,24 @@ def _line_of_key(trouble: Trouble) -> str:
 
 def _bracket(trouble: Trouble) -> Diagnostic | None:
     """A list in brackets that ends wrongly, or not at all."""
-    if trouble.reads("flow node") and trouble.character:
-        message = f"`{trouble.character}` does not fit here"
-        return trouble.complain(codes.BRACKET, trouble.spot, message, _PARTNERS)
-    if not trouble.says(*_IN_BRACKETS):
+    if trouble.reads("flow node"):
+        if trouble.character:
+            message = f"`{trouble.character}` does not fit here"
+            return trouble.complain(codes.BRACKET, trouble.spot, message, _PARTNERS)
+        trouble = trouble._replace(start=_last_bracket(trouble))
+    elif not trouble.says(*_IN_BRACKETS):
         return None
     message = f"the `{trouble.first_character}` that opens here is not closed"
     return trouble.complain(codes.BRACKET, trouble.start, message, _PARTNERS)
+
+
+def _last_bracket(trouble: Trouble) -> Spot:
+    """The last bracket or brace that opens before the spot."""
+    for row in range(trouble.spot.row, -1, -1):
+        column = max(trouble.lines[row].rfind("{"), trouble.lines[row].rfind("["))
+        if column >= 0:
+            return Spot(row, column)
+    return trouble.start
 
 
 def _stray_line(trouble: Trouble) -> Diagnostic | None:
@@ -198,10 +209,12 @@ def _special(trouble: Trouble) -> Diagnostic | None:
 
 def _indented(trouble: Trouble) -> Diagnostic | None:
     """A line whose indentation fits nothing above it."""
-    if not trouble.says(*_MISPLACED) or trouble.before:
+    if not trouble.says(*_MISPLACED):
         return None
     if trouble.character == ":":
         return trouble.complain(codes.BAD_KEY, trouble.spot, "the key before this colon is missing")
+    if trouble.before:
+        return None
     above = trouble.row_above(trouble.spot.row)
     if above is not None and indentation(trouble.lines[above]) == trouble.spot.column:
         wanted = "a key is" if trouble.line.lstrip().startswith("- ") else "an item of the list (`- `) is"

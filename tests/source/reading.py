@@ -1,0 +1,50 @@
+"""What the tests of this layer share: reading a text to plain values, and where a diagnostic may stand."""
+
+from engine.source.diagnostic import Diagnostic
+from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from engine.source.reader import read_documents
+
+NAME = "scenes/one.yaml"
+
+
+def read(text: str) -> tuple[list[Located | None], list[Diagnostic]]:
+    """The documents of a text and what is wrong with it."""
+    sink: list[Diagnostic] = []
+    return list(read_documents(SourceFile(NAME, text), sink)), sink
+
+
+def plain(node: Located | None) -> object:
+    """A located value without its places."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, value in node.values.items()}
+    return None
+
+
+def scalars(node: Located | None) -> list[Scalar]:
+    """All scalars in a located value, keys too."""
+    if isinstance(node, Scalar):
+        return [node]
+    if isinstance(node, Sequence):
+        return [scalar for item in node.items for scalar in scalars(item)]
+    if isinstance(node, Mapping):
+        return [*node.keys.values(), *(scalar for value in node.values.values() for scalar in scalars(value))]
+    return []
+
+
+def spots(diagnostics: list[Diagnostic]) -> list[tuple[str, int, int]]:
+    """The code, line and column of each diagnostic."""
+    return [(diagnostic.code, diagnostic.place.line, diagnostic.place.column) for diagnostic in diagnostics]
+
+
+def stands_inside(diagnostic: Diagnostic, text: str) -> bool:
+    """Whether the diagnostic and all that it refers to stand inside the text."""
+    lines = text.split("\n")
+    places = [diagnostic.place, *(related.place for related in diagnostic.related)]
+    return all(
+        place.file == NAME and 1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1
+        for place in places
+    )
