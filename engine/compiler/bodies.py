@@ -108,7 +108,7 @@ class NodeReader:
         ending = self.declared(fields.scalar("ending"), "ending", self.page.endings)
         if ending and fields.get("go") is not None:
             self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], "a story that ends here cannot go on as well")
-        if not (ending or has_way or offers):
+        if not (ending or has_way or offers or fields.strays or fields.get("choices") or fields.get("ending")):
             hint = "add `go: node`, `choices:`, or `ending: name`"
             self.desk.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
         call = self.target(fields.scalar("call"))
@@ -229,7 +229,8 @@ class NodeReader:
                 inner = Fields(self.desk, item, _WAY_KEYS, "a way out")
                 to = inner.scalar("to")
                 if to is None:
-                    self.desk.complain(MISSING, item, "a way out needs `to: node`")
+                    if not inner.strays:
+                        self.desk.complain(MISSING, item, "a way out needs `to: node`")
                     continue
                 place = self.desk.place(to)
                 test = self.understanding.condition(inner.scalar("if"), str(place))
@@ -245,7 +246,7 @@ class NodeReader:
         if scalar.value == BACK:
             return BACK
         full = self.names.node(scalar.value, self.scene.name)
-        if full is None:
+        if full is None and scalar.value.split(".")[-1] not in self.names.torn:
             self.desk.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", self.node_hint(scalar.value))
         return full or ""
 

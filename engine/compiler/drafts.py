@@ -11,6 +11,7 @@ from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from engine.source.reader import read_documents
 
 MAIN = "main"
+_NODE_LINE = re.compile(r"^node:[ \t]*([^\W\d]\w*)", re.MULTILINE)
 _SCENE_KEYS = frozenset(("scene", "title", "pov", "mood"))
 
 
@@ -51,6 +52,7 @@ class Drafts:
         scene: SceneDraft | None = None
         for document in read_documents(file, self.problems):
             if document is None or (isinstance(document, Scalar) and not document.value):
+                self.note_torn(file)
                 continue
             if not isinstance(document, Mapping):
                 desk.complain(DOCUMENT, document, "a document is a list of `key: value` lines", _PARTS)
@@ -64,6 +66,11 @@ class Drafts:
             else:
                 desk.complain(DOCUMENT, document, "this document is neither a scene nor a node", _PARTS)
 
+    def note_torn(self, file: SourceFile) -> None:
+        """Remembers the names in a file of which a part could not be read, so that nobody is told they are missing."""
+        if self.problems:
+            self.names.torn.update(_NODE_LINE.findall(file.text))
+
     def main(self, desk: Desk) -> SceneDraft:
         """The scene of nodes that stand before any scene header."""
         scene = self.scenes[MAIN] = SceneDraft(MAIN, "", "", None, None, desk)
@@ -74,9 +81,9 @@ class Drafts:
         key = fields.scalar("scene")
         name = key.value if key is not None and desk.name(key, "a scene") else f"unnamed{len(self.scenes)}"
         scene = SceneDraft(name, fields.line("title"), fields.line("pov"), fields.scalar("mood"), header, desk)
-        if key is None:
+        if key is None and not isinstance(header.values["scene"], Mapping | Sequence):
             desk.complain(MISSING, header, "the scene has no name", "write `scene: name`")
-        elif name in self.scenes:
+        if name in self.scenes and key is not None:
             earlier = self.scenes[name]
             at = earlier.header or Scalar("", 1, 1)
             desk.duplicate(key, "scenes", earlier.desk.place(at))

@@ -55,15 +55,16 @@ class Desk:
 
 
 class Fields:
-    """One mapping, of which only the keys in `known` mean something."""
+    """One mapping, of which only the keys in `known` mean something. `strays` says that it has others."""
 
-    __slots__ = ("desk", "mapping", "values")
+    __slots__ = ("desk", "mapping", "strays", "values")
 
     def __init__(self, desk: Desk, mapping: Mapping, known: frozenset[str], what: str) -> None:
         self.desk = desk
         self.mapping = mapping
         self.values = mapping.values
-        if not known.issuperset(self.values):
+        self.strays = not known.issuperset(self.values)
+        if self.strays:
             for key in self.values.keys() - known:
                 hint = near(key, sorted(known)) or f"keys here: {', '.join(sorted(known))}"
                 desk.complain(UNKNOWN_KEY, mapping.keys[key], f"`{key}` means nothing in {what}", hint)

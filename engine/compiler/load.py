@@ -57,8 +57,10 @@ def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story
     names = drafts.names
     page = read_title_page(desk, mapping, names)
     read_formulas(desk, mapping, names)
-    if not drafts.nodes:
+    if not drafts.nodes and not names.torn:
         desk.complain(NO_NODES, mapping, "the story has no node", "a node is a document that begins with `node: name`")
+        return None
+    if not drafts.nodes:
         return None
     scenes = {name: _scene(draft, page, drafts) for name, draft in drafts.scenes.items()}
     pools = _pools(drafts)

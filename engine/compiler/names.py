@@ -10,7 +10,10 @@ from engine.source.place import Place
 
 
 class Names:
-    """Filled by a first pass over the files, asked by a second. `used` notes what some part of the story named."""
+    """Filled by a first pass over the files, asked by a second.
+
+    `used` notes what some part of the story named; `torn` are nodes in parts of a file that could not be read.
+    """
 
     def __init__(self) -> None:
         self.slots: list[Slot] = []
@@ -25,6 +28,7 @@ class Names:
         self.last: dict[str, int] = {}
         self.taken: dict[str, int] = {}
         self.texts: dict[str, int] = {}
+        self.torn: set[str] = set()
         self.used: set[tuple[str, str]] = set()
 
     def node(self, name: str, scene: str) -> str | None:

@@ -24,11 +24,8 @@ node: first
 
 def shown(expression: str) -> str:
     """What `{expression}` prints."""
-    text = (
-        HEAD
-        + f"text: |\n  [{{{expression}}}]\nchoices:\n  - label: Go\n    id: go_on\n    go: last\n---\nnode: last\nending: over\n"
-    )
-    loaded = load_text(text)
+    choice = "choices:\n  - label: Go\n    id: go_on\n    go: last\n"
+    loaded = load_text(HEAD + f"text: |\n  [{{{expression}}}]\n{choice}---\nnode: last\nending: over\n")
     assert loaded.story is not None, [problem.message for problem in loaded.diagnostics]
     return start(loaded.story, 1).passages[1].text[1:-1]
 

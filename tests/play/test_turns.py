@@ -1,4 +1,4 @@
-"""The order in which a turn happens, and what its state remembers. Each test is a small story and a course through it."""
+"""The order in which a turn happens, and what its state remembers, by small stories."""
 
 import pytest
 

@@ -1,0 +1,112 @@
+"""Broken stories: which mistakes are found, where, and what is advised. All of a story's mistakes come in one go."""
+
+import pytest
+
+from engine import load_text
+from engine.compiler.codes import CODES
+
+HEAD = (
+    "title: T\nvoices: {doubt: {name: D}}\nendings: {over: {title: Over}}\nstate:\n"
+    "  trust: {start: 2, min: 0, max: 5}\n---\n"
+)
+NODE = "node: first\ntext: '{trust}'\n"
+LAST = "---\nnode: last\ntext: |\n  @doubt End.\nending: over\n"
+
+
+@pytest.mark.parametrize(
+    ("nodes", "code", "line", "column", "hint"),
+    [
+        (NODE + "choises:\n  - On: last\n", "E301", 9, 1, "`choices`"),
+        (NODE + "go: lost\n", "E306", 9, 5, "`last`"),
+        (NODE + "go: other.last\n", "E306", 9, 5, ""),
+        (NODE + "choices:\n  - On: lsat\n", "E306", 10, 9, "`last`"),
+        (NODE + "choices:\n  - label: On\n    text: Hm.\n", "E307", 10, 12, "add `go"),
+        (NODE, "E307", 7, 7, "add `go"),
+        (NODE + "choices:\n  - label: On\n    go: last\n    txet: x\n", "E301", 12, 5, "`text`"),
+        (NODE + "choices:\n  - On: last\n  - On: first\n", "E305", 11, 5, "id"),
+        (NODE + "choices:\n  - label: Deep\n    choices:\n      - On: last\n  - On: last\n", "E305", 13, 5, "id"),
+        (NODE + "go: last\nmood: dreem\n", "E308", 10, 7, "moods"),
+        (NODE + "go: last\nnote: gore\n", "E308", 10, 7, "notes"),
+        (NODE + "ending: ovr\n", "E308", 9, 9, "`over`"),
+        (NODE + "choices:\n  - from: memories\ngo: last\n", "E308", 10, 11, "memories"),
+        (NODE + "ending: over\ngo: last\n", "E313", 10, 1, ""),
+        (NODE + "go: last\nask: {into: trust}\n", "E308", 10, 13, "state"),
+        (NODE + "do: trsut += 1\ngo: last\n", "E210", 9, 5, "`trust`"),
+        (NODE + "do:\n  - trust += 1\n  - trust =+ 1\ngo: last\n", "E201", 11, 12, ""),
+        (NODE + "go:\n  - {if: trust > 2, too: last}\n", "E301", 10, 21, "`to`"),
+        (NODE + "go: {to: last}\n", "E303", 9, 5, ""),
+        (NODE + "choices: last\n", "E303", 9, 10, ""),
+        (NODE + "choices:\n  - label: '{trust} more'\n    go: last\n", "E312", 10, 12, "id"),
+        (NODE + "go: last\npriority: 2\n", "E308", 10, 1, "pool"),
+        ("node: back\ngo: last\n", "E318", 7, 7, "another"),
+        ("node: first node\ngo: last\n", "E304", 7, 7, "letters"),
+    ],
+)
+def test_places_and_hints(nodes: str, code: str, line: int, column: int, hint: str) -> None:
+    problems = [problem for problem in load_text(HEAD + nodes + LAST).diagnostics if problem.severity == "error"]
+    first = problems[0]
+    assert (first.code, first.place.line, first.place.column) == (code, line, column), problems
+    assert hint in first.hint
+
+
+def test_every_mistake_comes_in_one_go() -> None:
+    nodes = (
+        "node: first\ntext: |\n  {trst} and {trust >} and *open\nmood: x\nchoices:\n"
+        "  - A: nowhere\n  - label: B\n    if: trust\n    go: last\n"
+    )
+    codes = [problem.code for problem in load_text(HEAD + nodes + LAST).diagnostics]
+    assert sorted(codes) == ["E201", "E202", "E203", "E223", "E306", "E308"]
+
+
+def test_a_double_is_told_where_the_first_stands() -> None:
+    text = HEAD + "node: first\ngo: last\n" + LAST + "---\nnode: first\ngo: last\n"
+    (problem,) = [problem for problem in load_text(text).diagnostics if problem.code == "E305"]
+    assert [(related.place.line, related.message) for related in problem.related] == [(7, "first declared here")]
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_each_code_by_its_example(code: object) -> None:
+    example, name = code.example, code.name  # type: ignore[attr-defined]
+    assert name in {problem.code for problem in load_text(example).diagnostics}
+
+
+def test_unused_declarations_are_warned_of() -> None:
+    head = HEAD.replace("endings:", "moods: {dream: {colour: blue}}\nformulas: {hope: trust + 1}\nendings:")
+    loaded = load_text(head + NODE + "go: last\n" + LAST)
+    assert loaded.story is not None
+    assert [(each.code, each.place.line) for each in loaded.diagnostics] == [("W320", 3), ("W320", 4)]
+
+
+def test_a_circle_without_a_decision_is_refused() -> None:
+    problems = load_text("title: T\n---\nnode: a\ngo: b\n---\nnode: b\ngo: c\n---\nnode: c\ngo: b\n").diagnostics
+    assert [(problem.code, problem.place.line) for problem in problems] == [("E315", 6)]
+    assert "main.b -> main.c -> main.b" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "---\n",
+        "title: T\n",
+        "title: T\n---\n---\n",
+        "- a\n- b\n",
+        "title: {a: b}\n---\nnode: [x]\n",
+        "title: T\nstate: [1, 2]\n---\nnode: a\ngo: a\n",
+        "title: T\nstate: {a: {b: c}}\ngauges: {g: 3}\nendings: [x]\npromises: {a: b}\nvoices: 3\n"
+        "---\nnode: a\nask: 3\ncall: [x]\n",
+        "title: T\nformulas: {a: b, b: c, c: a, d: 7 //0}\n---\nnode: a\n"
+        "choices: [[], {}, 3, {label: {a: b}}, {from: x}]\n",
+        "title: T\n---\nscene: [x]\n---\nnode: a\ngo: [3, {}, {to: [x]}]\n---\nscene: s\n---\nscene: s\n",
+    ],
+)
+def test_nothing_that_is_written_makes_it_fail(text: str) -> None:
+    loaded = load_text(text)
+    assert loaded.story is None and loaded.diagnostics
+    for problem in loaded.diagnostics:
+        assert problem.place.file == "story.yaml" and problem.place.line >= 1 and problem.place.column >= 1
+
+
+def test_one_unreadable_node_does_not_make_others_look_wrong() -> None:
+    text = HEAD + NODE + "go: broken\n---\nnode: broken\ntext: He said: run\ngo: last\n" + LAST
+    assert [problem.place.line for problem in load_text(text).diagnostics if problem.severity == "error"] == [12]
