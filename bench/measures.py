@@ -1,6 +1,7 @@
 """What is measured. Each measure runs its jobs in rounds, so that a slow moment touches every player alike."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from bench.peers import Peers
 from bench.renderings import write
 from bench.report import Samples, Table, Target
-from bench.stories import endless_story, layered_story
+from bench.stories import endless_story
 from bench.timing import FailedError, answer, until_painted, until_printed
 
 Job = Callable[[], float]
@@ -81,22 +82,36 @@ def same_story(run: Run) -> str:
     return f"Not the same story: {', '.join(odd)}" if odd else "Every player read the same words in 2,000 choices."
 
 
+def opening(run: Run) -> Table:
+    """From typing the command to the first words, read line by line: with the compiled story kept, and without."""
+    folder = story_folder(run, 100)
+    words = _first_words(run, folder)
+    plain = _command(run, folder, "--plain")
+    first_time = run.peers.environment | {"XDG_CACHE_HOME": os.path.join(run.work, "home", "emptied")}
+
+    def without_cache() -> float:
+        shutil.rmtree(first_time["XDG_CACHE_HOME"], ignore_errors=True)
+        return until_printed(words, plain, first_time)
+
+    jobs = {
+        "branchlight, first time": without_cache,
+        "branchlight": _printed(run, words, plain),
+        "python with four imports": _printed(run, "Every word is loaded", [sys.executable, "-c", IMPORTS]),
+    }
+    targets = [Target("branchlight", "python with four imports", "at most", 2.0)]
+    return measured(run, "Command to first text line by line, 100 nodes, ms", 1000, jobs, targets)
+
+
 def starting(run: Run) -> Iterable[Table]:
-    """From the start of a process to the first words, by size."""
+    """From the start of a process that only plays to the first words, by size."""
     for size in run.sizes:
         folder = story_folder(run, size)
         words = _first_words(run, folder)
-        jobs: dict[str, Job] = {
+        jobs = {
             f"{player}, {form}": _printed(run, words, run.command(player, "first", folder, form))
             for player, form in _forms(run)
         }
-        targets = []
-        if size == run.sizes[0]:
-            plain = [sys.executable, "-m", "engine", "play", "--plain", os.path.join(folder, "branchlight")]
-            jobs["branchlight play --plain"] = _printed(run, words, plain)
-            jobs["python with four imports"] = _printed(run, "Every word is loaded", [sys.executable, "-c", IMPORTS])
-            targets = [Target("branchlight play --plain", "python with four imports", "at most", 2.0)]
-        yield measured(run, f"Process start to first text, {size:,} nodes, ms", 1000, jobs, targets)
+        yield measured(run, f"Process start to first text, {size:,} nodes, ms", 1000, jobs)
 
 
 def reading(run: Run) -> Iterable[Table]:
@@ -147,7 +162,7 @@ def painting(run: Run) -> Table:
     """From the start of a process to the first words on a terminal."""
     folder = story_folder(run, 100)
     words = _first_words(run, folder)
-    page = [sys.executable, "-m", "engine", "play", os.path.join(folder, "branchlight"), "--new"]
+    page = _command(run, folder)
     empty = [sys.executable, "-m", "bench.players.empty_page", words]
     environment = run.peers.environment | {"TEXTUAL_ANIMATIONS": "none"}
     jobs: dict[str, Job] = {
@@ -158,17 +173,17 @@ def painting(run: Run) -> Table:
     return measured(run, "First paint of the page, ms", 1000, jobs, targets)
 
 
+def _command(run: Run, folder: str, *options: str) -> list[str]:
+    """The command that plays a story afresh, as it is installed beside this Python."""
+    command = os.path.join(os.path.dirname(sys.executable), "branchlight")
+    shelf = os.path.join(run.work, "home", "shelf")
+    return [command, "play", os.path.join(folder, "branchlight"), "--new", "--shelf", shelf, *options]
+
+
 def _say(words: str) -> None:
     """Shows on a terminal how far the run has come."""
     if sys.stderr.isatty():
         print(f"\r{words}\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-def layers_folder(run: Run) -> str:
-    """The story that ends, for proofs."""
-    folder = os.path.join(run.work, "stories", "layered")
-    write(layered_story(), folder)
-    return folder
 
 
 def _forms(run: Run) -> list[tuple[str, str]]:
