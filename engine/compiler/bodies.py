@@ -14,7 +14,7 @@ from engine.compiler.codes import (
     TWO_WAYS,
     UNDECLARED,
 )
-from engine.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_id, short_form
+from engine.compiler.drafts import CHOICE_KEYS, NodeDraft, short_form
 from engine.compiler.fields import Desk, Fields
 from engine.compiler.names import Names
 from engine.compiler.title_page import TitlePage
@@ -112,6 +112,10 @@ class NodeReader:
             hint = "add `go: node`, `choices:`, or `ending: name`"
             self.desk.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
         call = self.target(fields.scalar("call"))
+        if call == BACK:
+            self.desk.complain(
+                SHAPE, fields.values["call"], "`call` needs the node that is to be played", "`go: back` returns"
+            )
         note = self.declared(fields.scalar("note"), "note", self.page.notes)
         return Body(
             name,
@@ -120,7 +124,7 @@ class NodeReader:
             veiled,
             note,
             self.ask(fields),
-            "" if call == BACK else call,
+            call,
             offers,
             ending,
             () if ending else ways,
@@ -156,7 +160,7 @@ class NodeReader:
     def choice(self, item: Mapping, node: str, around: Around) -> Choice | None:
         short = short_form(item)
         at = short or item.values.get("label")
-        identity = choice_id(item)
+        identity = self.names.ids.get(id(item))
         if not isinstance(at, Scalar) or not at.value.strip():
             self.desk.complain(NO_LABEL, item, "a choice needs a `label:`", "`- label: ...`, or `- words: target`")
             return None

@@ -116,6 +116,7 @@ class Drafts:
             at = choice_id(item)
             if at is None:
                 continue
+            self.names.ids[id(item)] = at
             name = f"{node}.{at.value}"
             first = self.names.choices.setdefault(name, desk.place(at))
             if first != desk.place(at):

@@ -88,6 +88,8 @@ class Fields:
 
     def line(self, key: str, otherwise: str = "") -> str:
         """A text in one line, whatever its line breaks were."""
+        if key not in self.values:
+            return otherwise
         return " ".join(self.text(key, otherwise).split())
 
     def whole(self, key: str, otherwise: int, low: int, high: int) -> int:
@@ -132,6 +134,8 @@ class Fields:
 
     def words(self, key: str) -> list[Scalar]:
         """The items of a list that are scalars; any other is noted."""
+        if key not in self.values:
+            return []
         found: list[Scalar] = []
         for item in self.items(key):
             if isinstance(item, Scalar):

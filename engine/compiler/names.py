@@ -6,12 +6,14 @@ from zlib import crc32
 from engine.language.scope import Typed
 from engine.language.types import HIGHEST, TRUTH, Type, whole
 from engine.model.story import Slot
+from engine.source.located import Scalar
 from engine.source.place import Place
 
 
 class Names:
     """Filled by a first pass over the files, asked by a second.
 
+    `ids` holds the id of each choice that has one, by the identity of its mapping, which the drafts keep alive.
     `used` notes what some part of the story named; `torn` are nodes in parts of a file that could not be read.
     """
 
@@ -28,6 +30,7 @@ class Names:
         self.last: dict[str, int] = {}
         self.taken: dict[str, int] = {}
         self.texts: dict[str, int] = {}
+        self.ids: dict[int, Scalar] = {}
         self.torn: set[str] = set()
         self.used: set[tuple[str, str]] = set()
 

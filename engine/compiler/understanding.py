@@ -71,6 +71,8 @@ class Understanding:
         return found
 
     def statements(self, scalars: list[Scalar]) -> tuple[Assign, ...]:
+        if not scalars:
+            return ()
         done: list[Assign] = []
         for scalar in scalars:
             text = scalar.value.strip()
