@@ -14,7 +14,8 @@ from engine.source.place import Place
 
 _BLANK = " \t\n"
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.?)")
-_BLANK_ESCAPES = {"\\n": "\n", "\\t": "\t", "\\\t": "\t", "\\ ": " ", "\\x20": " ", "\\x09": "\t", "\\x0a": "\n"}
+_BLANK_ESCAPES = {"\\n": "\n", "\\t": "\t", "\\\t": "\t", "\\ ": " "}
+_BLANK_CODES = {0x09: "\t", 0x0A: "\n", 0x20: " "}
 
 _Piece = tuple[str, int, int]
 """A character of the source, decoded, with its line and column."""
@@ -23,6 +24,8 @@ _Piece = tuple[str, int, int]
 def place_in(file: SourceFile, scalar: Scalar, offset: int) -> Place:
     """Where character `offset` of the scalar's value stands in the file; behind the last one for the length itself."""
     offset = max(0, min(offset, len(scalar.value)))
+    if not scalar.value:
+        return Place(file.name, scalar.line, scalar.column)
     if scalar.style == "|":
         return _in_literal(file, scalar, offset)
     if not scalar.style:
@@ -70,7 +73,7 @@ def _in_folded(file: SourceFile, scalar: Scalar, offset: int) -> Place:
         place = Place(file.name, ahead[1], ahead[2])
         if wanted not in _BLANK or ahead[0] in _BLANK:
             ahead = next(pieces, None)
-    if offset < len(scalar.value) or not scalar.value:
+    if offset < len(scalar.value):
         return place
     return Place(file.name, place.line, min(place.column + 1, len(line_at(file.text, place.line)) + 1))
 
@@ -99,7 +102,9 @@ def _decode(line: str, column: int, style: str) -> tuple[int, str]:
         escape = found.group() if found else "\\"
         if escape == "\\":
             return 0, ""
-        return len(escape), _BLANK_ESCAPES.get(escape.lower(), escape)
+        if len(escape) > 2:
+            return len(escape), _BLANK_CODES.get(int(escape[2:], 16), escape)
+        return len(escape), _BLANK_ESCAPES.get(escape, escape)
     if style == "'" and line.startswith("''", column):
         return 2, "'"
     return 1, line[column]

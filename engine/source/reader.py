@@ -257,7 +257,7 @@ class _Reading:
         if is_clean(scalar.value):
             return scalar
         message = "an escape in this text stands for a character that cannot be shown"
-        self.refuse(codes.CONTROL_CHARACTER, message, scalar)
+        self.refuse(codes.CONTROL_CHARACTER, message, scalar, "take it out: it could steer the reader's terminal")
         return scalar._replace(value=clean(SourceFile("", scalar.value), []).text)
 
     def _alias(self, scalar: Scalar) -> Scalar:

@@ -12,6 +12,7 @@ from engine.source import codes
 from engine.source.diagnostic import Diagnostic, Related
 from engine.source.trouble import NO_DIRECTIVES, Spot, Trouble, indentation, mend, read_as_data, special_start
 
+_LEAD = re.compile(r" *(?:- +)*")
 _KEY = re.compile(r"\s*(?:- +)*[a-z_]+ *:(?:\s|$)")
 _KEY_ALONE = re.compile(r"\s*(?:- +)*[a-z_]+ *$")
 _COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[a-z_]+(:)[^\s:]")
@@ -60,11 +61,17 @@ def _outside_block(trouble: Trouble) -> Diagnostic | None:
     if head is None or not _BLOCK_HEADER.search(trouble.lines[head]):
         return None
     spot = Spot(row, indentation(line))
-    if head == above and indentation(line) <= indentation(trouble.lines[head]):
+    if head == above and indentation(line) <= _column_of_key(trouble.lines[head]):
         message = "the text of a block has to stand further in than its key"
         return trouble.complain(codes.BLOCK_START, spot, message, "indent it by two spaces more than its key")
     message = "this line stands further out than the text above it, and so does not belong to it"
     return trouble.complain(codes.INDENTATION, spot, message, "indent it like the first line of the text")
+
+
+def _column_of_key(line: str) -> int:
+    """How far in a line's key stands, behind the dashes of the lists that it is in."""
+    lead = _LEAD.match(line)
+    return lead.end() if lead else 0
 
 
 def _quotes(trouble: Trouble) -> Diagnostic | None:
@@ -74,7 +81,8 @@ def _quotes(trouble: Trouble) -> Diagnostic | None:
     if trouble.says("escape", "hexdec"):
         message = "YAML does not know what this backslash means inside double quotes"
         hint = "write two backslashes, or start the text on the line below, after `|`"
-        return trouble.complain(codes.ESCAPE, trouble.spot, message, hint)
+        backslash = trouble.line.rfind("\\", 0, trouble.spot.column + 1)
+        return trouble.complain(codes.ESCAPE, Spot(trouble.spot.row, max(0, backslash)), message, hint)
     message = f"the quotation mark ({trouble.first_character}) that opens here is never closed"
     hint = "close it; if it belongs to the text, " + mend(trouble.lines[trouble.start.row])
     return trouble.complain(codes.QUOTE_OPEN, trouble.start, message, hint)
@@ -142,10 +150,12 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
 
 
 def _too_far_in(trouble: Trouble, above: int) -> Diagnostic:
-    cramped = _COLON_WITHOUT_SPACE.match(trouble.lines[above])
+    """A key that YAML cannot take for one, because of the line above it."""
+    cramped = _cramped(trouble, above)
     if cramped:
-        message = "a space is missing behind this colon"
-        return trouble.complain(codes.STRAY_LINE, Spot(above, cramped.start(1)), message, "write `key: value`")
+        return cramped
+    if indentation(trouble.line) <= indentation(trouble.lines[above]):
+        return _stray(trouble, above)
     message = "this line is indented further than the one above, so YAML takes it for the rest of that one's value"
     first = Related(trouble.place(Spot(above, indentation(trouble.lines[above]))), "the line above")
     spot = Spot(trouble.spot.row, indentation(trouble.line))
@@ -184,15 +194,29 @@ def _last_bracket(trouble: Trouble) -> Spot:
 
 
 def _stray_line(trouble: Trouble) -> Diagnostic | None:
-    """A line without a colon where a key is expected: text that is not indented, or dashes that are too few."""
+    """A line without a colon where a key is expected."""
     if not trouble.says("could not find expected ':'"):
         return None
-    line = trouble.lines[trouble.start.row]
+    return _cramped(trouble, trouble.start.row) or _stray(trouble, trouble.start.row)
+
+
+def _cramped(trouble: Trouble, row: int) -> Diagnostic | None:
+    """`go:forest`"""
+    colon = _COLON_WITHOUT_SPACE.match(trouble.lines[row])
+    if colon is None:
+        return None
+    message = "a space is missing behind this colon"
+    return trouble.complain(codes.STRAY_LINE, Spot(row, colon.start(1)), message, "write `key: value`")
+
+
+def _stray(trouble: Trouble, row: int) -> Diagnostic:
+    """Text that is not indented, a key without its colon, or dashes that are too few."""
+    line = trouble.lines[row]
     message = "this line is neither `key: value` nor part of the text above"
     hint = "indent it like the text that it belongs to; if it is a key, a colon and a space are missing"
     if not line.strip(" -–—"):
         hint = "a new node starts with three dashes and nothing else: ---"
-    return trouble.complain(codes.STRAY_LINE, Spot(trouble.start.row, indentation(line)), message, hint)
+    return trouble.complain(codes.STRAY_LINE, Spot(row, indentation(line)), message, hint)
 
 
 def _special(trouble: Trouble) -> Diagnostic | None:

@@ -1,11 +1,10 @@
 """The reader's own work: values with their places, documents, caps, and going on after a mistake."""
 
-from collections.abc import Iterator
-
 import pytest
 import yaml
 
 from engine.source import reader
+from engine.source.diagnostic import Diagnostic
 from engine.source.located import Mapping, Scalar, Sequence, SourceFile
 from engine.source.reader import read_documents
 from tests.source.reading import plain, read, spots
@@ -96,7 +95,8 @@ def test_places_go_on_counting_across_documents_and_batches() -> None:
 
 def test_documents_are_read_as_they_are_asked_for() -> None:
     text = "a: 'x'\n---\n" * 10_000 + "{"
-    stream: Iterator[object] = read_documents(SourceFile("big.yaml", text), sink := [])
+    sink: list[Diagnostic] = []
+    stream = read_documents(SourceFile("big.yaml", text), sink)
     assert next(stream) is not None
     assert sink == []
     assert list(stream)[-1] is None

@@ -70,7 +70,7 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "value"), NUMBERS + NAMED)
+@pytest.mark.parametrize(("text", "value"), [*NUMBERS, *NAMED])
 def test_plain_scalars_of_the_core_schema(text: str, value: object) -> None:
     resolved = resolve(Scalar(text, 1, 1))
     assert resolved == value

@@ -1,0 +1,144 @@
+"""The traps that YAML holds for prose: what is said, where, and that it is said alike with either parser."""
+
+import pytest
+import yaml
+
+from engine.source import reader
+from engine.source.diagnostic import Diagnostic
+from tests.source.reading import plain, read, spots
+
+# What is written, the code that is expected, its line and column, and a word of the message or the hint.
+TRAPS = [
+    # a colon in the text
+    ("text: He said: run", "E114", 1, 14, "text: |"),
+    ("- He said: run: forest", "E114", 1, 15, "quotes"),
+    ('- Say: "Run": forest', "E114", 1, 13, "quotes"),
+    ("text: He waited\n  and said: run\n", "E114", 2, 11, "text: |"),
+    ("text:\n  He waited\n  and said: run\n", "E114", 3, 11, "text: |"),
+    ("voices: {doubt: {name: Doubt: me}}", "E114", 1, 29, "quotes"),
+    # quotation marks
+    ('text: "Hi," she said.', "E113", 1, 13, "|"),
+    ("text: 'Tis not, isn't it?", "E113", 1, 21, "|"),
+    ('text: "a" "b"', "E113", 1, 11, "|"),
+    ('- "Hi," she said: forest', "E113", 1, 9, "|"),
+    ('text:\n  "Hi," she said.', "E113", 2, 9, "|"),
+    ('a: {brief: "Hi," she said}', "E113", 1, 18, "|"),
+    ('"Hi," she said.', "E113", 1, 7, "|"),
+    ("text: 'tis the season\ngo: on\n", "E112", 1, 7, "close it"),
+    ('text: "open\ngo: on\n', "E112", 1, 7, "close it"),
+    ('text: "a\n---\nb"', "E112", 1, 7, "close it"),
+    ('text: "The \\door"', "E125", 1, 12, "two backslashes"),
+    ('text: "\\xZZ"', "E125", 1, 8, "two backslashes"),
+    ('text: "\\ud800"', "E125", 1, 8, "two backslashes"),
+    # characters that YAML keeps for itself
+    ("text: - well", "E115", 1, 7, "`-`"),
+    ("text: *bold* move", "E115", 1, 7, "`*`"),
+    ("text: **bold** move", "E115", 1, 7, "`*`"),
+    ("text: *bold", "E115", 1, 7, "`*`"),
+    ("- *Run*: forest", "E115", 1, 3, "`*`"),
+    ("text: @doubt Who?", "E115", 1, 7, "`@`"),
+    ("text: %name", "E115", 1, 7, "`%`"),
+    ("text: `code`", "E115", 1, 7, "```"),
+    ("text: & so", "E115", 1, 7, "`&`"),
+    ("text: &so on", "E115", 1, 7, "`&`"),
+    ("text: !wow", "E115", 1, 7, "`!`"),
+    ("text: !!! wow", "E115", 1, 7, "`!`"),
+    ("text: ? why", "E115", 1, 7, "`?`"),
+    ("text: , well", "E115", 1, 7, "`,`"),
+    ("text: } x", "E115", 1, 7, "`}`"),
+    ("node: x\n%text\n", "E118", 2, 1, "%"),
+    # braces and brackets
+    ("text: {name} arrives", "E117", 1, 7, "text: |"),
+    ("text: {trust > 2: a | b} arrives", "E117", 1, 7, "text: |"),
+    ("text: [sighs] Well.", "E117", 1, 7, "text: |"),
+    ("text: {& a | b}", "E117", 1, 7, "text: |"),
+    ("text: {! a | b}", "E117", 1, 7, "text: |"),
+    ("- {name} waits: forest", "E117", 1, 3, "quotes"),
+    ("- [sighs] Well: forest", "E117", 1, 3, "quotes"),
+    ("go: [{to: a}\ntext: b\n", "E124", 1, 5, "pairs"),
+    ("go: {to: a", "E124", 1, 5, "pairs"),
+    ("go: [", "E124", 1, 5, "pairs"),
+    ("go: [}", "E124", 1, 6, "pairs"),
+    ("go: {to: a}}", "E124", 1, 12, "pairs"),
+    # blocks
+    ("text: | Her pulse", "E123", 1, 9, "below"),
+    ("text: > Her pulse\n  is loud", "E123", 1, 9, "below"),
+    ("text: |\nHer pulse\nnode: x", "E123", 2, 1, "further in"),
+    ('text: |\n"Run," she says.\nnode: x', "E123", 2, 1, "further in"),
+    ("text: |\n*Now* she runs.\nnode: x", "E123", 2, 1, "further in"),
+    ("- text: >\n  Her pulse\n  go: x", "E123", 2, 3, "further in"),
+    ("text: |\n  One.\n\nTwo.\ngo: x\n", "E111", 4, 1, "further out"),
+    ('text: |\n  One.\n\n"Two," she says.\ngo: x\n', "E111", 4, 1, "further out"),
+    ("text: |\n    one\n  two\ngo: x", "E111", 3, 3, "further out"),
+    ("text: |\n\n      \n  one\n", "E111", 4, 3, "further out"),
+    # a comment that ends a text
+    ("text: Room #5 is\n  locked.\n", "E116", 1, 12, "text: |"),
+    ("text: Room\n  #5 is\n  locked.\n", "E116", 2, 3, "quotes"),
+    # tabs
+    ("node: x\ntext: |\n\tHer pulse\n\tis loud.\n", "E110", 3, 1, "1 more"),
+    ("choices:\n  \t- a: b\n", "E110", 2, 3, "spaces"),
+    ("-\ta: b\n  c: d\n", "E110", 1, 2, "spaces"),
+    # indentation
+    ("a:\n  b: 1\n c: 2", "E111", 3, 2, "column"),
+    ("a:\n  b: 1\n   c: 2", "E111", 3, 4, "column"),
+    ("label: Yes\n  go: x", "E111", 2, 3, "column"),
+    ("choices:\n  - label: a\n   go: b", "E111", 3, 4, "column"),
+    ("choices:\n  - a: b\n - c: d", "E111", 3, 2, "column"),
+    ("- a\nb: c", "E111", 2, 1, "item"),
+    ("a: b\n- c", "E111", 2, 1, "key"),
+    ("--- a: b", "E111", 1, 5, "dashes"),
+    # lines that are nothing
+    ("node: x\nHer pulse\ngo: y", "E126", 2, 1, "colon"),
+    ("node x\ngo: y", "E126", 1, 1, "colon"),
+    ("node: x\n--\nnode: y\n", "E126", 2, 1, "three dashes"),
+    ("node: x\ngo:y\ntext: z\n", "E126", 2, 3, "space"),
+    (": x", "E120", 1, 1, "missing"),
+    ("node: x\n...\ngo: y\n", "E199", 3, 1, "YAML"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "line", "column", "word"), TRAPS)
+def test_a_trap_is_told_in_a_writers_words(text: str, code: str, line: int, column: int, word: str) -> None:
+    _, sink = read(text)
+    assert spots(sink) == [(code, line, column)]
+    assert word in sink[0].message + sink[0].hint
+
+
+# The pure parser lets half a surrogate pair through; the reader itself then refuses it (E105).
+@pytest.mark.parametrize("text", [text for text, *_ in TRAPS if "ud800" not in text])
+def test_both_parsers_lead_to_the_same_words(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def said(found: list[Diagnostic]) -> list[Diagnostic]:
+        return [one._replace(message="") if one.code == "E199" else one for one in found]
+
+    expected = said(read(text)[1])
+    monkeypatch.setattr(reader, "LOADER", yaml.SafeLoader)
+    assert said(read(text)[1]) == expected
+
+
+@pytest.mark.parametrize(("text", "code", "line", "column", "word"), TRAPS)
+def test_the_place_is_the_same_in_a_later_document(text: str, code: str, line: int, column: int, word: str) -> None:
+    documents, sink = read(f"node: a\ntext: |\n  One.\n---\n{text}\n")
+    assert plain(documents[0]) == {"node": "a", "text": "One.\n"}
+    if not text.startswith("---"):
+        assert spots(sink)[0] == (code, line + 4, column)
+
+
+FINE = [
+    'text: She said "run" twice.',
+    "text: It's 12:30, isn't it?",
+    "text: Well - yes, {name} and [sighs] and *so* @ 5% & more!",
+    "text: -5 or so",
+    "text: a#b",
+    "start: hospital.waking               # scene.node",
+    "- Look away: silence                 # short form",
+    'nightmare: {brief: Blood and a gun in a dream, detail: "..."}',
+    "go: [{if: a > 2, to: b}, {to: c}]",
+    "if: trust >= 1 and not seen(silence)",
+    "text: |\n  She said: run\n\n  # not a comment\n  {~ a | b} *Now*\n  @doubt Who?\n  \\\tx\n",
+    "a:\tb\n",
+]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_what_is_well_written_is_let_through(text: str) -> None:
+    assert read(text)[1] == []
