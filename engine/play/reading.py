@@ -10,7 +10,7 @@ from engine.model.state import State
 from engine.model.story import Story
 from engine.play import choose, resume, start
 from engine.play.program import node_of
-from engine.play.trail import MemoryTrail, Step, Trail
+from engine.play.trail import Answer, MemoryTrail, Step, Trail
 from engine.play.turn import Choice, Passage, Turn
 
 PATIENCE = 64
@@ -32,7 +32,7 @@ class Replay(NamedTuple):
     taken: int
 
 
-def replay(turn: Turn, answers: Iterable[str]) -> Replay:
+def replay(turn: Turn, answers: Iterable[str | Answer]) -> Replay:
     """Give the answers one after another, beginning at `turn`, as far as they go in this edition of the story."""
     taken = 0
     for answer in answers:
@@ -44,8 +44,14 @@ def replay(turn: Turn, answers: Iterable[str]) -> Replay:
     return Replay(turn, taken)
 
 
-def match(turn: Turn, answer: str) -> str | None:
-    """The answer as this turn takes it, since a choice may have been renamed; None if it takes it no more."""
+def match(turn: Turn, given: str | Answer) -> str | None:
+    """The answer as this turn takes it, since a choice may have been renamed; None if it takes it no more.
+
+    An `Answer` knows whether it was typed: no question takes the id of a choice, and no choice a typed text.
+    """
+    answer = given if isinstance(given, str) else given.answer
+    if isinstance(given, Answer) and given.typed != (turn.question is not None):
+        return None
     if turn.question is not None:
         return answer
     open_ids = {choice.id for choice in turn.choices if choice.open}
@@ -54,7 +60,7 @@ def match(turn: Turn, answer: str) -> str | None:
     renamed = turn.story.renamed
     if renamed.get(answer) in open_ids:  # a storylet, whose id is the full name of its node
         return renamed[answer]
-    node = node_of(turn.state.place)
+    node = node_of(turn.state.place) if turn.choices else ""
     earlier = [old for old, new in renamed.items() if new == node]
     names = {renamed.get(f"{name}.{answer}") for name in [node, *earlier]}
     return next((choice.id for choice in turn.choices if choice.open and choice.name in names), None)
@@ -113,7 +119,16 @@ class Decisions(Sequence[Decision]):
         state = self._trail.state(n).state
         if state is None:
             raise LookupError(f"decision {n} was made at a place that this edition of the story does not have")
-        return Decision(state, *self._trail.answer(n))
+        return Decision(state, *self._trail.answer(n)[:2])
+
+
+class _Found(NamedTuple):
+    """Where a move leads: `strayed` if not to the state that was asked for."""
+
+    n: int
+    turn: Turn
+    changes: tuple[str, ...]
+    strayed: bool
 
 
 class Reading:
@@ -128,15 +143,13 @@ class Reading:
         """A new reading or, with a trail, one that goes on after decision `here`."""
         self.story = story
         self.seed = seed
-        self.changes: tuple[str, ...] = ()
-        self.strayed = False
         if trail is None:
-            self.turn = start(story, seed)
-            self.here = 0
-            self.trail: Trail = MemoryTrail(self.turn.state)
+            first = start(story, seed)
+            self.trail: Trail = MemoryTrail(first.state)
+            self._stand(0, first)
         else:
             self.trail = trail
-            self._arrive(here)
+            self._arrive(here, self._find(here))
 
     @property
     def decisions(self) -> Decisions:
@@ -160,12 +173,11 @@ class Reading:
             name = typed(name, self.turn.question.length)
         taken = next((choice for choice in self.turn.choices if choice.id == name), None)
         turn = choose(self.turn, name)
-        step = Step(name, taken.text if taken else name, taken.name if taken else "", turn)
-        self.trail.record(self.here, step)
-        self.here += 1
-        self.turn = turn
-        self.changes = ()
-        self.strayed = False
+        if self._is_next(name, turn):
+            self.trail.stand(self.here + 1, turn)
+        else:
+            self.trail.record(self.here, Step(name, taken.text if taken else name, taken.name if taken else "", turn))
+        self._stand(self.here + 1, turn)
         return turn
 
     def back(self, count: int = 1) -> Turn:
@@ -181,8 +193,9 @@ class Reading:
         if not self.trail.base <= n <= self.trail.end:
             raise IndexError(f"this reading has decisions {self.trail.base} to {self.trail.end}, not {n}")
         if n != self.here:
-            self.turn = self._arrive(n)
-            self.trail.stand(self.here)
+            found = self._find(n)
+            self.trail.stand(found.n, found.turn)
+            self._arrive(n, found)
         return self.turn
 
     def turn_at(self, n: int) -> Turn | None:
@@ -197,41 +210,46 @@ class Reading:
         if turn is not None:
             yield "", turn
         for n in range(self.trail.base, self.here):
-            answer, label = self.trail.answer(n)
+            answer = self.trail.answer(n)
             fitting = match(turn, answer) if turn is not None else None
             turn = choose(turn, fitting) if turn is not None and fitting is not None else self.turn_at(n + 1)
             if turn is not None:
-                yield label, turn
+                yield answer.label, turn
 
-    def _arrive(self, n: int) -> Turn:
-        """Stand at state n. If its place is gone: at the last one before it that is not, and from there on
-        the later answers are given again as far as they go.
-        """
-        found, turn, changes, strayed = self._nearest(n)
-        self.turn = self._with_passages(found, turn)
-        self.here = found
-        later = [self.trail.answer(i).answer for i in range(found, n)]
+    def _is_next(self, answer: str, turn: Turn) -> bool:
+        """Whether the decision is the one that the trail has next: then it can still be followed by `redo`."""
+        if not self.can_redo or self.trail.answer(self.here).answer != answer:
+            return False
+        return self.trail.state(self.here + 1).state == turn.state
+
+    def _stand(self, n: int, turn: Turn, changes: tuple[str, ...] = (), strayed: bool = False) -> None:
+        self.here = n
+        self.turn = turn
+        self.changes = changes
+        self.strayed = strayed
+
+    def _arrive(self, n: int, found: _Found) -> None:
+        """Stand where `found` says. If that is not n, the answers from there on are given again as far as they go."""
+        later = [self.trail.answer(i) for i in range(found.n, n)]
+        self._stand(found.n, found.turn, found.changes, found.strayed)
         for answer in later:
             fitting = match(self.turn, answer)
             if fitting is None:
                 break
             self.choose(fitting)
-        self.strayed = strayed
-        self.changes = (followed(self.here, n), *changes) if strayed else changes
-        return self.turn
+        if found.strayed:
+            self._stand(self.here, self.turn, (followed(self.here, n), *found.changes), True)
 
-    def _nearest(self, n: int) -> tuple[int, Turn, tuple[str, ...], bool]:
-        """The last state up to n that the reader can still face: its number, the turn there, what was mended,
-        and whether it is another than n, or the beginning instead of what is gone.
-        """
+    def _find(self, n: int) -> _Found:
+        """State n or, if the story has its place no more, the last state before it that the reader can still face."""
         tries = 0
         while True:
             state, changes = self.trail.state(n)
             turn = faces(self.story, state) if state is not None else None
             if turn is not None:
-                return n, turn, changes, tries > 0
+                return _Found(n, self._with_passages(n, turn), changes, tries > 0)
             if n == self.trail.base:
-                return n, start(self.story, self.seed), (), True
+                return _Found(n, start(self.story, self.seed), (), True)
             tries += 1
             n = max(self.trail.base, n - (1 if tries <= PATIENCE else 2 ** (tries - PATIENCE)))
 
@@ -242,7 +260,7 @@ class Reading:
             return first if first.state == faced.state else faced
         before = self.trail.state(n - 1).state
         turn = faces(self.story, before) if before is not None else None
-        fitting = match(turn, self.trail.answer(n - 1).answer) if turn is not None else None
+        fitting = match(turn, self.trail.answer(n - 1)) if turn is not None else None
         if turn is None or fitting is None:
             return faced
         again = choose(turn, fitting)

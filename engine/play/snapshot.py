@@ -1,6 +1,6 @@
 """A state as plain data by names, so that it outlives the edition of the story in which it was taken."""
 
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from engine.language.types import Type
 from engine.model.state import State, Value
@@ -11,6 +11,13 @@ from engine.play.trail import Mended, changed_slots
 Plain: TypeAlias = bool | int | str | list[str]
 """What a slot holds, as JSON has it: a truth, a whole number, the name of a value, a text, the names in a set."""
 
+
+STAGES: dict[str, Literal["choosing", "asking", "ended", "halted"]] = {
+    "choosing": "choosing",
+    "asking": "asking",
+    "ended": "ended",
+    "halted": "halted",
+}
 
 MOST_TOLD = 3
 
@@ -61,8 +68,7 @@ def mend(story: Story, taken: Snapshot) -> Mended:
         if change and slot.kind == "state":
             changes.append(f"{_called(story, slot)} {change}.")
     known = tuple(name for name in stack if name is not None)
-    stage = taken.stage
-    assert stage in {"choosing", "asking", "ended", "halted"}
+    stage = STAGES[taken.stage]
     return Mended(State(place, stage, tuple(values), known, taken.dice, taken.turns), tuple(changes))
 
 

@@ -26,10 +26,14 @@ class Step(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A decision as it is remembered, without the state in which it was made."""
+    """A decision as it is remembered, without the state in which it was made.
+
+    `typed` says that it was a text that answered a question, and not the id of a choice.
+    """
 
     answer: str
-    label: str
+    label: str = ""
+    typed: bool = False
 
 
 class Mended(NamedTuple):
@@ -55,8 +59,8 @@ class Trail(Protocol):
     def record(self, n: int, step: Step) -> None:
         """Decision n is made; whatever the trail held from n on is forgotten. Returns once it is kept."""
 
-    def stand(self, n: int) -> None:
-        """The reader goes to state n."""
+    def stand(self, n: int, turn: Turn) -> None:
+        """The reader goes to state n, and faces `turn` there. Returns once it is kept."""
 
 
 class MemoryTrail:
@@ -99,14 +103,14 @@ class MemoryTrail:
         assert before is not None
         after = step.turn.state
         self._forget(n)
-        answer = Answer(step.answer, step.label)
+        answer = Answer(step.answer, step.label, not step.choice)
         self._answers.append(self._shared.setdefault(answer, answer))
         self._changes.append(_pack(before, after))
         if len(self._answers) % self._keyframe == 0:
             self._whole.append(after)
         self._last = after
 
-    def stand(self, n: int) -> None:
+    def stand(self, n: int, turn: Turn) -> None:
         """Nothing to keep: a reading in memory ends with its process."""
 
     def _forget(self, n: int) -> None:

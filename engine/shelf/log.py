@@ -8,6 +8,7 @@ from engine.model.story import Story
 from engine.play import start
 from engine.play.snapshot import Snapshot, difference, mend, snapshot
 from engine.play.trail import Answer, Mended, Step
+from engine.play.turn import Turn
 from engine.shelf.packed import dump_state, merged_state, pack_state
 from engine.shelf.store import Store
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 WHOLE = 512
 """A whole state is kept every so many decisions: fewer are slower to go back in, more cost more bytes."""
 
-Kept = Callable[["sqlite3.Connection", Step | None], None]
-"""What else is to be kept in the same transaction as a move; the step is None where the reader only went elsewhere."""
+Kept = Callable[["sqlite3.Connection", Turn, str | None], None]
+"""What else is to be kept in the same transaction as a move: the turn that it leads to, and the full name of the choice
+taken (empty for a typed answer; None where the reader only went elsewhere)."""
 
 
 class Pointer(NamedTuple):
@@ -44,6 +46,7 @@ class Past(NamedTuple):
     place: str
     answer: str
     label: str
+    typed: bool
 
 
 class ShelfTrail:
@@ -61,7 +64,7 @@ class ShelfTrail:
         self._story = story
         self._shelved = shelved
         self._seed = seed
-        self._keep = keep or (lambda connection, step: None)
+        self._keep = keep or (lambda connection, turn, choice: None)
         self._stretches = stretches(store, pointer.branch, pointer.tip)
         self._own = 0
         self._here = pointer.here
@@ -116,7 +119,7 @@ class ShelfTrail:
     def answer(self, n: int) -> Answer:
         branch = _owner(self._stretches, n + 1)
         row = self._store.row("SELECT answer, label FROM step WHERE branch = ? AND n = ?", branch, n)
-        return Answer(*row) if row else Answer("", "")
+        return _answer(*row) if row else Answer("")
 
     def past(self, first: int, last: int) -> list[Past]:
         """Decisions `first` to `last - 1`, quicker than one by one."""
@@ -125,7 +128,7 @@ class ShelfTrail:
         place = before.place if before else ""
         found = []
         for n, answer, label, reached in self._steps("n, answer, label, place", first, last):
-            found.append(Past(n, place, answer, label))
+            found.append(Past(n, place, *_answer(answer, label)))
             place = reached
         return found
 
@@ -134,23 +137,20 @@ class ShelfTrail:
         before, after = self.state(n).state, step.turn.state
         try:
             with self._store.write() as connection:
-                if n < self.end and self.answer(n).answer == step.answer and self.state(n + 1).state == after:
-                    self._here = n + 1
-                else:
-                    self._append(connection, n, before, step)
-                self._keep(connection, step)
+                self._append(connection, n, before, step)
+                self._keep(connection, step.turn, step.choice)
         except BaseException:
             self._stretches, self._own, self._here = kept
             self._found = None
             raise
         self._found = (n + 1, Mended(after))
 
-    def stand(self, n: int) -> None:
+    def stand(self, n: int, turn: Turn) -> None:
         kept = self._here
         self._here = n
         try:
             with self._store.write() as connection:
-                self._keep(connection, None)
+                self._keep(connection, turn, None)
         except BaseException:
             self._here = kept
             raise
@@ -162,7 +162,8 @@ class ShelfTrail:
         if begun:
             self._fork(connection, n, before or after)
         change = difference(self._story, before, after) if before is not None else snapshot(self._story, after)
-        row = (self._own, n, step.answer, step.label, change.place, dump_state(change._replace(place="")))
+        label = step.label if step.choice else None
+        row = (self._own, n, step.answer, label, change.place, dump_state(change._replace(place="")))
         connection.execute("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?)", row)
         if before is None or (n + 1) % WHOLE == 0:
             self._keep_whole(connection, n + 1, after)
@@ -230,3 +231,8 @@ def _owner(stretches: list[Stretch], n: int) -> int:
     """The branch that state n belongs to: the one with the decision that leads to it, or the root."""
     branch = next((branch for branch, first, last in stretches if first < n <= last), 0)
     return branch or (stretches[0].branch if stretches else 0)
+
+
+def _answer(answer: str, label: str | None) -> Answer:
+    """A decision from its row, in which a typed answer has no label: it is its own."""
+    return Answer(answer, answer if label is None else label, label is None)

@@ -1,14 +1,13 @@
 """Snapshots as JSON text and back. What comes in is checked field by field and trusted in nothing."""
 
-from engine.play.snapshot import Plain, Snapshot
+from engine.play.snapshot import STAGES, Plain, Snapshot
 from engine.source.characters import visible
 
-STAGES = frozenset({"choosing", "asking", "ended", "halted"})
-NAME_LENGTH = 500
-TEXT_LENGTH = 2000
+NAME_LENGTH = 5000
+TEXT_LENGTH = 100_000
 LONGEST_STATE = 50_000_000
 MOST_VALUES = 1_000_000
-DEEPEST_STACK = 10_000
+DEEPEST_STACK = 1000
 HIGHEST = 2**31
 
 

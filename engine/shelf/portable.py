@@ -3,7 +3,16 @@
 from typing import NamedTuple
 
 from engine.play.snapshot import Snapshot
-from engine.shelf.packed import TEXT_LENGTH, UnfitError, checked_list, checked_number, checked_state, checked_text
+from engine.play.trail import Answer
+from engine.shelf.packed import (
+    NAME_LENGTH,
+    TEXT_LENGTH,
+    UnfitError,
+    checked_list,
+    checked_number,
+    checked_state,
+    checked_text,
+)
 
 FORMAT = 1
 LONGEST = 32_000_000
@@ -13,7 +22,8 @@ MOST_CHOICES = 200_000
 class Portable(NamedTuple):
     """A save by itself: which story, which edition, and all that leads to the place again.
 
-    `choices` are the answers since the beginning, except the first `before` ones, which are not known.
+    `choices` are the answers since the beginning, except the first `before` ones, which are not known. In the text
+    a choice is its id, and a typed answer is {"typed": answer}.
     """
 
     story: str
@@ -25,7 +35,7 @@ class Portable(NamedTuple):
     saved: int
     seed: int
     before: int
-    choices: list[str]
+    choices: list[Answer]
     state: Snapshot
 
 
@@ -33,7 +43,8 @@ def write_portable(save: Portable) -> str:
     """The save as JSON text."""
     import json
 
-    fields = {"branchlight save": FORMAT, **save._asdict(), "state": save.state._asdict()}
+    choices = [{"typed": answer.answer} if answer.typed else answer.answer for answer in save.choices]
+    fields = {"branchlight save": FORMAT, **save._asdict(), "choices": choices, "state": save.state._asdict()}
     return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -59,9 +70,16 @@ def read_portable(text: str) -> Portable:
         saved=checked_number(fields.get("saved"), "saved", 0, 2**40),
         seed=checked_number(fields.get("seed"), "seed", 0, 2**64),
         before=checked_number(fields.get("before"), "before", 0, 2**31),
-        choices=[checked_text(answer, f"choices[{i}]", TEXT_LENGTH) for i, answer in enumerate(choices)],
+        choices=[_checked_answer(answer, f"choices[{i}]") for i, answer in enumerate(choices)],
         state=checked_state(state, "state"),
     )
+
+
+def _checked_answer(answer: object, where: str) -> Answer:
+    if isinstance(answer, dict):
+        typed = _table(answer, where, ("typed",)).get("typed")
+        return Answer(checked_text(typed, f"{where}.typed", TEXT_LENGTH), typed=True)
+    return Answer(checked_text(answer, where, NAME_LENGTH))
 
 
 def _decoded(text: str) -> object:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engine.model.story import Story
 from engine.play.reading import shown
+from engine.play.trail import Answer
 from engine.play.turn import Turn
 from engine.shelf.log import Pointer, ShelfTrail
 from engine.shelf.portable import Portable, write_portable
@@ -101,7 +102,7 @@ class Saves:
         taken = trail.snapshot(pointer.here)
         if save is None or taken is None:
             raise KeyError(name)
-        choices = [past.answer for past in trail.past(trail.base, pointer.here)]
+        choices = [Answer(past.answer, typed=past.typed) for past in trail.past(trail.base, pointer.here)]
         return write_portable(
             Portable(
                 self._story.identity,

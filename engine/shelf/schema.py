@@ -5,7 +5,8 @@ where a reading opened, or where another choice was made after going back: at de
 Readings and saves are pointers into it, so that two processes never write the same row.
 
 branch   one row of decisions; without a parent it begins at state `fork`, which is then kept as a snapshot
-step     decision `n` and where it leads to: `change` holds what differs from the state before, by names
+step     decision `n` and where it leads to: `change` holds what differs from the state before, by names;
+         a typed answer has no label
 whole    the whole state `n` of a branch, by names, every so many decisions
 reading  where a process stands: after `here` decisions of the `tip` that lead down to `branch`; the last used goes on
 save     a name for such a place
@@ -24,7 +25,7 @@ SCHEMA = (
         id INTEGER PRIMARY KEY, story INTEGER NOT NULL, parent INTEGER, fork INTEGER NOT NULL,
         seed INTEGER NOT NULL, edition TEXT NOT NULL)""",
     """CREATE TABLE step (
-        branch INTEGER NOT NULL, n INTEGER NOT NULL, answer TEXT NOT NULL, label TEXT NOT NULL,
+        branch INTEGER NOT NULL, n INTEGER NOT NULL, answer TEXT NOT NULL, label TEXT,
         place TEXT NOT NULL, change TEXT NOT NULL, PRIMARY KEY (branch, n)) WITHOUT ROWID""",
     """CREATE TABLE whole (
         branch INTEGER NOT NULL, n INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY (branch, n)) WITHOUT ROWID""",

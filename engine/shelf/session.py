@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from engine.model.story import Story
 from engine.play.reading import Decisions, Reading, shown
 from engine.play.snapshot import told
-from engine.play.trail import Step
 from engine.play.turn import Choice, Passage, Turn
 from engine.shelf.log import Past, Pointer, ShelfTrail
 from engine.shelf.preferences import Preferences
@@ -159,7 +158,7 @@ class Session:
         if self.here > self.first and name != BEFORE_LOAD:
             self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)
         self._open(pointer)
-        self._trail.stand(self.here)
+        self._trail.stand(self.here, self.turn)
         return self.turn
 
     def restart(self, seed: int | None = None) -> Turn:
@@ -196,18 +195,16 @@ class Session:
 
     def _moved(self, turn: Turn) -> Turn:
         self.notice = told(self._reading.changes)
-        if not self._reading.strayed:
-            self.fresh = frozenset()
         return turn
 
-    def _keep(self, connection: "sqlite3.Connection", step: Step | None) -> None:
-        """Within the transaction of a move: where the reader now stands, and what the move shows."""
-        turn = step.turn if step else self._reading.turn
-        if step:
+    def _keep(self, connection: "sqlite3.Connection", turn: Turn, choice: str | None) -> None:
+        """Within the transaction of a move: where the reader now stands, and what a decision shows."""
+        self.fresh = frozenset()
+        if choice is not None:
             if self._begun:
                 remember(connection, self._shelved, self._begun, "", self.preferences.veils)
             self.fresh = unread(self._store, self._shelved, turn, self.preferences.veils)
-            remember(connection, self._shelved, turn, step.choice, self.preferences.veils)
+            remember(connection, self._shelved, turn, choice, self.preferences.veils)
         row = (*self._trail.pointer, turn.setting.title, last_line(turn, self.preferences.veils), int(time.time()))
         used = "(SELECT ifnull(max(used), 0) + 1 FROM reading)"
         done = connection.execute(

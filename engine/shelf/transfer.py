@@ -57,7 +57,7 @@ def _record(store: Store, story: Story, shelved: int, save: Portable, count: int
     trail = ShelfTrail(store, story, shelved, save.seed, Pointer(0, 0, 0))
     reading = Reading(story, save.seed, trail)
     for answer in save.choices[:count]:
-        reading.choose(match(reading.turn, answer) or answer)
+        reading.choose(match(reading.turn, answer) or answer.answer)
     return trail.pin()
 
 

@@ -1,0 +1,198 @@
+"""A state by names: the same state in the same edition, a mended one in another."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine import choose, start
+from engine.model.state import State
+from engine.model.story import Story
+from engine.play.snapshot import Snapshot, difference, mend, snapshot, told
+from tests.play.tales import edition, tale
+from tests.play.test_reading import walk
+
+STORY = tale()
+WALKS = st.tuples(st.integers(0, 9), st.lists(st.integers(0, 7), max_size=30))
+
+
+def state_after(*answers: str, story: Story = STORY) -> State:
+    turn = start(story, 1)
+    for answer in answers:
+        turn = choose(turn, answer)
+    return turn.state
+
+
+def through_json(taken: Snapshot) -> Snapshot:
+    return Snapshot(*json.loads(json.dumps(taken)))
+
+
+@given(WALKS)
+def test_a_snapshot_comes_back_as_the_same_state(walked: tuple[int, list[int]]) -> None:
+    turn, _ = walk(STORY, *walked)
+    assert mend(STORY, through_json(snapshot(STORY, turn.state))) == (turn.state, ())
+
+
+@given(WALKS, WALKS)
+def test_a_difference_makes_one_state_into_another(one: tuple[int, list[int]], other: tuple[int, list[int]]) -> None:
+    before, after = walk(STORY, *one)[0].state, walk(STORY, *other)[0].state
+    change = difference(STORY, before, after)
+    whole = change._replace(values=snapshot(STORY, before).values | change.values)
+    assert mend(STORY, whole) == (after, ())
+
+
+@given(WALKS)
+def test_what_stands_where_in_the_files_does_not_matter(walked: tuple[int, list[int]]) -> None:
+    moved = edition(
+        ("  lamp: {one of: [out, low, bright]}\n", ""),
+        ("  held: {set of: [stone, coin]}\n", ""),
+        (
+            "  wet: false\n",
+            "  wet: false\n  held: {set of: [coin, stone]}\n  lamp: {one of: [bright, low, out], start: out}\n",
+        ),
+    )
+    turn, answers = walk(STORY, *walked)
+    there = start(moved, walked[0])
+    for answer in answers:
+        there = choose(there, answer)
+    state, changes = mend(moved, snapshot(STORY, turn.state))
+    assert changes == ()
+    assert state == there.state
+
+
+def test_enumerations_sets_and_truths_are_kept_by_name() -> None:
+    taken = snapshot(STORY, state_after("light_the_lamp", "draw_rope", "look_down", "pick_up_the_stone", "keep_it"))
+    assert taken.values["lamp"] == "bright"
+    assert taken.values["held"] == ["stone"]
+    assert taken.values["wet"] is True
+    assert taken.values["taken yard.gate.light_the_lamp"] is True
+
+
+REACHED = ("light_the_lamp", "draw_rope", "draw_rope", "draw_rope", "look_down", "pick_up_the_stone")
+
+
+@pytest.mark.parametrize(
+    ("changes", "slot", "value", "told_changes"),
+    [
+        ([("max: 9", "max: 3")], "rope", 3, ("The rope cannot be more than 3 now, and was 5.",)),
+        ([("start: 2, min: 0", "start: 7, min: 6")], "rope", 6, ("The rope cannot be less than 6 now, and was 5.",)),
+        (
+            [("[out, low, bright]", "[out, low]"), ("lamp = bright", "lamp = low")],
+            "lamp",
+            0,
+            ("lamp can no longer be bright, and begins anew.",),
+        ),
+        (
+            [("  lamp: {one of", "  lantern: {was: lamp, one of"), ("lamp = ", "lantern = "), ("{lamp}", "{lantern}")],
+            "lantern",
+            2,
+            (),
+        ),
+        (
+            [
+                ("{set of: [stone, coin]}", "{set of: [coin, shell]}"),
+                ("held += stone", "held += shell"),
+                ("-= stone", "-= coin"),
+            ],
+            "held",
+            0,
+            ("held can no longer hold stone.",),
+        ),
+        (
+            [
+                ("  wet: false", "  wet: {start: 4, min: 0, max: 9}"),
+                ("wet = not wet", "wet = 5"),
+                ("{wet: wet", "{wet > 1: wet"),
+            ],
+            "wet",
+            4,
+            ("wet is something else in this edition of the story, and begins anew.",),
+        ),
+        ([('  name: ""', '  name: ""\n  luck: {start: 7, min: 0, max: 9}')], "luck", 7, ()),
+        (
+            [("  wet: false\n", ""), ("[rope += 1, wet = not wet]", "rope += 1"), ("{wet: wet | dry}", "dry")],
+            "rope",
+            5,
+            (),
+        ),
+    ],
+)
+def test_what_the_story_remembers_is_mended(
+    changes: list[tuple[str, str]], slot: str, value: int, told_changes: tuple[str, ...]
+) -> None:
+    now = edition(*changes)
+    state, told_here = mend(now, snapshot(STORY, state_after(*REACHED)))
+    assert state is not None
+    assert state.values[[known.name for known in now.slots].index(slot)] == value
+    assert told_here == told_changes
+
+
+def test_two_names_that_change_places_are_not_taken_for_each_other() -> None:
+    now = edition(
+        ("  wet: false\n", "  wet: {start: true, was: dry}\n"),
+        ('  name: ""\n', '  name: ""\n  dry: {start: true, was: wet}\n'),
+    )
+    state, _ = mend(now, snapshot(STORY, state_after("draw_rope", "draw_rope")))
+    assert state is not None
+    assert [state.values[[slot.name for slot in now.slots].index(name)] for name in ("dry", "wet")] == [0, 1]
+
+
+def renamed_node() -> Story:
+    return edition(
+        ("start: yard.gate", "start: yard.door"),
+        ("go: gate", "go: door"),
+        ("(gate)", "(door)"),
+        (": gate\n", ": door\n"),
+        ("node: door\n", "node: door\nwas: gate\n"),
+    )
+
+
+def test_a_renamed_node_keeps_its_place_and_all_that_counts_its_visits() -> None:
+    now = renamed_node()
+    taken = snapshot(STORY, state_after("draw_rope", "light_the_lamp"))
+    state, changes = mend(now, taken)
+    assert changes == ()
+    assert state == state_after("draw_rope", "light_the_lamp", story=now)
+
+
+def test_a_renamed_choice_keeps_its_place_and_that_it_was_taken() -> None:
+    now = edition(
+        ("- label: Light the lamp.", "- label: Strike a match.\n    was: light_the_lamp"),
+        ("- label: Pick up the stone.", "- label: Take the stone.\n    was: pick_up_the_stone"),
+    )
+    state, changes = mend(now, snapshot(STORY, state_after("light_the_lamp", "look_down", "pick_up_the_stone")))
+    assert changes == ()
+    assert state == state_after("strike_a_match", "look_down", "take_the_stone", story=now)
+
+
+@pytest.mark.parametrize(
+    ("answers", "changes"),
+    [
+        (("look_down", "climb_down"), [("node: deep", "node: deeper"), ("Climb down: deep", "Climb down: deeper")]),
+        (("look_down", "say_your_name"), [("ask: {into: name, label: Your name, length: 12}\n", "")]),
+        (("look_down", "pick_up_the_stone"), [("Pick up the stone.", "Take the stone.")]),
+        (
+            ("look_down", "climb_down", "let_go"),
+            [("ending: lost", "go: gate"), ("  lost: {title: Lost, order: 2}\n", "")],
+        ),
+    ],
+)
+def test_a_place_that_is_gone_is_said_to_be(answers: tuple[str, ...], changes: list[tuple[str, str]]) -> None:
+    taken = snapshot(STORY, state_after(*answers))
+    assert mend(STORY, taken).state is not None
+    assert mend(edition(*changes), taken).state is None
+
+
+@pytest.mark.parametrize("place", ["", "yard", "yard.", "..", "yard.gate.no", "no.gate", "yard.gate\x00", "a.b.c.d"])
+def test_a_place_that_never_was_is_gone(place: str) -> None:
+    taken = snapshot(STORY, state_after())
+    assert mend(STORY, taken._replace(place=place)).state is None
+    assert mend(STORY, taken._replace(stack=[place])).state is None
+
+
+def test_changes_are_told_in_one_sentence() -> None:
+    assert told(()) == ""
+    assert told(("A is b.",)) == "The story has changed since: A is b."
+    assert told(("A is b.", "C is d.")) == "The story has changed since: A is b; C is d."
+    assert told(tuple(f"{n} is new." for n in "abcde")).endswith("c is new; and 2 things more have changed.")
