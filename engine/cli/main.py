@@ -37,17 +37,14 @@ def _refuse(message: str) -> int:
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:
-    """The parser, with the arguments of the command that is wanted; the others are only named."""
+    """The parser of the one command that is wanted or, for the help, of all: each costs time to load."""
     about = (
         "Play branching stories in a terminal, and prove them. Without a command: play the story that comes with it."
     )
     parser = argparse.ArgumentParser(prog="branchlight", description=about)
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name in COMMANDS:
-        if wanted in COMMANDS and name != wanted:
-            commands.add_parser(name)
-            continue
+    for name in (wanted,) if wanted in COMMANDS else COMMANDS:
         command: Any = import_module(f"engine.cli.commands.{name}")
         inner = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY)
         command.arguments(inner)

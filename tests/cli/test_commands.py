@@ -1,0 +1,113 @@
+"""The command line from outside: what it prints, and how it answers."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOOD = (
+    "title: Small\n---\nnode: a\ntext: Hello.\nchoices:\n  - On: b\n---\nnode: b\ntext: Bye.\nchoices:\n  - Again: a\n"
+)
+BAD = "title: Small\n---\nnode: a\ntext: Hello {nam}.\nchoices:\n  - On: c\n"
+
+
+class Ran:
+    def __init__(self, done: "subprocess.CompletedProcess[str]") -> None:
+        self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
+
+
+def branchlight(home: Path, *words: str, typed: str = "") -> Ran:
+    """Runs the command with a home of its own, so that no reading of anybody's is touched."""
+    environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home)}
+    environment |= {"PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "engine", *words]
+    return Ran(subprocess.run(command, input=typed, capture_output=True, text=True, env=environment, check=False))
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> str:
+    (tmp_path / "good.yaml").write_text(GOOD)
+    return str(tmp_path / "good.yaml")
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> str:
+    (tmp_path / "bad.yaml").write_text(BAD)
+    return str(tmp_path / "bad.yaml")
+
+
+def test_check_is_content_with_a_good_story(tmp_path: Path, good: str) -> None:
+    ran = branchlight(tmp_path, "check", good)
+    assert (ran.code, ran.out, ran.err) == (0, "Small: 2 nodes, nothing wrong.\n", "")
+
+
+def test_check_shows_each_mistake_with_its_line(tmp_path: Path, bad: str) -> None:
+    ran = branchlight(tmp_path, "check", bad)
+    assert ran.code == 1 and "\x1b" not in ran.err
+    assert "bad.yaml:4:14: error E203: nothing is declared as `nam`" in ran.err
+    assert "    4 | text: Hello {nam}.\n      |              ^^^" in ran.err
+    assert ran.err.endswith("2 errors, 0 warnings\n")
+
+
+def test_check_as_json(tmp_path: Path, bad: str, good: str) -> None:
+    found = json.loads(branchlight(tmp_path, "check", bad, "--json").out)["diagnostics"]
+    assert [(each["code"], each["severity"], each["file"], each["line"], each["column"]) for each in found] == [
+        ("E203", "error", "bad.yaml", 4, 14),
+        ("E306", "error", "bad.yaml", 6, 9),
+    ]
+    assert set(found[0]) == {"code", "severity", "message", "file", "line", "column", "hint"}
+    assert json.loads(branchlight(tmp_path, "check", good, "--json").out) == {"diagnostics": []}
+
+
+def test_a_story_with_mistakes_is_not_played(tmp_path: Path, bad: str) -> None:
+    ran = branchlight(tmp_path, "play", bad)
+    assert ran.code == 2 and "E203" in ran.err and ran.out == ""
+
+
+@pytest.mark.parametrize("command", ["check", "play"])
+def test_a_story_that_is_not_there_is_a_plain_sentence(tmp_path: Path, command: str) -> None:
+    ran = branchlight(tmp_path, command, "nowhere.yaml")
+    assert (ran.code, ran.err) == (2, "branchlight: nowhere.yaml: No such file or directory\n")
+
+
+def test_a_pipe_is_read_line_by_line(tmp_path: Path, good: str) -> None:
+    ran = branchlight(tmp_path, "play", good, typed="1\nagain\n")
+    assert ran.code == 0 and "\x1b" not in ran.out
+    assert ran.out.count("Hello.") == 2 and ran.out.count("Bye.") == 1
+
+
+def test_a_reading_goes_on_where_it_stopped(tmp_path: Path, good: str) -> None:
+    branchlight(tmp_path, "play", good, typed="1\n")
+    ran = branchlight(tmp_path, good, typed="")
+    assert "Bye." in ran.out and "1. Again" in ran.out
+    ran = branchlight(tmp_path, "play", good, "--new", typed="")
+    assert "Hello." in ran.out
+
+
+def test_the_story_that_comes_with_it_needs_no_name(tmp_path: Path) -> None:
+    ran = branchlight(tmp_path, typed="1\n")
+    assert ran.code == 0 and ran.out.startswith("Always Find You.")
+
+
+def test_an_unknown_option_is_refused(tmp_path: Path, good: str) -> None:
+    assert branchlight(tmp_path, "check", good, "--loud").code == 2
+
+
+def test_the_help_names_every_command(tmp_path: Path) -> None:
+    from engine.cli.commands import COMMANDS
+
+    out = branchlight(tmp_path, "--help").out
+    assert all(f"\n    {command} " in out for command in COMMANDS)
+
+
+def test_a_compiled_story_is_found_again_and_a_changed_one_read_anew(tmp_path: Path, good: str) -> None:
+    branchlight(tmp_path, "play", good, typed="")
+    cached = list(tmp_path.rglob("*.story"))
+    assert len(cached) == 1
+    cached[0].write_text(cached[0].read_text().replace("Hello.", "Hacked."))
+    assert "Hello." in branchlight(tmp_path, "play", good, "--new", typed="").out
+    Path(good).write_text(GOOD.replace("Hello.", "Good day."))
+    assert "Good day." in branchlight(tmp_path, "play", good, "--new", typed="").out
