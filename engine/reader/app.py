@@ -1,6 +1,7 @@
-"""The app: settings and light for all its screens, and the first of them."""
+"""The app: one session, the light that all its screens stand in, and the way from one screen to another."""
 
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
@@ -11,9 +12,20 @@ from engine.reader.look.filter import ControlFilter
 from engine.reader.look.ink import Ink
 from engine.reader.look.palette import PALETTES, Palette, lit
 from engine.reader.look.themes import theme_of
-from engine.reader.screens.reading import ReadingScreen
-from engine.reader.session import Session
-from engine.shelf.settings import Settings
+from engine.reader.screens.desk import Desk
+from engine.reader.screens.lit import LitScreen
+from engine.shelf import Session, Settings
+from engine.shelf.settings import SettingValue
+
+# Screens that are imported when they are first asked for.
+_LEAVES = {
+    "help": "HelpScreen",
+    "map": "MapScreen",
+    "saves": "SavesScreen",
+    "settings": "SettingsScreen",
+    "title": "TitleScreen",
+}
+_THEMES = ("night", "paper", "contrast", "terminal")
 
 
 class ReaderApp(App[None]):
@@ -21,14 +33,18 @@ class ReaderApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, session: Session, settings: Settings | None = None, veils: frozenset[str] = frozenset()) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.settings = settings or Settings()
-        self.veils = veils
         self.mood = ""
+        self.page = Desk(self)
         self._control = ControlFilter()
         self._light()
+
+    @property
+    def settings(self) -> Settings:
+        """As the reader has them now."""
+        return self.session.preferences.settings
 
     @property
     def palette(self) -> Palette:
@@ -52,14 +68,24 @@ class ReaderApp(App[None]):
         """Nothing may move."""
         return self.settings.reduced_motion or self.animation_level == "none"
 
-    def enter_mood(self, mood: str) -> bool:
-        """Let the page stand in the light of a mood; True if that changes it."""
-        before = self.palette
-        self.mood = mood
-        if self.palette == before:
-            return False
+    def enter_mood(self, mood: str) -> None:
+        """Let everything stand in the light of a mood."""
+        if mood != self.mood:
+            self.mood = mood
+            self.relight()
+
+    def change(self, name: str, value: SettingValue) -> None:
+        """Change a setting, here and on the shelf."""
+        self.session.preferences.change(name, value)
+        self.relight()
+        self.page.refit()
+
+    def relight(self) -> None:
+        """Put the palette of the moment on every screen."""
         self._light()
-        return True
+        for screen in self.screen_stack:
+            if isinstance(screen, LitScreen):
+                screen.relight()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, and the one that lets no control byte through."""
@@ -70,17 +96,35 @@ class ReaderApp(App[None]):
         return {"quiet": "#95918a", "faint": "#3a3b42"}
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """None: the palette holds what a reader does, and nothing else."""
-        return ()
+        """Every command of the page by its name, and nothing of the system's."""
+        from engine.reader.keys import COMMANDS
+
+        page = self.page
+        if screen is not page:
+            return
+        for command in COMMANDS:
+            yield SystemCommand(command.words, command.shown, lambda action=command.action: page.run_action(action))
 
     def on_mount(self) -> None:
-        """Open the book."""
-        self.push_screen(ReadingScreen())
+        """Open the book: where the reader was, or at its title page if it has one."""
+        story = self.session.story
+        self.push_screen(self.page)
+        if self.session.here == self.session.first and (story.blurb or story.credits or story.notes):
+            self.action_leaf("title")
+        else:
+            self.page.open()
+
+    def action_leaf(self, name: str) -> None:
+        """Lay another screen on the page."""
+        module = import_module(f"engine.reader.screens.{name}")
+        self.push_screen(getattr(module, _LEAVES[name])(self))
+
+    def action_next_theme(self) -> None:
+        """The next of the themes."""
+        self.change("theme", _THEMES[(_THEMES.index(self.settings.theme) + 1) % len(_THEMES)])
 
     def _light(self) -> None:
-        """Put the palette of the moment on everything."""
-        palette = self.palette
-        mood = self.mood_now
+        palette, mood = self.palette, self.mood_now
         name = f"{palette.name}-{mood.colour}" if mood is not None and mood.colour else palette.name
         self.register_theme(theme_of(palette, name))
         if self.is_running:
@@ -90,6 +134,6 @@ class ReaderApp(App[None]):
             self.stylesheet.set_variables(self.get_css_variables())
 
 
-def run_reader(session: Session, settings: Settings | None = None, veils: frozenset[str] = frozenset()) -> None:
+def run_reader(session: Session) -> None:
     """Read the session on a page until the reader closes the book."""
-    ReaderApp(session, settings, veils).run()
+    ReaderApp(session).run()

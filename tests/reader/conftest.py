@@ -5,9 +5,9 @@ import pytest
 from textual.pilot import Pilot
 
 from engine import load_text
-from engine.play.reading import Reading
 from engine.reader.app import ReaderApp
-from engine.shelf.settings import Settings
+from engine.shelf import MEMORY, open_session
+from engine.shelf.settings import SettingValue
 
 Open = Callable[..., AbstractAsyncContextManager["Page"]]
 
@@ -40,13 +40,18 @@ class Page:
         """Press keys, one after another."""
         for key in keys:
             await self.pilot.press(key)
-            await self.pilot.pause()
+            await self.settle()
 
     async def click(self, words: str) -> None:
         """Click on the line with these words."""
         row = self.row(words)
         await self.pilot.click(offset=(self.lines[row].index(words) + 1, row))
-        await self.pilot.pause()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Let everything that was set going come to rest."""
+        for _ in range(3):
+            await self.pilot.pause()
 
 
 @pytest.fixture
@@ -59,17 +64,26 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         source: str,
         size: tuple[int, int] = (80, 24),
         veils: frozenset[str] = frozenset(),
+        title: bool = False,
         moving: bool = False,
-        settings: Settings | None = None,
+        shelf: str = MEMORY,
+        **settings: SettingValue,
     ) -> AsyncIterator[Page]:
         loaded = load_text(source)
         assert loaded.story is not None, loaded.diagnostics
-        app = ReaderApp(Reading(loaded.story, 1), settings or Settings(), veils)
+        session = open_session(loaded.story, shelf, seed=1 if shelf == MEMORY else None)
+        for note in veils:
+            session.preferences.veil(note)
+        for name, value in settings.items():
+            session.preferences.change(name, value)
+        app = ReaderApp(session)
         app.animation_level = "full" if moving else "none"
         async with app.run_test(size=size) as pilot:
             page = Page(app, pilot)
-            await pilot.pause()
-            await pilot.pause()
+            await page.settle()
+            if not title and app.screen is not app.page:
+                await page.press("escape")
             yield page
+        session.close()
 
     return open_page

@@ -33,7 +33,8 @@ class Ink:
         spans = [ContentSpan(span.start, span.end, self._role(span.role, base)) for span in line.spans]
         content = Content(line.text, spans)
         lead = left + line.x
-        head = self._lead(block, lead, chosen) if line.start == 0 and block.mark else [self._blank(lead)]
+        hanging = line.start == 0 and (block.mark or block.kind == "entry")
+        head = self._lead(block, lead, chosen) if hanging else [self._blank(lead)]
         segments = [*head, *content.render_segments(base)]
         return self.fill(Strip(segments, lead + cell_len(line.text)), width)
 
@@ -67,11 +68,19 @@ class Ink:
         """For what accompanies the text."""
         return Style(foreground=self.palette.quiet, dim=self.palette.plain or None, italic=italic or None)
 
+    def keys(self, *keys: str) -> Content:
+        """Keys and what they do, in turn, as a foot has them."""
+        ink = Style(foreground=self.palette.ink)
+        pairs = zip(keys[::2], keys[1::2], strict=True)
+        return Content("   ").join([Content.styled(key, ink) + Content(f" {words}") for key, words in pairs])
+
     def _style(self, block: Block, chosen: bool) -> Style:
         palette = self.palette
         if block.kind == "voice":
             return self._voice(self.voices.get(block.name))
-        if block.kind in ("taken", "locked", "place", "cue", "notice", "question"):
+        if block.kind == "cue" and chosen:
+            return Style(foreground=palette.accent, italic=True)
+        if block.kind in ("taken", "locked", "place", "cue", "notice", "question", "detail"):
             return self.quiet(italic=True)
         if block.kind == "break":
             return self.quiet()
@@ -96,6 +105,14 @@ class Ink:
         """Emphasis in italics is roman, as in print."""
         if role == "reason":
             return Style(italic=True, foreground=self.palette.quiet)
+        if role == "leader":
+            return Style(foreground=self.palette.faint, dim=self.palette.plain or None)
+        if role == "value":
+            return Style(
+                foreground=self.palette.accent if base.foreground == self.palette.accent else self.palette.quiet
+            )
+        if role == "found":
+            return Style(reverse=True)
         italic = role in ("emphasis", "both")
         return Style(italic=(not base.italic) if italic else None, bold=True if role in ("strong", "both") else None)
 

@@ -1,23 +1,25 @@
 """The page on which a story is read: it passes decisions on to the session, and each new turn to the transcript."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.types import EdgeType
-from textual.screen import Screen
 from textual.style import Style
 
 from engine.play.turn import Turn
+from engine.reader.keys import COMMANDS
 from engine.reader.leaves import Leaves
+from engine.reader.screens.lit import LitScreen
 from engine.reader.text import typeset
 from engine.reader.text.pen import MOOD_PACES, PACES
 from engine.reader.widgets.answer import Answer
 from engine.reader.widgets.gauges import Gauges
 from engine.reader.widgets.strap import Strap
 from engine.reader.widgets.transcript import Transcript
+from engine.shelf import ShelfError
 from engine.source.characters import visible
 
 if TYPE_CHECKING:
@@ -25,36 +27,28 @@ if TYPE_CHECKING:
 
 # A mood's border, in Textual's words.
 FRAMES: dict[str, EdgeType] = {"thin": "solid", "double": "double", "heavy": "heavy", "dashed": "dashed"}
+_ROOMY, _WIDE = 20, 60
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(LitScreen):
     """One open book."""
 
     CSS = """
-    ReadingScreen { background: $background; color: $foreground; }
     ReadingScreen.-roomy #head { margin: 1 0; }
     ReadingScreen.-roomy #hints { margin: 0 0 1 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,backspace", "back", "Step back"),
-        Binding("r", "redo", "Forward again"),
-        Binding("q", "quit", "Close the book"),
+        Binding(command.keys, command.action, command.words, show=False) for command in COMMANDS if command.keys
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
-        app = self.reader
-        self.session = app.session
-        self.leaves = Leaves(app.session, app.veils)
+    def __init__(self, reader: "ReaderApp") -> None:
+        super().__init__(reader)
+        self.leaves = Leaves(reader.session)
+        self._open = False
         self.head, self.more, self.hints = Strap("head"), Strap("more"), Strap("hints")
-        self.gauges = Gauges(app.ink)
-        self.transcript = Transcript(app.ink, app.settings.measure, app.settings.spacing)
-
-    @property
-    def reader(self) -> "ReaderApp":
-        """The app, by its own name."""
-        return cast("ReaderApp", self.app)
+        self.gauges = Gauges(reader.ink)
+        self.transcript = Transcript(reader.ink, reader.settings.measure, reader.settings.spacing)
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
@@ -65,67 +59,105 @@ class ReadingScreen(Screen[None]):
         yield self.hints
 
     def on_mount(self) -> None:
-        """Open the book where the reader stands; a new reading is written, one gone on with is there."""
+        """Have the keys go to the page."""
         self.transcript.focus()
-        text, turn = self.leaves.open(), self.session.turn
-        if self.session.decisions:
-            self.transcript.restore(text, typeset.set_offer(turn))
+
+    def on_screen_suspend(self) -> None:
+        """Nothing is written behind another screen."""
+        self.transcript.hurry()
+
+    def open(self) -> None:
+        """Open the book where the reader stands; a new reading is written, one gone on with is there."""
+        if self._open:
+            return
+        self._open = True
+        if self.session.here > self.session.first:
+            self.reset()
         else:
-            self.transcript.put(text, typeset.set_offer(turn), self._pace(turn))
-        self._stand(turn)
+            turn = self.session.turn
+            self.transcript.put(self.leaves.open(), typeset.set_offer(turn), self._pace(turn))
+            self._stand()
 
     def on_resize(self) -> None:
-        """Keep head and foot on the edges of the text."""
-        roomy = self.app.size.height >= 20
+        """White at head and foot where there is room for it."""
+        roomy = self.app.size.height >= _ROOMY
         self.set_class(roomy, "-roomy")
         self.more.display = roomy
         self.relight()
 
     def relight(self) -> None:
-        """Stand in the light of the moment, in the mood's frame if it has one and there is room."""
-        ink, mood = self.reader.ink, self.reader.mood_now
+        """Paint in the colours of the moment, in the mood's frame if it has one and there is room."""
+        ink, mood, size = self.reader.ink, self.reader.mood_now, self.app.size
         self.transcript.relight(ink)
         self.gauges.relight(ink)
-        frame = (
-            FRAMES.get(mood.border) if mood is not None and self.size.width >= 60 and self.size.height >= 20 else None
-        )
+        frame = FRAMES.get(mood.border) if mood is not None and size.width >= _WIDE and size.height >= _ROOMY else None
         self.styles.border = (frame, ink.palette.faint) if frame else None
+        self.accompany()
+
+    def refit(self) -> None:
+        """Set the page by the settings of the moment."""
+        self.transcript.wish(self.reader.settings.measure, self.reader.settings.spacing)
+        self.gauges.measure_turn(self.session.turn.gauges, not self.reader.still)
+        self.accompany()
+
+    def reset(self) -> None:
+        """Set the page anew where the reader stands, as read."""
+        if not self._open:
+            return
+        self.transcript.restore(self.leaves.open(), typeset.set_offer(self.session.turn))
+        self._stand()
 
     def choose(self, answer: str) -> None:
         """Make a decision, and read what comes of it."""
-        turn = self.session.choose(answer)
-        text = self.leaves.add(turn, self.transcript.text_end)
-        self.transcript.put(text, typeset.set_offer(turn), self._pace(turn))
-        self._stand(turn)
+        try:
+            turn = self.session.choose(answer)
+        except ShelfError as error:
+            self.notify(str(error), markup=False, severity="error")
+            return
+        self.transcript.put(self.leaves.add(self.transcript.text_end), typeset.set_offer(turn), self._pace(turn))
+        self._stand()
 
     def go_to(self, number: int) -> None:
-        """Go back to where decision `number` was made."""
+        """Go to where `number` decisions had been made."""
         turn = self.session.go_to(number)
-        keep = self.leaves.back_to(number)
-        text = self.leaves.open() if keep is None else []
-        self.transcript.restore(text, typeset.set_offer(turn), keep or 0)
-        self._stand(turn)
+        keep = self.leaves.back_to(number) if not self.session.notice else None
+        if keep is None:
+            self.reset()
+        else:
+            self.transcript.restore([], typeset.set_offer(turn), keep)
+            self._stand()
 
     def action_back(self) -> None:
         """Take the last decision back."""
         if self.session.can_back:
             self.go_to(self.session.here - 1)
 
-    def action_focus_page(self) -> None:
-        """From the line to write on back to the page, where keys are commands."""
-        self.transcript.focus()
-
     def action_redo(self) -> None:
         """Make again what was taken back."""
         if self.session.can_redo:
             turn = self.session.redo()
-            text = self.leaves.add(turn, self.transcript.text_end)
-            self.transcript.put(text, typeset.set_offer(turn))
-            self._stand(turn)
+            self.transcript.put(self.leaves.add(self.transcript.text_end), typeset.set_offer(turn))
+            self._stand()
 
-    async def action_quit(self) -> None:
-        """Close the book."""
-        self.app.exit()
+    def action_restart(self) -> None:
+        """Begin anew; the reading so far stays among the saved places."""
+        turn = self.session.restart()
+        self.transcript.cut(0)
+        self.transcript.put(self.leaves.open(), typeset.set_offer(turn), self._pace(turn))
+        self._stand()
+
+    @on(Transcript.Cued)
+    def sound(self, message: Transcript.Cued) -> None:
+        """A cue rings if the reader wants that, and its line glows for a moment if things may move."""
+        if self.reader.settings.bell:
+            self.app.bell()
+        if not self.reader.still:
+            self.transcript.glow(message.block)
+
+    def action_leave(self) -> None:
+        """From the line to write on back to the page, where keys are commands."""
+        self.query("Answer").exclude(".question").remove()
+        self.transcript.focus()
 
     @on(Transcript.Picked)
     def take(self, message: Transcript.Picked) -> None:
@@ -136,16 +168,23 @@ class ReadingScreen(Screen[None]):
         elif key == typeset.LEAVE:
             self.app.exit()
         elif key == typeset.AGAIN:
-            self.go_to(0)
+            self.action_restart()
         elif key.startswith(typeset.TURN):
             self.go_to(int(key.removeprefix(typeset.TURN)))
         else:
             self.choose(key)
 
+    @on(Answer.Submitted, ".question")
+    def answer(self, message: Answer.Submitted) -> None:
+        """What the reader wrote; nothing written is no answer."""
+        words = " ".join(message.value.split())
+        if words and self.session.turn.question is not None:
+            self.choose(words)
+
     @on(Transcript.Moved)
     def accompany(self) -> None:
         """Let head and foot say what there is to say about the part of the page that shows."""
-        transcript = self.transcript
+        transcript, ink = self.transcript, self.reader.ink
         for part in (self.head, self.more, self.gauges, self.hints, *self.query(Answer)):
             part.fit(transcript.left, transcript.galley.form.measure)
         foot = transcript.galley.at(transcript.scroll_offset.y + transcript.size.height - 1)
@@ -154,42 +193,32 @@ class ReadingScreen(Screen[None]):
         self.head.say(Content(title.upper()), Content.styled(visible(setting.pov), Style(italic=True)))
         more = transcript.more and not transcript.writing
         self.more.say(Content("⌄".center(self.more.measure)) if more else Content(""))
-        small = transcript.galley.form.measure < 50
-        keys = ("?", "help") if small else ("b", "back", "?", "help", "q", "close")
-        self.hints.say(self._keys("space", "read on") if more else Content(""), self._keys(*keys))
+        if transcript.scroll_offset.y == 0 and not self.leaves.whole and not transcript.writing:
+            transcript.set_above(self.leaves.earlier())
+        keys = ("?", "help") if transcript.galley.form.measure < 50 else ("b", "back", "?", "help", "q", "close")
+        self.hints.say(ink.keys("Space", "read on") if more else Content(""), ink.keys(*keys))
         self._ask()
-
-    @on(Answer.Submitted)
-    def answer(self, message: Answer.Submitted) -> None:
-        """What the reader wrote; nothing written is no answer."""
-        words = " ".join(message.value.split())
-        if words and self.session.turn.question is not None:
-            self.choose(words)
 
     def _ask(self) -> None:
         """Have a line to write on while, and only while, a question stands before the reader."""
-        question, lines = self.session.turn.question, self.query(Answer)
+        question, lines = self.session.turn.question, self.query("Answer.question")
         if question is None or not self.transcript.ended:
             lines.remove()
             if self.focused is None:
                 self.transcript.focus()
         elif not lines:
             answer = Answer(question.length)
+            answer.add_class("question")
             self.mount(answer, after=self.transcript)
             answer.fit(self.transcript.left, self.transcript.galley.form.measure)
             answer.focus()
 
-    def _keys(self, *keys: str) -> Content:
-        """Keys and what they do, in turn."""
-        ink = Style(foreground=self.reader.palette.ink)
-        pairs = zip(keys[::2], keys[1::2], strict=True)
-        return Content("   ").join([Content.styled(key, ink) + Content(f" {words}") for key, words in pairs])
-
-    def _stand(self, turn: Turn) -> None:
-        """Mood, head and foot for where the story stands."""
-        if self.reader.enter_mood(turn.setting.mood):
-            self.relight()
-        self.gauges.measure_turn(turn.gauges, not self.reader.still)
+    def _stand(self) -> None:
+        """Mood, head and foot for where the story stands, and a word where something could not stay as it was."""
+        self.reader.enter_mood(self.session.turn.setting.mood)
+        self.gauges.measure_turn(self.session.turn.gauges, not self.reader.still)
+        if self.session.notice:
+            self.notify(self.session.notice, markup=False)
         self.accompany()
 
     def _pace(self, turn: Turn) -> float:

@@ -13,6 +13,8 @@ Kind: TypeAlias = Literal[
     "choice",
     "locked",
     "question",
+    "entry",  # a line of a list: words, leader dots, and `name` at the right
+    "detail",  # what there is to say about the entry above
     "ending",
     "notice",  # the engine speaks, not the story
 ]
@@ -33,11 +35,12 @@ class Block(NamedTuple):
     """One piece of the page.
 
     text   words alone: no control bytes, no line breaks
-    name   the voice that speaks, or the cue that sounds
+    name   the voice that speaks, the cue that sounds, or what an entry says at its right
     indent cells between the edge of the measure and the words
     mark   what hangs in the indent before the first line: a choice's number
     key    what choosing it with the mouse or Enter means; empty where nothing can be chosen
     rest   seconds of silence before it appears
+    fresh  the reader has never read it
     """
 
     kind: Kind
@@ -48,6 +51,7 @@ class Block(NamedTuple):
     mark: str = ""
     key: str = ""
     rest: float = 0.0
+    fresh: bool = False
 
 
 class Form(NamedTuple):

@@ -1,32 +1,4 @@
-"""Cues in words, for every eye and ear: what a page writes where a story says `@cue phone`."""
-
-_WORDS = {
-    "alarm": "an alarm",
-    "bell": "a bell",
-    "breath": "a breath",
-    "door": "a door",
-    "engine": "an engine",
-    "flatline": "one long tone",
-    "footsteps": "footsteps",
-    "gunshot": "a shot",
-    "heartbeat": "a heartbeat",
-    "knock": "a knock",
-    "monitor": "the monitor",
-    "music": "music",
-    "phone": "a phone rings",
-    "rain": "rain",
-    "scream": "a scream",
-    "shot": "a shot",
-    "silence": "silence",
-    "siren": "a siren",
-    "thunder": "thunder",
-    "wind": "wind",
-}
+"""How cues stand on the page. What they say is the same in every front end: see `engine.play.cues`."""
 
 # Those that hold: drawn as a line across the measure, like the trace that they are.
-LONG = frozenset({"flatline", "silence", "tone"})
-
-
-def cue_words(name: str) -> str:
-    """What the cue `name` says to a reader; a name of the author's own is said as it stands."""
-    return _WORDS.get(name) or name.replace("_", " ").replace("-", " ")
+LONG = frozenset({"flatline", "silence"})

@@ -95,12 +95,16 @@ class Galley:
         return (index, lines[offset]) if offset < len(lines) else None
 
     def _count(self, block: Block, before: Block | None) -> int:
+        if block.kind == "entry":
+            return 1
         text, width, hang = self._measure(block, before)
         lines = len(fill("x" * hang + text, width))
         return 2 * lines - 1 if self._wide(block) else lines
 
     def _set(self, index: int) -> list[Line]:
         block = self.blocks[index]
+        if block.kind == "entry":
+            return [_set_entry(block, self.form.measure)]
         text, width, hang = self._measure(block, self.blocks[index - 1] if index else None)
         lines: list[Line] = []
         for start, end in even("x" * hang + text, width):
@@ -137,10 +141,19 @@ def display(block: Block, measure: int) -> str:
     return block.text
 
 
+def mark(line: Line, span: Span) -> Line:
+    """The line, with one more span of its block on it."""
+    return line._replace(spans=(*line.spans, *_clip((span,), line.start, line.start + len(line.text))))
+
+
 def space(before: Block | None, block: Block, form: Form) -> int:
     """Lines of white above a block."""
     if before is None:
         return 1 if block.kind == "heading" and form.roomy else 0
+    if block.kind == "detail":
+        return 0 if before.kind == "entry" else 1
+    if block.kind == "entry":
+        return 0 if before.kind == "entry" else 1
     if block.kind in ("choice", "locked"):
         return 0 if before.kind in ("choice", "locked") else 1 + (form.roomy and before.kind == "ending")
     if "heading" in (block.kind, before.kind):
@@ -156,6 +169,16 @@ def _display_cue(block: Block, measure: int) -> str:
         dashes = (measure - len(block.text) - 4) // 2
         return f"{'─' * dashes}  {block.text}  {'─' * dashes}" if dashes > 2 else block.text
     return f"·  {block.text}  ·"
+
+
+def _set_entry(block: Block, measure: int) -> Line:
+    """Words, leader dots, and what stands at the right, on one line."""
+    room = measure - block.indent - len(block.name)
+    words = block.text if len(block.text) <= room - 3 else f"{block.text[: max(0, room - 4)]}…"
+    dots = f" {'.' * (room - len(words) - 2)} " if block.name else ""
+    start, end = len(words), len(words) + len(dots)
+    spans = (Span(start, end, "leader"), Span(end, end + len(block.name), "value"))
+    return Line(words + dots + block.name, block.indent, 0, spans if block.name else ())
 
 
 def _clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:

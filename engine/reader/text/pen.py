@@ -58,6 +58,10 @@ class Pen:
         """Write all that may be written, at once."""
         self.place, self._time = max(self.place, self.stop), 0.0
 
+    def skip_to(self, index: int) -> None:
+        """Take everything before a block as written."""
+        self.place, self._time = max(self.place, (index, 0)), 0.0
+
     def _rest_before(self, index: int) -> None:
         if index < len(self.blocks):
             self._time -= min(self.blocks[index].rest, _LONGEST_PAUSE)

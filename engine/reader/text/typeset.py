@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from engine.model.story import Voice
+from engine.play.cues import cue_words
 from engine.play.reading import shown
 from engine.play.turn import Choice, Passage, Run, Setting, Turn
 from engine.reader.text.blocks import Block, Span
-from engine.reader.text.cues import cue_words
 from engine.source.characters import visible
 
 CHOICE_INDENT = 4
@@ -16,11 +16,17 @@ TAKEN_INDENT = 2
 AGAIN, BACK, LEAVE, TURN = "@again", "@back", "@leave", "@turn "
 
 
-def set_passages(turn: Turn, veils: frozenset[str], before: Setting | None) -> list[Block]:
-    """The text of a turn. `before` is where the story stood when the turn began, or None on the first."""
+def set_passages(
+    turn: Turn, veils: frozenset[str], before: Setting | None, fresh: frozenset[int] = frozenset()
+) -> list[Block]:
+    """The text of a turn.
+
+    `before` is where the story stood when the turn began, or None on the first. `fresh` has the numbers of the
+    passages that the reader has never read.
+    """
     blocks: list[Block] = []
     rest = 0.0
-    for passage in turn.passages:
+    for number, passage in enumerate(turn.passages):
         if not shown(passage, veils):
             continue
         if passage.kind == "pause":
@@ -32,7 +38,7 @@ def set_passages(turn: Turn, veils: frozenset[str], before: Setting | None) -> l
         else:
             block = _set_passage(passage, turn.story.voices)
         if block is not None:
-            blocks.append(block._replace(rest=block.rest + rest))
+            blocks.append(block._replace(rest=block.rest + rest, fresh=number in fresh))
             rest = 0.0
     return blocks
 
@@ -110,3 +116,9 @@ def _set_runs(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
             spans.append(Span(len(text), len(text) + len(words), run.style))
         text += words
     return text, tuple(spans)
+
+
+def set_prose(text: str) -> list[Block]:
+    """Plain text such as a blurb: paragraphs parted by empty lines."""
+    paragraphs = (" ".join(visible(line) for line in part.split("\n")) for part in text.strip().split("\n\n"))
+    return [Block("paragraph", words.strip()) for words in paragraphs if words.strip()]

@@ -1,4 +1,4 @@
-"""Where a reader writes when a story asks: one line on the measure, no longer than the story wants."""
+"""Where a reader writes: one line on the measure, no longer than is wanted."""
 
 from typing import ClassVar
 
@@ -7,18 +7,18 @@ from textual.widgets import Input
 
 
 class Answer(Input):
-    """A line to write on."""
+    """A line to write on. Escape leaves it to the screen."""
 
     DEFAULT_CSS = """
     Answer, Answer:focus {
-        height: 1; border: none; padding: 0; background: $background; color: $foreground;
+        height: 1; border: none; background: $background; color: $foreground;
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.focus_page", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave", show=False)]
 
-    def __init__(self, length: int) -> None:
-        super().__init__(max_length=length, placeholder="write, then Enter", compact=True, select_on_focus=False)
+    def __init__(self, length: int, placeholder: str = "write, then Enter", value: str = "") -> None:
+        super().__init__(value, max_length=length, placeholder=placeholder, compact=True)
 
     def fit(self, left: int, measure: int) -> None:
         """Stand on the text's edge."""

@@ -18,6 +18,14 @@ FRAME = 1 / 30
 class Manuscript(Sheet):
     """What has been read, and what is being written. A turn is its text and, after it, what it offers."""
 
+    class Cued(Message):
+        """The writing has come to a cue, which stands in this block."""
+
+        def __init__(self, block: int, name: str) -> None:
+            super().__init__()
+            self.block = block
+            self.name = name
+
     class Moved(Message):
         """The reader has another part of the page before them, or the writing has come to its end."""
 
@@ -58,6 +66,8 @@ class Manuscript(Sheet):
         self.galley.append([*text, *offer])
         self._offer = self._turn + len(text)
         self._pen = Pen(self.galley.blocks, self._turn, letters_a_second) if letters_a_second else None
+        if self._pen is None:
+            self._tell_cues(self._turn, self._offer)
         if self.size:
             self._open()
 
@@ -84,7 +94,9 @@ class Manuscript(Sheet):
         """Show at once what is being written; False if nothing is."""
         if not self.writing or self._pen is None:
             return False
+        start = self._pen.place[0]
         self._pen.hurry()
+        self._tell_cues(start, self._pen.place[0])
         self._written()
         return True
 
@@ -114,10 +126,11 @@ class Manuscript(Sheet):
         """Write for so long."""
         if self._pen is None:
             return
-        before = line_of(self.galley, self._pen.place)
+        start = self._pen.place
         self._pen.advance(seconds)
-        after = line_of(self.galley, self._pen.place)
+        before, after = line_of(self.galley, start), line_of(self.galley, self._pen.place)
         self.refresh_lines(before, after - before + 1)
+        self._tell_cues(start[0], self._pen.place[0])
         if self._pen.waiting:
             self._written()
 
@@ -136,6 +149,48 @@ class Manuscript(Sheet):
         self._reach.given = line_of(self.galley, place)
         self._settle()
         self.scroll_to(y=self._reach.given if foot else line_of(self.galley, top), animate=False)
+
+    def rush(self) -> bool:
+        """Show at once what was read before, up to the first words that are new; False where these are next."""
+        first, given = self._pen.place[0] if self._pen is not None else self._turn, self._reach.given
+        shown = self.galley.at(given - 1) if self._pen is None else first
+        fresh = (i for i in range(shown, self._offer) if self.galley.blocks[i].fresh)
+        stop = next(fresh, None)
+        if stop is None:
+            self._reach.give_all(self.galley.height)
+            line = self.galley.height - self.size.height
+        elif stop <= shown:
+            return False
+        else:
+            line = self._reach.open(self.galley.top(stop), self.galley.height, self.size.height)
+        self._settle()
+        if self._pen is not None:
+            self._pen.skip_to(stop if stop is not None else len(self.galley.blocks))
+            self._written()
+        self.scroll_to(y=line, animate=False)
+        return True
+
+    def set_above(self, blocks: Sequence[Block]) -> None:
+        """Set older text above everything; what shows stays where it is. Not while anything is being written."""
+        shift = self.galley.prepend(list(blocks))
+        self._turn, self._offer = self._turn + len(blocks), self._offer + len(blocks)
+        self._reach.given += shift
+        self._opening = -1
+        self.forget(0)
+        self.extend_to(self._reach.given)
+        self.scroll_to(y=self.scroll_offset.y + shift, animate=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Another part of the page shows."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Moved())
+
+    def _tell_cues(self, first: int, end: int) -> None:
+        for index in range(first, min(end, len(self.galley.blocks))):
+            block = self.galley.blocks[index]
+            if block.kind == "cue":
+                self.post_message(self.Cued(index, block.name))
 
     def _open(self) -> None:
         """Give out the first page of the turn, and let the pen begin."""

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 
 from engine.reader.text.blocks import Block
 
+_CHOOSABLE = frozenset({"choice", "entry"})
+
 
 class Offer:
     """The open choices among blocks, by the order in which they stand. `chosen` is the block pointed at, or -1."""
 
     def __init__(self, blocks: Sequence[Block] = (), first: int = 0) -> None:
-        self._open = [first + i for i, block in enumerate(blocks) if block.key]
-        self._keys = {first + i: block.key for i, block in enumerate(blocks) if block.key}
-        self._marks = {block.mark: first + i for i, block in enumerate(blocks) if block.key}
+        self._open = [first + i for i, block in enumerate(blocks) if block.key and block.kind in _CHOOSABLE]
+        self._keys = {first + i: block.key for i, block in enumerate(blocks) if block.key and block.kind in _CHOOSABLE}
+        self._marks = {
+            block.mark: first + i for i, block in enumerate(blocks) if block.key and block.kind in _CHOOSABLE
+        }
         self.chosen = -1
 
     def __len__(self) -> int:
@@ -33,6 +37,10 @@ class Offer:
             return False
         self.chosen = index
         return True
+
+    def point_at(self, key: str) -> bool:
+        """Point at the block with this key; False if there is none."""
+        return self.point(next((index for index, known in self._keys.items() if known == key), -1))
 
     def marked(self, mark: str) -> int:
         """The block with this number before it, or -1."""

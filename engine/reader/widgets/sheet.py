@@ -6,11 +6,12 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from engine.reader.look.ink import Ink
-from engine.reader.text.blocks import Form
-from engine.reader.text.galley import Galley
+from engine.reader.text.blocks import Form, Span
+from engine.reader.text.galley import Galley, mark
 from engine.reader.text.page import shape
 
 _KEPT = 300
+_GLOW = 2.5
 
 
 class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
@@ -26,6 +27,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.ink = ink
         self.left = 0
         self.chosen = -1
+        self.glowing = -1
+        self.found: tuple[int, Span] | None = None
         self._wish = (measure, spacing)
         self._strips: dict[int, list[Strip]] = {}
 
@@ -61,6 +64,23 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         for index in [index for index in self._strips if index >= first]:
             del self._strips[index]
         self.refresh()
+
+    def repaint(self, *blocks: int) -> None:
+        """Paint these blocks anew."""
+        for index in blocks:
+            self._strips.pop(index, None)
+        self.refresh()
+
+    def show_found(self, index: int, span: Span | None) -> None:
+        """Mark words in a block, or take the mark away."""
+        before, self.found = self.found, (index, span) if span is not None else None
+        self.repaint(index, before[0] if before is not None else -1)
+
+    def glow(self, index: int) -> None:
+        """Let a block glow for a moment."""
+        self.glowing = index
+        self.repaint(index)
+        self.set_timer(_GLOW, self._fade)
 
     def extend_to(self, lines: int) -> None:
         """Let the sheet scroll over so many lines."""
@@ -104,13 +124,19 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         """The mouse marks something else."""
         self.refresh()
 
+    def _fade(self) -> None:
+        before, self.glowing = self.glowing, -1
+        self.repaint(before)
+
     def _painted(self, index: int) -> list[Strip]:
         strips = self._strips.get(index)
         if strips is None:
             if len(self._strips) > _KEPT:
                 self._strips.clear()
-            block, chosen = self.galley.blocks[index], index == self.chosen
+            block, chosen = self.galley.blocks[index], index in (self.chosen, self.glowing)
             lines = self.galley.lines(index)
+            if self.found is not None and self.found[0] == index:
+                lines = [mark(line, self.found[1]) for line in lines]
             strips = [self.ink.strip(block, line, self.left, self.size.width, chosen) for line in lines]
             self._strips[index] = strips
         return strips

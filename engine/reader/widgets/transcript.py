@@ -50,6 +50,25 @@ class Transcript(Manuscript):
         super().restore(text, offer, keep)
         self._lay_out(offer)
 
+    def set_above(self, blocks: Sequence[Block]) -> None:
+        """Set older text above everything; what shows stays where it is."""
+        key = self.offer.key
+        super().set_above(blocks)
+        self._lay_out(self.galley.blocks[self.text_end :])
+        if self.offer.point_at(key):
+            self._mark_chosen()
+
+    def point_at(self, key: str) -> None:
+        """Point at the line with this key, if there is one."""
+        if key and self.offer.point_at(key):
+            self._show_chosen()
+
+    def point_at_first(self) -> None:
+        """Point at the first line that can be picked, if it shows."""
+        if self.offer.chosen < 0 and self.offer.move(1) and not self._in_sight(self.offer.chosen):
+            self.offer.chosen = -1
+        self._mark_chosen()
+
     def action_step(self, down: int) -> None:
         """Down or up: from choice to choice where they show, else by a line."""
         if self.hurry():
@@ -128,8 +147,8 @@ class Transcript(Manuscript):
         self.chosen = -1
 
     def _mark_chosen(self) -> None:
-        self.chosen = self.offer.chosen
-        self.forget(len(self.galley.blocks) - len(self.offer) - 20)
+        before, self.chosen = self.chosen, self.offer.chosen
+        self.repaint(before, self.chosen)
 
     def _show_chosen(self) -> None:
         self._mark_chosen()

@@ -1,0 +1,170 @@
+"""The desk at which a book is read: saving, finding, copying, skipping, and pages that turn by themselves."""
+
+import os
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.timer import Timer
+
+from engine.reader.screens.reading import ReadingScreen
+from engine.reader.text.blocks import Span
+from engine.reader.text.markdown import markdown
+from engine.reader.widgets.answer import Answer
+from engine.shelf import BEFORE_LOAD, QUICK, ShelfError
+
+if TYPE_CHECKING:
+    from engine.reader.app import ReaderApp
+
+_SKIPPED_AT_MOST = 500
+_WORDS_A_SECOND = 3.6
+_BREATH = 2.0
+_LONGEST_WORDS = 200
+
+
+class Desk(ReadingScreen):
+    """The reading screen, with what a reader does beside reading."""
+
+    def __init__(self, reader: "ReaderApp") -> None:
+        super().__init__(reader)
+        self._words = ""
+        self._auto: Timer | None = None
+        self._due = 0.0
+
+    def action_quick_save(self) -> None:
+        """Keep this place as the quick save."""
+        try:
+            self.session.save(QUICK)
+        except ShelfError as error:
+            self.tell(str(error))
+        else:
+            self.tell("Kept as the quick save.")
+
+    def action_quick_load(self) -> None:
+        """Go to the quick save."""
+        try:
+            self.session.load(QUICK)
+        except KeyError:
+            self.tell("There is no quick save yet. F5 makes one.")
+        except ShelfError as error:
+            self.tell(str(error))
+        else:
+            self.reset()
+            self.tell(f"You are at the quick save. Where you were is kept as “{BEFORE_LOAD}”.")
+
+    def action_skip(self) -> None:
+        """Over what was read before, up to something new or a real choice."""
+        seen = self.session.progress().choices
+        for _ in range(_SKIPPED_AT_MOST):
+            if not self.transcript.ended and not self.transcript.rush():
+                self.tell("From here on it is new.")
+                break
+            ways = [choice for choice in self.session.turn.choices if choice.open]
+            if not self.transcript.ended or len(ways) != 1 or ways[0].name not in seen:
+                break
+            self.choose(ways[0].id)
+
+    def action_auto(self) -> None:
+        """Let pages turn by themselves, or no more. Choices always wait."""
+        if self._auto is None:
+            self._auto = self.set_interval(0.5, self.turn_page)
+            self._due = self._reading_time()
+            self.tell("Pages turn by themselves. Press a again to turn them yourself.")
+        else:
+            self._auto.stop()
+            self._auto = None
+            self.tell("You turn the pages.")
+
+    def turn_page(self, seconds: float = 0.5) -> None:
+        """So much time has gone by; turn the page if it has been long enough."""
+        if self.app.screen is not self or self.transcript.writing or not self.transcript.more:
+            self._due = self._reading_time()
+            return
+        self._due -= seconds
+        if self._due <= 0:
+            self.transcript.go_on()
+            self._due = self._reading_time()
+
+    def action_copy(self) -> None:
+        """To the clipboard: what the mouse has marked, or else the text of this turn."""
+        marked = self.get_selected_text()
+        text = marked or "\n\n".join(passage.text for passage in self.session.passages() if passage.runs)
+        self.app.copy_to_clipboard(text)
+        self.tell("Copied what is marked." if marked else "Copied this turn.")
+
+    def action_export(self) -> None:
+        """Ask for the name of a file for the reading so far."""
+        name = "".join(sign if sign.isalnum() else "-" for sign in self.session.story.title.lower()).strip("-")
+        self._write_on("export", "a file, then Enter", f"~/{name or 'story'}.md")
+
+    def action_find(self) -> None:
+        """Ask for words to find."""
+        self._write_on("find", "words to find, then Enter", self._words)
+
+    def action_find_next(self, step: int) -> None:
+        """Find the words again: before (-1) or after (1) where they were found last."""
+        if self._words and not self._find(step):
+            self.tell("There is no more of it that way.")
+
+    def tell(self, words: str) -> None:
+        """A word in the corner."""
+        self.notify(words, markup=False, timeout=4)
+
+    @on(Answer.Submitted, ".find, .export")
+    def written(self, message: Answer.Submitted) -> None:
+        """Words to find, or the name of a file."""
+        message.stop()
+        message.input.remove()
+        self.transcript.focus()
+        if message.input.has_class("export"):
+            self._export(message.value)
+        elif message.value.strip():
+            self._words = message.value.strip()
+            self.transcript.show_found(-1, None)
+            if not self._find(-1):
+                self.tell(f"You have not read “{self._words}”.")
+
+    def _write_on(self, purpose: str, placeholder: str, value: str) -> None:
+        self.query(Answer).remove()
+        answer = Answer(_LONGEST_WORDS, placeholder, value)
+        answer.add_class(purpose)
+        self.mount(answer, after=self.more)
+        answer.fit(self.transcript.left, self.transcript.galley.form.measure)
+        answer.focus()
+
+    def _find(self, step: int) -> bool:
+        """Mark the next place with the words; looks further back than the page goes."""
+        transcript, wanted = self.transcript, self._words.casefold()
+        end = transcript.text_end
+        index = transcript.found[0] + step if transcript.found is not None else end - 1
+        while True:
+            for place in range(index, -1 if step < 0 else end, step):
+                start = transcript.galley.blocks[place].text.casefold().find(wanted)
+                if start >= 0:
+                    transcript.show_found(place, Span(start, start + len(wanted), "found"))
+                    transcript.scroll_to(y=max(0, transcript.galley.top(place) - 3), animate=False)
+                    return True
+            if step > 0 or self.leaves.whole:
+                return False
+            earlier = self.leaves.earlier()
+            transcript.set_above(earlier)
+            index, end = len(earlier) - 1, transcript.text_end
+
+    def _export(self, name: str) -> None:
+        text = markdown(self.session.story, self.session.turns(), self.session.preferences.veils)
+        try:
+            with open(os.path.expanduser(name), "x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:
+            self.tell(f"There is a file {name} already; nothing was written.")
+        except (OSError, ValueError) as error:
+            self.tell(f"{name} cannot be written: {getattr(error, 'strerror', None) or error}.")
+        else:
+            self.tell(f"Written to {name}.")
+
+    def _reading_time(self) -> float:
+        """How long the page that shows takes to read, where it was not written at reading pace."""
+        if not self.reader.still and self.reader.settings.reveal != "off":
+            return _BREATH
+        galley, top = self.transcript.galley, self.transcript.scroll_offset.y
+        lines = [galley.line(number) for number in range(top, min(top + self.transcript.size.height, galley.height))]
+        return _BREATH + sum(len(line[1].text.split()) for line in lines if line is not None) / _WORDS_A_SECOND

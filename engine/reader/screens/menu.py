@@ -1,0 +1,104 @@
+"""A menu: a page like any other, whose lines can be picked. Title page, settings, saves, map and help are menus."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from engine.reader.screens.lit import LitScreen
+from engine.reader.text.blocks import Block
+from engine.reader.widgets.strap import Strap
+from engine.reader.widgets.transcript import Transcript
+
+if TYPE_CHECKING:
+    from engine.reader.app import ReaderApp
+
+
+class Menu(LitScreen):
+    """Heirs say what stands on it (`blocks`) and what picking a line does (`pick`)."""
+
+    CSS = """
+    Menu #head { margin: 1 0 0 0; }
+    Menu #foot { margin: 0 0 1 0; }
+    Menu.-small #head, Menu.-small #foot { margin: 0; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,backspace", "leave", show=False),
+        Binding("left,h", "turn(-1)", show=False),
+        Binding("right,l", "turn(1)", show=False),
+    ]
+
+    def __init__(self, reader: "ReaderApp") -> None:
+        super().__init__(reader)
+        self.head, self.foot = Strap("head"), Strap("foot")
+        self.sheet = Transcript(reader.ink, reader.settings.measure, "normal")
+
+    def blocks(self) -> list[Block]:
+        """What stands on the page."""
+        raise NotImplementedError
+
+    def pick(self, key: str) -> None:
+        """A line was picked."""
+        raise NotImplementedError
+
+    def keys(self) -> tuple[str, ...]:
+        """Keys and what they do, in turn, for the foot of the page."""
+        return ("Esc", "back to the page")
+
+    def compose(self) -> ComposeResult:
+        """The page from top to bottom."""
+        yield self.head
+        yield self.sheet
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """Show the page from its head."""
+        self.sheet.focus()
+        self.redraw(top=True)
+        self.call_after_refresh(self.sheet.point_at_first)
+
+    def on_resize(self) -> None:
+        """Leave no margin where there is no room for it."""
+        self.set_class(self.app.size.height < 20, "-small")
+
+    def redraw(self, top: bool = False) -> None:
+        """Set the page anew; the reader stays on the line that was pointed at."""
+        key, scroll = self.sheet.offer.key, 0 if top else self.sheet.scroll_offset.y
+        self.sheet.restore([], self.blocks())
+        self.sheet.scroll_to(y=scroll, animate=False)
+        self.sheet.point_at(key)
+
+    def relight(self) -> None:
+        """Paint in the colours of the moment."""
+        self.sheet.relight(self.reader.ink)
+        self.sheet.wish(self.reader.settings.measure, "normal")
+        self.accompany()
+
+    def leave(self) -> None:
+        """Back to the page."""
+        self.dismiss()
+        self.reader.page.open()
+
+    def action_leave(self) -> None:
+        """Back to the page."""
+        self.leave()
+
+    def action_turn(self, step: int) -> None:
+        """Left and right: nothing, unless an heir knows better."""
+
+    @on(Transcript.Picked)
+    def picked(self, message: Transcript.Picked) -> None:
+        """A line was picked."""
+        self.pick(message.key)
+
+    @on(Transcript.Moved)
+    def accompany(self) -> None:
+        """Keep head and foot on the edges of the text."""
+        for strap in (self.head, self.foot):
+            strap.fit(self.sheet.left, self.sheet.galley.form.measure)
+        more = ("Space", "more") if self.sheet.more else ()
+        ink = self.reader.ink
+        self.foot.say(Content(""), ink.keys(*more, *self.keys()))

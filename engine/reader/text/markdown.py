@@ -1,0 +1,50 @@
+"""What was read, as Markdown: nothing in a story's words is taken for markup but its own emphasis."""
+
+from collections.abc import Iterable
+
+from engine.model.story import Story
+from engine.play.cues import cue_words
+from engine.play.reading import shown
+from engine.play.turn import Passage, Run, Setting, Turn
+
+_STYLES = {"": "", "emphasis": "*", "strong": "**", "both": "***"}
+
+
+def markdown(story: Story, turns: Iterable[tuple[str, Turn]], veils: frozenset[str]) -> str:
+    """The reading, as turns and the decisions that led to them."""
+    parts = [f"# {_plain(story.title)}"]
+    before: Setting | None = None
+    for label, turn in turns:
+        if label:
+            parts.append(f"> {_plain(label)}")
+        for passage in turn.passages:
+            if shown(passage, veils):
+                parts.append(_passage(passage, before))
+                before = passage.setting or before
+        if turn.ending is not None:
+            parts.append(f"**{_plain(turn.ending.title or turn.ending.name)}**")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _passage(passage: Passage, before: Setting | None) -> str:
+    if passage.kind == "break":
+        return "---"
+    if passage.kind == "cue":
+        return f"*({_plain(cue_words(passage.name))})*"
+    if passage.kind == "setting" and passage.setting is not None:
+        new = before is None or before.scene != passage.setting.scene
+        return f"## {_plain(passage.setting.title)}" if new and passage.setting.title else ""
+    words = "".join(_run(run) for run in passage.runs)
+    return f"*{words}*" if passage.kind == "voice" and "*" not in words else words
+
+
+def _run(run: Run) -> str:
+    """A piece of text; the spaces at its ends stay outside the stars."""
+    inner = run.text.strip()
+    mark = _STYLES[run.style] if inner else ""
+    lead, trail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+    return f"{lead}{mark}{_plain(inner)}{mark}{trail}" if inner else run.text
+
+
+def _plain(words: str) -> str:
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in " ".join(words.split()))
