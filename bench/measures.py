@@ -13,6 +13,7 @@ from bench.stories import endless_story
 from bench.timing import FailedError, answer, until_painted, until_printed
 
 Job = Callable[[], float]
+PREPARED = ("inkjs", "inkcpp", "bink", "bare", "branchlight")  # inkjs compiles for the other two
 TARGET_SIZE = 10_000
 IMPORTS = "import json, re, pathlib, dataclasses; print('Every word is loaded', flush=True)"
 
@@ -42,12 +43,14 @@ class Run(NamedTuple):
 def story_folder(run: Run, size: int) -> str:
     """The endless story of that size, with every player's own files."""
     folder = os.path.join(run.work, "stories", f"endless{size}")
-    if not os.path.exists(os.path.join(folder, "made")):
+    if not os.path.isdir(folder):
         write(endless_story(size), folder)
-        for player in sorted(run.players(), key=["inkjs", "inkcpp", "bink", "bare", "branchlight"].index):
+    for player in sorted(run.players(), key=PREPARED.index):
+        mark = os.path.join(folder, f"made by {player}")
+        if not os.path.exists(mark):
             answer(run.command(player, "prepare", folder), run.peers.environment)
-        with open(os.path.join(folder, "made"), "w", encoding="utf-8"):
-            pass
+            with open(mark, "w", encoding="utf-8"):
+                pass
     return folder
 
 
@@ -148,6 +151,13 @@ def remembering(run: Run) -> Table:
     targets = [Target(f"branchlight, {form}", "allowed", "at most", 1.0) for form in ("source", "ready")]
     title = f"Memory after {run.steps:,} choices, {size:,} nodes, MB"
     return measured(run._replace(rounds=1), title, 1 / 1024, jobs, targets)
+
+
+def keeping(run: Run) -> Table:
+    """What a decision adds while every step back stays open: whole turns for Branchlight, a save for the others."""
+    folder = story_folder(run, 1000)
+    jobs = {player: run.asked(player, "bytes", "keep", folder, "ready", 20_000) for player in ("branchlight", "bare")}
+    return measured(run._replace(rounds=1), "Memory for each decision that can be taken back, bytes", 1, jobs)
 
 
 def saving(run: Run) -> Iterable[Table]:

@@ -23,7 +23,9 @@ class Peers(NamedTuple):
 
 
 def gather(work: str, wanted: Sequence[str]) -> Peers:
-    """Every wanted player that can be had; Branchlight and the bare reference always can."""
+    """Every wanted player that can be had; Branchlight and the bare reference always can, and ink needs inkjs."""
+    if set(PACKAGES) & set(wanted):
+        wanted = ["inkjs", *wanted]
     commands = {name: [sys.executable, "-m", f"bench.players.{name}"] for name in PLAYERS if name in wanted}
     left_out = {}
     if "inkjs" in wanted:

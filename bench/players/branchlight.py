@@ -42,6 +42,9 @@ class Branchlight(Player):
     def choose(self, index: int) -> None:
         self.turn = self.take(self.turn, self.offer[index])
 
+    def keep(self) -> object:
+        return self.turn
+
     def save(self) -> bytes:
         return json.dumps(self.turn.state).encode()
 

@@ -5,6 +5,7 @@
     load FOLDER FORM           seconds from the files to the first text, and peak memory
     trace FOLDER FORM STEPS    a digest of all that was read, the same for every player
     walk FOLDER FORM STEPS     choices a second, and memory before and after
+    keep FOLDER FORM STEPS     bytes a decision, where every step back stays open
     save FOLDER FORM STEPS     seconds to save and to restore, bytes, and whether reading goes on the same
 
 FORM is "source" (as written) or "ready" (as the player keeps it between starts). All but `first` print one line of
@@ -38,6 +39,10 @@ class Player:
     def choose(self, index: int) -> None:
         """Takes the choice with this index among the labels."""
         raise NotImplementedError
+
+    def keep(self) -> object:
+        """What has to be kept to step back to here."""
+        return self.save()
 
     def save(self) -> bytes:
         """What a save file would hold."""
@@ -76,6 +81,7 @@ def main(player: Player) -> None:
             "load": load,
             "trace": trace,
             "walk": walk,
+            "keep": keep,
             "save": save,
         }
         print(json.dumps(verb_named[verb](player, folder, *rest)))
@@ -107,6 +113,20 @@ def walk(player: Player, folder: str, form: str, steps: str) -> dict[str, object
         player.choose(below(len(labels)))
     seconds = time.perf_counter() - start
     return {"rate": count / seconds, "characters": characters, "before_kb": before, "after_kb": memory("VmRSS")}
+
+
+def keep(player: Player, folder: str, form: str, steps: str) -> dict[str, object]:
+    """Memory for each decision of a reading that can be stepped back to its beginning; the story is warm."""
+    player.open(folder, form)
+    kept: list[object] = []
+    before = 0
+    for holds in (False, True):
+        chance, before = Chance(), memory("VmRSS")
+        for _ in range(int(steps)):
+            player.choose(chance.below(len(player.read()[1])))
+            if holds:
+                kept.append(player.keep())
+    return {"bytes": (memory("VmRSS") - before) * 1024 / len(kept)}
 
 
 def save(player: Player, folder: str, form: str, steps: str) -> dict[str, object]:
