@@ -7,6 +7,7 @@ diagnostic; a path that cannot be read at all is an OSError.
 
 import os
 import stat
+from hashlib import blake2b
 
 from engine.source import codes
 from engine.source.characters import clean, visible
@@ -36,11 +37,9 @@ def read_story_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
         name = visible(os.path.basename(path))
         return _read_all([(name, os.path.realpath(path))], sink), sink
     found = _listed(path, "", (TITLE_PAGE,), sink)
-    if not found and not sink:
+    if not found and all(diagnostic.place.file != TITLE_PAGE for diagnostic in sink):
         message = f"there is no title page ({TITLE_PAGE}) in this folder"
-        sink.append(
-            complain(codes.NO_TITLE_PAGE, Place(TITLE_PAGE, 1, 1), message, "write one that starts with `title:`")
-        )
+        sink.append(_refused(codes.NO_TITLE_PAGE, TITLE_PAGE, message, "write one that starts with `title:`"))
     found += _in_folder(path, SCENES, sink)
     return _read_all(found, sink), sink
 
@@ -72,8 +71,6 @@ def source_file(name: str, data: bytes, sink: list[Diagnostic]) -> SourceFile:
 
 def digest(files: list[SourceFile]) -> str:
     """A fingerprint of a story's files, names and texts: its edition."""
-    from hashlib import blake2b
-
     seal = blake2b(digest_size=20)
     for file in files:
         for part in (file.name, file.text):
@@ -100,9 +97,14 @@ def _in_folder(story: str, folder: str, sink: list[Diagnostic]) -> _Found:
 
 
 def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list[Diagnostic]) -> _Found:
-    """What is to be read in one folder, by name: the wanted files, or else all that end in `.yaml`."""
+    """What is to be read in one folder, by name: the wanted files, or else all that end in `.yaml`.
+
+    Hidden files are passed over: editors and file managers leave them, links among them.
+    """
     found: _Found = []
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
         name = prefix + visible(entry.name)
         mode = entry.stat(follow_symlinks=False).st_mode
         reads = entry.name in wanted if wanted else entry.name.endswith(".yaml")
@@ -112,9 +114,15 @@ def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list
             sink.append(_refused(codes.NOT_A_STORY_FILE, name, "the name of this file cannot be shown", "rename it"))
         elif reads:
             found.append((name, os.path.join(folder, entry.name)))
-        elif entry.name.endswith(".yml") and not stat.S_ISDIR(mode):
+        elif _is_meant(entry.name, wanted):
             sink.append(_refused(codes.NOT_READ, name, f"`{name}` is not read", "let its name end in `.yaml`"))
     return found
+
+
+def _is_meant(name: str, wanted: tuple[str, ...] | None) -> bool:
+    """Whether a file that is not read looks as if its writer thinks it were."""
+    stem, end = os.path.splitext(name)
+    return end.lower() in (".yml", ".yaml") and (wanted is None or stem + ".yaml" in wanted)
 
 
 def _kind(mode: int) -> str:
@@ -126,38 +134,40 @@ def _kind(mode: int) -> str:
 
 
 def _read_all(found: _Found, sink: list[Diagnostic]) -> list[SourceFile]:
-    files: list[SourceFile] = []
-    left = MAX_STORY_BYTES
+    """The files' texts, or none where they are too many or too large together: that is seen before one is read."""
     if len(found) > MAX_FILES:
         message = f"a story may have {MAX_FILES:,} files at most; this one has {len(found):,}"
         sink.append(_refused(codes.FILE_TOO_LARGE, found[MAX_FILES][0], message))
-        return files
+        return []
+    total = 0
     for name, path in found:
-        data = _read(name, path, left, sink)
-        if data is not None:
-            left -= len(data)
-            files.append(source_file(name, data, sink))
-    return files
+        total += os.stat(path).st_size
+        if total > MAX_STORY_BYTES:
+            message = f"a story may have {_megabytes(MAX_STORY_BYTES)} at most; with this file it has more"
+            sink.append(_refused(codes.FILE_TOO_LARGE, name, message))
+            return []
+    read = ((name, _read(name, path, sink)) for name, path in found)
+    return [source_file(name, data, sink) for name, data in read if data is not None]
 
 
-def _read(name: str, path: str, left: int, sink: list[Diagnostic]) -> bytes | None:
+def _read(name: str, path: str, sink: list[Diagnostic]) -> bytes | None:
     """The bytes of a file, or None where it is no regular file or too large. A pipe is opened without waiting."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags)
-    with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(handle)
+    with open(os.open(path, flags), "rb") as stream:
+        status = os.fstat(stream.fileno())
         if not stat.S_ISREG(status.st_mode):
             sink.append(_refused(codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status.st_mode)}"))
             return None
-        limit = min(MAX_FILE_BYTES, left)
-        data = stream.read(limit + 1) if status.st_size <= limit else b""
-    if status.st_size <= limit and len(data) <= limit:
-        return data
-    what = "a file" if limit == MAX_FILE_BYTES else "a story"
-    most = (MAX_FILE_BYTES if limit == MAX_FILE_BYTES else MAX_STORY_BYTES) // (1024 * 1024)
-    message = f"{what} may have {most} MB at most; with this file it would have more"
-    sink.append(_refused(codes.FILE_TOO_LARGE, name, message))
-    return None
+        data = stream.read(MAX_FILE_BYTES + 1) if status.st_size <= MAX_FILE_BYTES else None
+    if data is None or len(data) > MAX_FILE_BYTES:
+        message = f"a file may have {_megabytes(MAX_FILE_BYTES)} at most"
+        sink.append(_refused(codes.FILE_TOO_LARGE, name, message, "part it into several scenes, one file each"))
+        return None
+    return data
+
+
+def _megabytes(size: int) -> str:
+    return f"{size // (1024 * 1024)} MB"
 
 
 def _refused(code: Code, name: str, message: str, hint: str = "") -> Diagnostic:

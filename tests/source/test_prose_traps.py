@@ -133,7 +133,8 @@ def test_a_comma_that_splits_a_value_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "key"), [("go: {iff: a, to: x}", "iff"), ("go: {b}", "b"), ("go:\n  b:\n", "b"), ("go: {a: '', b: ''}", "b")]
+    ("text", "key"),
+    [("go: {iff: a, to: x}", "iff"), ("go: {b}", "b"), ("go:\n  b:\n", "b"), ("go: {a: '', b: ''}", "b")],
 )
 def test_other_keys_are_not_taken_for_a_split_value(text: str, key: str) -> None:
     assert split(text, key) == []

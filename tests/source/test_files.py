@@ -1,0 +1,270 @@
+"""Story folders as they are found: the good, the broken and the hostile."""
+
+import os
+import socket
+import stat
+from pathlib import Path
+
+import pytest
+
+from engine.source import files
+from engine.source.diagnostic import Diagnostic
+from engine.source.files import digest, read_playthrough_files, read_story_files, source_file
+from engine.source.located import SourceFile
+from tests.source.reading import spots
+
+
+def lay_out(folder: Path, **texts: str) -> Path:
+    """A story folder: `story` is its title page, each other name a scene."""
+    (folder / "scenes").mkdir()
+    for name, text in texts.items():
+        path = folder / "story.yaml" if name == "story" else folder / "scenes" / f"{name}.yaml"
+        path.write_bytes(text.encode())
+    return folder
+
+
+def found(path: Path) -> list[tuple[str, str, int, int]]:
+    """The file, code, line and column of all that is wrong with a story."""
+    _, sink = read_story_files(str(path))
+    return [(diagnostic.place.file, *spot) for diagnostic, spot in zip(sink, spots(sink), strict=True)]
+
+
+def test_a_folder_is_its_title_page_and_then_its_scenes_by_name(tmp_path: Path) -> None:
+    lay_out(tmp_path, story="title: T\n", b="scene: b\n", a="scene: a\n")
+    (tmp_path / "README.md").write_text("not read")
+    (tmp_path / "scenes" / "notes.txt").write_text("not read")
+    read, sink = read_story_files(str(tmp_path))
+    assert sink == []
+    assert read == [
+        SourceFile("story.yaml", "title: T\n"),
+        SourceFile("scenes/a.yaml", "scene: a\n"),
+        SourceFile("scenes/b.yaml", "scene: b\n"),
+    ]
+
+
+def test_a_folder_may_have_no_scenes(tmp_path: Path) -> None:
+    (tmp_path / "story.yaml").write_text("title: T\n")
+    assert read_story_files(str(tmp_path)) == ([SourceFile("story.yaml", "title: T\n")], [])
+
+
+def test_a_story_may_be_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text("title: T\n")
+    assert read_story_files(str(path)) == ([SourceFile("small.yaml", "title: T\n")], [])
+    assert read_playthrough_files(str(path)) == ([], [])
+
+
+def test_playthroughs_are_read_by_name(tmp_path: Path) -> None:
+    lay_out(tmp_path, story="title: T\n")
+    assert read_playthrough_files(str(tmp_path)) == ([], [])
+    (tmp_path / "playthroughs").mkdir()
+    for name in ("two", "one"):
+        (tmp_path / "playthroughs" / f"{name}.yaml").write_text(f"play: {name}\n")
+    read, sink = read_playthrough_files(str(tmp_path))
+    assert sink == []
+    assert [file.name for file in read] == ["playthroughs/one.yaml", "playthroughs/two.yaml"]
+
+
+def test_what_does_not_exist_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_story_files(str(tmp_path / "nowhere"))
+    with pytest.raises(FileNotFoundError):
+        read_playthrough_files(str(tmp_path / "nowhere"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_an_os_error(tmp_path: Path) -> None:
+    path = lay_out(tmp_path, story="title: T\n") / "story.yaml"
+    path.chmod(0)
+    with pytest.raises(PermissionError):
+        read_story_files(str(tmp_path))
+
+
+def test_a_folder_without_a_title_page(tmp_path: Path) -> None:
+    lay_out(tmp_path, a="scene: a\n")
+    assert found(tmp_path) == [("story.yaml", "E101", 1, 1)]
+
+
+def test_a_title_page_of_another_name(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "story.yml").write_text("title: T\n")
+    (tmp_path / "compose.yml").write_text("not ours")
+    assert found(tmp_path) == [("story.yml", "W107", 1, 1), ("story.yaml", "E101", 1, 1)]
+
+
+def test_scenes_that_are_not_read_because_of_their_names(tmp_path: Path) -> None:
+    lay_out(tmp_path, story="title: T\n")
+    (tmp_path / "scenes" / "a.yml").write_text("scene: a\n")
+    (tmp_path / "scenes" / "b.YAML").write_text("scene: b\n")
+    (tmp_path / "scenes" / ".hidden.yaml").write_text("\x00")
+    assert found(tmp_path) == [("scenes/a.yml", "W107", 1, 1), ("scenes/b.YAML", "W107", 1, 1)]
+
+
+def test_links_are_refused_wherever_they_stand_and_lead(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("title: Secret\n")
+    story = tmp_path / "story"
+    story.mkdir()
+    lay_out(story, a="scene: a\n")
+    (story / "story.yaml").symlink_to(secret)
+    (story / "art").symlink_to(tmp_path)
+    (story / "scenes" / "b.yaml").symlink_to("a.yaml")
+    (story / "scenes" / "c.yaml").symlink_to("nowhere")
+    (story / "scenes" / "d").symlink_to("/")
+    read, sink = read_story_files(str(story))
+    assert [file.name for file in read] == ["scenes/a.yaml"]
+    assert {diagnostic.code for diagnostic in sink} == {"E102"}
+    assert [diagnostic.place.file for diagnostic in sink] == [
+        "art",
+        "story.yaml",
+        "scenes/b.yaml",
+        "scenes/c.yaml",
+        "scenes/d",
+    ]
+
+
+@pytest.mark.parametrize("folder", ["scenes", "playthroughs"])
+def test_a_folder_that_is_a_link_is_refused(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a.yaml").write_text("scene: a\n")
+    (tmp_path / "story").mkdir()
+    (tmp_path / "story" / "story.yaml").write_text("title: T\n")
+    (tmp_path / "story" / folder).symlink_to("../elsewhere")
+    assert (folder, "E102", 1, 1) in found(tmp_path / "story")
+    assert read_playthrough_files(str(tmp_path / "story"))[0] == []
+
+
+def test_the_story_itself_may_be_reached_by_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    lay_out(tmp_path / "real", story="title: T\n")
+    (tmp_path / "link").symlink_to("real")
+    assert found(tmp_path / "link") == []
+
+
+def test_pipes_and_folders_in_the_place_of_files_are_refused(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    os.mkfifo(tmp_path / "scenes" / "a.yaml")
+    (tmp_path / "scenes" / "b.yaml").mkdir()
+    (tmp_path / "story.yaml").mkdir()
+    assert found(tmp_path) == [
+        ("story.yaml", "E102", 1, 1),
+        ("scenes/a.yaml", "E102", 1, 1),
+        ("scenes/b.yaml", "E102", 1, 1),
+    ]
+
+
+def test_scenes_that_are_a_file_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "story.yaml").write_text("title: T\n")
+    (tmp_path / "scenes").write_text("scene: a\n")
+    assert found(tmp_path) == [("scenes", "E102", 1, 1)]
+
+
+def test_a_pipe_or_a_device_as_the_story_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert found(tmp_path / "pipe.yaml") == [("pipe.yaml", "E102", 1, 1)]
+    assert found(Path("/dev/zero")) == [("zero", "E102", 1, 1)]
+
+
+def test_a_socket_in_the_place_of_a_scene_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(tmp_path, story="title: T\n")
+    monkeypatch.chdir(tmp_path / "scenes")  # the path of a socket has to be short
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("a.yaml")
+        assert found(tmp_path) == [("scenes/a.yaml", "E102", 1, 1)]
+
+
+def test_a_name_that_cannot_be_shown_is_refused(tmp_path: Path) -> None:
+    lay_out(tmp_path, story="title: T\n")
+    for name in (b"\x1b[31m.yaml", b"\xff.yaml"):
+        Path(os.fsdecode(os.fsencode(tmp_path / "scenes") + b"/" + name)).write_text("scene: a\n")
+    assert found(tmp_path) == [
+        ("scenes/\ufffd[31m.yaml", "E102", 1, 1),
+        ("scenes/\ufffd.yaml", "E102", 1, 1),
+    ]
+
+
+def sparse(path: Path, size: int) -> None:
+    """A file of a size that is not really written."""
+    with path.open("wb") as stream:
+        stream.truncate(size)
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    lay_out(tmp_path, story="title: T\n")
+    sparse(tmp_path / "scenes" / "a.yaml", files.MAX_FILE_BYTES + 1)
+    assert found(tmp_path) == [("scenes/a.yaml", "E103", 1, 1)]
+    sparse(tmp_path / "alone.yaml", 50 * 1024 * 1024)
+    assert found(tmp_path / "alone.yaml") == [("alone.yaml", "E103", 1, 1)]
+
+
+def test_a_story_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    lay_out(tmp_path, story="title: T\n")
+    for name in "abc":
+        sparse(tmp_path / "scenes" / f"{name}.yaml", files.MAX_STORY_BYTES // 3)
+    read, sink = read_story_files(str(tmp_path))
+    assert read == []
+    assert spots(sink) == [("E103", 1, 1)]
+    assert sink[0].place.file == "scenes/c.yaml"
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "grows.yaml"
+    path.write_text("title: T\n")
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", path.stat().st_size)
+    monkeypatch.setattr(stat, "S_ISREG", lambda mode: path.write_text("title: Longer\n") > 0)
+    assert found(path) == [("grows.yaml", "E103", 1, 1)]
+
+
+def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_FILES", 2)
+    lay_out(tmp_path, story="title: T\n", a="", b="")
+    assert found(tmp_path) == [("scenes/b.yaml", "E103", 1, 1)]
+
+
+def test_twelve_megabytes_in_one_file_are_accepted(tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_text("text: |\n" + ("  " + "word " * 20 + "\n") * 120_000)
+    assert found(path) == []
+
+
+BYTES = [
+    ("a byte order mark", b"\xef\xbb\xbftitle: T\n", "title: T\n", []),
+    ("carriage returns", b"a: 1\r\nb: 2\rc: 3\r\n", "a: 1\nb: 2\nc: 3\n", []),
+    ("a byte that is not UTF-8", b"a: 1\nb: caf\xe9 x\n", "a: 1\nb: caf\ufffd x\n", [("E104", 2, 7)]),
+    ("and behind others that are", "a: é…\né: ".encode() + b"\xff\xff\n", None, [("E104", 2, 4)]),
+    ("half a character at the end", "a: é".encode()[:-1], "a: \ufffd", [("E104", 1, 4)]),
+    ("half a surrogate pair", b"a: \xed\xa0\x80\n", None, [("E104", 1, 4)]),
+    ("UTF-16", "title: T\n".encode("utf-16"), "", [("E104", 1, 1)]),
+    ("a null", b"a: \x00b\n", "a: \ufffdb\n", [("E105", 1, 4)]),
+    ("an escape", b"a: 1\r\nb: \x1b[31m\n", "a: 1\nb: \ufffd[31m\n", [("E105", 2, 4)]),
+    ("a control character beyond ASCII", "é: \x9b1m\n".encode(), "é: \ufffd1m\n", [("E105", 1, 4)]),
+    ("a direction mark", "a: x\u202ey\n".encode(), "a: xy\n", [("W106", 1, 5)]),
+    ("both", "a: x\u2067y\x7f\n".encode(), "a: xy\ufffd\n", [("W106", 1, 5), ("E105", 1, 6)]),
+]
+
+
+@pytest.mark.parametrize(("data", "text", "expected"), [row[1:] for row in BYTES], ids=[row[0] for row in BYTES])
+def test_bytes_become_safe_text(data: bytes, text: str | None, expected: list[tuple[str, int, int]]) -> None:
+    sink: list[Diagnostic] = []
+    file = source_file("a.yaml", data, sink)
+    assert spots(sink) == expected
+    assert text is None or file.text == text
+
+
+def test_the_digest_tells_stories_apart() -> None:
+    stories: list[list[SourceFile]] = [
+        [],
+        [SourceFile("a", "b")],
+        [SourceFile("a", "c")],
+        [SourceFile("ab", "")],
+        [SourceFile("", "ab")],
+        [SourceFile("a", "b"), SourceFile("c", "")],
+        [SourceFile("a", ""), SourceFile("b", "c")],
+        [SourceFile("a", "\ud800")],
+    ]
+    assert len({digest(story) for story in stories}) == len(stories)
+
+
+def test_the_digest_never_changes() -> None:
+    story = [SourceFile("story.yaml", "title: Ü\n")]
+    assert digest(story) == digest(list(story)) == "3757fa6eb78eb5097babe7326207e0e5518c0e9d"
