@@ -14,7 +14,7 @@ from engine.language.types import TRUTH, Type
 from engine.model.story import Assign, Condition
 from engine.source.located import Scalar
 from engine.source.place_in import place_in
-from engine.source.prose_traps import cut_short
+from engine.source.prose_traps import cut_short, prose_traps
 
 
 class Memory:
@@ -92,8 +92,8 @@ class Understanding:
         """The prose of a body. `part` tells apart the several texts of one body ("veiled", "label" ...)."""
         if scalar is None:
             return ()
-        if not scalar.style:
-            self.cut_short(scalar)
+        if scalar.style != "|":
+            self.desk.problems.extend(prose_traps(self.desk.file, scalar))
         return parse_prose(scalar.value, _Interpreter(self, scalar, body, part))
 
     def line(self, scalar: Scalar | None, body: str, part: str) -> Pieces:

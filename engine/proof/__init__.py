@@ -1,0 +1,1 @@
+"""What can be said of a story without a reader: rules, proof, playthroughs, figures and maps."""

@@ -1,0 +1,113 @@
+"""Conditions that can only come out one way."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from engine.language.expression import Expression
+from engine.language.prose import Either, Pieces, Series
+from engine.language.types import HIGHEST
+from engine.model.story import Body, Choice, Condition, Node, Story, bodies_of
+from engine.proof.flow.evaluate import ANYWHERE, Held, worth
+from engine.proof.flow.invariants import invariants
+from engine.proof.flow.values import YES, Span, Values
+from engine.proof.flow.walk import walk
+from engine.proof.graph import Links
+
+MOST_WALKED = 4_000_000
+"""Nodes times slots; a story beyond that is judged by what its state may hold anywhere."""
+
+
+class Never(NamedTuple):
+    """A condition that is never true. `held` says what the slots that it asks for may hold there."""
+
+    condition: Condition
+    held: dict[int, Values]
+
+
+class Facts(NamedTuple):
+    """`anywhere` is what each slot may hold, wherever the reader is."""
+
+    anywhere: tuple[Values, ...]
+    never: tuple[Never, ...]
+    always: tuple[Condition, ...]
+
+
+class _Test(NamedTuple):
+    """`matters` says that something is lost where the test always holds: another text, a way, a reason."""
+
+    of: str
+    test: Expression
+    matters: bool
+
+
+def facts_of(story: Story, links: Links) -> Facts:
+    """The conditions of a story that are never true, and those that always are."""
+    anywhere = invariants(story)
+    if len(story.nodes) * len(story.slots) > MOST_WALKED:
+        return Facts(anywhere, (), tuple(_always(story, anywhere, None)))
+    sharp, blunt = walk(story, links, heeding=True), walk(story, links, heeding=False)
+    impossible = sharp.asked - sharp.true
+    never = [
+        Never(condition, sharp.held.get(condition.of, {}))
+        for node in story.nodes.values()
+        for condition in node.conditions
+        if condition.of in impossible
+    ]
+    certain = (blunt.asked & sharp.asked) - blunt.false
+    return Facts(anywhere, tuple(never), tuple(_always(story, anywhere, certain)))
+
+
+def _always(story: Story, anywhere: tuple[Values, ...], certain: set[str] | None) -> Iterator[Condition]:
+    """Conditions that hold wherever they are asked. One that merely does no harm must hold for all that state may be:
+    an author may well write `seen(x)` where every way leads through `x`, or the last of a list of ways in full.
+    """
+    for node in story.nodes.values():
+        written = {condition.of: condition for condition in node.conditions}
+        held = Held(anywhere)
+        if node.name in story.visits:
+            held[story.visits[node.name]] = Span(1, HIGHEST)
+        if node.when is not None and worth(node.when, Held(anywhere), ANYWHERE) == YES:
+            yield written[node.name]
+        for of, test, matters in _tests(node):
+            if certain is not None and of not in certain:
+                continue
+            if of in written and ((matters and certain is not None) or worth(test, held, node.number) == YES):
+                yield written[of]
+
+
+def _tests(node: Node) -> Iterator[_Test]:
+    seen: set[str] = set()
+    for test in _tests_of(node):
+        if test.of not in seen:
+            seen.add(test.of)
+            yield test
+
+
+def _tests_of(node: Node) -> Iterator[_Test]:
+    for body in bodies_of(node):
+        yield from _in_body(body)
+
+
+def _in_body(body: Body) -> Iterator[_Test]:
+    yield from _in_prose(body.text)
+    yield from _in_prose(body.veiled)
+    for offer in body.offers:
+        if isinstance(offer, Choice):
+            if offer.test is not None:
+                yield _Test(offer.name, offer.test, offer.locked is not None)
+            yield from _in_prose(offer.label)
+            yield from _in_prose(offer.locked or ())
+    for number, way in enumerate(body.ways):
+        if way.test is not None:
+            yield _Test(str(way.place), way.test, number < len(body.ways) - 1)
+
+
+def _in_prose(pieces: Pieces) -> Iterator[_Test]:
+    for piece in pieces:
+        if isinstance(piece, Either):
+            yield _Test(piece.name, piece.test, piece.has_no)
+            yield from _in_prose(piece.yes)
+            yield from _in_prose(piece.no)
+        elif isinstance(piece, Series):
+            for option in piece.options:
+                yield from _in_prose(option)

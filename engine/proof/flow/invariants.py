@@ -1,0 +1,48 @@
+"""What each slot may hold anywhere in the story, whatever was decided before."""
+
+from engine.model.story import Assign, Slot, Story, bodies_of
+from engine.proof.flow.evaluate import ANYWHERE, Held, loads, worth
+from engine.proof.flow.values import Span, Values, between, bounds, everything, exactly, join
+
+
+def invariants(story: Story) -> tuple[Values, ...]:
+    """What each slot may hold, from its start and from every statement that changes it."""
+    held = [exactly(slot.type, slot.start) if slot.kind == "state" else everything(slot.type) for slot in story.slots]
+    changes = _statements(story)
+    readers: dict[int, list[int]] = {}
+    for number, change in enumerate(changes):
+        for slot in loads(change.value):
+            readers.setdefault(slot, []).append(number)
+    waiting = dict.fromkeys(range(len(changes)))
+    while waiting:
+        number = next(iter(waiting))
+        del waiting[number]
+        slot, value = changes[number]
+        before = held[slot]
+        after = join(before, worth(value, Held(held), ANYWHERE))
+        if after != before:
+            held[slot] = widened(before, after, story.slots[slot])
+            waiting.update(dict.fromkeys(readers.get(slot, ())))
+    return tuple(held)
+
+
+def widened(before: Values, after: Values, slot: Slot) -> Values:
+    """`after`; where it has become a range, grown on to the end of the slot's own at the side to which it grows."""
+    if not isinstance(after, Span):
+        return after
+    least, most = bounds(everything(slot.type))
+    (low, high), (lower, higher) = bounds(before), bounds(after)
+    return between(least if lower < low else lower, most if higher > high else higher)
+
+
+def _statements(story: Story) -> list[Assign]:
+    """Every statement once, however often it stands in the story.
+
+    They are told apart by how they are written: as tuples, `Const(1)` and `Load(1)` are equal.
+    """
+    found: dict[str, Assign] = {}
+    for node in story.nodes.values():
+        for body in bodies_of(node):
+            for assign in body.do:
+                found.setdefault(repr(assign), assign)
+    return list(found.values())

@@ -1,0 +1,238 @@
+"""What state may hold on entering each node, and what that says of every condition.
+
+A work list of nodes: whatever leads to a node adds what it may bring along to what the node may find, until nothing
+new is brought. What has become a range is widened, so that this ends. Calls return what any `go: back` of the story
+returns: less exact than a stack, and never wrong.
+"""
+
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from engine.language.expression import Expression
+from engine.language.prose import Either, Pieces, Series
+from engine.language.types import HIGHEST
+from engine.model.story import BACK, Body, Choice, Node, Pool, Story, Way
+from engine.play.program import node_of
+from engine.proof.flow.evaluate import Held, asked_slots, suppose, worth
+from engine.proof.flow.invariants import invariants
+from engine.proof.flow.values import BOTH, NO, YES, Span, Values, as_bits, between, bounds, exactly, join
+from engine.proof.graph import Links, order_of
+
+PATIENCE = 6
+"""So many changes to what a node may find are followed exactly."""
+
+MOST_COUNTED = 3
+"""Visits are counted exactly up to here."""
+
+Found = tuple[Values, ...]
+"""What every slot may hold, at one point of the story."""
+
+
+class Verdicts(NamedTuple):
+    """Of conditions, by what hangs on them (see `Condition.of`): those looked at, true and false at least once,
+    and what the slots that they ask for may hold there.
+    """
+
+    asked: set[str]
+    true: set[str]
+    false: set[str]
+    held: dict[str, dict[int, Values]]
+
+
+def walk(story: Story, links: Links, heeding: bool) -> Verdicts:
+    """Walks all ways through a story. Not `heeding` its conditions, every way is open."""
+    return _Walk(story, links, heeding).whole()
+
+
+class _Walk:
+    def __init__(self, story: Story, links: Links, heeding: bool) -> None:
+        self.story = story
+        self.heeding = heeding
+        self.order = order_of(story, links)
+        self.anywhere = invariants(story)
+        self.verdicts = Verdicts(set(), set(), set(), {})
+        self.found: dict[str, Found] = {}
+        self.returned: Found | None = None
+        self.calling: set[str] = set()
+        self.waiting: list[tuple[int, str]] = []
+        self.changes: dict[str, int] = {}
+        self.rising = [slot for slot, s in enumerate(story.slots) if s.kind in ("visits", "taken")]
+        self.here = 0
+
+    def whole(self) -> Verdicts:
+        self.reach(self.story.start, tuple([exactly(slot.type, slot.start) for slot in self.story.slots]))
+        while self.waiting:
+            _, name = heappop(self.waiting)
+            self.enter(self.story.nodes[name])
+        return self.verdicts
+
+    def wait(self, node: str) -> None:
+        entry = (self.order[node], node)
+        if entry not in self.waiting:
+            heappush(self.waiting, entry)
+
+    def reach(self, node: str, brought: Found) -> None:
+        """Something leads to a node and brings this along."""
+        before = self.found.get(node)
+        after = brought if before is None else self.joined(node, before, brought)
+        if after != before:
+            self.found[node] = after
+            self.wait(node)
+
+    def joined(self, at: str, before: Found, brought: Found) -> Found:
+        """What either may hold. A place that goes on changing is given all that its changing slots may ever hold."""
+        if before == brought:
+            return before
+        after = tuple(
+            [old if old is new or old == new else join(old, new) for old, new in zip(before, brought, strict=True)]
+        )
+        if after == before:
+            return before
+        self.changes[at] = self.changes.get(at, 0) + 1
+        if self.changes[at] <= PATIENCE:
+            return after
+        return tuple([old if old == new else ever for old, new, ever in zip(before, after, self.anywhere, strict=True)])
+
+    def enter(self, node: Node) -> None:
+        story, held = self.story, list(self.found[node.name])
+        self.here = node.number
+        visits, last = story.visits.get(node.name), story.last.get(node.name)
+        if visits is not None:
+            held[visits] = _one_more(held[visits])
+        if last is not None:
+            held[last] = Span(0, HIGHEST)
+        self.body(node.body, held)
+
+    def body(self, body: Body, held: list[Values]) -> None:
+        slots = self.story.slots
+        for assign in body.do:
+            value = worth(assign.value, Held(held), self.here)
+            held[assign.slot] = as_bits(value) if slots[assign.slot].type.kind == "set of" else value
+        self.read(body.text, Held(held))
+        self.read(body.veiled, Held(held))
+        if body.call:
+            self.reach(body.call, tuple(held))
+            self.calling.add(node_of(body.name))
+            if self.returned is None:
+                return
+            held = self.back_from(held, self.returned)
+        rest = self.offers(body, Held(held))
+        if rest is not None and not body.ending:
+            self.ways(body.ways, rest)
+
+    def back_from(self, called: list[Values], returned: Found) -> list[Values]:
+        """What may be held behind a call: what comes back, but what was counted before it stays counted."""
+        held = list(returned)
+        for slot in self.rising:
+            low, high = bounds(called[slot])[0], bounds(held[slot])[1]
+            if bounds(held[slot])[0] < low:
+                held[slot] = between(low, max(low, high))
+        return held
+
+    def offers(self, body: Body, held: Held) -> Held | None:
+        """Walks every offer; what may be held where all are closed, None if one never is."""
+        rest: Held | None = held
+        for offer in body.offers:
+            rest = self.pool(offer, held, rest) if isinstance(offer, Pool) else self.choice(offer, held, rest)
+        return rest
+
+    def pool(self, pool: Pool, held: Held, rest: Held | None) -> Held | None:
+        for name in self.story.pools[pool.pool]:
+            node = self.story.nodes[name]
+            opened = self.test(name, node.when, held)
+            if opened is not None:
+                self.read(node.label, opened)
+                self.reach(name, self.whole_of(opened))
+            rest = self.closed(node.when, rest)
+        return rest
+
+    def choice(self, choice: Choice, held: Held, rest: Held | None) -> Held | None:
+        opened = self.test(choice.name, choice.test, held)
+        self.read(choice.label, held if choice.locked is not None else opened)
+        self.read(choice.locked or (), self.closed(choice.test, held))
+        taken = self.story.taken.get(choice.name)
+        if opened is not None and choice.once and taken is not None and self.heeding:
+            opened = opened.but(taken, NO) if 0 in _listed(opened[taken]) else None
+        if opened is not None:
+            inside = list(self.whole_of(opened))
+            if taken is not None:
+                inside[taken] = YES
+            self.body(choice.body, inside)
+        return rest if choice.once else self.closed(choice.test, rest)
+
+    def closed(self, test: Expression | None, held: Held | None) -> Held | None:
+        """What may be held where an offer is closed; None if it is open."""
+        if test is None or held is None:
+            return None
+        return suppose(test, False, held, self.here) if self.heeding else held
+
+    def ways(self, ways: tuple[Way, ...], held: Held | None) -> None:
+        """Walks each way that may be the first that holds."""
+        for way in ways:
+            leads = self.test(str(way.place), way.test, held)
+            if leads is not None:
+                self.leave(way.to, self.whole_of(leads))
+            held = self.closed(way.test, held)
+
+    def leave(self, to: str, held: Found) -> None:
+        if to != BACK:
+            self.reach(to, held)
+            return
+        before = self.returned
+        after = held if before is None else self.joined(BACK, before, held)
+        if after != before:
+            self.returned = after
+            for caller in self.calling:
+                self.wait(caller)
+
+    def read(self, pieces: Pieces, held: Held | None) -> None:
+        """Looks at the conditions in prose."""
+        if held is None:
+            return
+        for piece in pieces:
+            if isinstance(piece, Either):
+                self.read(piece.yes, self.test(piece.name, piece.test, held))
+                self.read(piece.no, self.closed(piece.test, held))
+            elif isinstance(piece, Series):
+                for option in piece.options:
+                    self.read(option, held)
+
+    def test(self, of: str, test: Expression | None, held: Held | None) -> Held | None:
+        """Notes what a condition may come to; what may be held where it holds, None where it cannot."""
+        if test is None or held is None:
+            return held
+        asked, true, false, seen = self.verdicts
+        asked.add(of)
+        if not self.heeding:
+            truths = worth(test, held, self.here)
+            true.update([of] if truths != NO else [])
+            false.update([of] if truths != YES else [])
+            return held
+        supposed = suppose(test, True, held, self.here)
+        if supposed is not None:
+            true.add(of)
+            seen.pop(of, None)
+        elif of not in true:
+            values = seen.setdefault(of, {})
+            for slot in asked_slots(test):
+                values[slot] = join(values.get(slot, held[slot]), held[slot])
+        return supposed
+
+    def whole_of(self, held: Held) -> Found:
+        if not held:
+            return tuple(held.base)
+        whole = list(held.base)
+        for slot, values in held.items():
+            whole[slot] = values
+        return tuple(whole)
+
+
+def _one_more(visits: Values) -> Values:
+    """A count of visits after one more; all that matters of it is how small it can be."""
+    if isinstance(visits, frozenset) and max(visits) < MOST_COUNTED:
+        return frozenset([number + 1 for number in visits])
+    return Span(bounds(visits)[0] + 1, HIGHEST)
+
+
+def _listed(values: Values) -> frozenset[int]:
+    return values if isinstance(values, frozenset) else BOTH

@@ -1,0 +1,55 @@
+"""The rules of `check`, one a file. A new one is written beside the others and joined here."""
+
+from engine.model.story import Story
+from engine.proof.rules import (
+    always,
+    back,
+    circle,
+    empty_scene,
+    ending,
+    hidden_choice,
+    hidden_way,
+    locked,
+    lost_call,
+    never,
+    note,
+    pool,
+    recursion,
+    unreachable,
+    unread,
+    unset,
+    veiled,
+    was,
+)
+from engine.proof.rules.rule import Rule, Study
+from engine.source.diagnostic import Diagnostic
+
+RULES: tuple[Rule, ...] = (
+    unreachable.RULE,
+    never.RULE,
+    always.RULE,
+    hidden_way.RULE,
+    hidden_choice.RULE,
+    unread.RULE,
+    unset.RULE,
+    circle.RULE,
+    back.RULE,
+    recursion.RULE,
+    lost_call.RULE,
+    pool.RULE,
+    note.RULE,
+    veiled.RULE,
+    ending.RULE,
+    locked.RULE,
+    was.RULE,
+    empty_scene.RULE,
+)
+
+CODES = tuple(rule.code for rule in RULES)
+
+
+def check_story(story: Story) -> tuple[Diagnostic, ...]:
+    """All that can be said against a sound story without playing it, in the order of its files."""
+    study = Study(story)
+    found = [problem for rule in RULES for problem in rule.find(study)]
+    return tuple(sorted(found, key=lambda problem: (problem.place, problem.code)))

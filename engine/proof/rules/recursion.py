@@ -1,0 +1,36 @@
+"""Calls that can come to themselves again before they come back."""
+
+from collections.abc import Iterator
+
+from engine.proof.graph import Link
+from engine.proof.rules.rule import Rule, Study, called
+from engine.proof.rules.stories import story
+from engine.source.diagnostic import Code, Diagnostic, complain
+
+RECURSION = Code(
+    "W410",
+    "warning",
+    "a call that can come to itself again before it comes back",
+    story("call: dream\ngo: last\n---\nnode: dream\nchoices:\n  - Wake: back\n  - Sleep on: first"),
+)
+
+
+def _find(study: Study) -> Iterator[Diagnostic]:
+    reach = study.open_reach
+    calls: dict[str, Link] = {}
+    for name in study.story.nodes:
+        if name in study.reached:
+            calls.update({link.body: link for link in reach.links[name] if link.kind == "call"})
+    inside: dict[str, set[str]] = {}
+    for body, link in calls.items():
+        if link.target not in inside:
+            inside[link.target] = reach.all(link.target)
+        if link.source in inside[link.target]:
+            target = called(link.target)
+            message = f"the call of `{target}` can come here again before it comes back"
+            hint = f"let what follows from `{target}` end in `go: back`, or `go:` there instead of calling"
+            place = study.places[body]
+            yield complain(RECURSION, place, message, hint)
+
+
+RULE = Rule(RECURSION, _find)

@@ -1,0 +1,25 @@
+"""State that is read and never set. A text may well be declared only to be shown in many places."""
+
+from collections.abc import Iterator
+
+from engine.proof.rules.rule import Rule, Study
+from engine.proof.rules.stories import story
+from engine.source.diagnostic import Code, Diagnostic, complain
+
+UNSET = Code(
+    "W407",
+    "warning",
+    "state that is read and never set",
+    story("choices:\n  - Wait: last\n  - {label: Open, if: key, go: last}", "state:\n  key: false\n"),
+)
+
+
+def _find(study: Study) -> Iterator[Diagnostic]:
+    for slot, variable in enumerate(study.story.variables):
+        if variable.type.kind != "text" and slot in study.uses.read and slot not in study.uses.changed:
+            message = f"`{variable.name}` is asked for, and nothing ever sets it"
+            hint = "set it in a `do:`, or declare it under `formulas:` if it is meant to stay as it is"
+            yield complain(UNSET, variable.place, message, hint, len(variable.name))
+
+
+RULE = Rule(UNSET, _find)

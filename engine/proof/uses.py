@@ -1,0 +1,85 @@
+"""Which state a story asks for or shows, and which it changes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from engine.language.expression import Expression, Load
+from engine.language.prose import Either, Pieces, Series, Show
+from engine.model.story import Body, Choice, Node, Story, bodies_of
+from engine.proof.flow.evaluate import asked_slots
+
+
+class Uses(NamedTuple):
+    """Slots. What a statement asks for only to change the same slot is not `read`."""
+
+    read: frozenset[int]
+    changed: frozenset[int]
+
+
+def uses_of(story: Story) -> Uses:
+    """All that a story asks for, shows and changes."""
+    read: set[int] = set()
+    changed: set[int] = set()
+    for expression in _expressions(story):
+        read |= asked_slots(expression)
+    for slot, value in _statements(story):
+        changed.add(slot)
+        read |= asked_slots(value) - {slot}
+    read.update([slot for slot, variable in enumerate(story.variables) if variable.shown])
+    return Uses(frozenset(read), frozenset(changed))
+
+
+def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
+    """The expressions in prose, those inside braces too."""
+    for piece in pieces:
+        if isinstance(piece, Show):
+            yield piece.value
+        elif isinstance(piece, Either):
+            yield piece.test
+            yield from prose_expressions(piece.yes)
+            yield from prose_expressions(piece.no)
+        elif isinstance(piece, Series):
+            for option in piece.options:
+                yield from prose_expressions(option)
+
+
+def _expressions(story: Story) -> Iterator[Expression]:
+    for gauge in story.gauges:
+        yield gauge.value
+        if gauge.flat is not None:
+            yield gauge.flat
+    for promise in story.promises:
+        yield promise.test
+    for node in story.nodes.values():
+        yield from _of_node(node)
+
+
+def _of_node(node: Node) -> Iterator[Expression]:
+    yield node.priority
+    if node.when is not None:
+        yield node.when
+    yield from prose_expressions(node.label)
+    for body in bodies_of(node):
+        yield from _of_body(body)
+
+
+def _of_body(body: Body) -> Iterator[Expression]:
+    for pieces in (body.text, body.veiled):
+        yield from prose_expressions(pieces)
+    for offer in body.offers:
+        if isinstance(offer, Choice):
+            if offer.test is not None:
+                yield offer.test
+            yield from prose_expressions(offer.label)
+            yield from prose_expressions(offer.locked or ())
+    for way in body.ways:
+        if way.test is not None:
+            yield way.test
+
+
+def _statements(story: Story) -> Iterator[tuple[int, Expression]]:
+    for node in story.nodes.values():
+        for body in bodies_of(node):
+            yield from body.do
+            if body.ask:
+                yield body.ask.into, Load(body.ask.into)

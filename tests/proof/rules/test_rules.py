@@ -1,0 +1,298 @@
+"""What each rule finds beyond its example, and what it leaves alone."""
+
+import pytest
+
+from engine import load_text
+from engine.proof.rules import RULES, check_story
+from engine.proof.rules.rule import Rule
+
+TITLE = """title: Example
+voices: {doubt: The doubt}
+state:
+  trust: {start: 2, min: 0, max: 5}
+  told: {one of: [nothing, half, everything]}
+  carried: {set of: [ring, letter]}
+  strain: 0
+  key: false
+endings:
+  over: {title: Over}
+---
+"""
+
+
+def codes(nodes: str, title: str = TITLE) -> list[str]:
+    """The codes that the rules find in a story of these nodes."""
+    loaded = load_text(title + nodes)
+    assert loaded.story is not None, loaded.diagnostics
+    return [problem.code for problem in check_story(loaded.story)]
+
+
+def story(body: str) -> str:
+    """A first node with the statements and choices of `body`, a last one, and all state set and read somewhere."""
+    return f"""node: first
+do: [strain += 1]
+{body}
+---
+node: other
+do: [trust += 1, told = half, carried += ring, key = true]
+text: "{{trust}} {{told}} {{carried}} {{strain}} {{key}}"
+choices:
+  - Again: first
+  - End: last
+---
+node: last
+ending: over
+"""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code.name)
+def test_each_example_shows_its_rule_and_no_mistake(rule: Rule) -> None:
+    loaded = load_text(rule.code.example)
+    assert loaded.story is not None
+    assert loaded.diagnostics == ()
+    assert rule.code.name in [problem.code for problem in check_story(loaded.story)]
+
+
+def test_every_rule_has_a_code_of_its_own() -> None:
+    assert len({rule.code.name for rule in RULES}) == len(RULES)
+
+
+NEVER = [
+    "trust > 9",
+    "trust < 2",
+    "told == everything",
+    "letter in carried",
+    "count(carried) > 1",
+    "trust > 3 and trust < 2",
+    "strain < 1",
+    "1 < trust < 2",
+    "seen(last)",
+    "chance(0)",
+    "at(other)",
+    "visits(first) == 0",
+    "abs(trust - 10) < 5",
+    "not (key or not key)",
+]
+MAYBE = [
+    "trust > 4",
+    "trust > 2 or strain > 900",
+    "told == half",
+    "ring in carried",
+    "count(carried) == 1",
+    "strain > 100",
+    "seen(other)",
+    "visits(first) > 3",
+    "turns_since(other) < 4",
+    "chance(50)",
+    "roll(1, 6) > trust",
+    "key",
+    "chance(50) and not chance(50)",
+    "strain % 7 == 3",
+    "(strain // 2) * 2 == strain",
+    "trust == strain",
+]
+ALWAYS = [
+    "trust >= 0",
+    "trust >= 2",
+    "seen(first)",
+    "told != everything",
+    "not (trust > 5)",
+    "key or not key",
+    "at(first)",
+]
+
+
+@pytest.mark.parametrize("condition", NEVER)
+def test_a_condition_that_is_never_true(condition: str) -> None:
+    choices = f'choices:\n  - {{label: Try, if: "{condition}", go: other}}\n  - Wait: other'
+    assert codes(story(choices)) == ["W402"]
+
+
+@pytest.mark.parametrize("condition", MAYBE)
+def test_a_condition_that_may_come_out_both_ways(condition: str) -> None:
+    choices = f'choices:\n  - {{label: Try, if: "{condition}", go: other}}\n  - Wait: other'
+    assert codes(story(choices)) == []
+    assert codes(story(f'text: "{{{condition}: a | b}}"\ngo: other')) == []
+
+
+@pytest.mark.parametrize("condition", ALWAYS)
+def test_a_condition_that_is_always_true(condition: str) -> None:
+    choices = f'choices:\n  - {{label: Try, if: "{condition}", go: other}}\n  - Wait: other'
+    assert codes(story(choices)) == ["W403"]
+
+
+SOUND = {
+    "a list of ways in full": "go:\n  - {if: trust <= 3, to: other}\n  - {if: trust > 3, to: last}",
+    "a visit that is certain, asked for in a later node": """choices:
+  - On: next
+---
+node: next
+choices:
+  - {label: Remember, if: seen(first), go: other}
+  - Go: last""",
+    "a circle whose condition it changes": """go: spin
+---
+node: spin
+do: strain += 1
+go:
+  - {if: strain < 9, to: spin}
+  - {to: other}""",
+    "a circle that the dice end": "go: spin\n---\nnode: spin\ngo:\n  - {if: chance(50), to: spin}\n  - {to: other}",
+    "a circle of two conditions of which one holds at a time": """go: spin
+---
+node: spin
+go:
+  - {if: trust < strain, to: twist}
+  - {to: other}
+---
+node: twist
+go:
+  - {if: strain < trust, to: spin}
+  - {to: other}""",
+    "a circle that asks": "go: spin\n---\nnode: spin\nask: {into: name}\ngo:\n  - {if: key, to: spin}\n  - {to: other}",
+    "a call that comes back": """call: aside
+go: other
+---
+node: aside
+choices:
+  - Enough: back""",
+    "a call inside a call": """call: aside
+go: other
+---
+node: aside
+call: deeper
+go: back
+---
+node: deeper
+go: back""",
+    "two choices of one label, of which one is open at a time": """choices:
+  - {label: Knock, if: trust > 3, go: other}
+  - {label: Knock, id: again, if: trust <= 3, go: other}""",
+    "a choice that changes its words": """choices:
+  - {label: "{Knock | Knock again}", id: knock, go: other}
+  - {label: "{Knock | Knock louder}", id: louder, go: other}""",
+    "a pool with a storylet that always fits": """choices:
+  - from: memories
+  - On: other
+---
+node: summer
+pool: memories
+label: Summer
+when: not seen(summer)
+go: first
+---
+node: winter
+pool: memories
+label: Winter
+go: first""",
+    "what only a storylet leads to": """choices:
+  - from: memories
+  - On: other
+---
+node: summer
+pool: memories
+label: Summer
+when: trust > 3
+go: deep
+---
+node: deep
+go: first""",
+    "what is behind a call": """call: aside
+choices:
+  - On: behind
+---
+node: aside
+go: back
+---
+node: behind
+go: other""",
+    "what a call has changed": """call: aside
+choices:
+  - {label: Open, if: key and seen(aside), go: other}
+  - Leave: last
+---
+node: aside
+do: key = true
+choices:
+  - Enough: back
+  - {label: Put it back, do: key = false, go: back}""",
+}
+
+
+@pytest.mark.parametrize("body", SOUND.values(), ids=SOUND.keys())
+def test_what_is_sound_is_left_alone(body: str) -> None:
+    title = TITLE.replace("state:\n", "state:\n  name: Ann\n") if "into: name" in body else TITLE
+    if "into: name" in body:
+        body = f'text: "{{name}}"\n{body}'
+    assert codes(story(body), title) == []
+
+
+FAULTS = {
+    "W401": """go: other
+---
+node: lost
+go: lonely
+---
+node: lonely
+go: other""",
+    "W402": """choices:
+  - On: next
+---
+node: next
+choices:
+  - {label: Look, if: chose(other.again) and at(first), go: other}
+  - Go: last""",
+    "W404": """go:
+  - {if: key, to: last}
+  - {to: other}
+  - {to: first}""",
+    "W405": """choices:
+  - {label: Knock, if: key, go: other}
+  - {label: Knock, id: again, if: key, go: last}
+  - On: other""",
+    "W408": """go:
+  - {if: key, to: spin}
+  - {to: other}
+---
+node: spin
+go:
+  - {if: key, to: twist}
+  - {to: other}
+---
+node: twist
+go: spin""",
+    "E409": """choices:
+  - On: other
+  - Return: back""",
+    "W410": """call: aside
+go: other
+---
+node: aside
+choices:
+  - Back: back
+  - Again: deeper
+---
+node: deeper
+go: first""",
+    "W411": """choices:
+  - On: other
+  - Dream: dream
+---
+node: dream
+call: last
+go: last""",
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_faults_that_hide_deeper_than_in_the_examples(code: str) -> None:
+    assert set(codes(story(FAULTS[code]))) == {code}
+
+
+def test_a_condition_that_is_never_true_says_what_may_be() -> None:
+    loaded = load_text(TITLE + story("choices:\n  - {label: Try, if: told == everything, go: other}\n  - Wait: other"))
+    assert loaded.story is not None
+    (problem,) = check_story(loaded.story)
+    assert problem.message == "`told == everything` is never true here"
+    assert problem.hint == "`told` is nothing or half"
+    assert (problem.place.line, problem.place.column, problem.length) == (15, 22, 18)
