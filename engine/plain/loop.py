@@ -10,7 +10,7 @@ from engine.plain.sitting import Sitting
 from engine.plain.typed import Answered, Chosen, Command, Unclear, understand
 from engine.plain.words import where_words
 from engine.shelf.session import Session
-from engine.shelf.store import ShelfError
+from engine.shelf.examine import ShelfError
 
 LONGEST_LINE = 10_000
 

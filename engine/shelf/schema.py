@@ -4,6 +4,7 @@ The log is a tree that only grows. A *branch* is a row of decisions made one aft
 where a reading opened, or where another choice was made after going back: at decision `fork` of its `parent`.
 Readings and saves are pointers into it, so that two processes never write the same row.
 
+story    a story that was read, by its identity
 branch   one row of decisions; without a parent it begins at state `fork`, which is then kept as a snapshot
 step     decision `n` and where it leads to: `change` holds what differs from the state before, by names;
          a typed answer has no label
@@ -11,13 +12,16 @@ whole    the whole state `n` of a branch, by names, every so many decisions
 reading  where a process stands: after `here` decisions of the `tip` that lead down to `branch`; the last used goes on
 save     a name for such a place
 seen     what was read in any reading: kind "node", "choice", "ending" (by name) or "text" (by digest)
-setting  the reader's settings; veil: the content notes that are veiled, by story
+setting  the reader's settings
+veil     the content notes that are veiled, by story
 """
 
 APPLICATION = 0x42724C74
 """SQLite's `application_id` of a shelf."""
 
 VERSION = 1
+
+TABLES = frozenset({"story", "branch", "step", "whole", "reading", "save", "seen", "setting", "veil"})
 
 SCHEMA = (
     "CREATE TABLE story (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE, title TEXT NOT NULL)",

@@ -4,12 +4,12 @@ Every change is one transaction that is on the disk (WAL, `synchronous=FULL`) wh
 """
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from engine.shelf.schema import APPLICATION, SCHEMA, VERSION
+from engine.shelf.examine import ShelfError, examine, identity, set_aside
+from engine.shelf.schema import SCHEMA, VERSION
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 MEMORY = ":memory:"
 WAIT = 10.0
 """How many seconds to wait for another process that is writing."""
-
-CHECKED = 32_000_000
-"""Files up to this many bytes are checked whole when they are opened (some 20 ms at the most)."""
-
-
-class ShelfError(OSError):
-    """The shelf cannot be read or written; the message says so in a reader's words."""
 
 
 class Store:
@@ -79,8 +72,15 @@ def open_store(path: str | None = None) -> Store:
     A file that is damaged or of a later version is renamed and a new one begun. `ShelfError` if the file that was
     named cannot be opened, or belongs to another program.
     """
+    if path == MEMORY:
+        return _open_memory()
     if path is not None:
-        return _open_file(path) if path != MEMORY else _open_memory()
+        try:
+            return _open_file(path)
+        except ShelfError:
+            raise
+        except OSError as error:
+            raise ShelfError(f"{path} cannot be used as a shelf: {error.strerror or error}") from error
     path = default_path()
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -98,24 +98,16 @@ def _open_memory(notice: str = "") -> Store:
 
 def _open_file(path: str) -> Store:
     """Open, or set aside and begin anew. Three times: another process may be doing the same."""
-    import sqlite3
-
     notices: list[str] = []
     for _ in range(3):
-        before = _identity(path)
+        examined = identity(path)
         with _in_words(path):
-            try:
-                connection = _connect(path)
-                trouble = _examine(connection, path)
-            except sqlite3.OperationalError:
-                raise
-            except sqlite3.DatabaseError:
-                trouble = "is damaged"
+            trouble = examine(path)
             if not trouble:
+                connection = _connect(path)
                 _create(connection)
                 return Store(connection, path, " ".join(notices))
-            connection.close()
-        notices.append(_set_aside(path, trouble, before))
+        notices.append(set_aside(path, trouble, examined))
     raise ShelfError(f"{path} cannot be used as a shelf")
 
 
@@ -133,21 +125,6 @@ def _connect(path: str) -> "sqlite3.Connection":
     return connection
 
 
-def _examine(connection: "sqlite3.Connection", path: str) -> str:
-    """What is wrong with the file, as the end of a sentence; empty if it is a sound shelf or a new file."""
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application != APPLICATION and (tables or application):
-        connection.close()
-        raise ShelfError(f"{path} is a database of another program; name another file for the shelf")
-    if version > VERSION:
-        return "was written by a later version of Branchlight"
-    if os.path.getsize(path) <= CHECKED and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        return "is damaged"
-    return ""
-
-
 def _create(connection: "sqlite3.Connection") -> None:
     """Lay out a new file. Two processes may try at once: the second finds it done."""
     if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
@@ -157,27 +134,6 @@ def _create(connection: "sqlite3.Connection") -> None:
         for statement in SCHEMA:
             connection.execute(statement)
     connection.execute("COMMIT")
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    try:
-        status = os.stat(path)
-    except FileNotFoundError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def _set_aside(path: str, trouble: str, examined: tuple[int, int] | None) -> str:
-    """Rename the file and what SQLite keeps beside it, unless another process has just done so; say where it is."""
-    word = "damaged" if "damaged" in trouble else "later"
-    aside = f"{path}.{word}-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
-    if examined is None or _identity(path) != examined:
-        return ""
-    os.rename(path, aside)
-    for ending in ("-wal", "-shm"):
-        if os.path.exists(path + ending):
-            os.rename(path + ending, aside + ending)
-    return f"The shelf {trouble}: it was set aside as {aside}, untouched, and a new one begun."
 
 
 @contextmanager

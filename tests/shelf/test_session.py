@@ -1,0 +1,279 @@
+"""A session is a reading that outlives its process: everything that a reader does, and the same after opening again."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from engine.play.reading import Reading
+from engine.shelf import BEFORE_LOAD, MEMORY, QUICK, SaveExistsError, Session, ShelfError, open_session
+from engine.shelf.store import open_store
+from tests.play.tales import tale
+from tests.play.test_reading import MOVES, answer_of
+
+STORY = tale()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> str:
+    return str(tmp_path / "shelf.sqlite3")
+
+
+def opened(shelf: str, **how: int) -> Session:
+    return open_session(STORY, shelf, **how)
+
+
+def move(reading: Reading | Session, what: str, how: int) -> None:
+    answer = answer_of(reading.turn, how)
+    if what == "choose" and answer is not None:
+        reading.choose(answer)
+    elif what == "back":
+        reading.back(how)
+    elif what == "redo":
+        reading.redo()
+    elif what == "go":
+        reading.go_to(min(reading.last if isinstance(reading, Session) else reading.trail.end, how))
+
+
+@given(moves=MOVES)
+def test_a_session_is_the_reading_that_it_keeps(moves: list[tuple[str, int]]) -> None:
+    session, reading = open_session(STORY, MEMORY, seed=3), Reading(STORY, 3)
+    for what, how in moves:
+        move(session, what, how)
+        move(reading, what, how)
+        assert session.turn == reading.turn
+        assert (session.here, session.last) == (reading.here, reading.trail.end)
+        assert session.notice == ""
+    assert list(session.decisions) == list(reading.decisions)
+    session.close()
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(moves=MOVES)
+def test_opening_again_changes_nothing(tmp_path: Path, moves: list[tuple[str, int]]) -> None:
+    shelf = str(tmp_path / "again.sqlite3")
+    reading = Reading(STORY, 3)
+    opened(shelf, seed=3).close()
+    open_session(STORY, shelf, seed=3, new=True).choose("draw_rope")
+    reading.choose("draw_rope")
+    for what, how in moves:
+        with_new_process = opened(shelf)
+        move(with_new_process, what, how)
+        move(reading, what, how)
+        turn = with_new_process.turn
+        with_new_process.close()
+        again = opened(shelf)
+        assert again.turn == turn == reading.turn
+        assert (again.here, again.last) == (reading.here, reading.trail.end)
+        assert again.resumed
+        again.close()
+
+
+@given(moves=MOVES)
+def test_saving_and_loading_changes_nothing(moves: list[tuple[str, int]]) -> None:
+    session, reading = open_session(STORY, MEMORY, seed=3), Reading(STORY, 3)
+    for what, how in moves:
+        session.save("x", overwrite=True)
+        kept = session.turn
+        session.choose(answer_of(session.turn, 1) or "") if answer_of(session.turn, 1) is not None else session.back(2)
+        assert session.load("x") == kept
+        answer = answer_of(session.turn, how)
+        if what == "choose" and answer is not None:
+            assert session.choose(answer) == Reading.choose(reading, answer)
+        else:
+            assert session.back(how) == reading.back(how)
+    session.close()
+
+
+def test_it_goes_on_where_the_reader_left_off(shelf: str) -> None:
+    first = opened(shelf, seed=5)
+    assert not first.resumed
+    first.choose("draw_rope")
+    turn = first.choose("look_down")
+    again = opened(shelf)
+    assert again.resumed
+    assert (again.turn, again.here, again.seed) == (turn, 2, 5)
+
+
+def test_only_opening_a_story_or_beginning_anew_moves_no_mark(shelf: str) -> None:
+    first = opened(shelf, seed=5)
+    turn = first.choose("look_down")
+    for other in (opened(shelf), open_session(STORY, shelf, new=True), opened(shelf, seed=9)):
+        other.close()
+    assert opened(shelf).turn == turn
+
+
+def test_beginning_anew_leaves_the_earlier_reading_among_the_saves(shelf: str) -> None:
+    session = opened(shelf, seed=5)
+    session.choose("draw_rope")
+    turn = session.choose("look_down")
+    session.restart(seed=6)
+    session.choose("draw_rope")
+    (earlier,) = session.saves.all()
+    assert (earlier.kind, earlier.decisions, earlier.scene) == ("reading", 2, "The yard")
+    assert session.load(earlier.name) == turn
+
+
+def test_another_choice_after_going_back_leaves_what_a_save_points_to() -> None:
+    session = open_session(STORY, MEMORY, seed=5)
+    session.choose("draw_rope")
+    turn = session.choose("look_down")
+    session.save("at the edge")
+    session.back(2)
+    session.choose("light_the_lamp")
+    assert not session.can_redo
+    assert session.load("at the edge") == turn
+    assert [past.answer for past in session.past()] == ["draw_rope", "look_down"]
+
+
+def test_stepping_back_reaches_across_sessions_to_the_beginning(shelf: str) -> None:
+    turns = [opened(shelf, seed=5).turn]
+    for answer in ("draw_rope", "light_the_lamp", "look_down", "pick_up_the_stone"):
+        session = opened(shelf) if len(turns) > 1 else opened(shelf, seed=5)
+        turns.append(session.choose(answer))
+        session.close()
+    session = opened(shelf)
+    assert [session.turn, *[session.back() for _ in range(4)]] == turns[::-1]
+    assert [session.redo() for _ in range(4)] == turns[1:]
+
+
+def test_saves_ask_before_they_are_overwritten() -> None:
+    session = open_session(STORY, MEMORY, seed=5)
+    session.choose("draw_rope")
+    assert session.save(" The  gate ").name == "The gate"
+    with pytest.raises(SaveExistsError):
+        session.save("the GATE")
+    session.choose("look_down")
+    session.save("the GATE", overwrite=True)
+    (save,) = session.saves.all()
+    assert (save.name, save.kind, save.scene, save.decisions) == ("the GATE", "named", "The yard", 2)
+
+
+def test_a_quick_save_never_asks_and_loading_keeps_the_place_that_is_left() -> None:
+    session = open_session(STORY, MEMORY, seed=5)
+    session.save()
+    turn = session.choose("draw_rope")
+    session.save()
+    left = session.choose("look_down")
+    assert session.load() == turn
+    assert {save.name: save.kind for save in session.saves.all()} == {QUICK: "quick", BEFORE_LOAD: "automatic"}
+    assert session.load(BEFORE_LOAD) == left
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 61, "another reading 3", "another reading"])
+def test_a_name_that_will_not_do_is_refused_in_words(name: str) -> None:
+    session = open_session(STORY, MEMORY)
+    with pytest.raises(ValueError, match=r"\.$"):
+        session.save(name)
+    assert session.saves.all() == ()
+
+
+def test_control_characters_never_become_part_of_a_name() -> None:
+    session = open_session(STORY, MEMORY)
+    assert "\x1b" not in session.save("a\x1b[31mb").name
+
+
+def test_a_save_that_is_not_there_is_a_key_error() -> None:
+    session = open_session(STORY, MEMORY)
+    for missing in (session.load, session.saves.delete, session.saves.write_out):
+        with pytest.raises(KeyError):
+            missing("nothing")
+
+
+def test_a_deleted_save_is_gone() -> None:
+    session = open_session(STORY, MEMORY)
+    session.save("here")
+    session.saves.delete("HERE")
+    assert session.saves.all() == ()
+
+
+def test_the_last_line_of_a_save_is_one_that_the_reader_was_shown() -> None:
+    session = open_session(STORY, MEMORY, seed=5)
+    session.preferences.veil("dark")
+    session.choose("look_down")
+    session.choose("climb_down")
+    session.back()
+    lines = [passage.text for passage in session.passages() if passage.runs]
+    assert session.save("here").line == lines[-1]
+    assert not any(line.startswith("It is dark") for line in lines)
+
+
+def test_what_was_read_is_known_across_readings(shelf: str) -> None:
+    session = opened(shelf, seed=5)
+    assert session.fresh == {1, 2}
+    session.choose("look_down")
+    session.choose("climb_down")
+    session.choose("let_go")
+    session.close()
+    again = opened(shelf, seed=5)
+    seen = again.progress()
+    assert seen.nodes == {"yard.gate", "yard.edge", "yard.hum", "yard.deep", "yard.lost"}
+    assert seen.choices == {"yard.gate.look_down", "yard.edge.climb_down", "yard.deep.let_go"}
+    assert seen.endings == {"lost"}
+    assert again.fresh == frozenset()
+    again.choose("draw_rope")
+    assert again.fresh != frozenset()
+    again.back()
+    again.choose("draw_rope")
+    assert again.fresh == frozenset()
+
+
+def test_two_stories_on_one_shelf_know_nothing_of_each_other(shelf: str) -> None:
+    other = tale("title: Other\n---\nnode: a\ntext: A.\nchoices:\n  - On: a\n")
+    session = opened(shelf, seed=5)
+    session.choose("draw_rope")
+    session.save("here")
+    session.preferences.veil("dark")
+    there = open_session(other, shelf)
+    assert (there.here, there.saves.all(), there.preferences.veils) == (0, (), frozenset())
+    assert there.progress().nodes == frozenset()
+
+
+def test_two_terminals_go_their_own_ways_and_the_last_one_used_goes_on(shelf: str) -> None:
+    opened(shelf, seed=5).choose("draw_rope")
+    one, two = opened(shelf), opened(shelf)
+    for _ in range(3):
+        one.choose("draw_rope")
+        two.choose("light_the_lamp" if two.here == 1 else "look_down" if two.here == 2 else "pick_up_the_stone")
+    assert [past.answer for past in one.past()] == ["draw_rope"] * 4
+    assert [past.answer for past in two.past()] == ["draw_rope", "light_the_lamp", "look_down", "pick_up_the_stone"]
+    one.back(2)
+    assert opened(shelf).turn == one.turn
+    two.redo()
+    third = opened(shelf)
+    assert third.turn == one.turn
+    two.choose("keep_it")
+    third = opened(shelf)
+    assert third.turn == two.turn
+    (other,) = third.saves.all()
+    assert (other.kind, other.decisions) == ("reading", 2)
+    assert third.load(other.name) == one.turn
+
+
+def test_a_decision_that_cannot_be_kept_is_not_shown(shelf: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.shelf.store.WAIT", 0.05)
+    session = opened(shelf, seed=5)
+    turn = session.choose("draw_rope")
+    busy = sqlite3.connect(shelf, isolation_level=None)
+    busy.execute("BEGIN IMMEDIATE")
+    for refused in (lambda: session.choose("look_down"), session.back, lambda: session.save("x")):
+        with pytest.raises(ShelfError, match="try again"):
+            refused()
+        assert (session.turn, session.here, session.last) == (turn, 1, 1)
+    busy.execute("ROLLBACK")
+    reading = Reading(STORY, 5)
+    reading.choose("draw_rope")
+    assert session.choose("look_down") == reading.choose("look_down")
+    assert opened(shelf).turn == session.turn
+
+
+def test_each_decision_is_on_the_disk_before_it_is_shown(shelf: str) -> None:
+    session = opened(shelf, seed=5)
+    for n in range(1, 5):
+        session.choose("draw_rope")
+        elsewhere = open_store(shelf)
+        assert elsewhere.row("SELECT count(*) FROM step")[0] == n
+        elsewhere.close()
+    for pragma, value in (("journal_mode", "wal"), ("synchronous", 2)):
+        assert session._store.row(f"PRAGMA {pragma}")[0] == value

@@ -1,0 +1,152 @@
+"""The file: begun, opened, and set aside untouched when it cannot be trusted."""
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from engine.shelf import MEMORY, ShelfError, open_session, schema
+from engine.shelf.schema import VERSION
+from engine.shelf.store import default_path, open_store
+from tests.play.tales import tale
+
+STORY = tale()
+
+
+def used(shelf: Path, decisions: int = 3) -> bytes:
+    session = open_session(STORY, str(shelf), seed=5)
+    for _ in range(decisions):
+        session.choose("draw_rope")
+    session.close()
+    return shelf.read_bytes()
+
+
+def set_aside(folder: Path, ending: str = "") -> list[Path]:
+    """The files that were set aside; those beside the shelf by their ending."""
+    aside = [path for path in folder.iterdir() if ".damaged-" in path.name or ".later-" in path.name]
+    beside = ("-wal", "-shm")
+    return [path for path in aside if (path.name.endswith(ending) if ending else not path.name.endswith(beside))]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: b"garbage" * 100,
+        lambda data: b"x",
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:100] + b"\xff" * 4000 + data[4100:],
+        lambda data: data[:8192] + os.urandom(len(data) - 8192),
+    ],
+    ids=["garbage", "one byte", "half", "its first page", "its later pages"],
+)
+def test_a_damaged_file_is_set_aside_whole(tmp_path: Path, spoil: object) -> None:
+    shelf = tmp_path / "shelf.sqlite3"
+    data = spoil(used(shelf))  # type: ignore[operator]
+    shelf.write_bytes(data)
+    session = open_session(STORY, str(shelf), seed=5)
+    (aside,) = set_aside(tmp_path)
+    assert aside.read_bytes() == data
+    assert str(aside) in session.notice
+    assert "is damaged" in session.notice
+    session.choose("draw_rope")
+    session.close()
+    again = open_session(STORY, str(shelf))
+    assert (again.here, again.notice) == (1, "")
+
+
+def test_a_file_of_a_later_version_is_set_aside_whole(tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf.sqlite3"
+    used(shelf)
+    connection = sqlite3.connect(shelf)
+    connection.execute(f"PRAGMA user_version={VERSION + 1}")
+    connection.close()
+    data = shelf.read_bytes()
+    session = open_session(STORY, str(shelf), seed=5)
+    (aside,) = set_aside(tmp_path)
+    assert aside.read_bytes() == data
+    assert "later version" in session.notice
+    assert session.here == 0
+
+
+def test_a_shelf_that_lost_a_table_is_damaged(tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf.sqlite3"
+    used(shelf)
+    connection = sqlite3.connect(shelf)
+    connection.execute("DROP TABLE step")
+    connection.close()
+    assert "is damaged" in open_session(STORY, str(shelf)).notice
+
+
+def test_what_stands_beside_a_damaged_file_is_set_aside_with_it(tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf.sqlite3"
+    session = open_session(STORY, str(shelf), seed=5)
+    session.choose("draw_rope")
+    log = (tmp_path / "shelf.sqlite3-wal").read_bytes()
+    assert log
+    shelf.write_bytes(b"garbage" * 1000)
+    open_store(str(shelf)).close()
+    (aside,) = set_aside(tmp_path, "-wal")
+    assert aside.read_bytes() == log
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    connection = sqlite3.connect(other)
+    connection.execute("CREATE TABLE theirs (x)")
+    connection.close()
+    data = other.read_bytes()
+    with pytest.raises(ShelfError, match="another program"):
+        open_store(str(other))
+    assert other.read_bytes() == data
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("other.db.")] == []
+
+
+def test_a_named_file_that_cannot_be_is_an_error(tmp_path: Path) -> None:
+    for path in (tmp_path / "no" / "such" / "folder.db", tmp_path):
+        with pytest.raises(ShelfError, match="cannot be used"):
+            open_store(str(path))
+
+
+def test_an_empty_file_becomes_a_shelf(tmp_path: Path) -> None:
+    shelf = tmp_path / "empty"
+    shelf.touch()
+    assert open_store(str(shelf)).notice == ""
+    assert set_aside(tmp_path) == []
+
+
+def test_the_readers_own_shelf_is_in_their_data_folder_and_theirs_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    open_session(STORY, seed=5).choose("draw_rope")
+    path = Path(default_path())
+    assert path.exists()
+    assert path.is_relative_to(tmp_path)
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    session = open_session(STORY)
+    assert (session.here, session.kept) == (1, True)
+
+
+def test_without_a_data_folder_the_reading_goes_on_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").write_text("a file where a folder should be")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    session = open_session(STORY, seed=5)
+    session.choose("draw_rope")
+    assert not session.kept
+    assert session.saves.all() == ()
+
+
+def test_the_reader_is_told_that_nothing_will_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").write_text("")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert "will not be kept" in open_session(STORY).notice
+    assert open_session(STORY, MEMORY).notice == ""
+
+
+def test_every_table_is_described_where_it_is_laid_out() -> None:
+    laid_out = {statement.split()[2] for statement in schema.SCHEMA if statement.startswith("CREATE TABLE")}
+    described = {line.split()[0] for line in str(schema.__doc__).splitlines() if line[:1].islower()}
+    assert laid_out == schema.TABLES
+    assert laid_out <= described
