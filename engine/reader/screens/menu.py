@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Menu(LitScreen):
     """Heirs say what stands on it (`blocks`) and what picking a line does (`pick`)."""
 
-    CSS = """
+    DEFAULT_CSS = """
     Menu #head { margin: 1 0 0 0; }
     Menu #foot { margin: 0 0 1 0; }
     Menu.-small #head, Menu.-small #foot { margin: 0; }
@@ -67,7 +67,7 @@ class Menu(LitScreen):
     def redraw(self, top: bool = False) -> None:
         """Set the page anew; the reader stays on the line that was pointed at."""
         key, scroll = self.sheet.offer.key, 0 if top else self.sheet.scroll_offset.y
-        self.sheet.restore([], self.blocks())
+        self.sheet.restore([], self.blocks(), stand="head")
         self.sheet.scroll_to(y=scroll, animate=False)
         self.sheet.point_at(key)
 

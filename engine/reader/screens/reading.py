@@ -33,7 +33,7 @@ _ROOMY, _WIDE = 20, 60
 class ReadingScreen(LitScreen):
     """One open book."""
 
-    CSS = """
+    DEFAULT_CSS = """
     ReadingScreen.-roomy #head { margin: 1 0; }
     ReadingScreen.-roomy #hints { margin: 0 0 1 0; }
     """

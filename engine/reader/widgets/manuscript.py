@@ -1,6 +1,7 @@
 """The manuscript: new text is written by the pen, page by page, and never past what the reader has before them."""
 
 from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 from textual import events
 from textual.message import Message
@@ -13,6 +14,9 @@ from engine.reader.text.pen import Pen
 from engine.reader.widgets.sheet import Sheet
 
 FRAME = 1 / 30
+
+# Where the page is to stand: at the top of the turn, at the foot of all, at the head of all.
+Stand: TypeAlias = Literal["turn", "foot", "head"]
 
 
 class Manuscript(Sheet):
@@ -38,6 +42,7 @@ class Manuscript(Sheet):
         self._offer = 0
         self._height = 0
         self._opening = -1
+        self._stand: Stand = "turn"
 
     @property
     def writing(self) -> bool:
@@ -62,7 +67,7 @@ class Manuscript(Sheet):
     def put(self, text: Sequence[Block], offer: Sequence[Block], letters_a_second: float = 0.0) -> None:
         """Write a turn below everything else, in the place of the offer that stood there."""
         self.cut(self._offer)
-        self._turn = len(self.galley.blocks)
+        self._turn, self._stand = len(self.galley.blocks), "turn"
         self.galley.append([*text, *offer])
         self._offer = self._turn + len(text)
         self._pen = Pen(self.galley.blocks, self._turn, letters_a_second) if letters_a_second else None
@@ -71,17 +76,16 @@ class Manuscript(Sheet):
         if self.size:
             self._open()
 
-    def restore(self, text: Sequence[Block], offer: Sequence[Block], keep: int = 0) -> None:
-        """Keep the first blocks, set others below them as read, and stand at their end."""
+    def restore(self, text: Sequence[Block], offer: Sequence[Block], keep: int = 0, stand: Stand = "foot") -> None:
+        """Keep the first blocks, set others below them as read, and stand at their end or at the head."""
         self.cut(keep)
         self._turn = len(self.galley.blocks)
         self.galley.append([*text, *offer])
         self._offer = len(self.galley.blocks) - len(offer)
         self._pen = None
-        self._reach.given, self._opening = self.galley.height, -1
+        self._stand = stand
         if self.size:
-            self._settle()
-            self.scroll_to(y=self.galley.height, animate=False)
+            self._open()
 
     def cut(self, count: int) -> None:
         """Take away every block from `count` on."""
@@ -143,7 +147,6 @@ class Manuscript(Sheet):
         foot = self._reach.given >= self.galley.height and self.scroll_offset.y + height >= self.galley.height
         self.reshape()
         if first or self.scroll_target_y == self._opening:
-            self._reach.given = 0
             self._open()
             return
         self._reach.given = line_of(self.galley, place)
@@ -193,11 +196,20 @@ class Manuscript(Sheet):
                 self.post_message(self.Cued(index, block.name))
 
     def _open(self) -> None:
-        """Give out the first page of the turn, and let the pen begin."""
-        top = self.galley.top(self._turn) if self._turn < len(self.galley.blocks) else self.galley.height
-        line = self._reach.open(top, self.galley.height, self.size.height)
+        """Give out the first page of the turn, and let the pen begin; or all, where all has been read."""
+        total, height = self.galley.height, self.size.height
+        if self._stand == "turn":
+            self._reach.given = 0
+            top = self.galley.top(self._turn) if self._turn < len(self.galley.blocks) else total
+            line = self._reach.open(top, total, height)
+        else:
+            self._reach.give_all(total)
+            line = max(0, total - height) if self._stand == "foot" else 0
         self._settle()
-        self._glide(line)
+        if self._stand == "turn":
+            self._glide(line)
+        else:
+            self.scroll_to(y=line, animate=False)
         self._opening = line
 
     def _settle(self) -> None:

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from engine.reader.look.ink import Ink
 from engine.reader.text.blocks import Block
-from engine.reader.widgets.manuscript import Manuscript
+from engine.reader.widgets.manuscript import Manuscript, Stand
 from engine.reader.widgets.offer import Offer
 
 _WHEEL = 3
@@ -45,9 +45,9 @@ class Transcript(Manuscript):
         super().put(text, offer, letters_a_second)
         self._lay_out(offer)
 
-    def restore(self, text: Sequence[Block], offer: Sequence[Block], keep: int = 0) -> None:
-        """Keep the first blocks, set others below them as read, and stand at their end."""
-        super().restore(text, offer, keep)
+    def restore(self, text: Sequence[Block], offer: Sequence[Block], keep: int = 0, stand: Stand = "foot") -> None:
+        """Keep the first blocks, set others below them as read, and stand at their end or at the head."""
+        super().restore(text, offer, keep, stand)
         self._lay_out(offer)
 
     def set_above(self, blocks: Sequence[Block]) -> None:
