@@ -1,7 +1,7 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play test lint unit bench fuzz lock clean
+.PHONY: help play test lint unit check bench fuzz lock clean
 
 help:
 	@echo "make play    play the story that comes with Branchlight"
@@ -28,7 +28,7 @@ $(READY): pyproject.toml requirements/dev.lock
 play: $(READY)
 	@$(BIN)/branchlight
 
-test: lint unit
+test: lint unit check
 
 lint: $(READY)
 	$(BIN)/ruff check
@@ -38,6 +38,9 @@ lint: $(READY)
 
 unit: $(READY)
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+
+check: $(READY)
+	$(BIN)/branchlight check story
 
 # Other engines are installed below build/; what cannot be had is left out.
 bench: $(READY)

@@ -13,8 +13,7 @@ from engine import load_story
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def folder(tmp_path: Path) -> str:
     renderings.write(stories.endless_story(120), str(tmp_path))
     return str(tmp_path)
 

@@ -1,6 +1,8 @@
 """What the README shows is so."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,10 +19,33 @@ def example(language: str) -> str:
     return str(found)
 
 
+@pytest.fixture
+def lamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The first story, saved in the current folder as the README says."""
+    path = tmp_path / "lamp.yaml"
+    path.write_text(example("yaml"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return path
+
+
+def branchlight(*words: str, typed: str = "") -> str:
+    """What the command prints."""
+    command = [sys.executable, "-m", "engine", *words]
+    done = subprocess.run(command, input=typed, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def test_the_first_story_has_fifteen_lines_and_no_mistakes() -> None:
     story = example("yaml")
     assert len(story.splitlines()) == 15
     assert load_text(story).diagnostics == ()
+
+
+def test_the_first_story_is_checked_and_played_by_the_command(tmp_path: Path, lamp: Path) -> None:
+    assert branchlight("check", str(lamp)) == "The lamp: 2 nodes, nothing wrong.\n"
+    told = branchlight("play", str(lamp), "--plain", "--shelf", str(tmp_path / "shelf"), typed="pour\nlight\n")
+    assert "Far out, a ship turns." in told
 
 
 def test_the_first_story_plays_to_its_end() -> None:
@@ -34,11 +59,8 @@ def test_the_first_story_plays_to_its_end() -> None:
     assert turn.ending.title == "A ship turns"
 
 
-def test_the_python_example_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "lamp.yaml").write_text(example("yaml"))
-    monkeypatch.chdir(tmp_path)
+@pytest.mark.usefixtures("lamp")
+def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     exec(example("python"), {})
     assert capsys.readouterr().out == "The lamp room is cold. The lamp would burn now.\n"
 
