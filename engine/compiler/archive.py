@@ -17,7 +17,7 @@ from engine.model.story import Node, Story
 from engine.source.diagnostic import Diagnostic, Related
 from engine.source.place import Place
 
-FORMAT = 2
+FORMAT = 3
 """Grows with every change of a type below, so that older archives are left alone."""
 
 _TYPES: tuple[Any, ...] = (
@@ -54,6 +54,7 @@ _TYPES: tuple[Any, ...] = (
     model.Promise,
     model.Story,
     model.Condition,
+    model.Formula,
 )
 _MOST_READY = 256
 _NUMBERS = {type_: number for number, type_ in enumerate(_TYPES) if type_}

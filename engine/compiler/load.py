@@ -56,7 +56,7 @@ def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story
     desk, mapping = drafts.page
     names = drafts.names
     page = read_title_page(desk, mapping, names)
-    read_formulas(desk, mapping, names)
+    formulas = read_formulas(desk, mapping, names)
     if not drafts.nodes and not names.torn:
         desk.complain(NO_NODES, mapping, "the story has no node", "a node is a document that begins with `node: name`")
         return None
@@ -95,6 +95,7 @@ def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story
         scenes,
         nodes,
         _renamed(nodes),
+        formulas,
     )
 
 

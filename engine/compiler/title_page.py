@@ -13,7 +13,7 @@ from engine.language.mistake import Mistake
 from engine.language.parser import parse_expression
 from engine.language.scope import Typed
 from engine.language.types import HIGHEST, LOWEST, TEXT, TRUTH, Type, whole
-from engine.model.story import Ending, Gauge, Mood, Note, Promise, Slot, Variable, Voice
+from engine.model.story import Ending, Formula, Gauge, Mood, Note, Promise, Slot, Variable, Voice
 from engine.source.located import Located, Mapping, Scalar, Sequence
 from engine.source.scalars import resolve
 
@@ -71,7 +71,7 @@ def read_title_page(desk: Desk, page: Mapping, names: Names) -> TitlePage:
     )
 
 
-def read_formulas(desk: Desk, page: Mapping, names: Names) -> None:
+def read_formulas(desk: Desk, page: Mapping, names: Names) -> dict[str, Formula]:
     """Declares every formula, whatever order they stand in."""
     fields = Fields(desk, page, KEYS, "a title page")
     waiting: dict[str, Scalar] = {}
@@ -84,10 +84,12 @@ def read_formulas(desk: Desk, page: Mapping, names: Names) -> None:
             fields.wrong(value, "a formula is one expression")
     if len(waiting) > _MOST_FORMULAS:
         desk.complain(VALUE, page.keys["formulas"], f"a story has at most {_MOST_FORMULAS} formulas")
-        return
+        return {}
+    places = {name: desk.place(scalar) for name, scalar in waiting.items()}
     open_: list[str] = []
     for name in list(waiting):
         _formula(desk, name, waiting, names, open_)
+    return {name: Formula(name, *names.values[name], place) for name, place in places.items()}
 
 
 def read_gauges(desk: Desk, page: Mapping, names: Names) -> tuple[Gauge, ...]:

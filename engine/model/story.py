@@ -171,6 +171,15 @@ class Variable(NamedTuple):
     place: Place
 
 
+class Formula(NamedTuple):
+    """A derived value. Expressions that name it hold it written out; here it is for those who ask by name."""
+
+    name: str
+    value: Expression
+    type: Type
+    place: Place
+
+
 class Gauge(NamedTuple):
     name: str
     kind: Literal["pulse", "bar"]
@@ -229,6 +238,7 @@ class Story(NamedTuple):
     scenes: Mapping[str, Scene]
     nodes: Mapping[str, Node]
     renamed: Mapping[str, str]
+    formulas: Mapping[str, Formula]
 
 
 def choices_of(body: Body) -> list[Choice]:
