@@ -69,7 +69,7 @@ def match(turn: Turn, given: str | Answer) -> str | None:
 def typed(answer: str, length: int) -> str:
     """An answer to a question as the state holds it: on one line, without control characters, not too long."""
     words = "".join([sign if sign.isprintable() else " " for sign in answer])
-    return " ".join(words.split())[:length]
+    return " ".join(words.split())[:length].rstrip()
 
 
 def faces(story: Story, state: State) -> Turn | None:

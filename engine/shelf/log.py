@@ -83,6 +83,13 @@ class ShelfTrail:
         """Where this trail stands in the log."""
         return Pointer(self._stretches[-1].branch if self._stretches else 0, self._here, self.end)
 
+    @property
+    def edition(self) -> str:
+        """The edition of the story in which all of this trail was read; empty if it was more than one."""
+        query = "SELECT edition FROM branch WHERE id = ?"
+        editions = {str(self._store.row(query, branch)[0]) for branch, _, _ in self._stretches}
+        return editions.pop() if len(editions) == 1 else ""
+
     def holds(self, pointer: Pointer) -> bool:
         """Whether this trail leads through the place that the pointer names."""
         branch = _owner(stretches(self._store, pointer.branch, pointer.tip), pointer.here)

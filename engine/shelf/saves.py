@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engine.model.story import Story
 from engine.play.reading import shown
+from engine.play.snapshot import snapshot
 from engine.play.trail import Answer
 from engine.play.turn import Turn
 from engine.shelf.log import Pointer, ShelfTrail
@@ -97,27 +98,25 @@ class Saves:
         """A save as JSON text, to be carried elsewhere. `KeyError` if there is none of this name."""
         pointer = self.pointer(name)
         save = self.get(name)
-        row = self._store.row("SELECT seed, edition FROM branch WHERE id = ?", pointer.branch)
-        trail = ShelfTrail(self._store, self._story, self._shelved, row[0], pointer)
-        taken = trail.snapshot(pointer.here)
+        seed = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)[0]
+        trail = ShelfTrail(self._store, self._story, self._shelved, seed, pointer)
+        state, taken = trail.state(pointer.here).state, trail.snapshot(pointer.here)
         if save is None or taken is None:
             raise KeyError(name)
+        if trail.edition == self._story.edition and state is not None:
+            taken = snapshot(self._story, state)
         choices = [Answer(past.answer, typed=past.typed) for past in trail.past(trail.base, pointer.here)]
-        return write_portable(
-            Portable(
-                self._story.identity,
-                self._story.title,
-                row[1],
-                save.name,
-                save.scene,
-                save.line,
-                save.at,
-                row[0],
-                trail.base,
-                choices,
-                taken,
-            )
+        facts = (
+            self._story.identity,
+            self._story.title,
+            trail.edition,
+            save.name,
+            save.scene,
+            save.line,
+            save.at,
+            seed,
         )
+        return write_portable(Portable(*facts, trail.base, choices, taken))
 
     def read_in(self, text: str, name: str = "", overwrite: bool = False) -> tuple[Save, str]:
         """Take in a save from JSON text: the save, and a sentence where it could not stay as it was (or nothing).

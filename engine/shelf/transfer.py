@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from engine.model.story import Story
 from engine.play import start
 from engine.play.reading import Reading, Replay, faces, followed, match, replay
-from engine.play.snapshot import mend, snapshot, told
+from engine.play.snapshot import mend, to_plain, told
 from engine.shelf.log import Pointer, ShelfTrail
 from engine.shelf.packed import UnfitError, pack_state
 from engine.shelf.portable import Portable, read_portable
@@ -43,12 +43,16 @@ def _hold_to(story: Story, save: Portable, went: Replay) -> None:
     """In an unchanged story the choices decide: what differs from them was tampered with."""
     if went.taken < len(save.choices):
         raise UnfitError(f"choices[{went.taken}] is not on offer there")
-    due = snapshot(story, went.turn.state)
-    for field in ("place", "stage", "dice", "turns", "stack"):
-        if getattr(due, field) != getattr(save.state, field):
+    state, given = went.turn.state, save.state
+    for field in ("place", "stage", "turns", "dice"):
+        if getattr(state, field) != getattr(given, field):
             raise UnfitError(f"state.{field} is not what the choices lead to")
-    for name in sorted(due.values.keys() | save.state.values.keys()):
-        if due.values.get(name) != save.state.values.get(name):
+    if list(state.stack) != given.stack:
+        raise UnfitError("state.stack is not what the choices lead to")
+    due = {slot.name: to_plain(slot.type, value) for slot, value in zip(story.slots, state.values, strict=True)}
+    begun = {slot.name: to_plain(slot.type, slot.start) for slot in story.slots}
+    for name in [*due, *given.values]:
+        if given.values.get(name, begun.get(name)) != due.get(name):
             raise UnfitError(f"state.values[{name!r}] is not what the choices lead to")
 
 

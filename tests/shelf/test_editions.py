@@ -1,0 +1,143 @@
+"""Readings and saves of an older edition: mended where they can be, else followed as far as they go."""
+
+from pathlib import Path
+
+import pytest
+
+from engine import choose, start
+from engine.model.story import Story
+from engine.shelf import Session, open_session
+from tests.play.tales import edition, tale
+
+STORY = tale()
+DEEP_IS_GONE = edition(("node: deep\n", "node: deeper\n"), ("Climb down: deep", "Climb down: deeper"))
+STONE_IS_GONE = edition(("Pick up the stone.", "Take the stone."))
+ROPE_IS_SHORT = edition(("max: 9", "max: 3"))
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> str:
+    return str(tmp_path / "shelf.sqlite3")
+
+
+def read(shelf: str, *answers: str, story: Story = STORY) -> Session:
+    session = open_session(story, shelf, seed=5)
+    for answer in answers:
+        session.choose(answer)
+    return session
+
+
+def played(story: Story, *answers: str) -> object:
+    turn = start(story, 5)
+    for answer in answers:
+        turn = choose(turn, answer)
+    return turn
+
+
+def test_an_edition_that_changes_nothing_of_it_goes_on_without_a_word(shelf: str) -> None:
+    read(shelf, "draw_rope", "look_down").close()
+    session = open_session(edition(("The well listens.", "The well waits.")), shelf)
+    assert session.notice == ""
+    assert session.turn.state == played(STORY, "draw_rope", "look_down").state  # type: ignore[attr-defined]
+
+
+def test_the_turn_is_shown_in_the_words_of_the_new_edition(shelf: str) -> None:
+    read(shelf, "draw_rope").close()
+    session = open_session(edition(("The gate {stands open", "The door {stands open")), shelf)
+    assert any(passage.text.startswith("The door") for passage in session.turn.passages)
+
+
+def test_what_is_mended_is_told_and_only_then(shelf: str) -> None:
+    read(shelf, *["draw_rope"] * 3).close()
+    session = open_session(ROPE_IS_SHORT, shelf)
+    assert session.notice == "The story has changed since: The rope cannot be more than 3 now, and was 5."
+    session.choose("look_down")
+    assert session.notice == ""
+    again = open_session(ROPE_IS_SHORT, shelf)
+    assert (again.notice, again.here) == ("", 4)
+
+
+def test_what_was_mended_stays_so_in_the_editions_after(shelf: str) -> None:
+    read(shelf, *["draw_rope"] * 3).close()
+    open_session(ROPE_IS_SHORT, shelf).choose("look_down")
+    session = open_session(STORY, shelf)
+    assert session.turn.state.values[0] == 3
+    assert session.notice == ""
+    assert [session.back().state.values[0] for _ in range(3)] == [3, 4, 3]
+
+
+def test_where_the_place_is_gone_the_choices_are_followed_as_far_as_they_go(shelf: str) -> None:
+    read(shelf, "draw_rope", "look_down", "pick_up_the_stone", "keep_it", "draw_rope").close()
+    session = open_session(STONE_IS_GONE, shelf)
+    assert session.notice == ""
+    session.back(2)
+    assert session.here == 2
+    assert session.notice == (
+        "The story has changed since: The place where you stood is not in this edition of the story; "
+        "your choices were followed as far as they go, to decision 2 of 3."
+    )
+
+
+def test_where_another_way_leads_on_the_choices_are_made_again(shelf: str) -> None:
+    read(shelf, "draw_rope", "look_down", "climb_down").close()
+    session = open_session(DEEP_IS_GONE, shelf)
+    assert session.here == 3
+    assert "your choices still lead on" in session.notice
+    assert session.turn == played(DEEP_IS_GONE, "draw_rope", "look_down", "climb_down")
+    again = open_session(DEEP_IS_GONE, shelf)
+    assert (again.notice, again.turn) == ("", session.turn)
+
+
+def test_the_place_that_was_left_is_still_there_in_the_edition_that_has_it(shelf: str) -> None:
+    left = read(shelf, "draw_rope", "look_down", "pick_up_the_stone")
+    session = open_session(STONE_IS_GONE, shelf)
+    session.choose("climb_down")
+    back = open_session(STORY, shelf)
+    (earlier,) = [save for save in back.saves.all() if save.kind == "reading"]
+    assert back.load(earlier.name) == left.turn
+
+
+def test_a_story_of_which_nothing_is_left_begins_anew_and_says_so(shelf: str) -> None:
+    read(shelf, "draw_rope", "look_down").close()
+    other = tale("title: The well\nid: well\n---\nnode: a\ntext: A.\nchoices:\n  - On: a\n")
+    session = open_session(other, shelf)
+    assert session.turn.state == start(other, 5).state
+    assert "to decision 0 of 2" in session.notice
+
+
+def test_a_named_save_is_mended_as_the_reading_is(shelf: str) -> None:
+    session = read(shelf, *["draw_rope"] * 3)
+    session.save("rope")
+    session.choose("look_down")
+    session.choose("climb_down")
+    session.save("deep")
+    session.close()
+    short = open_session(ROPE_IS_SHORT, shelf, new=True)
+    short.load("rope")
+    assert "The rope cannot be more than 3" in short.notice
+    gone = open_session(DEEP_IS_GONE, shelf, new=True)
+    gone.load("deep")
+    assert "not in this edition" in gone.notice
+    assert gone.turn.state.place == "yard.deeper"
+
+
+def test_a_question_that_an_edition_puts_in_the_way_is_not_answered_with_a_choice(shelf: str) -> None:
+    read(shelf, "look_down", "pick_up_the_stone", "keep_it", "look_down").close()
+    asks = edition(
+        ("choices:\n  - label: Pick up", "ask: {into: name, label: Who, length: 12}\nchoices:\n  - label: Pick up"),
+        ("call: hum\n", ""),
+        ("Keep it.", "Hold it."),
+    )
+    session = open_session(asks, shelf)
+    session.go_to(session.first)
+    session.redo()
+    assert session.turn.state.values[4] == ""
+
+
+def test_the_stack_of_a_story_that_calls_no_more_is_no_way_to_nowhere(shelf: str) -> None:
+    read(shelf, "look_down").close()
+    session = open_session(
+        edition(("call: hum\n", ""), ('---\nnode: hum\ntext: "{& Hum. | Ha. | Ho.}"\ngo: back\n', "")), shelf
+    )
+    assert session.turn.state.place == "yard.edge"
+    session.choose("pick_up_the_stone")

@@ -1,0 +1,223 @@
+"""Saves as text: they come back as they went, and nothing else comes in."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.model.story import Story
+from engine.shelf import MEMORY, SaveExistsError, Session, UnfitError, open_session
+from tests.play.tales import edition, tale
+from tests.play.test_reading import answer_of
+
+STORY = tale()
+SHORT = edition(("max: 9", "max: 3"))
+
+
+def session_of(story: Story = STORY) -> Session:
+    return open_session(story, MEMORY, seed=5)
+
+
+def written(*answers: str) -> str:
+    session = session_of()
+    for answer in answers:
+        session.choose(answer)
+    session.save("away")
+    return session.saves.write_out("away")
+
+
+WRITTEN = written("draw_rope", "draw_rope", "look_down", "say_your_name", "Ada")
+
+
+@given(numbers=st.lists(st.integers(0, 7), max_size=30))
+def test_a_save_comes_back_as_it_went_with_all_that_led_to_it(numbers: list[int]) -> None:
+    session = session_of()
+    for number in numbers:
+        answer = answer_of(session.turn, number)
+        if answer is not None:
+            session.choose(answer)
+    session.save("away")
+    there = open_session(STORY, MEMORY, seed=77)
+    save, changed = there.saves.read_in(session.saves.write_out("away"))
+    assert (save.name, save.decisions, changed) == ("away", session.here, "")
+    assert there.load("away") == session.turn
+    assert there.past() == session.past()
+    assert there.saves.write_out("away") == session.saves.write_out("away")
+
+
+def test_a_typed_answer_is_never_taken_for_a_choice() -> None:
+    assert json.loads(WRITTEN)["choices"] == ["draw_rope", "draw_rope", "look_down", "say_your_name", {"typed": "Ada"}]
+
+
+def test_an_import_asks_before_it_overwrites_and_leaves_nothing_behind_if_it_fails() -> None:
+    session = session_of()
+    session.save("away")
+    before = session._store.rows("SELECT count(*) FROM branch")
+    with pytest.raises(SaveExistsError):
+        session.saves.read_in(WRITTEN)
+    assert session._store.rows("SELECT count(*) FROM branch") == before
+    assert session.saves.read_in(WRITTEN, "another name")[0].name == "another name"
+    assert session.saves.read_in(WRITTEN, overwrite=True)[0].decisions == 5
+
+
+def test_it_is_mended_in_another_edition() -> None:
+    session = session_of(SHORT)
+    away = written(*["draw_rope"] * 3)
+    save, changed = session.saves.read_in(away)
+    assert changed == "The story has changed since: The rope cannot be more than 3 now, and was 5."
+    session.load(save.name)
+    assert session.turn.state.values[0] == 3
+    assert session.here == 3
+
+
+def test_where_its_choices_lead_elsewhere_now_only_its_place_is_kept() -> None:
+    session = session_of(edition(("do: [rope += 1, wet = not wet]", "do: [rope += 2, wet = not wet]")))
+    save, changed = session.saves.read_in(WRITTEN)
+    session.load(save.name)
+    assert changed == ""
+    assert (session.here, session.first, session.can_back) == (5, 5, False)
+    assert session.turn.state.values[0] == 4
+    session.choose("draw_rope")
+    assert session.back().state.values[0] == 4
+    carried = json.loads(session.saves.write_out(save.name))
+    assert (carried["before"], carried["choices"]) == (5, [])
+    assert session.saves.read_in(json.dumps(carried), "on")[0].decisions == 5
+
+
+def test_where_its_place_is_gone_its_choices_are_followed_as_far_as_they_go() -> None:
+    deep = written("draw_rope", "look_down", "climb_down")
+    session = session_of(
+        edition(("Look down", "Look up"), ("node: deep\n", "node: pit\n"), ("down: deep", "down: pit"))
+    )
+    save, changed = session.saves.read_in(deep)
+    assert changed.endswith("to decision 1 of 3.")
+    session.load(save.name)
+    assert session.here == 1
+
+
+def test_a_reading_through_several_editions_can_be_carried_too() -> None:
+    session = session_of()
+    session.choose("draw_rope")
+    later = Session(SHORT, session._store)
+    later.choose("draw_rope")
+    later.choose("draw_rope")
+    later.save("away")
+    text = later.saves.write_out("away")
+    assert json.loads(text)["edition"] == ""
+    there = session_of(SHORT)
+    assert there.saves.read_in(text)[1] == ""
+    assert there.load("away").state.values == later.turn.state.values
+
+
+def changed_by(change: dict[str, object], state: dict[str, object] | None = None) -> str:
+    fields = json.loads(WRITTEN)
+    fields |= change
+    if state:
+        fields["state"] |= state
+    return json.dumps(fields)
+
+
+def without(*path: str) -> str:
+    fields = json.loads(WRITTEN)
+    holder = fields
+    for name in path[:-1]:
+        holder = holder[name]
+    del holder[path[-1]]
+    return json.dumps(fields)
+
+
+VALUES = json.loads(WRITTEN)["state"]["values"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "not JSON: line 1, column 1"),
+        ("[]", "not a save of Branchlight"),
+        ("{}", "not a save of Branchlight"),
+        ("null", "not a save of Branchlight"),
+        ('{"branchlight save": 1,\n "seed": }', "line 2, column 10"),
+        ("[" * 200_000, "nested too deeply"),
+        ('{"a":' * 200_000, "nested too deeply"),
+        ('{"branchlight save": 1' + "0" * 10_000 + "}", "too long"),
+        ('{"branchlight save": NaN}', "NaN is not a number"),
+        ('{"branchlight save": 1, "branchlight save": 1}', "stands there twice"),
+        ("x" * 33_000_000, "longer than"),
+        (changed_by({"branchlight save": 2}), "later version"),
+        (changed_by({"branchlight save": True}), "branchlight save is not a whole number"),
+        (changed_by({"story": "other"}), "a save of The well, not of The well"),
+        (changed_by({"extra": 1}), "unknown field 'extra'"),
+        (changed_by({"seed": -1}), "seed is not between"),
+        (changed_by({"seed": 6}), "not what the choices lead to"),
+        (changed_by({"seed": 1.5}), "seed is not a whole number"),
+        (changed_by({"name": "\x1b]0;x\x07"}), "name holds control characters"),
+        (changed_by({"line": "\x9b31m"}), "line holds control characters"),
+        (changed_by({"scene": "\u202eabc"}), "scene holds control characters"),
+        (changed_by({"title": "t" * 501}), "title is longer than"),
+        (changed_by({"choices": "draw_rope"}), "choices is not a list"),
+        (changed_by({"choices": [1]}), r"choices\[0\] is not a text"),
+        (changed_by({"choices": [{"typed": 1}]}), r"choices\[0\]\.typed is not a text"),
+        (changed_by({"choices": [{"other": "a"}]}), "unknown field 'other'"),
+        (changed_by({"choices": ["walk_home"]}), r"choices\[0\] is not on offer"),
+        (changed_by({"choices": ["draw_rope"] * 200_001}), "more than 200000"),
+        (changed_by({"choices": ["draw_rope"]}), "state.turns is not what"),
+        (changed_by({"state": []}), "state is not a table"),
+        (changed_by({}, {"place": 3}), "state.place is not a text"),
+        (changed_by({}, {"place": "yard.home"}), "state.place is not what the choices lead to"),
+        (changed_by({}, {"stage": "dancing"}), "state.stage is none of"),
+        (changed_by({}, {"dice": 2**32}), "state.dice is not between"),
+        (changed_by({}, {"turns": 10**30}), "state.turns is not between"),
+        (changed_by({}, {"stack": ["yard.gate"] * 1001}), "state.stack has more than"),
+        (changed_by({}, {"stack": [{}]}), r"state.stack\[0\] is not a text"),
+        (changed_by({}, {"values": []}), "state.values is not a table"),
+        (changed_by({}, {"values": VALUES | {"rope": 9}}), r"state.values\['rope'\] is not what the choices lead to"),
+        (changed_by({}, {"values": VALUES | {"rope": None}}), r"state.values\['rope'\] is not a truth"),
+        (changed_by({}, {"values": VALUES | {"rope": 1.5}}), r"state.values\['rope'\] is not a truth"),
+        (changed_by({}, {"values": VALUES | {"rope": 10**20}}), r"state.values\['rope'\] is not between"),
+        (changed_by({}, {"values": VALUES | {"name": "a\x1bb"}}), r"state.values\['name'\] holds control characters"),
+        (changed_by({}, {"values": VALUES | {"held": [[]]}}), r"state.values\['held'\]\[0\] is not a text"),
+        (changed_by({}, {"values": VALUES | {"more": 1}}), r"state.values\['more'\] is not what the choices lead to"),
+        (changed_by({}, {"more": 1}), "state has the unknown field 'more'"),
+        (without("seed"), "seed is missing"),
+        (without("choices"), "choices is missing"),
+        (without("state"), "state is missing"),
+        (without("state", "stack"), "state.stack is missing"),
+    ],
+)
+def test_what_is_no_save_is_refused_with_the_place(text: str, said: str) -> None:
+    session = session_of()
+    with pytest.raises(UnfitError, match=said):
+        session.saves.read_in(text)
+    assert session.saves.all() == ()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=8,
+)
+FIELDS = st.sampled_from(
+    [*json.loads(WRITTEN), "state.place", "state.stage", "state.stack", "state.values", "state.values.rope"]
+)
+
+
+@given(field=FIELDS, value=JSON, story=st.sampled_from([STORY, SHORT]))
+def test_a_save_with_anything_in_it_is_refused_or_can_be_played(field: str, value: object, story: Story) -> None:
+    fields = json.loads(WRITTEN)
+    holder = fields
+    *path, last = field.split(".")
+    for name in path:
+        holder = holder[name]
+    holder[last] = value
+    session = session_of(story)
+    try:
+        save, _ = session.saves.read_in(json.dumps(fields), "tried")
+    except UnfitError as error:
+        assert str(error).isprintable()
+        return
+    session.load(save.name)
+    answer = answer_of(session.turn, 0)
+    if answer is not None:
+        session.choose(answer)
+    session.back()
