@@ -29,7 +29,7 @@ class Program:
         self.offer = _Lazy(self)
         self.assembled: dict[str, Steps] = {}
         self.settings: dict[Setting, Setting] = {}
-        self.measures = [(gauge, _function(gauge.value), _function(gauge.flat)) for gauge in story.gauges]
+        self.measures = [(gauge, measure_of(gauge.value), measure_of(gauge.flat)) for gauge in story.gauges]
         self.shown = [(slot, variable) for slot, variable in enumerate(story.variables) if variable.shown]
         self.has_gauges = bool(self.measures or self.shown)
         self.numbers = {name: number for number, name in enumerate(story.nodes)} if self.has_gauges else {}
@@ -111,7 +111,7 @@ class _GaugeCells(Cells):
         return f"(turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"
 
 
-def _function(expression: Expression | None) -> "Callable[[tuple[Value, ...], int, int], int]":
+def measure_of(expression: Expression | None) -> "Callable[[tuple[Value, ...], int, int], int]":
     """A function of values, turns and the number of the node that the reader is in."""
     source = emit(expression or Const(0), _GaugeCells("here"))
     code = Code()
