@@ -140,6 +140,7 @@ class _Reading:
         self.name = name
         self.first_line = first_line
         self.text = text
+        self.last_line = first_line + text.count("\n")
         self.mistakes: list[Diagnostic] = []
         self.broken = False
 
@@ -183,7 +184,7 @@ class _Reading:
             if kind is ScalarEvent:
                 mark, value, style = event.start_mark, event.value, event.style
                 node = make(Scalar, (value, mark.line + first_line, mark.column + 1, style or ""))
-                if style == '"' or event.tag or event.anchor or len(value) > MAX_SCALAR:
+                if not value or style == '"' or event.tag or event.anchor or len(value) > MAX_SCALAR:
                     node = self._checked(event, node)
             elif kind in _CLOSES:
                 values, keys, items, key = stack.pop()
@@ -249,6 +250,8 @@ class _Reading:
 
     def _checked(self, event: Any, scalar: Scalar) -> Scalar:
         """A scalar that may hold what the text of the file does not show, or that is more than text."""
+        if scalar.line > self.last_line:  # libyaml looks for the value of a lone `?` below the text
+            scalar = scalar._replace(line=self.last_line, column=len(self.text.rpartition("\n")[2]) + 1)
         if event.tag or event.anchor:
             self._refuse_properties(event, scalar)
         if len(scalar.value) > MAX_SCALAR:

@@ -148,6 +148,11 @@ def test_reading_goes_on_behind_what_is_refused() -> None:
     assert [code for code, _, _ in spots(sink)] == ["E115", "E120", "E115", "E119"]
 
 
+def test_a_value_that_is_missing_stands_inside_the_text() -> None:
+    (document,), _ = read("? a")
+    assert document == Mapping({"a": Scalar("", 1, 4)}, {"a": Scalar("a", 1, 3)}, 1, 1)
+
+
 def test_a_quoted_key_may_look_like_a_merge() -> None:
     assert read("'<<': 1") == ([Mapping({"<<": Scalar("1", 1, 7)}, {"<<": Scalar("<<", 1, 1, "'")}, 1, 1)], [])
 
