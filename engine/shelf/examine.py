@@ -1,4 +1,4 @@
-"""Whether a file can be trusted as a shelf, found out without writing a byte, and setting it aside if it cannot."""
+"""Whether a file can be trusted as a shelf, found out without changing it, and setting it aside if it cannot."""
 
 import os
 import time
@@ -34,15 +34,10 @@ def examine(path: str) -> str:
     with open(path, "rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
             return DAMAGED
-    connection = sqlite3.connect(_read_only(path), uri=True, isolation_level=None)
     try:
-        return _trouble(connection, path)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        return DAMAGED
-    finally:
-        connection.close()
+        return _examined(path, "ro")
+    except sqlite3.OperationalError:  # a process was killed in the middle of a change: SQLite must take that back first
+        return _examined(path, "rw")
 
 
 def set_aside(path: str, trouble: str, examined: tuple[int, int] | None) -> str:
@@ -67,6 +62,21 @@ def identity(path: str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def _examined(path: str, mode: str) -> str:
+    import sqlite3
+
+    escaped = "".join([f"%{ord(sign):02x}" if sign in "%?#" else sign for sign in os.path.abspath(path)])
+    connection = sqlite3.connect(f"file:{escaped}?mode={mode}", uri=True, isolation_level=None)
+    try:
+        return _trouble(connection, path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        return DAMAGED
+    finally:
+        connection.close()
+
+
 def _trouble(connection: "sqlite3.Connection", path: str) -> str:
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     application = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -80,9 +90,3 @@ def _trouble(connection: "sqlite3.Connection", path: str) -> str:
     if os.path.getsize(path) <= CHECKED and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         return DAMAGED
     return ""
-
-
-def _read_only(path: str) -> str:
-    """The file's address for a connection that cannot write."""
-    escaped = "".join([f"%{ord(sign):02x}" if sign in "%?#" else sign for sign in os.path.abspath(path)])
-    return f"file:{escaped}?mode=ro"

@@ -1,0 +1,45 @@
+"""A process that reads and is killed, over and over: what tests/shelf/test_kill.py asks to happen.
+
+For each line that comes in, a child opens the shelf named on the command line and makes decisions, telling each one
+only once it could be shown; after as many microseconds as the line says it is killed. What it told goes out as a line.
+"""
+
+import json  # noqa: F401  (loaded once here, so that a child has more time to read)
+import os
+import signal
+import sqlite3  # noqa: F401
+import sys
+import time
+
+from engine.shelf import open_session
+from tests.play.tales import tale
+
+STORY = tale(
+    'title: Steps\nstate:\n  n: {start: 0, min: 0, max: 999}\n---\nnode: a\ntext: "{n} {~ x | y | z}"\nchoices:\n'
+    "  - label: Up\n    do: n += 1\n  - label: Down\n    do: n -= 1\n  - label: Roll\n    do: n = roll(0, 999)\ngo: a\n"
+)
+
+
+def main(shelf: str) -> None:
+    for line in sys.stdin:
+        heard, told = os.pipe()
+        child = os.fork()
+        if not child:
+            read(shelf, told)
+        os.close(told)
+        time.sleep(int(line) / 1_000_000)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        with os.fdopen(heard) as pipe:
+            print(" ".join(pipe.read().split("\n")[:-1]), flush=True)
+
+
+def read(shelf: str, told: int) -> None:
+    session = open_session(STORY, shelf)
+    while True:
+        session.choose(session.turn.choices[(session.here * 7 + session.seed) % 3])
+        os.write(told, f"{session.here}:{session.turn.state.dice}\n".encode())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

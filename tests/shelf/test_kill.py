@@ -1,0 +1,49 @@
+"""A decision that was shown is never lost, however the process ends."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+from engine import start
+from engine.play.reading import replay
+from engine.play.trail import Answer
+from engine.shelf import open_session
+from tests.shelf.killed_reader import STORY
+
+KILLS = 200
+LATEST = 60_000  # microseconds: some readers are killed before they have opened the shelf, some after many decisions
+
+
+def test_no_decision_that_was_shown_is_lost_in_200_kills(tmp_path: Path) -> None:
+    shelf, chance = str(tmp_path / "shelf.sqlite3"), random.Random(4)
+    command = [sys.executable, "-m", "tests.shelf.killed_reader", shelf]
+    root = Path(__file__).parents[2]
+    known, shown_in_all = 0, 0
+    with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
+        assert reader.stdin
+        assert reader.stdout
+        for _ in range(KILLS):
+            print(chance.randrange(LATEST), file=reader.stdin, flush=True)
+            told = reader.stdout.readline().split()
+            known = holds(shelf, known, told)
+            shown_in_all += len(told)
+    session = open_session(STORY, shelf)
+    answers = [Answer(past.answer, typed=past.typed) for past in session.past()]
+    went = replay(start(STORY, session.seed), answers)
+    assert (went.taken, went.turn) == (known, session.turn)
+    assert shown_in_all > KILLS
+
+
+def holds(shelf: str, known: int, told: list[str]) -> int:
+    """What was told is on the shelf: all of it, and at most one decision more. How many decisions there are now."""
+    session = open_session(STORY, shelf)
+    assert session.notice == ""
+    assert session.here - known in (len(told), len(told) + 1)
+    if told:
+        last, dice = told[-1].split(":")
+        turn = session.turn_at(int(last))
+        assert turn is not None
+        assert turn.state.dice == int(dice)
+    session.close()
+    return session.here
