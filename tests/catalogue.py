@@ -5,6 +5,7 @@ python -m tests.catalogue > docs/diagnostics.md
 
 from engine.compiler.codes import CODES as COMPILER
 from engine.language.codes import CODES as LANGUAGE
+from engine.proof.playthroughs.codes import CODES as PLAYTHROUGHS
 from engine.proof.rules import CODES as RULES
 from engine.source.codes import CODES as SOURCE
 from engine.source.diagnostic import Code
@@ -14,6 +15,7 @@ LAYERS: dict[str, tuple[Code, ...]] = {
     "Expressions and prose": LANGUAGE,
     "The parts of a story": COMPILER,
     "The whole story": RULES,
+    "Playthroughs": PLAYTHROUGHS,
 }
 INTRODUCTION = """# Diagnostics
 

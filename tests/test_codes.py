@@ -10,6 +10,7 @@ from engine.source.diagnostic import Code
 from tests.catalogue import LAYERS, catalogue
 
 ALL = [code for codes in LAYERS.values() for code in codes]
+SHOWN = [code for code in ALL if code.example and not code.example.startswith("playthrough:")]
 PAGE = Path(__file__).parent.parent / "docs" / "diagnostics.md"
 
 
@@ -19,11 +20,18 @@ def test_no_two_codes_share_a_name() -> None:
 
 
 @pytest.mark.parametrize("code", ALL, ids=lambda code: code.name)
+def test_the_example_is_a_story_a_playthrough_or_left_to_a_table_of_folders(code: Code) -> None:
+    layer = next(name for name, codes in LAYERS.items() if code in codes)
+    kinds = {"Playthroughs": "playthrough:", "Files and YAML": ("title:", "")}
+    assert code.example.startswith(kinds.get(layer, ("title:", "author:")))
+
+
+@pytest.mark.parametrize("code", ALL, ids=lambda code: code.name)
 def test_the_name_tells_the_severity(code: Code) -> None:
     assert code.name[0] == {"error": "E", "warning": "W"}[code.severity]
 
 
-@pytest.mark.parametrize("code", [code for code in ALL if code.example], ids=lambda code: code.name)
+@pytest.mark.parametrize("code", SHOWN, ids=lambda code: code.name)
 def test_the_example_shows_the_mistake(code: Code) -> None:
     loaded = load_text(code.example)
     found = [*loaded.diagnostics, *(check_story(loaded.story) if loaded.story else ())]

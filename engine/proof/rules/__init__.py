@@ -1,6 +1,9 @@
 """The rules of `check`, one a file. A new one is written beside the others and joined here."""
 
+from collections.abc import Iterable
+
 from engine.model.story import Story
+from engine.proof.playthroughs import read_playthroughs
 from engine.proof.rules import (
     always,
     back,
@@ -23,6 +26,7 @@ from engine.proof.rules import (
 )
 from engine.proof.rules.rule import Rule, Study
 from engine.source.diagnostic import Diagnostic
+from engine.source.located import SourceFile
 
 RULES: tuple[Rule, ...] = (
     unreachable.RULE,
@@ -48,8 +52,9 @@ RULES: tuple[Rule, ...] = (
 CODES = tuple(rule.code for rule in RULES)
 
 
-def check_story(story: Story) -> tuple[Diagnostic, ...]:
-    """All that can be said against a sound story without playing it, in the order of its files."""
+def check_story(story: Story, playthroughs: Iterable[SourceFile] = ()) -> tuple[Diagnostic, ...]:
+    """All that can be said against a story, and the files of its playthroughs, without playing it; in their order."""
     study = Study(story)
     found = [problem for rule in RULES for problem in rule.find(study)]
+    found += read_playthroughs(playthroughs, story)[1]
     return tuple(sorted(found, key=lambda problem: (problem.place, problem.code)))

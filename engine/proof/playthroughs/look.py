@@ -1,0 +1,118 @@
+"""What the reader sees in a turn, held against what a playthrough says."""
+
+from difflib import ndiff
+
+from engine.language.mistake import Mistake
+from engine.model.story import Story
+from engine.play.reading import match, shown
+from engine.play.snapshot import to_plain
+from engine.play.turn import Choice, Turn
+from engine.proof.flow.evaluate import asked_slots
+from engine.proof.playthroughs.parting import PartedError
+from engine.proof.playthroughs.playthrough import Step
+from engine.proof.playthroughs.scope import Outside, value_of
+
+MOST_LINES = 30
+
+
+def chosen(turn: Turn, step: Step, index: int) -> str:
+    """What to give to `choose` for a step that decides."""
+    if turn.question is not None:
+        if step.kind == "answer":
+            return step.value
+        raise PartedError(index, "a text is asked for here", (f"- {step.value}", *_there(offer_lines(turn))))
+    if step.kind == "answer":
+        raise PartedError(index, "no text is asked for here", (f"- {step.value}", *_there(offer_lines(turn))))
+    for choice in turn.choices:
+        if is_named(choice, step.value) and choice.open:
+            return choice.id
+    renamed = match(turn, step.value)
+    if renamed is not None:
+        return renamed
+    locked = any(is_named(choice, step.value) for choice in turn.choices)
+    message = "this choice is locked here" if locked else "this choice is not on offer here"
+    if not turn.choices:
+        message = "the story is over here"
+    raise PartedError(index, message, (f"- {step.value}", *_there(offer_lines(turn))))
+
+
+def look(turn: Turn, step: Step, index: int, veils: frozenset[str], outside: Outside) -> None:
+    """Raises `PartedError` if the turn is not as the step says."""
+    if step.kind == "expect":
+        page = page_lines(turn, veils)
+        if _plain(step.value) not in _plain(" ".join(page)):
+            raise PartedError(index, "these words are not on the page", (f"- {step.value}", *_there(page)))
+    elif step.kind == "choices":
+        _look_at_choices(turn, step, index)
+    elif step.kind == "state":
+        _look_at_state(turn, step, index, outside)
+    elif turn.ending is None:
+        raise PartedError(index, "the story has not ended here", (f"- {step.value}", *_there(offer_lines(turn))))
+    elif turn.ending.name != step.value:
+        raise PartedError(index, "the story ends otherwise", (f"- {step.value}", f"+ {turn.ending.name}"))
+
+
+def page_lines(turn: Turn, veils: frozenset[str]) -> list[str]:
+    """The paragraphs of a turn that a reader with these veils is shown."""
+    return [passage.text for passage in turn.passages if passage.runs and shown(passage, veils)]
+
+
+def offer_lines(turn: Turn) -> list[str]:
+    """What the reader faces, a line for each choice."""
+    if turn.question is not None:
+        return [f"[{turn.question.label}]"]
+    if turn.ending is not None:
+        return [f"[the story ends: {turn.ending.name}]"]
+    if turn.halted:
+        return ["[the story cannot go on]"]
+    return [_line(choice) for choice in turn.choices]
+
+
+def is_named(choice: Choice, name: str) -> bool:
+    """Is this the choice's id, its full name, or its label?"""
+    return name in (choice.id, choice.name) or _plain(name) == _plain(choice.text)
+
+
+def _look_at_choices(turn: Turn, step: Step, index: int) -> None:
+    there = [choice for choice in turn.choices if choice.open]
+    names = [next((value for value in step.values if is_named(choice, value)), choice.id) for choice in there]
+    if names != list(step.values):
+        diff = tuple([line.rstrip() for line in ndiff(step.values, names) if not line.startswith("?")])
+        raise PartedError(index, "other choices are open here", diff)
+
+
+def _look_at_state(turn: Turn, step: Step, index: int, outside: Outside) -> None:
+    expression = outside.understood(step.value)
+    if isinstance(expression, Mistake):
+        raise PartedError(index, expression.message, (f"- {step.value}",))
+    if not value_of(turn.story, expression, turn.state):
+        facts = [_fact(turn.story, slot, turn) for slot in sorted(asked_slots(expression))]
+        raise PartedError(index, "the state is another here", (f"- {step.value}", *_there(facts)))
+
+
+def _fact(story: Story, number: int, turn: Turn) -> str:
+    slot, value = story.slots[number], turn.state.values[number]
+    plain = to_plain(slot.type, value)
+    if slot.kind == "state":
+        words = plain if not isinstance(plain, list) else ", ".join(plain) or "nothing"
+        return f"{slot.name} = {str(words).lower() if isinstance(words, bool) else words}"
+    kind, _, subject = slot.name.partition(" ")
+    if kind == "last":
+        return f"turns_since({subject}) = {turn.state.turns - int(value) if int(value) >= 0 else 1_000_000}"
+    return f"visits({subject}) = {value}" if kind == "visits" else f"chose({subject}) = {'true' if value else 'false'}"
+
+
+def _line(choice: Choice) -> str:
+    reason = "".join([run.text for run in choice.reason])
+    locked = "" if choice.open else f", locked: {reason}" if reason else ", locked"
+    return f"{choice.text} ({choice.id}{locked})"
+
+
+def _there(lines: list[str]) -> list[str]:
+    """Lines of a diff for what was there."""
+    kept = [f"+ {line}" for line in lines[:MOST_LINES]] or ["+ (nothing)"]
+    return [*kept, *(["+ ..."] if len(lines) > MOST_LINES else [])]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

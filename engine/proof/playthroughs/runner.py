@@ -1,0 +1,93 @@
+"""Runs a playthrough: twice, the second time with every state kept and fetched again between two decisions."""
+
+from collections.abc import Iterator
+from json import dumps, loads
+
+from engine.model.story import Story
+from engine.play import choose, resume, start
+from engine.play.snapshot import Snapshot, mend, snapshot
+from engine.play.turn import Turn
+from engine.proof.playthroughs.draws import Draws
+from engine.proof.playthroughs.look import chosen, look, offer_lines, page_lines
+from engine.proof.playthroughs.parting import PartedError
+from engine.proof.playthroughs.playthrough import Outcome, Parted, Playthrough, Step
+from engine.proof.playthroughs.scope import Outside
+
+_DECISIONS = ("choose", "answer")
+
+
+def run(story: Story, playthrough: Playthrough) -> Outcome:
+    """What comes of a playthrough of this story."""
+    outside = Outside(story)
+    for step in playthrough.steps:
+        if step.kind == "state":
+            outside.understood(step.value)  # so that the story remembers what is asked for
+    try:
+        turns = list(_Runner(outside, playthrough, kept=False).turns())
+        again = list(_Runner(outside, playthrough, kept=True).turns())
+    except PartedError as error:
+        place = playthrough.steps[error.step].place if error.step >= 0 else playthrough.place
+        return Outcome(playthrough, Parted(error.step, place, error.message, error.diff))
+    for (index, turn), (_, other) in zip(turns, again, strict=True):
+        if turn != other:
+            before = [*page_lines(turn, playthrough.veils), *offer_lines(turn)]
+            after = [*page_lines(other, playthrough.veils), *offer_lines(other)]
+            message = "the story goes another way from here when it is kept and taken up again"
+            diff = (*[f"- {line}" for line in before], *[f"+ {line}" for line in after])
+            return Outcome(playthrough, Parted(index, playthrough.steps[index].place, message, diff))
+    return Outcome(playthrough, None)
+
+
+class _Runner:
+    """One reading along a playthrough. `kept` says that every state is kept and fetched before it is gone on from."""
+
+    def __init__(self, outside: Outside, playthrough: Playthrough, kept: bool) -> None:
+        self.outside = outside
+        self.story = outside.story
+        self.playthrough = playthrough
+        self.kept = kept
+        self.forced = False
+
+    def turns(self) -> Iterator[tuple[int, Turn]]:
+        """Each turn, with the number of the step that led to it; -1 for the first."""
+        steps = self.playthrough.steps
+        with self.draws(-1) as draw:
+            turn = start(self.story, self.playthrough.seed, draw)
+        yield -1, turn
+        for index, step in enumerate(steps):
+            if step.kind in _DECISIONS:
+                if self.kept:
+                    turn = self.fetched(turn, index)
+                turn = self.decide(turn, step, index)
+                yield index, turn
+            elif step.kind != "draw":
+                look(turn, step, index, self.playthrough.veils, self.outside)
+
+    def draws(self, index: int) -> Draws:
+        """The draws that are written behind a step."""
+        found: list[Step] = []
+        for step in self.playthrough.steps[index + 1 :]:
+            if step.kind != "draw":
+                break
+            found.append(step)
+        self.forced = bool(found)
+        return Draws(found, index)
+
+    def decide(self, turn: Turn, step: Step, index: int) -> Turn:
+        answer = chosen(turn, step, index)
+        with self.draws(index) as draw:
+            return choose(turn, answer, draw)
+
+    def fetched(self, turn: Turn, index: int) -> Turn:
+        """The turn as a saved game would bring it back. One whose draws were forced could not be laid out again."""
+        text = dumps(snapshot(self.story, turn.state)._asdict())
+        mended = mend(self.story, Snapshot(**loads(text)))
+        if mended.state != turn.state:
+            raise PartedError(index, "the state before this step is not the same when it is kept and fetched")
+        if self.forced:
+            return turn
+        fetched = resume(self.story, mended.state)
+        if fetched.choices != turn.choices or fetched.question != turn.question:
+            diff = (*[f"- {line}" for line in offer_lines(turn)], *[f"+ {line}" for line in offer_lines(fetched)])
+            raise PartedError(index, "other choices are on offer when the reading is kept and taken up again", diff)
+        return fetched

@@ -1,0 +1,73 @@
+"""Playthroughs as YAML: written from a reading, or from the path that a proof found."""
+
+import re
+from collections.abc import Iterable, Sequence
+from json import dumps
+
+from engine.model.story import Story
+from engine.play import choose, start
+from engine.play.turn import Choice, Turn
+
+MOST_WORDS = 12
+_PLAIN = re.compile(r"[^\W\d_][\w .;!?’'()-]*[\w.!?)]|[^\W\d_]\w*")
+_NOT_TEXT = frozenset(("true", "false", "null", "True", "False", "Null", "TRUE", "FALSE", "NULL"))
+_DRAW = re.compile(r"draw (\d+ of \d+)")
+_ANSWER = re.compile(r'answer "(.*)"', re.DOTALL)
+
+
+def record(story: Story, seed: int, answers: Iterable[str], name: str = "A reading") -> str:
+    """A playthrough of the reading that these answers (ids of choices, or texts) make with this seed.
+
+    Raises `ValueError` where they do not lead on.
+    """
+    turn = start(story, seed)
+    steps = _seen(turn)
+    for answer in answers:
+        if turn.question is not None:
+            steps.append(f"answer: {quoted(answer)}")
+        else:
+            choice = next((choice for choice in turn.choices if choice.id == answer), None)
+            steps.append(f"choose: {quoted(answer)}" + (f"  # {choice.text}" if choice else ""))
+        turn = choose(turn, answer)
+        steps += _seen(turn)
+    return _document(name, seed, steps)
+
+
+def from_path(name: str, path: Sequence[str], ending: str = "") -> str:
+    """A playthrough of a path as proofs name it: choices by their full names, answers and draws."""
+    steps = [_path_step(entry) for entry in path]
+    return _document(name, 1, [*steps, *([f"ending: {ending}"] if ending else [])])
+
+
+def quoted(text: str) -> str:
+    """A text as a YAML scalar on one line, without quotes where it can do without. It can stand in a list, too."""
+    if _PLAIN.fullmatch(text) and text not in _NOT_TEXT:
+        return text
+    return dumps(text, ensure_ascii=False)
+
+
+def _path_step(entry: str) -> str:
+    draw, answer = _DRAW.fullmatch(entry), _ANSWER.fullmatch(entry)
+    if draw:
+        return f"draw: {draw[1]}"
+    return f"answer: {quoted(answer[1])}" if answer else f"choose: {quoted(entry)}"
+
+
+def _seen(turn: Turn) -> list[str]:
+    """Steps that hold a turn to what was seen of it: its first words, its choices, its ending."""
+    steps: list[str] = []
+    # What is veiled from nobody is shown to everybody: only such words can be expected of every reader.
+    passage = next((passage for passage in turn.passages if passage.runs and not passage.note), None)
+    if passage is not None:
+        steps.append(f"expect: {quoted(' '.join(passage.text.split()[:MOST_WORDS]))}")
+    if turn.ending is not None:
+        steps.append(f"ending: {turn.ending.name}")
+    opened: list[Choice] = [choice for choice in turn.choices if choice.open]
+    if opened:
+        steps.append(f"choices: [{', '.join([quoted(choice.id) for choice in opened])}]")
+    return steps
+
+
+def _document(name: str, seed: int, steps: list[str]) -> str:
+    lines = [f"playthrough: {quoted(name)}", *([f"seed: {seed}"] if seed != 1 else []), "steps:"]
+    return "\n".join([*lines, *[f"  - {step}" for step in steps], ""])

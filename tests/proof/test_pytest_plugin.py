@@ -1,0 +1,69 @@
+"""pytest, run in a process of its own over a story's folder."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.proof.playthroughs.story import TEXT
+from tests.proof.playthroughs.test_run import DRAWN, LONG
+
+
+def run_pytest(folder: Path) -> tuple[int, str]:
+    """The exit code and output of pytest over a folder."""
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "engine.proof.pytest_plugin",
+        "-p",
+        "no:cacheprovider",
+        str(folder),
+    ]
+    done = subprocess.run([*command, "-v", f"--rootdir={folder}"], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "playthroughs").mkdir()
+    (tmp_path / "scenes").mkdir()
+    title, _, scenes = TEXT.partition("---\n")
+    (tmp_path / "story.yaml").write_text(title)
+    (tmp_path / "scenes" / "main.yaml").write_text(scenes)
+    (tmp_path / "playthroughs" / "a.yaml").write_text(f"{LONG}---\n{DRAWN}")
+    return tmp_path
+
+
+def test_each_playthrough_is_a_test(folder: Path) -> None:
+    code, output = run_pytest(folder)
+    assert code == 0, output
+    assert "playthroughs/a.yaml::Long PASSED" in output
+    assert "playthroughs/a.yaml::Drawn PASSED" in output
+
+
+def test_a_failure_shows_where_it_parted(folder: Path) -> None:
+    (folder / "playthroughs" / "b.yaml").write_text(DRAWN.replace("sings", "hums"))
+    code, output = run_pytest(folder)
+    assert code == 1
+    assert "playthroughs/b.yaml:4:5: Drawn: these words are not on the page" in output
+    assert "- It hums" in output
+    assert "Traceback" not in output
+    assert "2 passed" in output
+
+
+def test_a_file_that_cannot_be_read_fails_with_its_diagnostics(folder: Path) -> None:
+    (folder / "playthroughs" / "b.yaml").write_text(DRAWN.replace("choose: on", "choose: off"))
+    code, output = run_pytest(folder)
+    assert code == 1
+    assert "E453" in output
+    assert "the story has no choice `off`" in output
+
+
+def test_a_story_that_cannot_be_read_fails_with_its_diagnostics(folder: Path) -> None:
+    (folder / "scenes" / "main.yaml").write_text("node: door\ngo: hell\n")
+    code, output = run_pytest(folder)
+    assert code == 1
+    assert "E306" in output
