@@ -21,10 +21,11 @@ def clean(file: SourceFile, sink: list[Diagnostic]) -> SourceFile:
     """The file as it may be read: direction marks are taken out, other unsafe characters replaced, both reported."""
     if is_clean(file.text):
         return file
-    marks = _DIRECTION_MARK.findall(file.text)
-    if marks:
-        sink.append(_direction_mark(file, len(marks)))
-        file = file._replace(text=_DIRECTION_MARK.sub("", file.text))
+    mark = _DIRECTION_MARK.search(file.text)
+    if mark:
+        text, count = _DIRECTION_MARK.subn("", file.text)
+        sink.append(_direction_mark(file, mark, count))
+        file = file._replace(text=text)
     first = _UNSAFE.search(file.text)
     if first:
         text, count = _UNSAFE.subn(REPLACEMENT, file.text)
@@ -45,18 +46,11 @@ def visible(text: str) -> str:
     return _UNSAFE_ON_A_LINE.sub(REPLACEMENT, text)
 
 
-def name_of(character: str) -> str:
-    """What to call a character that cannot be shown."""
-    return f"U+{ord(character):04X}"
-
-
-def _direction_mark(file: SourceFile, count: int) -> Diagnostic:
-    found = _DIRECTION_MARK.search(file.text)
-    at = found.start() if found else 0
+def _direction_mark(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
     return complain(
         codes.DIRECTION_MARK,
-        _place(file, at),
-        f"an invisible mark of writing direction ({name_of(file.text[at])}) was taken out{_and_more(count)}",
+        _place(file, found.start()),
+        f"an invisible mark of writing direction ({_name_of(found.group())}) was taken out{_and_more(count)}",
         "delete it: the story is read without it",
     )
 
@@ -65,9 +59,13 @@ def _control_character(file: SourceFile, found: re.Match[str], count: int) -> Di
     return complain(
         codes.CONTROL_CHARACTER,
         _place(file, found.start()),
-        f"the text holds a character that cannot be shown ({name_of(found.group())}){_and_more(count)}",
+        f"the text holds a character that cannot be shown ({_name_of(found.group())}){_and_more(count)}",
         "delete it. Such characters could steer the reader's terminal",
     )
+
+
+def _name_of(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _and_more(count: int) -> str:

@@ -8,17 +8,19 @@ from engine.source.lines import line_at
 from engine.source.located import SourceFile
 from engine.source.place import Place
 
-_INDENTED = re.compile(r"^( *\t[ \t]*)(\S?)", re.MULTILINE)
+_INDENTED = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_BLANK = re.compile(r"^ *\t[ \t]*$", re.MULTILINE)
 
 
 def without_tabs(file: SourceFile, sink: list[Diagnostic]) -> SourceFile:
     """The file with spaces for the tabs that start its lines; the first such line is reported, and their number."""
     if "\t" not in file.text:
         return file
-    found = [match for match in _INDENTED.finditer(file.text) if match.group(2)]
-    if found:
-        sink.append(_complaint(file, found[0], len(found)))
-    return file._replace(text=_INDENTED.sub(lambda match: " " * len(match.group(1)) + match.group(2), file.text))
+    text, count = _INDENTED.subn(_spaces, _BLANK.sub("", file.text))
+    first = _INDENTED.search(file.text)
+    if first:
+        sink.append(_complaint(file, first, count))
+    return file._replace(text=text)
 
 
 def apart_from_tabs(file: SourceFile, mistakes: list[Diagnostic]) -> list[Diagnostic]:
@@ -28,9 +30,13 @@ def apart_from_tabs(file: SourceFile, mistakes: list[Diagnostic]) -> list[Diagno
     return [mistake for mistake in mistakes if not _INDENTED.match(line_at(file.text, mistake.place.line))]
 
 
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
 def _complaint(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
     more = f" (and so are {count - 1} more)" if count > 1 else ""
-    place = Place(file.name, file.text.count("\n", 0, found.start()) + 1, found.group(1).index("\t") + 1)
-    length = len(found.group(1)) - found.group(1).index("\t")
+    tab = found.group().index("\t")
+    place = Place(file.name, file.text.count("\n", 0, found.start()) + 1, tab + 1)
     hint = "indent with spaces, two for each step; most editors can turn tabs into spaces"
-    return complain(codes.TAB, place, f"this line is indented with a tab{more}", hint, length)
+    return complain(codes.TAB, place, f"this line is indented with a tab{more}", hint, len(found.group()) - tab)
