@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from engine.compiler import keys
 from engine.compiler.codes import (
     MISSING,
     NEEDS_ID,
@@ -26,13 +27,10 @@ from engine.language.types import TEXT, whole
 from engine.model.story import BACK, Ask, Body, Choice, Node, Offer, Pool, Scene, Way
 from engine.source.located import Located, Mapping, Scalar
 
-NODE_KEYS = frozenset(
-    "node do text veiled note ask call choices go ending was title tags mood pov pool when priority label".split()
-)
-_BODY_KEYS = NODE_KEYS | CHOICE_KEYS
-_WAY_KEYS = frozenset(("if", "to"))
-_ASK_KEYS = frozenset(("into", "label", "length"))
-_POOL_KEYS = frozenset(("from", "show"))
+NODE_KEYS = frozenset(keys.NODE)
+_WAY_KEYS = frozenset(keys.WAY)
+_ASK_KEYS = frozenset(keys.ASK)
+_POOL_KEYS = frozenset(keys.POOL)
 MOST_SHOWN = 20
 LONGEST_ANSWER = 500
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from engine.compiler import keys
 from engine.compiler.codes import DOCUMENT, DUPLICATE, MISSING
 from engine.compiler.fields import Desk, Fields
 from engine.compiler.names import Names
@@ -12,7 +13,7 @@ from engine.source.reader import read_documents
 
 MAIN = "main"
 _NODE_LINE = re.compile(r"^node:[ \t]*([^\W\d]\w*)", re.MULTILINE)
-_SCENE_KEYS = frozenset(("scene", "title", "pov", "mood"))
+_SCENE_KEYS = frozenset(keys.SCENE)
 
 
 class SceneDraft(NamedTuple):
@@ -126,9 +127,7 @@ class Drafts:
             self.choices(desk, node, item)
 
 
-CHOICE_KEYS = frozenset(
-    "label id if locked once do text veiled note ask call choices go ending was title tags mood pov from show".split()
-)
+CHOICE_KEYS = frozenset(keys.CHOICE)
 _PARTS = "a scene begins with `scene: name`, a node with `node: name`"
 
 

@@ -57,7 +57,7 @@ def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story
     names = drafts.names
     page = read_title_page(desk, mapping, names)
     formulas = read_formulas(desk, mapping, names)
-    if not drafts.nodes and not names.torn:
+    if not drafts.nodes and not any(problem.severity == "error" for problem in problems):
         desk.complain(NO_NODES, mapping, "the story has no node", "a node is a document that begins with `node: name`")
         return None
     if not drafts.nodes:

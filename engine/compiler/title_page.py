@@ -224,6 +224,8 @@ def _plain(desk: Desk, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type
     if isinstance(start, float):
         desk.complain(STATE, value, "numbers in a story are whole", "count in smaller units")
         return numbers, numbers.low
+    if not value.style and value.value.lstrip("+-").isdigit():
+        desk.complain(STATE, value, f"numbers go from {LOWEST:,} to {HIGHEST:,}", "for a text, put quotes around it")
     return TEXT, value.value
 
 

@@ -43,7 +43,7 @@ ASSIGNMENT = Code("E210", "error", "a statement that changes what cannot be chan
 
 BRACE = Code("E220", "error", "braces that do not match", _story(text="It is {points > 2: many."))
 EMPTY_BRACE = Code("E221", "error", "empty braces", _story(text="It is {} here."))
-SIDES = Code("E222", "error", "a condition with more than two sides", _story(text="It is {points > 2: a | b | c}."))
+SIDES = Code("E222", "error", "braces with too many sides", _story(text="It is {points > 2: a | b | c}."))
 EMPHASIS = Code("E223", "error", "emphasis that is never closed", _story(text="It is *very late."))
 VOICE = Code("E224", "error", "a paragraph in an undeclared voice", _story(text="@dobt Who stays?"))
 DIRECTION = Code("E225", "error", "a stage direction that cannot be read", _story(text="@pause a while"))

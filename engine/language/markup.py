@@ -17,6 +17,7 @@ from engine.language.types import TRUTH, Type
 from engine.source.diagnostic import Code
 
 MAX_BRACES = 16
+MAX_SIDES = 60
 LONGEST_PAUSE = 60.0
 
 _SIGN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\\.|\*+|[{}|]|\n[ \t]*@", re.DOTALL)
@@ -254,6 +255,8 @@ class _Scan:
         while self.text.startswith("|", self.position):
             self.position += 1
             sides.append(self.row())
+            if len(sides) > MAX_SIDES:
+                self.fail(SIDES, f"these braces have more than {MAX_SIDES} sides", start, start + 1)
         self.position += 1
         return sides
 

@@ -235,7 +235,7 @@ class _BodyCode:
             for index, name in enumerate(names):
                 label = self.prose.runs(self.story.nodes[name].label)
                 full = f"{self.body.name}.{name}"
-                self.code.line(f"{'elif' if index else 'if'} index == {index}:")
+                self.code.line(f"if index == {index}:")
                 self.code.line(f" on_offer.append(Choice({name!r}, {full!r}, {label}, True, ()))")
 
     def keeps_state(self, offer: "Choice | Pool") -> bool:

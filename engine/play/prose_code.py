@@ -10,6 +10,10 @@ from engine.play.course import fuse
 from engine.play.turn import Passage, Run
 
 
+_MOST_ADDED = 20
+"""A sum is a tree as deep as it is long, and Python compiles no tree that is too deep."""
+
+
 class ProseCode:
     """Writes the code that says one body's prose. The code expects `course`, `v` (its values) and `say`."""
 
@@ -64,7 +68,10 @@ class ProseCode:
 
     def text(self, pieces: Pieces) -> str:
         """An expression for the text of pieces that have no style."""
-        return " + ".join([self.text_of(piece) for piece in pieces]) or "''"
+        parts = [self.text_of(piece) for piece in pieces]
+        if len(parts) > _MOST_ADDED:
+            return f"''.join(({', '.join(parts)}))"
+        return " + ".join(parts) or "''"
 
     def text_of(self, piece: Piece) -> str:
         if isinstance(piece, Words):
@@ -146,7 +153,7 @@ class ProseCode:
         name, call = self.due(series)
         self.code.line(f"{name} = {call}")
         for index, option in enumerate(series.options):
-            self.code.line(f"{'elif' if index else 'if'} {name} == {index}:")
+            self.code.line(f"if {name} == {index}:")
             self.block(option, note, veiled)
 
     def block(self, pieces: Pieces, note: str, veiled: bool) -> None:
@@ -175,11 +182,14 @@ def is_steady(pieces: Pieces) -> bool:
 def _paragraphs(pieces: Pieces) -> list[Pieces]:
     """The pieces parted before each paragraph; one that braces span keeps all that they hold together."""
     parts: list[list[Piece]] = []
+    spans = False
     for piece in pieces:
-        spans = parts and not all(_is_inline(part) for part in parts[-1])
-        if not parts or (isinstance(piece, (Open, Direction)) and not spans) or isinstance(parts[-1][0], Direction):
+        begins = isinstance(piece, (Open, Direction)) and not spans
+        if not parts or begins or isinstance(parts[-1][0], Direction):
             parts.append([])
+            spans = False
         parts[-1].append(piece)
+        spans = spans or not (_is_inline(piece) or isinstance(piece, Direction))
     return [tuple(part) for part in parts]
 
 

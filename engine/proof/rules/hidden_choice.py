@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.language.prose import Words
+from engine.language.prose import Pieces, Words
 from engine.model.story import Choice, bodies_of
 from engine.proof.rules.rule import Rule, Study
 from engine.proof.rules.stories import story
@@ -19,26 +19,25 @@ HIDDEN_CHOICE = Code(
 def _find(study: Study) -> Iterator[Diagnostic]:
     for node in study.story.nodes.values():
         for body in bodies_of(node):
-            earlier: list[Choice] = []
+            earlier: dict[Pieces, list[Choice]] = {}
             for offer in body.offers:
-                if not isinstance(offer, Choice):
+                if not isinstance(offer, Choice) or not all(isinstance(piece, Words) for piece in offer.label):
                     continue
-                twin = next((choice for choice in earlier if _hides(choice, offer)), None)
+                alike = earlier.setdefault(offer.label, [])
+                twin = next((choice for choice in alike if _hides(choice, offer)), None)
                 if twin is not None:
                     message = f"whenever this choice is open, so is `{twin.id}`, and both read the same"
                     first = Related(twin.place, "the other one")
                     hint = "give them other words, or conditions of which one holds at a time"
                     yield complain(HIDDEN_CHOICE, offer.place, message, hint, 1, (first,))
-                earlier.append(offer)
+                alike.append(offer)
 
 
 def _hides(first: Choice, second: Choice) -> bool:
-    """Is the first on offer whenever the second is, with the same words?"""
-    if not all(isinstance(piece, Words) for piece in (*first.label, *second.label)):
-        return False
+    """Is the first on offer whenever the second is?"""
     same = repr(first.test) == repr(second.test) and first.once == second.once
     always = first.test is None and not first.once
-    return first.label == second.label and (always or (same and not first.once))
+    return always or (same and not first.once)
 
 
 RULE = Rule(HIDDEN_CHOICE, _find)
