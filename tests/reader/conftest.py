@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from engine import load_text
 from engine.reader.app import ReaderApp
+from engine.reader.widgets import manuscript
 from engine.shelf import MEMORY, open_session
 from engine.shelf.settings import SettingValue
 
@@ -56,7 +57,7 @@ class Page:
 
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Open the page of a story written as YAML, with animations off."""
+    """Open the page of a story written as YAML, with animations off, or with a pen that moves only when it is told."""
     monkeypatch.delenv("NO_COLOR", raising=False)
 
     @asynccontextmanager
@@ -76,9 +77,10 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
             session.preferences.veil(note)
         for name, value in settings.items():
             session.preferences.change(name, value)
+        monkeypatch.setattr(manuscript, "FRAME", 3600.0)
         app = ReaderApp(session)
         app.animation_level = "full" if moving else "none"
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             page = Page(app, pilot)
             await page.settle()
             if not title and app.screen is not app.page:

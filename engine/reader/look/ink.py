@@ -17,6 +17,9 @@ from engine.reader.text.galley import Line
 
 _SOFT = (0.75, 0.5, 0.25)
 
+# A key as a reader knows it, what it does in words, and the action that a click on it runs.
+Key = tuple[str, str, str]
+
 
 class Ink:
     """Paints lines. One Ink serves one palette and the voices of one story."""
@@ -68,11 +71,15 @@ class Ink:
         """For what accompanies the text."""
         return Style(foreground=self.palette.quiet, dim=self.palette.plain or None, italic=italic or None)
 
-    def keys(self, *keys: str) -> Content:
-        """Keys and what they do, in turn, as a foot has them."""
+    def keys(self, *keys: Key) -> Content:
+        """Keys and what they do, as a foot has them; the mouse can press them."""
         ink = Style(foreground=self.palette.ink)
-        pairs = zip(keys[::2], keys[1::2], strict=True)
-        return Content("   ").join([Content.styled(key, ink) + Content(f" {words}") for key, words in pairs])
+        parts = [(Content.styled(key, ink) + Content(f" {words}"), action) for key, words, action in keys]
+        return Content("   ").join([self.key(part, action) for part, action in parts])
+
+    def key(self, words: Content, action: str) -> Content:
+        """Words that do something when they are clicked."""
+        return words.stylize(Style.from_meta({"@click": action})) if action else words
 
     def _style(self, block: Block, chosen: bool) -> Style:
         palette = self.palette
@@ -82,7 +89,7 @@ class Ink:
             return Style(foreground=palette.accent, italic=True)
         if block.kind in ("taken", "locked", "place", "cue", "notice", "question", "detail"):
             return self.quiet(italic=True)
-        if block.kind == "break":
+        if block.kind in ("break", "small"):
             return self.quiet()
         if block.kind == "heading":
             return Style(foreground=palette.accent)

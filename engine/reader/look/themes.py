@@ -1,7 +1,7 @@
 """Palettes as Textual's themes, so that everything on the screen stands in one light."""
 
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from engine.reader.look.palette import Palette
 
@@ -23,7 +23,9 @@ def theme_of(palette: Palette, name: str) -> Theme:
         "input-cursor-background": accent,
         "block-cursor-text-style": "none",
     }
-    if not palette.plain:
+    if palette.plain:
+        variables = BUILTIN_THEMES["ansi-dark"].variables | variables
+    else:
         variables |= {
             "block-cursor-background": _css(palette.paper.blend(palette.accent, 0.22)),
             "block-cursor-foreground": ink,

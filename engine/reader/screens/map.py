@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from engine.model.story import Choice
 from engine.play.snapshot import body_at
-from engine.reader.screens.menu import Menu
+from engine.reader.look.ink import Key
+from engine.reader.screens.menu import ESCAPE, Menu
 from engine.reader.text.blocks import Block
 from engine.shelf import Past
 from engine.source.characters import visible
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 200
 _GO = "go "
-_CLOSED, _OPENED = "▯", "▮"
+_CLOSED, _OPENED = "○", "●"
 
 
 class MapScreen(Menu):
@@ -41,9 +42,9 @@ class MapScreen(Menu):
             self.leave()
             self.reader.page.go_to(int(key.removeprefix(_GO)))
 
-    def keys(self) -> tuple[str, ...]:
+    def keys(self) -> tuple[Key, ...]:
         """What matters here."""
-        return ("Enter", "go back there", "Esc", "back to the page")
+        return (("Enter", "go back there", "screen.enter"), ESCAPE)
 
     def _endings(self) -> list[Block]:
         endings, found = self.session.story.endings, self._progress.endings
@@ -77,8 +78,10 @@ class MapScreen(Menu):
                 known = self.session.story.scenes.get(scene)
                 blocks.append(Block("place", visible(known.title if known and known.title else scene)))
             blocks.append(Block("entry", visible(past.label), name=self._doors(past), indent=4, key=f"{_GO}{past.n}"))
-        legend = f"You are here. {_CLOSED} a way not taken yet   {_OPENED} one taken in another reading"
-        return [*blocks, Block("notice", legend if len(blocks) > 1 else "You are at the beginning.")]
+        if len(blocks) == 1:
+            return [*blocks, Block("notice", "You are at the beginning.")]
+        legend = f"{_CLOSED} a door still closed   {_OPENED} one that you opened in another reading"
+        return [*blocks, Block("notice", "You are here."), Block("small", legend)]
 
     def _doors(self, past: Past) -> str:
         """A door for every other way from there."""

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from engine.reader.look.ink import Key
 from engine.reader.screens.lit import LitScreen
 from engine.reader.text.blocks import Block
 from engine.reader.widgets.strap import Strap
@@ -15,13 +16,16 @@ from engine.reader.widgets.transcript import Transcript
 if TYPE_CHECKING:
     from engine.reader.app import ReaderApp
 
+MORE = ("Space", "more", "screen.more")
+ENTER, ESCAPE = ("Enter", "choose", "screen.enter"), ("Esc", "back", "screen.leave")
+
 
 class Menu(LitScreen):
     """Heirs say what stands on it (`blocks`) and what picking a line does (`pick`)."""
 
     DEFAULT_CSS = """
     Menu #head { margin: 1 0 0 0; }
-    Menu #foot { margin: 0 0 1 0; }
+    Menu #foot { margin: 1 0; }
     Menu.-small #head, Menu.-small #foot { margin: 0; }
     """
 
@@ -44,9 +48,9 @@ class Menu(LitScreen):
         """A line was picked."""
         raise NotImplementedError
 
-    def keys(self) -> tuple[str, ...]:
-        """Keys and what they do, in turn, for the foot of the page."""
-        return ("Esc", "back to the page")
+    def keys(self) -> tuple[Key, ...]:
+        """Keys for the foot of the page."""
+        return (ENTER, ESCAPE)
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
@@ -58,7 +62,11 @@ class Menu(LitScreen):
         """Show the page from its head."""
         self.sheet.focus()
         self.redraw(top=True)
-        self.call_after_refresh(self.sheet.point_at_first)
+        self.call_after_refresh(self._point)
+
+    def _point(self) -> None:
+        if self.sheet.offer.chosen < 0:
+            self.sheet.point_at_first()
 
     def on_resize(self) -> None:
         """Leave no margin where there is no room for it."""
@@ -82,9 +90,23 @@ class Menu(LitScreen):
         self.dismiss()
         self.reader.page.open()
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter or number that stands before a line picks it."""
+        if event.character and not event.character.isdigit() and self.sheet.offer.marked(event.character) >= 0:
+            event.stop()
+            self.sheet.action_mark(event.character)
+
     def action_leave(self) -> None:
         """Back to the page."""
         self.leave()
+
+    def action_more(self) -> None:
+        """The next page, by the mouse."""
+        self.sheet.action_go_on()
+
+    def action_enter(self) -> None:
+        """Pick what is pointed at, by the mouse."""
+        self.sheet.action_pick()
 
     def action_turn(self, step: int) -> None:
         """Left and right: nothing, unless an heir knows better."""
@@ -99,6 +121,5 @@ class Menu(LitScreen):
         """Keep head and foot on the edges of the text."""
         for strap in (self.head, self.foot):
             strap.fit(self.sheet.left, self.sheet.galley.form.measure)
-        more = ("Space", "more") if self.sheet.more else ()
         ink = self.reader.ink
-        self.foot.say(Content(""), ink.keys(*more, *self.keys()))
+        self.foot.say(ink.keys(MORE) if self.sheet.more else Content(""), ink.keys(*self.keys()))

@@ -14,6 +14,7 @@ from engine.reader.keys import COMMANDS
 from engine.reader.leaves import Leaves
 from engine.reader.screens.lit import LitScreen
 from engine.reader.text import typeset
+from engine.reader.text.blocks import Block
 from engine.reader.text.pen import MOOD_PACES, PACES
 from engine.reader.widgets.answer import Answer
 from engine.reader.widgets.gauges import Gauges
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 # A mood's border, in Textual's words.
 FRAMES: dict[str, EdgeType] = {"thin": "solid", "double": "double", "heavy": "heavy", "dashed": "dashed"}
 _ROOMY, _WIDE = 20, 60
+
+READ_ON = ("Space", "read on", "screen.read_on")
+BACK, HELP, CLOSE = ("b", "back", "screen.back"), ("?", "help", "app.leaf('help')"), ("q", "close", "app.quit")
 
 
 class ReadingScreen(LitScreen):
@@ -75,7 +79,7 @@ class ReadingScreen(LitScreen):
             self.reset()
         else:
             turn = self.session.turn
-            self.transcript.put(self.leaves.open(), typeset.set_offer(turn), self._pace(turn))
+            self.transcript.put(self.leaves.open(), self._offer(), self._pace(turn))
             self._stand()
 
     def on_resize(self) -> None:
@@ -104,7 +108,7 @@ class ReadingScreen(LitScreen):
         """Set the page anew where the reader stands, as read."""
         if not self._open:
             return
-        self.transcript.restore(self.leaves.open(), typeset.set_offer(self.session.turn))
+        self.transcript.restore(self.leaves.open(), self._offer())
         self._stand()
 
     def choose(self, answer: str) -> None:
@@ -114,17 +118,17 @@ class ReadingScreen(LitScreen):
         except ShelfError as error:
             self.notify(str(error), markup=False, severity="error")
             return
-        self.transcript.put(self.leaves.add(self.transcript.text_end), typeset.set_offer(turn), self._pace(turn))
+        self.transcript.put(self.leaves.add(self.transcript.text_end), self._offer(), self._pace(turn))
         self._stand()
 
     def go_to(self, number: int) -> None:
         """Go to where `number` decisions had been made."""
-        turn = self.session.go_to(number)
+        self.session.go_to(number)
         keep = self.leaves.back_to(number) if not self.session.notice else None
         if keep is None:
             self.reset()
         else:
-            self.transcript.restore([], typeset.set_offer(turn), keep)
+            self.transcript.restore([], self._offer(), keep)
             self._stand()
 
     def action_back(self) -> None:
@@ -135,15 +139,15 @@ class ReadingScreen(LitScreen):
     def action_redo(self) -> None:
         """Make again what was taken back."""
         if self.session.can_redo:
-            turn = self.session.redo()
-            self.transcript.put(self.leaves.add(self.transcript.text_end), typeset.set_offer(turn))
+            self.session.redo()
+            self.transcript.put(self.leaves.add(self.transcript.text_end), self._offer())
             self._stand()
 
     def action_restart(self) -> None:
         """Begin anew; the reading so far stays among the saved places."""
         turn = self.session.restart()
         self.transcript.cut(0)
-        self.transcript.put(self.leaves.open(), typeset.set_offer(turn), self._pace(turn))
+        self.transcript.put(self.leaves.open(), self._offer(), self._pace(turn))
         self._stand()
 
     @on(Transcript.Cued)
@@ -153,6 +157,10 @@ class ReadingScreen(LitScreen):
             self.app.bell()
         if not self.reader.still:
             self.transcript.glow(message.block)
+
+    def action_read_on(self) -> None:
+        """The next page, by the mouse."""
+        self.transcript.action_go_on()
 
     def action_leave(self) -> None:
         """From the line to write on back to the page, where keys are commands."""
@@ -192,11 +200,13 @@ class ReadingScreen(LitScreen):
         title = visible(setting.title or self.session.story.title)
         self.head.say(Content(title.upper()), Content.styled(visible(setting.pov), Style(italic=True)))
         more = transcript.more and not transcript.writing
-        self.more.say(Content("⌄".center(self.more.measure)) if more else Content(""))
+        self.more.say(ink.key(Content("⌄".center(self.more.measure)), "screen.read_on") if more else Content(""))
         if transcript.scroll_offset.y == 0 and not self.leaves.whole and not transcript.writing:
             transcript.set_above(self.leaves.earlier())
-        keys = ("?", "help") if transcript.galley.form.measure < 50 else ("b", "back", "?", "help", "q", "close")
-        self.hints.say(ink.keys("Space", "read on") if more else Content(""), ink.keys(*keys))
+        narrow = transcript.galley.form.measure < 50
+        self.hints.say(
+            ink.keys(READ_ON) if more else Content(""), ink.keys(HELP) if narrow else ink.keys(BACK, HELP, CLOSE)
+        )
         self._ask()
 
     def _ask(self) -> None:
@@ -220,6 +230,14 @@ class ReadingScreen(LitScreen):
         if self.session.notice:
             self.notify(self.session.notice, markup=False)
         self.accompany()
+
+    def _offer(self) -> list[Block]:
+        """What the turn ends on; at an ending, with how many the reader has found."""
+        endings, turn = self.session.story.endings, self.session.turn
+        if turn.ending is None or len(endings) < 2:
+            return typeset.set_offer(turn)
+        count = len(endings.keys() & (self.session.progress().endings | {turn.ending.name}))
+        return typeset.set_offer(turn, f"{count} of {len(endings)} endings found")
 
     def _pace(self, turn: Turn) -> float:
         if self.reader.still:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from engine.reader.screens.menu import Menu
+from engine.reader.look.ink import Key
+from engine.reader.screens.menu import ENTER, ESCAPE, Menu
 from engine.reader.text.blocks import Block
 from engine.reader.widgets.answer import Answer
 from engine.shelf import Save, SaveExistsError, ShelfError
@@ -25,14 +26,13 @@ class SavesScreen(Menu):
     """A line for each place, with its scene, how far it is, when it was kept, and the last words read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "keep", show=False),
         Binding("w", "overwrite", show=False),
         Binding("d,delete", "delete", show=False),
     ]
 
     def __init__(self, reader: "ReaderApp") -> None:
         super().__init__(reader)
-        self._asked = ""
+        self._asked = self._place = ""
         self._then: Callable[[], object] | None = None
 
     def blocks(self) -> list[Block]:
@@ -60,12 +60,12 @@ class SavesScreen(Menu):
         else:
             self._go(key.removeprefix(_SLOT))
 
-    def keys(self) -> tuple[str, ...]:
+    def keys(self) -> tuple[Key, ...]:
         """What matters here."""
         if self._pointed is None or self.sheet.galley.form.measure < 50:
-            return ("Enter", "choose", "Esc", "back")
-        mine = ("w", "write anew", "d", "forget") if self._pointed.kind in _MINE else ()
-        return ("Enter", "go there", *mine, "Esc", "back")
+            return (ENTER, ESCAPE)
+        mine = (("w", "write anew", "screen.overwrite"), ("d", "forget", "screen.delete"))
+        return (("Enter", "go there", "screen.enter"), *(mine if self._pointed.kind in _MINE else mine[1:]), ESCAPE)
 
     def action_leave(self) -> None:
         """Back to the list, or to the page."""
@@ -133,7 +133,7 @@ class SavesScreen(Menu):
         self.reader.page.reset()
 
     def _ask(self, words: str, then: Callable[[], object]) -> None:
-        self._asked, self._then = words, then
+        self._asked, self._then, self._place = words, then, self.sheet.offer.key
         self.redraw(top=True)
 
     def _answered(self, yes: bool) -> None:
@@ -141,6 +141,7 @@ class SavesScreen(Menu):
         if yes and then is not None:
             then()
         self.redraw()
+        self.sheet.point_at(self._place)
 
 
 def _when(at: int) -> str:

@@ -1,6 +1,7 @@
 """The settings: each a line, changed at once and kept, with the page in the new light behind them."""
 
-from engine.reader.screens.menu import Menu
+from engine.reader.look.ink import Key
+from engine.reader.screens.menu import ESCAPE, Menu
 from engine.reader.text.blocks import Block
 from engine.shelf import OPTIONS
 from engine.shelf.settings import Option, SettingValue, option
@@ -21,9 +22,9 @@ class SettingsScreen(Menu):
         """The next value of a setting."""
         self._turn(key, 1, around=True)
 
-    def keys(self) -> tuple[str, ...]:
+    def keys(self) -> tuple[Key, ...]:
         """What matters here."""
-        return ("← →", "change", "Esc", "back")
+        return (("←", "less", "screen.turn(-1)"), ("→", "more", "screen.turn(1)"), ESCAPE)
 
     def action_turn(self, step: int) -> None:
         """Another value of the setting pointed at."""

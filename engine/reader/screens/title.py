@@ -1,10 +1,9 @@
 """The title page: what is to be read, by whom, from what, and what it may hold; each content note can be veiled."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
-
-from engine.reader.screens.menu import Menu
+from engine.reader.look.ink import Key
+from engine.reader.screens.menu import ENTER, Menu
 from engine.reader.text.blocks import Block
 from engine.reader.text.typeset import set_prose
 from engine.source.characters import visible
@@ -17,8 +16,6 @@ _VEIL = "veil "
 
 class TitleScreen(Menu):
     """Shown before a story begins, and whenever the reader asks for it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("d", "detail", show=False)]
 
     def __init__(self, reader: "ReaderApp") -> None:
         super().__init__(reader)
@@ -35,7 +32,7 @@ class TitleScreen(Menu):
         if story.notes:
             blocks += [Block("notice", "What this story may hold"), *self._notes()]
         if story.credits:
-            blocks += [Block("break", ""), *[block._replace(kind="detail") for block in set_prose(story.credits)]]
+            blocks += [Block("break", ""), *[block._replace(kind="small") for block in set_prose(story.credits)]]
         return blocks
 
     def pick(self, key: str) -> None:
@@ -53,9 +50,9 @@ class TitleScreen(Menu):
         else:
             self.leave()
 
-    def keys(self) -> tuple[str, ...]:
+    def keys(self) -> tuple[Key, ...]:
         """What matters here."""
-        return ("↑ ↓ Enter", "choose") if self.sheet.galley.form.measure < 50 else ("↑ ↓", "point", "Enter", "choose")
+        return (ENTER,)
 
     def action_detail(self) -> None:
         """Say more about the content notes, or no more."""

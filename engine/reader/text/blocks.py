@@ -14,6 +14,7 @@ Kind: TypeAlias = Literal[
     "locked",
     "question",
     "entry",  # a line of a list: words, leader dots, and `name` at the right
+    "small",  # what is to be there, and need not be read: credits
     "detail",  # what there is to say about the entry above
     "ending",
     "notice",  # the engine speaks, not the story

@@ -166,8 +166,8 @@ def space(before: Block | None, block: Block, form: Form) -> int:
 
 def _display_cue(block: Block, measure: int) -> str:
     if block.name in LONG:
-        dashes = (measure - len(block.text) - 4) // 2
-        return f"{'─' * dashes}  {block.text}  {'─' * dashes}" if dashes > 2 else block.text
+        dashes = measure - len(block.text) - 4
+        return f"{'─' * (dashes // 2)}  {block.text}  {'─' * (dashes - dashes // 2)}" if dashes > 4 else block.text
     return f"·  {block.text}  ·"
 
 

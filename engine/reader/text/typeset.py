@@ -43,10 +43,13 @@ def set_passages(
     return blocks
 
 
-def set_offer(turn: Turn) -> list[Block]:
-    """What a turn ends on: its choices, its question, its ending, or the word that it is stuck."""
+def set_offer(turn: Turn, found: str = "") -> list[Block]:
+    """What a turn ends on: its choices, its question, its ending, or the word that it is stuck.
+
+    `found` says, at an ending, how many the reader has found.
+    """
     if turn.ending is not None:
-        return [Block("ending", visible(turn.ending.title) or "The End", rest=1.0), *_afterwards()]
+        return [Block("ending", visible(turn.ending.title) or "The End", rest=1.0), *_found(found), *_afterwards()]
     if turn.halted:
         return [Block("notice", _HALTED[turn.halted], rest=0.5), *_afterwards()]
     if turn.question is not None:
@@ -67,8 +70,12 @@ _HALTED = {
 
 
 def _afterwards() -> list[Block]:
-    rows = (("b", "Step back to the last decision", BACK), ("n", "Begin again", AGAIN), ("q", "Close the book", LEAVE))
+    rows = (("1", "Step back to the last decision", BACK), ("2", "Begin again", AGAIN), ("3", "Close the book", LEAVE))
     return [Block("choice", words, indent=CHOICE_INDENT, mark=mark, key=key) for mark, words, key in rows]
+
+
+def _found(words: str) -> list[Block]:
+    return [Block("notice", words)] if words else []
 
 
 def _set_setting(setting: Setting | None, before: Setting | None) -> Block | None:

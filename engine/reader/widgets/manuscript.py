@@ -64,6 +64,10 @@ class Manuscript(Sheet):
         """How many blocks there are before the offer."""
         return self._offer
 
+    def reached(self, index: int) -> bool:
+        """A block has been given out to its last line."""
+        return (self._pen is None or self._pen.place[0] > index) and self._reach.given >= self.galley.bottom(index)
+
     def put(self, text: Sequence[Block], offer: Sequence[Block], letters_a_second: float = 0.0) -> None:
         """Write a turn below everything else, in the place of the offer that stood there."""
         self.cut(self._offer)

@@ -14,6 +14,8 @@ class Strap(Widget):
     Strap:ansi { text-style: dim; }
     """
 
+    auto_links = False
+
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._words = (_NOTHING, _NOTHING)

@@ -63,11 +63,14 @@ class Transcript(Manuscript):
         if key and self.offer.point_at(key):
             self._show_chosen()
 
-    def point_at_first(self) -> None:
-        """Point at the first line that can be picked, if it shows."""
-        if self.offer.chosen < 0 and self.offer.move(1) and not self._in_sight(self.offer.chosen):
-            self.offer.chosen = -1
-        self._mark_chosen()
+    def point_at_first(self) -> bool:
+        """Point at the first line that can be picked and shows; False if there is none."""
+        while self.offer.move(1):
+            if self._in_sight(self.offer.chosen):
+                self._mark_chosen()
+                return True
+        self.offer.chosen = -1
+        return False
 
     def action_step(self, down: int) -> None:
         """Down or up: from choice to choice where they show, else by a line."""
@@ -84,11 +87,14 @@ class Transcript(Manuscript):
         """Enter: what is pointed at, or else on to where something can be."""
         if self.hurry():
             return
-        if not self.ended or (self.offer.chosen < 0 and self.more):
+        if self.ended and self.offer.chosen < 0:
+            if not self.point_at_first():
+                self.go_on()
+        elif not self.ended:
             self.go_on()
         elif self.offer.key and self._in_sight(self.offer.chosen):
             self.post_message(self.Picked(self.offer.key))
-        elif self.offer.chosen >= 0 or self.offer.move(1):
+        else:
             self._show_chosen()
 
     def action_mark(self, mark: str) -> None:
@@ -96,7 +102,7 @@ class Transcript(Manuscript):
         index = self.offer.marked("10" if mark == "0" else mark)
         if self.hurry() or index < 0:
             return
-        if not self.ended:
+        if not self.reached(index):
             self.go_on()
         elif self.offer.point(index):
             seen = self._in_sight(index)

@@ -1,0 +1,133 @@
+from pathlib import Path
+
+from .conftest import Open
+from .stories import STORY
+
+LONG_WAY = """
+title: A long way
+endings:
+  rest: {title: Rest}
+state:
+  steps: {start: 0, min: 0, max: 100000}
+---
+node: road
+do: steps += 1
+text: |
+  Step number {steps} on the road.
+choices:
+  - On: road
+  - Rest: rest
+---
+node: rest
+text: You rest.
+ending: rest
+"""
+
+
+async def test_words_are_found_backwards_and_forwards(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("1", *["space"] * 6, "slash", *"paragraph 2", "enter")
+        assert page.app.page.transcript.found is not None
+        assert "Paragraph 29 of" in page.text
+        await page.press("n")
+        assert "Paragraph 28 of" in page.text
+        for _ in range(10):
+            await page.press("n")
+        assert "Paragraph 2 of" in page.text
+        await page.press("N")
+        assert "Paragraph 20 of" in page.text
+
+
+async def test_words_are_found_further_back_than_the_page_goes(open_page: Open) -> None:
+    async with open_page(LONG_WAY) as page:
+        for _ in range(100):
+            page.app.session.choose("on")
+        page.app.page.reset()
+        await page.settle()
+        assert not page.app.page.leaves.whole
+        await page.press("slash", *"number 7 on", "enter")
+        assert "Step number 7 on the road." in page.text
+
+
+async def test_scrolling_back_sets_earlier_turns_above(open_page: Open) -> None:
+    async with open_page(LONG_WAY) as page:
+        for _ in range(60):
+            page.app.session.choose("on")
+        page.app.page.reset()
+        await page.settle()
+        for _ in range(5):
+            await page.press("home")
+        assert page.app.page.leaves.whole
+        assert "Step number 1 on the road." in page.text
+        await page.press("end", "b")
+        assert "Step number 60 on the road." in page.text
+        assert page.app.session.here == 59
+
+
+async def test_skipping_goes_over_what_was_read_and_stops_at_what_is_new(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("1", *["space"] * 6, "b", "1")
+        assert "1 Go on" not in page.text
+        await page.press("x")
+        assert "1 Go on" in page.text
+        assert page.app.session.here == 1, "nothing but a way that was taken before is taken by itself"
+        await page.press("1", "b", "b", "1", "x")
+        assert page.app.session.here == 2
+        assert "T H E   L O N G   T O N E" in page.text
+
+
+async def test_new_text_is_not_skipped(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("1", "x")
+        assert "Paragraph 1 of" in page.text
+        assert "1 Go on" not in page.text
+
+
+async def test_pages_turn_by_themselves_but_choices_wait(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("1", "a")
+        for _ in range(8):
+            page.app.page.turn_page(60.0)
+            await page.settle()
+        assert "1 Go on" in page.text
+        assert page.app.session.here == 1
+
+
+async def test_this_turn_is_copied(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("y")
+        assert page.app.clipboard == "The room is quiet.\n\nWho stays for a killer?\n\nShe waits, very still."
+
+
+async def test_what_the_mouse_marks_is_copied_with_its_paragraphs_whole(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        row, last = page.row("The room"), page.row("She waits")
+        await page.pilot.mouse_down(offset=(page.lines[row].index("room"), row))
+        await page.pilot.hover(offset=(page.lines[last].index("very"), last))
+        await page.pilot.mouse_up(offset=(page.lines[last].index("very"), last))
+        await page.press("y")
+        assert page.app.clipboard.startswith("room is quiet.\n\nWho stays for a killer?\n\nShe waits,")
+
+
+async def test_the_reading_is_written_as_markdown(open_page: Open, tmp_path: Path) -> None:
+    file = tmp_path / "reading.md"
+    async with open_page(STORY) as page:
+        await page.press("2", *"W*", "enter", "e", "home", "shift+end", *str(file), "enter")
+        assert file.read_text(encoding="utf-8") == (
+            "# A page\n\n## The telling\n\nThe room is quiet.\n\n*Who stays for a killer?*\n\n"
+            "She waits, *very* still.\n\n> Squeeze her hand\n\nHer fingers answer.\n\n## The dream\n\n"
+            "The dark place has the patience of a room.\n\n"
+            "> W\\*\n\nW\\*, you say.\n\n*(a phone rings)*\n"
+        )
+        await page.press("e", "home", "shift+end", *str(file), "enter")
+        assert "nothing was" in page.text
+
+
+async def test_ten_thousand_turns_are_one_page(open_page: Open) -> None:
+    async with open_page(LONG_WAY) as page:
+        for _ in range(10_000):
+            page.app.session.choose("on")
+        page.app.page.reset()
+        await page.press("1")
+        assert "Step number 10002 on the road." in page.text
+        assert len(page.app.page.transcript.galley.blocks) < 100

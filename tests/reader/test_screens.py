@@ -1,0 +1,170 @@
+from pathlib import Path
+
+from .conftest import Open
+from .stories import STORY
+
+TITLE = STORY.replace("title: A page", "title: A page\nauthor: A. Writer\nblurb: Read me.\ncredits: After a tale.", 1)
+
+
+async def test_a_story_opens_at_its_title_page(open_page: Open) -> None:
+    async with open_page(TITLE, title=True) as page:
+        assert page.row("A   P A G E") < page.row("A. Writer") < page.row("Read me.") < page.row("After a tale.")
+        assert "The room is quiet." not in page.text
+        await page.press("enter")
+        assert "The room is quiet." in page.text
+
+
+async def test_nothing_is_written_behind_the_title_page(open_page: Open) -> None:
+    async with open_page(TITLE, title=True, moving=True) as page:
+        page.app.page.transcript.tick(60.0)
+        await page.press("enter")
+        assert "The room" not in page.text
+        page.app.page.transcript.tick(1.0)
+        await page.settle()
+        assert "The room" in page.text
+
+
+async def test_a_story_with_nothing_but_a_title_opens_at_once(open_page: Open) -> None:
+    async with open_page(
+        "title: Bare\nendings: {over: {}}\n---\nnode: room\ntext: Here.\nending: over\n", title=True
+    ) as page:
+        assert "Here." in page.text
+
+
+async def test_content_notes_say_more_when_asked_and_can_be_veiled(open_page: Open) -> None:
+    async with open_page(TITLE, title=True) as page:
+        assert page.lines[page.row("Blood")].endswith("shown")
+        assert "Blood in a dream." not in page.text
+        await page.press("d")
+        assert "Blood in a dream." in page.text
+        await page.click("Blood .")
+        assert page.lines[page.row("Blood .")].endswith("veiled")
+        await page.press("escape", "2")
+        assert "A dream, left untold." in page.text
+
+
+async def test_lifting_a_veil_changes_what_stands_on_the_page(open_page: Open) -> None:
+    async with open_page(STORY, veils=frozenset({"blood"})) as page:
+        await page.press("2", "escape", "i", "down", "down", "enter", "escape")
+        assert "The dark place has the patience of a room." in page.text
+        assert "left untold" not in page.text
+
+
+async def test_settings_are_live_and_kept(open_page: Open, tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf")
+    async with open_page(STORY, shelf=shelf) as page:
+        background = page.app.page.styles.background
+        await page.press("o")
+        assert page.lines[page.row("Colours")].endswith("night")
+        await page.click("Colours")
+        assert page.app.page.styles.background != background
+        await page.press("escape", "o", "down", "left", "left", "escape")
+        assert page.lines[page.row("The room")].index("The") == (80 - 58) // 2
+    async with open_page(STORY, shelf=shelf) as page:
+        assert page.app.settings.theme == "contrast"
+        assert page.app.settings.measure == 58
+
+
+async def test_t_goes_through_the_themes(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        seen = []
+        for _ in range(4):
+            seen.append(page.app.theme)
+            await page.press("t")
+        assert len(set(seen)) == 4
+        assert page.app.theme == seen[0]
+
+
+async def test_the_page_opens_where_the_reader_left_it(open_page: Open, tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf")
+    async with open_page(TITLE, shelf=shelf) as page:
+        await page.press("2")
+        row, line = page.row("The dark place"), page.lines[page.row("The dark place")]
+    async with open_page(TITLE, shelf=shelf, title=True, moving=True) as page:
+        assert page.lines[row] == line
+        await page.press("escape", "b")
+        assert "1 Look away" in page.text
+
+
+async def test_a_place_is_kept_under_a_name_and_gone_back_to(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("s", "s", *"Here", "enter", "escape", "2", "escape", "s")
+        assert page.row("Here .") == page.row("The telling, 0 decisions. She waits") - 1
+        await page.press("down", "enter")
+        assert "1 Look away" in page.text
+        assert not page.app.session.here
+
+
+async def test_overwriting_and_forgetting_ask_first(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("s", "s", *"Here", "enter", "escape", "2", "escape", "s", "s", *"Here", "enter")
+        assert "“Here” already. Write it anew?" in page.text
+        await page.press("n")
+        assert "The telling, 0 decisions" in page.text
+        await page.press("s", *"Here", "enter", "y")
+        assert "The dream, 1 decision" in page.text
+        await page.press("home", "down", "d", "n")
+        assert "Here" in page.text
+        await page.press("d", "y")
+        assert "Here" not in page.text
+
+
+async def test_quick_save_and_load(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        first = page.text
+        await page.press("f9", "f5", "2", "escape", "f9")
+        assert page.app.session.here == 0
+        assert [line for line in first.split("\n") if line in page.text]
+
+
+async def test_the_map_shows_closed_doors_and_does_not_say_what_is_behind_them(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("2", "escape", "m")
+        assert page.lines[page.row("Endings found")].endswith("0 of 1")
+        assert page.lines[page.row("The telling ..")].endswith("1 of 3")
+        assert page.lines[page.row("Squeeze her hand")].endswith("○ ○")
+        assert "kinder" not in page.text
+        assert "The long tone" not in page.text
+        await page.click("Squeeze her hand")
+        assert "1 Look away" in page.text
+        await page.press("1", *["space"] * 6, "1", "m")
+        assert page.lines[page.row("Look away")].endswith("○ ●")
+        assert page.lines[page.row("Endings found")].endswith("1 of 1")
+        assert "The long tone" in page.text
+
+
+async def test_help_names_every_command_and_does_it(open_page: Open) -> None:
+    async with open_page(STORY, (80, 60)) as page:
+        await page.press("question_mark")
+        assert "Skip what you have read before" in page.text
+        await page.click("The map of what you have read")
+        assert "W H A T   Y O U   H A V E   R E A D" in page.text
+
+
+async def test_the_palette_has_every_command_and_nothing_else(open_page: Open) -> None:
+    from engine.reader.keys import COMMANDS
+
+    async with open_page(STORY) as page:
+        found = {command.title for command in page.app.get_system_commands(page.app.screen)}
+        assert found == {command.words for command in COMMANDS}
+
+
+async def test_the_foot_of_the_page_can_be_clicked(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("2", "escape")
+        await page.click("back")
+        assert not page.app.session.here
+        await page.click("help")
+        assert "H E L P" in page.text
+        await page.click("Esc back")
+        assert "H E L P" not in page.text
+
+
+async def test_every_screen_serves_in_a_small_terminal(open_page: Open) -> None:
+    async with open_page(TITLE, (40, 12), title=True) as page:
+        await page.press(*["enter"] * 6)
+        assert "Tʜ" not in page.text
+        for key, words in (("o", "S E T"), ("m", "WHAT YOU"), ("s", "S A V E D"), ("question_mark", "H E L P")):
+            await page.press(key)
+            assert words in page.text.replace("W H A T   Y O U", "WHAT YOU"), page.text
+            await page.press("escape")
