@@ -4,6 +4,7 @@ Every change is one transaction that is on the disk (WAL, `synchronous=FULL`) wh
 """
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -117,12 +118,28 @@ def _connect(path: str) -> "sqlite3.Connection":
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     try:
         connection.execute("PRAGMA trusted_schema=OFF")
-        connection.execute("PRAGMA journal_mode=WAL")
+        _use_wal(connection)
         connection.execute("PRAGMA synchronous=FULL")
     except sqlite3.DatabaseError:
         connection.close()
         raise
     return connection
+
+
+def _use_wal(connection: "sqlite3.Connection") -> None:
+    """Write ahead. SQLite does not wait here for another process that is just doing the same, so this does."""
+    import sqlite3
+
+    deadline = time.monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _create(connection: "sqlite3.Connection") -> None:

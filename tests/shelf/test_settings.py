@@ -1,0 +1,95 @@
+"""Settings and veils: only what there is to choose from, kept for the next time."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.shelf import MEMORY, OPTIONS, Settings, open_session
+from engine.shelf.settings import SettingValue, changed, read_settings
+from tests.play.tales import tale
+
+STORY = tale()
+
+
+def test_every_setting_has_an_option_and_begins_with_one_of_its_values() -> None:
+    assert [option.name for option in OPTIONS] == list(Settings._fields)
+    for option in OPTIONS:
+        assert getattr(Settings(), option.name) in option.values
+        assert len(option.values) == len(option.words)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "becomes"),
+    [
+        ("theme", "paper", "paper"),
+        ("Theme", " High Contrast ", "contrast"),
+        ("measure", "72", 72),
+        ("measure", 40, 40),
+        ("reduced motion", "on", True),
+        ("reduced_motion", True, True),
+        ("moods", "false", False),
+        ("reveal", "off", "off"),
+        ("reveal", "all at once", "off"),
+    ],
+)
+def test_a_setting_takes_its_values_and_their_words(name: str, value: SettingValue, becomes: SettingValue) -> None:
+    field = name.lower().replace(" ", "_")
+    assert getattr(changed(Settings(), name, value), field) == becomes
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("measure", "39"),
+        ("measure", "101"),
+        ("measure", True),
+        ("moods", "maybe"),
+        ("colour", "red"),
+    ],
+)
+def test_what_is_not_to_be_had_is_refused_in_words(name: str, value: SettingValue) -> None:
+    with pytest.raises(ValueError, match=r"(can be|There is no setting) .*\.$"):
+        changed(Settings(), name, value)
+
+
+@given(st.dictionaries(st.sampled_from([*Settings._fields, "unknown"]), st.text(max_size=6)))
+def test_whatever_the_shelf_holds_settings_are_sound(stored: dict[str, str]) -> None:
+    settings = read_settings(stored)
+    for option in OPTIONS:
+        assert getattr(settings, option.name) in option.values
+
+
+def test_settings_are_kept_for_all_stories_and_veils_for_one(tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf.sqlite3")
+    session = open_session(STORY, shelf)
+    session.preferences.change("theme", "paper")
+    session.preferences.change("measure", 50)
+    session.preferences.veil("dark")
+    again = open_session(STORY, shelf)
+    assert again.preferences.settings == Settings(theme="paper", measure=50)
+    assert again.preferences.veils == {"dark"}
+    again.preferences.veil("dark", False)
+    assert open_session(STORY, shelf).preferences.veils == frozenset()
+
+
+def test_a_veil_is_drawn_over_the_turn_that_is_there() -> None:
+    session = open_session(STORY, MEMORY, seed=5)
+    session.choose("look_down")
+    told = [passage.text for passage in session.passages()]
+    session.preferences.veil("dark")
+    veiled = [passage.text for passage in session.passages()]
+    assert "You look away." not in told
+    assert "You look away." in veiled
+    assert len(told) == len(veiled)
+    with pytest.raises(KeyError):
+        session.preferences.veil("light")
+
+
+def test_a_note_that_an_edition_drops_is_no_veil() -> None:
+    session = open_session(STORY, MEMORY)
+    session.preferences.veil("dark")
+    without = tale("title: The well\nid: well\n---\nnode: a\ntext: A.\nchoices:\n  - On: a\n")
+    assert type(session)(without, session._store).preferences.veils == frozenset()

@@ -1,0 +1,84 @@
+"""Several terminals at once: each goes its own way, and nothing of any of them is lost."""
+
+import functools
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from engine.shelf import open_session
+from tests.shelf.killed_reader import STORY
+
+READER = """
+import sys
+from engine.shelf import open_session
+from tests.shelf.killed_reader import STORY
+shelf, number = sys.argv[1], int(sys.argv[2])
+sys.stdin.readline()
+session = open_session(STORY, shelf, new=True)
+for n in range(25):
+    session.choose(session.turn.choices[(n + number) % 3])
+    if n % 10 == 5:
+        session.save(f"save {number}", overwrite=True)
+        session.back(2)
+        session.choose(session.turn.choices[number % 3])
+print(session.here, session.turn.state.dice)
+"""
+
+
+def run_together(code: str, calls: list[list[str]]) -> list[list[str]]:
+    """Run the code in as many processes as there are calls, at the same moment: the words that each one says."""
+    run = functools.partial(
+        subprocess.Popen,
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"PYTHONPATH": "."},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    terminals = [run([sys.executable, "-c", code, *call]) for call in calls]
+    for terminal in terminals:
+        terminal.stdin.write("go\n")
+        terminal.stdin.flush()
+    told = [terminal.communicate()[0].split() for terminal in terminals]
+    assert [terminal.returncode for terminal in terminals] == [0] * len(calls)
+    return told
+
+
+def test_terminals_that_begin_a_shelf_at_the_same_moment(tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf.sqlite3")
+    told = run_together(READER, [[shelf, str(number)] for number in range(4)])
+    session = open_session(STORY, shelf)
+    assert session.notice == ""
+    assert [str(session.here), str(session.turn.state.dice)] in told
+    assert {save.name for save in session.saves.all() if save.kind == "named"} == {f"save {n}" for n in range(4)}
+    assert sum(save.kind == "reading" for save in session.saves.all()) == 3
+    for save in session.saves.all():
+        if save.kind == "reading":
+            session.load(save.name)
+            assert [str(session.here), str(session.turn.state.dice)] in told
+    connection = sqlite3.connect(shelf)
+    assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    connection.close()
+
+
+OPENER = """
+import sys
+from engine.shelf import open_session
+from tests.shelf.killed_reader import STORY
+sys.stdin.readline()
+session = open_session(STORY, sys.argv[1], new=True)
+session.choose(session.turn.choices[0])
+"""
+
+
+def test_a_damaged_shelf_is_set_aside_once_by_all_that_open_it(tmp_path: Path) -> None:
+    (tmp_path / "shelf.sqlite3").write_bytes(b"garbage" * 1000)
+    run_together(OPENER, [[str(tmp_path / "shelf.sqlite3")]] * 4)
+    aside = [
+        path for path in tmp_path.iterdir() if ".damaged-" in path.name and not path.name.endswith(("-wal", "-shm"))
+    ]
+    assert [path.read_bytes() for path in aside] == [b"garbage" * 1000]
+    session = open_session(STORY, str(tmp_path / "shelf.sqlite3"))
+    assert len(session.saves.all()) == 3
