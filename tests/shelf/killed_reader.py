@@ -1,7 +1,8 @@
 """A process that reads and is killed, over and over: what tests/shelf/test_kill.py asks to happen.
 
 For each line that comes in, a child opens the shelf named on the command line and makes decisions, telling each one
-only once it could be shown; after as many microseconds as the line says it is killed. What it told goes out as a line.
+only once it could be shown. The line says when it is killed: as many microseconds after it was "begun", or after it was
+heard "reading". What it told goes out as a line.
 """
 
 import json  # noqa: F401  (loaded once here, so that a child has more time to read)
@@ -27,11 +28,13 @@ def main(shelf: str) -> None:
         if not child:
             read(shelf, told)
         os.close(told)
-        time.sleep(int(line) / 1_000_000)
+        when, delay = line.split()
+        first = os.read(heard, 1000).decode() if when == "reading" else ""
+        time.sleep(int(delay) / 1_000_000)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         with os.fdopen(heard) as pipe:
-            print(" ".join(pipe.read().split("\n")[:-1]), flush=True)
+            print(" ".join((first + pipe.read()).split("\n")[:-1]), flush=True)
 
 
 def read(shelf: str, told: int) -> None:

@@ -12,7 +12,7 @@ from engine.shelf import open_session
 from tests.shelf.killed_reader import STORY
 
 KILLS = 200
-LATEST = 60_000  # microseconds: some readers are killed before they have opened the shelf, some after many decisions
+LATEST = 30_000  # microseconds: some readers are killed before they have opened the shelf, some after many decisions
 
 
 def test_no_decision_that_was_shown_is_lost_in_200_kills(tmp_path: Path) -> None:
@@ -23,8 +23,8 @@ def test_no_decision_that_was_shown_is_lost_in_200_kills(tmp_path: Path) -> None
     with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
         assert reader.stdin
         assert reader.stdout
-        for _ in range(KILLS):
-            print(chance.randrange(LATEST), file=reader.stdin, flush=True)
+        for kill in range(KILLS):
+            print(("begun", "reading")[kill % 2], chance.randrange(LATEST), file=reader.stdin, flush=True)
             told = reader.stdout.readline().split()
             known = holds(shelf, known, told)
             shown_in_all += len(told)
@@ -32,7 +32,7 @@ def test_no_decision_that_was_shown_is_lost_in_200_kills(tmp_path: Path) -> None
     answers = [Answer(past.answer, typed=past.typed) for past in session.past()]
     went = replay(start(STORY, session.seed), answers)
     assert (went.taken, went.turn) == (known, session.turn)
-    assert shown_in_all > KILLS
+    assert shown_in_all > KILLS // 2
 
 
 def holds(shelf: str, known: int, told: list[str]) -> int:
