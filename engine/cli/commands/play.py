@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plain", action="store_true", help="read line by line, without a page")
     parser.add_argument("--seed", type=int, metavar="N", help="begin a new reading whose chances hang on this number")
     parser.add_argument("--new", action="store_true", help="begin a new reading")
+    parser.add_argument("--record", metavar="FILE", help="afterwards, write the reading to a new file as a playthrough")
     parser.add_argument("--shelf", metavar="FILE", help="where readings are kept; left out: your own data folder")
 
 
@@ -33,7 +34,10 @@ def run(options: argparse.Namespace) -> int:
 
     session = open_session(loaded.story, options.shelf, options.seed, options.new)
     try:
-        return read(session, options.plain or not has_page())
+        code = read(session, options.plain or not has_page())
+        if options.record:
+            record(session, options.record)
+        return code
     finally:
         session.close()
 
@@ -50,6 +54,17 @@ def read(session: "Session", plain: bool) -> int:
 
     run_reader(session)
     return 0
+
+
+def record(session: "Session", path: str) -> None:
+    """Writes the reading as a playthrough. Raises `FileExistsError` rather than write over another file."""
+    from engine.proof.playthroughs import record as written
+
+    answers = [decision.answer for decision in session.decisions]
+    text = written(session.story, session.seed, answers, os.path.splitext(os.path.basename(path))[0])
+    with open(path, "x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    print(f"Written to {path}.", file=sys.stderr)
 
 
 def has_page() -> bool:

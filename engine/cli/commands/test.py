@@ -1,0 +1,39 @@
+"""`branchlight test`: a story's recorded readings, each played again."""
+
+import argparse
+import sys
+
+from engine.cli.stories import path_of, show, story_argument
+from engine.compiler.load import load_story
+from engine.proof.playthroughs import read_playthroughs
+from engine.proof.playthroughs import run as play
+from engine.source.files import read_playthrough_files
+
+SUMMARY = "play a story's recorded readings again, and say where one has parted"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """STORY."""
+    story_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 if every playthrough went as it is written, 1 if one parted, 2 if the story cannot be read."""
+    path = path_of(options)
+    loaded = load_story(path)
+    if loaded.story is None:
+        show(loaded, loaded.diagnostics)
+        return 2
+    files, problems = read_playthrough_files(path)
+    playthroughs, mistakes = read_playthroughs(files, loaded.story)
+    if problems or mistakes:
+        show(loaded._replace(files=(*loaded.files, *files)), (*problems, *mistakes))
+    parted = 0
+    for playthrough in playthroughs:
+        outcome = play(loaded.story, playthrough)
+        print(outcome)
+        parted += not outcome.passed
+    print(f"{len(playthroughs) - parted:,} passed, {parted:,} failed")
+    if not playthroughs:
+        print("The folder `playthroughs` of a story holds its recorded readings.", file=sys.stderr)
+    return 1 if parted or problems or mistakes else 0
