@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from engine.compiler import keys
 from engine.compiler.codes import CIRCLE, DUPLICATE, MISSING, SHAPE, STATE, VALUE
 from engine.compiler.fields import Desk, Fields
 from engine.compiler.names import Names, View
@@ -17,15 +18,18 @@ from engine.model.story import Ending, Formula, Gauge, Mood, Note, Promise, Slot
 from engine.source.located import Located, Mapping, Scalar, Sequence
 from engine.source.scalars import resolve
 
-KEYS = frozenset(
-    "id title author language start blurb credits notes voices moods state formulas gauges endings promises".split()
-)
-_STATE_KEYS = frozenset(("start", "min", "max", "one of", "set of", "label", "shown", "was"))
+KEYS = frozenset(keys.TITLE_PAGE)
+_STATE_KEYS = frozenset(keys.STATE)
+_GAUGE_KEYS = frozenset(keys.GAUGE)
+_NOTE_KEYS = frozenset(keys.NOTE)
+_VOICE_KEYS = frozenset(keys.VOICE)
+_MOOD_KEYS = frozenset(keys.MOOD)
+_ENDING_KEYS = frozenset(keys.ENDING)
 _MOST_MEMBERS = 60
 _MOST_FORMULAS = 200
-_PROMISES = ("never", "always", "possible", "never lost")
-_COLOURS = ("", "red", "orange", "yellow", "green", "cyan", "blue", "purple", "pink", "brown", "grey", "white")
-_STYLES = ("", "italic", "bold", "bold italic")
+_PROMISES = tuple(keys.PROMISES)
+_COLOURS = ("", *keys.COLOURS)
+_STYLES = ("", *keys.STYLES)
 
 
 class TitlePage(NamedTuple):
@@ -95,20 +99,19 @@ def read_formulas(desk: Desk, page: Mapping, names: Names) -> dict[str, Formula]
 def read_gauges(desk: Desk, page: Mapping, names: Names) -> tuple[Gauge, ...]:
     """Reads what stands at the foot of the page."""
     fields = Fields(desk, page, KEYS, "a title page")
-    known = frozenset(("kind", "value", "flat", "label", "min", "max"))
     gauges: list[Gauge] = []
     for scalar, value in fields.mapping_of("gauges"):
         if not isinstance(value, Mapping):
             fields.wrong(value, "a gauge needs `kind:` and `value:`")
             continue
-        inner = Fields(desk, value, known, "a gauge")
+        inner = Fields(desk, value, _GAUGE_KEYS, "a gauge")
         shown = _typed(desk, inner.scalar("value"), names, whole(0, 0))
         if shown is None:
             if inner.get("value") is None:
                 desk.complain(MISSING, scalar, f"the gauge `{scalar.value}` has no `value:`")
             continue
         flat = _typed(desk, inner.scalar("flat"), names, TRUTH)
-        kind = inner.one_of("kind", ("pulse", "bar"), "bar")
+        kind = inner.one_of("kind", keys.GAUGES, "bar")
         low = inner.whole("min", shown.type.low, LOWEST, HIGHEST)
         high = inner.whole("max", shown.type.high, LOWEST, HIGHEST)
         label = inner.line("label", scalar.value.replace("_", " "))
@@ -258,7 +261,7 @@ def _note(desk: Desk, name: Scalar, value: Located) -> Note:
     if not isinstance(value, Mapping):
         desk.complain(SHAPE, value, "a content note needs `brief:` and `detail:`")
         return Note(name.value, "", "")
-    fields = Fields(desk, value, frozenset(("brief", "detail")), "a content note")
+    fields = Fields(desk, value, _NOTE_KEYS, "a content note")
     return Note(name.value, fields.line("brief", name.value), fields.line("detail"))
 
 
@@ -268,7 +271,7 @@ def _voice(desk: Desk, name: Scalar, value: Located) -> Voice:
     if not isinstance(value, Mapping):
         desk.complain(SHAPE, value, "a voice needs `name:`, and may have `style:`, `colour:` and `indent:`")
         return Voice(name.value, name.value, "", "", 0)
-    fields = Fields(desk, value, frozenset(("name", "style", "colour", "indent")), "a voice")
+    fields = Fields(desk, value, _VOICE_KEYS, "a voice")
     style, colour = fields.one_of("style", _STYLES, ""), fields.one_of("colour", _COLOURS, "")
     return Voice(name.value, fields.line("name", name.value), style, colour, fields.whole("indent", 0, 0, 12))
 
@@ -279,9 +282,9 @@ def _mood(desk: Desk, name: Scalar, value: Located) -> Mood:
     if not isinstance(value, Mapping):
         desk.complain(SHAPE, value, "a mood may have `colour:`, `border:` and `pace:`")
         return Mood(name.value, "", "", "")
-    fields = Fields(desk, value, frozenset(("colour", "border", "pace")), "a mood")
-    border = fields.one_of("border", ("", "none", "thin", "double", "heavy", "dashed"), "")
-    pace = fields.one_of("pace", ("", "slow", "fast"), "")
+    fields = Fields(desk, value, _MOOD_KEYS, "a mood")
+    border = fields.one_of("border", ("", *keys.BORDERS), "")
+    pace = fields.one_of("pace", ("", *keys.PACES), "")
     return Mood(name.value, fields.one_of("colour", _COLOURS, ""), border, pace)
 
 
@@ -291,6 +294,6 @@ def _ending(desk: Desk, name: Scalar, value: Located) -> Ending:
     if not isinstance(value, Mapping):
         desk.complain(SHAPE, value, "an ending needs a `title:`")
         return Ending(name.value, name.value, 0, desk.place(name))
-    fields = Fields(desk, value, frozenset(("title", "order")), "an ending")
+    fields = Fields(desk, value, _ENDING_KEYS, "an ending")
     title = fields.line("title", name.value.replace("_", " "))
     return Ending(name.value, title, fields.whole("order", 0, 0, 1000), desk.place(name))

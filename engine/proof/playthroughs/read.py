@@ -8,14 +8,15 @@ from engine.language.mistake import Mistake, near
 from engine.language.prose import Pieces, Words
 from engine.model.story import Pool, Story, bodies_of, choices_of
 from engine.proof.playthroughs.codes import GONE, PLAYTHROUGH, STEP, STRAY_DRAW, TWICE
+from engine.proof.playthroughs.keys import PLAYTHROUGH as PLAYTHROUGH_KEYS
+from engine.proof.playthroughs.keys import STEPS
 from engine.proof.playthroughs.playthrough import Playthrough, Step
 from engine.proof.playthroughs.scope import Outside
 from engine.source.diagnostic import Diagnostic
 from engine.source.located import Located, Mapping, Scalar, SourceFile
 from engine.source.reader import read_documents
 
-KEYS = frozenset(("playthrough", "seed", "veils", "steps"))
-STEPS = ("choose", "answer", "draw", "expect", "choices", "state", "ending")
+KEYS = frozenset(PLAYTHROUGH_KEYS)
 MOST_SEEDS = 0xFFFFFFFF
 _ID = re.compile(r"[a-z_][a-z0-9_.]*")
 _DRAW = re.compile(r"\d{1,5} of \d{1,5}")
