@@ -11,9 +11,7 @@ REPLACEMENT = "\ufffd"
 
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
-_DIRECTION_MARK = re.compile(f"[{_DIRECTION}]")
 _UNSAFE = re.compile(f"[{_FORBIDDEN}{_DIRECTION}]")
-_UNSAFE_ON_A_LINE = re.compile(f"[\\n\\t{_FORBIDDEN}{_DIRECTION}]")
 _ORDINARY_BYTES = bytes(byte for byte in range(256) if byte in b"\t\n" or (byte >= 32 and byte != 127))
 
 
@@ -21,9 +19,9 @@ def clean(file: SourceFile, sink: list[Diagnostic]) -> SourceFile:
     """The file as it may be read: direction marks are taken out, other unsafe characters replaced, both reported."""
     if is_clean(file.text):
         return file
-    mark = _DIRECTION_MARK.search(file.text)
+    mark = re.search(f"[{_DIRECTION}]", file.text)
     if mark:
-        text, count = _DIRECTION_MARK.subn("", file.text)
+        text, count = re.subn(f"[{_DIRECTION}]", "", file.text)
         sink.append(_direction_mark(file, mark, count))
         file = file._replace(text=text)
     first = _UNSAFE.search(file.text)
@@ -43,7 +41,7 @@ def is_clean(text: str) -> bool:
 
 def visible(text: str) -> str:
     """`text` as it can be shown on one line of a terminal: unsafe characters, tabs and line breaks are replaced."""
-    return _UNSAFE_ON_A_LINE.sub(REPLACEMENT, text)
+    return _UNSAFE.sub(REPLACEMENT, text).replace("\t", REPLACEMENT).replace("\n", REPLACEMENT)
 
 
 def _direction_mark(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
