@@ -41,6 +41,7 @@ unit: $(READY)
 
 check: $(READY)
 	$(BIN)/branchlight check story
+	$(BIN)/branchlight test story
 
 # Other engines are installed below build/; what cannot be had is left out.
 bench: $(READY)
