@@ -14,7 +14,7 @@ Schema: TypeAlias = dict[str, Any]
 
 _WORDS: Schema = {"type": ["string", "number", "boolean"]}
 _LIST: Schema = {"anyOf": [_WORDS, {"type": "array", "items": _WORDS}]}
-_NAME: Schema = {"type": "string", "pattern": r"^[^\W\d]\w*$"}
+_NAME: Schema = {"type": "string", "pattern": r"^[^\s\d.-][^\s.-]*$"}
 _NUMBER: Schema = {"type": "integer", "minimum": LOWEST, "maximum": HIGHEST}
 _TRUTH: Schema = {"type": "boolean"}
 
