@@ -8,6 +8,7 @@ from engine.play.reading import shown
 from engine.play.snapshot import body_at
 from engine.play.turn import Setting, Turn
 from engine.shelf import OPTIONS, Option, Past, Progress, Settings
+from engine.shelf.settings import option
 
 LATELY = 20
 
@@ -21,7 +22,7 @@ HELP = (
     "notes: what this story may hold. veil NAME, unveil NAME: be spared it, or not.",
     "settings: what can be set. settings NAME VALUE: set it.",
     "transcript: all that you have read. transcript FILE: the same into a file, as Markdown.",
-    "quit: leave. Every decision is kept as soon as it is made.",
+    "help: this. quit: leave. Every decision is kept as soon as it is made.",
     "A choice that is called like a command: type its number, or all of its words.",
     "A command that is taken for a choice, or at a question: type / before it, as in /back.",
     "An answer that begins with /: type that twice.",
@@ -56,16 +57,19 @@ def settings(sitting: Sitting, argument: str) -> None:
     """Say what is set, or set it."""
     preferences = sitting.session.preferences
     if not argument:
-        sitting.page.list(*[_setting_words(option, preferences.settings) for option in OPTIONS])
+        sitting.page.list(*[_setting_words(each, preferences.settings) for each in OPTIONS])
         return
-    name, _, value = argument.partition(" ")
+    words = argument.split()
+    length = 2 if option(" ".join(words[:2])) else 1  # "reduced motion on" as well as "reduced_motion on"
+    name, value = " ".join(words[:length]), " ".join(words[length:])
     try:
         preferences.change(name, value)
     except ValueError as error:
         sitting.page.say(str(error))
         return
-    option = next(option for option in OPTIONS if option.name == name.lower())
-    sitting.page.say(_setting_words(option, preferences.settings))
+    changed = option(name)
+    if changed is not None:
+        sitting.page.say(_setting_words(changed, preferences.settings))
 
 
 def map_(sitting: Sitting, argument: str) -> None:

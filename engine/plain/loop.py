@@ -9,8 +9,8 @@ from engine.plain.page import Page
 from engine.plain.sitting import Sitting
 from engine.plain.typed import Answered, Chosen, Command, Unclear, understand
 from engine.plain.words import where_words
-from engine.shelf.session import Session
 from engine.shelf.examine import ShelfError
+from engine.shelf.session import Session
 
 LONGEST_LINE = 10_000
 

@@ -15,6 +15,7 @@ At a question every line is the answer, except that / begins a command and // an
 
 from typing import NamedTuple, TypeAlias
 
+from engine.play.reading import typed
 from engine.play.turn import Choice, Turn
 
 
@@ -68,7 +69,8 @@ def understand(line: str, turn: Turn) -> Meaning:
     """What the line means where the reader stands."""
     text = line.strip()
     if turn.question is not None and (text.startswith("//") or not text.startswith("/")):
-        return Answered(text.removeprefix("/")) if text else Unclear("Type an answer, or /help.")
+        answer = typed(text.removeprefix("/"), turn.question.length)
+        return Answered(answer) if answer else Unclear("Type an answer, or /help.")
     if not text:
         return Unclear(f"Type {_numbers(turn)}the beginning of a choice, or help." if turn.choices else "Type help.")
     if text.startswith("/"):

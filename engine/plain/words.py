@@ -38,13 +38,14 @@ def choice_words(turn: Turn) -> list[str]:
             number += 1
             lines.append(f"{number}. {choice.text}")
         else:
-            lines.append(f"(closed) {choice.text}{': ' + reason_words(choice) if choice.reason else ''}")
+            lines.append(f"(closed) {closed_words(choice)}")
     return lines
 
 
-def reason_words(choice: Choice) -> str:
-    """Why a choice is closed."""
-    return "".join([run.text for run in choice.reason])
+def closed_words(choice: Choice) -> str:
+    """A choice that is closed, and why."""
+    reason = "".join([run.text for run in choice.reason])
+    return f"{choice.text.rstrip('.')}: {reason}" if reason else choice.text
 
 
 def ask_words(turn: Turn) -> str:

@@ -1,0 +1,288 @@
+"""Whole plain readings, as a screen reader would speak them: what goes in, and every line that comes out."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from engine.model.story import Story
+from engine.plain import run_plain
+from engine.shelf import MEMORY, Session, open_session
+from tests.play.tales import edition, tale
+
+STORY = tale()
+
+
+def read(*lines: str, session: Session | None = None, width: int | None = None) -> list[str]:
+    """The lines that come out when these go in."""
+    session = session or open_session(STORY, MEMORY, seed=1)
+    out = io.StringIO()
+    assert run_plain(session, io.StringIO("".join(f"{line}\n" for line in lines)), out, width) == 0
+    return out.getvalue().split("\n")[:-1]
+
+
+def after(lines: list[str], begins: str) -> list[str]:
+    """The lines from the last one on that begins so."""
+    return lines[max(i for i, line in enumerate(lines) if line.startswith(begins)) :]
+
+
+def test_a_reading_from_beginning_to_end() -> None:
+    assert read("2", "look", "climb down", "Climb up") == [
+        "The well.",
+        "Content notes: The dark (dark). Type notes to hear more, or veil and a name to be spared one.",
+        "Type a number or the beginning of a choice. Type help for all that can be typed.",
+        "The yard. Ada.",
+        "The gate stands open. A cat.",
+        "The echo: Who goes there, ?",
+        "(Sound: a bell.)",
+        "1. Draw rope.",
+        "2. Light the lamp.",
+        "3. Look down",
+        "(closed) Walk home: You have too little rope.",
+        "You choose: Light the lamp.",
+        "The gate is shut. A crow.",
+        "The echo: Who goes there, ?",
+        "(Sound: a bell.)",
+        "1. Draw rope.",
+        "2. Look down",
+        "(closed) Walk home: You have too little rope.",
+        "You choose: Look down",
+        "It is dark.",
+        "Hum.",
+        "1. Pick up the stone.",
+        "2. Say your name.",
+        "3. Hear the wind.",
+        "4. Climb down",
+        "You choose: Climb down",
+        "You were here 2 times, 2 turns ago.",
+        "1. Let go",
+        "2. Climb up",
+        "You choose: Climb up",
+        "The gate is gone. A bell.",
+        "The echo: Who goes there, ?",
+        "(Sound: a bell.)",
+        "1. Draw rope.",
+        "2. Look down",
+        "(closed) Walk home: You have too little rope.",
+        "The input ends here. You are in The yard, after 4 decisions. This is not kept.",
+    ]
+
+
+def test_an_ending_is_told_with_how_many_were_found() -> None:
+    assert after(read("look", "climb down", "1"), "You choose: Let go") == [
+        "You choose: Let go",
+        "The end.",
+        "The end: Lost. You have found 1 of 2 endings.",
+        "Type back to take back your last decision, new to begin anew, or quit.",
+        "The input ends here. You are at the end of The well, after 3 decisions. This is not kept.",
+    ]
+
+
+def test_a_question_is_answered_by_what_is_typed() -> None:
+    assert after(read("look", "say", "/gauges", "  Ada \x1b[1m Lovelace, Countess"), "The well listens") == [
+        "The well listens.",
+        "Your name: (Type at most 12 characters; commands begin with /.)",
+        "Her heart: 62 beats a minute.",
+        "You answer: Ada [1m Love",
+        "The gate is shut. A bell.",
+        "The echo: Who goes there, Ada [1m Love?",
+        "(Sound: a bell.)",
+        "1. Draw rope.",
+        "2. Light the lamp.",
+        "3. Look down",
+        "(closed) Walk home: You have too little rope.",
+        "The input ends here. You are in The yard, after 3 decisions. This is not kept.",
+    ]
+
+
+def test_back_and_redo_tell_the_turn_again_with_its_scene() -> None:
+    lines = read("look", "back", "redo", "redo", "back 9", "back", "quit", "never read")
+    assert "You go back, to where you had made 0 decisions instead of 1." in lines
+    assert after(lines, "Again you choose")[:3] == [
+        "Again you choose: Look down",
+        "The yard. Ada.",
+        "It is dark. Something moves.",
+    ]
+    assert lines.count("There is no decision to make again.") == 1
+    assert lines[-2:] == [
+        "There is nothing to take back: this is where the reading begins.",
+        "You are in The yard, after 0 decisions. This is not kept.",
+    ]
+
+
+def test_saves_are_kept_listed_gone_to_and_asked_about() -> None:
+    lines = read(
+        "look", "save The edge", "saves", "4", "save the edge", "no", "save the edge", "yes", "back", "load The Edge"
+    )
+    assert "Saved as The edge." in lines
+    (listed,) = [line for line in lines if line.startswith("The edge: ")]
+    assert re.fullmatch(r"The edge: .* \d\d:\d\d, The yard, after 1 decision\. Last read: Hum\.", listed)
+    assert sum("Overwrite it? Type yes or no." in line for line in lines) == 2
+    assert lines.count("It is left as it was.") == 1
+    assert "Saved as the edge." in lines
+    assert after(lines, "You go to The Edge")[2] == "You were here 1 times, 2 turns ago."
+    assert "There is no save called nowhere. Type saves for all of them." in read("load nowhere")
+    assert "There are no saves. Type save and a name to keep this place." in read("saves")
+
+
+def test_what_is_typed_instead_of_yes_or_no_is_done() -> None:
+    lines = read("save a", "save a", "look", "yes")
+    assert "You choose: Look down" in lines
+    assert lines.count("Saved as a.") == 1
+
+
+def test_the_map_tells_ways_not_taken_and_leads_back() -> None:
+    lines = read("look", "climb", "map", "go 2", "go 99", "go")
+    assert after(lines, "The yard: ")[:6] == [
+        "The yard: 4 of 9 places read.",
+        "Endings found: 0 of 2.",
+        "Decision 1: Look down. 3 ways there not taken yet.",
+        "Decision 2: Climb down. 2 ways there not taken yet.",
+        "Type go and the number of a decision to make it anew.",
+        "You are before decision 2.",
+    ]
+    assert lines.count("Type go and a number from 1 to 3; map tells them.") == 2
+
+
+def test_notes_are_told_veiled_and_unveiled() -> None:
+    lines = read("notes", "veil DARK", "notes", "look", "unveil dark", "again", "veil light")
+    assert "dark: The dark. A child is alone in it." in lines
+    assert "dark: The dark. A child is alone in it. This is veiled." in lines
+    assert lines.index("You look away.") < lines.index("It is dark. Something moves.")
+    assert "There is no such note. There are: dark." in lines
+
+
+def test_settings_are_told_and_changed() -> None:
+    lines = read("settings", "settings measure 50", "settings measure 5", "settings colour red")
+    assert "measure: 50. Characters a line; it can be 40 to 100." in lines
+    assert "Characters a line can be 40 to 100, not 5." in lines
+    assert any(line.startswith("There is no setting colour") for line in lines)
+    spoken = [line for line in lines if line.startswith("theme: ")]
+    assert spoken == ["theme: night. Colours; it can be paper, night, high contrast, the terminal's own."]
+
+
+def test_a_setting_of_two_words_can_be_typed() -> None:
+    assert "reduced_motion: on. Less movement; it can be on, off." in read("settings reduced motion on")
+
+
+def test_the_transcript_is_told_or_written_as_markdown(tmp_path: Path) -> None:
+    file = tmp_path / "read.md"
+    lines = read("look", "transcript", f"transcript {file}", f"transcript {file}", "no", "transcript /no/such/folder/x")
+    assert "You chose: Look down" in lines
+    assert f"Written to {file}." in lines
+    assert f"There is a file {file} already. Overwrite it? Type yes or no." in lines
+    assert "/no/such/folder/x cannot be written: No such file or directory." in lines
+    assert file.read_text().startswith("# The well\n\n## The yard. Ada.\n\nThe gate stands open. A cat.\n")
+    assert "\n> Look down\n" in file.read_text()
+
+
+def test_markdown_in_a_story_is_not_markup_in_a_transcript(tmp_path: Path) -> None:
+    file = tmp_path / "read.md"
+    read(f"transcript {file}", session=open_session(edition(("The gate {", "# <b>_x_</b> [y](z) {")), MEMORY, seed=1))
+    assert r"\# \<b\>\_x\_\</b\> \[y\](z) stands open" in file.read_text()
+
+
+def test_a_save_is_carried_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "save.json"
+    lines = read("look", "save edge", f"export edge {file}", "export edge", "export nothing x")
+    assert f"Written to {file}." in lines
+    assert "There is no save called nothing. Type saves for all of them." in lines
+    lines = read(f"import {file}", "load edge", f"import {file}")
+    assert any(line.startswith("Taken in: edge: ") for line in lines)
+    assert after(lines, "You go to edge")[3] == "Hum."
+    assert any(line.startswith("There is a save edge already.") for line in lines)
+    file.write_text(file.read_text().replace('"turns": 1', '"turns": 7'))
+    assert f"{file} cannot be taken in: state.turns is not what the choices lead to." in read(f"import {file}")
+    file.write_bytes(b"\xff\xfe\x00")
+    assert any(line.startswith(f"{file} cannot be read: ") for line in read(f"import {file}", "import /no/such"))
+
+
+def test_beginning_anew_keeps_what_was() -> None:
+    lines = read("look", "new", "saves", "draw", "saves")
+    assert "You begin anew. Where you were is kept: saves lists it." in lines
+    assert any(line.startswith("another reading ") for line in lines)
+
+
+def test_going_on_says_so_and_what_changed(tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf.sqlite3")
+    read("draw", "draw", "draw", session=open_session(STORY, shelf, seed=1))
+    lines = read(session=open_session(edition(("max: 9", "max: 3")), shelf))
+    assert lines[1] == "You go on where you left off, after 3 decisions."
+    assert "The story has changed since: The rope cannot be more than 3 now, and was 5." in lines
+    assert (
+        lines[-1]
+        == "The input ends here. You are in The yard, after 3 decisions. This is kept; you can go on from here."
+    )
+
+
+EVERYTHING = [
+    *("help", "map", "notes", "settings", "saves", "status", "gauges", "again", "redo", "back", "", "nonsense", "9"),
+    *("/", "//", "look", "2", "/map", "\x1b[31mAda\x07", "save \x9b1mx", "saves", "load \x1b]0;t\x07"),
+    *("transcript", "map", "new", "quit"),
+]
+
+
+@pytest.mark.parametrize("width", [None, 40])
+def test_no_byte_of_it_steers_a_terminal(width: int | None) -> None:
+    lines = read(*EVERYTHING, width=width)
+    assert len(lines) > 100
+    assert [line for line in lines if not line.isprintable()] == []
+
+
+def test_every_line_means_something_without_a_width() -> None:
+    assert [line for line in read(*EVERYTHING) if not re.search(r"\w\w", line) or line != line.strip()] == []
+
+
+def test_with_a_width_lines_are_wrapped_at_words_and_paragraphs_parted() -> None:
+    lines = read("look", "map", width=40)
+    assert max(len(line) for line in lines) <= 40
+    assert lines[lines.index("The gate stands open. A cat.") + 1] == ""
+    choices = lines.index("1. Draw rope.")
+    assert lines[choices : choices + 5] == [
+        "1. Draw rope.",
+        "2. Light the lamp.",
+        "3. Look down",
+        "(closed) Walk home: You have too little",
+        "   rope.",
+    ]
+
+
+def hostile() -> Story:
+    """A story with control characters in its words, as no compiler would let it through."""
+    story = tale()
+    gate = story.nodes["yard.gate"]
+    voice = story.voices["echo"]._replace(title="\x1b[2JThe\necho")
+    scene = story.scenes["yard"]._replace(title="\x9bYard\x07")
+    assert gate
+    return story._replace(title="\x1b]0;owned\x07", voices={"echo": voice}, scenes={"yard": scene})
+
+
+def test_what_comes_through_a_story_is_filtered_once_more() -> None:
+    lines = read("look", session=open_session(hostile(), MEMORY, seed=1))
+    assert [line for line in lines if not line.isprintable()] == []
+    assert any("Who goes there" in line for line in lines)
+
+
+CIRCLE = """\
+title: T
+state: {n: {start: 0, min: 0, max: 1}}
+---
+node: a
+choices:
+  - label: On
+    if: n == 0
+    do: n = 1
+go: [{if: n == 0, to: a}, {to: b}]
+---
+node: b
+go: [{if: n == 1, to: a}, {to: b2}]
+---
+node: b2
+go: a
+"""
+
+
+def test_a_story_that_stops_says_so() -> None:
+    lines = read("on", session=open_session(tale(CIRCLE), MEMORY))
+    assert "The story was stopped here: it runs in circles. Type back to try another way." in lines

@@ -1,0 +1,146 @@
+"""The plain reading at the edges of a process: closed pipes, other encodings, a terminal, and what is loaded."""
+
+import io
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.plain import run_plain
+from engine.plain.page import Page, wrap
+from engine.shelf import MEMORY, open_session
+from tests.play.tales import edition, tale
+
+ROOT = Path(__file__).parents[2]
+STORY = tale()
+
+READ = """
+import sys
+from engine.plain import run_plain
+from engine.shelf import MEMORY, open_session
+from tests.play.tales import edition, tale
+story = edition(("The yard", "L\\u2019école \\u2014 \\u201c\\u5bb6\\u201d\\u2026"))
+sys.exit(run_plain(open_session(story, MEMORY, seed=1), sys.stdin, sys.stdout))
+"""
+
+
+def started(code: str = READ, **environment: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": "."} | environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+@pytest.mark.parametrize("module", ["engine.plain", "engine.shelf", "engine.plain, engine.shelf"])
+def test_neither_yaml_nor_textual_nor_sqlite_is_loaded(module: str) -> None:
+    reading = started(
+        f"import sys, {module}; print({{'yaml', 'textual', 'sqlite3', 'json', 'platformdirs'}} & set(sys.modules))"
+    )
+    assert reading.communicate() == (b"set()\n", b"")
+
+
+# Reading a story's files needs yaml, so what that loaded is forgotten before the plain reading begins.
+READ_AND_TELL = """
+import sys
+from tests.play.tales import tale
+story = tale()
+for name in [name for name in sys.modules if "yaml" in name and not name.startswith("engine")]:
+    del sys.modules[name]
+from engine.plain import run_plain
+from engine.shelf import open_session
+run_plain(open_session(story, SHELF), sys.stdin, sys.stdout)
+print({"yaml", "_yaml", "textual", "rich", "asyncio", "dataclasses", "inspect"} & set(sys.modules), file=sys.stderr)
+"""
+
+
+def test_a_whole_reading_loads_neither_yaml_nor_textual(tmp_path: Path) -> None:
+    reading = started(READ_AND_TELL.replace("SHELF", repr(str(tmp_path / "shelf.sqlite3"))))
+    out, error = reading.communicate(b"look\nsave x\nmap\nback\nload x\nhelp\ntranscript\nquit\n")
+    assert b"You go to x." in out
+    assert error == b"set()\n"
+
+
+def test_a_stream_that_cannot_encode_gets_the_nearest_it_can() -> None:
+    out, error = started(PYTHONIOENCODING="ascii").communicate(b"look\nquit\n")
+    assert b'L\'?cole - "?"... Ada.\n' in out
+    assert error == b""
+
+
+def test_input_that_is_no_text_is_told_and_not_fatal() -> None:
+    reading = started(PYTHONUTF8="1")
+    out, error = reading.communicate(b"\xff\xfe\xfa\nlook\x00\n" + b"x" * 5_000_000 + b"\nlook\nquit\n")
+    assert reading.returncode == 0
+    assert out.count(b"begins no choice here") >= 2
+    assert b"You choose: Look down\n" in out
+    assert error == b""
+
+
+def test_a_reader_that_closes_the_pipe_ends_it_without_a_word() -> None:
+    reading = started()
+    assert reading.stdin and reading.stdout and reading.stderr
+    reading.stdout.readline()
+    reading.stdout.close()
+    try:
+        for _ in range(2000):
+            reading.stdin.write(b"transcript\nhelp\n")
+        reading.stdin.close()
+    except BrokenPipeError:
+        pass
+    assert reading.stderr.read() == b""
+    assert reading.wait() == 0
+    reading.stderr.close()
+
+
+def test_an_interrupt_ends_it_politely() -> None:
+    class Interrupted(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:
+            raise KeyboardInterrupt
+
+    out = io.StringIO()
+    assert run_plain(open_session(STORY, MEMORY, seed=1), Interrupted(), out) == 0
+    assert out.getvalue().endswith("You are in The yard, after 0 decisions. This is not kept.\n")
+
+
+@pytest.mark.parametrize(("term", "wrapped"), [("xterm", True), ("dumb", False)])
+def test_a_terminal_gets_wrapped_lines_unless_it_is_dumb(
+    term: str, wrapped: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    session = open_session(edition(("The well listens.", "The well listens, " + "and listens, " * 20)), MEMORY, seed=1)
+    mine, theirs = pty.openpty()
+    with open(theirs, "w") as terminal:
+        run_plain(session, io.StringIO("look\nsay\n/quit\n"), terminal)
+        text = ""
+        while "not kept." not in text:
+            text += os.read(mine, 10_000).decode()
+    os.close(mine)
+    said = text.splitlines()
+    longest = max(len(line) for line in said)
+    assert longest <= 66 if wrapped else longest > 200
+    assert not any("\x1b" in line for line in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("one two three", 6, ["one", "two", "three"]),
+        ("incomprehensible word", 6, ["incomprehensible", "word"]),
+        ("", 6, [""]),
+    ],
+)
+def test_lines_break_at_words(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width) == lines
+
+
+def test_lists_are_wrapped_under_their_beginning() -> None:
+    out = io.StringIO()
+    Page(out, 8).list("1. one two", "2. ten")
+    assert out.getvalue() == "1. one\n   two\n2. ten\n\n"
