@@ -4,6 +4,7 @@ from engine.model.story import Choice, Scene
 from engine.plain.commands import write_file
 from engine.plain.sitting import Sitting
 from engine.plain.words import passage_words, sentence, setting_words
+from engine.play.markdown import markdown
 from engine.play.reading import shown
 from engine.play.snapshot import body_at
 from engine.play.turn import Setting, Turn
@@ -91,25 +92,13 @@ def map_(sitting: Sitting, argument: str) -> None:
 def transcript(sitting: Sitting, argument: str) -> None:
     """Say all that was read, or write it to a file as Markdown."""
     if argument:
-        write_file(sitting, argument, markdown(sitting))
+        session = sitting.session
+        write_file(sitting, argument, markdown(session.story, session.turns(), session.preferences.veils))
         return
     for label, turn in sitting.session.turns():
         if label:
             sitting.page.say(f"You chose: {label}")
         sitting.page.say(*_told(sitting, turn))
-
-
-def markdown(sitting: Sitting) -> str:
-    """The reading so far as Markdown, with nothing in the story's words taken for markup."""
-    parts = [f"# {_literal(sitting.session.story.title)}"]
-    for label, turn in sitting.session.turns():
-        if label:
-            parts.append(f"> {_literal(label)}")
-        for passage in turn.passages:
-            if shown(passage, sitting.session.preferences.veils):
-                words = _literal(passage_words(sitting.session, passage, None))
-                parts.append(f"## {words}" if passage.kind == "setting" and words else words)
-    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _told(sitting: Sitting, turn: Turn) -> list[str]:
@@ -120,10 +109,6 @@ def _told(sitting: Sitting, turn: Turn) -> list[str]:
             words.append(passage_words(sitting.session, passage, setting))
             setting = passage.setting or setting
     return [each for each in words if each]
-
-
-def _literal(words: str) -> str:
-    return "".join([f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in " ".join(words.split())])
 
 
 def _veil(sitting: Sitting, name: str, veiled: bool, words: str) -> None:

@@ -173,14 +173,8 @@ def test_the_transcript_is_told_or_written_as_markdown(tmp_path: Path) -> None:
     assert f"Written to {file}." in lines
     assert f"There is a file {file} already. Overwrite it? Type yes or no." in lines
     assert "/no/such/folder/x cannot be written: No such file or directory." in lines
-    assert file.read_text().startswith("# The well\n\n## The yard. Ada.\n\nThe gate stands open. A cat.\n")
+    assert file.read_text().startswith("# The well\n\n## The yard\n\nThe gate stands open. A cat.\n")
     assert "\n> Look down\n" in file.read_text()
-
-
-def test_markdown_in_a_story_is_not_markup_in_a_transcript(tmp_path: Path) -> None:
-    file = tmp_path / "read.md"
-    read(f"transcript {file}", session=open_session(edition(("The gate {", "# <b>_x_</b> [y](z) {")), MEMORY, seed=1))
-    assert r"\# \<b\>\_x\_\</b\> \[y\](z) stands open" in file.read_text()
 
 
 def test_a_save_is_carried_in_a_file(tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""What was read, as Markdown: nothing in a story's words is taken for markup but its own emphasis."""
+
+from collections.abc import Iterable
+
+from engine.model.story import Story
+from engine.play.cues import cue_words
+from engine.play.reading import shown
+from engine.play.turn import Passage, Run, Setting, Turn
+
+_STYLES = {"": "", "emphasis": "*", "strong": "**", "both": "***"}
+
+
+def markdown(story: Story, turns: Iterable[tuple[str, Turn]], veils: frozenset[str]) -> str:
+    """The reading, as turns and the words of the decisions that led to them."""
+    parts = [f"# {_literal(story.title)}"]
+    before: Setting | None = None
+    for label, turn in turns:
+        if label:
+            parts.append(f"> {_literal(label)}")
+        for passage in turn.passages:
+            if shown(passage, veils):
+                parts.append(_passage(story, passage, before))
+                before = passage.setting or before
+        if turn.ending is not None:
+            parts.append(f"**{_literal(turn.ending.title or turn.ending.name)}**")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _passage(story: Story, passage: Passage, before: Setting | None) -> str:
+    if passage.kind == "break":
+        return "---"
+    if passage.kind == "cue":
+        return f"*({_literal(cue_words(passage.name))})*"
+    if passage.kind == "setting" and passage.setting is not None:
+        new = before is None or before.scene != passage.setting.scene
+        return f"## {_literal(passage.setting.title)}" if new and passage.setting.title else ""
+    words = "".join(_run(run) for run in passage.runs)
+    if passage.kind == "voice":
+        voice = story.voices.get(passage.name)
+        return f"**{_literal((voice.title if voice else '') or passage.name)}:** {words}"
+    return words
+
+
+def _run(run: Run) -> str:
+    """A piece of text; the spaces at its ends stay outside the stars."""
+    inner = run.text.strip()
+    if not inner:
+        return run.text
+    mark = _STYLES[run.style]
+    lead, trail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+    return f"{lead}{mark}{_literal(inner)}{mark}{trail}"
+
+
+def _literal(words: str) -> str:
+    """The words on one line, with what Markdown would take for markup escaped."""
+    return "".join([f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in " ".join(words.split())])

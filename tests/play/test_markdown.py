@@ -1,0 +1,46 @@
+"""A reading as Markdown: its own emphasis, and nothing else taken for markup."""
+
+import pytest
+
+from engine.play.markdown import markdown
+from engine.play.reading import Reading
+from engine.play.turn import Passage, Run, Turn
+from tests.play.tales import tale
+
+STORY = tale()
+
+
+def turn_of(*passages: Passage) -> Turn:
+    return Reading(STORY, 1).turn._replace(passages=passages, ending=None)
+
+
+@pytest.mark.parametrize(
+    ("passage", "becomes"),
+    [
+        (Passage("paragraph", (Run("A "), Run("wet ", "emphasis"), Run("rope.", "both"))), "A *wet* ***rope.***"),
+        (
+            Passage("paragraph", (Run("# <b>_x_</b> [y](z) `q` *w* 1 | 2"),)),
+            r"\# \<b\>\_x\_\</b\> \[y\](z) \`q\` \*w\* 1 \| 2",
+        ),
+        (Passage("paragraph", (Run("One\ntwo."),)), "One two."),
+        (Passage("voice", (Run("Who?"),), name="echo"), "**The echo:** Who?"),
+        (Passage("voice", (Run("Who?"),), name="none"), "**none:** Who?"),
+        (Passage("cue", name="phone"), "*(a phone rings)*"),
+        (Passage("break"), "---"),
+        (Passage("pause", seconds=2.0), ""),
+    ],
+)
+def test_each_kind_of_passage(passage: Passage, becomes: str) -> None:
+    parts = markdown(STORY, [("", turn_of(passage))], frozenset()).strip().split("\n\n")
+    assert parts == ["# The well", *([becomes] if becomes else [])]
+
+
+def test_a_whole_reading_with_its_decisions_and_its_end() -> None:
+    reading = Reading(STORY, 1)
+    for answer in ("look_down", "climb_down", "let_go"):
+        reading.choose(answer)
+    told = markdown(STORY, reading.turns(), frozenset({"dark"})).split("\n\n")
+    assert told[:2] == ["# The well", "## The yard"]
+    assert [part for part in told if part.startswith(">")] == ["> Look down", "> Climb down", "> Let go"]
+    assert "You look away." in told
+    assert told[-1] == "**Lost**\n"
