@@ -6,6 +6,7 @@ from engine.model.story import Story
 from engine.play.cues import cue_words
 from engine.play.reading import shown
 from engine.play.turn import Passage, Run, Setting, Turn
+from engine.source.characters import visible
 
 _STYLES = {"": "", "emphasis": "*", "strong": "**", "both": "***"}
 
@@ -53,4 +54,4 @@ def _run(run: Run) -> str:
 
 def _literal(words: str) -> str:
     """The words on one line, with what Markdown would take for markup escaped."""
-    return "".join([f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in " ".join(words.split())])
+    return "".join([f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in visible(" ".join(words.split()))])
