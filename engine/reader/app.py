@@ -33,6 +33,10 @@ class ReaderApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = True
 
+    CSS = """
+    Toast, Toast.-information { background: $surface; color: $foreground; border: none; padding: 1 2; }
+    """
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from .conftest import Open
 from .stories import STORY
 
@@ -109,18 +111,20 @@ async def test_what_the_mouse_marks_is_copied_with_its_paragraphs_whole(open_pag
         assert page.app.clipboard.startswith("room is quiet.\n\nWho stays for a killer?\n\nShe waits,")
 
 
-async def test_the_reading_is_written_as_markdown(open_page: Open, tmp_path: Path) -> None:
-    file = tmp_path / "reading.md"
+async def test_the_reading_is_written_as_markdown(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     async with open_page(STORY) as page:
-        await page.press("2", *"W*", "enter", "e", "home", "shift+end", *str(file), "enter")
-        assert file.read_text(encoding="utf-8") == (
+        await page.press("2", *"W*", "enter", "e", "home", "shift+end", *"r.md", "enter")
+        assert (tmp_path / "r.md").read_text(encoding="utf-8") == (
             "# A page\n\n## The telling\n\nThe room is quiet.\n\n*Who stays for a killer?*\n\n"
             "She waits, *very* still.\n\n> Squeeze her hand\n\nHer fingers answer.\n\n## The dream\n\n"
             "The dark place has the patience of a room.\n\n"
             "> W\\*\n\nW\\*, you say.\n\n*(a phone rings)*\n"
         )
-        await page.press("e", "home", "shift+end", *str(file), "enter")
-        assert "nothing was" in page.text
+        await page.press("e", "home", "shift+end", *"r.md", "enter")
+        assert "There is a file r.md already; nothing was written." in page.text
 
 
 async def test_ten_thousand_turns_are_one_page(open_page: Open) -> None:

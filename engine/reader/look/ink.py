@@ -73,7 +73,7 @@ class Ink:
 
     def keys(self, *keys: Key) -> Content:
         """Keys and what they do, as a foot has them; the mouse can press them."""
-        ink = Style(foreground=self.palette.ink)
+        ink = Style(foreground=self.palette.ink, dim=False if self.palette.plain else None)
         parts = [(Content.styled(key, ink) + Content(f" {words}"), action) for key, words, action in keys]
         return Content("   ").join([self.key(part, action) for part, action in parts])
 

@@ -55,11 +55,11 @@ class Desk(ReadingScreen):
         """Over what was read before, up to something new or a real choice."""
         seen = self.session.progress().choices
         for _ in range(_SKIPPED_AT_MOST):
-            if not self.transcript.ended and not self.transcript.rush():
+            if not self.transcript.script.ended and not self.transcript.rush():
                 self.tell("From here on it is new.")
                 break
             ways = [choice for choice in self.session.turn.choices if choice.open]
-            if not self.transcript.ended or len(ways) != 1 or ways[0].name not in seen:
+            if not self.transcript.script.ended or len(ways) != 1 or ways[0].name not in seen:
                 break
             self.choose(ways[0].id)
 
@@ -76,7 +76,7 @@ class Desk(ReadingScreen):
 
     def turn_page(self, seconds: float = 0.5) -> None:
         """So much time has gone by; turn the page if it has been long enough."""
-        if self.app.screen is not self or self.transcript.writing or not self.transcript.more:
+        if self.app.screen is not self or self.transcript.script.writing or not self.transcript.more:
             self._due = self._reading_time()
             return
         self._due -= seconds
@@ -105,10 +105,6 @@ class Desk(ReadingScreen):
         if self._words and not self._find(step):
             self.tell("There is no more of it that way.")
 
-    def tell(self, words: str) -> None:
-        """A word in the corner."""
-        self.notify(words, markup=False, timeout=4)
-
     @on(Answer.Submitted, ".find, .export")
     def written(self, message: Answer.Submitted) -> None:
         """Words to find, or the name of a file."""
@@ -134,7 +130,7 @@ class Desk(ReadingScreen):
     def _find(self, step: int) -> bool:
         """Mark the next place with the words; looks further back than the page goes."""
         transcript, wanted = self.transcript, self._words.casefold()
-        end = transcript.text_end
+        end = min(transcript.script.offer, transcript.script.read_end)
         index = transcript.found[0] + step if transcript.found is not None else end - 1
         while True:
             for place in range(index, -1 if step < 0 else end, step):
@@ -147,7 +143,7 @@ class Desk(ReadingScreen):
                 return False
             earlier = self.leaves.earlier()
             transcript.set_above(earlier)
-            index, end = len(earlier) - 1, transcript.text_end
+            index, end = len(earlier) - 1, len(earlier)
 
     def _export(self, name: str) -> None:
         text = markdown(self.session.story, self.session.turns(), self.session.preferences.veils)

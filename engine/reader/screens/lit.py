@@ -1,11 +1,20 @@
 """What all screens have in common: they know the app by its own name, and stand in its light."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.screen import Screen
+from textual.timer import Timer
+
+from engine.reader.look.ink import Key
+from engine.reader.widgets.strap import Strap
 
 if TYPE_CHECKING:
     from engine.reader.app import ReaderApp
+
+# So many seconds a word stays.
+_MOMENT = 4.0
 
 
 class LitScreen(Screen[None]):
@@ -19,7 +28,36 @@ class LitScreen(Screen[None]):
         super().__init__()
         self.reader = reader
         self.session = reader.session
+        self.foot = Strap("foot")
+        self.word = ""
+        self._telling: Timer | None = None
 
     def relight(self) -> None:
         """Paint in the colours of the moment."""
         raise NotImplementedError
+
+    def accompany(self) -> None:
+        """Let head and foot say what there is to say."""
+        raise NotImplementedError
+
+    def say_foot(self, left: Sequence[Key], right: Sequence[Key]) -> None:
+        """Keys at both ends of the foot, or the word of the moment in their place."""
+        if self.word:
+            self.foot.say(Content(self.word))
+        else:
+            self.foot.say(self.reader.ink.keys(*left), self.reader.ink.keys(*right))
+
+    def tell(self, words: str) -> None:
+        """A word at the foot of the page, for a moment; in a corner of its own if it is too long for that."""
+        if len(words) > self.foot.measure:
+            self.notify(words, markup=False, timeout=2 * _MOMENT)
+            return
+        self.word = words
+        self.accompany()
+        if self._telling is not None:
+            self._telling.stop()
+        self._telling = self.set_timer(_MOMENT, self._hush)
+
+    def _hush(self) -> None:
+        self.word = ""
+        self.accompany()

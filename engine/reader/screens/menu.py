@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from engine.reader.look.ink import Key
 from engine.reader.screens.lit import LitScreen
@@ -37,7 +36,7 @@ class Menu(LitScreen):
 
     def __init__(self, reader: "ReaderApp") -> None:
         super().__init__(reader)
-        self.head, self.foot = Strap("head"), Strap("foot")
+        self.head = Strap("head")
         self.sheet = Transcript(reader.ink, reader.settings.measure, "normal")
 
     def blocks(self) -> list[Block]:
@@ -121,5 +120,4 @@ class Menu(LitScreen):
         """Keep head and foot on the edges of the text."""
         for strap in (self.head, self.foot):
             strap.fit(self.sheet.left, self.sheet.galley.form.measure)
-        ink = self.reader.ink
-        self.foot.say(ink.keys(MORE) if self.sheet.more else Content(""), ink.keys(*self.keys()))
+        self.say_foot((MORE,) if self.sheet.more else (), self.keys())

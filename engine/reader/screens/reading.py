@@ -39,7 +39,7 @@ class ReadingScreen(LitScreen):
 
     DEFAULT_CSS = """
     ReadingScreen.-roomy #head { margin: 1 0; }
-    ReadingScreen.-roomy #hints { margin: 0 0 1 0; }
+    ReadingScreen.-roomy #foot { margin: 0 0 1 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,7 +50,7 @@ class ReadingScreen(LitScreen):
         super().__init__(reader)
         self.leaves = Leaves(reader.session)
         self._open = False
-        self.head, self.more, self.hints = Strap("head"), Strap("more"), Strap("hints")
+        self.head, self.more = Strap("head"), Strap("more")
         self.gauges = Gauges(reader.ink)
         self.transcript = Transcript(reader.ink, reader.settings.measure, reader.settings.spacing)
 
@@ -60,7 +60,7 @@ class ReadingScreen(LitScreen):
         yield self.transcript
         yield self.more
         yield self.gauges
-        yield self.hints
+        yield self.foot
 
     def on_mount(self) -> None:
         """Have the keys go to the page."""
@@ -116,9 +116,9 @@ class ReadingScreen(LitScreen):
         try:
             turn = self.session.choose(answer)
         except ShelfError as error:
-            self.notify(str(error), markup=False, severity="error")
+            self.tell(str(error))
             return
-        self.transcript.put(self.leaves.add(self.transcript.text_end), self._offer(), self._pace(turn))
+        self.transcript.put(self.leaves.add(self.transcript.script.offer), self._offer(), self._pace(turn))
         self._stand()
 
     def go_to(self, number: int) -> None:
@@ -140,13 +140,13 @@ class ReadingScreen(LitScreen):
         """Make again what was taken back."""
         if self.session.can_redo:
             self.session.redo()
-            self.transcript.put(self.leaves.add(self.transcript.text_end), self._offer())
+            self.transcript.put(self.leaves.add(self.transcript.script.offer), self._offer())
             self._stand()
 
     def action_restart(self) -> None:
         """Begin anew; the reading so far stays among the saved places."""
         turn = self.session.restart()
-        self.transcript.cut(0)
+        self.transcript.restore([], [])
         self.transcript.put(self.leaves.open(), self._offer(), self._pace(turn))
         self._stand()
 
@@ -193,26 +193,26 @@ class ReadingScreen(LitScreen):
     def accompany(self) -> None:
         """Let head and foot say what there is to say about the part of the page that shows."""
         transcript, ink = self.transcript, self.reader.ink
-        for part in (self.head, self.more, self.gauges, self.hints, *self.query(Answer)):
+        for part in (self.head, self.more, self.gauges, self.foot, *self.query(Answer)):
             part.fit(transcript.left, transcript.galley.form.measure)
         foot = transcript.galley.at(transcript.scroll_offset.y + transcript.size.height - 1)
         setting = self.leaves.setting_at(max(0, foot))
         title = visible(setting.title or self.session.story.title)
         self.head.say(Content(title.upper()), Content.styled(visible(setting.pov), Style(italic=True)))
-        more = transcript.more and not transcript.writing
+        more = transcript.more and not transcript.script.writing
         self.more.say(ink.key(Content("⌄".center(self.more.measure)), "screen.read_on") if more else Content(""))
-        if transcript.scroll_offset.y == 0 and not self.leaves.whole and not transcript.writing:
+        if transcript.scroll_offset.y == 0 and not self.leaves.whole and not transcript.script.writing:
             transcript.set_above(self.leaves.earlier())
-        narrow = transcript.galley.form.measure < 50
-        self.hints.say(
-            ink.keys(READ_ON) if more else Content(""), ink.keys(HELP) if narrow else ink.keys(BACK, HELP, CLOSE)
-        )
+        keys = (HELP,) if transcript.galley.form.measure < 50 else (BACK, HELP, CLOSE)
+        self.say_foot((READ_ON,) if more else (), keys)
         self._ask()
 
     def _ask(self) -> None:
         """Have a line to write on while, and only while, a question stands before the reader."""
+        if not self.transcript.is_attached:
+            return
         question, lines = self.session.turn.question, self.query("Answer.question")
-        if question is None or not self.transcript.ended:
+        if question is None or not self.transcript.script.ended:
             lines.remove()
             if self.focused is None:
                 self.transcript.focus()
@@ -228,7 +228,7 @@ class ReadingScreen(LitScreen):
         self.reader.enter_mood(self.session.turn.setting.mood)
         self.gauges.measure_turn(self.session.turn.gauges, not self.reader.still)
         if self.session.notice:
-            self.notify(self.session.notice, markup=False)
+            self.tell(visible(self.session.notice))
         self.accompany()
 
     def _offer(self) -> list[Block]:

@@ -120,14 +120,14 @@ class SavesScreen(Menu):
         except SaveExistsError:
             self._ask(f"There is a place called “{name}” already. Write it anew?", lambda: self._keep(name, True))
         except (ValueError, ShelfError) as error:
-            self.notify(str(error), markup=False, severity="warning")
+            self.tell(str(error))
         self.redraw()
 
     def _go(self, name: str) -> None:
         try:
             self.session.load(name)
         except (KeyError, ShelfError) as error:
-            self.notify(str(error), markup=False, severity="warning")
+            self.tell(str(error))
             return
         self.leave()
         self.reader.page.reset()

@@ -9,6 +9,7 @@ from engine.reader.look.ink import Ink
 from engine.reader.text.blocks import Form, Span
 from engine.reader.text.galley import Galley, mark
 from engine.reader.text.page import shape
+from engine.reader.text.script import Script
 
 _KEPT = 300
 _GLOW = 2.5
@@ -23,7 +24,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, ink: Ink, measure: int, spacing: str) -> None:
         super().__init__()
-        self.galley = Galley(Form(measure, spacing))
+        self.script = Script(Form(measure, spacing))
         self.ink = ink
         self.left = 0
         self.chosen = -1
@@ -32,8 +33,13 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._wish = (measure, spacing)
         self._strips: dict[int, list[Strip]] = {}
 
-    def seen(self, index: int, line: int) -> int:
-        """How many letters of a block's line may be seen; -1 for all."""
+    @property
+    def galley(self) -> Galley:
+        """The blocks as they are set."""
+        return self.script.galley
+
+    def seen(self, index: int, start: int) -> int:
+        """How many letters of a line may be seen that starts at letter `start` of a block; -1 for all."""
         return -1
 
     def relight(self, ink: Ink) -> None:
@@ -55,7 +61,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.left = left
         self._strips.clear()
         if form != self.galley.form:
-            self.galley.shape(form)
+            self.script.shape(form)
         self.refresh()
         return True
 

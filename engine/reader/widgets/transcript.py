@@ -54,7 +54,7 @@ class Transcript(Manuscript):
         """Set older text above everything; what shows stays where it is."""
         key = self.offer.key
         super().set_above(blocks)
-        self._lay_out(self.galley.blocks[self.text_end :])
+        self._lay_out(self.galley.blocks[self.script.offer :])
         if self.offer.point_at(key):
             self._mark_chosen()
 
@@ -76,7 +76,7 @@ class Transcript(Manuscript):
         """Down or up: from choice to choice where they show, else by a line."""
         if self.hurry():
             return
-        if self.ended and self._in_sight(self.offer.chosen, self.galley.height - 1) and self.offer.move(down):
+        if self.script.ended and self._in_sight(self.offer.chosen, self.galley.height - 1) and self.offer.move(down):
             self._show_chosen()
         elif down > 0:
             self.go_on(1)
@@ -87,10 +87,10 @@ class Transcript(Manuscript):
         """Enter: what is pointed at, or else on to where something can be."""
         if self.hurry():
             return
-        if self.ended and self.offer.chosen < 0:
+        if self.script.ended and self.offer.chosen < 0:
             if not self.point_at_first():
                 self.go_on()
-        elif not self.ended:
+        elif not self.script.ended:
             self.go_on()
         elif self.offer.key and self._in_sight(self.offer.chosen):
             self.post_message(self.Picked(self.offer.key))
@@ -102,7 +102,7 @@ class Transcript(Manuscript):
         index = self.offer.marked("10" if mark == "0" else mark)
         if self.hurry() or index < 0:
             return
-        if not self.reached(index):
+        if not self.script.reached(index):
             self.go_on()
         elif self.offer.point(index):
             seen = self._in_sight(index)
@@ -139,12 +139,12 @@ class Transcript(Manuscript):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """The mouse points at choices as the arrows do."""
         index = self._block_under(event)
-        if index != self.chosen and self.ended and self.offer.point(index):
+        if index != self.chosen and self.script.ended and self.offer.point(index):
             self._mark_chosen()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel goes on past what has been given out, as far as it turns."""
-        if self.scroll_offset.y >= self.max_scroll_y and not self.writing and self.go_on(_WHEEL):
+        if self.scroll_offset.y >= self.max_scroll_y and not self.script.writing and self.go_on(_WHEEL):
             event.stop()
             event.prevent_default()
 
