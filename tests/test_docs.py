@@ -1,0 +1,200 @@
+"""What the pages in `docs` show is so: every example is compiled and played, every reading is what it gives.
+
+A block of YAML says behind its language what it is:
+
+    story             a whole story in one file, in which nothing at all is found
+    title             a title page
+    nodes             a part of a story, under the title page of the section "The title page"; nodes that it only
+                      names are made up: a node `x` that says "(x)" and nothing more
+    playthrough       of the story before it, or `of` the nodes in the section that is named
+"""
+
+import re
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import pytest
+
+from engine import choose, load_text, start
+from engine.compiler import keys
+from engine.language.functions import FUNCTIONS
+from engine.model.story import Story
+from engine.plain.words import choice_words
+from engine.play.turn import Turn
+from engine.proof.playthroughs import read_playthroughs, run
+from engine.proof.playthroughs.keys import PLAYTHROUGH, STEPS
+from engine.proof.prove import prove
+from engine.proof.rules import check_story
+from engine.source.located import SourceFile
+
+DOCS = Path(__file__).parent.parent / "docs"
+_BLOCK = re.compile(r"^## (?P<section>[^\n]+)$|^```(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_ON = "node: first\nchoices:\n  - On: first\n"
+
+
+class Block(NamedTuple):
+    """A fenced block: where it stands, its language, what it is, its text, and the block of YAML before it."""
+
+    section: str
+    language: str
+    kind: str
+    text: str
+    line: int
+    before: "Block | None"
+
+
+def blocks(page: str) -> list[Block]:
+    found: list[Block] = []
+    text = (DOCS / page).read_text(encoding="utf-8")
+    section = ""
+    for match in _BLOCK.finditer(text):
+        if match["section"]:
+            section = match["section"]
+            continue
+        language, _, kind = match["info"].partition(" ")
+        before = next((block for block in reversed(found) if block.language == "yaml"), None)
+        line = text.count("\n", 0, match.start()) + 1
+        found.append(Block(section, language, kind, match["text"], line, before))
+    return found
+
+
+FORMAT = blocks("format.md")
+PROOF = blocks("proof.md")
+TITLE = next(block.text for block in FORMAT if block.section == "The title page")
+
+
+def compiled(block: Block) -> Story:
+    """The story of a block, made whole where it is a part."""
+    text = block.text
+    if block.kind == "title":
+        text += f"---\n{_ON}"
+    elif block.kind == "nodes":
+        text = f"{re.sub('^start:.*$', '', TITLE, flags=re.MULTILINE)}---\n{text}"
+    for _ in range(3):
+        loaded = load_text(text)
+        lost = [found.message.split("`")[1] for found in loaded.diagnostics if found.code == "E306"]
+        text += "".join([f"---\nnode: {name}\ntext: ({name})\ngo: made_up\n" for name in dict.fromkeys(lost)])
+        text = text.replace("go: made_up\n", "ending: arrived\n")
+    loaded = load_text(text)
+    assert loaded.story is not None, loaded.diagnostics
+    if block.kind == "story":
+        assert (*loaded.diagnostics, *check_story(loaded.story)) == ()
+    return loaded.story
+
+
+def seen(turn: Turn) -> list[str]:
+    """A turn as the pages show it."""
+    lines = [
+        f"{turn.story.voices[passage.name].title}: {passage.text}" if passage.kind == "voice" else passage.text
+        for passage in turn.passages
+        if passage.runs and not passage.veiled
+    ]
+    if turn.question:
+        lines.append(f"{turn.question.label}?")
+    if turn.ending and not lines[-1].startswith("("):
+        lines.append(f"The end: {turn.ending.title}")
+    return [*lines, *choice_words(turn)]
+
+
+def reading(story: Story, typed: list[str]) -> list[str]:
+    turn = start(story, seed=1)
+    lines = seen(turn)
+    for words in typed:
+        opened = [choice for choice in turn.choices if choice.open]
+        turn = choose(turn, words if turn.question else opened[int(words) - 1].id)
+        lines += [f"> {words}", *seen(turn)]
+    return lines
+
+
+def place(block: Block) -> str:
+    return f"{block.section}:{block.line}"
+
+
+@pytest.mark.parametrize("block", [b for b in FORMAT if b.kind in ("story", "title", "nodes")], ids=place)
+def test_an_example_compiles_and_can_be_played(block: Block) -> None:
+    story = compiled(block)
+    for seed in range(20):
+        random, turn = Random(seed), start(story, seed)
+        for _ in range(20):
+            assert not turn.halted
+            opened = [choice.id for choice in turn.choices if choice.open]
+            if not opened and turn.question is None:
+                break
+            turn = choose(turn, "Ann" if turn.question else random.choice(opened))
+
+
+@pytest.mark.parametrize("block", [b for b in FORMAT if b.language == "text"], ids=place)
+def test_a_reading_is_what_the_example_gives(block: Block) -> None:
+    assert block.before is not None
+    expected = block.text.splitlines()
+    typed = [line.removeprefix("> ") for line in expected if line.startswith("> ")]
+    assert reading(compiled(block.before), typed) == expected
+
+
+@pytest.mark.parametrize("block", [b for b in FORMAT if b.kind.startswith("playthrough")], ids=place)
+def test_a_playthrough_goes_as_written(block: Block) -> None:
+    _, _, section = block.kind.partition(" of ")
+    played = next(b for b in FORMAT if b.section == section) if section else block.before
+    assert played is not None
+    story = compiled(played)
+    (playthrough,), problems = read_playthroughs([SourceFile("a.yaml", block.text)], story)
+    assert problems == ()
+    outcome = run(story, playthrough)
+    assert outcome.passed, str(outcome)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "TITLE_PAGE",
+        "NOTE",
+        "VOICE",
+        "MOOD",
+        "STATE",
+        "GAUGE",
+        "ENDING",
+        "PROMISES",
+        "SCENE",
+        "NODE",
+        "CHOICE",
+        "WAY",
+        "ASK",
+    ],
+)
+def test_the_page_of_the_format_shows_every_key(table: str) -> None:
+    shown = "\n".join([block.text for block in FORMAT if block.language == "yaml"])
+    missing = [key for key in getattr(keys, table) if not re.search(rf"(?<!\w){re.escape(key)}:(\s|$)", shown)]
+    assert missing == []
+
+
+def test_the_page_of_the_format_shows_every_step_of_a_playthrough() -> None:
+    shown = "\n".join([block.text for block in FORMAT if block.kind.startswith("playthrough")])
+    assert [key for key in (*PLAYTHROUGH, *STEPS) if f"{key}:" not in shown] == ["draw"]
+
+
+def test_the_page_of_the_format_shows_every_function() -> None:
+    shown = "\n".join([block.text for block in FORMAT if block.language == "yaml"])
+    assert [name for name in FUNCTIONS if f"{name}(" not in shown] == []
+
+
+def test_pages_lead_to_pages_and_sections_that_are_there() -> None:
+    for page in DOCS.glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        for target, section in re.findall(r"\]\(([\w./-]*)#?([\w-]*)\)", text):
+            other = (page.parent / target) if target else page
+            assert other.exists(), (page.name, target)
+            headings = re.findall(r"^#+ (.+)$", other.read_text(encoding="utf-8"), re.MULTILINE)
+            slugs = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+            assert not section or section in slugs, (page.name, section)
+
+
+@pytest.mark.parametrize("block", [b for b in PROOF if b.language == "yaml"], ids=place)
+def test_a_proof_says_what_the_page_says(block: Block) -> None:
+    loaded = load_text(block.text)
+    assert loaded.story is not None
+    assert (*loaded.diagnostics, *check_story(loaded.story)) == ()
+    proof = prove(loaded.story)
+    said = [proof.verdict, *[f"{stuck.kind}: {' '.join(stuck.path).replace('main.', '')}" for stuck in proof.stuck]]
+    (text,) = [other.text for other in PROOF if other.language == "text" and other.before == block]
+    assert (proof.verdict, said) == (block.kind, text.splitlines())
