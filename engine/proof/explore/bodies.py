@@ -1,0 +1,133 @@
+"""The bodies of a story, numbered, and every expression that stands in them."""
+
+from collections.abc import Iterable, Iterator
+
+from engine.language.expression import Apply, Const, Expression
+from engine.language.prose import Either, Pieces, Series
+from engine.model.story import BACK, Body, Choice, Node, Pool, Story, bodies_of
+from engine.proof.explore.rewrite import Rewriter
+
+
+class Bodies:
+    """All bodies (nodes and choices) by number; a node's own body stands before those of its choices.
+
+    Every body knows where it is: `at` in it became a constant.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.all: list[Body] = []
+        self.node: list[Node] = []
+        for node in story.nodes.values():
+            folded = _Folder(node.number).node(node)
+            for body in bodies_of(folded):
+                self.all.append(body)
+                self.node.append(folded)
+        self.number = {body.name: number for number, body in enumerate(self.all)}
+        self.callers = [number for number, body in enumerate(self.all) if body.call]
+
+    def is_node(self, number: int) -> bool:
+        return self.all[number].name == self.node[number].name
+
+    def is_certain(self, number: int) -> bool:
+        """Is some choice of the body open whatever the state?"""
+        offers = self.all[number].offers
+        return any(isinstance(offer, Choice) and offer.test is None and not offer.once for offer in offers)
+
+    def after_choice(self, number: int) -> list[int]:
+        """The bodies that a decision among the offers of a body can lead to."""
+        found: list[int] = []
+        for offer in self.all[number].offers:
+            names = self.story.pools[offer.pool] if isinstance(offer, Pool) else (offer.name,)
+            found.extend([self.number[name] for name in names])
+        return found
+
+    def after_way(self, number: int) -> list[int]:
+        """The bodies that the ways out of a body enter; those that `back` returns to are not among them."""
+        return [self.number[way.to] for way in self.all[number].ways if way.to != BACK]
+
+    def goes_back(self, number: int) -> bool:
+        return any(way.to == BACK for way in self.all[number].ways)
+
+
+class _Folder(Rewriter):
+    def __init__(self, node: int) -> None:
+        self.number = node
+
+    def expression(self, expression: Expression) -> Expression:
+        return fold(expression, self.number)
+
+    def node(self, node: Node) -> Node:
+        return node._replace(body=self.body(node.body))  # the rest is read where the storylet is offered
+
+
+def fold(expression: Expression, node: int, ended: int = -1) -> Expression:
+    """The expression as it stands in one node (and at one ending): `at` and `ending` become constants."""
+    if not isinstance(expression, Apply):
+        return expression
+    if expression.op in ("at", "ending"):
+        return Const(int(expression.args[0] == Const(node if expression.op == "at" else ended)))
+    if expression.op == "since":
+        return expression
+    args = tuple([fold(arg, node, ended) for arg in expression.args])
+    if expression.op in ("and", "or"):
+        decides = Const(int(expression.op == "or"))
+        if decides in args[:1] or (decides in args and not any(has_draw(arg) for arg in args)):
+            return decides
+        kept = tuple([arg for arg in args if not isinstance(arg, Const)])
+        return Apply(expression.op, kept) if len(kept) > 1 else kept[0] if kept else Const(1 - int(decides.value))
+    if expression.op == "not" and isinstance(args[0], Const):
+        return Const(int(not args[0].value))
+    if expression.op == "if" and isinstance(args[0], Const):
+        return args[1] if args[0].value else args[2]
+    return Apply(expression.op, args)
+
+
+def has_draw(expression: Expression) -> bool:
+    """Does its value hang on a draw?"""
+    if isinstance(expression, Apply):
+        return expression.op in ("chance", "roll") or any(has_draw(arg) for arg in expression.args)
+    return False
+
+
+def expressions_of(bodies: Bodies) -> Iterator[tuple[Expression, int]]:
+    """Every expression whose value can matter, with the slot that it is put into (or -1)."""
+    for node in bodies.story.nodes.values():
+        yield node.priority, -1
+        if node.when is not None:
+            yield node.when, -1
+        yield from _tests(node.label)
+    for body in bodies.all:
+        for assign in body.do:
+            yield assign.value, assign.slot
+        for pieces in prose_of(body):
+            yield from _tests(pieces)
+        for offer in body.offers:
+            if isinstance(offer, Choice) and offer.test is not None:
+                yield offer.test, -1
+        for way in body.ways:
+            if way.test is not None:
+                yield way.test, -1
+    for promise in bodies.story.promises:
+        yield promise.test, -1
+
+
+def prose_of(body: Body) -> Iterable[Pieces]:
+    """The texts of a body, and the labels and reasons of its choices."""
+    yield body.text
+    yield body.veiled
+    for offer in body.offers:
+        if isinstance(offer, Choice):
+            yield offer.label
+            yield offer.locked or ()
+
+
+def _tests(pieces: Pieces) -> Iterator[tuple[Expression, int]]:
+    for piece in pieces:
+        if isinstance(piece, Either):
+            yield piece.test, -1
+            yield from _tests(piece.yes)
+            yield from _tests(piece.no)
+        elif isinstance(piece, Series):
+            for option in piece.options:
+                yield from _tests(option)

@@ -1,0 +1,232 @@
+"""What of a state can matter, and the fewest values that it has to be kept in.
+
+A cell is one such part: a piece of state, a member of a set, a count of visits, an age (decisions since a visit), or
+the order in which the storylets of a pool were last seen. Texts are never tested, so they have no cell.
+
+Soundness of the bounds. A number that is only compared with constants, and that only grows (or only shrinks), is kept
+up to the last value that a comparison can tell from its neighbour: beyond it every comparison answers alike, and no
+change leads back. Counts of visits and ages only grow. An age of a million or more, which stands for "never", is told
+apart only where a constant that large is compared; readings of a million decisions are not considered.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from engine.language.expression import Apply, Const, Expression, Load
+from engine.language.types import HIGHEST
+from engine.model.story import Pool, Slot, Story
+from engine.proof.explore.bodies import Bodies, expressions_of
+from engine.proof.explore.chance import is_pool_drawn
+
+SMALL = 256
+"""A cell with more values than this is kept whole or not at all."""
+NEVER = HIGHEST
+_UNCOUNTED = 1 << 30
+_FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
+
+Key: TypeAlias = tuple[str, int | str, int]
+"""kind, slot or pool, member"""
+
+
+class Cell(NamedTuple):
+    """One part of the state, with values from `low` to `high`. `never` says that `high` is "never" (of ages)."""
+
+    kind: Literal["value", "member", "age", "order", "fresh"]
+    of: int | str
+    member: int
+    low: int
+    high: int
+    start: int
+    never: bool = False
+
+    @property
+    def size(self) -> int:
+        return self.high - self.low + 1
+
+    @property
+    def is_small(self) -> bool:
+        return 2 < self.size <= SMALL and self.kind in ("value", "age")
+
+
+class Cells:
+    """The cells of a story, by number, and where the parts of its state are found in them."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self.bodies = bodies
+        self.all: list[Cell] = []
+        self.value: dict[int, int] = {}
+        self.age: dict[int, int] = {}
+        self.members: dict[int, list[int]] = {}
+        self.order: dict[str, int] = {}
+        self.fresh: dict[str, int] = {}
+        self.ranked: dict[str, dict[str, int]] = {}
+        uses = _Uses(bodies)
+        for number, slot in enumerate(bodies.story.slots):
+            self.slot(number, slot, uses)
+        for pool in bodies.story.pools:
+            self.pool(pool)
+
+    def slot(self, number: int, slot: Slot, uses: "_Uses") -> None:
+        if slot.type.kind == "text" or slot.kind == "last":
+            if slot.kind == "last" and number in uses.aged:
+                self.age[number] = self.add(_age(number, uses.aged[number]))
+        elif slot.type.kind == "set of":
+            assert isinstance(slot.start, int)
+            for member in range(len(slot.type.names)):
+                bit = slot.start >> member & 1
+                self.members.setdefault(number, []).append(self.add(Cell("member", number, member, 0, 1, bit)))
+        else:
+            assert isinstance(slot.start, int)
+            low, high = _bounds(number, slot, uses)
+            self.value[number] = self.add(Cell("value", number, 0, low, high, min(max(slot.start, low), high)))
+
+    def pool(self, pool: str) -> None:
+        """The order of those storylets that can be offered again, if there may be more than are shown at once."""
+        story = self.bodies.story
+        names = story.pools[pool]
+        shown = [o.show for body in self.bodies.all for o in body.offers if isinstance(o, Pool) and o.pool == pool]
+        ranked = [name for name in names if not is_offered_once(story, name)]
+        self.ranked[pool] = {name: place for place, name in enumerate(ranked)}
+        if shown and ranked and (min(shown) < len(names) or is_pool_drawn(story, pool)):
+            bits = len(ranked).bit_length()
+            self.order[pool] = self.add(Cell("order", pool, bits, 0, (1 << bits * len(ranked)) - 1, 0))
+            self.fresh[pool] = self.add(Cell("fresh", pool, 0, 0, 1, 0))
+
+    def add(self, cell: Cell) -> int:
+        self.all.append(cell)
+        return len(self.all) - 1
+
+    def cells_of_slot(self, slot: int) -> list[int]:
+        """The cells that hold what a `do` puts into a slot."""
+        return [self.value[slot]] if slot in self.value else self.members.get(slot, [])
+
+
+def is_offered_once(story: Story, name: str) -> bool:
+    """Does a storylet's `when` ask that it was never seen? Then it is offered as one never seen, or not at all."""
+    visits = story.visits.get(name, -1)
+    rest = [story.nodes[name].when]
+    while rest:
+        test = rest.pop()
+        if isinstance(test, Apply) and test.op == "and":
+            rest.extend(test.args)
+        elif test in _unseen(Load(visits)):
+            return True
+    return False
+
+
+def _unseen(visits: Load) -> tuple[Expression, ...]:
+    zero = Const(0)
+    return (
+        Apply("not", (Apply(">", (visits, zero)),)),
+        Apply("==", (visits, zero)),
+        Apply("<", (visits, Const(1))),
+        Apply("<=", (visits, zero)),
+    )
+
+
+class _Uses:
+    """How the numbers of a story are read and changed, wherever that is."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self.compared: dict[int, set[tuple[str, int]]] = {}
+        self.free: set[int] = set()
+        self.aged: dict[int, set[tuple[str, int]] | None] = {}
+        self.steps: dict[int, set[int]] = {}
+        self.put: dict[int, set[int]] = {}
+        self.wild: set[int] = set()
+        for expression, slot in expressions_of(bodies):
+            if slot >= 0 and self.is_simple_change(expression, slot):
+                continue
+            self.read(expression)
+            if slot >= 0:
+                self.wild.add(slot)
+
+    def is_simple_change(self, expression: Expression, slot: int) -> bool:
+        """Notes that a constant is put, or added; says so."""
+        if isinstance(expression, Apply) and expression.op == "clamp":
+            expression = expression.args[0]
+        if isinstance(expression, Const) and isinstance(expression.value, int):
+            self.put.setdefault(slot, set()).add(expression.value)
+            return True
+        if isinstance(expression, Apply) and expression.op in ("+", "-") and expression.args[0] == Load(slot):
+            step = expression.args[1]
+            if isinstance(step, Const) and isinstance(step.value, int):
+                sign = 1 if expression.op == "+" else -1
+                self.steps.setdefault(slot, set()).add(sign * step.value)
+                return True
+        return False
+
+    def read(self, expression: Expression) -> None:
+        if isinstance(expression, Load):
+            self.free.add(expression.slot)
+        elif isinstance(expression, Apply):
+            if expression.op == "since":
+                self.aged[_slot_of(expression)] = None
+            elif not self.is_comparison(expression):
+                for arg in expression.args:
+                    self.read(arg)
+
+    def is_comparison(self, apply: Apply) -> bool:
+        """Notes a comparison of a number or an age with a constant; says so."""
+        if apply.op not in _FLIPPED:
+            return False
+        left, right = apply.args
+        for op, one, other in ((apply.op, left, right), (_FLIPPED[apply.op], right, left)):
+            if not (isinstance(other, Const) and isinstance(other.value, int)):
+                continue
+            if isinstance(one, Load):
+                self.compared.setdefault(one.slot, set()).add((op, other.value))
+                return True
+            if isinstance(one, Apply) and one.op == "since":
+                found = self.aged.setdefault(_slot_of(one), set())
+                if found is not None:
+                    found.add((op, other.value))
+                return True
+        return False
+
+
+def _slot_of(since: Apply) -> int:
+    slot = since.args[0]
+    assert isinstance(slot, Const) and isinstance(slot.value, int)
+    return slot.value
+
+
+def _thresholds(compared: set[tuple[str, int]]) -> Iterator[int]:
+    """The least values that a comparison tells from the value below."""
+    for op, value in compared:
+        if op in ("<", ">=", "==", "!="):
+            yield value
+        if op in (">", "<=", "==", "!="):
+            yield value + 1
+
+
+def _bounds(number: int, slot: Slot, uses: _Uses) -> tuple[int, int]:
+    low, high = slot.type.low, slot.type.high
+    thresholds = sorted(_thresholds(uses.compared.get(number, set())))
+    if slot.kind == "visits":
+        top = max([*thresholds, 1])
+        return (0, _UNCOUNTED) if number in uses.free else (0, top)
+    if slot.kind != "state" or slot.type.kind != "whole" or number in uses.wild:
+        return low, high
+    assert isinstance(slot.start, int)
+    values = [slot.start, *uses.put.get(number, ())]
+    steps = uses.steps.get(number, {0})
+    if min(steps) >= 0:
+        low = min(values)
+        if number not in uses.free:
+            high = min(high, max([low, *thresholds]))
+    if max(steps) <= 0:
+        high = min(high, max(values))
+        if number not in uses.free:
+            low = max(low, min([high, *(value - 1 for value in thresholds)]))
+    return low, high
+
+
+def _age(number: int, compared: set[tuple[str, int]] | None) -> Cell:
+    if compared is None:
+        return Cell("age", number, 0, 0, NEVER, NEVER, True)
+    thresholds = sorted(_thresholds(compared))
+    ages = [value for value in thresholds if value < NEVER]
+    never = len(ages) < len(thresholds)
+    top = max([*ages, 0]) + never
+    return Cell("age", number, 0, 0, top, top, never)

@@ -1,0 +1,79 @@
+"""A state in one whole number: which bits hold what.
+
+From the lowest bit: the position, a field for each cell that is needed anywhere, the number of the call stack. Numbers
+are kept as their distance from the least value of their cell. The members of a set stand side by side.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from engine.proof.explore.cells import Cells
+from engine.proof.explore.needs import EXACT, Needs
+
+
+class Field(NamedTuple):
+    shift: int
+    width: int
+
+    @property
+    def low_mask(self) -> int:
+        return (1 << self.width) - 1
+
+    @property
+    def mask(self) -> int:
+        return self.low_mask << self.shift
+
+
+class Layout:
+    """The fields of all cells that are ever needed. Cells with one value have a field without bits."""
+
+    def __init__(self, cells: Cells, needed: Iterable[int], positions: int, has_calls: bool) -> None:
+        self.cells = cells
+        self.position_mask = (1 << max(1, (positions - 1).bit_length())) - 1
+        self.fields: dict[int, Field] = {}
+        self.sets: dict[int, Field] = {}
+        self.top = self.position_mask.bit_length()
+        for number in sorted(needed):
+            if number not in self.fields:
+                self.add(number)
+        self.stack_shift = self.top
+        self.has_calls = has_calls
+        self.everything = -1 if has_calls else (1 << self.top) - 1
+
+    def add(self, number: int) -> None:
+        cell = self.cells.all[number]
+        if cell.kind != "member":
+            self.fields[number] = self.field((cell.size - 1).bit_length())
+            return
+        assert isinstance(cell.of, int)
+        members = self.cells.members[cell.of]
+        self.sets[cell.of] = Field(self.top, len(members))
+        for member in members:
+            self.fields[member] = self.field(1)
+
+    def field(self, width: int) -> Field:
+        self.top += width
+        return Field(self.top - width, width)
+
+    def start(self) -> int:
+        """The state before the story begins."""
+        found = 0
+        for number, field in self.fields.items():
+            cell = self.cells.all[number]
+            found |= cell.start - cell.low << field.shift
+        return found
+
+    def kept(self, needs: Needs) -> int:
+        """A mask for the fields that are kept as they are."""
+        return sum([self.fields[cell].mask for cell, need in needs.items() if need == EXACT])
+
+    def tables(self, needs: Needs) -> dict[int, tuple[int, ...]]:
+        """For each cell of which classes are needed: its values in place, each as the least value of its class."""
+        found: dict[int, tuple[int, ...]] = {}
+        for cell, need in needs.items():
+            if need != EXACT:
+                field = self.fields[cell]
+                first = [need.index(number) for number in need]
+                first += [0] * ((1 << field.width) - len(first))
+                found[cell] = tuple([value << field.shift for value in first])
+        return found

@@ -1,0 +1,150 @@
+"""What of the state can still matter, at each point of the story: a backward data flow over all bodies.
+
+What is needed at a point is what is read from there on before it is surely
+overwritten. The equations are those of live variables, with partitions for sets (see `needs`), so that what is put into
+a cell of which nothing is needed asks for nothing: their least solution is found by iteration from "nothing".
+
+Soundness. Two states at one point with equal stacks, whose cells differ only within what is not needed there, pass
+every test alike (a test's needs are among those of the point where it is made), come to the same point, and there
+differ again only within what is not needed. So they meet the same claims by the same decisions: the states that `prove`
+takes for one are bisimilar, and shortest paths, unreachable things, stuck states and broken promises are the same.
+"""
+
+from typing import NamedTuple
+
+from engine.model.story import Assign
+from engine.proof.explore.bodies import Bodies
+from engine.proof.explore.cells import Cells
+from engine.proof.explore.claims import Claims
+from engine.proof.explore.needs import EXACT, NOTHING, Needs, Reading, join
+from engine.proof.explore.texts import TextNeeds
+
+
+class Points(NamedTuple):
+    """What is needed at the points of one body.
+
+    enter   before anything of it has happened
+    asked   where its question waits for an answer
+    offer   before its choices are laid out
+    stop    the same, where it is known that one of them is open
+    out     before its ways out are tried
+    """
+
+    enter: Needs = NOTHING
+    asked: Needs = NOTHING
+    offer: Needs = NOTHING
+    stop: Needs = NOTHING
+    out: Needs = NOTHING
+
+
+class Live:
+    """What is needed at every point, while the claims `todo` are open."""
+
+    def __init__(self, bodies: Bodies, cells: Cells, claims: Claims, todo: frozenset[int], reading: Reading) -> None:
+        self.bodies, self.cells, self.reading = bodies, cells, reading
+        texts = TextNeeds(bodies, cells, claims, todo, reading)
+        numbers = range(len(bodies.all))
+        self.said = [texts.said(number) for number in numbers]
+        self.laid = [texts.laid(number) for number in numbers]
+        self.hoped = [texts.hoped(number) for number in numbers]
+        self.tried = [self.join(*[reading.value(way.test) for way in body.ways if way.test]) for body in bodies.all]
+        self.ended = [texts.ended(number) for number in numbers]
+        self.points = [Points()] * len(bodies.all)
+        self.solve()
+
+    def join(self, *parts: Needs) -> Needs:
+        return join(self.cells, *parts)
+
+    def solve(self) -> None:
+        """Iterates until nothing changes. A body is looked at again when one that it leads to has changed."""
+        before: list[set[int]] = [set() for _ in self.bodies.all]
+        for number in range(len(self.bodies.all)):
+            for following in self.following(number):
+                before[following].add(number)
+        waiting = dict.fromkeys(reversed(range(len(self.bodies.all))))
+        while waiting:
+            number = next(iter(waiting))
+            del waiting[number]
+            points = self.of(number)
+            if points != self.points[number]:
+                self.points[number] = points
+                waiting.update(dict.fromkeys(before[number]))
+                waiting[number] = None
+
+    def following(self, number: int) -> list[int]:
+        """The bodies whose needs those of a body hang on."""
+        body = self.bodies.all[number]
+        found = [*self.bodies.after_choice(number), *self.bodies.after_way(number)]
+        if body.call:
+            found.append(self.bodies.number[body.call])
+        if self.bodies.goes_back(number):
+            found.extend(self.bodies.callers)
+        return found
+
+    def of(self, number: int) -> Points:
+        """The points of a body, from those of the bodies that it leads to."""
+        points, body = self.points, self.bodies.all[number]
+        out = self.way_out(number)
+        decided = self.join(*[points[other].enter for other in self.bodies.after_choice(number)])
+        stop = self.join(self.laid[number], self.hoped[number], self.aged(decided))
+        offer = stop if self.bodies.is_certain(number) else self.join(stop, out)
+        on = points[self.bodies.number[body.call]].enter if body.call else offer
+        asked = self.join(self.aged(on), self.hoped[number]) if body.ask else NOTHING
+        return Points(self.behind(number, asked if body.ask else on)[-1], asked, offer, stop, out)
+
+    def way_out(self, number: int) -> Needs:
+        needs = [self.points[other].enter for other in self.bodies.after_way(number)]
+        if self.bodies.goes_back(number):
+            needs += [self.points[caller].offer for caller in self.bodies.callers]
+        return self.join(self.tried[number], self.ended[number], *needs)
+
+    def aged(self, needs: Needs) -> Needs:
+        """What is needed before a decision: every age is one less, and no storylet was seen in the new turn."""
+        passing = [cell for cell in (*self.cells.age.values(), *self.cells.fresh.values()) if cell in needs]
+        if not passing:
+            return needs
+        found = dict(needs)
+        for number in passing:
+            cell, need = self.cells.all[number], found.pop(number)
+            if cell.kind == "age":
+                last = cell.high - cell.never
+                found |= self.reading.counted(number, need, last)
+        return found
+
+    def behind(self, number: int, after: Needs) -> list[Needs]:
+        """What is needed behind the last statement of `do`, the one before, ... behind the arrival, and before it."""
+        needs = [self.join(after, self.said[number])]
+        for assign in reversed(self.bodies.all[number].do):
+            needs.append(self.assigned(assign, needs[-1]))
+        needs.append(self.arrived(number, needs[-1]))
+        return needs
+
+    def assigned(self, assign: Assign, after: Needs) -> Needs:
+        """What is needed before a statement."""
+        if assign.slot in self.cells.value:
+            cell = self.cells.value[assign.slot]
+            if cell not in after:
+                return after
+            rest = {other: need for other, need in after.items() if other != cell}
+            return self.join(rest, self.reading.put(assign.value, cell, after[cell]))
+        members = self.cells.members.get(assign.slot, [])
+        needed = sum([1 << place for place, cell in enumerate(members) if cell in after])
+        rest = {other: need for other, need in after.items() if other not in members}
+        return self.join(rest, self.reading.bits(assign.value, needed))
+
+    def arrived(self, number: int, after: Needs) -> Needs:
+        """What is needed before a visit is counted and dated, or a choice is remembered."""
+        story, name, value = self.bodies.story, self.bodies.all[number].name, self.cells.value
+        found = dict(after)
+        if not self.bodies.is_node(number):
+            if name in story.taken:
+                found.pop(value[story.taken[name]], None)
+            return found
+        visits = value.get(story.visits.get(name, -1), -1)
+        if visits in found:
+            found |= self.reading.counted(visits, found.pop(visits), self.cells.all[visits].high)
+        found.pop(self.cells.age.get(story.last.get(name, -1), -1), None)
+        for pool, order in self.cells.order.items():
+            if order in found and name in self.cells.ranked[pool]:
+                found[self.cells.fresh[pool]] = EXACT
+        return found

@@ -1,0 +1,308 @@
+"""Code for what happens between two stops: bodies are entered and left, until a state has to be kept.
+
+For every position there are up to two functions of a state: `flow_N` follows what needs no decision, `decide_N` makes
+every decision that is open. What many ways lead to is a function of its own: `enter_K` and `offer_K` of a body give the
+state at the next stop.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from engine.language.expression import Const
+from engine.model.story import BACK, Choice, Pool
+from engine.play.code import Code
+from engine.proof.explore.bodies import fold
+from engine.proof.explore.claim_code import ClaimCode, Plan
+from engine.proof.explore.do_code import DoCode
+from engine.proof.explore.needs import Needs
+from engine.proof.explore.offer_code import ALWAYS, OfferCode
+from engine.proof.explore.positions import Kind, Position
+from engine.proof.explore.word import Word
+
+_DEEPEST = 3
+_EDGE = ("j = get(t)", "if j is None:", " index[t] = j = len(index); parent(i); fresh(t)", "source(i); target(j)")
+_TRACED = ("found(t)",)
+
+
+class TurnCode:
+    """Writes functions for positions. With `tracing` they tell what they do instead of keeping states."""
+
+    def __init__(self, plan: Plan, code: Code, tracing: bool) -> None:
+        self.plan, self.code, self.tracing = plan, code, tracing
+        self.claims = ClaimCode(plan, self.code)
+        self.offers = OfferCode(plan, self.code, self.claims)
+        self.do = DoCode(plan, self.code)
+        self.result = "t = "
+        self.depth = 0
+        self.held = ""
+        self.called: dict[str, tuple[Kind, int]] = {}
+
+    def position(self, number: int) -> None:
+        """Writes the functions of a position."""
+        kind, body = self.plan.positions.all[number]
+        positions = self.plan.positions
+        if number < positions.first_settled:
+            self.function(f"flow_{number}(s, i)", "t = ", partial(self.flow, kind, body))
+        if number >= positions.first_decided and kind in ("offer", "ask"):
+            self.function(f"decide_{number}(s, i)", "t = ", partial(self.decide, kind, body))
+
+    def calls(self, known: set[str]) -> None:
+        """Writes the functions that those written so far call, but for those that are known."""
+        while missing := [name for name in self.called if name not in known]:
+            for name in missing:
+                known.add(name)
+                kind, body = self.called[name]
+                self.function(f"{name}(s)", "return ", partial(self.enter if kind == "enter" else self.offer, body))
+
+    def function(self, head: str, result: str, write: Callable[[Word], None]) -> None:
+        self.result, self.depth, self.held = result, 0, ""
+        self.code.line(f"def {head}:")
+        with self.code.indented():
+            self.code.line("pass")
+            write(Word(self.plan.layout, self.code, "s", "r"))
+
+    def flow(self, kind: Kind, body: int, word: Word) -> None:
+        if kind == "begin":
+            self.mark("")
+            self.go(body, word)
+        elif kind == "enter":
+            self.mark("")
+            self.enter(body, word)
+        else:
+            self.mark("")
+            if self.plan.bodies.all[body].offers:
+                self.code.line("held = []")
+                opened = self.offers.lay_out(body, word, "held.append")
+                self.held = "held"
+                self.code.line(f"if {' or '.join(opened)}: return")
+            self.way_out(body, word)
+        self.edge()
+
+    def decide(self, kind: Kind, body: int, word: Word) -> None:
+        self.hopes(body, word)
+        if kind == "ask":
+            self.mark("answer")
+            self.decided(word, self.plan.live.points[body].asked)
+            self.on(body, word)
+            self.edge()
+            return
+        if self.plan.positions.is_unsettled(body):
+            self.code.line("held = []")
+            opened = self.offers.lay_out(body, word, "held.append")
+            self.code.line(f"if not ({' or '.join(opened)}): return")
+            self.code.line("for claim in held: met(claim)")
+        elif self.offers.is_read(body):
+            opened = self.offers.lay_out(body, word, "met")
+        else:
+            opened = [""] * len(self.plan.bodies.all[body].offers)
+        for offer, name in zip(self.plan.bodies.all[body].offers, opened, strict=True):
+            if isinstance(offer, Choice):
+                self.choice(offer, name or self.offers.test(offer, word), word)
+            else:
+                self.pool(offer, body, name or self.offers.picked(offer, body, word), word)
+
+    def choice(self, choice: Choice, test: str, word: Word) -> None:
+        if test != ALWAYS:
+            self.code.line(f"if {test}:")
+            self.code.margin += " "
+        self.claims.claim(self.plan.claims.number["choice", choice.name])
+        self.take(choice.name, self.plan.bodies.number[choice.name], word)
+        if test != ALWAYS:
+            self.code.margin = self.code.margin[:-1]
+
+    def pool(self, pool: Pool, body: int, picked: str, word: Word) -> None:
+        place, name = self.code.fresh(), self.plan.bodies.all[body].name
+        self.code.line(f"for {place} in {picked}:")
+        with self.code.indented():
+            for number, node in enumerate(self.plan.bodies.story.pools[pool.pool]):
+                self.code.line(f"if {place} == {number}:")
+                with self.code.indented():
+                    self.take(f"{name}.{node}", self.plan.bodies.number[node], word)
+
+    def take(self, name: str, body: int, before: Word) -> None:
+        """Makes a decision, which leads into a body."""
+        self.mark(name)
+        word = before.copy("q")
+        self.decided(word, self.plan.live.points[body].enter)
+        if body in self.plan.positions.cut or self.plan.bodies.is_node(body):
+            self.go(body, word)
+        else:
+            self.enter(body, word)
+        self.edge()
+
+    def decided(self, word: Word, needs: Needs) -> None:
+        """A new turn: every age that is needed is one more, and no storylet was seen in it yet."""
+        cells = self.plan.cells
+        for number in cells.age.values():
+            if number in needs:
+                cell, raw = cells.all[number], word.raw(number)
+                word.set_code(number, f"{raw} + ({raw} < {cell.high - cell.never})")
+        for number in cells.fresh.values():
+            if number in self.plan.layout.fields:
+                word.set(number, 0)
+
+    def mark(self, name: str) -> None:
+        if self.tracing:
+            self.code.line(f"mark({name!r})")
+
+    def edge(self) -> None:
+        for line in _TRACED if self.tracing else _EDGE:
+            self.code.line(line)
+
+    # what follows without a decision
+
+    def go(self, body: int, word: Word) -> None:
+        """Enters a body: here, by a function, or later if the turn is cut there."""
+        if body in self.plan.positions.cut:
+            self.leaf(Position("enter", body), word)
+        elif self.depth < _DEEPEST and self.is_short(body):
+            self.depth += 1
+            self.enter(body, word)
+            self.depth -= 1
+        else:
+            self.called[f"enter_{body}"] = ("enter", body)
+            self.code.line(f"{self.result}enter_{body}({word.whole()})")
+
+    def is_short(self, body: int) -> bool:
+        written = self.plan.bodies.all[body]
+        if len(written.do) > 3 or any(self.claims.is_open(text) for text in (written.text, written.veiled)):
+            return False
+        return bool(written.ask) or self.plan.bodies.is_certain(body) or (not written.offers and len(written.ways) < 2)
+
+    def enter(self, body: int, word: Word) -> None:
+        written, plan = self.plan.bodies.all[body], self.plan
+        needs = plan.live.behind(body, plan.draws.after(body, plan.live))
+        count = len(written.do)
+        if plan.bodies.is_node(body):
+            self.claims.claim(plan.claims.number["node", written.name])
+        self.do.arrive(body, word, needs[count])
+        for place, assign in enumerate(written.do):
+            self.do.assign(assign, word, needs[count - 1 - place], plan.sites["do", f"{written.name} {place}"])
+        if plan.bodies.is_node(body):
+            self.promises(body, word)
+        self.claims.prose(written.text, word)
+        self.claims.prose(written.veiled, word)
+        if written.ask:
+            self.leaf(Position("ask", body), word)
+        else:
+            self.on(body, word)
+
+    def on(self, body: int, word: Word) -> None:
+        if self.plan.bodies.all[body].call:
+            self.call(body, word)
+        else:
+            self.offer(body, word)
+
+    def offer(self, body: int, word: Word) -> None:
+        """From before the choices are laid out: a stop if one of them is open, else the way out."""
+        if self.plan.positions.is_unsettled(body) or self.plan.bodies.is_certain(body):
+            self.leaf(Position("offer", body), word)
+            return
+        if self.plan.bodies.all[body].offers:
+            tests = self.offers.tests(body, word)
+            if ALWAYS in tests:
+                self.leaf(Position("offer", body), word)
+                return
+            word.flush()
+            self.code.line(f"if {' or '.join(tests)}:")
+            with self.code.indented():
+                self.leaf(Position("offer", body), word.copy())
+            self.code.line("else:")
+            self.code.margin += " "
+            if self.offers.is_read(body):
+                self.code.line("held = []")
+                self.offers.locked(body, word, "held.append")
+                self.held = "held"
+            self.way_out(body, word)
+            self.code.margin = self.code.margin[:-1]
+            self.held = ""
+        else:
+            self.way_out(body, word)
+
+    def way_out(self, body: int, word: Word) -> None:
+        written = self.plan.bodies.all[body]
+        held, self.held = self.held, ""
+        if written.ending:
+            self.promises(body, word, list(self.plan.bodies.story.endings).index(written.ending))
+            self.claims.claim(self.plan.claims.number["ending", written.ending])
+            self.leaf(Position("end", body), word)
+            return
+        sites = [self.plan.sites["way", f"{written.name} {place}"] for place in range(len(written.ways))]
+        tests = [
+            ALWAYS if way.test is None else word.write(way.test, site)
+            for way, site in zip(written.ways, sites, strict=True)
+        ]
+        for place, (way, test) in enumerate(zip(written.ways, tests, strict=True)):
+            self.code.line(f"{'elif' if place else 'if'} {test}:")
+            with self.code.indented():
+                self.target(body, way.to, word.copy())
+            if test == ALWAYS:
+                return
+        self.code.line("else:" if tests else "if True:")
+        with self.code.indented():
+            if held:
+                self.code.line(f"for claim in {held}: met(claim)")
+            self.leaf(Position("dead end", body), word)
+
+    def target(self, body: int, to: str, word: Word) -> None:
+        if to == BACK:
+            self.back(body, word)
+        else:
+            self.go(self.plan.bodies.number[to], word)
+
+    def call(self, body: int, word: Word) -> None:
+        """Goes to what a body calls, and remembers where to come back to."""
+        shift, deeper = self.plan.layout.stack_shift, self.code.fresh()
+        word.flush()
+        self.code.line(f"{deeper} = push({word.base} >> {shift}, {body})")
+        self.code.line(f"if {deeper} < 0:")
+        with self.code.indented():
+            self.leaf(Position("runaway", body), word.copy())
+        self.code.line("else:")
+        with self.code.indented():
+            self.code.line(f"{word.target} = {word.base} & {(1 << shift) - 1} | {deeper} << {shift}")
+            word.base = word.target
+            self.go(self.plan.bodies.number[self.plan.bodies.all[body].call], word)
+
+    def back(self, body: int, word: Word) -> None:
+        """Goes back to the body that called last, whichever that is."""
+        if not self.plan.layout.has_calls:
+            self.leaf(Position("dead end", body), word)
+            return
+        for caller in self.plan.bodies.callers:
+            self.called[f"offer_{caller}"] = ("offer", caller)
+        word.flush()
+        self.code.line(f"if {word.base} >> {self.plan.layout.stack_shift}:")
+        with self.code.indented():
+            self.code.line(f"{self.result}back({word.base})")
+        self.code.line("else:")
+        with self.code.indented():
+            self.leaf(Position("dead end", body), word)
+
+    def leaf(self, position: Position, word: Word) -> None:
+        """The state that is kept at a position."""
+        number = self.plan.positions.number[position]
+        keeps_stack = position.kind in ("enter", "offer", "ask")
+        self.code.line(self.result + word.stop(number, self.plan.positions.needs(number, self.plan.live), keeps_stack))
+
+    # promises
+
+    def promises(self, body: int, word: Word, ended: int = -1) -> None:
+        """Looks at the promises: on entering a node, or at an ending."""
+        node = self.plan.bodies.node[body].number
+        for claim, promise in self.plan.claims.open_promises(self.plan.todo):
+            test = fold(promise.test, node, ended)
+            self.promise(claim, word.write(test), isinstance(test, Const), promise.kind == "always")
+
+    def hopes(self, body: int, word: Word) -> None:
+        """Looks at the promises `never lost` where the reader stands."""
+        for claim, promise in self.plan.claims.open_promises(self.plan.todo):
+            if claim in self.plan.claims.hopes:
+                test = fold(promise.test, self.plan.bodies.node[body].number)
+                self.promise(claim, word.write(test), isinstance(test, Const), False)
+
+    def promise(self, claim: int, test: str, is_fixed: bool, negated: bool) -> None:
+        if is_fixed and bool(int(test.strip("()"))) == negated:
+            return
+        guard = "" if claim in self.plan.claims.hopes else f"{claim} in todo and "
+        self.code.line(f"if {guard}{'not ' if negated else ''}{test}: met({claim})")
