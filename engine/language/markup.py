@@ -11,7 +11,7 @@ from engine.language.codes import BRACE, DEEP_BRACES, DIRECTION, EMPHASIS, EMPTY
 from engine.language.expression import Const
 from engine.language.mistake import Mistake, MistakeError, near
 from engine.language.parser import parse_expression
-from engine.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words
+from engine.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Style, Words
 from engine.language.scope import Typed
 from engine.language.types import TRUTH, Type
 from engine.source.diagnostic import Code
@@ -27,7 +27,7 @@ _SPACE = re.compile(r"\s+")
 _OUTLINE = re.compile(r"\\.|[{}|:]", re.DOTALL)
 _NOTHING = Const(0)
 _SERIES = {"&": "cycle", "!": "once", "~": "shuffle"}
-_STYLES = {0: "", 1: "emphasis", 2: "strong", 3: "both"}
+_STYLES: dict[int, Style] = {0: "", 1: "emphasis", 2: "strong", 3: "both"}
 
 
 class Interpreter(Protocol):

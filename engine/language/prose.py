@@ -6,11 +6,14 @@ from engine.language.expression import Expression
 from engine.language.types import Type
 
 
+Style: TypeAlias = Literal["", "emphasis", "strong", "both"]
+
+
 class Words(NamedTuple):
-    """Text that never varies. `style` is "", "emphasis", "strong" or "both"."""
+    """Text that never varies."""
 
     text: str
-    style: str = ""
+    style: Style = ""
 
 
 class Show(NamedTuple):
@@ -18,7 +21,7 @@ class Show(NamedTuple):
 
     value: Expression
     type: Type
-    style: str = ""
+    style: Style = ""
 
 
 class Either(NamedTuple):

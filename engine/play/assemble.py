@@ -1,265 +1,281 @@
-"""A node to Python functions: what entering it does, and what it offers.
-
-The source is written from the checked story alone: numbers, slots, and constants by `repr`. Nothing that an author
-typed is ever read as code (see `engine.language.emit`). A node is assembled when a reader first comes to it.
+"""A node to functions: what entering it does, and what it offers. A node is assembled when a reader first comes to it.
 
 Of every body (a node, or a choice) two functions are made. Both take the course of the turn and its values, and
 return the function that goes on, or None where the turn is over:
 
-    enter_N   do, text, ask, call      then offer_N
-    offer_N   choices, ending, ways    (only where a reading can come to rest or return between the two)
+    enter   do, text, ask, call      then offer
+    offer   choices, ending, ways    (kept by name only where a reading can come to rest or return between the two)
 """
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from engine.language.emit import emit
 from engine.language.expression import draws
 from engine.model.state import Value
-from engine.model.story import BACK, Body, Choice, Node, Pool, Story, Way
+from engine.model.story import BACK, Assign, Body, Choice, Node, Pool, Story, Way
 from engine.play import turn
-from engine.play.code import Code
-from engine.play.course import Course, Writer, fuse, members, plain
-from engine.play.prose_code import ProseCode, fixed_runs, is_steady
+from engine.play.course import Course
+from engine.play.measure import Measure, measure
+from engine.play.telling import Action, Teller, fixed_runs, is_steady
 
 
 class Step(Protocol):
     """Plays one stretch of a turn, and gives the function that goes on, or None where the turn is over."""
 
-    def __call__(self, course: Course, values: list[Value], /) -> "Step | None": ...
+    def __call__(self, course: Course, v: list[Value], /) -> "Step | None": ...
+
+
+Look = Callable[[Body, Node], turn.Setting]
+"""Gives the look of a body, one object for each look."""
+
+Laying = Callable[[Course, list[Value]], tuple[turn.Choice, ...]]
+"""Lays out what varies: a choice with its label, or storylets from a pool."""
 
 
 class Steps:
     """The functions of one node, by the full names of its bodies."""
 
-    def __init__(self, enter: Mapping[str, Step], offer: Mapping[str, Step]) -> None:
-        self.enter = enter
-        self.offer = offer
+    def __init__(self) -> None:
+        self.enter: dict[str, Step] = {}
+        self.offer: dict[str, Step] = {}
 
 
-class Cells:
-    """Reads the state from the list `v`; `number` is the node in which the code stands."""
+class Entry(NamedTuple):
+    """One line of an offer: `shown` where `test` holds, else `closed`; nothing at all once slot `gone` is set."""
 
-    def __init__(self, number: str) -> None:
-        self.number = number
-
-    def load(self, slot: int) -> str:
-        return f"v[{slot:d}]"
-
-    def at(self, index: int) -> str:
-        return f"({self.number} == {index:d})"
-
-    def since(self, slot: int) -> str:
-        return f"(course.turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"
-
-    def chance(self, percent: str) -> str:
-        return f"course.chance({percent})"
-
-    def roll(self, low: str, high: str) -> str:
-        return f"course.roll({low}, {high})"
-
-    def ended(self, index: int) -> str:
-        return "False"
+    gone: int
+    test: Measure | None
+    shown: turn.Choice | Laying
+    closed: turn.Choice | Laying | None
 
 
-def assemble(story: Story, node: Node, go: Mapping[str, Step], look: Callable[[Body, Node], turn.Setting]) -> Steps:
-    """The functions of a node. `go` finds the function that enters a node, `look` gives one object for each look."""
-    code = Code()
-    numbers: dict[str, int] = {}
-    _write(story, node, node.body, numbers, code, look, None)
-    names = {
-        "go": go,
-        "Passage": turn.Passage,
-        "Run": turn.Run,
-        "Choice": turn.Choice,
-        "Question": turn.Question,
-        "Writer": Writer,
-        "fuse": fuse,
-        "plain": plain,
-        "members": members,
-    }
-    space = code.run(names)
-    return Steps(
-        {name: space[f"enter_{number}"] for name, number in numbers.items()},  # type: ignore[misc]
-        {name: space[f"offer_{number}"] for name, number in numbers.items() if f"offer_{number}" in space},  # type: ignore[misc]
-    )
+def assemble(story: Story, node: Node, go: Mapping[str, Step], look: Look) -> Steps:
+    """The functions of a node. `go` finds the function that enters a node."""
+    steps = Steps()
+    _Assembly(story, node, go, look, steps).body(node.body, None)
+    return steps
 
 
-def _write(
-    story: Story,
-    node: Node,
-    body: Body,
-    numbers: dict[str, int],
-    code: Code,
-    look: Callable[[Body, Node], turn.Setting],
-    around: turn.Setting | None,
-) -> None:
-    """Writes the functions of a body and of the choices in it, and numbers them by their names."""
-    numbers[body.name] = len(numbers)
-    setting = look(body, node)
-    _BodyCode(story, node, body, numbers[body.name], code, setting, setting is not around).write()
-    for offer in body.offers:
-        if isinstance(offer, Choice):
-            _write(story, node, offer.body, numbers, code, look, setting)
-
-
-class _BodyCode:
-    """The functions of one body. `turns_look` says whether it looks otherwise than the body around it."""
-
-    def __init__(
-        self, story: Story, node: Node, body: Body, number: int, code: Code, setting: turn.Setting, turns_look: bool
-    ) -> None:
+class _Assembly:
+    def __init__(self, story: Story, node: Node, go: Mapping[str, Step], look: Look, steps: Steps) -> None:
         self.story = story
         self.node = node
-        self.body = body
-        self.number = number
-        self.code = code
-        self.look = code.constant(setting)
-        self.turns_look = turns_look
-        self.cells = Cells(str(node.number))
-        self.prose = ProseCode(code, self.cells, node.name)
-        self.steady = all(self.keeps_state(offer) for offer in body.offers)
+        self.go = go
+        self.look = look
+        self.steps = steps
+        self.teller = Teller(node.name, node.number)
 
-    def write(self) -> None:
-        self.code.line(f"def enter_{self.number}(course, v):")
-        with self.code.indented():
-            self.arrive()
-            for assign in self.body.do:
-                self.code.line(f"v[{assign.slot:d}] = {emit(assign.value, self.cells)}")
-            if self.body.text or self.body.veiled:
-                self.code.line("say = course.passages.append")
-            self.prose.say(self.body.text, self.body.note, False)
-            self.prose.say(self.body.veiled, self.body.note, True)
-            self.leave()
-        if not (self.body.offers or self.body.ask or self.body.call):
-            return
-        self.code.line(f"def offer_{self.number}(course, v):")
-        with self.code.indented():
-            if self.body.call:
-                self.set_look()  # the stretch that was called may have had another
-            certain = self.offers()
-            if not certain:
-                self.way_out()
+    def body(self, body: Body, around: turn.Setting | None) -> None:
+        """Makes the functions of a body and of the choices in it."""
+        look = self.look(body, self.node)
+        actions = self.arrival(body, None if look is around else look)
+        actions += [_assign(assign, self.node.number) for assign in body.do]
+        actions += self.teller.actions(body.text, body.note, False)
+        actions += self.teller.actions(body.veiled, body.note, True)
+        way = self.way_out(body)
+        offer = self.offer(body, look, way) if body.offers or body.call else way
+        self.steps.enter[body.name] = _entering(tuple(actions), self.leaving(body, offer))
+        if body.offers or body.ask or body.call:
+            self.steps.offer[body.name] = offer
+        for each in body.offers:
+            if isinstance(each, Choice):
+                self.body(each.body, look)
 
-    def arrive(self) -> None:
+    def arrival(self, body: Body, look: turn.Setting | None) -> list[Action]:
         """What entering a node or taking a choice is remembered by, and the look that it brings."""
-        name, story = self.body.name, self.story
-        if self.number == 0:
-            if name in story.visits:
-                self.code.line(f"v[{story.visits[name]:d}] += 1")
-            if name in story.last:
-                self.code.line(f"v[{story.last[name]:d}] = course.turns")
-        elif name in story.taken:
-            self.code.line(f"v[{story.taken[name]:d}] = 1")
-        if self.turns_look:
-            self.set_look()
+        story, name = self.story, body.name
+        actions: list[Action] = []
+        if name in story.visits:
+            actions.append(_count(story.visits[name]))
+        if name in story.last:
+            actions.append(_date(story.last[name]))
+        if name in story.taken:
+            actions.append(_mark(story.taken[name]))
+        if look is not None:
+            actions.append(_turn_to(look, self.node.name))
+        return actions
 
-    def set_look(self) -> None:
-        self.code.line(f"if course.setting is not {self.look}: course.enter({self.look}, {self.node.name!r})")
-
-    def leave(self) -> None:
+    def leaving(self, body: Body, offer: Step) -> Step:
         """From the text on: a question, a call, or straight to the offer."""
-        if self.body.ask:
-            ask = self.body.ask
-            self.code.line(f"course.place, course.stage = {self.body.name!r}, 'asking'")
-            self.code.line(f"course.question = Question({ask.label!r}, {ask.length:d})")
-            self.code.line("return None")
-        elif self.body.call:
-            self.code.line(f"return course.call({self.body.name!r}, go[{self.body.call!r}])")
-        elif self.body.offers:
-            self.code.line(f"return offer_{self.number}(course, v)")
-        else:
-            self.way_out()
+        if body.ask:
+            name, question = body.name, turn.Question(body.ask.label, body.ask.length)
 
-    def offers(self) -> bool:
-        """Lays out the choices; the turn is over if one of them is open. Says whether one is open for certain."""
-        if not self.body.offers:
-            return False
-        if not self.steady:
-            self.code.line(f"course.freeze({self.body.name!r})")
-        self.code.line("on_offer = []")
-        certain = any(isinstance(offer, Choice) and _is_always_open(offer) for offer in self.body.offers)
-        if not certain:
-            self.code.line("open_ = False")
-        for offer in self.body.offers:
-            if isinstance(offer, Pool):
-                self.pool(offer)
-            else:
-                self.choice(offer, certain)
-        if not certain:
-            self.code.line("if open_:")
-        self.code.margin += "" if certain else " "
-        self.code.line("course.choices = tuple(on_offer)")
-        self.code.line(f"course.place = {self.body.name!r}")
-        self.code.line("return None")
-        self.code.margin = " "
-        if not self.steady and not certain:
-            self.code.line("course.frozen = None")
-        return certain
+            def ask(course: Course, v: list[Value]) -> None:
+                course.place, course.stage, course.question = name, "asking", question
 
-    def choice(self, choice: Choice, certain: bool) -> None:
-        tests = [emit(choice.test, self.cells)] if choice.test is not None else []
-        if choice.once:
-            tests.insert(0, f"not v[{self.story.taken[choice.name]:d}]")
-        opens = f"on_offer.append({self.label(choice)})" + ("" if certain else "; open_ = True")
-        if not tests:
-            self.code.line(opens)
-            return
-        self.code.line(f"if {' and '.join(tests)}: {opens}")
-        if choice.locked is not None:
-            again = f"if not v[{self.story.taken[choice.name]:d}]" if choice.once else "else"
-            keyword = "el" + again if choice.once else again
-            self.code.line(f"{keyword}: on_offer.append({self.label(choice, locked=True)})")
+            return ask
+        if body.call:
+            name, called, go = body.name, body.call, self.go
+            return lambda course, v: course.call(name, go[called])
+        return offer
 
-    def label(self, choice: Choice, locked: bool = False) -> str:
-        """An expression for a choice as the reader sees it; a constant where nothing varies."""
-        label, reason = fixed_runs(choice.label), fixed_runs(choice.locked or ())
+    def offer(self, body: Body, look: turn.Setting, way: Step) -> Step:
+        """Lays out the choices. The turn is over if one of them is open; if none is, the way out is taken."""
+        entries = tuple([self.entry(each, body.name) for each in body.offers])
+        steady = all(self.keeps_state(each) for each in body.offers)
+        name, node, called = body.name, self.node.name, bool(body.call)
+
+        def offer(course: Course, v: list[Value]) -> Step | None:
+            if called and course.setting is not look:
+                course.enter(look, node)  # the stretch that was called had another
+            if not steady:
+                course.freeze(name)
+            laid, is_open = _lay_out(entries, course, v)
+            if is_open:
+                course.choices, course.place = tuple(laid), name
+                return None
+            course.closed, course.frozen = tuple(laid), None
+            return way
+
+        return offer
+
+    def entry(self, offer: Choice | Pool, body: str) -> Entry:
+        if isinstance(offer, Pool):
+            return Entry(-1, None, self.pool(offer, body), None)
+        test = measure(offer.test, self.node.number) if offer.test is not None else None
+        gone = self.story.taken[offer.name] if offer.once else -1
+        closed = self.choice(offer, closed=True) if offer.locked is not None else None
+        return Entry(gone, test, self.choice(offer, closed=False), closed)
+
+    def choice(self, choice: Choice, closed: bool) -> "turn.Choice | Laying":
+        """A choice as the reader sees it, or where that varies the function that lays it out."""
+        words = choice.locked or () if closed else ()
+        label, reason = fixed_runs(choice.label), fixed_runs(words)
         if label is not None and reason is not None:
-            shown = turn.Choice(choice.id, choice.name, label, not locked, reason if locked else ())
-            return self.code.constant(shown)
-        why = self.prose.runs(choice.locked) if locked and choice.locked else "()"
-        return f"Choice({choice.id!r}, {choice.name!r}, {self.prose.runs(choice.label)}, {not locked}, {why})"
+            return turn.Choice(choice.id, choice.name, label, not closed, reason)
+        says, why, identity, name = self.teller.runs(choice.label), self.teller.runs(words), choice.id, choice.name
+        return lambda course, v: (turn.Choice(identity, name, says(course, v), not closed, why(course, v)),)
 
-    def pool(self, pool: Pool) -> None:
-        """Offers storylets: the numbers of those that may be shown, picked from, then laid out."""
-        self.code.line("may = []")
-        names = self.story.pools[pool.pool]
-        for index, name in enumerate(names):
-            node = self.story.nodes[name]
-            priority = emit(node.priority, self.cells)
-            found = f"may.append((-{priority}, v[{self.story.last[name]:d}], {index}))"
-            self.code.line(f"if {emit(node.when, self.cells)}: {found}" if node.when is not None else found)
-        self.code.line(f"for index in course.pick(may, {pool.show:d}):")
-        with self.code.indented():
-            self.code.line("open_ = True")
-            for index, name in enumerate(names):
-                label = self.prose.runs(self.story.nodes[name].label)
-                full = f"{self.body.name}.{name}"
-                self.code.line(f"if index == {index}:")
-                self.code.line(f" on_offer.append(Choice({name!r}, {full!r}, {label}, True, ()))")
+    def pool(self, pool: Pool, body: str) -> Laying:
+        """Offers storylets: those that may be shown, picked from, then laid out."""
+        story, number, show = self.story, self.node.number, pool.show
+        nodes = [story.nodes[name] for name in story.pools[pool.pool]]
+        candidates = [
+            (
+                measure(node.when, number) if node.when is not None else None,
+                measure(node.priority, number),
+                story.last[node.name],
+                index,
+            )
+            for index, node in enumerate(nodes)
+        ]
+        labels = [(node.name, f"{body}.{node.name}", self.teller.runs(node.label)) for node in nodes]
 
-    def keeps_state(self, offer: "Choice | Pool") -> bool:
+        def lay(course: Course, v: list[Value]) -> tuple[turn.Choice, ...]:
+            may = [
+                (-priority(course, v), v[last], index)
+                for when, priority, last, index in candidates
+                if when is None or when(course, v)
+            ]
+            picked = [labels[index] for index in course.pick(may, show)]
+            return tuple([turn.Choice(id_, name, label(course, v)) for id_, name, label in picked])
+
+        return lay
+
+    def keeps_state(self, offer: Choice | Pool) -> bool:
         """Can the offer be laid out without a draw or a series moving on?"""
         if isinstance(offer, Pool):
             return False
         quiet = offer.test is None or not draws(offer.test)
         return quiet and is_steady(offer.label) and is_steady(offer.locked or ())
 
-    def way_out(self) -> None:
-        if self.body.ending:
-            self.code.line(f"return course.end({self.body.name!r}, {self.body.ending!r})")
-            return
-        for way in self.body.ways:
-            if way.test is None:
-                self.code.line(f"return {self.target(way)}")
-                return
-            self.code.line(f"if {emit(way.test, self.cells)}: return {self.target(way)}")
-        closed = "course.choices = tuple(on_offer); " if self.body.offers else ""
-        self.code.line(f"{closed}return course.halt({self.body.name!r}, 'stuck')")
+    def way_out(self, body: Body) -> Step:
+        name, ending = body.name, body.ending
+        if ending:
+            return lambda course, v: course.end(name, ending)
+        ways = [
+            (measure(way.test, self.node.number), self.target(way, name)) for way in body.ways if way.test is not None
+        ]
+        certain = next((way for way in body.ways if way.test is None), None)
+        last = self.target(certain, name) if certain is not None else _stick(name)
+        if not ways:
+            return last
 
-    def target(self, way: Way) -> str:
-        return f"course.back({self.body.name!r})" if way.to == BACK else f"go[{way.to!r}]"
+        def way_out(course: Course, v: list[Value]) -> Step | None:
+            for test, target in ways:
+                if test(course, v):
+                    return target
+            return last
+
+        return way_out
+
+    def target(self, way: Way, body: str) -> Step:
+        if way.to == BACK:
+            return lambda course, v: course.back(body)
+        to, go = way.to, self.go
+        return lambda course, v: go[to]
 
 
-def _is_always_open(choice: Choice) -> bool:
-    return choice.test is None and not choice.once
+def _entering(actions: tuple[Action, ...], leave: Step) -> Step:
+    def enter(course: Course, v: list[Value]) -> Step | None:
+        for act in actions:
+            act(course, v)
+        return leave(course, v)
+
+    return enter
+
+
+def _lay_out(entries: tuple[Entry, ...], course: Course, v: list[Value]) -> tuple[list[turn.Choice], bool]:
+    """The choices on offer, and whether one of them is open."""
+    laid: list[turn.Choice] = []
+    is_open = False
+    for gone, test, shown, closed in entries:
+        if gone >= 0 and v[gone]:
+            continue
+        if test is None or test(course, v):
+            if isinstance(shown, turn.Choice):
+                laid.append(shown)
+                is_open = True
+            else:
+                more = shown(course, v)
+                laid.extend(more)
+                is_open = is_open or bool(more)
+        elif closed is not None:
+            laid.extend((closed,) if isinstance(closed, turn.Choice) else closed(course, v))
+    return laid, is_open
+
+
+def _assign(assign: Assign, number: int) -> Action:
+    slot, value = assign.slot, measure(assign.value, number)
+
+    def put(course: Course, v: list[Value]) -> None:
+        v[slot] = value(course, v)
+
+    return put
+
+
+def _count(slot: int) -> Action:
+    def count(course: Course, v: list[Value]) -> None:
+        v[slot] += 1  # type: ignore[operator]
+
+    return count
+
+
+def _date(slot: int) -> Action:
+    def date(course: Course, v: list[Value]) -> None:
+        v[slot] = course.turns
+
+    return date
+
+
+def _mark(slot: int) -> Action:
+    def mark(course: Course, v: list[Value]) -> None:
+        v[slot] = 1
+
+    return mark
+
+
+def _turn_to(look: turn.Setting, node: str) -> Action:
+    def turn_to(course: Course, v: list[Value]) -> None:
+        if course.setting is not look:
+            course.enter(look, node)
+
+    return turn_to
+
+
+def _stick(name: str) -> Step:
+    def stick(course: Course, v: list[Value]) -> None:
+        course.choices = course.closed
+        course.halt(name, "stuck")
+
+    return stick

@@ -24,6 +24,7 @@ class Course:
     """
 
     choices: tuple[Choice, ...] = ()
+    closed: tuple[Choice, ...] = ()
     question: Question | None = None
     ending: Ending | None = None
     halted: Literal["", "stuck", "runaway"] = ""
@@ -119,7 +120,7 @@ class Course:
         self.values[slot] = 0 if dealt == (1 << options) - 1 else dealt
         return due
 
-    def pick(self, candidates: list[tuple[int, int, int]], show: int) -> list[int]:
+    def pick(self, candidates: list[tuple[int, Value, int]], show: int) -> list[int]:
         """The numbers of at most `show` storylets, from (minus priority, turn last seen, number) of each.
 
         Highest priority first, then least recently seen; among equals the dice decide.

@@ -1,17 +1,13 @@
 """A story made ready to be played: its nodes as functions, assembled when they are first needed."""
 
-from collections.abc import Callable
 from typing import Literal
 
-from engine.language.emit import emit
-from engine.language.expression import Const, Expression
 from engine.model.state import Value
 from engine.model.story import Body, Node, Story, Variable, bodies_of
-from engine.play.assemble import Cells, Step, Steps, assemble
-from engine.play.code import Code
+from engine.play.assemble import Step, Steps, assemble
 from engine.play.course import members
+from engine.play.measure import measure_of
 from engine.play.turn import Gauge, Setting
-
 
 MOST_ASSEMBLED = 4000
 """So many nodes are kept assembled, at some 9 kB each, so that the longest story stays small."""
@@ -29,7 +25,10 @@ class Program:
         self.offer = _Lazy(self)
         self.assembled: dict[str, Steps] = {}
         self.settings: dict[Setting, Setting] = {}
-        self.measures = [(gauge, measure_of(gauge.value), measure_of(gauge.flat)) for gauge in story.gauges]
+        self.measures = [
+            (gauge, measure_of(gauge.value), measure_of(gauge.flat) if gauge.flat is not None else None)
+            for gauge in story.gauges
+        ]
         self.shown = [(slot, variable) for slot, variable in enumerate(story.variables) if variable.shown]
         self.has_gauges = bool(self.measures or self.shown)
         self.numbers = {name: number for number, name in enumerate(story.nodes)} if self.has_gauges else {}
@@ -77,7 +76,7 @@ class Program:
         """What stands at the foot of the page."""
         found: list[Gauge] = []
         for gauge, value, flat in self.measures:
-            stopped = bool(flat(values, turns, here)) if gauge.flat is not None else False
+            stopped = flat is not None and bool(flat(values, turns, here))
             measured = value(values, turns, here)
             found.append(
                 Gauge(gauge.name, gauge.kind, gauge.label, measured, gauge.low, gauge.high, stopped, str(measured))
@@ -102,21 +101,6 @@ def node_of(name: str) -> str:
     """The full name of the node that a body belongs to."""
     scene, node = name.split(".", 2)[:2]
     return f"{scene}.{node}"
-
-
-class _GaugeCells(Cells):
-    """Reads the state for a gauge, outside of any turn."""
-
-    def since(self, slot: int) -> str:
-        return f"(turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"
-
-
-def measure_of(expression: Expression | None) -> "Callable[[tuple[Value, ...], int, int], int]":
-    """A function of values, turns and the number of the node that the reader is in."""
-    source = emit(expression or Const(0), _GaugeCells("here"))
-    code = Code()
-    code.line(f"def measure(v, turns, here): return {source}")
-    return code.run({})["measure"]  # type: ignore[return-value]
 
 
 def _shown(variable: Variable, value: Value) -> Gauge:

@@ -2,11 +2,9 @@
 
 from typing import Literal, NamedTuple
 
+from engine.language.prose import Style
 from engine.model.state import State
 from engine.model.story import Story
-
-Style = Literal["", "emphasis", "strong", "both"]
-
 
 class Run(NamedTuple):
     """A piece of text in one style."""
@@ -52,7 +50,8 @@ class Passage(NamedTuple):
     @property
     def text(self) -> str:
         """The words alone, without styles."""
-        return "".join([run.text for run in self.runs])
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 class Choice(NamedTuple):
@@ -70,7 +69,8 @@ class Choice(NamedTuple):
 
     @property
     def text(self) -> str:
-        return "".join([run.text for run in self.label])
+        label = self.label
+        return label[0].text if len(label) == 1 else "".join([run.text for run in label])
 
 
 class Question(NamedTuple):

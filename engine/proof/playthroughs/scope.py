@@ -14,7 +14,8 @@ from engine.language.scope import Typed
 from engine.language.types import HIGHEST, TRUTH, Type, whole
 from engine.model.state import State
 from engine.model.story import Slot, Story, choices_of
-from engine.play.program import measure_of, node_of
+from engine.play.measure import measure_of
+from engine.play.program import node_of
 
 
 class Outside:

@@ -1,0 +1,81 @@
+"""Expressions as functions, made once for all that are written alike.
+
+An expression's source comes from `engine.language.emit`: numbers, slots and operators, with nothing in it that an
+author typed but constants by `repr`. Stories ask the same things again and again, so few are ever compiled.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from engine.language.emit import emit
+from engine.language.expression import Expression
+from engine.model.state import Value
+from engine.play.course import Course
+
+_MOST_KEPT = 20_000
+_made: dict[str, "Measure"] = {}
+
+
+class Measure(Protocol):
+    """The value of an expression in the course of a turn."""
+
+    def __call__(self, course: Course, v: list[Value], /) -> Any: ...
+
+
+def measure(expression: Expression, number: int) -> Measure:
+    """The function of an expression that stands in the node of that number."""
+    source = emit(expression, _Cells(number))
+    found = _made.get(source)
+    if found is None:
+        if len(_made) >= _MOST_KEPT:
+            _made.clear()
+        found = _made[source] = eval(compile(f"lambda course, v: {source}", "<expression>", "eval"))
+    return found
+
+
+class Outside(Protocol):
+    """The value of an expression in a state at rest: its values, its turns, and the number of its node."""
+
+    def __call__(self, v: Sequence[Value], turns: int, here: int, /) -> Any: ...
+
+
+def measure_of(expression: Expression) -> Outside:
+    """The function of an expression outside of any turn, such as a gauge's. It must draw nothing."""
+    source = emit(expression, _OutsideCells(0))
+    made: Outside = eval(compile(f"lambda v, turns, here: {source}", "<expression>", "eval"))
+    return made
+
+
+class _Cells:
+    """Reads the state from `v`, and draws from the dice of `course`."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def load(self, slot: int) -> str:
+        return f"v[{slot:d}]"
+
+    def at(self, index: int) -> str:
+        return repr(index == self.number)
+
+    def since(self, slot: int) -> str:
+        return f"(course.turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"
+
+    def chance(self, percent: str) -> str:
+        return f"course.chance({percent})"
+
+    def roll(self, low: str, high: str) -> str:
+        return f"course.roll({low}, {high})"
+
+    def ended(self, index: int) -> str:
+        return "False"
+
+
+class _OutsideCells(_Cells):
+    """Reads a state at rest."""
+
+    def at(self, index: int) -> str:
+        return f"(here == {index:d})"
+
+    def since(self, slot: int) -> str:
+        return f"(turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"
