@@ -1,6 +1,7 @@
 """The log of decisions: a trail of a reading that lives in the shelf, and grows without ever being rewritten."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.model.state import State
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 WHOLE = 512
 """A whole state is kept every so many decisions: fewer are slower to go back in, more cost more bytes."""
 
-Kept = Callable[["sqlite3.Connection", Turn, str | None], None]
-"""What else is to be kept in the same transaction as a move: the turn that it leads to, and the full name of the choice
-taken (empty for a typed answer; None where the reader only went elsewhere)."""
-
 
 class Pointer(NamedTuple):
     """A place in the log: after `here` decisions of the `tip` that lead down to `branch`. Branch 0 is not begun yet."""
@@ -29,6 +26,11 @@ class Pointer(NamedTuple):
     branch: int
     here: int
     tip: int
+
+
+Keep = Callable[["sqlite3.Connection", Pointer, Turn, str | None], None]
+"""What else is to be kept in the transaction of a move: where it leads to in the log, the turn there, and the full name
+of the choice taken (empty for a typed answer; None where the reader only went elsewhere)."""
 
 
 class Stretch(NamedTuple):
@@ -57,14 +59,14 @@ class ShelfTrail:
     """
 
     def __init__(
-        self, store: Store, story: Story, shelved: int, seed: int, pointer: Pointer, keep: Kept | None = None
+        self, store: Store, story: Story, shelved: int, seed: int, pointer: Pointer, keep: Keep | None = None
     ) -> None:
         """`shelved` is the story's number in the shelf; `keep` is called within the transaction of every move."""
         self._store = store
         self._story = story
         self._shelved = shelved
         self._seed = seed
-        self._keep = keep or (lambda connection, turn, choice: None)
+        self._keep = keep or (lambda *move: None)
         self._stretches = stretches(store, pointer.branch, pointer.tip)
         self._own = 0
         self._here = pointer.here
@@ -97,7 +99,7 @@ class ShelfTrail:
 
     def pin(self) -> Pointer:
         """Keep the whole state where the reader stands, for a save that points there."""
-        with self._store.write() as connection:
+        with self._all_or_nothing() as connection:
             if not self._stretches:
                 self._fork(connection, 0, start(self._story, self._seed).state)
             branch = _owner(self._stretches, self._here)
@@ -140,26 +142,27 @@ class ShelfTrail:
         return found
 
     def record(self, n: int, step: Step) -> None:
+        before = self.state(n).state
+        with self._all_or_nothing() as connection:
+            self._append(connection, n, before, step)
+            self._keep(connection, self.pointer, step.turn, step.choice)
+        self._found = (n + 1, Mended(step.turn.state))
+
+    def stand(self, n: int, turn: Turn) -> None:
+        with self._all_or_nothing() as connection:
+            self._here = n
+            self._keep(connection, self.pointer, turn, None)
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator["sqlite3.Connection"]:
+        """One transaction; if it fails, this trail is what it was before as well."""
         kept = self._stretches, self._own, self._here
-        before, after = self.state(n).state, step.turn.state
         try:
             with self._store.write() as connection:
-                self._append(connection, n, before, step)
-                self._keep(connection, step.turn, step.choice)
+                yield connection
         except BaseException:
             self._stretches, self._own, self._here = kept
             self._found = None
-            raise
-        self._found = (n + 1, Mended(after))
-
-    def stand(self, n: int, turn: Turn) -> None:
-        kept = self._here
-        self._here = n
-        try:
-            with self._store.write() as connection:
-                self._keep(connection, turn, None)
-        except BaseException:
-            self._here = kept
             raise
 
     def _append(self, connection: "sqlite3.Connection", n: int, before: State | None, step: Step) -> None:

@@ -70,10 +70,9 @@ class Saves:
         `SaveExistsError` if there is a save of that name already; `ValueError` if the name will not do.
         """
         name = fit_name(name)
-        with self._store.write():
-            if not overwrite and self.get(name):
-                raise SaveExistsError(f"There is a save {name} already.")
-            return self._write(name, self._trail().pin(), turn.setting.title, last_line(turn, veils), int(time.time()))
+        if not overwrite and self.get(name):
+            raise SaveExistsError(f"There is a save {name} already.")
+        return self._write(name, self._trail().pin(), turn.setting.title, last_line(turn, veils), int(time.time()))
 
     def delete(self, name: str) -> None:
         """Forget a save. The decisions that led to it stay in the log. `KeyError` if there is none."""

@@ -5,7 +5,6 @@ then it is on the disk. It never touches the shelf otherwise. Without a file the
 """
 
 import os
-import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,17 +12,15 @@ from engine.model.story import Story
 from engine.play.reading import Decisions, Reading, shown
 from engine.play.snapshot import told
 from engine.play.turn import Choice, Passage, Turn
+from engine.shelf.bookmark import Bookmark, number_of
 from engine.shelf.log import Past, Pointer, ShelfTrail
 from engine.shelf.preferences import Preferences
 from engine.shelf.progress import Progress, progress, remember, unread
-from engine.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves, last_line
+from engine.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves
 from engine.shelf.store import MEMORY, Store, open_store
 
 if TYPE_CHECKING:
     import sqlite3
-
-READINGS_KEPT = 32
-"""So many places of earlier readings of one story are remembered; the log keeps their decisions all the same."""
 
 
 def open_session(story: Story, shelf: str | None = None, seed: int | None = None, new: bool = False) -> "Session":
@@ -48,17 +45,19 @@ class Session:
     def __init__(self, story: Story, store: Store, seed: int | None = None, new: bool = False) -> None:
         self.story = story
         self._store = store
-        self._shelved = _number_of(store, story)
-        self._number = 0
-        self.notice = ""
+        self._shelved = number_of(store, story)
         self.preferences = Preferences(store, story, self._shelved)
         self.saves = Saves(store, story, self._shelved, lambda: self._trail)
-        pointer = self._last_used()
+        self._bookmark = Bookmark(store, self._shelved)
+        self._begun: Turn | None = None
+        self.fresh: frozenset[int] = frozenset()
+        self.notice = ""
+        pointer = self._bookmark.last_used()
         self.resumed = pointer is not None and seed is None and not new
         if self.resumed and pointer is not None:
-            self._open(pointer)
+            self._adopt(*self._opened(pointer))
         else:
-            self._open(Pointer(0, 0, 0), seed)
+            self._begin(seed)
         self.notice = " ".join([sentence for sentence in (store.notice, self.notice) if sentence])
 
     @property
@@ -157,14 +156,15 @@ class Session:
         pointer = self.saves.pointer(name)
         if self.here > self.first and name != BEFORE_LOAD:
             self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)
-        self._open(pointer)
-        self._trail.stand(self.here, self.turn)
+        trail, reading = self._opened(pointer)
+        trail.stand(reading.here, reading.turn)
+        self._adopt(trail, reading)
         return self.turn
 
     def restart(self, seed: int | None = None) -> Turn:
         """Begin anew. The reading so far stays among `saves.all()` as another reading."""
-        self._number = 0
-        self._open(Pointer(0, 0, 0), seed)
+        self._bookmark.leave()
+        self._begin(seed)
         return self.turn
 
     def progress(self) -> Progress:
@@ -175,70 +175,38 @@ class Session:
         """Leave. All is kept already; this only gives the file back."""
         self._store.close()
 
-    def _open(self, pointer: Pointer, seed: int | None = None) -> None:
-        """Go to a place in the log; pointer branch 0 is a reading that begins."""
+    def _begin(self, seed: int | None) -> None:
+        """A new reading. Nothing of it is written until its first decision."""
+        seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed
+        trail = ShelfTrail(self._store, self.story, self._shelved, seed, Pointer(0, 0, 0), self._keep)
+        self._adopt(trail, Reading(self.story, seed, trail), begun=True)
+
+    def _opened(self, pointer: Pointer) -> tuple[ShelfTrail, Reading]:
+        """The reading at a place in the log. Where its place is gone it has gone on elsewhere, and that is kept."""
         row = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)
-        if row:
-            seed = row[0]
-        elif seed is None:
-            seed = int.from_bytes(os.urandom(4), "big")
-        self.fresh: frozenset[int] = frozenset()
-        self._begun: Turn | None = None
-        self._trail = ShelfTrail(self._store, self.story, self._shelved, seed, pointer, self._keep)
-        self._reading = Reading(self.story, seed, self._trail, pointer.here)
-        if self._reading.strayed:
-            self._number = 0  # the row that says where the reader stood stays as it is
-        self.notice = told(self._reading.changes)
-        if not row:
-            self._begun = self.turn
-            self.fresh = unread(self._store, self._shelved, self.turn, self.preferences.veils)
+        seed = int(row[0]) if row else 0
+        trail = ShelfTrail(self._store, self.story, self._shelved, seed, pointer, self._keep)
+        return trail, Reading(self.story, seed, trail, pointer.here)
+
+    def _adopt(self, trail: ShelfTrail, reading: Reading, begun: bool = False) -> None:
+        """Take up a reading; `begun` says that its first turn is shown now, and was not before."""
+        self._trail = trail
+        self._reading = reading
+        self._begun = reading.turn if begun else None
+        self.fresh = unread(self._store, self._shelved, reading.turn, self.preferences.veils) if begun else frozenset()
+        self.notice = told(reading.changes)
 
     def _moved(self, turn: Turn) -> Turn:
         self.notice = told(self._reading.changes)
         return turn
 
-    def _keep(self, connection: "sqlite3.Connection", turn: Turn, choice: str | None) -> None:
+    def _keep(self, connection: "sqlite3.Connection", pointer: Pointer, turn: Turn, choice: str | None) -> None:
         """Within the transaction of a move: where the reader now stands, and what a decision shows."""
+        veils = self.preferences.veils
         self.fresh = frozenset()
         if choice is not None:
-            if self._begun:
-                remember(connection, self._shelved, self._begun, "", self.preferences.veils)
-            self.fresh = unread(self._store, self._shelved, turn, self.preferences.veils)
-            remember(connection, self._shelved, turn, choice, self.preferences.veils)
-        row = (*self._trail.pointer, turn.setting.title, last_line(turn, self.preferences.veils), int(time.time()))
-        used = "(SELECT ifnull(max(used), 0) + 1 FROM reading)"
-        done = connection.execute(
-            "UPDATE reading SET branch = ?, here = ?, tip = ?, scene = ?, line = ?, at = ?,"
-            f" used = {used} WHERE id = ?",
-            (*row, self._number),
-        )
-        if not done.rowcount:
-            done = connection.execute(
-                "INSERT INTO reading (story, branch, here, tip, scene, line, at, used)"
-                f" VALUES (?, ?, ?, ?, ?, ?, ?, {used})",
-                (self._shelved, *row),
-            )
-            self._number = done.lastrowid or 0
-            connection.execute(
-                "DELETE FROM reading WHERE story = ? AND id NOT IN"
-                " (SELECT id FROM reading WHERE story = ? ORDER BY used DESC LIMIT ?)",
-                (self._shelved, self._shelved, READINGS_KEPT),
-            )
-
-    def _last_used(self) -> Pointer | None:
-        query = "SELECT branch, here, tip FROM reading WHERE story = ? ORDER BY used DESC LIMIT 1"
-        row = self._store.row(query, self._shelved)
-        return Pointer(*row) if row else None
-
-
-def _number_of(store: Store, story: Story) -> int:
-    """The story's number in the shelf, where it is put if it is not there yet."""
-    query = "SELECT id FROM story WHERE identity = ?"
-    row = store.row(query, story.identity)
-    if not row:
-        with store.write() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO story (identity, title) VALUES (?, ?)", (story.identity, story.title)
-            )
-        row = store.row(query, story.identity)
-    return int(row[0])
+            if pointer.here == 1 and self._begun:
+                remember(connection, self._shelved, self._begun, "", veils)
+            self.fresh = unread(self._store, self._shelved, turn, veils)
+            remember(connection, self._shelved, turn, choice, veils)
+        self._bookmark.put(connection, pointer, turn, veils)

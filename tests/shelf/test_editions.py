@@ -88,6 +88,14 @@ def test_where_another_way_leads_on_the_choices_are_made_again(shelf: str) -> No
     assert (again.notice, again.turn) == ("", session.turn)
 
 
+def test_a_reading_of_one_decision_can_lose_its_place_too(shelf: str) -> None:
+    read(shelf, "look_down").close()
+    other = edition(("node: edge\n", "node: rim\n"), ("go: edge", "go: rim"))
+    session = open_session(other, shelf)
+    assert "your choices still lead on" in session.notice
+    assert session.turn == played(other, "look_down")
+
+
 def test_the_place_that_was_left_is_still_there_in_the_edition_that_has_it(shelf: str) -> None:
     left = read(shelf, "draw_rope", "look_down", "pick_up_the_stone")
     session = open_session(STONE_IS_GONE, shelf)

@@ -254,10 +254,17 @@ def test_two_terminals_go_their_own_ways_and_the_last_one_used_goes_on(shelf: st
 def test_a_decision_that_cannot_be_kept_is_not_shown(shelf: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engine.shelf.store.WAIT", 0.05)
     session = opened(shelf, seed=5)
+    session.save("begun")
     turn = session.choose("draw_rope")
     busy = sqlite3.connect(shelf, isolation_level=None)
     busy.execute("BEGIN IMMEDIATE")
-    for refused in (lambda: session.choose("look_down"), session.back, lambda: session.save("x")):
+    refusals = (
+        lambda: session.choose("look_down"),
+        session.back,
+        lambda: session.save("x"),
+        lambda: session.load("begun"),
+    )
+    for refused in refusals:
         with pytest.raises(ShelfError, match="try again"):
             refused()
         assert (session.turn, session.here, session.last) == (turn, 1, 1)
