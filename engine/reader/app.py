@@ -16,6 +16,7 @@ from engine.reader.screens.desk import Desk
 from engine.reader.screens.lit import LitScreen
 from engine.shelf import Session, Settings
 from engine.shelf.settings import SettingValue
+from engine.source.diagnostic import Diagnostic
 
 # Screens that are imported when they are first asked for.
 _LEAVES = {
@@ -40,10 +41,16 @@ class ReaderApp(App[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.mood = ""
+        self.mood = "" if self.opens_at_title else session.turn.setting.mood
         self.page = Desk(self)
         self._control = ControlFilter()
         self._light()
+
+    @property
+    def opens_at_title(self) -> bool:
+        """Nothing has been read yet, and there is a title page worth looking at."""
+        story = self.session.story
+        return self.session.here == self.session.first and bool(story.blurb or story.credits or story.notes)
 
     @property
     def settings(self) -> Settings:
@@ -111,9 +118,8 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the book: where the reader was, or at its title page if it has one."""
-        story = self.session.story
         self.push_screen(self.page)
-        if self.session.here == self.session.first and (story.blurb or story.credits or story.notes):
+        if self.opens_at_title:
             self.action_leaf("title")
         else:
             self.page.open()
@@ -122,6 +128,25 @@ class ReaderApp(App[None]):
         """Lay another screen on the page."""
         module = import_module(f"engine.reader.screens.{name}")
         self.push_screen(getattr(module, _LEAVES[name])(self))
+
+    def take_up(self, session: Session) -> None:
+        """Go on with another session, such as one of a newer edition of the story; complaints are over."""
+        self.session = session
+        while self.screen is not self.page:
+            self.pop_screen()
+        self.page.take_up(session)
+
+    def complain(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Show what is wrong with a story that is being written, over the page."""
+        from engine.reader.screens.complaints import ComplaintsScreen
+
+        while self.screen is not self.page:
+            self.pop_screen()
+        self.push_screen(ComplaintsScreen(self, diagnostics))
+
+    def action_help_quit(self) -> None:
+        """Ctrl C is no way out of a book."""
+        self.page.tell("Press q to close the book.")
 
     def action_next_theme(self) -> None:
         """The next of the themes."""

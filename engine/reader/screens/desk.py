@@ -1,11 +1,13 @@
 """The desk at which a book is read: saving, finding, copying, skipping, and pages that turn by themselves."""
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
+from engine.reader.keys import COMMANDS
 from engine.reader.screens.reading import ReadingScreen
 from engine.reader.text.blocks import Span
 from engine.reader.text.markdown import markdown
@@ -23,6 +25,10 @@ _LONGEST_WORDS = 200
 
 class Desk(ReadingScreen):
     """The reading screen, with what a reader does beside reading."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(command.keys, command.action, command.words, show=False) for command in COMMANDS if command.keys
+    ]
 
     def __init__(self, reader: "ReaderApp") -> None:
         super().__init__(reader)
@@ -94,11 +100,11 @@ class Desk(ReadingScreen):
     def action_export(self) -> None:
         """Ask for the name of a file for the reading so far."""
         name = "".join(sign if sign.isalnum() else "-" for sign in self.session.story.title.lower()).strip("-")
-        self._write_on("export", "a file, then Enter", f"~/{name or 'story'}.md")
+        self.write_on("export", _LONGEST_WORDS, "a file, then Enter", f"~/{name or 'story'}.md")
 
     def action_find(self) -> None:
         """Ask for words to find."""
-        self._write_on("find", "words to find, then Enter", self._words)
+        self.write_on("find", _LONGEST_WORDS, "words to find, then Enter", self._words)
 
     def action_find_next(self, step: int) -> None:
         """Find the words again: before (-1) or after (1) where they were found last."""
@@ -118,14 +124,6 @@ class Desk(ReadingScreen):
             self.transcript.show_found(-1, None)
             if not self._find(-1):
                 self.tell(f"You have not read “{self._words}”.")
-
-    def _write_on(self, purpose: str, placeholder: str, value: str) -> None:
-        self.query(Answer).remove()
-        answer = Answer(_LONGEST_WORDS, placeholder, value)
-        answer.add_class(purpose)
-        self.mount(answer, after=self.more)
-        answer.fit(self.transcript.left, self.transcript.galley.form.measure)
-        answer.focus()
 
     def _find(self, step: int) -> bool:
         """Mark the next place with the words; looks further back than the page goes."""

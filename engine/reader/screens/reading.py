@@ -1,74 +1,31 @@
-"""The page on which a story is read: it passes decisions on to the session, and each new turn to the transcript."""
+"""Reading: each decision goes to the session, and each new turn to the page."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.css.types import EdgeType
-from textual.style import Style
 
-from engine.play.turn import Turn
-from engine.reader.keys import COMMANDS
+from engine.play.turn import Setting, Turn
 from engine.reader.leaves import Leaves
-from engine.reader.screens.lit import LitScreen
+from engine.reader.screens.page import PageScreen
 from engine.reader.text import typeset
 from engine.reader.text.blocks import Block
 from engine.reader.text.pen import MOOD_PACES, PACES
 from engine.reader.widgets.answer import Answer
-from engine.reader.widgets.gauges import Gauges
-from engine.reader.widgets.strap import Strap
 from engine.reader.widgets.transcript import Transcript
-from engine.shelf import ShelfError
+from engine.shelf import Session, ShelfError
 from engine.source.characters import visible
 
 if TYPE_CHECKING:
     from engine.reader.app import ReaderApp
 
-# A mood's border, in Textual's words.
-FRAMES: dict[str, EdgeType] = {"thin": "solid", "double": "double", "heavy": "heavy", "dashed": "dashed"}
-_ROOMY, _WIDE = 20, 60
 
-READ_ON = ("Space", "read on", "screen.read_on")
-BACK, HELP, CLOSE = ("b", "back", "screen.back"), ("?", "help", "app.leaf('help')"), ("q", "close", "app.quit")
-
-
-class ReadingScreen(LitScreen):
+class ReadingScreen(PageScreen):
     """One open book."""
-
-    DEFAULT_CSS = """
-    ReadingScreen.-roomy #head { margin: 1 0; }
-    ReadingScreen.-roomy #foot { margin: 0 0 1 0; }
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command.keys, command.action, command.words, show=False) for command in COMMANDS if command.keys
-    ]
 
     def __init__(self, reader: "ReaderApp") -> None:
         super().__init__(reader)
         self.leaves = Leaves(reader.session)
         self._open = False
-        self.head, self.more = Strap("head"), Strap("more")
-        self.gauges = Gauges(reader.ink)
-        self.transcript = Transcript(reader.ink, reader.settings.measure, reader.settings.spacing)
-
-    def compose(self) -> ComposeResult:
-        """The page from top to bottom."""
-        yield self.head
-        yield self.transcript
-        yield self.more
-        yield self.gauges
-        yield self.foot
-
-    def on_mount(self) -> None:
-        """Have the keys go to the page."""
-        self.transcript.focus()
-
-    def on_screen_suspend(self) -> None:
-        """Nothing is written behind another screen."""
-        self.transcript.hurry()
 
     def open(self) -> None:
         """Open the book where the reader stands; a new reading is written, one gone on with is there."""
@@ -78,38 +35,19 @@ class ReadingScreen(LitScreen):
         if self.session.here > self.session.first:
             self.reset()
         else:
-            turn = self.session.turn
-            self.transcript.put(self.leaves.open(), self._offer(), self._pace(turn))
-            self._stand()
-
-    def on_resize(self) -> None:
-        """White at head and foot where there is room for it."""
-        roomy = self.app.size.height >= _ROOMY
-        self.set_class(roomy, "-roomy")
-        self.more.display = roomy
-        self.relight()
-
-    def relight(self) -> None:
-        """Paint in the colours of the moment, in the mood's frame if it has one and there is room."""
-        ink, mood, size = self.reader.ink, self.reader.mood_now, self.app.size
-        self.transcript.relight(ink)
-        self.gauges.relight(ink)
-        frame = FRAMES.get(mood.border) if mood is not None and size.width >= _WIDE and size.height >= _ROOMY else None
-        self.styles.border = (frame, ink.palette.faint) if frame else None
-        self.accompany()
-
-    def refit(self) -> None:
-        """Set the page by the settings of the moment."""
-        self.transcript.wish(self.reader.settings.measure, self.reader.settings.spacing)
-        self.gauges.measure_turn(self.session.turn.gauges, not self.reader.still)
-        self.accompany()
+            self._begin()
 
     def reset(self) -> None:
         """Set the page anew where the reader stands, as read."""
-        if not self._open:
-            return
-        self.transcript.restore(self.leaves.open(), self._offer())
-        self._stand()
+        if self._open:
+            self.transcript.restore(self.leaves.open(), self._offer())
+            self._stand()
+
+    def take_up(self, session: Session) -> None:
+        """Go on with another session, such as one of a newer edition of the story."""
+        self.session = session
+        self.leaves = Leaves(session)
+        self.reset()
 
     def choose(self, answer: str) -> None:
         """Make a decision, and read what comes of it."""
@@ -145,27 +83,20 @@ class ReadingScreen(LitScreen):
 
     def action_restart(self) -> None:
         """Begin anew; the reading so far stays among the saved places."""
-        turn = self.session.restart()
+        self.session.restart()
         self.transcript.restore([], [])
-        self.transcript.put(self.leaves.open(), self._offer(), self._pace(turn))
-        self._stand()
+        self._begin()
 
-    @on(Transcript.Cued)
-    def sound(self, message: Transcript.Cued) -> None:
-        """A cue rings if the reader wants that, and its line glows for a moment if things may move."""
-        if self.reader.settings.bell:
-            self.app.bell()
-        if not self.reader.still:
-            self.transcript.glow(message.block)
+    def setting_at(self, block: int) -> Setting:
+        """Where the story is in a block."""
+        return self.leaves.setting_at(block)
 
-    def action_read_on(self) -> None:
-        """The next page, by the mouse."""
-        self.transcript.action_go_on()
-
-    def action_leave(self) -> None:
-        """From the line to write on back to the page, where keys are commands."""
-        self.query("Answer").exclude(".question").remove()
-        self.transcript.focus()
+    @on(Transcript.Moved)
+    def look_back(self) -> None:
+        """At the head of the page, set what was read before that above it."""
+        transcript = self.transcript
+        if self._open and transcript.scroll_offset.y == 0 and not self.leaves.whole and not transcript.script.writing:
+            transcript.set_above(self.leaves.earlier())
 
     @on(Transcript.Picked)
     def take(self, message: Transcript.Picked) -> None:
@@ -189,39 +120,9 @@ class ReadingScreen(LitScreen):
         if words and self.session.turn.question is not None:
             self.choose(words)
 
-    @on(Transcript.Moved)
-    def accompany(self) -> None:
-        """Let head and foot say what there is to say about the part of the page that shows."""
-        transcript, ink = self.transcript, self.reader.ink
-        for part in (self.head, self.more, self.gauges, self.foot, *self.query(Answer)):
-            part.fit(transcript.left, transcript.galley.form.measure)
-        foot = transcript.galley.at(transcript.scroll_offset.y + transcript.size.height - 1)
-        setting = self.leaves.setting_at(max(0, foot))
-        title = visible(setting.title or self.session.story.title)
-        self.head.say(Content(title.upper()), Content.styled(visible(setting.pov), Style(italic=True)))
-        more = transcript.more and not transcript.script.writing
-        self.more.say(ink.key(Content("⌄".center(self.more.measure)), "screen.read_on") if more else Content(""))
-        if transcript.scroll_offset.y == 0 and not self.leaves.whole and not transcript.script.writing:
-            transcript.set_above(self.leaves.earlier())
-        keys = (HELP,) if transcript.galley.form.measure < 50 else (BACK, HELP, CLOSE)
-        self.say_foot((READ_ON,) if more else (), keys)
-        self._ask()
-
-    def _ask(self) -> None:
-        """Have a line to write on while, and only while, a question stands before the reader."""
-        if not self.transcript.is_attached:
-            return
-        question, lines = self.session.turn.question, self.query("Answer.question")
-        if question is None or not self.transcript.script.ended:
-            lines.remove()
-            if self.focused is None:
-                self.transcript.focus()
-        elif not lines:
-            answer = Answer(question.length)
-            answer.add_class("question")
-            self.mount(answer, after=self.transcript)
-            answer.fit(self.transcript.left, self.transcript.galley.form.measure)
-            answer.focus()
+    def _begin(self) -> None:
+        self.transcript.put(self.leaves.open(), self._offer(), self._pace(self.session.turn))
+        self._stand()
 
     def _stand(self) -> None:
         """Mood, head and foot for where the story stands, and a word where something could not stay as it was."""
