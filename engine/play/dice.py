@@ -18,3 +18,18 @@ def roll(state: int, sides: int) -> tuple[int, int]:
     t = (state ^ state >> 15) * (state | 1) & MASK
     t ^= (t + (t ^ t >> 7) * (t | 61)) & MASK
     return state, ((t ^ t >> 14) >> 16) * sides >> 16
+
+
+class Odds(int):
+    """What a draw for `chance` is asked with where something else than the dice draws: 2, and how the sides stand.
+
+    The second side comes up `percent` times in a hundred.
+    """
+
+    percent: int
+
+    def __new__(cls, percent: int) -> "Odds":
+        """The two sides of a chance."""
+        odds = super().__new__(cls, 2)
+        odds.percent = percent
+        return odds
