@@ -35,8 +35,8 @@ def lines(table: Table) -> Iterable[str]:
         if values:
             spread = f"({_figure(min(values))} to {_figure(max(values))})" if len(values) > 1 else ""
             yield f"  {name:{WIDTH}}{_figure(statistics.median(values)):>12}  {spread}".rstrip()
-        else:
-            yield f"  {name:{WIDTH}}{'failed':>12}  {table.failures.get(name, '')}"
+        if name in table.failures:
+            yield f"  {name:{WIDTH}}{'failed':>12}  {table.failures[name]}"
     for target in table.targets:
         yield f"  > {target.ours} / {target.peer}{_judgement(table.samples, target)}"
     yield ""
