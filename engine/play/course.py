@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from engine.model.state import State, Value
-from engine.play.dice import roll
-from engine.play.turn import Choice, Ending, Passage, Question, Run, Setting
+from engine.play.dice import Odds, roll
+from engine.play.turn import Choice, Ending, Passage, Question, Run, Setting, new
 
 if TYPE_CHECKING:
     from engine.play.assemble import Step
@@ -50,7 +50,7 @@ class Course:
         self.frozen = self.state()
 
     def state(self) -> State:
-        return State(self.place, self.stage, tuple(self.values), self.stack, self.dice, self.turns)
+        return new(State, (self.place, self.stage, tuple(self.values), self.stack, self.dice, self.turns))
 
     def enter(self, setting: Setting, node: str) -> None:
         """Tells the reader that the scene, point of view or mood is another from here on."""
@@ -94,7 +94,7 @@ class Course:
         """True `percent` times in a hundred. What is certain draws nothing."""
         if percent <= 0 or percent >= 100:
             return percent > 0
-        return self.forced(2) == 1 if self.forced is not None else self.draw(100) < percent
+        return self.forced(Odds(percent)) == 1 if self.forced is not None else self.draw(100) < percent
 
     def roll(self, low: int, high: int) -> int:
         return low + self.draw(high - low + 1)

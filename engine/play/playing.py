@@ -6,10 +6,10 @@ from engine.play.assemble import Step
 from engine.play.course import Course, Draw
 from engine.play.dice import MASK
 from engine.play.program import Program, node_of
-from engine.play.turn import Choice, Gauge, Question, Setting, Turn
+from engine.play.turn import Choice, Gauge, Question, Setting, Turn, new
 
 HOP_LIMIT = 1000
-"""A turn that comes through more nodes than this is stopped: the story runs in circles."""
+"""A turn that takes more steps than this from node to node is stopped: the story runs in circles."""
 
 _MOST_KEPT = 8
 _programs: dict[int, Program] = {}
@@ -72,7 +72,7 @@ def program_of(story: Story) -> Program:
 def _taken(program: Program, turn: Turn, answer: Choice | str) -> Step:
     wanted = answer if isinstance(answer, str) else answer.id
     for choice in turn.choices:
-        if choice.id == wanted:
+        if choice is answer or choice.id == wanted:
             if not choice.open:
                 raise ValueError(f"the choice {wanted!r} is not open: {''.join(run.text for run in choice.reason)}")
             is_storylet = "." in wanted
@@ -93,13 +93,13 @@ def _answered(program: Program, course: Course, place: str, length: int, answer:
 
 def _played(program: Program, course: Course, step: Step | None) -> Turn:
     """Goes from step to step until there is something to decide, or the story is over."""
-    values, hops = course.values, 0
-    while step is not None:
-        step = step(course, values)
-        hops += 1
-        if hops > HOP_LIMIT and step is not None:
-            course.halt(course.place or program.story.start, "runaway")
+    values = course.values
+    for _ in range(HOP_LIMIT):
+        if step is None:
             break
+        step = step(course, values)
+    else:
+        course.halt(course.place or program.story.start, "runaway")
     state = course.state()
     return _turn(program, course, course.frozen or state, state)
 
@@ -122,15 +122,6 @@ def _turn(program: Program, course: Course, state: State, after: State) -> Turn:
     gauges: tuple[Gauge, ...] = ()
     if program.has_gauges:
         gauges = program.gauges(after.values, after.turns, program.numbers[node_of(after.place)])
-    return Turn(
-        program.story,
-        state,
-        after,
-        tuple(course.passages),
-        course.choices,
-        course.question,
-        course.ending,
-        course.halted,
-        setting,
-        gauges,
-    )
+    told, choices, question = tuple(course.passages), course.choices, course.question
+    ending, halted = course.ending, course.halted
+    return new(Turn, (program.story, state, after, told, choices, question, ending, halted, setting, gauges))

@@ -7,8 +7,8 @@ from engine.language.expression import draws
 from engine.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words
 from engine.model.state import Value
 from engine.play.course import Course, Writer, fuse, members, plain
-from engine.play.measure import measure
-from engine.play.turn import Passage, Run
+from engine.play.measure import Measure, measure
+from engine.play.turn import Passage, Run, new
 
 Action: TypeAlias = Callable[[Course, list[Value]], object]
 Text: TypeAlias = Callable[[Course, list[Value]], str]
@@ -40,7 +40,7 @@ class Teller:
         if _is_plain(rest) and not _may_vanish(rest):
             text = self.text(rest)
             return lambda course, v: course.passages.append(
-                Passage(kind, (Run(text(course, v)),), name, 0.0, note, veiled, node)
+                new(Passage, (kind, (new(Run, (text(course, v), "")),), name, 0.0, note, veiled, node, None))
             )
         runs = self.runs(rest)
 
@@ -67,9 +67,9 @@ class Teller:
         parts = [self.text_of(piece) for piece in pieces]
         if len(parts) == 1:
             return parts[0]
-        if len(parts) == 2:
-            first, second = parts
-            return lambda course, v: first(course, v) + second(course, v)
+        if len(parts) == 2 and isinstance(pieces[0], Words):
+            head, tail = pieces[0].text, parts[1]
+            return lambda course, v: head + tail(course, v)
         return lambda course, v: "".join([part(course, v) for part in parts])
 
     def text_of(self, piece: Piece) -> Text:
@@ -79,7 +79,10 @@ class Teller:
         if isinstance(piece, Show):
             return self.shown(piece)
         if isinstance(piece, Either):
-            test, yes, no = measure(piece.test, self.number), self.text(piece.yes), self.text(piece.no)
+            test, first, second = measure(piece.test, self.number), _fixed_text(piece.yes), _fixed_text(piece.no)
+            if first is not None and second is not None:
+                return _either(test, first, second)
+            yes, no = self.text(piece.yes), self.text(piece.no)
             return lambda course, v: yes(course, v) if test(course, v) else no(course, v)
         assert isinstance(piece, Series)
         options, due = [self.text(option) for option in piece.options], _due(piece)
@@ -174,6 +177,12 @@ def fixed_runs(pieces: Pieces) -> tuple[Run, ...] | None:
     return None
 
 
+def _fixed_text(pieces: Pieces) -> str | None:
+    """The text of pieces that never vary; None if they do."""
+    words = [piece.text for piece in pieces if isinstance(piece, Words)]
+    return "".join(words) if len(words) == len(pieces) else None
+
+
 def is_steady(pieces: Pieces) -> bool:
     """Does looking at these pieces leave the state as it was: no series, no draw?"""
     for piece in pieces:
@@ -182,6 +191,10 @@ def is_steady(pieces: Pieces) -> bool:
         if isinstance(piece, Either) and (draws(piece.test) or not is_steady(piece.yes) or not is_steady(piece.no)):
             return False
     return True
+
+
+def _either(test: Measure, yes: str, no: str) -> Text:
+    return lambda course, v: yes if test(course, v) else no
 
 
 def _say(passage: Passage) -> Action:

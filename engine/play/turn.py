@@ -6,6 +6,10 @@ from engine.language.prose import Style
 from engine.model.state import State
 from engine.model.story import Story
 
+new = tuple.__new__
+"""`new(Run, (text, style))` is `Run(text, style)` without the detour through Python: for what every turn makes."""
+
+
 class Run(NamedTuple):
     """A piece of text in one style."""
 
