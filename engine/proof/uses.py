@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from engine.language.expression import Expression, Load
+from engine.language.expression import Apply, Expression, Load
 from engine.language.prose import Either, Pieces, Series, Show
 from engine.model.story import Body, Choice, Node, Story, bodies_of
 from engine.proof.flow.evaluate import asked_slots
@@ -20,13 +20,24 @@ def uses_of(story: Story) -> Uses:
     """All that a story asks for, shows and changes."""
     read: set[int] = set()
     changed: set[int] = set()
-    for expression in _expressions(story):
+    for expression in _asking(story):
         read |= asked_slots(expression)
     for slot, value in _statements(story):
         changed.add(slot)
         read |= asked_slots(value) - {slot}
     read.update([slot for slot, variable in enumerate(story.variables) if variable.shown])
     return Uses(frozenset(read), frozenset(changed))
+
+
+def expressions_of(story: Story) -> Iterator[Expression]:
+    """Every expression of a story, those of its statements too."""
+    yield from _asking(story)
+    yield from [value for _, value in _statements(story)]
+
+
+def asks_since(expression: Expression) -> bool:
+    """Does it ask how many turns ago a node was seen?"""
+    return isinstance(expression, Apply) and (expression.op == "since" or any(map(asks_since, expression.args)))
 
 
 def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
@@ -43,7 +54,7 @@ def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
                 yield from prose_expressions(option)
 
 
-def _expressions(story: Story) -> Iterator[Expression]:
+def _asking(story: Story) -> Iterator[Expression]:
     for gauge in story.gauges:
         yield gauge.value
         if gauge.flat is not None:

@@ -1,0 +1,127 @@
+"""Every turn that a story can come to, with what leads from one to the other, and how likely.
+
+Turns are told apart by their state and by what is on offer; counts that only this module keeps are left out.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from engine.play import choose, start
+from engine.play.dice import Odds
+from engine.play.turn import Turn
+from engine.proof.stats.alike import Alike
+from engine.proof.stats.watched import Watched, words_of
+
+ANSWER = "A reader"
+"""What is answered to every question: nothing can hang on it."""
+
+
+class Edge(NamedTuple):
+    """From one turn to another: how likely, how many words there are to read, and which nodes are entered."""
+
+    chance: float
+    target: int
+    words: int
+    entered: frozenset[str]
+
+
+class Explored(NamedTuple):
+    """`edges` by the number of the turn; turn 0 is before the beginning. `endings` by the number of the last turn."""
+
+    edges: list[list[Edge]]
+    endings: dict[int, str]
+    alike: Alike
+
+
+class _Roll(NamedTuple):
+    chance: float
+    turn: Turn
+
+
+def explore(play: Watched, most: int, wording: bool) -> Explored | None:
+    """The turns of a story; None if there are more than `most`. Without `wording`, counts of words mean nothing."""
+    numbers: dict[object, int] = {}
+    turns: list[Turn | None] = [None]
+    explored = Explored([[]], {}, Alike())
+    reached = 0
+    while reached < len(turns):
+        turn = turns[reached]
+        here: dict[str, list[tuple[float, int]]] = {}
+        for name, chance, roll in _steps(play, turn):
+            target = _number(play.forgetful(roll.turn, wording), numbers, turns, explored)
+            entered = play.entered(turn.after if turn else None, roll.turn.after)
+            edge = Edge(chance * roll.chance, target, words_of(roll.turn), entered)
+            explored.edges[reached].append(edge)
+            here.setdefault(name, []).append((roll.chance, target))
+            if len(turns) > most:
+                return None
+        if turn is not None and turn.question is None:
+            explored.alike.compare({name: sorted(outcomes) for name, outcomes in here.items()})
+        reached += 1
+    return explored
+
+
+def _number(kept: Turn, numbers: dict[object, int], turns: list[Turn | None], explored: Explored) -> int:
+    """The number of a turn; a new one waits to be explored."""
+    key = (kept.after, tuple([choice.id for choice in kept.choices if choice.open]))
+    number = numbers.get(key)
+    if number is None:
+        number = numbers[key] = len(turns)
+        turns.append(kept)
+        explored.edges.append([])
+        if kept.ending is not None:
+            explored.endings[number] = kept.ending.name
+    return number
+
+
+def _steps(play: Watched, turn: Turn | None) -> Iterator[tuple[str, float, _Roll]]:
+    """What can follow a turn: the choice, how likely it is taken, and each fall of the dice."""
+    if turn is None:
+        for roll in _rolls(lambda draw: start(play.story, 0, draw)):
+            yield "", 1.0, roll
+    elif turn.question is not None:
+        asked = turn
+        for roll in _rolls(lambda draw: choose(asked, ANSWER, draw)):
+            yield "", 1.0, roll
+    else:
+        opened = [choice for choice in turn.choices if choice.open] if not turn.ending else []
+        for choice in opened:
+            for roll in _rolls(_taking(turn, choice.id)):
+                yield choice.name, 1 / len(opened), roll
+
+
+def _taking(turn: Turn, identity: str) -> "Callable[[Callable[[int], int]], Turn]":
+    return lambda draw: choose(turn, identity, draw)
+
+
+def _rolls(play: Callable[[Callable[[int], int]], Turn]) -> Iterator[_Roll]:
+    """Every fall of the dice in one turn, each once: the last draw that can still be raised is raised."""
+    script: list[int] = []
+    while True:
+        dice = _Dice(script)
+        turn = play(dice)
+        yield _Roll(dice.chance, turn)
+        script = dice.made
+        while script and script[-1] == dice.sides[len(script) - 1] - 1:
+            script.pop()
+        if not script:
+            return
+        script[-1] += 1
+
+
+class _Dice:
+    """Draws what a script says, and from its end on always the first."""
+
+    def __init__(self, script: list[int]) -> None:
+        self.script = script
+        self.made: list[int] = []
+        self.sides: list[int] = []
+        self.chance = 1.0
+
+    def __call__(self, sides: int) -> int:
+        place = len(self.made)
+        drawn = self.script[place] if place < len(self.script) else 0
+        self.made.append(drawn)
+        self.sides.append(sides)
+        self.chance *= (sides.percent if drawn else 100 - sides.percent) / 100 if isinstance(sides, Odds) else 1 / sides
+        return drawn

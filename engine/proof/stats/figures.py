@@ -1,0 +1,117 @@
+"""All figures of a story, as values."""
+
+from collections.abc import Iterable, Mapping
+from math import sqrt
+from typing import NamedTuple
+
+from engine.model.story import Story, choices_of
+from engine.proof.stats.counted import words_by_scene
+from engine.proof.stats.explore import explore
+from engine.proof.stats.hits import hits
+from engine.proof.stats.lengths import Length, longest, shortest
+from engine.proof.stats.sample import sample
+from engine.proof.stats.watched import watched
+
+READINGS = 1000
+MOST_STATES = 10_000
+
+
+class Share(NamedTuple):
+    """How many of all random readers, from 0 to 1. `error` is the standard error; 0 where the share is exact."""
+
+    share: float
+    error: float
+
+
+class Figures(NamedTuple):
+    """What `stats` says of a story.
+
+    words         of all prose and labels; `scenes` counts them by scene
+    shortest      the reading of fewest words that comes to an ending, exact or of the sampled ones
+    longest       the one of most words; None where readings can go on for ever, or none ends
+    typical       the middle one of the sampled readings, by words and by choices
+    measured      the shortest and the longest reading are exact, and not the shortest and longest of those sampled
+    exact         what follows is exact, and not found by sampling
+    reached       how many random readers come to each ending, and to each node
+    unfinished    how many never come to an ending
+    alike         choices that lead to the same states whenever two of them are open
+    readings      how many readings were sampled, from `seed` on
+    """
+
+    title: str
+    words: int
+    scenes: dict[str, int]
+    nodes: int
+    choices: int
+    endings: int
+    shortest: Length | None
+    longest: Length | None
+    typical: Length | None
+    measured: bool
+    exact: bool
+    reached_endings: dict[str, Share]
+    reached_nodes: dict[str, Share]
+    unfinished: Share
+    alike: tuple[tuple[str, ...], ...]
+    readings: int
+    seed: int
+
+    def as_json(self) -> dict[str, object]:
+        """The object that `stats --json` prints."""
+        found: dict[str, object] = dict(self._asdict())
+        for name in ("shortest", "longest", "typical", "unfinished"):
+            value: Length | Share | None = getattr(self, name)
+            found[name] = value._asdict() if value else None
+        for name in ("reached_endings", "reached_nodes"):
+            shares: dict[str, Share] = getattr(self, name)
+            found[name] = {key: share._asdict() for key, share in shares.items()}
+        return {**found, "alike": [list(names) for names in self.alike]}
+
+
+def stats(story: Story, readings: int = READINGS, seed: int = 1, states: int = MOST_STATES) -> Figures:
+    """The figures of a story: exact if it has at most so many states, else from so many random readings."""
+    play = watched(story)
+    sampled = sample(play, readings, seed)
+    explored = explore(play, states, wording=False)
+    known = hits(explored) if explored else None
+    worded = explore(play, states, wording=True) if explored else None
+    if known is not None:
+        ending_shares, node_shares = _exact(story.endings, known.endings), _exact(story.nodes, known.nodes)
+    else:
+        ending_shares = _sampled(story.endings, sampled.endings, readings)
+        node_shares = _sampled(story.nodes, sampled.nodes, readings)
+    finished = sum([share.share for share in ending_shares.values()])
+    lengths = sampled.lengths
+    scenes = words_by_scene(story)
+    return Figures(
+        story.title,
+        sum(scenes.values()),
+        scenes,
+        len(story.nodes),
+        sum([len(choices_of(node.body)) for node in story.nodes.values()]),
+        len(story.endings),
+        shortest(worded) if worded else min(lengths, default=None),
+        longest(worded) if worded else max(lengths, default=None),
+        sampled.typical,
+        worded is not None,
+        known is not None,
+        ending_shares,
+        node_shares,
+        Share(max(0.0, 1 - finished), 0.0) if known else _share(readings - len(lengths), readings),
+        tuple((explored or sampled).alike.groups()),
+        readings,
+        seed,
+    )
+
+
+def _exact(names: Iterable[str], chances: Mapping[str, float]) -> dict[str, Share]:
+    return {name: Share(min(1.0, chances.get(name, 0.0)), 0.0) for name in names}
+
+
+def _sampled(names: Iterable[str], counts: Mapping[str, int], readings: int) -> dict[str, Share]:
+    return {name: _share(counts.get(name, 0), readings) for name in names}
+
+
+def _share(count: int, readings: int) -> Share:
+    share = count / readings if readings else 0.0
+    return Share(share, sqrt(share * (1 - share) / readings) if readings else 0.0)

@@ -1,0 +1,88 @@
+"""Figures as text for the terminal."""
+
+from collections.abc import Iterator
+
+from engine.proof.stats.figures import Figures, Share
+from engine.proof.stats.lengths import Length
+
+WORDS_A_MINUTE = 200
+RARE = 0.01
+MOST_LISTED = 12
+
+
+def render(figures: Figures) -> str:
+    """All figures, a paragraph for each kind."""
+    return "\n".join(
+        [*_size(figures), "", *_readings(figures), "", *_endings(figures), *_rare(figures), *_alike(figures)]
+    )
+
+
+def _size(figures: Figures) -> Iterator[str]:
+    yield figures.title
+    counts = [f"{figures.words:,} words", f"{figures.nodes:,} nodes", f"{figures.choices:,} choices"]
+    yield f"{', '.join(counts)}, {figures.endings:,} endings"
+    if len(figures.scenes) > 1:
+        width = max([len(name) for name in figures.scenes])
+        for name, words in figures.scenes.items():
+            yield f"  {name:<{width}}  {words:>7,} words"
+
+
+def _readings(figures: Figures) -> Iterator[str]:
+    known = "" if figures.measured else f" (of {figures.readings:,} random readings)"
+    yield f"Shortest reading  {_length(figures.shortest)}{known}"
+    yield f"Typical reading   {_length(figures.typical)}"
+    if figures.longest is None and figures.shortest is not None:
+        yield "Longest reading   without end: there are circles to go round"
+    else:
+        yield f"Longest reading   {_length(figures.longest)}{known}"
+
+
+def _endings(figures: Figures) -> Iterator[str]:
+    how = "exactly" if figures.exact else f"from {figures.readings:,} readings, seed {figures.seed}"
+    yield f"Where random readers end ({how})"
+    width = max([len(name) for name in figures.reached_endings], default=0)
+    ordered = sorted(figures.reached_endings.items(), key=lambda item: -item[1].share)
+    for name, share in ordered:
+        yield f"  {name:<{width}}  {_share(share)}  {_bar(share.share)}".rstrip()
+    if figures.unfinished.share > 0.0005:
+        yield f"  {'(never)':<{width}}  {_share(figures.unfinished)}"
+
+
+def _rare(figures: Figures) -> Iterator[str]:
+    rare = sorted([(share.share, name) for name, share in figures.reached_nodes.items() if share.share < RARE])
+    if rare:
+        yield ""
+        yield "Nodes that fewer than one in a hundred random readers come to"
+        yield from [f"  {_percent(share):>7}  {name}" for share, name in rare[:MOST_LISTED]]
+        if len(rare) > MOST_LISTED:
+            yield f"  and {len(rare) - MOST_LISTED} more"
+
+
+def _alike(figures: Figures) -> Iterator[str]:
+    if figures.alike:
+        yield ""
+        yield "Choices that make no difference to what follows" + ("" if figures.exact else ", as far as was seen")
+        for names in figures.alike[:MOST_LISTED]:
+            yield f"  {', '.join(names)}"
+        if len(figures.alike) > MOST_LISTED:
+            yield f"  and {len(figures.alike) - MOST_LISTED} groups more"
+
+
+def _length(length: Length | None) -> str:
+    if length is None:
+        return "none comes to an ending"
+    minutes = max(1, round(length.words / WORDS_A_MINUTE))
+    return f"{length.words:,} words, {length.choices:,} choices, about {minutes} min"
+
+
+def _share(share: Share) -> str:
+    error = f" ±{100 * share.error:.1f}" if share.error else ""
+    return f"{_percent(share.share):>7}{error}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f} %" if share >= 0.001 or share == 0 else "< 0.1 %"
+
+
+def _bar(share: float) -> str:
+    return "█" * round(share * 30)

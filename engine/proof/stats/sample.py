@@ -1,0 +1,74 @@
+"""Random readings, each with a seed of its own: every open choice is as likely as any other."""
+
+from random import Random
+from typing import NamedTuple
+
+from engine.play import choose, start
+from engine.play.turn import Turn
+from engine.proof.stats.alike import Alike
+from engine.proof.stats.explore import ANSWER
+from engine.proof.stats.lengths import Length
+from engine.proof.stats.watched import Watched, words_of
+
+MOST_DECISIONS = 1000
+"""A reading that has not ended by then counts as unfinished."""
+
+COMPARED = 3
+"""So often the choices of one offer are tried beside each other."""
+
+
+class Sample(NamedTuple):
+    """How many readings came to each ending and node, and how long those were that ended, from short to long."""
+
+    readings: int
+    endings: dict[str, int]
+    nodes: dict[str, int]
+    lengths: list[Length]
+    alike: Alike
+
+    @property
+    def typical(self) -> Length | None:
+        """The middle one by words, and the middle one by choices."""
+        if not self.lengths:
+            return None
+        choices = sorted([length.choices for length in self.lengths])
+        return Length(self.lengths[len(self.lengths) // 2].words, choices[len(choices) // 2])
+
+
+def sample(play: Watched, readings: int, seed: int) -> Sample:
+    """So many readings, the first with this seed, each other with the next."""
+    found = Sample(readings, {}, {}, [], Alike())
+    tried: dict[tuple[str, ...], int] = {}
+    for number in range(seed, seed + readings):
+        turn = _read(play, number, found, tried)
+        for name in play.entered(None, turn.after):
+            found.nodes[name] = found.nodes.get(name, 0) + 1
+        if turn.ending is not None:
+            found.endings[turn.ending.name] = found.endings.get(turn.ending.name, 0) + 1
+    found.lengths.sort()
+    return found
+
+
+def _read(play: Watched, seed: int, found: Sample, tried: dict[tuple[str, ...], int]) -> Turn:
+    """The last turn of one reading."""
+    random, turn, words, choices = Random(seed), start(play.story, seed), 0, 0
+    while choices < MOST_DECISIONS:
+        words += words_of(turn)
+        opened = [choice for choice in turn.choices if choice.open]
+        if turn.ending is not None:
+            found.lengths.append(Length(words, choices))
+            break
+        if not opened and turn.question is None:
+            break
+        offer = tuple([choice.name for choice in opened])
+        if len(offer) > 1 and tried.setdefault(offer, 0) < COMPARED:
+            tried[offer] += 1
+            found.alike.compare({c.name: _outcome(play, choose(turn, c.id)) for c in opened})
+        turn = choose(turn, random.choice(opened).id if opened else ANSWER)
+        choices += 1
+    return turn
+
+
+def _outcome(play: Watched, turn: Turn) -> object:
+    kept = play.forgetful(turn, wording=False)
+    return kept.after, [choice.id for choice in kept.choices if choice.open]

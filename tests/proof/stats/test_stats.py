@@ -1,0 +1,170 @@
+"""Figures that can be reckoned by hand, exact and sampled."""
+
+from json import dumps
+
+import pytest
+
+from engine import load_text
+from engine.proof.stats import Figures, Length, render, stats
+from engine.proof.stats.alike import Alike
+
+FORK = """title: The fork
+state: {coins: {start: 0, min: 0, max: 3}}
+endings: {sea: The sea, hill: The hill, mill: The mill}
+---
+node: fork
+text: One two three.
+choices:
+  - {label: Left, text: Four., go: left}
+  - {label: Right, go: right}
+---
+node: left
+text: Five six.
+go:
+  - {if: chance(30), to: sea}
+  - {to: hill}
+---
+node: right
+text: "{~ Seven | Eight nine} ten."
+choices:
+  - {label: Up, go: hill}
+  - {label: Climb, text: Huff., go: hill}
+  - {label: Down, do: "coins = roll(1, 3)", go: down}
+---
+node: down
+go:
+  - {if: coins == 1, to: sea}
+  - {to: mill}
+---
+node: hill
+text: Eleven.
+ending: hill
+---
+node: sea
+ending: sea
+---
+node: mill
+ending: mill
+"""
+
+ROUND = """title: Round
+endings: {out: Out}
+---
+node: hall
+text: A hall.
+choices:
+  - Round: stair
+  - Out: door
+---
+node: stair
+text: A stair.
+choices:
+  - Round: hall
+  - {label: On, go: hall}
+---
+node: door
+text: A door.
+ending: out
+"""
+
+
+def figures(text: str, **options: int) -> Figures:
+    loaded = load_text(text)
+    assert loaded.story is not None, loaded.diagnostics
+    return stats(loaded.story, **options)
+
+
+def test_what_stands_in_the_files_is_counted() -> None:
+    found = figures(FORK, readings=10)
+    assert (found.nodes, found.choices, found.endings) == (7, 5, 3)
+    assert found.words == found.scenes["main"] == 3 + 1 + 1 + 1 + 2 + 4 + 1 + 2 + 1 + 1
+
+
+def test_shares_are_exact_where_all_turns_are_known() -> None:
+    found = figures(FORK, readings=10)
+    assert found.exact
+    endings = {name: share.share for name, share in found.reached_endings.items()}
+    hill, sea, mill = 0.5 * 0.7 + 0.5 * 2 / 3, 0.5 * 0.3 + 0.5 / 9, 0.5 * 2 / 9
+    assert endings == pytest.approx({"hill": hill, "sea": sea, "mill": mill})
+    nodes = {name.removeprefix("main."): share.share for name, share in found.reached_nodes.items()}
+    expected = {"fork": 1.0, "left": 0.5, "right": 0.5, "down": 1 / 6, "hill": hill, "sea": sea, "mill": mill}
+    assert nodes == pytest.approx(expected)
+    assert found.unfinished.share == pytest.approx(0)
+    assert all(share.error == 0 for share in (*found.reached_endings.values(), found.unfinished))
+
+
+def test_the_shortest_and_the_longest_reading() -> None:
+    found = figures(FORK, readings=200)
+    assert found.measured
+    assert found.shortest == Length(3 + 2, 2)
+    assert found.longest == Length(3 + 3 + 1 + 1, 2)
+    assert found.typical is not None
+    assert found.shortest.words <= found.typical.words <= found.longest.words
+
+
+def test_circles_have_shares_and_no_longest_reading() -> None:
+    found = figures(ROUND, readings=50)
+    assert found.exact
+    assert found.longest is None
+    assert found.shortest == Length(4, 1)
+    assert found.reached_endings["out"].share == pytest.approx(1.0)
+    assert found.reached_nodes["main.stair"].share == pytest.approx(0.5)
+    assert "without end" in render(found)
+
+
+def test_a_reading_that_never_ends_is_told() -> None:
+    found = figures(
+        ROUND.replace("- {label: On, go: hall}", "- {label: On, go: stair}").replace("- Round: hall\n", ""), readings=20
+    )
+    assert found.reached_endings["out"].share == pytest.approx(0.5)
+    assert found.unfinished.share == pytest.approx(0.5)
+    assert "(never)" in render(found)
+
+
+def test_sampling_comes_near_and_says_how_near() -> None:
+    exact, near = figures(FORK, readings=10), figures(FORK, readings=2000, states=3)
+    assert not near.exact
+    for name, share in near.reached_endings.items():
+        assert 0 < share.error < 0.02
+        assert abs(share.share - exact.reached_endings[name].share) < 5 * share.error
+    assert near.shortest == exact.shortest
+    assert near.longest == exact.longest
+    assert "of 2,000 random readings" in render(near)
+
+
+def test_the_same_seed_gives_the_same_figures() -> None:
+    assert figures(FORK, readings=50, states=3) == figures(FORK, readings=50, states=3)
+    assert figures(FORK, readings=50, states=3) != figures(FORK, readings=50, states=3, seed=9)
+
+
+@pytest.mark.parametrize("states", [1000, 3])
+def test_choices_that_make_no_difference(states: int) -> None:
+    assert figures(FORK, states=states).alike == (("main.right.up", "main.right.climb"),)
+
+
+def test_choices_are_alike_only_if_each_pair_always_was() -> None:
+    alike = Alike()
+    alike.compare({"a": 1, "b": 1, "c": 1, "d": 2})
+    alike.compare({"a": 1, "b": 1, "c": 2})
+    assert alike.groups() == [("a", "b")]
+
+
+def test_storylets_do_not_keep_a_story_from_being_exact() -> None:
+    text = ROUND.replace("  - Out: door\n", "  - Out: door\n  - from: news\n", 1)
+    text += "---\nnode: paper\npool: news\nwhen: true\nlabel: A paper\ngo: hall\n"
+    found = figures(text, readings=20)
+    assert found.exact
+    assert found.reached_nodes["main.paper"].share == pytest.approx(0.5, abs=0.01)
+
+
+def test_the_figures_are_plain_values() -> None:
+    text = dumps(figures(FORK, readings=10).as_json())
+    assert '"shortest": {"words": 5, "choices": 2}' in text
+
+
+def test_the_text_for_the_terminal() -> None:
+    lines = render(figures(FORK, readings=10)).splitlines()
+    assert lines[:2] == ["The fork", "17 words, 7 nodes, 5 choices, 3 endings"]
+    assert "Shortest reading  5 words, 2 choices, about 1 min" in lines
+    assert "  hill   68.3 %  ████████████████████" in lines
+    assert lines[-1] == "  main.right.up, main.right.climb"
