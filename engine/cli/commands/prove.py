@@ -1,0 +1,53 @@
+"""`branchlight prove`: every state that a reader can come to, and what is so in all of them."""
+
+import argparse
+import json
+import os
+import sys
+
+from engine.cli.stories import path_of, show, story_argument
+from engine.compiler.load import load_story
+from engine.proof.prove import prove
+from engine.proof.report import report, save_paths
+
+SUMMARY = "explore every state of a story, and prove it free of dead ends"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """STORY, the bounds, and where the answer goes."""
+    story_argument(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--states", type=_positive, default=2_000_000, metavar="N", help="explore at most N states")
+    parser.add_argument("--seconds", type=float, default=60.0, metavar="N", help="explore for at most N seconds")
+    parser.add_argument("--save-paths", metavar="FOLDER", help="write every path into a new folder, as playthroughs")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
+    loaded = load_story(path_of(options))
+    if loaded.story is None:
+        show(loaded, loaded.diagnostics)
+        return 2
+    quiet = options.json or not sys.stderr.isatty()
+    proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress)
+    if not quiet:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    if options.json:
+        print(json.dumps(proof.as_json(), ensure_ascii=False))
+    else:
+        print(report(loaded.story, proof))
+    if options.save_paths:
+        os.makedirs(options.save_paths)
+        save_paths(loaded.story, proof, options.save_paths)
+    return 0 if proof.verdict == "proven" else 1
+
+
+def _progress(states: int) -> None:
+    print(f"\r{states:,} states", end="", file=sys.stderr, flush=True)
+
+
+def _positive(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number

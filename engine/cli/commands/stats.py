@@ -1,0 +1,27 @@
+"""`branchlight stats`: the figures of a story."""
+
+import argparse
+import json
+
+from engine.cli.stories import path_of, show, story_argument
+from engine.compiler.load import load_story
+from engine.proof.stats import render, stats
+
+SUMMARY = "count a story, and say how its readings go"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """STORY and --json."""
+    story_argument(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0, or 2 if the story cannot be read."""
+    loaded = load_story(path_of(options))
+    if loaded.story is None:
+        show(loaded, loaded.diagnostics)
+        return 2
+    figures = stats(loaded.story)
+    print(json.dumps(figures.as_json(), ensure_ascii=False) if options.json else render(figures))
+    return 0
