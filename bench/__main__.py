@@ -11,7 +11,7 @@ from bench.peers import PLAYERS, gather
 from bench.report import Table, lines
 
 WORK = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "build", "bench")
-PARTS = ("opening", "starting", "reading", "choosing", "remembering", "keeping", "saving", "painting")
+PARTS = ("opening", "starting", "reading", "choosing", "remembering", "keeping", "saving", "proving", "painting")
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bench.peers import Peers
 from bench.renderings import write
 from bench.report import Samples, Table, Target
-from bench.stories import endless_story
+from bench.stories import endless_story, layered_story
 from bench.timing import FailedError, answer, until_painted, until_printed
 
 Job = Callable[[], float]
@@ -158,6 +158,17 @@ def keeping(run: Run) -> Table:
     folder = story_folder(run, 1000)
     jobs = {player: run.asked(player, "bytes", "keep", folder, "ready", 20_000) for player in ("branchlight", "bare")}
     return measured(run._replace(rounds=1), "Memory for each decision that can be taken back, bytes", 1, jobs)
+
+
+def proving(run: Run) -> Iterable[Table]:
+    """To know every state of a story that ends: the proof, beside brute force that only counts."""
+    folder = os.path.join(run.work, "stories", "layered")
+    write(layered_story(), folder)
+    players = ("branchlight", "bare")
+    jobs = {player: run.asked(player, "seconds", "explore", folder, "source") for player in players}
+    yield measured(run, "Every state of a story that ends, seconds", 1, jobs)
+    jobs = {player: run.asked(player, "states", "explore", folder, "source") for player in players}
+    yield measured(run._replace(rounds=1), "States that had to be looked at for it", 1, jobs)
 
 
 def saving(run: Run) -> Iterable[Table]:

@@ -78,16 +78,20 @@ def endless_story(size: int, seed: int = 1) -> Story:
     return Story(f"Endless {size}", _name(0), variables, nodes)
 
 
-def layered_story(width: int = 8, layers: int = 10, seed: int = 1) -> Story:
-    """A start, then `layers` rows of `width` nodes, each leading to the row below: every reading ends."""
+def layered_story(width: int = 8, layers: int = 16, seed: int = 1) -> Story:
+    """A start, three nodes, then rows of `width` nodes, `layers` in all: every reading ends after as many choices."""
     rng = random.Random(seed)
     variables = _variables(rng)
-    nodes = [_node(rng, 0, 0, [_name(1 + place) for place in (0, width // 2, width - 1)])]
-    for number in range(1, 1 + width * layers):
-        below = range(1 + (number - 1) // width * width + width, 1 + (number - 1) // width * width + 2 * width)
-        last = below[0] >= 1 + width * layers
-        targets = [END] * 3 if last else [_name(number + width), *map(_name, rng.sample(below, 2))]
-        nodes.append(_node(rng, number, 0, targets))
+    rows, first = [], 0
+    for size in (1, 3, *[width] * (layers - 2)):
+        rows.append([_name(number) for number in range(first, first + size)])
+        first += size
+    nodes = []
+    for row, below in zip(rows, [*rows[1:], [END]], strict=True):
+        for place, name in enumerate(row):
+            targets = [below[(place * 3 + step) % len(below)] for step in range(3)]
+            node = _node(rng, int(name[1:]), 0, targets)
+            nodes.append(_opened(node) if len(row) < width else node)
     return Story(f"Layered {width} by {layers}", _name(0), variables, tuple(nodes))
 
 
@@ -106,6 +110,11 @@ def _node(rng: random.Random, number: int, chapter: int, targets: list[str]) -> 
     condition, yes, no = _condition(rng), _sentence(rng, 8), _sentence(rng, 8)
     choices = tuple(_choice(rng, index, target) for index, target in enumerate(targets))
     return Node(_name(number), chapter, prose, condition, yes, no, choices)
+
+
+def _opened(node: Node) -> Node:
+    """The node with every choice open, so that all that follows can be reached."""
+    return node._replace(choices=tuple(choice._replace(condition=None) for choice in node.choices))
 
 
 def _choice(rng: random.Random, index: int, target: str) -> Choice:

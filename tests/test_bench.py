@@ -10,6 +10,9 @@ from bench.players.bare import Bare
 from bench.players.branchlight import Branchlight
 from bench.report import Table, Target, lines
 from engine import load_story
+from engine.language.prose import Pieces, Words
+from engine.model.story import choices_of
+from engine.proof.prove import prove
 
 
 @pytest.fixture
@@ -32,6 +35,25 @@ def test_a_restored_reading_goes_on_the_same(folder: str) -> None:
 def test_the_stories_have_no_mistakes(story: stories.Story, tmp_path: Path) -> None:
     renderings.write(story, str(tmp_path))
     assert load_story(str(tmp_path / "branchlight")).diagnostics == ()
+
+
+def test_the_proof_finds_what_brute_force_finds(tmp_path: Path) -> None:
+    story = stories.layered_story(layers=9)
+    renderings.write(story, str(tmp_path))
+    bare = Bare()
+    bare.open(str(tmp_path), "source")
+    offered = bare.everything()[1]
+    loaded = load_story(str(tmp_path / "branchlight")).story
+    assert loaded
+    places = {body.name: body.label for node in loaded.nodes.values() for body in choices_of(node.body)}
+    proof = prove(loaded)
+    found = {f"{name.split('.')[1]} {label_of(places[name])}" for name, at in proof.choices.items() if at.reached}
+    assert found == offered
+    assert len(found) < 3 * len(story.nodes)
+
+
+def label_of(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces if isinstance(piece, Words))
 
 
 def test_the_same_seed_makes_the_same_story() -> None:

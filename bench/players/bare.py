@@ -30,6 +30,27 @@ class Bare(Player):
         _, _, variable, value, self.here = self.offer[index]
         self.values[variable] = eval(value, {}, self.values)
 
+    def explore(self) -> int:
+        return len(self.everything()[0])
+
+    def everything(self) -> tuple[set[Any], set[str]]:
+        """Every state of a story that ends, by brute force, and the labels that are ever on offer."""
+        names = list(self.values)
+        first = (self.here, tuple(self.values.values()))
+        states, offered, waiting = {first}, set(), [first]
+        while waiting:
+            here, numbers = waiting.pop()
+            values = dict(zip(names, numbers, strict=True))
+            for label, test, variable, value, target in self.nodes[here][4]:
+                if test is not None and not eval(test, {}, values):
+                    continue
+                offered.add(f"{here} {label}")
+                after = (target, tuple((values | {variable: eval(value, {}, values)}).values()))
+                if target in self.nodes and after not in states:
+                    states.add(after)
+                    waiting.append(after)
+        return states, offered
+
     def save(self) -> bytes:
         return json.dumps([self.here, self.values]).encode()
 

@@ -42,6 +42,14 @@ class Branchlight(Player):
     def choose(self, index: int) -> None:
         self.turn = self.take(self.turn, self.offer[index])
 
+    def explore(self) -> int:
+        from engine.proof.prove import prove
+
+        proof = prove(self.turn.story, states=10_000_000, seconds=600)
+        if proof.bound:
+            raise SystemExit(f"the proof hit its bound of {proof.bound}")
+        return proof.states
+
     def keep(self) -> object:
         return self.turn
 

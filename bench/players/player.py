@@ -5,6 +5,7 @@
     load FOLDER FORM           seconds from the files to the first text, and peak memory
     trace FOLDER FORM STEPS    a digest of all that was read, the same for every player
     walk FOLDER FORM STEPS     choices a second, and memory before and after
+    explore FOLDER FORM        seconds to find every state of a story that ends
     keep FOLDER FORM STEPS     bytes a decision, where every step back stays open
     save FOLDER FORM STEPS     seconds to save and to restore, bytes, and whether reading goes on the same
 
@@ -38,6 +39,10 @@ class Player:
 
     def choose(self, index: int) -> None:
         """Takes the choice with this index among the labels."""
+        raise NotImplementedError
+
+    def explore(self) -> int:
+        """Finds every state of the story; how many it had to look at."""
         raise NotImplementedError
 
     def keep(self) -> object:
@@ -82,6 +87,7 @@ def main(player: Player) -> None:
             "trace": trace,
             "walk": walk,
             "keep": keep,
+            "explore": explore,
             "save": save,
         }
         print(json.dumps(verb_named[verb](player, folder, *rest)))
@@ -127,6 +133,14 @@ def keep(player: Player, folder: str, form: str, steps: str) -> dict[str, object
             if holds:
                 kept.append(player.keep())
     return {"bytes": (memory("VmRSS") - before) * 1024 / len(kept)}
+
+
+def explore(player: Player, folder: str, form: str) -> dict[str, object]:
+    """Seconds to know all that can happen, the story being read already, and the states looked at."""
+    player.open(folder, form)
+    start = time.perf_counter()
+    states = player.explore()
+    return {"seconds": time.perf_counter() - start, "states": states}
 
 
 def save(player: Player, folder: str, form: str, steps: str) -> dict[str, object]:
