@@ -12,7 +12,7 @@ def _story(node: str, title: str = "") -> str:
 
 UNKNOWN_KEY = Code("E301", "error", "a key that means nothing here", _story("txt: Hello.\ngo: last"))
 MISSING = Code("E302", "error", "a part that is missing", "author: Ann\n---\nnode: first\nending: over\n")
-SHAPE = Code("E303", "error", "a value of the wrong shape", _story("text: [Hello]\ngo: last"))
+SHAPE = Code("E303", "error", "a value of the wrong shape", _story("choices: last\ngo: last"))
 BAD_NAME = Code("E304", "error", "a word that cannot be a name", _story("go: last\n---\nnode: two words\ngo: last"))
 DUPLICATE = Code("E305", "error", "two things of one name", _story("go: last\n---\nnode: first\ngo: last"))
 NO_NODE = Code("E306", "error", "a way to a node that is not there", _story("go: lsat"))

@@ -9,10 +9,10 @@ from engine.compiler.fields import Desk, Fields
 from engine.compiler.names import Names
 from engine.source.diagnostic import Diagnostic
 from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from engine.source.outline import top_values
 from engine.source.reader import read_documents
 
 MAIN = "main"
-_NODE_LINE = re.compile(r"^node:[ \t]*([^\W\d]\w*)", re.MULTILINE)
 _SCENE_KEYS = frozenset(keys.SCENE)
 
 
@@ -70,7 +70,7 @@ class Drafts:
     def note_torn(self, file: SourceFile) -> None:
         """Remembers the names in a file of which a part could not be read, so that nobody is told they are missing."""
         if self.problems:
-            self.names.torn.update(_NODE_LINE.findall(file.text))
+            self.names.torn.update(top_values(file, "node"))
 
     def main(self, desk: Desk) -> SceneDraft:
         """The scene of nodes that stand before any scene header."""

@@ -8,6 +8,7 @@ from engine.source.diagnostic import Code, Diagnostic, Related, complain
 from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from engine.source.place import Place
 from engine.source.place_in import place_in
+from engine.source.prose_traps import not_text, split_by_comma
 from engine.source.scalars import resolve
 
 RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
@@ -66,6 +67,10 @@ class Fields:
         self.strays = not known.issuperset(self.values)
         if self.strays:
             for key in self.values.keys() - known:
+                split = split_by_comma(desk.file, mapping, mapping.keys[key])
+                if split is not None:
+                    desk.problems.append(split)
+                    continue
                 hint = near(key, sorted(known)) or f"keys here: {', '.join(sorted(known))}"
                 desk.complain(UNKNOWN_KEY, mapping.keys[key], f"`{key}` means nothing in {what}", hint)
 
@@ -78,7 +83,7 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, Scalar):
-            self.wrong(value, f"`{key}` needs a text")
+            self.desk.problems.append(not_text(self.desk.file, value))
             return None
         return value if value.value or value.style else None
 

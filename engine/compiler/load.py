@@ -68,9 +68,9 @@ def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story
     nodes = _nodes(drafts, page, scenes, pools)
     gauges = read_gauges(desk, mapping, names)
     promises = read_promises(desk, mapping, names)
-    find_circles(nodes, problems)
-    if not any(problem.severity == "error" for problem in problems):
-        find_unused(desk, mapping, names, pools)  # after an error, what uses a name may not have been understood
+    if not any(problem.severity == "error" for problem in problems):  # else what was meant is not known
+        find_circles(nodes, problems)
+        find_unused(desk, mapping, names, pools)
     return Story(
         page.identity,
         digest(list(files)),
