@@ -21,8 +21,8 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3
 $(READY): pyproject.toml requirements/dev.lock
 	@test -n "$(PYTHON)" || { echo "Branchlight needs Python 3.11 or later, with venv." >&2; exit 2; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 play: $(READY)
@@ -58,7 +58,7 @@ lock: build/lock/ready
 
 build/lock/ready:
 	$(PYTHON) -m venv build/lock
-	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	build/lock/bin/python -m pip install -qq --disable-pip-version-check uv
 	@touch $@
 
 clean:
