@@ -4,14 +4,18 @@ from collections.abc import Sequence
 
 from textual.app import App
 from textual.filter import LineFilter
+from textual.timer import Timer
 
 from engine.model.story import Mood
 from engine.reader.look.filter import ControlFilter
 from engine.reader.look.ink import Ink
-from engine.reader.look.palette import PALETTES, Palette, lit
+from engine.reader.look.palette import PALETTES, Palette, lit, mixed
 from engine.reader.look.themes import theme_of
 from engine.reader.screens.lit import LitScreen
 from engine.shelf import Session, Settings
+
+# A change of light takes so many frames of so many seconds.
+_FRAMES, _FRAME = 12, 1 / 15
 
 
 class LitApp(App[None]):
@@ -22,6 +26,9 @@ class LitApp(App[None]):
         self.session = session
         self.mood = mood
         self._control = ControlFilter()
+        self._shade: Palette | None = None
+        self._dusk: Timer | None = None
+        self._before, self._step = self._palette, 0
         self._light()
 
     @property
@@ -32,6 +39,10 @@ class LitApp(App[None]):
     @property
     def palette(self) -> Palette:
         """The colours of the moment."""
+        return self._shade or self._palette
+
+    @property
+    def _palette(self) -> Palette:
         palette = PALETTES["terminal" if self.no_color else self.settings.theme]
         mood = self.mood_now
         return lit(palette, mood.colour) if mood is not None else palette
@@ -52,17 +63,24 @@ class LitApp(App[None]):
         return self.settings.reduced_motion or self.animation_level == "none"
 
     def enter_mood(self, mood: str) -> None:
-        """Let everything stand in the light of a mood."""
-        if mood != self.mood:
-            self.mood = mood
+        """Let everything stand in the light of a mood, which comes up slowly where things may move."""
+        if mood == self.mood:
+            return
+        before, self.mood = self.palette, mood
+        if self.still or self._palette.plain or self._palette == before:
             self.relight()
+            return
+        if self._dusk is not None:
+            self._dusk.stop()
+        self._before, self._step = before, 0
+        self._dusk = self.set_interval(_FRAME, self.dawn)
 
     def relight(self) -> None:
         """Put the palette of the moment on every screen."""
         self._light()
-        for screen in self.screen_stack:
-            if isinstance(screen, LitScreen):
-                screen.relight()
+        for screen in self._lit_screens:
+            screen.styles.clear_rule("background")
+            screen.relight()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, and the one that lets no control byte through."""
@@ -71,6 +89,24 @@ class LitApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The page's own variables, for the moment before its first theme."""
         return {"quiet": "#95918a", "faint": "#3a3b42"}
+
+    @property
+    def _lit_screens(self) -> list[LitScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, LitScreen)]
+
+    def dawn(self) -> None:
+        """One step from the light before to the light that is coming."""
+        self._step += 1
+        if self._step >= _FRAMES:
+            if self._dusk is not None:
+                self._dusk.stop()
+            self._shade = self._dusk = None
+            self.relight()
+            return
+        self._shade = mixed(self._before, self._palette, self._step / _FRAMES)
+        for screen in self._lit_screens:
+            screen.styles.background = self._shade.paper
+            screen.relight()
 
     def _light(self) -> None:
         palette, mood = self.palette, self.mood_now

@@ -169,3 +169,14 @@ async def test_text_is_written_at_reading_pace_and_any_key_shows_it(open_page: O
         await page.press("2")
         assert "2 Squeeze her hand" in page.text
         assert not page.app.session.decisions
+
+
+async def test_the_light_of_a_mood_comes_up_slowly(open_page: Open) -> None:
+    async with open_page(STORY, (100, 32), moving=True) as page:
+        await page.press("x", "2")
+        assert not page.app.theme.endswith("purple")
+        papers = []
+        while not page.app.theme.endswith("purple"):
+            page.app.dawn()
+            papers.append(page.app.palette.paper)
+        assert len(set(papers)) > 3

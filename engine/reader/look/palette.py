@@ -85,6 +85,17 @@ def hue_of(palette: Palette, colour: str) -> Color:
     return _readable(_raw_hue(colour), palette.paper, palette.ink)
 
 
+def mixed(first: Palette, second: Palette, share: float) -> Palette:
+    """On the way from one light to another."""
+    return second._replace(
+        paper=first.paper.blend(second.paper, share),
+        ink=first.ink.blend(second.ink, share),
+        quiet=first.quiet.blend(second.quiet, share),
+        faint=first.faint.blend(second.faint, share),
+        accent=first.accent.blend(second.accent, share),
+    )
+
+
 def contrast(first: Color, second: Color) -> float:
     """The contrast ratio of two colours, 1 to 21, as the accessibility guidelines count it."""
     low, high = sorted((_luminance(first), _luminance(second)))

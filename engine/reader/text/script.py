@@ -86,10 +86,17 @@ class Script:
         return self.pen.place[0] if self.pen is not None else self.galley.at(max(0, self.given - 1)) + 1
 
     def open(self, height: int) -> int:
-        """Give out the turn's first page; returns the line at its head."""
+        """Give out the turn's first page; returns the line at its head.
+
+        The decision that the reader has just made may go out of sight if then all that follows it shows.
+        """
         self._reach.given = 0
         top = self.galley.top(self.turn) if self.turn < len(self.galley.blocks) else self.total
-        return self._settled(self._reach.open(top, self.total, height))
+        line = self._reach.open(top, self.total, height)
+        missing = self.total - self.given
+        if 0 < missing <= self._decision_lines():
+            line = self._reach.go_on(self.total, height, missing)
+        return self._settled(line)
 
     def give_all(self) -> None:
         """Give out everything."""
@@ -135,6 +142,13 @@ class Script:
         """Put the pen away when all has been written."""
         if self.pen is not None and self.pen.done:
             self.pen = None
+
+    def _decision_lines(self) -> int:
+        """How many lines at the head of the turn only say what the reader has decided."""
+        blocks = self.galley.blocks
+        if self.turn + 1 >= len(blocks) or blocks[self.turn].kind != "taken":
+            return 0
+        return self.galley.top(self.turn + 1) - self.galley.top(self.turn) + 1
 
     def _settled(self, line: int) -> int:
         """Let the pen go as far as has been given out."""

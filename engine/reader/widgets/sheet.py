@@ -19,7 +19,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     """Paints blocks. What may be seen of them, and when, its heir says by `seen`."""
 
     DEFAULT_CSS = """
-    Sheet { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; background: $background; }
+    Sheet { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
     """
 
     def __init__(self, ink: Ink, measure: int, spacing: str) -> None:

@@ -10,7 +10,7 @@ class Strap(Widget):
     """Stands on the same left edge and the same measure as the text. What does not fit is cut on the left side."""
 
     DEFAULT_CSS = """
-    Strap { height: 1; color: $quiet; background: $background; }
+    Strap { height: 1; color: $quiet; }
     Strap:ansi { text-style: dim; }
     """
 
