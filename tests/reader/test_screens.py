@@ -90,7 +90,7 @@ async def test_a_place_is_kept_under_a_name_and_gone_back_to(open_page: Open) ->
     async with open_page(STORY) as page:
         await page.press("s", "s", *"Here", "enter", "escape", "2", "escape", "s")
         assert page.row("Here .") == page.row("The telling, 0 decisions. She waits") - 1
-        await page.press("down", "enter")
+        await page.press("down", "enter", "1")
         assert "1 Look away" in page.text
         assert not page.app.session.here
 
@@ -103,9 +103,11 @@ async def test_overwriting_and_forgetting_ask_first(open_page: Open) -> None:
         assert "The telling, 0 decisions" in page.text
         await page.press("s", *"Here", "enter", "y")
         assert "The dream, 1 decision" in page.text
-        await page.press("home", "down", "d", "n")
+        await page.click("Here .")
+        await page.click("Forget it")
+        await page.click("No")
         assert "Here" in page.text
-        await page.press("d", "y")
+        await page.press("down", "enter", "3", "y")
         assert "Here" not in page.text
 
 

@@ -59,7 +59,7 @@ class Desk(ReadingScreen):
 
     def action_skip(self) -> None:
         """Over what was read before, up to something new or a real choice."""
-        seen = self.session.progress().choices
+        seen, start = self.session.progress().choices, (self.session.here, self.transcript.script.given)
         for _ in range(_SKIPPED_AT_MOST):
             if not self.transcript.script.ended and not self.transcript.rush():
                 self.tell("From here on it is new.")
@@ -68,6 +68,8 @@ class Desk(ReadingScreen):
             if not self.transcript.script.ended or len(ways) != 1 or ways[0].name not in seen:
                 break
             self.choose(ways[0].id)
+        if start == (self.session.here, self.transcript.script.given) and not self.word:
+            self.tell("There is nothing to skip here.")
 
     def action_auto(self) -> None:
         """Let pages turn by themselves, or no more. Choices always wait."""

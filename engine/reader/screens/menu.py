@@ -74,6 +74,7 @@ class Menu(LitScreen):
     def redraw(self, top: bool = False) -> None:
         """Set the page anew; the reader stays on the line that was pointed at."""
         key, scroll = self.sheet.offer.key, 0 if top else self.sheet.scroll_offset.y
+        self.sheet.offer.chosen = self.sheet.chosen = -1
         self.sheet.restore([], self.blocks(), stand="head")
         self.sheet.scroll_to(y=scroll, animate=False)
         self.sheet.point_at(key)

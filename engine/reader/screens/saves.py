@@ -2,13 +2,11 @@
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
 
-from engine.reader.look.ink import Key
-from engine.reader.screens.menu import ENTER, ESCAPE, Menu
+from engine.reader.screens.menu import Menu
 from engine.reader.text.blocks import Block
 from engine.reader.widgets.answer import Answer
 from engine.shelf import Save, SaveExistsError, ShelfError
@@ -19,88 +17,62 @@ if TYPE_CHECKING:
     from engine.reader.app import ReaderApp
 
 _SLOT = "slot "
-_MINE = ("named", "quick")
+_HEADING = Block("heading", "Saved places")
+# What a line of the small menu of one place is called, by its key.
+_WAYS = {"go": "Go there", "anew": "Write it anew, with where you are now", "forget": "Forget it"}
+_OPEN_WAYS = {"named": ("go", "anew", "forget"), "quick": ("go", "anew", "forget"), "automatic": ("go", "forget")}
 
 
 class SavesScreen(Menu):
     """A line for each place, with its scene, how far it is, when it was kept, and the last words read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "overwrite", show=False),
-        Binding("d,delete", "delete", show=False),
-    ]
-
     def __init__(self, reader: "ReaderApp") -> None:
         super().__init__(reader)
-        self._asked = self._place = ""
-        self._then: Callable[[], object] | None = None
+        self._place = ""
+        self._question = ""
+        self._yes: Callable[[], object] | None = None
 
     def blocks(self) -> list[Block]:
-        """The places; or a question, where there is one to answer."""
-        if self._then is not None:
-            return [
-                Block("heading", "Saved places"),
-                Block("paragraph", self._asked),
-                Block("choice", "Yes", indent=4, mark="y", key="yes"),
-                Block("choice", "No", indent=4, mark="n", key="no"),
-            ]
-        blocks = [Block("heading", "Saved places"), Block("choice", "Keep this place", indent=4, mark="s", key="keep")]
+        """A question where there is one to answer; what can be done with one place; or all places."""
+        if self._yes is not None:
+            return [_HEADING, Block("paragraph", self._question), *_choices({"yes": "Yes", "no": "No"}, "yn")]
+        save = self.session.saves.get(self._place) if self._place else None
+        if save is not None:
+            ways = {key: _WAYS[key] for key in _OPEN_WAYS.get(save.kind, ("go",))}
+            return [_HEADING, *_lines(save), *_choices(ways, "123")]
+        blocks = [_HEADING, Block("choice", "Keep this place", indent=4, mark="s", key="keep")]
         for save in self.session.saves.all():
-            line = f"{visible(save.scene)}{', ' if save.scene else ''}{_decisions(save.decisions)}"
-            blocks.append(Block("entry", save.name, name=_when(save.at), indent=4, key=f"{_SLOT}{save.name}"))
-            blocks.append(Block("detail", f"{line}. {visible(save.line)}", indent=4))
+            blocks += _lines(save)
         return blocks
 
     def pick(self, key: str) -> None:
-        """Keep, go there, or answer the question."""
+        """Keep, look at a place, do something with it, or answer the question."""
+        name, self._place = self._place, key.removeprefix(_SLOT) if key.startswith(_SLOT) else ""
         if key in ("yes", "no"):
             self._answered(key == "yes")
         elif key == "keep":
-            self.action_keep()
+            self._ask_name()
+        elif key == "go":
+            self._go(name)
+        elif key == "anew":
+            self._ask(f"Write “{name}” anew? What it holds now is lost.", lambda: self._keep(name, True))
+        elif key == "forget":
+            self._ask(f"Forget “{name}”?", lambda: self.session.saves.delete(name))
         else:
-            self._go(key.removeprefix(_SLOT))
-
-    def keys(self) -> tuple[Key, ...]:
-        """What matters here."""
-        if self._pointed is None or self.sheet.galley.form.measure < 50:
-            return (ENTER, ESCAPE)
-        mine = (("w", "write anew", "screen.overwrite"), ("d", "forget", "screen.delete"))
-        return (("Enter", "go there", "screen.enter"), *(mine if self._pointed.kind in _MINE else mine[1:]), ESCAPE)
+            self._turn_over()
 
     def action_leave(self) -> None:
-        """Back to the list, or to the page."""
+        """One step back: from the name, from the question, from one place, from all."""
         if self.query(Answer):
             self.query(Answer).remove()
             self.sheet.focus()
-        elif self._then is not None:
+        elif self._yes is not None:
             self._answered(False)
+        elif self._place:
+            self._place = ""
+            self._turn_over()
         else:
             super().action_leave()
-
-    def action_keep(self) -> None:
-        """Ask for a name."""
-        if not self.query(Answer) and self._then is None:
-            scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
-            answer = Answer(
-                NAME_LENGTH, "a name, then Enter", f"{scene}, {_decisions(self.session.here)}"[:NAME_LENGTH]
-            )
-            self.mount(answer, after=self.sheet)
-            answer.fit(self.sheet.left, self.sheet.galley.form.measure)
-            answer.focus()
-
-    def action_overwrite(self) -> None:
-        """Keep this place under the name pointed at."""
-        save = self._pointed
-        if save is not None and save.kind in _MINE:
-            name = save.name
-            self._ask(f"Write “{name}” anew? What it holds now is lost.", lambda: self._keep(name, True))
-
-    def action_delete(self) -> None:
-        """Forget the save pointed at."""
-        save = self._pointed
-        if save is not None and save.kind != "reading":
-            name = save.name
-            self._ask(f"Forget “{name}”?", lambda: self.session.saves.delete(name))
 
     @on(Answer.Submitted)
     def named(self, message: Answer.Submitted) -> None:
@@ -109,19 +81,25 @@ class SavesScreen(Menu):
         self.sheet.focus()
         self._keep(message.value, False)
 
-    @property
-    def _pointed(self) -> Save | None:
-        key = self.sheet.offer.key
-        return self.session.saves.get(key.removeprefix(_SLOT)) if key.startswith(_SLOT) else None
+    def _ask_name(self) -> None:
+        if not self.query(Answer):
+            scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
+            answer = Answer(
+                NAME_LENGTH, "a name, then Enter", f"{scene}, {_decisions(self.session.here)}"[:NAME_LENGTH]
+            )
+            self.mount(answer, after=self.sheet)
+            answer.fit(self.sheet.left, self.sheet.galley.form.measure)
+            answer.focus()
 
     def _keep(self, name: str, overwrite: bool) -> None:
         try:
             self.session.save(name, overwrite)
         except SaveExistsError:
             self._ask(f"There is a place called “{name}” already. Write it anew?", lambda: self._keep(name, True))
+            return
         except (ValueError, ShelfError) as error:
             self.tell(str(error))
-        self.redraw()
+        self._turn_over()
 
     def _go(self, name: str) -> None:
         try:
@@ -132,22 +110,39 @@ class SavesScreen(Menu):
         self.leave()
         self.reader.page.reset()
 
-    def _ask(self, words: str, then: Callable[[], object]) -> None:
-        self._asked, self._then, self._place = words, then, self.sheet.offer.key
-        self.redraw(top=True)
+    def _ask(self, question: str, yes: Callable[[], object]) -> None:
+        self._question, self._yes = question, yes
+        self._turn_over()
 
     def _answered(self, yes: bool) -> None:
-        then, self._then = self._then, None
+        then, self._yes = self._yes, None
         if yes and then is not None:
             then()
-        self.redraw()
-        self.sheet.point_at(self._place)
+        self._turn_over()
+
+    def _turn_over(self) -> None:
+        """Show another list from its head."""
+        self.redraw(top=True)
+        self.sheet.point_at_first()
+
+
+def _lines(save: Save) -> list[Block]:
+    scene = f"{visible(save.scene)}, " if save.scene else ""
+    words = f"{scene}{_decisions(save.decisions)}. {visible(save.line)}"
+    return [
+        Block("entry", save.name, name=_when(save.at), indent=4, key=f"{_SLOT}{save.name}"),
+        Block("detail", words, indent=4),
+    ]
+
+
+def _choices(words: dict[str, str], marks: str) -> list[Block]:
+    rows = zip(words.items(), marks, strict=False)
+    return [Block("choice", label, indent=4, mark=mark, key=key) for (key, label), mark in rows]
 
 
 def _when(at: int) -> str:
     then, now = time.localtime(at), time.localtime()
-    same_day = then[:3] == now[:3]
-    return time.strftime("%H:%M" if same_day else "%d.%m.%Y %H:%M", then)
+    return time.strftime("%H:%M" if then[:3] == now[:3] else "%d.%m.%Y %H:%M", then)
 
 
 def _decisions(number: int) -> str:
