@@ -24,7 +24,7 @@ class ComplaintsScreen(Menu):
         """The complaints, errors first."""
         blocks = [Block("heading", "Not yet")]
         for each in sorted(self._diagnostics, key=lambda each: each.severity != "error"):
-            blocks.append(Block("entry", f"{each.severity} {each.code}", name=str(each.place), indent=4))
+            blocks.append(Block("entry", f"{each.severity} {each.code}", name=str(each.place), indent=2))
             blocks.append(Block("paragraph", visible(each.message), indent=4))
             if each.hint:
                 blocks.append(Block("detail", visible(each.hint), indent=4))

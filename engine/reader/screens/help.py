@@ -10,8 +10,8 @@ class HelpScreen(Menu):
 
     def blocks(self) -> list[Block]:
         """How to read, then all commands."""
-        reading = [Block("entry", words, name=keys, indent=4) for keys, words in READING]
-        rest = [Block("entry", each.words, name=each.shown or "·", indent=4, key=each.action) for each in COMMANDS]
+        reading = [Block("entry", words, name=keys, indent=2) for keys, words in READING]
+        rest = [Block("entry", each.words, name=each.shown or "·", indent=2, key=each.action) for each in COMMANDS]
         return [Block("heading", "Help"), *reading, Block("break", ""), *rest]
 
     def pick(self, key: str) -> None:

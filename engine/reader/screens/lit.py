@@ -28,7 +28,7 @@ class LitScreen(Screen[None]):
         super().__init__()
         self.reader = reader
         self.session = reader.session
-        self.foot = Strap("foot")
+        self.foot = Strap("foot", whole=True)
         self.word = ""
         self._telling: Timer | None = None
 

@@ -52,14 +52,14 @@ class MapScreen(Menu):
             return []
         count = sum(name in found for name in endings)
         titles = [visible(ending.title or ending.name) for name, ending in endings.items() if name in found]
-        line = Block("entry", "Endings found", name=f"{count} of {len(endings)}", indent=4)
+        line = Block("entry", "Endings found", name=f"{count} of {len(endings)}", indent=2)
         return [line, Block("detail", " · ".join(titles), indent=4)] if titles else [line]
 
     def _scenes(self) -> list[Block]:
         scenes, nodes = self.session.story.scenes.values(), self._progress.nodes | {self.session.turn.state.place}
         read = [(scene, sum(name in nodes for name in scene.nodes)) for scene in scenes]
         return [
-            Block("entry", visible(scene.title or scene.name), name=f"{count} of {len(scene.nodes)}", indent=4)
+            Block("entry", visible(scene.title or scene.name), name=f"{count} of {len(scene.nodes)}", indent=2)
             for scene, count in read
             if count
         ]
@@ -69,7 +69,7 @@ class MapScreen(Menu):
         blocks: list[Block] = [Block("break", "")]
         if first > self.session.first:
             blocks.append(
-                Block("entry", "Earlier decisions", name=f"{first - self.session.first}", indent=4, key="earlier")
+                Block("entry", "Earlier decisions", name=f"{first - self.session.first}", indent=2, key="earlier")
             )
         scene = ""
         for past in self.session.past(first):
@@ -77,7 +77,7 @@ class MapScreen(Menu):
                 scene = past.place.split(".")[0]
                 known = self.session.story.scenes.get(scene)
                 blocks.append(Block("place", visible(known.title if known and known.title else scene)))
-            blocks.append(Block("entry", visible(past.label), name=self._doors(past), indent=4, key=f"{_GO}{past.n}"))
+            blocks.append(Block("entry", visible(past.label), name=self._doors(past), indent=2, key=f"{_GO}{past.n}"))
         if len(blocks) == 1:
             return [*blocks, Block("notice", "You are at the beginning.")]
         legend = f"{_CLOSED} a door still closed   {_OPENED} one that you opened in another reading"

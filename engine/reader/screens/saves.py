@@ -130,7 +130,7 @@ def _lines(save: Save) -> list[Block]:
     scene = f"{visible(save.scene)}, " if save.scene else ""
     words = f"{scene}{_decisions(save.decisions)}. {visible(save.line)}"
     return [
-        Block("entry", save.name, name=_when(save.at), indent=4, key=f"{_SLOT}{save.name}"),
+        Block("entry", save.name, name=_when(save.at), indent=2, key=f"{_SLOT}{save.name}"),
         Block("detail", words, indent=4),
     ]
 

@@ -15,7 +15,7 @@ class SettingsScreen(Menu):
 
     def blocks(self) -> list[Block]:
         """A line for each setting, and a few words set as they are now."""
-        lines = [Block("entry", known.title, name=self._words(known), indent=4, key=known.name) for known in OPTIONS]
+        lines = [Block("entry", known.title, name=self._words(known), indent=2, key=known.name) for known in OPTIONS]
         return [Block("heading", "Settings"), *lines, Block("break", ""), Block("paragraph", _SAMPLE)]
 
     def pick(self, key: str) -> None:

@@ -72,8 +72,8 @@ class TitleScreen(Menu):
         blocks = []
         for note in self.session.story.notes.values():
             state = "veiled" if note.name in self.session.preferences.veils else "shown"
-            blocks.append(Block("entry", visible(note.brief), name=state, indent=4, key=f"{_VEIL}{note.name}"))
+            blocks.append(Block("entry", visible(note.brief), name=state, indent=2, key=f"{_VEIL}{note.name}"))
             if self._detail and note.detail:
-                blocks.append(Block("detail", visible(" ".join(note.detail.split())), indent=6))
+                blocks.append(Block("detail", visible(" ".join(note.detail.split())), indent=4))
         words = "Say less about these" if self._detail else "Say more about these"
         return [*blocks, Block("choice", words, indent=4, mark="d", key="detail")]

@@ -7,7 +7,10 @@ _NOTHING = Content("")
 
 
 class Strap(Widget):
-    """Stands on the same left edge and the same measure as the text. What does not fit is cut on the left side."""
+    """Stands on the same left edge and the same measure as the text.
+
+    Where both do not fit, the words at the left are cut, or left out if they are only good as a whole.
+    """
 
     DEFAULT_CSS = """
     Strap { height: 1; color: $quiet; }
@@ -16,8 +19,9 @@ class Strap(Widget):
 
     auto_links = False
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None, whole: bool = False) -> None:
         super().__init__(id=id)
+        self._whole = whole
         self._words = (_NOTHING, _NOTHING)
         self._edges = (0, 66)
 
@@ -42,6 +46,7 @@ class Strap(Widget):
         edge, measure = self._edges
         left, right = self._words
         room = measure - right.cell_length - (2 if right else 0)
-        left = left.truncate(max(0, room), ellipsis=True)
+        if left.cell_length > room:
+            left = _NOTHING if self._whole and right else left.truncate(max(0, room), ellipsis=True)
         gap = measure - left.cell_length - right.cell_length
         return Content(" " * edge) + left + Content(" " * max(0, gap)) + right
