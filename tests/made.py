@@ -1,0 +1,146 @@
+"""Stories that hypothesis makes: small, and with every part of the format in some of them. Nearly all are sound."""
+
+import json
+
+from hypothesis import strategies as st
+
+STATE = {
+    "low": {"start": 1, "min": 0, "max": 3},
+    "wide": 7,
+    "flag": False,
+    "mood": {"one of": ["cold", "warm", "hot"]},
+    "bag": {"set of": ["ring", "key"]},
+    "called": "nobody",
+}
+NAMES = ("a", "b", "c", "d")
+_LEAVES = [
+    "low",
+    "wide",
+    "0",
+    "1",
+    "3",
+    "visits(a)",
+    "turns_since(b)",
+    "count(bag)",
+    "low + roll(1, 3)",
+    "flag * 2",
+    "twice",
+]
+
+
+@st.composite
+def numbers(draw: st.DrawFn, depth: int = 2) -> str:
+    """An expression that is a number."""
+    if depth == 0 or draw(st.booleans()):
+        return draw(st.sampled_from(_LEAVES))
+    left, right = draw(numbers(depth - 1)), draw(numbers(depth - 1))
+    form = draw(st.sampled_from(["({} + {})", "({} - {})", "min({}, {})", "max({}, {})", "({} if flag else {})"]))
+    return draw(st.sampled_from([form.format(left, right), f"({left} // max(1, {right}))", f"abs({left}) % 7"]))
+
+
+@st.composite
+def truths(draw: st.DrawFn, depth: int = 2) -> str:
+    """An expression that is true or false."""
+    simple = [
+        "flag", "true", "seen(b)", "at(a)", "mood == warm", "cold < mood", "key in bag", "ring not in bag",
+        "chance(40)", "mood != hot", "low > 1",
+    ]  # fmt: skip
+    if depth == 0 or draw(st.booleans()):
+        return draw(st.sampled_from(simple))
+    one, other = draw(truths(depth - 1)), draw(truths(depth - 1))
+    compared = f"{draw(numbers(1))} {draw(st.sampled_from(['<', '<=', '==', '!=', '>']))} {draw(numbers(1))}"
+    return draw(st.sampled_from([f"({one} and {other})", f"({one} or {other})", f"not ({one})", compared]))
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> str:
+    number, truth = draw(numbers()), draw(truths())
+    return draw(
+        st.sampled_from(
+            [f"low += {number}", f"low -= {number}", f"wide = {number}", f"flag = {truth}", "mood = hot",
+             "bag += ring", "bag -= key", "bag += key", f"mood = warm if {truth} else cold", "called = 'Ann'"]
+        )
+    )  # fmt: skip
+
+
+@st.composite
+def lines(draw: st.DrawFn, depth: int = 2) -> str:
+    """Prose in one line."""
+    plain = draw(st.sampled_from(["rain", "*slow* rain", "**no**", "{low}", "{mood}", "{bag}", "{called}", "{flag}"]))
+    if depth == 0 or draw(st.booleans()):
+        return plain
+    one, other = draw(lines(depth - 1)), draw(lines(depth - 1))
+    sign = draw(st.sampled_from(["", "& ", "! ", "~ "]))
+    forms = [f"{{{draw(truths(1))}: {one} | {other}}}", f"{{{draw(truths(1))}: {one}}}", f"{{{sign}{one} | {other}}}"]
+    return f"{plain} {draw(st.sampled_from(forms))}"
+
+
+@st.composite
+def prose(draw: st.DrawFn) -> str:
+    paragraphs = draw(st.lists(st.one_of(lines(), st.sampled_from(["@echo Who?", "@pause 0.5", "@cue bell", "***"])),
+                               min_size=1, max_size=3))  # fmt: skip
+    if draw(st.booleans()):
+        paragraphs.append(f"{{{draw(truths(1))}:\n\nOne.\n\n@echo Two {draw(lines(1))}.\n\n|\n\nThree.}}")
+    return "\n\n".join(paragraphs)
+
+
+@st.composite
+def bodies(draw: st.DrawFn, depth: int = 2) -> dict[str, object]:
+    """What a node or a choice may say, without a way out."""
+    body: dict[str, object] = {"do": draw(st.lists(statements(), max_size=2)), "text": draw(prose())}
+    if draw(st.integers(0, 5)) == 0:
+        body |= {"note": "dark", "veiled": draw(prose())}
+    if draw(st.integers(0, 7)) == 0:
+        body["ask"] = {"into": "called", "label": "Name?", "length": 8}
+    if draw(st.integers(0, 5)) == 0:
+        body["call"] = "aside"
+    count = draw(st.integers(0, 3)) if depth else 0
+    choices = [draw(choices_(depth - 1, number)) for number in range(count)]
+    if draw(st.integers(0, 5)) == 0:
+        choices.append({"from": "memories", "show": draw(st.integers(1, 2))})
+    if choices:
+        body["choices"] = choices
+    return body
+
+
+@st.composite
+def choices_(draw: st.DrawFn, depth: int, number: int) -> dict[str, object]:
+    name = f"c{depth}{number}{draw(st.integers(0, 10_000))}"
+    choice: dict[str, object] = {"label": draw(lines(1)), "id": name, **draw(bodies(depth))}
+    if draw(st.booleans()):
+        choice["if"] = draw(truths())
+        if draw(st.booleans()):
+            choice["locked"] = draw(lines(1))
+    if draw(st.booleans()):
+        choice["once"] = True
+    if draw(st.booleans()):
+        choice["go"] = draw(ways())
+    return choice
+
+
+@st.composite
+def ways(draw: st.DrawFn) -> object:
+    target = st.sampled_from([*NAMES, "last"])
+    if draw(st.booleans()):
+        return draw(target)
+    return [{"if": draw(truths()), "to": draw(target)}, {"to": draw(target)}]
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> str:
+    """The text of a single-file story."""
+    page = {
+        "title": "Made", "state": STATE, "formulas": {"twice": "low * 2"}, "voices": {"echo": "Echo"},
+        "notes": {"dark": "Dark"}, "endings": {"over": "Over"},
+        "gauges": {"heart": {"kind": "pulse", "value": "60 + twice", "flat": "at(last)"}},
+    }  # fmt: skip
+    documents: list[dict[str, object]] = [page]
+    for name in NAMES:
+        documents.append({"node": name, **draw(bodies()), "go": draw(ways())})
+    documents.append({"node": "aside", **draw(bodies(1)), "go": "back"})
+    for name in ("m1", "m2", "m3"):
+        when, priority = draw(truths()), draw(numbers(1))
+        storylet = {"node": name, "pool": "memories", "label": draw(lines(1)), "when": when, "priority": priority}
+        documents.append({**storylet, "text": "A memory.", "go": draw(ways())})
+    documents.append({"node": "last", "text": draw(prose()), "ending": "over"})
+    return "\n---\n".join([json.dumps(document, ensure_ascii=False) for document in documents])

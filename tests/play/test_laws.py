@@ -1,0 +1,71 @@
+"""The laws of a reading, for stories and readings that hypothesis makes."""
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from engine import choose, load_text, resume, start
+from engine.compiler.archive import pack, unpack
+from engine.model.story import Story
+from engine.play import Turn
+from tests.made import stories
+
+LAW = settings(max_examples=50, suppress_health_check=list(HealthCheck), deadline=None)
+
+
+def made(text: str) -> Story:
+    loaded = load_text(text)
+    assume(loaded.story is not None)  # a few run in circles or nest too deeply
+    assert loaded.story is not None
+    return loaded.story
+
+
+def answer(turn: Turn, pick: int) -> str | None:
+    """One of the answers that a turn allows; None where it is over."""
+    if turn.question is not None:
+        return "x" * (pick % 12)
+    open_ = [choice for choice in turn.choices if choice.open]
+    return open_[pick % len(open_)].id if open_ else None
+
+
+def reading(story: Story, seed: int, picks: list[int]) -> tuple[list[Turn], list[str]]:
+    turns, answers = [start(story, seed)], []
+    for pick in picks:
+        given_ = answer(turns[-1], pick)
+        if given_ is None:
+            break
+        answers.append(given_)
+        turns.append(choose(turns[-1], given_))
+    return turns, answers
+
+
+@LAW
+@given(stories(), st.integers(0, 2**32 - 1), st.lists(st.integers(0, 100), max_size=20))
+def test_the_laws_of_a_reading(text: str, seed: int, picks: list[int]) -> None:
+    story = made(text)
+    turns, answers = reading(story, seed, picks)
+    for turn in turns:
+        is_whole(turn)
+    assert reading(story, seed, picks) == (turns, answers)
+    keeps(turns, answers)
+    copy, _ = unpack(pack(story, ()))
+    others, _ = reading(copy, seed, picks)
+    assert [turn._replace(story=story) for turn in others] == turns
+
+
+def is_whole(turn: Turn) -> None:
+    """A turn is over in exactly one way, its values fit their slots, and its text is ready to be shown."""
+    over = [bool(turn.ending), bool(turn.question), bool(turn.halted), any(choice.open for choice in turn.choices)]
+    assert sum(over) == 1
+    for slot, value in zip(turn.story.slots, turn.state.values, strict=True):
+        assert isinstance(value, str) if slot.type.kind == "text" else slot.type.low <= value <= slot.type.high
+    for passage in turn.passages:
+        assert not any(ord(sign) < 32 for sign in passage.text) and "  " not in passage.text
+        assert passage.kind not in ("paragraph", "voice") or passage.text == passage.text.strip() != ""
+
+
+def keeps(turns: list[Turn], answers: list[str]) -> None:
+    """A state that was kept offers the same choices, and the same choice leads from it to the same turn."""
+    for turn, given_, following in zip(turns, answers, turns[1:], strict=False):
+        kept = resume(turn.story, turn.state)
+        assert kept == turn._replace(passages=kept.passages)
+        assert choose(kept, given_) == following
