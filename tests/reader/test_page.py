@@ -180,3 +180,14 @@ async def test_the_light_of_a_mood_comes_up_slowly(open_page: Open) -> None:
             page.app.dawn()
             papers.append(page.app.palette.paper)
         assert len(set(papers)) > 3
+
+
+async def test_a_choice_picked_twice_at_once_is_taken_once(open_page: Open) -> None:
+    round_and_round = (
+        "title: T\nendings: {e: {}}\n---\nnode: a\ntext: A.\nchoices:\n  - On: a\n  - Off: b\n---\nnode: b\nending: e\n"
+    )
+    async with open_page(round_and_round) as page:
+        page.app.page.transcript.action_mark("1")
+        page.app.page.transcript.action_mark("1")
+        await page.settle()
+        assert page.app.session.here == 1

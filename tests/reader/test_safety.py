@@ -64,3 +64,10 @@ def test_a_wish_for_no_colour_reaches_textual() -> None:
 def test_the_package_alone_loads_no_textual() -> None:
     code = "import sys, engine.reader; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], env=os.environ, check=False).returncode == 0
+
+
+def test_the_page_opens_without_what_only_other_screens_need() -> None:
+    late = ["engine.reader.screens.map", "engine.reader.screens.saves", "markdown_it", "pygments", "yaml"]
+    code = f"import sys, engine.reader.app; sys.exit(str([name for name in {late} if name in sys.modules] or ''))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr == ""

@@ -170,3 +170,10 @@ async def test_every_screen_serves_in_a_small_terminal(open_page: Open) -> None:
             await page.press(key)
             assert words in page.text.replace("W H A T   Y O U", "WHAT YOU"), page.text
             await page.press("escape")
+
+
+async def test_a_shelf_that_had_to_be_set_aside_is_told(open_page: Open, tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    shelf.write_bytes(b"This is no shelf." * 100)
+    async with open_page(STORY, (100, 32), shelf=str(shelf)) as page:
+        assert "set aside" in " ".join(page.text.split())

@@ -100,8 +100,10 @@ class ReadingScreen(PageScreen):
 
     @on(Transcript.Picked)
     def take(self, message: Transcript.Picked) -> None:
-        """A choice of the story, or one of the page's own ways on."""
+        """A choice of the story, or one of the page's own ways on. What was picked twice is taken once."""
         key = message.key
+        if message.offer is not self.transcript.offer:
+            return
         if key == typeset.BACK:
             self.action_back()
         elif key == typeset.LEAVE:

@@ -10,8 +10,8 @@ class Answer(Input):
     """A line to write on. Escape leaves it to the screen."""
 
     DEFAULT_CSS = """
-    Answer, Answer:focus {
-        height: 1; border: none; background: $background; color: $foreground;
+    Answer, Answer:focus, Answer:hover {
+        height: 1; border: none; background: transparent; background-tint: $foreground 0%; color: $foreground;
     }
     """
 

@@ -6,6 +6,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from engine.reader.widgets.offer import Offer
 from engine.reader.widgets.pointing import Pointing
 
 _WHEEL = 3
@@ -26,11 +27,12 @@ class Transcript(Pointing):
     ]
 
     class Picked(Message):
-        """The reader picked the block with this key."""
+        """The reader picked, of this offer, the block with this key."""
 
-        def __init__(self, key: str) -> None:
+        def __init__(self, key: str, offer: Offer) -> None:
             super().__init__()
             self.key = key
+            self.offer = offer
 
     def action_step(self, down: int) -> None:
         """Down or up: from choice to choice where they show, else by a line."""
@@ -53,7 +55,7 @@ class Transcript(Pointing):
         elif not self.script.ended:
             self.go_on()
         elif self.offer.key and self.in_sight(self.offer.chosen):
-            self.post_message(self.Picked(self.offer.key))
+            self.post_message(self.Picked(self.offer.key, self.offer))
         else:
             self.show_chosen()
 
@@ -68,7 +70,7 @@ class Transcript(Pointing):
             seen = self.in_sight(index)
             self.show_chosen()
             if seen:
-                self.post_message(self.Picked(self.offer.key))
+                self.post_message(self.Picked(self.offer.key, self.offer))
 
     def action_go_on(self) -> None:
         """Space: what is being written at once, or the next page."""
@@ -92,7 +94,7 @@ class Transcript(Pointing):
             return
         index = self._block_under(event)
         if index >= 0 and self.galley.blocks[index].key:
-            self.post_message(self.Picked(self.galley.blocks[index].key))
+            self.post_message(self.Picked(self.galley.blocks[index].key, self.offer))
         elif self.more:
             self.go_on()
 
