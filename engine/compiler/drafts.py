@@ -14,6 +14,7 @@ from engine.source.reader import read_documents
 
 MAIN = "main"
 _SCENE_KEYS = frozenset(keys.SCENE)
+_NO_WORD = re.compile(r"\W+")
 
 
 class SceneDraft(NamedTuple):
@@ -119,8 +120,9 @@ class Drafts:
                 continue
             self.names.ids[id(item)] = at
             name = f"{node}.{at.value}"
-            first = self.names.choices.setdefault(name, desk.place(at))
-            if first != desk.place(at):
+            place = desk.place(at)
+            first = self.names.choices.setdefault(name, place)
+            if first is not place:
                 message = f"two choices of this node have the id `{at.value}`"
                 hint = "give one of them an `id:` of its own"
                 desk.complain(DUPLICATE, at, message, hint, (first, "first declared here"))
@@ -154,6 +156,6 @@ def choice_id(item: Mapping) -> Scalar | None:
 
 def slugged(label: str) -> str:
     """A name made from the words of a label: `Tell her.` is `tell_her`."""
-    words = re.sub(r"['\u2019]", "", label.lower())
-    slug = re.sub(r"\W+", "_", words).strip("_")
+    words = label.lower().replace("'", "").replace("\u2019", "")
+    slug = _NO_WORD.sub("_", words).strip("_")
     return f"_{slug}" if slug[:1].isdigit() else slug

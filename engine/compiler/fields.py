@@ -4,6 +4,7 @@ import re
 
 from engine.compiler.codes import BAD_NAME, DUPLICATE, RESERVED, SHAPE, UNKNOWN_KEY, VALUE
 from engine.language.mistake import Mistake, near
+from engine.source import new
 from engine.source.diagnostic import Code, Diagnostic, Related, complain
 from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from engine.source.place import Place
@@ -23,7 +24,7 @@ class Desk:
         self.problems = problems
 
     def place(self, at: Located) -> Place:
-        return Place(self.file.name, at.line, at.column)
+        return new(Place, (self.file.name, at.line, at.column))
 
     def complain(
         self, code: Code, at: Located, message: str, hint: str = "", first: tuple[Place, str] | None = None

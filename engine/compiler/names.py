@@ -70,13 +70,17 @@ class Names:
 
 
 class View:
-    """The names as seen from one scene; see `engine.language.scope.Scope`."""
+    """The names as seen from one scene; see `engine.language.scope.Scope`.
+
+    `looked_around` is set once it was asked for a name that may mean something else in another scene.
+    """
 
     def __init__(self, names: Names, scene: str, may_draw: bool = True, promising: bool = False) -> None:
         self.names = names
         self.scene = scene
         self.may_draw = may_draw
         self.promising = promising
+        self.looked_around = False
 
     def value(self, name: str) -> Typed | None:
         found = self.names.values.get(name)
@@ -91,12 +95,14 @@ class View:
         return found
 
     def node(self, name: str) -> str | None:
+        self.looked_around = True
         return self.names.node(name, self.scene)
 
     def index(self, node: str) -> int:
         return self.names.nodes[node]
 
     def choice(self, name: str) -> str | None:
+        self.looked_around = True
         return self.names.choice(name, self.scene)
 
     def ending(self, name: str) -> int | None:
@@ -116,6 +122,7 @@ class View:
             return self.names.values
         if kind == "ending":
             return self.names.endings
+        self.looked_around = True
         full = list(self.names.nodes if kind == "node" else self.names.choices)
         own = f"{self.scene}."
         return [*(name.removeprefix(own) for name in full if name.startswith(own)), *full]

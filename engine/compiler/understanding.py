@@ -18,22 +18,22 @@ from engine.source.prose_traps import cut_short, prose_traps
 
 
 class Memory:
-    """What was understood before, by text and scene: stories repeat their conditions."""
+    """What was understood before, by text: stories repeat their conditions."""
 
     def __init__(self) -> None:
-        self.expressions: dict[tuple[str, str, Type | None], Typed | Mistake] = {}
-        self.statements: dict[tuple[str, str], tuple[int, Expression] | Mistake] = {}
+        self.expressions: dict[tuple[str, Type | None], Typed | Mistake] = {}
+        self.statements: dict[str, tuple[int, Expression] | Mistake] = {}
 
 
 class Understanding:
-    """Understands the texts of one scene in one file."""
+    """Understands the texts of one scene in one file. `shared` is the memory of the whole story."""
 
-    def __init__(self, desk: Desk, names: Names, scene: str, memory: Memory) -> None:
+    def __init__(self, desk: Desk, names: Names, scene: str, shared: Memory) -> None:
         self.desk = desk
         self.names = names
         self.view = View(names, scene)
-        self.scene = scene
-        self.memory = memory
+        self.shared = shared
+        self.own = Memory()
         self.conditions: list[Condition] = []
 
     def condition(self, scalar: Scalar | None, of: str) -> Expression | None:
@@ -59,16 +59,21 @@ class Understanding:
 
     def expression(self, scalar: Scalar, text: str, offset: int, expected: Type | None) -> Typed | None:
         """The expression that stands `offset` characters into a scalar."""
-        key = (text, self.scene, expected)
-        found = self.memory.expressions.get(key)
+        key = (text, expected)
+        found = self.shared.expressions.get(key) or self.own.expressions.get(key)
         if found is None:
+            self.view.looked_around = False
             syntax = parse_expression(text)
             found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self.view, expected)
-            self.memory.expressions[key] = found
+            self.memory().expressions[key] = found
         if isinstance(found, Mistake):
             self.desk.mistake(scalar, found, offset)
             return None
         return found
+
+    def memory(self) -> Memory:
+        """Where to keep what was just understood: the name of a node or choice means something in this scene alone."""
+        return self.own if self.view.looked_around else self.shared
 
     def statements(self, scalars: list[Scalar]) -> tuple[Assign, ...]:
         if not scalars:
@@ -76,12 +81,12 @@ class Understanding:
         done: list[Assign] = []
         for scalar in scalars:
             text = scalar.value.strip()
-            key = (text, self.scene)
-            found = self.memory.statements.get(key)
+            found = self.shared.statements.get(text) or self.own.statements.get(text)
             if found is None:
+                self.view.looked_around = False
                 syntax = parse_statement(text)
                 found = syntax if isinstance(syntax, Mistake) else check_statement(syntax, self.view)
-                self.memory.statements[key] = found
+                self.memory().statements[text] = found
             if isinstance(found, Mistake):
                 self.desk.mistake(scalar, found, _indent(scalar.value))
             else:

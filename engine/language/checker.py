@@ -5,6 +5,7 @@ so that a divisor which may be zero, or a number that outgrows `LIMIT`, is a mis
 accident of the reader's.
 """
 
+from functools import lru_cache
 from typing import NoReturn
 
 from engine.language import intervals
@@ -21,6 +22,7 @@ MAX_PARTS = 2000
 MAX_NESTING = 90
 _ARITHMETIC = frozenset(("+", "-", "*", "//", "%"))
 _ORDER = frozenset(("<", "<=", ">", ">="))
+_NUMBER = whole(0, 0)
 
 
 def check_expression(syntax: Syntax, scope: Scope, expected: Type | None = None) -> Typed | Mistake:
@@ -63,7 +65,7 @@ class Checker:
         if isinstance(syntax, Name):
             return self.name(syntax, expected)
         if isinstance(syntax, Literal):
-            return _literal(syntax)
+            return _literal(syntax.value)
         return self.call(syntax)
 
     def fail(self, code: Code, message: str, at: Syntax, hint: str = "") -> NoReturn:
@@ -81,7 +83,7 @@ class Checker:
 
     def number(self, syntax: Syntax) -> Typed:
         typed = self.typed(syntax)
-        self.demand(typed, whole(0, 0), syntax)
+        self.demand(typed, _NUMBER, syntax)
         return typed
 
     def truth(self, syntax: Syntax) -> Expression:
@@ -247,12 +249,13 @@ def _advice(found: Type) -> str:
     return ""
 
 
-def _literal(literal: Literal) -> Typed:
-    if isinstance(literal.value, bool):
-        return Typed(Const(int(literal.value)), TRUTH)
-    if isinstance(literal.value, str):
-        return Typed(Const(literal.value), TEXT)
-    return Typed(Const(literal.value), whole(literal.value, literal.value))
+@lru_cache(maxsize=1024, typed=True)
+def _literal(value: int | bool | str) -> Typed:
+    if isinstance(value, bool):
+        return Typed(Const(int(value)), TRUTH)
+    if isinstance(value, str):
+        return Typed(Const(value), TEXT)
+    return Typed(Const(value), whole(value, value))
 
 
 def _hull(one: Type, other: Type) -> Type | None:
@@ -271,13 +274,11 @@ def _clamped(value: Typed, type_: Type) -> Expression:
 
 
 def _is_small(expression: Expression) -> bool:
-    """Does the expression, with its formulas written out, keep the limits?"""
-    parts, rest = 0, [(expression, 1)]
-    while rest:
-        part, depth = rest.pop()
-        parts += 1
+    """Does the expression, with its formulas written out, keep the limits? Looks at it level by level."""
+    parts, depth, level = 0, 0, [expression]
+    while level:
+        parts, depth = parts + len(level), depth + 1
         if parts > MAX_PARTS or depth > MAX_NESTING:
             return False
-        if isinstance(part, Apply):
-            rest.extend([(arg, depth + 1) for arg in part.args])
+        level = [arg for part in level if isinstance(part, Apply) for arg in part.args]
     return True

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from engine.language.codes import SYNTAX
 from engine.language.mistake import Mistake, MistakeError
+from engine.source import new
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -48,10 +49,10 @@ def tokens(text: str) -> list[Token]:
             sign = text[at]
             raise MistakeError(Mistake(SYNTAX, f"`{sign}` is not understood here", at, at + 1, _HINTS.get(sign, "")))
         kind = match.lastgroup or "end"
-        word = match[kind]
         start, position = match.span(kind)
-        if kind == "op" or (kind == "name" and word in _WORDS):
+        word = text[start:position]
+        if kind == "op" or word in _WORDS:
             kind = word
-        found.append(Token(kind, word, start, position))
+        found.append(new(Token, (kind, word, start, position)))
         if kind == "end":
             return found

@@ -20,12 +20,14 @@ MAX_BRACES = 16
 MAX_SIDES = 60
 LONGEST_PAUSE = 60.0
 
-_SIGN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\\.|\*+|[{}|]|\n[ \t]*@", re.DOTALL)
-_PLAIN = re.compile(r"[\\*{}|@]|\n[ \t]*\n")
+# Every alternative begins with a character as it stands: then a search skips what begins with none of them, quickly.
+_SIGN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\\.|\*\**|\{|\}|\||\n[ \t]*@", re.DOTALL)
+_PLAIN = re.compile(r"\\|\*|\{|\}|\||@|\n[ \t]*\n")
 _AT = re.compile(r"@([^\W\d]\w*)[ \t]*")
 _SPACE = re.compile(r"\s+")
-_OUTLINE = re.compile(r"\\.|[{}|:]", re.DOTALL)
+_OUTLINE = re.compile(r"\\.|\{|\}|\||:", re.DOTALL)
 _NOTHING = Const(0)
+_OPEN = Open()
 _SERIES = {"&": "cycle", "!": "once", "~": "shuffle"}
 _STYLES: dict[int, Style] = {0: "", 1: "emphasis", 2: "strong", 3: "both"}
 
@@ -52,8 +54,8 @@ class Interpreter(Protocol):
 def parse_prose(text: str, interpreter: Interpreter) -> Pieces:
     """The pieces of a prose. Mistakes go to the interpreter; after one the rest is given up."""
     if _PLAIN.search(text) is None:
-        words = _SPACE.sub(" ", text).strip()
-        return (Open(), Words(words)) if words else ()
+        words = " ".join(text.split())
+        return (_OPEN, Words(words)) if words else ()
     try:
         return _Scan(text, interpreter).whole()
     except MistakeError as error:
@@ -64,7 +66,7 @@ def parse_prose(text: str, interpreter: Interpreter) -> Pieces:
 def parse_line(text: str, interpreter: Interpreter) -> Pieces:
     """The pieces of a label or reason, without paragraphs; a voice or a blank line in it is the caller's to refuse."""
     pieces = parse_prose(text, interpreter)
-    return pieces[1:] if pieces and pieces[0] == Open() else pieces
+    return pieces[1:] if pieces and pieces[0] == _OPEN else pieces
 
 
 class _Scan:
@@ -148,7 +150,7 @@ class _Scan:
             return
         match = _AT.match(text, start) if text.startswith("@", start) else None
         if match is None:
-            pieces.append(Open())
+            pieces.append(_OPEN)
             return
         self.position = match.end()
         name = match[1]
@@ -178,7 +180,7 @@ class _Scan:
 
     def words(self, pieces: list[Piece], start: int, end: int) -> None:
         if start < end:
-            self.add(pieces, _SPACE.sub(" ", self.text[start:end]))
+            self.add(pieces, _spaced(self.text[start:end]))
 
     def add(self, pieces: list[Piece], words: str) -> None:
         style = _STYLES[self.style]
@@ -294,6 +296,14 @@ def _outline(text: str, start: int) -> tuple[int, int, int]:
     return colon, bar, -1
 
 
+def _spaced(text: str) -> str:
+    """The text with one space for every stretch of white space, at its edges too."""
+    words = " ".join(text.split())
+    before = " " if text[:1].isspace() else ""
+    after = " " if words and text[-1].isspace() else ""
+    return before + words + after
+
+
 def _rest_of_line(text: str, start: int) -> str:
     end = text.find("\n", start)
     return text[start : end if end >= 0 else len(text)].strip()
@@ -311,6 +321,7 @@ def _trimmed(pieces: list[Piece]) -> Pieces:
                 words = words.rstrip()
             if not words:
                 continue
-            piece = Words(words, piece.style)
+            if words != piece.text:
+                piece = Words(words, piece.style)
         kept.append(piece)
     return tuple(kept)

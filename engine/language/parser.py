@@ -15,10 +15,10 @@ from engine.language.types import HIGHEST
 MAX_LENGTH = 2000
 MAX_DEPTH = 60
 
-_BINARY = {"or": 1, "and": 2, "+": 5, "-": 5, "*": 6, "//": 6, "%": 6}
 _COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">=", "in", "not"))
 _NOT = 3
 _COMPARISON = 4
+_BINARY = {"or": 1, "and": 2, "+": 5, "-": 5, "*": 6, "//": 6, "%": 6, **dict.fromkeys(_COMPARISONS, _COMPARISON)}
 _UNARY = 7
 _TRUTHS = {"true": True, "false": False}
 
@@ -107,7 +107,7 @@ class _Parser:
         left, grown = self.operand(), 0
         while True:
             token = self.tokens[self.position]
-            power = _BINARY.get(token.kind, _COMPARISON if token.kind in _COMPARISONS else 0)
+            power = _BINARY.get(token.kind, 0)
             if power <= floor:
                 self.depth -= grown
                 return left

@@ -5,7 +5,6 @@ from typing import Literal, NamedTuple, TypeAlias
 from engine.language.expression import Expression
 from engine.language.types import Type
 
-
 Style: TypeAlias = Literal["", "emphasis", "strong", "both"]
 
 

@@ -1,5 +1,6 @@
 """What an expression can be worth. A whole number's type carries its range, so that nothing can overflow."""
 
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["truth", "whole", "one of", "set of", "text"]
@@ -29,6 +30,7 @@ TRUTH = Type("truth", 0, 1)
 TEXT = Type("text")
 
 
+@lru_cache(maxsize=1024)
 def whole(low: int, high: int) -> Type:
     """The type of a whole number from `low` to `high`, both included."""
     return Type("whole", low, high)

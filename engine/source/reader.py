@@ -25,7 +25,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from engine.source import codes
+from engine.source import codes, new
 from engine.source.characters import REPLACEMENT, clean, is_clean, visible
 from engine.source.diagnostic import Code, Diagnostic, Related, complain
 from engine.source.lines import line_at
@@ -178,14 +178,14 @@ class _Reading:
         items: Any = []
         key: str | None = None
         node: Any = None
-        make = tuple.__new__  # a third of the time that the class itself takes
         for event in islice(events, MAX_VALUES):
             kind = type(event)
             if kind is ScalarEvent:
                 mark, value, style = event.start_mark, event.value, event.style
-                node = make(Scalar, (value, mark.line + first_line, mark.column + 1, style or ""))
+                node = new(Scalar, (value, mark.line + first_line, mark.column + 1, style or ""))
                 if not value or style == '"' or event.tag or event.anchor or len(value) > MAX_SCALAR:
                     node = self._checked(event, node)
+                    value = node.value
             elif kind in _CLOSES:
                 values, keys, items, key = stack.pop()
                 continue
@@ -200,7 +200,10 @@ class _Reading:
             if values is None:
                 items.append(node)
             elif key is None:
-                key = self._key(node, keys)
+                if kind is ScalarEvent and value and value != "<<" and value not in keys:
+                    key, keys[value] = value, node
+                else:
+                    key = self._key(node, keys)
             else:
                 values[key] = node
                 key = None
