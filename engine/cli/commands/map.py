@@ -1,0 +1,43 @@
+"""`branchlight map`: the story as a graph."""
+
+import argparse
+import os
+import sys
+
+from engine.cli.stories import path_of, show, story_argument
+from engine.compiler.load import load_story
+from engine.proof.map import KINDS, chart_of, draw
+from engine.proof.prove import prove
+
+SUMMARY = "draw a story as a graph, coloured by what can be proven of it"
+_SECONDS = 10.0
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """STORY, and where the map goes."""
+    story_argument(parser)
+    kinds = ", ".join(f".{kind}" for kind in KINDS)
+    parser.add_argument("-o", "--output", metavar="FILE", help=f"write to a file: {kinds}; left out: text")
+    parser.add_argument("--seconds", type=float, default=_SECONDS, metavar="N", help="prove for N seconds at most")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once it is drawn, 2 if the story cannot be read or the kind of file is unknown."""
+    kind = os.path.splitext(options.output)[1].lstrip(".").lower() if options.output else "txt"
+    if kind not in KINDS:
+        known = ", ".join(f".{each}" for each in KINDS)
+        print(f"branchlight: {options.output}: a map's file ends in one of {known}", file=sys.stderr)
+        return 2
+    loaded = load_story(path_of(options))
+    if loaded.story is None:
+        show(loaded, loaded.diagnostics)
+        return 2
+    proof = prove(loaded.story, seconds=options.seconds) if options.seconds > 0 else None
+    text = draw(chart_of(loaded.story, proof), kind)
+    if not options.output:
+        print(text, end="" if text.endswith("\n") else "\n")
+        return 0
+    with open(options.output, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    print(f"Written to {options.output}.", file=sys.stderr)
+    return 0
