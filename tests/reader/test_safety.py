@@ -68,6 +68,6 @@ def test_the_package_alone_loads_no_textual() -> None:
 
 def test_the_page_opens_without_what_only_other_screens_need() -> None:
     late = ["engine.reader.screens.map", "engine.reader.screens.saves", "markdown_it", "pygments", "yaml"]
-    code = f"import sys, engine.reader.app; sys.exit(str([name for name in {late} if name in sys.modules] or ''))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.stderr == ""
+    code = f"import sys, engine.reader.app; print([name for name in {late} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
