@@ -15,7 +15,7 @@ from engine.language.mistake import near
 from engine.model.story import Node, Scene, Story, choices_of
 from engine.source.diagnostic import Diagnostic
 from engine.source.files import digest, read_story_files
-from engine.source.located import Scalar, SourceFile
+from engine.source.located import Mapping, Scalar, SourceFile
 
 
 def load_story(path: str) -> Loaded:
@@ -38,9 +38,8 @@ def compile_files(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> 
     finally:
         if collecting:
             gc.enable()
-    failed = any(problem.severity == "error" for problem in problems)
     ordered = sorted(set(problems), key=lambda problem: (problem.place, problem.code))
-    return Loaded(None if failed else story, tuple(ordered), files)
+    return Loaded(None if _failed(problems) else story, tuple(ordered), files)
 
 
 def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story | None:
@@ -49,65 +48,80 @@ def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story
         drafts.read(file, first=number == 0)
     if drafts.page is None:
         if files and not problems:
-            Desk(files[0], problems).complain(
-                MISSING, Scalar("", 1, 1), "there is no title page", "begin with `title:`"
-            )
+            beginning = Scalar("", 1, 1)
+            Desk(files[0], problems).complain(MISSING, beginning, "there is no title page", "begin with `title:`")
         return None
     desk, mapping = drafts.page
-    names = drafts.names
-    page = read_title_page(desk, mapping, names)
-    formulas = read_formulas(desk, mapping, names)
-    if not drafts.nodes and not any(problem.severity == "error" for problem in problems):
-        desk.complain(NO_NODES, mapping, "the story has no node", "a node is a document that begins with `node: name`")
-        return None
+    page = read_title_page(desk, mapping, drafts.names)
     if not drafts.nodes:
+        if not _failed(problems):
+            hint = "a node is a document that begins with `node: name`"
+            desk.complain(NO_NODES, mapping, "the story has no node", hint)
         return None
-    scenes = {name: _scene(draft, page, drafts) for name, draft in drafts.scenes.items()}
+    return _story(digest(list(files)), page, drafts, desk, mapping)
+
+
+def _failed(problems: list[Diagnostic]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _story(edition: str, page: TitlePage, drafts: Drafts, desk: Desk, mapping: Mapping) -> Story:
+    """The story of a title page and the drafts of its nodes."""
+    names = drafts.names
+    formulas = read_formulas(desk, mapping, names)
+    scenes = _scenes(page, drafts)
     pools = _pools(drafts)
     start = _start(desk, page, drafts)
     nodes = _nodes(drafts, page, scenes, pools)
     gauges = read_gauges(desk, mapping, names)
     promises = read_promises(desk, mapping, names)
-    if not any(problem.severity == "error" for problem in problems):  # else what was meant is not known
-        find_circles(nodes, problems)
+    if not _failed(drafts.problems):  # else what was meant is not known
+        find_circles(nodes, drafts.problems)
         find_unused(desk, mapping, names, pools)
     return Story(
-        page.identity,
-        digest(list(files)),
-        page.title,
-        page.author,
-        page.language,
-        page.blurb,
-        page.credits,
-        start,
-        page.notes,
-        page.voices,
-        page.moods,
-        page.variables,
-        tuple(names.slots),
-        names.visits,
-        names.last,
-        names.taken,
-        gauges,
-        page.endings,
-        promises,
-        {name: tuple(pool) for name, pool in pools.items()},
-        scenes,
-        nodes,
-        _renamed(nodes),
-        formulas,
+        identity=page.identity,
+        edition=edition,
+        title=page.title,
+        author=page.author,
+        language=page.language,
+        blurb=page.blurb,
+        credits=page.credits,
+        start=start,
+        notes=page.notes,
+        voices=page.voices,
+        moods=page.moods,
+        variables=page.variables,
+        slots=tuple(names.slots),
+        visits=names.visits,
+        last=names.last,
+        taken=names.taken,
+        gauges=gauges,
+        endings=page.endings,
+        promises=promises,
+        pools={name: tuple(pool) for name, pool in pools.items()},
+        scenes=scenes,
+        nodes=nodes,
+        renamed=_renamed(nodes),
+        formulas=formulas,
     )
 
 
-def _scene(draft: SceneDraft, page: TitlePage, drafts: Drafts) -> Scene:
+def _scenes(page: TitlePage, drafts: Drafts) -> dict[str, Scene]:
+    """Every scene, with the names of its nodes."""
+    nodes: dict[str, list[str]] = {}
+    for node in drafts.nodes:
+        nodes.setdefault(node.scene, []).append(node.name)
+    return {name: _scene(draft, page, drafts, nodes.get(name, [])) for name, draft in drafts.scenes.items()}
+
+
+def _scene(draft: SceneDraft, page: TitlePage, drafts: Drafts, nodes: list[str]) -> Scene:
     mood = draft.mood.value if draft.mood else ""
     if draft.mood and mood not in page.moods:
         hint = near(mood, list(page.moods)) or "declare it under `moods:` on the title page"
         draft.desk.complain(UNDECLARED, draft.mood, f"there is no mood `{mood}`", hint)
     drafts.names.used.add(("mood", mood))
-    nodes = tuple([node.name for node in drafts.nodes if node.scene == draft.name])
     place = draft.desk.place(draft.header or Scalar("", 1, 1))
-    return Scene(draft.name, draft.title, draft.pov, mood, nodes, place)
+    return Scene(draft.name, draft.title, draft.pov, mood, tuple(nodes), place)
 
 
 def _pools(drafts: Drafts) -> dict[str, list[str]]:
