@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable
 
 from engine.model.story import Story
 from engine.proof.answer import Path, Promised, Proof, Reached, Stuck, Verdict
-from engine.proof.explore.backward import Backward, endless
+from engine.proof.explore.backward import lost
+from engine.proof.explore.circles import Place, circles
 from engine.proof.explore.claims import Kind
-from engine.proof.explore.paths import Paths, Steps
+from engine.proof.explore.paths import Paths
 from engine.proof.explore.playback import Playback
 from engine.proof.explore.search import Limits, Search
 
-_HOPS = 1002
+_STANDING = ("begin", "offer", "ask")
 
 
 def prove(
@@ -41,8 +42,6 @@ class _Findings:
     def __init__(self, story: Story, search: Search, playback: Playback) -> None:
         self.story, self.search, self.playback = story, search, playback
         self.paths = Paths(search)
-        self.positions = search.epochs[0].plan.positions.all
-        self.backward = Backward(len(search.index), search.sources, search.targets)
 
     def proof(self, began: float) -> Proof:
         search = self.search
@@ -54,12 +53,11 @@ class _Findings:
         verdict: Verdict = "proven" if search.bound is None else "not settled"
         if stuck or any(p.verdict == "refuted" for p in promises) or (search.bound is None and not all(reached)):
             verdict = "refuted"
-        stops = sum([self.positions[self.position(number)].kind not in ("begin", "enter") for number in self.numbers()])
         seconds = time.monotonic() - began
         return Proof(
             verdict,
-            stops,
-            len(search.targets),
+            search.states,
+            search.edges,
             seconds,
             nodes,
             choices,
@@ -69,12 +67,6 @@ class _Findings:
             promises,
             search.bound,
         )
-
-    def numbers(self) -> range:
-        return range(len(self.paths.states))
-
-    def position(self, number: int) -> int:
-        return self.paths.states[number] & self.search.position_mask
 
     def reached(self, kind: Kind) -> dict[str, Reached]:
         return {
@@ -87,44 +79,42 @@ class _Findings:
         kind, name = self.search.claims.all[claim]
         return self.playback.path(self.paths.to_claim(claim), name if kind == "variant" else "")
 
-    def path_to(self, number: int) -> Path:
-        return self.playback.path(self.paths.to_state(number))
+    def path_to(self, position: int, state: int) -> Path:
+        return self.playback.path(self.paths.to_state(position, state))
 
     def stuck(self) -> Iterable[Stuck]:
         """One state for each node and kind, the first that was found."""
-        by_kind: dict[str, list[int]] = {}
-        for number in self.numbers():
-            by_kind.setdefault(self.positions[self.position(number)].kind, []).append(number)
-        circling = endless(self.search.undecided_edges())
-        ended = by_kind.get("end", [])
-        ending = self.backward.reaching([*ended, *self.search.unexplored])
-        halted = {*by_kind.get("dead end", ()), *by_kind.get("runaway", ()), *circling, *self.search.endless}
-        trapped = [number for number in self.numbers() if not ending[number] and number not in halted]
-        for number in self.one_per_node(by_kind.get("dead end", [])):
-            yield Stuck(self.path_to(number), self.node(number), "dead end")
-        for number in self.one_per_node([*by_kind.get("runaway", []), *self.search.endless]):
-            yield Stuck(self.path_to(number), self.node(number), "runaway")
-        for number in self.one_per_node(list(circling)):
-            yield Stuck(self.playback.path(self.around(number, circling)), self.node(number), "runaway")
-        for number in self.one_per_node(trapped):
-            yield Stuck(self.path_to(number), self.node(number), "trap")
+        search = self.search
+        circling = circles(search)
+        halted: dict[str, list[Place]] = {"dead end": [], "runaway": [*search.endless]}
+        trapped: list[Place] = []
+        for position, states in lost(search, goal_kind="end").items():
+            places = [(position, state) for state in states]
+            kind = search.positions.all[position].kind
+            halted.get(kind, trapped).extend(places)
+        over = {*circling.following, *search.endless}
+        for place in self.one_per_node(halted["dead end"]):
+            yield Stuck(self.path_to(*place), self.node(place), "dead end")
+        for place in self.one_per_node(halted["runaway"]):
+            yield Stuck(self.path_to(*place), self.node(place), "runaway")
+        for place in self.one_per_node(circling.following):
+            yield Stuck(self.playback.path(circling.path(place, self.paths)), self.node(place), "runaway")
+        for place in self.one_per_node([place for place in trapped if place not in over]):
+            yield Stuck(self.path_to(*place), self.node(place), "trap")
 
-    def node(self, number: int) -> str:
-        return self.search.bodies.node[self.positions[self.position(number)].body].name
+    def one_per_node(self, places: Iterable[Place]) -> Iterable[Place]:
+        """For each node the state that was found first."""
+        found: dict[str, Place] = {}
+        for place in sorted(places, key=self.order):
+            found.setdefault(self.node(place), place)
+        return found.values()
 
-    def one_per_node(self, numbers: list[int]) -> list[int]:
-        found: dict[str, int] = {}
-        for number in numbers:
-            found.setdefault(self.node(number), number)
-        return list(found.values())
+    def order(self, place: Place) -> tuple[int, Place]:
+        """States that were found from an earlier group are no further away from the beginning."""
+        return self.search.tables[place[0]][place[1]], place
 
-    def around(self, number: int, circling: dict[int, int]) -> Steps:
-        """The steps to a state from which the turn goes on and on, and on until play halts."""
-        steps = list(self.paths.to_state(number))
-        for _ in range(_HOPS):
-            steps += self.paths.between(number, circling[number])
-            number = circling[number]
-        return tuple(steps)
+    def node(self, place: Place) -> str:
+        return self.search.bodies.node[self.search.positions.all[place[0]].body].name
 
     def promised(self, number: int) -> Promised:
         promise, claim = self.story.promises[number], self.search.claims.promise(number)
@@ -140,8 +130,9 @@ class _Findings:
 
     def hoped(self, text: str, claim: int) -> Promised:
         """A promise `never lost` is broken at a decision from which nothing leads to what fulfils it."""
-        found = self.backward.reaching([*self.search.hoped[claim], *self.search.unexplored])
-        for number in self.numbers():
-            if not found[number] and self.positions[self.position(number)].kind in ("begin", "offer", "ask"):
-                return Promised(text, "refuted", self.path_to(number))
+        found = lost(self.search, goals=self.search.hoped[claim])
+        kinds = [position.kind for position in self.search.positions.all]
+        places = [(at, state) for at, states in found.items() for state in states if kinds[at] in _STANDING]
+        if places:
+            return Promised(text, "refuted", self.path_to(*min(places, key=self.order)))
         return Promised(text, "proven" if self.search.bound is None else "not settled")

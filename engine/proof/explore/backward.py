@@ -1,59 +1,105 @@
-"""The graph of states walked against its edges: from where can something be reached?"""
+"""From where can a goal be reached? The graph of states walked against its edges, most of it a group at a time.
 
-from array import array
-from collections.abc import Iterable, Sequence
+All states of a group have the same edges. So a group is *safe* if an edge of it leads to a goal, or to a position all
+of whose groups are safe (in the order in which they were found to be so, which goes round in no circle). Only in the
+groups that are left do states have to be looked at one by one: one is taken out as soon as an edge leads to a state
+that is not among those left, until none can be taken out any more.
 
+States that were found and not explored may lead anywhere, so they are never among those left.
+"""
 
-class Backward:
-    """The edges of a graph by their targets, in two arrays: who leads to vertex v stands from `offsets[v]` on."""
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeAlias
 
-    def __init__(self, vertices: int, sources: Sequence[int], targets: Sequence[int]) -> None:
-        counts = array("I", bytes(4 * (vertices + 1)))
-        for target in targets:
-            counts[target] += 1
-        total = 0
-        for vertex in range(vertices + 1):
-            total += counts[vertex]
-            counts[vertex] = total
-        self.before = array("I", bytes(4 * len(targets)))
-        for source, target in zip(sources, targets, strict=True):
-            counts[target] -= 1
-            self.before[counts[target]] = source
-        self.offsets = counts
+from engine.proof.explore.machine import FLOW
+from engine.proof.explore.positions import Kind
+from engine.proof.explore.search import Group, Search
 
-    def reaching(self, goals: Iterable[int]) -> bytearray:
-        """For each vertex: 1 if some goal can be reached from it, itself included."""
-        found = bytearray(len(self.offsets) - 1)
-        waiting = list(goals)
-        for goal in waiting:
-            found[goal] = 1
-        offsets, before = self.offsets, self.before
-        while waiting:
-            vertex = waiting.pop()
-            for source in before[offsets[vertex] : offsets[vertex + 1]]:
-                if not found[source]:
-                    found[source] = 1
-                    waiting.append(source)
-        return found
+Left: TypeAlias = dict[int, set[int]]
+"""States by their position."""
 
 
-def endless(edges: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """The vertices on a circle of these edges, or between two circles, each with one that follows and is among them.
+def lost(search: Search, goals: Iterable[int] = (), goal_kind: Kind | None = None) -> Left:
+    """The states from which neither a group of `goals` nor a position of that kind can be reached.
 
-    Vertices that nothing leads to, or that lead nowhere, are taken out until none is left.
+    States where the turn is over, and is no goal, are among them.
     """
-    following: dict[int, set[int]] = {}
-    leading: dict[int, set[int]] = {}
-    for source, target in edges:
-        following.setdefault(source, set()).add(target)
-        leading.setdefault(target, set()).add(source)
-    waiting = [vertex for vertex in {*following, *leading} if vertex not in following or vertex not in leading]
+    positions = {number for number, position in enumerate(search.positions.all) if position.kind == goal_kind}
+    unsafe = _unsafe(search, set(goals), positions)
+    groups = [search.group(number) for number in unsafe if unsafe[number]]
+    left = _over(search, positions)
+    for group in groups:
+        left.setdefault(group.position, set()).update(group.states)
+    for number, is_unsafe in unsafe.items():
+        if not is_unsafe:
+            left[search.kinds[number] // 2].difference_update(search.group(number).states)
+    for position, state in search.pending:
+        left.get(position, set()).discard(state)
+    _take_out(groups, left)
+    return {position: states for position, states in left.items() if states}
+
+
+def _over(search: Search, goals: set[int]) -> Left:
+    """The states from which nothing follows."""
+    left: Left = {}
+    for number, position in enumerate(search.positions.all):
+        if position.kind in ("end", "dead end", "runaway") and number not in goals:
+            left[number] = set(search.tables[number])
+    for number, state in search.endless:
+        left.setdefault(number, set()).add(state)
+    return left
+
+
+def _unsafe(search: Search, goals: set[int], positions: set[int]) -> dict[int, bool]:
+    """The groups that are not safe, and (as False) those safe ones whose states may be in another that is not."""
+    leading: defaultdict[int, list[int]] = defaultdict(list)
+    unsafe_at: defaultdict[int, int] = defaultdict(int)
+    safe = bytearray(len(search.starts))
+    waiting: list[int] = []
+    for number, targets in enumerate(search.leads):
+        unsafe_at[search.kinds[number] // 2] += _is_decisive(search, number)
+        for target in targets:
+            leading[target].append(number)
+        if number in goals or not positions.isdisjoint(targets):
+            safe[number] = 1
+            waiting.append(number)
+    for position, _ in search.endless:
+        unsafe_at[position] += 1
     while waiting:
-        vertex = waiting.pop()
-        for ahead, back in ((following, leading), (leading, following)):
-            for other in ahead.pop(vertex, ()):
-                back[other].discard(vertex)
-                if not back[other]:
-                    del back[other]
-                    waiting.append(other)
-    return {vertex: min(following[vertex]) for vertex in sorted(following)}
+        number = waiting.pop()
+        position = search.kinds[number] // 2
+        unsafe_at[position] -= _is_decisive(search, number)
+        if _is_decisive(search, number) and not unsafe_at[position]:
+            for before in leading[position]:
+                if not safe[before]:
+                    safe[before] = 1
+                    waiting.append(before)
+    found = {number: True for number in range(len(safe)) if not safe[number]}
+    twofold = {
+        search.kinds[number] // 2 for number in found if search.positions.is_unsettled_at(search.kinds[number] // 2)
+    }
+    if twofold:
+        found |= {n: False for n in range(len(safe)) if safe[n] and search.kinds[n] // 2 in twofold}
+    return found
+
+
+def _is_decisive(search: Search, number: int) -> bool:
+    """Does every state of the position stand in a group of this part? Offers that hang on draws are in two groups."""
+    position, part = divmod(search.kinds[number], 2)
+    return part != FLOW or position < search.positions.first_decided
+
+
+def _take_out(groups: list[Group], left: Left) -> None:
+    """Takes out the states from which a state that is not left can be reached."""
+    nothing: set[int] = set()
+    changed = True
+    while changed:
+        changed = False
+        for group in groups:
+            here = left[group.position]
+            for edge in group.outcome.edges:
+                there = left.get(edge.position, nothing)
+                out = [state for state in group.states if state in here and edge.follow(state) not in there]
+                here.difference_update(out)
+                changed = changed or bool(out)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from engine.language.expression import Apply, Const, Expression
+from engine.language.expression import Apply, Const, Expression, Load
 from engine.language.prose import Either, Pieces, Series
 from engine.model.story import BACK, Body, Choice, Node, Pool, Story, bodies_of
 from engine.proof.explore.rewrite import Rewriter
@@ -62,25 +62,43 @@ class _Folder(Rewriter):
 
 
 def fold(expression: Expression, node: int, ended: int = -1) -> Expression:
-    """The expression as it stands in one node (and at one ending): `at` and `ending` become constants."""
-    if not isinstance(expression, Apply):
+    """The expression as it stands in one node (and at one ending): `at` and `ending` become constants.
+
+    Where nothing changes, that is the very same object, so that what is known of it can be found again.
+    """
+    if not isinstance(expression, Apply) or expression.op == "since":
         return expression
     if expression.op in ("at", "ending"):
-        return Const(int(expression.args[0] == Const(node if expression.op == "at" else ended)))
-    if expression.op == "since":
-        return expression
+        return Const(int(is_const(expression.args[0], node if expression.op == "at" else ended)))
     args = tuple([fold(arg, node, ended) for arg in expression.args])
+    if all(one is other for one, other in zip(args, expression.args, strict=True)):
+        return expression
     if expression.op in ("and", "or"):
-        decides = Const(int(expression.op == "or"))
-        if decides in args[:1] or (decides in args and not any(has_draw(arg) for arg in args)):
-            return decides
-        kept = tuple([arg for arg in args if not isinstance(arg, Const)])
-        return Apply(expression.op, kept) if len(kept) > 1 else kept[0] if kept else Const(1 - int(decides.value))
+        return _fold_truths(expression.op, args)
     if expression.op == "not" and isinstance(args[0], Const):
         return Const(int(not args[0].value))
     if expression.op == "if" and isinstance(args[0], Const):
         return args[1] if args[0].value else args[2]
     return Apply(expression.op, args)
+
+
+def _fold_truths(op: str, args: tuple[Expression, ...]) -> Expression:
+    """`and` or `or` without constants. One that decides is enough, unless something is drawn before it."""
+    decides = int(op == "or")
+    for place, arg in enumerate(args):
+        if is_const(arg, decides) and not any(has_draw(before) for before in args[:place]):
+            return Const(decides)
+    kept = tuple([arg for arg in args if not isinstance(arg, Const) or arg.value == decides])
+    return Apply(op, kept) if len(kept) > 1 else kept[0] if kept else Const(1 - decides)
+
+
+def is_const(expression: Expression, value: int) -> bool:
+    """Is it that constant? (A plain `==` takes any constant for a slot of the same number: both are tuples.)"""
+    return isinstance(expression, Const) and expression.value == value
+
+
+def is_load(expression: Expression, slot: int) -> bool:
+    return isinstance(expression, Load) and expression.slot == slot
 
 
 def has_draw(expression: Expression) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from engine.language.expression import Apply, Const, Expression, Load
 from engine.language.types import HIGHEST
 from engine.model.story import Pool, Slot, Story
-from engine.proof.explore.bodies import Bodies, expressions_of
+from engine.proof.explore.bodies import Bodies, expressions_of, is_const, is_load
 from engine.proof.explore.chance import is_pool_drawn
 
 SMALL = 256
@@ -48,6 +48,20 @@ class Cell(NamedTuple):
         return 2 < self.size <= SMALL and self.kind in ("value", "age")
 
 
+class Ranking(NamedTuple):
+    """Storylets of a pool between which it decides which was seen less recently.
+
+    `order` is the cell that holds a rank of `bits` bits for each, in their `places`; `fresh` is the cell that says, in
+    the course of a turn, that the highest rank was given in this very turn.
+    """
+
+    pool: str
+    order: int
+    fresh: int
+    bits: int
+    places: dict[str, int]
+
+
 class Cells:
     """The cells of a story, by number, and where the parts of its state are found in them."""
 
@@ -57,9 +71,7 @@ class Cells:
         self.value: dict[int, int] = {}
         self.age: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
-        self.order: dict[str, int] = {}
-        self.fresh: dict[str, int] = {}
-        self.ranked: dict[str, dict[str, int]] = {}
+        self.rankings: list[Ranking] = []
         uses = _Uses(bodies)
         for number, slot in enumerate(bodies.story.slots):
             self.slot(number, slot, uses)
@@ -81,16 +93,20 @@ class Cells:
             self.value[number] = self.add(Cell("value", number, 0, low, high, min(max(slot.start, low), high)))
 
     def pool(self, pool: str) -> None:
-        """The order of those storylets that can be offered again, if there may be more than are shown at once."""
+        """The orders in which storylets were last seen that it can decide between."""
         story = self.bodies.story
         names = story.pools[pool]
         shown = [o.show for body in self.bodies.all for o in body.offers if isinstance(o, Pool) and o.pool == pool]
-        ranked = [name for name in names if not is_offered_once(story, name)]
-        self.ranked[pool] = {name: place for place, name in enumerate(ranked)}
-        if shown and ranked and (min(shown) < len(names) or is_pool_drawn(story, pool)):
-            bits = len(ranked).bit_length()
-            self.order[pool] = self.add(Cell("order", pool, bits, 0, (1 << bits * len(ranked)) - 1, 0))
-            self.fresh[pool] = self.add(Cell("fresh", pool, 0, 0, 1, 0))
+        if not shown or (min(shown) >= len(names) and not is_pool_drawn(story, pool)):
+            return
+        for equals in _equals(story, names):
+            ranked = [name for name in equals if not is_offered_once(story, name)]
+            if ranked and len(equals) > 1:
+                bits = len(ranked).bit_length()
+                order = self.add(Cell("order", pool, 0, 0, (1 << bits * len(ranked)) - 1, 0))
+                fresh = self.add(Cell("fresh", pool, 0, 0, 1, 0))
+                places = {name: place for place, name in enumerate(ranked)}
+                self.rankings.append(Ranking(pool, order, fresh, bits, places))
 
     def add(self, cell: Cell) -> int:
         self.all.append(cell)
@@ -101,27 +117,34 @@ class Cells:
         return [self.value[slot]] if slot in self.value else self.members.get(slot, [])
 
 
+def _equals(story: Story, names: tuple[str, ...]) -> list[list[str]]:
+    """The storylets of a pool by priority, since those of another are never compared; all if priorities vary."""
+    priorities = [story.nodes[name].priority for name in names]
+    if not all(isinstance(priority, Const) for priority in priorities):
+        return [list(names)]
+    groups: dict[str, list[str]] = {}
+    for name, priority in zip(names, priorities, strict=True):
+        groups.setdefault(repr(priority), []).append(name)
+    return list(groups.values())
+
+
 def is_offered_once(story: Story, name: str) -> bool:
     """Does a storylet's `when` ask that it was never seen? Then it is offered as one never seen, or not at all."""
-    visits = story.visits.get(name, -1)
-    rest = [story.nodes[name].when]
-    while rest:
-        test = rest.pop()
-        if isinstance(test, Apply) and test.op == "and":
-            rest.extend(test.args)
-        elif test in _unseen(Load(visits)):
-            return True
-    return False
+    when = story.nodes[name].when
+    return when is not None and _asks_unseen(when, story.visits.get(name, -1))
 
 
-def _unseen(visits: Load) -> tuple[Expression, ...]:
-    zero = Const(0)
-    return (
-        Apply("not", (Apply(">", (visits, zero)),)),
-        Apply("==", (visits, zero)),
-        Apply("<", (visits, Const(1))),
-        Apply("<=", (visits, zero)),
-    )
+def _asks_unseen(test: Expression, visits: int) -> bool:
+    if not isinstance(test, Apply):
+        return False
+    if test.op == "and":
+        return any(_asks_unseen(arg, visits) for arg in test.args)
+    negated = test.op == "not"
+    inner = test.args[0] if negated else test
+    if not isinstance(inner, Apply) or len(inner.args) != 2 or not is_load(inner.args[0], visits):
+        return False
+    unseen = (("==", 0), ("<", 1), ("<=", 0)) if not negated else ((">", 0), (">=", 1), ("!=", 0))
+    return any(inner.op == op and is_const(inner.args[1], value) for op, value in unseen)
 
 
 class _Uses:
@@ -148,7 +171,7 @@ class _Uses:
         if isinstance(expression, Const) and isinstance(expression.value, int):
             self.put.setdefault(slot, set()).add(expression.value)
             return True
-        if isinstance(expression, Apply) and expression.op in ("+", "-") and expression.args[0] == Load(slot):
+        if isinstance(expression, Apply) and expression.op in ("+", "-") and is_load(expression.args[0], slot):
             step = expression.args[1]
             if isinstance(step, Const) and isinstance(step.value, int):
                 sign = 1 if expression.op == "+" else -1

@@ -1,9 +1,9 @@
 """Code for what changes the state: visits that are counted, choices that are remembered, statements of a `do`."""
 
-from engine.language.expression import Apply, Const, Load
+from engine.language.expression import Apply, Const
 from engine.model.story import Assign
 from engine.play.code import Code
-from engine.proof.explore.bodies import has_draw
+from engine.proof.explore.bodies import has_draw, is_load
 from engine.proof.explore.claim_code import Plan
 from engine.proof.explore.needs import Needs, fit
 from engine.proof.explore.word import Word
@@ -29,12 +29,11 @@ class DoCode:
         age = cells.age.get(story.last.get(name, -1), -1)
         if age in needs:
             word.set(age, 0)
-        for pool, order in cells.order.items():
-            place, fresh = cells.ranked[pool].get(name), cells.fresh[pool]
-            if order in needs and place is not None:
-                bits = cells.all[order].member
-                word.set_code(order, f"touched({word.raw(order)}, {place}, {bits}, {word.raw(fresh)})")
-                word.set(fresh, 1)
+        for ranking in cells.rankings:
+            if ranking.order in needs and name in ranking.places:
+                order, fresh = word.raw(ranking.order), word.raw(ranking.fresh)
+                word.set_code(ranking.order, f"touched({order}, {ranking.places[name]}, {ranking.bits}, {fresh})")
+                word.set(ranking.fresh, 1)
 
     def count(self, cell: int, word: Word) -> None:
         raw, high = word.raw(cell), self.plan.cells.all[cell].high
@@ -77,7 +76,7 @@ class DoCode:
             for place, cell in enumerate(cells):
                 word.set(cell, value.value >> place & 1)
             return
-        if isinstance(value, Apply) and value.op in ("union", "minus") and value.args[0] == Load(assign.slot):
+        if isinstance(value, Apply) and value.op in ("union", "minus") and is_load(value.args[0], assign.slot):
             change = value.args[1]
             if isinstance(change, Const) and isinstance(change.value, int):
                 for place, cell in enumerate(cells):

@@ -1,7 +1,7 @@
 """A state in one whole number: which bits hold what.
 
-From the lowest bit: the position, a field for each cell that is needed anywhere, the number of the call stack. Numbers
-are kept as their distance from the least value of their cell. The members of a set stand side by side.
+From the lowest bit: a field for each cell that is needed anywhere, then the number of the call stack. Numbers are kept
+as their distance from the least value of their cell. The members of a set stand side by side.
 """
 
 from collections.abc import Iterable
@@ -24,21 +24,31 @@ class Field(NamedTuple):
         return self.low_mask << self.shift
 
 
+class Lookup(NamedTuple):
+    """What becomes of a field of which classes are needed: its values in place, each as the least of its class."""
+
+    field: Field
+    values: tuple[int, ...]
+
+
 class Layout:
     """The fields of all cells that are ever needed. Cells with one value have a field without bits."""
 
-    def __init__(self, cells: Cells, needed: Iterable[int], positions: int, has_calls: bool) -> None:
+    def __init__(self, cells: Cells, needed: Iterable[int], has_calls: bool) -> None:
         self.cells = cells
-        self.position_mask = (1 << max(1, (positions - 1).bit_length())) - 1
         self.fields: dict[int, Field] = {}
         self.sets: dict[int, Field] = {}
-        self.top = self.position_mask.bit_length()
+        self.top = 0
         for number in sorted(needed):
             if number not in self.fields:
                 self.add(number)
         self.stack_shift = self.top
         self.has_calls = has_calls
-        self.everything = -1 if has_calls else (1 << self.top) - 1
+
+    @property
+    def stack(self) -> int:
+        """A mask for the number of the call stack, which has all the bits that it needs."""
+        return -1 << self.stack_shift if self.has_calls else 0
 
     def add(self, number: int) -> None:
         cell = self.cells.all[number]
@@ -67,13 +77,13 @@ class Layout:
         """A mask for the fields that are kept as they are."""
         return sum([self.fields[cell].mask for cell, need in needs.items() if need == EXACT])
 
-    def tables(self, needs: Needs) -> dict[int, tuple[int, ...]]:
-        """For each cell of which classes are needed: its values in place, each as the least value of its class."""
-        found: dict[int, tuple[int, ...]] = {}
+    def lookups(self, needs: Needs) -> list[Lookup]:
+        """What becomes of the fields of which classes are needed."""
+        found: list[Lookup] = []
         for cell, need in needs.items():
             if need != EXACT:
                 field = self.fields[cell]
-                first = [need.index(number) for number in need]
-                first += [0] * ((1 << field.width) - len(first))
-                found[cell] = tuple([value << field.shift for value in first])
+                least = [need.index(number) for number in need]
+                least += [0] * ((1 << field.width) - len(least))
+                found.append(Lookup(field, tuple([value << field.shift for value in least])))
         return found

@@ -100,7 +100,8 @@ class Live:
 
     def aged(self, needs: Needs) -> Needs:
         """What is needed before a decision: every age is one less, and no storylet was seen in the new turn."""
-        passing = [cell for cell in (*self.cells.age.values(), *self.cells.fresh.values()) if cell in needs]
+        fresh = [ranking.fresh for ranking in self.cells.rankings]
+        passing = [cell for cell in (*self.cells.age.values(), *fresh) if cell in needs]
         if not passing:
             return needs
         found = dict(needs)
@@ -144,7 +145,7 @@ class Live:
         if visits in found:
             found |= self.reading.counted(visits, found.pop(visits), self.cells.all[visits].high)
         found.pop(self.cells.age.get(story.last.get(name, -1), -1), None)
-        for pool, order in self.cells.order.items():
-            if order in found and name in self.cells.ranked[pool]:
-                found[self.cells.fresh[pool]] = EXACT
+        for ranking in self.cells.rankings:
+            if ranking.order in found and name in ranking.places:
+                found[ranking.fresh] = EXACT
         return found

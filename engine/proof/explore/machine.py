@@ -1,14 +1,56 @@
-"""The code of an exploration at work: functions by position, written and compiled when a state first stands there."""
+"""The code of an exploration at work: what follows from a state at a position, as far as that position can tell.
+
+Most of a state is none of a position's business. What its function touches (reads or writes, in all that is entered
+until the next stop) is the *active* part of the state there; the rest rides along. So the function runs once for each
+active part that comes up, and what it finds holds for every state with that part.
+"""
 
 from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from engine.play.code import Code
 from engine.play.course import MOST_STACKED
+from engine.proof.explore import storylets
 from engine.proof.explore.claim_code import Plan
-from engine.proof.explore.script import Script
+from engine.proof.explore.layout import Lookup
+from engine.proof.explore.script import Drawn, Script
 from engine.proof.explore.turn_code import TurnCode
+from engine.proof.explore.word import Touched
 
-Move = Callable[[int, int], None]
+Step: TypeAlias = Drawn | str
+"""A draw that makes a difference, or a decision: the full name of a choice, or `ANSWER`."""
+Steps: TypeAlias = tuple[Step, ...]
+
+FLOW, DECIDE = 0, 1
+
+
+class Edge(NamedTuple):
+    """A way to another position: the steps that lead there, and what becomes of the state.
+
+    active   what the active part became
+    kept     a mask for what else is kept as it is
+    lookups  what else is kept in classes
+    """
+
+    steps: Steps
+    position: int
+    active: int
+    kept: int
+    lookups: tuple[Lookup, ...]
+
+    def follow(self, state: int) -> int:
+        """What a state becomes on this way."""
+        after = self.active | state & self.kept
+        for field, values in self.lookups:
+            after |= values[state >> field.shift & field.low_mask]
+        return after
+
+
+class Outcome(NamedTuple):
+    """What follows from all states with one active part: ways to other positions, and claims with the steps to them."""
+
+    edges: tuple[Edge, ...]
+    met: tuple[tuple[int, Steps], ...]
 
 
 class Stacks:
@@ -31,117 +73,127 @@ class Stacks:
         return found
 
 
-class _TableCode(Code):
-    """Code whose constants have one name for each value, in all that is written for a machine."""
-
-    def __init__(self, tables: dict[object, str]) -> None:
-        super().__init__()
-        self.tables = tables
-
-    def constant(self, value: object) -> str:
-        name = self.tables.setdefault(value, f"k{len(self.tables)}")
-        self.constants[name] = value
-        return name
-
-
 class Machine:
-    """The functions of one plan. `tools` are the names that they use besides."""
+    """The functions of one plan, written and compiled when a state first stands where they are needed."""
 
-    def __init__(self, plan: Plan, stacks: Stacks, script: Script, tools: dict[str, object], tracing: bool) -> None:
-        self.plan, self.stacks, self.tracing = plan, stacks, tracing
-        self.known: set[str] = set()
-        self.tables: dict[object, str] = {}
-        self.written: set[int] = set()
+    def __init__(self, plan: Plan, stacks: Stacks) -> None:
+        self.plan, self.stacks = plan, stacks
+        self.script = Script()
+        self.moves: dict[tuple[int, int], tuple[Callable[[int], None], int]] = {}
+        self.ways: dict[tuple[int, int, int], _Way] = {}
+        self.touched: dict[str, Touched] = {}
+        self.marked = ""
+        self.found: dict[tuple[int, int], Steps] = {}
+        self.met: dict[int, Steps] = {}
         self.space: dict[str, object] = {
-            **tools,
-            "script": script,
+            "todo": plan.todo,
+            "script": self.script,
+            "mark": self.mark,
+            "meet": self.meet,
+            "met": self.meet,
+            "found": self.find,
             "push": stacks.push,
             "back": self.back,
-            "deal": deal,
-            "sides": sides,
-            "among": among,
-            "pick": pick,
-            "touched": touched,
+            "deal": storylets.deal,
+            "sides": storylets.sides,
+            "among": storylets.among,
+            "pick": storylets.pick,
+            "touched": storylets.touched,
         }
 
-    def flow(self, position: int) -> Move:
-        """The function that follows what needs no decision."""
-        return self.function(position, "flow")
+    def active(self, position: int, part: int) -> int:
+        """A mask for the active part of a state at a position: for what follows undecided, or for what is decided."""
+        return self.move(position, part)[1]
 
-    def decide(self, position: int) -> Move:
-        """The function that makes every decision."""
-        return self.function(position, "decide")
+    def outcome(self, position: int, part: int, active: int) -> Outcome:
+        """What follows from the states with that active part. Draws are made each way."""
+        move, _ = self.move(position, part)
+        self.found, self.met, self.marked = {}, {}, ""
+        self.script.rewind()
+        while self.script.next():
+            move(active)
+        edges: dict[tuple[int, int], Edge] = {}
+        for (target, found), steps in self.found.items():
+            way = self.way(position, part, target)
+            after = way.into.follow(found)
+            edges.setdefault((target, after), Edge(steps, target, after, way.kept, way.lookups))
+        return Outcome(tuple(edges.values()), tuple(self.met.items()))
 
-    def function(self, position: int, part: str) -> Move:
-        if position not in self.written:
-            self.written.add(position)
-            self.write(lambda code: code.position(position))
-        return self.space.get(f"{part}_{position}", rest)  # type: ignore[return-value]
+    def move(self, position: int, part: int) -> tuple[Callable[[int], None], int]:
+        """The function of a position, and the mask of what it touches."""
+        found = self.moves.get((position, part))
+        if found is None:
+            code = TurnCode(self.plan, Code())
+            name = code.flows(position) if part == FLOW else code.decides(position)
+            self.complete(code)
+            exec(compile("\n".join(code.code.lines), "<proof>", "exec"), self.space)
+            move: Callable[[int], None] = self.space[name]  # type: ignore[assignment]
+            found = self.moves[position, part] = move, self.bits(name)
+        return found
 
-    def write(self, write: Callable[[TurnCode], None]) -> None:
-        code = _TableCode(self.tables)
-        turns = TurnCode(self.plan, code, self.tracing)
-        write(turns)
-        turns.calls(self.known)
-        self.space.update(code.constants)
-        exec(compile("\n".join(code.lines), "<proof>", "exec"), self.space)
+    def complete(self, code: TurnCode) -> None:
+        """Writes what is called as well, if it was not written before."""
+        self.touched |= code.touched
+        waiting = list(code.touched)
+        while waiting:
+            for name in self.touched[waiting.pop()].calls:
+                if name not in self.touched:
+                    code.called(name)
+                    self.touched[name] = code.touched[name]
+                    waiting.append(name)
 
-    def back(self, state: int) -> int:
+    def bits(self, name: str) -> int:
+        """All that a function touches, and those that it calls."""
+        names, waiting, bits = {name}, [name], 0
+        while waiting:
+            touched = self.touched[waiting.pop()]
+            bits |= touched.bits
+            waiting += touched.calls - names
+            names |= touched.calls
+        return bits
+
+    def way(self, position: int, part: int, target: int) -> "_Way":
+        """What becomes of states on the way from a position to another."""
+        found = self.ways.get((position, part, target))
+        if found is None:
+            plan, active = self.plan, self.active(position, part)
+            needs, before = plan.positions.needs(target, plan.live), plan.positions.needs(position, plan.live)
+            stack = plan.layout.stack if plan.positions.keeps_stack(target) else 0
+            kept, lookups = plan.layout.kept(needs) | stack, plan.layout.lookups(needs)
+            passive = [lookup for lookup in lookups if not lookup.field.mask & active]
+            same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
+            rides = kept & ~active | sum([lookup.field.mask for lookup in same])
+            others = tuple([lookup for lookup in passive if lookup not in same])
+            found = _Way(Edge((), target, 0, kept, tuple(lookups)), rides, others)
+            self.ways[position, part, target] = found
+        return found
+
+    def back(self, state: int) -> None:
         """Goes on behind the call that was made last."""
         shift = self.plan.layout.stack_shift
         caller, below = self.stacks.frames[state >> shift]
-        offer: Callable[[int], int] = self.space[f"offer_{caller}"]  # type: ignore[assignment]
-        return offer(state & (1 << shift) - 1 | below << shift)
+        offer: Callable[[int], None] = self.space[f"offer_{caller}"]  # type: ignore[assignment]
+        offer(state & (1 << shift) - 1 | below << shift)
+
+    # what the functions tell
+
+    def mark(self, name: str) -> None:
+        self.marked = name
+
+    def meet(self, claim: int) -> None:
+        self.met.setdefault(claim, self.steps())
+
+    def find(self, position: int, state: int) -> None:
+        self.found.setdefault((position, state), self.steps())
+
+    def steps(self) -> Steps:
+        row = self.script.row()
+        return (*row, self.marked) if self.marked else row
 
 
-def rest(state: int, index: int) -> None:
-    """Nothing follows."""
+class _Way(NamedTuple):
+    """From a position to another: what becomes of the active part, and of the rest."""
 
-
-def deal(dealt: int, options: int, script: Script, site: int) -> int:
-    """As `Course.shuffle`: an option that was not dealt since all were last dealt."""
-    left = [option for option in range(options) if not dealt >> option & 1]
-    return left[script.draw(len(left), site)]
-
-
-def sides(test: Callable[[Script], object]) -> list[bool]:
-    """The truths that a test with draws can give."""
-    script = Script()
-    found: set[bool] = set()
-    while script.next() and len(found) < 2:
-        found.add(bool(test(script)))
-    return sorted(found)
-
-
-def among(may: list[tuple[int, int, int]], show: int) -> list[int]:
-    """The storylets that can be among those picked: fewer than `show` come before them for certain."""
-    if len(may) <= show:
-        return [number for _, _, number in may]
-    keys = sorted([storylet[:2] for storylet in may])
-    limit = keys[show - 1]
-    return [number for *key, number in may if tuple(key) <= limit]
-
-
-def pick(may: list[tuple[int, int, int]], show: int, script: Script, site: int) -> list[int]:
-    """As `Course.pick`."""
-    picked: list[int] = []
-    while may and len(picked) < show:
-        best = min(may)[:2]
-        equal = [storylet for storylet in may if storylet[:2] == best]
-        chosen = equal[script.draw(len(equal), site)]
-        may.remove(chosen)
-        picked.append(chosen[2])
-    return picked
-
-
-def touched(order: int, place: int, bits: int, fresh: int) -> int:
-    """The order of a pool's storylets once one of them was seen.
-
-    Each has a rank of `bits` bits: 0 if it was never seen, else the higher the later; those seen in one turn share a
-    rank. `fresh` says that the highest rank belongs to this turn. Ranks without a storylet are closed up.
-    """
-    mask = (1 << bits) - 1
-    ranks = [order >> shift & mask for shift in range(0, max(order.bit_length(), (place + 1) * bits), bits)]
-    ranks[place] = max(ranks) + (not fresh)
-    dense = {rank: number for number, rank in enumerate(sorted({0, *ranks}))}
-    return sum([dense[rank] << bits * number for number, rank in enumerate(ranks)])
+    into: Edge
+    kept: int
+    lookups: tuple[Lookup, ...]

@@ -56,19 +56,23 @@ def classes(results: Iterable[object]) -> Need | None:
 
 
 class Reading:
-    """What expressions need to be known of the state."""
+    """What expressions need to be known of the state.
+
+    What was found is kept by the identity of the expression, which is kept beside it: expressions that are equal as
+    tuples need not be the same.
+    """
 
     def __init__(self, cells: Cells) -> None:
         self.cells = cells
-        self.known: dict[Expression, Needs] = {}
-        self.rows: dict[tuple[Expression, int], list[tuple[int, ...]] | None] = {}
+        self.known: dict[int, tuple[Expression, Needs]] = {}
+        self.rows: dict[tuple[int, int], tuple[Expression, list[tuple[int, ...]] | None]] = {}
 
     def value(self, expression: Expression) -> Needs:
         """What the value of an expression needs."""
-        found = self.known.get(expression)
+        found = self.known.get(id(expression))
         if found is None:
-            found = self.known[expression] = self._value(expression)
-        return found
+            found = self.known[id(expression)] = expression, self._value(expression)
+        return found[1]
 
     def _value(self, expression: Expression) -> Needs:
         if isinstance(expression, Const):
@@ -151,10 +155,10 @@ class Reading:
 
     def results(self, expression: Expression, cell: int) -> list[tuple[int, ...]] | None:
         """For each value of a cell the row of results, one for each way the draws can fall; None if they are many."""
-        key = expression, cell
+        key = id(expression), cell
         if key not in self.rows:
-            self.rows[key] = self._results(expression, cell)
-        return self.rows[key]
+            self.rows[key] = expression, self._results(expression, cell)
+        return self.rows[key][1]
 
     def _results(self, expression: Expression, cell: int) -> list[tuple[int, ...]] | None:
         function = _function(expression, self.cells.all[cell])

@@ -1,6 +1,5 @@
 """Code for laying out what a body offers: which choices are open, which storylets may be picked."""
 
-from engine.language.expression import Const
 from engine.model.story import Choice, Pool
 from engine.play.code import Code
 from engine.proof.explore.bodies import fold
@@ -108,13 +107,12 @@ class OfferCode:
         """The storylets that may be taken: those picked, if draws are followed, else all that may be among them."""
         story, number = self.plan.bodies.story, self.plan.bodies.node[body].number
         names = story.pools[pool.pool]
-        order = self.plan.cells.order.get(pool.pool)
         may = self.code.fresh()
         lines: list[str] = []
         for place, name in enumerate(names):
             priority = fold(story.nodes[name].priority, number)
-            low = f"-{word.write(priority, self.plan.sites['priority', name])}" if priority != Const(0) else "0"
-            rank = "0" if order is None or order not in self.plan.layout.fields else self.rank(pool.pool, name, word)
+            low = f"-{word.write(priority, self.plan.sites['priority', name])}"
+            rank = self.rank(name, word)
             when = self.when(name, body, word)
             lines.append((f"if {when}: " if when != ALWAYS else "") + f"{may}.append(({low}, {rank}, {place}))")
         self.code.line(f"{may} = []")
@@ -124,10 +122,10 @@ class OfferCode:
             return f"pick({may}, {pool.show}, script, {self.plan.sites['pool', pool.pool]})"
         return f"among({may}, {pool.show})"
 
-    def rank(self, pool: str, name: str, word: Word) -> str:
-        cells = self.plan.cells
-        place = cells.ranked[pool].get(name)
-        if place is None:
-            return "0"
-        bits = cells.all[cells.order[pool]].member
-        return f"({word.raw(cells.order[pool])} >> {bits * place} & {(1 << bits) - 1})"
+    def rank(self, name: str, word: Word) -> str:
+        """How recently a storylet was seen, as far as that can decide."""
+        for ranking in self.plan.cells.rankings:
+            place = ranking.places.get(name)
+            if place is not None:
+                return f"({word.raw(ranking.order)} >> {ranking.bits * place} & {(1 << ranking.bits) - 1})"
+        return "0"

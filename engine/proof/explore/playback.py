@@ -13,7 +13,7 @@ from collections import deque
 
 from engine.language.expression import Apply, Const, Expression
 from engine.language.prose import Either, Piece, Series
-from engine.model.state import State
+from engine.model.state import State, Value
 from engine.model.story import Body, Choice, Node, Offer, Pool, Story
 from engine.play.assemble import Step as PlayStep
 from engine.play.course import Course
@@ -22,11 +22,12 @@ from engine.play.program import Program
 from engine.play.turn import Setting
 from engine.proof.answer import Path
 from engine.proof.explore.bodies import has_draw
+from engine.proof.explore.machine import Steps
 from engine.proof.explore.marked import Marker, names_in
-from engine.proof.explore.paths import ANSWER, Steps
 from engine.proof.explore.rewrite import Rewriter
 from engine.proof.explore.script import Drawn, Script
 from engine.proof.explore.sites import Site, Sites
+from engine.proof.explore.turn_code import ANSWER
 from engine.proof.replay import answer_entry, draw_entry
 
 _TAG = 1 << 60
@@ -145,7 +146,7 @@ class _Course(Course):
         self.site = self.feed.playback.sites["slot", slot]
         return super().shuffle(slot, options)
 
-    def pick(self, candidates: list[tuple[int, int, int]], show: int) -> list[int]:
+    def pick(self, candidates: list[tuple[int, Value, int]], show: int) -> list[int]:
         """As in play; where the steps leave it open, the storylet that they take next is picked."""
         self.site, show = _untagged(show)
         names = self.feed.playback.pools[self.site]

@@ -27,11 +27,12 @@ class Positions:
     def __init__(self, bodies: Bodies, draws: Draws) -> None:
         self.bodies = bodies
         numbers = range(len(bodies.all))
-        self.cut = cut_points(bodies, draws)
+        self.cut, self.may_circle = cut_points(bodies, draws)
         unsettled = [number for number in numbers if draws.on_offering[number] and bodies.all[number].offers]
         flowing = [number for number in numbers if draws.on_offering[number] and not bodies.all[number].offers]
         self.all = [Position("begin", bodies.number[bodies.story.start])]
         self.all += [Position("enter", number) for number in sorted(self.cut)]
+        self.first_flowing = len(self.all)
         self.all += [Position("offer", number) for number in flowing]
         self.first_decided = len(self.all)
         self.all += [Position("offer", number) for number in unsettled]
@@ -48,6 +49,12 @@ class Positions:
         """Do draws decide what a body offers, or where it leads?"""
         return self.number.get(Position("offer", body), self.first_settled) < self.first_settled
 
+    def keeps_stack(self, number: int) -> bool:
+        return self.all[number].kind in ("enter", "offer", "ask")
+
+    def is_unsettled_at(self, number: int) -> bool:
+        return self.first_decided <= number < self.first_settled
+
     def needs(self, number: int, live: Live) -> Needs:
         """What has to be kept of a state at a position."""
         kind, body = self.all[number]
@@ -58,14 +65,19 @@ class Positions:
             return points.offer if number < self.first_settled else points.stop
         return points.asked if kind == "ask" else NOTHING
 
+    def is_stop(self, number: int) -> bool:
+        """Does the reader come to a stop there?"""
+        return self.all[number].kind not in ("begin", "enter") and not self.first_flowing <= number < self.first_decided
 
-def cut_points(bodies: Bodies, draws: Draws) -> set[int]:
-    """The bodies at whose entrance a turn is cut in two."""
+
+def cut_points(bodies: Bodies, draws: Draws) -> tuple[set[int], bool]:
+    """The bodies at whose entrance a turn is cut in two, and whether there are circles among them."""
     count = len(bodies.all)
     onward = [_onward(bodies, vertex) for vertex in range(2 * count)]
     cut = {number for number in range(count) if draws.on_entering[number]}
-    cut |= {vertex for vertex in _circling(onward) if vertex < count}
-    return cut | _long_chains(onward, cut, count)
+    circling = {vertex for vertex in _circling(onward) if vertex < count}
+    cut |= circling
+    return cut | _long_chains(onward, cut, count), bool(circling)
 
 
 def _onward(bodies: Bodies, vertex: int) -> list[int]:

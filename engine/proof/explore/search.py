@@ -1,17 +1,21 @@
-"""The exploration: every state of a story, breadth first, each with the state that it was first reached from.
+"""The exploration: every state of a story, breadth first.
 
 A level holds the states that are the same number of decisions away from the beginning. It is worked through in two
-passes: `flow` goes on where a turn was cut in two, which leads to more states of the level, until nothing new is found;
-`decide` makes every decision, which leads to the next level. So the first way to a state is one of the shortest.
+passes: one follows what needs no decision, where a turn was cut in two, which leads to more states of the level; the
+other makes every decision, which leads to the next level. So the first way to a state is one of the shortest.
 
-States are numbered as they are found. What is kept of each is an entry of the table `index`, the number of its parent,
-and the numbers at both ends of the edges that leave it.
+States that stand at one position with one active part (see `machine`) form a *group*: they are followed together, each
+edge by one pass over the group that puts the rest of every state beside what the active part became. Of every state is
+kept: an entry in the table of its position, which names the group that it was first reached from, and its place in its
+own group. That is enough to find the way back.
 """
 
 import time
 from array import array
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from engine.model.story import Story
 from engine.proof.answer import Bound
@@ -22,14 +26,18 @@ from engine.proof.explore.claims import Claims
 from engine.proof.explore.draws import Draws
 from engine.proof.explore.layout import Layout
 from engine.proof.explore.live import Live
-from engine.proof.explore.machine import Machine, Stacks
+from engine.proof.explore.machine import DECIDE, FLOW, Machine, Outcome, Stacks, Steps
 from engine.proof.explore.needs import Reading
+from engine.proof.explore.passing import passed
 from engine.proof.explore.positions import Positions
-from engine.proof.explore.script import Script
 from engine.proof.explore.sites import Sites
 
-_CHUNK = 2048
+BEGINNING = -1
 _HOPS = 1001
+_FIRST_SETTLED = 4000
+
+Level: TypeAlias = dict[int, list[int]]
+"""States by their position."""
 
 
 class Limits(NamedTuple):
@@ -40,40 +48,46 @@ class Limits(NamedTuple):
     progress: Callable[[int], None] | None
 
 
-class Epoch(NamedTuple):
-    """The plan by which states from a number on were explored."""
-
-    first: int
-    plan: Plan
+class Group(NamedTuple):
+    position: int
+    part: int
+    states: Sequence[int]
+    outcome: Outcome
 
 
 class Search:
-    """All states of a story, once `run` is done."""
+    """All states of a story, once `run` is done.
+
+    members   the states of all groups, one group after the other; `starts` says where each begins, `kinds` its position
+              and part (position * 2 + part), `leads` the positions that its edges lead to
+    first     where each claim was first met: the group, and the steps from there
+    hoped     the groups from which each `never lost` is fulfilled at once
+    pending   states that were found and not explored, since a bound was hit
+    endless   states at which a turn has gone on for longer than play goes on
+    """
 
     def __init__(self, story: Story, limits: Limits) -> None:
         self.limits = limits
         self.bodies = Bodies(story)
         self.cells = Cells(self.bodies)
         self.claims = Claims(self.bodies)
-        self.reading = Reading(self.cells)
+        self.reading, self.sites, self.stacks = Reading(self.cells), Sites(), Stacks()
         self.todo = set(range(len(self.claims.all))) - self.claims.hopes
-        self.index: dict[int, int] = {}
-        self.parents = array("I")
-        self.sources = array("I")
-        self.targets = array("I")
-        self.first: dict[int, int] = {}
-        self.hoped: dict[int, set[int]] = {claim: set() for claim in self.claims.hopes}
-        self.unexplored: list[int] = []
-        self.endless: list[int] = []
-        self.undecided: list[range] = []
-        self.bound: Bound | None = None
-        self.stacks, self.script, self.sites = Stacks(), Script(), Sites()
-        self.met: list[int] = []
-        self.fresh: list[int] = []
         plan = self.plan()
-        self.epochs = [Epoch(0, plan)]
-        self.machine = self.machine_for(plan)
-        self.position_mask = plan.layout.position_mask
+        self.positions = plan.positions
+        self.machines = [(0, Machine(plan, self.stacks))]
+        self.tables: list[dict[int, int]] = [{} for _ in plan.positions.all]
+        self.members: list[int] = []
+        self.starts, self.kinds = array("Q"), array("I")
+        self.leads: list[tuple[int, ...]] = []
+        self.rows: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self.first: dict[int, tuple[int, Steps]] = {}
+        self.hoped: dict[int, list[int]] = {claim: [] for claim in self.claims.hopes}
+        self.pending: list[tuple[int, int]] = []
+        self.endless: list[tuple[int, int]] = []
+        self.states = self.edges = 0
+        self.settle_at = _FIRST_SETTLED
+        self.bound: Bound | None = None
 
     def plan(self) -> Plan:
         todo = frozenset(self.todo)
@@ -81,101 +95,118 @@ class Search:
         draws = Draws(self.bodies, live)
         positions = Positions(self.bodies, draws)
         needed = {cell for points in live.points for needs in points for cell in needs}
-        layout = Layout(self.cells, needed, len(positions.all), bool(self.bodies.callers))
+        layout = Layout(self.cells, needed, bool(self.bodies.callers))
         return Plan(self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites)
 
-    def machine_for(self, plan: Plan) -> Machine:
-        tools: dict[str, object] = {
-            "index": self.index,
-            "get": self.index.get,
-            "parent": self.parents.append,
-            "fresh": self.fresh.append,
-            "source": self.sources.append,
-            "target": self.targets.append,
-            "todo": self.todo,
-            "met": self.met.append,
-        }
-        return Machine(plan, self.stacks, self.script, tools, tracing=False)
+    @property
+    def machine(self) -> Machine:
+        return self.machines[-1][1]
 
     def run(self) -> None:
         """Explores until every state is known, or a limit is reached."""
-        start = self.epochs[0].plan.layout.start()
-        self.index[start] = 0
-        self.parents.append(0)
-        level = [start]
+        start = self.machine.plan.layout.start()
+        self.tables[0][start] = BEGINNING
+        level: Level = {0: [start]}
         while level and self.bound is None:
             level = self.level(level)
-        self.unexplored += [self.index[state] for state in level]
+            if self.states > self.settle_at and len(self.todo) < len(self.machine.plan.todo):
+                self.settle()
+        self.postpone(level)
 
-    def undecided_edges(self) -> Iterable[tuple[int, int]]:
-        """The edges that need no decision, by the numbers at both ends."""
-        for edges in self.undecided:
-            yield from zip(self.sources[edges.start : edges.stop], self.targets[edges.start : edges.stop], strict=True)
+    def settle(self) -> None:
+        """Goes on without the claims that were met: nothing has to be kept for their sake any more.
 
-    def level(self, states: list[int]) -> list[int]:
+        States are masked anew as they are found. One that was found before and differs from one found later only in
+        what is not needed any more is explored twice, which costs time and changes nothing.
+        """
+        before, todo = self.machine.plan, frozenset(self.todo)
+        plan = before._replace(live=Live(self.bodies, self.cells, self.claims, todo, self.reading), todo=todo)
+        self.machines.append((len(self.starts), Machine(plan, self.stacks)))
+        self.settle_at = 2 * self.states
+
+    def level(self, level: Level) -> Level:
         """Explores one level; gives the next."""
-        positions, mask = self.epochs[-1].plan.positions, self.position_mask
-        found, flowing, edges = list(states), states, len(self.targets)
+        positions = self.positions
+        flowing = level
         for _ in range(_HOPS):
-            flowing = [state for state in flowing if state & mask < positions.first_settled]
-            if not flowing or not self.work(flowing, self.machine.flow, positions.first_settled):
+            flowing = {number: states for number, states in flowing.items() if number < positions.first_settled}
+            if not flowing:
                 break
-            flowing = self.taken()
-            found += flowing
-        else:
-            self.endless += [self.index[state] for state in flowing if state & mask < positions.first_settled]
-        self.undecided.append(range(edges, len(self.targets)))
-        deciding = [state for state in found if state & mask >= positions.first_decided]
-        if self.bound is None:
-            self.work(deciding, self.machine.decide, positions.first_settled)
-        else:
-            self.unexplored += [self.index[state] for state in deciding]
-        return self.taken()
+            flowing = self.work(flowing, FLOW)
+            for number, states in flowing.items():
+                level[number] = level.get(number, []) + states
+        self.endless += [(number, state) for number in flowing for state in flowing[number]]
+        deciding = {
+            number: states
+            for number, states in level.items()
+            if number >= positions.first_decided and positions.all[number].kind in ("offer", "ask")
+        }
+        return self.work(deciding, DECIDE)
 
-    def taken(self) -> list[int]:
-        found = self.fresh[:]
-        self.fresh.clear()
+    def work(self, level: Level, part: int) -> Level:
+        """Goes on from all of these states; gives those that are new."""
+        found: Level = {}
+        for position, states in level.items():
+            mask = self.machine.active(position, part)
+            groups: defaultdict[int, list[int]] = defaultdict(list)
+            for state in states:
+                groups[state & mask].append(state)
+            for active, group in groups.items():
+                if self.bound or self.is_over():
+                    self.pending += [(position, state) for state in group]
+                else:
+                    self.follow(position, part, active, group, found)
         return found
 
-    def work(self, states: list[int], find: Callable[[int], Callable[[int, int], None]], settled: int) -> bool:
-        """Goes on from each of the states. False if a limit was reached before the last."""
-        index, mask, met = self.index, self.position_mask, self.met
-        moves = {position: find(position) for position in {state & mask for state in states}}
-        for start in range(0, len(states), _CHUNK):
-            if self.is_over():
-                self.unexplored += [index[state] for state in states[start:]]
-                return False
-            for state in states[start : start + _CHUNK]:
-                number, position = index[state], state & mask
-                if position < settled:
-                    self.each_way(moves[position], state, number)
-                else:
-                    moves[position](state, number)
-                if met:
-                    self.note(number)
-        return True
-
-    def each_way(self, move: Callable[[int, int], None], state: int, number: int) -> None:
-        self.script.rewind()
-        while self.script.next():
-            move(state, number)
-
-    def note(self, number: int) -> None:
-        """Claims were met on the way from the state of that number."""
-        for claim in self.met:
+    def follow(self, position: int, part: int, active: int, group: list[int], found: Level) -> None:
+        """Goes on from the states of one group."""
+        number = len(self.starts)
+        self.starts.append(len(self.members))
+        self.kinds.append(2 * position + part)
+        self.members += group
+        outcome = self.machine.outcome(position, part, active)
+        leads = tuple({edge.position: None for edge in outcome.edges})
+        self.leads.append(self.rows.setdefault(leads, leads))
+        for claim, steps in outcome.met:
             if claim in self.hoped:
-                self.hoped[claim].add(number)
+                self.hoped[claim].append(number)
             elif claim in self.todo:
                 self.todo.discard(claim)
-                self.first[claim] = number
-        self.met.clear()
+                self.first[claim] = number, steps
+        for edge in outcome.edges:
+            table = self.tables[edge.position]
+            new = passed(edge, group, table, number)
+            if new:
+                table.update(new)
+                found.setdefault(edge.position, []).extend(new)
+                self.states += len(new) * self.positions.is_stop(edge.position)
+        self.edges += len(outcome.edges) * len(group)
 
     def is_over(self) -> bool:
-        found = len(self.index)
-        if self.limits.progress:
-            self.limits.progress(found)
-        if found > self.limits.states:
+        if self.limits.progress and not len(self.starts) & 255:
+            self.limits.progress(self.states)
+        if self.states > self.limits.states:
             self.bound = "states"
         elif time.monotonic() > self.limits.until:
             self.bound = "seconds"
         return self.bound is not None
+
+    def postpone(self, level: Level) -> None:
+        self.pending += [(number, state) for number, states in level.items() for state in states]
+
+    # what was found
+
+    def groups(self) -> Iterable[int]:
+        return range(len(self.starts))
+
+    def group(self, number: int) -> Group:
+        """A group, with what follows from it."""
+        start = self.starts[number]
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.members)
+        states = self.members[start:end]
+        position, part = divmod(self.kinds[number], 2)
+        place = bisect_right(self.machines, number, key=lambda machine: machine[0]) - 1
+        machine = self.machines[place][1]
+        return Group(
+            position, part, states, machine.outcome(position, part, states[0] & machine.active(position, part))
+        )

@@ -66,8 +66,8 @@ class TextNeeds:
             needs.append(self.prose(member.label, node))
             if is_picked:
                 needs.append(value(fold(member.priority, node)))
-        if is_picked and pool.pool in self.cells.order:
-            needs.append({self.cells.order[pool.pool]: EXACT})
+        if is_picked:
+            needs += [{ranking.order: EXACT} for ranking in self.cells.rankings if ranking.pool == pool.pool]
         return join(self.cells, *needs)
 
     def prose(self, pieces: Pieces, node: int = -1) -> Needs:

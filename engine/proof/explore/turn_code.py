@@ -1,8 +1,12 @@
 """Code for what happens between two stops: bodies are entered and left, until a state has to be kept.
 
 For every position there are up to two functions of a state: `flow_N` follows what needs no decision, `decide_N` makes
-every decision that is open. What many ways lead to is a function of its own: `enter_K` and `offer_K` of a body give the
-state at the next stop.
+every decision that is open. What many ways lead to is a function of its own: `enter_K` and `offer_K` of a body. The
+functions give nothing back, they tell what they come to:
+
+    mark(name)              the decision that is followed from here on
+    met(claim)              a claim is met
+    found(position, state)  a stop
 """
 
 from collections.abc import Callable
@@ -17,74 +21,69 @@ from engine.proof.explore.do_code import DoCode
 from engine.proof.explore.needs import Needs
 from engine.proof.explore.offer_code import ALWAYS, OfferCode
 from engine.proof.explore.positions import Kind, Position
-from engine.proof.explore.word import Word
+from engine.proof.explore.word import Touched, Word
 
-_DEEPEST = 3
-_EDGE = ("j = get(t)", "if j is None:", " index[t] = j = len(index); parent(i); fresh(t)", "source(i); target(j)")
-_TRACED = ("found(t)",)
+ANSWER = "answer"
 
 
 class TurnCode:
-    """Writes functions for positions. With `tracing` they tell what they do instead of keeping states."""
+    """Writes functions. `touched` says of each what it reads, writes and calls."""
 
-    def __init__(self, plan: Plan, code: Code, tracing: bool) -> None:
-        self.plan, self.code, self.tracing = plan, code, tracing
+    def __init__(self, plan: Plan, code: Code) -> None:
+        self.plan, self.code = plan, code
         self.claims = ClaimCode(plan, self.code)
         self.offers = OfferCode(plan, self.code, self.claims)
         self.do = DoCode(plan, self.code)
-        self.result = "t = "
-        self.depth = 0
+        self.touched: dict[str, Touched] = {}
+        self.here = Touched()
         self.held = ""
-        self.called: dict[str, tuple[Kind, int]] = {}
 
-    def position(self, number: int) -> None:
-        """Writes the functions of a position."""
-        kind, body = self.plan.positions.all[number]
-        positions = self.plan.positions
-        if number < positions.first_settled:
-            self.function(f"flow_{number}(s, i)", "t = ", partial(self.flow, kind, body))
-        if number >= positions.first_decided and kind in ("offer", "ask"):
-            self.function(f"decide_{number}(s, i)", "t = ", partial(self.decide, kind, body))
+    def flows(self, number: int) -> str:
+        """Writes the function that follows what needs no decision at a position; gives its name."""
+        self.function(f"flow_{number}", partial(self.flow, *self.plan.positions.all[number]))
+        return f"flow_{number}"
 
-    def calls(self, known: set[str]) -> None:
-        """Writes the functions that those written so far call, but for those that are known."""
-        while missing := [name for name in self.called if name not in known]:
-            for name in missing:
-                known.add(name)
-                kind, body = self.called[name]
-                self.function(f"{name}(s)", "return ", partial(self.enter if kind == "enter" else self.offer, body))
+    def decides(self, number: int) -> str:
+        """Writes the function that makes every decision at a position; gives its name."""
+        self.function(f"decide_{number}", partial(self.decide, *self.plan.positions.all[number]))
+        return f"decide_{number}"
 
-    def function(self, head: str, result: str, write: Callable[[Word], None]) -> None:
-        self.result, self.depth, self.held = result, 0, ""
-        self.code.line(f"def {head}:")
+    def called(self, name: str) -> None:
+        """Writes a function that others call."""
+        part, _, body = name.partition("_")
+        self.function(name, partial(self.enter if part == "enter" else self.offer, int(body)))
+
+    def function(self, name: str, write: Callable[[Word], None]) -> None:
+        self.held = ""
+        self.here = self.touched[name] = Touched()
+        self.code.line(f"def {name}(s):")
         with self.code.indented():
-            self.code.line("pass")
-            write(Word(self.plan.layout, self.code, "s", "r"))
+            write(Word(self.plan.layout, self.code, self.here, "s", "r"))
+
+    def call(self, name: str, word: Word) -> None:
+        self.here.calls.add(name)
+        self.code.line(f"{name}({word.whole()})")
 
     def flow(self, kind: Kind, body: int, word: Word) -> None:
         if kind == "begin":
-            self.mark("")
             self.go(body, word)
         elif kind == "enter":
-            self.mark("")
             self.enter(body, word)
         else:
-            self.mark("")
             if self.plan.bodies.all[body].offers:
                 self.code.line("held = []")
                 opened = self.offers.lay_out(body, word, "held.append")
                 self.held = "held"
                 self.code.line(f"if {' or '.join(opened)}: return")
             self.way_out(body, word)
-        self.edge()
 
     def decide(self, kind: Kind, body: int, word: Word) -> None:
+        self.code.line("mark('')")
         self.hopes(body, word)
         if kind == "ask":
-            self.mark("answer")
+            self.code.line(f"mark({ANSWER!r})")
             self.decided(word, self.plan.live.points[body].asked)
             self.on(body, word)
-            self.edge()
             return
         if self.plan.positions.is_unsettled(body):
             self.code.line("held = []")
@@ -102,13 +101,11 @@ class TurnCode:
                 self.pool(offer, body, name or self.offers.picked(offer, body, word), word)
 
     def choice(self, choice: Choice, test: str, word: Word) -> None:
-        if test != ALWAYS:
-            self.code.line(f"if {test}:")
-            self.code.margin += " "
-        self.claims.claim(self.plan.claims.number["choice", choice.name])
-        self.take(choice.name, self.plan.bodies.number[choice.name], word)
-        if test != ALWAYS:
-            self.code.margin = self.code.margin[:-1]
+        self.code.line(f"if {test}:")
+        with self.code.indented():
+            self.code.line(f"mark({choice.name!r})")
+            self.claims.claim(self.plan.claims.number["choice", choice.name])
+            self.take(self.plan.bodies.number[choice.name], word)
 
     def pool(self, pool: Pool, body: int, picked: str, word: Word) -> None:
         place, name = self.code.fresh(), self.plan.bodies.all[body].name
@@ -117,18 +114,17 @@ class TurnCode:
             for number, node in enumerate(self.plan.bodies.story.pools[pool.pool]):
                 self.code.line(f"if {place} == {number}:")
                 with self.code.indented():
-                    self.take(f"{name}.{node}", self.plan.bodies.number[node], word)
+                    self.code.line(f"mark({f'{name}.{node}'!r})")
+                    self.take(self.plan.bodies.number[node], word)
 
-    def take(self, name: str, body: int, before: Word) -> None:
+    def take(self, body: int, before: Word) -> None:
         """Makes a decision, which leads into a body."""
-        self.mark(name)
         word = before.copy("q")
         self.decided(word, self.plan.live.points[body].enter)
         if body in self.plan.positions.cut or self.plan.bodies.is_node(body):
             self.go(body, word)
         else:
             self.enter(body, word)
-        self.edge()
 
     def decided(self, word: Word, needs: Needs) -> None:
         """A new turn: every age that is needed is one more, and no storylet was seen in it yet."""
@@ -137,37 +133,18 @@ class TurnCode:
             if number in needs:
                 cell, raw = cells.all[number], word.raw(number)
                 word.set_code(number, f"{raw} + ({raw} < {cell.high - cell.never})")
-        for number in cells.fresh.values():
-            if number in self.plan.layout.fields:
-                word.set(number, 0)
-
-    def mark(self, name: str) -> None:
-        if self.tracing:
-            self.code.line(f"mark({name!r})")
-
-    def edge(self) -> None:
-        for line in _TRACED if self.tracing else _EDGE:
-            self.code.line(line)
+        for ranking in cells.rankings:
+            if ranking.fresh in self.plan.layout.fields:
+                word.set(ranking.fresh, 0)
 
     # what follows without a decision
 
     def go(self, body: int, word: Word) -> None:
-        """Enters a body: here, by a function, or later if the turn is cut there."""
+        """Enters a body, now or later, if the turn is cut there."""
         if body in self.plan.positions.cut:
             self.leaf(Position("enter", body), word)
-        elif self.depth < _DEEPEST and self.is_short(body):
-            self.depth += 1
-            self.enter(body, word)
-            self.depth -= 1
         else:
-            self.called[f"enter_{body}"] = ("enter", body)
-            self.code.line(f"{self.result}enter_{body}({word.whole()})")
-
-    def is_short(self, body: int) -> bool:
-        written = self.plan.bodies.all[body]
-        if len(written.do) > 3 or any(self.claims.is_open(text) for text in (written.text, written.veiled)):
-            return False
-        return bool(written.ask) or self.plan.bodies.is_certain(body) or (not written.offers and len(written.ways) < 2)
+            self.call(f"enter_{body}", word)
 
     def enter(self, body: int, word: Word) -> None:
         written, plan = self.plan.bodies.all[body], self.plan
@@ -189,7 +166,7 @@ class TurnCode:
 
     def on(self, body: int, word: Word) -> None:
         if self.plan.bodies.all[body].call:
-            self.call(body, word)
+            self.detour(body, word)
         else:
             self.offer(body, word)
 
@@ -250,9 +227,10 @@ class TurnCode:
         else:
             self.go(self.plan.bodies.number[to], word)
 
-    def call(self, body: int, word: Word) -> None:
+    def detour(self, body: int, word: Word) -> None:
         """Goes to what a body calls, and remembers where to come back to."""
         shift, deeper = self.plan.layout.stack_shift, self.code.fresh()
+        self.here.bits |= self.plan.layout.stack
         word.flush()
         self.code.line(f"{deeper} = push({word.base} >> {shift}, {body})")
         self.code.line(f"if {deeper} < 0:")
@@ -260,8 +238,7 @@ class TurnCode:
             self.leaf(Position("runaway", body), word.copy())
         self.code.line("else:")
         with self.code.indented():
-            self.code.line(f"{word.target} = {word.base} & {(1 << shift) - 1} | {deeper} << {shift}")
-            word.base = word.target
+            word.assign(f"{word.base} & {(1 << shift) - 1} | {deeper} << {shift}")
             self.go(self.plan.bodies.number[self.plan.bodies.all[body].call], word)
 
     def back(self, body: int, word: Word) -> None:
@@ -269,21 +246,16 @@ class TurnCode:
         if not self.plan.layout.has_calls:
             self.leaf(Position("dead end", body), word)
             return
-        for caller in self.plan.bodies.callers:
-            self.called[f"offer_{caller}"] = ("offer", caller)
+        self.here.bits |= self.plan.layout.stack
+        self.here.calls |= {f"offer_{caller}" for caller in self.plan.bodies.callers}
         word.flush()
-        self.code.line(f"if {word.base} >> {self.plan.layout.stack_shift}:")
-        with self.code.indented():
-            self.code.line(f"{self.result}back({word.base})")
+        self.code.line(f"if {word.base} >> {self.plan.layout.stack_shift}: back({word.base})")
         self.code.line("else:")
         with self.code.indented():
             self.leaf(Position("dead end", body), word)
 
     def leaf(self, position: Position, word: Word) -> None:
-        """The state that is kept at a position."""
-        number = self.plan.positions.number[position]
-        keeps_stack = position.kind in ("enter", "offer", "ask")
-        self.code.line(self.result + word.stop(number, self.plan.positions.needs(number, self.plan.live), keeps_stack))
+        self.code.line(f"found({self.plan.positions.number[position]}, {word.whole()})")
 
     # promises
 
