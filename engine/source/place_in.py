@@ -53,10 +53,9 @@ def _in_literal(file: SourceFile, scalar: Scalar, offset: int) -> Place:
 
 def _indentation(file: SourceFile, scalar: Scalar) -> int:
     """How far a literal block is indented: what its first line that is not empty lacks of the line in the file."""
-    for row, line in enumerate(scalar.value.split("\n")):
-        if line:
-            return len(line_at(file.text, scalar.line + 1 + row)) - len(line)
-    return 0
+    text = scalar.value.lstrip("\n")
+    row = len(scalar.value) - len(text)
+    return len(line_at(file.text, scalar.line + 1 + row)) - len(text.partition("\n")[0]) if text else 0
 
 
 def _in_folded(file: SourceFile, scalar: Scalar, offset: int) -> Place:

@@ -7,7 +7,7 @@ import re
 
 from engine.source import codes
 from engine.source.diagnostic import Diagnostic, complain
-from engine.source.lines import line_at
+from engine.source.lines import has_comments, line_at
 from engine.source.located import Mapping, Scalar, Sequence, SourceFile
 from engine.source.place import Place
 from engine.source.place_in import end_of, place_in
@@ -29,7 +29,7 @@ def cut_short(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
 
     A comment behind a text is let through if it looks like one: two spaces before its `#`, and one behind.
     """
-    if scalar.style:
+    if scalar.style or not has_comments(file.text):
         return None
     end = end_of(file, scalar)
     line = line_at(file.text, end.line)
