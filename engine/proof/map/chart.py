@@ -1,0 +1,136 @@
+"""A story as boxes and arrows, by scene, with what a proof says of them: what every kind of map draws."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from engine.model.story import BACK, Node, Story, bodies_of, choices_of
+from engine.proof.answer import Proof
+from engine.proof.graph import Link, Reach, links_of
+from engine.proof.map.written import line
+from engine.proof.stats.counted import words_in
+
+Mark = Literal["start", "ending", "unreachable", "stuck", "storylet", "back"]
+
+
+class Box(NamedTuple):
+    """A node. `ending` is the title of the ending that it comes to, if it does; `label` is its title, or its name."""
+
+    name: str
+    label: str
+    scene: str
+    words: int
+    marks: frozenset[Mark]
+    ending: str
+    node: Node
+
+
+class Arrow(NamedTuple):
+    """From one node to another. `idle` says that no reading ever goes this way."""
+
+    source: str
+    target: str
+    kind: Literal["go", "choice", "call", "offer"]
+    label: str
+    test: str
+    idle: bool
+
+
+class Group(NamedTuple):
+    """A scene and its boxes."""
+
+    name: str
+    title: str
+    boxes: tuple[Box, ...]
+
+
+class Chart(NamedTuple):
+    """`proven` says that what is unreachable or stuck was proven, and not only seen from how nodes are linked.
+
+    `ways` holds the shortest way to each node, `traps` the one to where readers get stuck, in the words of the choices.
+    """
+
+    story: Story
+    groups: tuple[Group, ...]
+    arrows: tuple[Arrow, ...]
+    verdict: str
+    proven: bool
+    ways: Mapping[str, tuple[str, ...]]
+    traps: Mapping[str, tuple[str, ...]]
+
+
+def chart_of(story: Story, proof: Proof | None = None) -> Chart:
+    """The chart of a story, marked by a proof if there is one, else by what can be said without playing."""
+    links = links_of(story)
+    if proof is not None:
+        unreached = {name for name, found in proof.nodes.items() if not found.reached}
+        unreached = unreached if proof.bound is None else set()
+    else:
+        unreached = set(story.nodes) - Reach(story, links).all(story.start)
+    stuck = {found.node for found in proof.stuck} if proof else set()
+    idle = {name for name, found in proof.choices.items() if not found.reached} if proof and not proof.bound else set()
+    groups = [
+        Group(
+            scene.name, scene.title, tuple([_box(story, story.nodes[name], unreached, stuck) for name in scene.nodes])
+        )
+        for scene in story.scenes.values()
+        if scene.nodes
+    ]
+    arrows = [_arrow(story, link, idle, unreached) for row in links.values() for link in row if link.target != BACK]
+    verdict, labels = proof.verdict if proof else "", _labels(story)
+    ways = {name: _worded(found.path, labels) for name, found in proof.nodes.items() if found.reached} if proof else {}
+    traps = {found.node: _worded(found.path, labels) for found in proof.stuck} if proof else {}
+    return Chart(story, tuple(groups), tuple(arrows), verdict, proof is not None, ways, traps)
+
+
+def short(name: str) -> str:
+    """A node's name within its scene."""
+    return name.rpartition(".")[2]
+
+
+def _labels(story: Story) -> dict[str, str]:
+    """The words of each choice, by its full name."""
+    return {
+        choice.name: line(story, node, choice.label)
+        for node in story.nodes.values()
+        for choice in choices_of(node.body)
+    }
+
+
+def _worded(path: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]:
+    """A path of a proof in the words of its choices; draws and answers stay as they are."""
+    return tuple([labels.get(entry, entry) for entry in path])
+
+
+def _box(story: Story, node: Node, unreached: set[str], stuck: set[str]) -> Box:
+    bodies = bodies_of(node)
+    endings = [body.ending for body in bodies if body.ending]
+    marks: set[Mark] = set()
+    if node.name == story.start:
+        marks.add("start")
+    if node.name in unreached:
+        marks.add("unreachable")
+    if node.name in stuck:
+        marks.add("stuck")
+    if endings:
+        marks.add("ending")
+    if node.pool:
+        marks.add("storylet")
+    if any(way.to == BACK for body in bodies for way in body.ways):
+        marks.add("back")
+    words = sum([words_in(body.text) for body in bodies])
+    ending = ", ".join(dict.fromkeys([story.endings[name].title for name in endings]))
+    label = node.title or short(node.name).replace("_", " ")
+    return Box(node.name, label, node.scene, words, frozenset(marks), ending, node)
+
+
+def _arrow(story: Story, link: Link, idle: set[str], unreached: set[str]) -> Arrow:
+    node = story.nodes[link.source]
+    conditions = {condition.of: " ".join(condition.text.split()) for condition in node.conditions}
+    label = line(story, node, link.choice.label) if link.choice else ""
+    if link.kind == "offer":
+        storylet = story.nodes[link.target]
+        label = line(story, storylet, storylet.label)
+        conditions.update({condition.of: " ".join(condition.text.split()) for condition in storylet.conditions})
+    test = " and ".join([conditions[name] for name in link.tests if name in conditions])
+    never = (link.choice is not None and link.choice.name in idle) or link.source in unreached
+    return Arrow(link.source, link.target, link.kind, label, test, never)

@@ -1,0 +1,159 @@
+"""Boxes in rows, so that most arrows lead downwards (after Sugiyama, Tagawa and Toda, 1981).
+
+Circles are cut where a walk in the order of the files closes them; each box stands a row below the lowest that leads to
+it; within its row it stands near what it is joined to.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+GAP = 24.0
+ROW_GAP = 44.0
+WIDEST = 6
+SWEEPS = 8
+
+
+class Size(NamedTuple):
+    width: float
+    height: float
+
+
+class Spot(NamedTuple):
+    """The upper left corner of a box."""
+
+    x: float
+    y: float
+
+
+class Layout(NamedTuple):
+    spots: dict[str, Spot]
+    size: Size
+
+
+def layered(sizes: Mapping[str, Size], edges: Iterable[tuple[str, str]]) -> Layout:
+    """Where each box stands. Boxes are given in the order of the files."""
+    joined = [(one, other) for one, other in dict.fromkeys(edges) if one != other and one in sizes and other in sizes]
+    rows = _rows(list(sizes), _downwards(list(sizes), joined))
+    near = _neighbours(sizes, joined)
+    _sort(rows, near)
+    centres = _centres(rows, sizes, near)
+    return _placed(rows, sizes, centres)
+
+
+def _downwards(names: list[str], edges: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """The edges without those that close a circle."""
+    leads: dict[str, list[str]] = {name: [] for name in names}
+    for one, other in edges:
+        leads[one].append(other)
+    kept: dict[str, list[str]] = {name: [] for name in names}
+    state = dict.fromkeys(names, 0)
+    for start in names:
+        stack = [(start, iter(leads[start]))] if not state[start] else []
+        while stack:
+            name, rest = stack[-1]
+            state[name] = 1
+            onward = next(rest, None)
+            if onward is None:
+                state[name] = 2
+                stack.pop()
+            elif state[onward] != 1:
+                kept[name].append(onward)
+                if state[onward] == 0:
+                    stack.append((onward, iter(leads[onward])))
+    return kept
+
+
+def _rows(names: list[str], leads: Mapping[str, list[str]]) -> list[list[str]]:
+    """The names by row; a row that is too wide goes on in the next."""
+    depth = dict.fromkeys(names, 0)
+    waiting = dict.fromkeys(names, 0)
+    for targets in leads.values():
+        for target in targets:
+            waiting[target] += 1
+    ready = [name for name in names if not waiting[name]]
+    while ready:
+        name = ready.pop(0)
+        for target in leads[name]:
+            depth[target] = max(depth[target], depth[name] + 1)
+            waiting[target] -= 1
+            if not waiting[target]:
+                ready.append(target)
+    by_depth: dict[int, list[str]] = {}
+    for name in names:
+        by_depth.setdefault(depth[name], []).append(name)
+    rows: list[list[str]] = []
+    for _, row in sorted(by_depth.items()):
+        rows += [row[start : start + WIDEST] for start in range(0, len(row), WIDEST)]
+    return rows
+
+
+def _neighbours(names: Iterable[str], edges: list[tuple[str, str]]) -> dict[str, list[str]]:
+    near: dict[str, list[str]] = {name: [] for name in names}
+    for one, other in edges:
+        near[one].append(other)
+        near[other].append(one)
+    return near
+
+
+def _sort(rows: list[list[str]], near: Mapping[str, list[str]]) -> None:
+    """Sorts each row by where the neighbours stand, down and up again."""
+    place: dict[str, float] = {}
+    for row in rows:
+        for index, name in enumerate(row):
+            place[name] = index - len(row) / 2
+    for sweep in range(SWEEPS):
+        for row in rows if sweep % 2 == 0 else rows[::-1]:
+            own = set(row)
+            wanted = {}
+            for name in row:
+                others = [place[other] for other in near[name] if other not in own]
+                wanted[name] = sum(others) / len(others) if others else place[name]
+            row.sort(key=lambda name, wanted=wanted: wanted[name])  # type: ignore[misc]
+            for index, name in enumerate(row):
+                place[name] = index - len(row) / 2
+
+
+def _centres(rows: list[list[str]], sizes: Mapping[str, Size], near: Mapping[str, list[str]]) -> dict[str, float]:
+    """The middle of each box, drawn towards its neighbours as far as its row has room."""
+    centres: dict[str, float] = {}
+    for row in rows:
+        width = sum([sizes[name].width + GAP for name in row]) - GAP
+        x = -width / 2
+        for name in row:
+            centres[name] = x + sizes[name].width / 2
+            x += sizes[name].width + GAP
+    for sweep in range(SWEEPS):
+        for row in rows if sweep % 2 == 0 else rows[::-1]:
+            wanted = [_mean([centres[other] for other in near[name]] or [centres[name]]) for name in row]
+            for name, x in zip(row, _apart(row, wanted, sizes), strict=True):
+                centres[name] = x
+    return centres
+
+
+def _apart(row: list[str], wanted: list[float], sizes: Mapping[str, Size]) -> list[float]:
+    """The wanted middles, pushed apart in both directions alike so that no two boxes touch."""
+    rightwards, leftwards = list(wanted), list(wanted)
+    for index in range(1, len(row)):
+        least = (sizes[row[index - 1]].width + sizes[row[index]].width) / 2 + GAP
+        rightwards[index] = max(rightwards[index], rightwards[index - 1] + least)
+    for index in range(len(row) - 2, -1, -1):
+        least = (sizes[row[index]].width + sizes[row[index + 1]].width) / 2 + GAP
+        leftwards[index] = min(leftwards[index], leftwards[index + 1] - least)
+    return [(one + other) / 2 for one, other in zip(rightwards, leftwards, strict=True)]
+
+
+def _placed(rows: list[list[str]], sizes: Mapping[str, Size], centres: Mapping[str, float]) -> Layout:
+    left = min([centres[name] - sizes[name].width / 2 for row in rows for name in row], default=0.0)
+    spots: dict[str, Spot] = {}
+    y, right = 0.0, 0.0
+    for row in rows:
+        for name in row:
+            x = centres[name] - sizes[name].width / 2 - left
+            spots[name] = Spot(x, y)
+            right = max(right, x + sizes[name].width)
+        y += max([sizes[name].height for name in row]) + ROW_GAP
+    return Layout(spots, Size(right, max(0.0, y - ROW_GAP)))
+
+
+def _mean(numbers: list[float]) -> float:
+    return sum(numbers) / len(numbers)
