@@ -1,15 +1,16 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play test lint unit check bench fuzz lock clean
+.PHONY: help play test lint unit check bench fuzz pictures lock clean
 
 help:
-	@echo "make play    play the story that comes with Branchlight"
-	@echo "make test    everything that has to hold: style, types, layers, tests, the story"
-	@echo "make bench   how quick the engine is, beside other engines (about ten minutes; BENCH='--help' says more)"
-	@echo "make fuzz    the readers against spoilt input, for FUZZ_SECONDS (60) seconds"
-	@echo "make lock    raise the pinned versions in requirements/dev.lock"
-	@echo "make clean   remove .venv and everything else that make made"
+	@echo "make play      play the story that comes with Branchlight"
+	@echo "make test      everything that has to hold: style, types, layers, tests, the story"
+	@echo "make bench     how quick the engine is, beside other engines (about ten minutes; BENCH='--help' says more)"
+	@echo "make fuzz      the readers against spoilt input, for FUZZ_SECONDS (60) seconds"
+	@echo "make pictures  take the pictures in the README, from the app itself"
+	@echo "make lock      raise the pinned versions in requirements/dev.lock"
+	@echo "make clean     remove .venv and everything else that make made"
 
 BIN := .venv/bin
 READY := .venv/ready
@@ -50,6 +51,9 @@ bench: $(READY)
 FUZZ_SECONDS ?= 60
 fuzz: $(READY)
 	@$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
+
+pictures: $(READY)
+	$(BIN)/python docs/pictures/make.py
 
 # The versions for every Python and platform in one file, with the hash of every file pip may choose.
 lock: build/lock/ready
