@@ -42,6 +42,7 @@ unit: $(READY)
 
 check: $(READY)
 	$(BIN)/branchlight check story
+	$(BIN)/branchlight prove story --seconds 200
 	$(BIN)/branchlight test story
 
 # Other engines are installed below build/; what cannot be had is left out.

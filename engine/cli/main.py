@@ -43,7 +43,7 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
     )
     parser = argparse.ArgumentParser(prog="branchlight", description=about)
     parser.add_argument("--version", action=_Version)
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=parser.prog)
     for name in (wanted,) if wanted in COMMANDS else COMMANDS:
         command: Any = import_module(f"engine.cli.commands.{name}")
         inner = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY)

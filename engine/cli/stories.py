@@ -3,11 +3,13 @@
 import argparse
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from engine.cli.bundled import bundled_story
-from engine.compiler.loaded import Loaded
-from engine.source.diagnostic import Diagnostic
-from engine.source.print import render
+
+if TYPE_CHECKING:
+    from engine.compiler.loaded import Loaded
+    from engine.source.diagnostic import Diagnostic
 
 
 def story_argument(parser: argparse.ArgumentParser) -> None:
@@ -22,8 +24,10 @@ def path_of(options: argparse.Namespace) -> str:
     return options.story or bundled_story()
 
 
-def show(loaded: Loaded, diagnostics: tuple[Diagnostic, ...]) -> None:
+def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]") -> None:
     """Prints diagnostics with their lines on standard error, in colour on a terminal that wants it."""
+    from engine.source.print import render  # only for what is wrong
+
     colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     print(render(diagnostics, list(loaded.files), colour), file=sys.stderr)
 

@@ -31,6 +31,23 @@ def replay(story: Story, path: Sequence[str]) -> Turn:
     return turn
 
 
+def labels(story: Story, path: Sequence[str]) -> list[str]:
+    """What a reader who follows a path decides, in the words on the page; draws of the dice are told between."""
+    said: list[str] = []
+    rest = list(path)
+    turn = start(story, 0, _Script(rest))
+    told = len(path) - len(rest)
+    said.extend(f"[{entry}]" for entry in path[:told])
+    while rest:
+        entry = rest.pop(0)
+        words = next((choice.text for choice in turn.choices if choice.name == entry), entry)
+        left = len(rest)
+        turn = choose(turn, _decision(turn, entry), _Script(rest))
+        drawn = path[len(path) - left : len(path) - len(rest)]
+        said.extend([words, *[f"[{each}]" for each in drawn]])
+    return said
+
+
 def _decision(turn: Turn, entry: str) -> str:
     """What to give to `choose`: the text of an answer, or the id of the choice of that full name."""
     answer = _ANSWER.match(entry)

@@ -17,8 +17,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY, the bounds, and where the answer goes."""
     story_argument(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--states", type=_positive, default=2_000_000, metavar="N", help="explore at most N states")
-    parser.add_argument("--seconds", type=float, default=60.0, metavar="N", help="explore for at most N seconds")
+    parser.add_argument(
+        "--states", type=_positive, default=10_000_000, metavar="N", help="explore at most N states (10,000,000)"
+    )
+    parser.add_argument("--seconds", type=float, default=120.0, metavar="N", help="explore for at most N seconds (120)")
     parser.add_argument("--save-paths", metavar="FOLDER", help="write every path into a new folder, as playthroughs")
 
 

@@ -88,7 +88,7 @@ class Outside:
 
 def value_of(story: Story, expression: Expression, state: State) -> int:
     """What an expression is worth in a state."""
-    return measure_of(expression)(state.values, state.turns, story.nodes[node_of(state.place)].number)
+    return int(measure_of(expression)(state.values, state.turns, story.nodes[node_of(state.place)].number))
 
 
 def _full(name: str, known: Iterable[str]) -> str | None:
