@@ -1,15 +1,17 @@
 """What every function of the language declares of itself."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from engine.language.codes import FUNCTION
 from engine.language.mistake import Mistake, MistakeError, near
-from engine.language.scope import Typed
+from engine.language.scope import Scope, Typed
 from engine.language.syntax import Call, Name, Syntax
 
 if TYPE_CHECKING:
     from engine.language.checker import Checker
+
+Found = TypeVar("Found")
 
 
 class Function(NamedTuple):
@@ -25,34 +27,26 @@ class Function(NamedTuple):
 
 def node_argument(checker: "Checker", argument: Syntax) -> str:
     """The full name of the node that an argument names."""
-    scope = checker.scope
-    node = scope.node(argument.text) if isinstance(argument, Name) else None
-    if node is None:
-        raise _unknown("node", argument, list(scope.known("node")))
-    return node
+    return _named("node", argument, checker.scope, checker.scope.node)
 
 
 def choice_argument(checker: "Checker", argument: Syntax) -> str:
     """The full name of the choice that an argument names."""
-    scope = checker.scope
-    choice = scope.choice(argument.text) if isinstance(argument, Name) else None
-    if choice is None:
-        raise _unknown("choice", argument, list(scope.known("choice")))
-    return choice
+    return _named("choice", argument, checker.scope, checker.scope.choice)
 
 
 def ending_argument(checker: "Checker", argument: Syntax) -> int:
     """The number of the ending that an argument names."""
-    scope = checker.scope
-    ending = scope.ending(argument.text) if isinstance(argument, Name) else None
-    if ending is None:
-        raise _unknown("ending", argument, list(scope.known("ending")))
-    return ending
+    return _named("ending", argument, checker.scope, checker.scope.ending)
 
 
-def _unknown(kind: str, argument: Syntax, known: list[str]) -> MistakeError:
+def _named(kind: str, argument: Syntax, scope: Scope, find: Callable[[str], Found | None]) -> Found:
+    """What the argument names, which must be a name and known."""
     if not isinstance(argument, Name):
-        message, hint = f"the name of a {kind} is needed here", ""
-    else:
-        message, hint = f"there is no {kind} `{argument.text}`", near(argument.text, known)
-    return MistakeError(Mistake(FUNCTION, message, argument.start, argument.end, hint))
+        message = f"the name of a {kind} is needed here"
+        raise MistakeError(Mistake(FUNCTION, message, argument.start, argument.end))
+    found = find(argument.text)
+    if found is None:
+        message, hint = f"there is no {kind} `{argument.text}`", near(argument.text, list(scope.known(kind)))
+        raise MistakeError(Mistake(FUNCTION, message, argument.start, argument.end, hint))
+    return found
