@@ -5,13 +5,12 @@ holds values and no code; a stale, foreign or damaged one is dropped without a w
 """
 
 import os
-from hashlib import blake2b
 
 from engine.compiler.archive import ArchiveError, pack, unpack
 from engine.compiler.loaded import Loaded
 from engine.model.story import Story
 from engine.source.diagnostic import Diagnostic
-from engine.source.files import digest, read_story_files
+from engine.source.files import digest, fingerprint, read_story_files
 
 
 def load_cached(path: str, folder: str | None = None) -> Loaded:
@@ -38,8 +37,7 @@ def _path(path: str, folder: str | None) -> str:
         from platformdirs import user_cache_dir
 
         folder = user_cache_dir("branchlight", appauthor=False)
-    name = blake2b(os.path.realpath(path).encode(), digest_size=12).hexdigest()
-    return os.path.join(folder, f"{name}.story")
+    return os.path.join(folder, f"{fingerprint(os.path.realpath(path), 12)}.story")
 
 
 def _read(path: str, edition: str) -> tuple[Story, tuple[Diagnostic, ...]] | None:
@@ -66,4 +64,4 @@ def _write(path: str, edition: str, text: str) -> None:
 
 
 def _sum(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return fingerprint(text, 16)

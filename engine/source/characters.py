@@ -11,7 +11,8 @@ REPLACEMENT = "\ufffd"
 
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
-_UNSAFE = re.compile(f"[{_FORBIDDEN}{_DIRECTION}]")
+_UNSAFE = f"[{_FORBIDDEN}{_DIRECTION}]"
+"""A pattern that `re` compiles when it is first needed: most stories never need it."""
 _ORDINARY_BYTES = bytes(byte for byte in range(256) if byte in b"\t\n" or (byte >= 32 and byte != 127))
 
 
@@ -24,9 +25,9 @@ def clean(file: SourceFile, sink: list[Diagnostic]) -> SourceFile:
         text, count = re.subn(f"[{_DIRECTION}]", "", file.text)
         sink.append(_direction_mark(file, mark, count))
         file = file._replace(text=text)
-    first = _UNSAFE.search(file.text)
+    first = re.search(_UNSAFE, file.text)
     if first:
-        text, count = _UNSAFE.subn(REPLACEMENT, file.text)
+        text, count = re.subn(_UNSAFE, REPLACEMENT, file.text)
         sink.append(_control_character(file, first, count))
         file = file._replace(text=text)
     return file
@@ -36,12 +37,14 @@ def is_clean(text: str) -> bool:
     """Whether `text` holds no unsafe character. Quick: the usual text is never searched by a pattern."""
     if text.isascii():
         return not text.encode("ascii").translate(None, _ORDINARY_BYTES)
-    return _UNSAFE.search(text) is None
+    return re.search(_UNSAFE, text) is None
 
 
 def visible(text: str) -> str:
     """`text` as it can be shown on one line of a terminal: unsafe characters, tabs and line breaks are replaced."""
-    return _UNSAFE.sub(REPLACEMENT, text).replace("\t", REPLACEMENT).replace("\n", REPLACEMENT)
+    if text.isprintable():
+        return text
+    return re.sub(_UNSAFE, REPLACEMENT, text).replace("\t", REPLACEMENT).replace("\n", REPLACEMENT)
 
 
 def _direction_mark(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:

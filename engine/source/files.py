@@ -7,13 +7,17 @@ diagnostic; a path that cannot be read at all is an OSError.
 
 import os
 import stat
-from hashlib import blake2b
 
 from engine.source import codes
 from engine.source.characters import clean, visible
 from engine.source.diagnostic import Code, Diagnostic, complain
 from engine.source.located import SourceFile
 from engine.source.place import Place
+
+try:
+    from _blake2 import blake2b  # hashlib brings OpenSSL along, which takes as long to load as the whole of this layer
+except ImportError:
+    from hashlib import blake2b
 
 MAX_FILE_BYTES = 16 * 1024 * 1024
 MAX_STORY_BYTES = 32 * 1024 * 1024
@@ -78,6 +82,11 @@ def digest(files: list[SourceFile]) -> str:
             seal.update(len(data).to_bytes(8, "big"))
             seal.update(data)
     return seal.hexdigest()
+
+
+def fingerprint(text: str, size: int) -> str:
+    """A digest of `size` bytes, in hexadecimal, of any text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
 
 
 _Found = list[tuple[str, str]]
