@@ -27,6 +27,7 @@ from engine.proof.playthroughs.keys import PLAYTHROUGH, STEPS
 from engine.proof.prove import prove
 from engine.proof.rules import check_story
 from engine.source.located import SourceFile
+from tests.tutorial import done
 
 DOCS = Path(__file__).parent.parent / "docs"
 _BLOCK = re.compile(r"^## (?P<section>[^\n]+)$|^```(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -178,6 +179,11 @@ def test_the_page_of_the_format_shows_every_function() -> None:
     assert [name for name in FUNCTIONS if f"{name}(" not in shown] == []
 
 
+def test_the_tutorial_shows_what_its_commands_answer(tmp_path: Path) -> None:
+    page = (DOCS / "tutorial.md").read_text(encoding="utf-8")
+    assert done(page, tmp_path) == page, "python -m tests.tutorial"
+
+
 def test_pages_lead_to_pages_and_sections_that_are_there() -> None:
     for page in DOCS.glob("*.md"):
         text = page.read_text(encoding="utf-8")
@@ -198,3 +204,13 @@ def test_a_proof_says_what_the_page_says(block: Block) -> None:
     said = [proof.verdict, *[f"{stuck.kind}: {' '.join(stuck.path).replace('main.', '')}" for stuck in proof.stuck]]
     (text,) = [other.text for other in PROOF if other.language == "text" and other.before == block]
     assert (proof.verdict, said) == (block.kind, text.splitlines())
+
+
+def test_what_stands_beside_ink_compiles() -> None:
+    (block,) = [b for b in blocks("coming-from.md") if b.language == "yaml"]
+    state = "title: T\nstate: {trust: {start: 2, min: 0, max: 5}, told: {one of: [nothing, everything]}}\n"
+    ends = "endings: {over: Over}\n---\n" + block.text
+    for name in ("forest", "silence"):
+        ends += f"---\nnode: {name}\ntext: '{{told}}'\nending: over\n"
+    loaded = load_text(state + ends)
+    assert loaded.diagnostics == ()

@@ -49,7 +49,8 @@ def _ways(box: Box, arrows: list[Arrow]) -> Iterator[str]:
 
 def _summary(chart: Chart) -> Iterator[str]:
     boxes = [box for group in chart.groups for box in group.boxes]
-    yield f"{len(boxes):,} nodes in {len(chart.groups):,} scenes, {len(chart.arrows):,} ways between them"
+    scenes = f" in {len(chart.groups):,} scenes" if len(chart.groups) > 1 else ""
+    yield f"{len(boxes):,} nodes{scenes}, {len(chart.arrows):,} ways between them"
     for mark in ("unreachable", "stuck"):
         found = [box.name for box in boxes if mark in box.marks]
         if found:

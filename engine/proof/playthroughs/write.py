@@ -9,7 +9,7 @@ from engine.play import choose, start
 from engine.play.turn import Choice, Turn
 
 MOST_WORDS = 12
-_PLAIN = re.compile(r"[^\W\d_][\w .;!?’'()-]*[\w.!?)]|[^\W\d_]\w*")
+_PLAIN = re.compile(r"[^\W\d_][\w .,;!?’'()-]*[\w.!?)]|[^\W\d_]\w*")
 _NOT_TEXT = frozenset(("true", "false", "null", "True", "False", "Null", "TRUE", "FALSE", "NULL"))
 _DRAW = re.compile(r"draw (\d+ of \d+)")
 _ANSWER = re.compile(r'answer "(.*)"', re.DOTALL)
@@ -39,9 +39,9 @@ def from_path(name: str, path: Sequence[str], ending: str = "") -> str:
     return _document(name, 1, [*steps, *([f"ending: {ending}"] if ending else [])])
 
 
-def quoted(text: str) -> str:
-    """A text as a YAML scalar on one line, without quotes where it can do without. It can stand in a list, too."""
-    if _PLAIN.fullmatch(text) and text not in _NOT_TEXT:
+def quoted(text: str, in_list: bool = False) -> str:
+    """A text as a YAML scalar on one line, without quotes where it can do without."""
+    if _PLAIN.fullmatch(text) and text not in _NOT_TEXT and not (in_list and "," in text):
         return text
     return dumps(text, ensure_ascii=False)
 
@@ -59,13 +59,20 @@ def _seen(turn: Turn) -> list[str]:
     # What is veiled from nobody is shown to everybody: only such words can be expected of every reader.
     passage = next((passage for passage in turn.passages if passage.runs and not passage.note), None)
     if passage is not None:
-        steps.append(f"expect: {quoted(' '.join(passage.text.split()[:MOST_WORDS]))}")
+        steps.append(f"expect: {quoted(_beginning(passage.text))}")
     if turn.ending is not None:
         steps.append(f"ending: {turn.ending.name}")
     opened: list[Choice] = [choice for choice in turn.choices if choice.open]
     if opened:
-        steps.append(f"choices: [{', '.join([quoted(choice.id) for choice in opened])}]")
+        steps.append(f"choices: [{', '.join([quoted(choice.id, in_list=True) for choice in opened])}]")
     return steps
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, up to the end of a sentence where there is one among them."""
+    words = text.split()[:MOST_WORDS]
+    ends = [place for place, word in enumerate(words, 1) if word[-1] in ".?!" or word[-2:] in (".”", "?”", "!”")]
+    return " ".join(words[: ends[-1]] if ends and ends[-1] > 2 else words)
 
 
 def _document(name: str, seed: int, steps: list[str]) -> str:

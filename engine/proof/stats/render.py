@@ -19,8 +19,8 @@ def render(figures: Figures) -> str:
 
 def _size(figures: Figures) -> Iterator[str]:
     yield figures.title
-    counts = [f"{figures.words:,} words", f"{figures.nodes:,} nodes", f"{figures.choices:,} choices"]
-    yield f"{', '.join(counts)}, {figures.endings:,} endings"
+    counts = {"word": figures.words, "node": figures.nodes, "choice": figures.choices, "ending": figures.endings}
+    yield ", ".join([_count(number, word) for word, number in counts.items()])
     if len(figures.scenes) > 1:
         width = max([len(name) for name in figures.scenes])
         for name, words in figures.scenes.items():
@@ -72,7 +72,11 @@ def _length(length: Length | None) -> str:
     if length is None:
         return "none comes to an ending"
     minutes = max(1, round(length.words / WORDS_A_MINUTE))
-    return f"{length.words:,} words, {length.choices:,} choices, about {minutes} min"
+    return f"{_count(length.words, 'word')}, {_count(length.choices, 'choice')}, about {minutes} min"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def _share(share: Share) -> str:

@@ -34,7 +34,7 @@ def test_a_playthrough_reads_like_a_reading() -> None:
         ("- choose", 5, 5, "E452"),
         ("- {choose: on, expect: A door.}", 5, 5, "E452"),
         ("- choose:", 5, 5, "E452"),
-        ("- choose: [on]", 5, 13, "E303"),
+        ("- choose: [on]", 5, 13, "E117"),
         ("- draw: 3 of 2", 5, 11, "E452"),
         ("- draw: heads", 5, 11, "E452"),
         ("- choose: hall.on", 5, 13, "E453"),
