@@ -4,17 +4,19 @@ import os
 from collections.abc import Callable
 from typing import TextIO
 
+from engine.compiler.loaded import Loaded
 from engine.plain import commands, guide
 from engine.plain.page import Page
 from engine.plain.sitting import Sitting
 from engine.plain.typed import Answered, Chosen, Command, Unclear, understand
-from engine.plain.words import where_words
+from engine.plain.words import choice_words, where_words
 from engine.shelf.examine import ShelfError
 from engine.shelf.session import Session
 
 LONGEST_LINE = 10_000
 
 Do = Callable[[Sitting, str], None]
+Follow = Callable[[], Loaded | None]
 
 COMMANDS: dict[str, Do] = {
     "again": commands.again,
@@ -40,16 +42,19 @@ COMMANDS: dict[str, Do] = {
 }
 
 
-def run_plain(session: Session, lines: TextIO, output: TextIO, width: int | None = None) -> int:
+def run_plain(
+    session: Session, lines: TextIO, output: TextIO, width: int | None = None, follow: Follow | None = None
+) -> int:
     """Read `session` line by line until the input ends or the reader leaves. The exit code is 0 either way.
 
-    Without `width` lines are wrapped on a terminal, to the reader's measure, and left whole in a pipe.
+    Without `width` lines are wrapped on a terminal, to the reader's measure, and left whole in a pipe. `follow` gives
+    the story as it stands in its files, if these have changed since it was called last.
     """
     sitting = Sitting(session, Page(output, width or _width(session, output)))
     try:
         try:
             sitting.begin()
-            _read(sitting, lines)
+            _read(sitting, lines, follow)
         except KeyboardInterrupt:
             sitting.page.say(where_words(session))
         sitting.page.flush()
@@ -58,7 +63,7 @@ def run_plain(session: Session, lines: TextIO, output: TextIO, width: int | None
     return 0
 
 
-def _read(sitting: Sitting, lines: TextIO) -> None:
+def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
     """Take one line after another."""
     reconfigure = getattr(lines, "reconfigure", None)
     if reconfigure is not None:
@@ -70,7 +75,9 @@ def _read(sitting: Sitting, lines: TextIO) -> None:
             sitting.page.say(f"The input ends here. {where_words(sitting.session)}")
             return
         try:
-            _obey(sitting, line)
+            loaded = follow() if follow is not None else None
+            if loaded is None or _revised(sitting, loaded):
+                _obey(sitting, line)
         except ShelfError as error:
             sitting.page.say(f"Nothing has changed, because it could not be kept. {error}")
 
@@ -82,6 +89,21 @@ def _line(lines: TextIO) -> str:
     while rest and not rest.endswith("\n"):
         rest = lines.readline(LONGEST_LINE)
     return line
+
+
+def _revised(sitting: Sitting, loaded: Loaded) -> bool:
+    """Go on in the story as it is now written. False where the typed line may mean something else in it."""
+    if loaded.story is None:
+        first = next(each for each in loaded.diagnostics if each.severity == "error")
+        sitting.page.say(f"The story was changed, but it has a mistake. {first.place}: {first.message}.")
+        return True
+    before = choice_words(sitting.session.turn)
+    sitting.session.revise(loaded.story)
+    sitting.page.say("The story was changed, and is read anew.")
+    if choice_words(sitting.session.turn) == before:
+        return True
+    sitting.again()
+    return False
 
 
 def _obey(sitting: Sitting, line: str) -> None:

@@ -1,16 +1,18 @@
 """The app: one session, and the way from one screen to another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from importlib import import_module
+from typing import TypeAlias
 
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from engine.compiler.loaded import Loaded
 from engine.reader.lit_app import LitApp
 from engine.reader.screens.desk import Desk
-from engine.shelf import Session
+from engine.reader.screens.menu import Menu
+from engine.shelf import Session, ShelfError
 from engine.shelf.settings import SettingValue
-from engine.source.diagnostic import Diagnostic
 
 # Screens that are imported when they are first asked for.
 _LEAVES = {
@@ -20,7 +22,12 @@ _LEAVES = {
     "settings": "SettingsScreen",
     "title": "TitleScreen",
 }
+# A story that is being written is looked at every so many seconds.
+_LOOK = 0.3
 _THEMES = ("night", "paper", "contrast", "terminal")
+
+Follow: TypeAlias = Callable[[], Loaded | None]
+"""The story as it stands in its files, if these have changed since this was called last; else None."""
 
 
 class ReaderApp(LitApp):
@@ -32,11 +39,13 @@ class ReaderApp(LitApp):
     Toast, Toast.-information { background: $surface; color: $foreground; border: none; padding: 1 2; }
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, follow: Follow | None = None) -> None:
+        """`follow` is asked now and then for the story as it has been written since."""
         story = session.story
         self._opens_at_title = session.here == session.first and bool(story.blurb or story.credits or story.notes)
         super().__init__(session, "" if self._opens_at_title else session.turn.setting.mood)
         self.page = Desk(self)
+        self._follow = follow
 
     def change(self, name: str, value: SettingValue) -> None:
         """Change a setting, here and on the shelf."""
@@ -61,26 +70,46 @@ class ReaderApp(LitApp):
             self.action_leaf("title")
         else:
             self.page.open()
+        if self._follow is not None:
+            self.set_interval(_LOOK, self.look)
 
     def action_leaf(self, name: str) -> None:
         """Lay another screen on the page."""
         module = import_module(f"engine.reader.screens.{name}")
         self.push_screen(getattr(module, _LEAVES[name])(self))
 
-    def take_up(self, session: Session) -> None:
-        """Go on with another session, such as one of a newer edition of the story; complaints are over."""
-        self.session = session
-        while self.screen is not self.page:
-            self.pop_screen()
-        self.page.take_up(session)
+    def look(self) -> None:
+        """Take up the story as it has been written since, or say what is wrong with it."""
+        loaded = self._follow() if self._follow is not None else None
+        if loaded is None:
+            return
+        self._hush_complaints()
+        if loaded.story is None:
+            from engine.reader.screens.complaints import ComplaintsScreen
 
-    def complain(self, diagnostics: Sequence[Diagnostic]) -> None:
-        """Show what is wrong with a story that is being written, over the page."""
-        from engine.reader.screens.complaints import ComplaintsScreen
+            self.push_screen(ComplaintsScreen(self, loaded))
+        elif loaded.story.edition != self.session.story.edition:
+            try:
+                self.session.revise(loaded.story)
+            except ShelfError as error:
+                self.page.tell(str(error))
+            self._show_anew(len(loaded.diagnostics))
 
-        while self.screen is not self.page:
+    def _show_anew(self, warnings: int) -> None:
+        """All screens tell another edition of the story."""
+        self.page.retell()
+        self.relight()
+        for screen in self.screen_stack:
+            if isinstance(screen, Menu):
+                screen.redraw()
+        if not self.session.notice:
+            count = "1 warning" if warnings == 1 else f"{warnings} warnings"
+            self.page.tell(f"The story is read anew{f': {count}, see branchlight check' if warnings else ''}.")
+
+    def _hush_complaints(self) -> None:
+        """Take complaints away, and what was laid on them."""
+        while any(screen.has_class("complaints") for screen in self.screen_stack):
             self.pop_screen()
-        self.push_screen(ComplaintsScreen(self, diagnostics))
 
     def action_help_quit(self) -> None:
         """Ctrl C is no way out of a book."""
@@ -91,6 +120,6 @@ class ReaderApp(LitApp):
         self.change("theme", _THEMES[(_THEMES.index(self.settings.theme) + 1) % len(_THEMES)])
 
 
-def run_reader(session: Session) -> None:
-    """Read the session on a page until the reader closes the book."""
-    ReaderApp(session).run()
+def run_reader(session: Session, follow: Follow | None = None) -> None:
+    """Read the session on a page until the reader closes the book. For `follow` see `ReaderApp`."""
+    ReaderApp(session, follow).run()

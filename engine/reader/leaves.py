@@ -27,6 +27,11 @@ class Leaves:
         return self.first + len(self._starts) - 1
 
     @property
+    def present(self) -> int:
+        """The first block of the turn that the reader faces."""
+        return self._starts[-1]
+
+    @property
     def whole(self) -> bool:
         """All that was read stands on the page."""
         return self.first <= self.session.first

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.model.story import Story
-from engine.play.reading import Decisions, Reading, shown
-from engine.play.snapshot import told
+from engine.play.reading import Decisions, Reading, match, shown
+from engine.play.snapshot import renamed_place, told
+from engine.play.trail import Answer
 from engine.play.turn import Choice, Passage, Turn
 from engine.shelf.bookmark import Bookmark, number_of
 from engine.shelf.log import Past, Pointer, ShelfTrail
@@ -21,6 +22,8 @@ from engine.shelf.store import MEMORY, Store, open_store
 
 if TYPE_CHECKING:
     import sqlite3
+
+ELSEWHERE = "The story has changed: your last choice leads elsewhere now."
 
 
 def open_session(story: Story, shelf: str | None = None, seed: int | None = None, new: bool = False) -> "Session":
@@ -43,11 +46,9 @@ class Session:
     """
 
     def __init__(self, story: Story, store: Store, seed: int | None = None, new: bool = False) -> None:
-        self.story = story
         self._store = store
         self._shelved = number_of(store, story)
-        self.preferences = Preferences(store, story, self._shelved)
-        self.saves = Saves(store, story, self._shelved, lambda: self._trail)
+        self._hold(story)
         self._bookmark = Bookmark(store, self._shelved)
         self._begun: Turn | None = None
         self.fresh: frozenset[int] = frozenset()
@@ -167,6 +168,23 @@ class Session:
         self._begin(seed)
         return self.turn
 
+    def revise(self, story: Story) -> Turn:
+        """Go on in another edition of the story, at the same place; `notice` says what could not stay as it was.
+
+        The last decision is made again, so that what was edited shows where it is told.
+        """
+        place = renamed_place(story, self.turn.state.place)
+        pointer, seed = self._trail.pointer, self.seed
+        last = self._trail.answer(self.here - 1) if self.can_back else None
+        self._hold(story)
+        if last is None and not pointer.here:
+            self._begin(seed)
+        else:
+            self._adopt(*(self._told_again(pointer, last) if last else self._opened(pointer)))
+            if self.turn.state.place != place and not self.notice:
+                self.notice = ELSEWHERE
+        return self.turn
+
     def progress(self) -> Progress:
         """What was read of this story in all readings."""
         return progress(self._store, self._shelved)
@@ -174,6 +192,23 @@ class Session:
     def close(self) -> None:
         """Leave. All is kept already; this only gives the file back."""
         self._store.close()
+
+    def _hold(self, story: Story) -> None:
+        """Have the story, and what of the shelf belongs to it."""
+        self.story = story
+        self.preferences = Preferences(self._store, story, self._shelved)
+        self.saves = Saves(self._store, story, self._shelved, lambda: self._trail)
+
+    def _told_again(self, pointer: Pointer, last: Answer) -> tuple[ShelfTrail, Reading]:
+        """The reading at a place, with its last decision made again; the place as it was kept where that cannot be."""
+        trail, reading = self._opened(pointer._replace(here=pointer.here - 1))
+        fitting = None if reading.strayed else match(reading.turn, last)
+        if fitting is None:
+            return self._opened(pointer)
+        changes = reading.changes
+        reading.choose(fitting)
+        reading.changes = changes
+        return trail, reading
 
     def _begin(self, seed: int | None) -> None:
         """A new reading. Nothing of it is written until its first decision."""

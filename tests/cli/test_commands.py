@@ -111,3 +111,15 @@ def test_a_compiled_story_is_found_again_and_a_changed_one_read_anew(tmp_path: P
     assert "Hello." in branchlight(tmp_path, "play", good, "--new", typed="").out
     Path(good).write_text(GOOD.replace("Hello.", "Good day."))
     assert "Good day." in branchlight(tmp_path, "play", good, "--new", typed="").out
+
+
+def test_a_story_with_mistakes_is_waited_for_if_it_is_watched(tmp_path: Path, bad: str) -> None:
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "engine", "play", "--plain", "--watch", bad]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, env=environment, **pipes) as reading:  # type: ignore[call-overload]
+        while "Waiting for the story to be mended" not in reading.stderr.readline():
+            pass
+        Path(bad).write_text(GOOD)
+        out, _ = reading.communicate("1\n")
+    assert reading.returncode == 0 and "Hello." in out and "Bye." in out

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from engine import load_text
+from engine.compiler.loaded import Loaded
 from engine.plain import run_plain
 from engine.plain.page import Page, wrap
 from engine.shelf import MEMORY, open_session
@@ -19,6 +21,8 @@ STORY = tale()
 
 READ = """
 import sys
+from engine import load_text
+from engine.compiler.loaded import Loaded
 from engine.plain import run_plain
 from engine.shelf import MEMORY, open_session
 from tests.play.tales import edition, tale
@@ -53,6 +57,8 @@ from tests.play.tales import tale
 story = tale()
 for name in [name for name in sys.modules if "yaml" in name and not name.startswith("engine")]:
     del sys.modules[name]
+from engine import load_text
+from engine.compiler.loaded import Loaded
 from engine.plain import run_plain
 from engine.shelf import open_session
 run_plain(open_session(story, SHELF), sys.stdin, sys.stdout)
@@ -144,3 +150,21 @@ def test_lists_are_wrapped_under_their_beginning() -> None:
     out = io.StringIO()
     Page(out, 8).list("1. one two", "2. ten")
     assert out.getvalue() == "1. one\n   two\n2. ten\n\n"
+
+
+def test_a_story_edited_while_it_is_read_is_told_in_a_line() -> None:
+    editions = iter(
+        [
+            load_text("title: ["),
+            Loaded(edition(("The well listens.", "The well waits.")), (), ()),
+            Loaded(edition(("Look down", "Look far down")), (), ()),
+        ]
+    )
+    output = io.StringIO()
+    session = open_session(STORY, MEMORY, seed=1)
+    run_plain(session, io.StringIO("again\nagain\n1\n"), output, follow=lambda: next(editions))
+    said = output.getvalue()
+    assert said.count("The story was changed, but it has a mistake. story.yaml:1:") == 1
+    assert said.count("The story was changed, and is read anew.") == 2
+    assert "Look far down" in said
+    assert session.here == 0, "a number is not taken for a choice that the reader has not seen"

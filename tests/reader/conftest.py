@@ -5,7 +5,7 @@ import pytest
 from textual.pilot import Pilot
 
 from engine import load_text
-from engine.reader.app import ReaderApp
+from engine.reader.app import Follow, ReaderApp
 from engine.reader.widgets import manuscript
 from engine.shelf import MEMORY, open_session
 from engine.shelf.settings import SettingValue
@@ -68,6 +68,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         title: bool = False,
         moving: bool = False,
         shelf: str = MEMORY,
+        follow: Follow | None = None,
         **settings: SettingValue,
     ) -> AsyncIterator[Page]:
         loaded = load_text(source)
@@ -78,7 +79,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         for name, value in settings.items():
             session.preferences.change(name, value)
         monkeypatch.setattr(manuscript, "FRAME", 3600.0)
-        app = ReaderApp(session)
+        app = ReaderApp(session, follow)
         app.animation_level = "full" if moving else "none"
         async with app.run_test(size=size, notifications=True) as pilot:
             page = Page(app, pilot)

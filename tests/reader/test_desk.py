@@ -2,9 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from engine import load_text
-from engine.shelf import MEMORY, open_session
-
 from .conftest import Open
 from .stories import STORY
 
@@ -138,19 +135,3 @@ async def test_ten_thousand_turns_are_one_page(open_page: Open) -> None:
         await page.press("1")
         assert "Step number 10002 on the road." in page.text
         assert len(page.app.page.transcript.galley.blocks) < 100
-
-
-async def test_a_newer_edition_is_taken_up_where_the_reader_stands(open_page: Open) -> None:
-    async with open_page(STORY) as page:
-        await page.press("2", "escape")
-        page.app.complain(load_text("title: Broken\n---\nnode: a\ntext: \\{x\n").diagnostics)
-        await page.settle()
-        assert "N O T   Y E T" in page.text
-        newer = load_text(STORY.replace("the patience of a room", "the patience of a stone")).story
-        assert newer is not None
-        session = open_session(newer, MEMORY, seed=1)
-        session.choose("squeeze_her_hand")
-        page.app.take_up(session)
-        await page.settle()
-        assert "The dark place has the patience of a stone." in page.text
-        session.close()

@@ -3,15 +3,21 @@
 import argparse
 import os
 import sys
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from engine.cli.stories import path_of, show, story_argument
 from engine.compiler.cache import load_cached
+from engine.compiler.loaded import Loaded
 
 if TYPE_CHECKING:
     from engine.shelf.session import Session
 
 SUMMARY = "play a story"
+
+Follow = Callable[[], Loaded | None]
+"""The story as it stands in its files, if these have changed since this was called last; else None."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,20 +27,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, metavar="N", help="begin a new reading whose chances hang on this number")
     parser.add_argument("--new", action="store_true", help="begin a new reading")
     parser.add_argument("--record", metavar="FILE", help="afterwards, write the reading to a new file as a playthrough")
+    parser.add_argument("--watch", action="store_true", help="read the story anew whenever its files are saved")
     parser.add_argument("--shelf", metavar="FILE", help="where readings are kept; left out: your own data folder")
 
 
 def run(options: argparse.Namespace) -> int:
     """Plays until the reader stops."""
-    loaded = load_cached(path_of(options))
+    path = path_of(options)
+    follow = follower(path) if options.watch else None
+    loaded = load_cached(path)
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
+        loaded = mended(follow) if follow is not None else loaded
+    if loaded.story is None:
         return 2
     from engine.shelf.session import open_session
 
     session = open_session(loaded.story, options.shelf, options.seed, options.new)
     try:
-        code = read(session, options.plain or not has_page())
+        code = read(session, options.plain or not has_page(), follow)
         if options.record:
             record(session, options.record)
         return code
@@ -42,18 +53,49 @@ def run(options: argparse.Namespace) -> int:
         session.close()
 
 
-def read(session: "Session", plain: bool) -> int:
+def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
     """Reads on a page or line by line."""
     if plain:
         from engine.plain import run_plain
 
-        return run_plain(session, sys.stdin, sys.stdout)
-    if "NO_COLOR" in os.environ:
-        os.environ.setdefault("TEXTUAL_THEME", "ansi-dark")  # read when Textual is imported
+        return run_plain(session, sys.stdin, sys.stdout, follow=follow)
+    from engine.reader import honour_environment
+
+    honour_environment(os.environ)
     from engine.reader.app import run_reader
 
-    run_reader(session)
+    run_reader(session, follow)
     return 0
+
+
+def follower(path: str) -> Follow:
+    """Reads the story at `path` anew whenever its files have changed."""
+    from engine.compiler.load import load_story
+    from engine.source.watch import Watcher
+
+    watcher = Watcher(path)
+
+    def follow() -> Loaded | None:
+        if not watcher.changed():
+            return None
+        try:
+            return load_story(path)
+        except OSError:  # an editor is putting another file in its place; the next look finds that
+            return None
+
+    return follow
+
+
+def mended(follow: Follow) -> Loaded:
+    """Waits until a story that has mistakes has none."""
+    print("Waiting for the story to be mended; Ctrl C stops.", file=sys.stderr)
+    while True:
+        time.sleep(0.3)
+        loaded = follow()
+        if loaded is not None and loaded.story is not None:
+            return loaded
+        if loaded is not None:
+            show(loaded, loaded.diagnostics)
 
 
 def record(session: "Session", path: str) -> None:

@@ -12,7 +12,7 @@ from engine.reader.text.blocks import Block
 from engine.reader.text.pen import MOOD_PACES, PACES
 from engine.reader.widgets.answer import Answer
 from engine.reader.widgets.transcript import Transcript
-from engine.shelf import Session, ShelfError
+from engine.shelf import ShelfError
 from engine.source.characters import visible
 
 if TYPE_CHECKING:
@@ -43,11 +43,14 @@ class ReadingScreen(PageScreen):
             self.transcript.restore(self.leaves.open(), self._offer())
             self._stand()
 
-    def take_up(self, session: Session) -> None:
-        """Go on with another session, such as one of a newer edition of the story."""
-        self.session = session
-        self.leaves = Leaves(session)
-        self.reset()
+    def retell(self) -> None:
+        """Set the page anew in another edition of the story; what the reader looks at stays where it is."""
+        if self._open:
+            transcript = self.transcript
+            below = transcript.scroll_offset.y - transcript.galley.top(self.leaves.present)
+            self.reset()
+            top = max(0, transcript.galley.top(self.leaves.present) + below)
+            transcript.scroll_to(y=top, animate=False)
 
     def choose(self, answer: str) -> None:
         """Make a decision, and read what comes of it."""

@@ -1,0 +1,109 @@
+"""A story edited while its page is open."""
+
+from engine import load_text
+from engine.compiler.loaded import Loaded
+
+from .conftest import Open, Page
+from .stories import STORY
+
+TITLE = STORY.replace("title: A page", "title: A page\nblurb: Read me.", 1)
+LONG_PATIENCE = STORY.replace("the patience of a room", "the patience of a stone")
+
+
+class Desk:
+    """Where an author writes: what is put here is found by the page at its next look."""
+
+    def __init__(self) -> None:
+        self.saved: Loaded | None = None
+
+    def follow(self) -> Loaded | None:
+        saved, self.saved = self.saved, None
+        return saved
+
+    async def save(self, page: Page, text: str) -> None:
+        self.saved = load_text(text)
+        page.app.look()
+        await page.settle()
+
+
+async def test_what_is_saved_shows_at_the_same_place(open_page: Open) -> None:
+    desk = Desk()
+    async with open_page(STORY, follow=desk.follow) as page:
+        await page.press("2", "escape")
+        row = page.row("the patience of a room")
+        await desk.save(page, LONG_PATIENCE)
+        assert page.row("the patience of a stone") == row
+        assert "The story is read anew." in page.text
+        assert page.app.session.here == 1
+
+
+async def test_the_page_does_not_move_under_the_eyes(open_page: Open) -> None:
+    desk = Desk()
+    async with open_page(STORY, (80, 16), follow=desk.follow) as page:
+        await page.press("1")
+        row = page.row("Paragraph 2 of")
+        await desk.save(page, STORY.replace("The room is quiet.", "The room is not quiet at all."))
+        assert page.row("Paragraph 2 of") == row
+
+
+async def test_mistakes_stand_over_the_page_until_they_are_mended(open_page: Open) -> None:
+    desk = Desk()
+    async with open_page(STORY, follow=desk.follow) as page:
+        await page.press("2", "escape")
+        await desk.save(page, STORY.replace("go: dream.dark", "go: dream.drak"))
+        assert "N O T   Y E T" in page.text
+        assert "    go: dream.drak" in page.text
+        assert page.lines[page.row("error E3")].endswith("story.yaml:" + _place("go: dream.dark"))
+        await desk.save(page, STORY.replace("text: Her fingers", "txt: Her fingers"))
+        assert "drak" not in page.text
+        assert "txt: Her fingers answer." in page.text
+        await desk.save(page, LONG_PATIENCE)
+        assert "N O T   Y E T" not in page.text
+        assert "the patience of a stone" in page.text
+
+
+async def test_mistakes_that_are_taken_back_leave_the_page_as_it_was(open_page: Open) -> None:
+    desk = Desk()
+    async with open_page(TITLE, title=True, follow=desk.follow) as page:
+        before = page.text
+        await desk.save(page, "title: [")
+        assert "N O T   Y E T" in page.text
+        await desk.save(page, TITLE)
+        assert page.text == before
+        await desk.save(page, "title: [")
+        await page.press("escape")
+        assert page.text == before
+
+
+async def test_the_title_page_and_what_lies_behind_it_follow_too(open_page: Open) -> None:
+    desk = Desk()
+    async with open_page(TITLE, title=True, follow=desk.follow) as page:
+        await desk.save(page, TITLE.replace("Read me.", "Read me now.").replace("is quiet", "is still"))
+        assert "Read me now." in page.text
+        await page.press("escape")
+        assert "The room is still." in page.text
+
+
+async def test_a_mood_in_another_colour_lights_the_page_anew(open_page: Open) -> None:
+    desk = Desk()
+    async with open_page(STORY, follow=desk.follow) as page:
+        await page.press("2", "escape")
+        before = page.app.palette.paper
+        await desk.save(page, STORY.replace("colour: purple", "colour: green"))
+        assert page.app.palette.paper != before
+
+
+async def test_where_the_choice_leads_elsewhere_the_reader_is_told(open_page: Open) -> None:
+    desk = Desk()
+    async with open_page(STORY, follow=desk.follow) as page:
+        await page.press("2", "escape")
+        await desk.save(page, STORY.replace("node: dark", "node: gloom").replace("go: dream.dark", "go: dream.gloom"))
+        assert "your last choice leads elsewhere now" in page.text
+        assert "The dark place" in page.text
+
+
+def _place(words: str) -> str:
+    """Line and column of what follows `go: `."""
+    lines = STORY.split("\n")
+    number = next(n for n, line in enumerate(lines) if words in line)
+    return f"{number + 1}:{lines[number].index(words) + 5}"

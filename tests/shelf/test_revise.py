@@ -1,0 +1,133 @@
+"""A story edited under its reader: the session goes on in the new edition, at the same place."""
+
+from pathlib import Path
+
+import pytest
+
+from engine import load_text
+from engine.model.story import Story
+from engine.shelf import MEMORY, Session, open_session
+from engine.shelf.session import ELSEWHERE
+
+TEXT = """title: The stair
+notes: {fall: A fall}
+state: {steps: {start: 0, min: 0, max: 9}}
+endings: {top: The top}
+---
+node: foot
+text: "{A stair. | The stair.}"
+choices:
+  - {label: Climb, do: steps += 1, go: landing}
+---
+node: landing
+text: "{Dust. | More dust.} {steps}."
+choices:
+  - {label: On, go: top}
+  - {label: Down, go: foot}
+---
+node: top
+note: fall
+text: The top.
+ending: top
+"""
+
+
+def story(text: str = TEXT) -> Story:
+    loaded = load_text(text)
+    assert loaded.story is not None, loaded.diagnostics
+    return loaded.story
+
+
+def revised(old: str, new: str, *answers: str) -> Session:
+    """A session with these answers, after an edit of the text."""
+    assert old in TEXT
+    session = open_session(story(), MEMORY, seed=1)
+    for answer in answers:
+        session.choose(answer)
+    session.revise(story(TEXT.replace(old, new)))
+    return session
+
+
+def words(session: Session) -> list[str]:
+    return [passage.text for passage in session.turn.passages if passage.runs]
+
+
+def test_new_words_are_told_at_the_same_place() -> None:
+    session = revised("{Dust. | More dust.}", "{Ash. | More ash.}", "climb")
+    assert (words(session), session.here, session.notice) == (["Ash. 1."], 1, "")
+
+
+def test_the_beginning_is_told_anew() -> None:
+    session = revised("{A stair. | The stair.}", "A ladder.")
+    assert (words(session), session.seed) == (["A ladder."], 1)
+
+
+def test_a_changed_statement_has_its_effect_and_can_be_taken_back() -> None:
+    session = revised("steps += 1", "steps += 5", "climb", "down", "climb")
+    assert words(session) == ["More dust. 6."]
+    session.back(3)
+    assert words(session) == ["A stair."]
+
+
+def test_a_choice_that_now_leads_elsewhere_says_so() -> None:
+    session = revised("steps += 1, go: landing", "steps += 1, go: top", "climb")
+    assert (words(session), session.notice) == (["The top."], ELSEWHERE)
+
+
+def test_a_place_that_is_only_called_otherwise_is_the_same() -> None:
+    new = TEXT.replace("node: landing", "node: hall\nwas: landing").replace("go: landing", "go: hall")
+    session = open_session(story(), MEMORY, seed=1)
+    session.choose("climb")
+    session.revise(story(new))
+    assert (session.turn.state.place, session.notice) == ("main.hall", "")
+
+
+def test_where_the_choice_is_gone_the_place_stays() -> None:
+    session = revised("{label: Climb, do: steps += 1, go: landing}", "{label: Run, go: landing}", "climb")
+    assert (session.turn.state.place, session.turn.state.values[0]) == ("main.landing", 1)
+
+
+def test_a_state_that_no_longer_fits_is_told() -> None:
+    session = revised("max: 9", "max: 1", "climb", "down", "climb", "down")
+    assert session.turn.state.values[0] == 1
+    assert "cannot be more than 1" in session.notice
+
+
+@pytest.mark.parametrize("answers", [["climb"], ["climb", "down", "climb"]])
+def test_where_the_place_is_gone_the_choices_are_given_again(answers: list[str]) -> None:
+    new = TEXT.replace("landing", "hall").replace("label: Climb", "label: Go")
+    session = open_session(story(), MEMORY, seed=1)
+    for answer in answers:
+        session.choose(answer)
+    session.revise(story(new))
+    assert session.turn.state.place == "main.foot"
+    assert "to decision " in session.notice
+
+
+def test_what_was_taken_back_can_be_made_again_in_the_new_edition() -> None:
+    session = open_session(story(), MEMORY, seed=1)
+    for answer in ["climb", "down", "climb"]:
+        session.choose(answer)
+    session.back(2)
+    session.revise(story(TEXT.replace("text: The top.", "text: The very top.")))
+    session.redo()
+    session.redo()
+    assert words(session) == ["More dust. 2."]
+
+
+def test_veils_and_saves_are_those_of_the_new_edition() -> None:
+    session = revised("A fall}", "A fall, height: A height}", "climb")
+    session.preferences.veil("height")
+    session.save("here")
+    assert session.preferences.veils == {"height"}
+    assert [save.name for save in session.saves.all()] == ["here"]
+
+
+def test_what_was_revised_is_kept(tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf.sqlite3")
+    session = open_session(story(), shelf, seed=1)
+    session.choose("climb")
+    newer = story(TEXT.replace("steps += 1", "steps += 5"))
+    session.revise(newer)
+    again = open_session(newer, shelf)
+    assert (words(again), again.here, again.notice) == (["Dust. 5."], 1, "")
