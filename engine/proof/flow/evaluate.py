@@ -110,12 +110,15 @@ def _suppose_joined(apply: Apply, truth: bool, held: Held, here: int) -> Held | 
             break
         if not all_bind:
             decided = suppose(part, truth, rest, here)
-            found = _either(found, decided) if found is not None and decided is not None else found or decided
+            found = decided if found is None else _either(found, decided)
         rest = suppose(part, truth if all_bind else not truth, rest, here)
     return rest if all_bind else found
 
 
-def _either(one: Held, other: Held) -> Held:
+def _either(one: Held, other: Held | None) -> Held:
+    """What may be held if either may be."""
+    if other is None:
+        return one
     slots = {*one, *other}
     return Held(one.base, {slot: join(one[slot], other[slot]) for slot in slots})
 

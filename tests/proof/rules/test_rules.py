@@ -87,6 +87,7 @@ MAYBE = [
     "roll(1, 6) > trust",
     "key",
     "chance(50) and not chance(50)",
+    "chance(50) or trust == 9",
     "strain % 7 == 3",
     "(strain // 2) * 2 == strain",
     "trust == strain",
