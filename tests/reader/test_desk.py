@@ -118,7 +118,7 @@ async def test_the_reading_is_written_as_markdown(
     async with open_page(STORY) as page:
         await page.press("2", *"W*", "enter", "e", "home", "shift+end", *"r.md", "enter")
         assert (tmp_path / "r.md").read_text(encoding="utf-8") == (
-            "# A page\n\n## The telling\n\nThe room is quiet.\n\n*Who stays for a killer?*\n\n"
+            "# A page\n\n## The telling\n\nThe room is quiet.\n\n**The doubt:** Who stays for a killer?\n\n"
             "She waits, *very* still.\n\n> Squeeze her hand\n\nHer fingers answer.\n\n## The dream\n\n"
             "The dark place has the patience of a room.\n\n"
             "> W\\*\n\nW\\*, you say.\n\n*(a phone rings)*\n"

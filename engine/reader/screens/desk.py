@@ -7,10 +7,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
+from engine.play.markdown import markdown
 from engine.reader.keys import COMMANDS
 from engine.reader.screens.reading import ReadingScreen
 from engine.reader.text.blocks import Span
-from engine.reader.text.markdown import markdown
 from engine.reader.widgets.answer import Answer
 from engine.shelf import BEFORE_LOAD, QUICK, ShelfError
 

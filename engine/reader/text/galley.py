@@ -7,9 +7,10 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from engine.reader.text.blocks import CENTRED, LETTERED, Block, Form, Span
-from engine.reader.text.cues import LONG
 from engine.reader.text.wrap import even, fill
 
+# Cues that hold: drawn as a line across the measure, like the trace that they are.
+_LONG = frozenset({"flatline", "silence"})
 _KEPT = 400
 _BOOK_INDENT = 2
 
@@ -165,7 +166,7 @@ def space(before: Block | None, block: Block, form: Form) -> int:
 
 
 def _display_cue(block: Block, measure: int) -> str:
-    if block.name in LONG:
+    if block.name in _LONG:
         dashes = measure - len(block.text) - 4
         return f"{'─' * (dashes // 2)}  {block.text}  {'─' * (dashes - dashes // 2)}" if dashes > 4 else block.text
     return f"·  {block.text}  ·"
