@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterable
 
 from engine.model.story import Story
 from engine.proof.answer import Path, Promised, Proof, Reached, Stuck, Verdict
-from engine.proof.explore.backward import lost
+from engine.proof.explore.backward import Left, lost
 from engine.proof.explore.circles import Place, circles
 from engine.proof.explore.claims import Kind
+from engine.proof.explore.machine import Steps
 from engine.proof.explore.paths import Paths
 from engine.proof.explore.playback import Playback
 from engine.proof.explore.search import Limits, Search
-
-_STANDING = ("begin", "offer", "ask")
+from engine.proof.explore.standing import standing
 
 
 def prove(
@@ -79,28 +79,28 @@ class _Findings:
         kind, name = self.search.claims.all[claim]
         return self.playback.path(self.paths.to_claim(claim), name if kind == "variant" else "")
 
-    def path_to(self, position: int, state: int) -> Path:
-        return self.playback.path(self.paths.to_state(position, state))
+    def path_to(self, place: Place, draws: Steps = ()) -> Path:
+        """The path to a state, and the draws by which its choices are laid out."""
+        return self.playback.path(self.paths.to_state(*place) + draws)
 
     def stuck(self) -> Iterable[Stuck]:
         """One state for each node and kind, the first that was found."""
         search = self.search
         circling = circles(search)
-        halted: dict[str, list[Place]] = {"dead end": [], "runaway": [*search.endless]}
-        trapped: list[Place] = []
-        for position, states in lost(search, goal_kind="end").items():
-            places = [(position, state) for state in states]
-            kind = search.positions.all[position].kind
-            halted.get(kind, trapped).extend(places)
-        over = {*circling.following, *search.endless}
-        for place in self.one_per_node(halted["dead end"]):
-            yield Stuck(self.path_to(*place), self.node(place), "dead end")
-        for place in self.one_per_node(halted["runaway"]):
-            yield Stuck(self.path_to(*place), self.node(place), "runaway")
+        left = lost(search, goal_kind="end")
+        for place in self.one_per_node(self.halted(left, "dead end")):
+            yield Stuck(self.path_to(place), self.node(place), "dead end")
+        for place in self.one_per_node([*self.halted(left, "runaway"), *search.endless]):
+            yield Stuck(self.path_to(place), self.node(place), "runaway")
         for place in self.one_per_node(circling.following):
             yield Stuck(self.playback.path(circling.path(place, self.paths)), self.node(place), "runaway")
-        for place in self.one_per_node([place for place in trapped if place not in over]):
-            yield Stuck(self.path_to(*place), self.node(place), "trap")
+        trapped = {trap.place: trap for trap in reversed([*standing(search, left)])}
+        for place in self.one_per_node(trapped):
+            yield Stuck(self.path_to(*trapped[place]), self.node(place), "trap")
+
+    def halted(self, left: Left, kind: str) -> list[Place]:
+        positions = self.search.positions.all
+        return [(at, state) for at, states in left.items() if positions[at].kind == kind for state in states]
 
     def one_per_node(self, places: Iterable[Place]) -> Iterable[Place]:
         """For each node the state that was found first."""
@@ -130,9 +130,10 @@ class _Findings:
 
     def hoped(self, text: str, claim: int) -> Promised:
         """A promise `never lost` is broken at a decision from which nothing leads to what fulfils it."""
-        found = lost(self.search, goals=self.search.hoped[claim])
-        kinds = [position.kind for position in self.search.positions.all]
-        places = [(at, state) for at, states in found.items() for state in states if kinds[at] in _STANDING]
-        if places:
-            return Promised(text, "refuted", self.path_to(*min(places, key=self.order)))
+        left = lost(self.search, goals=self.search.hoped[claim])
+        if 0 in left:
+            return Promised(text, "refuted", self.playback.path(()))
+        hopeless = min(standing(self.search, left, claim), key=lambda at: self.order(at.place), default=None)
+        if hopeless is not None:
+            return Promised(text, "refuted", self.path_to(*hopeless))
         return Promised(text, "proven" if self.search.bound is None else "not settled")

@@ -98,6 +98,7 @@ def is_const(expression: Expression, value: int) -> bool:
 
 
 def is_load(expression: Expression, slot: int) -> bool:
+    """Is it what that slot holds?"""
     return isinstance(expression, Load) and expression.slot == slot
 
 

@@ -27,22 +27,15 @@ class Draws:
         body = self.bodies.all[number]
         if not any(has_draw(assign.value) for assign in body.do):
             return frozenset()
-        on = self.live.behind(number, self.after(number, self.live))
+        behind = self.live.behind[number]
         count = len(body.do)
         return frozenset(
             [
                 place
                 for place, assign in enumerate(body.do)
-                if has_draw(assign.value) and self.is_needed(assign.slot, on[count - 1 - place])
+                if has_draw(assign.value) and self.is_needed(assign.slot, behind[count - 1 - place])
             ]
         )
-
-    def after(self, number: int, live: Live) -> Needs:
-        """What is needed behind the text of a body."""
-        body, points = self.bodies.all[number], live.points[number]
-        if body.ask:
-            return points.asked
-        return live.points[self.bodies.number[body.call]].enter if body.call else points.offer
 
     def is_needed(self, slot: int, needs: Needs) -> bool:
         return any(cell in needs for cell in self.live.cells.cells_of_slot(slot))

@@ -38,7 +38,11 @@ class Points(NamedTuple):
 
 
 class Live:
-    """What is needed at every point, while the claims `todo` are open."""
+    """What is needed at every point, while the claims `todo` are open.
+
+    `behind` says of each body what is needed behind the last statement of its `do`, the one before, and so on, then
+    behind the arrival (where visits are counted), then before it.
+    """
 
     def __init__(self, bodies: Bodies, cells: Cells, claims: Claims, todo: frozenset[int], reading: Reading) -> None:
         self.bodies, self.cells, self.reading = bodies, cells, reading
@@ -50,6 +54,7 @@ class Live:
         self.tried = [self.join(*[reading.value(way.test) for way in body.ways if way.test]) for body in bodies.all]
         self.ended = [texts.ended(number) for number in numbers]
         self.points = [Points()] * len(bodies.all)
+        self.behind: list[list[Needs]] = [[]] * len(bodies.all)
         self.solve()
 
     def join(self, *parts: Needs) -> Needs:
@@ -90,7 +95,13 @@ class Live:
         offer = stop if self.bodies.is_certain(number) else self.join(stop, out)
         on = points[self.bodies.number[body.call]].enter if body.call else offer
         asked = self.join(self.aged(on), self.hoped[number]) if body.ask else NOTHING
-        return Points(self.behind(number, asked if body.ask else on)[-1], asked, offer, stop, out)
+        self.behind[number] = self.entered(number, asked if body.ask else on)
+        return Points(self.behind[number][-1], asked, offer, stop, out)
+
+    def answered(self, number: int) -> Needs:
+        """What is needed of a body once its question was answered."""
+        call = self.bodies.all[number].call
+        return self.points[self.bodies.number[call]].enter if call else self.points[number].offer
 
     def way_out(self, number: int) -> Needs:
         needs = [self.points[other].enter for other in self.bodies.after_way(number)]
@@ -112,8 +123,8 @@ class Live:
                 found |= self.reading.counted(number, need, last)
         return found
 
-    def behind(self, number: int, after: Needs) -> list[Needs]:
-        """What is needed behind the last statement of `do`, the one before, ... behind the arrival, and before it."""
+    def entered(self, number: int, after: Needs) -> list[Needs]:
+        """What is needed along the way through a body, as in `behind`."""
         needs = [self.join(after, self.said[number])]
         for assign in reversed(self.bodies.all[number].do):
             needs.append(self.assigned(assign, needs[-1]))

@@ -13,11 +13,11 @@ from engine.play.course import MOST_STACKED
 from engine.proof.explore import storylets
 from engine.proof.explore.claim_code import Plan
 from engine.proof.explore.layout import Lookup
-from engine.proof.explore.script import Drawn, Script
+from engine.proof.explore.script import Drawn, Picks, Script
 from engine.proof.explore.turn_code import TurnCode
 from engine.proof.explore.word import Touched
 
-Step: TypeAlias = Drawn | str
+Step: TypeAlias = Drawn | Picks | str
 """A draw that makes a difference, or a decision: the full name of a choice, or `ANSWER`."""
 Steps: TypeAlias = tuple[Step, ...]
 
@@ -46,11 +46,31 @@ class Edge(NamedTuple):
         return after
 
 
+class Tie(NamedTuple):
+    """Storylets, by the full names of their choices, of which so many are on offer: the dice say which."""
+
+    names: frozenset[str]
+    shown: int
+
+
+class Row(NamedTuple):
+    """What follows by one row of draws: by one way in which the choices can be laid out, but for storylets in ties."""
+
+    draws: Steps
+    edges: tuple[Edge, ...]
+    met: tuple[tuple[int, Steps], ...]
+    ties: tuple[Tie, ...]
+
+
 class Outcome(NamedTuple):
-    """What follows from all states with one active part: ways to other positions, and claims with the steps to them."""
+    """What follows from all states with one active part: ways to other positions, and claims with the steps to them.
+
+    `rows` has the same, parted by the draws, where draws decide what is on offer.
+    """
 
     edges: tuple[Edge, ...]
     met: tuple[tuple[int, Steps], ...]
+    rows: tuple[Row, ...] = ()
 
 
 class Stacks:
@@ -83,8 +103,9 @@ class Machine:
         self.ways: dict[tuple[int, int, int], _Way] = {}
         self.touched: dict[str, Touched] = {}
         self.marked = ""
-        self.found: dict[tuple[int, int], Steps] = {}
-        self.met: dict[int, Steps] = {}
+        self.found: list[tuple[int, int, Steps]] = []
+        self.met: list[tuple[int, Steps]] = []
+        self.ties: list[Tie] = []
         self.space: dict[str, object] = {
             "todo": plan.todo,
             "script": self.script,
@@ -96,7 +117,7 @@ class Machine:
             "back": self.back,
             "deal": storylets.deal,
             "sides": storylets.sides,
-            "among": storylets.among,
+            "among": self.among,
             "pick": storylets.pick,
             "touched": storylets.touched,
         }
@@ -108,16 +129,25 @@ class Machine:
     def outcome(self, position: int, part: int, active: int) -> Outcome:
         """What follows from the states with that active part. Draws are made each way."""
         move, _ = self.move(position, part)
-        self.found, self.met, self.marked = {}, {}, ""
+        edges: dict[tuple[int, int], Edge] = {}
+        met: dict[int, Steps] = {}
+        rows: list[Row] = []
         self.script.rewind()
         while self.script.next():
+            self.found, self.met, self.ties, self.marked = [], [], [], ""
             move(active)
-        edges: dict[tuple[int, int], Edge] = {}
-        for (target, found), steps in self.found.items():
-            way = self.way(position, part, target)
-            after = way.into.follow(found)
-            edges.setdefault((target, after), Edge(steps, target, after, way.kept, way.lookups))
-        return Outcome(tuple(edges.values()), tuple(self.met.items()))
+            row = [self.edge(position, part, *found) for found in self.found]
+            for edge in row:
+                edges.setdefault((edge.position, edge.active), edge)
+            for claim, steps in self.met:
+                met.setdefault(claim, steps)
+            if row and part == DECIDE and self.plan.positions.has_rows(position):
+                rows.append(Row(self.script.row(), tuple(row), tuple(self.met), tuple(self.ties)))
+        return Outcome(tuple(edges.values()), tuple(met.items()), tuple(rows))
+
+    def edge(self, position: int, part: int, target: int, found: int, steps: Steps) -> Edge:
+        way = self.way(position, part, target)
+        return Edge(steps, target, way.into.follow(found), way.kept, way.lookups)
 
     def move(self, position: int, part: int) -> tuple[Callable[[int], None], int]:
         """The function of a position, and the mask of what it touches."""
@@ -175,16 +205,23 @@ class Machine:
         offer: Callable[[int], None] = self.space[f"offer_{caller}"]  # type: ignore[assignment]
         offer(state & (1 << shift) - 1 | below << shift)
 
+    def among(self, may: list[tuple[int, int, int]], show: int, names: tuple[str, ...]) -> list[int]:
+        """The storylets that can be among those picked; what they are called as choices is in `names`."""
+        sure, tied = storylets.among(may, show)
+        if tied:
+            self.ties.append(Tie(frozenset([names[number] for number in tied]), show - len(sure)))
+        return sorted([*sure, *tied])
+
     # what the functions tell
 
     def mark(self, name: str) -> None:
         self.marked = name
 
     def meet(self, claim: int) -> None:
-        self.met.setdefault(claim, self.steps())
+        self.met.append((claim, self.steps()))
 
     def find(self, position: int, state: int) -> None:
-        self.found.setdefault((position, state), self.steps())
+        self.found.append((position, state, self.steps()))
 
     def steps(self) -> Steps:
         row = self.script.row()

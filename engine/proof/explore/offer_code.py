@@ -1,5 +1,6 @@
 """Code for laying out what a body offers: which choices are open, which storylets may be picked."""
 
+from engine.language.prose import Pieces
 from engine.model.story import Choice, Pool
 from engine.play.code import Code
 from engine.proof.explore.bodies import fold
@@ -68,27 +69,32 @@ class OfferCode:
                 self.labels(offer, body, name, word, sink)
                 continue
             self.code.line(f"{name} = {self.test(offer, word)}")
-            if self.claims.is_open(offer.label):
-                self.read(f"if {name}:", offer.label, word, sink)
-            if self.claims.is_open(offer.locked or ()):
-                also = f" and not {self.taken(offer, word)}" if offer.once else ""
-                self.read(f"if not {name}{also}:", offer.locked or (), word, sink)
+            shown = name if offer.locked is None else self.untaken(offer, word)
+            self.read(shown, offer.label, word, sink)
+            self.read(f"not {name} and {shown}", offer.locked or (), word, sink)
         return names
 
-    def read(self, condition: str, pieces: tuple, word: Word, sink: str, node: int = -1) -> None:  # type: ignore[type-arg]
+    def untaken(self, choice: Choice, word: Word) -> str:
+        """Is it not used up? Then it is shown, open or closed, if it says why it is closed."""
+        return f"not {self.taken(choice, word)}" if choice.once else ALWAYS
+
+    def read(self, condition: str, pieces: Pieces, word: Word, sink: str, node: int = -1) -> None:
+        """Reads a label or a reason, if there is still something to be met in it."""
+        if not self.claims.is_open(pieces):
+            return
         word.settle()
-        self.code.line(condition)
+        self.code.line(f"if {condition}:")
         with self.code.indented():
             self.code.line("pass")
             self.claims.prose(pieces, word, sink, node)
             word.flush()
 
     def locked(self, body: int, word: Word, sink: str) -> None:
-        """Reads the reasons why choices are closed, where all of them are."""
+        """Reads the labels and reasons of closed choices, where all of them are closed."""
         for offer in self.plan.bodies.all[body].offers:
-            if isinstance(offer, Choice) and self.claims.is_open(offer.locked or ()):
-                condition = f"not {self.taken(offer, word)}" if offer.once else ALWAYS
-                self.read(f"if {condition}:", offer.locked or (), word, sink)
+            if isinstance(offer, Choice) and offer.locked is not None:
+                for pieces in (offer.label, offer.locked):
+                    self.read(self.untaken(offer, word), pieces, word, sink)
 
     def labels(self, pool: Pool, body: int, picked: str, word: Word, sink: str) -> None:
         """Reads the labels of the storylets that are offered, in the order in which they were picked."""
@@ -101,7 +107,7 @@ class OfferCode:
         self.code.line(f"for {place} in {picked}:")
         with self.code.indented():
             for number, label in enumerate(labels):
-                self.read(f"if {place} == {number}:", label, word, sink, node)
+                self.read(f"{place} == {number}", label, word, sink, node)
 
     def picked(self, pool: Pool, body: int, word: Word) -> str:
         """The storylets that may be taken: those picked, if draws are followed, else all that may be among them."""
@@ -120,7 +126,8 @@ class OfferCode:
             self.code.line(line)
         if is_pool_drawn(story, pool.pool):
             return f"pick({may}, {pool.show}, script, {self.plan.sites['pool', pool.pool]})"
-        return f"among({may}, {pool.show})"
+        choices = tuple([f"{self.plan.bodies.all[body].name}.{name}" for name in names])
+        return f"among({may}, {pool.show}, {choices!r})"
 
     def rank(self, name: str, word: Word) -> str:
         """How recently a storylet was seen, as far as that can decide."""

@@ -25,7 +25,7 @@ from engine.proof.explore.bodies import has_draw
 from engine.proof.explore.machine import Steps
 from engine.proof.explore.marked import Marker, names_in
 from engine.proof.explore.rewrite import Rewriter
-from engine.proof.explore.script import Drawn, Script
+from engine.proof.explore.script import Drawn, Picks, Script
 from engine.proof.explore.sites import Site, Sites
 from engine.proof.explore.turn_code import ANSWER
 from engine.proof.replay import answer_entry, draw_entry
@@ -116,9 +116,14 @@ class _Feed:
         self.entries.append(draw_entry(result, sides))
         return result
 
-    def storylet_next(self) -> str:
-        """The end of the name of the decision that comes next, or of the storylet whose label is wanted."""
-        return next((step for step in self.steps if isinstance(step, str)), self.storylet)
+    def is_wanted(self, storylet: str) -> bool:
+        """Is it taken next, or to be picked here, or the one whose label is wanted?"""
+        for step in self.steps:
+            if isinstance(step, Picks):
+                return any(name.endswith(f".{storylet}") for name in step.names)
+            if isinstance(step, str):
+                return step.endswith(f".{storylet}")
+        return self.storylet == storylet
 
 
 class _Course(Course):
@@ -150,12 +155,11 @@ class _Course(Course):
         """As in play; where the steps leave it open, the storylet that they take next is picked."""
         self.site, show = _untagged(show)
         names = self.feed.playback.pools[self.site]
-        wanted = f".{self.feed.storylet_next()}"
         picked: list[int] = []
         while candidates and len(picked) < show:
             best = min(candidates)[:2]
             equal = [candidate for candidate in candidates if candidate[:2] == best]
-            places = [place for place, (_, _, number) in enumerate(equal) if wanted.endswith(f".{names[number]}")]
+            places = [place for place, (_, _, number) in enumerate(equal) if self.feed.is_wanted(names[number])]
             chosen = equal[self.feed.fall(len(equal), self.site, places[0] if places else 0)]
             candidates.remove(chosen)
             picked.append(chosen[2])

@@ -7,6 +7,7 @@ A turn is followed in one go from a decision to the next stop, but for two cases
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from engine.model.story import Pool
 from engine.proof.explore.bodies import Bodies
 from engine.proof.explore.draws import Draws
 from engine.proof.explore.live import Live
@@ -54,6 +55,12 @@ class Positions:
 
     def is_unsettled_at(self, number: int) -> bool:
         return self.first_decided <= number < self.first_settled
+
+    def has_rows(self, number: int) -> bool:
+        """Can the dice decide what is on offer there?"""
+        kind, body = self.all[number]
+        offers = self.bodies.all[body].offers if kind == "offer" else ()
+        return self.is_unsettled_at(number) or any(isinstance(offer, Pool) for offer in offers)
 
     def needs(self, number: int, live: Live) -> Needs:
         """What has to be kept of a state at a position."""
@@ -136,7 +143,7 @@ def _long_chains(onward: list[list[int]], cut: set[int], count: int) -> set[int]
                 waiting += missing
                 continue
             waiting.pop()
-            height[vertex] = 1 + max([height[after] for after in below], default=0)
+            height[vertex] = 1 + max([height.get(after, 0) for after in below], default=0)
             if height[vertex] > _LONGEST_CHAIN and vertex < count:
                 found.add(vertex)
                 height[vertex] = 0

@@ -61,6 +61,12 @@ class Script:
         return tuple([Drawn(*drawn) for drawn in row][: self.position])
 
 
+class Picks(NamedTuple):
+    """Storylets (by the full names of their choices) that are to be picked before others that the dice could pick."""
+
+    names: frozenset[str]
+
+
 class Drawn(NamedTuple):
     """What came of a draw, from 0, and where it was made."""
 

@@ -94,7 +94,7 @@ class Search:
         live = Live(self.bodies, self.cells, self.claims, todo, self.reading)
         draws = Draws(self.bodies, live)
         positions = Positions(self.bodies, draws)
-        needed = {cell for points in live.points for needs in points for cell in needs}
+        needed = {cell for points in (*live.points, *live.behind) for needs in points for cell in needs}
         layout = Layout(self.cells, needed, bool(self.bodies.callers))
         return Plan(self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites)
 

@@ -20,13 +20,15 @@ def sides(test: Callable[[Script], object]) -> list[bool]:
     return sorted(found)
 
 
-def among(may: list[tuple[int, int, int]], show: int) -> list[int]:
-    """The storylets that can be among those picked: fewer than `show` come before them for certain."""
+def among(may: list[tuple[int, int, int]], show: int) -> tuple[list[int], list[int]]:
+    """The storylets that are picked for certain, and those of which the dice pick the rest."""
+    ordered = sorted(may)
     if len(may) <= show:
-        return [number for _, _, number in may]
-    keys = sorted([storylet[:2] for storylet in may])
-    limit = keys[show - 1]
-    return [number for *key, number in may if tuple(key) <= limit]
+        return [number for _, _, number in ordered], []
+    last = ordered[show - 1][:2]
+    sure = [number for *key, number in ordered if tuple(key) < last]
+    tied = [number for *key, number in ordered if tuple(key) == last]
+    return ([*sure, *tied], []) if len(sure) + len(tied) == show else (sure, tied)
 
 
 def pick(may: list[tuple[int, int, int]], show: int, script: Script, site: int) -> list[int]:

@@ -82,7 +82,7 @@ class TurnCode:
         self.hopes(body, word)
         if kind == "ask":
             self.code.line(f"mark({ANSWER!r})")
-            self.decided(word, self.plan.live.points[body].asked)
+            self.decided(word, self.plan.live.answered(body))
             self.on(body, word)
             return
         if self.plan.positions.is_unsettled(body):
@@ -148,7 +148,7 @@ class TurnCode:
 
     def enter(self, body: int, word: Word) -> None:
         written, plan = self.plan.bodies.all[body], self.plan
-        needs = plan.live.behind(body, plan.draws.after(body, plan.live))
+        needs = plan.live.behind[body]
         count = len(written.do)
         if plan.bodies.is_node(body):
             self.claims.claim(plan.claims.number["node", written.name])
