@@ -16,8 +16,10 @@ from engine.shelf.settings import SettingValue
 
 # Screens that are imported when they are first asked for.
 _LEAVES = {
+    "copy": "CopyScreen",
     "help": "HelpScreen",
     "map": "MapScreen",
+    "notes": "NotesScreen",
     "saves": "SavesScreen",
     "settings": "SettingsScreen",
     "title": "TitleScreen",

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from .conftest import Open
 from .stories import STORY
 
@@ -177,3 +179,57 @@ async def test_a_shelf_that_had_to_be_set_aside_is_told(open_page: Open, tmp_pat
     shelf.write_bytes(b"This is no shelf." * 100)
     async with open_page(STORY, (100, 32), shelf=str(shelf)) as page:
         assert "set aside" in " ".join(page.text.split())
+
+
+async def test_notes_can_be_veiled_while_reading_and_the_page_stays(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("2", "escape", "v", "enter")
+        assert page.lines[page.row("Blood .")].endswith("veiled")
+        await page.press("escape")
+        assert "A dream, left untold." in page.text
+        assert "The dark place" not in page.text
+
+
+async def test_a_place_is_written_to_a_file_and_taken_in_again(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_page(STORY) as page:
+        await page.press("2", "escape", "f5", "s", "down", "enter")
+        await page.click("Write it to a file")
+        await page.press("home", "shift+end", *"here.json", "enter")
+        assert "Written to here.json." in page.text
+        assert '"branchlight save"' in (tmp_path / "here.json").read_text(encoding="utf-8")
+        await page.press("escape", "escape", "s", "f", *"here.json", "enter")
+        assert "There is a save quick save already." in page.text
+    async with open_page(STORY) as page:
+        await page.press("s", "f", *"here.json", "enter")
+        assert "Taken in as “quick save”." in page.text
+        await page.press("escape", "f9", "escape")
+        assert page.app.session.here == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [(None, "No such file or directory"), ("{}", "is not a save of Branchlight"), ("\x00[", "cannot be taken in")],
+)
+async def test_what_is_no_save_is_refused_in_a_sentence(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if text is not None:
+        (tmp_path / "odd").write_text(text, encoding="utf-8")
+    async with open_page(STORY, (100, 30)) as page:
+        await page.press("s", "f", *"odd", "enter")
+        assert words in " ".join(page.text.split())
+        assert "Keep this place" in page.text
+
+
+async def test_one_passage_is_chosen_and_copied(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("c", "up", "enter")
+        assert page.app.clipboard == "Who stays for a killer?"
+        assert "Copied one passage." in page.text
+        await page.press("c")
+        await page.click("The room is quiet.")
+        assert page.app.clipboard == "The room is quiet."

@@ -1,6 +1,5 @@
 """The desk at which a book is read: saving, finding, copying, skipping, and pages that turn by themselves."""
 
-import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -8,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from engine.play.markdown import markdown
+from engine.reader.files import file_name, write_file
 from engine.reader.keys import COMMANDS
 from engine.reader.screens.reading import ReadingScreen
 from engine.reader.text.blocks import Span
@@ -101,8 +101,7 @@ class Desk(ReadingScreen):
 
     def action_export(self) -> None:
         """Ask for the name of a file for the reading so far."""
-        name = "".join(sign if sign.isalnum() else "-" for sign in self.session.story.title.lower()).strip("-")
-        self.write_on("export", _LONGEST_WORDS, "a file, then Enter", f"~/{name or 'story'}.md")
+        self.write_on("export", _LONGEST_WORDS, "a file, then Enter", file_name(self.session.story.title, ".md"))
 
     def action_find(self) -> None:
         """Ask for words to find."""
@@ -120,7 +119,8 @@ class Desk(ReadingScreen):
         message.input.remove()
         self.transcript.focus()
         if message.input.has_class("export"):
-            self._export(message.value)
+            text = markdown(self.session.story, self.session.turns(), self.session.preferences.veils)
+            self.tell(write_file(message.value, text))
         elif message.value.strip():
             self._words = message.value.strip()
             self.transcript.show_found(-1, None)
@@ -144,18 +144,6 @@ class Desk(ReadingScreen):
             earlier = self.leaves.earlier()
             transcript.set_above(earlier)
             index, end = len(earlier) - 1, len(earlier)
-
-    def _export(self, name: str) -> None:
-        text = markdown(self.session.story, self.session.turns(), self.session.preferences.veils)
-        try:
-            with open(os.path.expanduser(name), "x", encoding="utf-8") as file:
-                file.write(text)
-        except FileExistsError:
-            self.tell(f"There is a file {name} already; nothing was written.")
-        except (OSError, ValueError) as error:
-            self.tell(f"{name} cannot be written: {getattr(error, 'strerror', None) or error}.")
-        else:
-            self.tell(f"Written to {name}.")
 
     def _reading_time(self) -> float:
         """How long the page that shows takes to read, where it was not written at reading pace."""

@@ -61,9 +61,10 @@ class Menu(LitScreen):
         """Show the page from its head."""
         self.sheet.focus()
         self.redraw(top=True)
-        self.call_after_refresh(self._point)
+        self.call_after_refresh(self.point)
 
-    def _point(self) -> None:
+    def point(self) -> None:
+        """Point at a line to begin with."""
         if self.sheet.offer.chosen < 0:
             self.sheet.point_at_first()
 

@@ -1,4 +1,7 @@
-"""Saved places: keep this one, go to one, write one anew, forget one. What cannot be undone is asked first."""
+"""Saved places: keep this one, go to one, write one anew, forget one; carry one away in a file, and take one in.
+
+What cannot be undone is asked first.
+"""
 
 import time
 from collections.abc import Callable
@@ -6,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from engine.reader.files import file_name, read_file, write_file
 from engine.reader.screens.menu import Menu
 from engine.reader.text.blocks import Block
 from engine.reader.widgets.answer import Answer
-from engine.shelf import Save, SaveExistsError, ShelfError
+from engine.shelf import Save, SaveExistsError, ShelfError, UnfitError
 from engine.shelf.saves import NAME_LENGTH
 from engine.source.characters import visible
 
@@ -19,8 +23,14 @@ if TYPE_CHECKING:
 _SLOT = "slot "
 _HEADING = Block("heading", "Saved places")
 # What a line of the small menu of one place is called, by its key.
-_WAYS = {"go": "Go there", "anew": "Write it anew, with where you are now", "forget": "Forget it"}
-_OPEN_WAYS = {"named": ("go", "anew", "forget"), "quick": ("go", "anew", "forget"), "automatic": ("go", "forget")}
+_WAYS = {
+    "go": "Go there",
+    "anew": "Write it anew, with where you are now",
+    "forget": "Forget it",
+    "export": "Write it to a file, to carry it elsewhere",
+}
+_OPEN_WAYS = {"named": tuple(_WAYS), "quick": tuple(_WAYS), "automatic": ("go", "forget", "export")}
+_LONGEST_NAME = 200
 
 
 class SavesScreen(Menu):
@@ -39,11 +49,11 @@ class SavesScreen(Menu):
         save = self.session.saves.get(self._place) if self._place else None
         if save is not None:
             ways = {key: _WAYS[key] for key in _OPEN_WAYS.get(save.kind, ("go",))}
-            return [_HEADING, *_lines(save), *_choices(ways, "123")]
-        blocks = [_HEADING, Block("choice", "Keep this place", indent=4, mark="s", key="keep")]
+            return [_HEADING, *_lines(save), *_choices(ways, "1234")]
+        blocks = [_HEADING, *_choices({"keep": "Keep this place"}, "s")]
         for save in self.session.saves.all():
             blocks += _lines(save)
-        return blocks
+        return [*blocks, *_choices({"import": "Take one in from a file"}, "f")]
 
     def pick(self, key: str) -> None:
         """Keep, look at a place, do something with it, or answer the question."""
@@ -54,6 +64,11 @@ class SavesScreen(Menu):
             self._ask_name()
         elif key == "go":
             self._go(name)
+        elif key == "export":
+            self._place = name
+            self._write_on("export", _LONGEST_NAME, "a file, then Enter", file_name(name, ".json"))
+        elif key == "import":
+            self._write_on("import", _LONGEST_NAME, "the name of a file, then Enter", "")
         elif key == "anew":
             self._ask(f"Write “{name}” anew? What it holds now is lost.", lambda: self._keep(name, True))
         elif key == "forget":
@@ -76,17 +91,42 @@ class SavesScreen(Menu):
 
     @on(Answer.Submitted)
     def named(self, message: Answer.Submitted) -> None:
-        """The place has a name; if another has it too, ask."""
+        """The place, or a file, has a name."""
         message.input.remove()
         self.sheet.focus()
-        self._keep(message.value, False)
+        if message.input.has_class("export"):
+            self._write_out(message.value)
+        elif message.input.has_class("import"):
+            self._read_in(message.value)
+        else:
+            self._keep(message.value, False)
 
     def _ask_name(self) -> None:
+        scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
+        name = f"{scene}, {_decisions(self.session.here)}"[:NAME_LENGTH]
+        self._write_on("name", NAME_LENGTH, "a name, then Enter", name)
+
+    def _write_out(self, file: str) -> None:
+        try:
+            self.tell(write_file(file, self.session.saves.write_out(self._place)))
+        except (KeyError, ShelfError) as error:
+            self.tell(str(error))
+
+    def _read_in(self, file: str) -> None:
+        try:
+            save, changed = self.session.saves.read_in(read_file(file))
+        except UnfitError as error:
+            self.tell(f"{file} cannot be taken in: {visible(str(error))}.")
+        except (ValueError, ShelfError) as error:
+            self.tell(str(error))
+        else:
+            self.tell(f"Taken in as “{save.name}”. {visible(changed)}".strip())
+        self._turn_over()
+
+    def _write_on(self, purpose: str, length: int, placeholder: str, value: str) -> None:
         if not self.query(Answer):
-            scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
-            answer = Answer(
-                NAME_LENGTH, "a name, then Enter", f"{scene}, {_decisions(self.session.here)}"[:NAME_LENGTH]
-            )
+            answer = Answer(length, placeholder, value)
+            answer.add_class(purpose)
             self.mount(answer, after=self.sheet)
             answer.fit(self.sheet.left, self.sheet.galley.form.measure)
             answer.focus()

@@ -1,0 +1,39 @@
+"""Files that the reader names: written and read, with what came of it in a sentence."""
+
+import os
+
+# A save is never longer; what comes after is not read.
+_LONGEST = 40_000_000
+
+
+def write_file(name: str, text: str) -> str:
+    """Write a new file; returns what to tell the reader. No file is ever overwritten."""
+    try:
+        with open(os.path.expanduser(name), "x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        return f"There is a file {name} already; nothing was written."
+    except (OSError, ValueError) as error:
+        return f"{name} cannot be written: {_why(error)}."
+    return f"Written to {name}."
+
+
+def read_file(name: str) -> str:
+    """The text of a file. `ValueError`, in a reader's words, where it cannot be read."""
+    try:
+        with open(os.path.expanduser(name), encoding="utf-8") as file:
+            return file.read(_LONGEST)
+    except UnicodeDecodeError:
+        raise ValueError(f"{name} is no text.") from None
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{name} cannot be read: {_why(error)}.") from error
+
+
+def file_name(title: str, ending: str) -> str:
+    """A name for a file of the reader's, from the words of a title."""
+    name = "".join(sign if sign.isalnum() else "-" for sign in title.lower()).strip("-")
+    return f"~/{name or 'story'}{ending}"
+
+
+def _why(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
