@@ -25,7 +25,7 @@ from engine.language.mistake import near
 from engine.language.prose import Pieces, Words
 from engine.language.types import TEXT, whole
 from engine.model.story import BACK, Ask, Body, Choice, Node, Offer, Pool, Scene, Way
-from engine.source.located import Located, Mapping, Scalar
+from engine.source.located import Located, Mapping, Scalar, Sequence
 
 NODE_KEYS = frozenset(keys.NODE)
 _WAY_KEYS = frozenset(keys.WAY)
@@ -61,6 +61,7 @@ class NodeReader:
         fields = Fields(self.desk, draft.mapping, NODE_KEYS, "a node")
         around = Around((), self.scene.mood, self.scene.pov, False)
         body = self.body(fields, draft.name, draft.name, around, draft.key)
+        fields.filled("when")
         pool = fields.line("pool")
         label = self.label(fields, draft, pool)
         priority = fields.scalar("priority")
@@ -95,8 +96,9 @@ class NodeReader:
 
     def body(self, fields: Fields, name: str, node: str, around: Around, at: Scalar) -> Body:
         understanding = self.understanding
+        fields.filled("go", "ending", "call")
         ways = self.ways(fields) if fields.get("go") is not None else around.ways
-        has_way = fields.get("go") is not None or around.has_way
+        has_way = _says_something(fields.get("go")) or around.has_way
         mood = self.declared(fields.scalar("mood"), "mood", self.page.moods) or around.mood
         inner = Around(ways, mood, fields.line("pov") or around.pov, has_way)
         do = understanding.statements(fields.words("do"))
@@ -106,7 +108,8 @@ class NodeReader:
         ending = self.declared(fields.scalar("ending"), "ending", self.page.endings)
         if ending and fields.get("go") is not None:
             self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], "a story that ends here cannot go on as well")
-        if not (ending or has_way or offers or fields.strays or fields.get("choices") or fields.get("ending")):
+        tried = has_way or _says_something(fields.get("choices")) or fields.get("ending")
+        if not (ending or tried or offers or fields.strays):
             hint = "add `go: node`, `choices:`, or `ending: name`"
             self.desk.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
         call = self.target(fields.scalar("call"))
@@ -135,7 +138,8 @@ class NodeReader:
         found: list[Offer] = []
         for item in fields.items("choices"):
             if not isinstance(item, Mapping):
-                fields.wrong(item, "a choice is `- label: target`, or has `label:` and what follows from it")
+                if not isinstance(item, Scalar) or not self.understanding.cut_short(item):
+                    fields.wrong(item, "a choice is `- label: target`, or has `label:` and what follows from it")
             elif "from" in item.values:
                 pool = self.pool(item)
                 if pool is not None:
@@ -192,6 +196,8 @@ class NodeReader:
         value = item.values[key.value]
         ways: tuple[Way, ...] = ()
         if isinstance(value, Scalar):
+            if not (value.value or value.style):
+                self.desk.complain(MISSING, key, "nothing says where this choice leads", "write `- words: target`")
             to = self.target(value)
             ways = (Way(None, to, self.desk.place(value)),)
         else:
@@ -203,6 +209,7 @@ class NodeReader:
         self, fields: Fields, identity: str, node: str, label: Pieces, around: Around, at: Scalar
     ) -> Choice:
         name = f"{node}.{identity}"
+        fields.filled("if", "locked")
         once = fields.truth("once")
         if once:
             self.names.taken_slot(name)
@@ -229,6 +236,7 @@ class NodeReader:
         for item in fields.items("go"):
             if isinstance(item, Mapping):
                 inner = Fields(self.desk, item, _WAY_KEYS, "a way out")
+                inner.filled("if")
                 to = inner.scalar("to")
                 if to is None:
                     if not inner.strays:
@@ -243,7 +251,7 @@ class NodeReader:
 
     def target(self, scalar: Scalar | None) -> str:
         """The full name of the node that a scalar names, or "" where there is none, which is noted."""
-        if scalar is None:
+        if scalar is None or not (scalar.value or scalar.style):
             return ""
         if scalar.value == BACK:
             return BACK
@@ -289,3 +297,8 @@ class NodeReader:
             return ""
         self.names.used.add((kind, scalar.value))
         return scalar.value
+
+
+def _says_something(value: Located | None) -> bool:
+    """Is there a value, and is it more than an empty list?"""
+    return value is not None and not (isinstance(value, Sequence) and not value.items)

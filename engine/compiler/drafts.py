@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from engine.compiler import keys
-from engine.compiler.codes import DOCUMENT, DUPLICATE, MISSING
-from engine.compiler.fields import Desk, Fields
+from engine.compiler.codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
+from engine.compiler.fields import Desk, Fields, read_as_meant
 from engine.compiler.names import Names
 from engine.source.diagnostic import Diagnostic
 from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
@@ -14,6 +14,9 @@ from engine.source.reader import read_documents
 
 MAIN = "main"
 _SCENE_KEYS = frozenset(keys.SCENE)
+_NODE_KEYS = frozenset(keys.NODE)
+_BEGINS = frozenset(("scene", "node"))
+_TITLE_FIRST = "begin with a document that says `title: ...`, and a line of three dashes (---)"
 _NO_WORD = re.compile(r"\W+")
 
 
@@ -39,12 +42,16 @@ class NodeDraft(NamedTuple):
 
 
 class Drafts:
-    """What the first pass found. `nodes` is emptied by the second, to free what it has read."""
+    """What the first pass found. `nodes` is emptied by the second, to free what it has read.
+
+    `pageless` says that `page` is an empty stand-in, which has been told.
+    """
 
     def __init__(self, problems: list[Diagnostic]) -> None:
         self.problems = problems
         self.names = Names()
         self.page: tuple[Desk, Mapping] | None = None
+        self.pageless = False
         self.scenes: dict[str, SceneDraft] = {}
         self.nodes: list[NodeDraft] = []
 
@@ -54,24 +61,57 @@ class Drafts:
         scene: SceneDraft | None = None
         for document in read_documents(file, self.problems):
             if document is None or (isinstance(document, Scalar) and not document.value):
-                self.note_torn(file)
+                self.note_torn(desk, first)
                 continue
             if not isinstance(document, Mapping):
                 desk.complain(DOCUMENT, document, "a document is a list of `key: value` lines", _PARTS)
-            elif first and self.page is None:
-                self.page = (desk, document)
-            elif "scene" in document.values:
+                continue
+            if first and (self.page is None or self.pageless) and self.is_page(desk, document):
+                self.page, self.pageless = (desk, document), False
+                continue
+            kind = self.kind(desk, document)
+            if kind == "scene":
                 scene = self.scene(desk, document)
-            elif "node" in document.values:
+            elif kind == "node":
                 scene = scene or self.scenes.get(MAIN) or self.main(desk)
                 self.node(desk, document, scene.name)
-            else:
-                desk.complain(DOCUMENT, document, "this document is neither a scene nor a node", _PARTS)
 
-    def note_torn(self, file: SourceFile) -> None:
+    def is_page(self, desk: Desk, document: Mapping) -> bool:
+        """Is this the title page? A node or a scene in its place is none, which is noted once."""
+        if "title" in document.values or not _BEGINS.intersection(document.values):
+            return True
+        if self.page is None:
+            self.page, self.pageless = (desk, Mapping({}, {}, document.line, document.column)), True
+            if not self.problems:
+                desk.complain(MISSING, document, "there is no title page before this", _TITLE_FIRST)
+        return False
+
+    def kind(self, desk: Desk, document: Mapping) -> str:
+        """Is a document a scene or a node? One that is neither is noted."""
+        for key in ("scene", "node"):
+            if key in document.values:
+                return key
+        if self.page and "title" in document.values:
+            at, message = document.keys["title"], "there is a title page already"
+            first = (self.page[0].place(self.page[1]), "the first title page")
+            desk.complain(DOCUMENT, at, message, "keep one of the two, or name what this is: " + _PARTS, first)
+            return ""
+        strays = dict(document.values)
+        read_as_meant(document, _BEGINS)
+        kind = next((key for key in ("node", "scene") if key in document.values), "")
+        hint = f"did you mean `{kind}`?" if kind else _PARTS
+        desk.complain(DOCUMENT, document, "this document is neither a scene nor a node", hint)
+        for key, value in strays.items():
+            if kind and value is document.values[kind]:
+                del document.values[key]  # it has been told
+        return kind
+
+    def note_torn(self, desk: Desk, first: bool) -> None:
         """Remembers the names in a file of which a part could not be read, so that nobody is told they are missing."""
         if self.problems:
-            self.names.torn.update(top_values(file, "node"))
+            self.names.torn.update(top_values(desk.file, "node"))
+            if first and self.page is None:
+                self.page, self.pageless = (desk, Mapping({}, {}, 1, 1)), True
 
     def main(self, desk: Desk) -> SceneDraft:
         """The scene of nodes that stand before any scene header."""
@@ -79,7 +119,12 @@ class Drafts:
         return scene
 
     def scene(self, desk: Desk, header: Mapping) -> SceneDraft:
-        fields = Fields(desk, header, _SCENE_KEYS, "a scene header")
+        if "node" in header.values:
+            self.names.torn.update(top_values(desk.file, "node"))
+            message = "a scene header and a node cannot be one document"
+            desk.complain(SHAPE, header.keys["node"], message, "put a line of three dashes (---) before the node")
+        known = _SCENE_KEYS | keys.NODE.keys() if "node" in header.values else _SCENE_KEYS
+        fields = Fields(desk, header, known, "a scene header")
         key = fields.scalar("scene")
         name = key.value if key is not None and desk.name(key, "a scene") else f"unnamed{len(self.scenes)}"
         scene = SceneDraft(name, fields.line("title"), fields.line("pov"), fields.scalar("mood"), header, desk)
@@ -111,6 +156,9 @@ class Drafts:
 
     def choices(self, desk: Desk, node: str, mapping: Mapping) -> None:
         """Notes the full names of a node's choices, nested ones too."""
+        known = _NODE_KEYS if "node" in mapping.values else CHOICE_KEYS
+        if "choices" not in mapping.values and not known.issuperset(mapping.values) and len(mapping.values) > 1:
+            read_as_meant(mapping, known)
         listed = mapping.values.get("choices")
         for item in listed.items if isinstance(listed, Sequence) else ():
             if not isinstance(item, Mapping) or "from" in item.values:

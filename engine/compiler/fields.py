@@ -2,10 +2,11 @@
 
 import re
 
-from engine.compiler.codes import BAD_NAME, DUPLICATE, RESERVED, SHAPE, UNKNOWN_KEY, VALUE
-from engine.language.mistake import Mistake, near
+from engine.compiler.codes import BAD_NAME, DUPLICATE, MISSING, RESERVED, SHAPE, UNKNOWN_KEY, VALUE
+from engine.language.mistake import Mistake, closest, near
 from engine.source import new
 from engine.source.diagnostic import Code, Diagnostic, Related, complain
+from engine.source.lines import line_at
 from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from engine.source.place import Place
 from engine.source.place_in import place_in
@@ -13,15 +14,17 @@ from engine.source.prose_traps import not_text, split_by_comma
 from engine.source.scalars import resolve
 
 RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
+_CLEARLY = 0.75  # how near a misspelt key has to be to one that is known, for it to be read so
 _NAME = re.compile(r"[^\W\d]\w*\Z")
 
 
 class Desk:
-    """One file, and the list that all complaints about the story go to."""
+    """One file, and the list that all complaints about the story go to. `unread` are keys that make no sense."""
 
     def __init__(self, file: SourceFile, problems: list[Diagnostic]) -> None:
         self.file = file
         self.problems = problems
+        self.unread: set[str] = set()
 
     def place(self, at: Located) -> Place:
         return new(Place, (self.file.name, at.line, at.column))
@@ -56,6 +59,15 @@ class Desk:
         self.complain(DUPLICATE, scalar, message, first=(first, "first declared here"))
 
 
+def read_as_meant(mapping: Mapping, known: frozenset[str]) -> None:
+    """Gives the value of each clearly misspelt key to the key that was meant, so that one slip is one mistake."""
+    for key in mapping.values.keys() - known:
+        meant = closest(key, sorted(known), _CLEARLY)
+        if meant and meant not in mapping.values:
+            mapping.values[meant] = mapping.values[key]
+            mapping.keys[meant] = mapping.keys[key]
+
+
 class Fields:
     """One mapping, of which only the keys in `known` mean something. `strays` says that it has others."""
 
@@ -68,15 +80,31 @@ class Fields:
         self.strays = not known.issuperset(self.values)
         if self.strays:
             for key in self.values.keys() - known:
-                split = split_by_comma(desk.file, mapping, mapping.keys[key])
-                if split is not None:
-                    desk.problems.append(split)
-                    continue
-                hint = near(key, sorted(known)) or f"keys here: {', '.join(sorted(known))}"
-                desk.complain(UNKNOWN_KEY, mapping.keys[key], f"`{key}` means nothing in {what}", hint)
+                self.stray(key, known, what)
+
+    def stray(self, key: str, known: frozenset[str], what: str) -> None:
+        """Notes a key that means nothing here. One that is clearly misspelt is read as what was meant."""
+        at = self.mapping.keys[key]
+        split = split_by_comma(self.desk.file, self.mapping, at)
+        if split is not None:
+            self.desk.problems.append(split)
+            return
+        if key == "<<" and not at.style:  # a merge key, of which the reader of YAML has spoken
+            return
+        hint = near(key, sorted(known)) or f"keys here: {', '.join(sorted(known))}"
+        self.desk.complain(UNKNOWN_KEY, at, f"`{key}` means nothing in {what}", hint)
+        read_as_meant(self.mapping, known)
 
     def get(self, key: str) -> Located | None:
         return self.values.get(key)
+
+    def filled(self, *keys: str) -> None:
+        """Notes each of these keys that stands there and says nothing."""
+        for key in keys:
+            value = self.values.get(key)
+            if isinstance(value, Scalar) and not value.value and not value.style:
+                message = f"nothing stands behind `{key}:`"
+                self.desk.complain(MISSING, self.mapping.keys[key], message, "fill it in, or take it out")
 
     def scalar(self, key: str) -> Scalar | None:
         """The value of a key as a scalar; an empty one counts as left out."""
@@ -157,6 +185,7 @@ class Fields:
             return []
         if not isinstance(value, Mapping):
             self.wrong(value, f"`{key}` needs names with their values")
+            self.desk.unread.add(key)
             return []
         return [
             (value.keys[name], entry) for name, entry in value.values.items() if self.desk.name(value.keys[name], key)
@@ -165,5 +194,7 @@ class Fields:
     def wrong(self, at: Located, message: str) -> None:
         hint = ""
         if not isinstance(at, Scalar):
-            hint = "text that begins with `{` or `[` needs quotes, or `|` and a line of its own"
+            sign = line_at(self.desk.file.text, at.line)[at.column - 1 : at.column]
+            if sign in ("{", "["):
+                hint = "text that begins with `{` or `[` needs quotes, or `|` and a line of its own"
         self.desk.complain(SHAPE, at, message, hint)

@@ -11,11 +11,16 @@ from engine.compiler.loaded import Loaded
 from engine.compiler.title_page import TitlePage, read_formulas, read_gauges, read_promises, read_title_page
 from engine.compiler.understanding import Memory
 from engine.compiler.unused import find_unused
+from engine.language.codes import ASSIGNMENT, UNKNOWN_NAME, VOICE
 from engine.language.mistake import near
 from engine.model.story import Node, Scene, Story, choices_of
 from engine.source.diagnostic import Diagnostic
 from engine.source.files import digest, read_story_files
 from engine.source.located import Mapping, Scalar, SourceFile
+
+_DECLARING = frozenset(("voices", "moods", "notes", "state", "formulas", "endings"))
+# What is said of names that nothing declares. It says nothing where the declarations could not be read.
+_UNKNOWN = frozenset((UNDECLARED.name, UNKNOWN_NAME.name, ASSIGNMENT.name, VOICE.name))
 
 
 def load_story(path: str) -> Loaded:
@@ -52,13 +57,16 @@ def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story
             Desk(files[0], problems).complain(MISSING, beginning, "there is no title page", "begin with `title:`")
         return None
     desk, mapping = drafts.page
-    page = read_title_page(desk, mapping, drafts.names)
+    page = read_title_page(desk, mapping, drafts.names, drafts.pageless)
     if not drafts.nodes:
         if not _failed(problems):
             hint = "a node is a document that begins with `node: name`"
             desk.complain(NO_NODES, mapping, "the story has no node", hint)
         return None
-    return _story(digest(list(files)), page, drafts, desk, mapping)
+    story = _story(digest(list(files)), page, drafts, desk, mapping)
+    if drafts.pageless or desk.unread & _DECLARING:
+        problems[:] = [problem for problem in problems if problem.code not in _UNKNOWN]
+    return story
 
 
 def _failed(problems: list[Diagnostic]) -> bool:
@@ -141,7 +149,12 @@ def _start(desk: Desk, page: TitlePage, drafts: Drafts) -> str:
         return first
     full = drafts.names.node(page.start.value, first.split(".")[0])
     if full is None:
+        if page.start.value.split(".")[-1] in drafts.names.torn:
+            return first
+        same = (name for name in drafts.names.nodes if name.split(".")[-1] == page.start.value.split(".")[-1])
         hint = near(page.start.value, list(drafts.names.nodes))
+        elsewhere = next(same, "")
+        hint = f"in another scene: did you mean `{elsewhere}`?" if elsewhere else hint
         desk.complain(NO_NODE, page.start, f"there is no node `{page.start.value}`", hint)
     return full or first
 

@@ -49,11 +49,14 @@ class TitlePage(NamedTuple):
     endings: dict[str, Ending]
 
 
-def read_title_page(desk: Desk, page: Mapping, names: Names) -> TitlePage:
-    """Reads all that stands by itself, and declares it in `names`. Formulas, gauges and promises come later."""
+def read_title_page(desk: Desk, page: Mapping, names: Names, missing: bool = False) -> TitlePage:
+    """Reads all that stands by itself, and declares it in `names`. Formulas, gauges and promises come later.
+
+    `missing` says that the page is a stand-in for one that is not there, which has been told.
+    """
     fields = Fields(desk, page, KEYS, "a title page")
     title = fields.line("title")
-    if not title:
+    if not title and not missing:
         desk.complain(MISSING, page, "the story has no title", "begin with `title: ...`")
     voices = {scalar.value: _voice(desk, scalar, value) for scalar, value in fields.mapping_of("voices")}
     names.voices.extend(voices)
@@ -114,6 +117,8 @@ def read_gauges(desk: Desk, page: Mapping, names: Names) -> tuple[Gauge, ...]:
         kind = inner.one_of("kind", keys.GAUGES, "bar")
         low = inner.whole("min", shown.type.low, LOWEST, HIGHEST)
         high = inner.whole("max", shown.type.high, LOWEST, HIGHEST)
+        if low > high:
+            desk.complain(VALUE, scalar, f"the gauge `{scalar.value}` has a `min:` above its `max:`")
         label = inner.line("label", scalar.value.replace("_", " "))
         expression = flat.expression if flat else None
         gauges.append(Gauge(scalar.value, kind, label, shown.expression, low, high, expression))  # type: ignore[arg-type]
@@ -202,11 +207,13 @@ def _declaration(desk: Desk, name: Scalar, value: Located) -> tuple[Type, int | 
     fields = Fields(desk, value, _STATE_KEYS, "a piece of state")
     for kind in ("one of", "set of"):
         if fields.get(kind) is not None:
+            if kind == "one of" and fields.get("set of") is not None:
+                desk.complain(STATE, name, f"`{name.value}` is either `one of:` or `set of:`", "keep one of the two")
             return (*_members(desk, fields, kind), fields)
     low, high = fields.whole("min", LOWEST, LOWEST, HIGHEST), fields.whole("max", HIGHEST, LOWEST, HIGHEST)
     if low > high:
         desk.complain(STATE, name, f"`{name.value}` has a `min:` above its `max:`")
-        high = low
+        low, high = LOWEST, HIGHEST
     start = fields.scalar("start")
     if start is None:
         return whole(low, high), min(max(0, low), high), fields

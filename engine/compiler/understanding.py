@@ -113,10 +113,12 @@ class Understanding:
             self.desk.mistake(scalar, mistake)
         return pieces
 
-    def cut_short(self, scalar: Scalar) -> None:
+    def cut_short(self, scalar: Scalar) -> bool:
+        """Did YAML take the end of a text for a comment? If so, that is noted."""
         problem = cut_short(self.desk.file, scalar)
         if problem is not None:
             self.desk.problems.append(problem)
+        return problem is not None
 
 
 class _Interpreter:

@@ -22,6 +22,7 @@ MAX_PARTS = 2000
 MAX_NESTING = 90
 _ARITHMETIC = frozenset(("+", "-", "*", "//", "%"))
 _ORDER = frozenset(("<", "<=", ">", ">="))
+_TRUTHS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 _NUMBER = whole(0, 0)
 
 
@@ -79,7 +80,8 @@ class Checker:
             fits = found.kind == "truth" or (found.kind == "whole" and expected.kind == "whole")
         if not fits:
             code = TEXT_TESTED if found.kind == "text" else TYPE
-            self.fail(code, f"{describe(expected)} is needed here, and this is {describe(found)}", at, _advice(found))
+            message = f"{describe(expected)} is needed here, and this is {describe(found)}"
+            self.fail(code, message, at, _advice(found, expected))
 
     def number(self, syntax: Syntax) -> Typed:
         typed = self.typed(syntax)
@@ -105,8 +107,12 @@ class Checker:
             hint = f"to ask whether a node was visited, write `seen({name.text})`"
         elif "." in name.text and self.scope.choice(name.text):
             hint = f"to ask whether a choice was taken, write `chose({name.text})`"
+        elif name.text.lower() in _TRUTHS:
+            hint = f"write `{_TRUTHS[name.text.lower()]}`"
         else:
-            hint = near(name.text, [*self.scope.known("value"), *(expected.names if expected else ())])
+            names = expected.names if expected else ()
+            hint = near(name.text, [*names, *self.scope.known("value")], 0.75 if names else 0.6)
+            hint = hint or (f"the names that it can be are {', '.join(names)}" if names else "")
         self.fail(UNKNOWN_NAME, f"nothing is declared as `{name.text}`", name, hint or "declare it under `state:`")
 
     def operation(self, operation: Operation, expected: Type | None) -> Typed:
@@ -165,7 +171,7 @@ class Checker:
         left, right = self.pair(operation.args[0], operation.args[1])
         for typed, at in ((left, operation.args[0]), (right, operation.args[1])):
             if typed.type.kind == "text":
-                self.fail(TEXT_TESTED, "a text can be shown, never tested", at, _advice(typed.type))
+                self.fail(TEXT_TESTED, "a text can be shown, never tested", at, _advice(typed.type, typed.type))
         if _hull(left.type, right.type) is None:
             message = f"{describe(left.type)} cannot be compared with {describe(right.type)}"
             self.fail(TYPE, message, operation)
@@ -207,6 +213,9 @@ class Checker:
         target, op = statement.target, statement.op
         found = self.scope.variable(target.text)
         if found is None:
+            if self.scope.value(target.text) is not None:
+                hint = "it follows from the state; change what it is made from"
+                self.fail(ASSIGNMENT, f"`{target.text}` is a formula, and a formula is never set", target, hint)
             known = list(self.scope.known("value"))
             hint = near(target.text, known) or "only what is declared under `state:` can be changed"
             self.fail(ASSIGNMENT, f"there is no state `{target.text}`", target, hint)
@@ -239,9 +248,11 @@ def describe(type_: Type) -> str:
     return {"truth": "true or false", "text": "a text"}[type_.kind]
 
 
-def _advice(found: Type) -> str:
+def _advice(found: Type, expected: Type) -> str:
+    if expected.names and found.kind != "text":
+        return f"the names that it can be are {', '.join(expected.names)}"
     if found.kind == "whole":
-        return "compare it, for example with `> 0`"
+        return "compare it, for example with `> 0`" if expected.kind == "truth" else "put quotes around a text"
     if found.kind == "text":
         return "for words to test, declare an enumeration: `{one of: [a, b]}`, and write its values without quotes"
     if found.kind == "set of":

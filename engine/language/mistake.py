@@ -23,9 +23,20 @@ class MistakeError(Exception):
         self.mistake = mistake
 
 
-def near(word: str, known: "list[str]") -> str:
+def near(word: str, known: "list[str]", alike: float = 0.6) -> str:
     """A hint that names what `word` was probably meant to be, or nothing."""
+    close = closest(word, known, alike)
+    return f"did you mean `{close}`?" if close else ""
+
+
+def closest(word: str, known: "list[str]", alike: float) -> str:
+    """The name that is most like `word`, if one is at least so much `alike` (1 is the same), or nothing."""
     from difflib import get_close_matches  # loaded only when something is wrong
 
-    close = get_close_matches(word, known, 1, 0.6) or get_close_matches(word.lower(), known, 1, 0.6)
-    return f"did you mean `{close[0]}`?" if close else ""
+    others = [name for name in known if name != word]
+    for spelt in (word, word.lower()):
+        close = get_close_matches(spelt, others, 1, alike)
+        if close:
+            return close[0]
+    lowered = {name.lower(): name for name in others}
+    return lowered.get(word.lower(), "")

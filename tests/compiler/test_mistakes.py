@@ -4,6 +4,11 @@ import pytest
 
 from engine import load_text
 from engine.compiler.codes import CODES
+from engine.compiler.load import compile_files
+from engine.source.codes import NO_TITLE_PAGE
+from engine.source.diagnostic import complain
+from engine.source.located import SourceFile
+from engine.source.place import Place
 
 HEAD = (
     "title: T\nvoices: {doubt: {name: D}}\nendings: {over: {title: Over}}\nstate:\n"
@@ -110,3 +115,65 @@ def test_nothing_that_is_written_makes_it_fail(text: str) -> None:
 def test_one_unreadable_node_does_not_make_others_look_wrong() -> None:
     text = HEAD + NODE + "go: broken\n---\nnode: broken\ntext: He said: run\ngo: last\n" + LAST
     assert [problem.place.line for problem in load_text(text).diagnostics if problem.severity == "error"] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("title: T\nsate: {x: 0}\nendings: {e: E}\n---\nnode: a\ntext: '{x}'\nending: e\n", ["E301 2"]),
+        ("Title: T\nEndings: {e: E}\n---\nnode: a\nending: e\n", ["E301 1", "E301 2"]),
+        ("title: T\n---\nnode: a\nchoises:\n  - label: On\n    go: b\n", ["E301 4", "E306 6"]),
+        ("title: T\nendings: {e: E}\n---\nNode: a\nchoices:\n  - Go: a\nending: e\n", ["E316 4"]),
+        ("node: a\nnote: x\nending: e\n---\nnode: b\ngo: c\n", ["E302 1", "E306 6"]),
+        ("title: It's: a trap\nendings: {e: E}\n---\nnode: a\ntext: '{x}'\nending: e\n", ["E114 1"]),
+        ("title: T\nendings: [e]\n---\nnode: a\nending: e\n", ["E303 2"]),
+        ("title: T\n---\ntitle: U\n---\nnode: a\nchoices:\n  - On: a\n", ["E316 3"]),
+        ("title: T\n---\nscene: s\nnode: a\nchoices:\n  - On: b\n---\nnode: b\ngo: a\n", ["E303 4"]),
+        ("title: T\n---\nnode: a\nchoices:\n  - Room #5: a\n  - On: a\n", ["E116 5"]),
+    ],
+)
+def test_one_slip_is_one_mistake(text: str, found: list[str]) -> None:
+    assert [f"{each.code} {each.place.line}" for each in load_text(text).diagnostics] == found
+
+
+def test_a_folder_without_a_title_page_is_told_so_and_no_more() -> None:
+    missing = complain(NO_TITLE_PAGE, Place("story.yaml", 1, 1), "there is no title page", "")
+    scene = SourceFile("scenes/1.yaml", "scene: one\n---\nnode: a\nending: e\n")
+    assert [each.code for each in compile_files((scene,), [missing]).diagnostics] == ["E101"]
+
+
+@pytest.mark.parametrize(
+    ("node", "code"),
+    [
+        ("choices: []\n", "E307"),
+        ("go: []\n", "E307"),
+        ("go:\n", "E302"),
+        ("ending:\n", "E302"),
+        ("go: [{if: , to: last}, {to: last}]\n", "E302"),
+        ("choices:\n  - On:\n", "E302"),
+        ("choices:\n  - label: On\n    if:\n    go: last\n", "E302"),
+        ("choices:\n  - label: On\n    if: trust > 2\n    locked:\n    go: last\n", "E302"),
+    ],
+)
+def test_what_is_left_empty_is_not_taken_for_said(node: str, code: str) -> None:
+    problems = [each.code for each in load_text(HEAD + NODE + node + LAST).diagnostics if each.severity == "error"]
+    assert problems == [code]
+
+
+@pytest.mark.parametrize(
+    ("statement", "hint"),
+    [
+        ("met = yes", "write `true`"),
+        ("met = True", "write `true`"),
+        ("told = 3", "nothing, half"),
+        ("told = whole", "nothing, half"),
+        ("hope = 3", "follows from the state"),
+        ("met = seen(“first”)", "straight quotation marks"),
+        ("trust = 1; met = true", "in a line of its own"),
+    ],
+)
+def test_a_statement_is_mended_in_words_that_fit(statement: str, hint: str) -> None:
+    page = "state: {trust: 2, met: false, told: {one of: [nothing, half]}}\nformulas: {hope: trust}\n"
+    text = f"title: T\n{page}---\nnode: first\ndo: '{statement}'\nchoices:\n  - On: first\n"
+    (problem,) = load_text(text).diagnostics
+    assert hint in problem.hint
