@@ -67,6 +67,16 @@ def test_a_story_with_mistakes_is_not_played(tmp_path: Path, bad: str) -> None:
     assert ran.code == 2 and "E203" in ran.err and ran.out == ""
 
 
+def test_check_reads_the_playthroughs_too(tmp_path: Path, good: str) -> None:
+    folder = tmp_path / "folder"
+    (folder / "playthroughs").mkdir(parents=True)
+    (folder / "story.yaml").write_text(Path(good).read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "playthroughs" / "a.yaml").write_text("playthrough: A\nsteps:\n  - choose: gone\n", encoding="utf-8")
+    ran = branchlight(tmp_path, "check", str(folder))
+    assert ran.code == 1 and "playthroughs/a.yaml:3:13: error E453" in ran.err
+    assert "  - choose: gone" in ran.err
+
+
 @pytest.mark.parametrize("command", ["check", "play"])
 def test_a_story_that_is_not_there_is_a_plain_sentence(tmp_path: Path, command: str) -> None:
     ran = branchlight(tmp_path, command, "nowhere.yaml")

@@ -7,6 +7,7 @@ import sys
 from engine.cli.stories import count, path_of, show, story_argument
 from engine.compiler.load import load_story
 from engine.proof.rules import check_story
+from engine.source.files import read_playthrough_files
 from engine.source.print import as_json
 
 SUMMARY = "say every mistake of a story, each at its place"
@@ -20,10 +21,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 if nothing was found, 1 if something was."""
-    loaded = load_story(path_of(options))
+    path = path_of(options)
+    loaded = load_story(path)
     found = loaded.diagnostics
     if loaded.story is not None:
-        found = (*found, *check_story(loaded.story))
+        files, problems = read_playthrough_files(path)
+        found = (*found, *problems, *check_story(loaded.story, files))
+        loaded = loaded._replace(files=(*loaded.files, *files))
     if options.json:
         print(json.dumps(as_json(found), ensure_ascii=False, indent=1))
         return 1 if found else 0
