@@ -34,6 +34,10 @@ class Held(dict[int, Values]):
         changed[slot] = values
         return changed
 
+    def and_so(self, narrowed: "Held | None") -> "Held | None":
+        """The same, with what is narrowed for some slots; None if that is None."""
+        return Held(self.base, {**self, **narrowed}) if narrowed is not None else None
+
 
 def worth(expression: Expression, held: Held, here: int) -> Values:
     """What an expression may be worth in the node of number `here`."""

@@ -45,15 +45,18 @@ def facts_of(story: Story, links: Links) -> Facts:
     anywhere = invariants(story)
     if len(story.nodes) * len(story.slots) > MOST_WALKED:
         return Facts(anywhere, (), tuple(_always(story, anywhere, None)))
-    sharp, blunt = walk(story, links, heeding=True), walk(story, links, heeding=False)
+    sharp = walk(story, links, heeding=True)
     impossible = sharp.asked - sharp.true
+    certain = sharp.asked - sharp.false
+    if certain:  # what holds only where earlier conditions held is no fault: ask again without them
+        blunt = walk(story, links, heeding=False)
+        certain = (blunt.asked & certain) - blunt.false
     never = [
         Never(condition, sharp.held.get(condition.of, {}))
         for node in story.nodes.values()
         for condition in node.conditions
         if condition.of in impossible
     ]
-    certain = (blunt.asked & sharp.asked) - blunt.false
     return Facts(anywhere, tuple(never), tuple(_always(story, anywhere, certain)))
 
 

@@ -58,6 +58,8 @@ class _Walk:
         self.changes: dict[str, int] = {}
         self.rising = [slot for slot, s in enumerate(story.slots) if s.kind in ("visits", "taken")]
         self.here = 0
+        self.slots: dict[int, tuple[int, ...]] = {}
+        self.supposed: dict[tuple[int, int, tuple[Values, ...]], tuple[Held | None, Held | None]] = {}
 
     def whole(self) -> Verdicts:
         self.reach(self.story.start, tuple([exactly(slot.type, slot.start) for slot in self.story.slots]))
@@ -139,17 +141,17 @@ class _Walk:
     def pool(self, pool: Pool, held: Held, rest: Held | None) -> Held | None:
         for name in self.story.pools[pool.pool]:
             node = self.story.nodes[name]
-            opened = self.test(name, node.when, held)
+            opened, closed = self.test(name, node.when, held)
             if opened is not None:
                 self.read(node.label, opened)
                 self.reach(name, self.whole_of(opened))
-            rest = self.closed(node.when, rest)
+            rest = closed if rest is held else self.without(node.when, rest)
         return rest
 
     def choice(self, choice: Choice, held: Held, rest: Held | None) -> Held | None:
-        opened = self.test(choice.name, choice.test, held)
+        opened, closed = self.test(choice.name, choice.test, held)
         self.read(choice.label, held if choice.locked is not None else opened)
-        self.read(choice.locked or (), self.closed(choice.test, held))
+        self.read(choice.locked or (), closed)
         taken = self.story.taken.get(choice.name)
         if opened is not None and choice.once and taken is not None and self.heeding:
             opened = opened.but(taken, NO) if 0 in _listed(opened[taken]) else None
@@ -158,10 +160,12 @@ class _Walk:
             if taken is not None:
                 inside[taken] = YES
             self.body(choice.body, inside)
-        return rest if choice.once else self.closed(choice.test, rest)
+        if choice.once:
+            return rest
+        return closed if rest is held else self.without(choice.test, rest)
 
-    def closed(self, test: Expression | None, held: Held | None) -> Held | None:
-        """What may be held where an offer is closed; None if it is open."""
+    def without(self, test: Expression | None, held: Held | None) -> Held | None:
+        """What may be held where a condition fails; None if it cannot."""
         if test is None or held is None:
             return None
         return suppose(test, False, held, self.here) if self.heeding else held
@@ -169,10 +173,9 @@ class _Walk:
     def ways(self, ways: tuple[Way, ...], held: Held | None) -> None:
         """Walks each way that may be the first that holds."""
         for way in ways:
-            leads = self.test(str(way.place), way.test, held)
+            leads, held = self.test(str(way.place), way.test, held)
             if leads is not None:
                 self.leave(way.to, self.whole_of(leads))
-            held = self.closed(way.test, held)
 
     def leave(self, to: str, held: Found) -> None:
         if to != BACK:
@@ -191,32 +194,49 @@ class _Walk:
             return
         for piece in pieces:
             if isinstance(piece, Either):
-                self.read(piece.yes, self.test(piece.name, piece.test, held))
-                self.read(piece.no, self.closed(piece.test, held))
+                yes, no = self.test(piece.name, piece.test, held)
+                self.read(piece.yes, yes)
+                self.read(piece.no, no)
             elif isinstance(piece, Series):
                 for option in piece.options:
                     self.read(option, held)
 
-    def test(self, of: str, test: Expression | None, held: Held | None) -> Held | None:
-        """Notes what a condition may come to; what may be held where it holds, None where it cannot."""
+    def test(self, of: str, test: Expression | None, held: Held | None) -> tuple[Held | None, Held | None]:
+        """Notes what a condition may come to; what may be held where it holds and where it fails, None if it cannot."""
         if test is None or held is None:
-            return held
+            return held, None
         asked, true, false, seen = self.verdicts
         asked.add(of)
         if not self.heeding:
             truths = worth(test, held, self.here)
             true.update([of] if truths != NO else [])
             false.update([of] if truths != YES else [])
-            return held
-        supposed = suppose(test, True, held, self.here)
-        if supposed is not None:
+            return held, held
+        holds, fails = self.sides(test, held)
+        if fails is not None:
+            false.add(of)
+        if holds is not None:
             true.add(of)
             seen.pop(of, None)
         elif of not in true:
             values = seen.setdefault(of, {})
             for slot in asked_slots(test):
                 values[slot] = join(values.get(slot, held[slot]), held[slot])
-        return supposed
+        return holds, fails
+
+    def sides(self, test: Expression, held: Held) -> tuple[Held | None, Held | None]:
+        """What may be held where a condition holds and where it fails. Walks come by with the same values again."""
+        slots = self.slots.get(id(test))
+        if slots is None:
+            slots = self.slots[id(test)] = tuple(asked_slots(test))
+        key = (id(test), self.here, tuple([held[slot] for slot in slots]))
+        found = self.supposed.get(key)
+        if found is None:
+            asked = Held((), dict(zip(slots, key[2], strict=True)))
+            found = suppose(test, True, asked, self.here), suppose(test, False, asked, self.here)
+            self.supposed[key] = found
+        holds, fails = found
+        return held.and_so(holds), held.and_so(fails)
 
     def whole_of(self, held: Held) -> Found:
         if not held:
