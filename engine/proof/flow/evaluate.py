@@ -4,18 +4,14 @@
 """
 
 from collections.abc import Callable, Sequence
-from itertools import product
 
-from engine.language import intervals
 from engine.language.expression import Apply, Const, Expression, Load
-from engine.language.types import HIGHEST, whole
-from engine.proof.flow.values import BOTH, NO, YES, Bits, Span, Values, as_bits, between, bounds, join, listed
+from engine.language.types import HIGHEST
+from engine.proof.flow.reckon import COMPARISONS, CONCRETE, reckoned, truths
+from engine.proof.flow.values import BOTH, NO, YES, Bits, Span, Values, between, join
 
 ANYWHERE = -1
 """In place of the number of a node, where it is not known."""
-
-MOST_COMBINED = 1024
-"""More combinations of single numbers than these are reckoned as ranges."""
 
 
 class Held(dict[int, Values]):
@@ -45,13 +41,18 @@ def worth(expression: Expression, held: Held, here: int) -> Values:
         return NO if isinstance(expression.value, str) else frozenset((expression.value,))
     if isinstance(expression, Load):
         return held[expression.slot]
-    return _OPERATORS[expression.op](expression, held, here)
+    lazy = _LAZY.get(expression.op)
+    if lazy is not None:
+        return lazy(expression, held, here)
+    if _is_plain(expression, held):
+        return frozenset([truth for truth in (0, 1) if _suppose_compared(expression, bool(truth), held) is not None])
+    return reckoned(expression.op, [worth(arg, held, here) for arg in expression.args])
 
 
 def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held | None:
     """What may be held where the expression is known to be true (or false); None where it cannot be."""
     if isinstance(expression, Load):
-        return held.but(expression.slot, YES if truth else NO) if int(truth) in _truths(held[expression.slot]) else None
+        return held.but(expression.slot, YES if truth else NO) if int(truth) in truths(held[expression.slot]) else None
     if isinstance(expression, Apply):
         if expression.op == "not":
             return suppose(expression.args[0], not truth, held, here)
@@ -59,7 +60,7 @@ def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held 
             return _suppose_joined(expression, truth, held, here)
         if _is_plain(expression, held):
             return _suppose_compared(expression, truth, held)
-    if int(truth) not in _truths(worth(expression, held, here)):
+    if int(truth) not in truths(worth(expression, held, here)):
         return None
     for slot in loads(expression):
         held = held.but(slot, _narrowed(expression, truth, slot, held, here))
@@ -88,7 +89,7 @@ def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:
     """`suppose` for a slot compared with a number, which most conditions are made of."""
     load, const = apply.args
     assert isinstance(load, Load) and isinstance(const, Const)
-    values, test, limit = held[load.slot], _CONCRETE[apply.op], const.value
+    values, test, limit = held[load.slot], CONCRETE[apply.op], const.value
     assert isinstance(values, frozenset)
     kept = frozenset([number for number in values if test(number, limit) == truth])
     if len(kept) == len(values):
@@ -98,7 +99,7 @@ def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:
 
 def _is_plain(expression: Expression, held: Held) -> bool:
     """Is a slot, whose values are listed, compared with a number?"""
-    if not isinstance(expression, Apply) or expression.op not in _COMPARISONS:
+    if not isinstance(expression, Apply) or expression.op not in COMPARISONS:
         return False
     load, const = expression.args
     return isinstance(load, Load) and isinstance(const, Const) and isinstance(held[load.slot], frozenset)
@@ -132,7 +133,7 @@ def _narrowed(expression: Expression, truth: bool, slot: int, held: Held, here: 
     values = held[slot]
 
     def may(tried: Values) -> bool:
-        return int(truth) in _truths(worth(expression, held.but(slot, tried), here))
+        return int(truth) in truths(worth(expression, held.but(slot, tried), here))
 
     if isinstance(values, frozenset):
         kept = frozenset([number for number in values if may(frozenset((number,)))]) if len(values) > 1 else values
@@ -165,13 +166,6 @@ def _halved(values: Span, may: Callable[[Values], bool]) -> Values:
     return between(first, least)
 
 
-def _truths(values: Values) -> frozenset[int]:
-    """Whether what is worth this may be false (0) and may be true (1)."""
-    if isinstance(values, frozenset):
-        return frozenset([int(bool(value)) for value in values])
-    return BOTH
-
-
 def _and_or(apply: Apply, held: Held, here: int) -> Values:
     decisive = apply.op == "or"
     found: set[int] = set()
@@ -179,16 +173,12 @@ def _and_or(apply: Apply, held: Held, here: int) -> Values:
     for part in apply.args:
         if rest is None:
             return frozenset(found)
-        if int(decisive) in _truths(worth(part, rest, here)):
+        if int(decisive) in truths(worth(part, rest, here)):
             found.add(int(decisive))
         rest = suppose(part, not decisive, rest, here)
     if rest is not None:
         found.add(int(not decisive))
     return frozenset(found)
-
-
-def _not(apply: Apply, held: Held, here: int) -> Values:
-    return frozenset([1 - truth for truth in _truths(worth(apply.args[0], held, here))])
 
 
 def _if(apply: Apply, held: Held, here: int) -> Values:
@@ -199,111 +189,6 @@ def _if(apply: Apply, held: Held, here: int) -> Values:
         if supposed is not None:
             found.append(worth(branch, supposed, here))
     return found[0] if len(found) == 1 else join(found[0], found[1])
-
-
-def _compare(apply: Apply, held: Held, here: int) -> Values:
-    if _is_plain(apply, held):
-        return frozenset([truth for truth in (0, 1) if _suppose_compared(apply, bool(truth), held) is not None])
-    left, right = (worth(arg, held, here) for arg in apply.args)
-    if isinstance(left, Bits) or isinstance(right, Bits):
-        one, other = as_bits(left), as_bits(right)
-        equal = BOTH
-        if one.must & ~other.may or other.must & ~one.may:
-            equal = NO
-        elif one.must == one.may == other.must == other.may:
-            equal = YES
-        return equal if apply.op == "==" else frozenset([1 - truth for truth in equal])
-    test = _CONCRETE[apply.op]
-    if isinstance(left, frozenset) and isinstance(right, frozenset) and len(left) * len(right) <= MOST_COMBINED:
-        return frozenset([int(test(one, other)) for one in left for other in right])
-    return _compare_ranges(apply.op, *bounds(left), *bounds(right))
-
-
-def _compare_ranges(op: str, low: int, high: int, lower: int, higher: int) -> Values:
-    """What a comparison of two numbers may be worth, of which only the bounds are known."""
-    if op in ("==", "!="):
-        apart = high < lower or higher < low
-        return (NO if op == "==" else YES) if apart else BOTH
-    test = _CONCRETE[op]
-    ends = [int(test(one, other)) for one in (low, high) for other in (lower, higher)]
-    return frozenset(ends)
-
-
-def _arithmetic(apply: Apply, held: Held, here: int) -> Values:
-    args = [worth(arg, held, here) for arg in apply.args]
-    combined = _combined(args, _CONCRETE[apply.op])
-    if combined is not None:
-        return combined
-    if len(args) == 1:
-        low, high = bounds(args[0])
-        if apply.op == "neg":
-            return Span(-high, -low)
-        return Span(0 if low <= 0 <= high else min(abs(low), abs(high)), max(abs(low), abs(high)))
-    if apply.op in ("min", "max"):
-        pick = min if apply.op == "min" else max
-        ends = [bounds(arg) for arg in args]
-        return Span(pick(low for low, _ in ends), pick(high for _, high in ends))
-    result = intervals.combine(apply.op, whole(*bounds(args[0])), whole(*bounds(args[1])))
-    if isinstance(result, intervals.Fault):
-        return Span(-intervals.LIMIT, intervals.LIMIT)
-    return Span(result.low, result.high)
-
-
-def _combined(args: list[Values], operator: Callable[..., int]) -> Values | None:
-    """The operator applied to every combination of single numbers; None if there are too many."""
-    count = 1
-    for arg in args:
-        if not isinstance(arg, frozenset):
-            return None
-        count *= len(arg)
-    if count > MOST_COMBINED:
-        return None
-    return listed(frozenset([operator(*numbers) for numbers in product(*args)]))
-
-
-def _clamp(apply: Apply, held: Held, here: int) -> Values:
-    values = worth(apply.args[0], held, here)
-    (least, _), (most, _) = (bounds(worth(arg, held, here)) for arg in apply.args[1:])
-    if isinstance(values, frozenset):
-        return frozenset([min(max(number, least), most) for number in values])
-    low, high = (min(max(number, least), most) for number in bounds(values))
-    return between(low, high)
-
-
-def _in(apply: Apply, held: Held, here: int) -> Values:
-    index, container = worth(apply.args[0], held, here), as_bits(worth(apply.args[1], held, here))
-    if not isinstance(index, frozenset):
-        return BOTH
-    found: set[int] = set()
-    for place in index:
-        if container.may >> place & 1:
-            found.add(1)
-        if not container.must >> place & 1:
-            found.add(0)
-    return frozenset(found)
-
-
-def _count(apply: Apply, held: Held, here: int) -> Values:
-    members = as_bits(worth(apply.args[0], held, here))
-    return between(members.must.bit_count(), members.may.bit_count())
-
-
-def _union(apply: Apply, held: Held, here: int) -> Values:
-    left, right = (as_bits(worth(arg, held, here)) for arg in apply.args)
-    return Bits(left.must | right.must, left.may | right.may)
-
-
-def _minus(apply: Apply, held: Held, here: int) -> Values:
-    left, right = (as_bits(worth(arg, held, here)) for arg in apply.args)
-    return Bits(left.must & ~right.may, left.may & ~right.must)
-
-
-def _member(apply: Apply, held: Held, here: int) -> Values:
-    index = worth(apply.args[0], held, here)
-    low, high = bounds(index)
-    return as_bits(
-        frozenset([1 << place for place in (index if isinstance(index, frozenset) else range(low, high + 1))])
-    )
 
 
 def _at(apply: Apply, held: Held, here: int) -> Values:
@@ -318,57 +203,11 @@ def _since(apply: Apply, held: Held, here: int) -> Values:
     return frozenset((HIGHEST,)) if held[slot.value] == frozenset((-1,)) else Span(0, HIGHEST)
 
 
-def _chance(apply: Apply, held: Held, here: int) -> Values:
-    low, high = bounds(worth(apply.args[0], held, here))
-    if high <= 0:
-        return NO
-    return YES if low >= 100 else BOTH
-
-
-def _roll(apply: Apply, held: Held, here: int) -> Values:
-    ends = [bounds(worth(arg, held, here)) for arg in apply.args]
-    return between(ends[0][0], max(ends[0][1], ends[1][1]))
-
-
-def _ending(apply: Apply, held: Held, here: int) -> Values:
-    return BOTH
-
-
-_COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
-
-_CONCRETE: dict[str, Callable[..., int]] = {
-    "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "//": lambda a, b: a // b,
-    "%": lambda a, b: a % b,
-    "neg": lambda a: -a,
-    "abs": abs,
-    "min": min,
-    "max": max,
-}
-
-_OPERATORS: dict[str, Callable[[Apply, Held, int], Values]] = {
-    **dict.fromkeys(("and", "or"), _and_or),
-    **dict.fromkeys(_COMPARISONS, _compare),
-    **dict.fromkeys(("+", "-", "*", "//", "%", "neg", "abs", "min", "max"), _arithmetic),
-    "not": _not,
+_LAZY: dict[str, Callable[[Apply, Held, int], Values]] = {
+    "and": _and_or,
+    "or": _and_or,
     "if": _if,
-    "clamp": _clamp,
-    "in": _in,
-    "count": _count,
-    "union": _union,
-    "minus": _minus,
-    "member": _member,
     "at": _at,
     "since": _since,
-    "chance": _chance,
-    "roll": _roll,
-    "ending": _ending,
 }
+"""What looks at some of its arguments only, or at what is no value."""
