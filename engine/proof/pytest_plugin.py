@@ -1,29 +1,32 @@
 """Playthroughs as tests: pytest collects the YAML files of a story's folder `playthroughs`, each document a test.
 
-Only this module imports pytest, and only pytest imports this module.
+Only this module imports pytest, and only pytest imports this module. pytest does so at every start, whatever is tested,
+so the engine is loaded late.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from engine.compiler.load import load_story
-from engine.compiler.loaded import Loaded
-from engine.proof.playthroughs import Playthrough, read_playthroughs, run
-from engine.source.diagnostic import Diagnostic
-from engine.source.files import PLAYTHROUGHS, TITLE_PAGE, read_playthrough_files
-from engine.source.located import SourceFile
-from engine.source.print import render
+if TYPE_CHECKING:
+    from engine.compiler.loaded import Loaded
+    from engine.proof.playthroughs import Playthrough
+    from engine.source.diagnostic import Diagnostic
+    from engine.source.located import SourceFile
 
-_LOADED = pytest.StashKey[dict[Path, Loaded]]()
+_LOADED = pytest.StashKey[dict[Path, "Loaded"]]()
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "PlaythroughFile | None":
     """Takes the YAML files that stand in the folder `playthroughs` of a story."""
+    if file_path.suffix != ".yaml":
+        return None
+    from engine.source.files import PLAYTHROUGHS, TITLE_PAGE
+
     folder = file_path.parent
-    if file_path.suffix == ".yaml" and folder.name == PLAYTHROUGHS and (folder.parent / TITLE_PAGE).is_file():
+    if folder.name == PLAYTHROUGHS and (folder.parent / TITLE_PAGE).is_file():
         return PlaythroughFile.from_parent(parent, path=file_path)
     return None
 
@@ -33,6 +36,9 @@ class PlaythroughFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """A test for each playthrough, and one for what is wrong with the file or its story."""
+        from engine.proof.playthroughs import read_playthroughs
+        from engine.source.files import PLAYTHROUGHS, read_playthrough_files
+
         folder = self.path.parent.parent
         loaded = self._loaded(folder)
         files, problems = read_playthrough_files(str(folder))
@@ -48,8 +54,10 @@ class PlaythroughFile(pytest.File):
         for playthrough in playthroughs:
             yield PlaythroughItem.of(self, playthrough, loaded)
 
-    def _loaded(self, folder: Path) -> Loaded:
+    def _loaded(self, folder: Path) -> "Loaded":
         """The story of a folder, read once however many files of playthroughs it has."""
+        from engine.compiler.load import load_story
+
         known = self.config.stash.setdefault(_LOADED, {})
         if folder not in known:
             known[folder] = load_story(str(folder))
@@ -71,11 +79,11 @@ class Reported(pytest.Item):
 class PlaythroughItem(Reported):
     """One playthrough."""
 
-    playthrough: Playthrough
-    loaded: Loaded
+    playthrough: "Playthrough"
+    loaded: "Loaded"
 
     @classmethod
-    def of(cls, parent: PlaythroughFile, playthrough: Playthrough, loaded: Loaded) -> "PlaythroughItem":
+    def of(cls, parent: PlaythroughFile, playthrough: "Playthrough", loaded: "Loaded") -> "PlaythroughItem":
         """The test of a playthrough."""
         item: PlaythroughItem = cls.from_parent(parent, name=playthrough.name)
         item.playthrough, item.loaded = playthrough, loaded
@@ -83,6 +91,8 @@ class PlaythroughItem(Reported):
 
     def runtest(self) -> None:
         """Fails where the reading parts from what is written."""
+        from engine.proof.playthroughs import run
+
         assert self.loaded.story is not None
         outcome = run(self.loaded.story, self.playthrough)
         if not outcome.passed:
@@ -100,9 +110,11 @@ class Broken(Reported):
 
     @classmethod
     def of(
-        cls, parent: PlaythroughFile, name: str, found: tuple[Diagnostic, ...], files: tuple[SourceFile, ...]
+        cls, parent: PlaythroughFile, name: str, found: "tuple[Diagnostic, ...]", files: "tuple[SourceFile, ...]"
     ) -> "Broken":
         """A test that fails with diagnostics."""
+        from engine.source.print import render
+
         item: Broken = cls.from_parent(parent, name=name)
         item.report = render(found, files)
         return item
