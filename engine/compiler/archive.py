@@ -1,13 +1,17 @@
-"""A compiled story as text, and back: plain JSON, which can hold values and nothing else.
+"""A compiled story as bytes, and back: plain JSON, which can hold values and nothing else.
 
-The first line is the story without its nodes; each further line is one node, which is read when it is first asked
-for. A value is written as it is; a row of values as a list whose first item says what it is: 0 a tuple, 1 a mapping,
-or the place of its type in `_TYPES`, from 2 on.
+The first line is the story without its nodes, and tells how long each of them is. They follow, each compressed by
+itself, and read when it is first asked for: a story is as small in memory as it is on the disk.
+
+A value is written as it is; a row of values as a list whose first item says what it is: 0 a tuple, 1 a mapping, or the
+place of its type in `_TYPES`, from 2 on.
 """
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import accumulate, pairwise
 from typing import Any
+from zlib import compress, decompress
 
 from engine.language import prose
 from engine.language.expression import Apply, Const, Load
@@ -17,7 +21,7 @@ from engine.model.story import Node, Story
 from engine.source.diagnostic import Diagnostic, Related
 from engine.source.place import Place
 
-FORMAT = 3
+FORMAT = 4
 """Grows with every change of a type below, so that older archives are left alone."""
 
 _TYPES: tuple[Any, ...] = (
@@ -61,57 +65,59 @@ _NUMBERS = {type_: number for number, type_ in enumerate(_TYPES) if type_}
 
 
 class ArchiveError(ValueError):
-    """A text that is no archive of this format."""
+    """Bytes that are no archive of this format."""
 
 
-def pack(story: Story, diagnostics: tuple[Diagnostic, ...]) -> str:
-    """The text of a story and of what was found wrong with it."""
-    head = [FORMAT, list(story.nodes), _packed(story._replace(nodes={})), _packed(diagnostics)]
-    lines = [_dumps(head), *[_dumps(_packed(node)) for node in story.nodes.values()]]
-    return "\n".join(lines)
+def pack(story: Story, diagnostics: tuple[Diagnostic, ...]) -> bytes:
+    """The archive of a story and of what was found wrong with it."""
+    nodes = [compress(_dumps(node), 1) for node in story.nodes.values()]
+    rest = [_packed(story._replace(nodes={})), _packed(diagnostics)]
+    head = json.dumps([FORMAT, list(story.nodes), [len(node) for node in nodes], *rest])
+    return b"".join([head.encode(), b"\n", *nodes])
 
 
-def unpack(text: str) -> tuple[Story, tuple[Diagnostic, ...]]:
-    """What `pack` was given. Raises `ArchiveError` if the text is not of this format."""
-    head, *lines = text.split("\n")
+def unpack(data: bytes, start: int = 0) -> tuple[Story, tuple[Diagnostic, ...]]:
+    """What `pack` was given. The archive begins at `start`. Raises `ArchiveError` if it is not of this format."""
     try:
-        format_, names, story, diagnostics = json.loads(head)
-        if format_ != FORMAT or len(names) != len(lines):
+        end = data.index(b"\n", start) + 1
+        format_, names, sizes, story, diagnostics = json.loads(data[start:end])
+        if format_ != FORMAT or end + sum(sizes) != len(data):
             raise ArchiveError("another format")
-        whole = _unpacked(story)
-        return whole._replace(nodes=_Nodes(dict(zip(names, lines, strict=True)))), _unpacked(diagnostics)
+        edges = pairwise(accumulate(sizes, initial=end))
+        nodes = {name: data[first:behind] for name, (first, behind) in zip(names, edges, strict=True)}
+        return _unpacked(story)._replace(nodes=_Nodes(nodes)), _unpacked(diagnostics)
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise ArchiveError(str(error)) from error
 
 
 class _Nodes(Mapping[str, Node]):
-    """The nodes of a story, each read from its line when it is asked for; the last few are kept."""
+    """The nodes of a story, each unpacked when it is asked for; the last few are kept."""
 
-    def __init__(self, lines: dict[str, str]) -> None:
-        self.lines = lines
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        self.packed = packed
         self.ready: dict[str, Node] = {}
 
     def __getitem__(self, name: str) -> Node:
         node = self.ready.get(name)
         if node is None:
-            node = _unpacked(json.loads(self.lines[name]))
+            node = _unpacked(json.loads(decompress(self.packed[name])))
             if len(self.ready) >= _MOST_READY:
                 del self.ready[next(iter(self.ready))]
             self.ready[name] = node
         return node
 
     def __contains__(self, name: object) -> bool:
-        return name in self.lines
+        return name in self.packed
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.lines)
+        return iter(self.packed)
 
     def __len__(self) -> int:
-        return len(self.lines)
+        return len(self.packed)
 
 
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _dumps(node: Node) -> bytes:
+    return json.dumps(_packed(node), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _packed(value: Any) -> Any:

@@ -37,31 +37,34 @@ def _path(path: str, folder: str | None) -> str:
         from platformdirs import user_cache_dir
 
         folder = user_cache_dir("branchlight", appauthor=False)
-    return os.path.join(folder, f"{fingerprint(os.path.realpath(path), 12)}.story")
+    return os.path.join(folder, f"{fingerprint(os.fsencode(os.path.realpath(path)), 12)}.story")
 
 
 def _read(path: str, edition: str) -> tuple[Story, tuple[Diagnostic, ...]] | None:
     try:
-        with open(path, encoding="utf-8", newline="\n") as file:
-            stamp, _, text = file.read().partition("\n")
-        if stamp != f"{edition} {_sum(text)}":
+        with open(path, "rb") as file:
+            data = file.read()
+        start = data.find(b"\n") + 1
+        if data[:start] != _stamp(edition, memoryview(data)[start:]):
             return None
-        return unpack(text)
+        return unpack(data, start)
     except (OSError, ValueError, ArchiveError):
         return None
 
 
-def _write(path: str, edition: str, text: str) -> None:
+def _write(path: str, edition: str, archive: bytes) -> None:
     """Keeps the archive, whole or not at all. Where that cannot be done, reading goes on without a cache."""
     beside = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(beside, "w", encoding="utf-8", newline="\n") as file:
-            file.write(f"{edition} {_sum(text)}\n{text}")
+        with open(beside, "wb") as file:
+            file.write(_stamp(edition, archive))
+            file.write(archive)
         os.replace(beside, path)
-    except (OSError, ValueError):
+    except OSError:
         return
 
 
-def _sum(text: str) -> str:
-    return fingerprint(text, 16)
+def _stamp(edition: str, archive: bytes | memoryview) -> bytes:
+    """The first line of a kept story: the edition that it was made from, and that the archive below it is whole."""
+    return f"{edition} {fingerprint(archive, 16)}\n".encode()

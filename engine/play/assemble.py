@@ -7,7 +7,10 @@ return the function that goes on, or None where the turn is over:
     offer   choices, ending, ways    (kept by name only where a reading can come to rest or return between the two)
 """
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations  # evaluated, those of the inner functions would outweigh them
+
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from engine.language.expression import draws
@@ -22,7 +25,16 @@ from engine.play.telling import Action, Teller, fixed_runs, is_steady
 class Step(Protocol):
     """Plays one stretch of a turn, and gives the function that goes on, or None where the turn is over."""
 
-    def __call__(self, course: Course, v: list[Value], /) -> "Step | None": ...
+    def __call__(self, course: Course, v: list[Value], /) -> Step | None: ...
+
+
+class Lookup(Protocol):
+    """Finds the functions that enter nodes."""
+
+    def __getitem__(self, name: str, /) -> Step: ...
+
+    def to(self, name: str) -> Step:
+        """A function that goes on with entering a node, which it looks up then; one for all ways that lead there."""
 
 
 Look = Callable[[Body, Node], turn.Setting]
@@ -49,7 +61,7 @@ class Entry(NamedTuple):
     closed: turn.Choice | Laying | None
 
 
-def assemble(story: Story, node: Node, go: Mapping[str, Step], look: Look) -> Steps:
+def assemble(story: Story, node: Node, go: Lookup, look: Look) -> Steps:
     """The functions of a node. `go` finds the function that enters a node."""
     steps = Steps()
     _Assembly(story, node, go, look, steps).body(node.body, None)
@@ -57,7 +69,7 @@ def assemble(story: Story, node: Node, go: Mapping[str, Step], look: Look) -> St
 
 
 class _Assembly:
-    def __init__(self, story: Story, node: Node, go: Mapping[str, Step], look: Look, steps: Steps) -> None:
+    def __init__(self, story: Story, node: Node, go: Lookup, look: Look, steps: Steps) -> None:
         self.story = story
         self.node = node
         self.go = go
@@ -137,13 +149,14 @@ class _Assembly:
         closed = self.choice(offer, closed=True) if offer.locked is not None else None
         return Entry(gone, test, self.choice(offer, closed=False), closed)
 
-    def choice(self, choice: Choice, closed: bool) -> "turn.Choice | Laying":
+    def choice(self, choice: Choice, closed: bool) -> turn.Choice | Laying:
         """A choice as the reader sees it, or where that varies the function that lays it out."""
         words = choice.locked or () if closed else ()
         label, reason = fixed_runs(choice.label), fixed_runs(words)
+        identity, name = choice.id, choice.body.name  # as its function is kept by: one text in memory, not two
         if label is not None and reason is not None:
-            return turn.Choice(choice.id, choice.name, label, not closed, reason)
-        says, why, identity, name = self.teller.runs(choice.label), self.teller.runs(words), choice.id, choice.name
+            return turn.Choice(identity, name, label, not closed, reason)
+        says, why = self.teller.runs(choice.label), self.teller.runs(words)
         return lambda course, v: (turn.Choice(identity, name, says(course, v), not closed, why(course, v)),)
 
     def pool(self, pool: Pool, body: str) -> Laying:
@@ -202,8 +215,7 @@ class _Assembly:
     def target(self, way: Way, body: str) -> Step:
         if way.to == BACK:
             return lambda course, v: course.back(body)
-        to, go = way.to, self.go
-        return lambda course, v: go[to]
+        return self.go.to(way.to)
 
 
 def _entering(actions: tuple[Action, ...], leave: Step) -> Step:
@@ -236,8 +248,11 @@ def _lay_out(entries: tuple[Entry, ...], course: Course, v: list[Value]) -> tupl
 
 
 def _assign(assign: Assign, number: int) -> Action:
-    slot, value = assign.slot, measure(assign.value, number)
+    return _put(assign.slot, measure(assign.value, number))
 
+
+@lru_cache(maxsize=4096)
+def _put(slot: int, value: Measure) -> Action:
     def put(course: Course, v: list[Value]) -> None:
         v[slot] = value(course, v)
 

@@ -4,7 +4,7 @@ An expression's source comes from `engine.language.emit`: numbers, slots and ope
 author typed but constants by `repr`. Stories ask the same things again and again, so few are ever compiled.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any, Protocol
 
 from engine.language.emit import emit
@@ -16,7 +16,7 @@ _MOST_KEPT = 20_000
 _made: dict[str, "Measure"] = {}
 
 
-class Measure(Protocol):
+class Measure(Hashable, Protocol):
     """The value of an expression in the course of a turn."""
 
     def __call__(self, course: Course, v: list[Value], /) -> Any: ...

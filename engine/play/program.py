@@ -4,13 +4,13 @@ from typing import Literal
 
 from engine.model.state import Value
 from engine.model.story import Body, Node, Story, Variable, bodies_of
-from engine.play.assemble import Step, Steps, assemble
+from engine.play.assemble import Step, assemble
 from engine.play.course import members
 from engine.play.measure import measure_of
 from engine.play.turn import Gauge, Setting
 
-MOST_ASSEMBLED = 4000
-"""So many nodes are kept assembled, at some 9 kB each, so that the longest story stays small."""
+MOST_ASSEMBLED = 10_000
+"""So many nodes are kept assembled, at some 6 kB each, so that the longest story stays small."""
 
 
 class Program:
@@ -23,7 +23,7 @@ class Program:
         self.story = story
         self.enter = _Lazy(self)
         self.offer = _Lazy(self)
-        self.assembled: dict[str, Steps] = {}
+        self.assembled: dict[str, tuple[str, ...]] = {}
         self.settings: dict[Setting, Setting] = {}
         self.measures = [
             (gauge, measure_of(gauge.value), measure_of(gauge.flat) if gauge.flat is not None else None)
@@ -37,17 +37,16 @@ class Program:
         """Makes the functions of a node and of its choices. Raises `KeyError` if there is no such node."""
         while len(self.assembled) >= MOST_ASSEMBLED:
             self.forget(next(iter(self.assembled)))
-        steps = self.assembled[node] = assemble(self.story, self.story.nodes[node], self.enter, self.setting)
+        steps = assemble(self.story, self.story.nodes[node], self.enter, self.setting)
+        self.assembled[node] = tuple(steps.enter)
         self.enter.update(steps.enter)
         self.offer.update(steps.offer)
 
     def forget(self, node: str) -> None:
         """Drops the functions of a node; they are made again when they are needed again."""
-        steps = self.assembled.pop(node)
-        for name in steps.enter:
+        for name in self.assembled.pop(node):
             del self.enter[name]
-        for name in steps.offer:
-            del self.offer[name]
+            self.offer.pop(name, None)
 
     def after_ask(self, name: str) -> Step:
         """The function that goes on once the question of a body was answered."""
@@ -91,6 +90,14 @@ class _Lazy(dict[str, Step]):
     def __init__(self, program: Program) -> None:
         super().__init__()
         self.program = program
+        self.ways: dict[str, Step] = {}
+
+    def to(self, name: str) -> Step:
+        """Goes on with the function of that name, which is looked up then."""
+        way = self.ways.get(name)
+        if way is None:
+            way = self.ways[name] = lambda course, v: self[name]
+        return way
 
     def __missing__(self, name: str) -> Step:
         self.program.assemble(node_of(name))

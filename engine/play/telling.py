@@ -1,5 +1,7 @@
 """Prose to functions: what a body says, paragraph by paragraph, and what its labels read."""
 
+from __future__ import annotations  # evaluated, those of the inner functions would outweigh them
+
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
@@ -145,10 +147,10 @@ class Teller:
 
         return say
 
-    def writing(self, pieces: Pieces, note: str, veiled: bool) -> "list[Writing]":
+    def writing(self, pieces: Pieces, note: str, veiled: bool) -> list[Writing]:
         return [self.writing_of(piece, note, veiled) for piece in pieces]
 
-    def writing_of(self, piece: Piece, note: str, veiled: bool) -> "Writing":
+    def writing_of(self, piece: Piece, note: str, veiled: bool) -> Writing:
         if isinstance(piece, Open):
             voice = piece.voice
             return lambda course, v, writer: writer.open(voice)

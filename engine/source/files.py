@@ -84,9 +84,9 @@ def digest(files: list[SourceFile]) -> str:
     return seal.hexdigest()
 
 
-def fingerprint(text: str, size: int) -> str:
-    """A digest of `size` bytes, in hexadecimal, of any text."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
+def fingerprint(data: bytes | memoryview, size: int) -> str:
+    """A digest of `size` bytes, in hexadecimal."""
+    return blake2b(data, digest_size=size).hexdigest()
 
 
 _Found = list[tuple[str, str]]

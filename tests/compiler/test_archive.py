@@ -30,8 +30,17 @@ def test_it_plays_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[]", "null", "[1, [], [3], [0]]", "[99, [], [0], [0]]", "x\ny", '[1,["a"],[0],[0]]']
+    "text", ["", "{}", "[]", "null", "[1, [], [3], [0]]", "[99, [], [0], [0]]", "x\ny", '[1,["a"],[0],[0]]', "\xff\n"]
 )
 def test_what_is_no_archive_is_refused(text: str) -> None:
     with pytest.raises(ArchiveError):
-        unpack(text)
+        unpack(text.encode())
+
+
+def test_an_archive_with_something_missing_or_added_is_refused() -> None:
+    loaded = load_text(TALE)
+    assert loaded.story is not None
+    archive = pack(loaded.story, ())
+    for wrong in (archive + b"0", archive[:-1], archive[: archive.index(b"\n")], archive[: archive.index(b"\n") + 1]):
+        with pytest.raises(ArchiveError):
+            unpack(wrong)

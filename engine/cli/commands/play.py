@@ -39,11 +39,13 @@ def run(options: argparse.Namespace) -> int:
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
         loaded = mended(follow) if follow is not None else loaded
-    if loaded.story is None:
+    story = loaded.story
+    if story is None:
         return 2
+    del loaded  # with the text of its files, which nobody who plays needs
     from engine.shelf.session import open_session
 
-    session = open_session(loaded.story, options.shelf, options.seed, options.new)
+    session = open_session(story, options.shelf, options.seed, options.new)
     try:
         code = read(session, options.plain or not has_page(), follow)
         if options.record:
