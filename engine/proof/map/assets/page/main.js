@@ -3,8 +3,9 @@
 
 const FAR = 0.4; // below this size the words in boxes cannot be read, and the names of scenes stand in their place
 
-(() => {
-  const story = JSON.parse(document.getElementById("story").textContent);
+const CROWDED = 600; // a story of more arrows is drawn after the page says that it will take a moment
+
+function openMap(story) {
   const map = document.getElementById("map");
   const place = layOut(story);
   const whole = { x: 0, y: 0, width: place.width, height: place.height };
@@ -75,4 +76,10 @@ const FAR = 0.4; // below this size the words in boxes cannot be read, and the n
   view.show(whole, 1);
   const wanted = decodeURIComponent(location.hash.slice(1));
   if (panel.nodes.has(wanted)) pickNode(wanted);
-})();
+}
+
+{
+  const story = JSON.parse(document.getElementById("story").textContent);
+  if (story.arrows.length > CROWDED) setTimeout(() => openMap(story), 50);
+  else openMap(story);
+}
