@@ -62,7 +62,7 @@ function openMap(story) {
   byId("out").addEventListener("click", () => view.zoom(1 / 1.35));
   byId("fit").addEventListener("click", () => view.show(whole));
   map.addEventListener("click", (event) => event.target === map && !view.moved && clear());
-  addEventListener("hashchange", () => pickNode(decodeURIComponent(location.hash.slice(1))));
+  addEventListener("hashchange", () => pickNode(addressed()));
   addEventListener("keydown", (event) => {
     if (event.target === search.input || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = { "/": () => search.input.focus(), "+": () => view.zoom(1.35), "-": () => view.zoom(1 / 1.35), 0: () => view.show(whole), Escape: clear }[event.key];
@@ -74,8 +74,16 @@ function openMap(story) {
 
   panel.overview();
   view.show(whole, 1);
-  const wanted = decodeURIComponent(location.hash.slice(1));
-  if (panel.nodes.has(wanted)) pickNode(wanted);
+  pickNode(addressed());
+}
+
+/** The node that the page's address names. */
+function addressed() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
 }
 
 {
