@@ -33,11 +33,23 @@ def _find(study: Study) -> Iterator[Diagnostic]:
                 alike.append(offer)
 
 
-def _hides(first: Choice, second: Choice) -> bool:
-    """Is the first on offer whenever the second is?"""
-    same = repr(first.test) == repr(second.test) and first.once == second.once
-    always = first.test is None and not first.once
-    return always or (same and not first.once)
+def _hides(study: Study, here: int, first: Choice, second: Choice) -> bool:
+    """Is the first on offer whenever the second is, with the same words?"""
+    fixed = all(isinstance(piece, Words) for piece in (*first.label, *second.label))
+    if first.once or not fixed or first.label != second.label:
+        return False
+    return first.test is None or _follows(study, here, first.test, second.test)
+
+
+def _follows(study: Study, here: int, test: Expression, given: Expression | None) -> bool:
+    """Does one condition hold wherever the other does? Two draws of the dice have nothing to do with each other."""
+    if draws(test) or (given is not None and draws(given)):
+        return False
+    if repr(test) == repr(given):  # as tuples, `Const(1)` and `Load(1)` are equal
+        return True
+    held = Held(study.facts.anywhere)
+    where = held if given is None else suppose(given, True, held, here)
+    return where is not None and suppose(test, False, where, here) is None
 
 
 RULE = Rule(HIDDEN_CHOICE, _find)

@@ -169,6 +169,14 @@ go: back""",
     "two choices of one label, of which one is open at a time": """choices:
   - {label: Knock, if: trust > 3, go: other}
   - {label: Knock, id: again, if: trust <= 3, go: other}""",
+    "two choices of one label, each by its own fall of the dice": """choices:
+  - {label: Knock, if: chance(50), go: other}
+  - {label: Knock, id: again, if: chance(50), go: other}
+  - On: other""",
+    "two choices of one label, the first of which goes away": """choices:
+  - {label: Knock, once: true, go: other}
+  - {label: Knock, id: again, if: trust > 3, go: other}
+  - On: other""",
     "a choice that changes its words": """choices:
   - {label: "{Knock | Knock again}", id: knock, go: other}
   - {label: "{Knock | Knock louder}", id: louder, go: other}""",
@@ -249,7 +257,7 @@ choices:
   - {to: first}""",
     "W405": """choices:
   - {label: Knock, if: key, go: other}
-  - {label: Knock, id: again, if: key, go: last}
+  - {label: Knock, id: again, if: key and trust > 3, go: last}
   - On: other""",
     "W408": """go:
   - {if: key, to: spin}
