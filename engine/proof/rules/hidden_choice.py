@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from engine.language.expression import Expression, draws
 from engine.language.prose import Pieces, Words
 from engine.model.story import Choice, bodies_of
+from engine.proof.flow.evaluate import Held, suppose
 from engine.proof.rules.rule import Rule, Study
 from engine.proof.rules.stories import story
 from engine.source.diagnostic import Code, Diagnostic, Related, complain
@@ -24,7 +26,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
                 if not isinstance(offer, Choice) or not all(isinstance(piece, Words) for piece in offer.label):
                     continue
                 alike = earlier.setdefault(offer.label, [])
-                twin = next((choice for choice in alike if _hides(choice, offer)), None)
+                twin = next((choice for choice in alike if _hides(study, node.number, choice, offer)), None)
                 if twin is not None:
                     message = f"whenever this choice is open, so is `{twin.id}`, and both read the same"
                     first = Related(twin.place, "the other one")
@@ -34,9 +36,8 @@ def _find(study: Study) -> Iterator[Diagnostic]:
 
 
 def _hides(study: Study, here: int, first: Choice, second: Choice) -> bool:
-    """Is the first on offer whenever the second is, with the same words?"""
-    fixed = all(isinstance(piece, Words) for piece in (*first.label, *second.label))
-    if first.once or not fixed or first.label != second.label:
+    """Is the first, whose words are the same, on offer whenever the second is?"""
+    if first.once:
         return False
     return first.test is None or _follows(study, here, first.test, second.test)
 
