@@ -5,6 +5,7 @@ import pytest
 from textual.pilot import Pilot
 
 from engine import load_text
+from engine.reader import lit_app
 from engine.reader.app import Follow, ReaderApp
 from engine.reader.widgets import manuscript
 from engine.shelf import MEMORY, open_session
@@ -79,6 +80,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         for name, value in settings.items():
             session.preferences.change(name, value)
         monkeypatch.setattr(manuscript, "FRAME", 3600.0)
+        monkeypatch.setattr(lit_app, "_FRAME", 3600.0)
         app = ReaderApp(session, follow)
         app.animation_level = "full" if moving else "none"
         async with app.run_test(size=size, notifications=True) as pilot:
