@@ -30,7 +30,7 @@ class ComplaintsScreen(Menu):
         blocks = [Block("heading", "Not yet"), Block("notice", "The page stays as it was until this is mended.")]
         for each in self._diagnostics[:_SHOWN]:
             blocks.append(Block("entry", f"{each.severity} {each.code}", name=visible(str(each.place)), indent=2))
-            blocks.append(Block("paragraph", visible(each.message), indent=4))
+            blocks.append(Block("detail", visible(each.message), indent=4))
             blocks += self._line(each)
             if each.hint:
                 blocks.append(Block("detail", visible(each.hint), indent=4))

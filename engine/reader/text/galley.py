@@ -152,7 +152,9 @@ def space(before: Block | None, block: Block, form: Form) -> int:
     if before is None:
         return 1 if block.kind == "heading" and form.roomy else 0
     if block.kind == "detail":
-        return 0 if before.kind == "entry" else 1
+        return 0 if before.kind in ("entry", "detail", "small") else 1
+    if (before.kind, block.kind) == ("detail", "small"):
+        return 0
     if block.kind == "entry":
         return 0 if before.kind == "entry" else 1
     if block.kind in ("choice", "locked"):
