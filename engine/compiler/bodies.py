@@ -1,6 +1,6 @@
 """The second pass: a node's draft to a node, with its choices and ways out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from engine.compiler import keys
@@ -261,10 +261,11 @@ class NodeReader:
         return full or ""
 
     def node_hint(self, name: str) -> str:
-        elsewhere = [full for full in self.names.nodes if full.endswith(f".{name}")]
+        known = list(self.understanding.view.known("node"))
+        elsewhere = [full for full in known if full.endswith(f".{name}")]
         if elsewhere:
             return f"in another scene: did you mean `{elsewhere[0]}`?"
-        return near(name, list(self.understanding.view.known("node")))
+        return near(name, known)
 
     def ask(self, fields: Fields) -> Ask | None:
         value = fields.get("ask")
@@ -284,15 +285,15 @@ class NodeReader:
         self.names.used.add(("value", into.value))
         return Ask(found[0], inner.line("label", "?"), inner.whole("length", 40, 1, LONGEST_ANSWER))
 
-    def declared(self, scalar: Scalar | None, kind: str, known: Iterable[str]) -> str:
+    def declared(self, scalar: Scalar | None, kind: str, known: Collection[str]) -> str:
         """The name that a scalar says, if it is declared; if not, that is noted and "" given."""
         if scalar is None:
             return ""
-        names = list(known)
-        if scalar.value not in names:
-            hint = near(scalar.value, names) or f"declare it under `{kind}s:` on the title page"
+        if scalar.value not in known:
+            advice = f"declare it under `{kind}s:` on the title page"
             if kind == "pool":
-                hint = near(scalar.value, names) or f"give a node `pool: {scalar.value}`"
+                advice = f"give a node `pool: {scalar.value}`"
+            hint = near(scalar.value, list(known) if self.names.may_guess(len(known)) else []) or advice
             self.desk.complain(UNDECLARED, scalar, f"there is no {kind} `{scalar.value}`", hint)
             return ""
         self.names.used.add((kind, scalar.value))

@@ -1,6 +1,6 @@
 """All names of a story while it is being compiled, and the slots that its expressions ask for."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from zlib import crc32
 
 from engine.language.scope import Typed
@@ -8,6 +8,8 @@ from engine.language.types import HIGHEST, TRUTH, Type, whole
 from engine.model.story import Slot
 from engine.source.located import Scalar
 from engine.source.place import Place
+
+MOST_COMPARED = 300_000  # names that are looked through for guesses at what was meant, in one story
 
 
 class Names:
@@ -33,6 +35,12 @@ class Names:
         self.ids: dict[int, Scalar] = {}
         self.torn: set[str] = set()
         self.used: set[tuple[str, str]] = set()
+        self.compared = 0
+
+    def may_guess(self, among: int) -> bool:
+        """Is there patience left to look through so many names for one that was meant?"""
+        self.compared += among
+        return self.compared <= MOST_COMPARED
 
     def node(self, name: str, scene: str) -> str | None:
         """The full name of a node, named as seen from a scene."""
@@ -118,11 +126,13 @@ class View:
         return self.names.taken_slot(choice)
 
     def known(self, kind: str) -> Iterable[str]:
-        if kind == "value":
-            return self.names.values
-        if kind == "ending":
-            return self.names.endings
+        names = self.names
+        if kind in ("value", "ending"):
+            named: Collection[str] = names.values if kind == "value" else names.endings
+            return named if names.may_guess(len(named)) else ()
         self.looked_around = True
-        full = list(self.names.nodes if kind == "node" else self.names.choices)
+        full = names.nodes if kind == "node" else names.choices
+        if not names.may_guess(2 * len(full)):
+            return ()
         own = f"{self.scene}."
         return [*(name.removeprefix(own) for name in full if name.startswith(own)), *full]

@@ -52,7 +52,7 @@ class Interpreter(Protocol):
 
 
 def parse_prose(text: str, interpreter: Interpreter) -> Pieces:
-    """The pieces of a prose. Mistakes go to the interpreter; after one the rest is given up."""
+    """The pieces of a prose. Mistakes go to the interpreter; after braces that do not match the rest is given up."""
     if _PLAIN.search(text) is None:
         words = " ".join(text.split())
         return (_OPEN, Words(words)) if words else ()
@@ -77,6 +77,7 @@ class _Scan:
         self.depth = 0
         self.style = 0
         self.style_at = 0
+        self.told = False
 
     def whole(self) -> Pieces:
         pieces = self.row(opening=True)
@@ -88,6 +89,10 @@ class _Scan:
 
     def fail(self, code: Code, message: str, start: int, end: int, hint: str = "") -> NoReturn:
         raise MistakeError(Mistake(code, message, start, end, hint))
+
+    def note(self, code: Code, message: str, start: int, end: int, hint: str = "") -> None:
+        """Notes a mistake that leaves no doubt how to go on."""
+        self.interpreter.complain(Mistake(code, message, start, end, hint))
 
     def row(self, opening: bool = False) -> Pieces:
         """Pieces up to the end, or to a `|` or `}` that belongs to the brace around them."""
@@ -117,7 +122,7 @@ class _Scan:
             else:
                 self.line_start(pieces, match)
         if self.style != outer:
-            self.unclosed()
+            self.unclosed(outer)
         return _trimmed(pieces)
 
     def start_row(self, pieces: list[Piece], opening: bool) -> None:
@@ -134,11 +139,11 @@ class _Scan:
             name = _AT.match(self.text, match.end() - 1)
             if name and (self.interpreter.is_voice(name[1]) or name[1] in ("pause", "cue")):
                 message = f"`@{name[1]}` begins a paragraph, and this is the middle of one"
-                self.fail(STRAY_VOICE, message, match.end() - 1, name.end(), "leave a blank line before it")
+                self.note(STRAY_VOICE, message, match.end() - 1, name.end(), "leave a blank line before it")
             self.add(pieces, " @")
         else:
             if self.style:
-                self.unclosed()
+                self.unclosed(0)
             self.paragraph(pieces)
 
     def paragraph(self, pieces: list[Piece]) -> None:
@@ -161,7 +166,8 @@ class _Scan:
         else:
             hint = near(name, [*self.interpreter.voices(), "pause", "cue"])
             hint = hint or "declare it under `voices:`, or write `\\@` for the sign itself"
-            self.fail(VOICE, f"there is no voice `{name}`", start, match.end(), hint)
+            self.note(VOICE, f"there is no voice `{name}`", start, match.end(), hint)
+            pieces.append(_OPEN)
 
     def direction(self, pieces: list[Piece], name: str, start: int) -> None:
         match = re.compile(r"[^\n|}]*").match(self.text, self.position)
@@ -170,12 +176,13 @@ class _Scan:
         self.position = end
         if name == "cue":
             if not re.fullmatch(r"[^\W\d]\w*", word):
-                self.fail(DIRECTION, "`@cue` needs one name, such as `@cue phone`", start, end)
+                self.note(DIRECTION, "`@cue` needs one name, such as `@cue phone`", start, end)
             pieces.append(Direction("cue", word))
             return
         if not re.fullmatch(r"\d{1,3}(\.\d{1,3})?", word) or float(word) > LONGEST_PAUSE:
             hint = "for example `@pause 1.2`"
-            self.fail(DIRECTION, f"`@pause` needs seconds, {LONGEST_PAUSE:.0f} at most", start, end, hint)
+            self.note(DIRECTION, f"`@pause` needs seconds, {LONGEST_PAUSE:.0f} at most", start, end, hint)
+            return
         pieces.append(Direction("pause", "", float(word)))
 
     def words(self, pieces: list[Piece], start: int, end: int) -> None:
@@ -202,9 +209,12 @@ class _Scan:
         else:
             self.add(pieces, "*" * count)
 
-    def unclosed(self) -> None:
+    def unclosed(self, outer: int) -> None:
+        """Notes emphasis that is never closed, the first time, and goes on in the style around it."""
         hint = "close it before the paragraph or the brace ends, or write `\\*` for the sign itself"
-        self.fail(EMPHASIS, "emphasis begins here and is never closed", self.style_at, self.style_at + 1, hint)
+        if not self.told:  # the next one may be its other end, on a side of its own
+            self.note(EMPHASIS, "emphasis begins here and is never closed", self.style_at, self.style_at + 1, hint)
+        self.told, self.style = True, outer
 
     def brace(self, pieces: list[Piece]) -> None:
         start = self.position
@@ -217,8 +227,9 @@ class _Scan:
             self.fail(BRACE, "this `{` is never closed", start, start + 1, hint)
         first = self.text[start + 1 : close].lstrip()
         if not first:
-            self.fail(EMPTY_BRACE, "there is nothing in these braces", start, close + 1)
-        if colon >= 0 and self.is_condition(start + 1, colon):
+            self.note(EMPTY_BRACE, "there is nothing in these braces", start, close + 1)
+            self.position = close + 1
+        elif colon >= 0 and self.is_condition(start + 1, colon):
             pieces.append(self.either(start, colon))
         elif first[0] in _SERIES or bar >= 0:
             pieces.append(self.series(start, close, first[0]))
@@ -239,7 +250,7 @@ class _Scan:
         sides = self.sides(start, colon + 1)
         if len(sides) > 2:
             hint = "nest a second brace in the other side: `{a: one | {b: two | three}}`"
-            self.fail(SIDES, "a condition has two sides at most", start, self.position, hint)
+            self.note(SIDES, "a condition has two sides at most", start, self.position, hint)
         return Either(name, test.expression, sides[0], sides[1] if len(sides) == 2 else (), len(sides) == 2)
 
     def series(self, start: int, close: int, first: str) -> Series:

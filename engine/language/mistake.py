@@ -34,7 +34,7 @@ def closest(word: str, known: "list[str]", alike: float) -> str:
     from difflib import get_close_matches  # loaded only when something is wrong
 
     others = [name for name in known if name != word]
-    for spelt in (word, word.lower()):
+    for spelt in dict.fromkeys((word, word.lower())):
         close = get_close_matches(spelt, others, 1, alike)
         if close:
             return close[0]

@@ -177,3 +177,17 @@ def test_a_statement_is_mended_in_words_that_fit(statement: str, hint: str) -> N
     text = f"title: T\n{page}---\nnode: first\ndo: '{statement}'\nchoices:\n  - On: first\n"
     (problem,) = load_text(text).diagnostics
     assert hint in problem.hint
+
+
+def test_guesses_at_what_was_meant_end_where_they_would_take_too_long() -> None:
+    nodes = "".join(f"---\nnode: node{number}\ngo: nod{number}\n" for number in range(1000))
+    hints = [each.hint for each in load_text(f"title: T\n{nodes}").diagnostics]
+    assert hints[0] == "did you mean `node0`?" and hints[-1] == "" and len(hints) == 1000
+
+
+def test_a_text_tells_all_its_mistakes() -> None:
+    text = "@dbt Who?\n\n@pause long\n\n@cue\n\n*open\n\n{} {trust > 1: a | b | c} {trst}\n\nHm\n@doubt Who?"
+    indented = "  " + text.replace("\n", "\n  ")
+    found = load_text(f"{HEAD}node: first\ntext: |\n{indented}\ngo: last\n{LAST}").diagnostics
+    expected = ["E224 9", "E225 11", "E225 13", "E223 15", "E221 17", "E222 17", "E203 17", "E227 20"]
+    assert [f"{each.code} {each.place.line}" for each in found if each.severity == "error"] == expected
