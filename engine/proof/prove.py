@@ -16,11 +16,11 @@ from engine.proof.answer import Path, Promised, Proof, Reached, Stuck, Verdict
 from engine.proof.explore.backward import Left, lost
 from engine.proof.explore.circles import Place, circles
 from engine.proof.explore.claims import Kind
-from engine.proof.explore.machine import Steps
 from engine.proof.explore.paths import Paths
 from engine.proof.explore.playback import Playback
 from engine.proof.explore.search import Limits, Search
 from engine.proof.explore.standing import standing
+from engine.proof.explore.ways import Steps
 
 
 def prove(

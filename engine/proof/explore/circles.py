@@ -2,9 +2,10 @@
 
 from typing import NamedTuple, TypeAlias
 
-from engine.proof.explore.machine import FLOW, Steps
+from engine.proof.explore.machine import FLOW
 from engine.proof.explore.paths import Paths
 from engine.proof.explore.search import Search
+from engine.proof.explore.ways import Steps
 
 _HOPS = 1002
 

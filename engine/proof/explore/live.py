@@ -74,7 +74,6 @@ class Live:
             if points != self.points[number]:
                 self.points[number] = points
                 waiting.update(dict.fromkeys(before[number]))
-                waiting[number] = None
 
     def following(self, number: int) -> list[int]:
         """The bodies whose needs those of a body hang on."""

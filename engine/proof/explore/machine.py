@@ -5,45 +5,19 @@ until the next stop) is the *active* part of the state there; the rest rides alo
 active part that comes up, and what it finds holds for every state with that part.
 """
 
-from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Container
+from typing import NamedTuple
 
 from engine.play.code import Code
 from engine.play.course import MOST_STACKED
 from engine.proof.explore import storylets
 from engine.proof.explore.claim_code import Plan
-from engine.proof.explore.layout import Lookup
-from engine.proof.explore.script import Drawn, Picks, Script
+from engine.proof.explore.script import Script
 from engine.proof.explore.turn_code import TurnCode
+from engine.proof.explore.ways import Edge, Steps, Way
 from engine.proof.explore.word import Touched
 
-Step: TypeAlias = Drawn | Picks | str
-"""A draw that makes a difference, or a decision: the full name of a choice, or `ANSWER`."""
-Steps: TypeAlias = tuple[Step, ...]
-
 FLOW, DECIDE = 0, 1
-
-
-class Edge(NamedTuple):
-    """A way to another position: the steps that lead there, and what becomes of the state.
-
-    active   what the active part became
-    kept     a mask for what else is kept as it is
-    lookups  what else is kept in classes
-    """
-
-    steps: Steps
-    position: int
-    active: int
-    kept: int
-    lookups: tuple[Lookup, ...]
-
-    def follow(self, state: int) -> int:
-        """What a state becomes on this way."""
-        after = self.active | state & self.kept
-        for field, values in self.lookups:
-            after |= values[state >> field.shift & field.low_mask]
-        return after
 
 
 class Tie(NamedTuple):
@@ -94,23 +68,24 @@ class Stacks:
 
 
 class Machine:
-    """The functions of one plan, written and compiled when a state first stands where they are needed."""
+    """The functions of one plan, written and compiled when a state first stands where they are needed.
 
-    def __init__(self, plan: Plan, stacks: Stacks) -> None:
+    Claims are told as long as they are in `todo`.
+    """
+
+    def __init__(self, plan: Plan, stacks: Stacks, todo: Container[int]) -> None:
         self.plan, self.stacks = plan, stacks
         self.script = Script()
-        self.moves: dict[tuple[int, int], tuple[Callable[[int], None], int]] = {}
-        self.ways: dict[tuple[int, int, int], _Way] = {}
+        self.moves: dict[tuple[int, int], _Move] = {}
         self.touched: dict[str, Touched] = {}
-        self.marked = ""
+        self.decision: Steps = ()
         self.found: list[tuple[int, int, Steps]] = []
         self.met: list[tuple[int, Steps]] = []
         self.ties: list[Tie] = []
         self.space: dict[str, object] = {
-            "todo": plan.todo,
+            "todo": todo,
             "script": self.script,
             "mark": self.mark,
-            "meet": self.meet,
             "met": self.meet,
             "found": self.find,
             "push": stacks.push,
@@ -124,41 +99,56 @@ class Machine:
 
     def active(self, position: int, part: int) -> int:
         """A mask for the active part of a state at a position: for what follows undecided, or for what is decided."""
-        return self.move(position, part)[1]
+        return self.move(position, part).active
 
     def outcome(self, position: int, part: int, active: int) -> Outcome:
         """What follows from the states with that active part. Draws are made each way."""
-        move, _ = self.move(position, part)
+        move = self.move(position, part)
         edges: dict[tuple[int, int], Edge] = {}
-        met: dict[int, Steps] = {}
+        met: list[tuple[int, Steps]] = []
         rows: list[Row] = []
         self.script.rewind()
         while self.script.next():
-            self.found, self.met, self.ties, self.marked = [], [], [], ""
-            move(active)
-            row = [self.edge(position, part, *found) for found in self.found]
+            self.found, self.met, self.ties, self.decision = [], [], [], ()
+            move.run(active)
+            row = [self.edge(move, *found) for found in self.found]
             for edge in row:
-                edges.setdefault((edge.position, edge.active), edge)
-            for claim, steps in self.met:
-                met.setdefault(claim, steps)
-            if row and part == DECIDE and self.plan.positions.has_rows(position):
+                edges.setdefault(edge[1:3], edge)
+            met += self.met
+            if row and move.has_rows:
                 rows.append(Row(self.script.row(), tuple(row), tuple(self.met), tuple(self.ties)))
-        return Outcome(tuple(edges.values()), tuple(met.items()), tuple(rows))
+        return Outcome(tuple(edges.values()), tuple(met), tuple(rows))
 
-    def edge(self, position: int, part: int, target: int, found: int, steps: Steps) -> Edge:
-        way = self.way(position, part, target)
-        return Edge(steps, target, way.into.follow(found), way.kept, way.lookups)
+    def edge(self, move: "_Move", target: int, found: int, steps: Steps) -> Edge:
+        ways = move.ways.get(target)
+        if ways is None:
+            ways = move.ways[target] = self.ways(move, target)
+        into, onward = ways
+        return Edge(steps, target, into.follow(0, found), onward)
 
-    def move(self, position: int, part: int) -> tuple[Callable[[int], None], int]:
-        """The function of a position, and the mask of what it touches."""
+    def ways(self, move: "_Move", target: int) -> tuple[Way, Way]:
+        """What becomes of the active part of a state on the way to a position, and of the rest."""
+        plan = self.plan
+        needs, before = plan.positions.needs(target, plan.live), plan.positions.needs(move.position, plan.live)
+        stack = plan.layout.stack if plan.positions.keeps_stack(target) else 0
+        kept, lookups = plan.layout.kept(needs) | stack, plan.layout.lookups(needs)
+        passive = [lookup for lookup in lookups if not lookup.field.mask & move.active]
+        same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
+        rides = kept & ~move.active | sum([lookup.field.mask for lookup in same])
+        others = [lookup for lookup in passive if lookup not in same]
+        return Way(target, kept, lookups), Way(target, rides, others)
+
+    def move(self, position: int, part: int) -> "_Move":
+        """The function of a position, and what it touches."""
         found = self.moves.get((position, part))
         if found is None:
             code = TurnCode(self.plan, Code())
             name = code.flows(position) if part == FLOW else code.decides(position)
             self.complete(code)
             exec(compile("\n".join(code.code.lines), "<proof>", "exec"), self.space)
-            move: Callable[[int], None] = self.space[name]  # type: ignore[assignment]
-            found = self.moves[position, part] = move, self.bits(name)
+            run: Callable[[int], None] = self.space[name]  # type: ignore[assignment]
+            has_rows = part == DECIDE and self.plan.positions.has_rows(position)
+            found = self.moves[position, part] = _Move(position, run, self.bits(name), has_rows, {})
         return found
 
     def complete(self, code: TurnCode) -> None:
@@ -182,22 +172,6 @@ class Machine:
             names |= touched.calls
         return bits
 
-    def way(self, position: int, part: int, target: int) -> "_Way":
-        """What becomes of states on the way from a position to another."""
-        found = self.ways.get((position, part, target))
-        if found is None:
-            plan, active = self.plan, self.active(position, part)
-            needs, before = plan.positions.needs(target, plan.live), plan.positions.needs(position, plan.live)
-            stack = plan.layout.stack if plan.positions.keeps_stack(target) else 0
-            kept, lookups = plan.layout.kept(needs) | stack, plan.layout.lookups(needs)
-            passive = [lookup for lookup in lookups if not lookup.field.mask & active]
-            same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
-            rides = kept & ~active | sum([lookup.field.mask for lookup in same])
-            others = tuple([lookup for lookup in passive if lookup not in same])
-            found = _Way(Edge((), target, 0, kept, tuple(lookups)), rides, others)
-            self.ways[position, part, target] = found
-        return found
-
     def back(self, state: int) -> None:
         """Goes on behind the call that was made last."""
         shift = self.plan.layout.stack_shift
@@ -214,8 +188,8 @@ class Machine:
 
     # what the functions tell
 
-    def mark(self, name: str) -> None:
-        self.marked = name
+    def mark(self, decision: Steps) -> None:
+        self.decision = decision
 
     def meet(self, claim: int) -> None:
         self.met.append((claim, self.steps()))
@@ -224,13 +198,14 @@ class Machine:
         self.found.append((position, state, self.steps()))
 
     def steps(self) -> Steps:
-        row = self.script.row()
-        return (*row, self.marked) if self.marked else row
+        return (*self.script.row(), *self.decision) if self.script.position else self.decision
 
 
-class _Way(NamedTuple):
-    """From a position to another: what becomes of the active part, and of the rest."""
+class _Move(NamedTuple):
+    """The function of a position, the mask of what it touches, and the ways from there, by where they lead."""
 
-    into: Edge
-    kept: int
-    lookups: tuple[Lookup, ...]
+    position: int
+    run: Callable[[int], None]
+    active: int
+    has_rows: bool
+    ways: dict[int, tuple[Way, Way]]

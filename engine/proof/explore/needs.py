@@ -161,7 +161,7 @@ class Reading:
         return self.rows[key][1]
 
     def _results(self, expression: Expression, cell: int) -> list[tuple[int, ...]] | None:
-        function = _function(expression, self.cells.all[cell])
+        function = _function(emit(expression, _OneCell(self.cells.all[cell])))
         rows: list[tuple[int, ...]] = []
         draws = has_draw(expression)
         for value in range(self.cells.all[cell].low, self.cells.all[cell].high + 1):
@@ -212,6 +212,7 @@ class _OneCell:
         return "0"
 
 
-def _function(expression: Expression, cell: Cell) -> Callable[[int, Script], int]:
-    function: Callable[[int, Script], int] = eval(f"lambda x, script: {emit(expression, _OneCell(cell))}")
+@cache
+def _function(source: str) -> Callable[[int, Script], int]:
+    function: Callable[[int, Script], int] = eval(f"lambda x, script: {source}")
     return function

@@ -1,7 +1,7 @@
 """From a state back to the beginning: the decisions and draws that lead there."""
 
-from engine.proof.explore.machine import Steps
 from engine.proof.explore.search import BEGINNING, Group, Search
+from engine.proof.explore.ways import Steps
 
 
 class Paths:

@@ -22,12 +22,12 @@ from engine.play.program import Program
 from engine.play.turn import Setting
 from engine.proof.answer import Path
 from engine.proof.explore.bodies import has_draw
-from engine.proof.explore.machine import Steps
 from engine.proof.explore.marked import Marker, names_in
 from engine.proof.explore.rewrite import Rewriter
 from engine.proof.explore.script import Drawn, Picks, Script
 from engine.proof.explore.sites import Site, Sites
 from engine.proof.explore.turn_code import ANSWER
+from engine.proof.explore.ways import Steps
 from engine.proof.replay import answer_entry, draw_entry
 
 _TAG = 1 << 60

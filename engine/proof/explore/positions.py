@@ -45,6 +45,7 @@ class Positions:
             self.all += [Position("end", number)] if body.ending else [Position("dead end", number)]
             self.all += [Position("runaway", number)] if body.call else []
         self.number = {position: number for number, position in enumerate(self.all)}
+        self.rows = [self._has_rows(number) for number in range(len(self.all))]
 
     def is_unsettled(self, body: int) -> bool:
         """Do draws decide what a body offers, or where it leads?"""
@@ -58,6 +59,9 @@ class Positions:
 
     def has_rows(self, number: int) -> bool:
         """Can the dice decide what is on offer there?"""
+        return self.rows[number]
+
+    def _has_rows(self, number: int) -> bool:
         kind, body = self.all[number]
         offers = self.bodies.all[body].offers if kind == "offer" else ()
         return self.is_unsettled_at(number) or any(isinstance(offer, Pool) for offer in offers)

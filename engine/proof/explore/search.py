@@ -26,11 +26,11 @@ from engine.proof.explore.claims import Claims
 from engine.proof.explore.draws import Draws
 from engine.proof.explore.layout import Layout
 from engine.proof.explore.live import Live
-from engine.proof.explore.machine import DECIDE, FLOW, Machine, Outcome, Stacks, Steps
+from engine.proof.explore.machine import DECIDE, FLOW, Machine, Outcome, Stacks
 from engine.proof.explore.needs import Reading
-from engine.proof.explore.passing import passed
 from engine.proof.explore.positions import Positions
 from engine.proof.explore.sites import Sites
+from engine.proof.explore.ways import Steps
 
 BEGINNING = -1
 _HOPS = 1001
@@ -75,7 +75,7 @@ class Search:
         self.todo = set(range(len(self.claims.all))) - self.claims.hopes
         plan = self.plan()
         self.positions = plan.positions
-        self.machines = [(0, Machine(plan, self.stacks))]
+        self.machines = [(0, Machine(plan, self.stacks, self.todo))]
         self.tables: list[dict[int, int]] = [{} for _ in plan.positions.all]
         self.members: list[int] = []
         self.starts, self.kinds = array("Q"), array("I")
@@ -121,7 +121,7 @@ class Search:
         """
         before, todo = self.machine.plan, frozenset(self.todo)
         plan = before._replace(live=Live(self.bodies, self.cells, self.claims, todo, self.reading), todo=todo)
-        self.machines.append((len(self.starts), Machine(plan, self.stacks)))
+        self.machines.append((len(self.starts), Machine(plan, self.stacks, self.todo)))
         self.settle_at = 2 * self.states
 
     def level(self, level: Level) -> Level:
@@ -165,7 +165,7 @@ class Search:
         self.kinds.append(2 * position + part)
         self.members += group
         outcome = self.machine.outcome(position, part, active)
-        leads = tuple({edge.position: None for edge in outcome.edges})
+        leads = tuple(dict.fromkeys([edge.position for edge in outcome.edges]))
         self.leads.append(self.rows.setdefault(leads, leads))
         for claim, steps in outcome.met:
             if claim in self.hoped:
@@ -175,7 +175,7 @@ class Search:
                 self.first[claim] = number, steps
         for edge in outcome.edges:
             table = self.tables[edge.position]
-            new = passed(edge, group, table, number)
+            new = edge.way.new(edge.active, group, table, number)
             if new:
                 table.update(new)
                 found.setdefault(edge.position, []).extend(new)

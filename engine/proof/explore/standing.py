@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from engine.proof.explore.backward import Left
 from engine.proof.explore.circles import Place
-from engine.proof.explore.machine import DECIDE, Row, Steps
+from engine.proof.explore.machine import DECIDE, Row
 from engine.proof.explore.script import Picks
 from engine.proof.explore.search import Search
+from engine.proof.explore.ways import Steps
 
 
 class Standing(NamedTuple):
@@ -30,7 +31,7 @@ def standing(search: Search, left: Left, goal: int = -1) -> Iterator[Standing]:
             yield from [Standing((position, state)) for state in states]
     for number, kind in enumerate(search.kinds):
         position, part = divmod(kind, 2)
-        if part != DECIDE or not positions.has_rows(position):
+        if part != DECIDE or not positions.has_rows(position) or left.keys().isdisjoint(search.leads[number]):
             continue
         group = search.group(number)
         for row in group.outcome.rows:

@@ -4,7 +4,7 @@ For every position there are up to two functions of a state: `flow_N` follows wh
 every decision that is open. What many ways lead to is a function of its own: `enter_K` and `offer_K` of a body. The
 functions give nothing back, they tell what they come to:
 
-    mark(name)              the decision that is followed from here on
+    mark(decision)          the decision that is followed from here on
     met(claim)              a claim is met
     found(position, state)  a stop
 """
@@ -78,10 +78,10 @@ class TurnCode:
             self.way_out(body, word)
 
     def decide(self, kind: Kind, body: int, word: Word) -> None:
-        self.code.line("mark('')")
+        self.code.line("mark(())")
         self.hopes(body, word)
         if kind == "ask":
-            self.code.line(f"mark({ANSWER!r})")
+            self.code.line(f"mark({(ANSWER,)!r})")
             self.decided(word, self.plan.live.answered(body))
             self.on(body, word)
             return
@@ -103,7 +103,7 @@ class TurnCode:
     def choice(self, choice: Choice, test: str, word: Word) -> None:
         self.code.line(f"if {test}:")
         with self.code.indented():
-            self.code.line(f"mark({choice.name!r})")
+            self.code.line(f"mark({(choice.name,)!r})")
             self.claims.claim(self.plan.claims.number["choice", choice.name])
             self.take(self.plan.bodies.number[choice.name], word)
 
@@ -114,7 +114,7 @@ class TurnCode:
             for number, node in enumerate(self.plan.bodies.story.pools[pool.pool]):
                 self.code.line(f"if {place} == {number}:")
                 with self.code.indented():
-                    self.code.line(f"mark({f'{name}.{node}'!r})")
+                    self.code.line(f"mark({(f'{name}.{node}',)!r})")
                     self.take(self.plan.bodies.number[node], word)
 
     def take(self, body: int, before: Word) -> None:
