@@ -1,6 +1,7 @@
 """Code that notes what is met in a text: which of its variants are shown, while some of them were not met before."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from engine.language.prose import Either, Pieces, Series
 from engine.play.code import Code
@@ -30,20 +31,34 @@ class Plan(NamedTuple):
     sites: Sites
 
 
+Sink: TypeAlias = Callable[[str], str]
+"""Gives the code for meeting a claim."""
+
+
+def at_once(claim: str) -> str:
+    """The claim is met."""
+    return f"met(({claim}, chosen))"
+
+
+def held(claim: str) -> str:
+    """The claim will be met if it turns out that the text is shown."""
+    return f"held.append({claim})"
+
+
 class ClaimCode:
-    """Writes what a prose means for the claims. `sink` is the function that claims are given to."""
+    """Writes what a prose means for the claims."""
 
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
 
-    def claim(self, claim: int, sink: str = "met", test: str = "") -> None:
+    def claim(self, claim: int, sink: Sink = at_once, test: str = "") -> None:
         if claim in self.plan.todo:
-            self.code.line(f"if {claim} in todo{' and ' + test if test else ''}: {sink}({claim})")
+            self.code.line(f"if {claim} in todo{' and ' + test if test else ''}: {sink(str(claim))}")
 
     def is_open(self, pieces: Pieces) -> bool:
         return self.plan.claims.is_open(pieces, self.plan.todo)
 
-    def prose(self, pieces: Pieces, word: Word, sink: str = "met", node: int = -1) -> None:
+    def prose(self, pieces: Pieces, word: Word, sink: Sink = at_once, node: int = -1) -> None:
         """A whole text. `node` is where it is read, if it was not written for one node."""
         for piece in pieces:
             if isinstance(piece, Either) and self.is_open((piece,)):
@@ -51,7 +66,7 @@ class ClaimCode:
             elif isinstance(piece, Series) and self.is_open((piece,)):
                 self.series(piece, word, sink, node)
 
-    def either(self, piece: Either, word: Word, sink: str, node: int) -> None:
+    def either(self, piece: Either, word: Word, sink: Sink, node: int) -> None:
         test = piece.test if node < 0 else fold(piece.test, node)
         moves = changes((piece,))
         is_idle = has_draw(test) and not moves
@@ -71,11 +86,12 @@ class ClaimCode:
         elif no < 0:
             self.claim(yes, sink, source)
         else:
-            self.code.line(f"if {yes} in todo or {no} in todo: {sink}({yes} if {source} else {no})")
+            claim = sink(f"{yes} if {source} else {no}")
+            self.code.line(f"if {yes} in todo or {no} in todo: {claim}")
         if is_idle:
             self.code.margin = self.code.margin[:-1]
 
-    def sides(self, piece: Either, test: tuple[str, int, int], word: Word, sink: str, node: int) -> None:
+    def sides(self, piece: Either, test: tuple[str, int, int], word: Word, sink: Sink, node: int) -> None:
         source, yes, no = test
         self.code.line(f"if {source}:")
         with self.code.indented():
@@ -90,7 +106,7 @@ class ClaimCode:
             self.prose(piece.no, word, sink, node)
             word.flush()
 
-    def series(self, piece: Series, word: Word, sink: str, node: int) -> None:
+    def series(self, piece: Series, word: Word, sink: Sink, node: int) -> None:
         claims = [self.plan.claims.variant(piece, number) for number in range(1, len(piece.options) + 1)]
         if not counts(piece):
             for claim in claims:

@@ -5,8 +5,8 @@ until the next stop) is the *active* part of the state there; the rest rides alo
 active part that comes up, and what it finds holds for every state with that part.
 """
 
-from collections.abc import Callable, Container
-from typing import NamedTuple
+from collections.abc import Callable, Container, Iterable
+from typing import NamedTuple, TypeAlias
 
 from engine.play.code import Code
 from engine.play.course import MOST_STACKED
@@ -18,6 +18,13 @@ from engine.proof.explore.ways import Edge, Steps, Way
 from engine.proof.explore.word import Touched
 
 FLOW, DECIDE = 0, 1
+
+Found: TypeAlias = tuple[int, int, Steps]
+"""A position, what the active part of a state became there, and the decision that led there, if any."""
+Met: TypeAlias = tuple[int, Steps]
+"""A claim, and the decision that led to it, if any."""
+Claimed: TypeAlias = tuple[int, Steps]
+"""A claim, and all steps that led to it."""
 
 
 class Tie(NamedTuple):
@@ -32,7 +39,7 @@ class Row(NamedTuple):
 
     draws: Steps
     edges: tuple[Edge, ...]
-    met: tuple[tuple[int, Steps], ...]
+    met: tuple[Claimed, ...]
     ties: tuple[Tie, ...]
 
 
@@ -43,7 +50,7 @@ class Outcome(NamedTuple):
     """
 
     edges: tuple[Edge, ...]
-    met: tuple[tuple[int, Steps], ...]
+    met: tuple[Claimed, ...]
     rows: tuple[Row, ...] = ()
 
 
@@ -67,27 +74,40 @@ class Stacks:
         return found
 
 
+class Move(NamedTuple):
+    """The function of a position, and the mask of what it touches.
+
+    ways   what becomes of the rest of a state, by the position that is come to
+    """
+
+    position: int
+    run: Callable[[int], None]
+    active: int
+    draws: bool
+    has_rows: bool
+    ways: dict[int, Way]
+
+
 class Machine:
     """The functions of one plan, written and compiled when a state first stands where they are needed.
 
-    Claims are told as long as they are in `todo`.
+    Claims are told as long as they are open in the plan; `tell` can narrow that.
     """
 
-    def __init__(self, plan: Plan, stacks: Stacks, todo: Container[int]) -> None:
+    def __init__(self, plan: Plan, stacks: Stacks) -> None:
         self.plan, self.stacks = plan, stacks
         self.script = Script()
-        self.moves: dict[tuple[int, int], _Move] = {}
+        self.moves: dict[tuple[int, int], Move] = {}
         self.touched: dict[str, Touched] = {}
-        self.decision: Steps = ()
-        self.found: list[tuple[int, int, Steps]] = []
-        self.met: list[tuple[int, Steps]] = []
+        self.tables: dict[object, str] = {}
+        self.found: list[Found] = []
+        self.met: list[Met] = []
         self.ties: list[Tie] = []
         self.space: dict[str, object] = {
-            "todo": todo,
+            "todo": plan.todo,
             "script": self.script,
-            "mark": self.mark,
-            "met": self.meet,
-            "found": self.find,
+            "met": self.met.append,
+            "found": self.found.append,
             "push": stacks.push,
             "back": self.back,
             "deal": storylets.deal,
@@ -97,58 +117,70 @@ class Machine:
             "touched": storylets.touched,
         }
 
-    def active(self, position: int, part: int) -> int:
-        """A mask for the active part of a state at a position: for what follows undecided, or for what is decided."""
-        return self.move(position, part).active
+    def tell(self, todo: Container[int]) -> None:
+        """From now on only claims that are in `todo` are told."""
+        self.space["todo"] = todo
 
-    def outcome(self, position: int, part: int, active: int) -> Outcome:
-        """What follows from the states with that active part. Draws are made each way."""
-        move = self.move(position, part)
+    def follow(self, move: Move, active: int) -> Iterable[Found]:
+        """What the states with that active part come to. Draws are made each way. Claims are left in `met`."""
+        self.found.clear()
+        self.met.clear()
+        if not move.draws:
+            move.run(active)
+            return self.found
+        self.script.rewind()
+        while self.script.next():
+            move.run(active)
+        return dict.fromkeys(self.found)
+
+    def outcome(self, move: Move, active: int) -> Outcome:
+        """The same with all that can be told of it: the steps that lead there."""
         edges: dict[tuple[int, int], Edge] = {}
-        met: list[tuple[int, Steps]] = []
+        met: list[Claimed] = []
         rows: list[Row] = []
         self.script.rewind()
         while self.script.next():
-            self.found, self.met, self.ties, self.decision = [], [], [], ()
+            self.found.clear()
+            self.met.clear()
+            self.ties.clear()
             move.run(active)
-            row = [self.edge(move, *found) for found in self.found]
+            draws = self.script.row()
+            row = [Edge(draws + decision, at, after, self.way(move, at)) for at, after, decision in self.found]
             for edge in row:
                 edges.setdefault(edge[1:3], edge)
-            met += self.met
+            claimed = [(claim, draws + decision) for claim, decision in self.met]
+            met += claimed
             if row and move.has_rows:
-                rows.append(Row(self.script.row(), tuple(row), tuple(self.met), tuple(self.ties)))
+                rows.append(Row(draws, tuple(row), tuple(claimed), tuple(self.ties)))
         return Outcome(tuple(edges.values()), tuple(met), tuple(rows))
 
-    def edge(self, move: "_Move", target: int, found: int, steps: Steps) -> Edge:
-        ways = move.ways.get(target)
-        if ways is None:
-            ways = move.ways[target] = self.ways(move, target)
-        into, onward = ways
-        return Edge(steps, target, into.follow(0, found), onward)
+    def way(self, move: Move, target: int) -> Way:
+        """What becomes of the rest of a state on the way to a position."""
+        found = move.ways.get(target)
+        if found is None:
+            plan = self.plan
+            needs, before = plan.positions.needs(target, plan.live), plan.positions.needs(move.position, plan.live)
+            kept = plan.layout.kept(needs) | (plan.layout.stack if plan.positions.keeps_stack(target) else 0)
+            passive = [lookup for lookup in plan.layout.lookups(needs) if not lookup.field.mask & move.active]
+            same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
+            rides = kept & ~move.active | sum([lookup.field.mask for lookup in same])
+            found = move.ways[target] = Way(target, rides, [lookup for lookup in passive if lookup not in same])
+        return found
 
-    def ways(self, move: "_Move", target: int) -> tuple[Way, Way]:
-        """What becomes of the active part of a state on the way to a position, and of the rest."""
-        plan = self.plan
-        needs, before = plan.positions.needs(target, plan.live), plan.positions.needs(move.position, plan.live)
-        stack = plan.layout.stack if plan.positions.keeps_stack(target) else 0
-        kept, lookups = plan.layout.kept(needs) | stack, plan.layout.lookups(needs)
-        passive = [lookup for lookup in lookups if not lookup.field.mask & move.active]
-        same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
-        rides = kept & ~move.active | sum([lookup.field.mask for lookup in same])
-        others = [lookup for lookup in passive if lookup not in same]
-        return Way(target, kept, lookups), Way(target, rides, others)
-
-    def move(self, position: int, part: int) -> "_Move":
-        """The function of a position, and what it touches."""
+    def move(self, position: int, part: int) -> Move:
+        """The function of a position: for what follows undecided, or for what is decided."""
         found = self.moves.get((position, part))
         if found is None:
-            code = TurnCode(self.plan, Code())
+            code = TurnCode(self.plan, _TableCode(self.tables))
             name = code.flows(position) if part == FLOW else code.decides(position)
             self.complete(code)
+            self.space.update(code.code.constants)
             exec(compile("\n".join(code.code.lines), "<proof>", "exec"), self.space)
             run: Callable[[int], None] = self.space[name]  # type: ignore[assignment]
-            has_rows = part == DECIDE and self.plan.positions.has_rows(position)
-            found = self.moves[position, part] = _Move(position, run, self.bits(name), has_rows, {})
+            positions = self.plan.positions
+            draws = part == FLOW or positions.is_unsettled_at(position)
+            has_rows = part == DECIDE and positions.has_rows(position)
+            found = self.moves[position, part] = Move(position, run, self.bits(name), draws, has_rows, {})
         return found
 
     def complete(self, code: TurnCode) -> None:
@@ -186,26 +218,15 @@ class Machine:
             self.ties.append(Tie(frozenset([names[number] for number in tied]), show - len(sure)))
         return sorted([*sure, *tied])
 
-    # what the functions tell
 
-    def mark(self, decision: Steps) -> None:
-        self.decision = decision
+class _TableCode(Code):
+    """Code whose constants have one name for each value, in all that is written for a machine."""
 
-    def meet(self, claim: int) -> None:
-        self.met.append((claim, self.steps()))
+    def __init__(self, tables: dict[object, str]) -> None:
+        super().__init__()
+        self.tables = tables
 
-    def find(self, position: int, state: int) -> None:
-        self.found.append((position, state, self.steps()))
-
-    def steps(self) -> Steps:
-        return (*self.script.row(), *self.decision) if self.script.position else self.decision
-
-
-class _Move(NamedTuple):
-    """The function of a position, the mask of what it touches, and the ways from there, by where they lead."""
-
-    position: int
-    run: Callable[[int], None]
-    active: int
-    has_rows: bool
-    ways: dict[int, tuple[Way, Way]]
+    def constant(self, value: object) -> str:
+        name = self.tables.setdefault(value, f"k{len(self.tables)}")
+        self.constants[name] = value
+        return name

@@ -5,7 +5,7 @@ from engine.model.story import Choice, Pool
 from engine.play.code import Code
 from engine.proof.explore.bodies import fold
 from engine.proof.explore.chance import is_pool_drawn
-from engine.proof.explore.claim_code import ClaimCode, Plan
+from engine.proof.explore.claim_code import ClaimCode, Plan, Sink
 from engine.proof.explore.word import Word
 
 ALWAYS = "True"
@@ -54,7 +54,7 @@ class OfferCode:
                 return True
         return False
 
-    def lay_out(self, body: int, word: Word, sink: str) -> list[str]:
+    def lay_out(self, body: int, word: Word, sink: Sink) -> list[str]:
         """Lays the offers out one after the other, as play does; gives the name of what is open for each.
 
         For a choice that is a truth, for a pool the list of the storylets that may be taken, by their numbers.
@@ -78,7 +78,7 @@ class OfferCode:
         """Is it not used up? Then it is shown, open or closed, if it says why it is closed."""
         return f"not {self.taken(choice, word)}" if choice.once else ALWAYS
 
-    def read(self, condition: str, pieces: Pieces, word: Word, sink: str, node: int = -1) -> None:
+    def read(self, condition: str, pieces: Pieces, word: Word, sink: Sink, node: int = -1) -> None:
         """Reads a label or a reason, if there is still something to be met in it."""
         if not self.claims.is_open(pieces):
             return
@@ -89,14 +89,14 @@ class OfferCode:
             self.claims.prose(pieces, word, sink, node)
             word.flush()
 
-    def locked(self, body: int, word: Word, sink: str) -> None:
+    def locked(self, body: int, word: Word, sink: Sink) -> None:
         """Reads the labels and reasons of closed choices, where all of them are closed."""
         for offer in self.plan.bodies.all[body].offers:
             if isinstance(offer, Choice) and offer.locked is not None:
                 for pieces in (offer.label, offer.locked):
                     self.read(self.untaken(offer, word), pieces, word, sink)
 
-    def labels(self, pool: Pool, body: int, picked: str, word: Word, sink: str) -> None:
+    def labels(self, pool: Pool, body: int, picked: str, word: Word, sink: Sink) -> None:
         """Reads the labels of the storylets that are offered, in the order in which they were picked."""
         story, node = self.plan.bodies.story, self.plan.bodies.node[body].number
         labels = [story.nodes[name].label for name in story.pools[pool.pool]]

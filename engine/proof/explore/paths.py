@@ -22,8 +22,8 @@ class Paths:
 
     def to_claim(self, claim: int) -> Steps:
         """The steps from the beginning to where a claim was first met."""
-        number, steps = self.search.first[claim]
-        group = self.group(number)
+        group = self.group(self.search.first[claim])
+        steps = next(steps for met, steps in group.outcome.met if met == claim)
         return (*self.to_state(group.position, group.states[0]), *steps)
 
     def parent(self, position: int, state: int) -> tuple[tuple[int, int], Steps]:

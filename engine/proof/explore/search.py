@@ -14,7 +14,7 @@ import time
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from engine.model.story import Story
@@ -26,11 +26,10 @@ from engine.proof.explore.claims import Claims
 from engine.proof.explore.draws import Draws
 from engine.proof.explore.layout import Layout
 from engine.proof.explore.live import Live
-from engine.proof.explore.machine import DECIDE, FLOW, Machine, Outcome, Stacks
+from engine.proof.explore.machine import DECIDE, FLOW, Machine, Move, Outcome, Stacks
 from engine.proof.explore.needs import Reading
 from engine.proof.explore.positions import Positions
 from engine.proof.explore.sites import Sites
-from engine.proof.explore.ways import Steps
 
 BEGINNING = -1
 _HOPS = 1001
@@ -60,7 +59,7 @@ class Search:
 
     members   the states of all groups, one group after the other; `starts` says where each begins, `kinds` its position
               and part (position * 2 + part), `leads` the positions that its edges lead to
-    first     where each claim was first met: the group, and the steps from there
+    first     the group from which each claim was first met
     hoped     the groups from which each `never lost` is fulfilled at once
     pending   states that were found and not explored, since a bound was hit
     endless   states at which a turn has gone on for longer than play goes on
@@ -75,16 +74,17 @@ class Search:
         self.todo = set(range(len(self.claims.all))) - self.claims.hopes
         plan = self.plan()
         self.positions = plan.positions
-        self.machines = [(0, Machine(plan, self.stacks, self.todo))]
+        self.machines = [(0, self.machine_for(plan))]
         self.tables: list[dict[int, int]] = [{} for _ in plan.positions.all]
         self.members: list[int] = []
         self.starts, self.kinds = array("Q"), array("I")
         self.leads: list[tuple[int, ...]] = []
         self.rows: dict[tuple[int, ...], tuple[int, ...]] = {}
-        self.first: dict[int, tuple[int, Steps]] = {}
+        self.first: dict[int, int] = {}
         self.hoped: dict[int, list[int]] = {claim: [] for claim in self.claims.hopes}
         self.pending: list[tuple[int, int]] = []
         self.endless: list[tuple[int, int]] = []
+        self.stops = [plan.positions.is_stop(number) for number in range(len(plan.positions.all))]
         self.states = self.edges = 0
         self.settle_at = _FIRST_SETTLED
         self.bound: Bound | None = None
@@ -97,6 +97,11 @@ class Search:
         needed = {cell for points in (*live.points, *live.behind) for needs in points for cell in needs}
         layout = Layout(self.cells, needed, bool(self.bodies.callers))
         return Plan(self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites)
+
+    def machine_for(self, plan: Plan) -> Machine:
+        machine = Machine(plan, self.stacks)
+        machine.tell(self.todo)
+        return machine
 
     @property
     def machine(self) -> Machine:
@@ -112,6 +117,8 @@ class Search:
             if self.states > self.settle_at and len(self.todo) < len(self.machine.plan.todo):
                 self.settle()
         self.postpone(level)
+        for _, machine in self.machines:
+            machine.tell(machine.plan.todo)
 
     def settle(self) -> None:
         """Goes on without the claims that were met: nothing has to be kept for their sake any more.
@@ -121,7 +128,7 @@ class Search:
         """
         before, todo = self.machine.plan, frozenset(self.todo)
         plan = before._replace(live=Live(self.bodies, self.cells, self.claims, todo, self.reading), todo=todo)
-        self.machines.append((len(self.starts), Machine(plan, self.stacks, self.todo)))
+        self.machines.append((len(self.starts), self.machine_for(plan)))
         self.settle_at = 2 * self.states
 
     def level(self, level: Level) -> Level:
@@ -147,43 +154,45 @@ class Search:
         """Goes on from all of these states; gives those that are new."""
         found: Level = {}
         for position, states in level.items():
-            mask = self.machine.active(position, part)
+            move = self.machine.move(position, part)
             groups: defaultdict[int, list[int]] = defaultdict(list)
             for state in states:
-                groups[state & mask].append(state)
+                groups[state & move.active].append(state)
             for active, group in groups.items():
-                if self.bound or self.is_over():
+                if self.bound or (not len(self.starts) & 63 and self.is_over()):
                     self.pending += [(position, state) for state in group]
                 else:
-                    self.follow(position, part, active, group, found)
+                    self.kinds.append(2 * position + part)
+                    self.follow(move, active, group, found)
         return found
 
-    def follow(self, position: int, part: int, active: int, group: list[int], found: Level) -> None:
+    def follow(self, move: Move, active: int, group: list[int], found: Level) -> None:
         """Goes on from the states of one group."""
         number = len(self.starts)
         self.starts.append(len(self.members))
-        self.kinds.append(2 * position + part)
         self.members += group
-        outcome = self.machine.outcome(position, part, active)
-        leads = tuple(dict.fromkeys([edge.position for edge in outcome.edges]))
-        self.leads.append(self.rows.setdefault(leads, leads))
-        for claim, steps in outcome.met:
+        leads: dict[int, None] = {}
+        for target, after, _ in self.machine.follow(move, active):
+            leads[target] = None
+            way = move.ways.get(target) or self.machine.way(move, target)
+            table = self.tables[target]
+            new = way.new(after, group, table, number)
+            self.edges += len(group)
+            if new:
+                table.update(new)
+                found.setdefault(target, []).extend(new)
+                self.states += len(new) if self.stops[target] else 0
+        row = tuple(leads)
+        self.leads.append(self.rows.setdefault(row, row))
+        for claim, _ in self.machine.met:
             if claim in self.hoped:
                 self.hoped[claim].append(number)
             elif claim in self.todo:
                 self.todo.discard(claim)
-                self.first[claim] = number, steps
-        for edge in outcome.edges:
-            table = self.tables[edge.position]
-            new = edge.way.new(edge.active, group, table, number)
-            if new:
-                table.update(new)
-                found.setdefault(edge.position, []).extend(new)
-                self.states += len(new) * self.positions.is_stop(edge.position)
-        self.edges += len(outcome.edges) * len(group)
+                self.first[claim] = number
 
     def is_over(self) -> bool:
-        if self.limits.progress and not len(self.starts) & 255:
+        if self.limits.progress:
             self.limits.progress(self.states)
         if self.states > self.limits.states:
             self.bound = "states"
@@ -196,9 +205,6 @@ class Search:
 
     # what was found
 
-    def groups(self) -> Iterable[int]:
-        return range(len(self.starts))
-
     def group(self, number: int) -> Group:
         """A group, with what follows from it."""
         start = self.starts[number]
@@ -207,6 +213,5 @@ class Search:
         position, part = divmod(self.kinds[number], 2)
         place = bisect_right(self.machines, number, key=lambda machine: machine[0]) - 1
         machine = self.machines[place][1]
-        return Group(
-            position, part, states, machine.outcome(position, part, states[0] & machine.active(position, part))
-        )
+        move = machine.move(position, part)
+        return Group(position, part, states, machine.outcome(move, states[0] & move.active))

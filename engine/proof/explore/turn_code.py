@@ -4,9 +4,9 @@ For every position there are up to two functions of a state: `flow_N` follows wh
 every decision that is open. What many ways lead to is a function of its own: `enter_K` and `offer_K` of a body. The
 functions give nothing back, they tell what they come to:
 
-    mark(decision)          the decision that is followed from here on
-    met(claim)              a claim is met
-    found(position, state)  a stop
+    chosen = decision                     what is decided from here on (a row of one step, or none)
+    met((claim, chosen))                  a claim is met
+    found((position, state, chosen))      a stop, with what has to be kept of the state there
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from engine.language.expression import Const
 from engine.model.story import BACK, Choice, Pool
 from engine.play.code import Code
 from engine.proof.explore.bodies import fold
-from engine.proof.explore.claim_code import ClaimCode, Plan
+from engine.proof.explore.claim_code import ClaimCode, Plan, at_once, held
 from engine.proof.explore.do_code import DoCode
 from engine.proof.explore.needs import Needs
 from engine.proof.explore.offer_code import ALWAYS, OfferCode
@@ -36,7 +36,7 @@ class TurnCode:
         self.do = DoCode(plan, self.code)
         self.touched: dict[str, Touched] = {}
         self.here = Touched()
-        self.held = ""
+        self.holds = False
 
     def flows(self, number: int) -> str:
         """Writes the function that follows what needs no decision at a position; gives its name."""
@@ -54,10 +54,11 @@ class TurnCode:
         self.function(name, partial(self.enter if part == "enter" else self.offer, int(body)))
 
     def function(self, name: str, write: Callable[[Word], None]) -> None:
-        self.held = ""
+        self.holds = False
         self.here = self.touched[name] = Touched()
         self.code.line(f"def {name}(s):")
         with self.code.indented():
+            self.code.line("global chosen")
             write(Word(self.plan.layout, self.code, self.here, "s", "r"))
 
     def call(self, name: str, word: Word) -> None:
@@ -65,6 +66,7 @@ class TurnCode:
         self.code.line(f"{name}({word.whole()})")
 
     def flow(self, kind: Kind, body: int, word: Word) -> None:
+        self.code.line("chosen = ()")
         if kind == "begin":
             self.go(body, word)
         elif kind == "enter":
@@ -72,26 +74,26 @@ class TurnCode:
         else:
             if self.plan.bodies.all[body].offers:
                 self.code.line("held = []")
-                opened = self.offers.lay_out(body, word, "held.append")
-                self.held = "held"
+                opened = self.offers.lay_out(body, word, held)
+                self.holds = True
                 self.code.line(f"if {' or '.join(opened)}: return")
             self.way_out(body, word)
 
     def decide(self, kind: Kind, body: int, word: Word) -> None:
-        self.code.line("mark(())")
+        self.code.line("chosen = ()")
         self.hopes(body, word)
         if kind == "ask":
-            self.code.line(f"mark({(ANSWER,)!r})")
+            self.code.line(f"chosen = {(ANSWER,)!r}")
             self.decided(word, self.plan.live.answered(body))
             self.on(body, word)
             return
         if self.plan.positions.is_unsettled(body):
             self.code.line("held = []")
-            opened = self.offers.lay_out(body, word, "held.append")
+            opened = self.offers.lay_out(body, word, held)
             self.code.line(f"if not ({' or '.join(opened)}): return")
-            self.code.line("for claim in held: met(claim)")
+            self.code.line("for claim in held: met((claim, chosen))")
         elif self.offers.is_read(body):
-            opened = self.offers.lay_out(body, word, "met")
+            opened = self.offers.lay_out(body, word, at_once)
         else:
             opened = [""] * len(self.plan.bodies.all[body].offers)
         for offer, name in zip(self.plan.bodies.all[body].offers, opened, strict=True):
@@ -103,7 +105,7 @@ class TurnCode:
     def choice(self, choice: Choice, test: str, word: Word) -> None:
         self.code.line(f"if {test}:")
         with self.code.indented():
-            self.code.line(f"mark({(choice.name,)!r})")
+            self.code.line(f"chosen = {(choice.name,)!r}")
             self.claims.claim(self.plan.claims.number["choice", choice.name])
             self.take(self.plan.bodies.number[choice.name], word)
 
@@ -114,7 +116,7 @@ class TurnCode:
             for number, node in enumerate(self.plan.bodies.story.pools[pool.pool]):
                 self.code.line(f"if {place} == {number}:")
                 with self.code.indented():
-                    self.code.line(f"mark({(f'{name}.{node}',)!r})")
+                    self.code.line(f"chosen = {(f'{name}.{node}',)!r}")
                     self.take(self.plan.bodies.number[node], word)
 
     def take(self, body: int, before: Word) -> None:
@@ -188,17 +190,17 @@ class TurnCode:
             self.code.margin += " "
             if self.offers.is_read(body):
                 self.code.line("held = []")
-                self.offers.locked(body, word, "held.append")
-                self.held = "held"
+                self.offers.locked(body, word, held)
+                self.holds = True
             self.way_out(body, word)
             self.code.margin = self.code.margin[:-1]
-            self.held = ""
+            self.holds = False
         else:
             self.way_out(body, word)
 
     def way_out(self, body: int, word: Word) -> None:
         written = self.plan.bodies.all[body]
-        held, self.held = self.held, ""
+        holds, self.holds = self.holds, False
         if written.ending:
             self.promises(body, word, list(self.plan.bodies.story.endings).index(written.ending))
             self.claims.claim(self.plan.claims.number["ending", written.ending])
@@ -217,8 +219,8 @@ class TurnCode:
                 return
         self.code.line("else:" if tests else "if True:")
         with self.code.indented():
-            if held:
-                self.code.line(f"for claim in {held}: met(claim)")
+            if holds:
+                self.code.line("for claim in held: met((claim, chosen))")
             self.leaf(Position("dead end", body), word)
 
     def target(self, body: int, to: str, word: Word) -> None:
@@ -255,7 +257,15 @@ class TurnCode:
             self.leaf(Position("dead end", body), word)
 
     def leaf(self, position: Position, word: Word) -> None:
-        self.code.line(f"found({self.plan.positions.number[position]}, {word.whole()})")
+        """Tells of a stop. Fields of which classes are needed are put as the least of their class."""
+        number = self.plan.positions.number[position]
+        needs = self.plan.positions.needs(number, self.plan.live)
+        stack = self.plan.layout.stack if self.plan.positions.keeps_stack(number) else 0
+        self.code.line(f"t = {word.whole()}")
+        parts = [f"t & {self.plan.layout.kept(needs) | stack}"]
+        for field, values in self.plan.layout.lookups(needs):
+            parts.append(f"{self.code.constant(values)}[t >> {field.shift} & {field.low_mask}]")
+        self.code.line(f"found(({number}, {' | '.join(parts)}, chosen))")
 
     # promises
 
@@ -277,4 +287,4 @@ class TurnCode:
         if is_fixed and bool(int(test.strip("()"))) == negated:
             return
         guard = "" if claim in self.plan.claims.hopes else f"{claim} in todo and "
-        self.code.line(f"if {guard}{'not ' if negated else ''}{test}: met({claim})")
+        self.code.line(f"if {guard}{'not ' if negated else ''}{test}: met(({claim}, chosen))")

@@ -36,6 +36,9 @@ class Way:
 
     def new(self, active: int, group: Sequence[int], known: Mapping[int, int], number: int) -> dict[int, int]:
         """What the states of a group become, but for those that are known, each with the group's number."""
+        if len(group) == 1:
+            after = self._following(group[0], active, self.kept, *self._tables)
+            return {} if after in known else {after: number}
         if not self.kept and not self._tables:
             return {} if active in known else {active: number}
         return self._passing(group, known, number, active, self.kept, *self._tables)
