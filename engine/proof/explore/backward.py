@@ -54,11 +54,12 @@ def _over(search: Search, goals: set[int]) -> Left:
 def _unsafe(search: Search, goals: set[int], positions: set[int]) -> dict[int, bool]:
     """The groups that are not safe, and (as False) those safe ones whose states may be in another that is not."""
     leading: defaultdict[int, list[int]] = defaultdict(list)
-    unsafe_at: defaultdict[int, int] = defaultdict(int)
+    counts = [_is_decisive(search, kind) for kind in range(2 * len(search.positions.all))]
+    unsafe_at = [0] * len(search.positions.all)
     safe = bytearray(len(search.starts))
     waiting: list[int] = []
-    for number, targets in enumerate(search.leads):
-        unsafe_at[search.kinds[number] // 2] += _is_decisive(search, number)
+    for number, (kind, targets) in enumerate(zip(search.kinds, search.leads, strict=True)):
+        unsafe_at[kind >> 1] += counts[kind]
         for target in targets:
             leading[target].append(number)
         if number in goals or not positions.isdisjoint(targets):
@@ -67,26 +68,24 @@ def _unsafe(search: Search, goals: set[int], positions: set[int]) -> dict[int, b
     for position, _ in search.endless:
         unsafe_at[position] += 1
     while waiting:
-        number = waiting.pop()
-        position = search.kinds[number] // 2
-        unsafe_at[position] -= _is_decisive(search, number)
-        if _is_decisive(search, number) and not unsafe_at[position]:
-            for before in leading[position]:
-                if not safe[before]:
-                    safe[before] = 1
-                    waiting.append(before)
+        kind = search.kinds[waiting.pop()]
+        unsafe_at[kind >> 1] -= counts[kind]
+        if counts[kind] and not unsafe_at[kind >> 1]:
+            new = [before for before in leading.pop(kind >> 1, ()) if not safe[before]]
+            for before in new:
+                safe[before] = 1
+            waiting += dict.fromkeys(new)
     found = {number: True for number in range(len(safe)) if not safe[number]}
-    twofold = {
-        search.kinds[number] // 2 for number in found if search.positions.is_unsettled_at(search.kinds[number] // 2)
-    }
+    twofold = {search.kinds[number] >> 1 for number in found}
+    twofold = {position for position in twofold if search.positions.is_unsettled_at(position)}
     if twofold:
-        found |= {n: False for n in range(len(safe)) if safe[n] and search.kinds[n] // 2 in twofold}
+        found |= {n: False for n in range(len(safe)) if safe[n] and search.kinds[n] >> 1 in twofold}
     return found
 
 
-def _is_decisive(search: Search, number: int) -> bool:
+def _is_decisive(search: Search, kind: int) -> bool:
     """Does every state of the position stand in a group of this part? Offers that hang on draws are in two groups."""
-    position, part = divmod(search.kinds[number], 2)
+    position, part = divmod(kind, 2)
     return part != FLOW or position < search.positions.first_decided
 
 

@@ -26,7 +26,7 @@ from engine.proof.explore.claims import Claims
 from engine.proof.explore.draws import Draws
 from engine.proof.explore.layout import Layout
 from engine.proof.explore.live import Live
-from engine.proof.explore.machine import DECIDE, FLOW, Machine, Move, Outcome, Stacks
+from engine.proof.explore.machine import DECIDE, FLOW, Machine, Met, Move, Outcome, Stacks
 from engine.proof.explore.needs import Reading
 from engine.proof.explore.positions import Positions
 from engine.proof.explore.sites import Sites
@@ -152,53 +152,70 @@ class Search:
 
     def work(self, level: Level, part: int) -> Level:
         """Goes on from all of these states; gives those that are new."""
-        found: Level = {}
+        found: defaultdict[int, list[int]] = defaultdict(list)
         for position, states in level.items():
             move = self.machine.move(position, part)
+            mask = move.active
             groups: defaultdict[int, list[int]] = defaultdict(list)
             for state in states:
-                groups[state & move.active].append(state)
-            for active, group in groups.items():
-                if self.bound or (not len(self.starts) & 63 and self.is_over()):
-                    self.pending += [(position, state) for state in group]
-                else:
-                    self.kinds.append(2 * position + part)
-                    self.follow(move, active, group, found)
-        return found
+                groups[state & mask].append(state)
+            self.follow(move, 2 * position + part, groups, found)
+        self.states += self.count(found)
+        return {position: states for position, states in found.items() if states}
 
-    def follow(self, move: Move, active: int, group: list[int], found: Level) -> None:
-        """Goes on from the states of one group."""
-        number = len(self.starts)
-        self.starts.append(len(self.members))
-        self.members += group
-        leads: dict[int, None] = {}
-        for target, after, _ in self.machine.follow(move, active):
-            leads[target] = None
-            way = move.ways.get(target) or self.machine.way(move, target)
-            table = self.tables[target]
-            new = way.new(after, group, table, number)
-            self.edges += len(group)
-            if new:
-                table.update(new)
-                found.setdefault(target, []).extend(new)
-                self.states += len(new) if self.stops[target] else 0
-        row = tuple(leads)
-        self.leads.append(self.rows.setdefault(row, row))
-        for claim, _ in self.machine.met:
+    def follow(self, move: Move, kind: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]) -> None:
+        """Goes on from the states of these groups."""
+        machine, tables, ways = self.machine, self.tables, move.ways
+        members, starts, edges = self.members, self.starts, 0
+        for active, group in groups.items():
+            number = len(starts)
+            if self.bound or (not number & 63 and self.is_over(found)):
+                self.pending += [(move.position, state) for state in group]
+                continue
+            starts.append(len(members))
+            members += group
+            leads = []
+            for target, after, _ in machine.follow(move, active):
+                leads.append(target)
+                way, table = ways.get(target) or machine.way(move, target), tables[target]
+                if len(group) > 1:
+                    new = way.new(after, group, table, number)
+                    table.update(new)
+                    found[target].extend(new)
+                elif (state := way.follow(after, group[0])) not in table:
+                    table[state] = number
+                    found[target].append(state)
+            edges += len(leads) * len(group)
+            row = tuple(leads)
+            self.leads.append(self.rows.setdefault(row, row))
+            if machine.met:
+                self.meet(machine.met, number)
+        self.kinds.extend([kind] * (len(starts) - len(self.kinds)))
+        self.edges += edges
+
+    def meet(self, met: list[Met], number: int) -> None:
+        """Claims were met on the way from a group."""
+        for claim, _ in met:
             if claim in self.hoped:
                 self.hoped[claim].append(number)
             elif claim in self.todo:
                 self.todo.discard(claim)
                 self.first[claim] = number
 
-    def is_over(self) -> bool:
+    def is_over(self, found: Level) -> bool:
+        """Is a limit reached? `found` is what was found since states were last counted."""
+        states = self.states + self.count(found)
         if self.limits.progress:
-            self.limits.progress(self.states)
-        if self.states > self.limits.states:
+            self.limits.progress(states)
+        if states > self.limits.states:
             self.bound = "states"
         elif time.monotonic() > self.limits.until:
             self.bound = "seconds"
         return self.bound is not None
+
+    def count(self, level: Level) -> int:
+        """How many of these states are stops."""
+        return sum([len(states) for position, states in level.items() if self.stops[position]])
 
     def postpone(self, level: Level) -> None:
         self.pending += [(number, state) for number, states in level.items() for state in states]

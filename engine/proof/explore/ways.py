@@ -5,7 +5,7 @@ The active part of a state is worked out by code of the story's own. The rest ri
 written here: only how many lookups there are.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -16,32 +16,26 @@ Step: TypeAlias = Drawn | Picks | str
 """A draw that makes a difference, or a decision: the full name of a choice, or `ANSWER`."""
 Steps: TypeAlias = tuple[Step, ...]
 
-_Follow: TypeAlias = Callable[..., int]
-_Pass: TypeAlias = Callable[..., dict[int, int]]
-
 
 class Way:
-    """What becomes of a state at a position, beside what its active part became."""
+    """What becomes of a state at a position, beside what its active part became.
 
-    __slots__ = ("_following", "_passing", "_tables", "kept", "position")
+    follow   of (active, state): what one state becomes
+    new      of (active, group, known, number): what the states of a group become, but for those that are known, each
+             with the number of the group
+    """
+
+    __slots__ = ("follow", "new", "position")
 
     def __init__(self, position: int, kept: int, lookups: Sequence[Lookup]) -> None:
-        self.position, self.kept = position, kept
-        self._tables = [part for field, values in lookups for part in (values, field.shift, field.low_mask)]
-        self._following, self._passing = _following(len(lookups)), _passing(len(lookups))
-
-    def follow(self, active: int, state: int) -> int:
-        """What a state becomes."""
-        return self._following(state, active, self.kept, *self._tables)
-
-    def new(self, active: int, group: Sequence[int], known: Mapping[int, int], number: int) -> dict[int, int]:
-        """What the states of a group become, but for those that are known, each with the group's number."""
-        if len(group) == 1:
-            after = self._following(group[0], active, self.kept, *self._tables)
-            return {} if after in known else {after: number}
-        if not self.kept and not self._tables:
-            return {} if active in known else {active: number}
-        return self._passing(group, known, number, active, self.kept, *self._tables)
+        tables = [part for field, values in lookups for part in (values, field.shift, field.low_mask)]
+        self.position = position
+        self.follow: Callable[[int, int], int] = _following(len(lookups))(kept, *tables)
+        self.new: Callable[[int, list[int], dict[int, int], int], dict[int, int]] = _passing(len(lookups))(
+            kept, *tables
+        )
+        if not kept and not lookups:
+            self.new = lambda active, group, known, number: {} if active in known else {active: number}
 
 
 class Edge(NamedTuple):
@@ -58,20 +52,22 @@ class Edge(NamedTuple):
 
 
 @cache
-def _following(lookups: int) -> _Follow:
-    function: _Follow = eval(f"lambda state, {_arguments(lookups)}: {_after(lookups)}")
-    return function
+def _following(lookups: int) -> Callable[..., Callable[[int, int], int]]:
+    maker: Callable[..., Callable[[int, int], int]]
+    maker = eval(f"lambda {_arguments(lookups)}: lambda active, state: {_after(lookups)}")
+    return maker
 
 
 @cache
-def _passing(lookups: int) -> _Pass:
+def _passing(lookups: int) -> Callable[..., Callable[[int, list[int], dict[int, int], int], dict[int, int]]]:
+    maker: Callable[..., Callable[[int, list[int], dict[int, int], int], dict[int, int]]]
     new = f"{{after: number for state in group if (after := {_after(lookups)}) not in known}}"
-    function: _Pass = eval(f"lambda group, known, number, {_arguments(lookups)}: {new}")
-    return function
+    maker = eval(f"lambda {_arguments(lookups)}: lambda active, group, known, number: {new}")
+    return maker
 
 
 def _arguments(lookups: int) -> str:
-    return ", ".join(["active", "kept", *[f"t{n}, a{n}, m{n}" for n in range(lookups)]])
+    return ", ".join(["kept", *[f"t{n}, a{n}, m{n}" for n in range(lookups)]])
 
 
 def _after(lookups: int) -> str:
