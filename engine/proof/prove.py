@@ -17,7 +17,7 @@ from engine.proof.explore.backward import Left, lost
 from engine.proof.explore.circles import Place, circles
 from engine.proof.explore.claims import Kind
 from engine.proof.explore.paths import Paths
-from engine.proof.explore.playback import Playback
+from engine.proof.explore.playback import Playback, playback_of
 from engine.proof.explore.search import Limits, Search
 from engine.proof.explore.standing import standing
 from engine.proof.explore.ways import Steps
@@ -33,7 +33,7 @@ def prove(
     began = time.monotonic()
     search = Search(story, Limits(states, began + seconds, progress))
     search.run()
-    return _Findings(story, search, Playback(story, search.sites)).proof(began)
+    return _Findings(story, search, playback_of(story, search.sites)).proof(began)
 
 
 class _Findings:

@@ -5,11 +5,13 @@ the order in which the storylets of a pool were last seen. Texts are never teste
 
 Soundness of the bounds. A number that is only compared with constants, and that only grows (or only shrinks), is kept
 up to the last value that a comparison can tell from its neighbour: beyond it every comparison answers alike, and no
-change leads back. Counts of visits and ages only grow. An age of a million or more, which stands for "never", is told
-apart only where a constant that large is compared; readings of a million decisions are not considered.
+change leads back. A remainder (`visits(hub) % 2`) comes round: where some are asked for, so many more values are kept
+as all of them take to come round together. Counts of visits and ages only grow. An age of a million, which stands for
+"never", is told apart only where a constant that large is compared; readings of a million decisions are not considered.
 """
 
 from collections.abc import Iterator
+from math import lcm
 from typing import Literal, NamedTuple, TypeAlias
 
 from engine.language.expression import Apply, Const, Expression, Load
@@ -29,7 +31,11 @@ Key: TypeAlias = tuple[str, int | str, int]
 
 
 class Cell(NamedTuple):
-    """One part of the state, with values from `low` to `high`. `never` says that `high` is "never" (of ages)."""
+    """One part of the state, with values from `low` to `high`.
+
+    never    whether `high` stands for "never" (of ages)
+    period   a count that would pass `high` comes down again by so much; 1 keeps it there
+    """
 
     kind: Literal["value", "member", "age", "order", "fresh"]
     of: int | str
@@ -38,6 +44,7 @@ class Cell(NamedTuple):
     high: int
     start: int
     never: bool = False
+    period: int = 1
 
     @property
     def size(self) -> int:
@@ -89,8 +96,9 @@ class Cells:
                 self.members.setdefault(number, []).append(self.add(Cell("member", number, member, 0, 1, bit)))
         else:
             assert isinstance(slot.start, int)
-            low, high = _bounds(number, slot, uses)
-            self.value[number] = self.add(Cell("value", number, 0, low, high, min(max(slot.start, low), high)))
+            low, high, period = _bounds(number, slot, uses)
+            start = min(max(slot.start, low), high)
+            self.value[number] = self.add(Cell("value", number, 0, low, high, start, False, period))
 
     def pool(self, pool: str) -> None:
         """The orders in which storylets were last seen that it can decide between."""
@@ -152,6 +160,7 @@ class _Uses:
 
     def __init__(self, bodies: Bodies) -> None:
         self.compared: dict[int, set[tuple[str, int]]] = {}
+        self.divided: dict[int, set[int]] = {}
         self.free: set[int] = set()
         self.aged: dict[int, set[tuple[str, int]] | None] = {}
         self.steps: dict[int, set[int]] = {}
@@ -185,9 +194,18 @@ class _Uses:
         elif isinstance(expression, Apply):
             if expression.op == "since":
                 self.aged[_slot_of(expression)] = None
-            elif not self.is_comparison(expression):
+            elif not self.is_comparison(expression) and not self.is_remainder(expression):
                 for arg in expression.args:
                     self.read(arg)
+
+    def is_remainder(self, apply: Apply) -> bool:
+        """Notes a remainder of a number by a constant; says so."""
+        if apply.op != "%" or not isinstance(apply.args[0], Load) or not isinstance(apply.args[1], Const):
+            return False
+        divisor = apply.args[1].value
+        assert isinstance(divisor, int)
+        self.divided.setdefault(apply.args[0].slot, set()).add(abs(divisor))
+        return True
 
     def is_comparison(self, apply: Apply) -> bool:
         """Notes a comparison of a number or an age with a constant; says so."""
@@ -223,26 +241,29 @@ def _thresholds(compared: set[tuple[str, int]]) -> Iterator[int]:
             yield value + 1
 
 
-def _bounds(number: int, slot: Slot, uses: _Uses) -> tuple[int, int]:
+def _bounds(number: int, slot: Slot, uses: _Uses) -> tuple[int, int, int]:
+    """The least and the greatest value that a cell needs, and the period of a count."""
     low, high = slot.type.low, slot.type.high
     thresholds = sorted(_thresholds(uses.compared.get(number, set())))
+    period = lcm(*uses.divided.get(number, ()))
     if slot.kind == "visits":
-        top = max([*thresholds, 1])
-        return (0, _UNCOUNTED) if number in uses.free else (0, top)
+        top = max([*thresholds, 1]) + period - 1
+        return (0, _UNCOUNTED, 1) if number in uses.free or top > SMALL else (0, top, period)
     if slot.kind != "state" or slot.type.kind != "whole" or number in uses.wild:
-        return low, high
+        return low, high, 1
     assert isinstance(slot.start, int)
     values = [slot.start, *uses.put.get(number, ())]
     steps = uses.steps.get(number, {0})
     if min(steps) >= 0:
         low = min(values)
-        if number not in uses.free:
-            high = min(high, max([low, *thresholds]))
+        top = max([low, *thresholds]) + period - 1
+        if number not in uses.free and top < high and (period == 1 or high == HIGHEST):
+            return low, top, period
     if max(steps) <= 0:
         high = min(high, max(values))
-        if number not in uses.free:
+        if number not in uses.free and period == 1:
             low = max(low, min([high, *(value - 1 for value in thresholds)]))
-    return low, high
+    return low, high, 1
 
 
 def _age(number: int, compared: set[tuple[str, int]] | None) -> Cell:

@@ -1,8 +1,36 @@
 """What can be said of a story's draws from its text alone."""
 
-from engine.language.prose import Either, Pieces, Series
-from engine.model.story import Story
+from engine.language.expression import Expression
+from engine.language.prose import Either, Piece, Pieces, Series
+from engine.model.story import Offer, Pool, Story
 from engine.proof.explore.bodies import has_draw
+from engine.proof.explore.rewrite import Rewriter
+
+
+def is_story_drawn(story: Story) -> bool:
+    """Does the dice ever fall in the story?"""
+    finder = _Finder()
+    finder.story(story)
+    return finder.found
+
+
+class _Finder(Rewriter):
+    """Looks for draws, and changes nothing."""
+
+    def __init__(self) -> None:
+        self.found = False
+
+    def expression(self, expression: Expression) -> Expression:
+        self.found = self.found or has_draw(expression)
+        return expression
+
+    def offer(self, offer: Offer) -> Offer:
+        self.found = self.found or isinstance(offer, Pool)
+        return super().offer(offer)
+
+    def piece(self, piece: Piece) -> Piece:
+        self.found = self.found or (isinstance(piece, Series) and piece.kind == "shuffle")
+        return super().piece(piece)
 
 
 def counts(series: Series) -> bool:

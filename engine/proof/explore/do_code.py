@@ -36,13 +36,13 @@ class DoCode:
                 word.set(ranking.fresh, 1)
 
     def count(self, cell: int, word: Word) -> None:
-        raw, high = word.raw(cell), self.plan.cells.all[cell].high
+        raw, high, period = word.raw(cell), self.plan.cells.all[cell].high, self.plan.cells.all[cell].period
         if raw.isdigit():
-            word.set(cell, min(int(raw) + 1, high))
-        elif high == 1:
+            word.set(cell, fit(self.plan.cells.all[cell], int(raw) + 1))
+        elif high == period == 1:
             word.set(cell, 1)
         else:
-            word.set_code(cell, f"{raw} + ({raw} < {high})")
+            word.set_code(cell, f"{raw} + 1 if {raw} < {high} else {high + 1 - period}")
 
     def assign(self, assign: Assign, word: Word, needs: Needs, site: int) -> None:
         """One statement of a `do`."""
@@ -57,9 +57,8 @@ class DoCode:
                 return
             source = word.write(assign.value, site)
             if cell.kind == "value" and self.is_narrowed(assign.slot):
-                source = (
-                    f"({cell.low} if (fits := {source}) < {cell.low} else {cell.high} if fits > {cell.high} else fits)"
-                )
+                above = f"{cell.high - cell.period + 1} + (fits - {cell.high + 1}) % {cell.period}"
+                source = f"({cell.low} if (fits := {source}) < {cell.low} else {above} if fits > {cell.high} else fits)"
             word.set_code(number, f"{source} - {cell.low}" if cell.low else source)
             if has_draw(assign.value):
                 word.flush()  # so that draws are made in the order in which play makes them

@@ -108,11 +108,11 @@ class Reading:
         return self.value(expression)
 
     def counted(self, cell: int, need: Need, last: int) -> Needs:
-        """What is needed of a count before it goes up by one; it stays at `last`, and where it is above."""
-        size = self.cells.all[cell].size
+        """What is needed of a count before it goes up by one. At `last` it stays or comes round; above, it stays."""
+        size, period = self.cells.all[cell].size, self.cells.all[cell].period
         if size > SMALL:
             return {cell: EXACT}
-        after = [value + (value < last) for value in range(size)]
+        after = [value + 1 if value < last else value + 1 - period for value in range(size)]
         found = classes([need[value] if need else value for value in after])
         return NOTHING if found is None else {cell: found}
 
@@ -179,7 +179,9 @@ class Reading:
 
 def fit(cell: Cell, value: int) -> int:
     """The value of a cell that stands for a number."""
-    return min(max(value, cell.low), cell.high)
+    if value > cell.high:
+        return cell.high - cell.period + 1 + (value - cell.high - 1) % cell.period
+    return max(value, cell.low)
 
 
 def _const(expression: Expression) -> int:

@@ -22,6 +22,7 @@ from engine.play.program import Program
 from engine.play.turn import Setting
 from engine.proof.answer import Path
 from engine.proof.explore.bodies import has_draw
+from engine.proof.explore.chance import is_story_drawn
 from engine.proof.explore.marked import Marker, names_in
 from engine.proof.explore.rewrite import Rewriter
 from engine.proof.explore.script import Drawn, Picks, Script
@@ -33,23 +34,32 @@ from engine.proof.replay import answer_entry, draw_entry
 _TAG = 1 << 60
 
 
+def playback_of(story: Story, sites: Sites) -> "Playback":
+    """What plays the steps of a story."""
+    return DrawnPlayback(story, sites) if is_story_drawn(story) else Playback()
+
+
 class Playback:
+    """Plays the steps of a story without a draw: they are the path."""
+
+    def path(self, steps: Steps, variant: str = "") -> Path:
+        """The path that these steps name, with every draw; its last turn shows the variant, if one is wanted."""
+        return tuple([_entry(step) for step in steps if isinstance(step, str)])
+
+
+class DrawnPlayback(Playback):
     """Plays a rewritten story by steps."""
 
     def __init__(self, story: Story, sites: Sites) -> None:
         self.story, self.sites = story, sites
         tagger = _Tagger(sites)
         self.program = Program(tagger.story(story))
-        self.is_drawn = tagger.has_drawn
         self.pools = tagger.pools
         around = _Around()
         around.story(story)
         self.around = around.found
 
     def path(self, steps: Steps, variant: str = "") -> Path:
-        """The path that these steps name, with every draw; its last turn shows the variant, if one is wanted."""
-        if not self.is_drawn:
-            return tuple([_entry(step) for step in steps if isinstance(step, str)])
         wanted = frozenset([self.sites[site] for site in self.around.get(variant, ())])
         script = Script()
         first: Path = ()
@@ -65,7 +75,9 @@ class Playback:
 class _Feed:
     """One playing of a row of steps."""
 
-    def __init__(self, playback: Playback, steps: Steps, wanted: frozenset[int], script: Script, variant: str) -> None:
+    def __init__(
+        self, playback: DrawnPlayback, steps: Steps, wanted: frozenset[int], script: Script, variant: str
+    ) -> None:
         self.playback, self.wanted, self.script = playback, wanted, script
         self.steps = deque(steps)
         self.storylet = variant.partition("~")[0]
@@ -182,7 +194,6 @@ class _Tagger(Marker):
     def __init__(self, sites: Sites) -> None:
         self.sites = sites
         self.site = 0
-        self.has_drawn = False
         self.pools: dict[int, tuple[str, ...]] = {}
 
     def tagged(self, expression: Expression, site: Site) -> Expression:
@@ -194,7 +205,6 @@ class _Tagger(Marker):
     def expression(self, expression: Expression) -> Expression:
         if not isinstance(expression, Apply) or not has_draw(expression):
             return expression
-        self.has_drawn = True
         args = [self.expression(arg) for arg in expression.args]
         if expression.op in ("chance", "roll"):
             args[-1] = Apply("+", (args[-1], Const(self.site * _TAG)))
@@ -222,7 +232,6 @@ class _Tagger(Marker):
 
     def offer(self, offer: Offer) -> Offer:
         if isinstance(offer, Pool):
-            self.has_drawn = True
             return offer._replace(show=offer.show + self.sites["pool", offer.pool] * _TAG)
         test = None if offer.test is None else self.tagged(offer.test, ("if", offer.name))
         rest = super().offer(offer)
@@ -230,7 +239,6 @@ class _Tagger(Marker):
         return rest._replace(test=test)
 
     def piece(self, piece: Piece) -> Piece:
-        self.has_drawn |= isinstance(piece, Series) and piece.kind == "shuffle"
         if isinstance(piece, Either):
             rest = super().piece(piece)
             assert isinstance(rest, Either)

@@ -33,7 +33,8 @@ from engine.proof.explore.sites import Sites
 
 BEGINNING = -1
 _HOPS = 1001
-_FIRST_SETTLED = 4000
+FIRST_SETTLED = 20_000
+"""So many states are found before it is first looked at what has not to be kept any more."""
 
 Level: TypeAlias = dict[int, list[int]]
 """States by their position."""
@@ -86,7 +87,7 @@ class Search:
         self.endless: list[tuple[int, int]] = []
         self.stops = [plan.positions.is_stop(number) for number in range(len(plan.positions.all))]
         self.states = self.edges = 0
-        self.settle_at = _FIRST_SETTLED
+        self.settle_at = FIRST_SETTLED
         self.bound: Bound | None = None
 
     def plan(self) -> Plan:
