@@ -14,6 +14,10 @@ ANYWHERE = -1
 """In place of the number of a node, where it is not known."""
 
 
+MOST_NARROWED = 4
+"""What is known of a condition that asks for more slots tells nothing of each."""
+
+
 class Held(dict[int, Values]):
     """What slots may hold: those named here, and below them what `base` says."""
 
@@ -62,7 +66,8 @@ def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held 
             return _suppose_compared(expression, truth, held)
     if int(truth) not in truths(worth(expression, held, here)):
         return None
-    for slot in loads(expression):
+    slots = loads(expression)
+    for slot in slots if len(slots) <= MOST_NARROWED else ():
         held = held.but(slot, _narrowed(expression, truth, slot, held, here))
     return held
 

@@ -7,7 +7,8 @@ from engine.language.expression import Expression
 from engine.language.prose import Either, Pieces, Series
 from engine.language.types import HIGHEST
 from engine.model.story import Body, Choice, Condition, Node, Story, bodies_of
-from engine.proof.flow.evaluate import ANYWHERE, Held, worth
+from engine.proof.flow.ask import truth_of
+from engine.proof.flow.evaluate import ANYWHERE, Held
 from engine.proof.flow.invariants import invariants
 from engine.proof.flow.values import YES, Span, Values
 from engine.proof.flow.walk import walk
@@ -15,6 +16,9 @@ from engine.proof.graph import Links
 
 MOST_WALKED = 4_000_000
 """Nodes times slots; a story beyond that is judged by what its state may hold anywhere."""
+
+MOST_ASKED = 60_000
+"""The same for conditions."""
 
 
 class Never(NamedTuple):
@@ -43,7 +47,8 @@ class _Test(NamedTuple):
 def facts_of(story: Story, links: Links) -> Facts:
     """The conditions of a story that are never true, and those that always are."""
     anywhere = invariants(story)
-    if len(story.nodes) * len(story.slots) > MOST_WALKED:
+    conditions = sum([len(node.conditions) for node in story.nodes.values()])
+    if len(story.nodes) * len(story.slots) > MOST_WALKED or conditions > MOST_ASKED:
         return Facts(anywhere, (), tuple(_always(story, anywhere, None)))
     sharp = walk(story, links, heeding=True)
     impossible = sharp.asked - sharp.true
@@ -69,12 +74,12 @@ def _always(story: Story, anywhere: tuple[Values, ...], certain: set[str] | None
         held = Held(anywhere)
         if node.name in story.visits:
             held[story.visits[node.name]] = Span(1, HIGHEST)
-        if node.when is not None and worth(node.when, Held(anywhere), ANYWHERE) == YES:
+        if node.when is not None and truth_of(node.when, Held(anywhere), ANYWHERE) == YES:
             yield written[node.name]
         for of, test, matters in _tests(node):
             if certain is not None and of not in certain:
                 continue
-            if of in written and ((matters and certain is not None) or worth(test, held, node.number) == YES):
+            if of in written and ((matters and certain is not None) or truth_of(test, held, node.number) == YES):
                 yield written[of]
 
 

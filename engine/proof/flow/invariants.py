@@ -1,14 +1,20 @@
 """What each slot may hold anywhere in the story, whatever was decided before."""
 
 from engine.model.story import Assign, Slot, Story, bodies_of
-from engine.proof.flow.evaluate import ANYWHERE, Held, loads, worth
+from engine.proof.flow.ask import put
+from engine.proof.flow.evaluate import ANYWHERE, Held, loads
 from engine.proof.flow.values import Span, Values, between, bounds, everything, exactly, join
+
+MOST_FOLLOWED = 20_000
+"""In a story of more different statements, anything may be held anywhere."""
 
 
 def invariants(story: Story) -> tuple[Values, ...]:
     """What each slot may hold, from its start and from every statement that changes it."""
     held = [exactly(slot.type, slot.start) if slot.kind == "state" else everything(slot.type) for slot in story.slots]
     changes = _statements(story)
+    if len(changes) > MOST_FOLLOWED:
+        return tuple([everything(slot.type) for slot in story.slots])
     readers: dict[int, list[int]] = {}
     for number, change in enumerate(changes):
         for slot in loads(change.value):
@@ -19,7 +25,7 @@ def invariants(story: Story) -> tuple[Values, ...]:
         del waiting[number]
         slot, value = changes[number]
         before = held[slot]
-        after = join(before, worth(value, Held(held), ANYWHERE))
+        after = join(before, put(story.slots[slot], value, Held(held), ANYWHERE))
         if after != before:
             held[slot] = widened(before, after, story.slots[slot])
             waiting.update(dict.fromkeys(readers.get(slot, ())))

@@ -13,10 +13,11 @@ from engine.language.prose import Either, Pieces, Series
 from engine.language.types import HIGHEST
 from engine.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from engine.play.program import node_of
-from engine.proof.flow.evaluate import Held, asked_slots, suppose, worth
+from engine.proof.flow.ask import put, truth_of, where
+from engine.proof.flow.evaluate import ANYWHERE, Held, asked_slots
 from engine.proof.flow.invariants import invariants
-from engine.proof.flow.values import BOTH, NO, YES, Span, Values, as_bits, between, bounds, exactly, join
-from engine.proof.graph import Links, order_of
+from engine.proof.flow.values import BOTH, NO, YES, Span, Values, between, bounds, exactly, join
+from engine.proof.graph import Links, order_of, pool_name
 
 PATIENCE = 6
 """So many changes to what a node may find are followed exactly."""
@@ -55,6 +56,7 @@ class _Walk:
         self.returned: Found | None = None
         self.calling: set[str] = set()
         self.waiting: list[tuple[int, str]] = []
+        self.queued: set[str] = set()
         self.changes: dict[str, int] = {}
         self.rising = [slot for slot, s in enumerate(story.slots) if s.kind in ("visits", "taken")]
         self.here = 0
@@ -65,13 +67,18 @@ class _Walk:
         self.reach(self.story.start, tuple([exactly(slot.type, slot.start) for slot in self.story.slots]))
         while self.waiting:
             _, name = heappop(self.waiting)
-            self.enter(self.story.nodes[name])
+            self.queued.discard(name)
+            if name in self.story.nodes:
+                self.enter(self.story.nodes[name])
+            else:
+                self.offer(name)
         return self.verdicts
 
-    def wait(self, node: str) -> None:
-        entry = (self.order[node], node)
-        if entry not in self.waiting:
-            heappush(self.waiting, entry)
+    def wait(self, name: str) -> None:
+        """A node or a pool is to be looked at again."""
+        if name not in self.queued:
+            self.queued.add(name)
+            heappush(self.waiting, (self.order[name], name))
 
     def reach(self, node: str, brought: Found) -> None:
         """Something leads to a node and brings this along."""
@@ -108,8 +115,7 @@ class _Walk:
     def body(self, body: Body, held: list[Values]) -> None:
         slots = self.story.slots
         for assign in body.do:
-            value = worth(assign.value, Held(held), self.here)
-            held[assign.slot] = as_bits(value) if slots[assign.slot].type.kind == "set of" else value
+            held[assign.slot] = put(slots[assign.slot], assign.value, Held(held), self.here)
         self.read(body.text, Held(held))
         self.read(body.veiled, Held(held))
         if body.call:
@@ -139,14 +145,20 @@ class _Walk:
         return rest
 
     def pool(self, pool: Pool, held: Held, rest: Held | None) -> Held | None:
-        for name in self.story.pools[pool.pool]:
+        """Leads to the pool, of which one storylet may always be open."""
+        self.reach(pool_name(pool.pool), self.whole_of(held))
+        always = any(self.story.nodes[name].when is None for name in self.story.pools[pool.pool])
+        return None if always else rest
+
+    def offer(self, pool: str) -> None:
+        """Looks at every storylet of a pool, wherever that is offered."""
+        held, self.here = Held(self.found[pool]), ANYWHERE
+        for name in self.story.pools[pool.removeprefix(pool_name(""))]:
             node = self.story.nodes[name]
-            opened, closed = self.test(name, node.when, held)
+            opened, _ = self.test(name, node.when, held)
             if opened is not None:
                 self.read(node.label, opened)
                 self.reach(name, self.whole_of(opened))
-            rest = closed if rest is held else self.without(node.when, rest)
-        return rest
 
     def choice(self, choice: Choice, held: Held, rest: Held | None) -> Held | None:
         opened, closed = self.test(choice.name, choice.test, held)
@@ -168,7 +180,7 @@ class _Walk:
         """What may be held where a condition fails; None if it cannot."""
         if test is None or held is None:
             return None
-        return suppose(test, False, held, self.here) if self.heeding else held
+        return where(test, False, held, self.here) if self.heeding else held
 
     def ways(self, ways: tuple[Way, ...], held: Held | None) -> None:
         """Walks each way that may be the first that holds."""
@@ -208,7 +220,7 @@ class _Walk:
         asked, true, false, seen = self.verdicts
         asked.add(of)
         if not self.heeding:
-            truths = worth(test, held, self.here)
+            truths = truth_of(test, held, self.here)
             true.update([of] if truths != NO else [])
             false.update([of] if truths != YES else [])
             return held, held
@@ -233,7 +245,7 @@ class _Walk:
         found = self.supposed.get(key)
         if found is None:
             asked = Held((), dict(zip(slots, key[2], strict=True)))
-            found = suppose(test, True, asked, self.here), suppose(test, False, asked, self.here)
+            found = where(test, True, asked, self.here), where(test, False, asked, self.here)
             self.supposed[key] = found
         holds, fails = found
         return held.and_so(holds), held.and_so(fails)

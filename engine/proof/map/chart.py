@@ -1,13 +1,16 @@
 """A story as boxes and arrows, by scene, with what a proof says of them: what every kind of map draws."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from engine.model.story import BACK, Node, Story, bodies_of, choices_of
 from engine.proof.answer import Proof
-from engine.proof.graph import Link, Reach, links_of
-from engine.proof.map.written import line
+from engine.proof.graph import Link, Links, Reach, links_of
+from engine.proof.map.written import Writing
 from engine.proof.stats.counted import words_in
+
+MOST_OFFERED = 60
+"""So many storylets of a pool are drawn with each node that offers it."""
 
 Mark = Literal["start", "ending", "unreachable", "stuck", "storylet", "back"]
 
@@ -75,11 +78,12 @@ def chart_of(story: Story, proof: Proof | None = None) -> Chart:
         for scene in story.scenes.values()
         if scene.nodes
     ]
-    arrows = [_arrow(story, link, idle, unreached) for row in links.values() for link in row if link.target != BACK]
+    arrows = _Arrows(story, idle, unreached)
     verdict, labels = proof.verdict if proof else "", _labels(story)
     ways = {name: _worded(found.path, labels) for name, found in proof.nodes.items() if found.reached} if proof else {}
     traps = {found.node: _worded(found.path, labels) for found in proof.stuck} if proof else {}
-    return Chart(story, tuple(groups), tuple(arrows), verdict, proof is not None, ways, traps)
+    drawn = tuple([arrows.arrow(link) for link in _direct(story, links)])
+    return Chart(story, tuple(groups), drawn, verdict, proof is not None, ways, traps)
 
 
 def short(name: str) -> str:
@@ -87,13 +91,24 @@ def short(name: str) -> str:
     return name.rpartition(".")[2]
 
 
+def _direct(story: Story, links: Links) -> Iterator[Link]:
+    """The links from node to node: an offer leads to each storylet of its pool, as far as these can be drawn."""
+    for name in story.nodes:
+        for link in links[name]:
+            if link.kind == "offer":
+                for offered in links[link.target][:MOST_OFFERED]:
+                    yield offered._replace(source=name, choice=link.choice, tests=(*link.tests, *offered.tests))
+            elif link.target != BACK:
+                yield link
+
+
 def _labels(story: Story) -> dict[str, str]:
     """The words of each choice, by its full name."""
-    return {
-        choice.name: line(story, node, choice.label)
-        for node in story.nodes.values()
-        for choice in choices_of(node.body)
-    }
+    labels: dict[str, str] = {}
+    for node in story.nodes.values():
+        writing = Writing(story, node)
+        labels.update({choice.name: writing.line(choice.label) for choice in choices_of(node.body)})
+    return labels
 
 
 def _worded(path: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]:
@@ -123,14 +138,29 @@ def _box(story: Story, node: Node, unreached: set[str], stuck: set[str]) -> Box:
     return Box(node.name, label, node.scene, words, frozenset(marks), ending, node)
 
 
-def _arrow(story: Story, link: Link, idle: set[str], unreached: set[str]) -> Arrow:
-    node = story.nodes[link.source]
-    conditions = {condition.of: " ".join(condition.text.split()) for condition in node.conditions}
-    label = line(story, node, link.choice.label) if link.choice else ""
-    if link.kind == "offer":
-        storylet = story.nodes[link.target]
-        label = line(story, storylet, storylet.label)
-        conditions.update({condition.of: " ".join(condition.text.split()) for condition in storylet.conditions})
-    test = " and ".join([conditions[name] for name in link.tests if name in conditions])
-    never = (link.choice is not None and link.choice.name in idle) or link.source in unreached
-    return Arrow(link.source, link.target, link.kind, label, test, never)
+class _Arrows:
+    """Makes arrows of links; what a node's conditions and labels read like is found once for each node."""
+
+    def __init__(self, story: Story, idle: set[str], unreached: set[str]) -> None:
+        self.story = story
+        self.idle = idle
+        self.unreached = unreached
+        self.writings: dict[str, Writing] = {}
+
+    def writing(self, name: str) -> Writing:
+        if name not in self.writings:
+            self.writings[name] = Writing(self.story, self.story.nodes[name])
+        return self.writings[name]
+
+    def arrow(self, link: Link) -> Arrow:
+        own = self.writing(link.source)
+        label, tests = (
+            own.line(link.choice.label) if link.choice else "",
+            [own.tests.get(name, "") for name in link.tests],
+        )
+        if link.kind == "offer":
+            storylet = self.writing(link.target)
+            label = storylet.line(self.story.nodes[link.target].label)
+            tests.append(storylet.tests.get(link.target, ""))
+        never = (link.choice is not None and link.choice.name in self.idle) or link.source in self.unreached
+        return Arrow(link.source, link.target, link.kind, label, " and ".join(filter(None, tests)), never)

@@ -4,6 +4,7 @@ Circles are cut where a walk in the order of the files closes them; each box sta
 it; within its row it stands near what it is joined to.
 """
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -70,9 +71,9 @@ def _rows(names: list[str], leads: Mapping[str, list[str]]) -> list[list[str]]:
     for targets in leads.values():
         for target in targets:
             waiting[target] += 1
-    ready = [name for name in names if not waiting[name]]
+    ready = deque([name for name in names if not waiting[name]])
     while ready:
-        name = ready.pop(0)
+        name = ready.popleft()
         for target in leads[name]:
             depth[target] = max(depth[target], depth[name] + 1)
             waiting[target] -= 1

@@ -1,11 +1,9 @@
 """A node as the page of the map shows it: plain values for JSON."""
 
-from collections.abc import Mapping
-
 from engine.language.prose import Pieces
 from engine.model.story import Body, Choice, Node, Pool, Story, Way
 from engine.proof.map.chart import Box
-from engine.proof.map.written import line, prose, statement
+from engine.proof.map.written import Writing, statement
 
 Data = dict[str, object]
 
@@ -13,7 +11,7 @@ Data = dict[str, object]
 def node_data(story: Story, box: Box, idle: set[tuple[str, str]]) -> Data:
     """A box and all that is behind it. `idle` holds nodes with labels of choices that no reading takes."""
     node = box.node
-    tests = {condition.of: " ".join(condition.text.split()) for condition in node.conditions}
+    writing = Writing(story, node)
     return {
         "name": box.name,
         "label": box.label,
@@ -22,16 +20,16 @@ def node_data(story: Story, box: Box, idle: set[tuple[str, str]]) -> Data:
         "ending": box.ending,
         "pool": node.pool,
         "tags": list(node.tags),
-        "when": tests.get(node.name, ""),
-        "body": _Writer(story, node, tests, idle).body(node.body),
+        "when": writing.tests.get(node.name, ""),
+        "body": _Bodies(story, node, writing, idle).body(node.body),
     }
 
 
-class _Writer:
-    def __init__(self, story: Story, node: Node, tests: Mapping[str, str], idle: set[tuple[str, str]]) -> None:
+class _Bodies:
+    def __init__(self, story: Story, node: Node, writing: Writing, idle: set[tuple[str, str]]) -> None:
         self.story = story
         self.node = node
-        self.tests = tests
+        self.writing = writing
         self.idle = idle
 
     def body(self, body: Body) -> Data:
@@ -48,12 +46,12 @@ class _Writer:
         }
 
     def choice(self, choice: Choice) -> Data:
-        label = line(self.story, self.node, choice.label)
+        label = self.writing.line(choice.label)
         return {
             "label": label,
-            "test": self.tests.get(choice.name, ""),
+            "test": self.writing.tests.get(choice.name, ""),
             "once": choice.once,
-            "locked": line(self.story, self.node, choice.locked or ()),
+            "locked": self.writing.line(choice.locked or ()),
             "idle": (self.node.name, label) in self.idle,
             "body": self.body(choice.body),
         }
@@ -62,10 +60,10 @@ class _Writer:
         return {"pool": pool.pool, "show": pool.show, "nodes": list(self.story.pools[pool.pool])}
 
     def way(self, way: Way) -> Data:
-        return {"to": way.to, "test": self.tests.get(str(way.place), "")}
+        return {"to": way.to, "test": self.writing.tests.get(str(way.place), "")}
 
     def prose(self, pieces: Pieces) -> list[Data]:
         return [
             {"kind": part.kind, "voice": part.voice, "runs": [[run.text, run.style] for run in part.stretches]}
-            for part in prose(self.story, self.node, pieces)
+            for part in self.writing.prose(pieces)
         ]

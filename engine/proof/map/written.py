@@ -27,19 +27,23 @@ class Paragraph(NamedTuple):
     stretches: tuple[Stretch, ...]
 
 
-def prose(story: Story, node: Node, pieces: Pieces) -> tuple[Paragraph, ...]:
-    """The paragraphs of a prose, with its braces as they are written."""
-    writer = _Writer(story, {condition.of: " ".join(condition.text.split()) for condition in node.conditions})
-    writer.pieces(pieces)
-    writer.close()
-    return tuple(writer.done)
+class Writing:
+    """Writes out the prose and the labels of one node. `tests` are its conditions, by what hangs on each."""
 
+    def __init__(self, story: Story, node: Node) -> None:
+        self.story = story
+        self.tests = {condition.of: " ".join(condition.text.split()) for condition in node.conditions}
 
-def line(story: Story, node: Node, pieces: Pieces) -> str:
-    """A label or a reason, as plain text."""
-    return " ".join(
-        "".join([stretch.text for part in prose(story, node, pieces) for stretch in part.stretches]).split()
-    )
+    def prose(self, pieces: Pieces) -> tuple[Paragraph, ...]:
+        """The paragraphs of a prose, with its braces as they are written."""
+        writer = _Writer(self.story, self.tests)
+        writer.pieces(pieces)
+        writer.close()
+        return tuple(writer.done)
+
+    def line(self, pieces: Pieces) -> str:
+        """A label or a reason, as plain text."""
+        return " ".join("".join([run.text for part in self.prose(pieces) for run in part.stretches]).split())
 
 
 def statement(story: Story, assign: Assign) -> str:

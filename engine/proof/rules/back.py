@@ -11,11 +11,8 @@ NO_CALL = Code("E409", "error", "a way back that no call leads to", story("choic
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
-    inside: set[str] = set()
-    for name in study.reached:
-        for link in study.links[name]:
-            if link.kind == "call" and link.target not in inside:
-                inside |= study.reach.level(link.target)
+    called = {link.target for name in study.reached for link in study.links[name] if link.kind == "call"}
+    inside = study.reach.level(called)
     for name in study.story.nodes:
         if name not in study.reached or name in inside:
             continue

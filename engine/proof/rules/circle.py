@@ -4,11 +4,13 @@ A circle is told of only where nothing on it changes what its conditions ask for
 gets out. One that is certain to be entered is found when the story is read (E315); the proof finds all others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine.language.expression import Expression, draws
 from engine.model.story import BACK, Body, Choice, Node, Pool, Story, Way
-from engine.proof.flow.evaluate import Held, asked_slots, suppose
+from engine.proof.flow.ask import where
+from engine.proof.flow.evaluate import Held, asked_slots
+from engine.proof.graph import Link, circles
 from engine.proof.rules.rule import Rule, Study, bare, called
 from engine.proof.rules.stories import story
 from engine.source.diagnostic import Code, Diagnostic, complain
@@ -27,6 +29,9 @@ CIRCLE = Code(
 LONGEST = 40
 """Circles of more nodes than this are left to the proof, so that a story of many thousand nodes is checked at once."""
 
+MOST_STARTS = 500
+LONGEST_SOUGHT = 1000
+
 ROUNDS = 2
 """So often the conditions are supposed one after another: what a later one rules out may rule out an earlier one."""
 
@@ -36,11 +41,9 @@ Supposition = tuple[Expression, bool]
 
 def _find(study: Study) -> Iterator[Diagnostic]:
     told: set[frozenset[str]] = set()
-    silent = _going_on(study.story)
-    for name in study.story.nodes:
-        if name not in study.reached or name not in silent:
-            continue
-        circle = _shortest(study.story, name)
+    silent = _turning(study)
+    for name in [name for name in silent if name in study.reached][:MOST_STARTS]:
+        circle = _shortest(silent, name)
         if not circle or frozenset(circle) in told or not _holds(study, circle):
             continue
         told.add(frozenset(circle))
@@ -51,40 +54,34 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         yield complain(CIRCLE, node.body.place, message, hint, len(bare(node.name)))
 
 
-def _going_on(story: Story) -> set[str]:
-    """The nodes from which the story may go on for ever without a decision: all but those that lead to an end of it.
-
-    Takes away, again and again, what leads only to nodes that were taken away (Kahn, 1962); linear in the ways.
-    """
-    onward = {name: {way.to for way in _silent(node.body) if way.to != BACK} for name, node in story.nodes.items()}
-    before: dict[str, list[str]] = {}
-    for name, targets in onward.items():
-        for target in targets:
-            before.setdefault(target, []).append(name)
-    over = [name for name, targets in onward.items() if not targets]
-    while over:
-        name = over.pop()
-        del onward[name]
-        for earlier in before.get(name, ()):
-            onward[earlier].discard(name)
-            if not onward[earlier]:
-                over.append(earlier)
-    return set(onward)
+def _turning(study: Study) -> dict[str, list[str]]:
+    """The nodes that lie on circles without a decision, each with those on the same circle to which it leads."""
+    leads = {name: [way.to for way in _silent(node.body)] for name, node in study.story.nodes.items()}
+    links = {
+        name: tuple([Link(name, "go", name, target) for target in targets if target != BACK])
+        for name, targets in leads.items()
+    }
+    circle = circles(links, lambda link: True)
+    inside = {
+        name: [target for target in targets if target != BACK and circle[target] == circle[name]]
+        for name, targets in leads.items()
+    }
+    return {name: targets for name, targets in inside.items() if targets}
 
 
-def _shortest(story: Story, start: str) -> list[str]:
-    """The nodes of a shortest circle without a decision from `start`, or none."""
+def _shortest(leads: Mapping[str, list[str]], start: str) -> list[str]:
+    """The nodes of a shortest circle from `start`, or none that is short."""
     came: dict[str, str] = {}
     row = [start]
-    for _ in range(LONGEST):
+    while row and len(came) < LONGEST_SOUGHT:
         after: list[str] = []
         for name in row:
-            for way in _silent(story.nodes[name].body):
-                if way.to == start:
+            for target in leads[name]:
+                if target == start:
                     return _course(came, start, name)
-                if way.to not in came and way.to != BACK:
-                    came[way.to] = name
-                    after.append(way.to)
+                if target not in came:
+                    came[target] = name
+                    after.append(target)
         row = after
     return []
 
@@ -116,7 +113,7 @@ def _holds(study: Study, circle: list[str]) -> bool:
             return False
         for test, truth in supposed:
             asked |= asked_slots(test)
-            held = suppose(test, truth, held, node.number) if held is not None else None
+            held = where(test, truth, held, node.number) if held is not None else None
     return held is not None and asked.isdisjoint(_changed(study.story, nodes))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from engine.language.expression import Expression, draws
 from engine.language.prose import Pieces, Words
 from engine.model.story import Choice, bodies_of
-from engine.proof.flow.evaluate import Held, suppose
+from engine.proof.flow.ask import where
+from engine.proof.flow.evaluate import Held
 from engine.proof.rules.rule import Rule, Study
 from engine.proof.rules.stories import story
 from engine.source.diagnostic import Code, Diagnostic, Related, complain
@@ -18,6 +19,10 @@ HIDDEN_CHOICE = Code(
 )
 
 
+MOST_COMPARED = 12
+"""So many earlier choices of the same words are looked at."""
+
+
 def _find(study: Study) -> Iterator[Diagnostic]:
     for node in study.story.nodes.values():
         for body in bodies_of(node):
@@ -26,7 +31,9 @@ def _find(study: Study) -> Iterator[Diagnostic]:
                 if not isinstance(offer, Choice) or not all(isinstance(piece, Words) for piece in offer.label):
                     continue
                 alike = earlier.setdefault(offer.label, [])
-                twin = next((choice for choice in alike if _hides(study, node.number, choice, offer)), None)
+                twin = next(
+                    (choice for choice in alike[-MOST_COMPARED:] if _hides(study, node.number, choice, offer)), None
+                )
                 if twin is not None:
                     message = f"whenever this choice is open, so is `{twin.id}`, and both read the same"
                     first = Related(twin.place, "the other one")
@@ -49,8 +56,8 @@ def _follows(study: Study, here: int, test: Expression, given: Expression | None
     if repr(test) == repr(given):  # as tuples, `Const(1)` and `Load(1)` are equal
         return True
     held = Held(study.facts.anywhere)
-    where = held if given is None else suppose(given, True, held, here)
-    return where is not None and suppose(test, False, where, here) is None
+    there = held if given is None else where(given, True, held, here)
+    return there is not None and where(test, False, there, here) is None
 
 
 RULE = Rule(HIDDEN_CHOICE, _find)

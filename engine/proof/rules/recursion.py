@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.proof.graph import Link
+from engine.proof.graph import Link, circles
 from engine.proof.rules.rule import Rule, Study, called
 from engine.proof.rules.stories import story
 from engine.source.diagnostic import Code, Diagnostic, complain
@@ -21,16 +21,14 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for name in study.story.nodes:
         if name in study.reached:
             calls.update({link.body: link for link in reach.links[name] if link.kind == "call"})
-    inside: dict[str, set[str]] = {}
+    # The call itself leads from one to the other, so it can come again if both are on one circle.
+    circle = circles(reach.links, reach.usable)
     for body, link in calls.items():
-        if link.target not in inside:
-            inside[link.target] = reach.all(link.target)
-        if link.source in inside[link.target]:
+        if circle[link.source] == circle[link.target]:
             target = called(link.target)
             message = f"the call of `{target}` can come here again before it comes back"
             hint = f"let what follows from `{target}` end in `go: back`, or `go:` there instead of calling"
-            place = study.places[body]
-            yield complain(RECURSION, place, message, hint)
+            yield complain(RECURSION, study.places[body], message, hint)
 
 
 RULE = Rule(RECURSION, _find)

@@ -25,10 +25,13 @@ def _find(study: Study) -> Iterator[Diagnostic]:
             continue
         message = f"no way leads to `{called(name)}`"
         hint = "lead to it with `go:`, a choice or `call:`, or take it out"
-        if name in sources:
+        if node.pool:
+            message = f"nothing that a reader comes to offers `{called(name)}` from its pool"
+            hint = f"offer it with `- from: {node.pool}`, or take it out"
+        elif name in sources:
             message = f"`{called(name)}` follows only from `{called(sources[name])}`, to which no way leads"
             hint = ""
-        if name in sources and sources[name] in study.reached:
+        if sources.get(name) in study.reached:
             message = f"`{called(name)}` follows only behind a call that never comes back"
         yield complain(UNREACHABLE, node.body.place, message, hint, len(bare(name)))
 

@@ -16,6 +16,12 @@ ANSWER = "A reader"
 """What is answered to every question: nothing can hang on it."""
 
 
+MOST_LEAVING = 30
+"""So many edges and choices there may be for each turn, on the whole: a text that varies by many draws has more falls
+than readers.
+"""
+
+
 class Edge(NamedTuple):
     """From one turn to another: how likely, how many words there are to read, and which nodes are entered."""
 
@@ -43,7 +49,7 @@ def explore(play: Watched, most: int, wording: bool) -> Explored | None:
     numbers: dict[object, int] = {}
     turns: list[Turn | None] = [None]
     explored = Explored([[]], {}, Alike())
-    reached = 0
+    reached = laid_out = 0
     while reached < len(turns):
         turn = turns[reached]
         here: dict[str, list[tuple[float, int]]] = {}
@@ -53,7 +59,8 @@ def explore(play: Watched, most: int, wording: bool) -> Explored | None:
             edge = Edge(chance * roll.chance, target, words_of(roll.turn), entered)
             explored.edges[reached].append(edge)
             here.setdefault(name, []).append((roll.chance, target))
-            if len(turns) > most:
+            laid_out += 1 + len(roll.turn.choices)
+            if len(turns) > most or laid_out > most * MOST_LEAVING:
                 return None
         if turn is not None and turn.question is None:
             explored.alike.compare({name: sorted(outcomes) for name, outcomes in here.items()})

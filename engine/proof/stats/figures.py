@@ -72,6 +72,7 @@ def stats(story: Story, readings: int = READINGS, seed: int = 1, states: int = M
     """The figures of a story: exact if it has at most so many states, else from so many random readings."""
     play = watched(story)
     sampled = sample(play, readings, seed)
+    readings = sampled.readings
     explored = explore(play, states, wording=False)
     known = hits(explored) if explored else None
     worded = explore(play, states, wording=True) if explored else None

@@ -13,6 +13,9 @@ from engine.proof.stats.watched import Watched, words_of
 MOST_DECISIONS = 1000
 """A reading that has not ended by then counts as unfinished."""
 
+MOST_TURNS = 60_000
+"""No reading is begun after so many turns of all readings."""
+
 COMPARED = 3
 """So often the choices of one offer are tried beside each other."""
 
@@ -36,11 +39,16 @@ class Sample(NamedTuple):
 
 
 def sample(play: Watched, readings: int, seed: int) -> Sample:
-    """So many readings, the first with this seed, each other with the next."""
+    """So many readings at most, the first with this seed, each other with the next."""
     found = Sample(readings, {}, {}, [], Alike())
     tried: dict[tuple[str, ...], int] = {}
+    turns = 0
     for number in range(seed, seed + readings):
+        if turns > MOST_TURNS:
+            found = found._replace(readings=number - seed)
+            break
         turn = _read(play, number, found, tried)
+        turns += turn.state.turns + 1
         for name in play.entered(None, turn.after):
             found.nodes[name] = found.nodes.get(name, 0) + 1
         if turn.ending is not None:

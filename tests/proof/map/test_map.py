@@ -9,7 +9,7 @@ import pytest
 from engine.proof.graph import links_of
 from engine.proof.map import KINDS, Chart, chart_of, draw
 from engine.proof.map.layered import Size, layered
-from engine.proof.map.written import prose
+from engine.proof.map.written import Writing
 from engine.proof.prove import prove
 from tests.proof.map.stories import CAVE, HOSTILE, WORST, story
 
@@ -45,8 +45,14 @@ def test_a_proof_says_more() -> None:
 
 def test_every_link_is_an_arrow() -> None:
     drawn = chart(CAVE)
-    links = [link for row in links_of(drawn.story).values() for link in row if link.target != "back"]
-    assert [(arrow.source, arrow.target) for arrow in drawn.arrows] == [(link.source, link.target) for link in links]
+    links = [
+        link for row in links_of(drawn.story).values() for link in row if link.kind != "offer" and link.target != "back"
+    ]
+    direct = [(arrow.source, arrow.target) for arrow in drawn.arrows if arrow.kind != "offer"]
+    assert direct == [(link.source, link.target) for link in links]
+    assert [(arrow.source, arrow.target) for arrow in drawn.arrows if arrow.kind == "offer"] == [
+        ("shop.shop", "shop.candle")
+    ]
     assert {arrow.kind for arrow in drawn.arrows} == {"choice", "call", "offer", "go"}
 
 
@@ -135,7 +141,7 @@ def test_the_page_lets_no_other_script_run_and_fetches_nothing() -> None:
 def test_prose_is_written_as_its_author_wrote_it() -> None:
     made = story(CAVE)
     node = made.nodes["cave.cave"]
-    first, second = prose(made, node, node.body.text)
+    first, second = Writing(made, node).prose(node.body.text)
     assert "".join([run.text for run in first.stretches]) == (
         "It is {bought == lamp: bright | dark} in here. {~ Drip. | Drop.}"
     )
