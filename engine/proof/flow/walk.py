@@ -22,6 +22,9 @@ from engine.proof.graph import Links, order_of, pool_name
 PATIENCE = 6
 """So many changes to what a node may find are followed exactly."""
 
+LAST_CHANGE = 40
+"""A place that changes more often than that is given all that any slot may ever hold."""
+
 MOST_COUNTED = 3
 """Visits are counted exactly up to here."""
 
@@ -100,6 +103,8 @@ class _Walk:
         self.changes[at] = self.changes.get(at, 0) + 1
         if self.changes[at] <= PATIENCE:
             return after
+        if self.changes[at] > LAST_CHANGE:
+            return self.anywhere
         return tuple([old if old == new else ever for old, new, ever in zip(before, after, self.anywhere, strict=True)])
 
     def enter(self, node: Node) -> None:
