@@ -101,10 +101,10 @@ class _Feed:
         self.shown = names_in(course.passages, course.choices)
 
     def turn(self, course: "_Course", step: PlayStep | None) -> None:
-        hops = 0
-        while step is not None and hops <= HOP_LIMIT:
+        for _ in range(HOP_LIMIT):
+            if step is None:
+                break
             step = step(course, course.values)
-            hops += 1
 
     def taken(self, course: "_Course", decision: str) -> PlayStep:
         program = self.playback.program

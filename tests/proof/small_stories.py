@@ -1,0 +1,248 @@
+"""Small stories from a seed, with every feature in them: what a proof says of them can be found out by playing.
+
+The words of a text tell what happens: `in n3` on entering the node n3, `v12` for the variant of that number, `p0 true`
+for what the promise of that number asks for. Gauges show the promises too, where the reader stands.
+"""
+
+import json
+import random
+from typing import NamedTuple
+
+KINDS = ("never", "always", "possible", "never lost")
+POOL = "spare"
+
+
+class Promise(NamedTuple):
+    """`kind: test`, or with an ending `kind: ending(...) and (test)`."""
+
+    kind: str
+    test: str
+    ending: str
+
+
+class SmallStory:
+    """One story in the making; `text` is its file."""
+
+    def __init__(self, seed: int) -> None:
+        self.rng = random.Random(seed)
+        self.variants = 0
+        self.loose = self.rng.random() < 0.3  # with draws wherever they may stand
+        self.nodes = [f"n{number}" for number in range(self.rng.randint(3, 6))]
+        self.spare = [f"s{number}" for number in range(self.rng.choice((0, 0, 2, 3)))]
+        self.choices: dict[str, list[str]] = {name: [] for name in (*self.nodes, *self.spare)}
+        self.plan_choices()
+        self.promises = [self.promise() for _ in range(self.rng.randint(0, 3))]
+        self.text = "---\n".join([self.title_page(), *[self.node(name) for name in (*self.nodes, *self.spare)]])
+
+    def chance(self, percent: int) -> bool:
+        return self.rng.random() * 100 < percent
+
+    def plan_choices(self) -> None:
+        for name, choices in self.choices.items():
+            count = self.rng.choice((0, 1, 2, 2, 3)) if name in self.nodes else self.rng.choice((0, 0, 1))
+            choices.extend(f"c{number}" for number in range(count))
+
+    def title_page(self) -> str:
+        lines = [
+            "title: Small",
+            "state:",
+            "  x: {start: 1, min: 0, max: 3}",
+            "  y: {start: 0, min: -1, max: 2}",
+            "  b: false",
+            "  e: {one of: [red, green, blue]}",
+            "  c: {set of: [ring, book, key]}",
+            "  g: 0",
+            '  name: "nobody"',
+            "formulas:",
+            "  f: x + 2 * b",
+            "endings:",
+            "  good: {title: Good}",
+            "  bad: {title: Bad}",
+        ]
+        if self.promises:
+            lines.append("gauges:")
+            for number, promise in enumerate(self.promises):
+                value = json.dumps(f"1 if {promise.test} else 0")
+                lines.append(f"  p{number}: {{kind: bar, value: {value}, min: 0, max: 1}}")
+            lines.append("promises:")
+            for promise in self.promises:
+                test = f"ending({promise.ending}) and ({promise.test})" if promise.ending else promise.test
+                lines.append(f"  - {promise.kind}: {json.dumps(test)}")
+        return "\n".join(lines) + "\n"
+
+    def promise(self) -> Promise:
+        ending = self.rng.choice(("good", "bad", "", ""))
+        test = "true" if ending and self.chance(50) else self.condition(0, draws=False)
+        return Promise(self.rng.choice(KINDS), test, ending)
+
+    # expressions
+
+    def condition(self, depth: int = 1, draws: bool = True) -> str:
+        if depth and self.chance(45):
+            return self.joined(draws)
+        return self.drawn() if draws and self.loose and self.chance(15) else self.atom()
+
+    def joined(self, draws: bool) -> str:
+        one, other = self.condition(0, draws), self.condition(0, draws)
+        return self.rng.choice((f"({one}) and ({other})", f"({one}) or ({other})", f"not ({one})"))
+
+    def drawn(self) -> str:
+        return self.rng.choice(
+            ("chance(50)", "chance(30 * x)", "roll(1, 3) > 1", "roll(0, 2) > y", "chance(50) and x > 1")
+        )
+
+    def atom(self) -> str:
+        rng = self.rng
+        node = rng.choice([*self.nodes, *self.spare])
+        chosen = [f"{name}.{choice}" for name, choices in self.choices.items() for choice in choices]
+        number, sign = rng.randint(0, 3), rng.choice(("<", ">", "==", "!=", "<=", ">="))
+        kinds = [
+            f"x {sign} {number}",
+            f"y {sign} {number - 1}",
+            "b",
+            f"e == {rng.choice(('red', 'green', 'blue'))}",
+            f"{rng.choice(('ring', 'book', 'key'))} in c",
+            f"count(c) {sign} {number}",
+            f"seen({node})",
+            f"visits({node}) {sign} {number}",
+            f"turns_since({node}) {sign} {number}",
+            f"at({node})",
+            f"x + y {sign} {number}",
+            f"f {sign} {number}",
+            f"g {sign} {number}",
+            f"g % {rng.choice((2, 3))} == {rng.randint(0, 2)}",
+            f"visits({node}) % 2 == {rng.randint(0, 1)}",
+            f"x % 2 == {number % 2}",
+            f"{number} {sign} x",
+        ]
+        if chosen:
+            kinds += [f"chose({rng.choice(chosen)})"] * 2
+        return rng.choice(kinds)
+
+    def statement(self) -> str:
+        rng = self.rng
+        number = rng.randint(0, 3)
+        kinds = [
+            "x += 1",
+            "x -= 1",
+            f"x = {number}",
+            "x = (x + 2) % 4",
+            "y += 1",
+            f"y -= {rng.randint(1, 2)}",
+            "y = x - 1",
+            "x += y",
+            "x = 3 if b else y",
+            "x = min(x, y)",
+            f"b = {self.atom()}",
+            "b = not b",
+            "b = true",
+            f"e = {rng.choice(('red', 'green', 'blue'))}",
+            "e = blue if x > 1 else red",
+            f"c += {rng.choice(('ring', 'book', 'key'))}",
+            f"c -= {rng.choice(('ring', 'book', 'key'))}",
+            f"c = {rng.choice(('ring', 'book'))}",
+            "g += 1",
+            "g += 2",
+        ]
+        if self.loose:
+            kinds += [
+                "x = roll(0, 3)",
+                "y -= roll(0, 1)",
+                "b = chance(50)",
+                "x += roll(1, 2) if b else 0",
+                "b = chance(20) or b",
+            ]
+        return rng.choice(kinds)
+
+    def statements(self) -> str:
+        return json.dumps([self.statement() for _ in range(self.rng.choice((0, 0, 1, 1, 2)))])
+
+    # prose
+
+    def variant(self) -> str:
+        self.variants += 1
+        return f"v{self.variants}"
+
+    def prose(self, depth: int = 0) -> str:
+        """A few words, some of which vary."""
+        rng = self.rng
+        parts = [
+            self.varying(depth) if self.chance(60 if depth == 0 else 25) else "so" for _ in range(rng.choice((1, 1, 2)))
+        ]
+        return " ".join(parts)
+
+    def varying(self, depth: int) -> str:
+        rng = self.rng
+        kind = rng.choice(("if", "if", "if", "", "&", "!", "~"))
+        if kind == "if":
+            test = self.condition(1)
+            yes = f"{self.variant()} {self.prose(depth + 1)}" if self.chance(30) else self.variant()
+            return f"{{{test}: {yes} | {self.variant()}}}" if self.chance(70) else f"{{{test}: {yes}}}"
+        if kind == "~" and not self.loose:
+            kind = ""
+        options = [self.variant() for _ in range(rng.choice((2, 2, 3)))]
+        if self.chance(25) and depth < 2:
+            options[0] += " " + self.varying(depth + 1)
+        return f"{{{kind + ' ' if kind else ''}{' | '.join(options)}}}"
+
+    # nodes and choices
+
+    def ways(self, scope: list[str]) -> str:
+        rng = self.rng
+        if self.chance(60):
+            return rng.choice(scope)
+        ways = [f"{{if: {json.dumps(self.condition())}, to: {rng.choice(scope)}}}" for _ in range(rng.choice((1, 2)))]
+        if self.chance(70):
+            ways.append(f"{{to: {rng.choice(scope)}}}")
+        return "[" + ", ".join(ways) + "]"
+
+    def targets(self) -> list[str]:
+        return [*self.nodes, *self.nodes, *(["back"] if self.chance(35) else [])]
+
+    def node(self, name: str) -> str:
+        rng = self.rng
+        lines = [f"node: {name}"]
+        if name in self.spare:
+            lines += [f"pool: {POOL}", f"label: {json.dumps('go ' + self.prose(1))}"]
+            lines += [f"when: {json.dumps(self.when(name))}"] if self.chance(70) else []
+            lines += [f"priority: {rng.choice((0, 0, 1, 'x'))}"] if self.chance(50) else []
+        shown = "".join(f" p{number} {{{promise.test}}}" for number, promise in enumerate(self.promises))
+        lines += [f"do: {self.statements()}", "text: |", f"  in {name}{shown} {self.prose()}"]
+        if self.chance(12):
+            lines += ["ask: {into: name, label: Who?}"]
+        if self.chance(12):
+            lines += [f"call: {rng.choice(self.nodes)}"]
+        ends = self.chance(25)
+        offers = [line for choice in self.choices[name] for line in self.choice(name, choice, ends)]
+        if self.spare and name in self.nodes and self.chance(40):
+            offers.append(f"  - {{from: {POOL}, show: {rng.randint(1, 2)}}}")
+        lines += ["choices:", *offers] if offers else []
+        lines.append(f"ending: {rng.choice(('good', 'bad'))}" if ends else f"go: {self.ways(self.targets())}")
+        return "\n".join(lines) + "\n"
+
+    def when(self, name: str) -> str:
+        return self.rng.choice((f"not seen({name})", f"not seen({name}) and ({self.condition(0)})", self.condition()))
+
+    def choice(self, node: str, name: str, must_lead: bool, depth: int = 1) -> list[str]:
+        """A choice, which has to lead somewhere by itself if nothing around it does."""
+        lines = [f"  - label: {json.dumps('choose ' + self.prose(1))}", f"    id: {name}"]
+        rest: list[str] = []
+        if self.chance(40):
+            rest.append(f"if: {json.dumps(self.condition())}")
+            rest += [f"locked: {json.dumps('no ' + self.prose(1))}"] if self.chance(40) else []
+        if self.chance(25):
+            rest.append("once: true")
+        rest.append(f"do: {self.statements()}")
+        if self.chance(50):
+            rest += ["text: |", f"  {self.prose()}"]
+        if self.chance(8):
+            rest.append(f"call: {self.rng.choice(self.nodes)}")
+        leads = self.chance(55)
+        ends = not leads and (must_lead or self.chance(25))
+        if depth == 1 and self.chance(20):
+            nested = [f"{name}{letter}" for letter in ("x", "y")[: self.rng.choice((1, 2))]]
+            must = ends or (must_lead and not leads)
+            rest += ["choices:", *[line for inner in nested for line in self.choice(node, inner, must, 2)]]
+        rest += [f"go: {self.ways(self.targets())}"] if leads else []
+        rest += [f"ending: {self.rng.choice(('good', 'bad'))}"] if ends else []
+        return [*lines, *[f"    {line}" for line in rest]]

@@ -1,0 +1,36 @@
+"""Proofs of small stories from a seed, with every feature in them, held against what playing finds out.
+
+`PROVE_STORIES=5000` tries so many, `PROVE_FIRST=100000` begins with that seed.
+"""
+
+import os
+
+import pytest
+
+from engine import load_text
+from engine.proof.explore import search
+from tests.proof.by_playing import TooLargeError
+from tests.proof.comparing import compare
+from tests.proof.small_stories import SmallStory
+
+STORIES = int(os.environ.get("PROVE_STORIES", "240"))
+FIRST = int(os.environ.get("PROVE_FIRST", "0"))
+ROW = 20
+
+
+@pytest.mark.parametrize("first", range(FIRST, FIRST + STORIES, ROW))
+def test_a_proof_says_what_playing_finds_out(first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    for seed in range(first, first + ROW):
+        small = SmallStory(seed)
+        story = load_text(small.text).story
+        if story is None:
+            continue  # a circle without a decision, which is a mistake
+        monkeypatch.setattr(search, "FIRST_SETTLED", 3 if seed % 2 else 20_000)
+        try:
+            wrong = compare(small, story)
+        except TooLargeError:
+            continue
+        assert not wrong, f"story {seed}:\n{small.text}\n" + "\n".join(wrong)
+        compared += 1
+    assert compared > ROW // 4
