@@ -12,6 +12,7 @@ from engine.proof.explore.claims import Claims
 from engine.proof.explore.draws import Draws
 from engine.proof.explore.layout import Layout
 from engine.proof.explore.live import Live
+from engine.proof.explore.needs import Reading
 from engine.proof.explore.positions import Positions
 from engine.proof.explore.sites import Sites
 from engine.proof.explore.word import Word
@@ -29,6 +30,7 @@ class Plan(NamedTuple):
     live: Live
     todo: frozenset[int]
     sites: Sites
+    reading: Reading
 
 
 Sink: TypeAlias = Callable[[str], str]

@@ -1,8 +1,9 @@
 """The code of an exploration at work: what follows from a state at a position, as far as that position can tell.
 
-Most of a state is none of a position's business. What its function touches (reads or writes, in all that is entered
-until the next stop) is the *active* part of the state there; the rest rides along. So the function runs once for each
-active part that comes up, and what it finds holds for every state with that part.
+Most of a state is none of a position's business. What its function changes (in all that is entered until the next
+stop), and of what it only reads the class that makes a difference to it, is the *active* part of the state there; the
+rest rides along. So the function runs once for each active part that comes up, and what it finds holds for every state
+with that part.
 """
 
 from collections.abc import Callable, Container, Iterable
@@ -12,9 +13,11 @@ from engine.play.code import Code
 from engine.play.course import MOST_STACKED
 from engine.proof.explore import storylets
 from engine.proof.explore.claim_code import Plan
+from engine.proof.explore.layout import Lookup
+from engine.proof.explore.needs import join
 from engine.proof.explore.script import Script
 from engine.proof.explore.turn_code import TurnCode
-from engine.proof.explore.ways import Edge, Steps, Way
+from engine.proof.explore.ways import Edge, Steps, Way, grouping
 from engine.proof.explore.word import Touched
 
 FLOW, DECIDE = 0, 1
@@ -75,14 +78,17 @@ class Stacks:
 
 
 class Move(NamedTuple):
-    """The function of a position, and the mask of what it touches.
+    """The function of a position.
 
-    ways   what becomes of the rest of a state, by the position that is come to
+    active   the active parts of states
+    changed  a mask for what the function may change: of what it only reads it is enough to know the class
+    ways     what becomes of the rest of a state, by the position that is come to
     """
 
     position: int
     run: Callable[[int], None]
-    active: int
+    active: Callable[[list[int]], list[int]]
+    changed: int
     draws: bool
     has_rows: bool
     ways: dict[int, Way]
@@ -145,7 +151,10 @@ class Machine:
             self.ties.clear()
             move.run(active)
             draws = self.script.row()
-            row = [Edge(draws + decision, at, after, self.way(move, at)) for at, after, decision in self.found]
+            row = [
+                Edge(draws + decision, at, after & move.changed, self.way(move, at))
+                for at, after, decision in self.found
+            ]
             for edge in row:
                 edges.setdefault(edge[1:3], edge)
             claimed = [(claim, draws + decision) for claim, decision in self.met]
@@ -161,9 +170,9 @@ class Machine:
             plan = self.plan
             needs, before = plan.positions.needs(target, plan.live), plan.positions.needs(move.position, plan.live)
             kept = plan.layout.kept(needs) | (plan.layout.stack if plan.positions.keeps_stack(target) else 0)
-            passive = [lookup for lookup in plan.layout.lookups(needs) if not lookup.field.mask & move.active]
+            passive = [lookup for lookup in plan.layout.lookups(needs) if not lookup.field.mask & move.changed]
             same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
-            rides = kept & ~move.active | sum([lookup.field.mask for lookup in same])
+            rides = kept & ~move.changed | sum([lookup.field.mask for lookup in same])
             found = move.ways[target] = Way(target, rides, [lookup for lookup in passive if lookup not in same])
         return found
 
@@ -180,7 +189,9 @@ class Machine:
             positions = self.plan.positions
             draws = part == FLOW or positions.is_unsettled_at(position)
             has_rows = part == DECIDE and positions.has_rows(position)
-            found = self.moves[position, part] = Move(position, run, self.bits(name), draws, has_rows, {})
+            changed, classes = self.touches(name)
+            active = grouping(changed, classes)
+            found = self.moves[position, part] = Move(position, run, active, changed, draws, has_rows, {})
         return found
 
     def complete(self, code: TurnCode) -> None:
@@ -194,15 +205,19 @@ class Machine:
                     self.touched[name] = code.touched[name]
                     waiting.append(name)
 
-    def bits(self, name: str) -> int:
-        """All that a function touches, and those that it calls."""
+    def touches(self, name: str) -> tuple[int, list[Lookup]]:
+        """What a function, with those that it calls, has to know exactly, and what in classes."""
         names, waiting, bits = {name}, [name], 0
         while waiting:
             touched = self.touched[waiting.pop()]
             bits |= touched.bits
             waiting += touched.calls - names
             names |= touched.calls
-        return bits
+        layout = self.plan.layout
+        needs = join(self.plan.cells, *[needs for name in names for needs in self.touched[name].needs])
+        needs = {cell: need for cell, need in needs.items() if cell in layout.fields}
+        bits |= layout.kept(needs)
+        return bits, [lookup for lookup in layout.lookups(needs) if not lookup.field.mask & bits]
 
     def back(self, state: int) -> None:
         """Goes on behind the call that was made last."""

@@ -97,7 +97,9 @@ class Search:
         positions = Positions(self.bodies, draws)
         needed = {cell for points in (*live.points, *live.behind) for needs in points for cell in needs}
         layout = Layout(self.cells, needed, bool(self.bodies.callers))
-        return Plan(self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites)
+        return Plan(
+            self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites, self.reading
+        )
 
     def machine_for(self, plan: Plan) -> Machine:
         machine = Machine(plan, self.stacks)
@@ -156,17 +158,16 @@ class Search:
         found: defaultdict[int, list[int]] = defaultdict(list)
         for position, states in level.items():
             move = self.machine.move(position, part)
-            mask = move.active
             groups: defaultdict[int, list[int]] = defaultdict(list)
-            for state in states:
-                groups[state & mask].append(state)
+            for active, state in zip(move.active(states), states, strict=True):
+                groups[active].append(state)
             self.follow(move, 2 * position + part, groups, found)
         self.states += self.count(found)
         return {position: states for position, states in found.items() if states}
 
     def follow(self, move: Move, kind: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]) -> None:
         """Goes on from the states of these groups."""
-        machine, tables, ways = self.machine, self.tables, move.ways
+        machine, tables, ways, changed = self.machine, self.tables, move.ways, move.changed
         members, starts, edges = self.members, self.starts, 0
         for active, group in groups.items():
             number = len(starts)
@@ -178,6 +179,7 @@ class Search:
             leads = []
             for target, after, _ in machine.follow(move, active):
                 leads.append(target)
+                after &= changed
                 way, table = ways.get(target) or machine.way(move, target), tables[target]
                 if len(group) > 1:
                     new = way.new(after, group, table, number)
@@ -232,4 +234,4 @@ class Search:
         place = bisect_right(self.machines, number, key=lambda machine: machine[0]) - 1
         machine = self.machines[place][1]
         move = machine.move(position, part)
-        return Group(position, part, states, machine.outcome(move, states[0] & move.active))
+        return Group(position, part, states, machine.outcome(move, move.active(states[:1])[0]))

@@ -59,7 +59,7 @@ class TurnCode:
         self.code.line(f"def {name}(s):")
         with self.code.indented():
             self.code.line("global chosen")
-            write(Word(self.plan.layout, self.code, self.here, "s", "r"))
+            write(Word(self.plan.layout, self.plan.reading, self.code, self.here, "s", "r"))
 
     def call(self, name: str, word: Word) -> None:
         self.here.calls.add(name)

@@ -51,6 +51,20 @@ class Edge(NamedTuple):
         return self.way.follow(self.active, state)
 
 
+def grouping(exact: int, classes: Sequence[Lookup]) -> Callable[[list[int]], list[int]]:
+    """Gives the active parts of states: some fields exactly, of others the least value of their class."""
+    tables = [part for field, values in classes for part in (values, field.shift, field.low_mask)]
+    return _grouping(len(classes))(exact, *tables)
+
+
+@cache
+def _grouping(lookups: int) -> Callable[..., Callable[[list[int]], list[int]]]:
+    maker: Callable[..., Callable[[list[int]], list[int]]]
+    after = _after(lookups).removeprefix("active | ")
+    maker = eval(f"lambda {_arguments(lookups)}: lambda states: [{after} for state in states]")
+    return maker
+
+
 @cache
 def _following(lookups: int) -> Callable[..., Callable[[int, int], int]]:
     maker: Callable[..., Callable[[int, int], int]]

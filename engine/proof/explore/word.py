@@ -9,23 +9,29 @@ from engine.language.expression import Expression
 from engine.play.code import Code
 from engine.proof.explore.cells import NEVER
 from engine.proof.explore.layout import Field, Layout
+from engine.proof.explore.needs import EXACT, Needs, Reading
 
 _NO_FIELD = Field(0, 0)
 
 
 class Touched:
-    """The bits that a function reads or writes, and the functions that it calls."""
+    """What a function reads and writes, and the functions that it calls.
+
+    bits    the fields that are written, or have to be known exactly
+    needs   what has to be known of the cells that are read
+    """
 
     def __init__(self) -> None:
         self.bits = 0
+        self.needs: list[Needs] = []
         self.calls: set[str] = set()
 
 
 class Word:
     """The state that the variable `base` holds, with changes that are still pending. It is written to `target`."""
 
-    def __init__(self, layout: Layout, code: Code, touched: Touched, base: str, target: str) -> None:
-        self.layout, self.code, self.touched = layout, code, touched
+    def __init__(self, layout: Layout, reading: Reading, code: Code, touched: Touched, base: str, target: str) -> None:
+        self.layout, self.reading, self.code, self.touched = layout, reading, code, touched
         self.base, self.target = base, target
         self.put: dict[int, int] = {}
         self.terms: dict[int, str] = {}
@@ -33,13 +39,14 @@ class Word:
 
     def copy(self, target: str = "") -> "Word":
         """The same state, for code that goes another way from here."""
-        word = Word(self.layout, self.code, self.touched, self.base, target or self.target)
+        word = Word(self.layout, self.reading, self.code, self.touched, self.base, target or self.target)
         word.put, word.terms = dict(self.put), dict(self.terms)
         return word
 
     def write(self, expression: Expression, site: int = 0) -> str:
         """The code for an expression. `site` is where it stands, for its draws."""
         self.site = site
+        self.touched.needs.append(self.reading.value(expression))
         return emit(expression, self)
 
     # reading (see `engine.language.emit.Cells`)
@@ -53,13 +60,18 @@ class Word:
         return self.bits(self.layout.sets.get(slot, _NO_FIELD))
 
     def number(self, cell: int) -> str:
-        raw, low = self.raw(cell), self.layout.cells.all[cell].low
+        raw, low = self.read(cell), self.layout.cells.all[cell].low
         if raw.isdigit():
             return f"({int(raw) + low})"
         return f"({raw} + {low})" if low else raw
 
     def raw(self, cell: int) -> str:
-        """The distance of a cell's value from its least."""
+        """The distance of a cell's value from its least, which has to be known exactly."""
+        self.touched.needs.append({cell: EXACT})
+        return self.read(cell)
+
+    def read(self, cell: int) -> str:
+        """The distance of a cell's value from its least, as part of an expression whose needs are known."""
         if cell in self.put:
             return str(self.put[cell])
         if cell in self.terms:
@@ -68,7 +80,6 @@ class Word:
         return self.bits(field) if field.width else "0"  # a cell without bits makes no difference
 
     def bits(self, field: Field) -> str:
-        self.touched.bits |= field.mask
         return f"({self.base} >> {field.shift} & {field.low_mask})"
 
     def at(self, index: int) -> str:
@@ -80,7 +91,7 @@ class Word:
     def since(self, slot: int) -> str:
         cell = self.layout.cells.age[slot]
         high, never = self.layout.cells.all[cell].high, self.layout.cells.all[cell].never
-        raw = self.raw(cell)
+        raw = self.read(cell)
         return f"({NEVER} if {raw} == {high} else {raw})" if never and high != NEVER else raw
 
     def chance(self, percent: str) -> str:
