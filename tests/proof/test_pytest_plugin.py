@@ -17,8 +17,6 @@ def run_pytest(folder: Path) -> tuple[int, str]:
         "-m",
         "pytest",
         "-p",
-        "engine.proof.pytest_plugin",
-        "-p",
         "no:cacheprovider",
         str(folder),
     ]
