@@ -8,6 +8,7 @@ Where a bound was hit, a state that was found and not explored may lead anywhere
 everything can be reached, and a trap is told only where all that follows was explored.
 """
 
+import gc
 import time
 from collections.abc import Callable, Iterable
 
@@ -31,9 +32,15 @@ def prove(
     `progress` is called every so often with the number of states found so far.
     """
     began = time.monotonic()
-    search = Search(story, Limits(states, began + seconds, progress))
-    search.run()
-    return _Findings(story, search, playback_of(story, search.sites)).proof(began)
+    collecting = gc.isenabled()
+    gc.disable()  # what is made here is kept, and the collector would look through it again and again
+    try:
+        search = Search(story, Limits(states, began + seconds, progress))
+        search.run()
+        return _Findings(story, search, playback_of(story, search.sites)).proof(began)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Findings:

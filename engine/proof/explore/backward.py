@@ -90,15 +90,21 @@ def _is_decisive(search: Search, kind: int) -> bool:
 
 
 def _take_out(groups: list[Group], left: Left) -> None:
-    """Takes out the states from which a state that is not left can be reached."""
+    """Takes out the states from which a state that is not left can be reached.
+
+    Groups that were found last come first: most edges lead to later groups.
+    """
     nothing: set[int] = set()
+    waiting = [(group, group.states) for group in reversed(groups)]
     changed = True
     while changed:
         changed = False
-        for group in groups:
+        for place, (group, states) in enumerate(waiting):
             here = left[group.position]
             for edge in group.outcome.edges:
                 there = left.get(edge.position, nothing)
-                out = [state for state in group.states if state in here and edge.follow(state) not in there]
-                here.difference_update(out)
-                changed = changed or bool(out)
+                states = [state for state in states if edge.follow(state) in there] if there else []
+            if len(states) < len(waiting[place][1]):
+                here.difference_update(set(waiting[place][1]).difference(states))
+                waiting[place] = group, states
+                changed = True

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from engine.language.expression import Apply, Const, Expression, Load
-from engine.language.prose import Either, Pieces, Series
+from engine.language.prose import Either, Piece, Pieces, Series
 from engine.model.story import BACK, Body, Choice, Node, Pool, Story, bodies_of
 from engine.proof.explore.rewrite import Rewriter
 
@@ -19,7 +19,7 @@ class Bodies:
         self.all: list[Body] = []
         self.node: list[Node] = []
         for node in story.nodes.values():
-            folded = _Folder(node.number).node(node)
+            folded = _Folder(node.number).node(node) if _is_placed(node) else node
             for body in bodies_of(folded):
                 self.all.append(body)
                 self.node.append(folded)
@@ -104,9 +104,22 @@ def is_load(expression: Expression, slot: int) -> bool:
 
 def has_draw(expression: Expression) -> bool:
     """Does its value hang on a draw?"""
+    return _mentions(expression, ("chance", "roll"))
+
+
+def _mentions(expression: Expression, ops: tuple[str, ...]) -> bool:
     if isinstance(expression, Apply):
-        return expression.op in ("chance", "roll") or any(has_draw(arg) for arg in expression.args)
+        if expression.op in ops:
+            return True
+        for arg in expression.args:
+            if _mentions(arg, ops):
+                return True
     return False
+
+
+def _is_placed(node: Node) -> bool:
+    """Does some expression in a node ask where the reader is?"""
+    return any(_mentions(value, ("at",)) for body in bodies_of(node) for value, _ in expressions_in(body))
 
 
 def expressions_of(bodies: Bodies) -> Iterator[tuple[Expression, int]]:
@@ -115,20 +128,25 @@ def expressions_of(bodies: Bodies) -> Iterator[tuple[Expression, int]]:
         yield node.priority, -1
         if node.when is not None:
             yield node.when, -1
-        yield from _tests(node.label)
+        yield from tests_in(node.label)
     for body in bodies.all:
-        for assign in body.do:
-            yield assign.value, assign.slot
-        for pieces in prose_of(body):
-            yield from _tests(pieces)
-        for offer in body.offers:
-            if isinstance(offer, Choice) and offer.test is not None:
-                yield offer.test, -1
-        for way in body.ways:
-            if way.test is not None:
-                yield way.test, -1
+        yield from expressions_in(body)
     for promise in bodies.story.promises:
         yield promise.test, -1
+
+
+def expressions_in(body: Body) -> Iterator[tuple[Expression, int]]:
+    """Those that stand in one body (and not in the bodies of its choices)."""
+    for assign in body.do:
+        yield assign.value, assign.slot
+    for pieces in prose_of(body):
+        yield from tests_in(pieces)
+    for offer in body.offers:
+        if isinstance(offer, Choice) and offer.test is not None:
+            yield offer.test, -1
+    for way in body.ways:
+        if way.test is not None:
+            yield way.test, -1
 
 
 def prose_of(body: Body) -> Iterable[Pieces]:
@@ -141,12 +159,20 @@ def prose_of(body: Body) -> Iterable[Pieces]:
             yield offer.locked or ()
 
 
-def _tests(pieces: Pieces) -> Iterator[tuple[Expression, int]]:
-    for piece in pieces:
+def tests_in(pieces: Pieces) -> Iterator[tuple[Expression, int]]:
+    """The conditions in a text."""
+    for piece in pieces_in(pieces):
         if isinstance(piece, Either):
             yield piece.test, -1
-            yield from _tests(piece.yes)
-            yield from _tests(piece.no)
+
+
+def pieces_in(pieces: Pieces) -> Iterator[Piece]:
+    """All pieces of a text, those within braces too."""
+    for piece in pieces:
+        yield piece
+        if isinstance(piece, Either):
+            yield from pieces_in(piece.yes)
+            yield from pieces_in(piece.no)
         elif isinstance(piece, Series):
             for option in piece.options:
-                yield from _tests(option)
+                yield from pieces_in(option)

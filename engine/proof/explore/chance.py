@@ -1,36 +1,27 @@
 """What can be said of a story's draws from its text alone."""
 
-from engine.language.expression import Expression
-from engine.language.prose import Either, Piece, Pieces, Series
-from engine.model.story import Offer, Pool, Story
-from engine.proof.explore.bodies import has_draw
-from engine.proof.explore.rewrite import Rewriter
+from engine.language.prose import Either, Piece, Pieces, Series, Show
+from engine.model.story import Story, bodies_of
+from engine.proof.explore.bodies import expressions_in, has_draw, pieces_in, prose_of
 
 
 def is_story_drawn(story: Story) -> bool:
     """Does the dice ever fall in the story?"""
-    finder = _Finder()
-    finder.story(story)
-    return finder.found
+    if story.pools:
+        return True
+    for node in story.nodes.values():
+        for body in bodies_of(node):
+            if any(has_draw(value) for value, _ in expressions_in(body)):
+                return True
+            if any(_is_piece_drawn(piece) for pieces in prose_of(body) for piece in pieces_in(pieces)):
+                return True
+    return False
 
 
-class _Finder(Rewriter):
-    """Looks for draws, and changes nothing."""
-
-    def __init__(self) -> None:
-        self.found = False
-
-    def expression(self, expression: Expression) -> Expression:
-        self.found = self.found or has_draw(expression)
-        return expression
-
-    def offer(self, offer: Offer) -> Offer:
-        self.found = self.found or isinstance(offer, Pool)
-        return super().offer(offer)
-
-    def piece(self, piece: Piece) -> Piece:
-        self.found = self.found or (isinstance(piece, Series) and piece.kind == "shuffle")
-        return super().piece(piece)
+def _is_piece_drawn(piece: Piece) -> bool:
+    if isinstance(piece, Show):
+        return has_draw(piece.value)
+    return isinstance(piece, Series) and piece.kind == "shuffle"
 
 
 def counts(series: Series) -> bool:

@@ -10,6 +10,7 @@ differ again only within what is not needed. So they meet the same claims by the
 takes for one are bisimilar, and shortest paths, unreachable things, stuck states and broken promises are the same.
 """
 
+from collections import deque
 from typing import NamedTuple
 
 from engine.model.story import Assign
@@ -66,14 +67,17 @@ class Live:
         for number in range(len(self.bodies.all)):
             for following in self.following(number):
                 before[following].add(number)
-        waiting = dict.fromkeys(reversed(range(len(self.bodies.all))))
+        waiting = deque(reversed(range(len(self.bodies.all))))
+        is_waiting = bytearray(b"\1") * len(self.bodies.all)
         while waiting:
-            number = next(iter(waiting))
-            del waiting[number]
+            number = waiting.popleft()
+            is_waiting[number] = 0
             points = self.of(number)
             if points != self.points[number]:
                 self.points[number] = points
-                waiting.update(dict.fromkeys(before[number]))
+                waiting += [other for other in before[number] if not is_waiting[other]]
+                for other in before[number]:
+                    is_waiting[other] = 1
 
     def following(self, number: int) -> list[int]:
         """The bodies whose needs those of a body hang on."""

@@ -31,11 +31,15 @@ _MOST_ROWS = 64
 
 def join(cells: Cells, *parts: Needs) -> Needs:
     """What is needed where all of the parts are."""
-    found: dict[int, Need] = {}
-    for part in parts:
+    some = [part for part in parts if part]
+    if len(some) < 2:
+        return some[0] if some else NOTHING
+    found = dict(some[0])
+    for part in some[1:]:
         for cell, need in part.items():
-            here = found.get(cell)
-            found[cell] = need if here is None or here == need else _finer(cells.all[cell].size, here, need)
+            here = found.setdefault(cell, need)
+            if here != need:
+                found[cell] = _finer(cells.all[cell].size, here, need)
     return found
 
 
