@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from engine.language.prose import Either, Pieces, Series
-from engine.play.code import Code
 from engine.proof.explore.bodies import Bodies, fold, has_draw
 from engine.proof.explore.cells import Cells
 from engine.proof.explore.chance import changes, counts
 from engine.proof.explore.claims import Claims
+from engine.proof.explore.code import Code
 from engine.proof.explore.draws import Draws
 from engine.proof.explore.layout import Layout
 from engine.proof.explore.live import Live

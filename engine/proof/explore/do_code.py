@@ -2,9 +2,9 @@
 
 from engine.language.expression import Apply, Const
 from engine.model.story import Assign
-from engine.play.code import Code
 from engine.proof.explore.bodies import has_draw, is_load
 from engine.proof.explore.claim_code import Plan
+from engine.proof.explore.code import Code
 from engine.proof.explore.needs import Needs, fit
 from engine.proof.explore.word import Word
 

@@ -9,10 +9,10 @@ with that part.
 from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple, TypeAlias
 
-from engine.play.code import Code
 from engine.play.course import MOST_STACKED
 from engine.proof.explore import storylets
 from engine.proof.explore.claim_code import Plan
+from engine.proof.explore.code import Code
 from engine.proof.explore.layout import Lookup
 from engine.proof.explore.needs import join
 from engine.proof.explore.script import Script

@@ -2,10 +2,10 @@
 
 from engine.language.prose import Pieces
 from engine.model.story import Choice, Pool
-from engine.play.code import Code
 from engine.proof.explore.bodies import fold
 from engine.proof.explore.chance import is_pool_drawn
 from engine.proof.explore.claim_code import ClaimCode, Plan, Sink
+from engine.proof.explore.code import Code
 from engine.proof.explore.word import Word
 
 ALWAYS = "True"

@@ -14,9 +14,9 @@ from functools import partial
 
 from engine.language.expression import Const
 from engine.model.story import BACK, Choice, Pool
-from engine.play.code import Code
 from engine.proof.explore.bodies import fold
 from engine.proof.explore.claim_code import ClaimCode, Plan, at_once, held
+from engine.proof.explore.code import Code
 from engine.proof.explore.do_code import DoCode
 from engine.proof.explore.needs import Needs
 from engine.proof.explore.offer_code import ALWAYS, OfferCode

@@ -6,8 +6,8 @@ done; constants that were just put are not read again.
 
 from engine.language.emit import emit
 from engine.language.expression import Expression
-from engine.play.code import Code
 from engine.proof.explore.cells import NEVER
+from engine.proof.explore.code import Code
 from engine.proof.explore.layout import Field, Layout
 from engine.proof.explore.needs import EXACT, Needs, Reading
 
