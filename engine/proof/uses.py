@@ -10,7 +10,7 @@ from engine.proof.flow.evaluate import asked_slots
 
 
 class Uses(NamedTuple):
-    """Slots. What a statement asks for only to change the same slot is not `read`."""
+    """Slots. What statements ask for only to change what nothing else asks for is not `read`."""
 
     read: frozenset[int]
     changed: frozenset[int]
@@ -18,15 +18,18 @@ class Uses(NamedTuple):
 
 def uses_of(story: Story) -> Uses:
     """All that a story asks for, shows and changes."""
-    read: set[int] = set()
-    changed: set[int] = set()
+    read = {slot for slot, variable in enumerate(story.variables) if variable.shown}
     for expression in _asking(story):
         read |= asked_slots(expression)
+    made_from: dict[int, set[int]] = {}
     for slot, value in _statements(story):
-        changed.add(slot)
-        read |= asked_slots(value) - {slot}
-    read.update([slot for slot, variable in enumerate(story.variables) if variable.shown])
-    return Uses(frozenset(read), frozenset(changed))
+        made_from.setdefault(slot, set()).update(asked_slots(value))
+    waiting = list(read)
+    while waiting:
+        more = made_from.get(waiting.pop(), set()) - read
+        read |= more
+        waiting += more
+    return Uses(frozenset(read), frozenset(made_from))
 
 
 def expressions_of(story: Story) -> Iterator[Expression]:

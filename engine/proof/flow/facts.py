@@ -8,7 +8,7 @@ from engine.language.prose import Either, Pieces, Series
 from engine.language.types import HIGHEST
 from engine.model.story import Body, Choice, Condition, Node, Story, bodies_of
 from engine.proof.flow.ask import truth_of
-from engine.proof.flow.evaluate import ANYWHERE, Held
+from engine.proof.flow.evaluate import ANYWHERE, Held, asked_slots
 from engine.proof.flow.invariants import invariants
 from engine.proof.flow.values import YES, Span, Values
 from engine.proof.flow.walk import walk
@@ -66,8 +66,8 @@ def facts_of(story: Story, links: Links) -> Facts:
 
 
 def _always(story: Story, anywhere: tuple[Values, ...], certain: set[str] | None) -> Iterator[Condition]:
-    """Conditions that hold wherever they are asked. One that merely does no harm must hold for all that state may be:
-    an author may well write `seen(x)` where every way leads through `x`, or the last of a list of ways in full.
+    """Conditions that hold wherever they are asked. One that asks only where the reader has been, and does no harm,
+    must hold whatever the way: an author may well write `seen(x)` where every way leads through `x`.
     """
     for node in story.nodes.values():
         written = {condition.of: condition for condition in node.conditions}
@@ -79,8 +79,14 @@ def _always(story: Story, anywhere: tuple[Values, ...], certain: set[str] | None
         for of, test, matters in _tests(node):
             if certain is not None and of not in certain:
                 continue
-            if of in written and ((matters and certain is not None) or truth_of(test, held, node.number) == YES):
+            told = certain is not None and (matters or _asks_state(story, test))
+            if of in written and (told or truth_of(test, held, node.number) == YES):
                 yield written[of]
+
+
+def _asks_state(story: Story, test: Expression) -> bool:
+    """Does it ask for anything that the title page declares?"""
+    return any(story.slots[slot].kind == "state" for slot in asked_slots(test))
 
 
 def _tests(node: Node) -> Iterator[_Test]:

@@ -1,4 +1,4 @@
-"""State that is read and never set. A text may well be declared only to be shown in many places."""
+"""State that is read and never set. A text that starts with words may well be declared only to be shown."""
 
 from collections.abc import Iterator
 
@@ -16,9 +16,14 @@ UNSET = Code(
 
 def _find(study: Study) -> Iterator[Diagnostic]:
     for slot, variable in enumerate(study.story.variables):
-        if variable.type.kind != "text" and slot in study.uses.read and slot not in study.uses.changed:
-            message = f"`{variable.name}` is asked for, and nothing ever sets it"
-            hint = "set it in a `do:`, or declare it under `formulas:` if it is meant to stay as it is"
+        if slot not in study.uses.read or slot in study.uses.changed:
+            continue
+        message = f"`{variable.name}` is asked for, and nothing ever sets it"
+        hint = "set it in a `do:`, or declare it under `formulas:` if it is meant to stay as it is"
+        if variable.type.kind == "text":
+            message = f"`{variable.name}` is shown, and nothing ever sets it"
+            hint = "fill it with an `ask:` or in a `do:`, or let it start with words"
+        if variable.type.kind != "text" or study.story.slots[slot].start == "":
             yield complain(UNSET, variable.place, message, hint, len(variable.name))
 
 

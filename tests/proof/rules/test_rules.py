@@ -122,6 +122,27 @@ def test_a_condition_that_is_always_true(condition: str) -> None:
     assert codes(story(choices)) == ["W403"]
 
 
+SETTLED = {
+    "set on the only way here": "choices:\n  - {label: Take, do: key = true, go: next}",
+    "set by what was called": """call: aside
+go: next
+---
+node: aside
+do: key = true
+go: back""",
+    "one of several on each way here": """choices:
+  - {label: Half, do: told = half, go: next}
+  - {label: All, do: [told = everything, key = true], go: next}""",
+}
+
+
+@pytest.mark.parametrize("body", SETTLED.values(), ids=SETTLED.keys())
+def test_a_condition_on_state_that_every_way_here_has_settled(body: str) -> None:
+    condition = "told > nothing" if "told" in body else "key"
+    last = f"---\nnode: next\nchoices:\n  - {{label: Try, if: {condition}, go: other}}"
+    assert codes(story(f"{body}\n{last}")) == ["W403"]
+
+
 SOUND = {
     "a list of ways in full": "go:\n  - {if: trust <= 3, to: other}\n  - {if: trust > 3, to: last}",
     "a visit that is certain, asked for in a later node": """choices:
@@ -259,6 +280,10 @@ choices:
   - {label: Knock, if: key, go: other}
   - {label: Knock, id: again, if: key and trust > 3, go: last}
   - On: other""",
+    "W406": """choices:
+  - {label: Rise, do: [lead += follow, follow = lead], go: other}""",
+    "W407": """text: "Dear {name},"
+go: other""",
     "W408": """go:
   - {if: key, to: spin}
   - {to: other}
@@ -293,9 +318,13 @@ go: last""",
 }
 
 
+MORE_STATE = {"W406": "  lead: 0\n  follow: 0\n", "W407": '  name: ""\n'}
+
+
 @pytest.mark.parametrize("code", FAULTS)
 def test_faults_that_hide_deeper_than_in_the_examples(code: str) -> None:
-    assert set(codes(story(FAULTS[code]))) == {code}
+    title = TITLE.replace("state:\n", f"state:\n{MORE_STATE.get(code, '')}")
+    assert set(codes(story(FAULTS[code]), title)) == {code}
 
 
 def test_a_condition_that_is_never_true_says_what_may_be() -> None:
