@@ -25,6 +25,7 @@ from engine.language.mistake import near
 from engine.language.prose import Pieces, Words
 from engine.language.types import TEXT, whole
 from engine.model.story import BACK, Ask, Body, Choice, Node, Offer, Pool, Scene, Way
+from engine.source import new
 from engine.source.located import Located, Mapping, Scalar, Sequence
 
 NODE_KEYS = frozenset(keys.NODE)
@@ -77,12 +78,12 @@ class NodeReader:
             self.names.nodes[draft.name],
             body,
             fields.line("title"),
-            tuple([tag.value for tag in fields.words("tags")]),
+            fields.texts("tags"),
             pool,
             self.understanding.condition(fields.scalar("when"), draft.name),
             typed.expression if typed else Const(0),
             label,
-            tuple([word.value for word in fields.words("was")]),
+            fields.texts("was"),
             self.understanding.taken(),
         )
 
@@ -97,16 +98,17 @@ class NodeReader:
     def body(self, fields: Fields, name: str, node: str, around: Around, at: Scalar) -> Body:
         understanding = self.understanding
         fields.filled("go", "ending", "call")
-        ways = self.ways(fields) if fields.get("go") is not None else around.ways
-        has_way = _says_something(fields.get("go")) or around.has_way
-        mood = self.declared(fields.scalar("mood"), "mood", self.page.moods) or around.mood
-        inner = Around(ways, mood, fields.line("pov") or around.pov, has_way)
+        go = fields.get("go")
+        ways = self.ways(fields) if go is not None else around.ways
+        has_way = _says_something(go) or around.has_way
+        mood = self.declared(fields, "mood", self.page.moods) or around.mood
+        inner = new(Around, (ways, mood, fields.line("pov") or around.pov, has_way))
         do = understanding.statements(fields.words("do"))
         text = understanding.prose(fields.scalar("text"), name)
         veiled = understanding.prose(fields.scalar("veiled"), name, "veiled")
         offers = self.offers(fields, node, name, inner)
-        ending = self.declared(fields.scalar("ending"), "ending", self.page.endings)
-        if ending and fields.get("go") is not None:
+        ending = self.declared(fields, "ending", self.page.endings)
+        if ending and go is not None:
             self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], "a story that ends here cannot go on as well")
         tried = has_way or _says_something(fields.get("choices")) or fields.get("ending")
         if not (ending or tried or offers or fields.strays):
@@ -117,22 +119,10 @@ class NodeReader:
             self.desk.complain(
                 SHAPE, fields.values["call"], "`call` needs the node that is to be played", "`go: back` returns"
             )
-        note = self.declared(fields.scalar("note"), "note", self.page.notes)
-        return Body(
-            name,
-            do,
-            text,
-            veiled,
-            note,
-            self.ask(fields),
-            call,
-            offers,
-            ending,
-            () if ending else ways,
-            mood,
-            inner.pov,
-            self.desk.place(at),
-        )
+        note = self.declared(fields, "note", self.page.notes)
+        ask, place = self.ask(fields), self.desk.place(at)
+        ways = () if ending else ways
+        return new(Body, (name, do, text, veiled, note, ask, call, offers, ending, ways, mood, inner.pov, place))
 
     def offers(self, fields: Fields, node: str, body: str, around: Around) -> tuple[Offer, ...]:
         found: list[Offer] = []
@@ -153,7 +143,7 @@ class NodeReader:
     def pool(self, item: Mapping) -> Pool | None:
         fields = Fields(self.desk, item, _POOL_KEYS, "an offer from a pool")
         scalar = fields.scalar("from")
-        if scalar is None or self.declared(scalar, "pool", self.pools) == "":
+        if scalar is None or not self.declared(fields, "from", self.pools, "pool"):
             return None
         for node in self.pools[scalar.value]:
             self.names.last_slot(node)
@@ -177,19 +167,10 @@ class NodeReader:
         elif item.values.get("id") is not None:
             self.desk.name(identity, "a choice", alone=False)
         if short:
-            return Choice(
-                identity.value,
-                name,
-                label,
-                None,
-                None,
-                False,
-                self.short_body(item, short, name, around),
-                self.desk.place(at),
-            )
-        return self.long_choice(
-            Fields(self.desk, item, CHOICE_KEYS, "a choice"), identity.value, node, label, around, at
-        )
+            body = self.short_body(item, short, name, around)
+            return Choice(identity.value, name, label, None, None, False, body, body.place)
+        fields = Fields(self.desk, item, CHOICE_KEYS, "a choice")
+        return self.long_choice(fields, identity.value, node, label, around, at)
 
     def short_body(self, item: Mapping, key: Scalar, name: str, around: Around) -> Body:
         """The body of `- label: target`."""
@@ -214,24 +195,16 @@ class NodeReader:
         if once:
             self.names.taken_slot(name)
         locked = fields.scalar("locked")
-        return Choice(
-            identity,
-            name,
-            label,
-            self.understanding.condition(fields.scalar("if"), name),
-            self.understanding.line(locked, name, "locked") if locked else None,
-            once,
-            self.body(fields, name, node, around, at),
-            self.desk.place(at),
-            tuple([word.value for word in fields.words("was")]),
-            fields.line("title"),
-            tuple([tag.value for tag in fields.words("tags")]),
-        )
+        test = self.understanding.condition(fields.scalar("if"), name)
+        reason = self.understanding.line(locked, name, "locked") if locked else None
+        body = self.body(fields, name, node, around, at)
+        was, title, tags = fields.texts("was"), fields.line("title"), fields.texts("tags")
+        return new(Choice, (identity, name, label, test, reason, once, body, body.place, was, title, tags))
 
     def ways(self, fields: Fields) -> tuple[Way, ...]:
         value = fields.get("go")
         if isinstance(value, Scalar):
-            return (Way(None, self.target(value), self.desk.place(value)),)
+            return (new(Way, (None, self.target(value), self.desk.place(value))),)
         found: list[Way] = []
         for item in fields.items("go"):
             if isinstance(item, Mapping):
@@ -285,10 +258,12 @@ class NodeReader:
         self.names.used.add(("value", into.value))
         return Ask(found[0], inner.line("label", "?"), inner.whole("length", 40, 1, LONGEST_ANSWER))
 
-    def declared(self, scalar: Scalar | None, kind: str, known: Collection[str]) -> str:
-        """The name that a scalar says, if it is declared; if not, that is noted and "" given."""
+    def declared(self, fields: Fields, key: str, known: Collection[str], kind: str = "") -> str:
+        """The name that stands behind a key, if it is declared; if not, that is noted and "" given."""
+        scalar = fields.scalar(key)
         if scalar is None:
             return ""
+        kind = kind or key
         if scalar.value not in known:
             advice = f"declare it under `{kind}s:` on the title page"
             if kind == "pool":

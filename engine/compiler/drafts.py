@@ -7,6 +7,7 @@ from engine.compiler import keys
 from engine.compiler.codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
 from engine.compiler.fields import Desk, Fields, read_as_meant
 from engine.compiler.names import Names
+from engine.source import new
 from engine.source.diagnostic import Diagnostic
 from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from engine.source.outline import top_values
@@ -17,7 +18,7 @@ _SCENE_KEYS = frozenset(keys.SCENE)
 _NODE_KEYS = frozenset(keys.NODE)
 _BEGINS = frozenset(("scene", "node"))
 _TITLE_FIRST = "begin with a document that says `title: ...`, and a line of three dashes (---)"
-_NO_WORD = re.compile(r"\W+")
+_WORD = re.compile(r"\w+")
 
 
 class SceneDraft(NamedTuple):
@@ -168,12 +169,11 @@ class Drafts:
                 continue
             self.names.ids[id(item)] = at
             name = f"{node}.{at.value}"
-            place = desk.place(at)
-            first = self.names.choices.setdefault(name, place)
-            if first is not place:
+            first = self.names.choices.setdefault(name, at)
+            if first is not at:
                 message = f"two choices of this node have the id `{at.value}`"
                 hint = "give one of them an `id:` of its own"
-                desk.complain(DUPLICATE, at, message, hint, (first, "first declared here"))
+                desk.complain(DUPLICATE, at, message, hint, (desk.place(first), "first declared here"))
             self.choices(desk, node, item)
 
 
@@ -199,11 +199,11 @@ def choice_id(item: Mapping) -> Scalar | None:
     if not isinstance(label, Scalar):
         return None
     slug = slugged(label.value)
-    return Scalar(slug, label.line, label.column, label.style) if slug else None
+    return new(Scalar, (slug, label.line, label.column, label.style)) if slug else None
 
 
 def slugged(label: str) -> str:
     """A name made from the words of a label: `Tell her.` is `tell_her`."""
     words = label.lower().replace("'", "").replace("\u2019", "")
-    slug = _NO_WORD.sub("_", words).strip("_")
+    slug = "_".join(_WORD.findall(words)).strip("_")
     return f"_{slug}" if slug[:1].isdigit() else slug

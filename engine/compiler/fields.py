@@ -178,6 +178,10 @@ class Fields:
                 self.wrong(item, f"`{key}` needs a list of texts")
         return found
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """What the items of such a list say."""
+        return tuple([word.value for word in self.words(key)]) if key in self.values else ()
+
     def mapping_of(self, key: str) -> list[tuple[Scalar, Located]]:
         """The entries of a mapping by name, such as `voices:`; names that cannot be names are noted and left out."""
         value = self.values.get(key)

@@ -15,7 +15,8 @@ MOST_COMPARED = 300_000  # names that are looked through for guesses at what was
 class Names:
     """Filled by a first pass over the files, asked by a second.
 
-    `ids` holds the id of each choice that has one, by the identity of its mapping, which the drafts keep alive.
+    `choices` holds the id of each choice by its full name; `ids` does so by the identity of the choice's mapping, which
+    the drafts keep alive.
     `used` notes what some part of the story named; `torn` are nodes in parts of a file that could not be read.
     """
 
@@ -25,7 +26,7 @@ class Names:
         self.values: dict[str, Typed] = {}
         self.nodes: dict[str, int] = {}
         self.places: dict[str, Place] = {}
-        self.choices: dict[str, Place] = {}
+        self.choices: dict[str, Scalar] = {}
         self.endings: dict[str, int] = {}
         self.voices: list[str] = []
         self.visits: dict[str, int] = {}

@@ -12,6 +12,7 @@ from engine.language.prose import Direction, Either, Open, Pieces, Series
 from engine.language.scope import Typed
 from engine.language.types import TRUTH, Type
 from engine.model.story import Assign, Condition
+from engine.source import new
 from engine.source.located import Scalar
 from engine.source.place_in import place_in
 from engine.source.prose_traps import cut_short, prose_traps
@@ -22,7 +23,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.expressions: dict[tuple[str, Type | None], Typed | Mistake] = {}
-        self.statements: dict[str, tuple[int, Expression] | Mistake] = {}
+        self.statements: dict[str, Assign | Mistake] = {}
 
 
 class Understanding:
@@ -49,7 +50,7 @@ class Understanding:
 
     def remember(self, of: str, text: str, scalar: Scalar, offset: int) -> None:
         """Keeps a condition as it is written, for the rules that speak of it."""
-        self.conditions.append(Condition(of, text, place_in(self.desk.file, scalar, offset)))
+        self.conditions.append(new(Condition, (of, text, place_in(self.desk.file, scalar, offset))))
 
     def taken(self) -> tuple[Condition, ...]:
         """The conditions understood since this was asked last."""
@@ -84,14 +85,18 @@ class Understanding:
             found = self.shared.statements.get(text) or self.own.statements.get(text)
             if found is None:
                 self.view.looked_around = False
-                syntax = parse_statement(text)
-                found = syntax if isinstance(syntax, Mistake) else check_statement(syntax, self.view)
+                found = self.statement(text)
                 self.memory().statements[text] = found
             if isinstance(found, Mistake):
                 self.desk.mistake(scalar, found, _indent(scalar.value))
             else:
-                done.append(Assign(*found))
+                done.append(found)
         return tuple(done)
+
+    def statement(self, text: str) -> Assign | Mistake:
+        syntax = parse_statement(text)
+        found = syntax if isinstance(syntax, Mistake) else check_statement(syntax, self.view)
+        return found if isinstance(found, Mistake) else Assign(*found)
 
     def prose(self, scalar: Scalar | None, body: str, part: str = "") -> Pieces:
         """The prose of a body. `part` tells apart the several texts of one body ("veiled", "label" ...)."""

@@ -14,6 +14,7 @@ from engine.language.parser import parse_expression
 from engine.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Style, Words
 from engine.language.scope import Typed
 from engine.language.types import TRUTH, Type
+from engine.source import new
 from engine.source.diagnostic import Code
 
 MAX_BRACES = 16
@@ -23,6 +24,7 @@ LONGEST_PAUSE = 60.0
 # Every alternative begins with a character as it stands: then a search skips what begins with none of them, quickly.
 _SIGN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\\.|\*\**|\{|\}|\||\n[ \t]*@", re.DOTALL)
 _PLAIN = re.compile(r"\\|\*|\{|\}|\||@|\n[ \t]*\n")
+_PLAIN_SIDE = re.compile(r"[^\\*{}|@\n]*+(?:\n(?!\s*\n)[^\\*{}|@\n]*+)*+(?=[|}])")
 _AT = re.compile(r"@([^\W\d]\w*)[ \t]*")
 _SPACE = re.compile(r"\s+")
 _OUTLINE = re.compile(r"\\.|\{|\}|\||:", re.DOTALL)
@@ -54,8 +56,8 @@ class Interpreter(Protocol):
 def parse_prose(text: str, interpreter: Interpreter) -> Pieces:
     """The pieces of a prose. Mistakes go to the interpreter; after braces that do not match the rest is given up."""
     if _PLAIN.search(text) is None:
-        words = " ".join(text.split())
-        return (_OPEN, Words(words)) if words else ()
+        pieces = _only_words(text, "")
+        return (_OPEN, *pieces) if pieces else ()
     try:
         return _Scan(text, interpreter).whole()
     except MistakeError as error:
@@ -264,14 +266,22 @@ class _Scan:
     def sides(self, start: int, begin: int) -> list[Pieces]:
         """The sides of a brace, parted by `|`; the scan ends behind its `}`."""
         self.position = begin
-        sides = [self.row()]
+        sides = [self.side()]
         while self.text.startswith("|", self.position):
             self.position += 1
-            sides.append(self.row())
+            sides.append(self.side())
             if len(sides) > MAX_SIDES:
                 self.fail(SIDES, f"these braces have more than {MAX_SIDES} sides", start, start + 1)
         self.position += 1
         return sides
+
+    def side(self) -> Pieces:
+        """One side of a brace. Most hold nothing but words, and are read at once."""
+        match = _PLAIN_SIDE.match(self.text, self.position)
+        if match is None:
+            return self.row()
+        self.position = match.end()
+        return _only_words(match[0], _STYLES[self.style])
 
     def show(self, pieces: list[Piece], start: int, close: int) -> None:
         typed = self.expression(start, close, None)
@@ -305,6 +315,12 @@ def _outline(text: str, start: int) -> tuple[int, int, int]:
             elif sign == ":" and colon < 0:
                 colon = match.start()
     return colon, bar, -1
+
+
+def _only_words(text: str, style: Style) -> Pieces:
+    """The pieces of a text without any markup."""
+    words = " ".join(text.split())
+    return (new(Words, (words, style)),) if words else ()
 
 
 def _spaced(text: str) -> str:

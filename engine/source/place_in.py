@@ -8,6 +8,7 @@ side finds the place, exactly for what is not blank, and on the right line for w
 import re
 from collections.abc import Iterator
 
+from engine.source import new
 from engine.source.lines import line_at, lines_of
 from engine.source.located import Scalar, SourceFile
 from engine.source.place import Place
@@ -23,15 +24,15 @@ _Piece = tuple[str, int, int]
 
 def place_in(file: SourceFile, scalar: Scalar, offset: int) -> Place:
     """Where character `offset` of the scalar's value stands in the file; behind the last one for the length itself."""
-    offset = max(0, min(offset, len(scalar.value)))
-    if not scalar.value:
-        return Place(file.name, scalar.line, scalar.column)
-    if scalar.style == "|":
+    value, line, column, style = scalar
+    if not 0 <= offset <= len(value):
+        offset = 0 if offset < 0 else len(value)
+    if not value:
+        return Place(file.name, line, column)
+    if style == "|":
         return _in_literal(file, scalar, offset)
-    if not scalar.style:
-        line = line_at(file.text, scalar.line)
-        if line.startswith(scalar.value, scalar.column - 1):
-            return Place(file.name, scalar.line, scalar.column + offset)
+    if not style and line_at(file.text, line).startswith(value, column - 1):
+        return new(Place, (file.name, line, column + offset))
     return _in_folded(file, scalar, offset)
 
 
