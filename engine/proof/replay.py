@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from engine.model.story import Story
 from engine.play.playing import choose, start
@@ -31,21 +32,25 @@ def replay(story: Story, path: Sequence[str]) -> Turn:
     return turn
 
 
-def labels(story: Story, path: Sequence[str]) -> list[str]:
-    """What a reader who follows a path decides, in the words on the page; draws of the dice are told between."""
-    said: list[str] = []
+class Step(NamedTuple):
+    """A decision in the words on the page, and the draws that follow it. The first step is the beginning, unworded."""
+
+    words: str
+    draws: tuple[str, ...]
+
+
+def steps(story: Story, path: Sequence[str]) -> list[Step]:
+    """What a reader who follows a path decides, one by one, and how the dice fall."""
     rest = list(path)
     turn = start(story, 0, _Script(rest))
-    told = len(path) - len(rest)
-    said.extend(f"[{entry}]" for entry in path[:told])
+    found = [Step("", tuple(path[: len(path) - len(rest)]))]
     while rest:
         entry = rest.pop(0)
         words = next((choice.text for choice in turn.choices if choice.name == entry), entry)
         left = len(rest)
         turn = choose(turn, _decision(turn, entry), _Script(rest))
-        drawn = path[len(path) - left : len(path) - len(rest)]
-        said.extend([words, *[f"[{each}]" for each in drawn]])
-    return said
+        found.append(Step(words, tuple(path[len(path) - left : len(path) - len(rest)])))
+    return found
 
 
 def _decision(turn: Turn, entry: str) -> str:

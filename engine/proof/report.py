@@ -1,16 +1,20 @@
 """A proof in words: for the terminal, and as playthroughs that can be run again."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from engine.model.story import Story
-from engine.proof.answer import Path, Proof, Reached
+from engine.proof.answer import Path, Proof, Reached, Stuck
 from engine.proof.playthroughs import from_path
-from engine.proof.replay import labels
+from engine.proof.replay import replay, steps
+from engine.proof.whereabouts import Whereabouts, line_of
 
 MOST_LISTED = 12
 MOST_STEPS = 40
+DEEP = 50
+"""A story that runs away with so many calls open goes from call to call; calls of its author's own lie less deep."""
+
 _PARTS = ("nodes", "choices", "variants", "endings")
 _KINDS = {
     "dead end": "no choice is open and no way leads out",
@@ -26,7 +30,8 @@ def report(story: Story, proof: Proof) -> str:
         lines.append(
             f"Not explored to the end: the bound of {proof.bound} was hit. More can be had with --{proof.bound}."
         )
-    lines += [f"{proof.states:,} states, {proof.edges:,} ways between them, {proof.seconds:.1f} seconds", ""]
+    counts = f"{_counted(proof.states, 'state')}, {_counted(proof.edges, 'way')} between them"
+    lines += [f"{counts}, {proof.seconds:.1f} seconds", ""]
     for part in _PARTS:
         table: Mapping[str, Reached] = getattr(proof, part)
         reached = sum(1 for found in table.values() if found.reached)
@@ -34,7 +39,7 @@ def report(story: Story, proof: Proof) -> str:
     kept = sum(1 for promise in proof.promises if promise.verdict == "proven")
     if proof.promises:
         lines.append(f"  promises  {kept:,} of {len(proof.promises):,} kept")
-    return "\n".join([*lines, *_unreached(proof), *_stuck(story, proof), *_promises(story, proof)])
+    return "\n".join([*lines, *_unreached(story, proof), *_stuck(story, proof), *_promises(story, proof)])
 
 
 def save_paths(story: Story, proof: Proof, folder: str) -> list[str]:
@@ -64,38 +69,63 @@ def _write(folder: str, name: str, documents: list[str]) -> list[str]:
     return [name]
 
 
-def _unreached(proof: Proof) -> Iterator[str]:
+def _unreached(story: Story, proof: Proof) -> Iterator[str]:
     never = "Never reached" if proof.bound is None else "Not reached before the bound"
+    whereabouts = Whereabouts(story)
     for part in _PARTS:
         table: Mapping[str, Reached] = getattr(proof, part)
         names = [name for name, found in table.items() if not found.reached]
         if names:
             yield from ("", f"{never}: {part}")
-            yield from _listed([_called(name) for name in names])
+            yield from _listed([whereabouts.of(name) for name in names])
 
 
 def _stuck(story: Story, proof: Proof) -> Iterator[str]:
     for stuck in proof.stuck:
-        yield from ("", f"Stuck at {stuck.node}: {_KINDS[stuck.kind]}.")
+        at = f"{stuck.node} ({line_of(story.nodes[stuck.node].body.place)})"
+        yield from ("", f"Stuck at {at}: {_why(story, stuck)}.")
         yield from _way(story, stuck.path)
 
 
+def _why(story: Story, stuck: Stuck) -> str:
+    if stuck.kind == "runaway" and len(replay(story, stuck.path).state.stack) >= DEEP:
+        return "the story goes from call to call, and none of them comes back"
+    return _KINDS[stuck.kind]
+
+
 def _promises(story: Story, proof: Proof) -> Iterator[str]:
-    for promise in proof.promises:
-        if promise.verdict == "proven":
+    for promise, found in zip(story.promises, proof.promises, strict=True):
+        if found.verdict == "proven":
             continue
-        broken = "broken" if promise.verdict == "refuted" else "not settled"
-        yield from ("", f"Promise {broken}: {promise.text}")
-        if promise.path:
-            yield from _way(story, promise.path)
+        broken = "broken" if found.verdict == "refuted" else "not settled"
+        yield from ("", f"Promise {broken} ({line_of(promise.place)}): {found.text}")
+        if found.verdict == "refuted" and promise.kind == "possible":
+            yield "  no reading comes to it"
+        elif found.path or found.verdict == "refuted":
+            yield from _way(story, found.path)
 
 
 def _way(story: Story, path: Path) -> Iterator[str]:
-    """The decisions of a path, a line each."""
-    steps = labels(story, path)
-    if not steps:
-        yield "  at the very beginning"
-    yield from _listed([f"{number}. {step}" for number, step in enumerate(steps, 1)], MOST_STEPS)
+    """The decisions of a path, a line each; those that are taken again and again stand on one."""
+    beginning, *decisions = steps(story, path)
+    if beginning.draws or not decisions:
+        yield f"  at the very beginning{_drawn(beginning.draws)}"
+    lines: list[str] = []
+    number = 1
+    for line, row in groupby([step.words + _drawn(step.draws) for step in decisions]):
+        times = len(list(row))
+        lines.append(f"{number}. {line}" + (f"  ({times:,} times)" if times > 1 else ""))
+        number += times
+    yield from _listed(lines, MOST_STEPS)
+
+
+def _drawn(draws: tuple[str, ...]) -> str:
+    """How the dice fell, behind the decision that they follow."""
+    said = []
+    for draw, row in groupby(draws):
+        times = len(list(row))
+        said.append(draw.removeprefix("draw ") + (f", {times:,} times" if times > 1 else ""))
+    return f"  [draw {'; '.join(said)}]" if said else ""
 
 
 def _listed(lines: list[str], most: int = MOST_LISTED) -> Iterator[str]:
@@ -104,10 +134,5 @@ def _listed(lines: list[str], most: int = MOST_LISTED) -> Iterator[str]:
         yield f"  and {len(lines) - most:,} more"
 
 
-def _called(name: str) -> str:
-    """A name, with a variant's in words: `scene.node~2.1` is side 1 of the second braces in its text."""
-    match = re.fullmatch(r"(.+)~([a-z]*)(\d+)\.(\d+)", name)
-    if match is None:
-        return name
-    body, part, braces, side = match.groups()
-    return f"{name}  (side {side} of braces {braces} in the {part or 'text'} of {body})"
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -83,6 +83,15 @@ def test_a_story_that_is_not_there_is_a_plain_sentence(tmp_path: Path, command: 
     assert (ran.code, ran.err) == (2, "branchlight: nowhere.yaml: No such file or directory\n")
 
 
+def test_paths_go_into_a_new_folder_and_it_is_said_which(tmp_path: Path, good: str) -> None:
+    folder = str(tmp_path / "paths")
+    ran = branchlight(tmp_path, "prove", good, "--save-paths", folder)
+    assert f"Written to {folder}: nodes.yaml," in ran.err and os.path.isfile(f"{folder}/nodes.yaml")
+    again = branchlight(tmp_path, "prove", good, "--save-paths", folder)
+    assert again.code == 2 and not again.out
+    assert again.err == f"branchlight: {folder}: this is there already; paths go into a new folder\n"
+
+
 def test_a_pipe_is_read_line_by_line(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "play", good, typed="1\nagain\n")
     assert ran.code == 0 and "\x1b" not in ran.out

@@ -1,12 +1,13 @@
 """What `prove` says on the terminal, and the playthroughs that it writes."""
 
+import re
 from pathlib import Path
 
 from engine import load_text
 from engine.model.story import Story
 from engine.proof.playthroughs import read_playthroughs, run
 from engine.proof.prove import prove
-from engine.proof.replay import labels, replay
+from engine.proof.replay import replay, steps
 from engine.proof.report import report, save_paths
 from engine.source.located import SourceFile
 
@@ -51,12 +52,13 @@ def test_a_refuted_story() -> None:
         "  variants  3 of 4 reached",
         "  endings   1 of 2 reached",
         "  promises  0 of 2 kept",
-        "Never reached: choices\n  main.trap.locked",
-        "  main.a~1.1  (side 1 of braces 1 in the text of main.a)",
-        "Stuck at main.trap: no choice is open and no way leads out.",
-        "Promise broken: never: n == 2",
-        "Promise broken: possible: ending(other)",
-        "More, please.",
+        "Never reached: choices\n  main.trap.locked  (story.yaml:19)",
+        "Never reached: variants\n  main.a~1.1  (story.yaml:9, side 1 of braces 1 in its `text`: x)",
+        "Never reached: endings\n  other  (story.yaml:3)",
+        "Stuck at main.trap (story.yaml:17): no choice is open and no way leads out.",
+        "Promise broken (story.yaml:5): never: n == 2",
+        "Promise broken (story.yaml:6): possible: ending(other)\n  no reading comes to it",
+        "  at the very beginning  [draw 1 of 2]\n  1. More, please.  [draw 1 of 2]  (3 times)\n  4. Stop.",
     ):
         assert line in text
 
@@ -75,13 +77,44 @@ def test_a_bound_is_named_and_nothing_is_called_unreachable() -> None:
     assert "Never reached" not in text and "Not reached before the bound" in text
 
 
-def test_labels_are_the_words_on_the_page() -> None:
+def test_one_state_and_one_way_are_told_in_the_singular() -> None:
+    story = made("title: Short\nendings: {over: Over}\n---\nnode: a\nending: over\n")
+    assert "1 state, 1 way between them" in report(story, prove(story))
+
+
+DICE = """title: Dice
+endings: {over: Over}
+---
+node: a
+choices: [Roll.: b, Wait.: c]
+---
+node: b
+go: [{if: "roll(1, 6) == 6", to: b}, {to: last}]
+---
+node: c
+choices: [Deeper.: last]
+---
+node: last
+ending: over
+"""
+
+
+def test_the_fall_of_the_dice_stands_behind_the_decision_that_it_follows() -> None:
+    story = made(DICE)
+    assert re.search(r"  1. Roll.  \[draw 6 of 6, [\d,]+ times\]", report(story, prove(story)))
+
+
+def test_calls_that_never_come_back_are_not_called_a_circle() -> None:
+    story = made(DICE.replace("Deeper.: last", "{label: Deeper., call: c, go: last}"))
+    text = report(story, prove(story))
+    assert "Stuck at main.c (story.yaml:10): the story goes from call to call, and none of them comes back." in text
+    assert "  2. Deeper.  (101 times)" in text
+
+
+def test_steps_are_in_the_words_on_the_page() -> None:
     story = made(FAULTY)
     stuck = next(stuck for stuck in prove(story).stuck if stuck.kind == "dead end")
-    assert [label for label in labels(story, stuck.path) if not label.startswith("[")] == [
-        *["More, please."] * 3,
-        "Stop.",
-    ]
+    assert [step.words for step in steps(story, stuck.path)] == ["", *["More, please."] * 3, "Stop."]
     assert replay(story, stuck.path).halted == "stuck"
 
 

@@ -1,6 +1,7 @@
 """`branchlight prove`: every state that a reader can come to, and what is so in all of them."""
 
 import argparse
+import errno
 import json
 import os
 import sys
@@ -26,6 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
+    if options.save_paths and os.path.lexists(options.save_paths):  # said at once, not after a long proof
+        raise FileExistsError(errno.EEXIST, "this is there already; paths go into a new folder", options.save_paths)
     loaded = load_story(path_of(options))
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
@@ -40,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
         print(report(loaded.story, proof))
     if options.save_paths:
         os.makedirs(options.save_paths)
-        save_paths(loaded.story, proof, options.save_paths)
+        names = save_paths(loaded.story, proof, options.save_paths)
+        print(f"Written to {options.save_paths}: {', '.join(names)}.", file=sys.stderr)
     return 0 if proof.verdict == "proven" else 1
 
 
