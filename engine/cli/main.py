@@ -41,15 +41,33 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
     about = (
         "Play branching stories in a terminal, and prove them. Without a command: play the story that comes with it."
     )
-    parser = argparse.ArgumentParser(prog="branchlight", description=about)
+    parser = argparse.ArgumentParser(prog="branchlight", description=about, formatter_class=_Help)
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=parser.prog)
     for name in (wanted,) if wanted in COMMANDS else COMMANDS:
         command: Any = import_module(f"engine.cli.commands.{name}")
-        inner = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY)
+        inner = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY, formatter_class=_Help)
         command.arguments(inner)
         inner.set_defaults(run=command.run)
     return parser
+
+
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal. Left to itself, argparse loads shutil to find that out, even where all is well."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """What `shutil.get_terminal_size` says."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
 
 
 class _Version(argparse.Action):

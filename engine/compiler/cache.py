@@ -11,6 +11,7 @@ from engine.compiler.loaded import Loaded
 from engine.model.story import Story
 from engine.source.diagnostic import Diagnostic
 from engine.source.files import digest, fingerprint, read_story_files
+from engine.source.folders import user_folder
 
 
 def load_cached(path: str, folder: str | None = None) -> Loaded:
@@ -33,11 +34,8 @@ def load_cached(path: str, folder: str | None = None) -> Loaded:
 
 
 def _path(path: str, folder: str | None) -> str:
-    if folder is None:
-        from platformdirs import user_cache_dir
-
-        folder = user_cache_dir("branchlight", appauthor=False)
-    return os.path.join(folder, f"{fingerprint(os.fsencode(os.path.realpath(path)), 12)}.story")
+    name = f"{fingerprint(os.fsencode(os.path.realpath(path)), 12)}.story"
+    return os.path.join(user_folder("cache") if folder is None else folder, name)
 
 
 def _read(path: str, edition: str) -> tuple[Story, tuple[Diagnostic, ...]] | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.shelf.examine import ShelfError, examine, identity, set_aside
 from engine.shelf.schema import SCHEMA, VERSION
+from engine.source.folders import user_folder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,9 +63,7 @@ class Store:
 
 def default_path() -> str:
     """The shelf in the user's own data folder."""
-    import platformdirs
-
-    return os.path.join(platformdirs.user_data_dir("branchlight", appauthor=False), "shelf.sqlite3")
+    return os.path.join(user_folder("data"), "shelf.sqlite3")
 
 
 def open_store(path: str | None = None) -> Store:
