@@ -5,16 +5,21 @@ from typing import TYPE_CHECKING, Literal
 
 from engine.model.state import State, Value
 from engine.play.dice import Odds, roll
-from engine.play.turn import Choice, Ending, Passage, Question, Run, Setting, new
+from engine.play.ready import Ready
+from engine.play.turn import Choice, Ending, Passage, Question, Run, Setting, new, words
 
 if TYPE_CHECKING:
-    from engine.play.assemble import Step
     from engine.play.program import Program
 
 Draw = Callable[[int], int]
 """Gives a number from 0 to the number of sides less one, in place of the dice."""
 
+HOP_LIMIT = 1000
+"""A turn that enters more bodies than this is stopped: the story runs in circles."""
+
 MOST_STACKED = 100
+
+_HOPS = range(HOP_LIMIT)
 
 
 class Course:
@@ -44,6 +49,63 @@ class Course:
         self.passages: list[Passage] = []
         self.forced = draw
 
+    def run(self, name: str | None) -> None:
+        """Goes from body to body until there is something to decide, or the story is over."""
+        bodies, v, passages = self.program.bodies, self.values, self.passages
+        for _ in _HOPS:
+            if name is None:
+                return
+            body = bodies[name]
+            if body.look is not self.setting:
+                self.look(body)
+            for act in body.acts:
+                act(self, v)
+            for passage, tell, ways in body.told:
+                if passage is not None:
+                    passages.append(passage)
+                elif tell is not None:
+                    found = tell(self, v)
+                    passage = ways[found] if ways else found
+                    if passage is not None:
+                        passages.append(passage)
+            name = body.to or (body.pause(self, v) if body.pause is not None else self.offer(body))
+        self.halt(self.place or self.program.story.start, "runaway")
+
+    def look(self, body: Ready) -> None:
+        """Tells the reader when the scene, point of view or mood is another from here on."""
+        if body.look != self.setting:
+            self.setting = body.look
+            self.passages.append(Passage("setting", node=body.node, setting=body.look))
+
+    def offer(self, body: Ready) -> str | None:
+        """Lays out the choices. The turn is over if one of them is open; if none is, the way out is taken."""
+        v = self.values
+        if body.offers:
+            self.look(body)  # a stretch that was called may have had another
+            if not body.steady:
+                self.freeze(body.name)
+            laid: list[Choice] = []
+            is_open = False
+            for gone, test, choice, laying, closed in body.offers:
+                if gone >= 0 and v[gone]:
+                    continue
+                if test is None or test(self, v):
+                    if choice is not None:
+                        laid.append(choice)
+                        is_open = True
+                    elif laying is not None:
+                        more = laying(self, v)
+                        laid += more
+                        is_open = is_open or bool(more)
+                elif closed is not None:
+                    laid += closed(self, v)
+            if is_open:
+                self.choices, self.place = tuple(laid), body.name
+                return None
+            self.closed, self.frozen = tuple(laid), None
+        way = body.way
+        return way if isinstance(way, str) else way(self, v)
+
     def freeze(self, place: str) -> None:
         """Keeps the state as it is before an offer is laid out that changes it."""
         self.place = place
@@ -52,34 +114,36 @@ class Course:
     def state(self) -> State:
         return new(State, (self.place, self.stage, tuple(self.values), self.stack, self.dice, self.turns))
 
-    def enter(self, setting: Setting, node: str) -> None:
-        """Tells the reader that the scene, point of view or mood is another from here on."""
-        self.setting = setting
-        self.passages.append(Passage("setting", node=node, setting=setting))
+    def ask(self, place: str, question: Question) -> None:
+        self.place, self.stage, self.question = place, "asking", question
 
-    def call(self, caller: str, step: "Step") -> "Step | None":
-        """Goes on with `step`; `back` will return to the offer of `caller`."""
+    def call(self, caller: str, called: str) -> str | None:
+        """Goes on with the node `called`; `back` will return to the offer of `caller`."""
         if len(self.stack) >= MOST_STACKED:
             self.halt(caller, "runaway")
             return None
         self.stack = (*self.stack, caller)
-        return step
+        return called
 
-    def back(self, place: str) -> "Step | None":
+    def back(self, place: str) -> str | None:
         """Returns to the body that called last. Without one there is nowhere to go."""
         if not self.stack:
             self.halt(place, "stuck")
             return None
         caller = self.stack[-1]
         self.stack = self.stack[:-1]
-        return self.program.offer[caller]
+        return self.offer(self.program.bodies[caller])
 
     def end(self, place: str, ending: str) -> None:
         self.place, self.stage = place, "ended"
         self.ending = Ending(ending, self.program.story.endings[ending].title)
 
-    def halt(self, place: str, why: Literal["stuck", "runaway"]) -> None:
+    def stick(self, place: str) -> None:
         """No way leads on. The choices that are there, all closed, are shown nevertheless."""
+        self.choices = self.closed
+        self.halt(place, "stuck")
+
+    def halt(self, place: str, why: Literal["stuck", "runaway"]) -> None:
         self.place, self.stage, self.halted = place, "halted", why
 
     def draw(self, sides: int) -> int:
@@ -194,5 +258,6 @@ class Writer:
         runs = fuse(self.runs)
         self.runs = []
         if runs:
-            self.say(Passage("voice" if self.voice else "paragraph", runs, self.voice, 0.0, *self.rest))
+            kind: Literal["voice", "paragraph"] = "voice" if self.voice else "paragraph"
+            self.say(Passage(kind, runs, self.voice, 0.0, *self.rest, None, words(runs)))
         self.voice = ""

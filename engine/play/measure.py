@@ -5,15 +5,17 @@ author typed but constants by `repr`. Stories ask the same things again and agai
 """
 
 from collections.abc import Hashable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
-from engine.language.emit import emit
+from engine.language.emit import Cells, emit
 from engine.language.expression import Expression
 from engine.model.state import Value
+from engine.model.story import Assign
 from engine.play.course import Course
 
 _MOST_KEPT = 20_000
 _made: dict[str, "Measure"] = {}
+_names: dict[str, Any] = {}
 
 
 class Measure(Hashable, Protocol):
@@ -24,12 +26,38 @@ class Measure(Hashable, Protocol):
 
 def measure(expression: Expression, number: int) -> Measure:
     """The function of an expression that stands in the node of that number."""
-    source = emit(expression, _Cells(number))
-    found = _made.get(source)
+    return _function(f"return {emit(expression, _Cells(number))}")
+
+
+def deed(assigns: Sequence[Assign], number: int) -> Measure:
+    """The function that makes the assignments of a body in the node of that number, one after another."""
+    cells = _Cells(number)
+    return _function("\n    ".join([f"v[{assign.slot:d}] = {emit(assign.value, cells)}" for assign in assigns]))
+
+
+Tree: TypeAlias = "int | tuple[Expression, Tree, Tree]"
+"""A test with what follows where it holds and where it does not, and numbers at the ends."""
+
+
+def outcome(tree: Tree, number: int) -> Measure:
+    """The function that finds the number to which the tests of a tree lead, in the node of that number."""
+    return _function(f"return {_written(tree, _Cells(number))}")
+
+
+def _written(tree: Tree, cells: Cells) -> str:
+    if isinstance(tree, int):
+        return f"{tree:d}"
+    test, yes, no = tree
+    return f"({_written(yes, cells)} if {emit(test, cells)} else {_written(no, cells)})"
+
+
+def _function(body: str) -> Measure:
+    found = _made.get(body)
     if found is None:
         if len(_made) >= _MOST_KEPT:
             _made.clear()
-        found = _made[source] = eval(compile(f"lambda course, v: {source}", "<expression>", "eval"))
+        exec(compile(f"def function(course, v):\n    {body}", "<expression>", "exec"), _names)
+        found = _made[body] = _names.pop("function")
     return found
 
 

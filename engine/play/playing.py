@@ -2,14 +2,10 @@
 
 from engine.model.state import State
 from engine.model.story import Story
-from engine.play.assemble import Step
 from engine.play.course import Course, Draw
 from engine.play.dice import MASK
 from engine.play.program import Program, node_of
-from engine.play.turn import Choice, Gauge, Question, Setting, Turn, new
-
-HOP_LIMIT = 1000
-"""A turn that takes more steps than this from node to node is stopped: the story runs in circles."""
+from engine.play.turn import Choice, Gauge, Question, Setting, Turn, new, words
 
 _MOST_KEPT = 8
 _programs: dict[int, Program] = {}
@@ -24,7 +20,7 @@ def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
     values = tuple([slot.start for slot in story.slots])
     state = State(story.start, "choosing", values, (), seed & MASK, 0)
     course = Course(program, state, None, 0, draw)
-    return _played(program, course, program.enter[story.start])
+    return _played(course, story.start)
 
 
 def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
@@ -37,10 +33,10 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
     after = turn.after
     course = Course(program, after, turn.setting, after.turns + 1, draw)
     if turn.question is not None:
-        step: Step = _answered(program, course, after.place, turn.question.length, answer)
+        name = _answered(program, course, after.place, turn.question.length, answer)
     else:
-        step = _taken(program, turn, answer)
-    return _played(program, course, step)
+        name = _taken(turn, answer)
+    return _played(course, name)
 
 
 def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
@@ -55,7 +51,7 @@ def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
         raise ValueError(f"the story has no place {state.place!r}") from None
     course = Course(program, state, setting, state.turns, draw)
     if state.stage == "choosing":
-        return _played(program, course, program.offer[state.place])
+        return _played(course, course.offer(program.bodies[state.place]))
     return _still(program, course, state)
 
 
@@ -69,18 +65,19 @@ def program_of(story: Story) -> Program:
     return found
 
 
-def _taken(program: Program, turn: Turn, answer: Choice | str) -> Step:
+def _taken(turn: Turn, answer: Choice | str) -> str:
+    """The name of the body that an answer leads to."""
     wanted = answer if isinstance(answer, str) else answer.id
     for choice in turn.choices:
         if choice is answer or choice.id == wanted:
             if not choice.open:
-                raise ValueError(f"the choice {wanted!r} is not open: {''.join(run.text for run in choice.reason)}")
+                raise ValueError(f"the choice {wanted!r} is not open: {words(choice.reason)}")
             is_storylet = "." in wanted
-            return program.enter[wanted if is_storylet else choice.name]
+            return wanted if is_storylet else choice.name
     raise ValueError(f"there is no choice {wanted!r}; on offer: {', '.join(c.id for c in turn.choices) or 'nothing'}")
 
 
-def _answered(program: Program, course: Course, place: str, length: int, answer: Choice | str) -> Step:
+def _answered(program: Program, course: Course, place: str, length: int, answer: Choice | str) -> str | None:
     """Puts an answer into the state. What a terminal could be harmed by, and what is too long, is left out."""
     if not isinstance(answer, str):
         raise ValueError("a question is answered by a text")
@@ -88,20 +85,14 @@ def _answered(program: Program, course: Course, place: str, length: int, answer:
     assert body.ask is not None
     words = "".join([sign if sign.isprintable() else " " for sign in answer])
     course.values[body.ask.into] = " ".join(words.split())[:length]
-    return program.after_ask(place)
+    return program.after_ask(course, place)
 
 
-def _played(program: Program, course: Course, step: Step | None) -> Turn:
-    """Goes from step to step until there is something to decide, or the story is over."""
-    values = course.values
-    for _ in range(HOP_LIMIT):
-        if step is None:
-            break
-        step = step(course, values)
-    else:
-        course.halt(course.place or program.story.start, "runaway")
-    state = course.state()
-    return _turn(program, course, course.frozen or state, state)
+def _played(course: Course, name: str | None) -> Turn:
+    """The turn once the course has run on from the body of that name."""
+    course.run(name)
+    after = course.state()
+    return _turn(course, course.frozen or after, after)
 
 
 def _still(program: Program, course: Course, state: State) -> Turn:
@@ -114,14 +105,16 @@ def _still(program: Program, course: Course, state: State) -> Turn:
         course.end(state.place, body.ending)
     elif state.stage == "halted":
         course.halted = "stuck"
-    return _turn(program, course, state, state)
+    return _turn(course, state, state)
 
 
-def _turn(program: Program, course: Course, state: State, after: State) -> Turn:
-    setting = course.setting or Setting("", "", "", "")
+def _turn(course: Course, state: State, after: State) -> Turn:
+    program, setting = course.program, course.setting or Setting("", "", "", "")
     gauges: tuple[Gauge, ...] = ()
     if program.has_gauges:
         gauges = program.gauges(after.values, after.turns, program.numbers[node_of(after.place)])
     told, choices, question = tuple(course.passages), course.choices, course.question
-    ending, halted = course.ending, course.halted
-    return new(Turn, (program.story, state, after, told, choices, question, ending, halted, setting, gauges))
+    return new(
+        Turn,
+        (program.story, state, after, told, choices, question, course.ending, course.halted, setting, gauges),
+    )

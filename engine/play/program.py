@@ -4,9 +4,10 @@ from typing import Literal
 
 from engine.model.state import Value
 from engine.model.story import Body, Node, Story, Variable, bodies_of
-from engine.play.assemble import Step, assemble
-from engine.play.course import members
+from engine.play.assemble import assemble
+from engine.play.course import Course, members
 from engine.play.measure import measure_of
+from engine.play.ready import Ready
 from engine.play.turn import Gauge, Setting
 
 MOST_ASSEMBLED = 10_000
@@ -14,15 +15,14 @@ MOST_ASSEMBLED = 10_000
 
 
 class Program:
-    """The functions of one story: `enter[name]` enters a node or takes a choice, `offer[name]` lays out its offer.
+    """What is played of one story: `bodies[name]` is that of a node or choice.
 
-    Both are assembled when they are first asked for, a node and all its choices at a time.
+    It is assembled when it is first asked for, a node and all its choices at a time.
     """
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.enter = _Lazy(self)
-        self.offer = _Lazy(self)
+        self.bodies = _Lazy(self)
         self.assembled: dict[str, tuple[str, ...]] = {}
         self.settings: dict[Setting, Setting] = {}
         self.measures = [
@@ -34,26 +34,22 @@ class Program:
         self.numbers = {name: number for number, name in enumerate(story.nodes)} if self.has_gauges else {}
 
     def assemble(self, node: str) -> None:
-        """Makes the functions of a node and of its choices. Raises `KeyError` if there is no such node."""
+        """Makes a node and its choices ready. Raises `KeyError` if there is no such node."""
         while len(self.assembled) >= MOST_ASSEMBLED:
             self.forget(next(iter(self.assembled)))
-        steps = assemble(self.story, self.story.nodes[node], self.enter, self.setting)
-        self.assembled[node] = tuple(steps.enter)
-        self.enter.update(steps.enter)
-        self.offer.update(steps.offer)
+        made = assemble(self.story, self.story.nodes[node], self.setting)
+        self.assembled[node] = tuple(made)
+        self.bodies.update(made)
 
     def forget(self, node: str) -> None:
-        """Drops the functions of a node; they are made again when they are needed again."""
+        """Drops what was assembled of a node; it is made again when it is needed again."""
         for name in self.assembled.pop(node):
-            del self.enter[name]
-            self.offer.pop(name, None)
+            del self.bodies[name]
 
-    def after_ask(self, name: str) -> Step:
-        """The function that goes on once the question of a body was answered."""
+    def after_ask(self, course: Course, name: str) -> str | None:
+        """Goes on once the question of a body was answered."""
         body = self.body(name)
-        if not body.call:
-            return self.offer[name]
-        return lambda course, values: course.call(name, self.enter[body.call])
+        return course.call(name, body.call) if body.call else course.offer(self.bodies[name])
 
     def body(self, name: str) -> Body:
         """The body of a node or choice, by its full name. Raises `KeyError` if the story has none of that name."""
@@ -84,22 +80,14 @@ class Program:
         return tuple(found)
 
 
-class _Lazy(dict[str, Step]):
-    """Functions by the full names of their bodies; one that is missing has its node assembled."""
+class _Lazy(dict[str, Ready]):
+    """Bodies by their full names; one that is missing has its node assembled."""
 
     def __init__(self, program: Program) -> None:
         super().__init__()
         self.program = program
-        self.ways: dict[str, Step] = {}
 
-    def to(self, name: str) -> Step:
-        """Goes on with the function of that name, which is looked up then."""
-        way = self.ways.get(name)
-        if way is None:
-            way = self.ways[name] = lambda course, v: self[name]
-        return way
-
-    def __missing__(self, name: str) -> Step:
+    def __missing__(self, name: str) -> Ready:
         self.program.assemble(node_of(name))
         return dict.__getitem__(self, name)
 

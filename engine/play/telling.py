@@ -9,10 +9,11 @@ from engine.language.expression import draws
 from engine.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words
 from engine.model.state import Value
 from engine.play.course import Course, Writer, fuse, members, plain
-from engine.play.measure import Measure, measure
-from engine.play.turn import Passage, Run, new
+from engine.play.forks import fork
+from engine.play.measure import measure
+from engine.play.ready import Act, Telling
+from engine.play.turn import Passage, Run, words
 
-Action: TypeAlias = Callable[[Course, list[Value]], object]
 Text: TypeAlias = Callable[[Course, list[Value]], str]
 Runs: TypeAlias = Callable[[Course, list[Value]], tuple[Run, ...]]
 
@@ -24,40 +25,39 @@ class Teller:
         self.node = node
         self.number = number
 
-    def actions(self, pieces: Pieces, note: str, veiled: bool) -> list[Action]:
+    def told(self, pieces: Pieces, note: str, veiled: bool) -> list[Telling]:
         """What says a whole prose."""
         return [self.paragraph(part, note, veiled) for part in _paragraphs(pieces)]
 
-    def paragraph(self, pieces: Pieces, note: str, veiled: bool) -> Action:
+    def paragraph(self, pieces: Pieces, note: str, veiled: bool) -> Telling:
         head, rest = pieces[0], pieces[1:]
         if isinstance(head, Direction):
-            return _say(self.directed(head, note, veiled))
+            return self.directed(head, note, veiled), None, ()
         if not isinstance(head, Open) or not all(_is_inline(piece) for piece in rest):
-            return self.spanning(pieces, note, veiled)
+            return None, self.spanning(pieces, note, veiled), ()
         kind: Literal["voice", "paragraph"] = "voice" if head.voice else "paragraph"
         name, node = head.voice, self.node
-        fixed = fixed_runs(rest)
-        if fixed is not None:
-            return _say(Passage(kind, fixed, name, 0.0, note, veiled, node)) if fixed else _nothing
-        if _is_plain(rest) and not _may_vanish(rest):
-            text = self.text(rest)
-            return lambda course, v: course.passages.append(
-                new(Passage, (kind, (new(Run, (text(course, v), "")),), name, 0.0, note, veiled, node, None))
-            )
+
+        def passage(runs: tuple[Run, ...]) -> Passage | None:
+            """None if there is not a word in it."""
+            return Passage(kind, runs, name, 0.0, note, veiled, node, None, words(runs)) if runs else None
+
+        found = fork(rest, self.number)
+        if found is not None:
+            ways = tuple([passage(way) for way in found.ways])
+            return (None, found.which, ways) if found.which is not None else (ways[0], None, ())
         runs = self.runs(rest)
-
-        def say_if_any(course: Course, v: list[Value]) -> None:
-            said = runs(course, v)
-            if said:
-                course.passages.append(Passage(kind, said, name, 0.0, note, veiled, node))
-
-        return say_if_any
+        return None, lambda course, v: passage(runs(course, v)), ()
 
     def directed(self, direction: Direction, note: str, veiled: bool) -> Passage:
         return Passage(direction.kind, (), direction.name, direction.seconds, note, veiled, self.node)
 
     def runs(self, pieces: Pieces) -> Runs:
         """The runs of pieces in one line, ready to be shown."""
+        found = fork(pieces, self.number)
+        if found is not None:
+            which, ways = found.which, found.ways
+            return (lambda course, v: ways[which(course, v)]) if which is not None else _give(ways[0])
         if _is_plain(pieces):
             text = self.text(pieces)
             return lambda course, v: plain(text(course, v))
@@ -67,11 +67,6 @@ class Teller:
     def text(self, pieces: Pieces) -> Text:
         """The text of pieces without styles."""
         parts = [self.text_of(piece) for piece in pieces]
-        if len(parts) == 1:
-            return parts[0]
-        if len(parts) == 2 and isinstance(pieces[0], Words):
-            head, tail = pieces[0].text, parts[1]
-            return lambda course, v: head + tail(course, v)
         return lambda course, v: "".join([part(course, v) for part in parts])
 
     def text_of(self, piece: Piece) -> Text:
@@ -81,10 +76,7 @@ class Teller:
         if isinstance(piece, Show):
             return self.shown(piece)
         if isinstance(piece, Either):
-            test, first, second = measure(piece.test, self.number), _fixed_text(piece.yes), _fixed_text(piece.no)
-            if first is not None and second is not None:
-                return _either(test, first, second)
-            yes, no = self.text(piece.yes), self.text(piece.no)
+            test, yes, no = measure(piece.test, self.number), self.text(piece.yes), self.text(piece.no)
             return lambda course, v: yes(course, v) if test(course, v) else no(course, v)
         assert isinstance(piece, Series)
         options, due = [self.text(option) for option in piece.options], _due(piece)
@@ -134,7 +126,7 @@ class Teller:
             return lambda course, v: names[value(course, v)]
         return lambda course, v: members(names, value(course, v))
 
-    def spanning(self, pieces: Pieces, note: str, veiled: bool) -> Action:
+    def spanning(self, pieces: Pieces, note: str, veiled: bool) -> Act:
         """Pieces in which paragraphs begin inside braces."""
         node = self.node
         write = self.writing(pieces, note, veiled)
@@ -172,19 +164,6 @@ class Teller:
 Writing: TypeAlias = Callable[[Course, list[Value], Writer], None]
 
 
-def fixed_runs(pieces: Pieces) -> tuple[Run, ...] | None:
-    """The runs of pieces that never vary; None if they do."""
-    if all(isinstance(piece, Words) for piece in pieces):
-        return fuse([Run(piece.text, piece.style) for piece in pieces if isinstance(piece, Words)])
-    return None
-
-
-def _fixed_text(pieces: Pieces) -> str | None:
-    """The text of pieces that never vary; None if they do."""
-    words = [piece.text for piece in pieces if isinstance(piece, Words)]
-    return "".join(words) if len(words) == len(pieces) else None
-
-
 def is_steady(pieces: Pieces) -> bool:
     """Does looking at these pieces leave the state as it was: no series, no draw?"""
     for piece in pieces:
@@ -195,16 +174,8 @@ def is_steady(pieces: Pieces) -> bool:
     return True
 
 
-def _either(test: Measure, yes: str, no: str) -> Text:
-    return lambda course, v: yes if test(course, v) else no
-
-
-def _say(passage: Passage) -> Action:
-    return lambda course, v: course.passages.append(passage)
-
-
-def _nothing(course: Course, v: list[Value]) -> None:
-    """A paragraph without a word."""
+def _give(runs: tuple[Run, ...]) -> Runs:
+    return lambda course, v: runs
 
 
 def _write(row: list[Writing], course: Course, v: list[Value], writer: Writer) -> None:
@@ -258,19 +229,3 @@ def _is_plain(pieces: Pieces) -> bool:
         if isinstance(piece, Series) and not all(_is_plain(option) for option in piece.options):
             return False
     return True
-
-
-def _may_vanish(pieces: Pieces) -> bool:
-    """Can some piece be empty, so that spaces have to be tidied?"""
-    for piece in pieces:
-        if isinstance(piece, Show) and piece.type.kind == "text":
-            return True
-        if isinstance(piece, Either) and (_empty(piece.yes) or _empty(piece.no)):
-            return True
-        if isinstance(piece, Series) and (piece.kind == "once" or any(_empty(option) for option in piece.options)):
-            return True
-    return False
-
-
-def _empty(pieces: Pieces) -> bool:
-    return not pieces or _may_vanish(pieces)

@@ -39,7 +39,7 @@ class Passage(NamedTuple):
 
     `note` names the content note that the text falls under, if any. A passage with `note` is shown unless the
     reader veils that note; one that is also `veiled` is shown only then, in place of the others.
-    `node` is the full name of the node whose text it is.
+    `node` is the full name of the node whose text it is. `text` is the words of the runs, without styles.
     """
 
     kind: Literal["paragraph", "voice", "pause", "cue", "break", "setting"]
@@ -50,12 +50,7 @@ class Passage(NamedTuple):
     veiled: bool = False
     node: str = ""
     setting: Setting | None = None
-
-    @property
-    def text(self) -> str:
-        """The words alone, without styles."""
-        runs = self.runs
-        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+    text: str = ""
 
 
 class Choice(NamedTuple):
@@ -63,18 +58,20 @@ class Choice(NamedTuple):
 
     One that is not `open` is shown with its `reason` and cannot be chosen. `seen` says that the reader took it
     earlier in this reading (only where the story itself remembers it, as for `once` and `chose`).
+    `text` is the words of the label, without styles.
     """
 
     id: str
     name: str
     label: tuple[Run, ...]
+    text: str
     open: bool = True
     reason: tuple[Run, ...] = ()
 
-    @property
-    def text(self) -> str:
-        label = self.label
-        return label[0].text if len(label) == 1 else "".join([run.text for run in label])
+
+def words(runs: tuple[Run, ...]) -> str:
+    """The words alone, without styles."""
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 class Question(NamedTuple):

@@ -2,12 +2,14 @@
 
 from typing import NamedTuple, TypeAlias
 
+from engine.play.course import HOP_LIMIT
 from engine.proof.explore.machine import FLOW
 from engine.proof.explore.paths import Paths
 from engine.proof.explore.search import Search
 from engine.proof.explore.ways import Steps
 
-_HOPS = 1002
+_MOST_PLACES = 2 * HOP_LIMIT + 2
+"""More than a turn passes before play halts it: of every body that is entered, its entrance and its offer."""
 
 Place: TypeAlias = tuple[int, int]
 """A position and a state."""
@@ -21,7 +23,7 @@ class Circles(NamedTuple):
     def path(self, place: Place, paths: Paths) -> Steps:
         """The steps to a state, and from there on and on until play halts."""
         steps = list(paths.to_state(*place))
-        for _ in range(_HOPS):
+        for _ in range(_MOST_PLACES):
             place, more = self.following[place]
             steps += more
         return tuple(steps)

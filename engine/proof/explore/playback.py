@@ -15,9 +15,7 @@ from engine.language.expression import Apply, Const, Expression
 from engine.language.prose import Either, Piece, Series
 from engine.model.state import State, Value
 from engine.model.story import Body, Choice, Node, Offer, Pool, Story
-from engine.play.assemble import Step as PlayStep
 from engine.play.course import Course
-from engine.play.playing import HOP_LIMIT
 from engine.play.program import Program
 from engine.play.turn import Setting
 from engine.proof.answer import Path
@@ -88,32 +86,26 @@ class _Feed:
         program, story = self.playback.program, self.playback.story
         values = tuple([slot.start for slot in story.slots])
         course = _Course(self, program, State(story.start, "choosing", values, (), 0, 0), None, 0)
-        step: PlayStep | None = program.enter[story.start]
+        name: str | None = story.start
         while True:
-            self.turn(course, step)
+            course.run(name)
             decision = self.steps.popleft() if self.steps else None
             if not isinstance(decision, str):
                 break
             self.entries.append(_entry(decision))
             state = course.state()
-            step = self.taken(course, decision)
-            course = _Course(self, program, state, course.setting, state.turns + 1)
+            before, course = course, _Course(self, program, state, course.setting, state.turns + 1)
+            name = self.taken(before, course, decision)
         self.shown = names_in(course.passages, course.choices)
 
-    def turn(self, course: "_Course", step: PlayStep | None) -> None:
-        for _ in range(HOP_LIMIT):
-            if step is None:
-                break
-            step = step(course, course.values)
-
-    def taken(self, course: "_Course", decision: str) -> PlayStep:
-        program = self.playback.program
+    def taken(self, before: "_Course", course: "_Course", decision: str) -> str | None:
+        """The name of the body that a decision leads to, made where the course before ended."""
         if decision == ANSWER:
-            return program.after_ask(course.place)
-        for choice in course.choices:
+            return self.playback.program.after_ask(course, before.place)
+        for choice in before.choices:
             if choice.name == decision and choice.open:
-                return program.enter[choice.id if "." in choice.id else choice.name]
-        raise AssertionError(f"{decision!r} was explored and is not on offer at {course.place!r}")
+                return choice.id if "." in choice.id else choice.name
+        raise AssertionError(f"{decision!r} was explored and is not on offer at {before.place!r}")
 
     def fall(self, sides: int, site: int, result: int = 0) -> int:
         """How a draw falls: `result` where nothing says otherwise."""
