@@ -23,6 +23,15 @@ MAX_NESTING = 90
 _ARITHMETIC = frozenset(("+", "-", "*", "//", "%"))
 _ORDER = frozenset(("<", "<=", ">", ">="))
 _TRUTHS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+_NOTHINGS = frozenset(("none", "null", "nil", "undefined"))
+_MEANT = {
+    "visited": "seen",
+    "random": "roll",
+    "dice": "roll",
+    "len": "count",
+    "chosen": "chose",
+    "turns": "turns_since",
+}
 _NUMBER = whole(0, 0)
 
 
@@ -81,7 +90,10 @@ class Checker:
         if not fits:
             code = TEXT_TESTED if found.kind == "text" else TYPE
             message = f"{describe(expected)} is needed here, and this is {describe(found)}"
-            self.fail(code, message, at, _advice(found, expected))
+            hint = _advice(found, expected)
+            if expected.kind == "truth" and isinstance(at, Literal) and found.kind == "whole":
+                hint = f"write `{'true' if at.value else 'false'}`"
+            self.fail(code, message, at, hint)
 
     def number(self, syntax: Syntax) -> Typed:
         typed = self.typed(syntax)
@@ -109,6 +121,8 @@ class Checker:
             hint = f"to ask whether a choice was taken, write `chose({name.text})`"
         elif name.text.lower() in _TRUTHS:
             hint = f"write `{_TRUTHS[name.text.lower()]}`"
+        elif name.text.lower() in _NOTHINGS and not (expected and expected.names):
+            hint = "there is no value for nothing; an enumeration can have one: `{one of: [none, ...]}`"
         else:
             names = expected.names if expected else ()
             hint = near(name.text, [*names, *self.scope.known("value")], 0.75 if names else 0.6)
@@ -200,7 +214,9 @@ class Checker:
     def call(self, call: Call) -> Typed:
         function = FUNCTIONS.get(call.function)
         if function is None:
-            hint = near(call.function, list(FUNCTIONS)) or "functions: " + ", ".join(FUNCTIONS)
+            meant = _MEANT.get(call.function)
+            hint = f"did you mean `{meant}`?" if meant else near(call.function, list(FUNCTIONS))
+            hint = hint or "functions: " + ", ".join(FUNCTIONS)
             self.fail(FUNCTION, f"there is no function `{call.function}`", call, hint)
         if not function.least <= len(call.args) <= function.most:
             self.fail(FUNCTION, f"`{call.function}` is called as `{function.signature}`", call)

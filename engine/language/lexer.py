@@ -18,6 +18,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _WORDS = frozenset(("and", "or", "not", "in", "if", "else"))
+POWERS = "there are no powers; multiply a number by itself"
+_ITEM_SIGNS = ("\u2013", "\u2014", "\u2022")
+_ITEM = "an item of a list begins with a hyphen and a space: `- `"
 _HINTS = {
     "/": "division is `//`, which rounds down",
     "&": "write `and`",
@@ -28,6 +31,13 @@ _HINTS = {
     "\u2018": "write straight quotation marks (')",
     "\u2019": "write straight quotation marks (')",
     "\u2013": "a minus is `-`",
+    "\u2264": "write `<=`",
+    "\u2265": "write `>=`",
+    "\u2260": "write `!=`",
+    "\u00d7": "times is `*`",
+    "\u00f7": "division is `//`, which rounds down",
+    "^": POWERS,
+    ":=": "to change state, write `=`",
     ";": "in `do:`, write each statement in a line of its own, behind `- `",
     ".": "numbers are whole, and a full name is `scene.node`",
     '"': "the quoted text is not closed",
@@ -53,7 +63,10 @@ def tokens(text: str) -> list[Token]:
         if match is None:
             at = position + len(text[position:]) - len(text[position:].lstrip())
             sign = text[at]
-            raise MistakeError(Mistake(SYNTAX, f"`{sign}` is not understood here", at, at + 1, _HINTS.get(sign, "")))
+            hint = _HINTS.get(text[at : at + 2]) or _HINTS.get(sign, "")
+            if not found and sign in _ITEM_SIGNS:
+                hint = _ITEM
+            raise MistakeError(Mistake(SYNTAX, f"`{sign}` is not understood here", at, at + 1, hint))
         kind = match.lastgroup or "end"
         start, position = match.span(kind)
         word = text[start:position]

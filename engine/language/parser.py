@@ -4,10 +4,11 @@ From loosest to tightest: `a if test else b`, or, and, not, comparisons, + -, * 
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NoReturn
 
 from engine.language.codes import SYNTAX, TOO_COMPLEX
-from engine.language.lexer import Token, tokens
+from engine.language.lexer import POWERS, Token, tokens
 from engine.language.mistake import Mistake, MistakeError
 from engine.language.syntax import Call, Literal, Name, Operation, Statement, Syntax
 from engine.language.types import HIGHEST
@@ -21,6 +22,25 @@ _COMPARISON = 4
 _BINARY = {"or": 1, "and": 2, "+": 5, "-": 5, "*": 6, "//": 6, "%": 6, **dict.fromkeys(_COMPARISONS, _COMPARISON)}
 _UNARY = 7
 _TRUTHS = {"true": True, "false": False}
+_COMPARE = "to compare, write `==`"
+_PAIRS = {
+    "**": POWERS,
+    "=>": "write `>=`",
+    "=<": "write `<=`",
+    "<>": "to tell things apart, write `!=`",
+    "=+": "write `+=`",
+    "=*": "write `*` between the two: `a = a * 2`",
+}
+"""What signs mean that stand side by side in other languages."""
+
+_SETTING = {
+    "==": "to change state, write `=`",
+    "+": "write `{0} += 1`",
+    "-": "write `{0} -= 1`",
+    "*": "write `{0} = {0} * 2`",
+    "//": "write `{0} = {0} // 2`",
+}
+"""What to write where another sign stands in a statement."""
 
 
 @lru_cache(maxsize=8192)
@@ -43,7 +63,8 @@ def parse_statement(text: str) -> Statement | Mistake:
         target = parser.take("name", "a statement begins with the name of what it changes")
         op = parser.next()
         if op.kind not in ("=", "+=", "-="):
-            parser.fail(op, "a statement needs `=`, `+=` or `-=` here", "for example `trust += 1`")
+            hint = _SETTING.get(op.kind, "for example `{0} += 1`").format(target.text)
+            parser.fail(op, "a statement needs `=`, `+=` or `-=` here", hint)
         value = parser.conditional()
         parser.finish()
     except MistakeError as error:
@@ -78,8 +99,17 @@ class _Parser:
     def finish(self) -> None:
         token = self.tokens[self.position]
         if token.kind != "end":
-            hint = "to compare, write `==`" if token.kind == "=" else ""
-            self.fail(token, f"`{token.text}` does not fit here", hint)
+            self.misfit(token)
+
+    def misfit(self, token: Token) -> NoReturn:
+        """A token that nothing can be made of here, with what it may have been meant for."""
+        at = self.tokens.index(token)
+        around = [each.kind for each in self.tokens[max(0, at - 1) : at + 2]]
+        pairs = (_PAIRS.get(one + two, "") for one, two in pairwise(around))
+        hint = next(filter(None, pairs), "") or (_COMPARE if token.kind == "=" or token.text == "is" else "")
+        if token.kind == ")":
+            hint = "a `(` is missing, or this is one too many"
+        self.fail(token, f"`{token.text}` does not fit here", hint)
 
     def fail(self, token: Token, message: str, hint: str = "") -> NoReturn:
         if token.kind == "end":
@@ -154,7 +184,7 @@ class _Parser:
             operand = self.operation(_NOT if token.kind == "not" else _UNARY)
             inner = Operation("neg" if token.kind == "-" else "not", (operand,), token.start, operand.end)
         else:
-            self.fail(token, f"`{token.text}` does not fit here", "to compare, write `==`" if token.kind == "=" else "")
+            self.misfit(token)
         self.depth -= 1
         return inner
 

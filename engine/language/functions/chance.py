@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from engine.language.codes import FUNCTION
 from engine.language.expression import Apply
 from engine.language.functions.function import Function
 from engine.language.scope import Typed
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def _check(checker: "Checker", call: Call) -> Typed:
-    return Typed(Apply("chance", (checker.number(call.args[0]).expression,)), TRUTH)
+    percent = checker.number(call.args[0])
+    if percent.type.low > 100 or percent.type.high < 0:
+        hint = "0 is never, 100 is always"
+        checker.fail(FUNCTION, "`chance` needs a number from 0 to 100", call.args[0], hint)
+    return Typed(Apply("chance", (percent.expression,)), TRUTH)
 
 
 CHANCE = Function("chance", "chance(percent)", "true so often in a hundred, drawn from the seed", 1, 1, _check)
