@@ -55,6 +55,12 @@ ONE_LINE = Code(
 )
 STRAY_VOICE = Code("E227", "error", "a voice without a blank line before it", _story(text="Late.\n  @doubt Who?"))
 DEEP_BRACES = Code("E228", "error", "braces nested too deeply", _story(text="{points: " * 30 + "a" + "}" * 30))
+MARK = Code(
+    "E229",
+    "error",
+    "a voice whose `@`, name and words are not put together as they should be",
+    _story(text="@doubt: Who?"),
+)
 
 CODES = (
     SYNTAX,
@@ -76,4 +82,5 @@ CODES = (
     ONE_LINE,
     STRAY_VOICE,
     DEEP_BRACES,
+    MARK,
 )

@@ -7,9 +7,10 @@ pieces are finished when the scan is: there is no second tree.
 import re
 from typing import NoReturn, Protocol
 
-from engine.language.codes import BRACE, DEEP_BRACES, DIRECTION, EMPHASIS, EMPTY_BRACE, SIDES, STRAY_VOICE, VOICE
+from engine.language.at_signs import apart, colon, direction, undeclared
+from engine.language.codes import BRACE, DEEP_BRACES, EMPHASIS, EMPTY_BRACE, SIDES, STRAY_VOICE
 from engine.language.expression import Const
-from engine.language.mistake import Mistake, MistakeError, near
+from engine.language.mistake import Mistake, MistakeError
 from engine.language.parser import parse_expression
 from engine.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Style, Words
 from engine.language.scope import Typed
@@ -19,7 +20,6 @@ from engine.source.diagnostic import Code
 
 MAX_BRACES = 16
 MAX_SIDES = 60
-LONGEST_PAUSE = 60.0
 
 # Every alternative begins with a character as it stands: then a search skips what begins with none of them, quickly.
 _SIGN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\\.|\*\**|\{|\}|\||\n[ \t]*@", re.DOTALL)
@@ -94,7 +94,11 @@ class _Scan:
 
     def note(self, code: Code, message: str, start: int, end: int, hint: str = "") -> None:
         """Notes a mistake that leaves no doubt how to go on."""
-        self.interpreter.complain(Mistake(code, message, start, end, hint))
+        self.tell(Mistake(code, message, start, end, hint))
+
+    def tell(self, mistake: Mistake | None) -> None:
+        if mistake is not None:
+            self.interpreter.complain(mistake)
 
     def row(self, opening: bool = False) -> Pieces:
         """Pieces up to the end, or to a `|` or `}` that belongs to the brace around them."""
@@ -157,35 +161,21 @@ class _Scan:
             return
         match = _AT.match(text, start) if text.startswith("@", start) else None
         if match is None:
+            self.tell(apart(text, start, self.interpreter.is_voice))
             pieces.append(_OPEN)
             return
         self.position = match.end()
         name = match[1]
         if name in ("pause", "cue"):
-            self.direction(pieces, name, start)
+            self.position, found, wrong = direction(text, name, start, match.end())
+            self.tell(wrong)
+            pieces += [found] if found else []
         elif self.interpreter.is_voice(name):
+            self.tell(colon(text, name, match.end()))
             pieces.append(Open(name))
         else:
-            hint = near(name, [*self.interpreter.voices(), "pause", "cue"])
-            hint = hint or "declare it under `voices:`, or write `\\@` for the sign itself"
-            self.note(VOICE, f"there is no voice `{name}`", start, match.end(), hint)
+            self.tell(undeclared(name, start, match.end(), self.interpreter.voices()))
             pieces.append(_OPEN)
-
-    def direction(self, pieces: list[Piece], name: str, start: int) -> None:
-        match = re.compile(r"[^\n|}]*").match(self.text, self.position)
-        word = match[0].strip() if match else ""
-        end = match.end() if match else self.position
-        self.position = end
-        if name == "cue":
-            if not re.fullmatch(r"[^\W\d]\w*", word):
-                self.note(DIRECTION, "`@cue` needs one name, such as `@cue phone`", start, end)
-            pieces.append(Direction("cue", word))
-            return
-        if not re.fullmatch(r"\d{1,3}(\.\d{1,3})?", word) or float(word) > LONGEST_PAUSE:
-            hint = "for example `@pause 1.2`"
-            self.note(DIRECTION, f"`@pause` needs seconds, {LONGEST_PAUSE:.0f} at most", start, end, hint)
-            return
-        pieces.append(Direction("pause", "", float(word)))
 
     def words(self, pieces: list[Piece], start: int, end: int) -> None:
         if start < end:
