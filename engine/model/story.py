@@ -247,7 +247,8 @@ def choices_of(body: Body) -> list[Choice]:
     for offer in body.offers:
         if isinstance(offer, Choice):
             found.append(offer)
-            found.extend(choices_of(offer.body))
+            if offer.body.offers:
+                found += choices_of(offer.body)
     return found
 
 

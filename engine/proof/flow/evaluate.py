@@ -22,8 +22,9 @@ class Held(dict[int, Values]):
     """What slots may hold: those named here, and below them what `base` says."""
 
     def __init__(self, base: Sequence[Values], own: dict[int, Values] | None = None) -> None:
-        super().__init__(own or {})
         self.base = base
+        if own:
+            self.update(own)
 
     def __missing__(self, slot: int) -> Values:
         return self.base[slot]
@@ -36,7 +37,9 @@ class Held(dict[int, Values]):
 
     def and_so(self, narrowed: "Held | None") -> "Held | None":
         """The same, with what is narrowed for some slots; None if that is None."""
-        return Held(self.base, {**self, **narrowed}) if narrowed is not None else None
+        if not narrowed:
+            return narrowed if narrowed is None else self
+        return Held(self.base, {**self, **narrowed})
 
 
 def worth(expression: Expression, held: Held, here: int) -> Values:
@@ -83,11 +86,22 @@ def loads(expression: Expression) -> frozenset[int]:
 
 def asked_slots(expression: Expression) -> frozenset[int]:
     """The slots that an expression hangs on, those that date visits too."""
-    if isinstance(expression, Apply):
-        if expression.op == "since" and isinstance(expression.args[0], Const):
-            return frozenset((int(expression.args[0].value),))
-        return frozenset().union(*[asked_slots(arg) for arg in expression.args])
-    return loads(expression)
+    found: set[int] = set()
+    rest = [expression]
+    while rest:
+        part = rest.pop()
+        if isinstance(part, Load):
+            found.add(part.slot)
+        elif isinstance(part, Apply) and part.op == "since" and isinstance(part.args[0], Const):
+            found.add(int(part.args[0].value))
+        elif isinstance(part, Apply):
+            rest += part.args
+    return frozenset(found)
+
+
+def asks_where(expression: Expression) -> bool:
+    """Does an expression hang on the node in which it is asked?"""
+    return isinstance(expression, Apply) and (expression.op == "at" or any(map(asks_where, expression.args)))
 
 
 def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:

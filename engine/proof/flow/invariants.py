@@ -44,11 +44,15 @@ def widened(before: Values, after: Values, slot: Slot) -> Values:
 def _statements(story: Story) -> list[Assign]:
     """Every statement once, however often it stands in the story.
 
-    They are told apart by how they are written: as tuples, `Const(1)` and `Load(1)` are equal.
+    They are told apart by how they are written: as tuples, `Const(1)` and `Load(1)` are equal. Most often those that
+    are written alike are one and the same.
     """
-    found: dict[str, Assign] = {}
+    met: dict[int, Assign] = {}
     for node in story.nodes.values():
         for body in bodies_of(node):
             for assign in body.do:
-                found.setdefault(repr(assign), assign)
+                met[id(assign)] = assign
+    found: dict[str, Assign] = {}
+    for assign in met.values():
+        found.setdefault(repr(assign), assign)
     return list(found.values())

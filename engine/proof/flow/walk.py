@@ -14,7 +14,7 @@ from engine.language.types import HIGHEST
 from engine.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from engine.play.program import node_of
 from engine.proof.flow.ask import put, truth_of, where
-from engine.proof.flow.evaluate import ANYWHERE, Held, asked_slots
+from engine.proof.flow.evaluate import ANYWHERE, Held, asked_slots, asks_where
 from engine.proof.flow.invariants import invariants
 from engine.proof.flow.values import BOTH, NO, YES, Span, Values, between, bounds, exactly, join
 from engine.proof.graph import Links, order_of, pool_name
@@ -48,6 +48,22 @@ def walk(story: Story, links: Links, heeding: bool) -> Verdicts:
     return _Walk(story, links, heeding).whole()
 
 
+_Known = tuple[int, int, tuple[Values, ...]]
+"""All that the answer to a question hangs on: which it is, in which node it is asked, and what its slots may hold."""
+
+
+class _Question(NamedTuple):
+    """An expression, with the slots that it asks for. It is kept here, so that nothing else can take its identity."""
+
+    expression: Expression
+    slots: tuple[int, ...]
+    asks_where: bool
+
+    def known(self, held: Held, here: int) -> _Known:
+        values = tuple([held[slot] for slot in self.slots])
+        return id(self.expression), here if self.asks_where else ANYWHERE, values
+
+
 class _Walk:
     def __init__(self, story: Story, links: Links, heeding: bool) -> None:
         self.story = story
@@ -63,8 +79,9 @@ class _Walk:
         self.changes: dict[str, int] = {}
         self.rising = [slot for slot, s in enumerate(story.slots) if s.kind in ("visits", "taken")]
         self.here = 0
-        self.slots: dict[int, tuple[int, ...]] = {}
-        self.supposed: dict[tuple[int, int, tuple[Values, ...]], tuple[Held | None, Held | None]] = {}
+        self.questions: dict[int, _Question] = {}
+        self.supposed: dict[_Known, tuple[Held | None, Held | None]] = {}
+        self.given: dict[tuple[int, _Known], Values] = {}
 
     def whole(self) -> Verdicts:
         self.reach(self.story.start, tuple([exactly(slot.type, slot.start) for slot in self.story.slots]))
@@ -118,11 +135,11 @@ class _Walk:
         self.body(node.body, held)
 
     def body(self, body: Body, held: list[Values]) -> None:
-        slots = self.story.slots
-        for assign in body.do:
-            held[assign.slot] = put(slots[assign.slot], assign.value, Held(held), self.here)
-        self.read(body.text, Held(held))
-        self.read(body.veiled, Held(held))
+        now = Held(held)
+        for slot, value in body.do:
+            held[slot] = self.put(slot, value, now)
+        self.read(body.text, now)
+        self.read(body.veiled, now)
         if body.call:
             self.reach(body.call, tuple(held))
             self.calling.add(node_of(body.name))
@@ -243,17 +260,30 @@ class _Walk:
 
     def sides(self, test: Expression, held: Held) -> tuple[Held | None, Held | None]:
         """What may be held where a condition holds and where it fails. Walks come by with the same values again."""
-        slots = self.slots.get(id(test))
-        if slots is None:
-            slots = self.slots[id(test)] = tuple(asked_slots(test))
-        key = (id(test), self.here, tuple([held[slot] for slot in slots]))
-        found = self.supposed.get(key)
+        question = self.question(test)
+        known = question.known(held, self.here)
+        found = self.supposed.get(known)
         if found is None:
-            asked = Held((), dict(zip(slots, key[2], strict=True)))
+            asked = Held((), dict(zip(question.slots, known[2], strict=True)))
             found = where(test, True, asked, self.here), where(test, False, asked, self.here)
-            self.supposed[key] = found
+            self.supposed[known] = found
         holds, fails = found
         return held.and_so(holds), held.and_so(fails)
+
+    def put(self, slot: int, value: Expression, held: Held) -> Values:
+        """What a slot may hold after it was given this value; stories repeat their statements, too."""
+        known = (slot, self.question(value).known(held, self.here))
+        found = self.given.get(known)
+        if found is None:
+            found = self.given[known] = put(self.story.slots[slot], value, held, self.here)
+        return found
+
+    def question(self, expression: Expression) -> "_Question":
+        found = self.questions.get(id(expression))
+        if found is None:
+            slots = tuple(asked_slots(expression))
+            found = self.questions[id(expression)] = _Question(expression, slots, asks_where(expression))
+        return found
 
     def whole_of(self, held: Held) -> Found:
         if not held:
