@@ -1,5 +1,6 @@
 """The second pass: a node's draft to a node, with its choices and ways out."""
 
+import re
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -27,11 +28,13 @@ from engine.language.types import TEXT, whole
 from engine.model.story import BACK, Ask, Body, Choice, Node, Offer, Pool, Scene, Way
 from engine.source import new
 from engine.source.located import Located, Mapping, Scalar, Sequence
+from engine.source.place_in import place_in
 
 NODE_KEYS = frozenset(keys.NODE)
 _WAY_KEYS = frozenset(keys.WAY)
 _ASK_KEYS = frozenset(keys.ASK)
 _POOL_KEYS = frozenset(keys.POOL)
+_LEADS_ON = re.compile(r"^(?:choices|go|ending):(?=\s|$)", re.MULTILINE)
 MOST_SHOWN = 20
 LONGEST_ANSWER = 500
 
@@ -83,7 +86,7 @@ class NodeReader:
             self.understanding.condition(fields.scalar("when"), draft.name),
             typed.expression if typed else Const(0),
             label,
-            fields.texts("was"),
+            fields.earlier(most_dots=1),
             self.understanding.taken(),
         )
 
@@ -112,7 +115,7 @@ class NodeReader:
             self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], "a story that ends here cannot go on as well")
         tried = has_way or _says_something(fields.get("choices")) or fields.get("ending")
         if not (ending or tried or offers or fields.strays):
-            hint = "add `go: node`, `choices:`, or `ending: name`"
+            hint = self.swallowed(fields.get("text")) or "add `go: node`, `choices:`, or `ending: name`"
             self.desk.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
         call = self.target(fields.scalar("call"))
         if call == BACK:
@@ -123,6 +126,14 @@ class NodeReader:
         ask, place = self.ask(fields), self.desk.place(at)
         ways = () if ending else ways
         return new(Body, (name, do, text, veiled, note, ask, call, offers, ending, ways, mood, inner.pov, place))
+
+    def swallowed(self, text: Located | None) -> str:
+        """A hint for a key that is indented so far that it belongs to the text above it."""
+        found = _LEADS_ON.search(text.value) if isinstance(text, Scalar) and text.style == "|" else None
+        if found is None or not isinstance(text, Scalar):
+            return ""
+        line = place_in(self.desk.file, text, found.start()).line
+        return f"`{found[0]}` in line {line} belongs to the text above it: start it in the same column as `text:`"
 
     def offers(self, fields: Fields, node: str, body: str, around: Around) -> tuple[Offer, ...]:
         found: list[Offer] = []
@@ -198,7 +209,7 @@ class NodeReader:
         test = self.understanding.condition(fields.scalar("if"), name)
         reason = self.understanding.line(locked, name, "locked") if locked else None
         body = self.body(fields, name, node, around, at)
-        was, title, tags = fields.texts("was"), fields.line("title"), fields.texts("tags")
+        was, title, tags = fields.earlier(), fields.line("title"), fields.texts("tags")
         return new(Choice, (identity, name, label, test, reason, once, body, body.place, was, title, tags))
 
     def ways(self, fields: Fields) -> tuple[Way, ...]:

@@ -12,10 +12,12 @@ from engine.source.place import Place
 from engine.source.place_in import place_in
 from engine.source.prose_traps import not_text, split_by_comma
 from engine.source.scalars import resolve
+from engine.source.trouble import ITEM
 
 RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
 _CLEARLY = 0.75  # how near a misspelt key has to be to one that is known, for it to be read so
 _NAME = re.compile(r"[^\W\d]\w*\Z")
+NAME_HINT = "a name has letters, digits and `_`, and begins with a letter"
 
 
 class Desk:
@@ -46,8 +48,7 @@ class Desk:
     def name(self, scalar: Scalar, what: str, alone: bool = True) -> bool:
         """Can this be a name? If not, that is noted. One that never stands alone may be a word of the language."""
         if not _NAME.match(scalar.value):
-            hint = "a name has letters, digits and `_`, and begins with a letter"
-            self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", hint)
+            self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", NAME_HINT)
             return False
         if alone and scalar.value in RESERVED_WORDS:
             self.complain(RESERVED, scalar, f"`{scalar.value}` means something else here", "choose another name")
@@ -163,7 +164,7 @@ class Fields:
         if isinstance(value, Scalar):
             return [value] if value.value or value.style else []
         if value is not None:
-            self.wrong(value, f"`{key}` needs a list")
+            self.wrong(value, f"`{key}` needs a list", ITEM)
         return []
 
     def words(self, key: str) -> list[Scalar]:
@@ -188,17 +189,34 @@ class Fields:
         if value is None or (isinstance(value, Scalar) and not value.value):
             return []
         if not isinstance(value, Mapping):
-            self.wrong(value, f"`{key}` needs names with their values")
+            self.wrong(value, f"`{key}` needs names with their values", _named(value))
             self.desk.unread.add(key)
             return []
         return [
             (value.keys[name], entry) for name, entry in value.values.items() if self.desk.name(value.keys[name], key)
         ]
 
-    def wrong(self, at: Located, message: str) -> None:
-        hint = ""
-        if not isinstance(at, Scalar):
+    def earlier(self, most_dots: int = 0) -> tuple[str, ...]:
+        """The names under `was:`; those of nodes may stand behind their scene's, with a dot."""
+        if "was" not in self.values:
+            return ()
+        words = self.words("was")
+        for word in words:
+            parts = word.value.split(".")
+            if len(parts) > most_dots + 1 or not all(_NAME.match(part) for part in parts):
+                self.desk.complain(BAD_NAME, word, f"`{word.value}` was never a name here", NAME_HINT)
+        return tuple([word.value for word in words])
+
+    def wrong(self, at: Located, message: str, hint: str = "") -> None:
+        if not isinstance(at, Scalar) and not hint:
             sign = line_at(self.desk.file.text, at.line)[at.column - 1 : at.column]
             if sign in ("{", "["):
                 hint = "text that begins with `{` or `[` needs quotes, or `|` and a line of its own"
         self.desk.complain(SHAPE, at, message, hint)
+
+
+def _named(value: Located) -> str:
+    """A hint for names that stand in a list, without values."""
+    first = value.items[0] if isinstance(value, Sequence) and value.items else None
+    name = first.value if isinstance(first, Scalar) and _NAME.match(first.value) else "name"
+    return f"write each name with a colon and its value, and without `- ` or `[`: `{name}: ...`"

@@ -184,7 +184,7 @@ def _variables(desk: Desk, fields: Fields, names: Names) -> tuple[Variable, ...]
         if scalar.value in FUNCTIONS:
             desk.complain(STATE, scalar, f"`{scalar.value}` is the name of a function", "choose another name")
         type_, start, options = _declaration(desk, scalar, value)
-        was = tuple(word.value for word in options.words("was")) if options else ()
+        was = options.earlier() if options else ()
         label = options.line("label") if options else ""
         shown = options.truth("shown") if options else False
         slot = len(names.slots)

@@ -15,7 +15,7 @@ from engine.model.story import Assign, Condition
 from engine.source import new
 from engine.source.located import Scalar
 from engine.source.place_in import place_in
-from engine.source.prose_traps import cut_short, prose_traps
+from engine.source.prose_traps import cut_short, prose_traps, split_item
 
 
 class Memory:
@@ -80,15 +80,24 @@ class Understanding:
         if not scalars:
             return ()
         done: list[Assign] = []
+        torn = ""
         for scalar in scalars:
             text = scalar.value.strip()
+            if torn:  # the rest of an item that a comma cut in two
+                torn = "" if ")" in text else torn
+                continue
             found = self.shared.statements.get(text) or self.own.statements.get(text)
             if found is None:
                 self.view.looked_around = False
                 found = self.statement(text)
                 self.memory().statements[text] = found
             if isinstance(found, Mistake):
-                self.desk.mistake(scalar, found, _indent(scalar.value))
+                split = split_item(self.desk.file, scalar)
+                if split is not None:
+                    torn = text
+                    self.desk.problems.append(split)
+                else:
+                    self.desk.mistake(scalar, found, _indent(scalar.value))
             else:
                 done.append(found)
         return tuple(done)

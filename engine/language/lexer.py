@@ -6,6 +6,7 @@ from typing import NamedTuple
 from engine.language.codes import SYNTAX
 from engine.language.mistake import Mistake, MistakeError
 from engine.source import new
+from engine.source.trouble import ITEM, ITEM_SIGNS
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -19,8 +20,6 @@ _TOKEN = re.compile(
 )
 _WORDS = frozenset(("and", "or", "not", "in", "if", "else"))
 POWERS = "there are no powers; multiply a number by itself"
-_ITEM_SIGNS = ("\u2013", "\u2014", "\u2022")
-_ITEM = "an item of a list begins with a hyphen and a space: `- `"
 _HINTS = {
     "/": "division is `//`, which rounds down",
     "&": "write `and`",
@@ -64,8 +63,8 @@ def tokens(text: str) -> list[Token]:
             at = position + len(text[position:]) - len(text[position:].lstrip())
             sign = text[at]
             hint = _HINTS.get(text[at : at + 2]) or _HINTS.get(sign, "")
-            if not found and sign in _ITEM_SIGNS:
-                hint = _ITEM
+            if not found and sign in ITEM_SIGNS:
+                hint = ITEM
             raise MistakeError(Mistake(SYNTAX, f"`{sign}` is not understood here", at, at + 1, hint))
         kind = match.lastgroup or "end"
         start, position = match.span(kind)

@@ -91,6 +91,17 @@ def split_by_comma(file: SourceFile, mapping: Mapping, key: Scalar) -> Diagnosti
     )
 
 
+def split_item(file: SourceFile, item: Scalar) -> Diagnostic | None:
+    """`[luck = roll(1, 6)]`: an item of a list that ends at a comma of its own, with a bracket still open."""
+    if item.style or item.value.count("(") <= item.value.count(")"):
+        return None
+    end = end_of(file, item)
+    if not line_at(file.text, end.line)[end.column - 1 :].lstrip().startswith(","):
+        return None
+    message = "this comma ends the item of the list that it stands in"
+    return complain(codes.READ_AS_DATA, end, message, "put quotes around the whole item")
+
+
 def _cut_below(file: SourceFile, scalar: Scalar, end: Place) -> Diagnostic | None:
     """A text of several lines whose next one starts with a `#` that does not look like a comment's."""
     line = line_at(file.text, end.line + 1)

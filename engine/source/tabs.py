@@ -35,7 +35,8 @@ def _spaces(found: re.Match[str]) -> str:
 
 
 def _complaint(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
-    more = f" (and so are {count - 1} more)" if count > 1 else ""
+    others = "is 1 more" if count == 2 else f"are {count - 1:,} more"
+    more = f" (and so {others})" if count > 1 else ""
     tab = found.group().index("\t")
     place = Place(file.name, file.text.count("\n", 0, found.start()) + 1, tab + 1)
     hint = "indent with spaces, two for each step; most editors can turn tabs into spaces"

@@ -9,6 +9,10 @@ from engine.source.place import Place
 
 NO_DIRECTIVES = "stories have no YAML directives, and no line may start with `%`"
 
+ITEM = "an item of a list begins with a hyphen and a space: `- `"
+ITEM_SIGNS = ("\u2013", "\u2014", "\u2022")
+"""What a word processor makes of a hyphen that begins a line, and what looks like one."""
+
 _KEY_AND_VALUE = re.compile(r"\s*(?:- +)*([a-z_]+) *:(?:\s|$)")
 
 
@@ -71,7 +75,8 @@ class Trouble(NamedTuple):
 def special_start(character: str, place: Place, line: str) -> Diagnostic:
     """The diagnostic for a value that starts with a character that YAML keeps for itself."""
     message = f"text cannot start with `{character}` here: to YAML it means something else"
-    return complain(codes.SPECIAL_START, place, message, mend(line))
+    marks_item = line[place.column - 1 :].startswith("* ") and not line[: place.column - 1].strip()
+    return complain(codes.SPECIAL_START, place, message, ITEM if marks_item else mend(line))
 
 
 def read_as_data(place: Place, line: str) -> Diagnostic:

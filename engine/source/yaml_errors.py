@@ -10,7 +10,17 @@ from collections.abc import Callable
 
 from engine.source import codes
 from engine.source.diagnostic import Diagnostic, Related
-from engine.source.trouble import NO_DIRECTIVES, Spot, Trouble, indentation, mend, read_as_data, special_start
+from engine.source.trouble import (
+    ITEM,
+    ITEM_SIGNS,
+    NO_DIRECTIVES,
+    Spot,
+    Trouble,
+    indentation,
+    mend,
+    read_as_data,
+    special_start,
+)
 
 _LEAD = re.compile(r" *(?:- +)*")
 _KEY = re.compile(r"\s*(?:- +)*[a-z_]+ *:(?:\s|$)")
@@ -243,7 +253,8 @@ def _indented(trouble: Trouble) -> Diagnostic | None:
     if above is not None and indentation(trouble.lines[above]) == trouble.spot.column:
         wanted = "a key is" if trouble.line.lstrip().startswith("- ") else "an item of the list (`- `) is"
         message = f"here {wanted} expected: the line above stands in the same column"
-        return trouble.complain(codes.INDENTATION, trouble.spot, message, "indent what belongs to the line above")
+        hint = ITEM if trouble.line.lstrip().startswith(ITEM_SIGNS) else "indent what belongs to the line above"
+        return trouble.complain(codes.INDENTATION, trouble.spot, message, hint)
     message = "the indentation of this line fits no line above it"
     hint = "what belongs together starts in the same column"
     return trouble.complain(codes.INDENTATION, trouble.spot, message, hint)

@@ -41,6 +41,16 @@ LAST = "---\nnode: last\ntext: |\n  @doubt End.\nending: over\n"
         (NODE + "go:\n  - {if: trust > 2, too: last}\n", "E301", 10, 21, "`to`"),
         (NODE + "go: {to: last}\n", "E303", 9, 5, ""),
         (NODE + "choices: last\n", "E303", 9, 10, ""),
+        (NODE + "choices:\n  \u2013 On: last\n", "E303", 10, 3, "a hyphen"),
+        (NODE + "choices:\n  \u2022 On: last\n", "E303", 10, 3, "a hyphen"),
+        (NODE + "do:\n  \u2013 trust += 1\ngo: last\n", "E201", 10, 3, "a hyphen"),
+        (NODE + "do: [trust = max(6, 1), trust += 1]\ngo: last\n", "E117", 9, 19, "quotes"),
+        ("node: first\ntext: |\n  {trust}\n  choices:\n    - On: last\n", "E307", 7, 7, "`choices:` in line 10"),
+        ("node: first\ntext: |\n  {trust}\n  go: last\n", "E307", 7, 7, "`go:` in line 10"),
+        (NODE + "go: last\nwas: 7\n", "E304", 10, 6, "letters"),
+        (NODE + "go: last\nwas: [b-c]\n", "E304", 10, 7, "letters"),
+        (NODE + "go: last\nwas: [one.two.three]\n", "E304", 10, 7, "letters"),
+        (NODE + "choices:\n  - {label: On, was: a.b, go: last}\n", "E304", 10, 22, "letters"),
         (NODE + "choices:\n  - label: '{trust} more'\n    go: last\n", "E312", 10, 12, "id"),
         (NODE + "go: last\npriority: 2\n", "E308", 10, 1, "pool"),
         ("node: back\ngo: last\n", "E318", 7, 7, "another"),
@@ -61,6 +71,17 @@ def test_every_mistake_comes_in_one_go() -> None:
     )
     codes = [problem.code for problem in load_text(HEAD + nodes + LAST).diagnostics]
     assert sorted(codes) == ["E201", "E202", "E203", "E223", "E306", "E308"]
+
+
+def test_names_in_a_list_without_their_values() -> None:
+    head = HEAD.replace("{over: {title: Over}}", "[over]")
+    (problem,) = load_text(head + NODE + "go: last\n" + LAST.replace("ending: over", "go: first")).diagnostics
+    assert (problem.code, problem.place.line) == ("E303", 3) and "`over: ...`" in problem.hint
+
+
+def test_earlier_names_may_stand_behind_a_scene() -> None:
+    nodes = NODE + "was: [start, yard.start]\nchoices:\n  - {label: On, was: _7_steps, go: last}\n"
+    assert load_text(HEAD + nodes + LAST).diagnostics == ()
 
 
 def test_a_double_is_told_where_the_first_stands() -> None:

@@ -36,6 +36,8 @@ TRAPS = [
     ("text: **bold** move", "E115", 1, 7, "`*`"),
     ("text: *bold", "E115", 1, 7, "`*`"),
     ("- *Run*: forest", "E115", 1, 3, "`*`"),
+    ("choices:\n  * Run: forest", "E115", 2, 3, "a hyphen"),
+    ("choices:\n  - Run: forest\n  \u2013 Stay: here", "E111", 3, 3, "a hyphen"),
     ("text: @doubt Who?", "E115", 1, 7, "`@`"),
     ("text: %name", "E115", 1, 7, "`%`"),
     ("text: `code`", "E115", 1, 7, "```"),
@@ -75,7 +77,7 @@ TRAPS = [
     ("text: Room #5 is\n  locked.\n", "E116", 1, 12, "text: |"),
     ("text: Room\n  #5 is\n  locked.\n", "E116", 2, 3, "quotes"),
     # tabs
-    ("node: x\ntext: |\n\tHer pulse\n\tis loud.\n", "E110", 3, 1, "1 more"),
+    ("node: x\ntext: |\n\tHer pulse\n\tis loud.\n", "E110", 3, 1, "so is 1 more"),
     ("choices:\n  \t- a: b\n", "E110", 2, 3, "spaces"),
     ("-\ta: b\n  c: d\n", "E110", 1, 2, "spaces"),
     # indentation
