@@ -5,13 +5,13 @@ nothing that YAML can do beyond text, lists and mappings gets through. Events co
 also keeps the C parser from the depths in which it crashes.
 
 A document that YAML cannot read does not hide the mistakes in the next: the text is cut at the lines that start with
-`---`, and each document is then parsed by itself. Such a line parts documents even in the midst of a scalar.
+`---`, and each document is then parsed by itself. Such a line parts documents even in the midst of a scalar. Nor does
+the mistake hide those behind it in its own document, where reading can be taken up again (see `resume`).
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -30,9 +30,11 @@ from engine.source.characters import REPLACEMENT, clean, is_clean, visible
 from engine.source.diagnostic import Code, Diagnostic, Related, complain
 from engine.source.lines import line_at
 from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from engine.source.parts import Part, batches
 from engine.source.place import Place
+from engine.source.resume import next_stretch
 from engine.source.tabs import apart_from_tabs, without_tabs
-from engine.source.trouble import NO_DIRECTIVES, Spot, Trouble, read_as_data, special_start
+from engine.source.trouble import NO_DIRECTIVES, Spot, Trouble, indentation, read_as_data, special_start
 from engine.source.yaml_errors import explain
 
 MAX_DEPTH = 60
@@ -40,14 +42,18 @@ MAX_SCALAR = 100_000
 MAX_VALUES = 200_000
 MAX_DOCUMENTS = 100_000
 MAX_MISTAKES = 100
-BATCH = 64 * 1024
+MOST_RESUMED = 20
+MOST_READ_AGAIN = 1_000_000
+"""So often, and over so many characters, reading is taken up again in a document that YAML cannot read."""
+
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _OPENS = frozenset((MappingStartEvent, SequenceStartEvent))
 _CLOSES = frozenset((MappingEndEvent, SequenceEndEvent))
 _ONE_OF_TWO = "keep one of the two"
-_SAYS_SOMETHING = re.compile(r"^ *[^#\s]", re.MULTILINE)
+_BEGINNINGS = frozenset(("node", "scene", "playthrough"))
+_NO_DASHES = "if another begins here, a line of three dashes and nothing else is missing above it: ---"
 
 
 def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located | None]:
@@ -59,7 +65,7 @@ def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located
     original = clean(file, sink)
     file = without_tabs(original, sink)
     count = 0
-    for batch in _batches(file.text):
+    for batch in batches(file.text):
         mistakes: list[Diagnostic] = []
         documents = _read(file, batch, mistakes)
         sink += apart_from_tabs(original, mistakes)
@@ -76,51 +82,14 @@ def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located
             return
 
 
-class _Part(NamedTuple):
-    """Where a document stands in its file: its first line, and where its text starts and ends."""
-
-    line: int
-    start: int
-    end: int
-
-
-def _batches(text: str) -> Iterator[list[_Part]]:
-    """Documents that are parsed together: to set up the parser for each would take longer than many of them."""
-    batch: list[_Part] = []
-    for part in _parts(text):
-        batch.append(part)
-        if part.end - batch[0].start > BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _parts(text: str) -> Iterator[_Part]:
-    start, line = 0, 1
-    for end in _ends(text):
-        if start or text.startswith("---") or _SAYS_SOMETHING.search(text, start, end):
-            yield _Part(line, start, end)
-        line += text.count("\n", start, end)
-        start = end
-
-
-def _ends(text: str) -> Iterator[int]:
-    """Where documents end: at each line that starts with `---`, and at the end of the text."""
-    at = text.find("\n---")
-    while at >= 0:
-        if text[at + 4 : at + 5] in ("", " ", "\t", "\n"):
-            yield at + 1
-        at = text.find("\n---", at + 4)
-    yield len(text)
-
-
-def _read(file: SourceFile, batch: list[_Part], sink: list[Diagnostic]) -> list[Located | None]:
+def _read(file: SourceFile, batch: list[Part], sink: list[Diagnostic]) -> list[Located | None]:
     """The documents of a batch: read together, or one by one if YAML cannot read them all."""
     reading = _Reading(file.name, batch[0].line, file.text[batch[0].start : batch[-1].end])
     documents = reading.documents()
     if not reading.broken or len(batch) == 1:
         sink += reading.mistakes
+        if reading.trouble:
+            sink += _behind(reading, reading.mistakes[-1])
         return documents
     documents = []
     for part in batch:
@@ -129,12 +98,41 @@ def _read(file: SourceFile, batch: list[_Part], sink: list[Diagnostic]) -> list[
     return documents
 
 
+def _behind(reading: "_Reading", mistake: Diagnostic) -> list[Diagnostic]:
+    """The mistakes behind the one that ended reading, wherever reading can be taken up again."""
+    lines = reading.text.split("\n")
+    found: list[Diagnostic] = []
+    row = mistake.place.line - reading.first_line
+    most, left = indentation(lines[row]), MOST_READ_AGAIN
+    for _ in range(MOST_RESUMED):
+        stretch = next_stretch(lines, row, most)
+        if stretch is None:
+            break
+        rest = _Reading(reading.name, reading.first_line + stretch.start, "\n".join(lines[stretch.start : stretch.end]))
+        left -= len(rest.text)
+        if left < 0:
+            break
+        rest.documents()
+        found += [told for told in rest.mistakes if told.code != codes.NOT_YAML.name]
+        row = stretch.end - 1
+        if rest.trouble:
+            row = max(stretch.start, rest.mistakes[-1].place.line - reading.first_line)
+        at = row if rest.trouble else min(stretch.end, len(lines) - 1)
+        most = indentation(lines[at])
+    return found
+
+
 class _BrokenError(Exception):
     """Reading ends early; why has been reported."""
 
 
 class _Reading:
-    """A text of one document or more, its events being put together."""
+    """A text of one document or more, its events being put together.
+
+    `broken` says that reading ended early, `trouble` that it did so because YAML cannot read the text: that is then
+    the last of the mistakes. `two_in_one` are the keys of a document in which another has been found to begin: that
+    the others stand there twice goes without saying.
+    """
 
     def __init__(self, name: str, first_line: int, text: str) -> None:
         self.name = name
@@ -143,6 +141,8 @@ class _Reading:
         self.last_line = first_line + text.count("\n")
         self.mistakes: list[Diagnostic] = []
         self.broken = False
+        self.trouble = False
+        self.two_in_one: dict[str, Scalar] | None = None
 
     def documents(self) -> list[Located | None]:
         """The documents of the text, with None for the one at which reading ended early."""
@@ -150,9 +150,8 @@ class _Reading:
         try:
             self._build(done, iter(LOADER(self.text).get_event, None))
         except yaml.YAMLError as error:
-            found = explain(self._trouble(error))
-            self.mistakes = [*(mistake for mistake in self.mistakes if mistake.place != found.place), found]
-            self.broken = True
+            self._stumble(explain(self._trouble(error)))
+            self.broken = self.trouble = True
         except _BrokenError:
             self.broken = True
         return [*done, None] if self.broken else done
@@ -163,6 +162,13 @@ class _Reading:
         """Report a mistake at a node."""
         length = len(node.value.partition("\n")[0]) if isinstance(node, Scalar) else 1
         self._report(complain(code, self._place(node), message, hint, max(1, length), related))
+
+    def _stumble(self, found: Diagnostic) -> None:
+        """Adds what ended reading. What was found at its place, or explains it better, is told once."""
+        known = self.mistakes[-1:] if found.code == codes.NOT_YAML.name else []
+        if any(mistake.place.line == found.place.line for mistake in known):
+            found = self.mistakes.pop()
+        self.mistakes = [*(mistake for mistake in self.mistakes if mistake.place != found.place), found]
 
     def _report(self, mistake: Diagnostic) -> None:
         self.mistakes.append(mistake)
@@ -241,8 +247,11 @@ class _Reading:
             node = Scalar(REPLACEMENT, node.line, node.column)
         key = node.value
         if key in keys:
-            first = Related(self._place(keys[key]), "first declared here")
-            self.refuse(codes.DUPLICATE_KEY, f"`{visible(key)}` stands here twice", node, _ONE_OF_TWO, (first,))
+            if keys is not self.two_in_one:
+                hint = _NO_DASHES if key in _BEGINNINGS and node.column == 1 else _ONE_OF_TWO
+                self.two_in_one = keys if hint == _NO_DASHES else self.two_in_one
+                first = Related(self._place(keys[key]), "first declared here")
+                self.refuse(codes.DUPLICATE_KEY, f"`{visible(key)}` stands here twice", node, hint, (first,))
             return key
         if not key:
             self.refuse(codes.BAD_KEY, "the key before this colon is missing", node)
