@@ -1,5 +1,6 @@
 """What all screens have in common: they know the app by its own name, and stand in its light."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,13 @@ class LitScreen(Screen[None]):
         self.word = ""
         self._telling: Timer | None = None
 
+    @abstractmethod
     def relight(self) -> None:
         """Paint in the colours of the moment."""
-        raise NotImplementedError
 
+    @abstractmethod
     def accompany(self) -> None:
         """Let head and foot say what there is to say."""
-        raise NotImplementedError
 
     def say_foot(self, left: Sequence[Key], right: Sequence[Key]) -> None:
         """Keys at both ends of the foot, or the word of the moment in their place."""

@@ -1,5 +1,6 @@
 """A menu: a page like any other, whose lines can be picked. Title page, settings, saves, map and help are menus."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -39,13 +40,13 @@ class Menu(LitScreen):
         self.head = Strap("head")
         self.sheet = Transcript(reader.ink, reader.settings.measure, "normal")
 
+    @abstractmethod
     def blocks(self) -> list[Block]:
         """What stands on the page."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pick(self, key: str) -> None:
         """A line was picked."""
-        raise NotImplementedError
 
     def keys(self) -> tuple[Key, ...]:
         """Keys for the foot of the page."""

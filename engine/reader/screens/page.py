@@ -1,5 +1,6 @@
 """The furniture of the page: head, transcript, a sign that there is more, gauges, foot, and a line to write on."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -78,9 +79,9 @@ class PageScreen(LitScreen):
         self.gauges.measure_turn(self.session.turn.gauges, not self.reader.still)
         self.accompany()
 
+    @abstractmethod
     def setting_at(self, block: int) -> Setting:
         """Where the story is in a block."""
-        raise NotImplementedError
 
     @on(Transcript.Moved)
     def accompany(self) -> None:
