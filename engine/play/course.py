@@ -69,7 +69,8 @@ class Course:
                     if passage is not None:
                         passages.append(passage)
             name = body.to or (body.pause(self, v) if body.pause is not None else self.offer(body))
-        self.halt(self.place or self.program.story.start, "runaway")
+        if name is not None:
+            self.halt(self.place or self.program.story.start, "runaway")
 
     def look(self, body: Ready) -> None:
         """Tells the reader when the scene, point of view or mood is another from here on."""

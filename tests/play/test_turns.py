@@ -307,6 +307,15 @@ def test_a_turn_without_end_is_stopped() -> None:
     assert not turn.choices
 
 
+def test_a_turn_may_enter_as_many_bodies_as_the_limit_says_and_no_more() -> None:
+    text = "title: Long\nstate: {{n: {{start: 0, max: 5000}}}}\nendings: {{over: {{title: Over}}}}\n---\nnode: first\n"
+    text += "do: n = n + 1\ngo:\n  - {{if: n < {}, to: first}}\n  - to: last\n---\nnode: last\nending: over\n"
+    just, beyond = [load_text(text.format(n)).story for n in (HOP_LIMIT - 1, HOP_LIMIT)]
+    assert just is not None and beyond is not None
+    assert start(just, 1).ending is not None
+    assert start(beyond, 1).halted == "runaway"
+
+
 def test_calls_without_end_are_stopped() -> None:
     turn = start(story("node: first\nchoices:\n  - label: Deeper\n    call: first\n    go: last\n"), 1)
     for _ in range(200):
