@@ -16,7 +16,11 @@ Mark = Literal["start", "ending", "unreachable", "stuck", "storylet", "back"]
 
 
 class Box(NamedTuple):
-    """A node. `ending` is the title of the ending that it comes to, if it does; `label` is its title, or its name."""
+    """A node. `ending` is the title of the ending that it comes to, if it does; `label` is its title, or its name.
+
+    Some choices lead to no other node: `returns` are the words of those that go back to a call ("" for the node's own
+    way), `ends` those that end the story, each with the title of its ending.
+    """
 
     name: str
     label: str
@@ -25,6 +29,8 @@ class Box(NamedTuple):
     marks: frozenset[Mark]
     ending: str
     node: Node
+    returns: tuple[str, ...]
+    ends: tuple[tuple[str, str], ...]
 
 
 class Arrow(NamedTuple):
@@ -73,7 +79,9 @@ def chart_of(story: Story, proof: Proof | None = None) -> Chart:
     idle = {name for name, found in proof.choices.items() if not found.reached} if proof and not proof.bound else set()
     groups = [
         Group(
-            scene.name, scene.title, tuple([_box(story, story.nodes[name], unreached, stuck) for name in scene.nodes])
+            scene.name,
+            scene.title,
+            tuple([_box(story, story.nodes[name], links[name], unreached, stuck) for name in scene.nodes]),
         )
         for scene in story.scenes.values()
         if scene.nodes
@@ -116,7 +124,7 @@ def _worded(path: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]:
     return tuple([labels.get(entry, entry) for entry in path])
 
 
-def _box(story: Story, node: Node, unreached: set[str], stuck: set[str]) -> Box:
+def _box(story: Story, node: Node, links: Iterable[Link], unreached: set[str], stuck: set[str]) -> Box:
     bodies = bodies_of(node)
     endings = [body.ending for body in bodies if body.ending]
     marks: set[Mark] = set()
@@ -135,7 +143,11 @@ def _box(story: Story, node: Node, unreached: set[str], stuck: set[str]) -> Box:
     words = sum([words_in(body.text) for body in bodies])
     ending = ", ".join(dict.fromkeys([story.endings[name].title for name in endings]))
     label = node.title or short(node.name).replace("_", " ")
-    return Box(node.name, label, node.scene, words, frozenset(marks), ending, node)
+    writing = Writing(story, node)
+    back = [writing.line(link.choice.label) if link.choice else "" for link in links if link.target == BACK]
+    last = [(choice.label, choice.body.ending) for choice in choices_of(node.body) if choice.body.ending]
+    ends = tuple([(writing.line(said), story.endings[name].title) for said, name in last])
+    return Box(node.name, label, node.scene, words, frozenset(marks), ending, node, tuple(back), ends)
 
 
 class _Arrows:

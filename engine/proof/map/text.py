@@ -43,8 +43,10 @@ def _ways(box: Box, arrows: list[Arrow]) -> Iterator[str]:
         if line not in told:
             told.add(line)
             yield line
-    if "back" in box.marks:
-        yield "↩ back to where it was called"
+    for words, title in box.ends:
+        yield f"{_shortened(words)} → the end: {title}"
+    for words in dict.fromkeys(box.returns):
+        yield f"{_shortened(words)} ↩ back to where it was called".lstrip()
 
 
 def _summary(chart: Chart) -> Iterator[str]:

@@ -74,6 +74,13 @@ def test_the_map_for_the_terminal() -> None:
     assert lines[-2:] == ["unreachable: cave.lost", "stuck: cave.cave"]
 
 
+def test_choices_that_lead_to_no_other_node_are_on_the_map_as_well() -> None:
+    text = CAVE.replace("node: bell\ngo: back", "node: bell\nchoices:\n  - Ring: back\n  - {label: Die, ending: gone}")
+    lines = draw(chart(text), "txt").splitlines()
+    at = lines.index("  bell  [ends: Gone]")
+    assert lines[at + 1 : at + 3] == ["    Die → the end: Gone", "    Ring ↩ back to where it was called"]
+
+
 def test_mermaid_and_dot_name_every_scene_node_and_arrow() -> None:
     drawn = chart(CAVE, proven=True)
     mermaid, dot = draw(drawn, "mmd"), draw(drawn, "dot")
