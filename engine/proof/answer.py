@@ -10,10 +10,13 @@ Path: TypeAlias = tuple[str, ...]
 
 
 class Reached(NamedTuple):
-    """Whether something can be reached, and the fewest decisions that lead there."""
+    """Whether something can be reached, and the fewest decisions that lead there.
+
+    The path is None where there was no time left to make it, here and below.
+    """
 
     reached: bool
-    path: Path = ()
+    path: Path | None = ()
 
 
 class Stuck(NamedTuple):
@@ -24,7 +27,7 @@ class Stuck(NamedTuple):
     trap       there are decisions to make, and none of them leads to an ending any more
     """
 
-    path: Path
+    path: Path | None
     node: str
     kind: Literal["dead end", "runaway", "trap"]
 
@@ -34,11 +37,14 @@ class Promised(NamedTuple):
 
     text: str
     verdict: Verdict
-    path: Path = ()
+    path: Path | None = ()
 
 
 class Proof(NamedTuple):
-    """Everything that a proof says. `stuck` holds one state for each node and kind, by the fewest decisions."""
+    """Everything that a proof says. `stuck` holds one state for each node and kind, by the fewest decisions.
+
+    `explored` says that every state was found, so that what was not reached cannot be, even if a bound was hit later.
+    """
 
     verdict: Verdict
     states: int
@@ -51,6 +57,7 @@ class Proof(NamedTuple):
     stuck: tuple[Stuck, ...]
     promises: tuple[Promised, ...]
     bound: Bound | None
+    explored: bool = True
 
     def as_json(self) -> dict[str, object]:
         """The object that `prove --json` prints."""
@@ -62,8 +69,12 @@ class Proof(NamedTuple):
         }
         for part in ("nodes", "choices", "variants", "endings"):
             table: Mapping[str, Reached] = getattr(self, part)
-            found[part] = {name: {"reached": at.reached, "path": list(at.path)} for name, at in table.items()}
-        found["stuck"] = [{"path": list(stuck.path), "node": stuck.node} for stuck in self.stuck]
-        found["promises"] = [{"text": p.text, "verdict": p.verdict, "path": list(p.path)} for p in self.promises]
+            found[part] = {name: {"reached": at.reached, "path": _listed(at.path)} for name, at in table.items()}
+        found["stuck"] = [{"path": _listed(stuck.path), "node": stuck.node} for stuck in self.stuck]
+        found["promises"] = [{"text": p.text, "verdict": p.verdict, "path": _listed(p.path)} for p in self.promises]
         found["bound"] = self.bound
         return found
+
+
+def _listed(path: Path | None) -> list[str] | None:
+    return None if path is None else list(path)

@@ -1,7 +1,8 @@
 """A path of a proof, played: what shows that the path leads where the proof says."""
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.model.story import Story
@@ -24,12 +25,7 @@ def answer_entry(text: str) -> str:
 
 def replay(story: Story, path: Sequence[str]) -> Turn:
     """The turn that a path leads to. Raises `ValueError` where the path is not one of the story."""
-    rest = list(path)
-    turn = start(story, 0, _Script(rest))
-    while rest:
-        entry = rest.pop(0)
-        turn = choose(turn, _decision(turn, entry), _Script(rest))
-    return turn
+    return deque(_turns(story, path), maxlen=1)[0][0]
 
 
 class Step(NamedTuple):
@@ -39,18 +35,28 @@ class Step(NamedTuple):
     draws: tuple[str, ...]
 
 
-def steps(story: Story, path: Sequence[str]) -> list[Step]:
+def steps(story: Story, path: Sequence[str]) -> Iterator[Step]:
     """What a reader who follows a path decides, one by one, and how the dice fall."""
-    rest = list(path)
-    turn = start(story, 0, _Script(rest))
-    found = [Step("", tuple(path[: len(path) - len(rest)]))]
-    while rest:
-        entry = rest.pop(0)
-        words = next((choice.text for choice in turn.choices if choice.name == entry), entry)
-        left = len(rest)
-        turn = choose(turn, _decision(turn, entry), _Script(rest))
-        found.append(Step(words, tuple(path[len(path) - left : len(path) - len(rest)])))
-    return found
+    before: Turn | None = None
+    for turn, begin, end in _turns(story, path):
+        if before is None:
+            yield Step("", tuple(path[begin:end]))
+        else:
+            words = next((choice.text for choice in before.choices if choice.name == path[begin]), path[begin])
+            yield Step(words, tuple(path[begin + 1 : end]))
+        before = turn
+
+
+def _turns(story: Story, path: Sequence[str]) -> Iterator[tuple[Turn, int, int]]:
+    """Each turn of a path, and which of its entries lead there: the decision, and the draws behind it."""
+    script = _Script(path)
+    turn = start(story, 0, script.draw)
+    yield turn, 0, script.place
+    while script.place < len(path):
+        begin = script.place
+        script.place += 1
+        turn = choose(turn, _decision(turn, path[begin]), script.draw)
+        yield turn, begin, script.place
 
 
 def _decision(turn: Turn, entry: str) -> str:
@@ -67,13 +73,15 @@ def _decision(turn: Turn, entry: str) -> str:
 
 
 class _Script:
-    """Draws what the path names. Every draw has to be named."""
+    """Draws what the path names from `place` on. Every draw has to be named."""
 
-    def __init__(self, rest: list[str]) -> None:
-        self.rest = rest
+    def __init__(self, path: Sequence[str]) -> None:
+        self.path = path
+        self.place = 0
 
-    def __call__(self, sides: int) -> int:
-        match = _DRAW.match(self.rest.pop(0)) if self.rest else None
+    def draw(self, sides: int) -> int:
+        match = _DRAW.match(self.path[self.place]) if self.place < len(self.path) else None
         if match is None or int(match[2]) != sides or not 1 <= int(match[1]) <= sides:
             raise ValueError(f"the path does not name a draw of {sides} where one is made")
+        self.place += 1
         return int(match[1]) - 1

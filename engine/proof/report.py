@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 
 from engine.model.story import Story
 from engine.proof.answer import Path, Proof, Reached, Stuck
@@ -12,6 +12,8 @@ from engine.proof.whereabouts import Whereabouts, line_of
 
 MOST_LISTED = 12
 MOST_STEPS = 40
+MOST_PLAYED = 10_000
+LONGEST_ROW, FEWEST_ROUNDS = 20, 4
 DEEP = 50
 """A story that runs away with so many calls open goes from call to call; calls of its author's own lie less deep."""
 
@@ -27,9 +29,8 @@ def report(story: Story, proof: Proof) -> str:
     """The verdict, what was counted, and below it whatever is amiss, each with the way there."""
     lines = [f"{story.title}: {proof.verdict}."]
     if proof.bound is not None:
-        lines.append(
-            f"Not explored to the end: the bound of {proof.bound} was hit. More can be had with --{proof.bound}."
-        )
+        cut = "Explored to the end, but not searched to the end" if proof.explored else "Not explored to the end"
+        lines.append(f"{cut}: the bound of {proof.bound} was hit. More can be had with --{proof.bound}.")
     counts = f"{_counted(proof.states, 'state')}, {_counted(proof.edges, 'way')} between them"
     lines += [f"{counts}, {proof.seconds:.1f} seconds", ""]
     for part in _PARTS:
@@ -45,20 +46,22 @@ def report(story: Story, proof: Proof) -> str:
 def save_paths(story: Story, proof: Proof, folder: str) -> list[str]:
     """Writes the shortest way to every node, choice, variant and ending, and into every fault, as playthroughs.
 
-    One file a kind, into a folder that exists; the names of the files are given. Raises `OSError`.
+    Those for which there was no time are left out. One file a kind, into a folder that exists; the names of the files
+    are given. Raises `OSError`.
     """
     written: list[str] = []
     for part in _PARTS:
         table: Mapping[str, Reached] = getattr(proof, part)
-        found = {name: at.path for name, at in table.items() if at.reached}
+        found = {name: at.path for name, at in table.items() if at.reached and at.path is not None}
         if part == "endings":
             documents = [from_path(name, path, name) for name, path in found.items()]
         else:
             documents = [from_path(name, path) for name, path in found.items()]
         written += _write(folder, f"{part}.yaml", documents)
-    faults = [from_path(f"{stuck.kind} at {stuck.node}", stuck.path) for stuck in proof.stuck]
-    faults += [from_path(each.text, each.path) for each in proof.promises if each.verdict == "refuted"]
-    return written + _write(folder, "faults.yaml", faults)
+    faults = [(f"{stuck.kind} at {stuck.node}", stuck.path) for stuck in proof.stuck]
+    faults += [(each.text, each.path) for each in proof.promises if each.verdict == "refuted"]
+    documents = [from_path(name, path) for name, path in faults if path is not None]
+    return written + _write(folder, "faults.yaml", documents)
 
 
 def _write(folder: str, name: str, documents: list[str]) -> list[str]:
@@ -70,7 +73,7 @@ def _write(folder: str, name: str, documents: list[str]) -> list[str]:
 
 
 def _unreached(story: Story, proof: Proof) -> Iterator[str]:
-    never = "Never reached" if proof.bound is None else "Not reached before the bound"
+    never = "Never reached" if proof.explored else "Not reached before the bound"
     whereabouts = Whereabouts(story)
     for part in _PARTS:
         table: Mapping[str, Reached] = getattr(proof, part)
@@ -88,7 +91,8 @@ def _stuck(story: Story, proof: Proof) -> Iterator[str]:
 
 
 def _why(story: Story, stuck: Stuck) -> str:
-    if stuck.kind == "runaway" and len(replay(story, stuck.path).state.stack) >= DEEP:
+    is_short = stuck.path is not None and len(stuck.path) < MOST_PLAYED
+    if stuck.kind == "runaway" and is_short and len(replay(story, stuck.path or ()).state.stack) >= DEEP:
         return "the story goes from call to call, and none of them comes back"
     return _KINDS[stuck.kind]
 
@@ -101,13 +105,16 @@ def _promises(story: Story, proof: Proof) -> Iterator[str]:
         yield from ("", f"Promise {broken} ({line_of(promise.place)}): {found.text}")
         if found.verdict == "refuted" and promise.kind == "possible":
             yield "  no reading comes to it"
-        elif found.path or found.verdict == "refuted":
+        elif found.path != () or found.verdict == "refuted":
             yield from _way(story, found.path)
 
 
-def _way(story: Story, path: Path) -> Iterator[str]:
+def _way(story: Story, path: Path | None) -> Iterator[str]:
     """The decisions of a path, a line each; those that are taken again and again stand on one."""
-    beginning, *decisions = steps(story, path)
+    if path is None:
+        yield "  (there was no time left to make the way there)"
+        return
+    beginning, *decisions = islice(steps(story, path), MOST_PLAYED)
     if beginning.draws or not decisions:
         yield f"  at the very beginning{_drawn(beginning.draws)}"
     lines: list[str] = []
@@ -116,16 +123,34 @@ def _way(story: Story, path: Path) -> Iterator[str]:
         times = len(list(row))
         lines.append(f"{number}. {line}" + (f"  ({times:,} times)" if times > 1 else ""))
         number += times
+    if number == MOST_PLAYED:
+        lines.append("and so on")
     yield from _listed(lines, MOST_STEPS)
 
 
 def _drawn(draws: tuple[str, ...]) -> str:
-    """How the dice fell, behind the decision that they follow."""
+    """How the dice fell, behind the decision that they follow. A row that comes round until the end is told once."""
+    results = [draw.removeprefix("draw ") for draw in draws]
+    ahead, row, rounds = _rounds(results)
     said = []
-    for draw, row in groupby(draws):
-        times = len(list(row))
-        said.append(draw.removeprefix("draw ") + (f", {times:,} times" if times > 1 else ""))
+    for result, same in groupby(ahead):
+        times = len(list(same))
+        said.append(result + (f", {times:,} times" if times > 1 else ""))
+    if rounds > 1:
+        said.append(("; ".join(row) if len(row) == 1 else f"({'; '.join(row)})") + f", {rounds:,} times")
     return f"  [draw {'; '.join(said)}]" if said else ""
+
+
+def _rounds(results: list[str]) -> tuple[list[str], list[str], int]:
+    """What stands ahead of a row of results that comes again and again until the end, the row, and how often."""
+    for period in range(1, LONGEST_ROW + 1):
+        same = 0
+        while same + period < len(results) and results[-1 - same] == results[-1 - same - period]:
+            same += 1
+        rounds = same // period + 1
+        if rounds >= FEWEST_ROUNDS:
+            return results[: len(results) - rounds * period], results[len(results) - period :], rounds
+    return results, [], 0
 
 
 def _listed(lines: list[str], most: int = MOST_LISTED) -> Iterator[str]:

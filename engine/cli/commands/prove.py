@@ -19,9 +19,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     story_argument(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(
-        "--states", type=_positive, default=10_000_000, metavar="N", help="explore at most N states (10,000,000)"
+        "--states",
+        type=_positive,
+        metavar="N",
+        help="explore at most N states (10,000,000, fewer if large)",
     )
-    parser.add_argument("--seconds", type=float, default=120.0, metavar="N", help="explore for at most N seconds (120)")
+    parser.add_argument("--seconds", type=float, default=120.0, metavar="N", help="take N seconds at most (120)")
     parser.add_argument("--save-paths", metavar="FOLDER", help="write every path into a new folder, as playthroughs")
 
 

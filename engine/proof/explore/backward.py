@@ -1,86 +1,148 @@
-"""From where can a goal be reached? The graph of states walked against its edges, most of it a group at a time.
+"""From where can goals be reached? The graph of states walked against its edges, for all goals at once.
 
-All states of a group have the same edges. So a group is *safe* if an edge of it leads to a goal, or to a position all
-of whose groups are safe (in the order in which they were found to be so, which goes round in no circle). Only in the
-groups that are left do states have to be looked at one by one: one is taken out as soon as an edge leads to a state
-that is not among those left, until none can be taken out any more.
+A goal is a bit: the first is any ending, the others are what the promises `never lost` ask for. What is said of goals
+is a mask of such bits, so that one walk answers for all of them. Most of it is done for whole groups of states.
 
-States that were found and not explored may lead anywhere, so they are never among those left.
+All states of a group have the same edges. So a goal can be reached from all states of a group if it is met on an edge
+of it, or if an edge leads to a position from all of whose states it can be reached. Groups of one position that lead
+to the same positions and meet the same goals are one *sort*. What is so is found by iteration from "no goal can be
+reached from anywhere": a goal is never taken to be reached for the sake of a circle.
+
+Only in the groups that are left do states have to be looked at one by one. At first nothing can be reached from them;
+then a state loses what can be reached over an edge, until that changes nothing.
+
+States that were found and not explored may lead anywhere, so every goal counts as reached from them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Mapping
 
 from engine.proof.explore.machine import FLOW
-from engine.proof.explore.positions import Kind
-from engine.proof.explore.search import Group, Search
+from engine.proof.explore.search import Search
 
-Left: TypeAlias = dict[int, set[int]]
-"""States by their position."""
+ENDING = 1
+"""The goal that is an ending."""
+_CHECKED = 4096
 
 
-def lost(search: Search, goals: Iterable[int] = (), goal_kind: Kind | None = None) -> Left:
-    """The states from which neither a group of `goals` nor a position of that kind can be reached.
+class Left:
+    """Which goals cannot be reached: `over` for all states of a position where the turn is over, `states` for others.
 
-    States where the turn is over, and is no goal, are among them.
+    `goals` holds the goals of the promises, by their claims.
     """
-    positions = {number for number, position in enumerate(search.positions.all) if position.kind == goal_kind}
-    unsafe = _unsafe(search, set(goals), positions)
-    groups = [search.group(number) for number in unsafe if unsafe[number]]
-    left = _over(search, positions)
-    for group in groups:
-        left.setdefault(group.position, set()).update(group.states)
-    for number, is_unsafe in unsafe.items():
-        if not is_unsafe:
-            left[search.kinds[number] // 2].difference_update(search.group(number).states)
-    for position, state in search.pending:
-        left.get(position, set()).discard(state)
-    _take_out(groups, left)
-    return {position: states for position, states in left.items() if states}
+
+    def __init__(self, search: Search) -> None:
+        self.goals = {claim: 2 << number for number, claim in enumerate(sorted(search.claims.hopes))}
+        self.all = (2 << len(self.goals)) - 1
+        self.known: dict[frozenset[int], int] = {frozenset(): 0}
+        self.over: dict[int, int] = {}
+        self.states: dict[int, dict[int, int]] = {}
+        for number, position in enumerate(search.positions.all):
+            if position.kind in ("end", "dead end", "runaway"):
+                self.over[number] = self.all & ~ENDING if position.kind == "end" else self.all
+
+    def goals_of(self, search: Search, number: int) -> int:
+        """The goals that are met on the way from a group."""
+        claims = search.hoped.get(number, frozenset())
+        if claims not in self.known:
+            self.known[claims] = sum([self.goals[claim] for claim in claims])
+        return self.known[claims]
+
+    def can_be_at(self, position: int) -> bool:
+        """Is there a state at that position from which a goal cannot be reached?"""
+        return bool(self.over.get(position) or self.states.get(position))
+
+    def at(self, position: int, state: int) -> int:
+        """The goals that cannot be reached from a state."""
+        there = self.states.get(position)
+        return self.over.get(position, 0) if there is None else there.get(state, 0)
 
 
-def _over(search: Search, goals: set[int]) -> Left:
-    """The states from which nothing follows."""
-    left: Left = {}
-    for number, position in enumerate(search.positions.all):
-        if position.kind in ("end", "dead end", "runaway") and number not in goals:
-            left[number] = set(search.tables[number])
-    for number, state in search.endless:
-        left.setdefault(number, set()).add(state)
+def lost(search: Search) -> Left:
+    """The goals that cannot be reached, state by state."""
+    left = Left(search)
+    unsafe = _Sorts(search, left).unsafe()
+    for number, mask in unsafe.items():
+        here = left.states.setdefault(search.kinds[number] >> 1, {})
+        search.clock.check()
+        for state in search.states_of(number):
+            here[state] = here.get(state, left.all) & mask
+    for position, state in search.endless:
+        left.states.setdefault(position, {})[state] = left.all
+    for position, states in search.pending.items():
+        here = left.states.get(position, {})
+        for state in states if here else ():
+            here.pop(state, None)
+    _lose(search, [number for number in reversed(unsafe) if unsafe[number]], left)
+    left.states = {
+        position: {state: mask for state, mask in here.items() if mask} for position, here in left.states.items()
+    }
     return left
 
 
-def _unsafe(search: Search, goals: set[int], positions: set[int]) -> dict[int, bool]:
-    """The groups that are not safe, and (as False) those safe ones whose states may be in another that is not."""
-    leading: defaultdict[int, list[int]] = defaultdict(list)
-    counts = [_is_decisive(search, kind) for kind in range(2 * len(search.positions.all))]
-    unsafe_at = [0] * len(search.positions.all)
-    safe = bytearray(len(search.starts))
-    waiting: list[int] = []
-    for number, (kind, targets) in enumerate(zip(search.kinds, search.leads, strict=True)):
-        unsafe_at[kind >> 1] += counts[kind]
-        for target in targets:
-            leading[target].append(number)
-        if number in goals or not positions.isdisjoint(targets):
-            safe[number] = 1
-            waiting.append(number)
-    for position, _ in search.endless:
-        unsafe_at[position] += 1
-    while waiting:
-        kind = search.kinds[waiting.pop()]
-        unsafe_at[kind >> 1] -= counts[kind]
-        if counts[kind] and not unsafe_at[kind >> 1]:
-            new = [before for before in leading.pop(kind >> 1, ()) if not safe[before]]
-            for before in new:
-                safe[before] = 1
-            waiting += dict.fromkeys(new)
-    found = {number: True for number in range(len(safe)) if not safe[number]}
-    twofold = {search.kinds[number] >> 1 for number in found}
-    twofold = {position for position in twofold if search.positions.is_unsettled_at(position)}
-    if twofold:
-        found |= {n: False for n in range(len(safe)) if safe[n] and search.kinds[n] >> 1 in twofold}
-    return found
+class _Sorts:
+    """The groups of a search by their sort, and for each position the goals that all of its states can reach."""
+
+    def __init__(self, search: Search, left: Left) -> None:
+        self.search, self.left = search, left
+        self.numbers: dict[tuple[int, tuple[int, ...], int], int] = {}
+        self.of = [self.sort(number) for number in range(len(search.starts))]
+        self.all = list(self.numbers)
+        self.at: defaultdict[int, list[int]] = defaultdict(list)
+        self.before: defaultdict[int, set[int]] = defaultdict(set)
+        for sort, (kind, row, _) in enumerate(self.all):
+            if _is_decisive(search, kind):
+                self.at[kind >> 1].append(sort)
+                for target in row:
+                    self.before[target].add(kind >> 1)
+        endless = {position for position, _ in search.endless}
+        self.safe = [
+            0 if number in self.at or number in endless else left.all & ~left.over.get(number, 0)
+            for number in range(len(search.positions.all))
+        ]
+        self.settle([number for number in self.at if number not in endless])
+
+    def sort(self, number: int) -> int:
+        search = self.search
+        if not number % _CHECKED:
+            search.clock.check()
+        key = search.kinds[number], search.leads[number], self.left.goals_of(search, number)
+        return self.numbers.setdefault(key, len(self.numbers))
+
+    def settle(self, positions: list[int]) -> None:
+        """Goes over the positions until nothing changes, from the last to the first since most edges lead on."""
+        waiting, can_change = sorted(positions), frozenset(positions)
+        is_waiting = set(waiting)
+        while waiting:
+            self.search.clock.check()
+            position = waiting.pop()
+            is_waiting.discard(position)
+            safe = self.left.all
+            for sort in self.at[position]:
+                safe &= self.reached(sort)
+            if safe != self.safe[position]:
+                self.safe[position] = safe
+                new = (self.before[position] & can_change) - is_waiting
+                waiting += new
+                is_waiting |= new
+
+    def reached(self, sort: int) -> int:
+        """The goals that can be reached from all groups of a sort."""
+        _, row, reached = self.all[sort]
+        for target in row:
+            reached |= self.safe[target]
+        return reached
+
+    def unsafe(self) -> dict[int, int]:
+        """For groups what cannot be reached from them, as far as one can tell without looking at single states.
+
+        Groups from which all can be reached are left out, unless their states are in another group that is not.
+        """
+        masks = [self.left.all & ~self.reached(sort) for sort in range(len(self.all))]
+        positions = {kind >> 1 for (kind, _, _), mask in zip(self.all, masks, strict=True) if mask}
+        twofold = {position for position in positions if self.search.positions.is_unsettled_at(position)}
+        told = [bool(mask) or kind >> 1 in twofold for (kind, _, _), mask in zip(self.all, masks, strict=True)]
+        return {number: masks[sort] for number, sort in enumerate(self.of) if told[sort]}
 
 
 def _is_decisive(search: Search, kind: int) -> bool:
@@ -89,22 +151,45 @@ def _is_decisive(search: Search, kind: int) -> bool:
     return part != FLOW or position < search.positions.first_decided
 
 
-def _take_out(groups: list[Group], left: Left) -> None:
-    """Takes out the states from which a state that is not left can be reached.
+def _lose(search: Search, groups: list[int], left: Left) -> None:
+    """Takes from every state what can be reached from it, over and over, until nothing changes.
 
     Groups that were found last come first: most edges lead to later groups.
     """
-    nothing: set[int] = set()
-    waiting = [(group, group.states) for group in reversed(groups)]
     changed = True
     while changed:
-        changed = False
-        for place, (group, states) in enumerate(waiting):
-            here = left[group.position]
-            for edge in group.outcome.edges:
-                there = left.get(edge.position, nothing)
-                states = [state for state in states if edge.follow(state) in there] if there else []
-            if len(states) < len(waiting[place][1]):
-                here.difference_update(set(waiting[place][1]).difference(states))
-                waiting[place] = group, states
+        changed, waiting, groups = False, groups, []
+        for number in waiting:
+            here = left.states[search.kinds[number] >> 1]
+            before = {state: here[state] for state in search.states_of(number) if here.get(state)}
+            if not before:
+                continue
+            after = _over_edges(search, number, before, left)
+            if any(after):
+                groups.append(number)
+            if after != [*before.values()]:
                 changed = True
+                here.update(zip(before, after, strict=True))
+
+
+def _over_edges(search: Search, number: int, before: dict[int, int], left: Left) -> list[int]:
+    """What cannot be reached from some states of a group over any of its edges."""
+    masks = list(before.values())
+    for position, active, way in search.edges_of(number):
+        search.clock.check()
+        over, there = left.over.get(position), left.states.get(position)
+        if over is not None:
+            masks = [mask & over for mask in masks]
+        elif there is None:
+            return [0] * len(masks)
+        else:
+            found = _along(way.follow, active, before, there)
+            masks = [mask & after for mask, after in zip(masks, found, strict=True)]
+    return masks
+
+
+def _along(
+    follow: Callable[[int, int], int], active: int, states: Iterable[int], there: Mapping[int, int]
+) -> list[int]:
+    get = there.get
+    return [get(follow(active, state), 0) for state in states]

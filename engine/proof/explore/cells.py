@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from engine.language.expression import Apply, Const, Expression, Load
 from engine.language.types import HIGHEST
 from engine.model.story import Pool, Slot, Story
+from engine.proof.clock import Clock
 from engine.proof.explore.bodies import Bodies, expressions_of, is_const, is_load
 from engine.proof.explore.chance import is_pool_drawn
 
@@ -70,10 +71,13 @@ class Ranking(NamedTuple):
 
 
 class Cells:
-    """The cells of a story, by number, and where the parts of its state are found in them."""
+    """The cells of a story, by number, and where the parts of its state are found in them.
 
-    def __init__(self, bodies: Bodies) -> None:
-        self.bodies = bodies
+    `clock` says how long what is worked out about them may take.
+    """
+
+    def __init__(self, bodies: Bodies, clock: Clock) -> None:
+        self.bodies, self.clock = bodies, clock
         self.all: list[Cell] = []
         self.value: dict[int, int] = {}
         self.age: dict[int, int] = {}

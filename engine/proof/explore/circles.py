@@ -4,9 +4,8 @@ from typing import NamedTuple, TypeAlias
 
 from engine.play.course import HOP_LIMIT
 from engine.proof.explore.machine import FLOW
-from engine.proof.explore.paths import Paths
 from engine.proof.explore.search import Search
-from engine.proof.explore.ways import Steps
+from engine.proof.explore.ways import Step, Steps
 
 _MOST_PLACES = 2 * HOP_LIMIT + 2
 """More than a turn passes before play halts it: of every body that is entered, its entrance and its offer."""
@@ -20,9 +19,9 @@ class Circles(NamedTuple):
 
     following: dict[Place, tuple[Place, Steps]]
 
-    def path(self, place: Place, paths: Paths) -> Steps:
-        """The steps to a state, and from there on and on until play halts."""
-        steps = list(paths.to_state(*place))
+    def round(self, place: Place) -> Steps:
+        """The steps from a state on and on until play halts."""
+        steps: list[Step] = []
         for _ in range(_MOST_PLACES):
             place, more = self.following[place]
             steps += more
@@ -56,6 +55,7 @@ def _undecided(search: Search) -> dict[Place, dict[Place, Steps]]:
     for number in range(len(search.starts)):
         if search.kinds[number] % 2 != FLOW:
             continue
+        search.clock.check()
         group = search.group(number)
         for edge in group.outcome.edges:
             if edge.position < search.positions.first_settled:

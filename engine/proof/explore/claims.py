@@ -7,7 +7,7 @@ nodes, choices, variants and endings are met when they are reached; a `never` or
 from typing import Literal, TypeAlias
 
 from engine.language.prose import Either, Pieces, Series
-from engine.model.story import Choice, Promise, Story
+from engine.model.story import Choice, Promise
 from engine.proof.explore.bodies import Bodies, prose_of
 from engine.proof.explore.marked import variants_of
 
@@ -18,7 +18,7 @@ class Claims:
     """The claims of a story, numbered. `hopes` are those of `never lost`, which are never settled before the end."""
 
     def __init__(self, bodies: Bodies) -> None:
-        self.story: Story = bodies.story
+        self.bodies, self.story = bodies, bodies.story
         self.all: list[tuple[Kind, str]] = []
         self.number: dict[tuple[Kind, str], int] = {}
         for name in self.story.nodes:

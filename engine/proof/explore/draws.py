@@ -27,7 +27,7 @@ class Draws:
         body = self.bodies.all[number]
         if not any(has_draw(assign.value) for assign in body.do):
             return frozenset()
-        behind = self.live.behind[number]
+        behind = self.live.behind(number)
         count = len(body.do)
         return frozenset(
             [

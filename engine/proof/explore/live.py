@@ -39,11 +39,7 @@ class Points(NamedTuple):
 
 
 class Live:
-    """What is needed at every point, while the claims `todo` are open.
-
-    `behind` says of each body what is needed behind the last statement of its `do`, the one before, and so on, then
-    behind the arrival (where visits are counted), then before it.
-    """
+    """What is needed at every point, while the claims `todo` are open."""
 
     def __init__(self, bodies: Bodies, cells: Cells, claims: Claims, todo: frozenset[int], reading: Reading) -> None:
         self.bodies, self.cells, self.reading = bodies, cells, reading
@@ -55,8 +51,23 @@ class Live:
         self.tried = [self.join(*[reading.value(way.test) for way in body.ways if way.test]) for body in bodies.all]
         self.ended = [texts.ended(number) for number in numbers]
         self.points = [Points()] * len(bodies.all)
-        self.behind: list[list[Needs]] = [[]] * len(bodies.all)
         self.solve()
+
+    def behind(self, number: int) -> list[Needs]:
+        """What is needed in a body behind the last statement of its `do`, the one before, and so on.
+
+        Then behind the arrival (where visits are counted), then before it.
+        """
+        body, points = self.bodies.all[number], self.points[number]
+        on = self.points[self.bodies.number[body.call]].enter if body.call else points.offer
+        return self.entered(number, points.asked if body.ask else on)
+
+    def needed(self) -> set[int]:
+        """The cells of which something is needed anywhere."""
+        found: set[int] = set()
+        for number, points in enumerate(self.points):
+            found.update(*points, *self.behind(number))
+        return found
 
     def join(self, *parts: Needs) -> Needs:
         return join(self.cells, *parts)
@@ -70,6 +81,7 @@ class Live:
         waiting = deque(reversed(range(len(self.bodies.all))))
         is_waiting = bytearray(b"\1") * len(self.bodies.all)
         while waiting:
+            self.cells.clock.check()
             number = waiting.popleft()
             is_waiting[number] = 0
             points = self.of(number)
@@ -98,8 +110,7 @@ class Live:
         offer = stop if self.bodies.is_certain(number) else self.join(stop, out)
         on = points[self.bodies.number[body.call]].enter if body.call else offer
         asked = self.join(self.aged(on), self.hoped[number]) if body.ask else NOTHING
-        self.behind[number] = self.entered(number, asked if body.ask else on)
-        return Points(self.behind[number][-1], asked, offer, stop, out)
+        return Points(self.entered(number, asked if body.ask else on)[-1], asked, offer, stop, out)
 
     def answered(self, number: int) -> Needs:
         """What is needed of a body once its question was answered."""
@@ -150,11 +161,10 @@ class Live:
     def arrived(self, number: int, after: Needs) -> Needs:
         """What is needed before a visit is counted and dated, or a choice is remembered."""
         story, name, value = self.bodies.story, self.bodies.all[number].name, self.cells.value
-        found = dict(after)
         if not self.bodies.is_node(number):
-            if name in story.taken:
-                found.pop(value[story.taken[name]], None)
-            return found
+            taken = value[story.taken[name]] if name in story.taken else -1
+            return {cell: need for cell, need in after.items() if cell != taken} if taken in after else after
+        found = dict(after)
         visits = value.get(story.visits.get(name, -1), -1)
         if visits in found:
             found |= self.reading.counted(visits, found.pop(visits), self.cells.all[visits].high)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple, TypeAlias
 
 from engine.play.course import MOST_STACKED
+from engine.proof.clock import Clock
 from engine.proof.explore import storylets
 from engine.proof.explore.claim_code import Plan
 from engine.proof.explore.code import Code
@@ -100,20 +101,20 @@ class Machine:
     Claims are told as long as they are open in the plan; `tell` can narrow that.
     """
 
-    def __init__(self, plan: Plan, stacks: Stacks) -> None:
-        self.plan, self.stacks = plan, stacks
+    def __init__(self, plan: Plan, stacks: Stacks, clock: Clock) -> None:
+        self.plan, self.stacks, self.clock = plan, stacks, clock
         self.script = Script()
         self.moves: dict[tuple[int, int], Move] = {}
         self.touched: dict[str, Touched] = {}
         self.tables: dict[object, str] = {}
-        self.found: list[Found] = []
-        self.met: list[Met] = []
+        self.found: dict[Found, None] = {}
+        self.met: dict[Met, None] = {}
         self.ties: list[Tie] = []
         self.space: dict[str, object] = {
             "todo": plan.todo,
             "script": self.script,
-            "met": self.met.append,
-            "found": self.found.append,
+            "met": self.met.setdefault,
+            "found": self.found.setdefault,
             "push": stacks.push,
             "back": self.back,
             "deal": storylets.deal,
@@ -131,13 +132,15 @@ class Machine:
         """What the states with that active part come to. Draws are made each way. Claims are left in `met`."""
         self.found.clear()
         self.met.clear()
+        self.clock.check()
         if not move.draws:
             move.run(active)
             return self.found
         self.script.rewind()
         while self.script.next():
+            self.clock.check()
             move.run(active)
-        return dict.fromkeys(self.found)
+        return self.found
 
     def outcome(self, move: Move, active: int) -> Outcome:
         """The same with all that can be told of it: the steps that lead there."""
@@ -146,6 +149,7 @@ class Machine:
         rows: list[Row] = []
         self.script.rewind()
         while self.script.next():
+            self.clock.check()
             self.found.clear()
             self.met.clear()
             self.ties.clear()
@@ -180,11 +184,9 @@ class Machine:
         """The function of a position: for what follows undecided, or for what is decided."""
         found = self.moves.get((position, part))
         if found is None:
-            code = TurnCode(self.plan, _TableCode(self.tables))
+            code = TurnCode(self.plan, Code(self.tables, self.clock))
             name = code.flows(position) if part == FLOW else code.decides(position)
             self.complete(code)
-            self.space.update(code.code.constants)
-            exec(compile("\n".join(code.code.lines), "<proof>", "exec"), self.space)
             run: Callable[[int], None] = self.space[name]  # type: ignore[assignment]
             positions = self.plan.positions
             draws = part == FLOW or positions.is_unsettled_at(position)
@@ -195,15 +197,18 @@ class Machine:
         return found
 
     def complete(self, code: TurnCode) -> None:
-        """Writes what is called as well, if it was not written before."""
-        self.touched |= code.touched
-        waiting = list(code.touched)
+        """Makes the function that was written, and those that are called as well if they were not made before."""
+        made = dict(code.touched)
+        code.code.make(self.space)
+        waiting = list(made)
         while waiting:
-            for name in self.touched[waiting.pop()].calls:
-                if name not in self.touched:
+            for name in made[waiting.pop()].calls:
+                if name not in self.touched and name not in made:
                     code.called(name)
-                    self.touched[name] = code.touched[name]
+                    code.code.make(self.space)
+                    made[name] = code.touched[name]
                     waiting.append(name)
+        self.touched |= made
 
     def touches(self, name: str) -> tuple[int, list[Lookup]]:
         """What a function, with those that it calls, has to know exactly, and what in classes."""
@@ -232,16 +237,3 @@ class Machine:
         if tied:
             self.ties.append(Tie(frozenset([names[number] for number in tied]), show - len(sure)))
         return sorted([*sure, *tied])
-
-
-class _TableCode(Code):
-    """Code whose constants have one name for each value, in all that is written for a machine."""
-
-    def __init__(self, tables: dict[object, str]) -> None:
-        super().__init__()
-        self.tables = tables
-
-    def constant(self, value: object) -> str:
-        name = self.tables.setdefault(value, f"k{len(self.tables)}")
-        self.constants[name] = value
-        return name

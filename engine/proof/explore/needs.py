@@ -36,6 +36,7 @@ def join(cells: Cells, *parts: Needs) -> Needs:
         return some[0] if some else NOTHING
     found = dict(some[0])
     for part in some[1:]:
+        cells.clock.check()
         for cell, need in part.items():
             here = found.setdefault(cell, need)
             if here != need:

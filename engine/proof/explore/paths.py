@@ -3,6 +3,9 @@
 from engine.proof.explore.search import BEGINNING, Group, Search
 from engine.proof.explore.ways import Steps
 
+MOST_KEPT = 5_000
+"""So many groups are kept at most, with all that follows from them."""
+
 
 class Paths:
     """Finds the steps to states and claims of a search that is done. What was found is kept: paths share their ways."""
@@ -16,6 +19,7 @@ class Paths:
         """The steps from the beginning to a state."""
         parts: list[Steps] = []
         while self.search.tables[position][state] != BEGINNING:
+            self.search.clock.check()
             (position, state), steps = self.parent(position, state)
             parts.append(steps)
         return tuple([step for part in reversed(parts) for step in part])
@@ -36,6 +40,7 @@ class Paths:
     def find(self, position: int, state: int) -> tuple[tuple[int, int], Steps]:
         group = self.group(self.search.tables[position][state])
         for edge in group.outcome.edges:
+            self.search.clock.check()
             if edge.position == position:
                 for before in group.states:
                     if edge.follow(before) == state:
@@ -45,5 +50,7 @@ class Paths:
     def group(self, number: int) -> Group:
         found = self.groups.get(number)
         if found is None:
+            if len(self.groups) >= MOST_KEPT:
+                self.groups.clear()
             found = self.groups[number] = self.search.group(number)
         return found

@@ -10,6 +10,7 @@ again before the draw. It is marked as well (see `marked`), so that it says whic
 """
 
 from collections import deque
+from itertools import groupby
 
 from engine.language.expression import Apply, Const, Expression
 from engine.language.prose import Either, Piece, Series
@@ -19,6 +20,7 @@ from engine.play.course import Course
 from engine.play.program import Program
 from engine.play.turn import Setting
 from engine.proof.answer import Path
+from engine.proof.clock import Clock
 from engine.proof.explore.bodies import has_draw
 from engine.proof.explore.chance import is_story_drawn
 from engine.proof.explore.marked import Marker, names_in
@@ -32,9 +34,9 @@ from engine.proof.replay import answer_entry, draw_entry
 _TAG = 1 << 60
 
 
-def playback_of(story: Story, sites: Sites) -> "Playback":
-    """What plays the steps of a story."""
-    return DrawnPlayback(story, sites) if is_story_drawn(story) else Playback()
+def playback_of(story: Story, sites: Sites, clock: Clock) -> "Playback":
+    """What plays the steps of a story, as long as there is time."""
+    return DrawnPlayback(story, sites, clock) if is_story_drawn(story) else Playback()
 
 
 class Playback:
@@ -48,8 +50,8 @@ class Playback:
 class DrawnPlayback(Playback):
     """Plays a rewritten story by steps."""
 
-    def __init__(self, story: Story, sites: Sites) -> None:
-        self.story, self.sites = story, sites
+    def __init__(self, story: Story, sites: Sites, clock: Clock) -> None:
+        self.story, self.sites, self.clock = story, sites, clock
         tagger = _Tagger(sites)
         self.program = Program(tagger.story(story))
         self.pools = tagger.pools
@@ -88,6 +90,7 @@ class _Feed:
         course = _Course(self, program, State(story.start, "choosing", values, (), 0, 0), None, 0)
         name: str | None = story.start
         while True:
+            self.playback.clock.check()
             course.run(name)
             decision = self.steps.popleft() if self.steps else None
             if not isinstance(decision, str):
@@ -120,14 +123,19 @@ class _Feed:
         self.entries.append(draw_entry(result, sides))
         return result
 
-    def is_wanted(self, storylet: str) -> bool:
-        """Is it taken next, or to be picked here, or the one whose label is wanted?"""
+    def wanted_storylets(self) -> set[str]:
+        """Those that are taken next, or to be picked here, or the one whose label is wanted."""
         for step in self.steps:
             if isinstance(step, Picks):
-                return any(name.endswith(f".{storylet}") for name in step.names)
+                return {storylet_of(name) for name in step.names}
             if isinstance(step, str):
-                return step.endswith(f".{storylet}")
-        return self.storylet == storylet
+                return {storylet_of(step)}
+        return {self.storylet}
+
+
+def storylet_of(choice: str) -> str:
+    """The node that a choice leads to, if it is a storylet: what stands behind the name of the body that offers it."""
+    return ".".join(choice.rsplit(".", 2)[-2:])
 
 
 class _Course(Course):
@@ -160,14 +168,21 @@ class _Course(Course):
         self.site, show = _untagged(show)
         names = self.feed.playback.pools[self.site]
         picked: list[int] = []
-        while candidates and len(picked) < show:
-            best = min(candidates)[:2]
-            equal = [candidate for candidate in candidates if candidate[:2] == best]
-            places = [place for place, (_, _, number) in enumerate(equal) if self.feed.is_wanted(names[number])]
-            chosen = equal[self.feed.fall(len(equal), self.site, places[0] if places else 0)]
-            candidates.remove(chosen)
-            picked.append(chosen[2])
+        rows = [list(row) for _, row in groupby(sorted(candidates, key=_rank), key=_rank)]
+        for equal in rows:
+            while equal and len(picked) < show:
+                picked.append(equal.pop(self.fallen(equal, names))[2])
         return picked
+
+    def fallen(self, equal: list[tuple[int, Value, int]], names: tuple[str, ...]) -> int:
+        """The place of the storylet that is picked among equals."""
+        wanted = self.feed.wanted_storylets()
+        places = [place for place, (_, _, number) in enumerate(equal) if names[number] in wanted]
+        return self.feed.fall(len(equal), self.site, places[0] if places else 0)
+
+
+def _rank(candidate: tuple[int, Value, int]) -> tuple[int, Value]:
+    return candidate[:2]
 
 
 def _entry(step: str) -> str:

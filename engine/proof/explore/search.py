@@ -10,16 +10,14 @@ kept: an entry in the table of its position, which names the group that it was f
 own group. That is enough to find the way back.
 """
 
-import time
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from engine.model.story import Story
 from engine.proof.answer import Bound
-from engine.proof.explore.bodies import Bodies
+from engine.proof.clock import Clock, TimeUpError
 from engine.proof.explore.cells import Cells
 from engine.proof.explore.claim_code import Plan
 from engine.proof.explore.claims import Claims
@@ -30,21 +28,30 @@ from engine.proof.explore.machine import DECIDE, FLOW, Machine, Met, Move, Outco
 from engine.proof.explore.needs import Reading
 from engine.proof.explore.positions import Positions
 from engine.proof.explore.sites import Sites
+from engine.proof.explore.ways import Way
 
 BEGINNING = -1
 _HOPS = 1001
 FIRST_SETTLED = 20_000
 """So many states are found before it is first looked at what has not to be kept any more."""
 
+LARGE = 5_000
+"""Of a group of so many states every edge is a long way."""
+
+MOST_STATES = 10_000_000
+MEMORY = 2_000_000_000
+STATE_BYTES = 150
+"""What a state costs beside its bits: its place in the table of its position, and in its group."""
+
 Level: TypeAlias = dict[int, list[int]]
 """States by their position."""
 
 
 class Limits(NamedTuple):
-    """How far to go. `until` is a time of `time.monotonic`."""
+    """How far to go. Without a number of states, as many as memory is meant for."""
 
-    states: int
-    until: float
+    states: int | None
+    clock: Clock
     progress: Callable[[int], None] | None
 
 
@@ -61,20 +68,19 @@ class Search:
     members   the states of all groups, one group after the other; `starts` says where each begins, `kinds` its position
               and part (position * 2 + part), `leads` the positions that its edges lead to
     first     the group from which each claim was first met
-    hoped     the groups from which each `never lost` is fulfilled at once
-    pending   states that were found and not explored, since a bound was hit
+    hoped     for each group the `never lost` that are fulfilled on the way from it, if any are
+    pending   by position the states that were found and not explored (or not to their end), since a bound was hit
     endless   states at which a turn has gone on for longer than play goes on
     """
 
-    def __init__(self, story: Story, limits: Limits) -> None:
-        self.limits = limits
-        self.bodies = Bodies(story)
-        self.cells = Cells(self.bodies)
-        self.claims = Claims(self.bodies)
+    def __init__(self, claims: Claims, limits: Limits) -> None:
+        self.limits, self.clock = limits, limits.clock
+        self.claims, self.bodies = claims, claims.bodies
+        self.cells = Cells(self.bodies, self.clock)
         self.reading, self.sites, self.stacks = Reading(self.cells), Sites(), Stacks()
         self.todo = set(range(len(self.claims.all))) - self.claims.hopes
         plan = self.plan()
-        self.positions = plan.positions
+        self.positions, self.start = plan.positions, plan.layout.start()
         self.machines = [(0, self.machine_for(plan))]
         self.tables: list[dict[int, int]] = [{} for _ in plan.positions.all]
         self.members: list[int] = []
@@ -82,11 +88,13 @@ class Search:
         self.leads: list[tuple[int, ...]] = []
         self.rows: dict[tuple[int, ...], tuple[int, ...]] = {}
         self.first: dict[int, int] = {}
-        self.hoped: dict[int, list[int]] = {claim: [] for claim in self.claims.hopes}
-        self.pending: list[tuple[int, int]] = []
+        self.hoped: dict[int, frozenset[int]] = {}
+        self.hopes: dict[frozenset[int], frozenset[int]] = {}
+        self.pending: defaultdict[int, list[int]] = defaultdict(list)
         self.endless: list[tuple[int, int]] = []
         self.stops = [plan.positions.is_stop(number) for number in range(len(plan.positions.all))]
         self.states = self.edges = 0
+        self.most = most_states(plan.layout) if limits.states is None else limits.states
         self.settle_at = FIRST_SETTLED
         self.bound: Bound | None = None
 
@@ -95,14 +103,13 @@ class Search:
         live = Live(self.bodies, self.cells, self.claims, todo, self.reading)
         draws = Draws(self.bodies, live)
         positions = Positions(self.bodies, draws)
-        needed = {cell for points in (*live.points, *live.behind) for needs in points for cell in needs}
-        layout = Layout(self.cells, needed, bool(self.bodies.callers))
+        layout = Layout(self.cells, live.needed(), bool(self.bodies.callers))
         return Plan(
             self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites, self.reading
         )
 
     def machine_for(self, plan: Plan) -> Machine:
-        machine = Machine(plan, self.stacks)
+        machine = Machine(plan, self.stacks, self.clock)
         machine.tell(self.todo)
         return machine
 
@@ -112,14 +119,17 @@ class Search:
 
     def run(self) -> None:
         """Explores until every state is known, or a limit is reached."""
-        start = self.machine.plan.layout.start()
-        self.tables[0][start] = BEGINNING
-        level: Level = {0: [start]}
+        self.tables[0][self.start] = BEGINNING
+        level: Level = {0: [self.start]}
         while level and self.bound is None:
-            level = self.level(level)
-            if self.states > self.settle_at and len(self.todo) < len(self.machine.plan.todo):
-                self.settle()
-        self.postpone(level)
+            try:
+                level = self.level(level)
+                if self.states > self.settle_at and len(self.todo) < len(self.machine.plan.todo):
+                    self.settle()
+            except TimeUpError:
+                self.bound = "seconds"
+        for number, states in level.items():
+            self.pending[number] += states
         for _, machine in self.machines:
             machine.tell(machine.plan.todo)
 
@@ -157,26 +167,46 @@ class Search:
         """Goes on from all of these states; gives those that are new."""
         found: defaultdict[int, list[int]] = defaultdict(list)
         for position, states in level.items():
-            move = self.machine.move(position, part)
             groups: defaultdict[int, list[int]] = defaultdict(list)
-            for active, state in zip(move.active(states), states, strict=True):
-                groups[active].append(state)
-            self.follow(move, 2 * position + part, groups, found)
+            try:
+                move = self.machine.move(position, part)
+                for active, state in zip(move.active(states), states, strict=True):
+                    groups[active].append(state)
+            except TimeUpError:
+                self.bound = "seconds"
+            if self.bound or self.is_over(found):
+                self.pending[position] += states
+            else:
+                self.follow(move, 2 * position + part, groups, found)
         self.states += self.count(found)
         return {position: states for position, states in found.items() if states}
 
     def follow(self, move: Move, kind: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]) -> None:
         """Goes on from the states of these groups."""
-        machine, tables, ways, changed = self.machine, self.tables, move.ways, move.changed
         members, starts, edges = self.members, self.starts, 0
         for active, group in groups.items():
             number = len(starts)
             if self.bound or (not number & 63 and self.is_over(found)):
-                self.pending += [(move.position, state) for state in group]
+                self.pending[move.position] += group
                 continue
             starts.append(len(members))
             members += group
-            leads = []
+            row = self.lead(move, active, group, found)
+            edges += len(row) * len(group)
+            self.leads.append(self.rows.setdefault(row, row))
+            if self.machine.met:
+                self.meet(self.machine.met, number)
+        self.kinds.extend([kind] * (len(starts) - len(self.kinds)))
+        self.edges += edges
+
+    def lead(self, move: Move, active: int, group: list[int], found: defaultdict[int, list[int]]) -> tuple[int, ...]:
+        """Notes where the states of the latest group lead; gives the positions. Stops early where a limit is reached.
+
+        What was found by then is kept: its states were reached, whether or not all that follows was looked at.
+        """
+        machine, tables, ways, changed = self.machine, self.tables, move.ways, move.changed
+        number, leads = len(self.starts) - 1, []
+        try:
             for target, after, _ in machine.follow(move, active):
                 leads.append(target)
                 after &= changed
@@ -185,34 +215,37 @@ class Search:
                     new = way.new(after, group, table, number)
                     table.update(new)
                     found[target].extend(new)
+                    if len(group) > LARGE and self.is_over(found):
+                        break
                 elif (state := way.follow(after, group[0])) not in table:
                     table[state] = number
                     found[target].append(state)
-            edges += len(leads) * len(group)
-            row = tuple(leads)
-            self.leads.append(self.rows.setdefault(row, row))
-            if machine.met:
-                self.meet(machine.met, number)
-        self.kinds.extend([kind] * (len(starts) - len(self.kinds)))
-        self.edges += edges
+        except TimeUpError:
+            self.bound = "seconds"
+        if self.bound:
+            self.pending[move.position] += group
+        return tuple(leads)
 
-    def meet(self, met: list[Met], number: int) -> None:
+    def meet(self, met: Iterable[Met], number: int) -> None:
         """Claims were met on the way from a group."""
+        hopes: set[int] = set()
         for claim, _ in met:
-            if claim in self.hoped:
-                self.hoped[claim].append(number)
+            if claim in self.claims.hopes:
+                hopes.add(claim)
             elif claim in self.todo:
                 self.todo.discard(claim)
                 self.first[claim] = number
+        if hopes:
+            self.hoped[number] = self.hopes.setdefault(frozenset(hopes), frozenset(hopes))
 
     def is_over(self, found: Level) -> bool:
         """Is a limit reached? `found` is what was found since states were last counted."""
         states = self.states + self.count(found)
         if self.limits.progress:
             self.limits.progress(states)
-        if states > self.limits.states:
+        if states > self.most:
             self.bound = "states"
-        elif time.monotonic() > self.limits.until:
+        elif self.clock.is_up():
             self.bound = "seconds"
         return self.bound is not None
 
@@ -220,18 +253,34 @@ class Search:
         """How many of these states are stops."""
         return sum([len(states) for position, states in level.items() if self.stops[position]])
 
-    def postpone(self, level: Level) -> None:
-        self.pending += [(number, state) for number, states in level.items() for state in states]
-
     # what was found
+
+    def states_of(self, number: int) -> list[int]:
+        """The states of a group."""
+        start = self.starts[number]
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.members)
+        return self.members[start:end]
+
+    def edges_of(self, number: int) -> list[tuple[int, int, Way]]:
+        """Where a group leads: the position, what the active part becomes, and what becomes of the rest."""
+        machine, move, active = self.moved(number, self.members[self.starts[number]])
+        found = machine.follow(move, active)
+        return [(target, after & move.changed, machine.way(move, target)) for target, after, _ in found]
 
     def group(self, number: int) -> Group:
         """A group, with what follows from it."""
-        start = self.starts[number]
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.members)
-        states = self.members[start:end]
-        position, part = divmod(self.kinds[number], 2)
+        states = self.states_of(number)
+        machine, move, active = self.moved(number, states[0])
+        return Group(*divmod(self.kinds[number], 2), states, machine.outcome(move, active))
+
+    def moved(self, number: int, state: int) -> tuple[Machine, Move, int]:
+        """What a group was followed by, and the active part of its states, of which `state` is one."""
         place = bisect_right(self.machines, number, key=lambda machine: machine[0]) - 1
         machine = self.machines[place][1]
-        move = machine.move(position, part)
-        return Group(position, part, states, machine.outcome(move, move.active(states[:1])[0]))
+        move = machine.move(*divmod(self.kinds[number], 2))
+        return machine, move, move.active([state])[0]
+
+
+def most_states(layout: Layout) -> int:
+    """How many states there is memory for: `MEMORY` bytes, by the size of a state."""
+    return min(MOST_STATES, MEMORY // (STATE_BYTES + layout.top // 7))

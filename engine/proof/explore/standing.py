@@ -12,59 +12,87 @@ from engine.proof.explore.ways import Steps
 
 
 class Standing(NamedTuple):
-    """A place, and the draws by which its choices were laid out, as far as they make a difference."""
+    """A place, and the goals (a mask) that cannot be reached from there; `row` says how its choices were laid out."""
 
     place: Place
-    draws: Steps = ()
+    lost: int
+    row: "_Row | None" = None
+
+    def draws(self, goal: int) -> Steps:
+        """The draws by which the choices were laid out so that the goal is lost, as far as they make a difference."""
+        if self.row is None:
+            return ()
+        return (*self.row.row.draws, Picks(self.row.losing(self.place[1], goal)))
 
 
-def standing(search: Search, left: Left, goal: int = -1) -> Iterator[Standing]:
-    """The places from which no goal can be reached, if the states that are left cannot reach one.
+def standing(search: Search, left: Left) -> Iterator[Standing]:
+    """The places from which some goal cannot be reached, once it is known what cannot be reached from each state.
 
     Where draws decide what is on offer, the reader is past them: what other draws would have led to does not count.
-    `goal` is the claim that is the goal, if it is one.
     """
     positions = search.positions
-    for position, states in left.items():
+    for position, states in left.states.items():
         is_decided = position >= positions.first_decided and positions.all[position].kind in ("offer", "ask")
         if is_decided and not positions.has_rows(position):
-            yield from [Standing((position, state)) for state in states]
+            yield from [Standing((position, state), lost) for state, lost in states.items()]
+    leads = {position for position in range(len(positions.all)) if left.can_be_at(position)}
     for number, kind in enumerate(search.kinds):
         position, part = divmod(kind, 2)
-        if part != DECIDE or not positions.has_rows(position) or left.keys().isdisjoint(search.leads[number]):
+        if part != DECIDE or not positions.has_rows(position) or leads.isdisjoint(search.leads[number]):
             continue
+        search.clock.check()
         group = search.group(number)
-        for row in group.outcome.rows:
-            lost = _Lost(row, left, goal)
-            for state in group.states if lost.may_be else ():
-                names = lost.names(state)
-                if names is not None:
-                    yield Standing((position, state), (*row.draws, Picks(names)))
+        for row in [_Row(row, left) for row in group.outcome.rows]:
+            for state in group.states if row.may_be else ():
+                lost = row.lost(state)
+                if lost:
+                    yield Standing((position, state), lost, row)
 
 
-class _Lost:
-    """One row of draws: are there storylets among those in ties with which nothing on offer leads to a goal?"""
+class _Row:
+    """One row of draws. Of storylets in ties, those are taken to be on offer with which nothing leads to a goal.
 
-    def __init__(self, row: Row, left: Left, goal: int) -> None:
+    saving   the goals that are met with each decision; those under "" are met whatever is decided
+    """
+
+    def __init__(self, row: Row, left: Left) -> None:
         self.row, self.left = row, left
-        self.saving = {_decision(steps) for claim, steps in row.met if claim == goal}
+        self.saving: dict[str, int] = {}
+        for claim, steps in row.met:
+            decision = _decision(steps)
+            self.saving[decision] = self.saving.get(decision, 0) | left.goals.get(claim, 0)
         self.tied = frozenset[str]().union(*[tie.names for tie in row.ties])
         self.edges = {_decision(edge.steps): edge for edge in row.edges}
-        sure = [edge for name, edge in self.edges.items() if name not in self.tied]
-        self.may_be = self.saving <= self.tied and all(edge.position in left for edge in sure)
+        self.sure = [name for name in self.edges if name not in self.tied]
+        self.may_be = all(left.can_be_at(self.edges[name].position) for name in self.sure)
 
-    def names(self, state: int) -> frozenset[str] | None:
-        """Such storylets, if there are any (none have to be named where none are in ties)."""
-        lost = {
-            name
-            for name, edge in self.edges.items()
-            if name not in self.saving and edge.follow(state) in self.left.get(edge.position, ())
-        }
-        if not self.edges.keys() - self.tied <= lost:
-            return None
-        if any(len(tie.names & lost) < tie.shown for tie in self.row.ties):
-            return None
-        return self.tied & lost
+    def behind(self, name: str, state: int) -> int:
+        """The goals that cannot be reached with a decision."""
+        edge = self.edges.get(name)
+        after = self.left.at(edge.position, edge.follow(state)) if edge else 0
+        return after & ~self.saving.get(name, 0)
+
+    def lost(self, state: int) -> int:
+        """The goals that no decision leads to, if storylets in ties fall so."""
+        found = self.left.all & ~self.saving.get("", 0)
+        for name in self.sure:
+            found &= self.behind(name, state)
+        for tie in self.row.ties:
+            found &= _shared([self.behind(name, state) for name in tie.names], tie.shown) if found else 0
+        return found
+
+    def losing(self, state: int, goal: int) -> frozenset[str]:
+        """The storylets in ties that do not lead to a goal."""
+        return frozenset([name for name in self.tied if self.behind(name, state) & goal])
+
+
+def _shared(masks: list[int], count: int) -> int:
+    """What stands in at least so many of the masks."""
+    found = [-1, *[0] * count]
+    for mask in masks:
+        for number in range(count, 0, -1):
+            found[number] |= found[number - 1] & mask
+    return found[count]
 
 
 def _decision(steps: Steps) -> str:

@@ -150,7 +150,7 @@ class TurnCode:
 
     def enter(self, body: int, word: Word) -> None:
         written, plan = self.plan.bodies.all[body], self.plan
-        needs = plan.live.behind[body]
+        needs = plan.live.behind(body)
         count = len(written.do)
         if plan.bodies.is_node(body):
             self.claims.claim(plan.claims.number["node", written.name])

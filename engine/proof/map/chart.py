@@ -72,11 +72,11 @@ def chart_of(story: Story, proof: Proof | None = None) -> Chart:
     links = links_of(story)
     if proof is not None:
         unreached = {name for name, found in proof.nodes.items() if not found.reached}
-        unreached = unreached if proof.bound is None else set()
+        unreached = unreached if proof.explored else set()
     else:
         unreached = set(story.nodes) - Reach(story, links).all(story.start)
     stuck = {found.node for found in proof.stuck} if proof else set()
-    idle = {name for name, found in proof.choices.items() if not found.reached} if proof and not proof.bound else set()
+    idle = {name for name, found in proof.choices.items() if not found.reached} if proof and proof.explored else set()
     groups = [
         Group(
             scene.name,
@@ -88,8 +88,10 @@ def chart_of(story: Story, proof: Proof | None = None) -> Chart:
     ]
     arrows = _Arrows(story, idle, unreached)
     verdict, labels = proof.verdict if proof else "", _labels(story)
-    ways = {name: _worded(found.path, labels) for name, found in proof.nodes.items() if found.reached} if proof else {}
-    traps = {found.node: _worded(found.path, labels) for found in proof.stuck} if proof else {}
+    reached = [(name, found.path) for name, found in proof.nodes.items() if found.reached] if proof else []
+    stuck_at = [(found.node, found.path) for found in proof.stuck] if proof else []
+    ways = {name: _worded(path, labels) for name, path in reached if path is not None}
+    traps = {name: _worded(path, labels) for name, path in stuck_at if path is not None}
     drawn = tuple([arrows.arrow(link) for link in _direct(story, links)])
     return Chart(story, tuple(groups), drawn, verdict, proof is not None, ways, traps)
 

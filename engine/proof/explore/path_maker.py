@@ -1,0 +1,43 @@
+"""Paths to what was found, as long as there are time and room for them."""
+
+from engine.proof.answer import Path
+from engine.proof.clock import TimeUpError
+from engine.proof.explore.paths import Paths
+from engine.proof.explore.playback import Playback
+from engine.proof.explore.search import Search
+from engine.proof.explore.walk import Found
+from engine.proof.explore.ways import Steps
+
+MOST_ENTRIES = 2_000_000
+"""So many entries there may be in all paths together, before the last."""
+
+
+class PathMaker:
+    """Makes the paths of a proof. Gives None for a path for which there is no time or room any more."""
+
+    def __init__(self, search: Search, playback: Playback) -> None:
+        self.search, self.playback = search, playback
+        self.paths = Paths(search)
+        self.entries = 0
+
+    def to_claim(self, claim: int) -> Path | None:
+        """The path to where a claim was first met."""
+        kind, name = self.search.claims.all[claim]
+        try:
+            return self.played(self.paths.to_claim(claim), name if kind == "variant" else "")
+        except TimeUpError:
+            return None
+
+    def to_found(self, found: Found) -> Path | None:
+        """The path to a state, and from there on."""
+        try:
+            return self.played(self.paths.to_state(*found.place) + found.further)
+        except TimeUpError:
+            return None
+
+    def played(self, steps: Steps, variant: str = "") -> Path | None:
+        if self.entries > MOST_ENTRIES:
+            return None
+        path = self.playback.path(steps, variant)
+        self.entries += len(path)
+        return path

@@ -1,0 +1,103 @@
+"""Where readers get stuck, and where promises `never lost` are broken: found in all that was explored."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, TypeAlias
+
+from engine.proof.clock import TimeUpError
+from engine.proof.explore.backward import ENDING, Left, lost
+from engine.proof.explore.circles import Place, circles
+from engine.proof.explore.search import Search
+from engine.proof.explore.standing import Standing, standing
+from engine.proof.explore.ways import Steps
+
+StuckKind: TypeAlias = Literal["dead end", "runaway", "trap"]
+
+
+class Found(NamedTuple):
+    """A state that was looked for, and the steps from there on that show what is wrong with it."""
+
+    place: Place
+    node: str
+    kind: StuckKind
+    further: Steps = ()
+
+
+class Walk:
+    """What is found where time allows; `is_cut` says that it did not allow for everything.
+
+    stuck      one state for each node and kind, the one that was found first
+    hopeless   by the claim of a promise `never lost` the first state at which it is broken
+    """
+
+    def __init__(self, search: Search) -> None:
+        self.search = search
+        self.stuck: list[Found] = []
+        self.hopeless: dict[int, Found] = {}
+        self.is_cut = False
+        self.halted("dead end")
+        self.halted("runaway")
+        for look in (self.circling, self.losing):
+            try:
+                look()
+            except TimeUpError:
+                self.is_cut = True
+
+    def halted(self, kind: StuckKind) -> None:
+        """The states where the turn comes to nothing, by themselves or after too many steps."""
+        search = self.search
+        places = [
+            (number, state)
+            for number, position in enumerate(search.positions.all)
+            if position.kind == kind
+            for state in search.tables[number]
+        ]
+        if kind == "runaway":
+            places += search.endless
+        self.stuck += self.one_per_node(places, kind)
+
+    def circling(self) -> None:
+        """The states from which the story goes round and round without a decision."""
+        circling = circles(self.search)
+        for found in self.one_per_node(circling.following, "runaway"):
+            self.stuck.append(found._replace(further=circling.round(found.place)))
+
+    def losing(self) -> None:
+        """The places from which no ending, or nothing that fulfils a promise, can be reached."""
+        left = lost(self.search)
+        places = sorted(standing(self.search, left), key=lambda standing: self.order(standing.place))
+        trapped: dict[str, Found] = {}
+        for standing_ in places:
+            if standing_.lost & ENDING:
+                node = self.node(standing_.place)
+                if node not in trapped:
+                    trapped[node] = Found(standing_.place, node, "trap", standing_.draws(ENDING))
+        self.stuck += trapped.values()
+        self.lose_hope(left, places)
+
+    def lose_hope(self, left: Left, places: list[Standing]) -> None:
+        """For each promise the first place at which it is broken: before the beginning, or where the reader stands."""
+        beginning = Standing((0, self.search.start), left.at(0, self.search.start))
+        open_ = left.all & ~ENDING
+        for standing_ in (beginning, *places):
+            broken = standing_.lost & open_
+            for claim, goal in left.goals.items() if broken else ():
+                if broken & goal:
+                    node = self.node(standing_.place)
+                    self.hopeless[claim] = Found(standing_.place, node, "trap", standing_.draws(goal))
+            open_ &= ~broken
+
+    def one_per_node(self, places: Iterable[Place], kind: StuckKind) -> list[Found]:
+        """For each node the state that was found first."""
+        found: dict[str, Found] = {}
+        for place in sorted(places, key=self.order):
+            node = self.node(place)
+            if node not in found:
+                found[node] = Found(place, node, kind)
+        return list(found.values())
+
+    def order(self, place: Place) -> tuple[int, Place]:
+        """States that were found from an earlier group are no further away from the beginning."""
+        return self.search.tables[place[0]][place[1]], place
+
+    def node(self, place: Place) -> str:
+        return self.search.bodies.node[self.search.positions.all[place[0]].body].name
