@@ -5,15 +5,16 @@ import json
 
 from engine.cli.stories import path_of, show, story_argument
 from engine.compiler.load import load_story
-from engine.proof.stats import render, stats
+from engine.proof.stats import SECONDS, render, stats
 
 SUMMARY = "count a story, and say how its readings go"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """STORY and --json."""
+    """STORY, --json and the bound."""
     story_argument(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--seconds", type=float, default=SECONDS, metavar="N", help="take N seconds at most (30)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,6 +23,6 @@ def run(options: argparse.Namespace) -> int:
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
         return 2
-    figures = stats(loaded.story)
+    figures = stats(loaded.story, seconds=options.seconds)
     print(json.dumps(figures.as_json(), ensure_ascii=False) if options.json else render(figures))
     return 0

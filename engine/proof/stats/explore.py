@@ -9,6 +9,7 @@ from typing import NamedTuple
 from engine.play import choose, start
 from engine.play.dice import Odds
 from engine.play.turn import Turn
+from engine.proof.clock import Clock
 from engine.proof.stats.alike import Alike
 from engine.proof.stats.watched import Watched, words_of
 
@@ -44,8 +45,11 @@ class _Roll(NamedTuple):
     turn: Turn
 
 
-def explore(play: Watched, most: int, wording: bool) -> Explored | None:
-    """The turns of a story; None if there are more than `most`. Without `wording`, counts of words mean nothing."""
+def explore(play: Watched, most: int, wording: bool, clock: Clock) -> Explored | None:
+    """The turns of a story; None if there are more than `most`. Without `wording`, counts of words mean nothing.
+
+    Raises `TimeUpError`.
+    """
     numbers: dict[object, int] = {}
     turns: list[Turn | None] = [None]
     explored = Explored([[]], {}, Alike())
@@ -54,6 +58,7 @@ def explore(play: Watched, most: int, wording: bool) -> Explored | None:
         turn = turns[reached]
         here: dict[str, list[tuple[float, int]]] = {}
         for name, chance, roll in _steps(play, turn):
+            clock.check()
             target = _number(play.forgetful(roll.turn, wording), numbers, turns, explored)
             entered = play.entered(turn.after if turn else None, roll.turn.after)
             edge = Edge(chance * roll.chance, target, words_of(roll.turn), entered)

@@ -5,15 +5,19 @@ from math import sqrt
 from typing import NamedTuple
 
 from engine.model.story import Story, choices_of
+from engine.proof.clock import Clock, TimeUpError
 from engine.proof.stats.counted import words_by_scene
-from engine.proof.stats.explore import explore
-from engine.proof.stats.hits import hits
+from engine.proof.stats.explore import Explored, explore
+from engine.proof.stats.hits import Hits, hits
 from engine.proof.stats.lengths import Length, longest, shortest
-from engine.proof.stats.sample import sample
-from engine.proof.stats.watched import watched
+from engine.proof.stats.sample import Sample, sample
+from engine.proof.stats.watched import Watched, watched
 
 READINGS = 1000
 MOST_STATES = 10_000
+SECONDS = 30.0
+SAMPLED = 0.5
+"""The share of the time that is for random readings, at the most."""
 
 
 class Share(NamedTuple):
@@ -36,6 +40,7 @@ class Figures(NamedTuple):
     unfinished    how many never come to an ending
     alike         choices that lead to the same states whenever two of them are open
     readings      how many readings were sampled, from `seed` on
+    cut           what there was no time for, in words
     """
 
     title: str
@@ -55,6 +60,7 @@ class Figures(NamedTuple):
     alike: tuple[tuple[str, ...], ...]
     readings: int
     seed: int
+    cut: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The object that `stats --json` prints."""
@@ -65,17 +71,25 @@ class Figures(NamedTuple):
         for name in ("reached_endings", "reached_nodes"):
             shares: dict[str, Share] = getattr(self, name)
             found[name] = {key: share._asdict() for key, share in shares.items()}
-        return {**found, "alike": [list(names) for names in self.alike]}
+        return {**found, "alike": [list(names) for names in self.alike], "cut": list(self.cut)}
 
 
-def stats(story: Story, readings: int = READINGS, seed: int = 1, states: int = MOST_STATES) -> Figures:
+class _Known(NamedTuple):
+    """What could be found out in the time that there was."""
+
+    sampled: Sample
+    explored: Explored | None
+    worded: Explored | None
+    hits: Hits | None
+    cut: tuple[str, ...]
+
+
+def stats(
+    story: Story, readings: int = READINGS, seed: int = 1, states: int = MOST_STATES, seconds: float = SECONDS
+) -> Figures:
     """The figures of a story: exact if it has at most so many states, else from so many random readings."""
-    play = watched(story)
-    sampled = sample(play, readings, seed)
+    sampled, explored, worded, known, cut = _known(watched(story), readings, seed, states, Clock(seconds))
     readings = sampled.readings
-    explored = explore(play, states, wording=False)
-    known = hits(explored) if explored else None
-    worded = explore(play, states, wording=True) if explored else None
     if known is not None:
         ending_shares, node_shares = _exact(story.endings, known.endings), _exact(story.nodes, known.nodes)
     else:
@@ -102,7 +116,25 @@ def stats(story: Story, readings: int = READINGS, seed: int = 1, states: int = M
         tuple((explored or sampled).alike.groups()),
         readings,
         seed,
+        cut,
     )
+
+
+def _known(play: Watched, readings: int, seed: int, states: int, clock: Clock) -> _Known:
+    """Random readings in a part of the time; in the rest all turns, if they are few enough."""
+    clock.allow(SAMPLED)
+    sampled = sample(play, readings, seed, clock)
+    cut = (f"random readings after the first {sampled.readings:,}",) if sampled.is_cut else ()
+    clock.allow(1.0)
+    explored = worded = known = None
+    try:
+        explored = explore(play, states, wording=False, clock=clock)
+        known = hits(explored, clock) if explored else None
+        worded = explore(play, states, wording=True, clock=clock) if explored else None
+    except TimeUpError:
+        missed = "exact figures" if known is None else "the exact length of readings"
+        cut = (*cut, missed)
+    return _Known(sampled, explored, worded, known, cut)
 
 
 def _exact(names: Iterable[str], chances: Mapping[str, float]) -> dict[str, Share]:

@@ -5,6 +5,7 @@ is found by going over all turns from the last to the first until nothing change
 such round.
 """
 
+from engine.proof.clock import Clock
 from engine.proof.stats.explore import Explored
 from engine.proof.stats.order import backwards
 
@@ -22,8 +23,8 @@ class Hits:
         self.endings = endings
 
 
-def hits(explored: Explored) -> Hits | None:
-    """The chances of all goals; None where they would take too long to find."""
+def hits(explored: Explored, clock: Clock) -> Hits | None:
+    """The chances of all goals; None where they would take too long to find. Raises `TimeUpError`."""
     nodes = sorted({name for row in explored.edges for edge in row for name in edge.entered})
     endings = sorted(set(explored.endings.values()))
     goals = {name: place for place, name in enumerate(nodes)}
@@ -40,6 +41,7 @@ def hits(explored: Explored) -> Hits | None:
             return None
         change = 0.0
         for number in order:
+            clock.check()
             row = _row(explored, number, found, goals, size)
             change = max(change, max([abs(new - old) for new, old in zip(row, found[number], strict=True)], default=0))
             found[number] = row

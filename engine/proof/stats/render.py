@@ -13,7 +13,16 @@ MOST_LISTED = 12
 def render(figures: Figures) -> str:
     """All figures, a paragraph for each kind."""
     return "\n".join(
-        [*_size(figures), "", *_readings(figures), "", *_endings(figures), *_rare(figures), *_alike(figures)]
+        [
+            *_size(figures),
+            "",
+            *_readings(figures),
+            "",
+            *_endings(figures),
+            *_rare(figures),
+            *_alike(figures),
+            *_cut(figures),
+        ]
     )
 
 
@@ -63,9 +72,16 @@ def _alike(figures: Figures) -> Iterator[str]:
         yield ""
         yield "Choices that make no difference to what follows" + ("" if figures.exact else ", as far as was seen")
         for names in figures.alike[:MOST_LISTED]:
-            yield f"  {', '.join(names)}"
+            more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
+            yield f"  {', '.join(names[:MOST_LISTED])}{more}"
         if len(figures.alike) > MOST_LISTED:
             yield f"  and {len(figures.alike) - MOST_LISTED} groups more"
+
+
+def _cut(figures: Figures) -> Iterator[str]:
+    if figures.cut:
+        yield ""
+        yield f"There was no time for: {', '.join(figures.cut)}. More can be had with --seconds."
 
 
 def _length(length: Length | None) -> str:

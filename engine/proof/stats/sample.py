@@ -4,8 +4,9 @@ from random import Random
 from typing import NamedTuple
 
 from engine.play import choose, start
-from engine.play.turn import Turn
-from engine.proof.stats.alike import Alike
+from engine.play.turn import Choice, Turn
+from engine.proof.clock import Clock, TimeUpError
+from engine.proof.stats.alike import MOST_COMPARED, Alike
 from engine.proof.stats.explore import ANSWER
 from engine.proof.stats.lengths import Length
 from engine.proof.stats.watched import Watched, words_of
@@ -21,13 +22,17 @@ COMPARED = 3
 
 
 class Sample(NamedTuple):
-    """How many readings came to each ending and node, and how long those were that ended, from short to long."""
+    """How many readings came to each ending and node, and how long those were that ended, from short to long.
+
+    `is_cut` says that the time was up before all were read.
+    """
 
     readings: int
     endings: dict[str, int]
     nodes: dict[str, int]
     lengths: list[Length]
     alike: Alike
+    is_cut: bool = False
 
     @property
     def typical(self) -> Length | None:
@@ -38,8 +43,8 @@ class Sample(NamedTuple):
         return Length(self.lengths[len(self.lengths) // 2].words, choices[len(choices) // 2])
 
 
-def sample(play: Watched, readings: int, seed: int) -> Sample:
-    """So many readings at most, the first with this seed, each other with the next."""
+def sample(play: Watched, readings: int, seed: int, clock: Clock) -> Sample:
+    """So many readings at most, the first with this seed, each other with the next. One that is cut does not count."""
     found = Sample(readings, {}, {}, [], Alike())
     tried: dict[tuple[str, ...], int] = {}
     turns = 0
@@ -47,7 +52,11 @@ def sample(play: Watched, readings: int, seed: int) -> Sample:
         if turns > MOST_TURNS:
             found = found._replace(readings=number - seed)
             break
-        turn = _read(play, number, found, tried)
+        try:
+            turn = _read(play, number, found, tried, clock)
+        except TimeUpError:
+            found = found._replace(readings=number - seed, is_cut=True)
+            break
         turns += turn.state.turns + 1
         for name in play.entered(None, turn.after):
             found.nodes[name] = found.nodes.get(name, 0) + 1
@@ -57,10 +66,11 @@ def sample(play: Watched, readings: int, seed: int) -> Sample:
     return found
 
 
-def _read(play: Watched, seed: int, found: Sample, tried: dict[tuple[str, ...], int]) -> Turn:
-    """The last turn of one reading."""
+def _read(play: Watched, seed: int, found: Sample, tried: dict[tuple[str, ...], int], clock: Clock) -> Turn:
+    """The last turn of one reading. Raises `TimeUpError`."""
     random, turn, words, choices = Random(seed), start(play.story, seed), 0, 0
     while choices < MOST_DECISIONS:
+        clock.check()
         words += words_of(turn)
         opened = [choice for choice in turn.choices if choice.open]
         if turn.ending is not None:
@@ -71,12 +81,13 @@ def _read(play: Watched, seed: int, found: Sample, tried: dict[tuple[str, ...], 
         offer = tuple([choice.name for choice in opened])
         if len(offer) > 1 and tried.setdefault(offer, 0) < COMPARED:
             tried[offer] += 1
-            found.alike.compare({c.name: _outcome(play, choose(turn, c.id)) for c in opened})
+            found.alike.compare({c.name: _outcome(play, turn, c, clock) for c in opened[:MOST_COMPARED]})
         turn = choose(turn, random.choice(opened).id if opened else ANSWER)
         choices += 1
     return turn
 
 
-def _outcome(play: Watched, turn: Turn) -> object:
-    kept = play.forgetful(turn, wording=False)
+def _outcome(play: Watched, turn: Turn, choice: Choice, clock: Clock) -> object:
+    clock.check()
+    kept = play.forgetful(choose(turn, choice.id), wording=False)
     return kept.after, [choice.id for choice in kept.choices if choice.open]

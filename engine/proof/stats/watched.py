@@ -44,8 +44,9 @@ class Watched(NamedTuple):
     def _ranked(self, values: list[Value]) -> int:
         """Keeps of the turns in which storylets were last seen only their order, and gives a turn later than all."""
         seen = sorted({values[slot] for slot in self.story.last.values() if values[slot] != -1})
+        ranks: dict[Value, Value] = {turn: rank for rank, turn in enumerate(seen)}
         for slot in self.story.last.values():
-            values[slot] = seen.index(values[slot]) if values[slot] != -1 else -1
+            values[slot] = ranks.get(values[slot], -1)
         return len(seen)
 
 
