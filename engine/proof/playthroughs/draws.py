@@ -21,9 +21,10 @@ class Draws:
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
         if kind is None and self.made < len(self.steps):
-            raise PartedError(
-                self.index + 1 + self.made, "nothing is drawn here", (f"- {self.steps[self.made].value}",)
-            )
+            message = "no further draw is made in this turn"
+            if not self.made:
+                message = "no draw is made in this turn: a `draw` stands behind the decision that leads to it"
+            raise PartedError(self.index + 1 + self.made, message, (f"- {self.steps[self.made].value}",))
 
     def draw(self, sides: int) -> int:
         if self.made >= len(self.steps):
