@@ -35,6 +35,7 @@ _WAY_KEYS = frozenset(keys.WAY)
 _ASK_KEYS = frozenset(keys.ASK)
 _POOL_KEYS = frozenset(keys.POOL)
 _LEADS_ON = re.compile(r"^(?:choices|go|ending):(?=\s|$)", re.MULTILINE)
+_THE_END = frozenset(("end", "done", "finish", "the end"))
 MOST_SHOWN = 20
 LONGEST_ANSWER = 500
 
@@ -249,6 +250,8 @@ class NodeReader:
         elsewhere = [full for full in known if full.endswith(f".{name}")]
         if elsewhere:
             return f"in another scene: did you mean `{elsewhere[0]}`?"
+        if name.lower() in _THE_END:
+            return "where the story ends, a node or a choice says `ending:` with a name from the title page"
         return near(name, known)
 
     def ask(self, fields: Fields) -> Ask | None:

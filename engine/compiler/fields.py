@@ -17,6 +17,22 @@ from engine.source.trouble import ITEM
 RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
 _CLEARLY = 0.75  # how near a misspelt key has to be to one that is known, for it to be read so
 _NAME = re.compile(r"[^\W\d]\w*\Z")
+_MEANT = {
+    "go": ("to",),
+    "goto": ("go", "to"),
+    "next": ("go", "to"),
+    "target": ("go", "to"),
+    "then": ("go", "to"),
+    "to": ("go",),
+    "options": ("choices",),
+    "links": ("choices",),
+    "condition": ("if", "when"),
+    "set": ("do",),
+    "body": ("text",),
+    "description": ("text",),
+}
+"""Words that other languages have for the keys of this one, or that mean something in another part of a story."""
+
 NAME_HINT = "a name has letters, digits and `_`, and begins with a letter"
 
 
@@ -63,10 +79,15 @@ class Desk:
 def read_as_meant(mapping: Mapping, known: frozenset[str]) -> None:
     """Gives the value of each clearly misspelt key to the key that was meant, so that one slip is one mistake."""
     for key in mapping.values.keys() - known:
-        meant = closest(key, sorted(known), _CLEARLY)
+        meant = _elsewhere(key, known) or closest(key, sorted(known), _CLEARLY)
         if meant and meant not in mapping.values:
             mapping.values[meant] = mapping.values[key]
             mapping.keys[meant] = mapping.keys[key]
+
+
+def _elsewhere(key: str, known: frozenset[str]) -> str:
+    """What a key of another language is called here, if that is one of the `known`."""
+    return next((meant for meant in _MEANT.get(key.lower(), ()) if meant in known), "")
 
 
 class Fields:
@@ -92,7 +113,9 @@ class Fields:
             return
         if key == "<<" and not at.style:  # a merge key, of which the reader of YAML has spoken
             return
-        hint = near(key, sorted(known)) or f"keys here: {', '.join(sorted(known))}"
+        meant = _elsewhere(key, known)
+        hint = f"did you mean `{meant}`?" if meant else near(key, sorted(known))
+        hint = hint or f"keys here: {', '.join(sorted(known))}"
         self.desk.complain(UNKNOWN_KEY, at, f"`{key}` means nothing in {what}", hint)
         read_as_meant(self.mapping, known)
 

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _WORDS = frozenset(("and", "or", "not", "in", "if", "else"))
 POWERS = "there are no powers; multiply a number by itself"
+ONE_A_LINE = "in `do:`, write each statement in a line of its own, behind `- `"
 _HINTS = {
     "/": "division is `//`, which rounds down",
     "&": "write `and`",
@@ -37,7 +38,7 @@ _HINTS = {
     "\u00f7": "division is `//`, which rounds down",
     "^": POWERS,
     ":=": "to change state, write `=`",
-    ";": "in `do:`, write each statement in a line of its own, behind `- `",
+    ";": ONE_A_LINE,
     ".": "numbers are whole, and a full name is `scene.node`",
     '"': "the quoted text is not closed",
     "'": "the quoted text is not closed",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NoReturn
 
 from engine.language.codes import SYNTAX, TOO_COMPLEX
-from engine.language.lexer import POWERS, Token, tokens
+from engine.language.lexer import ONE_A_LINE, POWERS, Token, tokens
 from engine.language.mistake import Mistake, MistakeError
 from engine.language.syntax import Call, Literal, Name, Operation, Statement, Syntax
 from engine.language.types import HIGHEST
@@ -66,6 +66,8 @@ def parse_statement(text: str) -> Statement | Mistake:
             hint = _SETTING.get(op.kind, "for example `{0} += 1`").format(target.text)
             parser.fail(op, "a statement needs `=`, `+=` or `-=` here", hint)
         value = parser.conditional()
+        if parser.peek() == ",":
+            parser.fail(parser.next(), "`,` does not fit here", ONE_A_LINE)
         parser.finish()
     except MistakeError as error:
         return error.mistake
@@ -107,7 +109,9 @@ class _Parser:
         around = [each.kind for each in self.tokens[max(0, at - 1) : at + 2]]
         pairs = (_PAIRS.get(one + two, "") for one, two in pairwise(around))
         hint = next(filter(None, pairs), "") or (_COMPARE if token.kind == "=" or token.text == "is" else "")
-        if token.kind == ")":
+        if token.kind == "if":
+            hint = "in a text, write `{condition: one | other}`; for a value, `one if condition else other`"
+        elif token.kind == ")":
             hint = "a `(` is missing, or this is one too many"
         self.fail(token, f"`{token.text}` does not fit here", hint)
 

@@ -130,8 +130,8 @@ class _Reading:
     """A text of one document or more, its events being put together.
 
     `broken` says that reading ended early, `trouble` that it did so because YAML cannot read the text: that is then
-    the last of the mistakes. `two_in_one` are the keys of a document in which another has been found to begin: that
-    the others stand there twice goes without saying.
+    the last of the mistakes. `two_in_one` are the keys of documents in which another has been found to begin: that more
+    keys stand there twice goes without saying, and such a document cannot be read either.
     """
 
     def __init__(self, name: str, first_line: int, text: str) -> None:
@@ -142,7 +142,7 @@ class _Reading:
         self.mistakes: list[Diagnostic] = []
         self.broken = False
         self.trouble = False
-        self.two_in_one: dict[str, Scalar] | None = None
+        self.two_in_one: list[dict[str, Scalar]] = []
 
     def documents(self) -> list[Located | None]:
         """The documents of the text, with None for the one at which reading ended early."""
@@ -154,6 +154,8 @@ class _Reading:
             self.broken = self.trouble = True
         except _BrokenError:
             self.broken = True
+        for keys in self.two_in_one:  # which value is whose cannot be told
+            done = [None if isinstance(node, Mapping) and node.keys is keys else node for node in done]
         return [*done, None] if self.broken else done
 
     def refuse(
@@ -247,9 +249,9 @@ class _Reading:
             node = Scalar(REPLACEMENT, node.line, node.column)
         key = node.value
         if key in keys:
-            if keys is not self.two_in_one:
+            if not any(keys is known for known in self.two_in_one):
                 hint = _NO_DASHES if key in _BEGINNINGS and node.column == 1 else _ONE_OF_TWO
-                self.two_in_one = keys if hint == _NO_DASHES else self.two_in_one
+                self.two_in_one += [keys] if hint == _NO_DASHES else []
                 first = Related(self._place(keys[key]), "first declared here")
                 self.refuse(codes.DUPLICATE_KEY, f"`{visible(key)}` stands here twice", node, hint, (first,))
             return key

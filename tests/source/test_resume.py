@@ -41,8 +41,9 @@ def test_what_follows_from_the_first_is_not_told(text: str) -> None:
 
 
 def test_a_document_in_which_another_begins_is_told_once() -> None:
-    sink = read("node: x\ntext: a\ngo: y\nnode: y\ntext: b\ngo: z\nnode: z\nending: over\n")[1]
+    documents, sink = read("node: x\ntext: a\ngo: y\nnode: y\ntext: b\ngo: z\nnode: z\nending: over\n---\nnode: w\n")
     assert spots(sink) == [("E119", 4, 1)] and "three dashes" in sink[0].hint
+    assert documents[0] is None and documents[1] is not None
 
 
 def test_how_often_reading_is_taken_up_again_has_an_end() -> None:
