@@ -50,14 +50,11 @@ def facts_of(story: Story, links: Links) -> Facts:
     conditions = sum([len(node.conditions) for node in story.nodes.values()])
     if len(story.nodes) * len(story.slots) > MOST_WALKED or conditions > MOST_ASKED:
         return Facts(anywhere, (), tuple(_always(story, anywhere, None)))
-    sharp = walk(story, links, heeding=True)
-    impossible = sharp.asked - sharp.true
-    certain = sharp.asked - sharp.false
-    if certain:  # what holds only where earlier conditions held is no fault: ask again without them
-        blunt = walk(story, links, heeding=False)
-        certain = (blunt.asked & certain) - blunt.false
+    found = walk(story, links)
+    impossible = found.asked - found.true
+    certain = found.asked - found.false
     never = [
-        Never(condition, sharp.held.get(condition.of, {}))
+        Never(condition, found.held.get(condition.of, {}))
         for node in story.nodes.values()
         for condition in node.conditions
         if condition.of in impossible
@@ -74,8 +71,10 @@ def _always(story: Story, anywhere: tuple[Values, ...], certain: set[str] | None
         held = Held(anywhere)
         if node.name in story.visits:
             held[story.visits[node.name]] = Span(1, HIGHEST)
-        if node.when is not None and truth_of(node.when, Held(anywhere), ANYWHERE) == YES:
-            yield written[node.name]
+        if node.when is not None:
+            told = certain is not None and node.name in certain and _asks_state(story, node.when)
+            if told or truth_of(node.when, Held(anywhere), ANYWHERE) == YES:
+                yield written[node.name]
         for of, test, matters in _tests(node):
             if certain is not None and of not in certain:
                 continue

@@ -13,7 +13,7 @@ from engine.language.prose import Either, Pieces, Series
 from engine.language.types import HIGHEST
 from engine.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from engine.play.program import node_of
-from engine.proof.flow.ask import put, truth_of, where
+from engine.proof.flow.ask import put, where
 from engine.proof.flow.evaluate import ANYWHERE, Held, asked_slots, asks_where
 from engine.proof.flow.invariants import invariants
 from engine.proof.flow.values import BOTH, NO, YES, Span, Values, between, bounds, exactly, join
@@ -35,6 +35,9 @@ Found = tuple[Values, ...]
 class Verdicts(NamedTuple):
     """Of conditions, by what hangs on them (see `Condition.of`): those looked at, true and false at least once,
     and what the slots that they ask for may hold there.
+
+    One that is written out although those before it in the same list or brace have left nothing else counts as false
+    at least once: `go: [{if: met, ...}, {if: not met, ...}]` is no fault.
     """
 
     asked: set[str]
@@ -43,9 +46,9 @@ class Verdicts(NamedTuple):
     held: dict[str, dict[int, Values]]
 
 
-def walk(story: Story, links: Links, heeding: bool) -> Verdicts:
-    """Walks all ways through a story. Not `heeding` its conditions, every way is open."""
-    return _Walk(story, links, heeding).whole()
+def walk(story: Story, links: Links) -> Verdicts:
+    """Walks all ways through a story."""
+    return _Walk(story, links).whole()
 
 
 _Known = tuple[int, int, tuple[Values, ...]]
@@ -65,9 +68,8 @@ class _Question(NamedTuple):
 
 
 class _Walk:
-    def __init__(self, story: Story, links: Links, heeding: bool) -> None:
+    def __init__(self, story: Story, links: Links) -> None:
         self.story = story
-        self.heeding = heeding
         self.order = order_of(story, links)
         self.anywhere = invariants(story)
         self.verdicts = Verdicts(set(), set(), set(), {})
@@ -146,9 +148,10 @@ class _Walk:
             if self.returned is None:
                 return
             held = self.back_from(held, self.returned)
-        rest = self.offers(body, Held(held))
+        loose = Held(held)
+        rest = self.offers(body, loose)
         if rest is not None and not body.ending:
-            self.ways(body.ways, rest)
+            self.ways(body.ways, rest, loose)
 
     def back_from(self, called: list[Values], returned: Found) -> list[Values]:
         """What may be held behind a call: what comes back, but what was counted before it stays counted."""
@@ -187,7 +190,7 @@ class _Walk:
         self.read(choice.label, held if choice.locked is not None else opened)
         self.read(choice.locked or (), closed)
         taken = self.story.taken.get(choice.name)
-        if opened is not None and choice.once and taken is not None and self.heeding:
+        if opened is not None and choice.once and taken is not None:
             opened = opened.but(taken, NO) if 0 in _listed(opened[taken]) else None
         if opened is not None:
             inside = list(self.whole_of(opened))
@@ -202,12 +205,12 @@ class _Walk:
         """What may be held where a condition fails; None if it cannot."""
         if test is None or held is None:
             return None
-        return where(test, False, held, self.here) if self.heeding else held
+        return where(test, False, held, self.here)
 
-    def ways(self, ways: tuple[Way, ...], held: Held | None) -> None:
-        """Walks each way that may be the first that holds."""
+    def ways(self, ways: tuple[Way, ...], held: Held | None, loose: Held) -> None:
+        """Walks each way that may be the first that holds; `loose` is what may be held before any of them is asked."""
         for way in ways:
-            leads, held = self.test(str(way.place), way.test, held)
+            leads, held = self.test(str(way.place), way.test, held, loose)
             if leads is not None:
                 self.leave(way.to, self.whole_of(leads))
 
@@ -222,32 +225,32 @@ class _Walk:
             for caller in self.calling:
                 self.wait(caller)
 
-    def read(self, pieces: Pieces, held: Held | None) -> None:
-        """Looks at the conditions in prose."""
+    def read(self, pieces: Pieces, held: Held | None, loose: Held | None = None) -> None:
+        """Looks at the conditions in prose; `loose` is what may be held where those before have not failed."""
         if held is None:
             return
         for piece in pieces:
             if isinstance(piece, Either):
-                yes, no = self.test(piece.name, piece.test, held)
-                self.read(piece.yes, yes)
-                self.read(piece.no, no)
+                yes, no = self.test(piece.name, piece.test, held, loose)
+                self.read(piece.yes, yes, self.sides(piece.test, loose)[0] if loose is not None else None)
+                self.read(piece.no, no, held if loose is None else loose)
             elif isinstance(piece, Series):
                 for option in piece.options:
-                    self.read(option, held)
+                    self.read(option, held, loose)
 
-    def test(self, of: str, test: Expression | None, held: Held | None) -> tuple[Held | None, Held | None]:
-        """Notes what a condition may come to; what may be held where it holds and where it fails, None if it cannot."""
+    def test(
+        self, of: str, test: Expression | None, held: Held | None, loose: Held | None = None
+    ) -> tuple[Held | None, Held | None]:
+        """Notes what a condition may come to; what may be held where it holds and where it fails, None if it cannot.
+
+        `loose` is what may be held if those before it in its list are left out of account.
+        """
         if test is None or held is None:
             return held, None
         asked, true, false, seen = self.verdicts
         asked.add(of)
-        if not self.heeding:
-            truths = truth_of(test, held, self.here)
-            true.update([of] if truths != NO else [])
-            false.update([of] if truths != YES else [])
-            return held, held
         holds, fails = self.sides(test, held)
-        if fails is not None:
+        if fails is not None or (loose is not None and self.sides(test, loose)[1] is not None):
             false.add(of)
         if holds is not None:
             true.add(of)

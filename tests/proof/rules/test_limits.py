@@ -36,7 +36,10 @@ STORIES = {
 }
 
 
-FOUND = {"calls within calls": {"E409", "W401", "W415"}}  # n0 was not called: the last node is never reached
+FOUND = {
+    "calls within calls": {"E409", "W401", "W415"},  # n0 was not called: the last node is never reached
+    "one long way without a decision": {"W403"},  # whoever comes to n1 is past the first of all these questions
+}
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -130,6 +130,8 @@ go: next
 node: aside
 do: key = true
 go: back""",
+    "asked for on the way here": "choices:\n  - {label: Go, if: key, go: next}\n  - Wait: other",
+    "asked for on the way here, as a number": "go: [{if: trust > 3, to: next}, {to: other}]",
     "one of several on each way here": """choices:
   - {label: Half, do: told = half, go: next}
   - {label: All, do: [told = everything, key = true], go: next}""",
@@ -138,13 +140,26 @@ go: back""",
 
 @pytest.mark.parametrize("body", SETTLED.values(), ids=SETTLED.keys())
 def test_a_condition_on_state_that_every_way_here_has_settled(body: str) -> None:
-    condition = "told > nothing" if "told" in body else "key"
+    condition = "told > nothing" if "told" in body else "trust > 2" if "trust" in body else "key"
     last = f"---\nnode: next\nchoices:\n  - {{label: Try, if: {condition}, go: other}}"
     assert codes(story(f"{body}\n{last}")) == ["W403"]
 
 
+def test_a_storylet_that_fits_wherever_it_is_offered() -> None:
+    offer = "choices:\n  - {label: Take, do: key = true, go: next}\n---\nnode: next\nchoices: [{from: pool}, {On: other}]"
+    storylet = "---\nnode: safe\npool: pool\nwhen: key\nlabel: The safe\ngo: next"
+    assert codes(story(f"{offer}\n{storylet}")) == ["W403"]
+
+
 SOUND = {
     "a list of ways in full": "go:\n  - {if: trust <= 3, to: other}\n  - {if: trust > 3, to: last}",
+    "a list of ways in full behind choices": """choices:
+  - {label: Knock, if: key, go: other}
+go:
+  - {if: not key, to: other}""",
+    "a condition in full on the other side of a brace": """text: |
+  {trust > 3: Much. | {trust <= 3: Little.}}
+go: other""",
     "a visit that is certain, asked for in a later node": """choices:
   - On: next
 ---
@@ -284,9 +299,9 @@ choices:
   - {label: Rise, do: [lead += follow, follow = lead], go: other}""",
     "W407": """text: "Dear {name},"
 go: other""",
-    "W408": """go:
-  - {if: key, to: spin}
-  - {to: other}
+    "W408": """choices:
+  - {label: Run, do: key = true, go: spin}
+  - Walk: spin
 ---
 node: spin
 go:
