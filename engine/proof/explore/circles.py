@@ -2,16 +2,14 @@
 
 from typing import NamedTuple, TypeAlias
 
-from engine.play.course import HOP_LIMIT
 from engine.proof.explore.machine import FLOW
-from engine.proof.explore.search import Search
+from engine.proof.explore.search import MOST_PLACES, Search
 from engine.proof.explore.ways import Step, Steps
-
-_MOST_PLACES = 2 * HOP_LIMIT + 2
-"""More than a turn passes before play halts it: of every body that is entered, its entrance and its offer."""
 
 Place: TypeAlias = tuple[int, int]
 """A position and a state."""
+Undecided: TypeAlias = dict[Place, dict[Place, tuple[int, Steps]]]
+"""For each place those that follow: how many bodies are entered on the way, at most, and the steps."""
 
 
 class Circles(NamedTuple):
@@ -22,7 +20,7 @@ class Circles(NamedTuple):
     def round(self, place: Place) -> Steps:
         """The steps from a state on and on until play halts."""
         steps: list[Step] = []
-        for _ in range(_MOST_PLACES):
+        for _ in range(MOST_PLACES):
             place, more = self.following[place]
             steps += more
         return tuple(steps)
@@ -30,7 +28,8 @@ class Circles(NamedTuple):
 
 def circles(search: Search) -> Circles:
     """Takes out the states that nothing leads to, and those that lead nowhere, until none is left."""
-    following = _undecided(search) if search.positions.may_circle else {}
+    ways = undecided(search) if search.positions.may_circle else {}
+    following = {place: {after: steps for after, (_, steps) in row.items()} for place, row in ways.items()}
     leading: dict[Place, set[Place]] = {}
     for place, after in following.items():
         for other in after:
@@ -49,17 +48,17 @@ def circles(search: Search) -> Circles:
     return Circles({place: (other, following[place][other]) for place, other in nearest.items()})
 
 
-def _undecided(search: Search) -> dict[Place, dict[Place, Steps]]:
-    """What follows without a decision, among the states at which turns were cut in two."""
-    found: dict[Place, dict[Place, Steps]] = {}
+def undecided(search: Search) -> Undecided:
+    """What follows without a decision, from the states at which turns were cut in two."""
+    found: Undecided = {}
     for number in range(len(search.starts)):
         if search.kinds[number] % 2 != FLOW:
             continue
         search.clock.check()
         group = search.group(number)
         for edge in group.outcome.edges:
-            if edge.position < search.positions.first_settled:
-                for state in group.states:
-                    after = edge.position, edge.follow(state)
-                    found.setdefault((group.position, state), {}).setdefault(after, edge.steps)
+            for state in group.states:
+                after, row = (edge.position, edge.follow(state)), found.setdefault((group.position, state), {})
+                if after not in row or row[after][0] < edge.hops:
+                    row[after] = edge.hops, edge.steps
     return found

@@ -23,8 +23,8 @@ from engine.proof.explore.word import Touched
 
 FLOW, DECIDE = 0, 1
 
-Found: TypeAlias = tuple[int, int, Steps]
-"""A position, what the active part of a state became there, and the decision that led there, if any."""
+Found: TypeAlias = tuple[int, int, Steps, int]
+"""A position, what the active part of a state became there, the decision that led there, if any, and the hops."""
 Met: TypeAlias = tuple[int, Steps]
 """A claim, and the decision that led to it, if any."""
 Claimed: TypeAlias = tuple[int, Steps]
@@ -115,6 +115,7 @@ class Machine:
             "script": self.script,
             "met": self.met.setdefault,
             "found": self.found.setdefault,
+            "hops": [0],
             "push": stacks.push,
             "back": self.back,
             "deal": storylets.deal,
@@ -144,7 +145,7 @@ class Machine:
 
     def outcome(self, move: Move, active: int) -> Outcome:
         """The same with all that can be told of it: the steps that lead there."""
-        edges: dict[tuple[int, int], Edge] = {}
+        edges: dict[tuple[int, int, int], Edge] = {}
         met: list[Claimed] = []
         rows: list[Row] = []
         self.script.rewind()
@@ -156,11 +157,11 @@ class Machine:
             move.run(active)
             draws = self.script.row()
             row = [
-                Edge(draws + decision, at, after & move.changed, self.way(move, at))
-                for at, after, decision in self.found
+                Edge(draws + decision, at, after & move.changed, hops, self.way(move, at))
+                for at, after, decision, hops in self.found
             ]
             for edge in row:
-                edges.setdefault(edge[1:3], edge)
+                edges.setdefault(edge[1:4], edge)
             claimed = [(claim, draws + decision) for claim, decision in self.met]
             met += claimed
             if row and move.has_rows:

@@ -8,6 +8,7 @@ A turn is followed in one go from a decision to the next stop, but for two cases
 from typing import Literal, NamedTuple, TypeAlias
 
 from engine.model.story import Pool
+from engine.play.course import HOP_LIMIT
 from engine.proof.explore.bodies import Bodies
 from engine.proof.explore.draws import Draws
 from engine.proof.explore.live import Live
@@ -28,7 +29,7 @@ class Positions:
     def __init__(self, bodies: Bodies, draws: Draws) -> None:
         self.bodies = bodies
         numbers = range(len(bodies.all))
-        self.cut, self.may_circle = cut_points(bodies, draws)
+        self.cut, self.may_circle, self.may_run_long = cut_points(bodies, draws)
         unsettled = [number for number in numbers if draws.on_offering[number] and bodies.all[number].offers]
         flowing = [number for number in numbers if draws.on_offering[number] and not bodies.all[number].offers]
         self.all = [Position("begin", bodies.number[bodies.story.start])]
@@ -81,14 +82,18 @@ class Positions:
         return self.all[number].kind not in ("begin", "enter") and not self.first_flowing <= number < self.first_decided
 
 
-def cut_points(bodies: Bodies, draws: Draws) -> tuple[set[int], bool]:
-    """The bodies at whose entrance a turn is cut in two, and whether there are circles among them."""
+def cut_points(bodies: Bodies, draws: Draws) -> tuple[set[int], bool, bool]:
+    """The bodies at whose entrance a turn is cut in two, and whether turns may go in circles, and be too long for play.
+
+    Without a circle no body is entered twice in a turn.
+    """
     count = len(bodies.all)
     onward = [_onward(bodies, vertex) for vertex in range(2 * count)]
     cut = {number for number in range(count) if draws.on_entering[number]}
     circling = {vertex for vertex in _circling(onward) if vertex < count}
     cut |= circling
-    return cut | _long_chains(onward, cut, count), bool(circling)
+    may_run_long = bool(circling) or _longest(onward, count) > HOP_LIMIT
+    return cut | _long_chains(onward, cut, count), bool(circling), may_run_long
 
 
 def _onward(bodies: Bodies, vertex: int) -> list[int]:
@@ -130,6 +135,24 @@ def _circling(onward: list[list[int]]) -> set[int]:
                 if not degrees[other]:
                     waiting.append(other)
     return left
+
+
+def _longest(onward: list[list[int]], count: int) -> int:
+    """The most bodies that a turn can enter, where there are no circles."""
+    led_to = [0] * len(onward)
+    for following in onward:
+        for after in following:
+            led_to[after] += 1
+    longest = [int(vertex < count) for vertex in range(len(onward))]
+    waiting = [vertex for vertex in range(len(onward)) if not led_to[vertex]]
+    while waiting:
+        vertex = waiting.pop()
+        for after in onward[vertex]:
+            longest[after] = max(longest[after], longest[vertex] + (after < count))
+            led_to[after] -= 1
+            if not led_to[after]:
+                waiting.append(after)
+    return max(longest, default=0)
 
 
 def _long_chains(onward: list[list[int]], cut: set[int], count: int) -> set[int]:

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
+from engine.play.course import HOP_LIMIT
 from engine.proof.answer import Bound
 from engine.proof.clock import Clock, TimeUpError
 from engine.proof.explore.cells import Cells
@@ -31,7 +32,9 @@ from engine.proof.explore.sites import Sites
 from engine.proof.explore.ways import Way
 
 BEGINNING = -1
-_HOPS = 1001
+MOST_PLACES = 2 * HOP_LIMIT + 2
+"""More than a turn passes before play halts it: of every body that is entered, its entrance and its offer."""
+
 FIRST_SETTLED = 20_000
 """So many states are found before it is first looked at what has not to be kept any more."""
 
@@ -148,7 +151,7 @@ class Search:
         """Explores one level; gives the next."""
         positions = self.positions
         flowing = level
-        for _ in range(_HOPS):
+        for _ in range(MOST_PLACES):
             flowing = {number: states for number, states in flowing.items() if number < positions.first_settled}
             if not flowing:
                 break
@@ -207,7 +210,7 @@ class Search:
         machine, tables, ways, changed = self.machine, self.tables, move.ways, move.changed
         number, leads = len(self.starts) - 1, []
         try:
-            for target, after, _ in machine.follow(move, active):
+            for target, after, _, _ in machine.follow(move, active):
                 leads.append(target)
                 after &= changed
                 way, table = ways.get(target) or machine.way(move, target), tables[target]
@@ -265,7 +268,7 @@ class Search:
         """Where a group leads: the position, what the active part becomes, and what becomes of the rest."""
         machine, move, active = self.moved(number, self.members[self.starts[number]])
         found = machine.follow(move, active)
-        return [(target, after & move.changed, machine.way(move, target)) for target, after, _ in found]
+        return [(target, after & move.changed, machine.way(move, target)) for target, after, _, _ in found]
 
     def group(self, number: int) -> Group:
         """A group, with what follows from it."""

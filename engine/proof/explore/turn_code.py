@@ -6,7 +6,8 @@ functions give nothing back, they tell what they come to:
 
     chosen = decision                     what is decided from here on (a row of one step, or none)
     met((claim, chosen))                  a claim is met
-    found((position, state, chosen))      a stop, with what has to be kept of the state there
+    found((position, state, chosen, n))   a stop, with what has to be kept of the state there
+    hops[0]                               how many bodies were entered on the way (where that is counted)
 """
 
 from collections.abc import Callable
@@ -152,6 +153,7 @@ class TurnCode:
         written, plan = self.plan.bodies.all[body], self.plan
         needs = plan.live.behind(body)
         count = len(written.do)
+        self.hop("+")
         if plan.bodies.is_node(body):
             self.claims.claim(plan.claims.number["node", written.name])
         self.do.arrive(body, word, needs[count])
@@ -165,6 +167,12 @@ class TurnCode:
             self.leaf(Position("ask", body), word)
         else:
             self.on(body, word)
+        self.hop("-")
+
+    def hop(self, sign: str) -> None:
+        """Counts a body that is entered, for all that follows on it."""
+        if self.plan.positions.may_run_long:
+            self.code.line(f"hops[0] {sign}= 1")
 
     def on(self, body: int, word: Word) -> None:
         if self.plan.bodies.all[body].call:
@@ -265,7 +273,8 @@ class TurnCode:
         parts = [f"t & {self.plan.layout.kept(needs) | stack}"]
         for field, values in self.plan.layout.lookups(needs):
             parts.append(f"{self.code.constant(values)}[t >> {field.shift} & {field.low_mask}]")
-        self.code.line(f"found(({number}, {' | '.join(parts)}, chosen))")
+        hops = "hops[0]" if self.plan.positions.may_run_long else "0"
+        self.code.line(f"found(({number}, {' | '.join(parts)}, chosen, {hops}))")
 
     # promises
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from engine.proof.clock import TimeUpError
 from engine.proof.explore.backward import ENDING, Left, lost
 from engine.proof.explore.circles import Place, circles
+from engine.proof.explore.long_turns import long_turn
 from engine.proof.explore.search import Search
 from engine.proof.explore.standing import Standing, standing
 from engine.proof.explore.ways import Steps
@@ -36,7 +37,7 @@ class Walk:
         self.is_cut = False
         self.halted("dead end")
         self.halted("runaway")
-        for look in (self.circling, self.losing):
+        for look in (self.circling, self.running_long, self.losing):
             try:
                 look()
             except TimeUpError:
@@ -60,6 +61,13 @@ class Walk:
         circling = circles(self.search)
         for found in self.one_per_node(circling.following, "runaway"):
             self.stuck.append(found._replace(further=circling.round(found.place)))
+
+    def running_long(self) -> None:
+        """The first turn that is too long for play without a circle."""
+        found = long_turn(self.search)
+        node = self.node(found.last) if found is not None else ""
+        if found is not None and not any(at.node == node and at.kind == "runaway" for at in self.stuck):
+            self.stuck.append(Found(found.origin, node, "runaway", found.steps))
 
     def losing(self) -> None:
         """The places from which no ending, or nothing that fulfils a promise, can be reached."""

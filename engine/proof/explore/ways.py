@@ -39,11 +39,15 @@ class Way:
 
 
 class Edge(NamedTuple):
-    """A way that states of one group take: the steps, and what the active part becomes."""
+    """A way that states of one group take: the steps, and what the active part becomes.
+
+    `hops` says how many bodies are entered on it, where that is counted (see `positions.may_run_long`).
+    """
 
     steps: Steps
     position: int
     active: int
+    hops: int
     way: Way
 
     def follow(self, state: int) -> int:

@@ -1,0 +1,123 @@
+"""Turns without a circle that are too long nevertheless: play halts a turn that enters more than `HOP_LIMIT` bodies.
+
+What a turn goes through without a decision, circles left out, is a graph without circles, whose places are the states
+at which turns were cut in two. Each way between them knows how many bodies are entered on it, so the longest turns are
+found by going over the places in order (as in a chart of tasks, each after those that lead to it). How long a turn is
+is no part of a state: it hangs on the way alone, and states that were taken for one have the same ways.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from engine.play.course import HOP_LIMIT
+from engine.proof.explore.circles import Place, Undecided, undecided
+from engine.proof.explore.machine import DECIDE
+from engine.proof.explore.search import Search
+from engine.proof.explore.ways import Steps
+
+
+class Start(NamedTuple):
+    """A turn begins: at a decision at `origin` (or at the beginning), which leads to a place with some bodies."""
+
+    origin: Place
+    place: Place
+    hops: int
+    steps: Steps
+
+
+class LongTurn(NamedTuple):
+    """The steps from a place on, and the last place that is passed."""
+
+    origin: Place
+    steps: Steps
+    last: Place
+
+
+class _Arrival(NamedTuple):
+    """The longest way to a place: how many bodies, from which place or start, by which steps."""
+
+    hops: int
+    before: Place | None
+    start: Start | None
+    steps: Steps
+
+
+def long_turn(search: Search) -> LongTurn | None:
+    """The first turn that is too long, by the fewest decisions before it, if there is one."""
+    if not search.positions.may_run_long:
+        return None
+    ways, starts = undecided(search), _starts(search)
+    if _too_long(search, ways, starts) is None:
+        return None
+    low, high = 0, len(starts)  # so many starts are not enough, and so many are
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if _too_long(search, ways, starts[:middle]) is None else (low, middle)
+    return _too_long(search, ways, starts[:high])
+
+
+def _starts(search: Search) -> list[Start]:
+    """Where turns begin, those first that come after the fewest decisions."""
+    found = [Start((0, search.start), (0, search.start), 0, ())]
+    for number, kind in enumerate(search.kinds):
+        if kind % 2 != DECIDE or min(search.leads[number], default=0) >= search.positions.first_settled:
+            continue
+        search.clock.check()
+        group = search.group(number)
+        for edge in group.outcome.edges:
+            if edge.position < search.positions.first_settled:
+                for state in group.states:
+                    after = edge.position, edge.follow(state)
+                    found.append(Start((group.position, state), after, edge.hops, edge.steps))
+    return found
+
+
+def _too_long(search: Search, ways: Undecided, starts: Sequence[Start]) -> LongTurn | None:
+    """The longest turn from these starts, if it is too long."""
+    longest: dict[Place, _Arrival] = {}
+    for start in starts:
+        if start.place not in longest or longest[start.place].hops < start.hops:
+            longest[start.place] = _Arrival(start.hops, None, start, start.steps)
+    for place in _in_order(ways, list(longest)):
+        search.clock.check()
+        hops = longest[place].hops
+        for after, (more, steps) in ways.get(place, {}).items():
+            if hops + more > HOP_LIMIT:
+                return _traced(longest, place, steps)
+            if after not in longest or longest[after].hops < hops + more:
+                longest[after] = _Arrival(hops + more, place, None, steps)
+    return None
+
+
+def _in_order(ways: Undecided, begin: list[Place]) -> list[Place]:
+    """The places that can be come to, each after those that lead to it; none that stands behind a circle."""
+    degrees: defaultdict[Place, int] = defaultdict(int)
+    waiting, met = list(begin), set(begin)
+    while waiting:
+        for after in ways.get(waiting.pop(), ()):
+            degrees[after] += 1
+            if after not in met:
+                met.add(after)
+                waiting.append(after)
+    ready, order = [place for place in begin if not degrees[place]], []
+    while ready:
+        order.append(ready.pop())
+        for after in ways.get(order[-1], ()):
+            degrees[after] -= 1
+            if not degrees[after]:
+                ready.append(after)
+    return order
+
+
+def _traced(longest: dict[Place, _Arrival], last: Place, final: Steps) -> LongTurn:
+    """The turn that comes to a place by the longest way."""
+    rows, place = [final], last
+    while True:
+        arrival = longest[place]
+        rows.append(arrival.steps)
+        if arrival.before is None:
+            break
+        place = arrival.before
+    assert arrival.start is not None
+    return LongTurn(arrival.start.origin, tuple([step for row in reversed(rows) for step in row]), last)
