@@ -146,8 +146,8 @@ def test_a_condition_on_state_that_every_way_here_has_settled(body: str) -> None
 
 
 def test_a_storylet_that_fits_wherever_it_is_offered() -> None:
-    offer = "choices:\n  - {label: Take, do: key = true, go: next}\n---\nnode: next\nchoices: [{from: pool}, {On: other}]"
-    storylet = "---\nnode: safe\npool: pool\nwhen: key\nlabel: The safe\ngo: next"
+    offer = "choices:\n  - {label: Take, do: key = true, go: next}\n---\nnode: next\nchoices:\n  - from: pool"
+    storylet = "  - On: other\n---\nnode: safe\npool: pool\nwhen: key\nlabel: The safe\ngo: next"
     assert codes(story(f"{offer}\n{storylet}")) == ["W403"]
 
 
