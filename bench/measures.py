@@ -147,7 +147,8 @@ def remembering(run: Run) -> Table:
     folder = story_folder(run, size)
     jobs: dict[str, Job] = {
         f"{player}, {form}": run.asked(player, "after_kb", "walk", folder, form, run.steps)
-        for player, form in _forms(run)
+        for player in ("branchlight", "bare")
+        for form in ("source", "ready")
     }
     jobs["allowed"] = lambda: 120 * 1024
     targets = [Target(f"branchlight, {form}", "allowed", "at most", 1.0) for form in ("source", "ready")]
