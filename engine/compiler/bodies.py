@@ -108,9 +108,9 @@ class NodeReader:
         mood = self.declared(fields, "mood", self.page.moods) or around.mood
         inner = new(Around, (ways, mood, fields.line("pov") or around.pov, has_way))
         do = understanding.statements(fields.words("do"))
-        text = understanding.prose(fields.scalar("text"), name)
-        veiled = understanding.prose(fields.scalar("veiled"), name, "veiled")
-        offers = self.offers(fields, node, name, inner)
+        text = understanding.prose(fields.scalar("text"), name) if "text" in fields.values else ()
+        veiled = understanding.prose(fields.scalar("veiled"), name, "veiled") if "veiled" in fields.values else ()
+        offers = self.offers(fields, node, name, inner) if "choices" in fields.values else ()
         ending = self.declared(fields, "ending", self.page.endings)
         if ending and go is not None:
             self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], "a story that ends here cannot go on as well")
@@ -118,7 +118,7 @@ class NodeReader:
         if not (ending or tried or offers or fields.strays):
             hint = self.swallowed(fields.get("text")) or "add `go: node`, `choices:`, or `ending: name`"
             self.desk.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
-        call = self.target(fields.scalar("call"))
+        call = self.target(fields.scalar("call")) if "call" in fields.values else ""
         if call == BACK:
             self.desk.complain(
                 SHAPE, fields.values["call"], "`call` needs the node that is to be played", "`go: back` returns"
@@ -274,6 +274,8 @@ class NodeReader:
 
     def declared(self, fields: Fields, key: str, known: Collection[str], kind: str = "") -> str:
         """The name that stands behind a key, if it is declared; if not, that is noted and "" given."""
+        if key not in fields.values:
+            return ""
         scalar = fields.scalar(key)
         if scalar is None:
             return ""

@@ -125,7 +125,9 @@ class Fields:
     def filled(self, *keys: str) -> None:
         """Notes each of these keys that stands there and says nothing."""
         for key in keys:
-            value = self.values.get(key)
+            if key not in self.values:
+                continue
+            value = self.values[key]
             if isinstance(value, Scalar) and not value.value and not value.style:
                 message = f"nothing stands behind `{key}:`"
                 self.desk.complain(MISSING, self.mapping.keys[key], message, "fill it in, or take it out")
@@ -161,7 +163,7 @@ class Fields:
         return value
 
     def truth(self, key: str) -> bool:
-        scalar = self.scalar(key)
+        scalar = self.scalar(key) if key in self.values else None
         if scalar is None:
             return False
         value = resolve(scalar)

@@ -5,7 +5,7 @@ from engine.compiler.names import Names, View
 from engine.language.checker import check_expression, check_statement
 from engine.language.codes import ONE_LINE
 from engine.language.expression import Expression
-from engine.language.markup import parse_line, parse_prose
+from engine.language.markup import only_words, parse_line, parse_prose
 from engine.language.mistake import Mistake
 from engine.language.parser import parse_expression, parse_statement
 from engine.language.prose import Direction, Either, Open, Pieces, Series
@@ -121,6 +121,9 @@ class Understanding:
             return ()
         if not scalar.style:
             self.cut_short(scalar)
+        words = only_words(scalar.value)
+        if words is not None:
+            return words
         pieces = parse_line(scalar.value, _Interpreter(self, scalar, body, part))
         if _opens(pieces):
             mistake = Mistake(ONE_LINE, "this must be one paragraph, without a voice or stage direction", 0, 1)

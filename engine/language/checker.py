@@ -16,6 +16,7 @@ from engine.language.mistake import Mistake, MistakeError, near
 from engine.language.scope import Scope, Typed
 from engine.language.syntax import Call, Literal, Name, Operation, Statement, Syntax
 from engine.language.types import TEXT, TRUTH, Type, whole
+from engine.source import new
 from engine.source.diagnostic import Code
 
 MAX_PARTS = 2000
@@ -175,10 +176,11 @@ class Checker:
 
     def pair(self, left: Syntax, right: Syntax, expected: Type | None = None) -> tuple[Typed, Typed]:
         """Two values of which each may give the bare words of the other their meaning."""
-        if isinstance(left, Name) and self.scope.value(left.text) is None and expected is None:
+        first = self.scope.value(left.text) if isinstance(left, Name) and expected is None else None
+        if first is None and isinstance(left, Name) and expected is None:
             second = self.typed(right)
             return self.typed(left, second.type), second
-        first = self.typed(left, expected)
+        first = first or self.typed(left, expected)
         return first, self.typed(right, expected or first.type)
 
     def comparison(self, operation: Operation) -> Typed:
@@ -186,12 +188,12 @@ class Checker:
         for typed, at in ((left, operation.args[0]), (right, operation.args[1])):
             if typed.type.kind == "text":
                 self.fail(TEXT_TESTED, "a text can be shown, never tested", at, _advice(typed.type, typed.type))
-        if _hull(left.type, right.type) is None:
+        if not _alike(left.type, right.type):
             message = f"{describe(left.type)} cannot be compared with {describe(right.type)}"
             self.fail(TYPE, message, operation)
         if operation.op in _ORDER and left.type.kind == "set of":
             self.fail(TYPE, "sets have no order", operation, "compare `count(...)`, or ask `member in set`")
-        return Typed(Apply(operation.op, (left.expression, right.expression)), TRUTH)
+        return new(Typed, (new(Apply, (operation.op, (left.expression, right.expression))), TRUTH))
 
     def membership(self, operation: Operation) -> Typed:
         container = self.typed(operation.args[1])
@@ -287,11 +289,18 @@ def _literal(value: int | bool | str) -> Typed:
 
 def _hull(one: Type, other: Type) -> Type | None:
     """The smallest type that holds the values of both, if there is one."""
+    if not _alike(one, other):
+        return None
     if one.kind == other.kind and one.kind != "whole":
-        return one if one.names == other.names else None
-    if one.kind in ("truth", "whole") and other.kind in ("truth", "whole"):
-        return whole(min(one.low, other.low), max(one.high, other.high))
-    return None
+        return one
+    return whole(min(one.low, other.low), max(one.high, other.high))
+
+
+def _alike(one: Type, other: Type) -> bool:
+    """Is there a type that holds the values of both?"""
+    if one.kind == other.kind:
+        return one.names == other.names
+    return one.kind in ("truth", "whole") and other.kind in ("truth", "whole")
 
 
 def _clamped(value: Typed, type_: Type) -> Expression:

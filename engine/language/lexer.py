@@ -58,15 +58,9 @@ def tokens(text: str) -> list[Token]:
     """The tokens of `text`, closed by one of kind "end". Raises `MistakeError` at what is no token."""
     found: list[Token] = []
     position = 0
-    while True:
-        match = _TOKEN.match(text, position)
-        if match is None:
-            at = position + len(text[position:]) - len(text[position:].lstrip())
-            sign = text[at]
-            hint = _HINTS.get(text[at : at + 2]) or _HINTS.get(sign, "")
-            if not found and sign in ITEM_SIGNS:
-                hint = ITEM
-            raise MistakeError(Mistake(SYNTAX, f"`{sign}` is not understood here", at, at + 1, hint))
+    for match in _TOKEN.finditer(text):
+        if match.start() != position:
+            break
         kind = match.lastgroup or "end"
         start, position = match.span(kind)
         word = text[start:position]
@@ -75,3 +69,9 @@ def tokens(text: str) -> list[Token]:
         found.append(new(Token, (kind, word, start, position)))
         if kind == "end":
             return found
+    at = position + len(text[position:]) - len(text[position:].lstrip())
+    sign = text[at]
+    hint = _HINTS.get(text[at : at + 2]) or _HINTS.get(sign, "")
+    if not found and sign in ITEM_SIGNS:
+        hint = ITEM
+    raise MistakeError(Mistake(SYNTAX, f"`{sign}` is not understood here", at, at + 1, hint))

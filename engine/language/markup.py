@@ -55,9 +55,9 @@ class Interpreter(Protocol):
 
 def parse_prose(text: str, interpreter: Interpreter) -> Pieces:
     """The pieces of a prose. Mistakes go to the interpreter; after braces that do not match the rest is given up."""
-    if _PLAIN.search(text) is None:
-        pieces = _only_words(text, "")
-        return (_OPEN, *pieces) if pieces else ()
+    words = only_words(text)
+    if words is not None:
+        return (_OPEN, *words) if words else ()
     try:
         return _Scan(text, interpreter).whole()
     except MistakeError as error:
@@ -69,6 +69,11 @@ def parse_line(text: str, interpreter: Interpreter) -> Pieces:
     """The pieces of a label or reason, without paragraphs; a voice or a blank line in it is the caller's to refuse."""
     pieces = parse_prose(text, interpreter)
     return pieces[1:] if pieces and pieces[0] == _OPEN else pieces
+
+
+def only_words(text: str) -> Pieces | None:
+    """The pieces of a text without any markup and in one paragraph; None where it has some."""
+    return None if _PLAIN.search(text) else _words(text, "")
 
 
 class _Scan:
@@ -271,7 +276,7 @@ class _Scan:
         if match is None:
             return self.row()
         self.position = match.end()
-        return _only_words(match[0], _STYLES[self.style])
+        return _words(match[0], _STYLES[self.style])
 
     def show(self, pieces: list[Piece], start: int, close: int) -> None:
         typed = self.expression(start, close, None)
@@ -307,8 +312,7 @@ def _outline(text: str, start: int) -> tuple[int, int, int]:
     return colon, bar, -1
 
 
-def _only_words(text: str, style: Style) -> Pieces:
-    """The pieces of a text without any markup."""
+def _words(text: str, style: Style) -> Pieces:
     words = " ".join(text.split())
     return (new(Words, (words, style)),) if words else ()
 

@@ -12,6 +12,7 @@ from engine.language.lexer import ONE_A_LINE, POWERS, Token, tokens
 from engine.language.mistake import Mistake, MistakeError
 from engine.language.syntax import Call, Literal, Name, Operation, Statement, Syntax
 from engine.language.types import HIGHEST
+from engine.source import new
 
 MAX_LENGTH = 2000
 MAX_DEPTH = 60
@@ -22,6 +23,7 @@ _COMPARISON = 4
 _BINARY = {"or": 1, "and": 2, "+": 5, "-": 5, "*": 6, "//": 6, "%": 6, **dict.fromkeys(_COMPARISONS, _COMPARISON)}
 _UNARY = 7
 _TRUTHS = {"true": True, "false": False}
+_MOST_DIGITS = len(str(HIGHEST))
 _COMPARE = "to compare, write `==`"
 _PAIRS = {
     "**": POWERS,
@@ -163,7 +165,7 @@ class _Parser:
             if negated:
                 token = self.take("in", "`not` here must be `not in`")
             right = self.operation(_COMPARISON)
-            part: Syntax = Operation(token.kind, (left, right), left.start, right.end)
+            part: Syntax = new(Operation, (token.kind, (left, right), left.start, right.end))
             parts.append(Operation("not", (part,), left.start, right.end) if negated else part)
             left = right
         return parts[0] if len(parts) == 1 else Operation("chain", tuple(parts), first.start, left.end)
@@ -173,7 +175,7 @@ class _Parser:
         if token.kind == "name":
             if token.text in _TRUTHS:
                 return Literal(_TRUTHS[token.text], token.start, token.end)
-            return self.call(token) if self.peek() == "(" else Name(token.text, token.start, token.end)
+            return self.call(token) if self.peek() == "(" else new(Name, token[1:])
         if token.kind == "number":
             return self.number(token)
         if token.kind == "text":
@@ -193,9 +195,10 @@ class _Parser:
         return inner
 
     def number(self, token: Token) -> Literal:
-        if len(token.text) > len(str(HIGHEST)) or int(token.text) > HIGHEST:
+        value = int(token.text) if len(token.text) <= _MOST_DIGITS else HIGHEST + 1
+        if value > HIGHEST:
             raise MistakeError(Mistake(TOO_COMPLEX, f"the largest number is {HIGHEST:,}", token.start, token.end))
-        return Literal(int(token.text), token.start, token.end)
+        return new(Literal, (value, token.start, token.end))
 
     def call(self, name: Token) -> Call:
         self.deeper(self.next().start)
@@ -214,4 +217,4 @@ def _joined(op: str, left: Syntax, right: Syntax) -> Operation:
     """`and` and `or` take all their terms at once, so that a long row of them is no deep tree."""
     if op in ("and", "or") and isinstance(left, Operation) and left.op == op:
         return Operation(op, (*left.args, right), left.start, right.end)
-    return Operation(op, (left, right), left.start, right.end)
+    return new(Operation, (op, (left, right), left.start, right.end))
