@@ -32,6 +32,7 @@ from engine.source.lines import line_at
 from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from engine.source.parts import Part, batches
 from engine.source.place import Place
+from engine.source.plainly import read_plainly
 from engine.source.resume import next_stretch
 from engine.source.tabs import apart_from_tabs, without_tabs
 from engine.source.trouble import NO_DIRECTIVES, Spot, Trouble, indentation, read_as_data, special_start
@@ -83,19 +84,32 @@ def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located
 
 
 def _read(file: SourceFile, batch: list[Part], sink: list[Diagnostic]) -> list[Located | None]:
-    """The documents of a batch: read together, or one by one if YAML cannot read them all."""
-    reading = _Reading(file.name, batch[0].line, file.text[batch[0].start : batch[-1].end])
+    """The documents of a batch. What lies between those that are written plainly goes to the parser."""
+    documents: list[Located | None] = []
+    between: list[Part] = []
+    for part in batch:
+        document = read_plainly(file.text[part.start : part.end], part.line)
+        if document is None:
+            between.append(part)
+            continue
+        documents += _parsed(file, between, sink)
+        between = []
+        documents.append(document)
+    return documents + _parsed(file, between, sink)
+
+
+def _parsed(file: SourceFile, parts: list[Part], sink: list[Diagnostic]) -> list[Located | None]:
+    """Documents in a row: read together, or one by one if YAML cannot read them all."""
+    if not parts or len(sink) >= MAX_MISTAKES:
+        return []
+    reading = _Reading(file.name, parts[0].line, file.text[parts[0].start : parts[-1].end])
     documents = reading.documents()
-    if not reading.broken or len(batch) == 1:
+    if not reading.broken or len(parts) == 1:
         sink += reading.mistakes
         if reading.trouble:
             sink += _behind(reading, reading.mistakes[-1])
         return documents
-    documents = []
-    for part in batch:
-        if len(sink) < MAX_MISTAKES:
-            documents += _read(file, [part], sink)
-    return documents
+    return [document for part in parts for document in _parsed(file, [part], sink)]
 
 
 def _behind(reading: "_Reading", mistake: Diagnostic) -> list[Diagnostic]:

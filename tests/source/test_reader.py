@@ -3,16 +3,18 @@
 import pytest
 import yaml
 
-from engine.source import reader
+from engine.source import plainly, reader
 from engine.source.diagnostic import Diagnostic
 from engine.source.located import Mapping, Scalar, Sequence, SourceFile
 from engine.source.reader import read_documents
 from tests.source.reading import plain, read, spots
 
 
-@pytest.fixture(params=["libyaml", "pure"], autouse=True)
-def _both_parsers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test here runs with libyaml and with the parser that PyYAML falls back to without it."""
+@pytest.fixture(params=["plainly", "libyaml", "pure"], autouse=True)
+def _every_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test here runs as stories are read, with libyaml alone, and with what PyYAML falls back to without it."""
+    if request.param != "plainly":
+        monkeypatch.setattr(plainly, "LONGEST", -1)
     if request.param == "pure":
         monkeypatch.setattr(reader, "LOADER", yaml.SafeLoader)
     elif not yaml.__with_libyaml__:
@@ -191,7 +193,7 @@ def test_a_text_that_is_too_long_is_refused() -> None:
 
 def test_a_document_with_too_many_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "MAX_VALUES", 1_000)
-    documents, sink = read("- a\n" * 1_000 + "---\nb: 1\n")
+    documents, sink = read("- a # one\n" * 1_000 + "---\nb: 1\n")
     assert [plain(document) for document in documents] == [None, {"b": "1"}]
     assert [code for code, _, _ in spots(sink)] == ["E122"]
 
