@@ -1,6 +1,7 @@
 """Files to a story: reads, drafts, understands, and gathers what is wrong on the way."""
 
 import gc
+from bisect import bisect_right
 
 from engine.compiler.bodies import NodeReader
 from engine.compiler.circles import find_circles
@@ -73,6 +74,19 @@ def _failed(problems: list[Diagnostic]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
+def _understood(nodes: dict[str, Node], problems: list[Diagnostic]) -> dict[str, Node]:
+    """The nodes without those in which a mistake stands: where these lead is not known."""
+    mistakes = [problem.place for problem in problems if problem.severity == "error"]
+    if not mistakes:
+        return nodes
+    places = sorted((node.body.place, name) for name, node in nodes.items())
+    torn: set[str] = set()
+    for place in mistakes:
+        at = bisect_right(places, place, key=lambda each: each[0]) - 1
+        torn.update([places[at][1]] if at >= 0 else [])
+    return {name: node for name, node in nodes.items() if name not in torn}
+
+
 def _story(edition: str, page: TitlePage, drafts: Drafts, desk: Desk, mapping: Mapping) -> Story:
     """The story of a title page and the drafts of its nodes."""
     names = drafts.names
@@ -83,8 +97,8 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, desk: Desk, mapping: M
     nodes = _nodes(drafts, page, scenes, pools)
     gauges = read_gauges(desk, mapping, names)
     promises = read_promises(desk, mapping, names)
+    find_circles(_understood(nodes, drafts.problems), drafts.problems)
     if not _failed(drafts.problems):  # else what was meant is not known
-        find_circles(nodes, drafts.problems)
         find_unused(desk, mapping, names, pools)
     return Story(
         identity=page.identity,

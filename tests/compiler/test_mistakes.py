@@ -82,7 +82,9 @@ def test_every_mistake_comes_in_one_go() -> None:
 
 def test_names_in_a_list_without_their_values() -> None:
     head = HEAD.replace("{over: {title: Over}}", "[over]")
-    (problem,) = load_text(head + NODE + "go: last\n" + LAST.replace("ending: over", "go: first")).diagnostics
+    (problem,) = load_text(
+        head + NODE + "go: last\n" + LAST.replace("ending: over", "choices: [On: first]")
+    ).diagnostics
     assert (problem.code, problem.place.line) == ("E303", 3) and "`over: ...`" in problem.hint
 
 
@@ -114,6 +116,12 @@ def test_a_circle_without_a_decision_is_refused() -> None:
     problems = load_text("title: T\n---\nnode: a\ngo: b\n---\nnode: b\ngo: c\n---\nnode: c\ngo: b\n").diagnostics
     assert [(problem.code, problem.place.line) for problem in problems] == [("E315", 6)]
     assert "main.b -> main.c -> main.b" in problems[0].message
+
+
+def test_a_circle_is_told_beside_other_mistakes_but_not_through_one() -> None:
+    nodes = "title: T\n---\nnode: a\ngo: b\n---\nnode: b\ngo: a\n---\nnode: c\ngo: lost\n---\nnode: d\nzzz: x\ngo: d\n"
+    found = [(problem.code, problem.place.line) for problem in load_text(nodes).diagnostics]
+    assert found == [("E315", 3), ("E306", 10), ("E301", 13)]
 
 
 @pytest.mark.parametrize(
