@@ -28,6 +28,10 @@ def replay(story: Story, path: Sequence[str]) -> Turn:
     return deque(_turns(story, path), maxlen=1)[0][0]
 
 
+ANY_ANSWER = "[any answer]"
+"""What stands for a text that is typed: nothing can hang on which it is."""
+
+
 class Step(NamedTuple):
     """A decision in the words on the page, and the draws that follow it. The first step is the beginning, unworded."""
 
@@ -42,7 +46,7 @@ def steps(story: Story, path: Sequence[str]) -> Iterator[Step]:
         if before is None:
             yield Step("", tuple(path[begin:end]))
         else:
-            words = next((choice.text for choice in before.choices if choice.name == path[begin]), path[begin])
+            words = next((choice.text for choice in before.choices if choice.name == path[begin]), ANY_ANSWER)
             yield Step(words, tuple(path[begin + 1 : end]))
         before = turn
 

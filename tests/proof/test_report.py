@@ -111,6 +111,14 @@ def test_calls_that_never_come_back_are_not_called_a_circle() -> None:
     assert "  2. Deeper.  (101 times)" in text
 
 
+def test_any_answer_will_do() -> None:
+    asking = "title: T\nstate: {name: x}\nendings: {over: Over}\n---\nnode: a\ntext: '{name}'\nask: {into: name}\n"
+    story = made(asking + "choices: [Go: b]\n---\nnode: b\nchoices: [{Wait: b}]\n---\nnode: c\nending: over\n")
+    assert "Stuck at main.b (story.yaml:10): no ending can be reached any more.\n  1. [any answer]\n  2. Go" in report(
+        story, prove(story)
+    )
+
+
 def test_steps_are_in_the_words_on_the_page() -> None:
     story = made(FAULTY)
     stuck = next(stuck for stuck in prove(story).stuck if stuck.kind == "dead end")
