@@ -1,13 +1,14 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play test lint unit check bench fuzz pictures lock clean
+.PHONY: help play test lint unit check bench fuzz compare pictures lock clean
 
 help:
 	@echo "make play      play the story that comes with Branchlight"
 	@echo "make test      everything that has to hold: style, types, layers, tests, the story"
 	@echo "make bench     how quick the engine is, beside other engines (about ten minutes; BENCH='--help' says more)"
 	@echo "make fuzz      the readers against spoilt input, for FUZZ_SECONDS (60) seconds"
+	@echo "make compare   proofs against playing every way, on COMPARED (5000) small stories from number COMPARED_FROM on"
 	@echo "make pictures  take the pictures in the README, from the app itself"
 	@echo "make lock      raise the pinned versions in requirements/dev.lock"
 	@echo "make clean     remove .venv and everything else that make made"
@@ -52,6 +53,11 @@ bench: $(READY)
 FUZZ_SECONDS ?= 60
 fuzz: $(READY)
 	@$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
+
+COMPARED ?= 5000
+COMPARED_FROM ?= $(shell date +%s)
+compare: $(READY)
+	PROVE_STORIES=$(COMPARED) PROVE_FIRST=$(COMPARED_FROM) $(BIN)/python -m pytest -q -n auto tests/proof/test_prove_small.py
 
 pictures: $(READY)
 	$(BIN)/python docs/pictures/make.py

@@ -57,14 +57,25 @@ class Played:
     def note(self, kind: str, name: str, distance: int) -> None:
         self.found.setdefault((kind, name), distance)
 
-    def arrive(self, turn: Turn, distance: int) -> int:
-        """The number of a turn, whose text is looked at whether it is new or not."""
-        kept = self.look(turn, distance)
-        key = (
+    def key(self, turn: Turn) -> object:
+        """What tells turns apart."""
+        return (
             normal(self.story, turn.state),
             normal(self.story, turn.after),
             tuple([(c.id, c.open) for c in turn.choices]),
         )
+
+    def met_in(self, turn: Turn) -> set[tuple[str, str]]:
+        """What a single turn shows."""
+        kept, self.found = self.found, {}
+        self.look(turn, 0)
+        met, self.found = self.found, kept
+        return set(met)
+
+    def arrive(self, turn: Turn, distance: int) -> int:
+        """The number of a turn, whose text is looked at whether it is new or not."""
+        kept = self.look(turn, distance)
+        key = self.key(turn)
         number = self.number.get((key, kept))
         if number is None:
             number = self.number[key, kept] = len(self.turns)
@@ -127,28 +138,36 @@ class Played:
             found |= {number for number, following in enumerate(self.after) if not found.isdisjoint(following)}
         return found
 
+    def numbers_of(self, turn: Turn) -> list[int]:
+        """The numbers of the turns that are as this one, whatever was shown on the way there."""
+        key = self.key(turn)
+        return [number for (other, _), number in self.number.items() if other == key]
+
+    def ending(self) -> set[int]:
+        """The turns from which an ending can be reached."""
+        return self.reaching({number for number, (turn, _) in enumerate(self.turns) if turn.ending})
+
     def trapped(self) -> dict[str, int]:
         """For each node at which a trapped reader can stand, the fewest decisions."""
-        ending = self.reaching({number for number, (turn, _) in enumerate(self.turns) if turn.ending})
+        ending = self.ending()
         found: dict[str, int] = {}
         for number, turn, distance in self.standing():
             if number not in ending:
                 found.setdefault(node_at(turn), distance)
         return found
 
-    def lost(self, promise: int) -> int | None:
-        """The fewest decisions after which nothing leads to what fulfils a promise `never lost`."""
+    def lost(self, promise: int) -> dict[int, int]:
+        """The turns from which nothing leads to what fulfils a promise `never lost`, with the fewest decisions."""
         keys = {number: kept for (_, kept), number in self.number.items()}
         fulfilling = {number for number in keys if promise in keys[number]}
         reaching = self.reaching(fulfilling)
         if reaching.isdisjoint(self.beginning):
-            return 0
-        distances = [
-            distance
+            return dict.fromkeys(self.beginning, 0)
+        return {
+            number: distance
             for number, turn, distance in self.standing()
             if not (self.holds_here(turn, promise) or not reaching.isdisjoint(self.after[number]))
-        ]
-        return min(distances, default=None)
+        }
 
     def holds_here(self, turn: Turn, promise: int) -> bool:
         return not self.promises[promise].ending and bool(turn.gauges[promise].value)

@@ -84,20 +84,24 @@ def stuck(proof: Proof, played: Played, story: Story) -> list[str]:
         halted = {"dead end": "stuck", "runaway": "runaway", "trap": ""}[at.kind]
         if turn.halted != halted or turn.ending or (at.kind != "runaway" and node_at(turn) != at.node):
             wrong.append(f"{at} is not where its path leads: {turn.state.place} {turn.halted}")
+        if at.kind == "trap" and not played.ending().isdisjoint(played.numbers_of(turn)):
+            wrong.append(f"{at}: an ending can be reached from there")
     return wrong
 
 
 def promised(number: int, promise: Promised, played: Played, story: Story) -> list[str]:
     kind = played.promises[number].kind
-    if kind == "never lost":
-        distance = played.lost(number)
-    else:
-        distance = played.found.get(("fails" if kind == "always" else "holds", str(number)))
+    what = ("fails" if kind == "always" else "holds", str(number))
+    lost = played.lost(number) if kind == "never lost" else {}
+    distance = min(lost.values(), default=None) if kind == "never lost" else played.found.get(what)
     met = promise.verdict == ("proven" if kind == "possible" else "refuted")
     if met != (distance is not None):
         return [f"{promise} when played: {distance}"]
-    if met:
-        replay(story, promise.path)
+    turn = replay(story, promise.path) if met else None
+    if turn and kind == "never lost" and lost.keys().isdisjoint(played.numbers_of(turn)):
+        return [f"{promise} is not lost where its path leads"]
+    if turn and kind != "never lost" and what not in played.met_in(turn):
+        return [f"{promise} is not met where its path leads"]
     if met and decisions(promise.path) != distance:
         return [f"{promise} by {decisions(promise.path)} decisions, when played by {distance}"]
     return []

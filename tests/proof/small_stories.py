@@ -26,7 +26,7 @@ class SmallStory:
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
         self.variants = 0
-        self.loose = self.rng.random() < 0.3  # with draws wherever they may stand
+        self.loose = self.rng.random() < 0.4  # with draws wherever they may stand
         self.nodes = [f"n{number}" for number in range(self.rng.randint(3, 6))]
         self.spare = [f"s{number}" for number in range(self.rng.choice((0, 0, 2, 3)))]
         self.choices: dict[str, list[str]] = {name: [] for name in (*self.nodes, *self.spare)}
@@ -72,7 +72,7 @@ class SmallStory:
 
     def promise(self) -> Promise:
         ending = self.rng.choice(("good", "bad", "", ""))
-        test = "true" if ending and self.chance(50) else self.condition(0, draws=False)
+        test = "true" if ending and self.chance(50) else self.condition(self.rng.choice((0, 1)), draws=False)
         return Promise(self.rng.choice(KINDS), test, ending)
 
     # expressions
@@ -235,6 +235,8 @@ class SmallStory:
         rest.append(f"do: {self.statements()}")
         if self.chance(50):
             rest += ["text: |", f"  {self.prose()}"]
+        if self.chance(6):
+            rest.append("ask: {into: name, label: And you?}")
         if self.chance(8):
             rest.append(f"call: {self.rng.choice(self.nodes)}")
         leads = self.chance(55)

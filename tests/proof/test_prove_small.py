@@ -33,4 +33,4 @@ def test_a_proof_says_what_playing_finds_out(first: int, monkeypatch: pytest.Mon
             continue
         assert not wrong, f"story {seed}:\n{small.text}\n" + "\n".join(wrong)
         compared += 1
-    assert compared > ROW // 4
+    assert compared >= ROW // 5
