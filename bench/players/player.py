@@ -5,7 +5,7 @@
     load FOLDER FORM           seconds from the files to the first text, and peak memory
     trace FOLDER FORM STEPS    a digest of all that was read, the same for every player
     walk FOLDER FORM STEPS     choices a second, and memory before and after
-    explore FOLDER FORM        seconds to find every state of a story that ends
+    explore FOLDER FORM        seconds to find every state of a story that ends, states a second, bytes a state
     keep FOLDER FORM STEPS     bytes a decision, where every step back stays open
     save FOLDER FORM STEPS     seconds to save and to restore, bytes, and whether reading goes on the same
 
@@ -136,11 +136,13 @@ def keep(player: Player, folder: str, form: str, steps: str) -> dict[str, object
 
 
 def explore(player: Player, folder: str, form: str) -> dict[str, object]:
-    """Seconds to know all that can happen, the story being read already, and the states looked at."""
+    """Seconds to know all that can happen, the story being read already, the states looked at, and their memory."""
     player.open(folder, form)
-    start = time.perf_counter()
+    before, start = memory("VmRSS"), time.perf_counter()
     states = player.explore()
-    return {"seconds": time.perf_counter() - start, "states": states}
+    seconds = time.perf_counter() - start
+    taken = (memory("VmHWM") - before) * 1024
+    return {"seconds": seconds, "states": states, "rate": states / seconds, "bytes": taken / states}
 
 
 def save(player: Player, folder: str, form: str, steps: str) -> dict[str, object]:
