@@ -84,7 +84,8 @@ class Search:
         self.todo = set(range(len(self.claims.all))) - self.claims.hopes
         plan = self.plan()
         self.positions, self.start = plan.positions, plan.layout.start()
-        self.machines = [(0, self.machine_for(plan))]
+        self.machine = self.machine_for(plan)
+        self.machines = [(0, self.machine)]
         self.tables: list[dict[int, int]] = [{} for _ in plan.positions.all]
         self.members: list[int] = []
         self.starts, self.kinds = array("Q"), array("I")
@@ -116,10 +117,6 @@ class Search:
         machine.tell(self.todo)
         return machine
 
-    @property
-    def machine(self) -> Machine:
-        return self.machines[-1][1]
-
     def run(self) -> None:
         """Explores until every state is known, or a limit is reached."""
         self.tables[0][self.start] = BEGINNING
@@ -144,7 +141,8 @@ class Search:
         """
         before, todo = self.machine.plan, frozenset(self.todo)
         plan = before._replace(live=Live(self.bodies, self.cells, self.claims, todo, self.reading), todo=todo)
-        self.machines.append((len(self.starts), self.machine_for(plan)))
+        self.machine = self.machine_for(plan)
+        self.machines.append((len(self.starts), self.machine))
         self.settle_at = 2 * self.states
 
     def level(self, level: Level) -> Level:
