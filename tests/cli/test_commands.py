@@ -83,6 +83,13 @@ def test_a_story_that_is_not_there_is_a_plain_sentence(tmp_path: Path, command: 
     assert (ran.code, ran.err) == (2, "branchlight: nowhere.yaml: No such file or directory\n")
 
 
+def test_a_record_that_cannot_be_written_is_refused_before_the_reading(tmp_path: Path, good: str) -> None:
+    ran = branchlight(tmp_path, "play", good, "--plain", "--record", good, typed="1\n")
+    assert (ran.code, ran.out) == (2, "") and "a reading goes into a new file" in ran.err
+    ran = branchlight(tmp_path, "play", good, "--plain", "--record", str(tmp_path / "no" / "way.yaml"), typed="1\n")
+    assert (ran.code, ran.out) == (2, "") and "no such folder" in ran.err
+
+
 def test_paths_go_into_a_new_folder_and_it_is_said_which(tmp_path: Path, good: str) -> None:
     folder = str(tmp_path / "paths")
     ran = branchlight(tmp_path, "prove", good, "--save-paths", folder)

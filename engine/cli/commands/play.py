@@ -1,6 +1,7 @@
 """`branchlight play`: a reading, on a page or line by line."""
 
 import argparse
+import errno
 import os
 import sys
 import time
@@ -34,6 +35,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Plays until the reader stops."""
     path = path_of(options)
+    if options.record:
+        expect_new(options.record)
     follow = follower(path) if options.watch else None
     loaded = load_cached(path)
     if loaded.story is None:
@@ -98,6 +101,15 @@ def mended(follow: Follow) -> Loaded:
             return loaded
         if loaded is not None:
             show(loaded, loaded.diagnostics)
+
+
+def expect_new(path: str) -> None:
+    """Raises `OSError` if no new file can be written there: before the reading, which would else be in vain."""
+    folder = os.path.dirname(path)
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "this is there already; a reading goes into a new file", path)
+    if folder and not os.path.isdir(folder):
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder to write into", folder)
 
 
 def record(session: "Session", path: str) -> None:
