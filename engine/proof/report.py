@@ -84,10 +84,14 @@ def _unreached(story: Story, proof: Proof) -> Iterator[str]:
 
 
 def _stuck(story: Story, proof: Proof) -> Iterator[str]:
-    for stuck in proof.stuck:
-        at = f"{stuck.node} ({line_of(story.nodes[stuck.node].body.place)})"
-        yield from ("", f"Stuck at {at}: {_why(story, stuck)}.")
-        yield from _way(story, stuck.path)
+    alike: dict[object, list[Stuck]] = {}
+    for stuck in proof.stuck:  # the nodes of one circle are one thing to mend, and one path leads there
+        alike.setdefault((stuck.kind, stuck.path) if stuck.path is not None else stuck, []).append(stuck)
+    for row in alike.values():
+        at = ", ".join([f"{stuck.node} ({line_of(story.nodes[stuck.node].body.place)})" for stuck in row[:MOST_LISTED]])
+        more = f" and {len(row) - MOST_LISTED:,} more" if len(row) > MOST_LISTED else ""
+        yield from ("", f"Stuck at {at}{more}: {_why(story, row[0])}.")
+        yield from _way(story, row[0].path)
 
 
 def _why(story: Story, stuck: Stuck) -> str:

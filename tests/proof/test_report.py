@@ -104,6 +104,13 @@ def test_the_fall_of_the_dice_stands_behind_the_decision_that_it_follows() -> No
     assert re.search(r"  1. Roll.  \[draw 6 of 6, [\d,]+ times\]", report(story, prove(story)))
 
 
+def test_the_nodes_of_one_circle_are_told_together() -> None:
+    circle = "title: T\nstate: {m: false}\n---\nnode: a\ngo: [{if: m, to: b}, {to: b}]\n---\nnode: b\ngo: a\n"
+    text = report(made(circle), prove(made(circle)))
+    assert "Stuck at main.a (story.yaml:4), main.b (story.yaml:7): the story runs in circles" in text
+    assert text.count("Stuck") == 1
+
+
 def test_calls_that_never_come_back_are_not_called_a_circle() -> None:
     story = made(DICE.replace("Deeper.: last", "{label: Deeper., call: c, go: last}"))
     text = report(story, prove(story))
