@@ -1,6 +1,7 @@
 """What the commands share: which story is meant, and how its mistakes are shown."""
 
 import argparse
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -22,6 +23,15 @@ def story_argument(parser: argparse.ArgumentParser) -> None:
 def path_of(options: argparse.Namespace) -> str:
     """The path of the story that is meant."""
     return options.story or bundled_story()
+
+
+def read_story(path: str) -> "Loaded":
+    """Reads the story at `path`. It stays until the command ends, so the collector need never look through it."""
+    from engine.compiler.load import load_story
+
+    loaded = load_story(path)
+    gc.freeze()
+    return loaded
 
 
 def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]") -> None:

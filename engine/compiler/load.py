@@ -19,6 +19,7 @@ from engine.source.diagnostic import Diagnostic
 from engine.source.files import digest, read_story_files
 from engine.source.located import Mapping, Scalar, SourceFile
 
+_MANY = 10_000
 _DECLARING = frozenset(("voices", "moods", "notes", "state", "formulas", "endings"))
 # What is said of names that nothing declares. It says nothing where the declarations could not be read.
 _UNKNOWN = frozenset((UNDECLARED.name, UNKNOWN_NAME.name, ASSIGNMENT.name, VOICE.name))
@@ -42,10 +43,18 @@ def compile_files(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> 
     try:
         story = _compile(files, problems)
     finally:
+        _count_as_old()
         if collecting:
             gc.enable()
     ordered = sorted(set(problems), key=lambda problem: (problem.place, problem.code))
     return Loaded(None if _failed(problems) else story, tuple(ordered), files)
+
+
+def _count_as_old() -> None:
+    """Lets the collector take what was made for old. Else it would begin by looking through all of it, as the young."""
+    if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
 
 
 def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story | None:

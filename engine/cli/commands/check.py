@@ -4,8 +4,7 @@ import argparse
 import json
 import sys
 
-from engine.cli.stories import count, path_of, show, story_argument
-from engine.compiler.load import load_story
+from engine.cli.stories import count, path_of, read_story, show, story_argument
 from engine.proof.rules import check_story
 from engine.source.files import read_playthrough_files
 from engine.source.print import as_json
@@ -22,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 if nothing was found, 1 if something was."""
     path = path_of(options)
-    loaded = load_story(path)
+    loaded = read_story(path)
     found = loaded.diagnostics
     if loaded.story is not None:
         files, problems = read_playthrough_files(path)

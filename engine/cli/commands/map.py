@@ -4,8 +4,7 @@ import argparse
 import os
 import sys
 
-from engine.cli.stories import path_of, show, story_argument
-from engine.compiler.load import load_story
+from engine.cli.stories import path_of, read_story, show, story_argument
 from engine.proof.map import KINDS, chart_of, draw
 from engine.proof.prove import prove
 
@@ -28,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         known = ", ".join(f".{each}" for each in KINDS)
         print(f"branchlight: {options.output}: a map's file ends in one of {known}", file=sys.stderr)
         return 2
-    loaded = load_story(path_of(options))
+    loaded = read_story(path_of(options))
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
         return 2

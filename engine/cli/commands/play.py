@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import gc
 import os
 import sys
 import time
@@ -46,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
     if story is None:
         return 2
     del loaded  # with the text of its files, which nobody who plays needs
+    gc.freeze()  # the story stays until the end: no key has to wait for the collector to look through it
     from engine.shelf.session import open_session
 
     session = open_session(story, options.shelf, options.seed, options.new)

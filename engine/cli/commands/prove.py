@@ -6,8 +6,7 @@ import json
 import os
 import sys
 
-from engine.cli.stories import path_of, show, story_argument
-from engine.compiler.load import load_story
+from engine.cli.stories import path_of, read_story, show, story_argument
 from engine.proof.prove import prove
 from engine.proof.report import report, save_paths
 
@@ -32,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
     if options.save_paths and os.path.lexists(options.save_paths):  # said at once, not after a long proof
         raise FileExistsError(errno.EEXIST, "this is there already; paths go into a new folder", options.save_paths)
-    loaded = load_story(path_of(options))
+    loaded = read_story(path_of(options))
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
         return 2

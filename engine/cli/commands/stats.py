@@ -3,8 +3,7 @@
 import argparse
 import json
 
-from engine.cli.stories import path_of, show, story_argument
-from engine.compiler.load import load_story
+from engine.cli.stories import path_of, read_story, show, story_argument
 from engine.proof.stats import SECONDS, render, stats
 
 SUMMARY = "count a story, and say how its readings go"
@@ -19,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0, or 2 if the story cannot be read."""
-    loaded = load_story(path_of(options))
+    loaded = read_story(path_of(options))
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
         return 2

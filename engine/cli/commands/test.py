@@ -3,8 +3,7 @@
 import argparse
 import sys
 
-from engine.cli.stories import path_of, show, story_argument
-from engine.compiler.load import load_story
+from engine.cli.stories import path_of, read_story, show, story_argument
 from engine.proof.playthroughs import read_playthroughs
 from engine.proof.playthroughs import run as play
 from engine.source.files import read_playthrough_files
@@ -20,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 if every playthrough went as it is written, 1 if one parted, 2 if the story cannot be read."""
     path = path_of(options)
-    loaded = load_story(path)
+    loaded = read_story(path)
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
         return 2
