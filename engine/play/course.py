@@ -70,7 +70,7 @@ class Course:
                         passages.append(passage)
             name = body.to or (body.pause(self, v) if body.pause is not None else self.offer(body))
         if name is not None:
-            self.halt(self.place or self.program.story.start, "runaway")
+            self.halt(name, "runaway")
 
     def look(self, body: Ready) -> None:
         """Tells the reader when the scene, point of view or mood is another from here on."""

@@ -313,7 +313,8 @@ def test_a_turn_may_enter_as_many_bodies_as_the_limit_says_and_no_more() -> None
     just, beyond = [load_text(text.format(n)).story for n in (HOP_LIMIT - 1, HOP_LIMIT)]
     assert just is not None and beyond is not None
     assert start(just, 1).ending is not None
-    assert start(beyond, 1).halted == "runaway"
+    halted = start(beyond, 1)
+    assert (halted.halted, halted.state.place) == ("runaway", "main.last")
 
 
 def test_calls_without_end_are_stopped() -> None:
