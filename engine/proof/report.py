@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 
-from engine.model.story import Story
+from engine.model.story import BACK, Story, bodies_of
 from engine.proof.answer import Path, Proof, Reached, Stuck
 from engine.proof.playthroughs import from_path
 from engine.proof.replay import replay, steps
@@ -95,10 +95,14 @@ def _stuck(story: Story, proof: Proof) -> Iterator[str]:
 
 
 def _why(story: Story, stuck: Stuck) -> str:
-    is_short = stuck.path is not None and len(stuck.path) < MOST_PLAYED
-    if stuck.kind == "runaway" and is_short and len(replay(story, stuck.path or ()).state.stack) >= DEEP:
-        return "the story goes from call to call, and none of them comes back"
-    return _KINDS[stuck.kind]
+    why = _KINDS[stuck.kind]
+    if stuck.kind == "trap" or stuck.path is None or len(stuck.path) >= MOST_PLAYED:
+        return why
+    calls = len(replay(story, stuck.path).state.stack)
+    if stuck.kind == "runaway":
+        return "the story goes from call to call, and none of them comes back" if calls >= DEEP else why
+    goes_back = any(way.to == BACK for body in bodies_of(story.nodes[stuck.node]) for way in body.ways)
+    return f"{why}: `go: back` needs a call, and none leads here on this way" if goes_back and not calls else why
 
 
 def _promises(story: Story, proof: Proof) -> Iterator[str]:

@@ -118,6 +118,27 @@ def test_calls_that_never_come_back_are_not_called_a_circle() -> None:
     assert "  2. Deeper.  (101 times)" in text
 
 
+CALLED = """title: Called
+endings: {over: Over}
+---
+node: a
+choices:
+  - {label: Aside., call: b, go: last}
+  - Astray.: b
+---
+node: b
+go: back
+---
+node: last
+ending: over
+"""
+
+
+def test_a_way_back_that_finds_no_call_is_named() -> None:
+    text = report(made(CALLED), prove(made(CALLED)))
+    assert "Stuck at main.b (story.yaml:9): no choice is open and no way leads out: `go: back` needs a call" in text
+
+
 def test_any_answer_will_do() -> None:
     asking = "title: T\nstate: {name: x}\nendings: {over: Over}\n---\nnode: a\ntext: '{name}'\nask: {into: name}\n"
     story = made(asking + "choices: [Go: b]\n---\nnode: b\nchoices: [{Wait: b}]\n---\nnode: c\nending: over\n")
