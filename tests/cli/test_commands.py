@@ -149,3 +149,13 @@ def test_a_story_with_mistakes_is_waited_for_if_it_is_watched(tmp_path: Path, ba
         Path(bad).write_text(GOOD)
         out, _ = reading.communicate("1\n")
     assert reading.returncode == 0 and "Hello." in out and "Bye." in out
+
+
+def test_a_map_and_figures_say_what_there_was_no_time_for(tmp_path: Path, good: str) -> None:
+    ran = branchlight(tmp_path, "map", good, "--seconds", "0.000001")
+    assert ran.code == 0 and "settled before the bound of seconds was hit" in ran.err
+    assert branchlight(tmp_path, "map", good).err == ""
+    ran = branchlight(tmp_path, "stats", good, "--seconds", "0.000001")
+    assert ran.code == 0 and "There was no time for: random readings after the first 0, exact figures." in ran.out
+    ran = branchlight(tmp_path, "prove", good, "--seconds", "0.000001")
+    assert ran.code == 1 and ran.out.startswith("Small: not settled.\nNot explored to the end: the bound of seconds")

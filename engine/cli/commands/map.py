@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     story_argument(parser)
     kinds = ", ".join(f".{kind}" for kind in KINDS)
     parser.add_argument("-o", "--output", metavar="FILE", help=f"write to a file: {kinds}; left out: text")
-    parser.add_argument("--seconds", type=float, default=_SECONDS, metavar="N", help="prove for N seconds at most")
+    parser.add_argument("--seconds", type=float, default=_SECONDS, metavar="N", help="prove for N seconds at most (10)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,6 +32,10 @@ def run(options: argparse.Namespace) -> int:
         show(loaded, loaded.diagnostics)
         return 2
     proof = prove(loaded.story, seconds=options.seconds) if options.seconds > 0 else None
+    if proof is not None and proof.bound is not None:
+        print(
+            f"Marked with what was settled before the bound of {proof.bound} was hit; see --seconds.", file=sys.stderr
+        )
     text = draw(chart_of(loaded.story, proof), kind)
     if not options.output:
         print(text, end="" if text.endswith("\n") else "\n")
