@@ -7,7 +7,7 @@ from engine.model.story import BACK, Node, Story, bodies_of, choices_of
 from engine.proof.answer import Proof
 from engine.proof.graph import Link, Links, Reach, links_of
 from engine.proof.map.written import Writing
-from engine.proof.stats.counted import words_in
+from engine.proof.stats.counted import words_of
 
 MOST_OFFERED = 60
 """So many storylets of a pool are drawn with each node that offers it."""
@@ -142,14 +142,13 @@ def _box(story: Story, node: Node, links: Iterable[Link], unreached: set[str], s
         marks.add("storylet")
     if any(way.to == BACK for body in bodies for way in body.ways):
         marks.add("back")
-    words = sum([words_in(body.text) for body in bodies])
     ending = ", ".join(dict.fromkeys([story.endings[name].title for name in endings]))
     label = node.title or short(node.name).replace("_", " ")
     writing = Writing(story, node)
     back = [writing.line(link.choice.label) if link.choice else "" for link in links if link.target == BACK]
     last = [(choice.label, choice.body.ending) for choice in choices_of(node.body) if choice.body.ending]
     ends = tuple([(writing.line(said), story.endings[name].title) for said, name in last])
-    return Box(node.name, label, node.scene, words, frozenset(marks), ending, node, tuple(back), ends)
+    return Box(node.name, label, node.scene, words_of(node), frozenset(marks), ending, node, tuple(back), ends)
 
 
 class _Arrows:

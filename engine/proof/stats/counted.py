@@ -6,7 +6,18 @@ from engine.model.story import Choice, Node, Story, bodies_of
 
 def words_by_scene(story: Story) -> dict[str, int]:
     """The words of each scene."""
-    return {scene.name: sum([_words_of(story.nodes[name]) for name in scene.nodes]) for scene in story.scenes.values()}
+    return {scene.name: sum([words_of(story.nodes[name]) for name in scene.nodes]) for scene in story.scenes.values()}
+
+
+def words_of(node: Node) -> int:
+    """The words of a node, those of its choices too."""
+    count = words_in(node.label)
+    for body in bodies_of(node):
+        count += words_in(body.text) + words_in(body.veiled)
+        for offer in body.offers:
+            if isinstance(offer, Choice):
+                count += words_in(offer.label) + words_in(offer.locked or ())
+    return count
 
 
 def words_in(pieces: Pieces) -> int:
@@ -21,14 +32,4 @@ def words_in(pieces: Pieces) -> int:
             count += words_in(piece.yes) + words_in(piece.no)
         elif isinstance(piece, Series):
             count += sum([words_in(option) for option in piece.options])
-    return count
-
-
-def _words_of(node: Node) -> int:
-    count = words_in(node.label)
-    for body in bodies_of(node):
-        count += words_in(body.text) + words_in(body.veiled)
-        for offer in body.offers:
-            if isinstance(offer, Choice):
-                count += words_in(offer.label) + words_in(offer.locked or ())
     return count

@@ -11,6 +11,7 @@ from engine.proof.map import KINDS, Chart, chart_of, draw
 from engine.proof.map.layered import Size, layered
 from engine.proof.map.written import Writing
 from engine.proof.prove import prove
+from engine.proof.stats.counted import words_by_scene
 from tests.proof.map.stories import CAVE, HOSTILE, WORST, story
 
 
@@ -172,3 +173,9 @@ def test_boxes_do_not_overlap_and_most_arrows_lead_down() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_story_gives_the_same_map(kind: str) -> None:
     assert draw(chart(CAVE, proven=True), kind) == draw(chart(CAVE, proven=True), kind)
+
+
+def test_the_map_counts_the_words_that_the_figures_count() -> None:
+    drawn = chart(CAVE)
+    boxes = [box for group in drawn.groups for box in group.boxes]
+    assert sum(box.words for box in boxes) == sum(words_by_scene(drawn.story).values())
