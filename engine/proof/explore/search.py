@@ -41,9 +41,12 @@ FIRST_SETTLED = 20_000
 LARGE = 5_000
 """Of a group of so many states every edge is a long way."""
 
+TOGETHER = 200_000
+"""So many states are put into groups at once: while they are followed, the groups take up memory of their own."""
+
 MOST_STATES = 10_000_000
 MEMORY = 2_000_000_000
-STATE_BYTES = 150
+STATE_BYTES = 180
 """What a state costs beside its bits: its place in the table of its position, and in its group."""
 
 Level: TypeAlias = dict[int, list[int]]
@@ -168,17 +171,16 @@ class Search:
         """Goes on from all of these states; gives those that are new."""
         found: defaultdict[int, list[int]] = defaultdict(list)
         for position, states in level.items():
-            groups: defaultdict[int, list[int]] = defaultdict(list)
             try:
                 move = self.machine.move(position, part)
-                for active, state in zip(move.active(states), states, strict=True):
-                    groups[active].append(state)
             except TimeUpError:
                 self.bound = "seconds"
-            if self.bound or self.is_over(found):
-                self.pending[position] += states
-            else:
-                self.follow(move, 2 * position + part, groups, found)
+            for start in range(0, len(states), TOGETHER):
+                some = states[start : start + TOGETHER]
+                if self.bound or self.is_over(found):
+                    self.pending[position] += some
+                else:
+                    self.follow(move, 2 * position + part, _grouped(move, some), found)
         self.states += self.count(found)
         return {position: states for position, states in found.items() if states}
 
@@ -280,6 +282,14 @@ class Search:
         machine = self.machines[place][1]
         move = machine.move(*divmod(self.kinds[number], 2))
         return machine, move, move.active([state])[0]
+
+
+def _grouped(move: Move, states: list[int]) -> dict[int, list[int]]:
+    """States by their active part."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for active, state in zip(move.active(states), states, strict=True):
+        groups[active].append(state)
+    return groups
 
 
 def most_states(layout: Layout) -> int:
