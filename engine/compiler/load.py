@@ -14,6 +14,7 @@ from engine.compiler.understanding import Memory
 from engine.compiler.unused import find_unused
 from engine.language.codes import ASSIGNMENT, UNKNOWN_NAME, VOICE
 from engine.language.mistake import near
+from engine.language.parser import forget_syntax
 from engine.model.story import Node, Scene, Story, choices_of
 from engine.source.diagnostic import Diagnostic
 from engine.source.files import digest, read_story_files
@@ -43,6 +44,7 @@ def compile_files(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> 
     try:
         story = _compile(files, problems)
     finally:
+        forget_syntax()
         _count_as_old()
         if collecting:
             gc.enable()

@@ -76,6 +76,12 @@ def parse_statement(text: str) -> Statement | Mistake:
     return Statement(Name(target.text, target.start, target.end), op.text, value)
 
 
+def forget_syntax() -> None:
+    """Lets go of all syntax that was kept: once a story stands, only what it means is needed."""
+    parse_expression.cache_clear()
+    parse_statement.cache_clear()
+
+
 class _Parser:
     def __init__(self, text: str) -> None:
         if len(text) > MAX_LENGTH:
