@@ -60,6 +60,8 @@ _TYPES: tuple[Any, ...] = (
     model.Condition,
     model.Formula,
 )
+_LEAVES = frozenset((str, int, bool, float, type(None)))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _MOST_READY = 256
 _LENGTHS = [len(type_._fields) if type_ else 0 for type_ in _TYPES]
 _NUMBERS = {type_: number for number, type_ in enumerate(_TYPES) if type_}
@@ -118,12 +120,16 @@ class _Nodes(Mapping[str, Node]):
 
 
 def _dumps(node: Node) -> bytes:
-    return json.dumps(_packed(node), ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(_packed(node)).encode()
 
 
 def _packed(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_NUMBERS.get(type(value), 0), *[_packed(item) for item in value]]
+        row = [_NUMBERS.get(type(value), 0), *value]
+        for place, item in enumerate(value, 1):
+            if item.__class__ not in _LEAVES:
+                row[place] = _packed(item)
+        return row
     if isinstance(value, Mapping):
         return [1, {key: _packed(item) for key, item in value.items()}]
     return value
