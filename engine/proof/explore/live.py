@@ -151,7 +151,7 @@ class Live:
             cell = self.cells.value[assign.slot]
             if cell not in after:
                 return after
-            rest = {other: need for other, need in after.items() if other != cell}
+            rest = _without(after, cell)
             return self.join(rest, self.reading.put(assign.value, cell, after[cell]))
         members = self.cells.members.get(assign.slot, [])
         needed = sum([1 << place for place, cell in enumerate(members) if cell in after])
@@ -163,7 +163,7 @@ class Live:
         story, name, value = self.bodies.story, self.bodies.all[number].name, self.cells.value
         if not self.bodies.is_node(number):
             taken = value[story.taken[name]] if name in story.taken else -1
-            return {cell: need for cell, need in after.items() if cell != taken} if taken in after else after
+            return _without(after, taken) if taken in after else after
         found = dict(after)
         visits = value.get(story.visits.get(name, -1), -1)
         if visits in found:
@@ -173,3 +173,9 @@ class Live:
             if ranking.order in found and name in ranking.places:
                 found[ranking.fresh] = EXACT
         return found
+
+
+def _without(needs: Needs, cell: int) -> Needs:
+    rest = dict(needs)
+    del rest[cell]
+    return rest
