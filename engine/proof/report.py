@@ -80,7 +80,7 @@ def _unreached(story: Story, proof: Proof) -> Iterator[str]:
         names = [name for name, found in table.items() if not found.reached]
         if names:
             yield from ("", f"{never}: {part}")
-            yield from _listed([whereabouts.of(name) for name in names])
+            yield from _listed([whereabouts.of(name) for name in names[:MOST_LISTED]], of=len(names))
 
 
 def _stuck(story: Story, proof: Proof) -> Iterator[str]:
@@ -161,10 +161,12 @@ def _rounds(results: list[str]) -> tuple[list[str], list[str], int]:
     return results, [], 0
 
 
-def _listed(lines: list[str], most: int = MOST_LISTED) -> Iterator[str]:
+def _listed(lines: list[str], most: int = MOST_LISTED, of: int = 0) -> Iterator[str]:
+    """At most so many lines, and how many more there are; `of` says how many there are in all, if not as many."""
     yield from [f"  {line}" for line in lines[:most]]
-    if len(lines) > most:
-        yield f"  and {len(lines) - most:,} more"
+    left_out = max(of, len(lines)) - most
+    if left_out > 0:
+        yield f"  and {left_out:,} more"
 
 
 def _counted(number: int, word: str) -> str:

@@ -3,12 +3,15 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from engine import load_text
 from engine.model.story import Story
 from engine.proof.playthroughs import read_playthroughs, run
 from engine.proof.prove import prove
 from engine.proof.replay import replay, steps
 from engine.proof.report import report, save_paths
+from engine.proof.whereabouts import Whereabouts
 from engine.source.located import SourceFile
 
 FAULTY = """title: Faulty
@@ -162,3 +165,13 @@ def test_paths_are_written_as_playthroughs_that_pass(tmp_path: Path) -> None:
         playthroughs, problems = read_playthroughs([SourceFile(name, (tmp_path / name).read_text())], story)
         assert playthroughs and not problems
         assert all(run(story, playthrough).passed for playthrough in playthroughs)
+
+
+def test_of_many_that_are_not_reached_only_those_that_are_listed_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    nodes = "".join([f"---\nnode: n{number}\npool: p\nlabel: L\ngo: last\n" for number in range(40)])
+    story = made(f"title: Many\nendings: {{over: Over}}\n---\nnode: last\nending: over\n{nodes}")
+    looked_up: list[str] = []
+    monkeypatch.setattr(Whereabouts, "of", lambda self, name: looked_up.append(name) or name)
+    text = report(story, prove(story))
+    assert "Never reached: nodes\n  main.n0\n" in text and "\n  and 28 more" in text
+    assert len(looked_up) == 12
