@@ -26,9 +26,9 @@ class Paths:
 
     def to_claim(self, claim: int) -> Steps:
         """The steps from the beginning to where a claim was first met."""
-        group = self.group(self.search.first[claim])
-        steps = next(steps for met, steps in group.outcome.met if met == claim)
-        return (*self.to_state(group.position, group.states[0]), *steps)
+        number = self.search.first[claim]
+        steps = self.search.steps_to(number, claim)
+        return (*self.to_state(self.search.kinds[number] >> 1, self.search.states_of(number)[0]), *steps)
 
     def parent(self, position: int, state: int) -> tuple[tuple[int, int], Steps]:
         """The state that a state was first reached from, and the steps between."""

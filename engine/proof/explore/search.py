@@ -29,7 +29,7 @@ from engine.proof.explore.machine import DECIDE, FLOW, Machine, Met, Move, Outco
 from engine.proof.explore.needs import Reading
 from engine.proof.explore.positions import Positions
 from engine.proof.explore.sites import Sites
-from engine.proof.explore.ways import Way
+from engine.proof.explore.ways import Steps, Way
 
 BEGINNING = -1
 MOST_PLACES = 2 * HOP_LIMIT + 2
@@ -134,7 +134,7 @@ class Search:
         for number, states in level.items():
             self.pending[number] += states
         for _, machine in self.machines:
-            machine.tell(machine.plan.todo)
+            machine.tell(())
 
     def settle(self) -> None:
         """Goes on without the claims that were met: nothing has to be kept for their sake any more.
@@ -275,6 +275,14 @@ class Search:
         states = self.states_of(number)
         machine, move, active = self.moved(number, states[0])
         return Group(*divmod(self.kinds[number], 2), states, machine.outcome(move, active))
+
+    def steps_to(self, number: int, claim: int) -> Steps:
+        """The steps from a group to where a claim is met. No other claim is told: there may be many on each way."""
+        machine, move, active = self.moved(number, self.members[self.starts[number]])
+        machine.tell((claim,))
+        met = machine.outcome(move, active).met
+        machine.tell(())
+        return next(steps for other, steps in met if other == claim)
 
     def moved(self, number: int, state: int) -> tuple[Machine, Move, int]:
         """What a group was followed by, and the active part of its states, of which `state` is one."""
