@@ -24,7 +24,9 @@ def written(*answers: str) -> str:
     for answer in answers:
         session.choose(answer)
     session.save("away")
-    return session.saves.write_out("away")
+    save = session.saves.write_out("away")
+    session.close()
+    return save
 
 
 WRITTEN = written("draw_rope", "draw_rope", "look_down", "say_your_name", "Ada")

@@ -1,6 +1,7 @@
 """A session is a reading that outlives its process: everything that a reader does, and the same after opening again."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -256,19 +257,19 @@ def test_a_decision_that_cannot_be_kept_is_not_shown(shelf: str, monkeypatch: py
     session = opened(shelf, seed=5)
     session.save("begun")
     turn = session.choose("draw_rope")
-    busy = sqlite3.connect(shelf, isolation_level=None)
-    busy.execute("BEGIN IMMEDIATE")
     refusals = (
         lambda: session.choose("look_down"),
         session.back,
         lambda: session.save("x"),
         lambda: session.load("begun"),
     )
-    for refused in refusals:
-        with pytest.raises(ShelfError, match="try again"):
-            refused()
-        assert (session.turn, session.here, session.last) == (turn, 1, 1)
-    busy.execute("ROLLBACK")
+    with closing(sqlite3.connect(shelf, isolation_level=None)) as busy:
+        busy.execute("BEGIN IMMEDIATE")
+        for refused in refusals:
+            with pytest.raises(ShelfError, match="try again"):
+                refused()
+            assert (session.turn, session.here, session.last) == (turn, 1, 1)
+        busy.execute("ROLLBACK")
     reading = Reading(STORY, 5)
     reading.choose("draw_rope")
     assert session.choose("look_down") == reading.choose("look_down")
