@@ -81,11 +81,11 @@ class Course:
     def offer(self, body: Ready) -> str | None:
         """Lays out the choices. The turn is over if one of them is open; if none is, the way out is taken."""
         v = self.values
+        laid: list[Choice] = []
         if body.offers:
             self.look(body)  # a stretch that was called may have had another
             if not body.steady:
                 self.freeze(body.name)
-            laid: list[Choice] = []
             is_open = False
             for gone, test, choice, laying, closed in body.offers:
                 if gone >= 0 and v[gone]:
@@ -103,7 +103,8 @@ class Course:
             if is_open:
                 self.choices, self.place = tuple(laid), body.name
                 return None
-            self.closed, self.frozen = tuple(laid), None
+            self.frozen = None
+        self.closed = tuple(laid)
         way = body.way
         return way if isinstance(way, str) else way(self, v)
 

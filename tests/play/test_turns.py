@@ -307,6 +307,14 @@ def test_a_turn_without_end_is_stopped() -> None:
     assert not turn.choices
 
 
+def test_where_a_reader_is_stuck_only_the_choices_of_that_place_are_shown() -> None:
+    text = "node: first\nchoices:\n  - {label: Out, if: n > 5, locked: Not yet., go: last}\n"
+    stuck = start(story(text), 1)
+    assert stuck.halted == "stuck" and [choice.id for choice in stuck.choices] == ["out"]
+    stuck = start(story(text + "go: second\n---\nnode: second\ntext: Nothing here.\ngo: [{if: n > 5, to: last}]\n"), 1)
+    assert stuck.halted == "stuck" and not stuck.choices
+
+
 def test_a_turn_may_enter_as_many_bodies_as_the_limit_says_and_no_more() -> None:
     text = "title: Long\nstate: {{n: {{start: 0, max: 5000}}}}\nendings: {{over: {{title: Over}}}}\n---\nnode: first\n"
     text += "do: n = n + 1\ngo:\n  - {{if: n < {}, to: first}}\n  - to: last\n---\nnode: last\nending: over\n"
