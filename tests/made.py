@@ -1,6 +1,7 @@
 """Stories that hypothesis makes: small, and with every part of the format in some of them. Nearly all are sound."""
 
 import json
+from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
@@ -28,14 +29,23 @@ _LEAVES = [
 ]
 
 
+def filled(draw: st.DrawFn, forms: Sequence[str], **parts: st.SearchStrategy[str]) -> str:
+    """One of the forms, with something drawn for every `<part>` that it has."""
+    form = draw(st.sampled_from(forms))
+    for name, part in parts.items():
+        while f"<{name}>" in form:
+            form = form.replace(f"<{name}>", draw(part), 1)
+    return form
+
+
 @st.composite
 def numbers(draw: st.DrawFn, depth: int = 2) -> str:
     """An expression that is a number."""
     if depth == 0 or draw(st.booleans()):
         return draw(st.sampled_from(_LEAVES))
-    left, right = draw(numbers(depth - 1)), draw(numbers(depth - 1))
-    form = draw(st.sampled_from(["({} + {})", "({} - {})", "min({}, {})", "max({}, {})", "({} if flag else {})"]))
-    return draw(st.sampled_from([form.format(left, right), f"({left} // max(1, {right}))", f"abs({left}) % 7"]))
+    forms = ["(<n> + <n>)", "(<n> - <n>)", "min(<n>, <n>)", "max(<n>, <n>)", "(<n> if flag else <n>)",
+             "(<n> // max(1, <n>))", "abs(<n>) % 7"]  # fmt: skip
+    return filled(draw, forms, n=numbers(depth - 1))
 
 
 @st.composite
@@ -47,20 +57,16 @@ def truths(draw: st.DrawFn, depth: int = 2) -> str:
     ]  # fmt: skip
     if depth == 0 or draw(st.booleans()):
         return draw(st.sampled_from(simple))
-    one, other = draw(truths(depth - 1)), draw(truths(depth - 1))
-    compared = f"{draw(numbers(1))} {draw(st.sampled_from(['<', '<=', '==', '!=', '>']))} {draw(numbers(1))}"
-    return draw(st.sampled_from([f"({one} and {other})", f"({one} or {other})", f"not ({one})", compared]))
+    compared = [f"<n> {sign} <n>" for sign in ("<", "<=", "==", "!=", ">")]
+    forms = ["(<t> and <t>)", "(<t> or <t>)", "not (<t>)", *compared]
+    return filled(draw, forms, t=truths(depth - 1), n=numbers(1))
 
 
 @st.composite
 def statements(draw: st.DrawFn) -> str:
-    number, truth = draw(numbers()), draw(truths())
-    return draw(
-        st.sampled_from(
-            [f"low += {number}", f"low -= {number}", f"wide = {number}", f"flag = {truth}", "mood = hot",
-             "bag += ring", "bag -= key", "bag += key", f"mood = warm if {truth} else cold", "called = 'Ann'"]
-        )
-    )  # fmt: skip
+    forms = ["low += <n>", "low -= <n>", "wide = <n>", "flag = <t>", "mood = hot", "bag += ring", "bag -= key",
+             "bag += key", "mood = warm if <t> else cold", "called = 'Ann'"]  # fmt: skip
+    return filled(draw, forms, n=numbers(), t=truths())
 
 
 @st.composite
@@ -69,10 +75,8 @@ def lines(draw: st.DrawFn, depth: int = 2) -> str:
     plain = draw(st.sampled_from(["rain", "*slow* rain", "**no**", "{low}", "{mood}", "{bag}", "{called}", "{flag}"]))
     if depth == 0 or draw(st.booleans()):
         return plain
-    one, other = draw(lines(depth - 1)), draw(lines(depth - 1))
-    sign = draw(st.sampled_from(["", "& ", "! ", "~ "]))
-    forms = [f"{{{draw(truths(1))}: {one} | {other}}}", f"{{{draw(truths(1))}: {one}}}", f"{{{sign}{one} | {other}}}"]
-    return f"{plain} {draw(st.sampled_from(forms))}"
+    series = [f"{{{sign}<l> | <l>}}" for sign in ("", "& ", "! ", "~ ")]
+    return f"{plain} {filled(draw, ['{<t>: <l> | <l>}', '{<t>: <l>}', *series], t=truths(1), l=lines(depth - 1))}"
 
 
 @st.composite
@@ -94,7 +98,7 @@ def bodies(draw: st.DrawFn, depth: int = 2) -> dict[str, object]:
         body["ask"] = {"into": "called", "label": "Name?", "length": 8}
     if draw(st.integers(0, 5)) == 0:
         body["call"] = "aside"
-    count = draw(st.integers(0, 3)) if depth else 0
+    count = draw(st.integers(0, depth + 1)) if depth else 0
     choices = [draw(choices_(depth - 1, number)) for number in range(count)]
     if draw(st.integers(0, 5)) == 0:
         choices.append({"from": "memories", "show": draw(st.integers(1, 2))})

@@ -96,13 +96,13 @@ def test_places_go_on_counting_across_documents_and_batches() -> None:
 
 
 def test_documents_are_read_as_they_are_asked_for() -> None:
-    text = "a: 'x'\n---\n" * 10_000 + "{"
+    text = f"a: '{'x' * 60}'\n---\n" * 2_000 + "{"
     sink: list[Diagnostic] = []
     stream = read_documents(SourceFile("big.yaml", text), sink)
     assert next(stream) is not None
     assert sink == []
     assert list(stream)[-1] is None
-    assert spots(sink) == [("E124", 20_001, 1)]
+    assert spots(sink) == [("E124", 4_001, 1)]
 
 
 def test_a_broken_document_does_not_hide_the_mistakes_of_others() -> None:
