@@ -9,7 +9,7 @@ from engine.model.story import Story
 from engine.play import Turn
 from tests.made import stories
 
-LAW = settings(max_examples=50, suppress_health_check=list(HealthCheck), deadline=None)
+LAW = settings(max_examples=35, suppress_health_check=list(HealthCheck), deadline=None)
 
 
 def made(text: str) -> Story:

@@ -13,7 +13,7 @@ from tests.proof.by_playing import TooLargeError
 from tests.proof.comparing import compare
 from tests.proof.small_stories import SmallStory
 
-STORIES = int(os.environ.get("PROVE_STORIES", "140"))
+STORIES = int(os.environ.get("PROVE_STORIES", "100"))
 FIRST = int(os.environ.get("PROVE_FIRST", "0"))
 ROW = 20
 
