@@ -15,6 +15,7 @@ JSON. inkjs.cjs is the same in JavaScript.
 
 import sys
 import time
+from abc import ABC, abstractmethod
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,39 +24,40 @@ if TYPE_CHECKING:
 MARKS = 15
 
 
-class Player:
+class Player(ABC):
     """One reading in progress. What is heavy is imported in `open`, since starting is measured too."""
 
     def prepare(self, folder: str) -> None:
         """Makes the player's own files, if it has any."""
+        return
 
+    @abstractmethod
     def open(self, folder: str, form: str) -> None:
         """Reads the story and begins it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self) -> tuple[str, list[str]]:
         """The text since the last choice, and the labels now on offer."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, index: int) -> None:
         """Takes the choice with this index among the labels."""
-        raise NotImplementedError
 
     def explore(self) -> int:
-        """Finds every state of the story; how many it had to look at."""
-        raise NotImplementedError
+        """Finds every state of the story; how many it had to look at. Most players cannot."""
+        raise SystemExit("this player does not explore")
 
     def keep(self) -> object:
         """What has to be kept to step back to here."""
         return self.save()
 
+    @abstractmethod
     def save(self) -> bytes:
         """What a save file would hold."""
-        raise NotImplementedError
 
+    @abstractmethod
     def restore(self, data: bytes) -> None:
         """Goes back to where `save` was called: the next `read` gives the same labels."""
-        raise NotImplementedError
 
 
 class Chance:
