@@ -1,8 +1,8 @@
 """Turns that come to no stop, or have no way out: play halts them, and raises nothing."""
 
-from engine import choose, load_text, start
+from engine import choose, load_text, resume, start
 from engine.play import HOP_LIMIT
-from tests.play.test_turns import story
+from tests.play.test_turns import story, words
 
 
 def test_back_without_a_call_is_stuck_and_not_an_error() -> None:
