@@ -173,6 +173,16 @@ async def test_text_is_written_at_reading_pace_and_any_key_shows_it(open_page: O
         assert not page.app.session.decisions
 
 
+async def test_a_command_is_carried_out_while_text_is_being_written(open_page: Open) -> None:
+    async with open_page(STORY, moving=True) as page:
+        await page.press("question_mark", "escape")
+        assert "She waits, very still." in page.text
+        await page.press("1", "b")
+        assert "Look away" in page.text
+        await page.press("1", "q")
+        assert not page.app.is_running
+
+
 async def test_the_light_of_a_mood_comes_up_slowly(open_page: Open) -> None:
     async with open_page(STORY, (100, 32), moving=True) as page:
         await page.press("x", "2")

@@ -16,6 +16,22 @@ async def test_a_story_opens_at_its_title_page(open_page: Open) -> None:
         assert "The room is quiet." in page.text
 
 
+async def test_q_closes_the_book_at_the_title_page_it_opens_with(open_page: Open) -> None:
+    async with open_page(TITLE, title=True) as page:
+        assert page.lines[-2].endswith("q close")
+        await page.press("q")
+        assert not page.app.is_running
+
+
+async def test_q_leads_from_the_title_page_back_to_a_page_that_is_open(open_page: Open) -> None:
+    async with open_page(TITLE) as page:
+        await page.press("i")
+        assert page.lines[-2].endswith("Esc back")
+        await page.press("q")
+        assert page.app.is_running
+        assert "The room is quiet." in page.text
+
+
 async def test_nothing_is_written_behind_the_title_page(open_page: Open) -> None:
     async with open_page(TITLE, title=True, moving=True) as page:
         page.app.page.transcript.tick(60.0)

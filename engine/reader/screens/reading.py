@@ -27,6 +27,11 @@ class ReadingScreen(PageScreen):
         self.leaves = Leaves(reader.session)
         self._open = False
 
+    @property
+    def opened(self) -> bool:
+        """Whether the reader has seen the page at all."""
+        return self._open
+
     def open(self) -> None:
         """Open the book where the reader stands; a new reading is written, one gone on with is there."""
         if self._open:

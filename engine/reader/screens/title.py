@@ -1,15 +1,23 @@
 """The title page: what is to be read, by whom, from what, and what it may hold; each content note can be veiled."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
 from engine.reader.look.ink import Key
-from engine.reader.screens.menu import ENTER
+from engine.reader.screens.menu import ENTER, ESCAPE
 from engine.reader.screens.notes import NotesScreen
 from engine.reader.text.blocks import Block
 from engine.reader.text.typeset import set_prose
 from engine.source.characters import visible
 
+_CLOSE = ("q", "close", "screen.close")
+
 
 class TitleScreen(NotesScreen):
     """Shown before a story begins, and whenever the reader asks for it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", show=False)]
 
     def blocks(self) -> list[Block]:
         """Title, author, blurb, the way in, content notes, credits."""
@@ -34,7 +42,14 @@ class TitleScreen(NotesScreen):
 
     def keys(self) -> tuple[Key, ...]:
         """What matters here."""
-        return (ENTER,)
+        return (ENTER, ESCAPE if self.reader.page.opened else _CLOSE)
+
+    def action_close(self) -> None:
+        """Back to the page; before there is one, out of the book."""
+        if self.reader.page.opened:
+            self.leave()
+        else:
+            self.app.exit()
 
     def _ways(self) -> list[Block]:
         if self.session.here == self.session.first:

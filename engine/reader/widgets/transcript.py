@@ -26,6 +26,8 @@ class Transcript(Pointing):
         *(Binding(digit, f"mark('{digit}')", show=False) for digit in "1234567890"),
     ]
 
+    _OWN = frozenset(key for binding in BINDINGS if isinstance(binding, Binding) for key in binding.key.split(","))
+
     class Picked(Message):
         """The reader picked, of this offer, the block with this key."""
 
@@ -83,8 +85,8 @@ class Transcript(Pointing):
             self.scroll_to(y=self.max_scroll_y, animate=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Any key shows at once what is being written, and does nothing else."""
-        if self.hurry():
+        """Any key shows at once what is being written; a command is carried out as well."""
+        if self.hurry() and event.key in self._OWN:
             event.stop()
             event.prevent_default()
 
