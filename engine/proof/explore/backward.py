@@ -16,13 +16,14 @@ States that were found and not explored may lead anywhere, so every goal counts 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
 
 from engine.proof.explore.machine import FLOW
 from engine.proof.explore.search import Search
 
 ENDING = 1
 """The goal that is an ending."""
-_CHECKED = 4096
+_CHECKED = 4_096
 
 
 class Left:
@@ -86,7 +87,7 @@ class _Sorts:
     def __init__(self, search: Search, left: Left) -> None:
         self.search, self.left = search, left
         self.numbers: dict[tuple[int, tuple[int, ...], int], int] = {}
-        self.of = [self.sort(number) for number in range(len(search.starts))]
+        self.of = [number for start in range(0, len(search.starts), _CHECKED) for number in self.sorts(start)]
         self.all = list(self.numbers)
         self.at: defaultdict[int, list[int]] = defaultdict(list)
         self.before: defaultdict[int, set[int]] = defaultdict(set)
@@ -102,12 +103,15 @@ class _Sorts:
         ]
         self.settle([number for number in self.at if number not in endless])
 
-    def sort(self, number: int) -> int:
-        search = self.search
-        if not number % _CHECKED:
-            search.clock.check()
-        key = search.kinds[number], search.leads[number], self.left.goals_of(search, number)
-        return self.numbers.setdefault(key, len(self.numbers))
+    def sorts(self, start: int) -> list[int]:
+        """The sorts of some groups, from the one at `start`."""
+        search, numbers, end = self.search, self.numbers, min(start + _CHECKED, len(self.search.starts))
+        search.clock.check()
+        goals: Iterable[int] = repeat(0)
+        if search.hoped:
+            goals = [self.left.goals_of(search, number) for number in range(start, end)]
+        keys = zip(search.kinds[start:end], search.leads[start:end], goals)  # noqa: B905
+        return [numbers.setdefault(key, len(numbers)) for key in keys]
 
     def settle(self, positions: list[int]) -> None:
         """Goes over the positions until nothing changes, from the last to the first since most edges lead on."""

@@ -16,6 +16,10 @@ class Field(NamedTuple):
     width: int
 
     @property
+    def end(self) -> int:
+        return self.shift + self.width
+
+    @property
     def low_mask(self) -> int:
         return (1 << self.width) - 1
 
@@ -29,6 +33,28 @@ class Lookup(NamedTuple):
 
     field: Field
     values: tuple[int, ...]
+
+
+WIDEST = 8
+"""So many bits at most are looked up at once: a larger table takes longer to make than it saves."""
+
+
+def joined(lookups: Iterable[Lookup]) -> list[Lookup]:
+    """Fewer lookups that do the same: fields that stand close together are looked up at once."""
+    found: list[Lookup] = []
+    for lookup in sorted(lookups):
+        before = found[-1].field if found else None
+        if before is not None and lookup.field.end - before.shift <= WIDEST:
+            found[-1] = _joint(found[-1], lookup)
+        else:
+            found.append(lookup)
+    return found
+
+
+def _joint(low: Lookup, high: Lookup) -> Lookup:
+    gap = 1 << high.field.shift - low.field.end
+    values = [above | below for above in high.values for _ in range(gap) for below in low.values]
+    return Lookup(Field(low.field.shift, high.field.end - low.field.shift), tuple(values))
 
 
 class Layout:

@@ -133,7 +133,6 @@ class Machine:
         """What the states with that active part come to. Draws are made each way. Claims are left in `met`."""
         self.found.clear()
         self.met.clear()
-        self.clock.check()
         if not move.draws:
             move.run(active)
             return self.found

@@ -29,7 +29,7 @@ from engine.proof.explore.machine import DECIDE, FLOW, Machine, Met, Move, Outco
 from engine.proof.explore.needs import Reading
 from engine.proof.explore.positions import Positions
 from engine.proof.explore.sites import Sites
-from engine.proof.explore.ways import Steps, Way
+from engine.proof.explore.ways import Sending, Steps, Way
 
 BEGINNING = -1
 MOST_PLACES = 2 * HOP_LIMIT + 2
@@ -41,6 +41,9 @@ FIRST_SETTLED = 20_000
 LARGE = 5_000
 """Of a group of so many states every edge is a long way."""
 
+AT_ONCE = 255
+"""Groups are noted where they lead so many, and one, at once. A power of two, less one."""
+
 TOGETHER = 200_000
 """So many states are put into groups at once: while they are followed, the groups take up memory of their own."""
 
@@ -51,6 +54,8 @@ STATE_BYTES = 180
 
 Level: TypeAlias = dict[int, list[int]]
 """States by their position."""
+Sent: TypeAlias = defaultdict[int, list[Sending]]
+"""By the position to which they lead: groups."""
 
 
 class Limits(NamedTuple):
@@ -187,47 +192,54 @@ class Search:
     def follow(self, move: Move, kind: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]) -> None:
         """Goes on from the states of these groups."""
         members, starts, edges = self.members, self.starts, 0
+        sent: Sent = defaultdict(list)
         for active, group in groups.items():
             number = len(starts)
-            if self.bound or (not number & 63 and self.is_over(found)):
+            if not number & AT_ONCE:
+                self.arrive(move, sent, found)
+            if self.bound:
                 self.pending[move.position] += group
                 continue
             starts.append(len(members))
             members += group
-            row = self.lead(move, active, group, found)
+            row = self.lead(move, active, group, sent, found)
             edges += len(row) * len(group)
             self.leads.append(self.rows.setdefault(row, row))
             if self.machine.met:
                 self.meet(self.machine.met, number)
+        self.arrive(move, sent, found)
         self.kinds.extend([kind] * (len(starts) - len(self.kinds)))
         self.edges += edges
 
-    def lead(self, move: Move, active: int, group: list[int], found: defaultdict[int, list[int]]) -> tuple[int, ...]:
-        """Notes where the states of the latest group lead; gives the positions. Stops early where a limit is reached.
+    def lead(
+        self, move: Move, active: int, group: list[int], sent: Sent, found: defaultdict[int, list[int]]
+    ) -> tuple[int, ...]:
+        """Sends the states of the latest group where they lead; gives the positions. Stops early at a limit.
 
         What was found by then is kept: its states were reached, whether or not all that follows was looked at.
         """
-        machine, tables, ways, changed = self.machine, self.tables, move.ways, move.changed
-        number, leads = len(self.starts) - 1, []
+        changed, number, leads, large = move.changed, len(self.starts) - 1, [], len(group) > LARGE
         try:
-            for target, after, _, _ in machine.follow(move, active):
+            for target, after, _, _ in self.machine.follow(move, active):
                 leads.append(target)
-                after &= changed
-                way, table = ways.get(target) or machine.way(move, target), tables[target]
-                if len(group) > 1:
-                    new = way.new(after, group, table, number)
-                    table.update(new)
-                    found[target].extend(new)
-                    if len(group) > LARGE and self.is_over(found):
-                        break
-                elif (state := way.follow(after, group[0])) not in table:
-                    table[state] = number
-                    found[target].append(state)
+                sent[target].append((after & changed, number, group))
+                if large and self.arrive(move, sent, found):
+                    break
         except TimeUpError:
             self.bound = "seconds"
         if self.bound:
             self.pending[move.position] += group
         return tuple(leads)
+
+    def arrive(self, move: Move, sent: Sent, found: defaultdict[int, list[int]]) -> bool:
+        """Notes what the states become that were sent, where they are; says whether a limit is reached."""
+        for target, edges in sent.items():
+            way, table = move.ways.get(target) or self.machine.way(move, target), self.tables[target]
+            new = way.new(edges, table)
+            table.update(new)
+            found[target].extend(new)
+        sent.clear()
+        return self.is_over(found)
 
     def meet(self, met: Iterable[Met], number: int) -> None:
         """Claims were met on the way from a group."""

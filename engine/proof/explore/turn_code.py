@@ -19,6 +19,7 @@ from engine.proof.explore.bodies import fold
 from engine.proof.explore.claim_code import ClaimCode, Plan, at_once, held
 from engine.proof.explore.code import Code
 from engine.proof.explore.do_code import DoCode
+from engine.proof.explore.layout import joined
 from engine.proof.explore.needs import Needs
 from engine.proof.explore.offer_code import ALWAYS, OfferCode
 from engine.proof.explore.positions import Kind, Position
@@ -271,7 +272,7 @@ class TurnCode:
         stack = self.plan.layout.stack if self.plan.positions.keeps_stack(number) else 0
         self.code.line(f"t = {word.whole()}")
         parts = [f"t & {self.plan.layout.kept(needs) | stack}"]
-        for field, values in self.plan.layout.lookups(needs):
+        for field, values in joined(self.plan.layout.lookups(needs)):
             parts.append(f"{self.code.constant(values)}[t >> {field.shift} & {field.low_mask}]")
         hops = "hops[0]" if self.plan.positions.may_run_long else "0"
         self.code.line(f"found(({number}, {' | '.join(parts)}, chosen, {hops}))")

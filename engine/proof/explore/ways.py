@@ -9,33 +9,39 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from engine.proof.explore.layout import Lookup
+from engine.proof.explore.layout import Lookup, joined
 from engine.proof.explore.script import Drawn, Picks
 
 Step: TypeAlias = Drawn | Picks | str
 """A draw that makes a difference, or a decision: the full name of a choice, or `ANSWER`."""
 Steps: TypeAlias = tuple[Step, ...]
 
+Sending: TypeAlias = tuple[int, int, list[int]]
+"""What the active part of a group's states became, the number of the group, and its states."""
+Passing: TypeAlias = Callable[[list[Sending], dict[int, int]], dict[int, int]]
+
 
 class Way:
     """What becomes of a state at a position, beside what its active part became.
 
     follow   of (active, state): what one state becomes
-    new      of (active, group, known, number): what the states of a group become, but for those that are known, each
-             with the number of the group
+    new      of (groups, known): what the states of groups become, but for those that are known, each with the number of
+             a group that it comes from
     """
 
     __slots__ = ("follow", "new", "position")
 
     def __init__(self, position: int, kept: int, lookups: Sequence[Lookup]) -> None:
-        tables = [part for field, values in lookups for part in (values, field.shift, field.low_mask)]
+        tables, count = _tables(lookups)
         self.position = position
-        self.follow: Callable[[int, int], int] = _following(len(lookups))(kept, *tables)
-        self.new: Callable[[int, list[int], dict[int, int], int], dict[int, int]] = _passing(len(lookups))(
-            kept, *tables
-        )
+        self.follow: Callable[[int, int], int] = _following(count)(kept, *tables)
+        self.new: Passing = _passing(count)(kept, *tables)
         if not kept and not lookups:
-            self.new = lambda active, group, known, number: {} if active in known else {active: number}
+            self.new = _alone
+
+
+def _alone(groups: list[Sending], known: dict[int, int]) -> dict[int, int]:
+    return {active: number for active, number, _ in groups if active not in known}
 
 
 class Edge(NamedTuple):
@@ -57,8 +63,14 @@ class Edge(NamedTuple):
 
 def grouping(exact: int, classes: Sequence[Lookup]) -> Callable[[list[int]], list[int]]:
     """Gives the active parts of states: some fields exactly, of others the least value of their class."""
-    tables = [part for field, values in classes for part in (values, field.shift, field.low_mask)]
-    return _grouping(len(classes))(exact, *tables)
+    tables, count = _tables(classes)
+    return _grouping(count)(exact, *tables)
+
+
+def _tables(lookups: Sequence[Lookup]) -> tuple[list[object], int]:
+    """What code takes for these lookups, and how many there are once they are joined."""
+    found = joined(lookups)
+    return [part for field, values in found for part in (values, field.shift, field.low_mask)], len(found)
 
 
 @cache
@@ -77,10 +89,10 @@ def _following(lookups: int) -> Callable[..., Callable[[int, int], int]]:
 
 
 @cache
-def _passing(lookups: int) -> Callable[..., Callable[[int, list[int], dict[int, int], int], dict[int, int]]]:
-    maker: Callable[..., Callable[[int, list[int], dict[int, int], int], dict[int, int]]]
-    new = f"{{after: number for state in group if (after := {_after(lookups)}) not in known}}"
-    maker = eval(f"lambda {_arguments(lookups)}: lambda active, group, known, number: {new}")
+def _passing(lookups: int) -> Callable[..., Passing]:
+    maker: Callable[..., Passing]
+    each = f"for active, number, group in groups for state in group if (after := {_after(lookups)}) not in known"
+    maker = eval(f"lambda {_arguments(lookups)}: lambda groups, known: {{after: number {each}}}")
     return maker
 
 
