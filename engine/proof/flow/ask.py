@@ -7,16 +7,11 @@ authors write stays far below these bounds, and a hostile story cannot hold up t
 from engine.language.expression import Apply, Expression
 from engine.model.story import Slot
 from engine.proof.flow.evaluate import Held, suppose, worth
-from engine.proof.flow.values import BOTH, Values, as_bits, everything
+from engine.proof.flow.values import Values, as_bits, everything
 
 MOST_PARTS = 100
 MOST_NESTED = 6
 _NESTING = frozenset(("and", "or", "if", "not"))
-
-
-def truth_of(test: Expression, held: Held, here: int) -> Values:
-    """Whether a condition may be false (0) and may be true (1)."""
-    return worth(test, held, here) if is_plain(test) else BOTH
 
 
 def where(test: Expression, truth: bool, held: Held, here: int) -> Held | None:

@@ -145,6 +145,15 @@ def test_a_condition_on_state_that_every_way_here_has_settled(body: str) -> None
     assert codes(story(f"{body}\n{last}")) == ["W403"]
 
 
+@pytest.mark.parametrize("condition", ["seen(first)", "visits(first) > 0", "chose(first.on)", "not seen(other)"])
+def test_a_visit_or_a_choice_that_lies_on_every_way_here(condition: str) -> None:
+    body = f"choices:\n  - On: next\n---\nnode: next\nchoices:\n  - {{label: Try, if: {condition}, go: last}}"
+    last = (
+        "---\nnode: other\ntext: '{trust} {told} {carried} {strain} {key}'\ngo: last\n---\nnode: last\nending: over\n"
+    )
+    assert "W403" in codes(f"node: first\n{body}\n{last}")
+
+
 def test_a_storylet_that_fits_wherever_it_is_offered() -> None:
     offer = "choices:\n  - {label: Take, do: key = true, go: next}\n---\nnode: next\nchoices:\n  - from: pool"
     storylet = "  - On: other\n---\nnode: safe\npool: pool\nwhen: key\nlabel: The safe\ngo: next"
@@ -160,13 +169,6 @@ go:
     "a condition in full on the other side of a brace": """text: |
   {trust > 3: Much. | {trust <= 3: Little.}}
 go: other""",
-    "a visit that is certain, asked for in a later node": """choices:
-  - On: next
----
-node: next
-choices:
-  - {label: Remember, if: seen(first), go: other}
-  - Go: last""",
     "a circle whose condition it changes": """go: spin
 ---
 node: spin
