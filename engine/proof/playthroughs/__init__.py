@@ -13,9 +13,9 @@ A file in a story's folder `playthroughs` is a stream of documents, each a playt
       - ending: forgiven
 """
 
-from engine.proof.playthroughs.playthrough import Outcome, Parted, Playthrough, Step
+from engine.proof.playthroughs.playthrough import Outcome, Parted, Playthrough, PlaythroughStep
 from engine.proof.playthroughs.read import read_playthroughs
 from engine.proof.playthroughs.runner import run
 from engine.proof.playthroughs.write import from_path, record
 
-__all__ = ["Outcome", "Parted", "Playthrough", "Step", "from_path", "read_playthroughs", "record", "run"]
+__all__ = ["Outcome", "Parted", "Playthrough", "PlaythroughStep", "from_path", "read_playthroughs", "record", "run"]

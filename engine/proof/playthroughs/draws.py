@@ -4,13 +4,13 @@ from collections.abc import Callable
 from types import TracebackType
 
 from engine.proof.playthroughs.parting import PartedError
-from engine.proof.playthroughs.playthrough import Step
+from engine.proof.playthroughs.playthrough import PlaythroughStep
 
 
 class Draws:
     """The draws of one turn. Used as a context: at its end, every draw that is named must have been made."""
 
-    def __init__(self, steps: list[Step], index: int) -> None:
+    def __init__(self, steps: list[PlaythroughStep], index: int) -> None:
         self.steps = steps
         self.index = index
         self.made = 0

@@ -9,13 +9,13 @@ from engine.play.snapshot import to_plain
 from engine.play.turn import Choice, Turn
 from engine.proof.flow.evaluate import asked_slots
 from engine.proof.playthroughs.parting import PartedError
-from engine.proof.playthroughs.playthrough import Step
-from engine.proof.playthroughs.scope import Outside, value_of
+from engine.proof.playthroughs.playthrough import PlaythroughStep
+from engine.proof.playthroughs.scope import StoryNames, value_of
 
 MOST_LINES = 30
 
 
-def chosen(turn: Turn, step: Step, index: int) -> str:
+def chosen(turn: Turn, step: PlaythroughStep, index: int) -> str:
     """What to give to `choose` for a step that decides."""
     if turn.question is not None:
         if step.kind == "answer":
@@ -36,7 +36,7 @@ def chosen(turn: Turn, step: Step, index: int) -> str:
     raise PartedError(index, message, (f"- {step.value}", *_there(offer_lines(turn))))
 
 
-def look(turn: Turn, step: Step, index: int, veils: frozenset[str], outside: Outside) -> None:
+def look(turn: Turn, step: PlaythroughStep, index: int, veils: frozenset[str], names: StoryNames) -> None:
     """Raises `PartedError` if the turn is not as the step says."""
     if step.kind == "expect":
         page = page_lines(turn, veils)
@@ -45,7 +45,7 @@ def look(turn: Turn, step: Step, index: int, veils: frozenset[str], outside: Out
     elif step.kind == "choices":
         _look_at_choices(turn, step, index)
     elif step.kind == "state":
-        _look_at_state(turn, step, index, outside)
+        _look_at_state(turn, step, index, names)
     elif turn.ending is None:
         raise PartedError(index, "the story has not ended here", (f"- {step.value}", *_there(offer_lines(turn))))
     elif turn.ending.name != step.value:
@@ -73,7 +73,7 @@ def is_named(choice: Choice, name: str) -> bool:
     return name in (choice.id, choice.name) or _plain(name) == _plain(choice.text)
 
 
-def _look_at_choices(turn: Turn, step: Step, index: int) -> None:
+def _look_at_choices(turn: Turn, step: PlaythroughStep, index: int) -> None:
     there = [choice for choice in turn.choices if choice.open]
     names = [next((value for value in step.values if is_named(choice, value)), choice.id) for choice in there]
     if names != list(step.values):
@@ -81,8 +81,8 @@ def _look_at_choices(turn: Turn, step: Step, index: int) -> None:
         raise PartedError(index, "other choices are open here", diff)
 
 
-def _look_at_state(turn: Turn, step: Step, index: int, outside: Outside) -> None:
-    expression = outside.understood(step.value)
+def _look_at_state(turn: Turn, step: PlaythroughStep, index: int, names: StoryNames) -> None:
+    expression = names.understood(step.value)
     if isinstance(expression, Mistake):
         raise PartedError(index, expression.message, (f"- {step.value}",))
     if not value_of(turn.story, expression, turn.state):

@@ -4,10 +4,10 @@ from typing import Literal, NamedTuple
 
 from engine.source.place import Place
 
-Kind = Literal["choose", "answer", "draw", "expect", "choices", "state", "ending"]
+StepKind = Literal["choose", "answer", "draw", "expect", "choices", "state", "ending"]
 
 
-class Step(NamedTuple):
+class PlaythroughStep(NamedTuple):
     """One line of a playthrough.
 
     choose    the id, label or full name of a choice          answer   the text typed at a question
@@ -16,7 +16,7 @@ class Step(NamedTuple):
     ending    the name of the ending
     """
 
-    kind: Kind
+    kind: StepKind
     value: str
     place: Place
     values: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Playthrough(NamedTuple):
     name: str
     seed: int
     veils: frozenset[str]
-    steps: tuple[Step, ...]
+    steps: tuple[PlaythroughStep, ...]
     place: Place
 
 

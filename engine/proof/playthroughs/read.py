@@ -10,8 +10,8 @@ from engine.model.story import Pool, Story, bodies_of, choices_of
 from engine.proof.playthroughs.codes import GONE, PLAYTHROUGH, STEP, STRAY_DRAW, TWICE
 from engine.proof.playthroughs.keys import PLAYTHROUGH as PLAYTHROUGH_KEYS
 from engine.proof.playthroughs.keys import STEPS
-from engine.proof.playthroughs.playthrough import Playthrough, Step
-from engine.proof.playthroughs.scope import Outside
+from engine.proof.playthroughs.playthrough import Playthrough, PlaythroughStep
+from engine.proof.playthroughs.scope import StoryNames
 from engine.source.diagnostic import Diagnostic
 from engine.source.located import Located, Mapping, Scalar, SourceFile
 from engine.source.reader import read_documents
@@ -36,7 +36,7 @@ def read_playthroughs(files: Iterable[SourceFile], story: Story) -> tuple[list[P
 class _Reader:
     def __init__(self, story: Story, problems: list[Diagnostic]) -> None:
         self.story = story
-        self.outside = Outside(story)
+        self.names = StoryNames(story)
         self.problems = problems
         self.found: list[Playthrough] = []
         self.choices = _Choices(story)
@@ -69,8 +69,8 @@ class _Reader:
             desk.complain(GONE, scalar, f"the story has no content note `{scalar.value}`", hint)
         return scalar.value
 
-    def steps(self, desk: Desk, fields: Fields) -> tuple[Step, ...]:
-        found: list[Step] = []
+    def steps(self, desk: Desk, fields: Fields) -> tuple[PlaythroughStep, ...]:
+        found: list[PlaythroughStep] = []
         for item in fields.items("steps"):
             step = self.step(desk, item)
             if step is None:
@@ -81,7 +81,7 @@ class _Reader:
             found.append(step)
         return tuple(found)
 
-    def step(self, desk: Desk, item: Located) -> Step | None:
+    def step(self, desk: Desk, item: Located) -> PlaythroughStep | None:
         if not isinstance(item, Mapping) or len(item.values) != 1:
             desk.complain(STEP, item, "a step has one key and its value, such as `- choose: name`", _ADVICE)
             return None
@@ -96,14 +96,14 @@ class _Reader:
             words = fields.words(kind)
             for word in words:
                 self.choice(desk, word)
-            return Step("choices", "", place, tuple([word.value for word in words]))
+            return PlaythroughStep("choices", "", place, tuple([word.value for word in words]))
         scalar = fields.scalar(kind)
         if scalar is None:
             if isinstance(value, Scalar):
                 desk.complain(STEP, key, f"`{kind}` needs a value")
             return None
         self.inspect(desk, kind, scalar)
-        return Step(kind, scalar.value.strip(), place)  # type: ignore[arg-type]
+        return PlaythroughStep(kind, scalar.value.strip(), place)  # type: ignore[arg-type]
 
     def inspect(self, desk: Desk, kind: str, scalar: Scalar) -> None:
         """Notes what is wrong with the value of a step."""
@@ -114,7 +114,7 @@ class _Reader:
             if not _DRAW.fullmatch(scalar.value.strip()) or not 1 <= int(which) <= int(sides):
                 desk.complain(STEP, scalar, "a draw is written `2 of 6`, the second of six")
         elif kind == "state":
-            mistake = self.outside.understood(scalar.value.strip())
+            mistake = self.names.understood(scalar.value.strip())
             if isinstance(mistake, Mistake):
                 desk.mistake(scalar, mistake, len(scalar.value) - len(scalar.value.lstrip()))
         elif kind == "ending" and scalar.value not in self.story.endings:

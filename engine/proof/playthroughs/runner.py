@@ -10,21 +10,21 @@ from engine.play.turn import Turn
 from engine.proof.playthroughs.draws import Draws
 from engine.proof.playthroughs.look import chosen, look, offer_lines, page_lines
 from engine.proof.playthroughs.parting import PartedError
-from engine.proof.playthroughs.playthrough import Outcome, Parted, Playthrough, Step
-from engine.proof.playthroughs.scope import Outside
+from engine.proof.playthroughs.playthrough import Outcome, Parted, Playthrough, PlaythroughStep
+from engine.proof.playthroughs.scope import StoryNames
 
 _DECISIONS = ("choose", "answer")
 
 
 def run(story: Story, playthrough: Playthrough) -> Outcome:
     """What comes of a playthrough of this story."""
-    outside = Outside(story)
+    names = StoryNames(story)
     for step in playthrough.steps:
         if step.kind == "state":
-            outside.understood(step.value)  # so that the story remembers what is asked for
+            names.understood(step.value)  # so that the story remembers what is asked for
     try:
-        turns = list(_Runner(outside, playthrough, kept=False).turns())
-        again = list(_Runner(outside, playthrough, kept=True).turns())
+        turns = list(_Runner(names, playthrough, kept=False).turns())
+        again = list(_Runner(names, playthrough, kept=True).turns())
     except PartedError as error:
         place = playthrough.steps[error.step].place if error.step >= 0 else playthrough.place
         return Outcome(playthrough, Parted(error.step, place, error.message, error.diff))
@@ -41,9 +41,9 @@ def run(story: Story, playthrough: Playthrough) -> Outcome:
 class _Runner:
     """One reading along a playthrough. `kept` says that every state is kept and fetched before it is gone on from."""
 
-    def __init__(self, outside: Outside, playthrough: Playthrough, kept: bool) -> None:
-        self.outside = outside
-        self.story = outside.story
+    def __init__(self, names: StoryNames, playthrough: Playthrough, kept: bool) -> None:
+        self.names = names
+        self.story = names.story
         self.playthrough = playthrough
         self.kept = kept
         self.forced = False
@@ -61,11 +61,11 @@ class _Runner:
                 turn = self.decide(turn, step, index)
                 yield index, turn
             elif step.kind != "draw":
-                look(turn, step, index, self.playthrough.veils, self.outside)
+                look(turn, step, index, self.playthrough.veils, self.names)
 
     def draws(self, index: int) -> Draws:
         """The draws that are written behind a step."""
-        found: list[Step] = []
+        found: list[PlaythroughStep] = []
         for step in self.playthrough.steps[index + 1 :]:
             if step.kind != "draw":
                 break
@@ -73,7 +73,7 @@ class _Runner:
         self.forced = bool(found)
         return Draws(found, index)
 
-    def decide(self, turn: Turn, step: Step, index: int) -> Turn:
+    def decide(self, turn: Turn, step: PlaythroughStep, index: int) -> Turn:
         answer = chosen(turn, step, index)
         with self.draws(index) as draw:
             return choose(turn, answer, draw)

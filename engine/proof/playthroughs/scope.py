@@ -18,7 +18,7 @@ from engine.play.measure import measure_of
 from engine.play.program import node_of
 
 
-class Outside:
+class StoryNames:
     """The names of a story; see `engine.language.scope.Scope`. `story` grows by the slots that are asked for."""
 
     may_draw = False

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from engine.model.state import State, Value
 from engine.model.story import Story
 from engine.play.turn import Turn
-from engine.proof.playthroughs.scope import Outside
+from engine.proof.playthroughs.scope import StoryNames
 from engine.proof.uses import asks_since, expressions_of
 
 
@@ -52,11 +52,11 @@ class Watched(NamedTuple):
 
 def watched(story: Story) -> Watched:
     """The story, with a count of visits for every node."""
-    outside = Outside(story)
-    visits = {name: outside.visits(name) for name in story.nodes}
-    added = frozenset(range(len(story.slots), len(outside.story.slots)))
+    names = StoryNames(story)
+    visits = {name: names.visits(name) for name in story.nodes}
+    added = frozenset(range(len(story.slots), len(names.story.slots)))
     texts = frozenset([slot for slot, kept in enumerate(story.slots) if kept.kind == "text"])
-    return Watched(outside.story, visits, added, texts, any(asks_since(test) for test in expressions_of(story)))
+    return Watched(names.story, visits, added, texts, any(asks_since(test) for test in expressions_of(story)))
 
 
 def words_of(turn: Turn) -> int:

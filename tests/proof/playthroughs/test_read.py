@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.proof.playthroughs import Step, read_playthroughs
+from engine.proof.playthroughs import PlaythroughStep, read_playthroughs
 from engine.proof.playthroughs.codes import CODES
 from engine.proof.rules import check_story
 from engine.source.diagnostic import Code
@@ -20,9 +20,9 @@ def test_a_playthrough_reads_like_a_reading() -> None:
     assert problems == ()
     assert (short.name, short.seed, short.veils) == ("Short", 7, {"blood"})
     assert short.steps == (
-        Step("expect", "A door.", Place(NAME, 5, 5)),
-        Step("choose", "On", Place(NAME, 6, 5)),
-        Step("choices", "", Place(NAME, 7, 5), ("stop",)),
+        PlaythroughStep("expect", "A door.", Place(NAME, 5, 5)),
+        PlaythroughStep("choose", "On", Place(NAME, 6, 5)),
+        PlaythroughStep("choices", "", Place(NAME, 7, 5), ("stop",)),
     )
     assert (shorter.name, shorter.seed, shorter.veils, shorter.steps) == ("Shorter", 1, frozenset(), ())
 
