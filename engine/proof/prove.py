@@ -18,11 +18,11 @@ from engine.model.story import Promise, Story
 from engine.proof.answer import Bound, Promised, Proof, Reached, Stuck, Verdict
 from engine.proof.clock import Clock, TimeUpError
 from engine.proof.explore.bodies import Bodies
-from engine.proof.explore.claims import Claims, Kind
+from engine.proof.explore.claims import ClaimKind, Claims
 from engine.proof.explore.path_maker import PathMaker
 from engine.proof.explore.playback import playback_of
 from engine.proof.explore.search import Limits, Search
-from engine.proof.explore.walk import Found, Walk
+from engine.proof.explore.walk import FaultyState, Walk
 
 EXPLORED, WALKED = 0.75, 0.9
 """The shares of the time that are gone by then, at the latest."""
@@ -105,7 +105,7 @@ class _Findings:
             self.explored,
         )
 
-    def reached(self, kind: Kind) -> dict[str, Reached]:
+    def reached(self, kind: ClaimKind) -> dict[str, Reached]:
         claims, first = self.search.claims.all, self.search.first
         return {
             name: Reached(True, self.paths.to_claim(claim)) if claim in first else Reached(False)
@@ -115,7 +115,7 @@ class _Findings:
 
     def stuck(self) -> tuple[Stuck, ...]:
         """One state for each node and kind, those by the fewest decisions first."""
-        found = [Stuck(self.paths.to_found(at), at.node, at.kind) for at in self.walk.stuck]
+        found = [Stuck(self.paths.to_faulty(at), at.node, at.kind) for at in self.walk.stuck]
         return tuple(sorted(found, key=lambda stuck: (stuck.path is None, len(stuck.path or ()))))
 
     def promised(self, number: int, promise: Promise) -> Promised:
@@ -129,8 +129,8 @@ class _Findings:
             verdict = "refuted" if met else "proven" if self.explored else "not settled"
         return Promised(promise.text, verdict, self.paths.to_claim(claim) if met else ())
 
-    def hoped(self, text: str, hopeless: Found | None) -> Promised:
+    def hoped(self, text: str, hopeless: FaultyState | None) -> Promised:
         """A promise `never lost` is broken at a decision from which nothing leads to what fulfils it."""
         if hopeless is not None:
-            return Promised(text, "refuted", self.paths.to_found(hopeless))
+            return Promised(text, "refuted", self.paths.to_faulty(hopeless))
         return Promised(text, "proven" if self.bound is None else "not settled")

@@ -32,35 +32,35 @@ ANY_ANSWER = "[any answer]"
 """What stands for a text that is typed: nothing can hang on which it is."""
 
 
-class Step(NamedTuple):
+class WordedStep(NamedTuple):
     """A decision in the words on the page, and the draws that follow it. The first step is the beginning, unworded."""
 
     words: str
     draws: tuple[str, ...]
 
 
-def steps(story: Story, path: Sequence[str]) -> Iterator[Step]:
+def steps(story: Story, path: Sequence[str]) -> Iterator[WordedStep]:
     """What a reader who follows a path decides, one by one, and how the dice fall."""
     before: Turn | None = None
     for turn, begin, end in _turns(story, path):
         if before is None:
-            yield Step("", tuple(path[begin:end]))
+            yield WordedStep("", tuple(path[begin:end]))
         else:
             words = next((choice.text for choice in before.choices if choice.name == path[begin]), ANY_ANSWER)
-            yield Step(words, tuple(path[begin + 1 : end]))
+            yield WordedStep(words, tuple(path[begin + 1 : end]))
         before = turn
 
 
 def _turns(story: Story, path: Sequence[str]) -> Iterator[tuple[Turn, int, int]]:
     """Each turn of a path, and which of its entries lead there: the decision, and the draws behind it."""
-    script = _Script(path)
-    turn = start(story, 0, script.draw)
-    yield turn, 0, script.place
-    while script.place < len(path):
-        begin = script.place
-        script.place += 1
-        turn = choose(turn, _decision(turn, path[begin]), script.draw)
-        yield turn, begin, script.place
+    draws = _NamedDraws(path)
+    turn = start(story, 0, draws.draw)
+    yield turn, 0, draws.place
+    while draws.place < len(path):
+        begin = draws.place
+        draws.place += 1
+        turn = choose(turn, _decision(turn, path[begin]), draws.draw)
+        yield turn, begin, draws.place
 
 
 def _decision(turn: Turn, entry: str) -> str:
@@ -76,7 +76,7 @@ def _decision(turn: Turn, entry: str) -> str:
     raise ValueError(f"{entry!r} is not on offer at {turn.state.place!r}")
 
 
-class _Script:
+class _NamedDraws:
     """Draws what the path names from `place` on. Every draw has to be named."""
 
     def __init__(self, path: Sequence[str]) -> None:

@@ -179,7 +179,7 @@ def _lose(search: Search, groups: list[int], left: Left) -> None:
 def _over_edges(search: Search, number: int, before: dict[int, int], left: Left) -> list[int]:
     """What cannot be reached from some states of a group over any of its edges."""
     masks = list(before.values())
-    for position, active, way in search.edges_of(number):
+    for position, active, carry in search.edges_of(number):
         search.clock.check()
         over, there = left.over.get(position), left.states.get(position)
         if over is not None:
@@ -187,7 +187,7 @@ def _over_edges(search: Search, number: int, before: dict[int, int], left: Left)
         elif there is None:
             return [0] * len(masks)
         else:
-            found = _along(way.follow, active, before, there)
+            found = _along(carry.follow, active, before, there)
             masks = [mask & after for mask, after in zip(masks, found, strict=True)]
     return masks
 

@@ -70,7 +70,7 @@ class Ranking(NamedTuple):
     places: dict[str, int]
 
 
-class Cells:
+class StateCells:
     """The cells of a story, by number, and where the parts of its state are found in them.
 
     `clock` says how long what is worked out about them may take.

@@ -1,51 +1,52 @@
 """Turns that never come to a stop: circles of states without a decision between them."""
 
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from engine.proof.explore.machine import FLOW
 from engine.proof.explore.search import MOST_PLACES, Search
-from engine.proof.explore.ways import Step, Steps
+from engine.proof.explore.ways import Steps
 
-Place: TypeAlias = tuple[int, int]
+Situation: TypeAlias = tuple[int, int]
 """A position and a state."""
-Undecided: TypeAlias = dict[Place, dict[Place, tuple[int, Steps]]]
-"""For each place those that follow: how many bodies are entered on the way, at most, and the steps."""
+Undecided: TypeAlias = dict[Situation, dict[Situation, tuple[int, Steps]]]
+"""For each situation those that follow: how many bodies are entered on the way, at most, and the steps."""
 
 
 class Circles(NamedTuple):
     """The states on a circle or between two, each with one of them that follows, and the steps between."""
 
-    following: dict[Place, tuple[Place, Steps]]
+    following: dict[Situation, tuple[Situation, Steps]]
 
-    def round(self, place: Place) -> Steps:
+    def round(self, situation: Situation) -> Steps:
         """The steps from a state on and on until play halts."""
-        steps: list[Step] = []
+        rows: list[Steps] = []
         for _ in range(MOST_PLACES):
-            place, more = self.following[place]
-            steps += more
-        return tuple(steps)
+            situation, more = self.following[situation]
+            rows.append(more)
+        return tuple(chain.from_iterable(rows))
 
 
 def circles(search: Search) -> Circles:
     """Takes out the states that nothing leads to, and those that lead nowhere, until none is left."""
     ways = undecided(search) if search.positions.may_circle else {}
-    following = {place: {after: steps for after, (_, steps) in row.items()} for place, row in ways.items()}
-    leading: dict[Place, set[Place]] = {}
-    for place, after in following.items():
+    following = {situation: {after: steps for after, (_, steps) in row.items()} for situation, row in ways.items()}
+    leading: dict[Situation, set[Situation]] = {}
+    for situation, after in following.items():
         for other in after:
-            leading.setdefault(other, set()).add(place)
-    ahead: dict[Place, set[Place]] = {place: set(after) for place, after in following.items()}
-    waiting = [place for place in {*ahead, *leading} if place not in ahead or place not in leading]
+            leading.setdefault(other, set()).add(situation)
+    ahead: dict[Situation, set[Situation]] = {situation: set(after) for situation, after in following.items()}
+    waiting = [situation for situation in {*ahead, *leading} if situation not in ahead or situation not in leading]
     while waiting:
-        place = waiting.pop()
+        situation = waiting.pop()
         for there, back in ((ahead, leading), (leading, ahead)):
-            for other in there.pop(place, ()):
-                back[other].discard(place)
+            for other in there.pop(situation, ()):
+                back[other].discard(situation)
                 if not back[other]:
                     del back[other]
                     waiting.append(other)
-    nearest = {place: min(after) for place, after in ahead.items()}
-    return Circles({place: (other, following[place][other]) for place, other in nearest.items()})
+    nearest = {situation: min(after) for situation, after in ahead.items()}
+    return Circles({situation: (other, following[situation][other]) for situation, other in nearest.items()})
 
 
 def undecided(search: Search) -> Undecided:

@@ -5,14 +5,14 @@ from typing import NamedTuple, TypeAlias
 
 from engine.language.prose import Either, Pieces, Series
 from engine.proof.explore.bodies import Bodies, fold, has_draw
-from engine.proof.explore.cells import Cells
+from engine.proof.explore.cells import StateCells
 from engine.proof.explore.chance import changes, counts
 from engine.proof.explore.claims import Claims
 from engine.proof.explore.code import Code
 from engine.proof.explore.draws import Draws
 from engine.proof.explore.layout import Layout
 from engine.proof.explore.live import Live
-from engine.proof.explore.needs import Reading
+from engine.proof.explore.needs import NeedsOf
 from engine.proof.explore.positions import Positions
 from engine.proof.explore.sites import Sites
 from engine.proof.explore.word import Word
@@ -22,7 +22,7 @@ class Plan(NamedTuple):
     """All that code is written from. `todo` are the claims that are open."""
 
     bodies: Bodies
-    cells: Cells
+    cells: StateCells
     claims: Claims
     draws: Draws
     positions: Positions
@@ -30,7 +30,7 @@ class Plan(NamedTuple):
     live: Live
     todo: frozenset[int]
     sites: Sites
-    reading: Reading
+    needs_of: NeedsOf
 
 
 Sink: TypeAlias = Callable[[str], str]

@@ -11,7 +11,7 @@ from engine.model.story import Choice, Promise
 from engine.proof.explore.bodies import Bodies, prose_of
 from engine.proof.explore.marked import variants_of
 
-Kind: TypeAlias = Literal["node", "choice", "variant", "ending", "promise"]
+ClaimKind: TypeAlias = Literal["node", "choice", "variant", "ending", "promise"]
 
 
 class Claims:
@@ -19,8 +19,8 @@ class Claims:
 
     def __init__(self, bodies: Bodies) -> None:
         self.bodies, self.story = bodies, bodies.story
-        self.all: list[tuple[Kind, str]] = []
-        self.number: dict[tuple[Kind, str], int] = {}
+        self.all: list[tuple[ClaimKind, str]] = []
+        self.number: dict[tuple[ClaimKind, str], int] = {}
         for name in self.story.nodes:
             self.add("node", name)
         for ending in self.story.endings:
@@ -39,7 +39,7 @@ class Claims:
             [self.promise(number) for number, p in enumerate(self.story.promises) if p.kind == "never lost"]
         )
 
-    def add(self, kind: Kind, name: str) -> None:
+    def add(self, kind: ClaimKind, name: str) -> None:
         if (kind, name) not in self.number:
             self.number[kind, name] = len(self.all)
             self.all.append((kind, name))

@@ -7,7 +7,7 @@ as their distance from the least value of their cell. The members of a set stand
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from engine.proof.explore.cells import Cells
+from engine.proof.explore.cells import StateCells
 from engine.proof.explore.needs import EXACT, Needs
 
 
@@ -58,9 +58,9 @@ def _joint(low: Lookup, high: Lookup) -> Lookup:
 
 
 class Layout:
-    """The fields of all cells that are ever needed. Cells with one value have a field without bits."""
+    """The fields of all cells that are ever needed. StateCells with one value have a field without bits."""
 
-    def __init__(self, cells: Cells, needed: Iterable[int], has_calls: bool) -> None:
+    def __init__(self, cells: StateCells, needed: Iterable[int], has_calls: bool) -> None:
         self.cells = cells
         self.fields: dict[int, Field] = {}
         self.sets: dict[int, Field] = {}

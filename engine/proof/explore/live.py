@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from engine.model.story import Assign
 from engine.proof.explore.bodies import Bodies
-from engine.proof.explore.cells import Cells
+from engine.proof.explore.cells import StateCells
 from engine.proof.explore.claims import Claims
-from engine.proof.explore.needs import EXACT, NOTHING, Needs, Reading, join
+from engine.proof.explore.needs import EXACT, NOTHING, Needs, NeedsOf, join
 from engine.proof.explore.texts import TextNeeds
 
 
@@ -41,14 +41,16 @@ class Points(NamedTuple):
 class Live:
     """What is needed at every point, while the claims `todo` are open."""
 
-    def __init__(self, bodies: Bodies, cells: Cells, claims: Claims, todo: frozenset[int], reading: Reading) -> None:
-        self.bodies, self.cells, self.reading = bodies, cells, reading
-        texts = TextNeeds(bodies, cells, claims, todo, reading)
+    def __init__(
+        self, bodies: Bodies, cells: StateCells, claims: Claims, todo: frozenset[int], needs_of: NeedsOf
+    ) -> None:
+        self.bodies, self.cells, self.needs_of = bodies, cells, needs_of
+        texts = TextNeeds(bodies, cells, claims, todo, needs_of)
         numbers = range(len(bodies.all))
         self.said = [texts.said(number) for number in numbers]
         self.laid = [texts.laid(number) for number in numbers]
         self.hoped = [texts.hoped(number) for number in numbers]
-        self.tried = [self.join(*[reading.value(way.test) for way in body.ways if way.test]) for body in bodies.all]
+        self.tried = [self.join(*[needs_of.value(way.test) for way in body.ways if way.test]) for body in bodies.all]
         self.ended = [texts.ended(number) for number in numbers]
         self.points = [Points()] * len(bodies.all)
         self.solve()
@@ -134,7 +136,7 @@ class Live:
             cell, need = self.cells.all[number], found.pop(number)
             if cell.kind == "age":
                 last = cell.high - cell.never
-                found |= self.reading.counted(number, need, last)
+                found |= self.needs_of.counted(number, need, last)
         return found
 
     def entered(self, number: int, after: Needs) -> list[Needs]:
@@ -152,11 +154,11 @@ class Live:
             if cell not in after:
                 return after
             rest = _without(after, cell)
-            return self.join(rest, self.reading.put(assign.value, cell, after[cell]))
+            return self.join(rest, self.needs_of.put(assign.value, cell, after[cell]))
         members = self.cells.members.get(assign.slot, [])
         needed = sum([1 << place for place, cell in enumerate(members) if cell in after])
         rest = {other: need for other, need in after.items() if other not in members}
-        return self.join(rest, self.reading.bits(assign.value, needed))
+        return self.join(rest, self.needs_of.bits(assign.value, needed))
 
     def arrived(self, number: int, after: Needs) -> Needs:
         """What is needed before a visit is counted and dated, or a choice is remembered."""
@@ -167,7 +169,7 @@ class Live:
         found = dict(after)
         visits = value.get(story.visits.get(name, -1), -1)
         if visits in found:
-            found |= self.reading.counted(visits, found.pop(visits), self.cells.all[visits].high)
+            found |= self.needs_of.counted(visits, found.pop(visits), self.cells.all[visits].high)
         found.pop(self.cells.age.get(story.last.get(name, -1), -1), None)
         for ranking in self.cells.rankings:
             if ranking.order in found and name in ranking.places:

@@ -1,9 +1,9 @@
 """Turns without a circle that are too long nevertheless: play halts a turn that enters more than `HOP_LIMIT` bodies.
 
-What a turn goes through without a decision, circles left out, is a graph without circles, whose places are the states
-at which turns were cut in two. Each way between them knows how many bodies are entered on it, so the longest turns are
-found by going over the places in order (as in a chart of tasks, each after those that lead to it). How long a turn is
-is no part of a state: it hangs on the way alone, and states that were taken for one have the same ways.
+What a turn goes through without a decision, circles left out, is a graph without circles. In it are the situations at
+which turns were cut in two. Each way between them knows how many bodies are entered on it, so the longest turns are
+found by going over the situations in order (as in a chart of tasks, each after those that lead to it). How long a turn
+is is no part of a state: it hangs on the way alone, and states that were taken for one have the same ways.
 """
 
 from collections import defaultdict
@@ -11,34 +11,34 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from engine.play.course import HOP_LIMIT
-from engine.proof.explore.circles import Place, Undecided, undecided
+from engine.proof.explore.circles import Situation, Undecided, undecided
 from engine.proof.explore.machine import DECIDE
 from engine.proof.explore.search import Search
 from engine.proof.explore.ways import Steps
 
 
 class Start(NamedTuple):
-    """A turn begins: at a decision at `origin` (or at the beginning), which leads to a place with some bodies."""
+    """A turn begins: at a decision at `origin` (or at the beginning), which leads to a situation with some bodies."""
 
-    origin: Place
-    place: Place
+    origin: Situation
+    situation: Situation
     hops: int
     steps: Steps
 
 
 class LongTurn(NamedTuple):
-    """The steps from a place on, and the last place that is passed."""
+    """The steps from a situation on, and the last situation that is passed."""
 
-    origin: Place
+    origin: Situation
     steps: Steps
-    last: Place
+    last: Situation
 
 
 class _Arrival(NamedTuple):
-    """The longest way to a place: how many bodies, from which place or start, by which steps."""
+    """The longest way to a situation: how many bodies, from which situation or start, by which steps."""
 
     hops: int
-    before: Place | None
+    before: Situation | None
     start: Start | None
     steps: Steps
 
@@ -75,24 +75,24 @@ def _starts(search: Search) -> list[Start]:
 
 def _too_long(search: Search, ways: Undecided, starts: Sequence[Start]) -> LongTurn | None:
     """The longest turn from these starts, if it is too long."""
-    longest: dict[Place, _Arrival] = {}
+    longest: dict[Situation, _Arrival] = {}
     for start in starts:
-        if start.place not in longest or longest[start.place].hops < start.hops:
-            longest[start.place] = _Arrival(start.hops, None, start, start.steps)
-    for place in _in_order(ways, list(longest)):
+        if start.situation not in longest or longest[start.situation].hops < start.hops:
+            longest[start.situation] = _Arrival(start.hops, None, start, start.steps)
+    for situation in _in_order(ways, list(longest)):
         search.clock.check()
-        hops = longest[place].hops
-        for after, (more, steps) in ways.get(place, {}).items():
+        hops = longest[situation].hops
+        for after, (more, steps) in ways.get(situation, {}).items():
             if hops + more > HOP_LIMIT:
-                return _traced(longest, place, steps)
+                return _traced(longest, situation, steps)
             if after not in longest or longest[after].hops < hops + more:
-                longest[after] = _Arrival(hops + more, place, None, steps)
+                longest[after] = _Arrival(hops + more, situation, None, steps)
     return None
 
 
-def _in_order(ways: Undecided, begin: list[Place]) -> list[Place]:
-    """The places that can be come to, each after those that lead to it; none that stands behind a circle."""
-    degrees: defaultdict[Place, int] = defaultdict(int)
+def _in_order(ways: Undecided, begin: list[Situation]) -> list[Situation]:
+    """The situations that can be come to, each after those that lead to it; none that stands behind a circle."""
+    degrees: defaultdict[Situation, int] = defaultdict(int)
     waiting, met = list(begin), set(begin)
     while waiting:
         for after in ways.get(waiting.pop(), ()):
@@ -100,7 +100,7 @@ def _in_order(ways: Undecided, begin: list[Place]) -> list[Place]:
             if after not in met:
                 met.add(after)
                 waiting.append(after)
-    ready, order = [place for place in begin if not degrees[place]], []
+    ready, order = [situation for situation in begin if not degrees[situation]], []
     while ready:
         order.append(ready.pop())
         for after in ways.get(order[-1], ()):
@@ -110,14 +110,14 @@ def _in_order(ways: Undecided, begin: list[Place]) -> list[Place]:
     return order
 
 
-def _traced(longest: dict[Place, _Arrival], last: Place, final: Steps) -> LongTurn:
-    """The turn that comes to a place by the longest way."""
-    rows, place = [final], last
+def _traced(longest: dict[Situation, _Arrival], last: Situation, final: Steps) -> LongTurn:
+    """The turn that comes to a situation by the longest way."""
+    rows, situation = [final], last
     while True:
-        arrival = longest[place]
+        arrival = longest[situation]
         rows.append(arrival.steps)
         if arrival.before is None:
             break
-        place = arrival.before
+        situation = arrival.before
     assert arrival.start is not None
     return LongTurn(arrival.start.origin, tuple([step for row in reversed(rows) for step in row]), last)

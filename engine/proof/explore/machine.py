@@ -16,14 +16,14 @@ from engine.proof.explore.claim_code import Plan
 from engine.proof.explore.code import Code
 from engine.proof.explore.layout import Lookup
 from engine.proof.explore.needs import join
-from engine.proof.explore.script import Script
+from engine.proof.explore.script import DrawScript
 from engine.proof.explore.turn_code import TurnCode
-from engine.proof.explore.ways import Edge, Steps, Way, grouping
+from engine.proof.explore.ways import Carry, Edge, Steps, grouping
 from engine.proof.explore.word import Touched
 
 FLOW, DECIDE = 0, 1
 
-Found: TypeAlias = tuple[int, int, Steps, int]
+Landing: TypeAlias = tuple[int, int, Steps, int]
 """A position, what the active part of a state became there, the decision that led there, if any, and the hops."""
 Met: TypeAlias = tuple[int, Steps]
 """A claim, and the decision that led to it, if any."""
@@ -83,7 +83,7 @@ class Move(NamedTuple):
 
     active   the active parts of states
     changed  a mask for what the function may change: of what it only reads it is enough to know the class
-    ways     what becomes of the rest of a state, by the position that is come to
+    carries  what becomes of the rest of a state, by the position that is come to
     """
 
     position: int
@@ -92,7 +92,7 @@ class Move(NamedTuple):
     changed: int
     draws: bool
     has_rows: bool
-    ways: dict[int, Way]
+    carries: dict[int, Carry]
 
 
 class Machine:
@@ -103,11 +103,11 @@ class Machine:
 
     def __init__(self, plan: Plan, stacks: Stacks, clock: Clock) -> None:
         self.plan, self.stacks, self.clock = plan, stacks, clock
-        self.script = Script()
+        self.script = DrawScript()
         self.moves: dict[tuple[int, int], Move] = {}
         self.touched: dict[str, Touched] = {}
         self.tables: dict[object, str] = {}
-        self.found: dict[Found, None] = {}
+        self.found: dict[Landing, None] = {}
         self.met: dict[Met, None] = {}
         self.ties: list[Tie] = []
         self.space: dict[str, object] = {
@@ -129,7 +129,7 @@ class Machine:
         """From now on only claims that are in `todo` are told."""
         self.space["todo"] = todo
 
-    def follow(self, move: Move, active: int) -> Iterable[Found]:
+    def follow(self, move: Move, active: int) -> Iterable[Landing]:
         """What the states with that active part come to. Draws are made each way. Claims are left in `met`."""
         self.found.clear()
         self.met.clear()
@@ -156,7 +156,7 @@ class Machine:
             move.run(active)
             draws = self.script.row()
             row = [
-                Edge(draws + decision, at, after & move.changed, hops, self.way(move, at))
+                Edge(draws + decision, at, after & move.changed, hops, self.carry(move, at))
                 for at, after, decision, hops in self.found
             ]
             for edge in row:
@@ -167,9 +167,9 @@ class Machine:
                 rows.append(Row(draws, tuple(row), tuple(claimed), tuple(self.ties)))
         return Outcome(tuple(edges.values()), tuple(met), tuple(rows))
 
-    def way(self, move: Move, target: int) -> Way:
+    def carry(self, move: Move, target: int) -> Carry:
         """What becomes of the rest of a state on the way to a position."""
-        found = move.ways.get(target)
+        found = move.carries.get(target)
         if found is None:
             plan = self.plan
             needs, before = plan.positions.needs(target, plan.live), plan.positions.needs(move.position, plan.live)
@@ -177,7 +177,7 @@ class Machine:
             passive = [lookup for lookup in plan.layout.lookups(needs) if not lookup.field.mask & move.changed]
             same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
             rides = kept & ~move.changed | sum([lookup.field.mask for lookup in same])
-            found = move.ways[target] = Way(target, rides, [lookup for lookup in passive if lookup not in same])
+            found = move.carries[target] = Carry(target, rides, [lookup for lookup in passive if lookup not in same])
         return found
 
     def move(self, position: int, part: int) -> Move:

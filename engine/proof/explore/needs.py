@@ -19,8 +19,8 @@ from typing import TypeAlias
 from engine.language.emit import emit
 from engine.language.expression import Apply, Const, Expression, Load
 from engine.proof.explore.bodies import has_draw
-from engine.proof.explore.cells import NEVER, SMALL, Cell, Cells
-from engine.proof.explore.script import Script
+from engine.proof.explore.cells import NEVER, SMALL, Cell, StateCells
+from engine.proof.explore.script import DrawScript
 
 Need: TypeAlias = bytes
 Needs: TypeAlias = Mapping[int, Need]
@@ -29,7 +29,7 @@ NOTHING: Needs = {}
 _MOST_ROWS = 64
 
 
-def join(cells: Cells, *parts: Needs) -> Needs:
+def join(cells: StateCells, *parts: Needs) -> Needs:
     """What is needed where all of the parts are."""
     some = [part for part in parts if part]
     if len(some) < 2:
@@ -60,14 +60,14 @@ def classes(results: Iterable[object]) -> Need | None:
     return EXACT if len(numbers) == len(row) else bytes(row)
 
 
-class Reading:
+class NeedsOf:
     """What expressions need to be known of the state.
 
     What was found is kept by the identity of the expression, which is kept beside it: expressions that are equal as
     tuples need not be the same.
     """
 
-    def __init__(self, cells: Cells) -> None:
+    def __init__(self, cells: StateCells) -> None:
         self.cells = cells
         self.known: dict[int, tuple[Expression, Needs]] = {}
         self.rows: dict[tuple[int, int], tuple[Expression, list[tuple[int, ...]] | None]] = {}
@@ -170,7 +170,7 @@ class Reading:
         rows: list[tuple[int, ...]] = []
         draws = has_draw(expression)
         for value in range(self.cells.all[cell].low, self.cells.all[cell].high + 1):
-            script = Script()
+            script = DrawScript()
             row: list[int] = []
             while script.next():
                 row.append(int(function(value, script)))
@@ -220,6 +220,6 @@ class _OneCell:
 
 
 @cache
-def _function(source: str) -> Callable[[int, Script], int]:
-    function: Callable[[int, Script], int] = eval(f"lambda x, script: {source}")
+def _function(source: str) -> Callable[[int, DrawScript], int]:
+    function: Callable[[int, DrawScript], int] = eval(f"lambda x, script: {source}")
     return function

@@ -5,7 +5,7 @@ from engine.proof.clock import TimeUpError
 from engine.proof.explore.paths import Paths
 from engine.proof.explore.playback import Playback
 from engine.proof.explore.search import Search
-from engine.proof.explore.walk import Found
+from engine.proof.explore.walk import FaultyState
 from engine.proof.explore.ways import Steps
 
 MOST_ENTRIES = 2_000_000
@@ -28,10 +28,10 @@ class PathMaker:
         except TimeUpError:
             return None
 
-    def to_found(self, found: Found) -> Path | None:
+    def to_faulty(self, faulty: FaultyState) -> Path | None:
         """The path to a state, and from there on."""
         try:
-            return self.played(self.paths.to_state(*found.place) + found.further)
+            return self.played(self.paths.to_state(*faulty.situation) + faulty.further)
         except TimeUpError:
             return None
 

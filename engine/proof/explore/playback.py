@@ -25,7 +25,7 @@ from engine.proof.explore.bodies import has_draw
 from engine.proof.explore.chance import is_story_drawn
 from engine.proof.explore.marked import Marker, names_in
 from engine.proof.explore.rewrite import Rewriter
-from engine.proof.explore.script import Drawn, Picks, Script
+from engine.proof.explore.script import Drawn, DrawScript, Picks
 from engine.proof.explore.sites import Site, Sites
 from engine.proof.explore.turn_code import ANSWER
 from engine.proof.explore.ways import Steps
@@ -61,7 +61,7 @@ class DrawnPlayback(Playback):
 
     def path(self, steps: Steps, variant: str = "") -> Path:
         wanted = frozenset([self.sites[site] for site in self.around.get(variant, ())])
-        script = Script()
+        script = DrawScript()
         first: Path = ()
         while script.next():
             feed = _Feed(self, steps, wanted, script, variant)
@@ -76,7 +76,7 @@ class _Feed:
     """One playing of a row of steps."""
 
     def __init__(
-        self, playback: DrawnPlayback, steps: Steps, wanted: frozenset[int], script: Script, variant: str
+        self, playback: DrawnPlayback, steps: Steps, wanted: frozenset[int], script: DrawScript, variant: str
     ) -> None:
         self.playback, self.wanted, self.script = playback, wanted, script
         self.steps = deque(steps)

@@ -14,12 +14,12 @@ from engine.proof.explore.draws import Draws
 from engine.proof.explore.live import Live
 from engine.proof.explore.needs import NOTHING, Needs
 
-Kind: TypeAlias = Literal["begin", "enter", "offer", "ask", "end", "dead end", "runaway"]
+PositionKind: TypeAlias = Literal["begin", "enter", "offer", "ask", "end", "dead end", "runaway"]
 _LONGEST_CHAIN = 40
 
 
 class Position(NamedTuple):
-    kind: Kind
+    kind: PositionKind
     body: int
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Script:
+class DrawScript:
     """Leads through every row of draws: `while script.next(): ...` plays once for each.
 
     What is played asks for its draws in order. After each time the last draw that has another result gets it, and those

@@ -19,17 +19,17 @@ from typing import NamedTuple, TypeAlias
 from engine.play.course import HOP_LIMIT
 from engine.proof.answer import Bound
 from engine.proof.clock import Clock, TimeUpError
-from engine.proof.explore.cells import Cells
+from engine.proof.explore.cells import StateCells
 from engine.proof.explore.claim_code import Plan
 from engine.proof.explore.claims import Claims
 from engine.proof.explore.draws import Draws
 from engine.proof.explore.layout import Layout
 from engine.proof.explore.live import Live
 from engine.proof.explore.machine import DECIDE, FLOW, Machine, Met, Move, Outcome, Stacks
-from engine.proof.explore.needs import Reading
+from engine.proof.explore.needs import NeedsOf
 from engine.proof.explore.positions import Positions
 from engine.proof.explore.sites import Sites
-from engine.proof.explore.ways import Sending, Steps, Way
+from engine.proof.explore.ways import Carry, Sending, Steps
 
 BEGINNING = -1
 MOST_PLACES = 2 * HOP_LIMIT + 2
@@ -87,8 +87,8 @@ class Search:
     def __init__(self, claims: Claims, limits: Limits) -> None:
         self.limits, self.clock = limits, limits.clock
         self.claims, self.bodies = claims, claims.bodies
-        self.cells = Cells(self.bodies, self.clock)
-        self.reading, self.sites, self.stacks = Reading(self.cells), Sites(), Stacks()
+        self.cells = StateCells(self.bodies, self.clock)
+        self.needs_of, self.sites, self.stacks = NeedsOf(self.cells), Sites(), Stacks()
         self.todo = set(range(len(self.claims.all))) - self.claims.hopes
         plan = self.plan()
         self.positions, self.start = plan.positions, plan.layout.start()
@@ -112,12 +112,12 @@ class Search:
 
     def plan(self) -> Plan:
         todo = frozenset(self.todo)
-        live = Live(self.bodies, self.cells, self.claims, todo, self.reading)
+        live = Live(self.bodies, self.cells, self.claims, todo, self.needs_of)
         draws = Draws(self.bodies, live)
         positions = Positions(self.bodies, draws)
         layout = Layout(self.cells, live.needed(), bool(self.bodies.callers))
         return Plan(
-            self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites, self.reading
+            self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites, self.needs_of
         )
 
     def machine_for(self, plan: Plan) -> Machine:
@@ -148,7 +148,7 @@ class Search:
         what is not needed any more is explored twice, which costs time and changes nothing.
         """
         before, todo = self.machine.plan, frozenset(self.todo)
-        plan = before._replace(live=Live(self.bodies, self.cells, self.claims, todo, self.reading), todo=todo)
+        plan = before._replace(live=Live(self.bodies, self.cells, self.claims, todo, self.needs_of), todo=todo)
         self.machine = self.machine_for(plan)
         self.machines.append((len(self.starts), self.machine))
         self.settle_at = 2 * self.states
@@ -234,8 +234,8 @@ class Search:
     def arrive(self, move: Move, sent: Sent, found: defaultdict[int, list[int]]) -> bool:
         """Notes what the states become that were sent, where they are; says whether a limit is reached."""
         for target, edges in sent.items():
-            way, table = move.ways.get(target) or self.machine.way(move, target), self.tables[target]
-            new = way.new(edges, table)
+            carry, table = move.carries.get(target) or self.machine.carry(move, target), self.tables[target]
+            new = carry.new(edges, table)
             table.update(new)
             found[target].extend(new)
         sent.clear()
@@ -276,11 +276,11 @@ class Search:
         end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.members)
         return self.members[start:end]
 
-    def edges_of(self, number: int) -> list[tuple[int, int, Way]]:
+    def edges_of(self, number: int) -> list[tuple[int, int, Carry]]:
         """Where a group leads: the position, what the active part becomes, and what becomes of the rest."""
         machine, move, active = self.moved(number, self.members[self.starts[number]])
         found = machine.follow(move, active)
-        return [(target, after & move.changed, machine.way(move, target)) for target, after, _, _ in found]
+        return [(target, after & move.changed, machine.carry(move, target)) for target, after, _, _ in found]
 
     def group(self, number: int) -> Group:
         """A group, with what follows from it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.proof.explore.backward import Left
-from engine.proof.explore.circles import Place
+from engine.proof.explore.circles import Situation
 from engine.proof.explore.machine import DECIDE, Row
 from engine.proof.explore.script import Picks
 from engine.proof.explore.search import Search
@@ -12,9 +12,9 @@ from engine.proof.explore.ways import Steps
 
 
 class Standing(NamedTuple):
-    """A place, and the goals (a mask) that cannot be reached from there; `row` says how its choices were laid out."""
+    """A situation, and the goals (a mask) that cannot be reached from it; `row` says how its choices were laid out."""
 
-    place: Place
+    situation: Situation
     lost: int
     row: "_Row | None" = None
 
@@ -22,11 +22,11 @@ class Standing(NamedTuple):
         """The draws by which the choices were laid out so that the goal is lost, as far as they make a difference."""
         if self.row is None:
             return ()
-        return (*self.row.row.draws, Picks(self.row.losing(self.place[1], goal)))
+        return (*self.row.row.draws, Picks(self.row.losing(self.situation[1], goal)))
 
 
 def standing(search: Search, left: Left) -> Iterator[Standing]:
-    """The places from which some goal cannot be reached, once it is known what cannot be reached from each state.
+    """The situations from which some goal cannot be reached, once it is known what cannot be reached from each state.
 
     Where draws decide what is on offer, the reader is past them: what other draws would have led to does not count.
     """

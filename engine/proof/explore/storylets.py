@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from engine.proof.explore.script import Script
+from engine.proof.explore.script import DrawScript
 
 
-def deal(dealt: int, options: int, script: Script, site: int) -> int:
+def deal(dealt: int, options: int, script: DrawScript, site: int) -> int:
     """As `Course.shuffle`: an option that was not dealt since all were last dealt."""
     left = [option for option in range(options) if not dealt >> option & 1]
     return left[script.draw(len(left), site)]
 
 
-def sides(test: Callable[[Script], object]) -> list[bool]:
+def sides(test: Callable[[DrawScript], object]) -> list[bool]:
     """The truths that a test with draws can give."""
-    script = Script()
+    script = DrawScript()
     found: set[bool] = set()
     while script.next() and len(found) < 2:
         found.add(bool(test(script)))
@@ -31,7 +31,7 @@ def among(may: list[tuple[int, int, int]], show: int) -> tuple[list[int], list[i
     return ([*sure, *tied], []) if len(sure) + len(tied) == show else (sure, tied)
 
 
-def pick(may: list[tuple[int, int, int]], show: int, script: Script, site: int) -> list[int]:
+def pick(may: list[tuple[int, int, int]], show: int, script: DrawScript, site: int) -> list[int]:
     """As `Course.pick`."""
     picked: list[int] = []
     while may and len(picked) < show:

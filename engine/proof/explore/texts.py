@@ -7,22 +7,24 @@ tell any more: `todo` holds the claims that are open.
 from engine.language.prose import Either, Pieces, Series
 from engine.model.story import Pool
 from engine.proof.explore.bodies import Bodies, fold
-from engine.proof.explore.cells import Cells
+from engine.proof.explore.cells import StateCells
 from engine.proof.explore.chance import counts, is_pool_drawn
 from engine.proof.explore.claims import Claims
-from engine.proof.explore.needs import EXACT, NOTHING, Needs, Reading, join
+from engine.proof.explore.needs import EXACT, NOTHING, Needs, NeedsOf, join
 
 
 class TextNeeds:
-    def __init__(self, bodies: Bodies, cells: Cells, claims: Claims, todo: frozenset[int], reading: Reading) -> None:
-        self.bodies, self.cells, self.claims, self.todo, self.reading = bodies, cells, claims, todo, reading
+    def __init__(
+        self, bodies: Bodies, cells: StateCells, claims: Claims, todo: frozenset[int], needs_of: NeedsOf
+    ) -> None:
+        self.bodies, self.cells, self.claims, self.todo, self.needs_of = bodies, cells, claims, todo, needs_of
         self.promises = claims.open_promises(todo)
 
     def said(self, number: int) -> Needs:
         """What the texts of a body read, and what promises read on entering a node."""
         body, node = self.bodies.all[number], self.bodies.node[number].number
         is_node = self.bodies.is_node(number)
-        promised = [self.reading.value(fold(p.test, node)) for _, p in self.promises] if is_node else []
+        promised = [self.needs_of.value(fold(p.test, node)) for _, p in self.promises] if is_node else []
         return join(self.cells, self.prose(body.text), self.prose(body.veiled), *promised)
 
     def ended(self, number: int) -> Needs:
@@ -31,7 +33,7 @@ class TextNeeds:
         if not body.ending:
             return NOTHING
         ended = list(self.bodies.story.endings).index(body.ending)
-        return join(self.cells, *[self.reading.value(fold(p.test, node, ended)) for _, p in self.promises])
+        return join(self.cells, *[self.needs_of.value(fold(p.test, node, ended)) for _, p in self.promises])
 
     def hoped(self, number: int) -> Needs:
         """What the promises `never lost` read where the reader stands in a body."""
@@ -39,7 +41,7 @@ class TextNeeds:
         if not (body.offers or body.ask):
             return NOTHING
         hopes = [promise for claim, promise in self.promises if claim in self.claims.hopes]
-        return join(self.cells, *[self.reading.value(fold(promise.test, node)) for promise in hopes])
+        return join(self.cells, *[self.needs_of.value(fold(promise.test, node)) for promise in hopes])
 
     def laid(self, number: int) -> Needs:
         """What laying out the choices of a body reads."""
@@ -50,14 +52,14 @@ class TextNeeds:
                 needs.append(self.pool(offer, node))
                 continue
             if offer.test is not None:
-                needs.append(self.reading.value(offer.test))
+                needs.append(self.needs_of.value(offer.test))
             if offer.once:
                 needs.append({self.cells.value[self.bodies.story.taken[offer.name]]: EXACT})
             needs += [self.prose(offer.label), self.prose(offer.locked or ())]
         return join(self.cells, *needs)
 
     def pool(self, pool: Pool, node: int) -> Needs:
-        story, value = self.bodies.story, self.reading.value
+        story, value = self.bodies.story, self.needs_of.value
         needs: list[Needs] = []
         members = [story.nodes[name] for name in story.pools[pool.pool]]
         is_picked = len(members) > pool.show or is_pool_drawn(story, pool.pool)
@@ -78,7 +80,7 @@ class TextNeeds:
                 continue
             if isinstance(piece, Either):
                 test = piece.test if node < 0 else fold(piece.test, node)
-                needs += [self.reading.value(test), self.prose(piece.yes, node), self.prose(piece.no, node)]
+                needs += [self.needs_of.value(test), self.prose(piece.yes, node), self.prose(piece.no, node)]
             else:
                 if counts(piece):
                     needs.append({self.cells.value[piece.slot]: EXACT})

@@ -22,7 +22,7 @@ from engine.proof.explore.do_code import DoCode
 from engine.proof.explore.layout import joined
 from engine.proof.explore.needs import Needs
 from engine.proof.explore.offer_code import ALWAYS, OfferCode
-from engine.proof.explore.positions import Kind, Position
+from engine.proof.explore.positions import Position, PositionKind
 from engine.proof.explore.word import Touched, Word
 
 ANSWER = "answer"
@@ -61,13 +61,13 @@ class TurnCode:
         self.code.line(f"def {name}(s):")
         with self.code.indented():
             self.code.line("global chosen")
-            write(Word(self.plan.layout, self.plan.reading, self.code, self.here, "s", "r"))
+            write(Word(self.plan.layout, self.plan.needs_of, self.code, self.here, "s", "r"))
 
     def call(self, name: str, word: Word) -> None:
         self.here.calls.add(name)
         self.code.line(f"{name}({word.whole()})")
 
-    def flow(self, kind: Kind, body: int, word: Word) -> None:
+    def flow(self, kind: PositionKind, body: int, word: Word) -> None:
         self.code.line("chosen = ()")
         if kind == "begin":
             self.go(body, word)
@@ -81,7 +81,7 @@ class TurnCode:
                 self.code.line(f"if {' or '.join(opened)}: return")
             self.way_out(body, word)
 
-    def decide(self, kind: Kind, body: int, word: Word) -> None:
+    def decide(self, kind: PositionKind, body: int, word: Word) -> None:
         self.code.line("chosen = ()")
         self.hopes(body, word)
         if kind == "ask":

@@ -12,16 +12,15 @@ from typing import NamedTuple, TypeAlias
 from engine.proof.explore.layout import Lookup, joined
 from engine.proof.explore.script import Drawn, Picks
 
-Step: TypeAlias = Drawn | Picks | str
-"""A draw that makes a difference, or a decision: the full name of a choice, or `ANSWER`."""
-Steps: TypeAlias = tuple[Step, ...]
+Steps: TypeAlias = tuple[Drawn | Picks | str, ...]
+"""Draws that make a difference, and decisions: the full name of a choice, or `ANSWER`."""
 
 Sending: TypeAlias = tuple[int, int, list[int]]
 """What the active part of a group's states became, the number of the group, and its states."""
 Passing: TypeAlias = Callable[[list[Sending], dict[int, int]], dict[int, int]]
 
 
-class Way:
+class Carry:
     """What becomes of a state at a position, beside what its active part became.
 
     follow   of (active, state): what one state becomes
@@ -54,11 +53,11 @@ class Edge(NamedTuple):
     position: int
     active: int
     hops: int
-    way: Way
+    carry: Carry
 
     def follow(self, state: int) -> int:
         """What a state becomes."""
-        return self.way.follow(self.active, state)
+        return self.carry.follow(self.active, state)
 
 
 def grouping(exact: int, classes: Sequence[Lookup]) -> Callable[[list[int]], list[int]]:

@@ -9,7 +9,7 @@ from engine.language.expression import Expression
 from engine.proof.explore.cells import NEVER
 from engine.proof.explore.code import Code
 from engine.proof.explore.layout import Field, Layout
-from engine.proof.explore.needs import EXACT, Needs, Reading
+from engine.proof.explore.needs import EXACT, Needs, NeedsOf
 
 _NO_FIELD = Field(0, 0)
 
@@ -30,8 +30,8 @@ class Touched:
 class Word:
     """The state that the variable `base` holds, with changes that are still pending. It is written to `target`."""
 
-    def __init__(self, layout: Layout, reading: Reading, code: Code, touched: Touched, base: str, target: str) -> None:
-        self.layout, self.reading, self.code, self.touched = layout, reading, code, touched
+    def __init__(self, layout: Layout, needs_of: NeedsOf, code: Code, touched: Touched, base: str, target: str) -> None:
+        self.layout, self.needs_of, self.code, self.touched = layout, needs_of, code, touched
         self.base, self.target = base, target
         self.put: dict[int, int] = {}
         self.terms: dict[int, str] = {}
@@ -39,14 +39,14 @@ class Word:
 
     def copy(self, target: str = "") -> "Word":
         """The same state, for code that goes another way from here."""
-        word = Word(self.layout, self.reading, self.code, self.touched, self.base, target or self.target)
+        word = Word(self.layout, self.needs_of, self.code, self.touched, self.base, target or self.target)
         word.put, word.terms = dict(self.put), dict(self.terms)
         return word
 
     def write(self, expression: Expression, site: int = 0) -> str:
         """The code for an expression. `site` is where it stands, for its draws."""
         self.site = site
-        self.touched.needs.append(self.reading.value(expression))
+        self.touched.needs.append(self.needs_of.value(expression))
         return emit(expression, self)
 
     # reading (see `engine.language.emit.Cells`)

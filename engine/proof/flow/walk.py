@@ -28,7 +28,7 @@ LAST_CHANGE = 40
 MOST_COUNTED = 3
 """Visits are counted exactly up to here."""
 
-Found = tuple[Values, ...]
+SlotValues = tuple[Values, ...]
 """What every slot may hold, at one point of the story."""
 
 
@@ -73,8 +73,8 @@ class _Walk:
         self.order = order_of(story, links)
         self.anywhere = invariants(story)
         self.verdicts = Verdicts(set(), set(), set(), {})
-        self.found: dict[str, Found] = {}
-        self.returned: Found | None = None
+        self.found: dict[str, SlotValues] = {}
+        self.returned: SlotValues | None = None
         self.calling: set[str] = set()
         self.waiting: list[tuple[int, str]] = []
         self.queued: set[str] = set()
@@ -102,7 +102,7 @@ class _Walk:
             self.queued.add(name)
             heappush(self.waiting, (self.order[name], name))
 
-    def reach(self, node: str, brought: Found) -> None:
+    def reach(self, node: str, brought: SlotValues) -> None:
         """Something leads to a node and brings this along."""
         before = self.found.get(node)
         after = brought if before is None else self.joined(node, before, brought)
@@ -110,7 +110,7 @@ class _Walk:
             self.found[node] = after
             self.wait(node)
 
-    def joined(self, at: str, before: Found, brought: Found) -> Found:
+    def joined(self, at: str, before: SlotValues, brought: SlotValues) -> SlotValues:
         """What either may hold. A place that goes on changing is given all that its changing slots may ever hold."""
         if before == brought:
             return before
@@ -153,7 +153,7 @@ class _Walk:
         if rest is not None and not body.ending:
             self.ways(body.ways, rest, loose)
 
-    def back_from(self, called: list[Values], returned: Found) -> list[Values]:
+    def back_from(self, called: list[Values], returned: SlotValues) -> list[Values]:
         """What may be held behind a call: what comes back, but what was counted before it stays counted."""
         held = list(returned)
         for slot in self.rising:
@@ -214,7 +214,7 @@ class _Walk:
             if leads is not None:
                 self.leave(way.to, self.whole_of(leads))
 
-    def leave(self, to: str, held: Found) -> None:
+    def leave(self, to: str, held: SlotValues) -> None:
         if to != BACK:
             self.reach(to, held)
             return
@@ -288,7 +288,7 @@ class _Walk:
             found = self.questions[id(expression)] = _Question(expression, slots, asks_where(expression))
         return found
 
-    def whole_of(self, held: Held) -> Found:
+    def whole_of(self, held: Held) -> SlotValues:
         if not held:
             return tuple(held.base)
         whole = list(held.base)

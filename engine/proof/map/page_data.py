@@ -64,6 +64,6 @@ class _Bodies:
 
     def prose(self, pieces: Pieces) -> list[Data]:
         return [
-            {"kind": part.kind, "voice": part.voice, "runs": [[run.text, run.style] for run in part.stretches]}
+            {"kind": part.kind, "voice": part.voice, "runs": [[run.text, run.style] for run in part.snippets]}
             for part in self.writing.prose(pieces)
         ]

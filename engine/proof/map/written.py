@@ -12,7 +12,7 @@ _INFIX = frozenset(("+", "-", "*", "//", "%", "==", "!=", "<", "<=", ">", ">=", 
 _SIGNS = {"sequence": "", "cycle": "& ", "once": "! ", "shuffle": "~ "}
 
 
-class Stretch(NamedTuple):
+class Snippet(NamedTuple):
     """A piece of a paragraph: its text, and its style, or "brace" for what belongs to a brace."""
 
     text: str
@@ -24,7 +24,7 @@ class Paragraph(NamedTuple):
 
     kind: str
     voice: str
-    stretches: tuple[Stretch, ...]
+    snippets: tuple[Snippet, ...]
 
 
 class Writing:
@@ -43,7 +43,7 @@ class Writing:
 
     def line(self, pieces: Pieces) -> str:
         """A label or a reason, as plain text."""
-        return " ".join("".join([run.text for part in self.prose(pieces) for run in part.stretches]).split())
+        return " ".join("".join([run.text for part in self.prose(pieces) for run in part.snippets]).split())
 
 
 def statement(story: Story, assign: Assign) -> str:
@@ -107,20 +107,20 @@ class _Writer:
         self.conditions = conditions
         self.done: list[Paragraph] = []
         self.voice = ""
-        self.stretches: list[Stretch] = []
+        self.snippets: list[Snippet] = []
 
     def close(self) -> None:
-        if any(stretch.text.strip() for stretch in self.stretches):
-            self.done.append(Paragraph("paragraph", self.voice, tuple(self.stretches)))
-        self.stretches = []
+        if any(snippet.text.strip() for snippet in self.snippets):
+            self.done.append(Paragraph("paragraph", self.voice, tuple(self.snippets)))
+        self.snippets = []
 
     def brace(self, text: str) -> None:
-        self.stretches.append(Stretch(text, "brace"))
+        self.snippets.append(Snippet(text, "brace"))
 
     def pieces(self, pieces: Pieces) -> None:
         for piece in pieces:
             if isinstance(piece, Words):
-                self.stretches.append(Stretch(piece.text, piece.style))
+                self.snippets.append(Snippet(piece.text, piece.style))
             elif isinstance(piece, Show):
                 self.brace("{" + expression(self.story, piece.value) + "}")
             elif isinstance(piece, Open):
@@ -129,7 +129,7 @@ class _Writer:
                 self.voice = voice.title if voice else ""
             elif isinstance(piece, Direction):
                 self.close()
-                self.done.append(Paragraph("direction", "", (Stretch(_direction(piece)),)))
+                self.done.append(Paragraph("direction", "", (Snippet(_direction(piece)),)))
             elif isinstance(piece, Either):
                 sides = [piece.yes, *([piece.no] if piece.has_no else [])]
                 self.sides(f"{self.conditions.get(piece.name, '...')}: ", sides)

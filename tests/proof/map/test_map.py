@@ -150,11 +150,11 @@ def test_prose_is_written_as_its_author_wrote_it() -> None:
     made = story(CAVE)
     node = made.nodes["cave.cave"]
     first, second = Writing(made, node).prose(node.body.text)
-    assert "".join([run.text for run in first.stretches]) == (
+    assert "".join([run.text for run in first.snippets]) == (
         "It is {bought == lamp: bright | dark} in here. {~ Drip. | Drop.}"
     )
     assert second.voice == "The echo"
-    assert {run.style for run in first.stretches} == {"", "brace"}
+    assert {run.style for run in first.snippets} == {"", "brace"}
 
 
 def test_boxes_do_not_overlap_and_most_arrows_lead_down() -> None:
