@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import sqlite3
 
 MAGIC = b"SQLite format 3\0"
+HEAD = 100
+"""So many bytes a database begins with, by which it is known."""
 
 CHECKED = 64_000_000
 """Files up to this many bytes are checked whole."""
@@ -22,22 +24,20 @@ class ShelfError(OSError):
     """The shelf cannot be read or written; the message says so in a reader's words."""
 
 
-def examine(path: str) -> str:
+def examine(path: str, ours: bool) -> str:
     """What is wrong with the file, as the end of a sentence; empty if it is a sound shelf or there is none yet.
 
-    `ShelfError` if it is another program's.
+    `ours` says that nothing but a shelf has any business at this path. Elsewhere a file is a damaged shelf only if
+    its head is that of a shelf: `ShelfError` if it is not, and wherever it is the database of another program.
     """
-    import sqlite3
-
     if not os.path.exists(path) or not os.path.getsize(path):
         return ""
     with open(path, "rb") as file:
-        if file.read(len(MAGIC)) != MAGIC:
-            return DAMAGED
-    try:
-        return _examined(path, "ro")
-    except sqlite3.OperationalError:  # a process was killed in the middle of a change: SQLite must take that back first
-        return _examined(path, "rw")
+        head = file.read(HEAD)
+    trouble = _looked_into(path) if head.startswith(MAGIC) else DAMAGED
+    if trouble == DAMAGED and not ours and not _begins_a_shelf(head):
+        raise ShelfError(f"{path} is not a shelf; name another file, or one that is not there yet")
+    return trouble
 
 
 def set_aside(path: str, trouble: str, examined: tuple[int, int] | None) -> str:
@@ -60,6 +60,20 @@ def identity(path: str) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return status.st_dev, status.st_ino
+
+
+def _begins_a_shelf(head: bytes) -> bool:
+    """Whether a file that begins so was a shelf, whatever became of the rest."""
+    return head.startswith(MAGIC) and head[68:72] == APPLICATION.to_bytes(4, "big")
+
+
+def _looked_into(path: str) -> str:
+    import sqlite3
+
+    try:
+        return _examined(path, "ro")
+    except sqlite3.OperationalError:  # a process was killed in the middle of a change: SQLite must take that back first
+        return _examined(path, "rw")
 
 
 def _examined(path: str, mode: str) -> str:

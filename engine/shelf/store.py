@@ -69,14 +69,14 @@ def default_path() -> str:
 def open_store(path: str | None = None) -> Store:
     """The shelf in the file `path`; without one the reader's own, or one in memory where that cannot be had.
 
-    A file that is damaged or of a later version is renamed and a new one begun. `ShelfError` if the file that was
-    named cannot be opened, or belongs to another program.
+    A shelf that is damaged or of a later version is renamed and a new one begun. `ShelfError` if the file that was
+    named cannot be opened, or is something else than a shelf: that is left as it is.
     """
     if path == MEMORY:
         return _open_memory()
     if path is not None:
         try:
-            return _open_file(path)
+            return _open_file(path, ours=False)
         except ShelfError:
             raise
         except OSError as error:
@@ -84,7 +84,7 @@ def open_store(path: str | None = None) -> Store:
     path = default_path()
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        return _open_file(path)
+        return _open_file(path, ours=True)
     except OSError as error:
         reason = error.strerror or str(error)
         return _open_memory(f"This reading will not be kept when you leave: {path} cannot be used ({reason}).")
@@ -96,13 +96,13 @@ def _open_memory(notice: str = "") -> Store:
     return store
 
 
-def _open_file(path: str) -> Store:
+def _open_file(path: str, ours: bool) -> Store:
     """Open, or set aside and begin anew. Three times: another process may be doing the same."""
     notices: list[str] = []
     for _ in range(3):
         examined = identity(path)
         with _in_words(path):
-            trouble = examine(path)
+            trouble = examine(path, ours)
             if not trouble:
                 connection = _connect(path)
                 _create(connection)

@@ -30,16 +30,47 @@ def set_aside(folder: Path, ending: str = "") -> list[Path]:
     return [path for path in aside if (path.name.endswith(ending) if ending else not path.name.endswith(beside))]
 
 
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that the reader's own shelf would be, in a folder that is there already."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    path = Path(default_path())
+    path.parent.mkdir()
+    return path
+
+
+@pytest.mark.parametrize("data", [b"garbage" * 100, b"x"], ids=["garbage", "one byte"])
+def test_whatever_stands_where_the_readers_own_shelf_should_be_is_set_aside_whole(own: Path, data: bytes) -> None:
+    own.write_bytes(data)
+    session = open_session(STORY, seed=5)
+    (aside,) = set_aside(own.parent)
+    assert aside.read_bytes() == data
+    assert "is damaged" in session.notice
+    session.choose("draw_rope")
+    assert open_session(STORY).here == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"title: A story\n", b"x", b"SQLite format 3\0", b"SQLite format 3\0" + b"garbage" * 1000],
+    ids=["a story", "one byte", "a magic", "a database in ruins"],
+)
+def test_a_named_file_that_never_was_a_shelf_is_left_as_it_is(tmp_path: Path, data: bytes) -> None:
+    other = tmp_path / "story.yaml"
+    other.write_bytes(data)
+    with pytest.raises(ShelfError, match=r"story\.yaml is not a shelf; name another file"):
+        open_store(str(other))
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("story.yaml", data)]
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda data: b"garbage" * 100,
-        lambda data: b"x",
         lambda data: data[: len(data) // 2],
         lambda data: data[:100] + b"\xff" * 4000 + data[4100:],
         lambda data: data[:8192] + os.urandom(len(data) - 8192),
     ],
-    ids=["garbage", "one byte", "half", "its first page", "its later pages"],
+    ids=["half", "its first page", "its later pages"],
 )
 def test_a_damaged_file_is_set_aside_whole(tmp_path: Path, spoil: object) -> None:
     shelf = tmp_path / "shelf.sqlite3"
@@ -79,15 +110,14 @@ def test_a_shelf_that_lost_a_table_is_damaged(tmp_path: Path) -> None:
     assert "is damaged" in open_session(STORY, str(shelf)).notice
 
 
-def test_what_stands_beside_a_damaged_file_is_set_aside_with_it(tmp_path: Path) -> None:
-    shelf = tmp_path / "shelf.sqlite3"
-    session = open_session(STORY, str(shelf), seed=5)
+def test_what_stands_beside_a_damaged_file_is_set_aside_with_it(own: Path) -> None:
+    session = open_session(STORY, seed=5)
     session.choose("draw_rope")
-    log = (tmp_path / "shelf.sqlite3-wal").read_bytes()
+    log = own.with_name(f"{own.name}-wal").read_bytes()
     assert log
-    shelf.write_bytes(b"garbage" * 1000)
-    open_store(str(shelf)).close()
-    (aside,) = set_aside(tmp_path, "-wal")
+    own.write_bytes(b"garbage" * 1000)
+    open_store().close()
+    (aside,) = set_aside(own.parent, "-wal")
     assert aside.read_bytes() == log
 
 

@@ -74,11 +74,14 @@ session.choose(session.turn.choices[0])
 
 
 def test_a_damaged_shelf_is_set_aside_once_by_all_that_open_it(tmp_path: Path) -> None:
-    (tmp_path / "shelf.sqlite3").write_bytes(b"garbage" * 1000)
-    run_together(OPENER, [[str(tmp_path / "shelf.sqlite3")]] * 4)
+    shelf = str(tmp_path / "shelf.sqlite3")
+    open_session(STORY, shelf).close()
+    ruins = (tmp_path / "shelf.sqlite3").read_bytes()[:100] + b"garbage" * 1000
+    (tmp_path / "shelf.sqlite3").write_bytes(ruins)
+    run_together(OPENER, [[shelf]] * 4)
     aside = [
         path for path in tmp_path.iterdir() if ".damaged-" in path.name and not path.name.endswith(("-wal", "-shm"))
     ]
-    assert [path.read_bytes() for path in aside] == [b"garbage" * 1000]
-    session = open_session(STORY, str(tmp_path / "shelf.sqlite3"))
+    assert [path.read_bytes() for path in aside] == [ruins]
+    session = open_session(STORY, shelf)
     assert len(session.saves.all()) == 3
