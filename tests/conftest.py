@@ -1,10 +1,12 @@
-"""What every test has: hypothesis that runs the same everywhere, and folders of its own to keep things in."""
+"""What every test has: hypothesis that runs the same everywhere, folders of its own, and shelves that are closed."""
 
 import os
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from engine.shelf.store import Store
 
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("searching", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,3 +26,19 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(home))
         yield
+
+
+@pytest.fixture(autouse=True)
+def closed_shelves(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every shelf that a test opens is closed when it ends."""
+    opened: list[Store] = []
+    begin = Store.__init__
+
+    def remember(self: Store, *parts: object) -> None:
+        begin(self, *parts)  # type: ignore[arg-type]
+        opened.append(self)
+
+    monkeypatch.setattr(Store, "__init__", remember)
+    yield
+    for store in opened:
+        store.close()
