@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.shelf.store import open_store
+
 from .conftest import Open
 from .stories import STORY
 
@@ -192,7 +194,8 @@ async def test_every_screen_serves_in_a_small_terminal(open_page: Open) -> None:
 
 async def test_a_shelf_that_had_to_be_set_aside_is_told(open_page: Open, tmp_path: Path) -> None:
     shelf = tmp_path / "shelf"
-    shelf.write_bytes(b"This is no shelf." * 100)
+    open_store(str(shelf)).close()
+    shelf.write_bytes(shelf.read_bytes()[:100] + b"No shelf any more." * 100)
     async with open_page(STORY, (100, 32), shelf=str(shelf)) as page:
         assert "set aside" in " ".join(page.text.split())
 
