@@ -40,8 +40,3 @@ def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]") -> None:
 
     colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     print(render(diagnostics, list(loaded.files), colour), file=sys.stderr)
-
-
-def count(number: int, word: str) -> str:
-    """`1 choice`, `2 choices`."""
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -5,6 +5,7 @@ import os
 from engine.plain.sitting import Sitting
 from engine.plain.words import choice_words, gauge_words, where_words
 from engine.shelf import BEFORE_LOAD, QUICK, Save, SaveExistsError, UnfitError
+from engine.source.counted import counted
 
 
 def again(sitting: Sitting, argument: str) -> None:
@@ -20,7 +21,7 @@ def back(sitting: Sitting, argument: str) -> None:
         return
     before = session.here
     session.back(int(argument[:9]) if argument else 1)
-    _arrived(sitting, f"You go back, to where you had made {_decisions(session.here)} instead of {before}.")
+    _arrived(sitting, f"You go back, to where you had made {counted(session.here, 'decision')} instead of {before}.")
 
 
 def redo(sitting: Sitting, argument: str) -> None:
@@ -157,7 +158,7 @@ def save_words(save: Save) -> str:
     when = time.strftime("%d %B %Y, %H:%M", time.localtime(save.at))
     scene = f" {save.scene}," if save.scene else ""
     line = f" Last read: {save.line}" if save.line else ""
-    return f"{save.name}: {when},{scene} after {_decisions(save.decisions)}.{line}"
+    return f"{save.name}: {when},{scene} after {counted(save.decisions, 'decision')}.{line}"
 
 
 def _overwrite(sitting: Sitting, name: str) -> None:
@@ -168,10 +169,6 @@ def _overwrite(sitting: Sitting, name: str) -> None:
 def _arrived(sitting: Sitting, words: str) -> None:
     sitting.page.say(words)
     sitting.again()
-
-
-def _decisions(number: int) -> str:
-    return "1 decision" if number == 1 else f"{number} decisions"
 
 
 def _why(error: Exception) -> str:

@@ -10,6 +10,7 @@ from engine.play.snapshot import body_at
 from engine.play.turn import Setting, Turn
 from engine.shelf import OPTIONS, Option, Past, Progress, Settings
 from engine.shelf.settings import option
+from engine.source.counted import counted
 
 LATELY = 20
 
@@ -139,5 +140,5 @@ def _past_words(sitting: Sitting, decision: Past, seen: Progress) -> str:
     body = body_at(sitting.session.story, decision.place)
     offers = [offer for offer in body.offers if isinstance(offer, Choice)] if body else []
     closed = sum(offer.name not in seen.choices for offer in offers)
-    doors = f" {closed} way{'' if closed == 1 else 's'} there not taken yet." if closed else ""
+    doors = f" {counted(closed, 'way')} there not taken yet." if closed else ""
     return f"Decision {decision.n + 1}: {sentence(decision.label)}{doors}"

@@ -6,6 +6,7 @@ from engine.plain.page import Page
 from engine.plain.words import ask_words, choice_words, end_words, passage_words, setting_words
 from engine.play.turn import Setting
 from engine.shelf.session import Session
+from engine.source.counted import counted
 
 Answer = Callable[[], None]
 
@@ -25,7 +26,7 @@ class Sitting:
         story = self.session.story
         self.page.say(f"{story.title}. By {story.author}." if story.author else f"{story.title}.")
         if self.session.resumed:
-            self.page.say(f"You go on where you left off, after {self.session.here} decisions.")
+            self.page.say(f"You go on where you left off, after {counted(self.session.here, 'decision')}.")
         elif story.notes:
             names = ", ".join(f"{note.brief} ({note.name})" for note in story.notes.values())
             self.page.say(f"Content notes: {names}. Type notes to hear more, or veil and a name to be spared one.")

@@ -3,6 +3,7 @@
 from engine.play.cues import cue_words
 from engine.play.turn import Choice, Gauge, Passage, Setting, Turn
 from engine.shelf.session import Session
+from engine.source.counted import counted
 
 
 def passage_words(session: Session, passage: Passage, before: Setting | None) -> str:
@@ -62,7 +63,7 @@ def end_words(session: Session) -> str:
     if turn.ending is not None:
         found = len(session.progress().endings & session.story.endings.keys())
         title = turn.ending.title or turn.ending.name
-        return f"The end: {sentence(title)} You have found {found} of {_count(len(session.story.endings), 'ending')}."
+        return f"The end: {sentence(title)} You have found {found} of {counted(len(session.story.endings), 'ending')}."
     if turn.halted == "stuck":
         return "The story stops here: there is nothing left to choose, and no way on. Type back to try another way."
     if turn.halted == "runaway":
@@ -83,14 +84,10 @@ def gauge_words(gauge: Gauge) -> str:
 def where_words(session: Session) -> str:
     """Where the reader is, at the end of a sitting."""
     scene = session.turn.setting.title or session.story.title
-    place = f"You are in {scene}, after {_count(session.here, 'decision')}."
+    place = f"You are in {scene}, after {counted(session.here, 'decision')}."
     if session.turn.ending is not None:
-        place = f"You are at the end of {session.story.title}, after {_count(session.here, 'decision')}."
+        place = f"You are at the end of {session.story.title}, after {counted(session.here, 'decision')}."
     return f"{place} {'This is kept; you can go on from here.' if session.kept else 'This is not kept.'}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def sentence(words: str) -> str:

@@ -9,6 +9,7 @@ from engine.proof.answer import Path, Proof, Reached, Stuck
 from engine.proof.playthroughs import from_path
 from engine.proof.replay import replay, steps
 from engine.proof.whereabouts import Whereabouts, line_of
+from engine.source.counted import counted
 
 MOST_LISTED = 12
 MOST_STEPS = 40
@@ -31,7 +32,7 @@ def report(story: Story, proof: Proof) -> str:
     if proof.bound is not None:
         cut = "Explored to the end, but not searched to the end" if proof.explored else "Not explored to the end"
         lines.append(f"{cut}: the bound of {proof.bound} was hit. More can be had with --{proof.bound}.")
-    counts = f"{_counted(proof.states, 'state')}, {_counted(proof.edges, 'way')} between them"
+    counts = f"{counted(proof.states, 'state')}, {counted(proof.edges, 'way')} between them"
     lines += [f"{counts}, {proof.seconds:.1f} seconds", ""]
     for part in _PARTS:
         table: Mapping[str, Reached] = getattr(proof, part)
@@ -167,7 +168,3 @@ def _listed(lines: list[str], most: int = MOST_LISTED, of: int = 0) -> Iterator[
     left_out = max(of, len(lines)) - most
     if left_out > 0:
         yield f"  and {left_out:,} more"
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

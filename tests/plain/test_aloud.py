@@ -200,7 +200,9 @@ def test_beginning_anew_keeps_what_was() -> None:
 
 def test_going_on_says_so_and_what_changed(tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf.sqlite3")
-    read("draw", "draw", "draw", session=open_session(STORY, shelf, seed=1))
+    read("draw", session=open_session(STORY, shelf, seed=1))
+    lines = read("draw", "draw", session=open_session(STORY, shelf))
+    assert lines[1] == "You go on where you left off, after 1 decision."
     lines = read(session=open_session(edition(("max: 9", "max: 3")), shelf))
     assert lines[1] == "You go on where you left off, after 3 decisions."
     assert "The story has changed since: The rope cannot be more than 3 now, and was 5." in lines

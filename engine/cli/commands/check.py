@@ -4,8 +4,9 @@ import argparse
 import json
 import sys
 
-from engine.cli.stories import count, path_of, read_story, show, story_argument
+from engine.cli.stories import path_of, read_story, show, story_argument
 from engine.proof.rules import check_story
+from engine.source.counted import counted
 from engine.source.files import read_playthrough_files
 from engine.source.print import as_json
 
@@ -34,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
     if found:
         show(loaded, found)
         warnings = len(found) - errors
-        print(f"{count(errors, 'error')}, {count(warnings, 'warning')}", file=sys.stderr)
+        print(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}", file=sys.stderr)
         return 1
     assert loaded.story is not None
-    print(f"{loaded.story.title}: {count(len(loaded.story.nodes), 'node')}, nothing wrong.")
+    print(f"{loaded.story.title}: {counted(len(loaded.story.nodes), 'node')}, nothing wrong.")
     return 0

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.proof.stats.figures import Figures, Share
 from engine.proof.stats.lengths import Length
+from engine.source.counted import counted
 
 WORDS_A_MINUTE = 200
 RARE = 0.01
@@ -29,7 +30,7 @@ def render(figures: Figures) -> str:
 def _size(figures: Figures) -> Iterator[str]:
     yield figures.title
     counts = {"word": figures.words, "node": figures.nodes, "choice": figures.choices, "ending": figures.endings}
-    yield ", ".join([_count(number, word) for word, number in counts.items()])
+    yield ", ".join([counted(number, word) for word, number in counts.items()])
     if len(figures.scenes) > 1:
         width = max([len(name) for name in figures.scenes])
         for name, words in figures.scenes.items():
@@ -88,11 +89,7 @@ def _length(length: Length | None) -> str:
     if length is None:
         return "none comes to an ending"
     minutes = max(1, round(length.words / WORDS_A_MINUTE))
-    return f"{_count(length.words, 'word')}, {_count(length.choices, 'choice')}, about {minutes} min"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+    return f"{counted(length.words, 'word')}, {counted(length.choices, 'choice')}, about {minutes} min"
 
 
 def _share(share: Share) -> str:
