@@ -64,9 +64,9 @@ def lost(search: Search) -> Left:
     left = Left(search)
     unsafe = _Sorts(search, left).unsafe()
     for number, mask in unsafe.items():
-        here = left.states.setdefault(search.kinds[number] >> 1, {})
+        here = left.states.setdefault(search.groups.position[number], {})
         search.clock.check()
-        for state in search.states_of(number):
+        for state in search.groups.states_of(number):
             here[state] = here.get(state, left.all) & mask
     for position, state in search.endless:
         left.states.setdefault(position, {})[state] = left.all
@@ -86,16 +86,16 @@ class _Sorts:
 
     def __init__(self, search: Search, left: Left) -> None:
         self.search, self.left = search, left
-        self.numbers: dict[tuple[int, tuple[int, ...], int], int] = {}
-        self.of = [number for start in range(0, len(search.starts), _CHECKED) for number in self.sorts(start)]
+        self.numbers: dict[tuple[int, int, tuple[int, ...], int], int] = {}
+        self.of = [number for start in range(0, len(search.groups), _CHECKED) for number in self.sorts(start)]
         self.all = list(self.numbers)
         self.at: defaultdict[int, list[int]] = defaultdict(list)
         self.before: defaultdict[int, set[int]] = defaultdict(set)
-        for sort, (kind, row, _) in enumerate(self.all):
-            if _is_decisive(search, kind):
-                self.at[kind >> 1].append(sort)
+        for sort, (position, part, row, _) in enumerate(self.all):
+            if _is_decisive(search, position, part):
+                self.at[position].append(sort)
                 for target in row:
-                    self.before[target].add(kind >> 1)
+                    self.before[target].add(position)
         endless = {position for position, _ in search.endless}
         self.safe = [
             0 if number in self.at or number in endless else left.all & ~left.over.get(number, 0)
@@ -105,12 +105,13 @@ class _Sorts:
 
     def sorts(self, start: int) -> list[int]:
         """The sorts of some groups, from the one at `start`."""
-        search, numbers, end = self.search, self.numbers, min(start + _CHECKED, len(self.search.starts))
+        search, numbers, groups = self.search, self.numbers, self.search.groups
+        end = min(start + _CHECKED, len(groups))
         search.clock.check()
         goals: Iterable[int] = repeat(0)
         if search.hoped:
             goals = [self.left.goals_of(search, number) for number in range(start, end)]
-        keys = zip(search.kinds[start:end], search.leads[start:end], goals)  # noqa: B905
+        keys = zip(groups.position[start:end], groups.part[start:end], groups.leads[start:end], goals)  # noqa: B905
         return [numbers.setdefault(key, len(numbers)) for key in keys]
 
     def settle(self, positions: list[int]) -> None:
@@ -132,7 +133,7 @@ class _Sorts:
 
     def reached(self, sort: int) -> int:
         """The goals that can be reached from all groups of a sort."""
-        _, row, reached = self.all[sort]
+        _, _, row, reached = self.all[sort]
         for target in row:
             reached |= self.safe[target]
         return reached
@@ -143,15 +144,14 @@ class _Sorts:
         Groups from which all can be reached are left out, unless their states are in another group that is not.
         """
         masks = [self.left.all & ~self.reached(sort) for sort in range(len(self.all))]
-        positions = {kind >> 1 for (kind, _, _), mask in zip(self.all, masks, strict=True) if mask}
+        positions = {position for (position, *_), mask in zip(self.all, masks, strict=True) if mask}
         twofold = {position for position in positions if self.search.positions.is_unsettled_at(position)}
-        told = [bool(mask) or kind >> 1 in twofold for (kind, _, _), mask in zip(self.all, masks, strict=True)]
+        told = [bool(mask) or position in twofold for (position, *_), mask in zip(self.all, masks, strict=True)]
         return {number: masks[sort] for number, sort in enumerate(self.of) if told[sort]}
 
 
-def _is_decisive(search: Search, kind: int) -> bool:
+def _is_decisive(search: Search, position: int, part: int) -> bool:
     """Does every state of the position stand in a group of this part? Offers that hang on draws are in two groups."""
-    position, part = divmod(kind, 2)
     return part != FLOW or position < search.positions.first_decided
 
 
@@ -164,8 +164,8 @@ def _lose(search: Search, groups: list[int], left: Left) -> None:
     while changed:
         changed, waiting, groups = False, groups, []
         for number in waiting:
-            here = left.states[search.kinds[number] >> 1]
-            before = {state: here[state] for state in search.states_of(number) if here.get(state)}
+            here = left.states[search.groups.position[number]]
+            before = {state: here[state] for state in search.groups.states_of(number) if here.get(state)}
             if not before:
                 continue
             after = _over_edges(search, number, before, left)
@@ -179,7 +179,7 @@ def _lose(search: Search, groups: list[int], left: Left) -> None:
 def _over_edges(search: Search, number: int, before: dict[int, int], left: Left) -> list[int]:
     """What cannot be reached from some states of a group over any of its edges."""
     masks = list(before.values())
-    for position, active, carry in search.edges_of(number):
+    for position, active, carry in search.groups.edges_of(number):
         search.clock.check()
         over, there = left.over.get(position), left.states.get(position)
         if over is not None:

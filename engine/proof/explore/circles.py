@@ -52,11 +52,11 @@ def circles(search: Search) -> Circles:
 def undecided(search: Search) -> Undecided:
     """What follows without a decision, from the states at which turns were cut in two."""
     found: Undecided = {}
-    for number in range(len(search.starts)):
-        if search.kinds[number] % 2 != FLOW:
+    for number, part in enumerate(search.groups.part):
+        if part != FLOW:
             continue
         search.clock.check()
-        group = search.group(number)
+        group = search.groups.group(number)
         for edge in group.outcome.edges:
             for state in group.states:
                 after, row = (edge.position, edge.follow(state)), found.setdefault((group.position, state), {})

@@ -60,11 +60,11 @@ def long_turn(search: Search) -> LongTurn | None:
 def _starts(search: Search) -> list[Start]:
     """Where turns begin, those first that come after the fewest decisions."""
     found = [Start((0, search.start), (0, search.start), 0, ())]
-    for number, kind in enumerate(search.kinds):
-        if kind % 2 != DECIDE or min(search.leads[number], default=0) >= search.positions.first_settled:
+    for number, part in enumerate(search.groups.part):
+        if part != DECIDE or min(search.groups.leads[number], default=0) >= search.positions.first_settled:
             continue
         search.clock.check()
-        group = search.group(number)
+        group = search.groups.group(number)
         for edge in group.outcome.edges:
             if edge.position < search.positions.first_settled:
                 for state in group.states:

@@ -1,6 +1,7 @@
 """From a state back to the beginning: the decisions and draws that lead there."""
 
-from engine.proof.explore.search import BEGINNING, Group, Search
+from engine.proof.explore.groups import Group
+from engine.proof.explore.search import BEGINNING, Search
 from engine.proof.explore.ways import Steps
 
 MOST_KEPT = 5_000
@@ -26,9 +27,9 @@ class Paths:
 
     def to_claim(self, claim: int) -> Steps:
         """The steps from the beginning to where a claim was first met."""
-        number = self.search.first[claim]
-        steps = self.search.steps_to(number, claim)
-        return (*self.to_state(self.search.kinds[number] >> 1, self.search.states_of(number)[0]), *steps)
+        groups, number = self.search.groups, self.search.first[claim]
+        steps = groups.steps_to(number, claim)
+        return (*self.to_state(groups.position[number], groups.states_of(number)[0]), *steps)
 
     def parent(self, position: int, state: int) -> tuple[tuple[int, int], Steps]:
         """The state that a state was first reached from, and the steps between."""
@@ -52,5 +53,5 @@ class Paths:
         if found is None:
             if len(self.groups) >= MOST_KEPT:
                 self.groups.clear()
-            found = self.groups[number] = self.search.group(number)
+            found = self.groups[number] = self.search.groups.group(number)
         return found

@@ -10,10 +10,8 @@ kept: an entry in the table of its position, which names the group that it was f
 own group. That is enough to find the way back.
 """
 
-from array import array
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
 from engine.play.course import HOP_LIMIT
@@ -23,13 +21,14 @@ from engine.proof.explore.cells import StateCells
 from engine.proof.explore.claim_code import Plan
 from engine.proof.explore.claims import Claims
 from engine.proof.explore.draws import Draws
+from engine.proof.explore.groups import Groups
 from engine.proof.explore.layout import Layout
 from engine.proof.explore.live import Live
-from engine.proof.explore.machine import DECIDE, FLOW, Machine, Met, Move, Outcome, Stacks
+from engine.proof.explore.machine import DECIDE, FLOW, Machine, Met, Move, Stacks
 from engine.proof.explore.needs import NeedsOf
 from engine.proof.explore.positions import Positions
 from engine.proof.explore.sites import Sites
-from engine.proof.explore.ways import Carry, Sending, Steps
+from engine.proof.explore.ways import Sending
 
 BEGINNING = -1
 MOST_PLACES = 2 * HOP_LIMIT + 2
@@ -66,18 +65,10 @@ class Limits(NamedTuple):
     progress: Callable[[int], None] | None
 
 
-class Group(NamedTuple):
-    position: int
-    part: int
-    states: Sequence[int]
-    outcome: Outcome
-
-
 class Search:
     """All states of a story, once `run` is done.
 
-    members   the states of all groups, one group after the other; `starts` says where each begins, `kinds` its position
-              and part (position * 2 + part), `leads` the positions that its edges lead to
+    groups    the states, as they were followed together
     first     the group from which each claim was first met
     hoped     for each group the `never lost` that are fulfilled on the way from it, if any are
     pending   by position the states that were found and not explored (or not to their end), since a bound was hit
@@ -93,12 +84,9 @@ class Search:
         plan = self.plan()
         self.positions, self.start = plan.positions, plan.layout.start()
         self.machine = self.machine_for(plan)
-        self.machines = [(0, self.machine)]
+        self.groups = Groups()
+        self.groups.follow_with(self.machine)
         self.tables: list[dict[int, int]] = [{} for _ in plan.positions.all]
-        self.members: list[int] = []
-        self.starts, self.kinds = array("Q"), array("I")
-        self.leads: list[tuple[int, ...]] = []
-        self.rows: dict[tuple[int, ...], tuple[int, ...]] = {}
         self.first: dict[int, int] = {}
         self.hoped: dict[int, frozenset[int]] = {}
         self.hopes: dict[frozenset[int], frozenset[int]] = {}
@@ -138,7 +126,7 @@ class Search:
                 self.bound = "seconds"
         for number, states in level.items():
             self.pending[number] += states
-        for _, machine in self.machines:
+        for _, machine in self.groups.machines:
             machine.tell(())
 
     def settle(self) -> None:
@@ -150,7 +138,7 @@ class Search:
         before, todo = self.machine.plan, frozenset(self.todo)
         plan = before._replace(live=Live(self.bodies, self.cells, self.claims, todo, self.needs_of), todo=todo)
         self.machine = self.machine_for(plan)
-        self.machines.append((len(self.starts), self.machine))
+        self.groups.follow_with(self.machine)
         self.settle_at = 2 * self.states
 
     def level(self, level: Level) -> Level:
@@ -185,40 +173,38 @@ class Search:
                 if self.bound or self.is_over(found):
                     self.pending[position] += some
                 else:
-                    self.follow(move, 2 * position + part, _grouped(move, some), found)
+                    self.follow(move, part, _grouped(move, some), found)
         self.states += self.count(found)
         return {position: states for position, states in found.items() if states}
 
-    def follow(self, move: Move, kind: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]) -> None:
+    def follow(self, move: Move, part: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]) -> None:
         """Goes on from the states of these groups."""
-        members, starts, edges = self.members, self.starts, 0
+        edges = 0
         sent: Sent = defaultdict(list)
         for active, group in groups.items():
-            number = len(starts)
+            number = len(self.groups)
             if not number & AT_ONCE:
                 self.arrive(move, sent, found)
             if self.bound:
                 self.pending[move.position] += group
                 continue
-            starts.append(len(members))
-            members += group
             row = self.lead(move, active, group, sent, found)
+            self.groups.add(group, row)
             edges += len(row) * len(group)
-            self.leads.append(self.rows.setdefault(row, row))
             if self.machine.met:
                 self.meet(self.machine.met, number)
         self.arrive(move, sent, found)
-        self.kinds.extend([kind] * (len(starts) - len(self.kinds)))
+        self.groups.place(move.position, part)
         self.edges += edges
 
     def lead(
         self, move: Move, active: int, group: list[int], sent: Sent, found: defaultdict[int, list[int]]
     ) -> tuple[int, ...]:
-        """Sends the states of the latest group where they lead; gives the positions. Stops early at a limit.
+        """Sends the states of the group that comes next where they lead; gives the positions. Stops early at a limit.
 
         What was found by then is kept: its states were reached, whether or not all that follows was looked at.
         """
-        changed, number, leads, large = move.changed, len(self.starts) - 1, [], len(group) > LARGE
+        changed, number, leads, large = move.changed, len(self.groups), [], len(group) > LARGE
         try:
             for target, after, _, _ in self.machine.follow(move, active):
                 leads.append(target)
@@ -267,41 +253,6 @@ class Search:
     def count(self, level: Level) -> int:
         """How many of these states are stops."""
         return sum([len(states) for position, states in level.items() if self.stops[position]])
-
-    # what was found
-
-    def states_of(self, number: int) -> list[int]:
-        """The states of a group."""
-        start = self.starts[number]
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.members)
-        return self.members[start:end]
-
-    def edges_of(self, number: int) -> list[tuple[int, int, Carry]]:
-        """Where a group leads: the position, what the active part becomes, and what becomes of the rest."""
-        machine, move, active = self.moved(number, self.members[self.starts[number]])
-        found = machine.follow(move, active)
-        return [(target, after & move.changed, machine.carry(move, target)) for target, after, _, _ in found]
-
-    def group(self, number: int) -> Group:
-        """A group, with what follows from it."""
-        states = self.states_of(number)
-        machine, move, active = self.moved(number, states[0])
-        return Group(*divmod(self.kinds[number], 2), states, machine.outcome(move, active))
-
-    def steps_to(self, number: int, claim: int) -> Steps:
-        """The steps from a group to where a claim is met. No other claim is told: there may be many on each way."""
-        machine, move, active = self.moved(number, self.members[self.starts[number]])
-        machine.tell((claim,))
-        met = machine.outcome(move, active).met
-        machine.tell(())
-        return next(steps for other, steps in met if other == claim)
-
-    def moved(self, number: int, state: int) -> tuple[Machine, Move, int]:
-        """What a group was followed by, and the active part of its states, of which `state` is one."""
-        place = bisect_right(self.machines, number, key=lambda machine: machine[0]) - 1
-        machine = self.machines[place][1]
-        move = machine.move(*divmod(self.kinds[number], 2))
-        return machine, move, move.active([state])[0]
 
 
 def _grouped(move: Move, states: list[int]) -> dict[int, list[int]]:

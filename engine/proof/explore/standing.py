@@ -30,18 +30,17 @@ def standing(search: Search, left: Left) -> Iterator[Standing]:
 
     Where draws decide what is on offer, the reader is past them: what other draws would have led to does not count.
     """
-    positions = search.positions
+    positions, groups = search.positions, search.groups
     for position, states in left.states.items():
         is_decided = position >= positions.first_decided and positions.all[position].kind in ("offer", "ask")
         if is_decided and not positions.has_rows(position):
             yield from [Standing((position, state), lost) for state, lost in states.items()]
     leads = {position for position in range(len(positions.all)) if left.can_be_at(position)}
-    for number, kind in enumerate(search.kinds):
-        position, part = divmod(kind, 2)
-        if part != DECIDE or not positions.has_rows(position) or leads.isdisjoint(search.leads[number]):
+    for number, (position, part) in enumerate(zip(groups.position, groups.part, strict=True)):
+        if part != DECIDE or not positions.has_rows(position) or leads.isdisjoint(groups.leads[number]):
             continue
         search.clock.check()
-        group = search.group(number)
+        group = groups.group(number)
         for row in [_Row(row, left) for row in group.outcome.rows]:
             for state in group.states if row.may_be else ():
                 lost = row.lost(state)
