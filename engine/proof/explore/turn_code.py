@@ -13,9 +13,7 @@ functions give nothing back, they tell what they come to:
 from collections.abc import Callable
 from functools import partial
 
-from engine.language.expression import Const
 from engine.model.story import BACK, Choice, Pool
-from engine.proof.explore.bodies import fold
 from engine.proof.explore.claim_code import ClaimCode, Plan, at_once, held
 from engine.proof.explore.code import Code
 from engine.proof.explore.do_code import DoCode
@@ -23,6 +21,7 @@ from engine.proof.explore.layout import joined
 from engine.proof.explore.needs import Needs
 from engine.proof.explore.offer_code import ALWAYS, OfferCode
 from engine.proof.explore.positions import Position, PositionKind
+from engine.proof.explore.promise_code import PromiseCode
 from engine.proof.explore.word import Touched, Word
 
 ANSWER = "answer"
@@ -36,6 +35,7 @@ class TurnCode:
         self.claims = ClaimCode(plan, self.code)
         self.offers = OfferCode(plan, self.code, self.claims)
         self.do = DoCode(plan, self.code)
+        self.promises = PromiseCode(plan, self.code)
         self.touched: dict[str, Touched] = {}
         self.here = Touched()
         self.holds = False
@@ -83,7 +83,7 @@ class TurnCode:
 
     def decide(self, kind: PositionKind, body: int, word: Word) -> None:
         self.code.line("chosen = ()")
-        self.hopes(body, word)
+        self.promises.hoped(body, word)
         if kind == "ask":
             self.code.line(f"chosen = {(ANSWER,)!r}")
             self.decided(word, self.plan.live.answered(body))
@@ -161,7 +161,7 @@ class TurnCode:
         for place, assign in enumerate(written.do):
             self.do.assign(assign, word, needs[count - 1 - place], plan.sites["do", f"{written.name} {place}"])
         if plan.bodies.is_node(body):
-            self.promises(body, word)
+            self.promises.entered(body, word)
         self.claims.prose(written.text, word)
         self.claims.prose(written.veiled, word)
         if written.ask:
@@ -211,7 +211,7 @@ class TurnCode:
         written = self.plan.bodies.all[body]
         holds, self.holds = self.holds, False
         if written.ending:
-            self.promises(body, word, list(self.plan.bodies.story.endings).index(written.ending))
+            self.promises.ended(body, word)
             self.claims.claim(self.plan.claims.number["ending", written.ending])
             self.leaf(Position("end", body), word)
             return
@@ -276,25 +276,3 @@ class TurnCode:
             parts.append(f"{self.code.constant(values)}[t >> {field.shift} & {field.low_mask}]")
         hops = "hops[0]" if self.plan.positions.may_run_long else "0"
         self.code.line(f"found(({number}, {' | '.join(parts)}, chosen, {hops}))")
-
-    # promises
-
-    def promises(self, body: int, word: Word, ended: int = -1) -> None:
-        """Looks at the promises: on entering a node, or at an ending."""
-        node = self.plan.bodies.node[body].number
-        for claim, promise in self.plan.claims.open_promises(self.plan.todo):
-            test = fold(promise.test, node, ended)
-            self.promise(claim, word.write(test), isinstance(test, Const), promise.kind == "always")
-
-    def hopes(self, body: int, word: Word) -> None:
-        """Looks at the promises `never lost` where the reader stands."""
-        for claim, promise in self.plan.claims.open_promises(self.plan.todo):
-            if claim in self.plan.claims.hopes:
-                test = fold(promise.test, self.plan.bodies.node[body].number)
-                self.promise(claim, word.write(test), isinstance(test, Const), False)
-
-    def promise(self, claim: int, test: str, is_fixed: bool, negated: bool) -> None:
-        if is_fixed and bool(int(test.strip("()"))) == negated:
-            return
-        guard = "" if claim in self.plan.claims.hopes else f"{claim} in todo and "
-        self.code.line(f"if {guard}{'not ' if negated else ''}{test}: met(({claim}, chosen))")
