@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from engine.language import intervals
 from engine.language.codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
-from engine.language.expression import DRAWS, Apply, Const, Expression, Load, draws
+from engine.language.expression import DRAWS, Apply, Const, Expression, Load
 from engine.language.functions import FUNCTIONS
 from engine.language.mistake import Mistake, MistakeError, near
 from engine.language.scope import Scope, Typed
@@ -46,11 +46,7 @@ def check_expression(syntax: Syntax, scope: Scope, expected: Type | None = None)
         typed = checker.typed(syntax, expected)
         if expected is not None:
             checker.demand(typed, expected, syntax)
-        if not _is_small(typed.expression):
-            message = (
-                f"with its formulas written out it has over {MAX_PARTS:,} parts or is nested over {MAX_NESTING} deep"
-            )
-            checker.fail(TOO_COMPLEX, message, syntax)
+        checker.demand_small(typed.expression, syntax)
     except MistakeError as error:
         return error.mistake
     return typed
@@ -59,25 +55,38 @@ def check_expression(syntax: Syntax, scope: Scope, expected: Type | None = None)
 def check_statement(statement: Statement, scope: Scope) -> tuple[int, Expression] | Mistake:
     """The slot that a statement changes and the value that it puts there (in the slot's range), or the mistake."""
     try:
-        return Checker(scope).assignment(statement)
+        checker = Checker(scope)
+        slot, value = checker.assignment(statement)
+        checker.demand_small(value, statement.value)
     except MistakeError as error:
         return error.mistake
+    return slot, value
 
 
 class Checker:
-    """Checks one expression in one scope. Its methods raise `MistakeError`."""
+    """Checks one expression in one scope. Its methods raise `MistakeError`.
+
+    `understood` holds what the parts of the expression came to, by their identity and the type that was expected, and
+    `drawn` where its draws begin. Chained comparisons share their terms, so that a part can stand in many places at
+    once: it is never gone through a second time.
+    """
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
+        self.understood: dict[tuple[int, Type | None], Typed] = {}
+        self.drawn: list[int] = []
 
     def typed(self, syntax: Syntax, expected: Type | None = None) -> Typed:
-        if isinstance(syntax, Operation):
-            return self.operation(syntax, expected)
         if isinstance(syntax, Name):
             return self.name(syntax, expected)
         if isinstance(syntax, Literal):
             return _literal(syntax.value)
-        return self.call(syntax)
+        key = (id(syntax), expected)
+        found = self.understood.get(key)
+        if found is None:
+            found = self.operation(syntax, expected) if isinstance(syntax, Operation) else self.call(syntax)
+            self.understood[key] = found
+        return found
 
     def fail(self, code: Code, message: str, at: Syntax, hint: str = "") -> NoReturn:
         raise MistakeError(Mistake(code, message, at.start, at.end, hint))
@@ -95,6 +104,16 @@ class Checker:
             if expected.kind == "truth" and isinstance(at, Literal) and found.kind == "whole":
                 hint = f"write `{'true' if at.value else 'false'}`"
             self.fail(code, message, at, hint)
+
+    def demand_small(self, expression: Expression, at: Syntax) -> None:
+        """Fails unless the expression, with its formulas written out, keeps the limits. Looks at it level by level."""
+        parts, depth, level = 0, 0, [expression]
+        while level:
+            parts, depth = parts + len(level), depth + 1
+            if parts > MAX_PARTS or depth > MAX_NESTING:
+                limits = f"{MAX_PARTS:,} parts or is nested over {MAX_NESTING} deep"
+                self.fail(TOO_COMPLEX, f"with its formulas written out it has over {limits}", at)
+            level = [arg for part in level if isinstance(part, Apply) for arg in part.args]
 
     def number(self, syntax: Syntax) -> Typed:
         typed = self.typed(syntax)
@@ -161,7 +180,7 @@ class Checker:
         parts = [self.typed(part).expression for part in operation.args]
         for part in operation.args[1:]:
             shared = part.args[0].args[0] if isinstance(part, Operation) and part.op == "not" else part.args[0]  # type: ignore[union-attr]
-            if draws(self.typed(shared).expression if not isinstance(shared, Name) else Const(0)):
+            if any(shared.start <= at < shared.end for at in self.drawn):
                 self.fail(DRAW, "a chain of comparisons would draw this twice", shared, "put the draw into state first")
         return Typed(Apply("and", tuple(parts)), TRUTH)
 
@@ -223,8 +242,10 @@ class Checker:
         if not function.least <= len(call.args) <= function.most:
             self.fail(FUNCTION, f"`{call.function}` is called as `{function.signature}`", call)
         typed = function.check(self, call)
-        if not self.scope.may_draw and isinstance(typed.expression, Apply) and typed.expression.op in DRAWS:
-            self.fail(DRAW, "the dice cannot be drawn here", call, "draw in a `do:` and keep the result in state")
+        if isinstance(typed.expression, Apply) and typed.expression.op in DRAWS:
+            self.drawn.append(call.start)
+            if not self.scope.may_draw:
+                self.fail(DRAW, "the dice cannot be drawn here", call, "draw in a `do:` and keep the result in state")
         return typed
 
     def assignment(self, statement: Statement) -> tuple[int, Expression]:
@@ -307,14 +328,3 @@ def _clamped(value: Typed, type_: Type) -> Expression:
     if type_.kind == "whole" and not type_.low <= value.type.low <= value.type.high <= type_.high:
         return Apply("clamp", (value.expression, Const(type_.low), Const(type_.high)))
     return value.expression
-
-
-def _is_small(expression: Expression) -> bool:
-    """Does the expression, with its formulas written out, keep the limits? Looks at it level by level."""
-    parts, depth, level = 0, 0, [expression]
-    while level:
-        parts, depth = parts + len(level), depth + 1
-        if parts > MAX_PARTS or depth > MAX_NESTING:
-            return False
-        level = [arg for part in level if isinstance(part, Apply) for arg in part.args]
-    return True

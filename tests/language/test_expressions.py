@@ -58,6 +58,8 @@ def refused(expression: str) -> list[tuple[str, str]]:
         ("not two == 2", "false"),
         ("1 < two < 3", "true"),
         ("1 < two < 2", "false"),
+        ("0 < (0 < two < 3) < 2", "true"),
+        ("2 > 1 > roll(0, 0)", "true"),
         ("mood == even", "true"),
         ("even == mood", "true"),
         ("mood > low", "true"),
@@ -127,6 +129,7 @@ def test_values(expression: str, value: str) -> None:
         ("said == 'hello'", "E207", "enumeration"),
         ("'a' == 'b'", "E207", ""),
         ("1 < roll(1, 6) < 3", "E208", ""),
+        ("0 < max(two, roll(1, 6)) + 1 < 9", "E208", ""),
         ("9" * 40 + " > two", "E209", ""),
         ("(" * 80 + "two" + ")" * 80 + " > 1", "E209", "formulas"),
         ("two ** 2 > 1", "E201", "no powers"),
@@ -164,3 +167,24 @@ def test_formulas_that_grow_without_end_are_refused() -> None:
     text = HEAD.replace("  doubled: two * 2\n", "  doubled: two * 2\n" + "\n".join(lines) + "\n")
     codes = {problem.code for problem in load_text(text + "ending: over\n").diagnostics}
     assert "E209" in codes or "E205" in codes
+
+
+def test_what_chains_share_is_understood_once() -> None:
+    for innermost, code in (("two", "E209"), ("roll(1, 6)", "E208")):
+        chain = innermost
+        for _ in range(29):
+            chain = f"0 < ({chain}) < 2"
+        assert refused(chain)[0][0] == code
+
+
+@pytest.mark.parametrize("statement", ["two = {0}", "two += {0}", "two -= {0}", "yes_ = {0} > 0"])
+def test_a_statement_keeps_the_limits_too(statement: str) -> None:
+    formulas = "  f0: two\n" + "".join(f"  f{n}: min({', '.join([f'f{n - 1}'] * 9)})\n" for n in range(1, 4))
+    head = HEAD.replace("formulas:\n", "formulas:\n" + formulas)
+
+    def codes(value: str) -> list[str]:
+        text = f"{head}do: {statement.format(value)}\nending: over\n"
+        return [each.code for each in load_text(text).diagnostics if each.severity == "error"]
+
+    assert codes("min(f3, f3)") == []
+    assert codes("min(f3, f3, f3)") == ["E209"]
