@@ -171,19 +171,16 @@ class Session:
     def revise(self, story: Story) -> Turn:
         """Go on in another edition of the story, at the same place; `notice` says what could not stay as it was.
 
-        The last decision is made again, so that what was edited shows where it is told.
+        The last decision is made again, so that what was edited shows where it is told. `ShelfError` if that could
+        not be kept: then the session still holds the edition before.
         """
-        place = renamed_place(story, self.turn.state.place)
-        pointer, seed = self._trail.pointer, self.seed
-        last = self._trail.answer(self.here - 1) if self.can_back else None
+        before = self.story
         self._hold(story)
-        if last is None and not pointer.here:
-            self._begin(seed)
-        else:
-            self._adopt(*(self._told_again(pointer, last) if last else self._opened(pointer)))
-            if self.turn.state.place != place and not self.notice:
-                self.notice = ELSEWHERE
-        return self.turn
+        try:
+            return self._tell_again()
+        except BaseException:
+            self._hold(before)
+            raise
 
     def progress(self) -> Progress:
         """What was read of this story in all readings."""
@@ -198,6 +195,19 @@ class Session:
         self.story = story
         self.preferences = Preferences(self._store, story, self._shelved)
         self.saves = Saves(self._store, story, self._shelved, lambda: self._trail)
+
+    def _tell_again(self) -> Turn:
+        """Stand where the reading stands, in the edition that is now held."""
+        place = renamed_place(self.story, self.turn.state.place)
+        pointer = self._trail.pointer
+        last = self._trail.answer(self.here - 1) if self.can_back else None
+        if last is None and not pointer.here:
+            self._begin(self.seed)
+        else:
+            self._adopt(*(self._told_again(pointer, last) if last else self._opened(pointer)))
+            if self.turn.state.place != place and not self.notice:
+                self.notice = ELSEWHERE
+        return self.turn
 
     def _told_again(self, pointer: Pointer, last: Answer) -> tuple[ShelfTrail, Reading]:
         """The reading at a place, with its last decision made again; the place as it was kept where that cannot be."""

@@ -1,12 +1,14 @@
 """A story edited under its reader: the session goes on in the new edition, at the same place."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from engine import load_text
 from engine.model.story import Story
-from engine.shelf import MEMORY, Session, open_session
+from engine.shelf import MEMORY, Session, ShelfError, open_session
 from engine.shelf.session import ELSEWHERE
 
 TEXT = """title: The stair
@@ -131,3 +133,19 @@ def test_what_was_revised_is_kept(tmp_path: Path) -> None:
     session.revise(newer)
     again = open_session(newer, shelf)
     assert (words(again), again.here, again.notice) == (["Dust. 5."], 1, "")
+
+
+def test_an_edition_that_cannot_be_taken_up_leaves_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.shelf.store.WAIT", 0.0)
+    shelf = str(tmp_path / "shelf")
+    session = open_session(story(), shelf)
+    session.choose("climb")
+    with closing(sqlite3.connect(shelf, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ShelfError):
+            session.revise(story(TEXT.replace("Dust", "Ash")))
+    assert session.story.edition == session.turn.story.edition == story().edition
+    session.choose("down")
+    assert session.here == 2
