@@ -208,7 +208,7 @@ def _body_links(
             yield Link(node, "offer", body.name, pool_name(offer.pool), choice, after, tests)
         else:
             yield from _body_links(story, node, offer.body, offer, after, (*tests, offer.name))
-    if body.ending or _always_open(body):
+    if body.ending or always_open(body):
         return
     for way in body.ways:
         yield Link(node, "choice" if choice else "go", body.name, way.to, choice, after, (*tests, str(way.place)))
@@ -216,6 +216,6 @@ def _body_links(
             return
 
 
-def _always_open(body: Body) -> bool:
+def always_open(body: Body) -> bool:
     """Is there a choice that is open whatever happens, so that the way out is never needed?"""
     return any(isinstance(offer, Choice) and offer.test is None and not offer.once for offer in body.offers)

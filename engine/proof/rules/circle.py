@@ -1,7 +1,8 @@
 """Nodes that may lead to each other for ever without asking the reader.
 
 A circle is told of only where nothing on it changes what its conditions ask for: a reader who comes round once never
-gets out. One that is certain to be entered is found when the story is read (E315); the proof finds all others.
+gets out. Whether its conditions can hold together is known of one slot; where they hang on more, the proof has to say.
+One that is certain to be entered is found when the story is read (E315).
 """
 
 from collections.abc import Iterator, Mapping
@@ -105,16 +106,19 @@ def _silent(body: Body) -> tuple[Way, ...]:
 def _holds(study: Study, circle: list[str]) -> bool:
     """Can all conditions on the circle hold at once, and does nothing on it change them?"""
     nodes = [study.story.nodes[name] for name in circle]
-    held: Held | None = Held(study.facts.anywhere)
+    anywhere = Held(study.facts.anywhere)
+    held: Held | None = anywhere
     asked: set[int] = set()
+    doubtful: set[int] = set()
     for node, to in [*zip(nodes, [*circle[1:], circle[0]], strict=True)] * ROUNDS:
         supposed = _suppositions(node, to)
         if supposed is None:
             return False
         for test, truth in supposed:
             asked |= asked_slots(test)
+            doubtful |= asked_slots(test) if where(test, not truth, anywhere, node.number) is not None else set()
             held = where(test, truth, held, node.number) if held is not None else None
-    return held is not None and asked.isdisjoint(_changed(study.story, nodes))
+    return held is not None and len(doubtful) <= 1 and asked.isdisjoint(_changed(study.story, nodes))
 
 
 def _suppositions(node: Node, to: str) -> list[Supposition] | None:

@@ -25,7 +25,8 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for ending in study.story.endings.values():
         if ending.name in named - reached:
             message = f"no way leads to a node that ends in `{ending.name}`"
-            yield complain(NO_ENDING, ending.place, message, "", len(ending.name))
+            hint = "lead to that node, or take the ending out"
+            yield complain(NO_ENDING, ending.place, message, hint, len(ending.name))
 
 
 RULE = Rule(NO_ENDING, _find)

@@ -160,6 +160,18 @@ def test_a_storylet_that_fits_wherever_it_is_offered() -> None:
     assert codes(story(f"{offer}\n{storylet}")) == ["W403"]
 
 
+def test_a_node_behind_a_choice_that_is_always_open_is_told_where_its_way_stands() -> None:
+    choices = "choices:\n  - {label: Hit, go: other}\n  - {label: Flee, if: key, go: other}"
+    body = f"{choices}\ngo: lost\n---\nnode: lost\ngo: other"
+    loaded = load_text(TITLE + story(body))
+    assert loaded.story is not None, loaded.diagnostics
+    (problem,) = [problem for problem in check_story(loaded.story) if problem.code == "W401"]
+    assert problem.message == "`lost` follows only from a `go:` that is never taken"
+    assert [(related.place.line, related.message) for related in problem.related] == [
+        (17, "a choice of the same node is always open")
+    ]
+
+
 SOUND = {
     "a list of ways in full": "go:\n  - {if: trust <= 3, to: other}\n  - {if: trust > 3, to: last}",
     "a list of ways in full behind choices": """choices:
@@ -187,6 +199,19 @@ go:
 node: twist
 go:
   - {if: strain < trust, to: spin}
+  - {to: other}""",
+    "a circle of two slots that never fit together": """choices:
+  - {label: Break, do: [key = true, told = half], go: yard}
+  - {label: Climb, go: tower}
+---
+node: yard
+go:
+  - {if: key, to: tower}
+  - {to: other}
+---
+node: tower
+go:
+  - {if: told == nothing, to: yard}
   - {to: other}""",
     "a circle that asks": "go: spin\n---\nnode: spin\nask: {into: name}\ngo:\n  - {if: key, to: spin}\n  - {to: other}",
     "a call that comes back": """call: aside

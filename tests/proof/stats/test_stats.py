@@ -121,6 +121,32 @@ def test_a_reading_that_never_ends_is_told() -> None:
     assert "(never)" in render(found)
 
 
+LOCK = """title: Lock
+endings: {e: E}
+state: {k: {start: 0, min: 0, max: 40}}
+---
+node: a
+text: a
+choices:
+  - {label: Left, do: k += 1, go: b}
+  - {label: Right, do: k = 0, go: a}
+---
+node: b
+go: [{if: k >= TURNS, to: z}, {to: a}]
+---
+node: z
+ending: e
+"""
+
+
+@pytest.mark.parametrize(("turns", "exact"), [(6, True), (32, False)])
+def test_shares_that_take_for_ever_to_find_are_not_called_exact(turns: int, exact: bool) -> None:
+    found = figures(LOCK.replace("TURNS", str(turns)), readings=10)
+    assert found.exact is exact
+    if exact:
+        assert found.reached_endings["e"].share == pytest.approx(1.0)
+
+
 def test_sampling_comes_near_and_says_how_near() -> None:
     exact, near = figures(FORK, readings=10), figures(FORK, readings=2000, states=3)
     assert not near.exact
