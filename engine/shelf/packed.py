@@ -1,5 +1,6 @@
 """Snapshots as JSON text and back. What comes in is checked field by field and trusted in nothing."""
 
+from engine.play.course import MOST_STACKED
 from engine.play.snapshot import STAGES, Plain, Snapshot
 from engine.source.characters import visible
 
@@ -7,7 +8,6 @@ NAME_LENGTH = 5000
 TEXT_LENGTH = 100_000
 LONGEST_STATE = 50_000_000
 MOST_VALUES = 1_000_000
-DEEPEST_STACK = 1000
 HIGHEST = 2**31
 
 
@@ -55,7 +55,7 @@ def checked_state(fields: dict[str, object], where: str) -> Snapshot:
     stage = checked_text(fields.get("stage"), f"{where}.stage", NAME_LENGTH)
     if stage not in STAGES:
         raise UnfitError(f"{where}.stage is none of {', '.join(sorted(STAGES))}")
-    stack = checked_list(fields.get("stack"), f"{where}.stack", DEEPEST_STACK)
+    stack = checked_list(fields.get("stack"), f"{where}.stack", MOST_STACKED)
     values = fields.get("values")
     if not isinstance(values, dict) or len(values) > MOST_VALUES:
         raise UnfitError(f"{where}.values is not a table of names and values")

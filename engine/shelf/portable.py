@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from engine.play.dice import MASK
 from engine.play.snapshot import Snapshot
 from engine.play.trail import Answer
 from engine.shelf.packed import (
@@ -17,13 +18,15 @@ from engine.shelf.packed import (
 FORMAT = 1
 LONGEST = 32_000_000
 MOST_CHOICES = 200_000
+WIDEST_SEED = 2**64
 
 
 class Portable(NamedTuple):
     """A save by itself: which story, which edition, and all that leads to the place again.
 
     `choices` are the answers since the beginning, except the first `before` ones, which are not known. In the text
-    a choice is its id, and a typed answer is {"typed": answer}.
+    a choice is its id, and a typed answer is {"typed": answer}. `edition` is that in which all of it was read; empty
+    if that was more than one, or if not all of it is known.
     """
 
     story: str
@@ -68,7 +71,7 @@ def read_portable(text: str) -> Portable:
     return Portable(
         **texts,
         saved=checked_number(fields.get("saved"), "saved", 0, 2**40),
-        seed=checked_number(fields.get("seed"), "seed", 0, 2**64),
+        seed=checked_number(fields.get("seed"), "seed", -WIDEST_SEED, WIDEST_SEED) & MASK,
         before=checked_number(fields.get("before"), "before", 0, 2**31),
         choices=[_checked_answer(answer, f"choices[{i}]") for i, answer in enumerate(choices)],
         state=checked_state(state, "state"),
@@ -88,8 +91,7 @@ def _decoded(text: str) -> object:
     def table(pairs: list[tuple[str, object]]) -> dict[str, object]:
         made = dict(pairs)
         if len(made) < len(pairs):
-            names = [name for name, _ in pairs]
-            raise UnfitError(f"the field {next(name for name in names if names.count(name) > 1)!r} stands there twice")
+            raise UnfitError(f"the field {_first_twice(pairs)[:60]!r} stands there twice")
         return made
 
     def constant(name: str) -> object:
@@ -105,6 +107,16 @@ def _decoded(text: str) -> object:
         raise
     except ValueError:
         raise UnfitError("it holds a number that is too long") from None
+
+
+def _first_twice(pairs: list[tuple[str, object]]) -> str:
+    """The first name that stands there for the second time."""
+    met: set[str] = set()
+    for name, _ in pairs:
+        if name in met:
+            return name
+        met.add(name)
+    return ""
 
 
 def _table(value: object, where: str, known: tuple[str, ...]) -> dict[str, object]:

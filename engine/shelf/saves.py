@@ -1,8 +1,8 @@
 """Named saves of one story: pointers into the log, with what a reader needs to know them again."""
 
 import time
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine.model.story import Story
 from engine.play.reading import shown
@@ -10,10 +10,14 @@ from engine.play.snapshot import snapshot
 from engine.play.trail import Answer
 from engine.play.turn import Turn
 from engine.shelf.log import Pointer, ShelfTrail
+from engine.shelf.packed import UnfitError
 from engine.shelf.portable import Portable, write_portable
 from engine.shelf.store import Store
 from engine.shelf.transfer import put_into_log
 from engine.source.characters import visible
+
+if TYPE_CHECKING:
+    import sqlite3
 
 QUICK = "quick save"
 BEFORE_LOAD = "before the last load"
@@ -55,14 +59,11 @@ class Saves:
 
     def all(self) -> tuple[Save, ...]:
         """Every save, the newest first; after them where other readings stand that this one does not lead through."""
-        query = "SELECT name, scene, line, at, here FROM save WHERE story = ? ORDER BY at DESC, name"
-        named = [Save(name, _kind(name), *rest) for name, *rest in self._store.rows(query, self._shelved)]
-        return (*named, *self._others())
+        return (*self._kept(), *self._others())
 
     def get(self, name: str) -> Save | None:
         """The save of this name, in any case of letters."""
-        wanted = name.strip().casefold()
-        return next((save for save in self.all() if save.name.casefold() == wanted), None)
+        return _called(name, self.all())
 
     def keep(self, name: str, turn: Turn, veils: frozenset[str], overwrite: bool = False) -> Save:
         """Keep where the reading stands, at `turn`, under a name.
@@ -77,8 +78,7 @@ class Saves:
     def delete(self, name: str) -> None:
         """Forget a save. The decisions that led to it stay in the log. `KeyError` if there is none."""
         with self._store.write() as connection:
-            query = "DELETE FROM save WHERE story = ? AND name = ?"
-            if not connection.execute(query, (self._shelved, name.strip())).rowcount:
+            if not self._forget(connection, name):
                 raise KeyError(name)
 
     def pointer(self, name: str) -> Pointer:
@@ -108,8 +108,8 @@ class Saves:
         facts = (
             self._story.identity,
             self._story.title,
-            trail.edition,
-            save.name,
+            "" if trail.base else trail.edition,
+            save.name.removeprefix("another ") if save.kind == "reading" else save.name,
             save.scene,
             save.line,
             save.at,
@@ -120,11 +120,15 @@ class Saves:
     def read_in(self, text: str, name: str = "", overwrite: bool = False) -> tuple[Save, str]:
         """Take in a save from JSON text: the save, and a sentence where it could not stay as it was (or nothing).
 
-        `UnfitError` if the text is no save, belongs to another story, or says what its choices do not lead to.
+        `UnfitError` if the text is no save, belongs to another story, or says what its choices do not lead to, or
+        if its name will not do; `SaveExistsError` as in `keep`.
         """
         with self._store.write():
             portable, pointer, changed = put_into_log(self._store, self._story, self._shelved, text)
-            name = fit_name(name or portable.name)
+            try:
+                name = fit_name(name or portable.name)
+            except ValueError as error:
+                raise UnfitError(f"name: {str(error).rstrip('.')}") from None
             if not overwrite and self.get(name):
                 raise SaveExistsError(f"There is a save {name} already.")
             save = self._write(name, pointer, portable.scene, portable.line, portable.saved)
@@ -132,10 +136,22 @@ class Saves:
 
     def _write(self, name: str, pointer: Pointer, scene: str, line: str, at: int) -> Save:
         with self._store.write() as connection:
-            connection.execute("DELETE FROM save WHERE story = ? AND name = ?", (self._shelved, name))
+            self._forget(connection, name)
             row = (self._shelved, name, pointer.branch, pointer.here, scene, line, at)
             connection.execute("INSERT INTO save VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         return Save(name, _kind(name), scene, line, at, pointer.here)
+
+    def _forget(self, connection: "sqlite3.Connection", name: str) -> bool:
+        """Delete the save of this name, in any case of letters; false if there is none."""
+        there = _called(name, self._kept())
+        if there is not None:
+            connection.execute("DELETE FROM save WHERE story = ? AND name = ?", (self._shelved, there.name))
+        return there is not None
+
+    def _kept(self) -> list[Save]:
+        """The saves that were asked for, the newest first."""
+        query = "SELECT name, scene, line, at, here FROM save WHERE story = ? ORDER BY at DESC, name"
+        return [Save(name, _kind(name), *rest) for name, *rest in self._store.rows(query, self._shelved)]
 
     def _others(self) -> list[Save]:
         query = (
@@ -146,6 +162,11 @@ class Saves:
             for number, scene, line, at, here, branch, tip in self._store.rows(query, self._shelved)
             if not self._trail().holds(Pointer(branch, here, tip))
         ][:OTHERS_SHOWN]
+
+
+def _called(name: str, saves: Iterable[Save]) -> Save | None:
+    wanted = name.strip().casefold()
+    return next((save for save in saves if save.name.casefold() == wanted), None)
 
 
 def fit_name(name: str) -> str:

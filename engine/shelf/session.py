@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.model.story import Story
+from engine.play.dice import MASK
 from engine.play.reading import Decisions, Reading, match, shown
 from engine.play.snapshot import renamed_place, told
 from engine.play.trail import Answer
@@ -222,7 +223,7 @@ class Session:
 
     def _begin(self, seed: int | None) -> None:
         """A new reading. Nothing of it is written until its first decision."""
-        seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed
+        seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed & MASK
         trail = ShelfTrail(self._store, self.story, self._shelved, seed, Pointer(0, 0, 0), self._keep)
         self._adopt(trail, Reading(self.story, seed, trail), begun=True)
 

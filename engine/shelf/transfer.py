@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[Portable, Pointer, str]:
     """The save that the text holds, where it now stands in the log, and a sentence if it could not stay as it was.
 
-    In the edition in which it was taken, a save must be what its choices lead to. In another one it is mended; the
-    choices that still lead there come with it, and if its place is gone they are followed as far as they go.
+    In the edition that it names, a save must be what its choices lead to. In another one it is mended; the choices
+    that still lead there come with it, and if its place is gone they are followed as far as they go. Whoever forges
+    a save can name another edition: what is mended is a state that this story can hold, and no more is sure of it.
     """
     save = read_portable(text)
     if save.story != story.identity:
@@ -27,8 +28,8 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
     went = Replay(start(story, save.seed), 0)
     if not save.before:
         went = replay(went.turn, save.choices)
-        if save.edition == story.edition:
-            _hold_to(story, save, went)
+    if save.edition == story.edition:
+        _hold_to(story, save, went)
     mended = mend(story, save.state)
     made = save.before + len(save.choices)
     with store.write() as connection:
@@ -41,6 +42,8 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
 
 def _hold_to(story: Story, save: Portable, went: Replay) -> None:
     """In an unchanged story the choices decide: what differs from them was tampered with."""
+    if save.before:
+        raise UnfitError("before is not 0, as it is in a save that names its edition")
     if went.taken < len(save.choices):
         raise UnfitError(f"choices[{went.taken}] is not on offer there")
     state, given = went.turn.state, save.state

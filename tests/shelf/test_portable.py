@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine import choose, start
 from engine.model.story import Story
+from engine.play.course import MOST_STACKED
 from engine.shelf import MEMORY, SaveExistsError, Session, UnfitError, open_session
 from tests.play.tales import edition, tale
 from tests.play.test_reading import answer_of
@@ -83,7 +85,7 @@ def test_where_its_choices_lead_elsewhere_now_only_its_place_is_kept() -> None:
     session.choose("draw_rope")
     assert session.back().state.values[0] == 4
     carried = json.loads(session.saves.write_out(save.name))
-    assert (carried["before"], carried["choices"]) == (5, [])
+    assert (carried["before"], carried["choices"], carried["edition"]) == (5, [], "")
     assert session.saves.read_in(json.dumps(carried), "on")[0].decisions == 5
 
 
@@ -110,6 +112,60 @@ def test_a_reading_through_several_editions_can_be_carried_too() -> None:
     there = session_of(SHORT)
     assert there.saves.read_in(text)[1] == ""
     assert there.load("away").state.values == later.turn.state.values
+
+
+BACK = tale("""\
+title: Back
+---
+node: top
+call: hall
+choices:
+  - Again: top
+---
+node: hall
+choices:
+  - label: Return
+    once: true
+    go: back
+go: back
+""")
+
+
+def test_no_stack_that_a_save_may_hold_is_too_deep_to_go_back_through() -> None:
+    session = session_of(BACK)
+    session.save("away")
+    fields = json.loads(session.saves.write_out("away"))
+    fields["edition"] = ""
+    fields["state"]["stack"] = ["main.top"] + ["main.hall"] * (MOST_STACKED - 1)
+    session.saves.read_in(json.dumps(fields), "deep")
+    session.load("deep")
+    assert [choice.id for choice in session.choose("return").choices] == ["again"]
+
+
+@pytest.mark.parametrize("seed", [-1, 2**32 + 5, 2**63, 10**20])
+def test_any_whole_number_is_a_seed_that_can_be_kept_and_carried(seed: int) -> None:
+    session = open_session(STORY, MEMORY, seed=seed)
+    turn = session.choose("draw_rope")
+    assert turn == choose(start(STORY, seed), "draw_rope")
+    session.save("away")
+    text = session.saves.write_out("away")
+    there = session_of()
+    there.saves.read_in(text)
+    assert there.load("away") == turn
+    there.saves.read_in(json.dumps(json.loads(text) | {"seed": seed % 2**32 - 2**32}), "with a seed below zero")
+    assert there.load("with a seed below zero") == turn
+
+
+def test_another_reading_is_carried_under_a_name_that_a_save_can_have() -> None:
+    session = session_of()
+    turn = session.choose("draw_rope")
+    session.restart()
+    session.choose("look_down")
+    (other,) = session.saves.all()
+    there = session_of()
+    save, _ = there.saves.read_in(session.saves.write_out(other.name))
+    assert save.name == other.name.removeprefix("another ")
+    assert there.load(save.name) == turn
 
 
 def changed_by(change: dict[str, object], state: dict[str, object] | None = None) -> str:
@@ -144,13 +200,19 @@ VALUES = json.loads(WRITTEN)["state"]["values"]
         ('{"a":' * 200_000, "nested too deeply"),
         ('{"branchlight save": 1' + "0" * 10_000 + "}", "too long"),
         ('{"branchlight save": NaN}', "NaN is not a number"),
-        ('{"branchlight save": 1, "branchlight save": 1}', "stands there twice"),
+        ('{"branchlight save": 1, "branchlight save": 1}', "the field 'branchlight save' stands there twice"),
+        ('{"a": 1, "b": 1, "c": 1, "b": 1, "c": 1}', "the field 'b' stands there twice"),
         ("x" * 33_000_000, "longer than"),
         (changed_by({"branchlight save": 2}), "later version"),
         (changed_by({"branchlight save": True}), "branchlight save is not a whole number"),
         (changed_by({"story": "other"}), "a save of The well, not of The well"),
         (changed_by({"extra": 1}), "unknown field 'extra'"),
-        (changed_by({"seed": -1}), "seed is not between"),
+        (changed_by({"seed": -1}), "not what the choices lead to"),
+        (changed_by({"seed": 2**64 + 1}), "seed is not between"),
+        (changed_by({"before": 1}), "before is not 0"),
+        (changed_by({"before": 1, "choices": []}, {"values": VALUES | {"rope": 9}}), "before is not 0"),
+        (changed_by({"name": "n" * 61}), "name: A save needs a name of 1 to 60 characters$"),
+        (changed_by({"name": "another reading 1"}), "name: A save cannot be called another reading 1"),
         (changed_by({"seed": 6}), "not what the choices lead to"),
         (changed_by({"seed": 1.5}), "seed is not a whole number"),
         (changed_by({"name": "\x1b]0;x\x07"}), "name holds control characters"),
@@ -170,7 +232,7 @@ VALUES = json.loads(WRITTEN)["state"]["values"]
         (changed_by({}, {"stage": "dancing"}), "state.stage is none of"),
         (changed_by({}, {"dice": 2**32}), "state.dice is not between"),
         (changed_by({}, {"turns": 10**30}), "state.turns is not between"),
-        (changed_by({}, {"stack": ["yard.gate"] * 1001}), "state.stack has more than"),
+        (changed_by({}, {"stack": ["yard.gate"] * 101}), "state.stack has more than"),
         (changed_by({}, {"stack": [{}]}), r"state.stack\[0\] is not a text"),
         (changed_by({}, {"values": []}), "state.values is not a table"),
         (changed_by({}, {"values": VALUES | {"rope": 9}}), r"state.values\['rope'\] is not what the choices lead to"),

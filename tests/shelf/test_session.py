@@ -151,6 +151,15 @@ def test_saves_ask_before_they_are_overwritten() -> None:
     assert (save.name, save.kind, save.scene, save.decisions) == ("the GATE", "named", "The yard", 2)
 
 
+def test_a_save_is_one_in_any_case_of_letters() -> None:
+    session = open_session(STORY, MEMORY, seed=5)
+    for name in ("Ärger", "ärger", "ÄRGER"):
+        session.save(name, overwrite=True)
+        assert [save.name for save in session.saves.all()] == [name]
+    session.saves.delete("ärgER")
+    assert session.saves.all() == ()
+
+
 def test_a_quick_save_never_asks_and_loading_keeps_the_place_that_is_left() -> None:
     session = open_session(STORY, MEMORY, seed=5)
     session.save()
