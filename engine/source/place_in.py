@@ -7,6 +7,7 @@ side finds the place, exactly for what is not blank, and on the right line for w
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from engine.source import new
 from engine.source.lines import line_at, lines_of
@@ -33,7 +34,7 @@ def place_in(file: SourceFile, scalar: Scalar, offset: int) -> Place:
         return _in_literal(file, scalar, offset)
     if not style and line_at(file.text, line).startswith(value, column - 1):
         return new(Place, (file.name, line, column + offset))
-    return _in_folded(file, scalar, offset)
+    return _places(file, scalar)[offset]
 
 
 def end_of(file: SourceFile, scalar: Scalar) -> Place:
@@ -59,23 +60,30 @@ def _indentation(file: SourceFile, scalar: Scalar) -> int:
     return len(line_at(file.text, scalar.line + 1 + row)) - len(text.partition("\n")[0]) if text else 0
 
 
-def _in_folded(file: SourceFile, scalar: Scalar, offset: int) -> Place:
-    """Walk source and value side by side, letting the source's blanks run ahead where they were folded."""
+@lru_cache(maxsize=1)
+def _places(file: SourceFile, scalar: Scalar) -> tuple[Place, ...]:
+    """The place of each character of a value that was folded. One text is asked for many: it is gone through once."""
+    return tuple(_walk(file, scalar))
+
+
+def _walk(file: SourceFile, scalar: Scalar) -> Iterator[Place]:
+    """The place of each character of the value, and then the one behind the last.
+
+    Goes through source and value side by side, letting the source's blanks run ahead where they were folded.
+    """
     place = Place(file.name, scalar.line, scalar.column)
     pieces = _pieces(file, scalar)
     ahead: _Piece | None = next(pieces, None)
-    for wanted in scalar.value[: offset + 1]:
+    for wanted in scalar.value:
         if wanted not in _BLANK:
             while ahead is not None and ahead[0] in _BLANK:
                 ahead = next(pieces, None)
-        if ahead is None:
-            return place
-        place = Place(file.name, ahead[1], ahead[2])
-        if wanted not in _BLANK or ahead[0] in _BLANK:
-            ahead = next(pieces, None)
-    if offset < len(scalar.value):
-        return place
-    return Place(file.name, place.line, min(place.column + 1, len(line_at(file.text, place.line)) + 1))
+        if ahead is not None:
+            place = new(Place, (file.name, ahead[1], ahead[2]))
+            if wanted not in _BLANK or ahead[0] in _BLANK:
+                ahead = next(pieces, None)
+        yield place
+    yield Place(file.name, place.line, min(place.column + 1, len(line_at(file.text, place.line)) + 1))
 
 
 def _pieces(file: SourceFile, scalar: Scalar) -> Iterator[_Piece]:

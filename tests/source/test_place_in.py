@@ -4,8 +4,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from engine.source import place_in as place_in_module
 from engine.source.located import Mapping, Scalar, SourceFile
 from engine.source.place_in import end_of, place_in
+from engine.source.prose_traps import paragraphs_joined
 from tests.source.reading import NAME, read, scalars
 
 
@@ -86,6 +88,19 @@ def test_an_offset_outside_the_value_is_moved_inside() -> None:
     file, scalar = SourceFile(NAME, text), value_of(text)
     assert place_in(file, scalar, -5) == place_in(file, scalar, 0)
     assert place_in(file, scalar, 50) == place_in(file, scalar, 4)
+
+
+@pytest.mark.parametrize("style", [">\n  ", "'", '"'])
+def test_a_text_is_gone_through_once_for_all_its_places(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "text: " + style + "one\n  two\n  " * 20 + style.strip(">\n ")
+    file, scalar = SourceFile(NAME, text), value_of(text)
+    walked: list[str] = []
+    walk = place_in_module._walk
+    monkeypatch.setattr(place_in_module, "_walk", lambda *of: walked.append(style) or walk(*of))
+    for offset in reversed(range(len(scalar.value))):
+        place_in(file, scalar, offset)
+    assert paragraphs_joined(file, scalar) is None
+    assert walked == [style]
 
 
 WORDS = st.text(alphabet="abé … \u4e2d{|}:#'\"\\", max_size=12)
