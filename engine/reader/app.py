@@ -11,7 +11,7 @@ from engine.compiler.loaded import Loaded
 from engine.reader.lit_app import LitApp
 from engine.reader.screens.desk import Desk
 from engine.reader.screens.menu import Menu
-from engine.shelf import Session, ShelfError
+from engine.shelf import Session
 from engine.shelf.settings import SettingValue
 
 # Screens that are imported when they are first asked for.
@@ -51,9 +51,10 @@ class ReaderApp(LitApp):
 
     def change(self, name: str, value: SettingValue) -> None:
         """Change a setting, here and on the shelf."""
-        self.session.preferences.change(name, value)
-        self.relight()
-        self.page.refit()
+        with self.keeping():
+            self.session.preferences.change(name, value)
+            self.relight()
+            self.page.refit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the page by its name, and nothing of the system's."""
@@ -91,11 +92,9 @@ class ReaderApp(LitApp):
 
             self.push_screen(ComplaintsScreen(self, loaded))
         elif loaded.story.edition != self.session.story.edition:
-            try:
+            with self.keeping():
                 self.session.revise(loaded.story)
-            except ShelfError as error:
-                self.page.tell(str(error))
-            self._show_anew(len(loaded.diagnostics))
+                self._show_anew(len(loaded.diagnostics))
 
     def _show_anew(self, warnings: int) -> None:
         """All screens tell another edition of the story."""

@@ -1,6 +1,7 @@
 """The light that all screens stand in: the reader's theme, and what the mood of the story makes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -12,7 +13,8 @@ from engine.reader.look.ink import Ink
 from engine.reader.look.palette import PALETTES, Palette, lit, mixed
 from engine.reader.look.themes import theme_of
 from engine.reader.screens.lit import LitScreen
-from engine.shelf import Session, Settings
+from engine.shelf import Session, Settings, ShelfError
+from engine.source.characters import visible
 
 # A change of light takes so many frames of so many seconds.
 _FRAMES, _FRAME = 12, 1 / 15
@@ -61,6 +63,17 @@ class LitApp(App[None]):
     def still(self) -> bool:
         """Nothing may move."""
         return self.settings.reduced_motion or self.animation_level == "none"
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Around every change that the shelf is to keep, and what shows it on the page after it.
+
+        Where the shelf cannot keep the change the rest is left out, and the reader is told why.
+        """
+        try:
+            yield
+        except ShelfError as error:
+            self._lit_screens[-1].tell(visible(str(error)))
 
     def enter_mood(self, mood: str) -> None:
         """Let everything stand in the light of a mood, which comes up slowly where things may move."""

@@ -12,7 +12,7 @@ from engine.reader.keys import COMMANDS
 from engine.reader.screens.reading import ReadingScreen
 from engine.reader.text.blocks import Span
 from engine.reader.widgets.answer import Answer
-from engine.shelf import BEFORE_LOAD, QUICK, ShelfError
+from engine.shelf import BEFORE_LOAD, QUICK
 
 if TYPE_CHECKING:
     from engine.reader.app import ReaderApp
@@ -38,22 +38,18 @@ class Desk(ReadingScreen):
 
     def action_quick_save(self) -> None:
         """Keep this place as the quick save."""
-        try:
+        with self.reader.keeping():
             self.session.save(QUICK)
-        except ShelfError as error:
-            self.tell(str(error))
-        else:
             self.tell("Kept as the quick save.")
 
     def action_quick_load(self) -> None:
         """Go to the quick save."""
-        try:
-            self.session.load(QUICK)
-        except KeyError:
-            self.tell("There is no quick save yet. F5 makes one.")
-        except ShelfError as error:
-            self.tell(str(error))
-        else:
+        with self.reader.keeping():
+            try:
+                self.session.load(QUICK)
+            except KeyError:
+                self.tell("There is no quick save yet. F5 makes one.")
+                return
             self.reset()
             self.tell(f"You are at the quick save. Where you were is kept as “{BEFORE_LOAD}”.")
 
@@ -67,7 +63,8 @@ class Desk(ReadingScreen):
             ways = [choice for choice in self.session.turn.choices if choice.open]
             if not self.transcript.script.ended or len(ways) != 1 or ways[0].name not in seen:
                 break
-            self.choose(ways[0].id)
+            if not self.choose(ways[0].id):
+                return
         if start == (self.session.here, self.transcript.script.given) and not self.word:
             self.tell("There is nothing to skip here.")
 

@@ -43,6 +43,7 @@ class NotesScreen(Menu):
             self._detail = not self._detail
         else:
             note = key.removeprefix(_VEIL)
-            self.session.preferences.veil(note, note not in self.session.preferences.veils)
-            self.reader.page.retell()
+            with self.reader.keeping():
+                self.session.preferences.veil(note, note not in self.session.preferences.veils)
+                self.reader.page.retell()
         self.redraw()

@@ -12,7 +12,6 @@ from engine.reader.text.blocks import Block
 from engine.reader.text.pen import MOOD_PACES, PACES
 from engine.reader.widgets.answer import Answer
 from engine.reader.widgets.transcript import Transcript
-from engine.shelf import ShelfError
 from engine.source.characters import visible
 
 if TYPE_CHECKING:
@@ -57,25 +56,26 @@ class ReadingScreen(PageScreen):
             top = max(0, transcript.galley.top(self.leaves.present) + below)
             transcript.scroll_to(y=top, animate=False)
 
-    def choose(self, answer: str) -> None:
-        """Make a decision, and read what comes of it."""
-        try:
+    def choose(self, answer: str) -> bool:
+        """Make a decision, and read what comes of it. False where it could not be kept, and so was not made."""
+        made = False
+        with self.reader.keeping():
             turn = self.session.choose(answer)
-        except ShelfError as error:
-            self.tell(str(error))
-            return
-        self.transcript.put(self.leaves.add(self.transcript.script.offer), self._offer(), self._pace(turn))
-        self._stand()
+            made = True
+            self.transcript.put(self.leaves.add(self.transcript.script.offer), self._offer(), self._pace(turn))
+            self._stand()
+        return made
 
     def go_to(self, number: int) -> None:
         """Go to where `number` decisions had been made."""
-        self.session.go_to(number)
-        keep = self.leaves.back_to(number) if not self.session.notice else None
-        if keep is None:
-            self.reset()
-        else:
-            self.transcript.restore([], self._offer(), keep)
-            self._stand()
+        with self.reader.keeping():
+            self.session.go_to(number)
+            keep = self.leaves.back_to(number) if not self.session.notice else None
+            if keep is None:
+                self.reset()
+            else:
+                self.transcript.restore([], self._offer(), keep)
+                self._stand()
 
     def action_back(self) -> None:
         """Take the last decision back."""
@@ -84,16 +84,19 @@ class ReadingScreen(PageScreen):
 
     def action_redo(self) -> None:
         """Make again what was taken back."""
-        if self.session.can_redo:
+        if not self.session.can_redo:
+            return
+        with self.reader.keeping():
             self.session.redo()
             self.transcript.put(self.leaves.add(self.transcript.script.offer), self._offer())
             self._stand()
 
     def action_restart(self) -> None:
         """Begin anew; the reading so far stays among the saved places."""
-        self.session.restart()
-        self.transcript.restore([], [])
-        self._begin()
+        with self.reader.keeping():
+            self.session.restart()
+            self.transcript.restore([], [])
+            self._begin()
 
     def setting_at(self, block: int) -> Setting:
         """Where the story is in a block."""

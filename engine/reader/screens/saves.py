@@ -5,6 +5,7 @@ What cannot be undone is asked first.
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -13,7 +14,7 @@ from engine.reader.files import file_name, read_file, write_file
 from engine.reader.screens.menu import Menu
 from engine.reader.text.blocks import Block
 from engine.reader.widgets.answer import Answer
-from engine.shelf import Save, SaveExistsError, ShelfError, UnfitError
+from engine.shelf import Save, SaveExistsError, UnfitError
 from engine.shelf.saves import NAME_LENGTH
 from engine.source.characters import visible
 
@@ -31,6 +32,7 @@ _WAYS = {
 }
 _OPEN_WAYS = {"named": tuple(_WAYS), "quick": tuple(_WAYS), "automatic": ("go", "forget", "export")}
 _LONGEST_NAME = 200
+_GONE = "This place is not kept any more."
 
 
 class SavesScreen(Menu):
@@ -72,7 +74,7 @@ class SavesScreen(Menu):
         elif key == "anew":
             self._ask(f"Write “{name}” anew? What it holds now is lost.", lambda: self._keep(name, True))
         elif key == "forget":
-            self._ask(f"Forget “{name}”?", lambda: self.session.saves.delete(name))
+            self._ask(f"Forget “{name}”?", lambda: self._forget(name))
         else:
             self._turn_over()
 
@@ -107,20 +109,21 @@ class SavesScreen(Menu):
         self._write_on("name", NAME_LENGTH, "a name, then Enter", name)
 
     def _write_out(self, file: str) -> None:
-        try:
-            self.tell(write_file(file, self.session.saves.write_out(self._place)))
-        except (KeyError, ShelfError) as error:
-            self.tell(str(error))
+        with self.reader.keeping():
+            try:
+                self.tell(write_file(file, self.session.saves.write_out(self._place)))
+            except KeyError:
+                self.tell(_GONE)
 
     def _read_in(self, file: str) -> None:
         try:
-            save, changed = self.session.saves.read_in(read_file(file))
+            with self.reader.keeping():
+                save, changed = self.session.saves.read_in(read_file(file))
+                self.tell(f"Taken in as “{save.name}”. {visible(changed)}".strip())
         except UnfitError as error:
             self.tell(f"{file} cannot be taken in: {visible(str(error))}.")
-        except (ValueError, ShelfError) as error:
+        except ValueError as error:
             self.tell(str(error))
-        else:
-            self.tell(f"Taken in as “{save.name}”. {visible(changed)}".strip())
         self._turn_over()
 
     def _write_on(self, purpose: str, length: int, placeholder: str, value: str) -> None:
@@ -133,22 +136,30 @@ class SavesScreen(Menu):
 
     def _keep(self, name: str, overwrite: bool) -> None:
         try:
-            self.session.save(name, overwrite)
+            with self.reader.keeping():
+                self.session.save(name, overwrite)
         except SaveExistsError:
             self._ask(f"There is a place called “{name}” already. Write it anew?", lambda: self._keep(name, True))
             return
-        except (ValueError, ShelfError) as error:
+        except ValueError as error:
             self.tell(str(error))
         self._turn_over()
 
+    def _forget(self, name: str) -> None:
+        with self.reader.keeping(), suppress(KeyError):  # another process may have forgotten it already
+            self.session.saves.delete(name)
+
     def _go(self, name: str) -> None:
-        try:
-            self.session.load(name)
-        except (KeyError, ShelfError) as error:
-            self.tell(str(error))
-            return
-        self.leave()
-        self.reader.page.reset()
+        with self.reader.keeping():
+            try:
+                self.session.load(name)
+            except KeyError:
+                self.tell(_GONE)
+            else:
+                self.leave()
+                self.reader.page.reset()
+                return
+        self._turn_over()
 
     def _ask(self, question: str, yes: Callable[[], object]) -> None:
         self._question, self._yes = question, yes

@@ -1,0 +1,168 @@
+"""What happens on the page when another program holds the shelf, so that nothing can be kept."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from engine import load_text
+from engine.reader.keys import COMMANDS
+from engine.shelf import store
+
+from .conftest import Open, Page
+
+ROAD = """
+title: A road
+blurb: Read me.
+notes: {dust: {brief: Dust}}
+endings: {rest: {}}
+state:
+  steps: {start: 0, min: 0, max: 100000}
+---
+node: road
+do: steps += 1
+note: dust
+text: Step number {steps} on the dusty road.
+veiled: Step number {steps} on the road.
+choices:
+  - label: On
+    go: road
+  - label: Rest
+    if: steps > 100
+    go: rest
+---
+node: rest
+ending: rest
+"""
+BUSY = "Another program is using the shelf just now"
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A shelf whose programs do not wait for each other."""
+    monkeypatch.setattr(store, "WAIT", 0.0)
+    return str(tmp_path / "shelf")
+
+
+@contextmanager
+def held(shelf: str) -> Iterator[None]:
+    """As long as another program writes."""
+    with closing(sqlite3.connect(shelf, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("ROLLBACK")
+
+
+def settled(page: Page) -> tuple[object, ...]:
+    """All that a move or a change could have changed."""
+    session = page.app.session
+    return (
+        session.here,
+        session.last,
+        session.turn,
+        session.story.edition,
+        session.preferences.settings,
+        session.preferences.veils,
+        session.saves.all(),
+    )
+
+
+def read(page: Page) -> list[str]:
+    """What stands on the page, without its foot."""
+    return [block.text for block in page.app.page.transcript.galley.blocks]
+
+
+async def begin(page: Page) -> None:
+    """Two decisions and one taken back, and a place that is kept."""
+    await page.press("1", "1", "f5", "1", "b")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(keys, id=what)
+        for what, keys in {
+            "choose": ["1"],
+            "step back": ["b"],
+            "make again": ["r"],
+            "other colours": ["t"],
+            "quick save": ["f5"],
+            "quick load": ["f9"],
+            "skip": ["x"],
+            "a decision in the text": ["m", "enter"],
+            "a place kept": ["s", "s", *"Here", "enter"],
+            "a place gone to": ["s", "down", "enter", "1"],
+            "a place written anew": ["s", "down", "enter", "2", "y"],
+            "a place forgotten": ["s", "down", "enter", "3", "y"],
+            "a setting": ["o", "right"],
+            "a note veiled": ["v", "enter"],
+            "a note veiled on the title page": ["i", "down", "down", "enter"],
+        }.items()
+    ],
+)
+async def test_what_cannot_be_kept_is_told_and_nothing_changes(open_page: Open, shelf: str, keys: list[str]) -> None:
+    async with open_page(ROAD, (100, 32), shelf=shelf) as page:
+        await begin(page)
+        before, words, theme = settled(page), read(page), page.app.theme
+        with held(shelf):
+            await page.press(*keys)
+            assert page.app.is_running
+            assert BUSY in " ".join(page.text.split())
+        await page.press("escape", "escape", "escape")
+        assert (settled(page), read(page), page.app.theme) == (before, words, theme)
+        await page.press("1")
+        assert page.app.session.here == 3, "the shelf is free again"
+
+
+async def test_no_command_closes_the_page_unasked(open_page: Open, shelf: str) -> None:
+    async with open_page(ROAD, shelf=shelf) as page:
+        await begin(page)
+        with held(shelf):
+            for command in COMMANDS:
+                if command.keys and command.action != "app.quit":
+                    await page.press(command.keys.split(",")[0], "escape")
+                    assert page.app.is_running, command.words
+
+
+async def test_a_place_that_cannot_be_gone_to_leads_back_to_all_places(open_page: Open, shelf: str) -> None:
+    async with open_page(ROAD, shelf=shelf) as page:
+        await begin(page)
+        await page.press("s", "down", "enter")
+        with held(shelf):
+            await page.press("1")
+        assert "Keep this place" in page.text
+        await page.press("down", "enter")
+        page.app.session.saves.delete("quick save")
+        await page.press("1")
+        assert "This place is not kept any more." in page.text
+        assert "quick save" not in page.text
+
+
+async def test_a_place_that_another_program_forgot_is_no_trouble(open_page: Open, shelf: str) -> None:
+    async with open_page(ROAD, shelf=shelf) as page:
+        await begin(page)
+        await page.press("s", "down", "enter", "3")
+        page.app.session.saves.delete("quick save")
+        await page.press("y")
+        assert page.app.is_running
+        assert "quick save" not in page.text
+
+
+async def test_a_new_edition_that_cannot_be_taken_up_leaves_the_page_as_it_was(open_page: Open, shelf: str) -> None:
+    edited, saved = load_text(ROAD.replace("Step number", "Milestone")), []
+    async with open_page(ROAD, (100, 32), shelf=shelf, follow=lambda: saved.pop() if saved else None) as page:
+        await begin(page)
+        before, words = settled(page), read(page)
+        with held(shelf):
+            saved.append(edited)
+            page.app.look()
+            await page.settle()
+            assert BUSY in " ".join(page.text.split())
+            assert "read anew" not in page.text
+            assert (settled(page), read(page)) == (before, words)
+        saved.append(edited)
+        page.app.look()
+        assert page.app.session.story.edition != before[3]
+        assert "Milestone 3 on the dusty road." in read(page)
