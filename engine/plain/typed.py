@@ -15,7 +15,7 @@ At a question every line is the answer, except that / begins a command and // an
 
 from typing import NamedTuple, TypeAlias
 
-from engine.play.reading import typed
+from engine.play.answers import typed
 from engine.play.turn import Choice, Turn
 
 

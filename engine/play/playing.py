@@ -2,6 +2,7 @@
 
 from engine.model.state import State
 from engine.model.story import Story
+from engine.play.answers import typed
 from engine.play.course import Course, Draw
 from engine.play.dice import MASK
 from engine.play.program import Program, node_of
@@ -78,13 +79,12 @@ def _taken(turn: Turn, answer: Choice | str) -> str:
 
 
 def _answered(program: Program, course: Course, place: str, length: int, answer: Choice | str) -> str | None:
-    """Puts an answer into the state. What a terminal could be harmed by, and what is too long, is left out."""
+    """Puts an answer into the state."""
     if not isinstance(answer, str):
         raise ValueError("a question is answered by a text")
     body = program.body(place)
     assert body.ask is not None
-    words = "".join([sign if sign.isprintable() else " " for sign in answer])
-    course.values[body.ask.into] = " ".join(words.split())[:length]
+    course.values[body.ask.into] = typed(answer, length)
     return program.after_ask(course, place)
 
 

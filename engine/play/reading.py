@@ -9,6 +9,7 @@ from typing import NamedTuple, overload
 from engine.model.state import State
 from engine.model.story import Story
 from engine.play import choose, resume, start
+from engine.play.answers import typed
 from engine.play.program import node_of
 from engine.play.trail import Answer, MemoryTrail, Step, Trail
 from engine.play.turn import Choice, Passage, Turn
@@ -64,12 +65,6 @@ def match(turn: Turn, given: str | Answer) -> str | None:
     earlier = [old for old, new in renamed.items() if new == node]
     names = {renamed.get(f"{name}.{answer}") for name in [node, *earlier]}
     return next((choice.id for choice in turn.choices if choice.open and choice.name in names), None)
-
-
-def typed(answer: str, length: int) -> str:
-    """An answer to a question as the state holds it: on one line, without control characters, not too long."""
-    words = "".join([sign if sign.isprintable() else " " for sign in answer])
-    return " ".join(words.split())[:length].rstrip()
 
 
 def faces(story: Story, state: State) -> Turn | None:

@@ -40,11 +40,11 @@ def is_clean(text: str) -> bool:
     return re.search(_UNSAFE, text) is None
 
 
-def visible(text: str) -> str:
-    """`text` as it can be shown on one line of a terminal: unsafe characters, tabs and line breaks are replaced."""
+def visible(text: str, instead: str = REPLACEMENT) -> str:
+    """`text` as it can be shown on one line of a terminal, with `instead` for unsafe characters, tabs, line breaks."""
     if text.isprintable():
         return text
-    return re.sub(_UNSAFE, REPLACEMENT, text).replace("\t", REPLACEMENT).replace("\n", REPLACEMENT)
+    return re.sub(_UNSAFE, instead, text).replace("\t", instead).replace("\n", instead)
 
 
 def _direction_mark(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
