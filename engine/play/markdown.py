@@ -1,5 +1,6 @@
-"""What was read, as Markdown: nothing in a story's words is taken for markup but its own emphasis."""
+"""What was read, as Markdown: CommonMark takes nothing in a story's words for markup but its own emphasis."""
 
+import re
 from collections.abc import Iterable
 
 from engine.model.story import Story
@@ -8,6 +9,8 @@ from engine.play.reading import shown
 from engine.play.turn import Passage, Run, Setting, Turn
 from engine.source.characters import visible
 
+_LIST = re.compile(r"[-+]|\d+(?=[.)])")
+"""What a paragraph begins with that would be an item of a list, or a rule, up to where it can be escaped."""
 _STYLES = {"": "", "emphasis": "*", "strong": "**", "both": "***"}
 
 
@@ -17,7 +20,7 @@ def markdown(story: Story, turns: Iterable[tuple[str, Turn]], veils: frozenset[s
     before: Setting | None = None
     for label, turn in turns:
         if label:
-            parts.append(f"> {_literal(label)}")
+            parts.append(f"> {_paragraph(_literal(label))}")
         for passage in turn.passages:
             if shown(passage, veils):
                 parts.append(_passage(story, passage, before))
@@ -39,7 +42,17 @@ def _passage(story: Story, passage: Passage, before: Setting | None) -> str:
     if passage.kind == "voice":
         voice = story.voices.get(passage.name)
         return f"**{_literal((voice.title if voice else '') or passage.name)}:** {words}"
-    return words
+    return _paragraph(words)
+
+
+def _paragraph(words: str) -> str:
+    """The words as a paragraph, whatever they begin with."""
+    words = words.strip()
+    marker = _LIST.match(words)
+    if marker is None:
+        return words
+    at = marker.end() if marker.group().isdecimal() else 0
+    return f"{words[:at]}\\{words[at:]}"
 
 
 def _run(run: Run) -> str:
@@ -54,4 +67,4 @@ def _run(run: Run) -> str:
 
 def _literal(words: str) -> str:
     """The words on one line, with what Markdown would take for markup escaped."""
-    return "".join([f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in visible(" ".join(words.split()))])
+    return "".join([f"\\{sign}" if sign in "\\`*_{}[]<>#|~&" else sign for sign in visible(" ".join(words.split()))])

@@ -23,6 +23,14 @@ def turn_of(*passages: Passage) -> Turn:
             r"\# \<b\>\_x\_\</b\> \[y\](z) \`q\` \*w\* 1 \| 2",
         ),
         (Passage("paragraph", (Run("One\ntwo."),)), "One two."),
+        (Passage("paragraph", (Run("- Well."),)), r"\- Well."),
+        (Passage("paragraph", (Run("- - -"),)), r"\- - -"),
+        (Passage("paragraph", (Run("+ x"),)), r"\+ x"),
+        (Passage("paragraph", (Run("1. One."),)), r"1\. One."),
+        (Passage("paragraph", (Run("12"), Run(") Two."))), r"12\) Two."),
+        (Passage("paragraph", (Run("1942 was dry."),)), "1942 was dry."),
+        (Passage("paragraph", (Run("  "), Run("    Well."))), "Well."),
+        (Passage("paragraph", (Run("A &lt; b"),)), r"A \&lt; b"),
         (Passage("voice", (Run("Who?"),), name="echo"), "**The echo:** Who?"),
         (Passage("voice", (Run("Who?"),), name="none"), "**none:** Who?"),
         (Passage("cue", name="phone"), "*(a phone rings)*"),
@@ -33,6 +41,11 @@ def turn_of(*passages: Passage) -> Turn:
 def test_each_kind_of_passage(passage: Passage, becomes: str) -> None:
     parts = markdown(STORY, [("", turn_of(passage))], frozenset()).strip().split("\n\n")
     assert parts == ["# The well", *([becomes] if becomes else [])]
+
+
+def test_the_words_of_a_decision_are_no_markup_either() -> None:
+    told = markdown(STORY, [("- 1. Go", turn_of())], frozenset())
+    assert told.endswith("\n\n> \\- 1. Go\n")
 
 
 def test_a_whole_reading_with_its_decisions_and_its_end() -> None:
