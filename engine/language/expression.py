@@ -15,6 +15,7 @@ The tree has three shapes. `Apply` names one of the operators below; its argumen
     ending                      index of an ending in `story.endings` (promises only)
 """
 
+from collections.abc import Container
 from typing import NamedTuple, TypeAlias
 
 
@@ -42,6 +43,15 @@ DRAWS = frozenset(("chance", "roll"))
 
 def draws(expression: Expression) -> bool:
     """Does evaluating it draw from the dice?"""
+    return mentions(expression, DRAWS)
+
+
+def mentions(expression: Expression, ops: Container[str]) -> bool:
+    """Does one of these operators stand in it?"""
     if isinstance(expression, Apply):
-        return expression.op in DRAWS or any(draws(arg) for arg in expression.args)
+        if expression.op in ops:
+            return True
+        for arg in expression.args:
+            if mentions(arg, ops):
+                return True
     return False

@@ -1,5 +1,6 @@
 """Prose once it is understood: a flat row of pieces, in which paragraphs are opened by `Open`."""
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from engine.language.expression import Expression
@@ -62,3 +63,15 @@ class Direction(NamedTuple):
 
 Piece: TypeAlias = Words | Show | Either | Series | Open | Direction
 Pieces: TypeAlias = tuple[Piece, ...]
+
+
+def pieces_in(pieces: Pieces) -> Iterator[Piece]:
+    """All pieces of a prose, those within braces too, in the order in which they are written."""
+    for piece in pieces:
+        yield piece
+        if isinstance(piece, Either):
+            yield from pieces_in(piece.yes)
+            yield from pieces_in(piece.no)
+        elif isinstance(piece, Series):
+            for option in piece.options:
+                yield from pieces_in(option)

@@ -252,6 +252,11 @@ def choices_of(body: Body) -> list[Choice]:
     return found
 
 
+def always_open(body: Body) -> bool:
+    """Is some choice of a body open whatever the state, so that its way out is never needed?"""
+    return any(isinstance(offer, Choice) and offer.test is None and not offer.once for offer in body.offers)
+
+
 def bodies_of(node: Node) -> list[Body]:
     """The body of a node, and those of all its choices."""
     return [node.body, *[choice.body for choice in choices_of(node.body)]]

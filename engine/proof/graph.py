@@ -8,7 +8,7 @@ Everything here takes time in proportion to their number.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from engine.model.story import BACK, Body, Choice, Node, Pool, Story
+from engine.model.story import BACK, Body, Choice, Node, Pool, Story, always_open
 
 
 class Link(NamedTuple):
@@ -214,8 +214,3 @@ def _body_links(
         yield Link(node, "choice" if choice else "go", body.name, way.to, choice, after, (*tests, str(way.place)))
         if way.test is None:
             return
-
-
-def always_open(body: Body) -> bool:
-    """Is there a choice that is open whatever happens, so that the way out is never needed?"""
-    return any(isinstance(offer, Choice) and offer.test is None and not offer.once for offer in body.offers)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from engine.language.expression import Apply, Expression, Load
-from engine.language.prose import Either, Pieces, Series, Show
+from engine.language.expression import Expression, Load
+from engine.language.prose import Either, Pieces, Show, pieces_in
 from engine.model.story import Body, Choice, Node, Story, bodies_of
 from engine.proof.flow.evaluate import asked_slots
 
@@ -38,23 +38,13 @@ def expressions_of(story: Story) -> Iterator[Expression]:
     yield from [value for _, value in _statements(story)]
 
 
-def asks_since(expression: Expression) -> bool:
-    """Does it ask how many turns ago a node was seen?"""
-    return isinstance(expression, Apply) and (expression.op == "since" or any(map(asks_since, expression.args)))
-
-
 def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
     """The expressions in prose, those inside braces too."""
-    for piece in pieces:
+    for piece in pieces_in(pieces):
         if isinstance(piece, Show):
             yield piece.value
         elif isinstance(piece, Either):
             yield piece.test
-            yield from prose_expressions(piece.yes)
-            yield from prose_expressions(piece.no)
-        elif isinstance(piece, Series):
-            for option in piece.options:
-                yield from prose_expressions(option)
 
 
 def _asking(story: Story) -> Iterator[Expression]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from engine.language.prose import Either, Pieces, Series
+from engine.language.prose import Either, Pieces, Series, pieces_in
 from engine.model.story import Body, Choice, Node, Story, bodies_of, choices_of
 from engine.proof.map.written import Writing
 from engine.source.place import Place
@@ -67,9 +67,8 @@ def _in_body(body: Body) -> Iterator[tuple[str, tuple[Pieces, ...]]]:
 
 
 def _in_prose(pieces: Pieces) -> Iterator[tuple[str, tuple[Pieces, ...]]]:
-    for piece in pieces:
-        if isinstance(piece, Either | Series):
-            sides = (piece.yes, piece.no) if isinstance(piece, Either) else piece.options
-            yield piece.name, sides
-            for side in sides:
-                yield from _in_prose(side)
+    for piece in pieces_in(pieces):
+        if isinstance(piece, Either):
+            yield piece.name, (piece.yes, piece.no)
+        elif isinstance(piece, Series):
+            yield piece.name, piece.options

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from engine.language.expression import Apply, Const, Expression, Load
-from engine.language.prose import Either, Piece, Pieces, Series
+from engine.language.expression import Apply, Const, Expression, Load, draws, mentions
+from engine.language.prose import Either, Pieces, pieces_in
 from engine.model.story import BACK, Body, Choice, Node, Pool, Story, bodies_of
 from engine.proof.explore.rewrite import Rewriter
 
@@ -28,11 +28,6 @@ class Bodies:
 
     def is_node(self, number: int) -> bool:
         return self.all[number].name == self.node[number].name
-
-    def is_certain(self, number: int) -> bool:
-        """Is some choice of the body open whatever the state?"""
-        offers = self.all[number].offers
-        return any(isinstance(offer, Choice) and offer.test is None and not offer.once for offer in offers)
 
     def after_choice(self, number: int) -> list[int]:
         """The bodies that a decision among the offers of a body can lead to."""
@@ -86,7 +81,7 @@ def _fold_truths(op: str, args: tuple[Expression, ...]) -> Expression:
     """`and` or `or` without constants. One that decides is enough, unless something is drawn before it."""
     decides = int(op == "or")
     for place, arg in enumerate(args):
-        if is_const(arg, decides) and not any(has_draw(before) for before in args[:place]):
+        if is_const(arg, decides) and not any(draws(before) for before in args[:place]):
             return Const(decides)
     kept = tuple([arg for arg in args if not isinstance(arg, Const) or arg.value == decides])
     return Apply(op, kept) if len(kept) > 1 else kept[0] if kept else Const(1 - decides)
@@ -102,24 +97,9 @@ def is_load(expression: Expression, slot: int) -> bool:
     return isinstance(expression, Load) and expression.slot == slot
 
 
-def has_draw(expression: Expression) -> bool:
-    """Does its value hang on a draw?"""
-    return _mentions(expression, ("chance", "roll"))
-
-
-def _mentions(expression: Expression, ops: tuple[str, ...]) -> bool:
-    if isinstance(expression, Apply):
-        if expression.op in ops:
-            return True
-        for arg in expression.args:
-            if _mentions(arg, ops):
-                return True
-    return False
-
-
 def _is_placed(node: Node) -> bool:
     """Does some expression in a node ask where the reader is?"""
-    return any(_mentions(value, ("at",)) for body in bodies_of(node) for value, _ in expressions_in(body))
+    return any(mentions(value, ("at",)) for body in bodies_of(node) for value, _ in expressions_in(body))
 
 
 def expressions_of(bodies: Bodies) -> Iterator[tuple[Expression, int]]:
@@ -164,15 +144,3 @@ def tests_in(pieces: Pieces) -> Iterator[tuple[Expression, int]]:
     for piece in pieces_in(pieces):
         if isinstance(piece, Either):
             yield piece.test, -1
-
-
-def pieces_in(pieces: Pieces) -> Iterator[Piece]:
-    """All pieces of a text, those within braces too."""
-    for piece in pieces:
-        yield piece
-        if isinstance(piece, Either):
-            yield from pieces_in(piece.yes)
-            yield from pieces_in(piece.no)
-        elif isinstance(piece, Series):
-            for option in piece.options:
-                yield from pieces_in(option)

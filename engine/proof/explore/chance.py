@@ -1,8 +1,9 @@
 """What can be said of a story's draws from its text alone."""
 
-from engine.language.prose import Either, Piece, Pieces, Series, Show
+from engine.language.expression import draws
+from engine.language.prose import Either, Piece, Pieces, Series, Show, pieces_in
 from engine.model.story import Story, bodies_of
-from engine.proof.explore.bodies import expressions_in, has_draw, pieces_in, prose_of
+from engine.proof.explore.bodies import expressions_in, prose_of
 
 
 def is_story_drawn(story: Story) -> bool:
@@ -11,7 +12,7 @@ def is_story_drawn(story: Story) -> bool:
         return True
     for node in story.nodes.values():
         for body in bodies_of(node):
-            if any(has_draw(value) for value, _ in expressions_in(body)):
+            if any(draws(value) for value, _ in expressions_in(body)):
                 return True
             if any(_is_piece_drawn(piece) for pieces in prose_of(body) for piece in pieces_in(pieces)):
                 return True
@@ -20,7 +21,7 @@ def is_story_drawn(story: Story) -> bool:
 
 def _is_piece_drawn(piece: Piece) -> bool:
     if isinstance(piece, Show):
-        return has_draw(piece.value)
+        return draws(piece.value)
     return isinstance(piece, Series) and piece.kind == "shuffle"
 
 
@@ -42,7 +43,7 @@ def is_pool_drawn(story: Story, pool: str) -> bool:
     for name in story.pools[pool]:
         member = story.nodes[name]
         tests = [test for test in (member.when, member.priority) if test is not None]
-        if any(has_draw(test) for test in tests) or changes(member.label):
+        if any(draws(test) for test in tests) or changes(member.label):
             return True
     return False
 
@@ -51,7 +52,7 @@ def is_drawn(pieces: Pieces) -> bool:
     """Do draws decide something in these pieces that later texts hang on?"""
     for piece in pieces:
         if isinstance(piece, Either):
-            if has_draw(piece.test) and (changes(piece.yes) or changes(piece.no)):
+            if draws(piece.test) and (changes(piece.yes) or changes(piece.no)):
                 return True
             if is_drawn(piece.yes) or is_drawn(piece.no):
                 return True

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
+from engine.language.expression import draws
 from engine.language.prose import Either, Pieces, Series
-from engine.proof.explore.bodies import Bodies, fold, has_draw
+from engine.proof.explore.bodies import Bodies, fold
 from engine.proof.explore.cells import StateCells
 from engine.proof.explore.chance import changes, counts
 from engine.proof.explore.claims import Claims
@@ -71,7 +72,7 @@ class ClaimCode:
     def either(self, piece: Either, word: Word, sink: Sink, node: int) -> None:
         test = piece.test if node < 0 else fold(piece.test, node)
         moves = changes((piece,))
-        is_idle = has_draw(test) and not moves
+        is_idle = draws(test) and not moves
         yes = self.plan.claims.variant(piece, 1)
         no = self.plan.claims.variant(piece, 2) if piece.has_no else -1
         if moves:

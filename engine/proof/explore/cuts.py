@@ -7,6 +7,7 @@
 
 from typing import NamedTuple
 
+from engine.model.story import always_open
 from engine.play.course import HOP_LIMIT
 from engine.proof.explore.bodies import Bodies
 from engine.proof.explore.draws import Draws
@@ -42,7 +43,7 @@ def _onward(bodies: Bodies, vertex: int) -> list[int]:
         if body.ask:
             return []
         return [bodies.number[body.call]] if body.call else [number + count]
-    return [] if bodies.is_certain(number) else _ways(bodies, number)
+    return [] if always_open(bodies.all[number]) else _ways(bodies, number)
 
 
 def _ways(bodies: Bodies, number: int) -> list[int]:

@@ -1,8 +1,8 @@
 """Code for what changes the state: visits that are counted, choices that are remembered, statements of a `do`."""
 
-from engine.language.expression import Apply, Const
+from engine.language.expression import Apply, Const, draws
 from engine.model.story import Assign
-from engine.proof.explore.bodies import has_draw, is_load
+from engine.proof.explore.bodies import is_load
 from engine.proof.explore.claim_code import Plan
 from engine.proof.explore.code import Code
 from engine.proof.explore.needs import Needs, fit
@@ -60,7 +60,7 @@ class DoCode:
                 above = f"{cell.high - cell.period + 1} + (fits - {cell.high + 1}) % {cell.period}"
                 source = f"({cell.low} if (fits := {source}) < {cell.low} else {above} if fits > {cell.high} else fits)"
             word.set_code(number, f"{source} - {cell.low}" if cell.low else source)
-            if has_draw(assign.value):
+            if draws(assign.value):
                 word.flush()  # so that draws are made in the order in which play makes them
 
     def is_narrowed(self, slot: int) -> bool:

@@ -5,8 +5,9 @@ the choice between variants that change nothing but the text. Idle draws are not
 such a text count as met, since the same decisions lead to either, by the fall of that one draw.
 """
 
+from engine.language.expression import draws
 from engine.model.story import Choice, Pool
-from engine.proof.explore.bodies import Bodies, has_draw
+from engine.proof.explore.bodies import Bodies
 from engine.proof.explore.chance import is_drawn, is_pool_drawn
 from engine.proof.explore.live import Live
 from engine.proof.explore.needs import Needs
@@ -25,7 +26,7 @@ class Draws:
     def assigned(self, number: int) -> frozenset[int]:
         """The places of the statements in `do` whose draws matter."""
         body = self.bodies.all[number]
-        if not any(has_draw(assign.value) for assign in body.do):
+        if not any(draws(assign.value) for assign in body.do):
             return frozenset()
         behind = self.live.behind(number)
         count = len(body.do)
@@ -33,7 +34,7 @@ class Draws:
             [
                 place
                 for place, assign in enumerate(body.do)
-                if has_draw(assign.value) and self.is_needed(assign.slot, behind[count - 1 - place])
+                if draws(assign.value) and self.is_needed(assign.slot, behind[count - 1 - place])
             ]
         )
 
@@ -47,11 +48,11 @@ class Draws:
     def offered(self, number: int) -> bool:
         body = self.bodies.all[number]
         return any(self.laid(offer) for offer in body.offers) or any(
-            way.test is not None and has_draw(way.test) for way in body.ways
+            way.test is not None and draws(way.test) for way in body.ways
         )
 
     def laid(self, offer: Choice | Pool) -> bool:
         if isinstance(offer, Pool):
             return is_pool_drawn(self.bodies.story, offer.pool)
-        tested = offer.test is not None and has_draw(offer.test)
+        tested = offer.test is not None and draws(offer.test)
         return tested or is_drawn(offer.label) or is_drawn(offer.locked or ())

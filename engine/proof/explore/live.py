@@ -13,7 +13,7 @@ takes for one are bisimilar, and shortest paths, unreachable things, stuck state
 from collections import deque
 from typing import NamedTuple
 
-from engine.model.story import Assign
+from engine.model.story import Assign, always_open
 from engine.proof.explore.bodies import Bodies
 from engine.proof.explore.cells import StateCells
 from engine.proof.explore.claims import Claims
@@ -109,7 +109,7 @@ class Live:
         out = self.way_out(number)
         decided = self.join(*[points[other].enter for other in self.bodies.after_choice(number)])
         stop = self.join(self.laid[number], self.hoped[number], self.aged(decided))
-        offer = stop if self.bodies.is_certain(number) else self.join(stop, out)
+        offer = stop if always_open(self.bodies.all[number]) else self.join(stop, out)
         on = points[self.bodies.number[body.call]].enter if body.call else offer
         asked = self.join(self.aged(on), self.hoped[number]) if body.ask else NOTHING
         return Points(self.entered(number, asked if body.ask else on)[-1], asked, offer, stop, out)

@@ -17,8 +17,7 @@ from functools import cache
 from typing import TypeAlias
 
 from engine.language.emit import emit
-from engine.language.expression import Apply, Const, Expression, Load
-from engine.proof.explore.bodies import has_draw
+from engine.language.expression import Apply, Const, Expression, Load, draws
 from engine.proof.explore.cells import NEVER, SMALL, Cell, StateCells
 from engine.proof.explore.script import DrawScript
 
@@ -168,7 +167,7 @@ class NeedsOf:
     def _results(self, expression: Expression, cell: int) -> list[tuple[int, ...]] | None:
         function = _function(emit(expression, _OneCell(self.cells.all[cell])))
         rows: list[tuple[int, ...]] = []
-        draws = has_draw(expression)
+        is_drawn = draws(expression)
         for value in range(self.cells.all[cell].low, self.cells.all[cell].high + 1):
             script = DrawScript()
             row: list[int] = []
@@ -176,7 +175,7 @@ class NeedsOf:
                 row.append(int(function(value, script)))
                 if len(row) > _MOST_ROWS:
                     return None
-                if not draws:
+                if not is_drawn:
                     break
             rows.append(tuple(row))
         return rows

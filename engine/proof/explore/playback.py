@@ -12,7 +12,7 @@ again before the draw. It is marked as well (see `marked`), so that it says whic
 from collections import deque
 from itertools import groupby
 
-from engine.language.expression import Apply, Const, Expression
+from engine.language.expression import Apply, Const, Expression, draws
 from engine.language.prose import Either, Piece, Series
 from engine.model.state import State, Value
 from engine.model.story import Body, Choice, Node, Offer, Pool, Story
@@ -21,7 +21,6 @@ from engine.play.program import Program
 from engine.play.turn import Setting
 from engine.proof.answer import Path
 from engine.proof.clock import Clock
-from engine.proof.explore.bodies import has_draw
 from engine.proof.explore.chance import is_story_drawn
 from engine.proof.explore.marked import Marker, names_in
 from engine.proof.explore.rewrite import Rewriter
@@ -210,7 +209,7 @@ class _Tagger(Marker):
         return found
 
     def expression(self, expression: Expression) -> Expression:
-        if not isinstance(expression, Apply) or not has_draw(expression):
+        if not isinstance(expression, Apply) or not draws(expression):
             return expression
         args = [self.expression(arg) for arg in expression.args]
         if expression.op in ("chance", "roll"):

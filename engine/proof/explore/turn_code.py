@@ -13,7 +13,7 @@ functions give nothing back, they tell what they come to:
 from collections.abc import Callable
 from functools import partial
 
-from engine.model.story import BACK, Choice, Pool
+from engine.model.story import BACK, Choice, Pool, always_open
 from engine.proof.explore.claim_code import ClaimCode, Plan, at_once, held
 from engine.proof.explore.code import Code
 from engine.proof.explore.do_code import DoCode
@@ -183,7 +183,7 @@ class TurnCode:
 
     def offer(self, body: int, word: Word) -> None:
         """From before the choices are laid out: a stop if one of them is open, else the way out."""
-        if self.plan.positions.is_unsettled(body) or self.plan.bodies.is_certain(body):
+        if self.plan.positions.is_unsettled(body) or always_open(self.plan.bodies.all[body]):
             self.leaf(Position("offer", body), word)
             return
         if self.plan.bodies.all[body].offers:

@@ -99,11 +99,6 @@ def asked_slots(expression: Expression) -> frozenset[int]:
     return frozenset(found)
 
 
-def asks_where(expression: Expression) -> bool:
-    """Does an expression hang on the node in which it is asked?"""
-    return isinstance(expression, Apply) and (expression.op == "at" or any(map(asks_where, expression.args)))
-
-
 def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:
     """`suppose` for a slot compared with a number, which most conditions are made of."""
     load, const = apply.args

@@ -8,13 +8,13 @@ returns: less exact than a stack, and never wrong.
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from engine.language.expression import Expression
+from engine.language.expression import Expression, mentions
 from engine.language.prose import Either, Pieces, Series
 from engine.language.types import HIGHEST
 from engine.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from engine.play.program import node_of
 from engine.proof.flow.ask import put, where
-from engine.proof.flow.evaluate import ANYWHERE, Held, asked_slots, asks_where
+from engine.proof.flow.evaluate import ANYWHERE, Held, asked_slots
 from engine.proof.flow.invariants import invariants
 from engine.proof.flow.values import BOTH, NO, YES, Span, Values, between, bounds, exactly, join
 from engine.proof.graph import Links, order_of, pool_name
@@ -285,7 +285,7 @@ class _Walk:
         found = self.questions.get(id(expression))
         if found is None:
             slots = tuple(asked_slots(expression))
-            found = self.questions[id(expression)] = _Question(expression, slots, asks_where(expression))
+            found = self.questions[id(expression)] = _Question(expression, slots, mentions(expression, ("at",)))
         return found
 
     def whole_of(self, held: Held) -> SlotValues:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from engine.compiler.fields import Desk, Fields
-from engine.language.mistake import Mistake, near
+from engine.language.mistake import Mistake, Patience, near
 from engine.language.prose import Pieces, Words
 from engine.model.story import Pool, Story, bodies_of, choices_of
 from engine.proof.playthroughs.codes import GONE, PLAYTHROUGH, STEP, STRAY_DRAW, TWICE
@@ -40,6 +40,7 @@ class _Reader:
         self.problems = problems
         self.found: list[Playthrough] = []
         self.choices = _Choices(story)
+        self.patience = Patience()
 
     def document(self, desk: Desk, document: Located) -> None:
         before = len(self.problems)
@@ -65,7 +66,7 @@ class _Reader:
 
     def veil(self, desk: Desk, scalar: Scalar) -> str:
         if scalar.value not in self.story.notes:
-            hint = near(scalar.value, list(self.story.notes))
+            hint = near(scalar.value, self.patience.among(self.story.notes))
             desk.complain(GONE, scalar, f"the story has no content note `{scalar.value}`", hint)
         return scalar.value
 
@@ -118,12 +119,12 @@ class _Reader:
             if isinstance(mistake, Mistake):
                 desk.mistake(scalar, mistake, len(scalar.value) - len(scalar.value.lstrip()))
         elif kind == "ending" and scalar.value not in self.story.endings:
-            hint = near(scalar.value, list(self.story.endings))
+            hint = near(scalar.value, self.patience.among(self.story.endings))
             desk.complain(GONE, scalar, f"the story has no ending `{scalar.value}`", hint)
 
     def choice(self, desk: Desk, scalar: Scalar) -> None:
         if not self.choices.may_name(scalar.value):
-            hint = near(scalar.value, sorted(self.choices.names))
+            hint = near(scalar.value, self.patience.among(self.choices.names))
             desk.complain(GONE, scalar, f"the story has no choice `{scalar.value}`", hint)
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.model.story import Way, bodies_of
-from engine.proof.graph import always_open
+from engine.model.story import Way, always_open, bodies_of
 from engine.proof.rules.rule import Rule, Study, bare, called
 from engine.proof.rules.stories import story
 from engine.source.diagnostic import Code, Diagnostic, Related, complain

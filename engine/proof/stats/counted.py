@@ -1,6 +1,6 @@
 """The words that an author wrote: all prose and labels, every variant counted."""
 
-from engine.language.prose import Either, Pieces, Series, Show, Words
+from engine.language.prose import Pieces, Show, Words, pieces_in
 from engine.model.story import Choice, Node, Story, bodies_of
 
 
@@ -23,13 +23,9 @@ def words_of(node: Node) -> int:
 def words_in(pieces: Pieces) -> int:
     """The words of a prose. A value that is shown counts as one."""
     count = 0
-    for piece in pieces:
+    for piece in pieces_in(pieces):
         if isinstance(piece, Words):
             count += sum([any(sign.isalnum() for sign in word) for word in piece.text.split()])
         elif isinstance(piece, Show):
             count += 1
-        elif isinstance(piece, Either):
-            count += words_in(piece.yes) + words_in(piece.no)
-        elif isinstance(piece, Series):
-            count += sum([words_in(option) for option in piece.options])
     return count

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+from engine.language.expression import mentions
 from engine.model.state import State, Value
 from engine.model.story import Story
 from engine.play.turn import Turn
 from engine.proof.playthroughs.scope import StoryNames
-from engine.proof.uses import asks_since, expressions_of
+from engine.proof.uses import expressions_of
 
 
 class Watched(NamedTuple):
@@ -56,7 +57,7 @@ def watched(story: Story) -> Watched:
     visits = {name: names.visits(name) for name in story.nodes}
     added = frozenset(range(len(story.slots), len(names.story.slots)))
     texts = frozenset([slot for slot, kept in enumerate(story.slots) if kept.kind == "text"])
-    return Watched(names.story, visits, added, texts, any(asks_since(test) for test in expressions_of(story)))
+    return Watched(names.story, visits, added, texts, any(mentions(test, ("since",)) for test in expressions_of(story)))
 
 
 def words_of(turn: Turn) -> int:
