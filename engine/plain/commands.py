@@ -3,6 +3,7 @@
 import os
 
 from engine.plain.sitting import Sitting
+from engine.plain.typed import number
 from engine.plain.words import choice_words, gauge_words, where_words
 from engine.shelf import BEFORE_LOAD, QUICK, Save, SaveExistsError, UnfitError
 from engine.source.counted import counted
@@ -20,7 +21,7 @@ def back(sitting: Sitting, argument: str) -> None:
         sitting.page.say("There is nothing to take back: this is where the reading begins.")
         return
     before = session.here
-    session.back(int(argument[:9]) if argument else 1)
+    session.back(number(argument) if argument else 1)
     _arrived(sitting, f"You go back, to where you had made {counted(session.here, 'decision')} instead of {before}.")
 
 
@@ -38,17 +39,19 @@ def redo(sitting: Sitting, argument: str) -> None:
 def go(sitting: Sitting, argument: str) -> None:
     """Go to where a decision was made, the first one being 1."""
     session = sitting.session
-    if not argument or not session.first < int(argument[:9]) <= session.last + 1:
+    wanted = number(argument)
+    if not session.first < wanted <= session.last + 1:
         sitting.page.say(f"Type go and a number from {session.first + 1} to {session.last + 1}; map tells them.")
         return
-    session.go_to(int(argument) - 1)
+    session.go_to(wanted - 1)
     _arrived(sitting, f"You are before decision {session.here + 1}.")
 
 
 def new(sitting: Sitting, argument: str) -> None:
     """Begin anew."""
+    left = " Where you were is kept: saves lists it." if sitting.session.can_back else ""
     sitting.session.restart()
-    _arrived(sitting, "You begin anew. Where you were is kept: saves lists it.")
+    _arrived(sitting, f"You begin anew.{left}")
 
 
 def save(sitting: Sitting, argument: str) -> None:
@@ -70,12 +73,13 @@ def load(sitting: Sitting, argument: str) -> None:
     """Go to a save."""
     session = sitting.session
     name = argument or QUICK
+    left = f" Where you were is kept as {BEFORE_LOAD}." if session.can_back else ""
     try:
         session.load(name)
     except KeyError:
         sitting.page.say(f"There is no save called {name}. Type saves for all of them.")
         return
-    _arrived(sitting, f"You go to {name}. Where you were is kept as {BEFORE_LOAD}.")
+    _arrived(sitting, f"You go to {name}.{left}")
 
 
 def saves(sitting: Sitting, argument: str) -> None:
@@ -110,7 +114,7 @@ def import_(sitting: Sitting, argument: str) -> None:
         sitting.page.say(f"{error} Save that one under another name first, or rename this one in its file.")
     except UnfitError as error:
         sitting.page.say(f"{argument} cannot be taken in: {error}.")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # such as a file that is no text, or a name that no file can have
         sitting.page.say(f"{argument} cannot be read: {_why(error)}.")
     else:
         sitting.page.say(f"Taken in: {save_words(taken)} {changed}")

@@ -3,6 +3,7 @@
 from engine.model.story import Choice, Scene
 from engine.plain.commands import write_file
 from engine.plain.sitting import Sitting
+from engine.plain.typed import number
 from engine.plain.words import passage_words, sentence, setting_words
 from engine.play.markdown import markdown
 from engine.play.reading import shown
@@ -83,7 +84,7 @@ def map_(sitting: Sitting, argument: str) -> None:
     lines.append(
         f"Endings found: {len(found)} of {len(session.story.endings)}.{' ' if found else ''}{'; '.join(found)}"
     )
-    past = session.past(session.here - (int(argument[:6]) if argument else LATELY))
+    past = session.past(session.here - (number(argument) if argument else LATELY))
     lines += [_past_words(sitting, decision, seen) for decision in past]
     if past:
         lines.append("Type go and the number of a decision to make it anew.")

@@ -38,6 +38,8 @@ class Unclear(NamedTuple):
     words: str
 
 
+_MOST_DIGITS = 12
+
 Meaning: TypeAlias = Chosen | Answered | Command | Unclear
 
 # What may follow a command: nothing, a number, or anything.
@@ -63,6 +65,11 @@ TAKES = {
     "unveil": "anything",
     "veil": "anything",
 }
+
+
+def number(argument: str) -> int:
+    """The number that was typed after a command; of one with more digits than anything has here, the first of them."""
+    return int(argument.lstrip("0")[:_MOST_DIGITS] or "0")
 
 
 def understand(line: str, turn: Turn) -> Meaning:

@@ -154,9 +154,13 @@ class Session:
         return self.saves.keep(name, self.turn, self.preferences.veils, overwrite or name == QUICK)
 
     def load(self, name: str = QUICK) -> Turn:
-        """Go to a save. Where the reader stood is kept as `BEFORE_LOAD`. `KeyError` if there is no such save."""
+        """Go to a save. `KeyError` if there is no such save.
+
+        Where the reader stood is kept as `BEFORE_LOAD`, whichever save that leads to; but not a beginning, from where
+        nobody `can_back`: no decision led there.
+        """
         pointer = self.saves.pointer(name)
-        if self.here > self.first and name != BEFORE_LOAD:
+        if self.can_back:
             self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)
         trail, reading = self._opened(pointer)
         trail.stand(reading.here, reading.turn)

@@ -126,6 +126,18 @@ def test_saves_are_kept_listed_gone_to_and_asked_about() -> None:
     assert "There are no saves. Type save and a name to keep this place." in read("saves")
 
 
+def test_it_is_said_that_a_place_is_kept_only_where_it_is() -> None:
+    lines = read("save", "load", "new", "look", "load", "load before the last load", "load before the last load", "new")
+    assert [line for line in lines if line.startswith(("You go to", "You begin"))] == [
+        "You go to quick save.",
+        "You begin anew.",
+        "You go to quick save. Where you were is kept as before the last load.",
+        "You go to before the last load.",
+        "You go to before the last load. Where you were is kept as before the last load.",
+        "You begin anew. Where you were is kept: saves lists it.",
+    ]
+
+
 def test_what_is_typed_instead_of_yes_or_no_is_done() -> None:
     lines = read("save a", "save a", "look", "yes")
     assert "You choose: Look down" in lines
@@ -133,7 +145,7 @@ def test_what_is_typed_instead_of_yes_or_no_is_done() -> None:
 
 
 def test_the_map_tells_ways_not_taken_and_leads_back() -> None:
-    lines = read("look", "climb", "map", "go 2", "go 99", "go")
+    lines = read("look", "climb", "map", "go 2", "go 99", "go", "go 000000001999", "go " + "9" * 5000)
     assert after(lines, "The yard: ")[:6] == [
         "The yard: 4 of 9 places read.",
         "Endings found: 0 of 2.",
@@ -142,7 +154,9 @@ def test_the_map_tells_ways_not_taken_and_leads_back() -> None:
         "Type go and the number of a decision to make it anew.",
         "You are before decision 2.",
     ]
-    assert lines.count("Type go and a number from 1 to 3; map tells them.") == 2
+    assert lines.count("Type go and a number from 1 to 3; map tells them.") == 4
+    assert "You are before decision 2." in read("look", "climb", "go 000000000002")
+    assert "You are before decision 1." in read("look", "climb", "back " + "9" * 5000, "go 1")
 
 
 def test_notes_are_told_veiled_and_unveiled() -> None:
@@ -190,6 +204,15 @@ def test_a_save_is_carried_in_a_file(tmp_path: Path) -> None:
     assert f"{file} cannot be taken in: state.turns is not what the choices lead to." in read(f"import {file}")
     file.write_bytes(b"\xff\xfe\x00")
     assert any(line.startswith(f"{file} cannot be read: ") for line in read(f"import {file}", "import /no/such"))
+    assert "a\ufffdb cannot be read: embedded null byte." in read("import a\0b")
+
+
+@pytest.mark.parametrize("name", ["another reading 1", "n" * 61, "n" * 500])
+def test_a_save_under_a_name_that_will_not_do_is_refused_in_words(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "save.json"
+    read("look", "save edge", f"export edge {file}")
+    file.write_text(file.read_text().replace('"name": "edge"', f'"name": "{name}"'))
+    assert any(line.startswith(f"{file} cannot be taken in: name: A save ") for line in read(f"import {file}"))
 
 
 def test_beginning_anew_keeps_what_was() -> None:

@@ -169,6 +169,14 @@ def test_a_quick_save_never_asks_and_loading_keeps_the_place_that_is_left() -> N
     assert session.load() == turn
     assert {save.name: save.kind for save in session.saves.all()} == {QUICK: "quick", BEFORE_LOAD: "automatic"}
     assert session.load(BEFORE_LOAD) == left
+    assert session.load(BEFORE_LOAD) == turn
+
+
+def test_a_beginning_is_not_kept_when_a_save_is_gone_to() -> None:
+    session = open_session(STORY, MEMORY, seed=5)
+    session.save()
+    session.load()
+    assert [save.name for save in session.saves.all()] == [QUICK]
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 61, "another reading 3", "another reading"])
