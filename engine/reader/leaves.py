@@ -13,11 +13,15 @@ _GONE = "What came before is not in this edition of the story."
 
 
 class Leaves:
-    """The turns on the page, from the `first` to where the reader stands. Turn n is what n decisions led to."""
+    """The turns on the page, from the `first` to where the reader stands. Turn n is what n decisions led to.
+
+    `rest` is the silence on which the text of the turn ends that was opened or added last.
+    """
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.first = 0
+        self.rest = 0.0
         self._starts: list[int] = []
         self._settings: list[Setting] = []
 
@@ -85,7 +89,9 @@ class Leaves:
                 blocks.append(Block("notice", _GONE))
             else:
                 fresh = self.session.fresh if number == self.session.here else frozenset()
-                blocks += set_passages(turn, self.session.preferences.veils, before, fresh)
+                text, rest = set_passages(turn, self.session.preferences.veils, before, fresh)
+                blocks += text
+                self.rest = rest if number == self.session.here else self.rest
             before = turn.setting if turn is not None else before
             self._settings.append(before or _NOWHERE)
         return blocks

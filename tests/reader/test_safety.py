@@ -39,7 +39,8 @@ async def test_no_control_byte_is_painted(open_page: Open) -> None:
     async with open_page(HOSTILE.replace('ending: "[b]over[/b]"', "go: room")) as page:
         turn = page.app.session.turn
         steering = Passage("paragraph", (Run("a\x1b]0;owned\x07b\x9b2Jc\u202ed"),))
-        page.app.screen.transcript.put(set_passages(turn._replace(passages=(steering,)), frozenset(), None), [])
+        text, _ = set_passages(turn._replace(passages=(steering,)), frozenset(), None)
+        page.app.screen.transcript.put(text, [])
         await page.pilot.pause()
         assert not set(page.text) & {"\x1b", "\x07", "\x9b", "\u202e"}
         assert "owned" in page.text

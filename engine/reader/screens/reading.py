@@ -149,9 +149,9 @@ class ReadingScreen(PageScreen):
         """What the turn ends on; at an ending, with how many the reader has found."""
         endings, turn = self.session.story.endings, self.session.turn
         if turn.ending is None or len(endings) < 2:
-            return typeset.set_offer(turn)
+            return typeset.set_offer(turn, self.leaves.rest)
         count = len(endings.keys() & (self.session.progress().endings | {turn.ending.name}))
-        return typeset.set_offer(turn, f"{count} of {len(endings)} endings found")
+        return typeset.set_offer(turn, self.leaves.rest, f"{count} of {len(endings)} endings found")
 
     def _pace(self, turn: Turn) -> float:
         if self.reader.still:

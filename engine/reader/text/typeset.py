@@ -18,8 +18,8 @@ AGAIN, BACK, LEAVE, TURN = "@again", "@back", "@leave", "@turn "
 
 def set_passages(
     turn: Turn, veils: frozenset[str], before: Setting | None, fresh: frozenset[int] = frozenset()
-) -> list[Block]:
-    """The text of a turn.
+) -> tuple[list[Block], float]:
+    """The text of a turn, and the seconds of silence on which it ends.
 
     `before` is where the story stood when the turn began, or None on the first. `fresh` has the numbers of the
     passages that the reader has never read.
@@ -40,22 +40,16 @@ def set_passages(
         if block is not None:
             blocks.append(block._replace(rest=block.rest + rest, fresh=number in fresh))
             rest = 0.0
-    return blocks
+    return blocks, rest
 
 
-def set_offer(turn: Turn, found: str = "") -> list[Block]:
+def set_offer(turn: Turn, rest: float = 0.0, found: str = "") -> list[Block]:
     """What a turn ends on: its choices, its question, its ending, or the word that it is stuck.
 
-    `found` says, at an ending, how many the reader has found.
+    `rest` is the silence on which its text ends; `found` says, at an ending, how many the reader has found.
     """
-    if turn.ending is not None:
-        return [Block("ending", visible(turn.ending.title) or "The End", rest=1.0), *_found(found), *_afterwards()]
-    if turn.halted:
-        return [Block("notice", _HALTED[turn.halted], rest=0.5), *_afterwards()]
-    if turn.question is not None:
-        return [Block("question", visible(turn.question.label), indent=TAKEN_INDENT)]
-    numbers = iter(range(1, len(turn.choices) + 1))
-    return [_set_choice(choice, str(next(numbers)) if choice.open else "") for choice in turn.choices]
+    first, *others = _set_end(turn, found)
+    return [first._replace(rest=first.rest + rest), *others]
 
 
 def set_taken(label: str, number: int) -> Block:
@@ -67,6 +61,19 @@ _HALTED = {
     "stuck": "The story stops here, where it should not. Nothing that you did is lost.",
     "runaway": "The story runs in a circle here and cannot come out. Nothing that you did is lost.",
 }
+
+
+def _set_end(turn: Turn, found: str) -> list[Block]:
+    """A turn that is stuck shows what there would have been, all of it closed, before the ways back."""
+    if turn.ending is not None:
+        return [Block("ending", visible(turn.ending.title) or "The End", rest=1.0), *_found(found), *_afterwards()]
+    if turn.question is not None:
+        return [Block("question", visible(turn.question.label), indent=TAKEN_INDENT)]
+    numbers = iter(range(1, len(turn.choices) + 1))
+    choices = [_set_choice(choice, str(next(numbers)) if choice.open else "") for choice in turn.choices]
+    if turn.halted:
+        return [*choices, Block("notice", _HALTED[turn.halted], rest=0.5), *_afterwards()]
+    return choices
 
 
 def _afterwards() -> list[Block]:
