@@ -13,6 +13,7 @@ from engine.reader.screens.desk import Desk
 from engine.reader.screens.menu import Menu
 from engine.shelf import Session
 from engine.shelf.settings import SettingValue
+from engine.source.counted import counted
 
 # Screens that are imported when they are first asked for.
 _LEAVES = {
@@ -104,8 +105,8 @@ class ReaderApp(LitApp):
             if isinstance(screen, Menu):
                 screen.redraw()
         if not self.session.notice:
-            count = "1 warning" if warnings == 1 else f"{warnings} warnings"
-            self.page.tell(f"The story is read anew{f': {count}, see branchlight check' if warnings else ''}.")
+            found = f": {counted(warnings, 'warning')}, see branchlight check" if warnings else ""
+            self.page.tell(f"The story is read anew{found}.")
 
     def _hush_complaints(self) -> None:
         """Take complaints away, and what was laid on them."""

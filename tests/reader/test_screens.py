@@ -134,9 +134,13 @@ async def test_overwriting_and_forgetting_ask_first(open_page: Open) -> None:
 async def test_quick_save_and_load(open_page: Open) -> None:
     async with open_page(STORY) as page:
         first = page.text
-        await page.press("f9", "f5", "2", "escape", "f9")
+        await page.press("f9", "f5", "f9")
+        assert "You are at the quick save." in page.text
+        assert "last load" not in page.text
+        await page.press("2", "escape", "f9")
         assert page.app.session.here == 0
         assert [line for line in first.split("\n") if line in page.text]
+        assert "last load”." in page.text
 
 
 async def test_the_map_shows_closed_doors_and_does_not_say_what_is_behind_them(open_page: Open) -> None:

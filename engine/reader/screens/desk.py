@@ -44,6 +44,7 @@ class Desk(ReadingScreen):
 
     def action_quick_load(self) -> None:
         """Go to the quick save."""
+        left = f" Where you were is kept as “{BEFORE_LOAD}”." if self.session.can_back else ""
         with self.reader.keeping():
             try:
                 self.session.load(QUICK)
@@ -51,7 +52,7 @@ class Desk(ReadingScreen):
                 self.tell("There is no quick save yet. F5 makes one.")
                 return
             self.reset()
-            self.tell(f"You are at the quick save. Where you were is kept as “{BEFORE_LOAD}”.")
+            self.tell(f"You are at the quick save.{left}")
 
     def action_skip(self) -> None:
         """Over what was read before, up to something new or a real choice."""

@@ -17,6 +17,7 @@ from engine.reader.widgets.answer import Answer
 from engine.shelf import Save, SaveExistsError, UnfitError
 from engine.shelf.saves import NAME_LENGTH
 from engine.source.characters import visible
+from engine.source.counted import counted
 
 if TYPE_CHECKING:
     from engine.reader.app import ReaderApp
@@ -105,7 +106,7 @@ class SavesScreen(Menu):
 
     def _ask_name(self) -> None:
         scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
-        name = f"{scene}, {_decisions(self.session.here)}"[:NAME_LENGTH]
+        name = f"{scene}, {counted(self.session.here, 'decision')}"[:NAME_LENGTH]
         self._write_on("name", NAME_LENGTH, "a name, then Enter", name)
 
     def _write_out(self, file: str) -> None:
@@ -179,7 +180,7 @@ class SavesScreen(Menu):
 
 def _lines(save: Save) -> list[Block]:
     scene = f"{visible(save.scene)}, " if save.scene else ""
-    words = f"{scene}{_decisions(save.decisions)}. {visible(save.line)}"
+    words = f"{scene}{counted(save.decisions, 'decision')}. {visible(save.line)}"
     return [
         Block("entry", save.name, name=_when(save.at), indent=2, key=f"{_SLOT}{save.name}"),
         Block("detail", words, indent=4),
@@ -194,7 +195,3 @@ def _choices(words: dict[str, str], marks: str) -> list[Block]:
 def _when(at: int) -> str:
     then, now = time.localtime(at), time.localtime()
     return time.strftime("%H:%M" if then[:3] == now[:3] else "%d.%m.%Y %H:%M", then)
-
-
-def _decisions(number: int) -> str:
-    return "1 decision" if number == 1 else f"{number} decisions"
