@@ -16,6 +16,7 @@ OK, FINDINGS, UNREADABLE = 0, 1, 2
 
 def main(argv: list[str] | None = None) -> int:
     """Runs one command; without one, plays the story that comes with the engine."""
+    _encode_anything()
     words = sys.argv[1:] if argv is None else argv
     if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
         words = ["play", *words]
@@ -29,6 +30,13 @@ def main(argv: list[str] | None = None) -> int:
         return _refuse(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
     except KeyboardInterrupt:
         return 130
+
+
+def _encode_anything() -> None:
+    """Lets standard output write `\\xe9` for a letter that its encoding does not have, as standard error does."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
 
 
 def _refuse(message: str) -> int:

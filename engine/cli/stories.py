@@ -34,6 +34,14 @@ def read_story(path: str) -> "Loaded":
     return loaded
 
 
+def print_json(value: object, indent: int | None = None) -> None:
+    """Prints one JSON value, on a line of its own or indented, in letters that standard output has."""
+    import json  # only where it is asked for
+
+    has_all = (sys.stdout.encoding or "").lower() == "utf-8"
+    print(json.dumps(value, ensure_ascii=not has_all, indent=indent))
+
+
 def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]") -> None:
     """Prints diagnostics with their lines on standard error, in colour on a terminal that wants it."""
     from engine.source.print import render  # only for what is wrong

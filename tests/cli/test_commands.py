@@ -19,12 +19,14 @@ class Ran:
         self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
 
 
-def branchlight(home: Path, *words: str, typed: str = "") -> Ran:
+def branchlight(home: Path, *words: str, typed: str = "", encoding: str = "utf-8") -> Ran:
     """Runs the command with a home of its own, so that no reading of anybody's is touched."""
     environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home)}
-    environment |= {"PYTHONIOENCODING": "utf-8"}
+    environment |= {"PYTHONIOENCODING": encoding}
     command = [sys.executable, "-m", "engine", *words]
-    return Ran(subprocess.run(command, input=typed, capture_output=True, text=True, env=environment, check=False))
+    return Ran(
+        subprocess.run(command, input=typed, capture_output=True, encoding=encoding, env=environment, check=False)
+    )
 
 
 @pytest.fixture
@@ -159,3 +161,32 @@ def test_a_map_and_figures_say_what_there_was_no_time_for(tmp_path: Path, good: 
     assert ran.code == 0 and "There was no time for: random readings after the first 0, exact figures." in ran.out
     ran = branchlight(tmp_path, "prove", good, "--seconds", "0.000001")
     assert ran.code == 1 and ran.out.startswith("Small: not settled.\nNot explored to the end: the bound of seconds")
+
+
+FAR = (
+    "title: Ängste “家”\nendings: {over: {title: Schluß}}\n---\n"
+    "node: a\ntext: Ä.\nchoices:\n  - Ön: b\n---\nnode: b\nending: over\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("command", ["check", "prove", "test", "stats", "map", "play"])
+def test_a_terminal_without_a_storys_letters_is_written_to_all_the_same(
+    tmp_path: Path, command: str, encoding: str
+) -> None:
+    (tmp_path / "far.yaml").write_text(FAR, encoding="utf-8")
+    ran = branchlight(tmp_path, command, str(tmp_path / "far.yaml"), encoding=encoding)
+    assert (ran.code, "Traceback" in ran.err) == (0, False)
+    if command in ("check", "stats", "map"):
+        assert ("Ängste “\\u5bb6”" if encoding == "cp1252" else r"\xc4ngste \u201c\u5bb6\u201d") in ran.out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("command", ["check", "prove", "stats"])
+def test_json_says_the_same_in_any_encoding(tmp_path: Path, command: str, encoding: str) -> None:
+    (tmp_path / "far.yaml").write_text(FAR.replace("Ön: b", "Ön: nä"), encoding="utf-8")
+    (tmp_path / "good.yaml").write_text(FAR, encoding="utf-8")
+    story = "far.yaml" if command == "check" else "good.yaml"
+    ran = branchlight(tmp_path, command, "--json", str(tmp_path / story), encoding=encoding)
+    told = json.dumps(json.loads(ran.out), ensure_ascii=False)
+    assert {"check": "nä", "prove": "main.a.ön", "stats": "Ängste “家”"}[command] in told

@@ -1,10 +1,9 @@
 """`branchlight check`: every mistake of a story, at its place."""
 
 import argparse
-import json
 import sys
 
-from engine.cli.stories import path_of, read_story, show, story_argument
+from engine.cli.stories import path_of, print_json, read_story, show, story_argument
 from engine.proof.rules import check_story
 from engine.source.counted import counted
 from engine.source.files import read_playthrough_files
@@ -29,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         found = (*found, *problems, *check_story(loaded.story, files))
         loaded = loaded._replace(files=(*loaded.files, *files))
     if options.json:
-        print(json.dumps(as_json(found), ensure_ascii=False, indent=1))
+        print_json(as_json(found), indent=1)
         return 1 if found else 0
     errors = sum(1 for diagnostic in found if diagnostic.severity == "error")
     if found:

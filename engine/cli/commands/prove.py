@@ -2,11 +2,10 @@
 
 import argparse
 import errno
-import json
 import os
 import sys
 
-from engine.cli.stories import path_of, read_story, show, story_argument
+from engine.cli.stories import path_of, print_json, read_story, show, story_argument
 from engine.proof.prove import prove
 from engine.proof.report import report, save_paths
 
@@ -40,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     if not quiet:
         print("\r\x1b[K", end="", file=sys.stderr)
     if options.json:
-        print(json.dumps(proof.as_json(), ensure_ascii=False))
+        print_json(proof.as_json())
     else:
         print(report(loaded.story, proof))
     if options.save_paths:

@@ -1,9 +1,8 @@
 """`branchlight stats`: the figures of a story."""
 
 import argparse
-import json
 
-from engine.cli.stories import path_of, read_story, show, story_argument
+from engine.cli.stories import path_of, print_json, read_story, show, story_argument
 from engine.proof.stats import SECONDS, render, stats
 
 SUMMARY = "count a story, and say how its readings go"
@@ -23,5 +22,8 @@ def run(options: argparse.Namespace) -> int:
         show(loaded, loaded.diagnostics)
         return 2
     figures = stats(loaded.story, seconds=options.seconds)
-    print(json.dumps(figures.as_json(), ensure_ascii=False) if options.json else render(figures))
+    if options.json:
+        print_json(figures.as_json())
+    else:
+        print(render(figures))
     return 0
