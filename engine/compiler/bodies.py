@@ -16,7 +16,7 @@ from engine.compiler.codes import (
     TWO_WAYS,
     UNDECLARED,
 )
-from engine.compiler.drafts import CHOICE_KEYS, NodeDraft, short_form
+from engine.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_as_meant, short_form
 from engine.compiler.fields import Desk, Fields
 from engine.compiler.names import Names
 from engine.compiler.title_page import TitlePage
@@ -75,7 +75,7 @@ class NodeReader:
             for key in ("when", "priority", "label"):
                 if fields.get(key) is not None:
                     hint = "give the node a `pool:`, or leave this out"
-                    self.desk.complain(UNDECLARED, draft.mapping.keys[key], f"`{key}` is for nodes of a pool", hint)
+                    self.desk.complain(UNDECLARED, fields.mapping.keys[key], f"`{key}` is for nodes of a pool", hint)
         return Node(
             draft.name,
             draft.scene,
@@ -142,14 +142,14 @@ class NodeReader:
             if not isinstance(item, Mapping):
                 if not isinstance(item, Scalar) or not self.understanding.cut_short(item):
                     fields.wrong(item, "a choice is `- label: target`, or has `label:` and what follows from it")
-            elif "from" in item.values:
-                pool = self.pool(item)
-                if pool is not None:
-                    found.append(pool)
+                continue
+            meant = choice_as_meant(item)
+            if "from" in meant.values:
+                offer: Offer | None = self.pool(meant)
             else:
-                choice = self.choice(item, node, around)
-                if choice is not None:
-                    found.append(choice)
+                offer = self.choice(meant, self.names.ids.get(id(item)), node, around)
+            if offer is not None:
+                found.append(offer)
         return tuple(found)
 
     def pool(self, item: Mapping) -> Pool | None:
@@ -161,10 +161,9 @@ class NodeReader:
             self.names.last_slot(node)
         return Pool(scalar.value, fields.whole("show", 1, 1, MOST_SHOWN), self.desk.place(scalar))
 
-    def choice(self, item: Mapping, node: str, around: Around) -> Choice | None:
+    def choice(self, item: Mapping, identity: Scalar | None, node: str, around: Around) -> Choice | None:
         short = short_form(item)
         at = short or item.values.get("label")
-        identity = self.names.ids.get(id(item))
         if not isinstance(at, Scalar) or not at.value.strip():
             self.desk.complain(NO_LABEL, item, "a choice needs a `label:`", "`- label: ...`, or `- words: target`")
             return None
@@ -284,7 +283,7 @@ class NodeReader:
             advice = f"declare it under `{kind}s:` on the title page"
             if kind == "pool":
                 advice = f"give a node `pool: {scalar.value}`"
-            hint = near(scalar.value, list(known) if self.names.may_guess(len(known)) else []) or advice
+            hint = near(scalar.value, self.names.patience.among(known)) or advice
             self.desk.complain(UNDECLARED, scalar, f"there is no {kind} `{scalar.value}`", hint)
             return ""
         self.names.used.add((kind, scalar.value))

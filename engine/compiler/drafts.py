@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from engine.compiler import keys
 from engine.compiler.codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
-from engine.compiler.fields import Desk, Fields, read_as_meant
+from engine.compiler.fields import Desk, Fields, as_meant, misspelt
 from engine.compiler.names import Names
 from engine.source import new
 from engine.source.diagnostic import Diagnostic
@@ -14,6 +14,7 @@ from engine.source.outline import top_values
 from engine.source.reader import read_documents
 
 MAIN = "main"
+_PAGE_KEYS = frozenset(keys.TITLE_PAGE)
 _SCENE_KEYS = frozenset(keys.SCENE)
 _NODE_KEYS = frozenset(keys.NODE)
 _BEGINS = frozenset(("scene", "node"))
@@ -45,7 +46,8 @@ class NodeDraft(NamedTuple):
 class Drafts:
     """What the first pass found. `nodes` is emptied by the second, to free what it has read.
 
-    `pageless` says that `page` is an empty stand-in, which has been told.
+    `pageless` says that `page` is an empty stand-in, which has been told. `torn` are files of which a part could not
+    be read.
     """
 
     def __init__(self, problems: list[Diagnostic]) -> None:
@@ -55,6 +57,7 @@ class Drafts:
         self.pageless = False
         self.scenes: dict[str, SceneDraft] = {}
         self.nodes: list[NodeDraft] = []
+        self.torn: set[str] = set()
 
     def read(self, file: SourceFile, first: bool) -> None:
         """Reads one file; the first file of a story begins with the title page."""
@@ -62,15 +65,15 @@ class Drafts:
         scene: SceneDraft | None = None
         for document in read_documents(file, self.problems):
             if document is None or (isinstance(document, Scalar) and not document.value):
-                self.note_torn(desk, first)
+                self.note_unread(desk, first)
                 continue
             if not isinstance(document, Mapping):
                 desk.complain(DOCUMENT, document, "a document is a list of `key: value` lines", _PARTS)
                 continue
             if first and (self.page is None or self.pageless) and self.is_page(desk, document):
-                self.page, self.pageless = (desk, document), False
+                self.page, self.pageless = (desk, as_meant(document, _PAGE_KEYS)), False
                 continue
-            kind = self.kind(desk, document)
+            kind, document = self.kind(desk, document)
             if kind == "scene":
                 scene = self.scene(desk, document)
             elif kind == "node":
@@ -87,32 +90,33 @@ class Drafts:
                 desk.complain(MISSING, document, "there is no title page before this", _TITLE_FIRST)
         return False
 
-    def kind(self, desk: Desk, document: Mapping) -> str:
-        """Is a document a scene or a node? One that is neither is noted."""
+    def kind(self, desk: Desk, document: Mapping) -> tuple[str, Mapping]:
+        """Is a document a scene or a node? One that is neither is noted, and read as what was clearly meant."""
         for key in ("scene", "node"):
             if key in document.values:
-                return key
+                return key, document
         if self.page and "title" in document.values:
             at, message = document.keys["title"], "there is a title page already"
             first = (self.page[0].place(self.page[1]), "the first title page")
             desk.complain(DOCUMENT, at, message, "keep one of the two, or name what this is: " + _PARTS, first)
-            return ""
-        strays = dict(document.values)
-        read_as_meant(document, _BEGINS)
-        kind = next((key for key in ("node", "scene") if key in document.values), "")
+            return "", document
+        written, kind = next(iter(misspelt(document, _BEGINS).items()), ("", ""))
         hint = f"did you mean `{kind}`?" if kind else _PARTS
         desk.complain(DOCUMENT, document, "this document is neither a scene nor a node", hint)
-        for key, value in strays.items():
-            if kind and value is document.values[kind]:
-                del document.values[key]  # it has been told
-        return kind
+        return kind, _renamed(document, written, kind) if written else document
 
-    def note_torn(self, desk: Desk, first: bool) -> None:
-        """Remembers the names in a file of which a part could not be read, so that nobody is told they are missing."""
+    def note_unread(self, desk: Desk, first: bool) -> None:
+        """Notes that a document is empty, or could not be read: then there are names that nobody knows of."""
         if self.problems:
-            self.names.torn.update(top_values(desk.file, "node"))
+            self.note_torn(desk)
             if first and self.page is None:
                 self.page, self.pageless = (desk, Mapping({}, {}, 1, 1)), True
+
+    def note_torn(self, desk: Desk) -> None:
+        """Remembers the names in a file of which a part could not be read, so that nobody is told they are missing."""
+        if desk.file.name not in self.torn:
+            self.torn.add(desk.file.name)
+            self.names.torn.update(top_values(desk.file, "node"))
 
     def main(self, desk: Desk) -> SceneDraft:
         """The scene of nodes that stand before any scene header."""
@@ -121,7 +125,7 @@ class Drafts:
 
     def scene(self, desk: Desk, header: Mapping) -> SceneDraft:
         if "node" in header.values:
-            self.names.torn.update(top_values(desk.file, "node"))
+            self.note_torn(desk)
             message = "a scene header and a node cannot be one document"
             desk.complain(SHAPE, header.keys["node"], message, "put a line of three dashes (---) before the node")
         known = _SCENE_KEYS | keys.NODE.keys() if "node" in header.values else _SCENE_KEYS
@@ -152,19 +156,17 @@ class Drafts:
             return
         self.names.nodes[full] = len(self.names.nodes)
         self.names.places[full] = desk.place(key)
+        document = as_meant(document, _NODE_KEYS)
         self.nodes.append(NodeDraft(full, scene, key, document, desk))
-        self.choices(desk, full, document)
+        self.choices(desk, full, document.values.get("choices"))
 
-    def choices(self, desk: Desk, node: str, mapping: Mapping) -> None:
+    def choices(self, desk: Desk, node: str, listed: Located | None) -> None:
         """Notes the full names of a node's choices, nested ones too."""
-        known = _NODE_KEYS if "node" in mapping.values else CHOICE_KEYS
-        if "choices" not in mapping.values and not known.issuperset(mapping.values) and len(mapping.values) > 1:
-            read_as_meant(mapping, known)
-        listed = mapping.values.get("choices")
         for item in listed.items if isinstance(listed, Sequence) else ():
-            if not isinstance(item, Mapping) or "from" in item.values:
+            choice = choice_as_meant(item) if isinstance(item, Mapping) else None
+            if choice is None or "from" in choice.values:
                 continue
-            at = choice_id(item)
+            at = choice_id(choice)
             if at is None:
                 continue
             self.names.ids[id(item)] = at
@@ -174,11 +176,18 @@ class Drafts:
                 message = f"two choices of this node have the id `{at.value}`"
                 hint = "give one of them an `id:` of its own"
                 desk.complain(DUPLICATE, at, message, hint, (desk.place(first), "first declared here"))
-            self.choices(desk, node, item)
+            self.choices(desk, node, choice.values.get("choices"))
 
 
 CHOICE_KEYS = frozenset(keys.CHOICE)
 _PARTS = "a scene begins with `scene: name`, a node with `node: name`"
+
+
+def _renamed(document: Mapping, written: str, meant: str) -> Mapping:
+    """The document with the key that was meant in place of the one that is written."""
+    values = {meant if key == written else key: value for key, value in document.values.items()}
+    keys = {meant if key == written else key: scalar for key, scalar in document.keys.items()}
+    return document._replace(values=values, keys=keys)
 
 
 def short_form(item: Mapping) -> Scalar | None:
@@ -188,6 +197,11 @@ def short_form(item: Mapping) -> Scalar | None:
         if key.value not in CHOICE_KEYS:
             return key
     return None
+
+
+def choice_as_meant(item: Mapping) -> Mapping:
+    """A choice with its misspelt keys read as what was meant. In short form its one key is its label."""
+    return as_meant(item, CHOICE_KEYS) if len(item.values) > 1 else item
 
 
 def choice_id(item: Mapping) -> Scalar | None:

@@ -76,13 +76,28 @@ class Desk:
         self.complain(DUPLICATE, scalar, message, first=(first, "first declared here"))
 
 
-def read_as_meant(mapping: Mapping, known: frozenset[str]) -> None:
-    """Gives the value of each clearly misspelt key to the key that was meant, so that one slip is one mistake."""
-    for key in mapping.values.keys() - known:
-        meant = _elsewhere(key, known) or closest(key, sorted(known), _CLEARLY)
-        if meant and meant not in mapping.values:
-            mapping.values[meant] = mapping.values[key]
-            mapping.keys[meant] = mapping.keys[key]
+def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
+    """Each key that is clearly meant for one that is known and does not stand there, with that one."""
+    found: dict[str, str] = {}
+    for key in mapping.values:
+        if key not in known:
+            meant = _elsewhere(key, known) or closest(key, sorted(known), _CLEARLY)
+            if meant and meant not in mapping.values and meant not in found.values():
+                found[key] = meant
+    return found
+
+
+def as_meant(mapping: Mapping, known: frozenset[str]) -> Mapping:
+    """The mapping in which what a misspelt key says is said by the meant one too, so that one slip is one mistake.
+
+    The key as it is written stays, for it has to be told.
+    """
+    slips = {} if known.issuperset(mapping.values) else misspelt(mapping, known)
+    if not slips:
+        return mapping
+    values = mapping.values | {meant: mapping.values[key] for key, meant in slips.items()}
+    keys = mapping.keys | {meant: mapping.keys[key] for key, meant in slips.items()}
+    return mapping._replace(values=values, keys=keys)
 
 
 def _elsewhere(key: str, known: frozenset[str]) -> str:
@@ -91,21 +106,24 @@ def _elsewhere(key: str, known: frozenset[str]) -> str:
 
 
 class Fields:
-    """One mapping, of which only the keys in `known` mean something. `strays` says that it has others."""
+    """One mapping, of which only the keys in `known` mean something. `strays` says that it has others.
+
+    One that is clearly misspelt is told, and read as what was meant.
+    """
 
     __slots__ = ("desk", "mapping", "strays", "values")
 
     def __init__(self, desk: Desk, mapping: Mapping, known: frozenset[str], what: str) -> None:
         self.desk = desk
-        self.mapping = mapping
-        self.values = mapping.values
-        self.strays = not known.issuperset(self.values)
+        self.strays = not known.issuperset(mapping.values)
+        self.mapping = as_meant(mapping, known) if self.strays else mapping
+        self.values = self.mapping.values
         if self.strays:
-            for key in self.values.keys() - known:
+            for key in mapping.values.keys() - known:
                 self.stray(key, known, what)
 
     def stray(self, key: str, known: frozenset[str], what: str) -> None:
-        """Notes a key that means nothing here. One that is clearly misspelt is read as what was meant."""
+        """Notes a key that means nothing here."""
         at = self.mapping.keys[key]
         split = split_by_comma(self.desk.file, self.mapping, at)
         if split is not None:
@@ -117,7 +135,6 @@ class Fields:
         hint = f"did you mean `{meant}`?" if meant else near(key, sorted(known))
         hint = hint or f"keys here: {', '.join(sorted(known))}"
         self.desk.complain(UNKNOWN_KEY, at, f"`{key}` means nothing in {what}", hint)
-        read_as_meant(self.mapping, known)
 
     def get(self, key: str) -> Located | None:
         return self.values.get(key)

@@ -150,7 +150,7 @@ def _scenes(page: TitlePage, drafts: Drafts) -> dict[str, Scene]:
 def _scene(draft: SceneDraft, page: TitlePage, drafts: Drafts, nodes: list[str]) -> Scene:
     mood = draft.mood.value if draft.mood else ""
     if draft.mood and mood not in page.moods:
-        hint = near(mood, list(page.moods)) or "declare it under `moods:` on the title page"
+        hint = near(mood, drafts.names.patience.among(page.moods)) or "declare it under `moods:` on the title page"
         draft.desk.complain(UNDECLARED, draft.mood, f"there is no mood `{mood}`", hint)
     drafts.names.used.add(("mood", mood))
     place = draft.desk.place(draft.header or Scalar("", 1, 1))
@@ -177,7 +177,7 @@ def _start(desk: Desk, page: TitlePage, drafts: Drafts) -> str:
         if page.start.value.split(".")[-1] in drafts.names.torn:
             return first
         same = (name for name in drafts.names.nodes if name.split(".")[-1] == page.start.value.split(".")[-1])
-        hint = near(page.start.value, list(drafts.names.nodes))
+        hint = near(page.start.value, drafts.names.patience.among(drafts.names.nodes))
         elsewhere = next(same, "")
         hint = f"in another scene: did you mean `{elsewhere}`?" if elsewhere else hint
         desk.complain(NO_NODE, page.start, f"there is no node `{page.start.value}`", hint)

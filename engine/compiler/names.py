@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterable
 from zlib import crc32
 
+from engine.language.mistake import Patience
 from engine.language.scope import Typed
 from engine.language.types import HIGHEST, TRUTH, Type, whole
 from engine.model.story import Slot
 from engine.source.located import Scalar
 from engine.source.place import Place
-
-MOST_COMPARED = 300_000  # names that are looked through for guesses at what was meant, in one story
 
 
 class Names:
@@ -28,7 +27,7 @@ class Names:
         self.places: dict[str, Place] = {}
         self.choices: dict[str, Scalar] = {}
         self.endings: dict[str, int] = {}
-        self.voices: list[str] = []
+        self.voices: dict[str, None] = {}
         self.visits: dict[str, int] = {}
         self.last: dict[str, int] = {}
         self.taken: dict[str, int] = {}
@@ -36,12 +35,7 @@ class Names:
         self.ids: dict[int, Scalar] = {}
         self.torn: set[str] = set()
         self.used: set[tuple[str, str]] = set()
-        self.compared = 0
-
-    def may_guess(self, among: int) -> bool:
-        """Is there patience left to look through so many names for one that was meant?"""
-        self.compared += among
-        return self.compared <= MOST_COMPARED
+        self.patience = Patience()
 
     def node(self, name: str, scene: str) -> str | None:
         """The full name of a node, named as seen from a scene."""
@@ -130,10 +124,10 @@ class View:
         names = self.names
         if kind in ("value", "ending"):
             named: Collection[str] = names.values if kind == "value" else names.endings
-            return named if names.may_guess(len(named)) else ()
+            return names.patience.among(named)
         self.looked_around = True
         full = names.nodes if kind == "node" else names.choices
-        if not names.may_guess(2 * len(full)):
+        if not names.patience.lasts(2 * len(full)):
             return ()
         own = f"{self.scene}."
         return [*(name.removeprefix(own) for name in full if name.startswith(own)), *full]

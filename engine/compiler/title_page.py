@@ -59,7 +59,7 @@ def read_title_page(desk: Desk, page: Mapping, names: Names, missing: bool = Fal
     if not title and not missing:
         desk.complain(MISSING, page, "the story has no title", "begin with `title: ...`")
     voices = {scalar.value: _voice(desk, scalar, value) for scalar, value in fields.mapping_of("voices")}
-    names.voices.extend(voices)
+    names.voices.update(dict.fromkeys(voices))
     endings = {scalar.value: _ending(desk, scalar, value) for scalar, value in fields.mapping_of("endings")}
     names.endings.update({name: number for number, name in enumerate(endings)})
     return TitlePage(

@@ -160,7 +160,8 @@ class _Interpreter:
         return known
 
     def voices(self) -> list[str]:
-        return self.understanding.names.voices
+        names = self.understanding.names
+        return names.patience.among(names.voices)
 
     def variant(self) -> str:
         self.count += 1

@@ -42,7 +42,8 @@ class Interpreter(Protocol):
 
     def is_voice(self, name: str) -> bool: ...
 
-    def voices(self) -> list[str]: ...
+    def voices(self) -> list[str]:
+        """Voices of which one may have been meant."""
 
     def variant(self) -> str:
         """A name for the next varying piece."""

@@ -3,11 +3,14 @@
 import pytest
 
 from engine import load_text
+from engine.compiler import drafts, fields
 from engine.compiler.codes import CODES
 from engine.compiler.load import compile_files
+from engine.language.mistake import closest
 from engine.source.codes import NO_TITLE_PAGE
 from engine.source.diagnostic import complain
 from engine.source.located import SourceFile
+from engine.source.outline import top_values
 from engine.source.place import Place
 
 HEAD = (
@@ -15,6 +18,7 @@ HEAD = (
     "  trust: {start: 2, min: 0, max: 5}\n---\n"
 )
 NODE = "node: first\ntext: '{trust}'\n"
+POOL = "---\nnode: b\npool: p\nlabel: B\nchoices: [{from: p}, {label: On, go: b}]\n"
 LAST = "---\nnode: last\ntext: |\n  @doubt End.\nending: over\n"
 
 
@@ -166,6 +170,14 @@ def test_one_unreadable_node_does_not_make_others_look_wrong() -> None:
         ("title: T\n---\ntitle: U\n---\nnode: a\nchoices:\n  - On: a\n", ["E316 3"]),
         ("title: T\n---\nscene: s\nnode: a\nchoices:\n  - On: b\n---\nnode: b\ngo: a\n", ["E303 4"]),
         ("title: T\n---\nnode: a\nchoices:\n  - Room #5: a\n  - On: a\n", ["E116 5"]),
+        ("title: T\n---\nnode: a\nchoices:\n  - {lable: On, go: a}\n", ["E301 5"]),
+        ("title: T\n---\nnode: a\nchoices:\n  - {label: '{at(a)}', idd: on, go: a}\n", ["E301 5"]),
+        (
+            "title: T\n---\nnode: a\nchoices:\n  - {form: p, show: 1}\n---\nnode: b\npool: p\nlabel: B\ngo: a\n",
+            ["E301 5"],
+        ),
+        (f"title: T\n---\nnode: a\ntxt: x\ngo: b\n{POOL.replace('pool', 'pol')}", ["E301 4", "E301 8"]),
+        (f"title: T\n{POOL.replace('pool', 'pol').replace('node', 'Node')}", ["E316 3", "E301 4"]),
     ],
 )
 def test_one_slip_is_one_mistake(text: str, found: list[str]) -> None:
@@ -215,10 +227,42 @@ def test_a_statement_is_mended_in_words_that_fit(statement: str, hint: str) -> N
     assert hint in problem.hint
 
 
-def test_guesses_at_what_was_meant_end_where_they_would_take_too_long() -> None:
-    nodes = "".join(f"---\nnode: node{number}\ngo: nod{number}\n" for number in range(1000))
-    hints = [each.hint for each in load_text(f"title: T\n{nodes}").diagnostics]
-    assert hints[0] == "did you mean `node0`?" and hints[-1] == "" and len(hints) == 1000
+@pytest.mark.parametrize(
+    ("declared", "node", "known"),
+    [
+        ("", "node: node{0}\ngo: nod{0}\n", "node0"),
+        ("voices", "node: a{0}\ntext: |\n  @nam{0} Hm.\nchoices: [On: a{0}]\n", "name0"),
+        ("moods", "node: a{0}\nmood: nam{0}\nchoices: [On: a{0}]\n", "name0"),
+        ("moods", "scene: a{0}\nmood: nam{0}\n---\nnode: a\nchoices: [On: a]\n", "name0"),
+        ("state", "node: a{0}\ndo: nam{0} = 1\nchoices: [On: a{0}]\n", "name0"),
+    ],
+)
+def test_guesses_at_what_was_meant_end_where_they_would_take_too_long(declared: str, node: str, known: str) -> None:
+    page = "\n".join([f"{declared}:", *[f"  name{number}: {{}}" for number in range(1000)]]) if declared else ""
+    nodes = "".join("---\n" + node.format(number) for number in range(1000))
+    loaded = load_text(f"title: T\n{page}\n{nodes}")
+    hints = [each.hint for each in loaded.diagnostics if each.severity == "error"]
+    assert hints[0] == f"did you mean `{known}`?" and "did you mean" not in hints[-1] and len(hints) == 1000
+
+
+def test_a_very_long_word_is_no_slip_of_the_pen() -> None:
+    (problem,) = load_text(f"title: T\n---\nnode: {'a' * 70}\ngo: {'a' * 69}\n").diagnostics
+    assert problem.hint == ""
+
+
+def test_stray_keys_are_compared_with_the_known_ones_a_few_times_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(fields, "closest", lambda key, known, alike: compared.append(key) or closest(key, known, alike))
+    loaded = load_text(HEAD + NODE + "go: last\n" + "".join(f"key{number}: x\n" for number in range(100)) + LAST)
+    assert len(loaded.diagnostics) == 100 and len(compared) < 1000
+
+
+def test_a_file_that_is_torn_in_many_places_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(drafts, "top_values", lambda file, key: looked.append(key) or top_values(file, key))
+    found = load_text(f"{HEAD}{NODE}go: broken\n---\nnode: broken\ntext: He said: run\n{LAST}" + "---\n" * 50)
+    assert [each.code for each in found.diagnostics if each.severity == "error"] == ["E114"]
+    assert len(looked) == 1
 
 
 def test_a_text_tells_all_its_mistakes() -> None:

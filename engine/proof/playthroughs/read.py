@@ -124,7 +124,7 @@ class _Reader:
 
     def choice(self, desk: Desk, scalar: Scalar) -> None:
         if not self.choices.may_name(scalar.value):
-            hint = near(scalar.value, self.patience.among(self.choices.names))
+            hint = near(scalar.value, sorted(self.patience.among(self.choices.names)))
             desk.complain(GONE, scalar, f"the story has no choice `{scalar.value}`", hint)
 
 
