@@ -92,6 +92,44 @@ def test_a_record_that_cannot_be_written_is_refused_before_the_reading(tmp_path:
     assert (ran.code, ran.out) == (2, "") and "no such folder" in ran.err
 
 
+def test_a_record_where_nothing_can_be_written_is_refused_before_the_reading(tmp_path: Path, good: str) -> None:
+    ran = branchlight(tmp_path, "play", good, "--plain", "--record", str(tmp_path / ("n" * 300)), typed="1\n")
+    assert (ran.code, ran.out) == (2, "") and "File name too long" in ran.err
+
+
+def test_a_reading_is_recorded_with_the_names_that_its_choices_have_now(tmp_path: Path, good: str) -> None:
+    branchlight(tmp_path, "play", good, "--plain", "--seed", "-1", typed="1\n1\n")
+    Path(good).write_text(GOOD.replace("- Again: a", "- {label: Once more, was: again, go: a}"))
+    record = tmp_path / "playthroughs" / "reading.yaml"
+    record.parent.mkdir()
+    ran = branchlight(tmp_path, "play", good, "--plain", "--record", str(record), typed="1\n")
+    assert (ran.code, ran.err) == (0, f"Written to {record}.\n")
+    steps = [line.split("  #")[0] for line in record.read_text().splitlines() if "choose" in line]
+    assert steps == ["  - choose: on", "  - choose: once_more", "  - choose: on"]
+    assert branchlight(tmp_path, "check", good).out == "Small: 2 nodes, nothing wrong.\n"
+
+
+def test_a_reading_is_recorded_as_far_as_it_leads_from_the_beginning(tmp_path: Path, good: str) -> None:
+    branchlight(tmp_path, "play", good, "--plain", typed="1\n1\n")
+    Path(good).write_text(GOOD.replace("Again", "Once more"))
+    record = tmp_path / "reading.yaml"
+    ran = branchlight(tmp_path, "play", good, "--plain", "--record", str(record), typed="1\n")
+    assert (ran.code, record.read_text().count("choose:")) == (1, 1)
+    assert "Only 1 of 3 decisions could be recorded" in ran.err and "“Again”" in ran.err
+    assert "after 3 decisions" in branchlight(tmp_path, "play", good, "--plain").out
+
+
+def test_a_reading_whose_beginning_is_not_known_is_not_recorded(tmp_path: Path, good: str) -> None:
+    save, record = tmp_path / "save.json", tmp_path / "reading.yaml"
+    branchlight(tmp_path, "play", good, "--plain", typed=f"1\nsave away\nexport away {save}\n")
+    known = json.loads(save.read_text())
+    save.write_text(json.dumps(known | {"name": "taken in", "edition": "", "before": 1, "choices": []}))
+    typed = f"import {save}\nload taken in\n1\n"
+    ran = branchlight(tmp_path, "play", good, "--plain", "--record", str(record), typed=typed)
+    assert (ran.code, record.exists()) == (1, False)
+    assert ran.err == "Nothing is recorded: this reading goes on from a save that came without its beginning.\n"
+
+
 def test_paths_go_into_a_new_folder_and_it_is_said_which(tmp_path: Path, good: str) -> None:
     folder = str(tmp_path / "paths")
     ran = branchlight(tmp_path, "prove", good, "--save-paths", folder)

@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Plays until the reader stops."""
+    """Plays until the reader stops: 0, or 1 if not all of the reading could be recorded."""
     path = path_of(options)
     if options.record:
         expect_new(options.record)
@@ -53,8 +53,8 @@ def run(options: argparse.Namespace) -> int:
     session = open_session(story, options.shelf, options.seed, options.new)
     try:
         code = read(session, options.plain or not has_page(), follow)
-        if options.record:
-            record(session, options.record)
+        if options.record and not record(session, options.record):
+            return 1
         return code
     finally:
         session.close()
@@ -112,17 +112,40 @@ def expect_new(path: str) -> None:
         raise FileExistsError(errno.EEXIST, "this is there already; a reading goes into a new file", path)
     if folder and not os.path.isdir(folder):
         raise FileNotFoundError(errno.ENOENT, "there is no such folder to write into", folder)
+    with open(path, "x"):  # who may write where is best known to whoever writes
+        pass
+    os.remove(path)
 
 
-def record(session: "Session", path: str) -> None:
-    """Writes the reading as a playthrough. Raises `FileExistsError` rather than write over another file."""
+def record(session: "Session", path: str) -> bool:
+    """Writes the reading as a playthrough, as far as its decisions lead on from the beginning of the story.
+
+    False where that is not all of it; says why. Raises `FileExistsError` rather than write over another file.
+    """
+    from engine.play import start
+    from engine.play.reading import replay
+    from engine.play.trail import Answer
     from engine.proof.playthroughs import record as written
+    from engine.source.counted import counted
 
-    answers = [decision.answer for decision in session.decisions]
-    text = written(session.story, session.seed, answers, os.path.splitext(os.path.basename(path))[0])
+    if session.first:
+        _say("Nothing is recorded: this reading goes on from a save that came without its beginning.")
+        return False
+    past = session.past()
+    answers = [Answer(decision.answer, typed=decision.typed) for decision in past]
+    taken = replay(start(session.story, session.seed), answers).taken
+    text = written(session.story, session.seed, answers[:taken], os.path.splitext(os.path.basename(path))[0])
     with open(path, "x", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    print(f"Written to {path}.", file=sys.stderr)
+    _say(f"Written to {path}.")
+    if taken < len(past):
+        _say(f"Only {taken:,} of {counted(len(past), 'decision')} could be recorded: the story has changed since, and")
+        _say(f"from its beginning nobody comes to “{past[taken].label}” this way. Your reading is kept as it was.")
+    return taken == len(past)
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr)
 
 
 def has_page() -> bool:

@@ -6,6 +6,8 @@ from json import dumps
 
 from engine.model.story import Story
 from engine.play import choose, start
+from engine.play.reading import match
+from engine.play.trail import Answer
 from engine.play.turn import Choice, Turn
 
 MOST_WORDS = 12
@@ -15,19 +17,19 @@ _DRAW = re.compile(r"draw (\d+ of \d+)")
 _ANSWER = re.compile(r'answer "(.*)"', re.DOTALL)
 
 
-def record(story: Story, seed: int, answers: Iterable[str], name: str = "A reading") -> str:
+def record(story: Story, seed: int, answers: Iterable[str | Answer], name: str = "A reading") -> str:
     """A playthrough of the reading that these answers (ids of choices, or texts) make with this seed.
 
-    Raises `ValueError` where they do not lead on.
+    Choices are named as in this edition of the story. Raises `ValueError` where the answers do not lead on.
     """
     turn = start(story, seed)
     steps = _seen(turn)
-    for answer in answers:
-        if turn.question is not None:
-            steps.append(f"answer: {quoted(answer)}")
-        else:
-            choice = next((choice for choice in turn.choices if choice.id == answer), None)
-            steps.append(f"choose: {quoted(answer)}" + (f"  # {choice.text}" if choice else ""))
+    for given in answers:
+        answer = match(turn, given)
+        if answer is None:
+            raise ValueError(f"{given if isinstance(given, str) else given.answer!r} does not lead on from there")
+        choice = next((choice for choice in turn.choices if choice.id == answer), None)
+        steps.append(f"choose: {quoted(answer)}  # {choice.text}" if choice else f"answer: {quoted(answer)}")
         turn = choose(turn, answer)
         steps += _seen(turn)
     return _document(name, seed, steps)
