@@ -1,6 +1,7 @@
 import pytest
+from rich.cells import cell_len
 
-from engine.reader.text.blocks import Block, Form, Span
+from engine.reader.text.blocks import Block, Form, Kind, Span
 from engine.reader.text.galley import Galley, display
 from engine.reader.text.page import Reach, line_of, place_of, shape
 
@@ -51,6 +52,27 @@ def test_every_line_is_where_the_measuring_said(measure: int, spacing: str) -> N
 def test_a_heading_is_spaced_out_where_there_is_room() -> None:
     assert display(Block("heading", "The call"), 40) == "T H E   C A L L"
     assert display(Block("heading", "The call"), 10) == "THE CALL"
+
+
+@pytest.mark.parametrize("measure", [24, 36, 66])
+@pytest.mark.parametrize("name", ["", "shown", "龍" * 9, "scenes/03-a-long-name-of-a-scene.yaml:120:15"])
+@pytest.mark.parametrize("words", ["Short", "A long line of a list " * 4, "眠れる森の" * 20, "a" * 63 + "龍" * 2])
+def test_a_line_of_a_list_keeps_to_the_measure(words: str, name: str, measure: int) -> None:
+    (line,) = galley(Block("entry", words, name=name, indent=2), form=Form(measure)).lines(0)
+    assert line.x + cell_len(line.text) <= measure
+    assert line.x + cell_len(line.text) == measure or not name
+    assert line.text.endswith((name, "…"))
+
+
+@pytest.mark.parametrize("kind", ["heading", "ending"])
+def test_wide_letters_are_spaced_out_only_where_there_is_room(kind: Kind) -> None:
+    assert display(Block(kind, "眠れる森"), 11) == "眠 れ る 森"
+    assert display(Block(kind, "眠れる森"), 10) == "眠れる森"
+
+
+def test_a_held_cue_is_as_wide_as_the_measure() -> None:
+    (line,) = galley(Block("cue", "龍の声", name="flatline"), form=Form(30)).lines(0)
+    assert cell_len(line.text) == 30
 
 
 def test_styles_follow_their_words_over_line_breaks() -> None:

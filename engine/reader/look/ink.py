@@ -1,6 +1,7 @@
 """Ink: how each block looks in a palette, and its lines as painted strips."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -41,16 +42,14 @@ class Ink:
         segments = [*head, *content.render_segments(base)]
         return self.fill(Strip(segments, lead + cell_len(line.text)), width)
 
-    def soften(self, strip: Strip, end: int) -> Strip:
-        """The strip up to cell `end`, its last letters still wet."""
-        if self.palette.plain:
-            return strip.crop(0, end)
-        pieces = [strip.crop(0, max(0, end - len(_SOFT)))]
-        for number, share in enumerate(_SOFT):
-            cell = end - len(_SOFT) + number
-            if cell >= 0:
-                pieces.append(self._fade(strip.crop(cell, cell + 1), share))
-        return Strip.join(pieces)
+    def soften(self, strip: Strip, line: Line, left: int, letters: int) -> Strip:
+        """The strip of a line up to so many letters of it, the last ones still wet."""
+        first = letters if self.palette.plain else max(0, letters - len(_SOFT))
+        edges = [left + line.x + cell_len(line.text[:number]) for number in range(first, letters + 1)]
+        wet = [strip.crop(start, end) for start, end in pairwise(edges)]
+        shares = _SOFT[len(_SOFT) - len(wet) :]
+        faded = [self._fade(letter, share) for letter, share in zip(wet, shares, strict=True)]
+        return Strip.join([strip.crop(0, edges[0]), *faded])
 
     def blank(self, width: int) -> Strip:
         """A line of white."""
@@ -104,9 +103,7 @@ class Ink:
             return Style(foreground=self.palette.ink)
         colour = hue_of(self.palette, voice.colour) if voice.colour else self.palette.ink
         words = voice.style.split()
-        return Style(
-            foreground=colour, italic="italic" in words or None, bold="bold" in words or "strong" in words or None
-        )
+        return Style(foreground=colour, italic="italic" in words or None, bold="bold" in words or None)
 
     def _role(self, role: str, base: Style) -> Style:
         """Emphasis in italics is roman, as in print."""

@@ -10,7 +10,6 @@ from engine.play.markdown import markdown
 from engine.reader.files import file_name, write_file
 from engine.reader.keys import COMMANDS
 from engine.reader.screens.reading import ReadingScreen
-from engine.reader.text.blocks import Span
 from engine.reader.widgets.answer import Answer
 from engine.shelf import BEFORE_LOAD, QUICK
 
@@ -127,14 +126,16 @@ class Desk(ReadingScreen):
 
     def _find(self, step: int) -> bool:
         """Mark the next place with the words; looks further back than the page goes."""
-        transcript, wanted = self.transcript, self._words.casefold()
+        from engine.reader.text.finding import find
+
+        transcript = self.transcript
         end = min(transcript.script.offer, transcript.script.read_end)
         index = transcript.found[0] + step if transcript.found is not None else end - 1
         while True:
             for place in range(index, -1 if step < 0 else end, step):
-                start = transcript.galley.blocks[place].text.casefold().find(wanted)
-                if start >= 0:
-                    transcript.show_found(place, Span(start, start + len(wanted), "found"))
+                found = find(transcript.galley.blocks[place].text, self._words)
+                if found is not None:
+                    transcript.show_found(place, found)
                     transcript.scroll_to(y=max(0, transcript.galley.top(place) - 3), animate=False)
                     return True
             if step > 0 or self.leaves.whole:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from engine.reader.text.blocks import CENTRED, LETTERED, Block, Form, Span
 from engine.reader.text.wrap import even, fill
@@ -13,6 +13,8 @@ from engine.reader.text.wrap import even, fill
 _LONG = frozenset({"flatline", "silence"})
 _KEPT = 400
 _BOOK_INDENT = 2
+# What an entry says at its right leaves its words and dots so many cells.
+_LEAST = 4
 
 
 class Line(NamedTuple):
@@ -95,6 +97,15 @@ class Galley:
         offset = number - self._tops[index]
         return (index, lines[offset]) if offset < len(lines) else None
 
+    def marked(self, index: int, span: Span) -> list[Line]:
+        """The lines of a block with one more span of its text on them; on all of it, where its letters are spaced."""
+        block = self.blocks[index]
+        printed = display(block, self.form.measure)
+        shift = printed.find(block.text)
+        spaced = Span(0, len(printed), span.role)
+        span = spaced if shift < 0 else Span(span.start + shift, span.end + shift, span.role)
+        return [_mark(line, span) for line in self.lines(index)]
+
     def _count(self, block: Block, before: Block | None) -> int:
         if block.kind == "entry":
             return 1
@@ -134,17 +145,12 @@ def display(block: Block, measure: int) -> str:
     """The words of a centred block as they are printed."""
     if block.kind in ("heading", "ending"):
         spaced = "   ".join(" ".join(word) for word in block.text.upper().split())
-        return spaced if len(spaced) <= measure else block.text.upper()
+        return spaced if cell_len(spaced) <= measure else block.text.upper()
     if block.kind == "break":
         return "*     *     *"
     if block.kind == "cue":
         return _display_cue(block, measure)
     return block.text
-
-
-def mark(line: Line, span: Span) -> Line:
-    """The line, with one more span of its block on it."""
-    return line._replace(spans=(*line.spans, *_clip((span,), line.start, line.start + len(line.text))))
 
 
 def space(before: Block | None, block: Block, form: Form) -> int:
@@ -167,21 +173,31 @@ def space(before: Block | None, block: Block, form: Form) -> int:
     return 0 if prose and form.spacing == "close" else 2 if prose and form.spacing == "wide" else 1
 
 
+def _mark(line: Line, span: Span) -> Line:
+    return line._replace(spans=(*line.spans, *_clip((span,), line.start, line.start + len(line.text))))
+
+
 def _display_cue(block: Block, measure: int) -> str:
     if block.name in _LONG:
-        dashes = measure - len(block.text) - 4
+        dashes = measure - cell_len(block.text) - 4
         return f"{'─' * (dashes // 2)}  {block.text}  {'─' * (dashes - dashes // 2)}" if dashes > 4 else block.text
     return f"·  {block.text}  ·"
 
 
 def _set_entry(block: Block, measure: int) -> Line:
     """Words, leader dots, and what stands at the right, on one line."""
-    room = measure - block.indent - len(block.name)
-    words = block.text if len(block.text) <= room - 3 else f"{block.text[: max(0, room - 4)]}…"
-    dots = f" {'.' * (room - len(words) - 2)} " if block.name else ""
+    name = _cut(block.name, measure - block.indent - _LEAST)
+    room = measure - block.indent - cell_len(name)
+    words = _cut(block.text, room - 3)
+    dots = f" {'.' * (room - cell_len(words) - 2)} " if name else ""
     start, end = len(words), len(words) + len(dots)
-    spans = (Span(start, end, "leader"), Span(end, end + len(block.name), "value"))
-    return Line(words + dots + block.name, block.indent, 0, spans if block.name else ())
+    spans = (Span(start, end, "leader"), Span(end, end + len(name), "value"))
+    return Line(words + dots + name, block.indent, 0, spans if name else ())
+
+
+def _cut(words: str, cells: int) -> str:
+    """The words, or as many of them as fit."""
+    return words if cell_len(words) <= cells else f"{set_cell_size(words, max(0, cells - 1)).rstrip()}…"
 
 
 def _clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from engine.reader.look.ink import Ink
 from engine.reader.text.blocks import Form, Span
-from engine.reader.text.galley import Galley, mark
+from engine.reader.text.galley import Galley
 from engine.reader.text.page import shape
 from engine.reader.text.script import Script
 
@@ -105,7 +105,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             return self.ink.blank(width)
         strip = self._painted(index)[number - self.galley.top(index)]
         if 0 < letters < len(line.text):
-            strip = self.ink.fill(self.ink.soften(strip, self.left + line.x + letters), width)
+            strip = self.ink.fill(self.ink.soften(strip, line, self.left, letters), width)
         if (selection := self.text_selection) is not None:
             strip = self._select(strip, selection.get_span(number))
         return strip.apply_offsets(0, number)
@@ -140,9 +140,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             if len(self._strips) > _KEPT:
                 self._strips.clear()
             block, chosen = self.galley.blocks[index], index in (self.chosen, self.glowing)
-            lines = self.galley.lines(index)
-            if self.found is not None and self.found[0] == index:
-                lines = [mark(line, self.found[1]) for line in lines]
+            found = self.found[1] if self.found is not None and self.found[0] == index else None
+            lines = self.galley.lines(index) if found is None else self.galley.marked(index, found)
             strips = [self.ink.strip(block, line, self.left, self.size.width, chosen) for line in lines]
             self._strips[index] = strips
         return strips
