@@ -2,6 +2,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
+from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
 from engine import load_text
@@ -42,6 +43,13 @@ class Page:
         """Press keys, one after another."""
         for key in keys:
             await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text as a terminal sends it, of which `press` would leave out what does not show."""
+        for event in XTermParser().feed(text):
+            assert self.app._driver is not None
+            self.app._driver.send_message(event)
             await self.settle()
 
     async def click(self, words: str) -> None:

@@ -115,6 +115,34 @@ async def test_a_question_takes_an_answer_of_limited_length(open_page: Open) -> 
         assert "write, then Enter" not in page.text
 
 
+async def test_an_answer_keeps_what_joins_its_letters(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("2")
+        await page.type("می\u200cخواهم 👩\u200d🚀")
+        await page.press("enter")
+        assert page.app.session.past()[-1].label == "می\u200cخواهم 👩\u200d🚀"
+
+
+async def test_what_shows_nothing_is_no_answer(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("2")
+        await page.type(" \u200d ")
+        await page.press("enter")
+        assert page.app.session.here == 1
+        await page.press("W", "enter")
+        assert page.app.session.here == 2
+
+
+async def test_wide_letters_are_written_one_after_another(open_page: Open) -> None:
+    story = STORY.replace("The room is quiet.", "眠れる森の美しい人は静かに待つ。")
+    async with open_page(story, moving=True) as page:
+        transcript = page.app.page.transcript
+        while transcript.script.pen.place < (1, 8):
+            transcript.tick(0.01)
+        await page.settle()
+        assert page.lines[page.row("眠れる")].strip() == "眠れる森の美しい"
+
+
 async def test_a_veiled_note_shows_the_other_text(open_page: Open) -> None:
     async with open_page(STORY, veils=frozenset({"blood"})) as page:
         await page.press("2")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from engine.play.answers import typed
 from engine.play.turn import Setting, Turn
 from engine.reader.leaves import Leaves
 from engine.reader.screens.page import PageScreen
@@ -129,9 +130,9 @@ class ReadingScreen(PageScreen):
     @on(Answer.Submitted, ".question")
     def answer(self, message: Answer.Submitted) -> None:
         """What the reader wrote; nothing written is no answer."""
-        words = " ".join(message.value.split())
-        if words and self.session.turn.question is not None:
-            self.choose(words)
+        question = self.session.turn.question
+        if question is not None and typed(message.value, question.length):
+            self.choose(message.value)
 
     def _begin(self) -> None:
         self.transcript.put(self.leaves.open(), self._offer(), self._pace(self.session.turn))

@@ -2,8 +2,12 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
+
+# Persian and other scripts need them within words, and many an emoji is made with the second.
+_JOINERS = ("\u200c", "\u200d")
 
 
 class Answer(Input):
@@ -19,6 +23,13 @@ class Answer(Input):
 
     def __init__(self, length: int, placeholder: str = "write, then Enter", value: str = "") -> None:
         super().__init__(value, max_length=length, placeholder=placeholder, compact=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """What joins or parts the letters beside it is written too; Textual takes it for a command."""
+        if event.character in _JOINERS:
+            event.stop()
+            event.prevent_default()
+            self.insert_text_at_cursor(event.character)
 
     def fit(self, left: int, measure: int) -> None:
         """Stand on the text's edge."""
