@@ -8,7 +8,7 @@ from engine.source.characters import visible
 
 
 class ControlFilter(LineFilter):
-    """Drops control bytes and bidirectional controls from every line that is painted."""
+    """Puts a replacement character for every control byte and bidirectional control in a line that is painted."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same line without them."""

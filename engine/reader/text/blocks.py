@@ -25,7 +25,13 @@ CENTRED: frozenset[str] = frozenset({"heading", "place", "break", "cue", "ending
 
 
 class Span(NamedTuple):
-    """Part of a block's text in a role that a palette gives a look: emphasis, strong, both, reason."""
+    """Part of a block's text in a role that a palette gives a look.
+
+    emphasis, strong, both  as the story marks its words
+    reason                  why a choice is closed
+    leader, value           an entry's dots, and what it says at its right
+    found                   what was searched for, or is wrong
+    """
 
     start: int
     end: int

@@ -11,11 +11,11 @@ class Offer:
     """The open choices among blocks, by the order in which they stand. `chosen` is the block pointed at, or -1."""
 
     def __init__(self, blocks: Sequence[Block] = (), first: int = 0) -> None:
-        self._open = [first + i for i, block in enumerate(blocks) if block.key and block.kind in _CHOOSABLE]
-        self._keys = {first + i: block.key for i, block in enumerate(blocks) if block.key and block.kind in _CHOOSABLE}
-        self._marks = {
-            block.mark: first + i for i, block in enumerate(blocks) if block.key and block.kind in _CHOOSABLE
-        }
+        numbered = enumerate(blocks, start=first)
+        choosable = {number: block for number, block in numbered if block.key and block.kind in _CHOOSABLE}
+        self._open = list(choosable)
+        self._keys = {number: block.key for number, block in choosable.items()}
+        self._marks = {block.mark: number for number, block in choosable.items()}
         self.chosen = -1
 
     def __len__(self) -> int:
