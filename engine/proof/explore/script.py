@@ -68,7 +68,7 @@ class Picks(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """What came of a draw, from 0, and where it was made."""
+    """What came of a draw, from 0, of how many sides (as whatever asked for it put them), and where it was made."""
 
     result: int
     sides: int

@@ -4,12 +4,14 @@ Turns are told apart by their state and by what is on offer; counts that only th
 """
 
 from collections.abc import Callable, Iterator
+from math import prod
 from typing import NamedTuple
 
 from engine.play import choose, start
 from engine.play.dice import Odds
 from engine.play.turn import Turn
 from engine.proof.clock import Clock
+from engine.proof.explore.script import Drawn, DrawScript
 from engine.proof.stats.alike import Alike
 from engine.proof.stats.watched import Watched, words_of
 
@@ -107,33 +109,16 @@ def _taking(turn: Turn, identity: str) -> "Callable[[Callable[[int], int]], Turn
 
 
 def _rolls(play: Callable[[Callable[[int], int]], Turn]) -> Iterator[_Roll]:
-    """Every fall of the dice in one turn, each once: the last draw that can still be raised is raised."""
-    script: list[int] = []
-    while True:
-        dice = _Dice(script)
-        turn = play(dice)
-        yield _Roll(dice.chance, turn)
-        script = dice.made
-        while script and script[-1] == dice.sides[len(script) - 1] - 1:
-            script.pop()
-        if not script:
-            return
-        script[-1] += 1
+    """Every fall of the dice in one turn, each once."""
+    script = DrawScript()
+    while script.next():
+        turn = play(script.draw)
+        yield _Roll(prod([_chance(drawn) for drawn in script.row()]), turn)
 
 
-class _Dice:
-    """Draws what a script says, and from its end on always the first."""
-
-    def __init__(self, script: list[int]) -> None:
-        self.script = script
-        self.made: list[int] = []
-        self.sides: list[int] = []
-        self.chance = 1.0
-
-    def __call__(self, sides: int) -> int:
-        place = len(self.made)
-        drawn = self.script[place] if place < len(self.script) else 0
-        self.made.append(drawn)
-        self.sides.append(sides)
-        self.chance *= (sides.percent if drawn else 100 - sides.percent) / 100 if isinstance(sides, Odds) else 1 / sides
-        return drawn
+def _chance(drawn: Drawn) -> float:
+    """How likely a draw falls so."""
+    sides = drawn.sides
+    if isinstance(sides, Odds):
+        return (sides.percent if drawn.result else 100 - sides.percent) / 100
+    return 1 / sides
