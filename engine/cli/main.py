@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from engine.cli.commands import COMMANDS
+from engine.version import VERSION
 
 OK, FINDINGS, UNREADABLE = 0, 1, 2
 
@@ -79,15 +80,13 @@ def _columns() -> int:
 
 
 class _Version(argparse.Action):
-    """Prints the version. It is looked up only when asked for, since that takes a while."""
+    """Prints the version."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(nargs=0, help="print the version and stop", **settings)
 
     def __call__(self, *_: Any) -> None:
-        from importlib.metadata import version
-
-        print(f"branchlight {version('branchlight')}")
+        print(f"branchlight {VERSION}")
         sys.exit(OK)
 
 

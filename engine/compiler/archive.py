@@ -8,7 +8,7 @@ place of its type in `_TYPES`, from 2 on.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
 from typing import Any
 from zlib import compress, decompress
@@ -19,10 +19,8 @@ from engine.language.types import Type
 from engine.model import story as model
 from engine.model.story import Node, Story
 from engine.source.diagnostic import Diagnostic, Related
+from engine.source.files import fingerprint
 from engine.source.place import Place
-
-FORMAT = 4
-"""Grows with every change of a type below, so that older archives are left alone."""
 
 _TYPES: tuple[Any, ...] = (
     None,
@@ -63,8 +61,20 @@ _TYPES: tuple[Any, ...] = (
 _LEAVES = frozenset((str, int, bool, float, type(None)))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _MOST_READY = 256
+_LAYOUT = 5
+"""Grows with every change in how values are packed, or in what they mean, that the types do not show."""
 _LENGTHS = [len(type_._fields) if type_ else 0 for type_ in _TYPES]
 _NUMBERS = {type_: number for number, type_ in enumerate(_TYPES) if type_}
+
+
+def format_of(types: Iterable[Any]) -> str:
+    """A digest of the types that an archive is made of: another field or another order makes another format."""
+    fields = [(type_.__name__, type_._fields) if type_ else None for type_ in types]
+    return fingerprint(repr((_LAYOUT, fields)).encode(), 8)
+
+
+FORMAT = format_of(_TYPES)
+"""Archives of another format are left alone: a node of another shape would be noticed only while it is played."""
 
 
 class ArchiveError(ValueError):
@@ -89,7 +99,7 @@ def unpack(data: bytes, start: int = 0) -> tuple[Story, tuple[Diagnostic, ...]]:
         edges = pairwise(accumulate(sizes, initial=end))
         nodes = {name: data[first:behind] for name, (first, behind) in zip(names, edges, strict=True)}
         return _unpacked(story)._replace(nodes=_Nodes(nodes)), _unpacked(diagnostics)
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise ArchiveError(str(error)) from error
 
 

@@ -1,7 +1,8 @@
 """Compiled stories kept between readings, so that a big story opens at once.
 
-One file a story, named by the path it was read from, and good only for the very text that it was made from. It
-holds values and no code; a stale, foreign or damaged one is dropped without a word and made anew.
+One file a story, named by the path it was read from, and good only for the very text that it was made from and the
+engine that made it. It holds values and no code; a stale, foreign or damaged one is dropped without a word and made
+anew.
 """
 
 import os
@@ -12,6 +13,8 @@ from engine.model.story import Story
 from engine.source.diagnostic import Diagnostic
 from engine.source.files import digest, fingerprint, read_story_files
 from engine.source.folders import user_folder
+from engine.source.located import SourceFile
+from engine.version import VERSION
 
 
 def load_cached(path: str, folder: str | None = None) -> Loaded:
@@ -20,17 +23,22 @@ def load_cached(path: str, folder: str | None = None) -> Loaded:
     `folder` is where the cache lies, by default the user's. Raises `OSError` if there is no story to be read.
     """
     files, problems = read_story_files(path)
-    edition = digest(files)
+    origin = _origin(files, problems)
     kept = _path(path, folder)
-    loaded = None if problems else _read(kept, edition)
+    loaded = _read(kept, origin)
     if loaded is not None:
         return Loaded(*loaded, tuple(files))
     from engine.compiler.load import compile_files  # brings the YAML reader, which a cached story does without
 
     fresh = compile_files(tuple(files), problems)
     if fresh.story is not None:
-        _write(kept, edition, pack(fresh.story, fresh.diagnostics))
+        _write(kept, origin, pack(fresh.story, fresh.diagnostics))
     return fresh
+
+
+def _origin(files: list[SourceFile], problems: list[Diagnostic]) -> str:
+    """What a story is made from: the engine, the files, and what was found wrong with them before they were read."""
+    return fingerprint(repr((VERSION, digest(files), problems)).encode(), 20)
 
 
 def _path(path: str, folder: str | None) -> str:
@@ -38,31 +46,31 @@ def _path(path: str, folder: str | None) -> str:
     return os.path.join(user_folder("cache") if folder is None else folder, name)
 
 
-def _read(path: str, edition: str) -> tuple[Story, tuple[Diagnostic, ...]] | None:
+def _read(path: str, origin: str) -> tuple[Story, tuple[Diagnostic, ...]] | None:
     try:
         with open(path, "rb") as file:
             data = file.read()
         start = data.find(b"\n") + 1
-        if data[:start] != _stamp(edition, memoryview(data)[start:]):
+        if data[:start] != _stamp(origin, memoryview(data)[start:]):
             return None
         return unpack(data, start)
     except (OSError, ValueError, ArchiveError):
         return None
 
 
-def _write(path: str, edition: str, archive: bytes) -> None:
+def _write(path: str, origin: str, archive: bytes) -> None:
     """Keeps the archive, whole or not at all. Where that cannot be done, reading goes on without a cache."""
     beside = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(beside, "wb") as file:
-            file.write(_stamp(edition, archive))
+            file.write(_stamp(origin, archive))
             file.write(archive)
         os.replace(beside, path)
     except OSError:
         return
 
 
-def _stamp(edition: str, archive: bytes | memoryview) -> bytes:
-    """The first line of a kept story: the edition that it was made from, and that the archive below it is whole."""
-    return f"{edition} {fingerprint(archive, 16)}\n".encode()
+def _stamp(origin: str, archive: bytes | memoryview) -> bytes:
+    """The first line of a kept story: what it was made from, and that the archive below it is whole."""
+    return f"{origin} {fingerprint(archive, 16)}\n".encode()
