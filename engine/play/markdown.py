@@ -9,8 +9,8 @@ from engine.play.reading import shown
 from engine.play.turn import Passage, Run, Setting, Turn
 from engine.source.characters import visible
 
-_LIST = re.compile(r"[-+]|\d+(?=[.)])")
-"""What a paragraph begins with that would be an item of a list, or a rule, up to where it can be escaped."""
+_LIST = r"[-+]|\d+(?=[.)])"
+"""What a paragraph begins with that would be an item of a list, or a rule. `re` compiles it when it is first needed."""
 _STYLES = {"": "", "emphasis": "*", "strong": "**", "both": "***"}
 
 
@@ -48,7 +48,7 @@ def _passage(story: Story, passage: Passage, before: Setting | None) -> str:
 def _paragraph(words: str) -> str:
     """The words as a paragraph, whatever they begin with."""
     words = words.strip()
-    marker = _LIST.match(words)
+    marker = re.match(_LIST, words)
     if marker is None:
         return words
     at = marker.end() if marker.group().isdecimal() else 0
