@@ -26,7 +26,8 @@ class Watcher:
         found: list[tuple[str, int, int]] = []
         for path in (self.path, *self._files()):
             try:
-                status = os.lstat(path)
+                # As the files are read: a story may be reached by a link, and holds none.
+                status = os.stat(path, follow_symlinks=path == self.path)
             except OSError:
                 continue
             if not stat.S_ISDIR(status.st_mode):

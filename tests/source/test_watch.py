@@ -61,6 +61,19 @@ def test_a_story_in_one_file(folder: Path) -> None:
     assert watcher.changed()
 
 
+@pytest.mark.parametrize("name", ["story.yaml", "."], ids=["a file", "a folder"])
+def test_a_story_that_is_reached_by_a_link(folder: Path, name: str) -> None:
+    link = folder.with_name(f"{folder.name} linked")
+    link.symlink_to(folder / name)
+    watcher = Watcher(str(link))
+    assert not watcher.changed()
+    (folder / "story.yaml").write_text("title: Another\n")
+    assert watcher.changed()
+    assert not watcher.changed()
+    (folder / "story.yaml").unlink()
+    assert watcher.changed()
+
+
 def test_a_file_that_an_editor_replaces_is_seen_when_it_is_back(folder: Path) -> None:
     watcher = Watcher(str(folder))
     text = (folder / "story.yaml").read_text()
