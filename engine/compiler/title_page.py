@@ -193,6 +193,8 @@ def _variables(desk: Desk, fields: Fields, names: Names) -> tuple[Variable, ...]
         names.values[scalar.value] = Typed(Load(slot), type_)
         label = label or scalar.value.replace("_", " ")
         found.append(Variable(scalar.value, type_, label, shown, desk.place(scalar)))
+        if shown:
+            names.used.add(("value", scalar.value))
     return tuple(found)
 
 

@@ -14,9 +14,8 @@ def find_unused(desk: Desk, page: Mapping, names: Names, pools: dict[str, list[s
         declared = page.values.get(key)
         if not isinstance(declared, Mapping):
             continue
-        for name, value in declared.values.items():
-            shown = isinstance(value, Mapping) and "shown" in value.values
-            if (kind, name) not in names.used and not shown:
+        for name in declared.values:
+            if (kind, name) not in names.used:
                 hint = "use it, or take it out"
                 desk.complain(UNUSED, declared.keys[name], f"`{name}` is declared under `{key}:` and never used", hint)
     for pool, nodes in pools.items():

@@ -116,6 +116,12 @@ def test_unused_declarations_are_warned_of() -> None:
     assert [(each.code, each.place.line) for each in loaded.diagnostics] == [("W320", 3), ("W320", 4)]
 
 
+@pytest.mark.parametrize(("shown", "codes"), [("true", []), ("false", ["W320"]), ("''", ["E319"])])
+def test_what_the_reader_is_shown_is_used(shown: str, codes: list[str]) -> None:
+    head = HEAD.replace("max: 5}\n", f"max: 5}}\n  strain: {{start: 2, shown: {shown}}}\n")
+    assert [each.code for each in load_text(head + NODE + "go: last\n" + LAST).diagnostics] == codes
+
+
 def test_a_circle_without_a_decision_is_refused() -> None:
     problems = load_text("title: T\n---\nnode: a\ngo: b\n---\nnode: b\ngo: c\n---\nnode: c\ngo: b\n").diagnostics
     assert [(problem.code, problem.place.line) for problem in problems] == [("E315", 6)]
