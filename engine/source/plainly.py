@@ -14,6 +14,10 @@ from engine.source.located import Located, Mapping, Scalar, Sequence
 
 LONGEST = 64 * 1024
 DEEPEST = 20
+"""How long and how deeply nested a document may be that is read here.
+
+Both stay below what `engine.source.reader` allows a text and a document, so that its bounds need not be kept here too.
+"""
 
 _LINES = re.compile(
     r"""^(([ ]*+)(-[ ])?                                                    # where it begins

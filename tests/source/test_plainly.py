@@ -87,14 +87,30 @@ LEFT_TO_THE_PARSER = {
     "a line too far to the right": "a: b\n c: d\n",
     "a line that fits nowhere": "a:\n    b: c\n  d: e\n",
     "a list and a key side by side": "a:\n  - b\n  c: d\n",
-    "far too deep": "".join(f"{' ' * depth}a:\n" for depth in range(90)),
-    "far too long": "a: b\n" * 20_000,
 }
 
 
 @pytest.mark.parametrize("text", LEFT_TO_THE_PARSER.values(), ids=LEFT_TO_THE_PARSER)
 def test_all_else_is_left_to_the_parser(text: str) -> None:
     assert read_plainly(text, 1) is None
+
+
+def nested(depth: int) -> str:
+    """A mapping in a mapping in a mapping."""
+    return "".join(f"{' ' * level}a:\n" for level in range(depth - 1)) + f"{' ' * (depth - 1)}a: b\n"
+
+
+def long(size: int) -> str:
+    """A document of so many characters."""
+    return f"a: {'b' * (size - 4)}\n"
+
+
+def test_what_is_too_long_or_too_deep_for_the_parser_is_never_read_plainly() -> None:
+    for written, most in ((nested, plainly.DEEPEST), (long, plainly.LONGEST)):
+        assert read_plainly(written(most), 1) is not None
+        assert read_plainly(written(most + 1), 1) is None
+    assert plainly.DEEPEST < reader.MAX_DEPTH
+    assert plainly.LONGEST < min(reader.MAX_SCALAR, reader.MAX_VALUES)
 
 
 INDENTS = st.sampled_from(["", "", "  ", "  ", "    ", " "])
