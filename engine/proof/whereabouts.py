@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from engine.language.prose import Either, Pieces, Series, pieces_in
 from engine.model.story import Body, Choice, Node, Story, bodies_of, choices_of
 from engine.proof.map.written import Writing
+from engine.proof.shorten import shortened
 from engine.source.place import Place
 
 LONGEST = 48
@@ -40,9 +41,7 @@ class Whereabouts:
     def _said(self, node: Node, braces: str, side: int) -> str:
         sides = next((sides for name, sides in _sides(node) if name == braces), ())
         words = Writing(self.story, node).line(sides[side - 1]) if side <= len(sides) else ""
-        if len(words) > LONGEST:
-            words = words[: LONGEST - 1].rstrip() + "…"
-        return f": {words}" if words else ""
+        return f": {shortened(words, LONGEST)}" if words else ""
 
 
 def line_of(place: Place) -> str:

@@ -1,6 +1,7 @@
 """The map in DOT, for Graphviz."""
 
 from engine.proof.map.chart import Arrow, Box, Chart
+from engine.proof.shorten import shortened
 
 LONGEST = 40
 _LOOKS = {
@@ -42,7 +43,7 @@ def _look(box: Box) -> str:
 
 
 def _edge(arrow: Arrow) -> str:
-    words = arrow.label if len(arrow.label) <= LONGEST else arrow.label[: LONGEST - 1].rstrip() + "…"
+    words = shortened(arrow.label, LONGEST)
     parts = [_ARROWS[arrow.kind], f"label={quoted(words)}" if words else "", 'color="#bbbbbb"' if arrow.idle else ""]
     kept = ", ".join([part for part in parts if part])
     return f" [{kept}]" if kept else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from engine.proof.map.chart import Box, Chart
+from engine.proof.shorten import shortened
 
 LONGEST = 40
 _ARROWS = {"go": "-.->", "choice": "-->", "call": "<-->", "offer": "-.->"}
@@ -32,8 +33,8 @@ def mermaid(chart: Chart) -> str:
 
 def escaped(words: str) -> str:
     """Words as they can stand between Mermaid's quotes."""
-    words = words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
-    return "".join([sign if sign.isalnum() or sign in " .,!?’“”-–_…:" else f"#{ord(sign)};" for sign in words])
+    signs = shortened(words, LONGEST)
+    return "".join([sign if sign.isalnum() or sign in " .,!?’“”-–_…:" else f"#{ord(sign)};" for sign in signs])
 
 
 def _node(box: Box, number: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engine.proof.map.chart import Arrow, Box, Chart, Group
 from engine.proof.map.layered import Layout, Size, Spot, layered
+from engine.proof.shorten import shortened
 
 BOX = Size(168.0, 44.0)
 MARGIN = 22.0
@@ -99,7 +100,7 @@ def _place(chart: Chart) -> _Placed:
 
 
 def _scene(group: Group, spot: Spot, size: Size) -> str:
-    title = escape(_shortened(group.title or group.name, WIDEST_SCENE_LABEL))
+    title = escape(shortened(group.title or group.name, WIDEST_SCENE_LABEL))
     return (
         f'<g class="scene"><rect x="{spot.x:.1f}" y="{spot.y:.1f}" width="{size.width:.1f}" '
         f'height="{size.height:.1f}" rx="12"/>'
@@ -115,9 +116,9 @@ def _box(box: Box, spot: Spot) -> str:
         f'<rect x="{spot.x:.1f}" y="{spot.y:.1f}" width="{BOX.width:.0f}" height="{BOX.height:.0f}" '
         f'rx="{22 if box.ending else 8}"/>'
         f'<text x="{spot.x + BOX.width / 2:.1f}" y="{spot.y + 19:.1f}" text-anchor="middle">'
-        f"{escape(_shortened(box.label, LONGEST))}</text>"
+        f"{escape(shortened(box.label, LONGEST))}</text>"
         f'<text class="words" x="{spot.x + BOX.width / 2:.1f}" y="{spot.y + 34:.1f}" text-anchor="middle">'
-        f"{escape(_shortened(below, LONGEST + 4))}</text></g>"
+        f"{escape(shortened(below, LONGEST + 4))}</text></g>"
     )
 
 
@@ -143,7 +144,3 @@ def _course(arrow: Arrow, source: Spot, target: Spot) -> str:
     bend = max(22.0, abs(to_y - y) / 2) * (-1 if upwards else 1)
     onto = -bend if target.y != source.y else bend
     return f"M{x:.1f} {y:.1f}C{x:.1f} {y + bend:.1f} {to_x:.1f} {to_y + onto:.1f} {to_x:.1f} {to_y:.1f}"
-
-
-def _shortened(words: str, most: int) -> str:
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

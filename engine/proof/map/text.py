@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from engine.proof.map.chart import Arrow, Box, Chart, short
+from engine.proof.shorten import shortened
 
 LONGEST = 48
 _SIGNS = {"go": "→", "choice": "→", "call": "⇄", "offer": "⇢"}
@@ -37,16 +38,16 @@ def _ways(box: Box, arrows: list[Arrow]) -> Iterator[str]:
     told: set[str] = set()
     for arrow in arrows:
         target = short(arrow.target) if arrow.target.rpartition(".")[0] == box.scene else arrow.target
-        line = f"{_shortened(arrow.label)} {_SIGNS[arrow.kind]} {target}".lstrip()
+        line = f"{shortened(arrow.label, LONGEST)} {_SIGNS[arrow.kind]} {target}".lstrip()
         if arrow.test:
-            line += f"  if {_shortened(arrow.test)}"
+            line += f"  if {shortened(arrow.test, LONGEST)}"
         if line not in told:
             told.add(line)
             yield line
     for words, title in box.ends:
-        yield f"{_shortened(words)} → the end: {title}"
+        yield f"{shortened(words, LONGEST)} → the end: {title}"
     for words in dict.fromkeys(box.returns):
-        yield f"{_shortened(words)} ↩ back to where it was called".lstrip()
+        yield f"{shortened(words, LONGEST)} ↩ back to where it was called".lstrip()
 
 
 def _summary(chart: Chart) -> Iterator[str]:
@@ -57,7 +58,3 @@ def _summary(chart: Chart) -> Iterator[str]:
         found = [box.name for box in boxes if mark in box.marks]
         if found:
             yield f"{mark}: {', '.join(found)}"
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
