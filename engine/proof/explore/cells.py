@@ -12,7 +12,7 @@ as all of them take to come round together. Counts of visits and ages only grow.
 
 from collections.abc import Iterator
 from math import lcm
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
 from engine.language.expression import Apply, Const, Expression, Load
 from engine.language.types import HIGHEST
@@ -26,9 +26,6 @@ SMALL = 256
 NEVER = HIGHEST
 _UNCOUNTED = 1 << 30
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
-
-Key: TypeAlias = tuple[str, int | str, int]
-"""kind, slot or pool, member"""
 
 
 class Cell(NamedTuple):
@@ -50,10 +47,6 @@ class Cell(NamedTuple):
     @property
     def size(self) -> int:
         return self.high - self.low + 1
-
-    @property
-    def is_small(self) -> bool:
-        return 2 < self.size <= SMALL and self.kind in ("value", "age")
 
 
 class Ranking(NamedTuple):
