@@ -93,10 +93,11 @@ class Menu(LitScreen):
         self.reader.page.open()
 
     def on_key(self, event: events.Key) -> None:
-        """A letter or number that stands before a line picks it."""
-        if event.character and not event.character.isdigit() and self.sheet.offer.marked(event.character) >= 0:
+        """A letter or number that stands before a line picks it, also where it does not show: a menu is not read."""
+        index = self.sheet.offer.marked(event.character or "")
+        if index >= 0:
             event.stop()
-            self.sheet.action_mark(event.character)
+            self.sheet.pick(index)
 
     def action_leave(self) -> None:
         """Back to the page."""

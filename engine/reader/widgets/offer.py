@@ -15,7 +15,7 @@ class Offer:
         choosable = {number: block for number, block in numbered if block.key and block.kind in _CHOOSABLE}
         self._open = list(choosable)
         self._keys = {number: block.key for number, block in choosable.items()}
-        self._marks = {block.mark: number for number, block in choosable.items()}
+        self._marks = {block.mark: number for number, block in choosable.items() if block.mark}
         self.chosen = -1
 
     def __len__(self) -> int:

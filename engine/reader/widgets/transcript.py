@@ -74,6 +74,12 @@ class Transcript(Pointing):
             if seen:
                 self.post_message(self.Picked(self.offer.key, self.offer))
 
+    def pick(self, index: int) -> None:
+        """Pick a block, whether it shows or not."""
+        if self.offer.point(index):
+            self.show_chosen()
+            self.post_message(self.Picked(self.offer.key, self.offer))
+
     def action_go_on(self) -> None:
         """Space: what is being written at once, or the next page."""
         if not self.hurry():
