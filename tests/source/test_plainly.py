@@ -110,7 +110,7 @@ def test_what_is_too_long_or_too_deep_for_the_parser_is_never_read_plainly() -> 
         assert read_plainly(written(most), 1) is not None
         assert read_plainly(written(most + 1), 1) is None
     assert plainly.DEEPEST < reader.MAX_DEPTH
-    assert plainly.LONGEST < min(reader.MAX_SCALAR, reader.MAX_VALUES)
+    assert min(reader.MAX_SCALAR, reader.MAX_VALUES) > plainly.LONGEST
 
 
 INDENTS = st.sampled_from(["", "", "  ", "  ", "    ", " "])
