@@ -161,5 +161,5 @@ def _in_words(path: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         if "locked" in str(error) or "busy" in str(error):
-            raise ShelfError("Another program is using the shelf just now; try again in a moment.") from error
+            raise ShelfError("Another program is using the shelf; try again in a moment.") from error
         raise ShelfError(f"The shelf {path} cannot be used: {error}.") from error

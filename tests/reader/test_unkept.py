@@ -36,7 +36,7 @@ choices:
 node: rest
 ending: rest
 """
-BUSY = "Another program is using the shelf just now"
+BUSY = "Another program is using the shelf"
 
 
 @pytest.fixture
