@@ -106,16 +106,16 @@ class Played:
             self.note("ending", turn.ending.name, distance)
         elif turn.halted:
             self.note(f"halted {turn.halted}", node_at(turn), distance)
-        for number, promise in enumerate(self.promises):
+        for number in range(len(self.promises)):
             value = bool(turn.gauges[number].value)
             if turn.ending is not None:
                 self.hold(number, value, turn.ending.name, distance, holding)
-            elif not turn.halted and value and not promise.ending:
-                holding.add(number)
+            elif not turn.halted:
+                self.hold(number, value, "", distance, holding)
         return frozenset(holding)
 
     def hold(self, number: int, value: bool, ending: str, distance: int, holding: set[int]) -> None:
-        """A promise is looked at: on entering a node, or at an ending."""
+        """A promise is looked at: on entering a node, where the reader stands, or at an ending."""
         promise = self.promises[number]
         value = value and promise.ending in ("", ending)
         if value:

@@ -138,6 +138,32 @@ def test_promises(promise: str, verdict: str, path: str) -> None:
     assert found.path == tuple([f"main.room.{step}" for step in path.split()])
 
 
+STANDING = """title: Standing
+state: {x: {start: 0, min: 0, max: 3}}
+endings: {e: E}
+promises: [never: x == 3, possible: x == 3, always: x < 3, never lost: x == 3]
+---
+node: a
+text: a
+choices:
+  - label: Up
+    do: x = 3
+    choices: [{label: On, do: x = 0, go: b}]
+---
+node: b
+text: "{x}"
+choices: [{label: Again, go: a}, {label: End, ending: e}]
+"""
+
+
+def test_promises_are_looked_at_inside_a_choice_alike() -> None:
+    never, possible, always, never_lost = proof_of(STANDING).promises
+    assert (never.verdict, never.path) == ("refuted", ("main.a.up",))
+    assert (possible.verdict, possible.path) == ("proven", ("main.a.up",))
+    assert (always.verdict, always.path) == ("refuted", ("main.a.up",))
+    assert never_lost.verdict == "proven"
+
+
 def test_what_was_not_exhausted_is_never_called_unreachable() -> None:
     text = with_promises("never: trust > 900", "possible: trust > 900", "never lost: ending(good)")
     proof = proof_of(text.replace("max: 5", "max: 90000").replace("trust > 3", "trust > 80000"), states=200)

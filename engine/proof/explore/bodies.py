@@ -29,6 +29,11 @@ class Bodies:
     def is_node(self, number: int) -> bool:
         return self.all[number].name == self.node[number].name
 
+    def is_stood_in(self, number: int) -> bool:
+        """May the reader stand in the body in another state than its node was entered in?"""
+        body = self.all[number]
+        return bool(body.offers or body.ask) and bool(body.call or body.ask or not self.is_node(number))
+
     def after_choice(self, number: int) -> list[int]:
         """The bodies that a decision among the offers of a body can lead to."""
         found: list[int] = []

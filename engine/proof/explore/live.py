@@ -49,6 +49,7 @@ class Live:
         numbers = range(len(bodies.all))
         self.said = [texts.said(number) for number in numbers]
         self.laid = [texts.laid(number) for number in numbers]
+        self.stood = [texts.stood(number) for number in numbers]
         self.hoped = [texts.hoped(number) for number in numbers]
         self.tried = [self.join(*[needs_of.value(way.test) for way in body.ways if way.test]) for body in bodies.all]
         self.ended = [texts.ended(number) for number in numbers]
@@ -62,7 +63,7 @@ class Live:
         """
         body, points = self.bodies.all[number], self.points[number]
         on = self.points[self.bodies.number[body.call]].enter if body.call else points.offer
-        return self.entered(number, points.asked if body.ask else on)
+        return self.entered(number, self.arriving(number, points.asked, on))
 
     def needed(self) -> set[int]:
         """The cells of which something is needed anywhere."""
@@ -109,10 +110,14 @@ class Live:
         out = self.way_out(number)
         decided = self.join(*[points[other].enter for other in self.bodies.after_choice(number)])
         stop = self.join(self.laid[number], self.hoped[number], self.aged(decided))
-        offer = stop if always_open(self.bodies.all[number]) else self.join(stop, out)
+        offer = self.join(stop, self.stood[number], *([] if always_open(body) else [out]))
         on = points[self.bodies.number[body.call]].enter if body.call else offer
         asked = self.join(self.aged(on), self.hoped[number]) if body.ask else NOTHING
-        return Points(self.entered(number, asked if body.ask else on)[-1], asked, offer, stop, out)
+        return Points(self.entered(number, self.arriving(number, asked, on))[-1], asked, offer, stop, out)
+
+    def arriving(self, number: int, asked: Needs, on: Needs) -> Needs:
+        """What is needed behind the text of a body: before its question is asked, or what is called or offered."""
+        return self.join(asked, self.stood[number]) if self.bodies.all[number].ask else on
 
     def answered(self, number: int) -> Needs:
         """What is needed of a body once its question was answered."""

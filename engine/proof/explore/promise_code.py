@@ -17,6 +17,11 @@ class PromiseCode:
         """Looks at the promises on entering a node."""
         self.look(body, word, -1)
 
+    def stood(self, body: int, word: Word) -> None:
+        """Looks at the promises where the reader comes to stand, if that differs from entering the node."""
+        if self.plan.bodies.is_stood_in(body):
+            self.look(body, word, -1)
+
     def ended(self, body: int, word: Word) -> None:
         """Looks at the promises where a body ends the story."""
         story = self.plan.bodies.story

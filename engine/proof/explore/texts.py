@@ -35,6 +35,12 @@ class TextNeeds:
         ended = list(self.bodies.story.endings).index(body.ending)
         return join(self.cells, *[self.needs_of.value(fold(p.test, node, ended)) for _, p in self.promises])
 
+    def stood(self, number: int) -> Needs:
+        """What promises read on coming to stand in a body, where that differs from entering its node."""
+        node = self.bodies.node[number].number
+        promised = self.promises if self.bodies.is_stood_in(number) else []
+        return join(self.cells, *[self.needs_of.value(fold(promise.test, node)) for _, promise in promised])
+
     def hoped(self, number: int) -> Needs:
         """What the promises `never lost` read where the reader stands in a body."""
         body, node = self.bodies.all[number], self.bodies.node[number].number

@@ -78,7 +78,10 @@ class TurnCode:
                 self.code.line("held = []")
                 opened = self.offers.lay_out(body, word, held)
                 self.holds = True
-                self.code.line(f"if {' or '.join(opened)}: return")
+                self.code.line(f"if {' or '.join(opened)}:")
+                with self.code.indented():
+                    self.promises.stood(body, word)
+                    self.code.line("return")
             self.way_out(body, word)
 
     def decide(self, kind: PositionKind, body: int, word: Word) -> None:
@@ -165,7 +168,7 @@ class TurnCode:
         self.claims.prose(written.text, word)
         self.claims.prose(written.veiled, word)
         if written.ask:
-            self.leaf(Position("ask", body), word)
+            self.stand("ask", body, word)
         else:
             self.on(body, word)
         self.hop("-")
@@ -183,18 +186,21 @@ class TurnCode:
 
     def offer(self, body: int, word: Word) -> None:
         """From before the choices are laid out: a stop if one of them is open, else the way out."""
-        if self.plan.positions.is_unsettled(body) or always_open(self.plan.bodies.all[body]):
+        if self.plan.positions.is_unsettled(body):
             self.leaf(Position("offer", body), word)
+            return
+        if always_open(self.plan.bodies.all[body]):
+            self.stand("offer", body, word)
             return
         if self.plan.bodies.all[body].offers:
             tests = self.offers.tests(body, word)
             if ALWAYS in tests:
-                self.leaf(Position("offer", body), word)
+                self.stand("offer", body, word)
                 return
             word.flush()
             self.code.line(f"if {' or '.join(tests)}:")
             with self.code.indented():
-                self.leaf(Position("offer", body), word.copy())
+                self.stand("offer", body, word.copy())
             self.code.line("else:")
             self.code.margin += " "
             if self.offers.is_read(body):
@@ -206,6 +212,11 @@ class TurnCode:
             self.holds = False
         else:
             self.way_out(body, word)
+
+    def stand(self, kind: PositionKind, body: int, word: Word) -> None:
+        """The reader comes to stand in a body."""
+        self.promises.stood(body, word)
+        self.leaf(Position(kind, body), word)
 
     def way_out(self, body: int, word: Word) -> None:
         written = self.plan.bodies.all[body]

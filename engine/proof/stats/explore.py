@@ -4,7 +4,7 @@ Turns are told apart by their state and by what is on offer; counts that only th
 """
 
 from collections.abc import Callable, Iterator
-from math import prod
+from math import fsum, prod
 from typing import NamedTuple
 
 from engine.play import choose, start
@@ -23,6 +23,9 @@ MOST_LEAVING = 30
 """So many edges and choices there may be for each turn, on the whole: a text that varies by many draws has more falls
 than readers.
 """
+
+DIGITS = 9
+"""Chances that differ behind so many are taken for the same."""
 
 
 class Edge(NamedTuple):
@@ -58,21 +61,26 @@ def explore(play: Watched, most: int, wording: bool, clock: Clock) -> Explored |
     reached = laid_out = 0
     while reached < len(turns):
         turn = turns[reached]
-        here: dict[str, list[tuple[float, int]]] = {}
+        here: dict[str, dict[int, list[float]]] = {}
         for name, chance, roll in _steps(play, turn):
             clock.check()
             target = _number(play.forgetful(roll.turn, wording), numbers, turns, explored)
             entered = play.entered(turn.after if turn else None, roll.turn.after)
             edge = Edge(chance * roll.chance, target, words_of(roll.turn), entered)
             explored.edges[reached].append(edge)
-            here.setdefault(name, []).append((roll.chance, target))
+            here.setdefault(name, {}).setdefault(target, []).append(roll.chance)
             laid_out += 1 + len(roll.turn.choices)
             if len(turns) > most or laid_out > most * MOST_LEAVING:
                 return None
         if turn is not None and turn.question is None:
-            explored.alike.compare({name: sorted(outcomes) for name, outcomes in here.items()})
+            explored.alike.compare({name: _shares(outcomes) for name, outcomes in here.items()})
         reached += 1
     return explored
+
+
+def _shares(outcomes: dict[int, list[float]]) -> dict[int, float]:
+    """How likely a choice leads to each turn, whatever the dice fall on on the way."""
+    return {target: round(fsum(chances), DIGITS) for target, chances in outcomes.items()}
 
 
 def _number(kept: Turn, numbers: dict[object, int], turns: list[Turn | None], explored: Explored) -> int:

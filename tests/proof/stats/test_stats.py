@@ -168,6 +168,16 @@ def test_choices_that_make_no_difference(states: int) -> None:
     assert figures(FORK, states=states).alike == (("main.right.up", "main.right.climb"),)
 
 
+def test_choices_are_alike_though_one_draws_for_its_words() -> None:
+    story = FORK.replace("Four., go: left", "Four., go: hill").replace(
+        "{label: Right,", '{label: "{~ A | Another} way", id: way,'
+    )
+    story = story.replace('text: "{~ Seven | Eight nine} ten."', "text: Ten.").replace(
+        "Huff.", '"{~ Huff | Puff, huff}."'
+    )
+    assert figures(story).alike == (("main.right.up", "main.right.climb"),)
+
+
 def test_choices_are_alike_only_if_each_pair_always_was() -> None:
     alike = Alike()
     alike.compare({"a": 1, "b": 1, "c": 1, "d": 2})
