@@ -1,10 +1,12 @@
 """The fields of one mapping, read with a complaint for everything that is not as it should be."""
 
 import re
+from itertools import islice
 
 from engine.compiler.codes import BAD_NAME, DUPLICATE, MISSING, RESERVED, SHAPE, UNKNOWN_KEY, VALUE
 from engine.language.mistake import Mistake, closest, near
 from engine.source import new
+from engine.source.codes import TOO_MUCH
 from engine.source.diagnostic import Code, Diagnostic, Related, complain
 from engine.source.lines import line_at
 from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
@@ -15,6 +17,8 @@ from engine.source.scalars import resolve
 from engine.source.trouble import ITEM
 
 RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
+MOST_PROBLEMS = 2_000  # that are told of one story
+_MOST_SLIPS = 100  # keys of one mapping that are looked at for what they were meant to be
 _CLEARLY = 0.75  # how near a misspelt key has to be to one that is known, for it to be read so
 _NAME = re.compile(r"[^\W\d]\w*\Z")
 _MEANT = {
@@ -36,6 +40,10 @@ _MEANT = {
 NAME_HINT = "a name has letters, digits and `_`, and begins with a letter"
 
 
+class TooManyMistakesError(Exception):
+    """So much is wrong that the rest need not be looked at, which has been told."""
+
+
 class Desk:
     """One file, and the list that all complaints about the story go to. `unread` are keys that make no sense."""
 
@@ -53,13 +61,21 @@ class Desk:
         """Notes a diagnostic at a value; `first` is another place that explains it."""
         length = len(at.value) if isinstance(at, Scalar) and "\n" not in at.value else 1
         related = (Related(*first),) if first else ()
-        self.problems.append(complain(code, self.place(at), message, hint, max(1, length), related))
+        self.note(complain(code, self.place(at), message, hint, max(1, length), related))
 
     def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:
         """Notes a mistake inside a scalar, whose offsets count from `shift`."""
         place = place_in(self.file, scalar, mistake.start + shift)
         length = max(1, mistake.end - mistake.start)
-        self.problems.append(complain(mistake.code, place, mistake.message, mistake.hint, length))
+        self.note(complain(mistake.code, place, mistake.message, mistake.hint, length))
+
+    def note(self, problem: Diagnostic) -> None:
+        """Notes a diagnostic. Raises `TooManyMistakesError` at a mistake behind which no more are told."""
+        self.problems.append(problem)
+        if problem.severity == "error" and len(self.problems) >= MOST_PROBLEMS:
+            message = "there is too much to be told: the rest is not looked at"
+            self.problems.append(complain(TOO_MUCH, problem.place, message))
+            raise TooManyMistakesError
 
     def name(self, scalar: Scalar, what: str, alone: bool = True) -> bool:
         """Can this be a name? If not, that is noted. One that never stands alone may be a word of the language."""
@@ -79,11 +95,10 @@ class Desk:
 def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
     """Each key that is clearly meant for one that is known and does not stand there, with that one."""
     found: dict[str, str] = {}
-    for key in mapping.values:
-        if key not in known:
-            meant = _elsewhere(key, known) or closest(key, sorted(known), _CLEARLY)
-            if meant and meant not in mapping.values and meant not in found.values():
-                found[key] = meant
+    for key in islice((key for key in mapping.values if key not in known), _MOST_SLIPS):
+        meant = _elsewhere(key, known) or closest(key, sorted(known), _CLEARLY)
+        if meant and meant not in mapping.values and meant not in found.values():
+            found[key] = meant
     return found
 
 
@@ -119,15 +134,16 @@ class Fields:
         self.mapping = as_meant(mapping, known) if self.strays else mapping
         self.values = self.mapping.values
         if self.strays:
-            for key in mapping.values.keys() - known:
-                self.stray(key, known, what)
+            for key in mapping.values:
+                if key not in known:
+                    self.stray(key, known, what)
 
     def stray(self, key: str, known: frozenset[str], what: str) -> None:
         """Notes a key that means nothing here."""
         at = self.mapping.keys[key]
         split = split_by_comma(self.desk.file, self.mapping, at)
         if split is not None:
-            self.desk.problems.append(split)
+            self.desk.note(split)
             return
         if key == "<<" and not at.style:  # a merge key, of which the reader of YAML has spoken
             return
@@ -155,7 +171,7 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, Scalar):
-            self.desk.problems.append(not_text(self.desk.file, value))
+            self.desk.note(not_text(self.desk.file, value))
             return None
         return value if value.value or value.style else None
 

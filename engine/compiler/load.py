@@ -7,7 +7,7 @@ from engine.compiler.bodies import NodeReader
 from engine.compiler.circles import find_circles
 from engine.compiler.codes import MISSING, NO_NODE, NO_NODES, UNDECLARED
 from engine.compiler.drafts import Drafts, SceneDraft
-from engine.compiler.fields import Desk
+from engine.compiler.fields import Desk, TooManyMistakesError
 from engine.compiler.loaded import Loaded
 from engine.compiler.title_page import TitlePage, read_formulas, read_gauges, read_promises, read_title_page
 from engine.compiler.understanding import Memory
@@ -61,6 +61,18 @@ def _count_as_old() -> None:
 
 def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story | None:
     drafts = Drafts(problems)
+    try:
+        story = _drafted(files, drafts)
+    except TooManyMistakesError:
+        story = None
+    if drafts.pageless or (drafts.page and drafts.page[0].unread & _DECLARING):
+        problems[:] = [problem for problem in problems if problem.code not in _UNKNOWN]
+    return story
+
+
+def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
+    """Drafts the story, and understands what was drafted."""
+    problems = drafts.problems
     for number, file in enumerate(files):
         drafts.read(file, first=number == 0)
     if drafts.page is None:
@@ -75,10 +87,7 @@ def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story
             hint = "a node is a document that begins with `node: name`"
             desk.complain(NO_NODES, mapping, "the story has no node", hint)
         return None
-    story = _story(digest(list(files)), page, drafts, desk, mapping)
-    if drafts.pageless or desk.unread & _DECLARING:
-        problems[:] = [problem for problem in problems if problem.code not in _UNKNOWN]
-    return story
+    return _story(digest(list(files)), page, drafts, desk, mapping)
 
 
 def _failed(problems: list[Diagnostic]) -> bool:

@@ -95,7 +95,7 @@ class Understanding:
                 split = split_item(self.desk.file, scalar)
                 if split is not None:
                     torn = text
-                    self.desk.problems.append(split)
+                    self.desk.note(split)
                 else:
                     self.desk.mistake(scalar, found, _indent(scalar.value))
             else:
@@ -134,7 +134,7 @@ class Understanding:
         """Did YAML take the end of a text for a comment? If so, that is noted."""
         problem = cut_short(self.desk.file, scalar)
         if problem is not None:
-            self.desk.problems.append(problem)
+            self.desk.note(problem)
         return problem is not None
 
 

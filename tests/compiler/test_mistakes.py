@@ -251,6 +251,30 @@ def test_guesses_at_what_was_meant_end_where_they_would_take_too_long(declared: 
     assert hints[0] == f"did you mean `{known}`?" and "did you mean" not in hints[-1] and len(hints) == 1000
 
 
+@pytest.mark.parametrize(
+    "node",
+    [
+        "text: |\n  " + "{}" * 30_000,
+        "text: >\n  " + "{}" * 30_000,
+        "".join(f"key{number}: x\n" for number in range(30_000)),
+        "do: [" + "a = 1, " * 30_000 + "]",
+        "choices: [" + "x, " * 30_000 + "]",
+        "go: a\n" + "---\nnode: a\ngo: a\n" * 30_000,
+    ],
+)
+def test_where_too_much_is_wrong_the_rest_is_not_looked_at(node: str) -> None:
+    loaded = load_text(f"title: T\n---\nnode: first\n{node}\n")
+    assert loaded.story is None
+    assert "E122" in {problem.code for problem in loaded.diagnostics}
+    assert len(loaded.diagnostics) <= fields.MOST_PROBLEMS + 1
+
+
+def test_warnings_alone_are_told_however_many_they_are() -> None:
+    state = "".join(f"  name{number}: 1\n" for number in range(fields.MOST_PROBLEMS + 1))
+    loaded = load_text(f"title: T\nstate:\n{state}---\nnode: a\nchoices: [On: a]\n")
+    assert loaded.story is not None and len(loaded.diagnostics) == fields.MOST_PROBLEMS + 1
+
+
 def test_a_very_long_word_is_no_slip_of_the_pen() -> None:
     (problem,) = load_text(f"title: T\n---\nnode: {'a' * 70}\ngo: {'a' * 69}\n").diagnostics
     assert problem.hint == ""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 
-from engine.compiler.fields import Desk, Fields
+from engine.compiler.fields import Desk, Fields, TooManyMistakesError
 from engine.language.mistake import Mistake, Patience, near
 from engine.language.prose import Pieces, Words
 from engine.model.story import Pool, Story, bodies_of, choices_of
@@ -26,10 +27,11 @@ def read_playthroughs(files: Iterable[SourceFile], story: Story) -> tuple[list[P
     """The playthroughs in files of YAML. One with a mistake is left out, and the mistake told."""
     problems: list[Diagnostic] = []
     reader = _Reader(story, problems)
-    for file in files:
-        for document in read_documents(file, problems):
-            if document is not None:
-                reader.document(Desk(file, problems), document)
+    with suppress(TooManyMistakesError):
+        for file in files:
+            for document in read_documents(file, problems):
+                if document is not None:
+                    reader.document(Desk(file, problems), document)
     return reader.found, tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))
 
 
