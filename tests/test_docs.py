@@ -17,15 +17,18 @@ from typing import NamedTuple
 import pytest
 
 from engine import choose, load_text, start
-from engine.compiler import keys
+from engine.compiler import bodies, fields, keys, title_page
+from engine.language import checker, markup, parser
 from engine.language.functions import FUNCTIONS
 from engine.model.story import Story
 from engine.plain.words import choice_words
+from engine.play import course
 from engine.play.turn import Turn
 from engine.proof.playthroughs import read_playthroughs, run
 from engine.proof.playthroughs.keys import PLAYTHROUGH, STEPS
 from engine.proof.prove import prove
 from engine.proof.rules import check_story
+from engine.source import files, reader
 from engine.source.located import SourceFile
 from tests.tutorial import done
 
@@ -177,6 +180,33 @@ def test_the_page_of_the_format_shows_every_step_of_a_playthrough() -> None:
 def test_the_page_of_the_format_shows_every_function() -> None:
     shown = "\n".join([block.text for block in FORMAT if block.language == "yaml"])
     assert [name for name in FUNCTIONS if f"{name}(" not in shown] == []
+
+
+BOUNDS = {
+    "names in an enumeration or a set": f"{title_page.MOST_MEMBERS}",
+    "formulas": f"{title_page.MOST_FORMULAS}",
+    "an expression or a statement": f"{parser.MAX_LENGTH:,} characters, nested {parser.MAX_DEPTH} deep",
+    "the same, with its formulas written out": f"{checker.MAX_PARTS:,} parts, nested {checker.MAX_NESTING} deep",
+    "braces within braces": f"{markup.MAX_BRACES}",
+    "sides of one brace": f"{markup.MAX_SIDES}",
+    "calls within calls": f"{course.MOST_STACKED}",
+    "storylets shown at once": f"{bodies.MOST_SHOWN}",
+    "a text": f"{reader.MAX_SCALAR:,} characters",
+    "lists and mappings within each other": f"{reader.MAX_DEPTH}",
+    "keys, values and lists in a document": f"{reader.MAX_VALUES:,}",
+    "documents in a file": f"{reader.MAX_DOCUMENTS:,}",
+    "files in a story": f"{files.MAX_FILES:,}",
+    "a file, a story": f"{files.MAX_FILE_BYTES >> 20} MB, {files.MAX_STORY_BYTES >> 20} MB",
+    "mistakes that are told of a story": f"{fields.MOST_PROBLEMS:,}",
+}
+
+
+def test_the_page_of_the_format_gives_the_bounds_that_are_kept() -> None:
+    _, bounds = (DOCS / "format.md").read_text(encoding="utf-8").split("## Bounds\n")
+    rows = dict(
+        line.strip("| ").split(" | ") for line in bounds.splitlines() if line.startswith("| ") and line != "| | |"
+    )
+    assert {name: rows.get(name) for name in BOUNDS} == BOUNDS
 
 
 def test_the_tutorial_shows_what_its_commands_answer(tmp_path: Path) -> None:

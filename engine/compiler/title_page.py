@@ -25,8 +25,8 @@ _NOTE_KEYS = frozenset(keys.NOTE)
 _VOICE_KEYS = frozenset(keys.VOICE)
 _MOOD_KEYS = frozenset(keys.MOOD)
 _ENDING_KEYS = frozenset(keys.ENDING)
-_MOST_MEMBERS = 60
-_MOST_FORMULAS = 200
+MOST_MEMBERS = 60
+MOST_FORMULAS = 200
 _PROMISES = tuple(keys.PROMISES)
 _COLOURS = ("", *keys.COLOURS)
 _STYLES = ("", *keys.STYLES)
@@ -89,8 +89,8 @@ def read_formulas(desk: Desk, page: Mapping, names: Names) -> dict[str, Formula]
             waiting[scalar.value] = value
         else:
             fields.wrong(value, "a formula is one expression")
-    if len(waiting) > _MOST_FORMULAS:
-        desk.complain(VALUE, page.keys["formulas"], f"a story has at most {_MOST_FORMULAS} formulas")
+    if len(waiting) > MOST_FORMULAS:
+        desk.complain(VALUE, page.keys["formulas"], f"a story has at most {MOST_FORMULAS} formulas")
         return {}
     places = {name: desk.place(scalar) for name, scalar in waiting.items()}
     open_: list[str] = []
@@ -250,9 +250,9 @@ def _members(desk: Desk, fields: Fields, kind: str) -> tuple[Type, int]:
             desk.duplicate(word, "values", desk.place(members[word.value]))
         members.setdefault(word.value, word)
     at = fields.get(kind) or fields.mapping
-    if not 1 <= len(members) <= _MOST_MEMBERS:
-        desk.complain(STATE, at, f"`{kind}` needs from 1 to {_MOST_MEMBERS} names")
-        members = dict(list(members.items())[:_MOST_MEMBERS])
+    if not 1 <= len(members) <= MOST_MEMBERS:
+        desk.complain(STATE, at, f"`{kind}` needs from 1 to {MOST_MEMBERS} names")
+        members = dict(list(members.items())[:MOST_MEMBERS])
     names = tuple(members)
     starts = fields.words("start")
     for word in starts:

@@ -15,7 +15,8 @@ class Slot(NamedTuple):
     """One cell of the state.
 
     name     stable across editions: "trust", "visits scene.node", "last scene.node", "taken scene.node.choice",
-             "text scene.node 1f3a" (how far a varying text has come)
+             "text scene.node 1f3a9c04" (how far a varying text has come: a digest of what it says, and behind that
+             a count if the same stands there more than once, "text scene.node 1f3a9c04 1")
     start    the value before the story begins
     was      the names that it had in earlier editions
     """
