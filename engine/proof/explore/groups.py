@@ -43,17 +43,14 @@ class Groups:
         """Says what follows the groups that come from now on."""
         self.machines.append((len(self.starts), machine))
 
-    def add(self, states: list[int], row: tuple[int, ...]) -> None:
-        """A group that leads to these positions. Where it stands is told with `place`, for many at once."""
-        self.starts.append(len(self.members))
-        self.members += states
-        self.leads.append(self.rows.setdefault(row, row))
-
-    def place(self, position: int, part: int) -> None:
-        """Says where the groups stand for which that was not said yet."""
-        count = len(self.starts) - len(self.position)
-        self.position.extend([position] * count)
-        self.part.extend([part] * count)
+    def add(self, position: int, part: int, followed: Sequence[tuple[list[int], tuple[int, ...]]]) -> None:
+        """Groups that were followed from one position: the states of each, and the positions that they lead to."""
+        for states, row in followed:
+            self.starts.append(len(self.members))
+            self.members += states
+            self.leads.append(self.rows.setdefault(row, row))
+        self.position.extend([position] * len(followed))
+        self.part.extend([part] * len(followed))
 
     def states_of(self, number: int) -> list[int]:
         """The states of a group."""

@@ -179,32 +179,33 @@ class Search:
 
     def follow(self, move: Move, part: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]) -> None:
         """Goes on from the states of these groups."""
-        edges = 0
+        first, edges = len(self.groups), 0
         sent: Sent = defaultdict(list)
+        followed: list[tuple[list[int], tuple[int, ...]]] = []
         for active, group in groups.items():
-            number = len(self.groups)
+            number = first + len(followed)
             if not number & AT_ONCE:
                 self.arrive(move, sent, found)
             if self.bound:
                 self.pending[move.position] += group
                 continue
-            row = self.lead(move, active, group, sent, found)
-            self.groups.add(group, row)
+            row = self.lead(move, active, number, group, sent, found)
+            followed.append((group, row))
             edges += len(row) * len(group)
             if self.machine.met:
                 self.meet(self.machine.met, number)
         self.arrive(move, sent, found)
-        self.groups.place(move.position, part)
+        self.groups.add(move.position, part, followed)
         self.edges += edges
 
     def lead(
-        self, move: Move, active: int, group: list[int], sent: Sent, found: defaultdict[int, list[int]]
+        self, move: Move, active: int, number: int, group: list[int], sent: Sent, found: defaultdict[int, list[int]]
     ) -> tuple[int, ...]:
-        """Sends the states of the group that comes next where they lead; gives the positions. Stops early at a limit.
+        """Sends the states of a group where they lead; gives the positions. Stops early at a limit.
 
         What was found by then is kept: its states were reached, whether or not all that follows was looked at.
         """
-        changed, number, leads, large = move.changed, len(self.groups), [], len(group) > LARGE
+        changed, leads, large = move.changed, [], len(group) > LARGE
         try:
             for target, after, _, _ in self.machine.follow(move, active):
                 leads.append(target)
