@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pytest
 
 from engine import choose, load_text, start
-from engine.compiler import bodies, fields, keys, title_page
+from engine.compiler import bodies, fields, keys, names, title_page
 from engine.language import checker, markup, parser
 from engine.language.functions import FUNCTIONS
 from engine.model.story import Story
@@ -187,6 +187,7 @@ BOUNDS = {
     "formulas": f"{title_page.MOST_FORMULAS}",
     "an expression or a statement": f"{parser.MAX_LENGTH:,} characters, nested {parser.MAX_DEPTH} deep",
     "the same, with its formulas written out": f"{checker.MAX_PARTS:,} parts, nested {checker.MAX_NESTING} deep",
+    "what formulas, written out, add to all of them": f"{names.MOST_ADDED:,} parts",
     "braces within braces": f"{markup.MAX_BRACES}",
     "sides of one brace": f"{markup.MAX_SIDES}",
     "calls within calls": f"{course.MOST_STACKED}",

@@ -3,12 +3,15 @@
 from collections.abc import Collection, Iterable
 from zlib import crc32
 
-from engine.language.mistake import Patience
+from engine.language.codes import TOO_COMPLEX
+from engine.language.mistake import Mistake, Patience
 from engine.language.scope import Typed
 from engine.language.types import HIGHEST, TRUTH, Type, whole
 from engine.model.story import Slot
 from engine.source.located import Scalar
 from engine.source.place import Place
+
+MOST_ADDED = 1_000_000  # parts that formulas add to the expressions of a story: each holds its own written out
 
 
 class Names:
@@ -36,6 +39,19 @@ class Names:
         self.torn: set[str] = set()
         self.used: set[tuple[str, str]] = set()
         self.patience = Patience()
+        self.added = 0
+
+    def too_much(self, parts: int, text: str) -> Mistake | None:
+        """Counts what formulas add to an expression of so many parts, written as `text`.
+
+        The mistake is given once, where they come to add too much to the story.
+        """
+        before = self.added
+        self.added += max(0, parts - len(text))
+        if not before <= MOST_ADDED < self.added:
+            return None
+        message = f"written out, the story's formulas come to over {MOST_ADDED:,} parts with this one"
+        return Mistake(TOO_COMPLEX, message, 0, len(text), "keep what they say in the state")
 
     def node(self, name: str, scene: str) -> str | None:
         """The full name of a node, named as seen from a scene."""

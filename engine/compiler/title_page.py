@@ -96,7 +96,7 @@ def read_formulas(desk: Desk, page: Mapping, names: Names) -> dict[str, Formula]
     open_: list[str] = []
     for name in list(waiting):
         _formula(desk, name, waiting, names, open_)
-    return {name: Formula(name, *names.values[name], place) for name, place in places.items()}
+    return {name: Formula(name, *names.values[name][:2], place) for name, place in places.items()}
 
 
 def read_gauges(desk: Desk, page: Mapping, names: Names) -> tuple[Gauge, ...]:
@@ -154,6 +154,9 @@ def _typed(
     if isinstance(found, Mistake):
         desk.mistake(scalar, found, len(scalar.value) - len(scalar.value.lstrip()))
         return None
+    too_much = names.too_much(found.parts, scalar.value)
+    if too_much is not None:
+        desk.mistake(scalar, too_much)
     return found
 
 

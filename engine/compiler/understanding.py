@@ -19,11 +19,11 @@ from engine.source.prose_traps import cut_short, prose_traps, split_item
 
 
 class Memory:
-    """What was understood before, by text: stories repeat their conditions."""
+    """What was understood before, by text: stories repeat their conditions. Statements stand with their size."""
 
     def __init__(self) -> None:
         self.expressions: dict[tuple[str, Type | None], Typed | Mistake] = {}
-        self.statements: dict[str, Assign | Mistake] = {}
+        self.statements: dict[str, tuple[Assign, int] | Mistake] = {}
 
 
 class Understanding:
@@ -70,7 +70,15 @@ class Understanding:
         if isinstance(found, Mistake):
             self.desk.mistake(scalar, found, offset)
             return None
+        if found.parts > len(text):
+            self.count(scalar, text, offset, found.parts)
         return found
+
+    def count(self, scalar: Scalar, text: str, offset: int, parts: int) -> None:
+        """Counts the parts of an expression that goes into the story, and notes where they become too many."""
+        too_much = self.names.too_much(parts, text)
+        if too_much is not None:
+            self.desk.mistake(scalar, too_much, offset)
 
     def memory(self) -> Memory:
         """Where to keep what was just understood: the name of a node or choice means something in this scene alone."""
@@ -99,13 +107,17 @@ class Understanding:
                 else:
                     self.desk.mistake(scalar, found, _indent(scalar.value))
             else:
-                done.append(found)
+                done.append(found[0])
+                self.count(scalar, text, _indent(scalar.value), found[1])
         return tuple(done)
 
-    def statement(self, text: str) -> Assign | Mistake:
+    def statement(self, text: str) -> tuple[Assign, int] | Mistake:
         syntax = parse_statement(text)
         found = syntax if isinstance(syntax, Mistake) else check_statement(syntax, self.view)
-        return found if isinstance(found, Mistake) else Assign(*found)
+        if isinstance(found, Mistake):
+            return found
+        slot, value = found
+        return Assign(slot, value.expression), value.parts
 
     def prose(self, scalar: Scalar | None, body: str, part: str = "") -> Pieces:
         """The prose of a body. `part` tells apart the several texts of one body ("veiled", "label" ...)."""

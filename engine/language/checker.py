@@ -46,21 +46,19 @@ def check_expression(syntax: Syntax, scope: Scope, expected: Type | None = None)
         typed = checker.typed(syntax, expected)
         if expected is not None:
             checker.demand(typed, expected, syntax)
-        checker.demand_small(typed.expression, syntax)
+        return checker.counted(typed, syntax)
     except MistakeError as error:
         return error.mistake
-    return typed
 
 
-def check_statement(statement: Statement, scope: Scope) -> tuple[int, Expression] | Mistake:
+def check_statement(statement: Statement, scope: Scope) -> tuple[int, Typed] | Mistake:
     """The slot that a statement changes and the value that it puts there (in the slot's range), or the mistake."""
     try:
         checker = Checker(scope)
         slot, value = checker.assignment(statement)
-        checker.demand_small(value, statement.value)
+        return slot, checker.counted(value, statement.value)
     except MistakeError as error:
         return error.mistake
-    return slot, value
 
 
 class Checker:
@@ -105,15 +103,16 @@ class Checker:
                 hint = f"write `{'true' if at.value else 'false'}`"
             self.fail(code, message, at, hint)
 
-    def demand_small(self, expression: Expression, at: Syntax) -> None:
-        """Fails unless the expression, with its formulas written out, keeps the limits. Looks at it level by level."""
-        parts, depth, level = 0, 0, [expression]
+    def counted(self, typed: Typed, at: Syntax) -> Typed:
+        """The expression with the number of its parts. Fails unless it keeps the limits. Looks at it level by level."""
+        parts, depth, level = 0, 0, [typed.expression]
         while level:
             parts, depth = parts + len(level), depth + 1
             if parts > MAX_PARTS or depth > MAX_NESTING:
                 limits = f"{MAX_PARTS:,} parts or is nested over {MAX_NESTING} deep"
                 self.fail(TOO_COMPLEX, f"with its formulas written out it has over {limits}", at)
             level = [arg for part in level if isinstance(part, Apply) for arg in part.args]
+        return typed._replace(parts=parts)
 
     def number(self, syntax: Syntax) -> Typed:
         typed = self.typed(syntax)
@@ -212,7 +211,7 @@ class Checker:
             self.fail(TYPE, message, operation)
         if operation.op in _ORDER and left.type.kind == "set of":
             self.fail(TYPE, "sets have no order", operation, "compare `count(...)`, or ask `member in set`")
-        return new(Typed, (new(Apply, (operation.op, (left.expression, right.expression))), TRUTH))
+        return new(Typed, (new(Apply, (operation.op, (left.expression, right.expression))), TRUTH, 0))
 
     def membership(self, operation: Operation) -> Typed:
         container = self.typed(operation.args[1])
@@ -248,7 +247,7 @@ class Checker:
                 self.fail(DRAW, "the dice cannot be drawn here", call, "draw in a `do:` and keep the result in state")
         return typed
 
-    def assignment(self, statement: Statement) -> tuple[int, Expression]:
+    def assignment(self, statement: Statement) -> tuple[int, Typed]:
         target, op = statement.target, statement.op
         found = self.scope.variable(target.text)
         if found is None:
@@ -264,7 +263,7 @@ class Checker:
             self.demand(value, type_, statement.value)
         elif type_.kind == "set of":
             self.demand(value, type_, statement.value)
-            return slot, Apply("union" if op == "+=" else "minus", (Load(slot), value.expression))
+            return slot, Typed(Apply("union" if op == "+=" else "minus", (Load(slot), value.expression)), type_)
         elif type_.kind == "whole":
             self.demand(value, type_, statement.value)
             result = intervals.combine(op[0], type_, value.type)
@@ -324,7 +323,7 @@ def _alike(one: Type, other: Type) -> bool:
     return one.kind in ("truth", "whole") and other.kind in ("truth", "whole")
 
 
-def _clamped(value: Typed, type_: Type) -> Expression:
+def _clamped(value: Typed, type_: Type) -> Typed:
     if type_.kind == "whole" and not type_.low <= value.type.low <= value.type.high <= type_.high:
-        return Apply("clamp", (value.expression, Const(type_.low), Const(type_.high)))
-    return value.expression
+        return Typed(Apply("clamp", (value.expression, Const(type_.low), Const(type_.high))), type_)
+    return value

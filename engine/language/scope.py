@@ -8,10 +8,14 @@ from engine.language.types import Type
 
 
 class Typed(NamedTuple):
-    """An expression that was understood, and the type of its value."""
+    """An expression that was understood, and the type of its value.
+
+    `parts` is how many it has with its formulas written out. It is counted once the whole expression is checked.
+    """
 
     expression: Expression
     type: Type
+    parts: int = 0
 
 
 class Scope(Protocol):

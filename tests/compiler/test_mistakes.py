@@ -269,6 +269,19 @@ def test_where_too_much_is_wrong_the_rest_is_not_looked_at(node: str) -> None:
     assert len(loaded.diagnostics) <= fields.MOST_PROBLEMS + 1
 
 
+@pytest.mark.parametrize(
+    ("part", "count"),
+    [("text: |\n  ", "{{f3}}"), ("text: |\n  ", "{{f3 > {0}: a}}"), ("do:\n", "  - trust = max(f3, {0} % 5)\n")],
+)
+def test_formulas_that_are_written_out_everywhere_are_too_much(part: str, count: str) -> None:
+    ninefold = "".join(f"f{n}: 'min({', '.join([f'f{n - 1}'] * 9)})', " for n in range(1, 4))
+    head = HEAD.replace("---\n", f"formulas: {{f0: trust, {ninefold}}}\n---\n")
+    for times, codes in ((1_000, []), (3_000, ["E209"])):
+        node = f"node: first\n{part}{''.join(count.format(number) for number in range(times))}\n"
+        found = load_text(f"{head}{node}choices: [{{label: On, go: last}}]\n{LAST}").diagnostics
+        assert [each.code for each in found] == codes
+
+
 def test_warnings_alone_are_told_however_many_they_are() -> None:
     state = "".join(f"  name{number}: 1\n" for number in range(fields.MOST_PROBLEMS + 1))
     loaded = load_text(f"title: T\nstate:\n{state}---\nnode: a\nchoices: [On: a]\n")
