@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from textual.app import App
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.timer import Timer
 
 from engine.model.story import Mood
+from engine.reader.gate import Gate
 from engine.reader.look.filter import ControlFilter
 from engine.reader.look.ink import Ink
 from engine.reader.look.palette import PALETTES, Palette, lit, mixed
@@ -28,6 +30,7 @@ class LitApp(App[None]):
         self.session = session
         self.mood = mood
         self._control = ControlFilter()
+        self._gate = Gate(self)
         self._shade: Palette | None = None
         self._dusk: Timer | None = None
         self._before, self._step = self._palette, 0
@@ -63,6 +66,13 @@ class LitApp(App[None]):
     def still(self) -> bool:
         """Nothing may move."""
         return self.settings.reduced_motion or self.animation_level == "none"
+
+    async def on_event(self, event: Event) -> None:
+        """Keys come in one by one."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._gate.enter(event, super().on_event)
+        else:
+            await super().on_event(event)
 
     @contextmanager
     def keeping(self) -> Iterator[None]:

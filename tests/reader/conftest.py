@@ -52,6 +52,14 @@ class Page:
             self.app._driver.send_message(event)
             await self.settle()
 
+    async def burst(self, text: str) -> None:
+        """Type a text faster than anything can be opened: all of it is there at once."""
+        assert self.app._driver is not None
+        for event in XTermParser().feed(text):
+            self.app._driver.send_message(event)
+        for _ in text:
+            await self.settle()
+
     async def click(self, words: str) -> None:
         """Click on the line with these words."""
         row = self.row(words)

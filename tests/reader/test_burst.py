@@ -1,0 +1,52 @@
+"""Keys that come in one burst: each goes to where the one before it has led."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.reader.widgets.answer import Answer
+
+from .conftest import Open
+from .stories import STORY
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("/quiet", "quiet"),
+        ("e\x01\x0bmy.md", "my.md"),
+        ("ss\x01\x0bquick query", "quick query"),
+        ("sfq.json", "q.json"),
+    ],
+)
+async def test_what_follows_the_key_that_opens_a_line_is_written_on_it(open_page: Open, keys: str, line: str) -> None:
+    async with open_page(STORY) as page:
+        await page.burst(keys)
+        assert page.app.is_running
+        assert page.app.screen.query_one(Answer).value == line
+
+
+async def test_a_line_that_is_sent_leaves_the_next_key_to_the_page(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.burst("/quiet\r2Will\r")
+        assert page.app.session.past()[-1].label == "Will"
+        await page.burst("mqq")
+        assert not page.app.is_running
+
+
+async def test_keys_go_through_screens_that_are_opened_and_closed(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.burst("mqoqssHere\r")
+        assert page.app.session.saves.all()[0].name.endswith("Here")
+        await page.burst("\rn")
+        assert page.app.is_running
+
+
+async def test_a_name_is_written_at_once_over_a_file(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_page(STORY) as page:
+        await page.burst("e\x01\x0bq.md\rq")
+        assert not page.app.is_running
+    assert (tmp_path / "q.md").exists()
