@@ -25,7 +25,7 @@ class Sitting:
         """What the reader should know first, and then where the reading stands."""
         story = self.session.story
         self.page.say(f"{story.title}. By {story.author}." if story.author else f"{story.title}.")
-        if self.session.resumed:
+        if self.session.resumed and self.session.can_back:
             self.page.say(f"You go on where you left off, after {counted(self.session.here, 'decision')}.")
         elif story.notes:
             names = ", ".join(f"{note.brief} ({note.name})" for note in story.notes.values())

@@ -32,10 +32,6 @@ class Bookmark:
         row = self._store.row(query, self._shelved)
         return Pointer(*row) if row else None
 
-    def leave(self) -> None:
-        """Let the mark stay where it is; the next move puts a new one."""
-        self._number = 0
-
     def put(self, connection: "sqlite3.Connection", pointer: Pointer, turn: Turn, veils: frozenset[str]) -> None:
         """Within the transaction of a move: the reader now stands there, before `turn`."""
         row = (*pointer, turn.setting.title, last_line(turn, veils), int(time.time()))
@@ -51,11 +47,15 @@ class Bookmark:
                 (self._shelved, *row),
             )
             self._number = done.lastrowid or 0
-            connection.execute(
-                "DELETE FROM reading WHERE story = ? AND id NOT IN"
-                " (SELECT id FROM reading WHERE story = ? ORDER BY used DESC LIMIT ?)",
-                (self._shelved, self._shelved, KEPT),
-            )
+            self._tidy(connection)
+
+    def _tidy(self, connection: "sqlite3.Connection") -> None:
+        """Forget the oldest marks, and those of beginnings that nobody made a decision from."""
+        connection.execute(
+            "DELETE FROM reading WHERE story = ? AND id != ? AND (tip = 0 OR id NOT IN"
+            " (SELECT id FROM reading WHERE story = ? ORDER BY used DESC LIMIT ?))",
+            (self._shelved, self._number, self._shelved, KEPT),
+        )
 
 
 def number_of(store: Store, story: Story) -> int:

@@ -57,9 +57,9 @@ class Session:
         pointer = self._bookmark.last_used()
         self.resumed = pointer is not None and seed is None and not new
         if self.resumed and pointer is not None:
-            self._adopt(*self._opened(pointer))
+            self._adopt(*self._opened(pointer), begun=not pointer.here)
         else:
-            self._begin(seed)
+            self._begin(seed, keep=pointer is not None)
         self.notice = " ".join([sentence for sentence in (store.notice, self.notice) if sentence])
 
     @property
@@ -168,9 +168,11 @@ class Session:
         return self.turn
 
     def restart(self, seed: int | None = None) -> Turn:
-        """Begin anew. The reading so far stays among `saves.all()` as another reading."""
-        self._bookmark.leave()
-        self._begin(seed)
+        """Begin anew; this is where to go on from now. The reading so far stays among `saves.all()` as another one.
+
+        `ShelfError` if that could not be kept: then nothing has changed.
+        """
+        self._begin(seed, keep=True)
         return self.turn
 
     def revise(self, story: Story) -> Turn:
@@ -207,7 +209,7 @@ class Session:
         pointer = self._trail.pointer
         last = self._trail.answer(self.here - 1) if self.can_back else None
         if last is None and not pointer.here:
-            self._begin(self.seed)
+            self._begin(self.seed, keep=False)
         else:
             self._adopt(*(self._told_again(pointer, last) if last else self._opened(pointer)))
             if self.turn.state.place != place and not self.notice:
@@ -225,11 +227,20 @@ class Session:
         reading.changes = changes
         return trail, reading
 
-    def _begin(self, seed: int | None) -> None:
-        """A new reading. Nothing of it is written until its first decision."""
+    def _begin(self, seed: int | None, keep: bool) -> None:
+        """A new reading. Nothing of it is written until its first decision, unless it is kept in the place of another.
+
+        Where no other reading would be gone on with instead, a beginning need not be kept to be found again.
+        """
         seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed & MASK
         trail = ShelfTrail(self._store, self.story, self._shelved, seed, Pointer(0, 0, 0), self._keep)
-        self._adopt(trail, Reading(self.story, seed, trail), begun=True)
+        reading = Reading(self.story, seed, trail)
+        if keep:
+            bookmark = Bookmark(self._store, self._shelved)
+            with self._store.write() as connection:
+                bookmark.put(connection, trail.pin(), reading.turn, self.preferences.veils)
+            self._bookmark = bookmark
+        self._adopt(trail, reading, begun=True)
 
     def _opened(self, pointer: Pointer) -> tuple[ShelfTrail, Reading]:
         """The reading at a place in the log. Where its place is gone it has gone on elsewhere, and that is kept."""
@@ -239,7 +250,7 @@ class Session:
         return trail, Reading(self.story, seed, trail, pointer.here)
 
     def _adopt(self, trail: ShelfTrail, reading: Reading, begun: bool = False) -> None:
-        """Take up a reading; `begun` says that its first turn is shown now, and was not before."""
+        """Take up a reading; `begun` says that its first turn is shown now, and that no decision may have kept it."""
         self._trail = trail
         self._reading = reading
         self._begun = reading.turn if begun else None

@@ -235,6 +235,14 @@ def test_going_on_says_so_and_what_changed(tmp_path: Path) -> None:
     )
 
 
+def test_what_was_begun_anew_is_gone_on_with(tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf.sqlite3")
+    read("draw", "new", "quit", session=open_session(STORY, shelf, seed=1))
+    lines = read("status", session=open_session(STORY, shelf))
+    assert not any("where you left off" in line for line in lines)
+    assert "You are in The yard, after 0 decisions. This is kept; you can go on from here." in lines
+
+
 EVERYTHING = [
     *("help", "map", "notes", "settings", "saves", "status", "gauges", "again", "redo", "back", "", "nonsense", "9"),
     *("/", "//", "look", "2", "/map", "\x1b[31mAda\x07", "save \x9b1mx", "saves", "load \x1b]0;t\x07"),

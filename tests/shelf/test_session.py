@@ -97,12 +97,54 @@ def test_it_goes_on_where_the_reader_left_off(shelf: str) -> None:
     assert (again.turn, again.here, again.seed) == (turn, 2, 5)
 
 
-def test_only_opening_a_story_or_beginning_anew_moves_no_mark(shelf: str) -> None:
-    first = opened(shelf, seed=5)
-    turn = first.choose("look_down")
-    for other in (opened(shelf), open_session(STORY, shelf, new=True), opened(shelf, seed=9)):
-        other.close()
+def test_only_opening_a_story_moves_no_mark(shelf: str) -> None:
+    opened(shelf, seed=9).close()
+    opened(shelf, seed=9).close()
+    store = open_store(shelf)
+    assert not store.rows("SELECT * FROM reading") + store.rows("SELECT * FROM branch")
+    store.close()
+    first, second = opened(shelf, seed=5), opened(shelf, seed=5)
+    first.choose("draw_rope")
+    turn = second.choose("look_down")
+    opened(shelf).close()
+    first.close()
     assert opened(shelf).turn == turn
+
+
+@pytest.mark.parametrize("how", [{"new": True}, {"seed": 6}, {}])
+def test_a_reading_that_was_begun_anew_is_where_the_reader_goes_on(shelf: str, how: dict[str, int]) -> None:
+    session = opened(shelf, seed=5)
+    old = session.choose("look_down")
+    session = opened(shelf, **how)
+    if not how:
+        session.restart()
+    turn, fresh, seed = session.turn, session.fresh, session.seed
+    session.close()
+    again = opened(shelf)
+    assert (again.turn, again.fresh, again.seed, again.here, again.can_back) == (turn, fresh, seed, 0, False)
+    again.choose("draw_rope")
+    assert opened(shelf).turn == again.turn
+    (earlier,) = again.saves.all()
+    assert again.load(earlier.name) == old
+
+
+def test_what_a_beginning_showed_is_known_though_it_was_left_and_come_back_to(shelf: str) -> None:
+    opened(shelf, seed=5).restart(seed=5)
+    again = opened(shelf)
+    assert again.fresh
+    again.choose("look_down")
+    assert opened(shelf, seed=5).fresh == frozenset()
+
+
+def test_many_beginnings_leave_no_marks_in_the_way_of_readings(shelf: str) -> None:
+    session = opened(shelf, seed=5)
+    session.choose("look_down")
+    for _ in range(40):
+        session.restart()
+        opened(shelf).restart()
+    session.choose("look_down")
+    assert [save.kind for save in session.saves.all()] == ["reading"]
+    assert session._store.row("SELECT count(*) FROM reading")[0] == 2
 
 
 def test_beginning_anew_leaves_the_earlier_reading_among_the_saves(shelf: str) -> None:
@@ -279,6 +321,7 @@ def test_a_decision_that_cannot_be_kept_is_not_shown(shelf: str, monkeypatch: py
         session.back,
         lambda: session.save("x"),
         lambda: session.load("begun"),
+        session.restart,
     )
     with closing(sqlite3.connect(shelf, isolation_level=None)) as busy:
         busy.execute("BEGIN IMMEDIATE")
