@@ -156,15 +156,18 @@ class Drafts:
             return
         self.names.nodes[full] = len(self.names.nodes)
         self.names.places[full] = desk.place(key)
-        document = as_meant(document, _NODE_KEYS)
+        if not _NODE_KEYS.issuperset(document.values):
+            document = as_meant(document, _NODE_KEYS)
         self.nodes.append(NodeDraft(full, scene, key, document, desk))
         self.choices(desk, full, document.values.get("choices"))
 
     def choices(self, desk: Desk, node: str, listed: Located | None) -> None:
         """Notes the full names of a node's choices, nested ones too."""
         for item in listed.items if isinstance(listed, Sequence) else ():
-            choice = choice_as_meant(item) if isinstance(item, Mapping) else None
-            if choice is None or "from" in choice.values:
+            if not isinstance(item, Mapping):
+                continue
+            choice = choice_as_meant(item)
+            if "from" in choice.values:
                 continue
             at = choice_id(choice)
             if at is None:
@@ -201,7 +204,9 @@ def short_form(item: Mapping) -> Scalar | None:
 
 def choice_as_meant(item: Mapping) -> Mapping:
     """A choice with its misspelt keys read as what was meant. In short form its one key is its label."""
-    return as_meant(item, CHOICE_KEYS) if len(item.values) > 1 else item
+    if len(item.values) == 1 or CHOICE_KEYS.issuperset(item.values):
+        return item
+    return as_meant(item, CHOICE_KEYS)
 
 
 def choice_id(item: Mapping) -> Scalar | None:

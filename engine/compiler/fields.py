@@ -107,7 +107,7 @@ def as_meant(mapping: Mapping, known: frozenset[str]) -> Mapping:
 
     The key as it is written stays, for it has to be told.
     """
-    slips = {} if known.issuperset(mapping.values) else misspelt(mapping, known)
+    slips = misspelt(mapping, known)
     if not slips:
         return mapping
     values = mapping.values | {meant: mapping.values[key] for key, meant in slips.items()}

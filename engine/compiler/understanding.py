@@ -108,7 +108,8 @@ class Understanding:
                     self.desk.mistake(scalar, found, _indent(scalar.value))
             else:
                 done.append(found[0])
-                self.count(scalar, text, _indent(scalar.value), found[1])
+                if found[1] > len(text):
+                    self.count(scalar, text, _indent(scalar.value), found[1])
         return tuple(done)
 
     def statement(self, text: str) -> tuple[Assign, int] | Mistake:

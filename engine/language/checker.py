@@ -112,7 +112,7 @@ class Checker:
                 limits = f"{MAX_PARTS:,} parts or is nested over {MAX_NESTING} deep"
                 self.fail(TOO_COMPLEX, f"with its formulas written out it has over {limits}", at)
             level = [arg for part in level if isinstance(part, Apply) for arg in part.args]
-        return typed._replace(parts=parts)
+        return new(Typed, (typed.expression, typed.type, parts))
 
     def number(self, syntax: Syntax) -> Typed:
         typed = self.typed(syntax)
