@@ -14,7 +14,7 @@ from engine.source.counted import counted
 MOST_LISTED = 12
 MOST_STEPS = 40
 MOST_PLAYED = 10_000
-LONGEST_ROW, FEWEST_ROUNDS = 20, 4
+MOST_DRAWN = 8
 DEEP = 50
 """A story that runs away with so many calls open goes from call to call; calls of its author's own lie less deep."""
 
@@ -138,28 +138,14 @@ def _way(story: Story, path: Path | None) -> Iterator[str]:
 
 
 def _drawn(draws: tuple[str, ...]) -> str:
-    """How the dice fell, behind the decision that they follow. A row that comes round until the end is told once."""
-    results = [draw.removeprefix("draw ") for draw in draws]
-    ahead, row, rounds = _rounds(results)
+    """How the dice fell, behind the decision that they follow; of very many, how they began to."""
     said = []
-    for result, same in groupby(ahead):
+    for result, same in groupby([draw.removeprefix("draw ") for draw in draws]):
         times = len(list(same))
         said.append(result + (f", {times:,} times" if times > 1 else ""))
-    if rounds > 1:
-        said.append(("; ".join(row) if len(row) == 1 else f"({'; '.join(row)})") + f", {rounds:,} times")
+    if len(said) > MOST_DRAWN:
+        said = [*said[:MOST_DRAWN], f"and so on, {len(draws):,} draws in all"]
     return f"  [draw {'; '.join(said)}]" if said else ""
-
-
-def _rounds(results: list[str]) -> tuple[list[str], list[str], int]:
-    """What stands ahead of a row of results that comes again and again until the end, the row, and how often."""
-    for period in range(1, LONGEST_ROW + 1):
-        same = 0
-        while same + period < len(results) and results[-1 - same] == results[-1 - same - period]:
-            same += 1
-        rounds = same // period + 1
-        if rounds >= FEWEST_ROUNDS:
-            return results[: len(results) - rounds * period], results[len(results) - period :], rounds
-    return results, [], 0
 
 
 def _listed(lines: list[str], most: int = MOST_LISTED, of: int = 0) -> Iterator[str]:

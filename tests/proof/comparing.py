@@ -1,12 +1,22 @@
 """A proof held against what playing finds out."""
 
+import pytest
+
 from engine.model.story import Story
-from engine.play import Turn
+from engine.play import Turn, course
 from engine.proof.answer import Path, Promised, Proof, Reached
+from engine.proof.explore import cells, cuts, overlong, turn_code
 from engine.proof.prove import prove
 from engine.proof.replay import replay
 from tests.proof.by_playing import Played, markers, node_at
 from tests.proof.small_stories import SmallStory
+
+
+def halt_after(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has play halt a turn after so many bodies, and the proof know it."""
+    monkeypatch.setattr(course, "_HOPS", range(limit))
+    for module in (course, cells, cuts, overlong, turn_code):
+        monkeypatch.setattr(module, "HOP_LIMIT", limit)
 
 
 def decisions(path: Path) -> int:

@@ -12,6 +12,7 @@ from engine.proof.prove import prove
 from engine.proof.replay import replay
 from engine.proof.report import report, save_paths
 from engine.source.located import SourceFile
+from tests.proof.comparing import halt_after
 
 HEAD = "title: Round\nendings: {over: Over}\nstate: {n: {start: 0, min: 0, max: 3}, odd: false}\n"
 END = "\n---\nnode: z\nending: over\n"
@@ -167,3 +168,37 @@ def test_a_row_of_nodes_may_be_as_long_as_play_allows_and_no_longer(over: int) -
     story = made(f"{text}---\nnode: n{HOP_LIMIT - 2 + over}\ngo: z{END}".replace("go: z\n", "ending: over\n"))
     by_play = choose(start(story, 0), "in").halted
     assert (by_play == "runaway") == bool(over) == bool(prove(story).stuck)
+
+
+BEHIND = """\
+title: Behind
+endings: {{over: Over}}
+state: {{n: {{start: 0, min: 0, max: 5000}}}}
+promises: [never: n > {limit} + 100, never lost: ending(over), possible: ending(over), possible: n > {limit} - 9]
+---
+node: s
+choices: [In: a, Rest: s]
+---
+node: a
+do: n += {step}
+go: [{{if: n < {limit} + 200, to: a}}, {{to: z}}]
+---
+node: z
+ending: over
+"""
+
+
+@pytest.mark.parametrize("step", ["1", "roll(0, 1)"])
+def test_nothing_is_reached_behind_the_halt_of_a_turn(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = HOP_LIMIT if step == "1" else 30
+    halt_after(limit, monkeypatch)
+    proof = prove(made(BEHIND.format(step=step, limit=limit)))
+    assert not proof.nodes["main.z"].reached and not proof.endings["over"].reached
+    assert {(at.kind, at.node) for at in proof.stuck} == {("runaway", "main.a"), ("trap", "main.s")}
+    assert [promise.verdict for promise in proof.promises] == ["proven", "refuted", "refuted", "proven"]
+
+
+def test_a_turn_without_a_circle_is_long_enough_for_what_it_comes_to() -> None:
+    text = BEHIND.format(step="1", limit=HOP_LIMIT - 300)
+    proof = prove(made(text))
+    assert proof.endings["over"].path == ("main.s.in",) and not proof.stuck

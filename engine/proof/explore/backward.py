@@ -68,8 +68,6 @@ def lost(search: Search) -> Left:
         search.clock.check()
         for state in search.groups.states_of(number):
             here[state] = here.get(state, left.all) & mask
-    for position, state in search.endless:
-        left.states.setdefault(position, {})[state] = left.all
     for position, states in search.pending.items():
         here = left.states.get(position, {})
         for state in states if here else ():
@@ -96,12 +94,11 @@ class _Sorts:
                 self.at[position].append(sort)
                 for target in row:
                     self.before[target].add(position)
-        endless = {position for position, _ in search.endless}
         self.safe = [
-            0 if number in self.at or number in endless else left.all & ~left.over.get(number, 0)
+            0 if number in self.at else left.all & ~left.over.get(number, 0)
             for number in range(len(search.positions.all))
         ]
-        self.settle([number for number in self.at if number not in endless])
+        self.settle(list(self.at))
 
     def sorts(self, start: int) -> list[int]:
         """The sorts of some groups, from the one at `start`."""

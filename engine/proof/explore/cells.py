@@ -1,7 +1,8 @@
 """What of a state can matter, and the fewest values that it has to be kept in.
 
 A cell is one such part: a piece of state, a member of a set, a count of visits, an age (decisions since a visit), or
-the order in which the storylets of a pool were last seen. Texts are never tested, so they have no cell.
+the order in which the storylets of a pool were last seen. Texts are never tested, so they have no cell. How many bodies
+a turn has entered is a cell where it has to be known (see `overlong`).
 
 Soundness of the bounds. A number that is only compared with constants, and that only grows (or only shrinks), is kept
 up to the last value that a comparison can tell from its neighbour: beyond it every comparison answers alike, and no
@@ -17,6 +18,7 @@ from typing import Literal, NamedTuple
 from engine.language.expression import Apply, Const, Expression, Load
 from engine.language.types import HIGHEST
 from engine.model.story import Pool, Slot, Story
+from engine.play.course import HOP_LIMIT
 from engine.proof.clock import Clock
 from engine.proof.explore.bodies import Bodies, expressions_of, is_const, is_load
 from engine.proof.explore.chance import is_pool_drawn
@@ -35,7 +37,7 @@ class Cell(NamedTuple):
     period   a count that would pass `high` comes down again by so much; 1 keeps it there
     """
 
-    kind: Literal["value", "member", "age", "order", "fresh"]
+    kind: Literal["value", "member", "age", "order", "fresh", "hops"]
     of: int | str
     member: int
     low: int
@@ -66,10 +68,11 @@ class Ranking(NamedTuple):
 class StateCells:
     """The cells of a story, by number, and where the parts of its state are found in them.
 
-    `clock` says how long what is worked out about them may take.
+    `hops` is the cell that counts the bodies that a turn has entered, -1 if that is not counted. `clock` says how long
+    what is worked out about all of them may take.
     """
 
-    def __init__(self, bodies: Bodies, clock: Clock) -> None:
+    def __init__(self, bodies: Bodies, clock: Clock, counts_hops: bool = False) -> None:
         self.bodies, self.clock = bodies, clock
         self.all: list[Cell] = []
         self.value: dict[int, int] = {}
@@ -81,6 +84,7 @@ class StateCells:
             self.slot(number, slot, uses)
         for pool in bodies.story.pools:
             self.pool(pool)
+        self.hops = self.add(Cell("hops", "", 0, 0, HOP_LIMIT, 0)) if counts_hops else -1
 
     def slot(self, number: int, slot: Slot, uses: "_Uses") -> None:
         if slot.type.kind == "text" or slot.kind == "last":

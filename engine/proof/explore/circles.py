@@ -4,11 +4,9 @@ from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from engine.proof.explore.machine import FLOW
-from engine.proof.explore.search import MOST_PLACES, Search
+from engine.proof.explore.search import MOST_PLACES, Search, Situation
 from engine.proof.explore.ways import Steps
 
-Situation: TypeAlias = tuple[int, int]
-"""A position and a state."""
 Undecided: TypeAlias = dict[Situation, dict[Situation, tuple[int, Steps]]]
 """For each situation those that follow: how many bodies are entered on the way, at most, and the steps."""
 
@@ -29,7 +27,7 @@ class Circles(NamedTuple):
 
 def circles(search: Search) -> Circles:
     """Takes out the states that nothing leads to, and those that lead nowhere, until none is left."""
-    ways = undecided(search) if search.positions.may_circle else {}
+    ways = undecided(search) if search.positions.may_run_long else {}
     following = {situation: {after: steps for after, (_, steps) in row.items()} for situation, row in ways.items()}
     leading: dict[Situation, set[Situation]] = {}
     for situation, after in following.items():

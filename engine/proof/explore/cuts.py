@@ -16,10 +16,9 @@ _LONGEST_CHAIN = 40
 
 
 class Cuts(NamedTuple):
-    """The bodies at whose entrance a turn is cut, and whether turns may go in circles, and be too long for play."""
+    """The bodies at whose entrance a turn is cut, and whether turns may be too long for play."""
 
     bodies: set[int]
-    may_circle: bool
     may_run_long: bool
 
 
@@ -31,7 +30,7 @@ def cuts_of(bodies: Bodies, draws: Draws) -> Cuts:
     circling = {vertex for vertex in _circling(onward) if vertex < count}
     cut |= circling
     may_run_long = bool(circling) or _longest(onward, count) > HOP_LIMIT
-    return Cuts(cut | _long_chains(onward, cut, count), bool(circling), may_run_long)
+    return Cuts(cut | _long_chains(onward, cut, count), may_run_long)
 
 
 def _onward(bodies: Bodies, vertex: int) -> list[int]:

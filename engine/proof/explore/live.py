@@ -131,9 +131,9 @@ class Live:
         return self.join(self.tried[number], self.ended[number], *needs)
 
     def aged(self, needs: Needs) -> Needs:
-        """What is needed before a decision: every age is one less, and no storylet was seen in the new turn."""
+        """What is needed before a decision: every age is one less, and in the new turn nothing was seen or entered."""
         fresh = [ranking.fresh for ranking in self.cells.rankings]
-        passing = [cell for cell in (*self.cells.age.values(), *fresh) if cell in needs]
+        passing = [cell for cell in (*self.cells.age.values(), *fresh, self.cells.hops) if cell in needs]
         if not passing:
             return needs
         found = dict(needs)
@@ -150,6 +150,8 @@ class Live:
         for assign in reversed(self.bodies.all[number].do):
             needs.append(self.assigned(assign, needs[-1]))
         needs.append(self.arrived(number, needs[-1]))
+        if self.cells.hops >= 0:
+            needs[-1] = {**needs[-1], self.cells.hops: EXACT}
         return needs
 
     def assigned(self, assign: Assign, after: Needs) -> Needs:

@@ -15,9 +15,8 @@ MOST_ENTRIES = 2_000_000
 class PathMaker:
     """Makes the paths of a proof. Gives None for a path for which there is no time or room any more."""
 
-    def __init__(self, search: Search, playback: Playback) -> None:
-        self.search, self.playback = search, playback
-        self.paths = Paths(search)
+    def __init__(self, search: Search, paths: Paths, playback: Playback) -> None:
+        self.search, self.paths, self.playback = search, paths, playback
         self.entries = 0
 
     def to_claim(self, claim: int) -> Path | None:

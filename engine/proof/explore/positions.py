@@ -21,12 +21,16 @@ class Position(NamedTuple):
 
 
 class Positions:
-    """All positions by number: first those that are followed, then those that are decided; `unsettled` are both."""
+    """All positions by number: first those that are followed, then those that are decided; `unsettled` are both.
 
-    def __init__(self, bodies: Bodies, draws: Draws) -> None:
+    may_run_long   whether play could halt a turn that is followed to its end
+    """
+
+    def __init__(self, bodies: Bodies, draws: Draws, counts_hops: bool) -> None:
         self.bodies = bodies
         numbers = range(len(bodies.all))
-        self.cut, self.may_circle, self.may_run_long = cuts_of(bodies, draws)
+        self.cut, may_run_long = cuts_of(bodies, draws)
+        self.may_run_long = may_run_long and not counts_hops
         unsettled = [number for number in numbers if draws.on_offering[number] and bodies.all[number].offers]
         flowing = [number for number in numbers if draws.on_offering[number] and not bodies.all[number].offers]
         self.all = [Position("begin", bodies.number[bodies.story.start])]
@@ -41,7 +45,7 @@ class Positions:
         for number, body in enumerate(bodies.all):
             self.all += [Position("ask", number)] if body.ask else []
             self.all += [Position("end", number)] if body.ending else [Position("dead end", number)]
-            self.all += [Position("runaway", number)] if body.call else []
+            self.all += [Position("runaway", number)] if body.call or counts_hops else []
         self.number = {position: number for number, position in enumerate(self.all)}
         self.rows = [self._has_rows(number) for number in range(len(self.all))]
 

@@ -51,6 +51,8 @@ MEMORY = 2_000_000_000
 STATE_BYTES = 180
 """What a state costs beside its bits: its place in the table of its position, and in its group."""
 
+Situation: TypeAlias = tuple[int, int]
+"""A position and a state."""
 Level: TypeAlias = dict[int, list[int]]
 """States by their position."""
 Sent: TypeAlias = defaultdict[int, list[Sending]]
@@ -72,13 +74,14 @@ class Search:
     first     the group from which each claim was first met
     hoped     for each group the `never lost` that are fulfilled on the way from it, if any are
     pending   by position the states that were found and not explored (or not to their end), since a bound was hit
-    endless   states at which a turn has gone on for longer than play goes on
+    endless   whether a turn was given up that went on for longer than play goes on
     """
 
-    def __init__(self, claims: Claims, limits: Limits) -> None:
+    def __init__(self, claims: Claims, limits: Limits, counts_hops: bool = False) -> None:
+        """With `counts_hops` a turn is followed only as far as play follows it: see `overlong`."""
         self.limits, self.clock = limits, limits.clock
         self.claims, self.bodies = claims, claims.bodies
-        self.cells = StateCells(self.bodies, self.clock)
+        self.cells = StateCells(self.bodies, self.clock, counts_hops)
         self.needs_of, self.sites, self.stacks = NeedsOf(self.cells), Sites(), Stacks()
         self.todo = set(range(len(self.claims.all))) - self.claims.hopes
         plan = self.plan()
@@ -91,8 +94,8 @@ class Search:
         self.hoped: dict[int, frozenset[int]] = {}
         self.hopes: dict[frozenset[int], frozenset[int]] = {}
         self.pending: defaultdict[int, list[int]] = defaultdict(list)
-        self.endless: list[tuple[int, int]] = []
-        self.stops = [plan.positions.is_stop(number) for number in range(len(plan.positions.all))]
+        self.endless = False
+        self.stops = [counts_hops or plan.positions.is_stop(number) for number in range(len(plan.positions.all))]
         self.states = self.edges = 0
         self.most = most_states(plan.layout) if limits.states is None else limits.states
         self.settle_at = FIRST_SETTLED
@@ -102,7 +105,7 @@ class Search:
         todo = frozenset(self.todo)
         live = Live(self.bodies, self.cells, self.claims, todo, self.needs_of)
         draws = Draws(self.bodies, live)
-        positions = Positions(self.bodies, draws)
+        positions = Positions(self.bodies, draws, self.cells.hops >= 0)
         layout = Layout(self.cells, live.needed(), bool(self.bodies.callers))
         return Plan(
             self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites, self.needs_of
@@ -152,7 +155,9 @@ class Search:
             flowing = self.work(flowing, FLOW)
             for number, states in flowing.items():
                 level[number] = level.get(number, []) + states
-        self.endless += [(number, state) for number in flowing for state in flowing[number]]
+        for number, states in flowing.items():
+            self.endless = True
+            self.pending[number] += states
         deciding = {
             number: states
             for number, states in level.items()

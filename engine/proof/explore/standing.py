@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.proof.explore.backward import Left
-from engine.proof.explore.circles import Situation
 from engine.proof.explore.machine import DECIDE, Row
 from engine.proof.explore.script import Picks
-from engine.proof.explore.search import Search
+from engine.proof.explore.search import Search, Situation
 from engine.proof.explore.ways import Steps
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from functools import partial
 
 from engine.model.story import BACK, Choice, Pool, always_open
+from engine.play.course import HOP_LIMIT
 from engine.proof.explore.claim_code import ClaimCode, Plan, at_once, held
 from engine.proof.explore.code import Code
 from engine.proof.explore.do_code import DoCode
@@ -143,6 +144,8 @@ class TurnCode:
         for ranking in cells.rankings:
             if ranking.fresh in self.plan.layout.fields:
                 word.set(ranking.fresh, 0)
+        if cells.hops in needs:
+            word.set(cells.hops, 0)
 
     # what follows without a decision
 
@@ -156,8 +159,9 @@ class TurnCode:
     def enter(self, body: int, word: Word) -> None:
         written, plan = self.plan.bodies.all[body], self.plan
         needs = plan.live.behind(body)
-        count = len(written.do)
+        count, margin = len(written.do), self.code.margin
         self.hop("+")
+        self.count_hop(body, word)
         if plan.bodies.is_node(body):
             self.claims.claim(plan.claims.number["node", written.name])
         self.do.arrive(body, word, needs[count])
@@ -172,11 +176,24 @@ class TurnCode:
         else:
             self.on(body, word)
         self.hop("-")
+        self.code.margin = margin
 
     def hop(self, sign: str) -> None:
         """Counts a body that is entered, for all that follows on it."""
         if self.plan.positions.may_run_long:
             self.code.line(f"hops[0] {sign}= 1")
+
+    def count_hop(self, body: int, word: Word) -> None:
+        """Counts a body in the state, if that is done; what follows goes without those that play does not enter."""
+        cell = self.plan.cells.hops
+        if cell >= 0:
+            word.flush()
+            self.code.line(f"if {word.raw(cell)} == {HOP_LIMIT}:")
+            with self.code.indented():
+                self.leaf(Position("runaway", body), word.copy())
+            self.code.line("else:")
+            self.code.margin += " "
+            word.set_code(cell, f"{word.raw(cell)} + 1")
 
     def on(self, body: int, word: Word) -> None:
         if self.plan.bodies.all[body].call:

@@ -1,15 +1,18 @@
 """Where readers get stuck, and where promises `never lost` are broken: found in all that was explored."""
 
-from collections.abc import Iterable
+from collections import Counter
 from typing import Literal, NamedTuple, TypeAlias
 
 from engine.proof.clock import TimeUpError
 from engine.proof.explore.backward import ENDING, Left, lost
-from engine.proof.explore.circles import Situation, circles
-from engine.proof.explore.long_turns import long_turn
-from engine.proof.explore.search import Search
+from engine.proof.explore.circles import circles
+from engine.proof.explore.paths import Paths
+from engine.proof.explore.search import BEGINNING, Search, Situation
 from engine.proof.explore.standing import Standing, standing
 from engine.proof.explore.ways import Steps
+
+ROUNDS = 3
+"""A turn that comes to a node so often goes in a circle, or calls itself."""
 
 StuckKind: TypeAlias = Literal["dead end", "runaway", "trap"]
 
@@ -30,44 +33,65 @@ class Walk:
     hopeless   by the claim of a promise `never lost` the first state at which it is broken
     """
 
-    def __init__(self, search: Search) -> None:
-        self.search = search
+    def __init__(self, search: Search, paths: Paths) -> None:
+        self.search, self.paths = search, paths
         self.stuck: list[FaultyState] = []
         self.hopeless: dict[int, FaultyState] = {}
         self.is_cut = False
-        self.halted("dead end")
-        self.halted("runaway")
-        for look in (self.circling, self.running_long, self.losing):
+        for look in (self.dead_ends, self.runaways, self.circling, self.losing):
             try:
                 look()
             except TimeUpError:
                 self.is_cut = True
 
-    def halted(self, kind: StuckKind) -> None:
-        """The states where the turn comes to nothing, by themselves or after too many steps."""
-        search = self.search
-        situations = [
-            (number, state)
-            for number, position in enumerate(search.positions.all)
-            if position.kind == kind
-            for state in search.tables[number]
-        ]
-        if kind == "runaway":
-            situations += search.endless
-        self.stuck += self.one_per_node(situations, kind)
+    def dead_ends(self) -> None:
+        """The states at which a turn comes to nothing."""
+        found: dict[str, FaultyState] = {}
+        for situation in self.halted("dead end"):
+            node = self.node(situation)
+            found.setdefault(node, FaultyState(situation, node, "dead end"))
+        self.stuck += found.values()
+
+    def runaways(self) -> None:
+        """The turns that play halts since they are too long, or call too deep, by the nodes to which they come round.
+
+        One that is halted before that very node is told rather than another.
+        """
+        found: dict[str, FaultyState] = {}
+        for situation in self.halted("runaway"):
+            at = self.node(situation)
+            for node in self.rounds(situation):
+                if node not in found or (at == node != self.node(found[node].situation)):
+                    found[node] = FaultyState(situation, node, "runaway")
+        self.stuck += found.values()
 
     def circling(self) -> None:
         """The states from which the story goes round and round without a decision."""
         circling = circles(self.search)
-        for found in self.one_per_node(circling.following, "runaway"):
-            self.stuck.append(found._replace(further=circling.round(found.situation)))
+        found: dict[str, FaultyState] = {}
+        for situation in sorted(circling.following, key=self.order):
+            node = self.node(situation)
+            if node not in found:
+                found[node] = FaultyState(situation, node, "runaway", circling.round(situation))
+        self.stuck += found.values()
 
-    def running_long(self) -> None:
-        """The first turn that is too long for play without a circle."""
-        found = long_turn(self.search)
-        node = self.node(found.last) if found is not None else ""
-        if found is not None and not any(at.node == node and at.kind == "runaway" for at in self.stuck):
-            self.stuck.append(FaultyState(found.origin, node, "runaway", found.steps))
+    def halted(self, kind: StuckKind) -> list[Situation]:
+        """Where turns are over without an ending, in the order in which that was found."""
+        positions = [number for number, position in enumerate(self.search.positions.all) if position.kind == kind]
+        return sorted([(number, state) for number in positions for state in self.search.tables[number]], key=self.order)
+
+    def rounds(self, situation: Situation) -> list[str]:
+        """The nodes to which a turn came again and again; the last one where it was only too long."""
+        came: Counter[str] = Counter()
+        last = situation
+        steps: Steps = ()
+        while not any(isinstance(step, str) for step in steps):
+            situation, steps = self.paths.parent(*situation)
+            if self.search.tables[situation[0]][situation[1]] == BEGINNING:
+                break
+            last = last if came else situation
+            came[self.node(situation)] += 1
+        return [node for node, times in came.items() if times >= ROUNDS] or [self.node(last)]
 
     def losing(self) -> None:
         """The situations from which no ending, or nothing that fulfils a promise, can be reached."""
@@ -93,15 +117,6 @@ class Walk:
                     node = self.node(standing_.situation)
                     self.hopeless[claim] = FaultyState(standing_.situation, node, "trap", standing_.draws(goal))
             open_ &= ~broken
-
-    def one_per_node(self, situations: Iterable[Situation], kind: StuckKind) -> list[FaultyState]:
-        """For each node the state that was found first."""
-        found: dict[str, FaultyState] = {}
-        for situation in sorted(situations, key=self.order):
-            node = self.node(situation)
-            if node not in found:
-                found[node] = FaultyState(situation, node, kind)
-        return list(found.values())
 
     def order(self, situation: Situation) -> tuple[int, Situation]:
         """States that were found from an earlier group are no further away from the beginning."""
