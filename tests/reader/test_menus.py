@@ -1,8 +1,10 @@
 """Menus in a small terminal, on which most lines do not show."""
 
+import re
+
 import pytest
 
-from .conftest import Open
+from .conftest import Open, Page
 from .stories import STORY
 
 LONG = STORY.replace("title: A page", f"title: A page\nblurb: {'Read me. ' * 60}\ncredits: {'After a tale. ' * 60}", 1)
@@ -42,3 +44,94 @@ async def test_on_the_page_of_the_story_a_choice_must_have_been_reached(open_pag
     async with open_page(LONG, (40, 8)) as page:
         await page.press("1")
         assert page.app.session.here == 0
+
+
+ROAD = """
+title: A long way
+endings: {rest: {}}
+state:
+  steps: {start: 0, min: 0, max: 100000}
+---
+node: road
+do: steps += 1
+text: Step number {steps} on the road.
+choices:
+  - On: road
+  - Rest: rest
+---
+node: rest
+text: You rest.
+ending: rest
+"""
+
+
+async def walk(page: Page, steps: int) -> None:
+    for _ in range(steps):
+        page.app.session.choose("on")
+    page.app.page.reset()
+    await page.settle()
+
+
+def pointed(page: Page) -> list[int]:
+    """The rows on which something is pointed at."""
+    return [row for row, line in enumerate(page.lines) if line.lstrip().startswith("› ")]
+
+
+async def test_the_map_opens_where_the_reader_is(open_page: Open) -> None:
+    async with open_page(ROAD) as page:
+        await walk(page, 60)
+        await page.press("m")
+        assert pointed(page) == [page.row("You are here.") - 2]
+        await page.press("enter")
+        assert page.app.session.here == 59
+
+
+async def test_on_a_long_map_the_arrows_point_at_the_next_line_that_shows(open_page: Open) -> None:
+    async with open_page(ROAD) as page:
+        await walk(page, 60)
+        await page.press("m", "home", "down")
+        (first,) = pointed(page)
+        await page.press("down")
+        assert pointed(page) == [first + 1]
+        await page.press(*["down"] * 40)
+        assert len(pointed(page)) == 1
+        await page.press("enter")
+        assert page.app.session.here == 41
+
+
+async def test_up_from_the_end_points_at_the_last_line_that_shows(open_page: Open) -> None:
+    async with open_page(ROAD) as page:
+        await walk(page, 60)
+        await page.press("m", "home", "down", "end", "up")
+        assert pointed(page) == [page.row("You are here.") - 2]
+        await page.press("up", "enter")
+        assert page.app.session.here == 58
+
+
+async def test_what_is_out_of_sight_is_not_pointed_at(open_page: Open) -> None:
+    async with open_page(ROAD) as page:
+        await walk(page, 60)
+        await page.press("c", "pageup", "enter")
+        assert page.app.clipboard == ""
+        await page.press("down", "enter")
+        (number,) = re.findall(r"\d+", page.app.clipboard)
+        assert 1 < int(number) < 40
+
+
+async def test_prose_above_the_first_line_is_gone_through_line_by_line_to_it(open_page: Open) -> None:
+    async with open_page(LONG, SMALL, title=True) as page:
+        assert not pointed(page)
+        for _ in range(30):
+            await page.press("down")
+            if pointed(page):
+                break
+        assert pointed(page) == [page.row("Begin to read")]
+
+
+async def test_each_press_of_an_arrow_counts_while_the_page_glides(open_page: Open) -> None:
+    async with open_page(STORY, moving=True) as page:
+        await page.press("x", "1", *["space"] * 12, "home")
+        while page.app.page.transcript.scroll_offset.y:
+            await page.settle()
+        await page.burst("j" * 8)
+        assert page.app.page.transcript.scroll_target_y == 8

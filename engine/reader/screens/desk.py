@@ -136,7 +136,7 @@ class Desk(ReadingScreen):
                 found = find(transcript.galley.blocks[place].text, self._words)
                 if found is not None:
                     transcript.show_found(place, found)
-                    transcript.scroll_to(y=max(0, transcript.galley.top(place) - 3), animate=False)
+                    transcript.stand_at(max(0, transcript.galley.top(place) - 3))
                     return True
             if step > 0 or self.leaves.whole:
                 return False

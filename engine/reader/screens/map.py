@@ -42,6 +42,11 @@ class MapScreen(Menu):
             self.leave()
             self.reader.page.go_to(int(key.removeprefix(_GO)))
 
+    def point(self) -> None:
+        """Where the reader is, with the last decision at hand."""
+        self.sheet.action_latest()
+        self.sheet.point_at(f"{_GO}{self.session.here - 1}")
+
     def keys(self) -> tuple[Key, ...]:
         """What matters here."""
         return (("Enter", "go back there", "screen.enter"), ESCAPE)

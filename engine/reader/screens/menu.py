@@ -78,7 +78,7 @@ class Menu(LitScreen):
         key, scroll = self.sheet.offer.key, 0 if top else self.sheet.scroll_offset.y
         self.sheet.offer.chosen = self.sheet.chosen = -1
         self.sheet.restore([], self.blocks(), stand="head")
-        self.sheet.scroll_to(y=scroll, animate=False)
+        self.sheet.stand_at(scroll)
         self.sheet.point_at(key)
 
     def relight(self) -> None:

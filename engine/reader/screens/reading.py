@@ -55,7 +55,7 @@ class ReadingScreen(PageScreen):
             below = transcript.scroll_offset.y - transcript.galley.top(self.leaves.present)
             self.reset()
             top = max(0, transcript.galley.top(self.leaves.present) + below)
-            transcript.scroll_to(y=top, animate=False)
+            transcript.stand_at(top)
 
     def choose(self, answer: str) -> bool:
         """Make a decision, and read what comes of it. False where it could not be kept, and so was not made."""

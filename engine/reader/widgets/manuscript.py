@@ -65,7 +65,17 @@ class Manuscript(Sheet):
         self._opening = -1
         self.forget(0)
         self.extend_to(self.script.given)
-        self.scroll_to(y=self.scroll_offset.y + shift, animate=False)
+        self.stand_at(self.scroll_offset.y + shift)
+
+    @property
+    def aim(self) -> int:
+        """The line at the head of the page, or of what it glides to."""
+        return round(self.scroll_target_y)
+
+    def stand_at(self, line: int, gliding: bool = False) -> None:
+        """Have this line at the head of the page, or the last one that can be."""
+        moving = gliding and self.app.animation_level != "none"
+        self.scroll_to(y=line, animate=moving, duration=0.25 if moving else None, immediate=True, force=True)
 
     def hurry(self) -> bool:
         """Show at once what is being written; False if nothing is."""
@@ -81,15 +91,15 @@ class Manuscript(Sheet):
     def go_on(self, lines: int = 0) -> bool:
         """Turn to what comes below: a page or some lines. False where the text ends."""
         foot = self.script.given - self.size.height
-        if self.scroll_offset.y < foot:
-            self._glide(min(self.scroll_offset.y + (lines or max(1, self.size.height - 2)), foot))
+        if self.aim < foot:
+            self.stand_at(min(self.aim + (lines or max(1, self.size.height - 2)), foot), gliding=True)
             return True
         line = self.script.go_on(self.size.height, lines)
         if line is None:
             return False
         self._opening = -1
         self._settle()
-        self._glide(line)
+        self.stand_at(line, gliding=True)
         return True
 
     def rush(self) -> bool:
@@ -101,7 +111,7 @@ class Manuscript(Sheet):
         self._settle()
         if not self.script.writing:
             self._written()
-        self.scroll_to(y=line, animate=False)
+        self.stand_at(line)
         return True
 
     def seen(self, index: int, start: int) -> int:
@@ -131,7 +141,7 @@ class Manuscript(Sheet):
             self._open()
             return
         self._settle()
-        self.scroll_to(y=self.script.total if at_end else line_of(self.galley, top), animate=False)
+        self.stand_at(self.script.total if at_end else line_of(self.galley, top))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Another part of the page shows."""
@@ -150,7 +160,7 @@ class Manuscript(Sheet):
             self.script.give_all()
             line = max(0, self.script.total - height) if self._stand == "foot" else 0
         self._settle()
-        self._glide(line, self._stand == "turn")
+        self.stand_at(line, gliding=self._stand == "turn")
         self._opening = line
 
     def _settle(self) -> None:
@@ -174,6 +184,3 @@ class Manuscript(Sheet):
     def _tell_cues(self, first: int, end: int) -> None:
         for block in self.script.cues(first, end):
             self.post_message(self.Cued(block))
-
-    def _glide(self, line: int, moving: bool = True) -> None:
-        self.scroll_to(y=line, animate=moving and self.app.animation_level != "none", duration=0.25)

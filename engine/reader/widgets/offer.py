@@ -1,6 +1,6 @@
 """What can be chosen at the end of the page, and which of it the reader points at."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from engine.reader.text.blocks import Block
 
@@ -21,15 +21,15 @@ class Offer:
     def __len__(self) -> int:
         return len(self._open)
 
-    def move(self, step: int) -> bool:
-        """Point at the next (1) or the one before (-1); False at either end."""
-        if not self._open:
-            return False
-        place = self._open.index(self.chosen) if self.chosen in self._keys else -1 if step > 0 else len(self._open)
-        if not 0 <= place + step < len(self._open):
-            return False
-        self.chosen = self._open[place + step]
-        return True
+    def next(self, step: int, shows: Callable[[int], bool]) -> int:
+        """The block to point at next (1) or before (-1) what is pointed at; -1 if there is none that shows.
+
+        Where nothing is pointed at, or it does not show, that is the first on the way through what does.
+        """
+        showing = [index for index in self._open if shows(index)]
+        if self.chosen in showing:
+            showing = [index for index in showing if (index - self.chosen) * step > 0]
+        return (showing[0] if step > 0 else showing[-1]) if showing else -1
 
     def point(self, index: int) -> bool:
         """Point at a block; False if it cannot be chosen."""

@@ -40,12 +40,15 @@ class Pointing(Manuscript):
 
     def point_at_first(self) -> bool:
         """Point at the first line that can be picked and shows; False if there is none."""
-        while self.offer.move(1):
-            if self.in_sight(self.offer.chosen):
-                self.mark_chosen()
-                return True
         self.offer.chosen = -1
-        return False
+        return self.point_next(1)
+
+    def point_next(self, step: int) -> bool:
+        """Point at the next line (1) that shows and can be picked, or the one before (-1); False if there is none."""
+        if not self.offer.point(self.offer.next(step, self.in_sight)):
+            return False
+        self.show_chosen()
+        return True
 
     def mark_chosen(self) -> None:
         """Paint what is pointed at as such."""
@@ -56,16 +59,15 @@ class Pointing(Manuscript):
         """Scroll to what is pointed at."""
         self.mark_chosen()
         top, bottom = self.galley.top(self.chosen), self.galley.bottom(self.chosen)
-        if bottom > self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=bottom - self.size.height, animate=False)
-        elif top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
+        if bottom > self.aim + self.size.height:
+            self.stand_at(bottom - self.size.height)
+        elif top < self.aim:
+            self.stand_at(top)
         self.post_message(self.Moved())
 
-    def in_sight(self, index: int, otherwise: int = 0) -> bool:
-        """Whether a block's first line shows; for no block, whether the line `otherwise` does."""
-        line = self.galley.top(index) if index >= 0 else otherwise
-        return self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height
+    def in_sight(self, index: int) -> bool:
+        """Whether a block's first line shows, or will when the page has come to rest."""
+        return index >= 0 and self.aim <= self.galley.top(index) < self.aim + self.size.height
 
     def _lay_out(self, offer: Sequence[Block]) -> None:
         self.offer = Offer(offer, len(self.galley.blocks) - len(offer))

@@ -21,7 +21,7 @@ class Transcript(Pointing):
         Binding("enter", "pick", show=False),
         Binding("space,pagedown", "go_on", show=False),
         Binding("pageup", "page_up", show=False),
-        Binding("home", "scroll_home", show=False),
+        Binding("home", "head", show=False),
         Binding("end", "latest", show=False),
         *(Binding(digit, f"mark('{digit}')", show=False) for digit in "1234567890"),
     ]
@@ -37,29 +37,26 @@ class Transcript(Pointing):
             self.offer = offer
 
     def action_step(self, down: int) -> None:
-        """Down or up: from choice to choice where they show, else by a line."""
-        if self.hurry():
+        """Down or up: from choice to choice where they show, else by a line, and to the choice that stands there."""
+        if self.hurry() or (self.script.ended and self.point_next(down)):
             return
-        if self.script.ended and self.in_sight(self.offer.chosen, self.galley.height - 1) and self.offer.move(down):
-            self.show_chosen()
-        elif down > 0:
+        if down > 0:
             self.go_on(1)
         else:
-            self.scroll_relative(y=-1, animate=False)
+            self.stand_at(self.aim - 1)
+        if self.script.ended:
+            self.point_next(down)
 
     def action_pick(self) -> None:
         """Enter: what is pointed at, or else on to where something can be."""
         if self.hurry():
             return
-        if self.script.ended and self.offer.chosen < 0:
-            if not self.point_at_first():
-                self.go_on()
-        elif not self.script.ended:
+        if not self.script.ended:
             self.go_on()
-        elif self.offer.key and self.in_sight(self.offer.chosen):
+        elif self.in_sight(self.offer.chosen):
             self.post_message(self.Picked(self.offer.key, self.offer))
-        else:
-            self.show_chosen()
+        elif not self.point_at_first():
+            self.go_on()
 
     def action_mark(self, mark: str) -> None:
         """A number: its choice, if the reader has come to it."""
@@ -88,7 +85,15 @@ class Transcript(Pointing):
     def action_latest(self) -> None:
         """End: to the end of what has been given out, and on from there."""
         if not self.hurry():
-            self.scroll_to(y=self.max_scroll_y, animate=False)
+            self.stand_at(self.max_scroll_y)
+
+    def action_head(self) -> None:
+        """Home: to the head of what stands on the page."""
+        self.stand_at(0, gliding=True)
+
+    def action_page_up(self) -> None:
+        """Page up: a page back."""
+        self.stand_at(self.aim - self.size.height, gliding=True)
 
     def on_key(self, event: events.Key) -> None:
         """Any key shows at once what is being written; a command is carried out as well."""
