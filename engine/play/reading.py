@@ -249,7 +249,11 @@ class Reading:
             n = max(self.trail.base, n - (1 if tries <= PATIENCE else 2 ** (tries - PATIENCE)))
 
     def _with_passages(self, n: int, faced: Turn) -> Turn:
-        """The turn at state n as it was read, if making decision n - 1 again still leads to it."""
+        """The turn at state n as this edition tells it, if making decision n - 1 again still leads to its place.
+
+        What the decision does may have changed since. Then the text may ask for a state that this reading never had;
+        but a reader had better find it a little otherwise than not at all.
+        """
         if n == self.trail.base:
             first = start(self.story, self.seed)
             return first if first.state == faced.state else faced
@@ -259,4 +263,7 @@ class Reading:
         if turn is None or fitting is None:
             return faced
         again = choose(turn, fitting)
-        return again if again.state == faced.state else faced
+        if again.state == faced.state:
+            return again
+        there = again.state.place == faced.state.place and again.state.stage == faced.state.stage
+        return faced._replace(passages=again.passages) if there else faced

@@ -71,6 +71,15 @@ def test_a_changed_statement_has_its_effect_and_can_be_taken_back() -> None:
     assert words(session) == ["A stair."]
 
 
+def test_what_was_read_stays_where_the_choice_before_it_does_something_else_now() -> None:
+    session = revised("steps += 1", "steps += 5", "climb", "down", "climb")
+    told = [[passage.text for passage in turn.passages if passage.runs] for _, turn in session.turns()]
+    assert [len(texts) for texts in told] == [1, 1, 1, 1]
+    page = [session.turn_at(number) for number in range(3)]
+    assert [turn is not None and bool(turn.passages) for turn in page] == [True, True, True]
+    assert session.turn_at(1).state.values[0] == 1  # type: ignore[union-attr]
+
+
 def test_a_choice_that_now_leads_elsewhere_says_so() -> None:
     session = revised("steps += 1, go: landing", "steps += 1, go: top", "climb")
     assert (words(session), session.notice) == (["The top."], ELSEWHERE)
