@@ -22,7 +22,7 @@ DIRECTION_MARK = Code(
     "an invisible mark that changes the direction of writing was taken out",
     "title: Hidden\n---\nnode: door\ntext: The door \u202eis open.\nending: open\n",
 )
-NOT_READ = Code("W107", "warning", "a file in the story folder is not read because of its name", "")
+NOT_READ = Code("W107", "warning", "a file in the story folder is not read because of its name or place", "")
 
 TAB = Code(
     "E110",

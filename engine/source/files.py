@@ -123,15 +123,22 @@ def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list
             sink.append(_refused(codes.NOT_A_STORY_FILE, name, "the name of this file cannot be shown", "rename it"))
         elif reads:
             found.append((name, os.path.join(folder, entry.name)))
-        elif _is_meant(entry.name, wanted):
-            sink.append(_refused(codes.NOT_READ, name, f"`{name}` is not read", "let its name end in `.yaml`"))
+        elif hint := _way_to_be_read(entry, stat.S_ISDIR(mode), wanted):
+            sink.append(_refused(codes.NOT_READ, name, f"`{name}` is not read", hint))
     return found
 
 
-def _is_meant(name: str, wanted: tuple[str, ...] | None) -> bool:
-    """Whether a file that is not read looks as if its writer thinks it were."""
-    stem, end = os.path.splitext(name)
-    return end.lower() in (".yml", ".yaml") and (wanted is None or stem + ".yaml" in wanted)
+def _way_to_be_read(entry: "os.DirEntry[str]", is_folder: bool, wanted: tuple[str, ...] | None) -> str:
+    """What to do if the writer of a file that is not read thinks it were, as it looks; empty if it does not."""
+    if is_folder:
+        lost = wanted is None and any(name.endswith(".yaml") for name in os.listdir(entry.path))
+        return "put its files into the folder above it" if lost else ""
+    stem, end = os.path.splitext(entry.name)
+    if end.lower() not in (".yml", ".yaml"):
+        return ""
+    if wanted is None or stem + ".yaml" in wanted:
+        return "let its name end in `.yaml`"
+    return f"put it into `{SCENES}`" if end == ".yaml" else ""
 
 
 def _kind(mode: int) -> str:

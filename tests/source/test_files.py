@@ -100,6 +100,17 @@ def test_scenes_that_are_not_read_because_of_their_names(tmp_path: Path) -> None
     assert found(tmp_path) == [("scenes/a.yml", "W107", 1, 1), ("scenes/b.YAML", "W107", 1, 1)]
 
 
+def test_files_that_are_not_read_because_of_their_places(tmp_path: Path) -> None:
+    lay_out(tmp_path, story="title: T\n", a="scene: a\n")
+    (tmp_path / "cellar.yaml").write_text("scene: cellar\n")
+    for folder in ("scenes/part", "scenes/drafts", "drafts"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "scenes" / "part" / "b.yaml").write_text("scene: b\n")
+    (tmp_path / "scenes" / "drafts" / "b.txt").write_text("not yet")
+    (tmp_path / "drafts" / "c.yaml").write_text("scene: c\n")
+    assert found(tmp_path) == [("cellar.yaml", "W107", 1, 1), ("scenes/part", "W107", 1, 1)]
+
+
 def test_links_are_refused_wherever_they_stand_and_lead(tmp_path: Path) -> None:
     secret = tmp_path / "secret.yaml"
     secret.write_text("title: Secret\n")
