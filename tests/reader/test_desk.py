@@ -111,6 +111,31 @@ async def test_what_the_mouse_marks_is_copied_with_its_paragraphs_whole(open_pag
         assert page.app.clipboard.startswith("room is quiet.\n\nWho stays for a killer?\n\nShe waits,")
 
 
+@pytest.mark.parametrize("theme", ["night", "paper", "contrast", "terminal"])
+async def test_what_the_mouse_marks_is_seen_to_be_marked(open_page: Open, theme: str) -> None:
+    async with open_page(STORY, theme=theme) as page:
+        row = page.row("The room")
+        start = page.lines[row].index("room")
+
+        def looks(column: int) -> tuple[object, object]:
+            strip = page.app.screen._compositor.render_strips()[row]
+            (segment,) = list(strip.crop(column, column + 1))
+            assert segment.style is not None
+            return segment.style.bgcolor, segment.style.reverse
+
+        before = looks(start)
+        await page.pilot.mouse_down(offset=(start, row))
+        await page.pilot.hover(offset=(start + 6, row))
+        await page.settle()
+        assert looks(start) == looks(start + 5) != before
+        assert looks(start - 2) == looks(start + 9) == before
+        await page.pilot.mouse_up(offset=(start + 6, row))
+        await page.settle()
+        assert looks(start) != before
+        await page.press("escape")
+        assert looks(start) == before
+
+
 async def test_the_reading_is_written_as_markdown(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,8 @@ def test_every_word_can_be_read_in_every_light(name: str, mood: str) -> None:
     assert (
         min(contrast(colour, palette.paper) for colour in words) >= (STARK if name == "contrast" else READABLE) - 0.01
     )
+    assert contrast(palette.ink, palette.marked) >= READABLE, "under words that are marked, too"
+    assert contrast(palette.marked, palette.paper) > 1.2, "and it can be told what is marked"
 
 
 @pytest.mark.parametrize("name", ["night", "paper"])

@@ -51,6 +51,11 @@ class Ink:
         faded = [self._fade(letter, share) for letter, share in zip(wet, shares, strict=True)]
         return Strip.join([strip.crop(0, edges[0]), *faded])
 
+    def mark(self, strip: Strip) -> Strip:
+        """The strip as the mouse has marked it, whatever stands on it."""
+        look = (Style(reverse=True) if self.palette.plain else Style(self.palette.marked, self.palette.ink)).rich_style
+        return Strip([Segment(text, style + look if style else look) for text, style, _ in strip], strip.cell_length)
+
     def blank(self, width: int) -> Strip:
         """A line of white."""
         return Strip.blank(width, self.paper.rich_style)

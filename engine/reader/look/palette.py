@@ -10,6 +10,8 @@ from typing import NamedTuple
 from textual.color import Color
 
 READABLE, STARK = 4.5, 7.0
+# So much of the accent is in the paper under marked words.
+_MARK = 0.28
 
 # The colours that a story can name, muted for a page.
 _HUES = {
@@ -43,6 +45,11 @@ class Palette(NamedTuple):
     faint: Color
     accent: Color
     tint: float
+
+    @property
+    def marked(self) -> Color:
+        """The paper under words that the mouse has marked."""
+        return self.paper.blend(self.accent, _MARK)
 
 
 def _palette(name: str, dark: bool, colours: str, tint: float) -> Palette:

@@ -19,7 +19,7 @@ def theme_of(palette: Palette, name: str) -> Theme:
         "faint": _css(palette.faint),
         "scrollbar": _css(palette.faint),
         "scrollbar-background": paper,
-        "screen-selection-background": "ansi_blue" if palette.plain else _css(palette.accent.with_alpha(0.35)),
+        "screen-selection-background": "ansi_blue" if palette.plain else _css(palette.marked),
         "input-cursor-background": accent,
         "block-cursor-text-style": "none",
     }

@@ -151,6 +151,5 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             return strip
         start, end = span
         end = strip.cell_length if end < 0 else min(end, strip.cell_length)
-        style = self.screen.get_component_rich_style("screen--selection")
-        pieces = [strip.crop(0, start), strip.crop(start, end).apply_style(style), strip.crop(end)]
+        pieces = [strip.crop(0, start), self.ink.mark(strip.crop(start, end)), strip.crop(end)]
         return Strip.join([piece for piece in pieces if piece.cell_length])
