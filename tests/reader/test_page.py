@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from .conftest import Open
@@ -231,3 +233,24 @@ async def test_a_choice_picked_twice_at_once_is_taken_once(open_page: Open) -> N
         page.app.page.transcript.action_mark("1")
         await page.settle()
         assert page.app.session.here == 1
+
+
+async def test_a_long_turn_is_gone_on_with_from_its_top_at_once(open_page: Open, tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf")
+    async with open_page(STORY, shelf=shelf) as page:
+        await page.press("1", "space", "f5")
+    async with open_page(STORY, shelf=shelf, moving=True) as page:
+        assert page.row("› Look away") < page.row("Paragraph 1 of") < page.row("read on")
+        await page.press("1")
+        assert page.app.session.here == 1, "a choice that has not been reached is not taken"
+        await page.press(*["space"] * 6, "f9")
+        assert page.row("› Look away") < page.row("Paragraph 1 of") < page.row("read on")
+
+
+async def test_a_short_turn_is_gone_on_with_whole(open_page: Open, tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf")
+    async with open_page(STORY, shelf=shelf) as page:
+        await page.press("1", "b", "2", *"Will", "enter")
+        before = page.text
+    async with open_page(STORY, shelf=shelf) as page:
+        assert page.text == before

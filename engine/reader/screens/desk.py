@@ -50,7 +50,7 @@ class Desk(ReadingScreen):
             except KeyError:
                 self.tell("There is no quick save yet. F5 makes one.")
                 return
-            self.reset()
+            self.reset("turn")
             self.tell(f"You are at the quick save.{left}")
 
     def action_skip(self) -> None:

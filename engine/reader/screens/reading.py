@@ -12,6 +12,7 @@ from engine.reader.text import typeset
 from engine.reader.text.blocks import Block
 from engine.reader.text.pen import MOOD_PACES, PACES
 from engine.reader.widgets.answer import Answer
+from engine.reader.widgets.manuscript import Stand
 from engine.reader.widgets.transcript import Transcript
 from engine.source.characters import visible
 
@@ -38,14 +39,15 @@ class ReadingScreen(PageScreen):
             return
         self._open = True
         if self.session.here > self.session.first:
-            self.reset()
+            self.reset("turn")
         else:
             self._begin()
 
-    def reset(self) -> None:
-        """Set the page anew where the reader stands, as read."""
+    def reset(self, stand: Stand = "foot") -> None:
+        """Set the page anew where the reader stands: as read, or to be read on in from the top of the turn."""
         if self._open:
-            self.transcript.restore(self.leaves.open(), self._offer())
+            text = self.leaves.open()
+            self.transcript.restore(text, self._offer(), stand=stand, turn=self.leaves.present)
             self._stand()
 
     def retell(self) -> None:

@@ -158,7 +158,7 @@ class SavesScreen(Menu):
                 self.tell(_GONE)
             else:
                 self.leave()
-                self.reader.page.reset()
+                self.reader.page.reset("turn")
                 return
         self._turn_over()
 

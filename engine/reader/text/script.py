@@ -49,10 +49,11 @@ class Script:
         self.galley.append([*text, *offer])
         self.pen = Pen(self.galley.blocks, self.turn, letters_a_second) if letters_a_second else None
 
-    def restore(self, text: Sequence[Block], offer: Sequence[Block], keep: int) -> None:
-        """Blocks that have been read, below the first `keep`."""
+    def restore(self, text: Sequence[Block], offer: Sequence[Block], keep: int, turn: int) -> None:
+        """Blocks that have been read, below the first `keep`; with block `turn` the present turn begins."""
         self.cut(keep)
         self.put(text, offer, 0.0)
+        self.turn = turn
         self._reach.give_all(self.total)
 
     def cut(self, count: int) -> None:

@@ -50,12 +50,17 @@ class Manuscript(Sheet):
         if self.script.pen is None:
             self._tell_cues(self.script.turn, self.script.offer)
         self._stand = "turn"
-        self._open()
+        self._open(gliding=True)
 
-    def restore(self, text: Sequence[Block], offer: Sequence[Block], keep: int = 0, stand: Stand = "foot") -> None:
-        """Keep the first blocks, set others below them as read, and stand at their end or at the head."""
+    def restore(
+        self, text: Sequence[Block], offer: Sequence[Block], keep: int = 0, stand: Stand = "foot", turn: int = 0
+    ) -> None:
+        """Keep the first blocks, and set others below them as read.
+
+        Only where the page is to stand at the top of the turn, which begins with block `turn`, is the turn read on in.
+        """
         self.forget(keep)
-        self.script.restore(text, offer, keep)
+        self.script.restore(text, offer, keep, turn)
         self._stand = stand
         self._open()
 
@@ -149,7 +154,7 @@ class Manuscript(Sheet):
         if round(old_value) != round(new_value):
             self.post_message(self.Moved())
 
-    def _open(self) -> None:
+    def _open(self, gliding: bool = False) -> None:
         """Give out the first page of the turn, and let the pen begin; or all, where all has been read."""
         height = self.size.height
         if not height:
@@ -160,7 +165,7 @@ class Manuscript(Sheet):
             self.script.give_all()
             line = max(0, self.script.total - height) if self._stand == "foot" else 0
         self._settle()
-        self.stand_at(line, gliding=self._stand == "turn")
+        self.stand_at(line, gliding)
         self._opening = line
 
     def _settle(self) -> None:

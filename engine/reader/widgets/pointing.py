@@ -20,9 +20,11 @@ class Pointing(Manuscript):
         super().put(text, offer, letters_a_second)
         self._lay_out(offer)
 
-    def restore(self, text: Sequence[Block], offer: Sequence[Block], keep: int = 0, stand: Stand = "foot") -> None:
-        """Keep the first blocks, set others below them as read, and stand at their end or at the head."""
-        super().restore(text, offer, keep, stand)
+    def restore(
+        self, text: Sequence[Block], offer: Sequence[Block], keep: int = 0, stand: Stand = "foot", turn: int = 0
+    ) -> None:
+        """Keep the first blocks, and set others below them as read."""
+        super().restore(text, offer, keep, stand, turn)
         self._lay_out(offer)
 
     def set_above(self, blocks: Sequence[Block]) -> None:
