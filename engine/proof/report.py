@@ -1,12 +1,10 @@
-"""A proof in words: for the terminal, and as playthroughs that can be run again."""
+"""A proof in words, for the terminal."""
 
-import os
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 
 from engine.model.story import BACK, Story, bodies_of
 from engine.proof.answer import Path, Proof, Reached, Stuck
-from engine.proof.playthroughs import from_path
 from engine.proof.replay import replay, steps
 from engine.proof.whereabouts import Whereabouts, line_of
 from engine.source.counted import counted
@@ -42,35 +40,6 @@ def report(story: Story, proof: Proof) -> str:
     if proof.promises:
         lines.append(f"  promises  {kept:,} of {len(proof.promises):,} kept")
     return "\n".join([*lines, *_unreached(story, proof), *_stuck(story, proof), *_promises(story, proof)])
-
-
-def save_paths(story: Story, proof: Proof, folder: str) -> list[str]:
-    """Writes the shortest way to every node, choice, variant and ending, and into every fault, as playthroughs.
-
-    Those for which there was no time are left out. One file a kind, into a folder that exists; the names of the files
-    are given. Raises `OSError`.
-    """
-    written: list[str] = []
-    for part in _PARTS:
-        table: Mapping[str, Reached] = getattr(proof, part)
-        found = {name: at.path for name, at in table.items() if at.reached and at.path is not None}
-        if part == "endings":
-            documents = [from_path(name, path, name) for name, path in found.items()]
-        else:
-            documents = [from_path(name, path) for name, path in found.items()]
-        written += _write(folder, f"{part}.yaml", documents)
-    faults = [(f"{stuck.kind} at {stuck.node}", stuck.path) for stuck in proof.stuck]
-    faults += [(each.text, each.path) for each in proof.promises if each.verdict == "refuted"]
-    documents = [from_path(name, path) for name, path in faults if path is not None]
-    return written + _write(folder, "faults.yaml", documents)
-
-
-def _write(folder: str, name: str, documents: list[str]) -> list[str]:
-    if not documents:
-        return []
-    with open(os.path.join(folder, name), "x", encoding="utf-8", newline="\n") as file:
-        file.write("---\n".join(documents))
-    return [name]
 
 
 def _unreached(story: Story, proof: Proof) -> Iterator[str]:

@@ -1,18 +1,15 @@
 """What `prove` says on the terminal, and the playthroughs that it writes."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from engine import load_text
 from engine.model.story import Story
-from engine.proof.playthroughs import read_playthroughs, run
 from engine.proof.prove import prove
 from engine.proof.replay import replay, steps
-from engine.proof.report import report, save_paths
+from engine.proof.report import report
 from engine.proof.whereabouts import Whereabouts
-from engine.source.located import SourceFile
 
 FAULTY = """title: Faulty
 state: {n: {start: 0, min: 0, max: 3}}
@@ -155,16 +152,6 @@ def test_steps_are_in_the_words_on_the_page() -> None:
     stuck = next(stuck for stuck in prove(story).stuck if stuck.kind == "dead end")
     assert [step.words for step in steps(story, stuck.path)] == ["", *["More, please."] * 3, "Stop."]
     assert replay(story, stuck.path).halted == "stuck"
-
-
-def test_paths_are_written_as_playthroughs_that_pass(tmp_path: Path) -> None:
-    story = made(FAULTY)
-    names = save_paths(story, prove(story), str(tmp_path))
-    assert names == ["nodes.yaml", "choices.yaml", "variants.yaml", "endings.yaml", "faults.yaml"]
-    for name in names:
-        playthroughs, problems = read_playthroughs([SourceFile(name, (tmp_path / name).read_text())], story)
-        assert playthroughs and not problems
-        assert all(run(story, playthrough).passed for playthrough in playthroughs)
 
 
 def test_of_many_that_are_not_reached_only_those_that_are_listed_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,8 @@ from engine.play.course import HOP_LIMIT
 from engine.proof.playthroughs import read_playthroughs, run
 from engine.proof.prove import prove
 from engine.proof.replay import replay
-from engine.proof.report import report, save_paths
+from engine.proof.report import report
+from engine.proof.saving import save_paths
 from engine.source.located import SourceFile
 from tests.proof.comparing import halt_after
 

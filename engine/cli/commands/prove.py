@@ -7,7 +7,8 @@ import sys
 
 from engine.cli.stories import path_of, print_json, read_story, show, story_argument
 from engine.proof.prove import prove
-from engine.proof.report import report, save_paths
+from engine.proof.report import report
+from engine.proof.saving import save_paths
 
 SUMMARY = "explore every state of a story, and prove it free of dead ends"
 

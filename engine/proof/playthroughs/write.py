@@ -35,10 +35,13 @@ def record(story: Story, seed: int, answers: Iterable[str | Answer], name: str =
     return _document(name, seed, steps)
 
 
-def from_path(name: str, path: Sequence[str], ending: str = "") -> str:
-    """A playthrough of a path as proofs name it: choices by their full names, answers and draws."""
-    steps = [_path_step(entry) for entry in path]
-    return _document(name, 1, [*steps, *([f"ending: {ending}"] if ending else [])])
+def from_path(name: str, path: Sequence[str], last: Sequence[str] = (), about: str = "") -> str:
+    """A playthrough of a path as proofs name it: choices by their full names, answers and draws.
+
+    `last` are the steps behind it. `about` is a comment for whoever opens the file.
+    """
+    comment = f"# {about}\n" if about else ""
+    return comment + _document(name, 1, [*[_path_step(entry) for entry in path], *last])
 
 
 def quoted(text: str, in_list: bool = False) -> str:
