@@ -151,6 +151,8 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
     if trouble.line.startswith("---"):
         message = "nothing else may stand on the line of the three dashes"
         return trouble.complain(codes.INDENTATION, Spot(trouble.spot.row, 4), message, "move it to the next line")
+    if trouble.says(*_IN_BRACKETS) and trouble.start.row < trouble.spot.row and _KEY_ALONE.match(trouble.before):
+        return None  # the next key, of which a bracket that is not closed made an item: see `_bracket`
     above = trouble.row_above(trouble.spot.row)
     if above is not None and _KEY_ALONE.match(trouble.before):
         return _too_far_in(trouble, above)
