@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -143,6 +144,15 @@ def test_a_pipe_is_read_line_by_line(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "play", good, typed="1\nagain\n")
     assert ran.code == 0 and "\x1b" not in ran.out
     assert ran.out.count("Hello.") == 2 and ran.out.count("Bye.") == 1
+
+
+@pytest.mark.parametrize("words", [[], ["--plain"]])
+def test_a_closed_standard_input_is_one_at_its_end(tmp_path: Path, good: str, words: list[str]) -> None:
+    call = shlex.join([sys.executable, "-m", "engine.cli.main", "play", good, *words])
+    environment = os.environ | {"XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    ran = subprocess.run(["sh", "-c", f"exec {call} <&-"], capture_output=True, text=True, env=environment, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.splitlines()[-1].startswith("The input ends here.")
 
 
 def test_a_reading_goes_on_where_it_stopped(tmp_path: Path, good: str) -> None:

@@ -65,7 +65,8 @@ def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
     if plain:
         from engine.plain import run_plain
 
-        return run_plain(session, sys.stdin, sys.stdout, follow=follow)
+        with open(os.devnull) as nothing:  # is what there is to read where standard input is closed
+            return run_plain(session, sys.stdin or nothing, sys.stdout, follow=follow)
     from engine.reader import honour_environment
 
     honour_environment(os.environ)
@@ -150,4 +151,5 @@ def _say(words: str) -> None:
 
 def has_page() -> bool:
     """Is there a terminal that a page can be drawn on?"""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
+    terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return terminal and os.environ.get("TERM", "dumb") not in ("dumb", "")
