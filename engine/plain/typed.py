@@ -112,7 +112,7 @@ def _choice(text: str, turn: Turn) -> Meaning:
         return _taken(candidates[0])
     if candidates:
         return Unclear(f"That could be {_either([_called(choice, opened) for choice in candidates])}. Type more of it.")
-    return Unclear(f'"{text[:60]}" begins no choice here, and is no command. Type {_numbers(turn)}or help.')
+    return Unclear(f'"{text[:60]}" begins no choice here, and is no command. Type {_numbers(turn, "or ")}help.')
 
 
 def _numbered(text: str, opened: list[Choice]) -> Meaning:
@@ -145,6 +145,7 @@ def _either(names: list[str]) -> str:
     return f"{'; '.join(names[:-1])}; or {names[-1]}" if len(names) > 1 else names[0]
 
 
-def _numbers(turn: Turn) -> str:
+def _numbers(turn: Turn, then: str = "") -> str:
+    """What can be typed as a number, with `then` before what else can be; nothing where no choice is open."""
     count = sum(choice.open for choice in turn.choices)
-    return f"a number from 1 to {count}, " if count > 1 else "1, " if count else ""
+    return f"a number from 1 to {count}, {then}" if count > 1 else f"1, {then}" if count else ""

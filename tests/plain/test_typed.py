@@ -119,6 +119,7 @@ def test_at_an_end_there_is_nothing_to_choose() -> None:
     assert understand("1", over) == Unclear("There is nothing to choose here. Type help.")
     assert understand("", over) == Unclear("Type help.")
     assert understand("back", over) == Command("back", "")
+    assert understand("foo", over) == Unclear('"foo" begins no choice here, and is no command. Type help.')
 
 
 def test_every_command_is_known_to_the_loop_and_to_help() -> None:
