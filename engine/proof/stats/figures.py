@@ -19,12 +19,21 @@ SECONDS = 30.0
 SAMPLED = 0.5
 """The share of the time that is for random readings, at the most."""
 
+NORMAL = 1.96
+"""So many standard deviations to each side are 95 of 100 of a normal distribution."""
+
 
 class Share(NamedTuple):
-    """How many of all random readers, from 0 to 1. `error` is the standard error; 0 where the share is exact."""
+    """How many of all random readers, from 0 to 1.
+
+    Where it was sampled, the true share lies between `low` and `high` in 95 of 100 samples, and `error` is half of what
+    is between them. Where it is exact, `low` and `high` are the share itself, and `error` is 0.
+    """
 
     share: float
     error: float
+    low: float
+    high: float
 
 
 class Figures(NamedTuple):
@@ -112,7 +121,7 @@ def stats(
         known is not None,
         ending_shares,
         node_shares,
-        Share(max(0.0, 1 - finished), 0.0) if known else _share(readings - len(lengths), readings),
+        _certain(max(0.0, 1 - finished)) if known else estimate(readings - len(lengths), readings),
         tuple((explored or sampled).alike.groups()),
         readings,
         seed,
@@ -137,14 +146,29 @@ def _known(play: Watched, readings: int, seed: int, states: int, clock: Clock) -
     return _Known(sampled, explored, worded, known, cut)
 
 
+def estimate(count: int, readings: int) -> Share:
+    """The share that a sample gives, with the score interval of E. B. Wilson (1927).
+
+    See Probable inference, the law of succession, and statistical inference, J. Am. Stat. Assoc. 22, 209-212. It says
+    something of what no reading or every reading came to, where a standard error is 0.
+    """
+    if not readings:
+        return Share(0.0, 0.5, 0.0, 1.0)
+    share, squared = count / readings, NORMAL * NORMAL
+    middle = (share + squared / (2 * readings)) / (1 + squared / readings)
+    error = NORMAL * sqrt(share * (1 - share) / readings + squared / (2 * readings) ** 2) / (1 + squared / readings)
+    low = max(0.0, middle - error) if count else 0.0
+    high = min(1.0, middle + error) if count < readings else 1.0
+    return Share(share, error, low, high)
+
+
+def _certain(share: float) -> Share:
+    return Share(share, 0.0, share, share)
+
+
 def _exact(names: Iterable[str], chances: Mapping[str, float]) -> dict[str, Share]:
-    return {name: Share(min(1.0, chances.get(name, 0.0)), 0.0) for name in names}
+    return {name: _certain(min(1.0, chances.get(name, 0.0))) for name in names}
 
 
 def _sampled(names: Iterable[str], counts: Mapping[str, int], readings: int) -> dict[str, Share]:
-    return {name: _share(counts.get(name, 0), readings) for name in names}
-
-
-def _share(count: int, readings: int) -> Share:
-    share = count / readings if readings else 0.0
-    return Share(share, sqrt(share * (1 - share) / readings) if readings else 0.0)
+    return {name: estimate(counts.get(name, 0), readings) for name in names}

@@ -1,6 +1,7 @@
 """Figures as text for the terminal."""
 
 from collections.abc import Iterator
+from math import ceil, floor
 
 from engine.proof.stats.figures import Figures, Share
 from engine.proof.stats.lengths import Length
@@ -52,18 +53,22 @@ def _endings(figures: Figures) -> Iterator[str]:
     yield f"Where random readers end ({how})"
     width = max([len(name) for name in figures.reached_endings], default=0)
     ordered = sorted(figures.reached_endings.items(), key=lambda item: -item[1].share)
-    for name, share in ordered:
-        yield f"  {name:<{width}}  {_share(share)}  {_bar(share.share)}".rstrip()
+    shares = [_share(share) for _, share in ordered]
+    wide = max([len(share) for share in shares], default=0)
+    for (name, share), said in zip(ordered, shares, strict=True):
+        yield f"  {name:<{width}}  {said:<{wide}}  {_bar(share.share)}".rstrip()
     if figures.unfinished.share > 0.0005:
         yield f"  {'(never)':<{width}}  {_share(figures.unfinished)}"
 
 
 def _rare(figures: Figures) -> Iterator[str]:
-    rare = sorted([(share.share, name) for name, share in figures.reached_nodes.items() if share.share < RARE])
+    rare = sorted([(share, name) for name, share in figures.reached_nodes.items() if share.share < RARE])
+    said = [_rarity(share) for share, _ in rare[:MOST_LISTED]]
+    wide = max([7, *[len(words) for words in said]])
     if rare:
         yield ""
         yield "Nodes that fewer than one in a hundred random readers come to"
-        yield from [f"  {_percent(share):>7}  {name}" for share, name in rare[:MOST_LISTED]]
+        yield from [f"  {words:>{wide}}  {name}" for words, (_, name) in zip(said, rare, strict=False)]
         if len(rare) > MOST_LISTED:
             yield f"  and {len(rare) - MOST_LISTED} more"
 
@@ -93,8 +98,20 @@ def _length(length: Length | None) -> str:
 
 
 def _share(share: Share) -> str:
-    error = f" ±{100 * share.error:.1f}" if share.error else ""
-    return f"{_percent(share.share):>7}{error}"
+    """A share, and how sure it is. What a whole sample never or always came to may lie a bit off the end."""
+    if share.low == share.high:
+        return f"{_percent(share.share):>7}"
+    if share.low == 0 and share.high == 1:
+        return "unknown"
+    if share.low == 0:
+        return f"under {ceil(1000 * share.high) / 10:.1f} %"
+    if share.high == 1:
+        return f"over {floor(1000 * share.low) / 10:.1f} %"
+    return f"{_percent(share.share):>7} ±{100 * share.error:.1f}"
+
+
+def _rarity(share: Share) -> str:
+    return _percent(share.share) if share.low else _share(share)
 
 
 def _percent(share: float) -> str:

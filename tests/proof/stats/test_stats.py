@@ -7,6 +7,7 @@ import pytest
 from engine import load_text
 from engine.proof.stats import Figures, Length, render, stats
 from engine.proof.stats.alike import Alike
+from engine.proof.stats.figures import estimate
 
 FORK = """title: The fork
 state: {coins: {start: 0, min: 0, max: 3}}
@@ -151,11 +152,58 @@ def test_sampling_comes_near_and_says_how_near() -> None:
     exact, near = figures(FORK, readings=10), figures(FORK, readings=2000, states=3)
     assert not near.exact
     for name, share in near.reached_endings.items():
-        assert 0 < share.error < 0.02
-        assert abs(share.share - exact.reached_endings[name].share) < 5 * share.error
+        assert 0 < share.error < 0.025
+        assert abs(share.share - exact.reached_endings[name].share) < 3 * share.error
+        assert share.low < share.share < share.high
     assert near.shortest == exact.shortest
     assert near.longest == exact.longest
     assert "of 2,000 random readings" in render(near)
+
+
+@pytest.mark.parametrize(
+    ("count", "readings", "low", "high"),
+    [  # reckoned from the formula by hand
+        (0, 1000, 0.0, 0.003827),
+        (1000, 1000, 0.996173, 1.0),
+        (500, 1000, 0.469070, 0.530930),
+        (1, 10, 0.017876, 0.404155),
+        (0, 0, 0.0, 1.0),
+    ],
+)
+def test_a_sample_says_how_far_off_it_may_be_at_the_ends_too(
+    count: int, readings: int, low: float, high: float
+) -> None:
+    found = estimate(count, readings)
+    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-5)
+    assert found.error == pytest.approx((high - low) / 2, abs=1e-5)
+
+
+RARE = """title: Rare
+endings: {all: All, none: None}
+---
+node: a
+go: [{if: "roll(1, 60000) == 1", to: rare}, {to: b}]
+---
+node: b
+ending: all
+---
+node: rare
+ending: none
+"""
+
+
+def test_what_no_reading_came_to_is_not_called_impossible() -> None:
+    sampled = render(figures(RARE, readings=1000, states=1)).splitlines()
+    assert "  all   over 99.6 %  ██████████████████████████████" in sampled
+    assert "  none  under 0.4 %" in sampled
+    assert "  under 0.4 %  main.rare" in sampled
+    exact = render(figures(RARE, readings=1000)).splitlines()
+    assert "  < 0.1 %  main.rare" in exact
+    assert "under" not in "".join(exact)
+
+
+def test_where_nothing_was_sampled_nothing_is_known() -> None:
+    assert "  none  unknown" in render(figures(RARE, readings=0, states=1)).splitlines()
 
 
 def test_the_same_seed_gives_the_same_figures() -> None:
