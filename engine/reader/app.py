@@ -62,10 +62,13 @@ class ReaderApp(LitApp):
         from engine.reader.keys import COMMANDS
 
         page = self.page
-        if screen is not page:
-            return
         for command in COMMANDS:
             yield SystemCommand(command.words, command.shown, lambda action=command.action: page.run_action(action))
+
+    def action_command_palette(self) -> None:
+        """Everything by its name, on the page, where it can be done."""
+        if self.screen is self.page:
+            super().action_command_palette()
 
     def on_mount(self) -> None:
         """Open the book: where the reader was, or at its title page if it has one."""
