@@ -105,13 +105,13 @@ def export(sitting: Sitting, argument: str) -> None:
     write_file(sitting, path, text)
 
 
-def import_(sitting: Sitting, argument: str) -> None:
-    """Take in a save from a file."""
+def import_(sitting: Sitting, argument: str, overwrite: bool = False) -> None:
+    """Take in a save from a file; in the place of another one only after asking."""
     try:
         with open(os.path.expanduser(argument), encoding="utf-8") as file:
-            taken, changed = sitting.session.saves.read_in(file.read(LONGEST_READ))
+            taken, changed = sitting.session.saves.read_in(file.read(LONGEST_READ), overwrite=overwrite)
     except SaveExistsError as error:
-        sitting.page.say(f"{error} Save that one under another name first, or rename this one in its file.")
+        sitting.confirm(f"{error} Overwrite it?", lambda: import_(sitting, argument, True))
     except UnfitError as error:
         sitting.page.say(f"{argument} cannot be taken in: {error}.")
     except (OSError, ValueError) as error:  # such as a file that is no text, or a name that no file can have

@@ -196,10 +196,10 @@ def test_a_save_is_carried_in_a_file(tmp_path: Path) -> None:
     lines = read("look", "save edge", f"export edge {file}", "export edge", "export nothing x")
     assert f"Written to {file}." in lines
     assert "There is no save called nothing. Type saves for all of them." in lines
-    lines = read(f"import {file}", "load edge", f"import {file}")
-    assert any(line.startswith("Taken in: edge: ") for line in lines)
+    lines = read(f"import {file}", "load edge", f"import {file}", "no", f"import {file}", "yes")
+    assert sum(line.startswith("Taken in: edge: ") for line in lines) == 2
     assert after(lines, "You go to edge")[3] == "Hum."
-    assert any(line.startswith("There is a save edge already.") for line in lines)
+    assert lines.count("There is a save edge already. Overwrite it? Type yes or no.") == 2
     file.write_text(file.read_text().replace('"turns": 1', '"turns": 7'))
     assert f"{file} cannot be taken in: state.turns is not what the choices lead to." in read(f"import {file}")
     file.write_bytes(b"\xff\xfe\x00")

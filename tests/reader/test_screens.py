@@ -175,6 +175,15 @@ async def test_the_palette_has_every_command_and_nothing_else(open_page: Open) -
         assert found == {command.words for command in COMMANDS}
 
 
+async def test_the_palette_is_opened_on_the_page_alone(open_page: Open) -> None:
+    async with open_page(TITLE, title=True) as page:
+        title = page.app.screen
+        await page.press("ctrl+p")
+        assert page.app.screen is title
+        await page.press("1", "ctrl+p")
+        assert "Begin anew" in page.text
+
+
 async def test_the_foot_of_the_page_can_be_clicked(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("2", "escape")
@@ -224,7 +233,11 @@ async def test_a_place_is_written_to_a_file_and_taken_in_again(
         assert "Written to here.json." in page.text
         assert '"branchlight save"' in (tmp_path / "here.json").read_text(encoding="utf-8")
         await page.press("escape", "escape", "s", "f", *"here.json", "enter")
-        assert "There is a save quick save already." in page.text
+        assert "There is a save quick save already. Write it anew?" in page.text
+        await page.press("n")
+        assert "Taken in" not in page.text
+        await page.press("f", *"here.json", "enter", "y")
+        assert "Taken in as “quick save”." in page.text
     async with open_page(STORY) as page:
         await page.press("s", "f", *"here.json", "enter")
         assert "Taken in as “quick save”." in page.text

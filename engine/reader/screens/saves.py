@@ -116,11 +116,14 @@ class SavesScreen(Menu):
             except KeyError:
                 self.tell(_GONE)
 
-    def _read_in(self, file: str) -> None:
+    def _read_in(self, file: str, overwrite: bool = False) -> None:
         try:
             with self.reader.keeping():
-                save, changed = self.session.saves.read_in(read_file(file))
+                save, changed = self.session.saves.read_in(read_file(file), overwrite=overwrite)
                 self.tell(f"Taken in as “{save.name}”. {visible(changed)}".strip())
+        except SaveExistsError as error:
+            self._ask(f"{error} Write it anew? What it holds now is lost.", lambda: self._read_in(file, True))
+            return
         except UnfitError as error:
             self.tell(f"{file} cannot be taken in: {visible(str(error))}.")
         except ValueError as error:
