@@ -96,7 +96,8 @@ class NodeReader:
         key = "label" if fields.get("label") is not None else "title"
         scalar = fields.scalar(key)
         if pool and scalar is None:
-            self.desk.complain(POOL_LABEL, draft.key, "a node of a pool needs a `label:` that it is offered as")
+            message = "a node of a pool needs a `label:` that it is offered as"
+            self.desk.complain(POOL_LABEL, draft.key, message, "write `label:` and the words of the choice")
         return self.understanding.line(scalar, draft.name, "label") if pool else ()
 
     def body(self, fields: Fields, name: str, node: str, around: Around, at: Scalar) -> Body:
@@ -113,7 +114,8 @@ class NodeReader:
         offers = self.offers(fields, node, name, inner) if "choices" in fields.values else ()
         ending = self.declared(fields, "ending", self.page.endings)
         if ending and go is not None:
-            self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], "a story that ends here cannot go on as well")
+            message = "a story that ends here cannot go on as well"
+            self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], message, "keep `go:` or `ending:`")
         tried = has_way or _says_something(fields.get("choices")) or fields.get("ending")
         if not (ending or tried or offers or fields.strays):
             hint = self.swallowed(fields.get("text")) or "add `go: node`, `choices:`, or `ending: name`"
@@ -224,7 +226,8 @@ class NodeReader:
                 to = inner.scalar("to")
                 if to is None:
                     if not inner.strays:
-                        self.desk.complain(MISSING, item, "a way out needs `to: node`")
+                        hint = "write `- {if: condition, to: node}`, or `- {to: node}` for the last"
+                        self.desk.complain(MISSING, item, "a way out needs `to: node`", hint)
                     continue
                 place = self.desk.place(to)
                 test = self.understanding.condition(inner.scalar("if"), str(place))

@@ -21,6 +21,7 @@ MOST_PROBLEMS = 2_000  # that are told of one story
 _MOST_SLIPS = 100  # keys of one mapping that are looked at for what they were meant to be
 _CLEARLY = 0.75  # how near a misspelt key has to be to one that is known, for it to be read so
 _NAME = re.compile(r"[^\W\d]\w*\Z")
+_TRUTHS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 _MEANT = {
     "go": ("to",),
     "goto": ("go", "to"),
@@ -89,7 +90,7 @@ class Desk:
 
     def duplicate(self, scalar: Scalar, what: str, first: Place) -> None:
         message = f"there are two {what} of the name `{scalar.value}`"
-        self.complain(DUPLICATE, scalar, message, first=(first, "first declared here"))
+        self.complain(DUPLICATE, scalar, message, "rename one of the two", (first, "first declared here"))
 
 
 def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
@@ -191,7 +192,8 @@ class Fields:
             return otherwise
         value = resolve(scalar)
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            self.desk.complain(VALUE, scalar, f"`{key}` needs a whole number from {low:,} to {high:,}")
+            message = f"`{key}` needs a whole number from {low:,} to {high:,}"
+            self.desk.complain(VALUE, scalar, message, "write the number alone, in digits")
             return otherwise
         return value
 
@@ -201,7 +203,8 @@ class Fields:
             return False
         value = resolve(scalar)
         if not isinstance(value, bool):
-            self.desk.complain(VALUE, scalar, f"`{key}` needs `true` or `false`")
+            hint = _TRUTHS.get(scalar.value.lower(), "")
+            self.desk.complain(VALUE, scalar, f"`{key}` needs `true` or `false`", hint and f"write `{hint}`")
         return value is True
 
     def one_of(self, key: str, words: tuple[str, ...], otherwise: str) -> str:

@@ -30,6 +30,7 @@ MOST_FORMULAS = 200
 _PROMISES = tuple(keys.PROMISES)
 _COLOURS = ("", *keys.COLOURS)
 _STYLES = ("", *keys.STYLES)
+_EXCHANGE = "exchange the two"
 
 
 class TitlePage(NamedTuple):
@@ -84,7 +85,9 @@ def read_formulas(desk: Desk, page: Mapping, names: Names) -> dict[str, Formula]
     waiting: dict[str, Scalar] = {}
     for scalar, value in fields.mapping_of("formulas"):
         if scalar.value in names.values:
-            desk.complain(DUPLICATE, scalar, f"`{scalar.value}` is declared under `state:` too")
+            desk.complain(
+                DUPLICATE, scalar, f"`{scalar.value}` is declared under `state:` too", "rename one of the two"
+            )
         elif isinstance(value, Scalar):
             waiting[scalar.value] = value
         else:
@@ -111,14 +114,15 @@ def read_gauges(desk: Desk, page: Mapping, names: Names) -> tuple[Gauge, ...]:
         shown = _typed(desk, inner.scalar("value"), names, whole(0, 0))
         if shown is None:
             if inner.get("value") is None:
-                desk.complain(MISSING, scalar, f"the gauge `{scalar.value}` has no `value:`")
+                hint = "write `value:` and what it shows, such as a name from `state:`"
+                desk.complain(MISSING, scalar, f"the gauge `{scalar.value}` has no `value:`", hint)
             continue
         flat = _typed(desk, inner.scalar("flat"), names, TRUTH)
         kind = inner.one_of("kind", keys.GAUGES, "bar")
         low = inner.whole("min", shown.type.low, LOWEST, HIGHEST)
         high = inner.whole("max", shown.type.high, LOWEST, HIGHEST)
         if low > high:
-            desk.complain(VALUE, scalar, f"the gauge `{scalar.value}` has a `min:` above its `max:`")
+            desk.complain(VALUE, scalar, f"the gauge `{scalar.value}` has a `min:` above its `max:`", _EXCHANGE)
         label = inner.line("label", scalar.value.replace("_", " "))
         expression = flat.expression if flat else None
         gauges.append(Gauge(scalar.value, kind, label, shown.expression, low, high, expression))  # type: ignore[arg-type]
@@ -167,7 +171,9 @@ def _formula(desk: Desk, name: str, waiting: dict[str, Scalar], names: Names, op
         return
     if name in open_:
         circle = " -> ".join([*open_[open_.index(name) :], name])
-        desk.complain(CIRCLE, scalar, f"formulas cannot need each other: {circle}")
+        desk.complain(
+            CIRCLE, scalar, f"formulas cannot need each other: {circle}", "write out what one of them stands for"
+        )
         waiting.pop(name)
         names.values[name] = Typed(Const(0), whole(0, 0))
         return
@@ -217,7 +223,7 @@ def _declaration(desk: Desk, name: Scalar, value: Located) -> tuple[Type, int | 
             return (*_members(desk, fields, kind), fields)
     low, high = fields.whole("min", LOWEST, LOWEST, HIGHEST), fields.whole("max", HIGHEST, LOWEST, HIGHEST)
     if low > high:
-        desk.complain(STATE, name, f"`{name.value}` has a `min:` above its `max:`")
+        desk.complain(STATE, name, f"`{name.value}` has a `min:` above its `max:`", _EXCHANGE)
         low, high = LOWEST, HIGHEST
     start = fields.scalar("start")
     if start is None:
@@ -233,7 +239,7 @@ def _plain(desk: Desk, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type
     if isinstance(start, int):
         if not numbers.low <= start <= numbers.high:
             message = f"`{name.value}` starts at {start}, outside {numbers.low:,} to {numbers.high:,}"
-            desk.complain(STATE, value, message)
+            desk.complain(STATE, value, message, "start it within its range, or widen the range")
             return numbers, numbers.low
         return numbers, start
     if isinstance(start, float):
@@ -254,13 +260,13 @@ def _members(desk: Desk, fields: Fields, kind: str) -> tuple[Type, int]:
         members.setdefault(word.value, word)
     at = fields.get(kind) or fields.mapping
     if not 1 <= len(members) <= MOST_MEMBERS:
-        desk.complain(STATE, at, f"`{kind}` needs from 1 to {MOST_MEMBERS} names")
+        desk.complain(STATE, at, f"`{kind}` needs from 1 to {MOST_MEMBERS} names", f"write `{kind}: [name, name]`")
         members = dict(list(members.items())[:MOST_MEMBERS])
     names = tuple(members)
     starts = fields.words("start")
     for word in starts:
         if word.value not in members:
-            desk.complain(STATE, word, f"`{word.value}` is none of {', '.join(names)}")
+            desk.complain(STATE, word, f"`{word.value}` is none of {', '.join(names)}", "start with one of them")
     picked = [names.index(word.value) for word in starts if word.value in members]
     if kind == "one of":
         return Type("one of", 0, max(0, len(names) - 1), names), picked[0] if picked else 0
@@ -271,7 +277,8 @@ def _note(desk: Desk, name: Scalar, value: Located) -> Note:
     if isinstance(value, Scalar):
         return Note(name.value, value.value, "")
     if not isinstance(value, Mapping):
-        desk.complain(SHAPE, value, "a content note needs `brief:` and `detail:`")
+        hint = f"write `{name.value}: {{brief: a word or two, detail: a sentence}}`"
+        desk.complain(SHAPE, value, "a content note needs `brief:` and `detail:`", hint)
         return Note(name.value, "", "")
     fields = Fields(desk, value, _NOTE_KEYS, "a content note")
     return Note(name.value, fields.line("brief", name.value), fields.line("detail"))
@@ -281,7 +288,8 @@ def _voice(desk: Desk, name: Scalar, value: Located) -> Voice:
     if isinstance(value, Scalar):
         return Voice(name.value, value.value or name.value, "", "", 0)
     if not isinstance(value, Mapping):
-        desk.complain(SHAPE, value, "a voice needs `name:`, and may have `style:`, `colour:` and `indent:`")
+        message = "a voice needs `name:`, and may have `style:`, `colour:` and `indent:`"
+        desk.complain(SHAPE, value, message, f"write `{name.value}: {{name: Its name, style: italic}}`")
         return Voice(name.value, name.value, "", "", 0)
     fields = Fields(desk, value, _VOICE_KEYS, "a voice")
     style, colour = fields.one_of("style", _STYLES, ""), fields.one_of("colour", _COLOURS, "")
@@ -292,7 +300,8 @@ def _mood(desk: Desk, name: Scalar, value: Located) -> Mood:
     if isinstance(value, Scalar) and not value.value:
         return Mood(name.value, "", "", "")
     if not isinstance(value, Mapping):
-        desk.complain(SHAPE, value, "a mood may have `colour:`, `border:` and `pace:`")
+        message = "a mood may have `colour:`, `border:` and `pace:`"
+        desk.complain(SHAPE, value, message, f"write `{name.value}: {{colour: blue, pace: slow}}`")
         return Mood(name.value, "", "", "")
     fields = Fields(desk, value, _MOOD_KEYS, "a mood")
     border = fields.one_of("border", ("", *keys.BORDERS), "")
@@ -304,7 +313,7 @@ def _ending(desk: Desk, name: Scalar, value: Located) -> Ending:
     if isinstance(value, Scalar):
         return Ending(name.value, value.value or name.value.replace("_", " "), 0, desk.place(name))
     if not isinstance(value, Mapping):
-        desk.complain(SHAPE, value, "an ending needs a `title:`")
+        desk.complain(SHAPE, value, "an ending needs a `title:`", f"write `{name.value}: {{title: Its title}}`")
         return Ending(name.value, name.value, 0, desk.place(name))
     fields = Fields(desk, value, _ENDING_KEYS, "an ending")
     title = fields.line("title", name.value.replace("_", " "))

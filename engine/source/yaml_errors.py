@@ -248,7 +248,9 @@ def _indented(trouble: Trouble) -> Diagnostic | None:
     if not trouble.says(*_MISPLACED):
         return None
     if trouble.character == ":":
-        return trouble.complain(codes.BAD_KEY, trouble.spot, "the key before this colon is missing")
+        return trouble.complain(
+            codes.BAD_KEY, trouble.spot, "the key before this colon is missing", "write `key: value`"
+        )
     if trouble.before:
         return None
     above = trouble.row_above(trouble.spot.row)
