@@ -22,7 +22,25 @@ def story_argument(parser: argparse.ArgumentParser) -> None:
 
 def path_of(options: argparse.Namespace) -> str:
     """The path of the story that is meant."""
-    return options.story or bundled_story()
+    return whole_story(options.story) if options.story else bundled_story()
+
+
+def whole_story(path: str) -> str:
+    """The folder of the story that a file belongs to, or `path` where that is a whole story itself.
+
+    A title page beside `scenes` or `playthroughs` belongs to that folder, and so does what lies in these.
+    """
+    from engine.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
+
+    if not os.path.isfile(path):
+        return path
+    folder = os.path.dirname(path) or os.curdir
+    if os.path.basename(path) == TITLE_PAGE:
+        parted = any(os.path.isdir(os.path.join(folder, part)) for part in (SCENES, PLAYTHROUGHS))
+        return folder if parted else path
+    above = os.path.normpath(os.path.join(folder, os.pardir))
+    within = os.path.basename(os.path.abspath(folder)) in (SCENES, PLAYTHROUGHS)
+    return above if within and os.path.isfile(os.path.join(above, TITLE_PAGE)) else path
 
 
 def read_story(path: str) -> "Loaded":

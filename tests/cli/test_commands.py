@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parent.parent.parent
 GOOD = (
     "title: Small\n---\nnode: a\ntext: Hello.\nchoices:\n  - On: b\n---\nnode: b\ntext: Bye.\nchoices:\n  - Again: a\n"
 )
@@ -20,14 +21,15 @@ class Ran:
         self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
 
 
-def branchlight(home: Path, *words: str, typed: str = "", encoding: str = "utf-8") -> Ran:
+def branchlight(home: Path, *words: str, typed: str = "", encoding: str = "utf-8", folder: Path | None = None) -> Ran:
     """Runs the command with a home of its own, so that no reading of anybody's is touched."""
     environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home)}
-    environment |= {"PYTHONIOENCODING": encoding}
+    environment |= {"PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "engine", *words]
-    return Ran(
-        subprocess.run(command, input=typed, capture_output=True, encoding=encoding, env=environment, check=False)
+    done = subprocess.run(
+        command, input=typed, capture_output=True, encoding=encoding, env=environment, cwd=folder, check=False
     )
+    return Ran(done)
 
 
 @pytest.fixture

@@ -1,0 +1,40 @@
+"""Which story a command takes: the one that is named, or the one that a file or the current folder belongs to."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.proof.new import new_story
+from tests.cli.test_commands import GOOD, branchlight
+
+SOUND = "The Last Ferry: 7 nodes, nothing wrong.\n"
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    new_story(str(tmp_path / "ferry"))
+    return tmp_path / "ferry"
+
+
+FILES = ["story.yaml", "scenes/1-pier.yaml", "playthroughs/readings.yaml"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_a_story_stands_for_all_of_it(tmp_path: Path, ferry: Path, name: str) -> None:
+    assert branchlight(tmp_path, "check", str(ferry / name)).out == SOUND
+    ran = branchlight(tmp_path, "test", str(ferry / name))
+    assert ran.code == 0 and "2 passed, 0 failed" in ran.out
+    ran = branchlight(tmp_path, "play", str(ferry / name), "--plain")
+    assert ran.code == 0 and "The last ferry leaves at eight." in ran.out
+
+
+@pytest.mark.parametrize(("inside", "name"), [(".", name) for name in FILES] + [("scenes", "1-pier.yaml")])
+def test_it_is_found_from_within_its_folder(tmp_path: Path, ferry: Path, inside: str, name: str) -> None:
+    assert branchlight(tmp_path, "check", name, folder=ferry / inside).out == SOUND
+
+
+@pytest.mark.parametrize("place", ["story.yaml", "scenes/one.yaml", "playthroughs/one.yaml"])
+def test_a_story_in_one_file_is_taken_alone(tmp_path: Path, place: str) -> None:
+    (tmp_path / "mine" / place).parent.mkdir(parents=True)
+    (tmp_path / "mine" / place).write_text(GOOD)
+    assert branchlight(tmp_path, "check", str(tmp_path / "mine" / place)).out == "Small: 2 nodes, nothing wrong.\n"
