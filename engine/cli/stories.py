@@ -14,15 +14,26 @@ if TYPE_CHECKING:
 
 
 def story_argument(parser: argparse.ArgumentParser) -> None:
-    """Adds the optional STORY."""
-    parser.add_argument(
-        "story", nargs="?", metavar="STORY", help="a folder or a .yaml file; left out: the one included"
-    )
+    """Adds the optional STORY of a command for readers."""
+    _add(parser, "the one included")
+
+
+def own_story_argument(parser: argparse.ArgumentParser) -> None:
+    """Adds the optional STORY of a command for authors."""
+    _add(parser, "the one in this folder, or else the one included")
 
 
 def path_of(options: argparse.Namespace) -> str:
     """The path of the story that is meant."""
     return whole_story(options.story) if options.story else bundled_story()
+
+
+def own_path_of(options: argparse.Namespace) -> str:
+    """The path of the story that is meant by an author, who may stand in its folder."""
+    from engine.source.files import TITLE_PAGE
+
+    stands_there = not options.story and os.path.isfile(TITLE_PAGE)
+    return os.curdir if stands_there else path_of(options)
 
 
 def whole_story(path: str) -> str:
@@ -66,3 +77,8 @@ def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]") -> None:
 
     colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     print(render(diagnostics, list(loaded.files), colour), file=sys.stderr)
+
+
+def _add(parser: argparse.ArgumentParser, left_out: str) -> None:
+    about = f"a folder or a .yaml file; left out: {left_out}"
+    parser.add_argument("story", nargs="?", metavar="STORY", help=about)

@@ -38,3 +38,22 @@ def test_a_story_in_one_file_is_taken_alone(tmp_path: Path, place: str) -> None:
     (tmp_path / "mine" / place).parent.mkdir(parents=True)
     (tmp_path / "mine" / place).write_text(GOOD)
     assert branchlight(tmp_path, "check", str(tmp_path / "mine" / place)).out == "Small: 2 nodes, nothing wrong.\n"
+
+
+@pytest.mark.parametrize("command", ["check", "prove", "test", "stats", "map"])
+def test_an_author_need_not_name_the_story_of_the_folder(tmp_path: Path, ferry: Path, command: str) -> None:
+    ran = branchlight(tmp_path, command, folder=ferry)
+    assert ran.code == 0 and "The Last Ferry" in ran.out and "Always Find You" not in ran.out
+
+
+def test_elsewhere_the_story_that_comes_with_it_is_taken(tmp_path: Path, ferry: Path) -> None:
+    assert branchlight(tmp_path, "check", folder=tmp_path).out.startswith("Always Find You: ")
+
+
+def test_a_reader_always_gets_the_story_that_comes_with_it(tmp_path: Path, ferry: Path) -> None:
+    assert branchlight(tmp_path, "play", "--plain", folder=ferry).out.startswith("Always Find You.")
+
+
+@pytest.mark.parametrize(("command", "there"), [("check", True), ("map", True), ("play", False)])
+def test_the_help_says_which_story_is_taken(tmp_path: Path, command: str, there: bool) -> None:
+    assert ("the one in this folder" in " ".join(branchlight(tmp_path, command, "--help").out.split())) == there

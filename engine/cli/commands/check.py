@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from engine.cli.stories import path_of, print_json, read_story, show, story_argument
+from engine.cli.stories import own_path_of, own_story_argument, print_json, read_story, show
 from engine.proof.rules import check_story
 from engine.source.counted import counted
 from engine.source.files import read_playthrough_files
@@ -14,13 +14,13 @@ SUMMARY = "say every mistake of a story, each at its place"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY and --json."""
-    story_argument(parser)
+    own_story_argument(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def run(options: argparse.Namespace) -> int:
     """0 if nothing was found, 1 if something was."""
-    path = path_of(options)
+    path = own_path_of(options)
     loaded = read_story(path)
     found = loaded.diagnostics
     if loaded.story is not None:

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from engine.cli.stories import path_of, read_story, show, story_argument
+from engine.cli.stories import own_path_of, own_story_argument, read_story, show
 from engine.proof.map import KINDS, chart_of, draw
 from engine.proof.prove import prove
 
@@ -14,7 +14,7 @@ _SECONDS = 10.0
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY, and where the map goes."""
-    story_argument(parser)
+    own_story_argument(parser)
     kinds = ", ".join(f".{kind}" for kind in KINDS)
     parser.add_argument("-o", "--output", metavar="FILE", help=f"write to a file: {kinds}; left out: text")
     parser.add_argument("--seconds", type=float, default=_SECONDS, metavar="N", help="prove for N seconds at most (10)")
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         known = ", ".join(f".{each}" for each in KINDS)
         print(f"branchlight: {options.output}: a map's file ends in one of {known}", file=sys.stderr)
         return 2
-    loaded = read_story(path_of(options))
+    loaded = read_story(own_path_of(options))
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
         return 2

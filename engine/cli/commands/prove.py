@@ -5,7 +5,7 @@ import errno
 import os
 import sys
 
-from engine.cli.stories import path_of, print_json, read_story, show, story_argument
+from engine.cli.stories import own_path_of, own_story_argument, print_json, read_story, show
 from engine.proof.prove import prove
 from engine.proof.report import report
 from engine.proof.saving import save_paths
@@ -15,7 +15,7 @@ SUMMARY = "explore every state of a story, and prove it free of dead ends"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY, the bounds, and where the answer goes."""
-    story_argument(parser)
+    own_story_argument(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(
         "--states",
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
     if options.save_paths and os.path.lexists(options.save_paths):  # said at once, not after a long proof
         raise FileExistsError(errno.EEXIST, "this is there already; paths go into a new folder", options.save_paths)
-    loaded = read_story(path_of(options))
+    loaded = read_story(own_path_of(options))
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
         return 2

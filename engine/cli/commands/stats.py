@@ -2,7 +2,7 @@
 
 import argparse
 
-from engine.cli.stories import path_of, print_json, read_story, show, story_argument
+from engine.cli.stories import own_path_of, own_story_argument, print_json, read_story, show
 from engine.proof.stats import SECONDS, render, stats
 
 SUMMARY = "count a story, and say how its readings go"
@@ -10,14 +10,14 @@ SUMMARY = "count a story, and say how its readings go"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY, --json and the bound."""
-    story_argument(parser)
+    own_story_argument(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--seconds", type=float, default=SECONDS, metavar="N", help="take N seconds at most (30)")
 
 
 def run(options: argparse.Namespace) -> int:
     """0, or 2 if the story cannot be read."""
-    loaded = read_story(path_of(options))
+    loaded = read_story(own_path_of(options))
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
         return 2

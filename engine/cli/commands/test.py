@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from engine.cli.stories import path_of, read_story, show, story_argument
+from engine.cli.stories import own_path_of, own_story_argument, read_story, show
 from engine.proof.playthroughs import read_playthroughs
 from engine.proof.playthroughs import run as play
 from engine.source.files import read_playthrough_files
@@ -13,12 +13,12 @@ SUMMARY = "play a story's recorded readings again, and say where one has parted"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY."""
-    story_argument(parser)
+    own_story_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """0 if every playthrough went as it is written, 1 if one parted, 2 if the story cannot be read."""
-    path = path_of(options)
+    path = own_path_of(options)
     loaded = read_story(path)
     if loaded.story is None:
         show(loaded, loaded.diagnostics)
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         outcome = play(loaded.story, playthrough)
         print(outcome)
         parted += not outcome.passed
-    print(f"{len(playthroughs) - parted:,} passed, {parted:,} failed")
+    print(f"{loaded.story.title}: {len(playthroughs) - parted:,} passed, {parted:,} failed")
     if not playthroughs:
         print("The folder `playthroughs` of a story holds its recorded readings.", file=sys.stderr)
     return 1 if parted or problems or mistakes else 0
