@@ -22,6 +22,8 @@ from engine.source.located import Mapping, Scalar, SourceFile
 
 _MANY = 10_000
 _DECLARING = frozenset(("voices", "moods", "notes", "state", "formulas", "endings"))
+# The codes of YAML's own mistakes begin so.
+_OF_YAML = "E1"
 # What is said of names that nothing declares. It says nothing where the declarations could not be read.
 _UNKNOWN = frozenset((UNDECLARED.name, UNKNOWN_NAME.name, ASSIGNMENT.name, VOICE.name))
 
@@ -48,7 +50,7 @@ def compile_files(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> 
         _count_as_old()
         if collecting:
             gc.enable()
-    ordered = sorted(set(problems), key=lambda problem: (problem.place, problem.code))
+    ordered = _told_once(sorted(set(problems), key=lambda problem: (problem.place, problem.code)))
     return Loaded(None if _failed(problems) else story, tuple(ordered), files)
 
 
@@ -68,6 +70,16 @@ def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story
     if drafts.pageless or (drafts.page and drafts.page[0].unread & _DECLARING):
         problems[:] = [problem for problem in problems if problem.code not in _UNKNOWN]
     return story
+
+
+def _told_once(problems: list[Diagnostic]) -> list[Diagnostic]:
+    """The same without errors where YAML itself stumbled: they come of that, or say it in other words."""
+    found: list[Diagnostic] = []
+    for problem in problems:
+        torn = found and found[-1].place == problem.place and found[-1].code.startswith(_OF_YAML)
+        if not (torn and problem.severity == "error"):
+            found.append(problem)
+    return found
 
 
 def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:

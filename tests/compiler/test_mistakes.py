@@ -176,6 +176,8 @@ def test_one_unreadable_node_does_not_make_others_look_wrong() -> None:
         ("title: T\n---\ntitle: U\n---\nnode: a\nchoices:\n  - On: a\n", ["E316 3"]),
         ("title: T\n---\nscene: s\nnode: a\nchoices:\n  - On: b\n---\nnode: b\ngo: a\n", ["E303 4"]),
         ("title: T\n---\nnode: a\nchoices:\n  - Room #5: a\n  - On: a\n", ["E116 5"]),
+        ("title: T\n---\nnode: a\nchoices:\n  - {label: X, do: x += roll(1, 4), go: a}\n", ["E117 5"]),
+        ("title: T\n---\nnode: a\ntext: *x\nchoices: [{label: On, go: a}]\n", ["E115 4"]),
         ("title: T\n---\nnode: a\nchoices:\n  - {lable: On, go: a}\n", ["E301 5"]),
         ("title: T\n---\nnode: a\nchoices:\n  - {label: '{at(a)}', idd: on, go: a}\n", ["E301 5"]),
         (
