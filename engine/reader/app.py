@@ -12,7 +12,7 @@ from engine.reader.lit_app import LitApp
 from engine.reader.screens.desk import Desk
 from engine.reader.screens.menu import Menu
 from engine.shelf import Session
-from engine.shelf.settings import SettingValue
+from engine.shelf.settings import SettingValue, option
 from engine.source.counted import counted
 
 # Screens that are imported when they are first asked for.
@@ -118,11 +118,14 @@ class ReaderApp(LitApp):
 
     def action_help_quit(self) -> None:
         """Ctrl C is no way out of a book."""
-        self.page.tell("Press q to close the book.")
+        self.tell(self._lit_screens[-1].way_out)
 
     def action_next_theme(self) -> None:
         """The next of the themes."""
-        self.change("theme", _THEMES[(_THEMES.index(self.settings.theme) + 1) % len(_THEMES)])
+        theme, known = _THEMES[(_THEMES.index(self.settings.theme) + 1) % len(_THEMES)], option("theme")
+        self.change("theme", theme)
+        if known is not None and self.settings.theme == theme:
+            self.tell(f"Colours: {known.words[known.values.index(theme)]}.")
 
 
 def run_reader(session: Session, follow: Follow | None = None) -> None:

@@ -83,7 +83,11 @@ class LitApp(App[None]):
         try:
             yield
         except ShelfError as error:
-            self._lit_screens[-1].tell(visible(str(error)))
+            self.tell(visible(str(error)))
+
+    def tell(self, words: str) -> None:
+        """A word on the screen that shows."""
+        self._lit_screens[-1].tell(words)
 
     def enter_mood(self, mood: str) -> None:
         """Let everything stand in the light of a mood, which comes up slowly where things may move."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # So many seconds a word stays.
 _MOMENT = 4.0
+CLOSES = "Press q to close the book."
 
 
 class LitScreen(Screen[None]):
@@ -33,6 +34,11 @@ class LitScreen(Screen[None]):
         self.word = ""
         self._telling: Timer | None = None
 
+    @property
+    def way_out(self) -> str:
+        """How the book is closed from here."""
+        return CLOSES
+
     @abstractmethod
     def relight(self) -> None:
         """Paint in the colours of the moment."""
@@ -49,14 +55,19 @@ class LitScreen(Screen[None]):
             self.foot.say(self.reader.ink.keys(*left), self.reader.ink.keys(*right))
 
     def tell(self, words: str) -> None:
-        """A word at the foot of the page, for a moment; in a corner of its own if it is too long for that."""
+        """A word at the foot of the page, for a moment; in a corner of its own if it is too long for that.
+
+        It takes the place of the word before, wherever that stands.
+        """
+        self.app.clear_notifications()
+        if self._telling is not None:
+            self._telling.stop()
         if len(words) > self.foot.measure:
+            self._hush()
             self.notify(words, markup=False, timeout=2 * _MOMENT)
             return
         self.word = words
         self.accompany()
-        if self._telling is not None:
-            self._telling.stop()
         self._telling = self.set_timer(_MOMENT, self._hush)
 
     def _hush(self) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from engine.reader.look.ink import Key
+from engine.reader.screens.lit import CLOSES
 from engine.reader.screens.menu import ENTER, ESCAPE
 from engine.reader.screens.notes import NotesScreen
 from engine.reader.text.blocks import Block
@@ -39,6 +40,11 @@ class TitleScreen(NotesScreen):
             self.reader.page.action_restart()
         else:
             super().pick(key)
+
+    @property
+    def way_out(self) -> str:
+        """Before there is a page, the book is closed here."""
+        return super().way_out if self.reader.page.opened else CLOSES
 
     def keys(self) -> tuple[Key, ...]:
         """What matters here."""
