@@ -14,7 +14,16 @@ class HelpScreen(Menu):
         rest = [Block("entry", each.words, name=each.shown or "·", indent=2, key=each.action) for each in COMMANDS]
         return [Block("heading", "Help"), *reading, Block("break", ""), *rest]
 
+    def point(self) -> None:
+        """At nothing: a look at the help is not to end in a command."""
+
     def pick(self, key: str) -> None:
-        """Do it."""
-        self.leave()
+        """Do it, on the page."""
+        for screen in reversed(self.app.screen_stack):
+            if isinstance(screen, Menu):
+                screen.leave()
         self.app.call_later(self.reader.page.run_action, key)
+
+    def action_help(self) -> None:
+        """Enough of it."""
+        self.leave()

@@ -31,6 +31,7 @@ class Menu(LitScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,backspace", "leave", show=False),
+        Binding("question_mark,f1", "help", show=False),
         Binding("left,h", "turn(-1)", show=False),
         Binding("right,l", "turn(1)", show=False),
     ]
@@ -51,6 +52,11 @@ class Menu(LitScreen):
     def keys(self) -> tuple[Key, ...]:
         """Keys for the foot of the page."""
         return (ENTER, ESCAPE)
+
+    @property
+    def way_out(self) -> str:
+        """The book is closed on its page."""
+        return "Press Esc to go back to the page, and q there to close the book."
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
@@ -88,9 +94,10 @@ class Menu(LitScreen):
         self.accompany()
 
     def leave(self) -> None:
-        """Back to the page."""
+        """Back to what this stands on, which is the page unless this is help with another menu."""
         self.dismiss()
-        self.reader.page.open()
+        if self.app.screen is self.reader.page:
+            self.reader.page.open()
 
     def on_key(self, event: events.Key) -> None:
         """A letter or number that stands before a line picks it, also where it does not show: a menu is not read."""
@@ -102,6 +109,10 @@ class Menu(LitScreen):
     def action_leave(self) -> None:
         """Back to the page."""
         self.leave()
+
+    def action_help(self) -> None:
+        """Help with this menu as well."""
+        self.reader.action_leaf("help")
 
     def action_more(self) -> None:
         """The next page, by the mouse."""

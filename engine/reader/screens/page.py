@@ -10,6 +10,7 @@ from textual.css.types import EdgeType
 from textual.style import Style
 
 from engine.play.turn import Setting
+from engine.reader.look.ink import Key
 from engine.reader.screens.lit import LitScreen
 from engine.reader.widgets.answer import Answer
 from engine.reader.widgets.gauges import Gauges
@@ -95,8 +96,7 @@ class PageScreen(LitScreen):
         self.head.say(Content(title.upper()), Content.styled(visible(setting.pov), Style(italic=True)))
         more = transcript.more and not transcript.script.writing
         self.more.say(ink.key(Content("⌄".center(self.more.measure)), "screen.read_on") if more else Content(""))
-        keys = (HELP,) if transcript.galley.form.measure < _NARROW else (BACK, HELP, CLOSE)
-        self.say_foot((READ_ON,) if more else (), keys)
+        self.say_foot((READ_ON,) if more else (), self._keys())
         self._ask()
 
     @on(Transcript.Cued)
@@ -123,6 +123,12 @@ class PageScreen(LitScreen):
         self.mount(answer, after=self.transcript)
         answer.fit(self.transcript.left, self.transcript.galley.form.measure)
         answer.focus()
+
+    def _keys(self) -> tuple[Key, ...]:
+        """What can be done, as far as there is room for it."""
+        if self.transcript.galley.form.measure < _NARROW:
+            return (HELP,)
+        return (BACK, HELP, CLOSE) if self.session.can_back else (HELP, CLOSE)
 
     def _ask(self) -> None:
         """Have a line to write on while, and only while, a question stands before the reader."""

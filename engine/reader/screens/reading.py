@@ -96,10 +96,13 @@ class ReadingScreen(PageScreen):
 
     def action_restart(self) -> None:
         """Begin anew; the reading so far stays among the saved places."""
+        left = self.session.can_back
         with self.reader.keeping():
             self.session.restart()
             self.transcript.restore([], [])
             self._begin()
+            if left:
+                self.tell("You begin anew. The reading before is among the saved places.")
 
     def setting_at(self, block: int) -> Setting:
         """Where the story is in a block."""

@@ -176,9 +176,12 @@ class SavesScreen(Menu):
         self._turn_over()
 
     def _turn_over(self) -> None:
-        """Show another list from its head."""
+        """Show another list from its head; of a question, the answer that changes nothing is at hand."""
         self.redraw(top=True)
-        self.sheet.point_at_first()
+        if self._yes is not None:
+            self.sheet.point_at("no")
+        else:
+            self.sheet.point_at_first()
 
 
 def _lines(save: Save) -> list[Block]:

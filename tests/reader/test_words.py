@@ -1,0 +1,115 @@
+"""What the page says to the reader, and what it has at hand where a key could do harm."""
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import Open, Page
+from .stories import STORY
+
+TITLE = STORY.replace("title: A page", "title: A page\nblurb: Read me.", 1)
+
+
+def flat(page: Page) -> str:
+    return " ".join(page.text.split())
+
+
+async def test_new_words_take_old_ones_away(open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("one", "two"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    async with open_page(STORY, (80, 24)) as page:
+        await page.press("s", "f", *"one", "enter")
+        assert "one cannot be taken in" in flat(page)
+        await page.press("f", *"two", "enter")
+        assert "two cannot be taken in" in flat(page)
+        assert "one cannot be taken in" not in flat(page)
+        await page.press("escape", "f5")
+        assert "Kept as the quick save." in page.text
+        assert "cannot be taken in" not in flat(page)
+        await page.press("s", "f", *"one", "enter")
+        assert "one cannot be taken in" in flat(page)
+        assert "Kept as" not in page.text
+
+
+@pytest.mark.parametrize("key", ["m", "s", "o", "v", "i", "c", "question_mark"])
+async def test_an_interrupt_is_answered_on_the_screen_that_shows(open_page: Open, key: str) -> None:
+    async with open_page(TITLE) as page:
+        await page.press("ctrl+c")
+        assert "Press q to close the book." in page.text
+        await page.press(key, "ctrl+c")
+        assert "Press Esc to go back to the page, and q there to close the book." in page.text
+
+
+async def test_an_interrupt_is_answered_on_the_title_page_that_a_book_opens_with(open_page: Open) -> None:
+    async with open_page(TITLE, title=True) as page:
+        await page.press("ctrl+c")
+        assert "Press q to close the book." in page.text
+
+
+@pytest.mark.parametrize("key", ["m", "s", "o", "v", "i", "c"])
+@pytest.mark.parametrize("help_key", ["question_mark", "f1"])
+async def test_help_is_had_everywhere_and_leads_back(open_page: Open, key: str, help_key: str) -> None:
+    async with open_page(TITLE) as page:
+        await page.press(key)
+        before = page.text
+        await page.press(help_key)
+        assert "H E L P" in page.text
+        await page.press(help_key)
+        assert page.text == before
+        await page.press(help_key, "escape")
+        assert page.text == before
+        await page.press(help_key)
+        await page.click("Quick save")
+        assert page.app.screen is page.app.page
+        assert "Kept as the quick save." in page.text
+
+
+async def test_help_on_the_title_page_does_not_open_the_book(open_page: Open) -> None:
+    async with open_page(TITLE, title=True) as page:
+        await page.press("question_mark", "escape")
+        assert "Begin to read" in page.text
+        assert not page.app.page.opened
+        await page.press("q")
+        assert not page.app.is_running
+
+
+async def test_one_enter_in_help_is_no_command(open_page: Open) -> None:
+    async with open_page(STORY, (80, 60)) as page:
+        await page.press("1", "question_mark", "enter")
+        assert page.app.session.here == 1
+        assert "H E L P" in page.text
+
+
+async def test_of_a_question_the_answer_that_changes_nothing_is_at_hand(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("f5", "s", "down", "enter", "3", "enter")
+        assert page.app.session.saves.get("quick save") is not None
+        await page.press("down", "enter", "2")
+        assert "› n No" in page.text
+
+
+async def test_beginning_anew_says_where_the_reading_before_is(open_page: Open) -> None:
+    async with open_page(TITLE) as page:
+        await page.press("2", *"W", "enter", "i", "2")
+        assert "The room is quiet." in page.text
+        assert "The reading before is among the saved places." in page.text
+        await page.press("i", "2")
+        assert page.app.session.here == 0
+
+
+async def test_the_colours_are_named_that_one_comes_to(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        told = []
+        for _ in range(4):
+            await page.press("t")
+            told.append(page.lines[-2].strip())
+        names = ("paper", "high contrast", "the terminal's own", "night")
+        assert told == [f"Colours: {name}." for name in names]
+
+
+async def test_back_is_offered_where_there_is_something_to_take_back(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        assert "b back" not in page.text
+        await page.press("1")
+        assert "b back" in page.text
