@@ -20,6 +20,8 @@ def main(argv: list[str] | None = None) -> int:
     _encode_anything()
     words = sys.argv[1:] if argv is None else argv
     if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
+        if words and _is_no_story(words[0]):
+            return _refuse(_unknown(words[0]))
         words = ["play", *words]
     try:
         options = _parser(words[0]).parse_args(words)
@@ -43,6 +45,18 @@ def _encode_anything() -> None:
 def _refuse(message: str) -> int:
     print(f"branchlight: {message}", file=sys.stderr)
     return UNREADABLE
+
+
+def _is_no_story(word: str) -> bool:
+    """Is this a word that can only be meant as a command? What looks like a path is left to be looked for as one."""
+    return word.isidentifier() and not os.path.lexists(word)
+
+
+def _unknown(word: str) -> str:
+    from engine.language.mistake import near  # only for what is wrong
+
+    hint = near(word, list(COMMANDS)) or f"the commands are {', '.join(COMMANDS)}"
+    return f"{word}: there is no such command, and no such story; {hint}"
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:

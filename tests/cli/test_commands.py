@@ -88,6 +88,27 @@ def test_a_story_that_is_not_there_is_a_plain_sentence(tmp_path: Path, command: 
     assert (ran.code, ran.err) == (2, "branchlight: nowhere.yaml: No such file or directory\n")
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("chek", "there is no such command, and no such story; did you mean `check`?"),
+        ("xyzzy", "no such story; the commands are play, check, prove, test, map, stats, new, schema"),
+        ("chek.yaml", "chek.yaml: No such file or directory"),
+        ("far/chek", "far/chek: No such file or directory"),
+    ],
+)
+def test_a_mistyped_command_is_not_taken_for_a_story(tmp_path: Path, word: str, said: str) -> None:
+    ran = branchlight(tmp_path, word)
+    assert (ran.code, ran.out) == (2, "") and ran.err.endswith(f"{said}\n")
+    assert "no such command" not in branchlight(tmp_path, "play", word).err
+
+
+def test_a_mistyped_command_with_words_of_its_own_is_told_from_a_story(tmp_path: Path, good: str) -> None:
+    for words in (("proove", good), ("proove", good, "--json"), ("proove", "--json")):
+        ran = branchlight(tmp_path, *words)
+        assert (ran.code, ran.out) == (2, "") and "did you mean `prove`?" in ran.err
+
+
 def test_a_record_that_cannot_be_written_is_refused_before_the_reading(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "play", good, "--plain", "--record", good, typed="1\n")
     assert (ran.code, ran.out) == (2, "") and "a reading goes into a new file" in ran.err
