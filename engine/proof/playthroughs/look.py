@@ -8,7 +8,7 @@ from engine.play.reading import match, shown
 from engine.play.snapshot import to_plain
 from engine.play.turn import Choice, Turn
 from engine.proof.flow.evaluate import asked_slots
-from engine.proof.playthroughs.parting import PartedError
+from engine.proof.playthroughs.parting import PartedError, signed
 from engine.proof.playthroughs.playthrough import PlaythroughStep
 from engine.proof.playthroughs.scope import StoryNames, value_of
 
@@ -20,9 +20,9 @@ def chosen(turn: Turn, step: PlaythroughStep, index: int) -> str:
     if turn.question is not None:
         if step.kind == "answer":
             return step.value
-        raise PartedError(index, "a text is asked for here", (f"- {step.value}", *_there(offer_lines(turn))))
+        raise PartedError(index, "a text is asked for here", _diff(step, offer_lines(turn)))
     if step.kind == "answer":
-        raise PartedError(index, "no text is asked for here", (f"- {step.value}", *_there(offer_lines(turn))))
+        raise PartedError(index, "no text is asked for here", _diff(step, offer_lines(turn)))
     for choice in turn.choices:
         if is_named(choice, step.value) and choice.open:
             return choice.id
@@ -33,7 +33,7 @@ def chosen(turn: Turn, step: PlaythroughStep, index: int) -> str:
     message = "this choice is locked here" if locked else "this choice is not on offer here"
     if not turn.choices:
         message = "the story is over here"
-    raise PartedError(index, message, (f"- {step.value}", *_there(offer_lines(turn))))
+    raise PartedError(index, message, _diff(step, offer_lines(turn)))
 
 
 def look(turn: Turn, step: PlaythroughStep, index: int, veils: frozenset[str], names: StoryNames) -> None:
@@ -41,13 +41,13 @@ def look(turn: Turn, step: PlaythroughStep, index: int, veils: frozenset[str], n
     if step.kind == "expect":
         page = page_lines(turn, veils)
         if _plain(step.value) not in _plain(" ".join(page)):
-            raise PartedError(index, "these words are not on the page", (f"- {step.value}", *_there(page)))
+            raise PartedError(index, "these words are not on the page", _diff(step, page))
     elif step.kind == "choices":
         _look_at_choices(turn, step, index)
     elif step.kind == "state":
         _look_at_state(turn, step, index, names)
     elif turn.ending is None:
-        raise PartedError(index, "the story has not ended here", (f"- {step.value}", *_there(offer_lines(turn))))
+        raise PartedError(index, "the story has not ended here", _diff(step, offer_lines(turn)))
     elif turn.ending.name != step.value:
         raise PartedError(index, "the story ends otherwise", (f"- {step.value}", f"+ {turn.ending.name}"))
 
@@ -84,10 +84,10 @@ def _look_at_choices(turn: Turn, step: PlaythroughStep, index: int) -> None:
 def _look_at_state(turn: Turn, step: PlaythroughStep, index: int, names: StoryNames) -> None:
     expression = names.understood(step.value)
     if isinstance(expression, Mistake):
-        raise PartedError(index, expression.message, (f"- {step.value}",))
+        raise PartedError(index, expression.message, signed("-", [step.value]))
     if not value_of(turn.story, expression, turn.state):
         facts = [_fact(turn.story, slot, turn) for slot in sorted(asked_slots(expression))]
-        raise PartedError(index, "the state is another here", (f"- {step.value}", *_there(facts)))
+        raise PartedError(index, "the state is another here", _diff(step, facts))
 
 
 def _fact(story: Story, number: int, turn: Turn) -> str:
@@ -108,10 +108,10 @@ def _line(choice: Choice) -> str:
     return f"{choice.text} ({choice.id}{locked})"
 
 
-def _there(lines: list[str]) -> list[str]:
-    """Lines of a diff for what was there."""
-    kept = [f"+ {line}" for line in lines[:MOST_LINES]] or ["+ (nothing)"]
-    return [*kept, *(["+ ..."] if len(lines) > MOST_LINES else [])]
+def _diff(step: PlaythroughStep, there: list[str]) -> tuple[str, ...]:
+    """What a step expected, and what was there instead."""
+    kept = signed("+", there[:MOST_LINES]) or ("+ (nothing)",)
+    return (*signed("-", [step.value]), *kept, *(("+ ...",) if len(there) > MOST_LINES else ()))
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from engine.play.snapshot import Snapshot, mend, snapshot
 from engine.play.turn import Turn
 from engine.proof.playthroughs.draws import Draws
 from engine.proof.playthroughs.look import chosen, look, offer_lines, page_lines
-from engine.proof.playthroughs.parting import PartedError
+from engine.proof.playthroughs.parting import PartedError, signed
 from engine.proof.playthroughs.playthrough import Outcome, Parted, Playthrough, PlaythroughStep
 from engine.proof.playthroughs.scope import StoryNames
 
@@ -33,7 +33,7 @@ def run(story: Story, playthrough: Playthrough) -> Outcome:
             before = [*page_lines(turn, playthrough.veils), *offer_lines(turn)]
             after = [*page_lines(other, playthrough.veils), *offer_lines(other)]
             message = "the story goes another way from here when it is kept and taken up again"
-            diff = (*[f"- {line}" for line in before], *[f"+ {line}" for line in after])
+            diff = (*signed("-", before), *signed("+", after))
             return Outcome(playthrough, Parted(index, playthrough.steps[index].place, message, diff))
     return Outcome(playthrough, None)
 
@@ -88,6 +88,6 @@ class _Runner:
             return turn
         fetched = resume(self.story, mended.state)
         if fetched.choices != turn.choices or fetched.question != turn.question:
-            diff = (*[f"- {line}" for line in offer_lines(turn)], *[f"+ {line}" for line in offer_lines(fetched)])
+            diff = (*signed("-", offer_lines(turn)), *signed("+", offer_lines(fetched)))
             raise PartedError(index, "other choices are on offer when the reading is kept and taken up again", diff)
         return fetched

@@ -82,6 +82,12 @@ def test_where_a_playthrough_parts(written: str, other: str, line: int, message:
     assert all(there.startswith(said) for there, said in zip(found.diff, diff, strict=False)), found.diff
 
 
+def test_a_text_of_several_paragraphs_has_a_sign_before_each() -> None:
+    several = "expect: |\n      A gate.\n\n      It is shut."
+    found = outcome(LONG.replace("expect: A door.", several, 1))
+    assert str(found).splitlines()[1:] == ["    - A gate.", "    - It is shut.", "    + A door. It sings."]
+
+
 def test_a_draw_that_is_not_named_is_told() -> None:
     found = outcome(LONG.replace("1 of 2", "2 of 2")).parted
     assert found is not None
