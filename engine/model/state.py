@@ -4,12 +4,18 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Value: TypeAlias = int | str
 
+Stage: TypeAlias = Literal["choosing", "asking", "ended", "stuck", "runaway"]
+"""See `engine.play.turn.Turn.halted` for the last two."""
+
+HALTED = frozenset(("stuck", "runaway"))
+"""The stages at which a reading is over without an ending."""
+
 
 class State(NamedTuple):
     """Where a reading stands.
 
     place   the full name of the node, or of the choice with nested choices, whose offer the reader faces
-    stage   what the reader faces there: choices, a question, or the end
+    stage   what the reader faces there: choices, a question, or the end, for which there may be no ending
     values  one value a slot, in the order of `story.slots`
     stack   the names of nodes and choices that `call`ed, innermost last: where `go: back` returns to
     dice    the 32-bit state of the random generator
@@ -17,7 +23,7 @@ class State(NamedTuple):
     """
 
     place: str
-    stage: Literal["choosing", "asking", "ended", "halted"]
+    stage: Stage
     values: tuple[Value, ...]
     stack: tuple[str, ...]
     dice: int

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from engine.model.state import State, Value
+from engine.model.state import Stage, State, Value
 from engine.play.dice import Odds, roll
 from engine.play.ready import Ready
 from engine.play.turn import Choice, Ending, Passage, Question, Run, Setting, new, words
@@ -34,7 +34,7 @@ class Course:
     ending: Ending | None = None
     halted: Literal["", "stuck", "runaway"] = ""
     place = ""
-    stage: Literal["choosing", "asking", "ended", "halted"] = "choosing"
+    stage: Stage = "choosing"
     frozen: State | None = None
 
     def __init__(
@@ -146,7 +146,7 @@ class Course:
         self.halt(place, "stuck")
 
     def halt(self, place: str, why: Literal["stuck", "runaway"]) -> None:
-        self.place, self.stage, self.halted = place, "halted", why
+        self.place, self.stage, self.halted = place, why, why
 
     def draw(self, sides: int) -> int:
         if sides < 2:

@@ -103,8 +103,8 @@ def _still(program: Program, course: Course, state: State) -> Turn:
         course.question = Question(body.ask.label, body.ask.length)
     elif state.stage == "ended" and body.ending:
         course.end(state.place, body.ending)
-    elif state.stage == "halted":
-        course.halted = "stuck"
+    elif state.stage in {"stuck", "runaway"}:
+        course.halted = state.stage
     return _turn(course, state, state)
 
 

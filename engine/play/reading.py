@@ -6,7 +6,7 @@ Old turns are not kept. Any of them is made again, passages included, from the s
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
-from engine.model.state import State
+from engine.model.state import HALTED, State
 from engine.model.story import Story
 from engine.play import choose, resume, start
 from engine.play.answers import typed
@@ -72,7 +72,7 @@ def faces(story: Story, state: State) -> Turn | None:
     turn = resume(story, state)
     here = turn.state.place == state.place and turn.state.stage == state.stage
     there = turn.question is not None or turn.ending is not None or any(choice.open for choice in turn.choices)
-    return turn if here and (there or state.stage == "halted") else None
+    return turn if here and (there or state.stage in HALTED) else None
 
 
 def followed(taken: int, made: int) -> str:

@@ -1,9 +1,9 @@
 """A state as plain data by names, so that it outlives the edition of the story in which it was taken."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, get_args
 
 from engine.language.types import Type
-from engine.model.state import State, Value
+from engine.model.state import HALTED, Stage, State, Value
 from engine.model.story import Body, Slot, Story, bodies_of
 from engine.play.program import node_of
 from engine.play.trail import Mended, changed_slots
@@ -12,12 +12,7 @@ Plain: TypeAlias = bool | int | str | list[str]
 """What a slot holds, as JSON has it: a truth, a whole number, the name of a value, a text, the names in a set."""
 
 
-STAGES: dict[str, Literal["choosing", "asking", "ended", "halted"]] = {
-    "choosing": "choosing",
-    "asking": "asking",
-    "ended": "ended",
-    "halted": "halted",
-}
+STAGES: dict[str, Stage] = {stage: stage for stage in get_args(Stage)}
 
 MOST_TOLD = 3
 
@@ -173,4 +168,4 @@ def _still_there(story: Story, place: str, stage: str) -> bool:
         return bool(body.offers)
     if stage == "asking":
         return body.ask is not None
-    return stage in {"ended", "halted"} and (stage == "halted" or bool(body.ending))
+    return stage in HALTED or (stage == "ended" and bool(body.ending))

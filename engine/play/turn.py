@@ -56,9 +56,8 @@ class Passage(NamedTuple):
 class Choice(NamedTuple):
     """A choice on offer. `id` is unique in the turn; `name` is `scene.node.choice`.
 
-    One that is not `open` is shown with its `reason` and cannot be chosen. `seen` says that the reader took it
-    earlier in this reading (only where the story itself remembers it, as for `once` and `chose`).
-    `text` is the words of the label, without styles.
+    One that is not `open` is shown with its `reason` and cannot be chosen. `text` is the words of the label, without
+    styles.
     """
 
     id: str
@@ -107,9 +106,10 @@ class Turn(NamedTuple):
     """Everything between two decisions.
 
     A turn is over in exactly one way: choices (at least one open), a question, an ending, or `halted`:
-    "stuck" (no open choice and no way out) or "runaway" (more than `HOP_LIMIT` nodes without a decision);
-    a story that `prove` finds sound never halts. `state` is what a save needs: `resume(story, state)` gives the
-    same choices again. `after` is the state once the choices were laid out; `choose` goes on from there.
+    "stuck" (no open choice and no way out) or "runaway" (more than `HOP_LIMIT` nodes and choices entered without a
+    decision, or too many calls inside each other); a story that `prove` finds sound never halts. `state` is what a
+    save needs: `resume(story, state)` gives the same choices again (where a turn is stuck, none). `after` is the state
+    once the choices were laid out; `choose` goes on from there.
     """
 
     story: Story

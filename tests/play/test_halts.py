@@ -44,3 +44,28 @@ def test_calls_without_end_are_stopped() -> None:
             break
         turn = choose(turn, "deeper")
     assert turn.halted == "runaway"
+
+
+def test_a_kept_state_says_why_its_turn_was_halted() -> None:
+    circle = story("node: first\ngo: [{if: n < 5, to: first}, {to: last}]\n")
+    nowhere = story("node: first\ngo: [{if: n > 5, to: last}]\n")
+    for tale, why in ((circle, "runaway"), (nowhere, "stuck")):
+        halted = start(tale, 1)
+        assert (halted.halted, halted.state.stage, resume(tale, halted.state).halted) == (why, why, why)
+
+
+def test_an_ending_behind_an_offer_that_was_laid_out_in_vain_is_where_the_reading_stands() -> None:
+    turn = start(
+        story('node: first\nchoices:\n  - {label: "{A | B}", id: vary, if: n > 5, locked: no, go: last}\ngo: last\n'), 1
+    )
+    assert turn.ending is not None
+    assert (turn.state.stage, turn.state.place) == ("ended", "main.last")
+
+
+def test_behind_a_call_the_reader_is_told_where_the_story_is_again() -> None:
+    other = "---\nscene: cellar\ntitle: Cellar\n---\nnode: below\ntext: Dark.\ngo: back\n"
+    attic = "---\nscene: attic\ntitle: Attic\n---\nnode: above\ncall: cellar.below\nchoices:\n  - Down: last\n"
+    turn = start(story(f"node: first\ngo: attic.above\n{other}{attic}"), 1)
+    told = [passage.setting.title for passage in turn.passages if passage.kind == "setting" and passage.setting]
+    assert told == ["", "Attic", "Cellar", "Attic"]
+    assert turn.setting.title == "Attic"
