@@ -11,6 +11,7 @@ from engine.cli.bundled import bundled_story
 if TYPE_CHECKING:
     from engine.compiler.loaded import Loaded
     from engine.source.diagnostic import Diagnostic
+    from engine.source.place import Place
 
 
 def story_argument(parser: argparse.ArgumentParser) -> None:
@@ -71,12 +72,30 @@ def print_json(value: object, indent: int | None = None) -> None:
     print(json.dumps(value, ensure_ascii=not has_all, indent=indent))
 
 
-def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]") -> None:
-    """Prints diagnostics with their lines on standard error, in colour on a terminal that wants it."""
+def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str) -> None:
+    """Prints diagnostics of the story at `path` with their lines on standard error, in colour where that is wanted."""
     from engine.source.print import render  # only for what is wrong
 
     colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    print(render(diagnostics, list(loaded.files), colour), file=sys.stderr)
+    found = [
+        each._replace(
+            place=from_here(each.place, path),
+            related=tuple([other._replace(place=from_here(other.place, path)) for other in each.related]),
+        )
+        for each in diagnostics
+    ]
+    files = [file._replace(name=_from_here(file.name, path)) for file in loaded.files]
+    print(render(found, files, colour), file=sys.stderr)
+
+
+def from_here(place: "Place", path: str) -> "Place":
+    """A place in the story at `path`, named so that its file can be opened from the current folder."""
+    return place._replace(file=_from_here(place.file, path))
+
+
+def _from_here(name: str, path: str) -> str:
+    folder = path if os.path.isdir(path) else os.path.dirname(path)
+    return os.path.normpath(os.path.join(folder, name))
 
 
 def _add(parser: argparse.ArgumentParser, left_out: str) -> None:

@@ -1,5 +1,6 @@
 """Which story a command takes: the one that is named, or the one that a file or the current folder belongs to."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,35 @@ def test_a_reader_always_gets_the_story_that_comes_with_it(tmp_path: Path, ferry
 @pytest.mark.parametrize(("command", "there"), [("check", True), ("map", True), ("play", False)])
 def test_the_help_says_which_story_is_taken(tmp_path: Path, command: str, there: bool) -> None:
     assert ("the one in this folder" in " ".join(branchlight(tmp_path, command, "--help").out.split())) == there
+
+
+@pytest.mark.parametrize(
+    ("inside", "story", "shown"),
+    [
+        ("..", "ferry", "ferry/scenes/1-pier.yaml"),
+        ("..", "ferry/scenes/1-pier.yaml", "ferry/scenes/1-pier.yaml"),
+        (".", "", "scenes/1-pier.yaml"),
+        ("scenes", "1-pier.yaml", "../scenes/1-pier.yaml"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "prove", "test", "stats", "map"])
+def test_a_mistake_is_shown_with_a_path_that_can_be_opened(
+    tmp_path: Path, ferry: Path, command: str, inside: str, story: str, shown: str
+) -> None:
+    scene = ferry / "scenes" / "1-pier.yaml"
+    scene.write_text(scene.read_text().replace("mood: dusk", "mood: dawn"))
+    ran = branchlight(tmp_path, command, *([story] if story else []), folder=ferry / inside)
+    assert ran.code != 0 and ran.err.startswith(f"{shown}:5:7: error ") and "  5 | mood: dawn\n" in ran.err
+
+
+def test_where_a_playthrough_parts_is_shown_with_a_path_that_can_be_opened(tmp_path: Path, ferry: Path) -> None:
+    readings = ferry / "playthroughs" / "readings.yaml"
+    readings.write_text(readings.read_text().replace("courage == 2", "courage == 3"))
+    assert branchlight(tmp_path, "test", "ferry", folder=tmp_path).out.startswith("ferry/playthroughs/readings.yaml:8:")
+
+
+def test_json_names_files_as_the_story_does(tmp_path: Path, ferry: Path) -> None:
+    scene = ferry / "scenes" / "1-pier.yaml"
+    scene.write_text(scene.read_text().replace("mood: dusk", "mood: dawn"))
+    (found, *_) = json.loads(branchlight(tmp_path, "check", "ferry", "--json", folder=tmp_path).out)["diagnostics"]
+    assert found["file"] == "scenes/1-pier.yaml"

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         return 1 if found else 0
     errors = sum(1 for diagnostic in found if diagnostic.severity == "error")
     if found:
-        show(loaded, found)
+        show(loaded, found, path)
         warnings = len(found) - errors
         print(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}", file=sys.stderr)
         return 1

@@ -27,9 +27,10 @@ def run(options: argparse.Namespace) -> int:
         known = ", ".join(f".{each}" for each in KINDS)
         print(f"branchlight: {options.output}: a map's file ends in one of {known}", file=sys.stderr)
         return 2
-    loaded = read_story(own_path_of(options))
+    path = own_path_of(options)
+    loaded = read_story(path)
     if loaded.story is None:
-        show(loaded, loaded.diagnostics)
+        show(loaded, loaded.diagnostics, path)
         return 2
     proof = prove(loaded.story, seconds=options.seconds) if options.seconds > 0 else None
     if proof is not None and proof.bound is not None:

@@ -41,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
     follow = follower(path) if options.watch else None
     loaded = load_cached(path)
     if loaded.story is None:
-        show(loaded, loaded.diagnostics)
-        loaded = mended(follow) if follow is not None else loaded
+        show(loaded, loaded.diagnostics, path)
+        loaded = mended(follow, path) if follow is not None else loaded
     story = loaded.story
     if story is None:
         return 2
@@ -94,7 +94,7 @@ def follower(path: str) -> Follow:
     return follow
 
 
-def mended(follow: Follow) -> Loaded:
+def mended(follow: Follow, path: str) -> Loaded:
     """Waits until a story that has mistakes has none."""
     print("Waiting for the story to be mended; Ctrl C stops.", file=sys.stderr)
     while True:
@@ -103,7 +103,7 @@ def mended(follow: Follow) -> Loaded:
         if loaded is not None and loaded.story is not None:
             return loaded
         if loaded is not None:
-            show(loaded, loaded.diagnostics)
+            show(loaded, loaded.diagnostics, path)
 
 
 def expect_new(path: str) -> None:

@@ -31,9 +31,10 @@ def run(options: argparse.Namespace) -> int:
     """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
     if options.save_paths and os.path.lexists(options.save_paths):  # said at once, not after a long proof
         raise FileExistsError(errno.EEXIST, "this is there already; paths go into a new folder", options.save_paths)
-    loaded = read_story(own_path_of(options))
+    path = own_path_of(options)
+    loaded = read_story(path)
     if loaded.story is None:
-        show(loaded, loaded.diagnostics)
+        show(loaded, loaded.diagnostics, path)
         return 2
     quiet = options.json or not sys.stderr.isatty()
     proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress)

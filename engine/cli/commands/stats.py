@@ -17,9 +17,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0, or 2 if the story cannot be read."""
-    loaded = read_story(own_path_of(options))
+    path = own_path_of(options)
+    loaded = read_story(path)
     if loaded.story is None:
-        show(loaded, loaded.diagnostics)
+        show(loaded, loaded.diagnostics, path)
         return 2
     figures = stats(loaded.story, seconds=options.seconds)
     if options.json:

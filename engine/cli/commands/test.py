@@ -3,8 +3,8 @@
 import argparse
 import sys
 
-from engine.cli.stories import own_path_of, own_story_argument, read_story, show
-from engine.proof.playthroughs import read_playthroughs
+from engine.cli.stories import from_here, own_path_of, own_story_argument, read_story, show
+from engine.proof.playthroughs import Parted, read_playthroughs
 from engine.proof.playthroughs import run as play
 from engine.source.files import read_playthrough_files
 
@@ -21,18 +21,22 @@ def run(options: argparse.Namespace) -> int:
     path = own_path_of(options)
     loaded = read_story(path)
     if loaded.story is None:
-        show(loaded, loaded.diagnostics)
+        show(loaded, loaded.diagnostics, path)
         return 2
     files, problems = read_playthrough_files(path)
     playthroughs, mistakes = read_playthroughs(files, loaded.story)
     if problems or mistakes:
-        show(loaded._replace(files=(*loaded.files, *files)), (*problems, *mistakes))
+        show(loaded._replace(files=(*loaded.files, *files)), (*problems, *mistakes), path)
     parted = 0
     for playthrough in playthroughs:
         outcome = play(loaded.story, playthrough)
-        print(outcome)
+        print(outcome if outcome.parted is None else outcome._replace(parted=_from_here(outcome.parted, path)))
         parted += not outcome.passed
     print(f"{loaded.story.title}: {len(playthroughs) - parted:,} passed, {parted:,} failed")
     if not playthroughs:
         print("The folder `playthroughs` of a story holds its recorded readings.", file=sys.stderr)
     return 1 if parted or problems or mistakes else 0
+
+
+def _from_here(parted: Parted, path: str) -> Parted:
+    return parted._replace(place=from_here(parted.place, path))
