@@ -2,7 +2,7 @@
 
 from difflib import ndiff
 
-from engine.language.mistake import Mistake
+from engine.language.mistake import Mistake, near
 from engine.model.story import Story
 from engine.play.reading import match, shown
 from engine.play.snapshot import to_plain
@@ -30,7 +30,7 @@ def chosen(turn: Turn, step: PlaythroughStep, index: int) -> str:
     if renamed is not None:
         return renamed
     locked = any(is_named(choice, step.value) for choice in turn.choices)
-    message = "this choice is locked here" if locked else "this choice is not on offer here"
+    message = "this choice is locked here" if locked else _missed(turn, step.value)
     if not turn.choices:
         message = "the story is over here"
     raise PartedError(index, message, _diff(step, offer_lines(turn)))
@@ -71,6 +71,12 @@ def offer_lines(turn: Turn) -> list[str]:
 def is_named(choice: Choice, name: str) -> bool:
     """Is this the choice's id, its full name, or its label?"""
     return name in (choice.id, choice.name) or _plain(name) == _plain(choice.text)
+
+
+def _missed(turn: Turn, name: str) -> str:
+    """What is said of a choice that is not there, with the one that was probably meant."""
+    hint = near(name, [named for choice in turn.choices if choice.open for named in (choice.id, choice.text)])
+    return f"this choice is not on offer here{'; ' if hint else ''}{hint}"
 
 
 def _look_at_choices(turn: Turn, step: PlaythroughStep, index: int) -> None:

@@ -88,6 +88,18 @@ def test_a_text_of_several_paragraphs_has_a_sign_before_each() -> None:
     assert str(found).splitlines()[1:] == ["    - A gate.", "    - It is shut.", "    + A door. It sings."]
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("Nock", "this choice is not on offer here; did you mean `knock`?"),
+        ("Sing", "this choice is not on offer here"),
+    ],
+)
+def test_a_choice_that_may_be_meant_is_named(name: str, message: str) -> None:
+    found = outcome(LONG.replace("choose: Knock", f"choose: {name}", 1)).parted
+    assert found is not None and found.message == message
+
+
 def test_a_draw_that_is_not_named_is_told() -> None:
     found = outcome(LONG.replace("1 of 2", "2 of 2")).parted
     assert found is not None
