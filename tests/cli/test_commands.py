@@ -5,9 +5,14 @@ import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
+
+from engine.cli.commands import prove
+from engine.cli.main import main
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = (
@@ -261,3 +266,52 @@ def test_json_says_the_same_in_any_encoding(tmp_path: Path, command: str, encodi
     ran = branchlight(tmp_path, command, "--json", str(tmp_path / story), encoding=encoding)
     told = json.dumps(json.loads(ran.out), ensure_ascii=False)
     assert {"check": "nä", "prove": "main.a.ön", "stats": "Ängste “家”"}[command] in told
+
+
+@pytest.mark.parametrize(
+    ("command", "word"),
+    [
+        *[(command, word) for command in ("prove", "stats", "map") for word in ("-5", "nan", "inf", "soon", "")],
+        *[(command, "0") for command in ("prove", "stats")],
+    ],
+)
+def test_a_time_that_cannot_be_kept_is_refused(tmp_path: Path, good: str, command: str, word: str) -> None:
+    ran = branchlight(tmp_path, command, good, "--seconds", word)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith(f"this has to be a number of seconds above 0, not {word!r}\n")
+
+
+def test_a_map_can_be_drawn_without_a_proof(tmp_path: Path, good: str) -> None:
+    ran = branchlight(tmp_path, "map", good, "--seconds", "0")
+    assert (ran.code, ran.err) == (0, "") and ran.out.startswith("Small\n")
+
+
+@pytest.mark.parametrize("word", ["x", "0", "-1", "1.5", "", "9" * 5000])
+def test_a_number_of_states_that_is_none_is_refused(tmp_path: Path, good: str, word: str) -> None:
+    ran = branchlight(tmp_path, "prove", good, "--states", word)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--states: this has to be a whole number of at least 1" in ran.err
+
+
+def test_a_new_story_says_how_to_go_on_in_words_that_a_shell_takes(tmp_path: Path) -> None:
+    ran = branchlight(tmp_path, "new", "my story", folder=tmp_path)
+    for command in ("play", "check", "prove", "test"):
+        assert f"branchlight {command} 'my story'\n" in ran.out
+
+
+def test_a_proof_that_is_called_off_leaves_no_number_before_the_prompt(
+    monkeypatch: pytest.MonkeyPatch, good: str
+) -> None:
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    def called_off(story: object, states: object, seconds: object, progress: Callable[[int], None]) -> None:
+        progress(1000)
+        raise KeyboardInterrupt
+
+    terminal = Terminal()
+    monkeypatch.setattr(prove, "prove", called_off)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert main(["prove", good]) == 130
+    assert terminal.getvalue() == "\r1,000 states\r\x1b[K"

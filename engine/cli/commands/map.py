@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 
+from engine.cli.numbers import seconds_or_none
 from engine.cli.stories import own_path_of, own_story_argument, read_story, show
 from engine.proof.map import KINDS, chart_of, draw
 from engine.proof.prove import prove
@@ -17,7 +18,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     own_story_argument(parser)
     kinds = ", ".join(f".{kind}" for kind in KINDS)
     parser.add_argument("-o", "--output", metavar="FILE", help=f"write to a file: {kinds}; left out: text")
-    parser.add_argument("--seconds", type=float, default=_SECONDS, metavar="N", help="prove for N seconds at most (10)")
+    parser.add_argument(
+        "--seconds",
+        type=seconds_or_none,
+        default=_SECONDS,
+        metavar="N",
+        help="prove for N seconds at most (10); 0 to leave that out",
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """`branchlight new`: a small story to begin from."""
 
 import argparse
+import shlex
 
 from engine.proof.new import new_story
 
@@ -16,6 +17,7 @@ def run(options: argparse.Namespace) -> int:
     """0 once it is written."""
     for name in new_story(options.folder):
         print(f"{options.folder}/{name}")
-    print(f"\nPlay it:   branchlight play {options.folder}\nCheck it:  branchlight check {options.folder}")
-    print(f"Prove it:  branchlight prove {options.folder}")
+    folder = shlex.quote(options.folder)
+    print(f"\nPlay it:   branchlight play {folder}\nCheck it:  branchlight check {folder}")
+    print(f"Prove it:  branchlight prove {folder}\nTest it:   branchlight test {folder}")
     return 0

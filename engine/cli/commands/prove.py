@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 
+from engine.cli.numbers import count, seconds
 from engine.cli.stories import own_path_of, own_story_argument, print_json, read_story, show
 from engine.proof.prove import prove
 from engine.proof.report import report
@@ -19,11 +20,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(
         "--states",
-        type=_positive,
+        type=count,
         metavar="N",
-        help="explore at most N states (10,000,000, fewer if large)",
+        help="stop soon after N states (10,000,000, fewer if large)",
     )
-    parser.add_argument("--seconds", type=float, default=120.0, metavar="N", help="take N seconds at most (120)")
+    parser.add_argument("--seconds", type=seconds, default=120.0, metavar="N", help="take N seconds at most (120)")
     parser.add_argument("--save-paths", metavar="FOLDER", help="write every path into a new folder, as playthroughs")
 
 
@@ -37,9 +38,11 @@ def run(options: argparse.Namespace) -> int:
         show(loaded, loaded.diagnostics, path)
         return 2
     quiet = options.json or not sys.stderr.isatty()
-    proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress)
-    if not quiet:
-        print("\r\x1b[K", end="", file=sys.stderr)
+    try:
+        proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress)
+    finally:  # a proof that is called off leaves no number before the prompt
+        if not quiet:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     if options.json:
         print_json(proof.as_json())
     else:
@@ -53,10 +56,3 @@ def run(options: argparse.Namespace) -> int:
 
 def _progress(states: int) -> None:
     print(f"\r{states:,} states", end="", file=sys.stderr, flush=True)
-
-
-def _positive(word: str) -> int:
-    number = int(word)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number

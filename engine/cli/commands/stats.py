@@ -2,6 +2,7 @@
 
 import argparse
 
+from engine.cli.numbers import seconds
 from engine.cli.stories import own_path_of, own_story_argument, print_json, read_story, show
 from engine.proof.stats import SECONDS, render, stats
 
@@ -12,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY, --json and the bound."""
     own_story_argument(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--seconds", type=float, default=SECONDS, metavar="N", help="take N seconds at most (30)")
+    parser.add_argument("--seconds", type=seconds, default=SECONDS, metavar="N", help="take N seconds at most (30)")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,0 +1,34 @@
+"""Numbers on the command line, refused with a sentence where they cannot be meant."""
+
+import argparse
+from math import inf
+
+_MOST_DIGITS = 18
+
+
+def count(word: str) -> int:
+    """A whole number of at least 1."""
+    number = int(word) if word.strip().isdecimal() and len(word) <= _MOST_DIGITS else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"this has to be a whole number of at least 1, not {word!r}")
+    return number
+
+
+def seconds(word: str) -> float:
+    """A number above 0 that has an end."""
+    number = _number(word)
+    if not 0 < number < inf:
+        raise argparse.ArgumentTypeError(f"this has to be a number of seconds above 0, not {word!r}")
+    return number
+
+
+def seconds_or_none(word: str) -> float:
+    """The same, or 0."""
+    return 0.0 if _number(word) == 0 else seconds(word)
+
+
+def _number(word: str) -> float:
+    try:
+        return float(word)
+    except ValueError:
+        return -1.0
