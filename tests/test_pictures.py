@@ -17,7 +17,7 @@ async def test_pictures_are_of_the_real_app(tmp_path: Path, monkeypatch: pytest.
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     await module.take(tmp_path)
-    words = {"title": "Begin", "page": "Her\u00a0heart", "dream": "one\u00a0long\u00a0tone", "map": "Endings"}
+    words = {"title": "Begin", "page": "Stay.", "dream": "one\u00a0long\u00a0tone", "map": "You\u00a0are\u00a0here"}
     assert {path.stem for path in tmp_path.iterdir()} == words.keys()
     assert all(words[path.stem] in path.read_text(encoding="utf-8") for path in tmp_path.iterdir())
 

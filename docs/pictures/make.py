@@ -35,7 +35,7 @@ HARD_SPACE = "\u00a0"  # since a browser makes one of several others
 # The name of each picture: the node to which the story is played, the theme, and the keys that are then pressed.
 PICTURES = {
     "title": ("", "paper", ()),
-    "page": ("listener.stand", "night", ()),
+    "page": ("listener.stand", "night", ("space", "space")),
     "dream": ("nightmare.shot", "night", ()),
     "map": ("drive.wheel", "paper", ("m",)),
 }
