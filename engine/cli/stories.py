@@ -93,9 +93,13 @@ def from_here(place: "Place", path: str) -> "Place":
     return place._replace(file=_from_here(place.file, path))
 
 
+def folder_of(path: str) -> str:
+    """The folder that the files of the story at `path` lie in."""
+    return path if os.path.isdir(path) else os.path.dirname(path)
+
+
 def _from_here(name: str, path: str) -> str:
-    folder = path if os.path.isdir(path) else os.path.dirname(path)
-    return os.path.normpath(os.path.join(folder, name))
+    return os.path.normpath(os.path.join(folder_of(path), name))
 
 
 def _add(parser: argparse.ArgumentParser, left_out: str) -> None:

@@ -6,7 +6,7 @@ from itertools import groupby, islice
 from engine.model.story import BACK, Story, bodies_of
 from engine.proof.answer import Path, Proof, Reached, Stuck
 from engine.proof.replay import replay, steps
-from engine.proof.whereabouts import Whereabouts, line_of
+from engine.proof.whereabouts import Whereabouts
 from engine.source.counted import counted
 
 MOST_LISTED = 12
@@ -24,8 +24,12 @@ _KINDS = {
 }
 
 
-def report(story: Story, proof: Proof) -> str:
-    """The verdict, what was counted, and below it whatever is amiss, each with the way there."""
+def report(story: Story, proof: Proof, folder: str = "") -> str:
+    """The verdict, what was counted, and below it whatever is amiss, each with the way there.
+
+    `folder` is where the story's files lie, so that they are named by paths that can be opened.
+    """
+    at = Whereabouts(story, folder)
     lines = [f"{story.title}: {proof.verdict}."]
     if proof.bound is not None:
         cut = "Explored to the end, but not searched to the end" if proof.explored else "Not explored to the end"
@@ -39,28 +43,27 @@ def report(story: Story, proof: Proof) -> str:
     kept = sum(1 for promise in proof.promises if promise.verdict == "proven")
     if proof.promises:
         lines.append(f"  promises  {kept:,} of {len(proof.promises):,} kept")
-    return "\n".join([*lines, *_unreached(story, proof), *_stuck(story, proof), *_promises(story, proof)])
+    return "\n".join([*lines, *_unreached(proof, at), *_stuck(story, proof, at), *_promises(story, proof, at)])
 
 
-def _unreached(story: Story, proof: Proof) -> Iterator[str]:
+def _unreached(proof: Proof, at: Whereabouts) -> Iterator[str]:
     never = "Never reached" if proof.explored else "Not reached before the bound"
-    whereabouts = Whereabouts(story)
     for part in _PARTS:
         table: Mapping[str, Reached] = getattr(proof, part)
         names = [name for name, found in table.items() if not found.reached]
         if names:
             yield from ("", f"{never}: {part}")
-            yield from _listed([whereabouts.of(name) for name in names[:MOST_LISTED]], of=len(names))
+            yield from _listed([at.of(name) for name in names[:MOST_LISTED]], of=len(names))
 
 
-def _stuck(story: Story, proof: Proof) -> Iterator[str]:
+def _stuck(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
     alike: dict[object, list[Stuck]] = {}
     for stuck in proof.stuck:  # the nodes of one circle are one thing to mend, and one path leads there
         alike.setdefault((stuck.kind, stuck.path) if stuck.path is not None else stuck, []).append(stuck)
     for row in alike.values():
-        at = ", ".join([f"{stuck.node} ({line_of(story.nodes[stuck.node].body.place)})" for stuck in row[:MOST_LISTED]])
+        named = [f"{stuck.node} ({at.line(story.nodes[stuck.node].body.place)})" for stuck in row[:MOST_LISTED]]
         more = f" and {len(row) - MOST_LISTED:,} more" if len(row) > MOST_LISTED else ""
-        yield from ("", f"Stuck at {at}{more}: {_why(story, row[0])}.")
+        yield from ("", f"Stuck at {', '.join(named)}{more}: {_why(story, row[0])}.")
         yield from _way(story, row[0].path)
 
 
@@ -75,12 +78,12 @@ def _why(story: Story, stuck: Stuck) -> str:
     return f"{why}: `go: back` needs a call, and none leads here on this way" if goes_back and not calls else why
 
 
-def _promises(story: Story, proof: Proof) -> Iterator[str]:
+def _promises(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
     for promise, found in zip(story.promises, proof.promises, strict=True):
         if found.verdict == "proven":
             continue
         broken = "broken" if found.verdict == "refuted" else "not settled"
-        yield from ("", f"Promise {broken} ({line_of(promise.place)}): {found.text}")
+        yield from ("", f"Promise {broken} ({at.line(promise.place)}): {found.text}")
         if found.verdict == "refuted" and promise.kind == "possible":
             yield "  no reading comes to it"
         elif found.path != () or found.verdict == "refuted":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from os.path import join, normpath
 
 from engine.language.prose import Either, Pieces, Series, pieces_in
 from engine.model.story import Body, Choice, Node, Story, bodies_of, choices_of
@@ -16,10 +17,11 @@ _VARIANT = re.compile(r"((.+)~([a-z]*)(\d+))\.(\d+)")
 
 
 class Whereabouts:
-    """Looks up the nodes, choices, variants and endings of one story."""
+    """Looks up the nodes, choices, variants and endings of one story, whose files lie in `folder`."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, folder: str = "") -> None:
         self.story = story
+        self.folder = folder
         self.nodes: dict[str, Node] = {}
         self.places = {name: ending.place for name, ending in story.endings.items()}
         for node in story.nodes.values():
@@ -32,21 +34,20 @@ class Whereabouts:
         """`scene.node  (file:line)`; of a variant, the braces and the side that it is as well, and how that begins."""
         variant = _VARIANT.fullmatch(name)
         if variant is None or variant[2] not in self.nodes:
-            return f"{name}  ({line_of(self.places[name])})" if name in self.places else name
+            return f"{name}  ({self.line(self.places[name])})" if name in self.places else name
         braces, body, part, number, side = variant.groups()
         place = self.places.get(braces, self.places[body])
         where = f"side {side} of braces {number} in its `{part or 'text'}`"
-        return f"{name}  ({line_of(place)}, {where}{self._said(self.nodes[body], braces, int(side))})"
+        return f"{name}  ({self.line(place)}, {where}{self._said(self.nodes[body], braces, int(side))})"
+
+    def line(self, place: Place) -> str:
+        """`file:line`."""
+        return f"{normpath(join(self.folder, place.file))}:{place.line}"
 
     def _said(self, node: Node, braces: str, side: int) -> str:
         sides = next((sides for name, sides in _sides(node) if name == braces), ())
         words = Writing(self.story, node).line(sides[side - 1]) if side <= len(sides) else ""
         return f": {shortened(words, LONGEST)}" if words else ""
-
-
-def line_of(place: Place) -> str:
-    """`file:line`."""
-    return f"{place.file}:{place.line}"
 
 
 def _sides(node: Node) -> Iterator[tuple[str, tuple[Pieces, ...]]]:

@@ -85,6 +85,19 @@ def test_where_a_playthrough_parts_is_shown_with_a_path_that_can_be_opened(tmp_p
     assert branchlight(tmp_path, "test", "ferry", folder=tmp_path).out.startswith("ferry/playthroughs/readings.yaml:8:")
 
 
+@pytest.mark.parametrize(("inside", "story", "shown"), [("..", "ferry", "ferry/"), (".", "", "")])
+def test_a_proof_shows_where_a_fault_is_by_a_path_that_can_be_opened(
+    tmp_path: Path, ferry: Path, inside: str, story: str, shown: str
+) -> None:
+    scene = ferry / "scenes" / "2-ferry.yaml"
+    scene.write_text(scene.read_text() + "---\nnode: lost\ntext: Lost.\ngo: deck\n")
+    title = ferry / "story.yaml"
+    title.write_text(title.read_text().replace("promises:\n", "promises:\n  - never: courage == 2\n"))
+    ran = branchlight(tmp_path, "prove", *([story] if story else []), folder=ferry / inside)
+    assert f"ferry.lost  ({shown}scenes/2-ferry.yaml:" in ran.out
+    assert f"Promise broken ({shown}story.yaml:" in ran.out
+
+
 def test_json_names_files_as_the_story_does(tmp_path: Path, ferry: Path) -> None:
     scene = ferry / "scenes" / "1-pier.yaml"
     scene.write_text(scene.read_text().replace("mood: dusk", "mood: dawn"))

@@ -6,7 +6,7 @@ import os
 import sys
 
 from engine.cli.numbers import count, seconds
-from engine.cli.stories import own_path_of, own_story_argument, print_json, read_story, show
+from engine.cli.stories import folder_of, own_path_of, own_story_argument, print_json, read_story, show
 from engine.proof.prove import prove
 from engine.proof.report import report
 from engine.proof.saving import save_paths
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(proof.as_json())
     else:
-        print(report(loaded.story, proof))
+        print(report(loaded.story, proof, folder_of(path)))
     if options.save_paths:
         os.makedirs(options.save_paths)
         names = save_paths(loaded.story, proof, options.save_paths)
