@@ -44,7 +44,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=200_000, help="choices of a long reading")
     parser.add_argument("--players", default=",".join(PLAYERS), help=f"some of {', '.join(PLAYERS)}")
     parser.add_argument("--parts", default=",".join(PARTS), help=f"some of {', '.join(PARTS)}")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    for option, known in (("players", PLAYERS), ("parts", PARTS)):
+        unknown = set(getattr(asked, option).split(",")) - set(known)
+        if unknown:
+            parser.error(f"--{option}: {', '.join(sorted(unknown))} is none of {', '.join(known)}")
+    return asked
 
 
 if __name__ == "__main__":
