@@ -81,6 +81,21 @@ ending: over
 """
 
 
+def large(scenes: int, nodes: int) -> str:
+    """A story that leads through all its scenes, with ways back, over a node, and from scene to scene and back."""
+    lines = ["title: A large story", "endings: {out: Out}"]
+    for scene in range(scenes):
+        lines += ["---", f"scene: s{scene}", f"title: The long and winding name of scene {scene}"]
+        for node in range(nodes):
+            lines += ["---", f"node: n{node}", f"text: Words of node {node}."]
+            ways = [f"s{scene}.n{other}" for other in (node + 1, node * 2 + 3, node // 3) if other < nodes]
+            if node + 1 == nodes:
+                ways += [f"s{other}.n0" for other in (scene + 1, scene // 2) if other < scenes]
+            choices = [f"  - {{label: To {way}, id: c{place}, go: {way}}}" for place, way in enumerate(ways)]
+            lines += ["choices:", *choices, f"  - {{label: Out, id: out{node}, ending: out}}"]
+    return "\n".join([*lines, ""])
+
+
 def story(text: str) -> Story:
     loaded = load_text(text)
     assert loaded.story is not None, loaded.diagnostics

@@ -9,7 +9,7 @@ import pytest
 
 from engine.proof.map import chart_of, draw
 from engine.proof.prove import prove
-from tests.proof.map.stories import CAVE, HOSTILE, story
+from tests.proof.map.stories import CAVE, HOSTILE, large, story
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
@@ -126,6 +126,25 @@ def test_dragging_and_the_wheel_move_the_map(tmp_path: Path) -> None:
     (x, y, size), (dragged_x, dragged_y, same), (_, _, larger) = moves
     assert (dragged_x - x, dragged_y - y, same) == pytest.approx((60, 30, size))
     assert larger > size
+
+
+def test_the_whole_of_a_large_story_is_seen_at_first_and_again(tmp_path: Path) -> None:
+    driver = """
+      const map = document.getElementById("map").getBoundingClientRect();
+      const seen = () => [...document.querySelectorAll(".box[data-name], .scene")].every((box) => {
+        const { left, top, right, bottom } = box.getBoundingClientRect();
+        return left >= map.left && top >= map.top && right <= map.right && bottom <= map.bottom;
+      });
+      setTimeout(() => {
+        document.body.dataset.first = seen();
+        for (let step = 0; step < 9; step += 1) document.getElementById("in").click();
+        document.body.dataset.near = seen();
+        document.getElementById("fit").click();
+        setTimeout(() => (document.body.dataset.again = seen()), 1000);
+      }, 1000);
+    """
+    document = opened(page_of(large(40, 12), driver=driver), tmp_path)
+    assert re.search(r'data-first="true" data-near="false" data-again="true"', document)
 
 
 def test_a_hostile_story_runs_nothing(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 "use strict";
 // The window onto the map: dragging, wheel, pinching, keys, and gliding to a place.
 
+const LARGEST = 3;
+const SMALLEST = 0.03; // or less, if the whole is no longer seen at this
+
 class View {
   constructor(svg, group, onFar) {
     this.svg = svg;
@@ -9,6 +12,7 @@ class View {
     this.scale = 1;
     this.x = 0;
     this.y = 0;
+    this.least = SMALLEST;
     this.pointers = new Map();
     this.moved = false;
     svg.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
@@ -23,8 +27,12 @@ class View {
     return { width, height };
   }
 
+  bounded(scale) {
+    return Math.min(LARGEST, Math.max(this.least, scale));
+  }
+
   set(scale, x, y) {
-    this.scale = Math.min(3, Math.max(0.03, scale));
+    this.scale = this.bounded(scale);
     this.x = x;
     this.y = y;
     this.group.setAttribute("transform", `translate(${x} ${y}) scale(${this.scale})`);
@@ -33,7 +41,7 @@ class View {
 
   /** Makes everything larger or smaller around a point of the window. */
   zoom(factor, x = this.size.width / 2, y = this.size.height / 2) {
-    const scale = Math.min(3, Math.max(0.03, this.scale * factor));
+    const scale = this.bounded(this.scale * factor);
     const real = scale / this.scale;
     this.set(scale, x - (x - this.x) * real, y - (y - this.y) * real);
   }
@@ -42,6 +50,7 @@ class View {
   show(area, most = 1.15) {
     const { width, height } = this.size;
     const scale = Math.min(most, (width - 40) / area.width, (height - 40) / area.height);
+    this.least = Math.min(this.least, scale);
     const [x, y] = [width / 2 - (area.x + area.width / 2) * scale, height / 2 - (area.y + area.height / 2) * scale];
     this.glide(scale, x, y);
   }
