@@ -7,6 +7,7 @@ from typing import NamedTuple
 from engine.proof.map.chart import Arrow, Box, Chart, Group
 from engine.proof.map.layered import Layout, Size, Spot, layered
 from engine.proof.shorten import shortened
+from engine.source.counted import counted
 
 BOX = Size(168.0, 44.0)
 MARGIN = 22.0
@@ -110,7 +111,7 @@ def _scene(group: Group, spot: Spot, size: Size) -> str:
 
 def _box(box: Box, spot: Spot) -> str:
     classes = " ".join(["box", *sorted(box.marks)])
-    below = f"ends: {box.ending}" if box.ending else f"{box.words:,} words" if box.words else ""
+    below = f"ends: {box.ending}" if box.ending else counted(box.words, "word") if box.words else ""
     return (
         f'<g class="{classes}"><title>{escape(box.name)}</title>'
         f'<rect x="{spot.x:.1f}" y="{spot.y:.1f}" width="{BOX.width:.0f}" height="{BOX.height:.0f}" '

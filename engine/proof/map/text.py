@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.proof.map.chart import Arrow, Box, Chart, short
 from engine.proof.shorten import shortened
+from engine.source.counted import counted
 
 LONGEST = 48
 _SIGNS = {"go": "→", "choice": "→", "call": "⇄", "offer": "⇢"}
@@ -53,7 +54,7 @@ def _ways(box: Box, arrows: list[Arrow]) -> Iterator[str]:
 def _summary(chart: Chart) -> Iterator[str]:
     boxes = [box for group in chart.groups for box in group.boxes]
     scenes = f" in {len(chart.groups):,} scenes" if len(chart.groups) > 1 else ""
-    yield f"{len(boxes):,} nodes{scenes}, {len(chart.arrows):,} ways between them"
+    yield f"{counted(len(boxes), 'node')}{scenes}, {counted(len(chart.arrows), 'way')} between them"
     for mark in ("unreachable", "stuck"):
         found = [box.name for box in boxes if mark in box.marks]
         if found:

@@ -50,7 +50,7 @@ function drawName(scene, place) {
 function drawBox(node, place) {
   const { x, y } = place.nodes.get(node.name);
   const [left, top] = [x - BOX.width / 2, y - BOX.height / 2];
-  const below = node.ending ? `ends: ${node.ending}` : node.words ? `${node.words} words` : "";
+  const below = node.ending ? `ends: ${node.ending}` : node.words ? `${node.words} ${node.words === 1 ? "word" : "words"}` : "";
   return shape(
     "g",
     { class: ["box", ...node.marks].join(" "), "data-name": node.name },
