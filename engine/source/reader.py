@@ -54,6 +54,8 @@ _OPENS = frozenset((MappingStartEvent, SequenceStartEvent))
 _CLOSES = frozenset((MappingEndEvent, SequenceEndEvent))
 _ONE_OF_TWO = "keep one of the two"
 _BEGINNINGS = frozenset(("node", "scene", "playthrough"))
+_TOO_DEEP = f"lists and mappings may be nested {MAX_DEPTH} deep at most"
+_LIMIT_OF_LIBYAML = "maximum nesting depth"
 _NO_DASHES = "if another begins here, a line of three dashes and nothing else is missing above it: ---"
 
 
@@ -164,8 +166,7 @@ class _Reading:
         try:
             self._build(done, iter(LOADER(self.text).get_event, None))
         except yaml.YAMLError as error:
-            self._stumble(explain(self._trouble(error)))
-            self.broken = self.trouble = True
+            self._give_up(self._trouble(error))
         except _BrokenError:
             self.broken = True
         for keys in self.two_in_one:  # which value is whose cannot be told
@@ -178,6 +179,19 @@ class _Reading:
         """Report a mistake at a node."""
         length = len(node.value.partition("\n")[0]) if isinstance(node, Scalar) else 1
         self._report(complain(code, self._place(node), message, hint, max(1, length), related))
+
+    def _give_up(self, trouble: Trouble) -> None:
+        """Report what ended the parser's work.
+
+        libyaml 0.2.6 and later limit the depth themselves. They look ahead for the end of a key in brackets, so they
+        can reach their limit before the events reach MAX_DEPTH. Nothing behind such a place is read.
+        """
+        self.broken = True
+        if trouble.says(_LIMIT_OF_LIBYAML):
+            self.mistakes.append(trouble.complain(codes.TOO_DEEP, trouble.spot, _TOO_DEEP))
+            return
+        self._stumble(explain(trouble))
+        self.trouble = True
 
     def _stumble(self, found: Diagnostic) -> None:
         """Adds what ended reading. What was found at its place, or explains it better, is told once."""
@@ -249,7 +263,7 @@ class _Reading:
             return None
         opened = Mapping({}, {}, line, column) if type(event) is MappingStartEvent else Sequence([], line, column)
         if depth >= MAX_DEPTH:
-            self.refuse(codes.TOO_DEEP, f"lists and mappings may be nested {MAX_DEPTH} deep at most", opened)
+            self.refuse(codes.TOO_DEEP, _TOO_DEEP, opened)
             raise _BrokenError
         if event.tag or event.anchor:
             self._refuse_properties(event, opened)

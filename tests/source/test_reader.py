@@ -166,7 +166,11 @@ DEEP = [
     "- " * 100_000,
     "? " * 100_000,
     "[?" * 50_000,
+    "[{" * 50_000,
     "[\n" * 100_000,
+    "{a: [\n" * 50_000,
+    "go: [" + "['a', " * 100_000,
+    "- a\n- " + "[" * 100_000 + "]" * 100_000,
     "".join(" " * depth + "a:\n" for depth in range(1_000)),
 ]
 
@@ -177,6 +181,11 @@ def test_what_is_nested_too_deeply_is_refused(text: str) -> None:
     assert [code for code, _, _ in spots(sink) if code != "E120"] == ["E121"]
     assert len(sink) <= 2
     assert [plain(document) for document in documents] == [None, {"a": "1"}]
+
+
+def test_nesting_too_deep_is_found_on_its_line() -> None:
+    _, sink = read("a: 1\n---\nb: 2\nc: " + "[" * 2_000 + "\nd: 3\n")
+    assert [(code, line) for code, line, _ in spots(sink)] == [("E121", 4)]
 
 
 def test_the_cap_on_depth_lets_through_what_it_says() -> None:
