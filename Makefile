@@ -10,25 +10,37 @@ help:
 	@echo "make fuzz      the readers against spoilt input, for FUZZ_SECONDS (60) seconds"
 	@echo "make compare   proofs against playing every way, on COMPARED (5000) small stories from number COMPARED_FROM on"
 	@echo "make pictures  take the pictures in the README, from the app itself"
-	@echo "make lock      raise the pinned versions in requirements/dev.lock"
+	@echo "make lock      raise the pinned versions in requirements/"
 	@echo "make clean     remove .venv and everything else that make made"
 
 BIN := .venv/bin
-READY := .venv/ready
+RUNTIME := .venv/runtime
+READY := .venv/development
 FITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # The first of these that is 3.11 or later and can make a venv; `make PYTHON=...` overrides it.
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14 python; do \
 	$$python -c "$(FITS)" >/dev/null 2>&1 && echo $$python && break; done)
+PIP := python -m pip install -qq --disable-pip-version-check
 
-$(READY): pyproject.toml requirements/dev.lock
+define venv
 	@test -n "$(PYTHON)" || { echo "Branchlight needs Python 3.11 or later, with venv." >&2; exit 2; }
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.lock
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PYTHON) -m venv $(1)
+endef
+
+$(RUNTIME): requirements/runtime.lock
+	$(call venv,.venv)
+	$(BIN)/$(PIP) --require-hashes -r requirements/runtime.lock
 	@touch $@
 
-play: $(READY)
-	@$(BIN)/branchlight
+$(READY): pyproject.toml requirements/development.lock
+	$(call venv,.venv)
+	$(BIN)/$(PIP) --require-hashes -r requirements/development.lock
+	$(BIN)/$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Runs from the checkout: nothing is built, so the runtime packages are enough.
+play: $(RUNTIME)
+	@$(BIN)/python -m engine
 
 test: lint unit check
 
@@ -62,14 +74,19 @@ compare: $(READY)
 pictures: $(READY)
 	$(BIN)/python docs/pictures/make.py
 
-# The versions for every Python and platform in one file, with the hash of every file pip may choose.
-lock: build/lock/ready
-	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --extra dev --generate-hashes \
-		--no-annotate --custom-compile-command "make lock" --output-file requirements/dev.lock pyproject.toml
+# The versions for every Python and platform, with the hash of every file pip may choose. Extras stay in the names:
+# pip looks up `coverage[toml]` in a lock by that name. The last line pins uv itself, for the next `make lock`.
+COMPILE := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
+	--no-strip-extras --no-annotate --custom-compile-command "make lock"
 
-build/lock/ready:
-	$(PYTHON) -m venv build/lock
-	build/lock/bin/python -m pip install -qq --disable-pip-version-check uv
+lock: build/lock/ready
+	$(COMPILE) --output-file requirements/runtime.lock pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements/runtime.lock --output-file requirements/development.lock pyproject.toml
+	echo uv | $(COMPILE) --output-file requirements/locking.lock -
+
+build/lock/ready: requirements/locking.lock
+	$(call venv,build/lock)
+	build/lock/bin/$(PIP) --require-hashes -r requirements/locking.lock
 	@touch $@
 
 clean:
