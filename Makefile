@@ -40,7 +40,7 @@ $(READY): pyproject.toml requirements/development.lock
 
 # Runs from the checkout: nothing is built, so the runtime packages are enough.
 play: $(RUNTIME)
-	@$(BIN)/python -m engine
+	@PYTHONPATH=engine $(BIN)/python -m branchlight
 
 test: lint unit check
 

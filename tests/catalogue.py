@@ -3,12 +3,12 @@
 python -m tests.catalogue > docs/diagnostics.md
 """
 
-from engine.compiler.codes import CODES as COMPILER
-from engine.language.codes import CODES as LANGUAGE
-from engine.proof.playthroughs.codes import CODES as PLAYTHROUGHS
-from engine.proof.rules import CODES as RULES
-from engine.source.codes import CODES as SOURCE
-from engine.source.diagnostic import Code
+from branchlight.compiler.codes import CODES as COMPILER
+from branchlight.language.codes import CODES as LANGUAGE
+from branchlight.proof.playthroughs.codes import CODES as PLAYTHROUGHS
+from branchlight.proof.rules import CODES as RULES
+from branchlight.source.codes import CODES as SOURCE
+from branchlight.source.diagnostic import Code
 
 LAYERS: dict[str, tuple[Code, ...]] = {
     "Files and YAML": SOURCE,

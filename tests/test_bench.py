@@ -9,10 +9,10 @@ from bench.players import player
 from bench.players.bare import Bare
 from bench.players.branchlight import Branchlight
 from bench.report import Table, Target, lines
-from engine import load_story
-from engine.language.prose import Pieces, Words
-from engine.model.story import choices_of
-from engine.proof.prove import prove
+from branchlight import load_story
+from branchlight.language.prose import Pieces, Words
+from branchlight.model.story import choices_of
+from branchlight.proof.prove import prove
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from engine import load_text
-from engine.proof.rules import check_story
-from engine.source.diagnostic import Code
+from branchlight import load_text
+from branchlight.proof.rules import check_story
+from branchlight.source.diagnostic import Code
 from tests.catalogue import LAYERS, catalogue
 
 ALL = [code for codes in LAYERS.values() for code in codes]

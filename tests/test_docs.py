@@ -16,20 +16,20 @@ from typing import NamedTuple
 
 import pytest
 
-from engine import choose, load_text, start
-from engine.compiler import bodies, fields, keys, names, title_page
-from engine.language import checker, markup, parser
-from engine.language.functions import FUNCTIONS
-from engine.model.story import Story
-from engine.plain.words import choice_words
-from engine.play import course
-from engine.play.turn import Turn
-from engine.proof.playthroughs import read_playthroughs, run
-from engine.proof.playthroughs.keys import PLAYTHROUGH, STEPS
-from engine.proof.prove import prove
-from engine.proof.rules import check_story
-from engine.source import files, reader
-from engine.source.located import SourceFile
+from branchlight import choose, load_text, start
+from branchlight.compiler import bodies, fields, keys, names, title_page
+from branchlight.language import checker, markup, parser
+from branchlight.language.functions import FUNCTIONS
+from branchlight.model.story import Story
+from branchlight.plain.words import choice_words
+from branchlight.play import course
+from branchlight.play.turn import Turn
+from branchlight.proof.playthroughs import read_playthroughs, run
+from branchlight.proof.playthroughs.keys import PLAYTHROUGH, STEPS
+from branchlight.proof.prove import prove
+from branchlight.proof.rules import check_story
+from branchlight.source import files, reader
+from branchlight.source.located import SourceFile
 from tests.tutorial import done
 
 DOCS = Path(__file__).parent.parent / "docs"

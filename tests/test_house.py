@@ -16,18 +16,26 @@ def loads(module: str, *unwanted: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["engine", "engine.play", "engine.plain", "engine.shelf", "engine.proof", "engine.cli.main"]
+    "module",
+    [
+        "branchlight",
+        "branchlight.play",
+        "branchlight.plain",
+        "branchlight.shelf",
+        "branchlight.proof",
+        "branchlight.cli.main",
+    ],
 )
 def test_only_the_reader_loads_textual(module: str) -> None:
     assert loads(module, "textual", "rich", "markdown_it", "pygments", "asyncio") == []
 
 
-@pytest.mark.parametrize("module", ["engine.play", "engine.plain"])
+@pytest.mark.parametrize("module", ["branchlight.play", "branchlight.plain"])
 def test_playing_loads_no_yaml(module: str) -> None:
     assert loads(module, "yaml") == []
 
 
-@pytest.mark.parametrize("module", ["engine", "engine.play", "engine.plain", "engine.cli.main"])
+@pytest.mark.parametrize("module", ["branchlight", "branchlight.play", "branchlight.plain", "branchlight.cli.main"])
 def test_a_plain_start_stays_light(module: str) -> None:
     assert loads(module, "dataclasses", "inspect", "sqlite3") == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import choose, load_text, start
+from branchlight import choose, load_text, start
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,7 +30,7 @@ def lamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def branchlight(*words: str, typed: str = "") -> str:
     """What the command prints."""
-    command = [sys.executable, "-m", "engine", *words]
+    command = [sys.executable, "-m", "branchlight", *words]
     done = subprocess.run(command, input=typed, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -52,14 +52,14 @@ def run(command: Sequence[str], cwd: Path, typed: str = "") -> str:
 
 def test_the_wheel_carries_the_engine_and_the_story_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    assert {name.split("/")[0].split("-")[0] for name in names} == {"engine", "branchlight"}
-    assert {"engine/py.typed", "engine/_story/story.yaml"} <= set(names)
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"branchlight"}
+    assert {"branchlight/py.typed", "branchlight/_story/story.yaml"} <= set(names)
     scenes = sorted(path.name for path in (ROOT / "story" / "scenes").glob("*.yaml"))
-    assert sorted(name.split("/")[-1] for name in names if name.startswith("engine/_story/scenes/")) == scenes
+    assert sorted(name.split("/")[-1] for name in names if name.startswith("branchlight/_story/scenes/")) == scenes
 
 
 def test_the_installed_engine_is_the_one_from_the_wheel(scripts: Path, tmp_path: Path) -> None:
-    where = run([str(scripts / "python"), "-c", "import engine; print(engine.__file__)"], cwd=tmp_path)
+    where = run([str(scripts / "python"), "-c", "import branchlight; print(branchlight.__file__)"], cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(scripts.parent)
 
 

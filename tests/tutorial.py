@@ -59,7 +59,7 @@ def _console(text: str, folder: Path) -> str:
 def _answer(command: str, typed: list[str], folder: Path) -> list[str]:
     words = command.split()
     if words[0] == "branchlight":
-        words[:1] = [sys.executable, "-m", "engine"]
+        words[:1] = [sys.executable, "-m", "branchlight"]
     known = {**os.environ, "XDG_DATA_HOME": str(folder / ".data"), "XDG_CACHE_HOME": str(folder / ".cache")}
     known["PYTHONPATH"] = str(PAGE.parent.parent)
     ran = subprocess.run(

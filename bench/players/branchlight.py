@@ -7,7 +7,7 @@ from bench.players.player import Player, main
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from engine.play.turn import Turn
+    from branchlight.play.turn import Turn
 
 
 class Branchlight(Player):
@@ -19,15 +19,15 @@ class Branchlight(Player):
         self.open(folder, "ready")
 
     def open(self, folder: str, form: str) -> None:
-        from engine import choose, start
+        from branchlight import choose, start
 
         path = os.path.join(folder, "branchlight")
         if form == "ready":
-            from engine.compiler.cache import load_cached
+            from branchlight.compiler.cache import load_cached
 
             story = load_cached(path).story
         else:
-            from engine.compiler.load import load_story
+            from branchlight.compiler.load import load_story
 
             story = load_story(path).story
         if story is None:
@@ -43,7 +43,7 @@ class Branchlight(Player):
         self.turn = self.take(self.turn, self.offer[index])
 
     def explore(self) -> int:
-        from engine.proof.prove import prove
+        from branchlight.proof.prove import prove
 
         proof = prove(self.turn.story, states=10_000_000, seconds=600)
         if proof.bound:
@@ -57,8 +57,8 @@ class Branchlight(Player):
         return json.dumps(self.turn.state).encode()
 
     def restore(self, data: bytes) -> None:
-        from engine.model.state import State
-        from engine.play import resume
+        from branchlight.model.state import State
+        from branchlight.play import resume
 
         place, stage, values, stack, dice, turns = json.loads(data)
         self.turn = resume(self.turn.story, State(place, stage, tuple(values), tuple(stack), dice, turns))

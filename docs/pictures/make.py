@@ -15,11 +15,11 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from engine import load_story
-from engine.proof.playthroughs import read_playthroughs
-from engine.reader.app import ReaderApp
-from engine.shelf import MEMORY, Session, open_session
-from engine.source.files import read_playthrough_files
+from branchlight import load_story
+from branchlight.proof.playthroughs import read_playthroughs
+from branchlight.reader.app import ReaderApp
+from branchlight.shelf import MEMORY, Session, open_session
+from branchlight.source.files import read_playthrough_files
 
 ROOT = Path(__file__).parent.parent.parent
 STORY = str(ROOT / "story")

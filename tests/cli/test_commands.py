@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.cli.commands import prove
-from engine.cli.main import main
+from branchlight.cli.commands import prove
+from branchlight.cli.main import main
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = (
@@ -30,7 +30,7 @@ def branchlight(home: Path, *words: str, typed: str = "", encoding: str = "utf-8
     """Runs the command with a home of its own, so that no reading of anybody's is touched."""
     environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home)}
     environment |= {"PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "engine", *words]
+    command = [sys.executable, "-m", "branchlight", *words]
     done = subprocess.run(
         command, input=typed, capture_output=True, encoding=encoding, env=environment, cwd=folder, check=False
     )
@@ -176,7 +176,7 @@ def test_a_pipe_is_read_line_by_line(tmp_path: Path, good: str) -> None:
 
 @pytest.mark.parametrize("words", [[], ["--plain"]])
 def test_a_closed_standard_input_is_one_at_its_end(tmp_path: Path, good: str, words: list[str]) -> None:
-    call = shlex.join([sys.executable, "-m", "engine.cli.main", "play", good, *words])
+    call = shlex.join([sys.executable, "-m", "branchlight.cli.main", "play", good, *words])
     environment = os.environ | {"XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
     ran = subprocess.run(["sh", "-c", f"exec {call} <&-"], capture_output=True, text=True, env=environment, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
@@ -201,7 +201,7 @@ def test_an_unknown_option_is_refused(tmp_path: Path, good: str) -> None:
 
 
 def test_the_help_names_every_command(tmp_path: Path) -> None:
-    from engine.cli.commands import COMMANDS
+    from branchlight.cli.commands import COMMANDS
 
     out = branchlight(tmp_path, "--help").out
     assert all(f"\n    {command} " in out for command in COMMANDS)
@@ -219,7 +219,7 @@ def test_a_compiled_story_is_found_again_and_a_changed_one_read_anew(tmp_path: P
 
 def test_a_story_with_mistakes_is_waited_for_if_it_is_watched(tmp_path: Path, bad: str) -> None:
     environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
-    command = [sys.executable, "-m", "engine", "play", "--plain", "--watch", bad]
+    command = [sys.executable, "-m", "branchlight", "play", "--plain", "--watch", bad]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, text=True, env=environment, **pipes) as reading:  # type: ignore[call-overload]
         while "Waiting for the story to be mended" not in reading.stderr.readline():

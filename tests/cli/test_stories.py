@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.proof.new import new_story
+from branchlight.proof.new import new_story
 from tests.cli.test_commands import GOOD, branchlight
 
 SOUND = "The Last Ferry: 7 nodes, nothing wrong.\n"

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from engine import choose, load_text, start
-from engine.compiler.archive import ArchiveError, format_of, pack, unpack
-from engine.model.story import Slot, Story
-from engine.source.place import Place
+from branchlight import choose, load_text, start
+from branchlight.compiler.archive import ArchiveError, format_of, pack, unpack
+from branchlight.model.story import Slot, Story
+from branchlight.source.place import Place
 from tests.play.tales import TALE
 
 

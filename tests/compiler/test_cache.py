@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import load_story, start
-from engine.compiler import archive, cache, load
-from engine.compiler.cache import load_cached
-from engine.compiler.loaded import Loaded
+from branchlight import load_story, start
+from branchlight.compiler import archive, cache, load
+from branchlight.compiler.cache import load_cached
+from branchlight.compiler.loaded import Loaded
 from tests.play.tales import TALE
 
 

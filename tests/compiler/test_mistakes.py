@@ -2,16 +2,16 @@
 
 import pytest
 
-from engine import load_text
-from engine.compiler import drafts, fields
-from engine.compiler.codes import CODES
-from engine.compiler.load import compile_files
-from engine.language.mistake import closest
-from engine.source.codes import NO_TITLE_PAGE
-from engine.source.diagnostic import complain
-from engine.source.located import SourceFile
-from engine.source.outline import top_values
-from engine.source.place import Place
+from branchlight import load_text
+from branchlight.compiler import drafts, fields
+from branchlight.compiler.codes import CODES
+from branchlight.compiler.load import compile_files
+from branchlight.language.mistake import closest
+from branchlight.source.codes import NO_TITLE_PAGE
+from branchlight.source.diagnostic import complain
+from branchlight.source.located import SourceFile
+from branchlight.source.outline import top_values
+from branchlight.source.place import Place
 
 HEAD = (
     "title: T\nvoices: {doubt: {name: D}}\nendings: {over: {title: Over}}\nstate:\n"

@@ -1,7 +1,7 @@
 """Stories as they are written, and what they become."""
 
-from engine import load_text, start
-from engine.model.story import Choice, Story, choices_of
+from branchlight import load_text, start
+from branchlight.model.story import Choice, Story, choices_of
 
 
 def story(text: str) -> Story:

@@ -4,11 +4,11 @@ import random
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from engine.compiler.load import Loaded, load_text
-from engine.language.parser import parse_expression, parse_statement
-from engine.play import choose, start
-from engine.source.located import SourceFile
-from engine.source.reader import read_documents
+from branchlight.compiler.load import Loaded, load_text
+from branchlight.language.parser import parse_expression, parse_statement
+from branchlight.play import choose, start
+from branchlight.source.located import SourceFile
+from branchlight.source.reader import read_documents
 from tests.fuzz import spoil
 
 STEPS = 12

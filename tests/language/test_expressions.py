@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine import load_text, start
+from branchlight import load_text, start
 
 HEAD = """title: T
 state:

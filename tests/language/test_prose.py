@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine import choose, load_text, start
-from engine.play import Passage
+from branchlight import choose, load_text, start
+from branchlight.play import Passage
 
 HEAD = """title: T
 voices: {doubt: {name: The doubt}}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.model.story import Story
-from engine.plain import run_plain
-from engine.shelf import MEMORY, Session, open_session
+from branchlight.model.story import Story
+from branchlight.plain import run_plain
+from branchlight.shelf import MEMORY, Session, open_session
 from tests.play.tales import edition, tale
 
 STORY = tale()

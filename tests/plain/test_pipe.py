@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from engine import load_text
-from engine.compiler.loaded import Loaded
-from engine.plain import run_plain
-from engine.plain.page import Page, wrap
-from engine.shelf import MEMORY, open_session
+from branchlight import load_text
+from branchlight.compiler.loaded import Loaded
+from branchlight.plain import run_plain
+from branchlight.plain.page import Page, wrap
+from branchlight.shelf import MEMORY, open_session
 from tests.play.tales import edition, tale
 
 ROOT = Path(__file__).parents[2]
@@ -21,10 +21,10 @@ STORY = tale()
 
 READ = """
 import sys
-from engine import load_text
-from engine.compiler.loaded import Loaded
-from engine.plain import run_plain
-from engine.shelf import MEMORY, open_session
+from branchlight import load_text
+from branchlight.compiler.loaded import Loaded
+from branchlight.plain import run_plain
+from branchlight.shelf import MEMORY, open_session
 from tests.play.tales import edition, tale
 story = edition(("The yard", "L\\u2019école \\u2014 \\u201c\\u5bb6\\u201d\\u2026"))
 sys.exit(run_plain(open_session(story, MEMORY, seed=1), sys.stdin, sys.stdout))
@@ -42,7 +42,7 @@ def started(code: str = READ, **environment: str) -> "subprocess.Popen[bytes]":
     )
 
 
-@pytest.mark.parametrize("module", ["engine.plain", "engine.shelf", "engine.plain, engine.shelf"])
+@pytest.mark.parametrize("module", ["branchlight.plain", "branchlight.shelf", "branchlight.plain, branchlight.shelf"])
 def test_neither_yaml_nor_textual_nor_sqlite_is_loaded(module: str) -> None:
     reading = started(
         f"import sys, {module}; print({{'yaml', 'textual', 'sqlite3', 'json', 'platformdirs'}} & set(sys.modules))"
@@ -55,12 +55,12 @@ READ_AND_TELL = """
 import sys
 from tests.play.tales import tale
 story = tale()
-for name in [name for name in sys.modules if "yaml" in name and not name.startswith("engine")]:
+for name in [name for name in sys.modules if "yaml" in name and not name.startswith("branchlight")]:
     del sys.modules[name]
-from engine import load_text
-from engine.compiler.loaded import Loaded
-from engine.plain import run_plain
-from engine.shelf import open_session
+from branchlight import load_text
+from branchlight.compiler.loaded import Loaded
+from branchlight.plain import run_plain
+from branchlight.shelf import open_session
 run_plain(open_session(story, SHELF), sys.stdin, sys.stdout)
 print({"yaml", "_yaml", "textual", "rich", "asyncio", "dataclasses", "inspect"} & set(sys.modules), file=sys.stderr)
 """

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine import choose, start
-from engine.plain.typed import TAKES, Answered, Chosen, Command, Unclear, understand
-from engine.play.turn import Turn
+from branchlight import choose, start
+from branchlight.plain.typed import TAKES, Answered, Chosen, Command, Unclear, understand
+from branchlight.play.turn import Turn
 from tests.play.tales import tale
 
 LABELS = """\
@@ -123,8 +123,8 @@ def test_at_an_end_there_is_nothing_to_choose() -> None:
 
 
 def test_every_command_is_known_to_the_loop_and_to_help() -> None:
-    from engine.plain.guide import HELP
-    from engine.plain.loop import COMMANDS
+    from branchlight.plain.guide import HELP
+    from branchlight.plain.loop import COMMANDS
 
     assert COMMANDS.keys() == TAKES.keys()
     said = " ".join(HELP).replace(":", " ").replace(",", " ").split()

@@ -1,7 +1,7 @@
 """A small story with most of what a reading can meet, and editions of it."""
 
-from engine import load_text
-from engine.model.story import Story
+from branchlight import load_text
+from branchlight.model.story import Story
 
 TALE = """\
 title: The well

@@ -2,10 +2,10 @@
 
 import pytest
 
-from engine import choose
-from engine.play import start
-from engine.play.answers import typed
-from engine.play.reading import Reading
+from branchlight import choose
+from branchlight.play import start
+from branchlight.play.answers import typed
+from branchlight.play.reading import Reading
 from tests.play.tales import edition
 
 STORY = edition(("length: 12", "length: 5"))

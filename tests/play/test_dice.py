@@ -1,7 +1,7 @@
 """The dice are published: these numbers never change."""
 
-from engine import choose, load_text, start
-from engine.play.dice import roll
+from branchlight import choose, load_text, start
+from branchlight.play.dice import roll
 
 
 def test_the_published_sequence() -> None:

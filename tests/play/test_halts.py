@@ -1,7 +1,7 @@
 """Turns that come to no stop, or have no way out: play halts them, and raises nothing."""
 
-from engine import choose, load_text, resume, start
-from engine.play import HOP_LIMIT
+from branchlight import choose, load_text, resume, start
+from branchlight.play import HOP_LIMIT
 from tests.play.test_turns import story, words
 
 

@@ -3,10 +3,10 @@
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from engine import choose, load_text, resume, start
-from engine.compiler.archive import pack, unpack
-from engine.model.story import Story
-from engine.play import Turn
+from branchlight import choose, load_text, resume, start
+from branchlight.compiler.archive import pack, unpack
+from branchlight.model.story import Story
+from branchlight.play import Turn
 from tests.made import stories
 
 LAW = settings(max_examples=35, suppress_health_check=list(HealthCheck), deadline=None)

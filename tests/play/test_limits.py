@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine import load_text, start
+from branchlight import load_text, start
 
 HEAD = "title: T\nstate: {n: {start: 1, min: 0, max: 3}}\n---\nnode: a\n"
 TAIL = "choices:\n  - Again: a\n"

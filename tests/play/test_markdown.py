@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine.play.markdown import markdown
-from engine.play.reading import Reading
-from engine.play.turn import Passage, Run, Turn
+from branchlight.play.markdown import markdown
+from branchlight.play.reading import Reading
+from branchlight.play.turn import Passage, Run, Turn
 from tests.play.tales import tale
 
 STORY = tale()

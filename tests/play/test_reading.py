@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import choose, resume, start
-from engine.model.story import Story
-from engine.play.reading import Decision, Reading, match, replay, shown, typed
-from engine.play.trail import KEYFRAME, Answer, MemoryTrail
-from engine.play.turn import Passage, Run, Turn
+from branchlight import choose, resume, start
+from branchlight.model.story import Story
+from branchlight.play.reading import Decision, Reading, match, replay, shown, typed
+from branchlight.play.trail import KEYFRAME, Answer, MemoryTrail
+from branchlight.play.turn import Passage, Run, Turn
 from tests.play.tales import edition, tale
 
 STORY = tale()

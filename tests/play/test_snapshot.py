@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import choose, start
-from engine.model.state import State
-from engine.model.story import Story
-from engine.play.snapshot import Snapshot, difference, mend, snapshot, told
+from branchlight import choose, start
+from branchlight.model.state import State
+from branchlight.model.story import Story
+from branchlight.play.snapshot import Snapshot, difference, mend, snapshot, told
 from tests.play.tales import edition, tale
 from tests.play.test_reading import walk
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine import choose, load_text, resume, start
-from engine.model.story import Story
-from engine.play import Turn
+from branchlight import choose, load_text, resume, start
+from branchlight.model.story import Story
+from branchlight.play import Turn
 
 HEAD = 'title: T\nstate:\n  n: {start: 0, min: 0, max: 99}\n  name: ""\nendings: {over: {title: Over}}\n---\n'
 LAST = "---\nnode: last\ntext: The end.\nending: over\n"

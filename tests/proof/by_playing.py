@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from engine.language.prose import Either, Pieces, Series, Words
-from engine.model.state import State
-from engine.model.story import Story, choices_of
-from engine.play import Turn, choose, start
+from branchlight.language.prose import Either, Pieces, Series, Words
+from branchlight.model.state import State
+from branchlight.model.story import Story, choices_of
+from branchlight.play import Turn, choose, start
 from tests.proof.small_stories import POOL, Promise
 
 FAR = 9

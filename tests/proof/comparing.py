@@ -2,12 +2,12 @@
 
 import pytest
 
-from engine.model.story import Story
-from engine.play import Turn, course
-from engine.proof.answer import Path, Promised, Proof, Reached
-from engine.proof.explore import cells, cuts, overlong, turn_code
-from engine.proof.prove import prove
-from engine.proof.replay import replay
+from branchlight.model.story import Story
+from branchlight.play import Turn, course
+from branchlight.proof.answer import Path, Promised, Proof, Reached
+from branchlight.proof.explore import cells, cuts, overlong, turn_code
+from branchlight.proof.prove import prove
+from branchlight.proof.replay import replay
 from tests.proof.by_playing import Played, markers, node_at
 from tests.proof.small_stories import SmallStory
 

@@ -6,16 +6,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from engine import load_text
-from engine.model.story import Story
-from engine.proof import clock
-from engine.proof.answer import Proof
-from engine.proof.explore.bodies import Bodies
-from engine.proof.explore.claims import Claims
-from engine.proof.explore.search import MOST_STATES, Limits, Search
-from engine.proof.prove import prove
-from engine.proof.replay import replay
-from engine.proof.stats import render, stats
+from branchlight import load_text
+from branchlight.model.story import Story
+from branchlight.proof import clock
+from branchlight.proof.answer import Proof
+from branchlight.proof.explore.bodies import Bodies
+from branchlight.proof.explore.claims import Claims
+from branchlight.proof.explore.search import MOST_STATES, Limits, Search
+from branchlight.proof.prove import prove
+from branchlight.proof.replay import replay
+from branchlight.proof.stats import render, stats
 from tests.proof.small_stories import SmallStory
 
 TRAPPED = """\

@@ -3,10 +3,10 @@
 import pytest
 
 from bench.stories import END
-from engine import load_text
-from engine.model.story import choices_of
-from engine.proof.prove import prove
-from engine.proof.replay import replay
+from branchlight import load_text
+from branchlight.model.story import choices_of
+from branchlight.proof.prove import prove
+from branchlight.proof.replay import replay
 from tests.proof.comparing import decisions
 from tests.proof.planted import FAULT, FAULTS, OTHER, every_state, planted, written
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from engine import load_story
-from engine.proof.new import new_story
-from engine.proof.playthroughs import read_playthroughs, run
-from engine.proof.rules import check_story
-from engine.proof.schema import schema
-from engine.source.files import read_playthrough_files
+from branchlight import load_story
+from branchlight.proof.new import new_story
+from branchlight.proof.playthroughs import read_playthroughs, run
+from branchlight.proof.rules import check_story
+from branchlight.proof.schema import schema
+from branchlight.source.files import read_playthrough_files
 
 
 @pytest.fixture

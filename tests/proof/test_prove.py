@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from engine import load_text
-from engine.model.story import Story
-from engine.proof.answer import Proof
-from engine.proof.prove import prove
-from engine.proof.replay import replay
+from branchlight import load_text
+from branchlight.model.story import Story
+from branchlight.proof.answer import Proof
+from branchlight.proof.prove import prove
+from branchlight.proof.replay import replay
 
 SOUND = """\
 title: Sound

@@ -7,8 +7,8 @@ import os
 
 import pytest
 
-from engine import load_text
-from engine.proof.explore import search
+from branchlight import load_text
+from branchlight.proof.explore import search
 from tests.proof.by_playing import TooLargeError
 from tests.proof.comparing import compare, halt_after
 from tests.proof.small_stories import SmallStory

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from engine import load_text
-from engine.model.story import Story
-from engine.proof.prove import prove
-from engine.proof.replay import replay, steps
-from engine.proof.report import report
-from engine.proof.whereabouts import Whereabouts
+from branchlight import load_text
+from branchlight.model.story import Story
+from branchlight.proof.prove import prove
+from branchlight.proof.replay import replay, steps
+from branchlight.proof.report import report
+from branchlight.proof.whereabouts import Whereabouts
 
 FAULTY = """title: Faulty
 state: {n: {start: 0, min: 0, max: 3}}

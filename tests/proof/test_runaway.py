@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from engine import choose, load_text, start
-from engine.model.story import Story
-from engine.play.course import HOP_LIMIT
-from engine.proof.playthroughs import read_playthroughs, run
-from engine.proof.prove import prove
-from engine.proof.replay import replay
-from engine.proof.report import report
-from engine.proof.saving import save_paths
-from engine.source.located import SourceFile
+from branchlight import choose, load_text, start
+from branchlight.model.story import Story
+from branchlight.play.course import HOP_LIMIT
+from branchlight.proof.playthroughs import read_playthroughs, run
+from branchlight.proof.prove import prove
+from branchlight.proof.replay import replay
+from branchlight.proof.report import report
+from branchlight.proof.saving import save_paths
+from branchlight.source.located import SourceFile
 from tests.proof.comparing import halt_after
 
 HEAD = "title: Round\nendings: {over: Over}\nstate: {n: {start: 0, min: 0, max: 3}, odd: false}\n"

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from engine import load_text
-from engine.model.story import Story
-from engine.proof.playthroughs import Outcome, read_playthroughs, run
-from engine.proof.prove import prove
-from engine.proof.saving import save_paths
-from engine.source.located import SourceFile
+from branchlight import load_text
+from branchlight.model.story import Story
+from branchlight.proof.playthroughs import Outcome, read_playthroughs, run
+from branchlight.proof.prove import prove
+from branchlight.proof.saving import save_paths
+from branchlight.source.located import SourceFile
 from tests.proof.test_report import FAULTY
 
 COMMENT = "# Only the way to the fault: this passes as long as the way is open, whether the fault is mended or not."

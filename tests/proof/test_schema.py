@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.compiler import bodies, drafts, title_page
-from engine.proof.new import STARTER
-from engine.proof.playthroughs import read
-from engine.proof.schema import schema
-from engine.source.diagnostic import Code
+from branchlight.compiler import bodies, drafts, title_page
+from branchlight.proof.new import STARTER
+from branchlight.proof.playthroughs import read
+from branchlight.proof.schema import schema
+from branchlight.source.diagnostic import Code
 from tests.catalogue import LAYERS
 from tests.proof.validator import documents, is_valid
 

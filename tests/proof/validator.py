@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
-from engine.source.reader import read_documents
-from engine.source.scalars import resolve
+from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.reader import read_documents
+from branchlight.source.scalars import resolve
 
 _TYPES = {
     "string": lambda v: isinstance(v, str),

@@ -5,12 +5,12 @@ import pytest
 from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
-from engine import load_text
-from engine.reader import lit_app
-from engine.reader.app import Follow, ReaderApp
-from engine.reader.widgets import manuscript
-from engine.shelf import MEMORY, open_session
-from engine.shelf.settings import SettingValue
+from branchlight import load_text
+from branchlight.reader import lit_app
+from branchlight.reader.app import Follow, ReaderApp
+from branchlight.reader.widgets import manuscript
+from branchlight.shelf import MEMORY, open_session
+from branchlight.shelf.settings import SettingValue
 
 Open = Callable[..., AbstractAsyncContextManager["Page"]]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.reader.widgets.answer import Answer
+from branchlight.reader.widgets.answer import Answer
 
 from .conftest import Open
 from .stories import STORY

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.reader.text.blocks import Block, Form, Span
-from engine.reader.text.finding import find
-from engine.reader.text.galley import Galley
+from branchlight.reader.text.blocks import Block, Form, Span
+from branchlight.reader.text.finding import find
+from branchlight.reader.text.galley import Galley
 
 
 @pytest.mark.parametrize(

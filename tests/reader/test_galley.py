@@ -1,9 +1,9 @@
 import pytest
 from rich.cells import cell_len
 
-from engine.reader.text.blocks import Block, Form, Kind, Span
-from engine.reader.text.galley import Galley, display
-from engine.reader.text.page import Reach, line_of, place_of, shape
+from branchlight.reader.text.blocks import Block, Form, Kind, Span
+from branchlight.reader.text.galley import Galley, display
+from branchlight.reader.text.page import Reach, line_of, place_of, shape
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve"
 

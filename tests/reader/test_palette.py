@@ -1,6 +1,6 @@
 import pytest
 
-from engine.reader.look.palette import PALETTES, READABLE, STARK, contrast, hue_of, lit
+from branchlight.reader.look.palette import PALETTES, READABLE, STARK, contrast, hue_of, lit
 
 COLOURS = [
     "",

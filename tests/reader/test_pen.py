@@ -1,7 +1,7 @@
 import pytest
 
-from engine.reader.text.blocks import Block
-from engine.reader.text.pen import Pen, rest_after
+from branchlight.reader.text.blocks import Block
+from branchlight.reader.text.pen import Pen, rest_after
 
 
 def write(blocks: list[Block], seconds: float, letters: float = 10.0) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.reader.text.pulse import SPEED, Trace
+from branchlight.reader.text.pulse import SPEED, Trace
 
 FLAT = "⣀"
 

@@ -2,9 +2,9 @@ import os
 import subprocess
 import sys
 
-from engine.play import Passage, Run
-from engine.reader import honour_environment
-from engine.reader.text.typeset import set_passages
+from branchlight.play import Passage, Run
+from branchlight.reader import honour_environment
+from branchlight.reader.text.typeset import set_passages
 
 from .conftest import Open
 
@@ -50,7 +50,7 @@ def test_the_last_edge_strips_what_a_widget_let_through() -> None:
     from rich.segment import Segment
     from textual.color import Color
 
-    from engine.reader.look.filter import ControlFilter
+    from branchlight.reader.look.filter import ControlFilter
 
     (segment,) = ControlFilter().apply([Segment("a\x1b[2Jb")], Color(0, 0, 0))
     assert "\x1b" not in segment.text
@@ -63,12 +63,12 @@ def test_a_wish_for_no_colour_reaches_textual() -> None:
 
 
 def test_the_package_alone_loads_no_textual() -> None:
-    code = "import sys, engine.reader; sys.exit('textual' in sys.modules)"
+    code = "import sys, branchlight.reader; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], env=os.environ, check=False).returncode == 0
 
 
 def test_the_page_opens_without_what_only_other_screens_need() -> None:
-    late = ["engine.reader.screens.map", "engine.reader.screens.saves", "markdown_it", "pygments", "yaml"]
-    code = f"import sys, engine.reader.app; print([name for name in {late} if name in sys.modules])"
+    late = ["branchlight.reader.screens.map", "branchlight.reader.screens.saves", "markdown_it", "pygments", "yaml"]
+    code = f"import sys, branchlight.reader.app; print([name for name in {late} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

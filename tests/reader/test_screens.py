@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.shelf.store import open_store
+from branchlight.shelf.store import open_store
 
 from .conftest import Open
 from .stories import STORY
@@ -168,7 +168,7 @@ async def test_help_names_every_command_and_does_it(open_page: Open) -> None:
 
 
 async def test_the_palette_has_every_command_and_nothing_else(open_page: Open) -> None:
-    from engine.reader.keys import COMMANDS
+    from branchlight.reader.keys import COMMANDS
 
     async with open_page(STORY) as page:
         found = {command.title for command in page.app.get_system_commands(page.app.screen)}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine import choose, load_text, start
-from engine.play.turn import Turn
-from engine.reader.text.typeset import set_offer, set_passages
+from branchlight import choose, load_text, start
+from branchlight.play.turn import Turn
+from branchlight.reader.text.typeset import set_offer, set_passages
 
 from .conftest import Open
 

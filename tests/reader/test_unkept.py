@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from engine import load_text
-from engine.reader.keys import COMMANDS
-from engine.shelf import store
+from branchlight import load_text
+from branchlight.reader.keys import COMMANDS
+from branchlight.shelf import store
 
 from .conftest import Open, Page
 

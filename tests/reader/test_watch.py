@@ -1,7 +1,7 @@
 """A story edited while its page is open."""
 
-from engine import load_text
-from engine.compiler.loaded import Loaded
+from branchlight import load_text
+from branchlight.compiler.loaded import Loaded
 
 from .conftest import Open, Page
 from .stories import STORY

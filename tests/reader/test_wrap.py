@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.reader.text.wrap import even, fill
+from branchlight.reader.text.wrap import even, fill
 
 PROSE = (
     "Her pulse is the loudest thing in the room. Tara waits, very still — and does not let go of her hand; the "

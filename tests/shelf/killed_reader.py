@@ -12,7 +12,7 @@ import sqlite3  # noqa: F401
 import sys
 import time
 
-from engine.shelf import open_session
+from branchlight.shelf import open_session
 from tests.play.tales import tale
 
 STORY = tale(

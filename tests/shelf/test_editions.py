@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from engine import choose, start
-from engine.model.story import Story
-from engine.shelf import Session, open_session
+from branchlight import choose, start
+from branchlight.model.story import Story
+from branchlight.shelf import Session, open_session
 from tests.play.tales import edition, tale
 
 STORY = tale()

@@ -5,10 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from engine import start
-from engine.play.reading import replay
-from engine.play.trail import Answer
-from engine.shelf import open_session
+from branchlight import start
+from branchlight.play.reading import replay
+from branchlight.play.trail import Answer
+from branchlight.shelf import open_session
 from tests.shelf.killed_reader import STORY
 
 KILLS = 200

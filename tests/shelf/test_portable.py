@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import choose, start
-from engine.model.story import Story
-from engine.play.course import MOST_STACKED
-from engine.shelf import MEMORY, SaveExistsError, Session, UnfitError, open_session
+from branchlight import choose, start
+from branchlight.model.story import Story
+from branchlight.play.course import MOST_STACKED
+from branchlight.shelf import MEMORY, SaveExistsError, Session, UnfitError, open_session
 from tests.play.tales import edition, tale
 from tests.play.test_reading import answer_of
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import load_text
-from engine.model.story import Story
-from engine.shelf import MEMORY, Session, ShelfError, open_session
-from engine.shelf.session import ELSEWHERE
+from branchlight import load_text
+from branchlight.model.story import Story
+from branchlight.shelf import MEMORY, Session, ShelfError, open_session
+from branchlight.shelf.session import ELSEWHERE
 
 TEXT = """title: The stair
 notes: {fall: A fall}
@@ -147,7 +147,7 @@ def test_what_was_revised_is_kept(tmp_path: Path) -> None:
 def test_an_edition_that_cannot_be_taken_up_leaves_the_one_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.shelf.store.WAIT", 0.0)
+    monkeypatch.setattr("branchlight.shelf.store.WAIT", 0.0)
     shelf = str(tmp_path / "shelf")
     session = open_session(story(), shelf)
     session.choose("climb")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from engine.play.reading import Reading
-from engine.shelf import BEFORE_LOAD, MEMORY, QUICK, SaveExistsError, Session, ShelfError, open_session
-from engine.shelf.store import open_store
+from branchlight.play.reading import Reading
+from branchlight.shelf import BEFORE_LOAD, MEMORY, QUICK, SaveExistsError, Session, ShelfError, open_session
+from branchlight.shelf.store import open_store
 from tests.play.tales import tale
 from tests.play.test_reading import MOVES, answer_of
 
@@ -312,7 +312,7 @@ def test_two_terminals_go_their_own_ways_and_the_last_one_used_goes_on(shelf: st
 
 
 def test_a_decision_that_cannot_be_kept_is_not_shown(shelf: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.shelf.store.WAIT", 0.05)
+    monkeypatch.setattr("branchlight.shelf.store.WAIT", 0.05)
     session = opened(shelf, seed=5)
     session.save("begun")
     turn = session.choose("draw_rope")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.shelf import MEMORY, OPTIONS, Settings, open_session
-from engine.shelf.settings import SettingValue, changed, read_settings
+from branchlight.shelf import MEMORY, OPTIONS, Settings, open_session
+from branchlight.shelf.settings import SettingValue, changed, read_settings
 from tests.play.tales import tale
 
 STORY = tale()

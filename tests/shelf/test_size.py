@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from engine.shelf import MEMORY, open_session
-from engine.shelf.log import WHOLE
+from branchlight.shelf import MEMORY, open_session
+from branchlight.shelf.log import WHOLE
 from tests.play.tales import tale
 from tests.shelf.killed_reader import STORY as STEPS
 

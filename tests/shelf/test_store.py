@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.shelf import MEMORY, ShelfError, open_session, schema
-from engine.shelf.schema import VERSION
-from engine.shelf.store import default_path, open_store
+from branchlight.shelf import MEMORY, ShelfError, open_session, schema
+from branchlight.shelf.schema import VERSION
+from branchlight.shelf.store import default_path, open_store
 from tests.play.tales import tale
 
 STORY = tale()

@@ -7,12 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from engine.shelf import open_session
+from branchlight.shelf import open_session
 from tests.shelf.killed_reader import STORY
 
 READER = """
 import sys
-from engine.shelf import open_session
+from branchlight.shelf import open_session
 from tests.shelf.killed_reader import STORY
 shelf, number = sys.argv[1], int(sys.argv[2])
 sys.stdin.readline()
@@ -65,7 +65,7 @@ def test_terminals_that_begin_a_shelf_at_the_same_moment(tmp_path: Path) -> None
 
 OPENER = """
 import sys
-from engine.shelf import open_session
+from branchlight.shelf import open_session
 from tests.shelf.killed_reader import STORY
 sys.stdin.readline()
 session = open_session(STORY, sys.argv[1], new=True)

@@ -1,8 +1,8 @@
 """What the tests of this layer share: reading a text to plain values, and where a diagnostic may stand."""
 
-from engine.source.diagnostic import Diagnostic
-from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
-from engine.source.reader import read_documents
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.reader import read_documents
 
 NAME = "scenes/one.yaml"
 

@@ -5,16 +5,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.source import reader
-from engine.source.characters import clean, is_clean
-from engine.source.diagnostic import Diagnostic
-from engine.source.files import source_file
-from engine.source.located import Mapping, Scalar, Sequence, SourceFile
-from engine.source.outline import top_values
-from engine.source.print import as_json, render
-from engine.source.prose_traps import not_text, prose_traps, split_by_comma
-from engine.source.reader import read_documents
-from engine.source.scalars import resolve
+from branchlight.source import reader
+from branchlight.source.characters import clean, is_clean
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.files import source_file
+from branchlight.source.located import Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.outline import top_values
+from branchlight.source.print import as_json, render
+from branchlight.source.prose_traps import not_text, prose_traps, split_by_comma
+from branchlight.source.reader import read_documents
+from branchlight.source.scalars import resolve
 from tests.source.reading import NAME, scalars, stands_inside
 
 MARKS = "node:x go: --- ... \" ' # : { } [ ] , *a &a !a ! ? % @ ` | > >- |2 |+".split()

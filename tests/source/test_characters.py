@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.source.characters import clean, is_clean, visible
-from engine.source.diagnostic import Diagnostic
-from engine.source.located import SourceFile
+from branchlight.source.characters import clean, is_clean, visible
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.located import SourceFile
 from tests.source.reading import NAME, read, spots
 
 UNSAFE = [

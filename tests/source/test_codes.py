@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from engine.source import codes, reader
-from engine.source.codes import CODES
-from engine.source.diagnostic import Code, Diagnostic
-from engine.source.files import MAX_FILE_BYTES, read_story_files
-from engine.source.located import SourceFile
-from engine.source.prose_traps import prose_traps
-from engine.source.reader import read_documents
+from branchlight.source import codes, reader
+from branchlight.source.codes import CODES
+from branchlight.source.diagnostic import Code, Diagnostic
+from branchlight.source.files import MAX_FILE_BYTES, read_story_files
+from branchlight.source.located import SourceFile
+from branchlight.source.prose_traps import prose_traps
+from branchlight.source.reader import read_documents
 from tests.source.reading import scalars
 
 

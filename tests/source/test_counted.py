@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.source.counted import counted
+from branchlight.source.counted import counted
 
 
 @pytest.mark.parametrize(

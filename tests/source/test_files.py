@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.source import files
-from engine.source.diagnostic import Diagnostic
-from engine.source.files import digest, read_playthrough_files, read_story_files, source_file
-from engine.source.located import SourceFile
+from branchlight.source import files
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.files import digest, read_playthrough_files, read_story_files, source_file
+from branchlight.source.located import SourceFile
 from tests.source.reading import spots
 
 

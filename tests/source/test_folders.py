@@ -6,7 +6,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from engine.source.folders import user_folder
+from branchlight.source.folders import user_folder
 
 SETTINGS = ("", "relative/folder", "~/folder", "/srv/an absolute folder", "/srv/slash/")
 

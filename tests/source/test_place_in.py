@@ -4,10 +4,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from engine.source import place_in as place_in_module
-from engine.source.located import Mapping, Scalar, SourceFile
-from engine.source.place_in import end_of, place_in
-from engine.source.prose_traps import paragraphs_joined
+from branchlight.source import place_in as place_in_module
+from branchlight.source.located import Mapping, Scalar, SourceFile
+from branchlight.source.place_in import end_of, place_in
+from branchlight.source.prose_traps import paragraphs_joined
 from tests.source.reading import NAME, read, scalars
 
 

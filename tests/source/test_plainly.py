@@ -7,12 +7,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.source import plainly, reader
-from engine.source.diagnostic import Diagnostic
-from engine.source.files import read_story_files
-from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
-from engine.source.plainly import read_plainly
-from engine.source.reader import read_documents
+from branchlight.source import plainly, reader
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.files import read_story_files
+from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.plainly import read_plainly
+from branchlight.source.reader import read_documents
 
 STORY = Path(__file__).parents[2] / "story"
 

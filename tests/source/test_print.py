@@ -5,10 +5,10 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.source.diagnostic import Diagnostic, Related
-from engine.source.located import SourceFile
-from engine.source.place import Place
-from engine.source.print import LIMIT, WIDTH, as_json, render
+from branchlight.source.diagnostic import Diagnostic, Related
+from branchlight.source.located import SourceFile
+from branchlight.source.place import Place
+from branchlight.source.print import LIMIT, WIDTH, as_json, render
 from tests.source.reading import NAME, read
 
 COLON = Diagnostic("E104", "error", "no such node `silnce`", Place(NAME, 3, 7), 6, "did you mean `silence`?")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.source.located import Located, Mapping, Scalar, Sequence, SourceFile
-from engine.source.prose_traps import cut_short, not_text, paragraphs_joined, prose_traps, split_by_comma
+from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.prose_traps import cut_short, not_text, paragraphs_joined, prose_traps, split_by_comma
 from tests.source.reading import NAME, read, spots
 
 

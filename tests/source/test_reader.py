@@ -3,10 +3,10 @@
 import pytest
 import yaml
 
-from engine.source import plainly, reader
-from engine.source.diagnostic import Diagnostic
-from engine.source.located import Mapping, Scalar, Sequence, SourceFile
-from engine.source.reader import read_documents
+from branchlight.source import plainly, reader
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.located import Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.reader import read_documents
 from tests.source.reading import plain, read, spots
 
 

@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from engine.source import reader
-from engine.source.resume import Stretch, next_stretch
+from branchlight.source import reader
+from branchlight.source.resume import Stretch, next_stretch
 from tests.source.reading import read, spots
 
 SEVERAL = [

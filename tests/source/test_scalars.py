@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.source.located import Scalar
-from engine.source.scalars import MAX_DIGITS, resolve
+from branchlight.source.located import Scalar
+from branchlight.source.scalars import MAX_DIGITS, resolve
 
 NUMBERS = [
     ("0", 0),

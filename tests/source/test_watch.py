@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.source.watch import Watcher
+from branchlight.source.watch import Watcher
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from engine.source import reader
-from engine.source.diagnostic import Diagnostic
+from branchlight.source import reader
+from branchlight.source.diagnostic import Diagnostic
 from tests.source.reading import plain, read, spots
 
 # What is written, the code that is expected, its line and column, and a word of the message or the hint.

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine import load_text
-from engine.proof.prove import prove
-from engine.proof.rules.rule import Study
+from branchlight import load_text
+from branchlight.proof.prove import prove
+from branchlight.proof.rules.rule import Study
 from tests.proof.small_stories import SmallStory
 
 SEEDS = range(60)

@@ -7,14 +7,14 @@ import pytest
 
 from bench.renderings import branchlight
 from bench.stories import layered_story
-from engine import choose, load_text, start
-from engine.compiler.load import compile_files
-from engine.model.story import Choice, Story
-from engine.play.program import node_of
-from engine.play.turn import Turn
-from engine.proof.flow.facts import facts_of
-from engine.proof.graph import links_of
-from engine.source.located import SourceFile
+from branchlight import choose, load_text, start
+from branchlight.compiler.load import compile_files
+from branchlight.model.story import Choice, Story
+from branchlight.play.program import node_of
+from branchlight.play.turn import Turn
+from branchlight.proof.flow.facts import facts_of
+from branchlight.proof.graph import links_of
+from branchlight.source.located import SourceFile
 
 READINGS = 150
 

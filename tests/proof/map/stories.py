@@ -1,7 +1,7 @@
 """Stories whose maps the tests draw."""
 
-from engine import load_text
-from engine.model.story import Story
+from branchlight import load_text
+from branchlight.model.story import Story
 
 CAVE = """title: The cave
 author: Ann

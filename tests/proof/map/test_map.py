@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from engine.proof.graph import links_of
-from engine.proof.map import KINDS, Chart, chart_of, draw
-from engine.proof.map.layered import Size, layered
-from engine.proof.map.written import Writing
-from engine.proof.prove import prove
-from engine.proof.stats.counted import words_by_scene
+from branchlight.proof.graph import links_of
+from branchlight.proof.map import KINDS, Chart, chart_of, draw
+from branchlight.proof.map.layered import Size, layered
+from branchlight.proof.map.written import Writing
+from branchlight.proof.prove import prove
+from branchlight.proof.stats.counted import words_by_scene
 from tests.proof.map.stories import CAVE, HOSTILE, WORST, story
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.proof.map import chart_of, draw
-from engine.proof.prove import prove
+from branchlight.proof.map import chart_of, draw
+from branchlight.proof.prove import prove
 from tests.proof.map.stories import CAVE, HOSTILE, large, story
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)

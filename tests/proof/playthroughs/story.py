@@ -1,7 +1,7 @@
 """The story that the tests of playthroughs play."""
 
-from engine import load_text
-from engine.model.story import Story
+from branchlight import load_text
+from branchlight.model.story import Story
 
 TEXT = """title: The door
 notes: {blood: {brief: Blood}}

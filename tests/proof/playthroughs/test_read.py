@@ -2,12 +2,12 @@
 
 import pytest
 
-from engine.proof.playthroughs import PlaythroughStep, read_playthroughs
-from engine.proof.playthroughs.codes import CODES
-from engine.proof.rules import check_story
-from engine.source.diagnostic import Code
-from engine.source.located import SourceFile
-from engine.source.place import Place
+from branchlight.proof.playthroughs import PlaythroughStep, read_playthroughs
+from branchlight.proof.playthroughs.codes import CODES
+from branchlight.proof.rules import check_story
+from branchlight.source.diagnostic import Code
+from branchlight.source.located import SourceFile
+from branchlight.source.place import Place
 from tests.proof.playthroughs.story import story
 
 NAME = "playthroughs/a.yaml"

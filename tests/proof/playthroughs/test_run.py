@@ -2,11 +2,11 @@
 
 import pytest
 
-from engine.model.story import Story
-from engine.play.snapshot import Snapshot, mend
-from engine.play.trail import Mended
-from engine.proof.playthroughs import Outcome, from_path, read_playthroughs, record, run, runner
-from engine.source.located import SourceFile
+from branchlight.model.story import Story
+from branchlight.play.snapshot import Snapshot, mend
+from branchlight.play.trail import Mended
+from branchlight.proof.playthroughs import Outcome, from_path, read_playthroughs, record, run, runner
+from branchlight.source.located import SourceFile
 from tests.proof.playthroughs.story import story
 
 LONG = """playthrough: Long

@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine import load_text
-from engine.proof.rules import check_story
+from branchlight import load_text
+from branchlight.proof.rules import check_story
 from tests.proof.rules.told import TITLE, codes, story
 
 NEVER = [

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine import load_text
-from engine.proof.rules import RULES, check_story
-from engine.proof.rules.rule import Rule
+from branchlight import load_text
+from branchlight.proof.rules import RULES, check_story
+from branchlight.proof.rules.rule import Rule
 from tests.proof.rules.told import TITLE, codes, story
 
 

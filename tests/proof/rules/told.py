@@ -1,7 +1,7 @@
 """What the rules say of a story of a few nodes."""
 
-from engine import load_text
-from engine.proof.rules import check_story
+from branchlight import load_text
+from branchlight.proof.rules import check_story
 
 TITLE = """title: Example
 voices: {doubt: The doubt}

@@ -4,10 +4,10 @@ from json import dumps
 
 import pytest
 
-from engine import load_text
-from engine.proof.stats import Figures, Length, render, stats
-from engine.proof.stats.alike import Alike
-from engine.proof.stats.figures import estimate
+from branchlight import load_text
+from branchlight.proof.stats import Figures, Length, render, stats
+from branchlight.proof.stats.alike import Alike
+from branchlight.proof.stats.figures import estimate
 
 FORK = """title: The fork
 state: {coins: {start: 0, min: 0, max: 3}}

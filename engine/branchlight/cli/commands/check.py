@@ -1,0 +1,41 @@
+"""`branchlight check`: every mistake of a story, at its place."""
+
+import argparse
+import sys
+
+from branchlight.cli.stories import own_path_of, own_story_argument, print_json, read_story, show
+from branchlight.proof.rules import check_story
+from branchlight.source.counted import counted
+from branchlight.source.files import read_playthrough_files
+from branchlight.source.print import as_json
+
+SUMMARY = "say every mistake of a story, each at its place"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """STORY and --json."""
+    own_story_argument(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 if nothing was found, 1 if something was."""
+    path = own_path_of(options)
+    loaded = read_story(path)
+    found = loaded.diagnostics
+    if loaded.story is not None:
+        files, problems = read_playthrough_files(path)
+        found = (*found, *problems, *check_story(loaded.story, files))
+        loaded = loaded._replace(files=(*loaded.files, *files))
+    if options.json:
+        print_json(as_json(found), indent=1)
+        return 1 if found else 0
+    errors = sum(1 for diagnostic in found if diagnostic.severity == "error")
+    if found:
+        show(loaded, found, path)
+        warnings = len(found) - errors
+        print(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}", file=sys.stderr)
+        return 1
+    assert loaded.story is not None
+    print(f"{loaded.story.title}: {counted(len(loaded.story.nodes), 'node')}, nothing wrong.")
+    return 0

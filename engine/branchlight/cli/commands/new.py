@@ -1,0 +1,23 @@
+"""`branchlight new`: a small story to begin from."""
+
+import argparse
+import shlex
+
+from branchlight.proof.new import new_story
+
+SUMMARY = "write a small story to begin from"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """FOLDER."""
+    parser.add_argument("folder", metavar="FOLDER", help="a folder that is new or empty")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once it is written."""
+    for name in new_story(options.folder):
+        print(f"{options.folder}/{name}")
+    folder = shlex.quote(options.folder)
+    print(f"\nPlay it:   branchlight play {folder}\nCheck it:  branchlight check {folder}")
+    print(f"Prove it:  branchlight prove {folder}\nTest it:   branchlight test {folder}")
+    return 0

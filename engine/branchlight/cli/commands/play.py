@@ -1,0 +1,155 @@
+"""`branchlight play`: a reading, on a page or line by line."""
+
+import argparse
+import errno
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from branchlight.cli.stories import path_of, show, story_argument
+from branchlight.compiler.cache import load_cached
+from branchlight.compiler.loaded import Loaded
+
+if TYPE_CHECKING:
+    from branchlight.shelf.session import Session
+
+SUMMARY = "play a story"
+
+Follow = Callable[[], Loaded | None]
+"""The story as it stands in its files, if these have changed since this was called last; else None."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """STORY, and how it is to be read."""
+    story_argument(parser)
+    parser.add_argument("--plain", action="store_true", help="read line by line, without a page")
+    parser.add_argument("--seed", type=int, metavar="N", help="begin a new reading whose chances hang on this number")
+    parser.add_argument("--new", action="store_true", help="begin a new reading")
+    parser.add_argument("--record", metavar="FILE", help="afterwards, write the reading to a new file as a playthrough")
+    parser.add_argument("--watch", action="store_true", help="read the story anew whenever its files are saved")
+    parser.add_argument("--shelf", metavar="FILE", help="where readings are kept; left out: your own data folder")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Plays until the reader stops: 0, or 1 if not all of the reading could be recorded."""
+    path = path_of(options)
+    if options.record:
+        expect_new(options.record)
+    follow = follower(path) if options.watch else None
+    loaded = load_cached(path)
+    if loaded.story is None:
+        show(loaded, loaded.diagnostics, path)
+        loaded = mended(follow, path) if follow is not None else loaded
+    story = loaded.story
+    if story is None:
+        return 2
+    del loaded  # with the text of its files, which nobody who plays needs
+    gc.freeze()  # the story stays until the end: no key has to wait for the collector to look through it
+    from branchlight.shelf.session import open_session
+
+    session = open_session(story, options.shelf, options.seed, options.new)
+    try:
+        code = read(session, options.plain or not has_page(), follow)
+        if options.record and not record(session, options.record):
+            return 1
+        return code
+    finally:
+        session.close()
+
+
+def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
+    """Reads on a page or line by line."""
+    if plain:
+        from branchlight.plain import run_plain
+
+        with open(os.devnull) as nothing:  # is what there is to read where standard input is closed
+            return run_plain(session, sys.stdin or nothing, sys.stdout, follow=follow)
+    from branchlight.reader import honour_environment
+
+    honour_environment(os.environ)
+    from branchlight.reader.app import run_reader
+
+    run_reader(session, follow)
+    return 0
+
+
+def follower(path: str) -> Follow:
+    """Reads the story at `path` anew whenever its files have changed."""
+    from branchlight.compiler.load import load_story
+    from branchlight.source.watch import Watcher
+
+    watcher = Watcher(path)
+
+    def follow() -> Loaded | None:
+        if not watcher.changed():
+            return None
+        try:
+            return load_story(path)
+        except OSError:  # an editor is putting another file in its place; the next look finds that
+            return None
+
+    return follow
+
+
+def mended(follow: Follow, path: str) -> Loaded:
+    """Waits until a story that has mistakes has none."""
+    print("Waiting for the story to be mended; Ctrl C stops.", file=sys.stderr)
+    while True:
+        time.sleep(0.3)
+        loaded = follow()
+        if loaded is not None and loaded.story is not None:
+            return loaded
+        if loaded is not None:
+            show(loaded, loaded.diagnostics, path)
+
+
+def expect_new(path: str) -> None:
+    """Raises `OSError` if no new file can be written there: before the reading, which would else be in vain."""
+    folder = os.path.dirname(path)
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "this is there already; a reading goes into a new file", path)
+    if folder and not os.path.isdir(folder):
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder to write into", folder)
+    with open(path, "x"):  # who may write where is best known to whoever writes
+        pass
+    os.remove(path)
+
+
+def record(session: "Session", path: str) -> bool:
+    """Writes the reading as a playthrough, as far as its decisions lead on from the beginning of the story.
+
+    False where that is not all of it; says why. Raises `FileExistsError` rather than write over another file.
+    """
+    from branchlight.play import start
+    from branchlight.play.reading import replay
+    from branchlight.play.trail import Answer
+    from branchlight.proof.playthroughs import record as written
+    from branchlight.source.counted import counted
+
+    if session.first:
+        _say("Nothing is recorded: this reading goes on from a save that came without its beginning.")
+        return False
+    past = session.past()
+    answers = [Answer(decision.answer, typed=decision.typed) for decision in past]
+    taken = replay(start(session.story, session.seed), answers).taken
+    text = written(session.story, session.seed, answers[:taken], os.path.splitext(os.path.basename(path))[0])
+    with open(path, "x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    _say(f"Written to {path}.")
+    if taken < len(past):
+        _say(f"Only {taken:,} of {counted(len(past), 'decision')} could be recorded: the story has changed since, and")
+        _say(f"from its beginning nobody comes to “{past[taken].label}” this way. Your reading is kept as it was.")
+    return taken == len(past)
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
+def has_page() -> bool:
+    """Is there a terminal that a page can be drawn on?"""
+    terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return terminal and os.environ.get("TERM", "dumb") not in ("dumb", "")

@@ -1,0 +1,58 @@
+"""`branchlight prove`: every state that a reader can come to, and what is so in all of them."""
+
+import argparse
+import errno
+import os
+import sys
+
+from branchlight.cli.numbers import count, seconds
+from branchlight.cli.stories import folder_of, own_path_of, own_story_argument, print_json, read_story, show
+from branchlight.proof.prove import prove
+from branchlight.proof.report import report
+from branchlight.proof.saving import save_paths
+
+SUMMARY = "explore every state of a story, and prove it free of dead ends"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """STORY, the bounds, and where the answer goes."""
+    own_story_argument(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--states",
+        type=count,
+        metavar="N",
+        help="stop soon after N states (10,000,000, fewer if large)",
+    )
+    parser.add_argument("--seconds", type=seconds, default=120.0, metavar="N", help="take N seconds at most (120)")
+    parser.add_argument("--save-paths", metavar="FOLDER", help="write every path into a new folder, as playthroughs")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
+    if options.save_paths and os.path.lexists(options.save_paths):  # said at once, not after a long proof
+        raise FileExistsError(errno.EEXIST, "this is there already; paths go into a new folder", options.save_paths)
+    path = own_path_of(options)
+    loaded = read_story(path)
+    if loaded.story is None:
+        show(loaded, loaded.diagnostics, path)
+        return 2
+    quiet = options.json or not sys.stderr.isatty()
+    try:
+        proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress)
+    finally:  # a proof that is called off leaves no number before the prompt
+        if not quiet:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    if options.json:
+        print_json(proof.as_json())
+    else:
+        print(report(loaded.story, proof, folder_of(path)))
+    if options.save_paths:
+        os.makedirs(options.save_paths)
+        names = save_paths(loaded.story, proof, options.save_paths)
+        print(f"Written to {options.save_paths}: {', '.join(names)}.", file=sys.stderr)
+    return 0 if proof.verdict == "proven" else 1
+
+
+def _progress(states: int) -> None:
+    print(f"\r{states:,} states", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,42 @@
+"""`branchlight test`: a story's recorded readings, each played again."""
+
+import argparse
+import sys
+
+from branchlight.cli.stories import from_here, own_path_of, own_story_argument, read_story, show
+from branchlight.proof.playthroughs import Parted, read_playthroughs
+from branchlight.proof.playthroughs import run as play
+from branchlight.source.files import read_playthrough_files
+
+SUMMARY = "play a story's recorded readings again, and say where one has parted"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """STORY."""
+    own_story_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 if every playthrough went as it is written, 1 if one parted, 2 if the story cannot be read."""
+    path = own_path_of(options)
+    loaded = read_story(path)
+    if loaded.story is None:
+        show(loaded, loaded.diagnostics, path)
+        return 2
+    files, problems = read_playthrough_files(path)
+    playthroughs, mistakes = read_playthroughs(files, loaded.story)
+    if problems or mistakes:
+        show(loaded._replace(files=(*loaded.files, *files)), (*problems, *mistakes), path)
+    parted = 0
+    for playthrough in playthroughs:
+        outcome = play(loaded.story, playthrough)
+        print(outcome if outcome.parted is None else outcome._replace(parted=_from_here(outcome.parted, path)))
+        parted += not outcome.passed
+    print(f"{loaded.story.title}: {len(playthroughs) - parted:,} passed, {parted:,} failed")
+    if not playthroughs:
+        print("The folder `playthroughs` of a story holds its recorded readings.", file=sys.stderr)
+    return 1 if parted or problems or mistakes else 0
+
+
+def _from_here(parted: Parted, path: str) -> Parted:
+    return parted._replace(place=from_here(parted.place, path))

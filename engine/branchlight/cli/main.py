@@ -1,0 +1,108 @@
+"""`branchlight COMMAND ...`: finds the command and answers with its exit code.
+
+0 well, 1 findings, 2 the call or the story cannot be read.
+"""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+from branchlight.cli.commands import COMMANDS
+from branchlight.version import VERSION
+
+OK, FINDINGS, UNREADABLE = 0, 1, 2
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command; without one, plays the story that comes with the engine."""
+    _encode_anything()
+    words = sys.argv[1:] if argv is None else argv
+    if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
+        if words and _is_no_story(words[0]):
+            return _refuse(_unknown(words[0]))
+        words = ["play", *words]
+    try:
+        options = _parser(words[0]).parse_args(words)
+        return int(options.run(options))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        return _refuse(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _encode_anything() -> None:
+    """Lets standard output write `\\xe9` for a letter that its encoding does not have, as standard error does."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
+def _refuse(message: str) -> int:
+    print(f"branchlight: {message}", file=sys.stderr)
+    return UNREADABLE
+
+
+def _is_no_story(word: str) -> bool:
+    """Is this a word that can only be meant as a command? What looks like a path is left to be looked for as one."""
+    return word.isidentifier() and not os.path.lexists(word)
+
+
+def _unknown(word: str) -> str:
+    from branchlight.language.mistake import near  # only for what is wrong
+
+    hint = near(word, list(COMMANDS)) or f"the commands are {', '.join(COMMANDS)}"
+    return f"{word}: there is no such command, and no such story; {hint}"
+
+
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    """The parser of the one command that is wanted or, for the help, of all: each costs time to load."""
+    about = (
+        "Play branching stories in a terminal, and prove them. Without a command: play the story that comes with it."
+    )
+    parser = argparse.ArgumentParser(prog="branchlight", description=about, formatter_class=_Help)
+    parser.add_argument("--version", action=_Version)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=parser.prog)
+    for name in (wanted,) if wanted in COMMANDS else COMMANDS:
+        command: Any = import_module(f"branchlight.cli.commands.{name}")
+        inner = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY, formatter_class=_Help)
+        command.arguments(inner)
+        inner.set_defaults(run=command.run)
+    return parser
+
+
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal. Left to itself, argparse loads shutil to find that out, even where all is well."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """What `shutil.get_terminal_size` says."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
+
+
+class _Version(argparse.Action):
+    """Prints the version."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(nargs=0, help="print the version and stop", **settings)
+
+    def __call__(self, *_: Any) -> None:
+        print(f"branchlight {VERSION}")
+        sys.exit(OK)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""What the commands share: which story is meant, and how its mistakes are shown."""
+
+import argparse
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from branchlight.cli.bundled import bundled_story
+
+if TYPE_CHECKING:
+    from branchlight.compiler.loaded import Loaded
+    from branchlight.source.diagnostic import Diagnostic
+    from branchlight.source.place import Place
+
+
+def story_argument(parser: argparse.ArgumentParser) -> None:
+    """Adds the optional STORY of a command for readers."""
+    _add(parser, "the one included")
+
+
+def own_story_argument(parser: argparse.ArgumentParser) -> None:
+    """Adds the optional STORY of a command for authors."""
+    _add(parser, "the one in this folder, or else the one included")
+
+
+def path_of(options: argparse.Namespace) -> str:
+    """The path of the story that is meant."""
+    return whole_story(options.story) if options.story else bundled_story()
+
+
+def own_path_of(options: argparse.Namespace) -> str:
+    """The path of the story that is meant by an author, who may stand in its folder."""
+    from branchlight.source.files import TITLE_PAGE
+
+    stands_there = not options.story and os.path.isfile(TITLE_PAGE)
+    return os.curdir if stands_there else path_of(options)
+
+
+def whole_story(path: str) -> str:
+    """The folder of the story that a file belongs to, or `path` where that is a whole story itself.
+
+    A title page beside `scenes` or `playthroughs` belongs to that folder, and so does what lies in these.
+    """
+    from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
+
+    if not os.path.isfile(path):
+        return path
+    folder = os.path.dirname(path) or os.curdir
+    if os.path.basename(path) == TITLE_PAGE:
+        parted = any(os.path.isdir(os.path.join(folder, part)) for part in (SCENES, PLAYTHROUGHS))
+        return folder if parted else path
+    above = os.path.normpath(os.path.join(folder, os.pardir))
+    within = os.path.basename(os.path.abspath(folder)) in (SCENES, PLAYTHROUGHS)
+    return above if within and os.path.isfile(os.path.join(above, TITLE_PAGE)) else path
+
+
+def read_story(path: str) -> "Loaded":
+    """Reads the story at `path`. It stays until the command ends, so the collector need never look through it."""
+    from branchlight.compiler.load import load_story
+
+    loaded = load_story(path)
+    gc.freeze()
+    return loaded
+
+
+def print_json(value: object, indent: int | None = None) -> None:
+    """Prints one JSON value, on a line of its own or indented, in letters that standard output has."""
+    import json  # only where it is asked for
+
+    has_all = (sys.stdout.encoding or "").lower() == "utf-8"
+    print(json.dumps(value, ensure_ascii=not has_all, indent=indent))
+
+
+def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str) -> None:
+    """Prints diagnostics of the story at `path` with their lines on standard error, in colour where that is wanted."""
+    from branchlight.source.print import render  # only for what is wrong
+
+    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    found = [
+        each._replace(
+            place=from_here(each.place, path),
+            related=tuple([other._replace(place=from_here(other.place, path)) for other in each.related]),
+        )
+        for each in diagnostics
+    ]
+    files = [file._replace(name=_from_here(file.name, path)) for file in loaded.files]
+    print(render(found, files, colour), file=sys.stderr)
+
+
+def from_here(place: "Place", path: str) -> "Place":
+    """A place in the story at `path`, named so that its file can be opened from the current folder."""
+    return place._replace(file=_from_here(place.file, path))
+
+
+def folder_of(path: str) -> str:
+    """The folder that the files of the story at `path` lie in."""
+    return path if os.path.isdir(path) else os.path.dirname(path)
+
+
+def _from_here(name: str, path: str) -> str:
+    return os.path.normpath(os.path.join(folder_of(path), name))
+
+
+def _add(parser: argparse.ArgumentParser, left_out: str) -> None:
+    about = f"a folder or a .yaml file; left out: {left_out}"
+    parser.add_argument("story", nargs="?", metavar="STORY", help=about)

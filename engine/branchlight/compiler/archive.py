@@ -1,0 +1,161 @@
+"""A compiled story as bytes, and back: plain JSON, which can hold values and nothing else.
+
+The first line is the story without its nodes, and tells how long each of them is. They follow, each compressed by
+itself, and read when it is first asked for: a story is as small in memory as it is on the disk.
+
+A value is written as it is; a row of values as a list whose first item says what it is: 0 a tuple, 1 a mapping, or the
+place of its type in `_TYPES`, from 2 on.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, pairwise
+from typing import Any
+from zlib import compress, decompress
+
+from branchlight.language import prose
+from branchlight.language.expression import Apply, Const, Load
+from branchlight.language.types import Type
+from branchlight.model import story as model
+from branchlight.model.story import Node, Story
+from branchlight.source.diagnostic import Diagnostic, Related
+from branchlight.source.files import fingerprint
+from branchlight.source.place import Place
+
+_TYPES: tuple[Any, ...] = (
+    None,
+    None,
+    Place,
+    Diagnostic,
+    Related,
+    Type,
+    Const,
+    Load,
+    Apply,
+    prose.Words,
+    prose.Show,
+    prose.Either,
+    prose.Series,
+    prose.Open,
+    prose.Direction,
+    model.Slot,
+    model.Assign,
+    model.Way,
+    model.Ask,
+    model.Choice,
+    model.Pool,
+    model.Body,
+    model.Node,
+    model.Scene,
+    model.Note,
+    model.Voice,
+    model.Mood,
+    model.Variable,
+    model.Gauge,
+    model.Ending,
+    model.Promise,
+    model.Story,
+    model.Condition,
+    model.Formula,
+)
+_LEAVES = frozenset((str, int, bool, float, type(None)))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_MOST_READY = 256
+_LAYOUT = 5
+"""Grows with every change in how values are packed, or in what they mean, that the types do not show."""
+_LENGTHS = [len(type_._fields) if type_ else 0 for type_ in _TYPES]
+_NUMBERS = {type_: number for number, type_ in enumerate(_TYPES) if type_}
+
+
+def format_of(types: Iterable[Any]) -> str:
+    """A digest of the types that an archive is made of: another field or another order makes another format."""
+    fields = [(type_.__name__, type_._fields) if type_ else None for type_ in types]
+    return fingerprint(repr((_LAYOUT, fields)).encode(), 8)
+
+
+FORMAT = format_of(_TYPES)
+"""Archives of another format are left alone: a node of another shape would be noticed only while it is played."""
+
+
+class ArchiveError(ValueError):
+    """Bytes that are no archive of this format."""
+
+
+def pack(story: Story, diagnostics: tuple[Diagnostic, ...]) -> bytes:
+    """The archive of a story and of what was found wrong with it."""
+    nodes = [compress(_dumps(node), 1) for node in story.nodes.values()]
+    rest = [_packed(story._replace(nodes={})), _packed(diagnostics)]
+    head = json.dumps([FORMAT, list(story.nodes), [len(node) for node in nodes], *rest])
+    return b"".join([head.encode(), b"\n", *nodes])
+
+
+def unpack(data: bytes, start: int = 0) -> tuple[Story, tuple[Diagnostic, ...]]:
+    """What `pack` was given. The archive begins at `start`. Raises `ArchiveError` if it is not of this format."""
+    try:
+        end = data.index(b"\n", start) + 1
+        format_, names, sizes, story, diagnostics = json.loads(data[start:end])
+        if format_ != FORMAT or end + sum(sizes) != len(data):
+            raise ArchiveError("another format")
+        edges = pairwise(accumulate(sizes, initial=end))
+        nodes = {name: data[first:behind] for name, (first, behind) in zip(names, edges, strict=True)}
+        return _unpacked(story)._replace(nodes=_Nodes(nodes)), _unpacked(diagnostics)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise ArchiveError(str(error)) from error
+
+
+class _Nodes(Mapping[str, Node]):
+    """The nodes of a story, each unpacked when it is asked for; the last few are kept."""
+
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        self.packed = packed
+        self.ready: dict[str, Node] = {}
+
+    def __getitem__(self, name: str) -> Node:
+        node = self.ready.get(name)
+        if node is None:
+            node = _unpacked(json.loads(decompress(self.packed[name])))
+            if len(self.ready) >= _MOST_READY:
+                del self.ready[next(iter(self.ready))]
+            self.ready[name] = node
+        return node
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
+
+
+def _dumps(node: Node) -> bytes:
+    return _ENCODER.encode(_packed(node)).encode()
+
+
+def _packed(value: Any) -> Any:
+    if isinstance(value, tuple):
+        row = [_NUMBERS.get(type(value), 0), *value]
+        for place, item in enumerate(value, 1):
+            if item.__class__ not in _LEAVES:
+                row[place] = _packed(item)
+        return row
+    if isinstance(value, Mapping):
+        return [1, {key: _packed(item) for key, item in value.items()}]
+    return value
+
+
+def _unpacked(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    number = value.pop(0)
+    if number == 1:
+        return {key: _unpacked(item) for key, item in value[0].items()}
+    for place, item in enumerate(value):
+        if item.__class__ is list:
+            value[place] = _unpacked(item)
+    if number == 0:
+        return tuple(value)
+    if len(value) != _LENGTHS[number]:
+        raise ArchiveError(f"{_TYPES[number].__name__} of {len(value)}")
+    return tuple.__new__(_TYPES[number], value)  # as `_make` does, in fewer calls

@@ -1,0 +1,298 @@
+"""The second pass: a node's draft to a node, with its choices and ways out."""
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from branchlight.compiler import keys
+from branchlight.compiler.codes import (
+    MISSING,
+    NEEDS_ID,
+    NO_LABEL,
+    NO_NODE,
+    NO_WAY_OUT,
+    POOL_LABEL,
+    SHAPE,
+    TWO_WAYS,
+    UNDECLARED,
+)
+from branchlight.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_as_meant, short_form
+from branchlight.compiler.fields import Desk, Fields
+from branchlight.compiler.names import Names
+from branchlight.compiler.title_page import TitlePage
+from branchlight.compiler.understanding import Memory, Understanding
+from branchlight.language.expression import Const
+from branchlight.language.mistake import near
+from branchlight.language.prose import Pieces, Words
+from branchlight.language.types import TEXT, whole
+from branchlight.model.story import BACK, Ask, Body, Choice, Node, Offer, Pool, Scene, Way
+from branchlight.source import new
+from branchlight.source.located import Located, Mapping, Scalar, Sequence
+from branchlight.source.place_in import place_in
+
+NODE_KEYS = frozenset(keys.NODE)
+_WAY_KEYS = frozenset(keys.WAY)
+_ASK_KEYS = frozenset(keys.ASK)
+_POOL_KEYS = frozenset(keys.POOL)
+_LEADS_ON = re.compile(r"^(?:choices|go|ending):(?=\s|$)", re.MULTILINE)
+_THE_END = frozenset(("end", "done", "finish", "the end"))
+MOST_SHOWN = 20
+LONGEST_ANSWER = 500
+
+
+class Around(NamedTuple):
+    """What a body inherits from those around it."""
+
+    ways: tuple[Way, ...]
+    mood: str
+    pov: str
+    has_way: bool
+
+
+class NodeReader:
+    """Reads the nodes of one scene in one file."""
+
+    def __init__(
+        self, desk: Desk, names: Names, page: TitlePage, pools: dict[str, list[str]], scene: Scene, memory: Memory
+    ) -> None:
+        self.desk = desk
+        self.names = names
+        self.page = page
+        self.pools = pools
+        self.scene = scene
+        self.understanding = Understanding(desk, names, scene.name, memory)
+
+    def node(self, draft: NodeDraft) -> Node:
+        fields = Fields(self.desk, draft.mapping, NODE_KEYS, "a node")
+        around = Around((), self.scene.mood, self.scene.pov, False)
+        body = self.body(fields, draft.name, draft.name, around, draft.key)
+        fields.filled("when")
+        pool = fields.line("pool")
+        label = self.label(fields, draft, pool)
+        priority = fields.scalar("priority")
+        typed = self.understanding.expression(priority, priority.value.strip(), 0, whole(0, 0)) if priority else None
+        if not pool:
+            for key in ("when", "priority", "label"):
+                if fields.get(key) is not None:
+                    hint = "give the node a `pool:`, or leave this out"
+                    self.desk.complain(UNDECLARED, fields.mapping.keys[key], f"`{key}` is for nodes of a pool", hint)
+        return Node(
+            draft.name,
+            draft.scene,
+            self.names.nodes[draft.name],
+            body,
+            fields.line("title"),
+            fields.texts("tags"),
+            pool,
+            self.understanding.condition(fields.scalar("when"), draft.name),
+            typed.expression if typed else Const(0),
+            label,
+            fields.earlier(most_dots=1),
+            self.understanding.taken(),
+        )
+
+    def label(self, fields: Fields, draft: NodeDraft, pool: str) -> Pieces:
+        """What a storylet is offered as: its label, or else its title."""
+        key = "label" if fields.get("label") is not None else "title"
+        scalar = fields.scalar(key)
+        if pool and scalar is None:
+            message = "a node of a pool needs a `label:` that it is offered as"
+            self.desk.complain(POOL_LABEL, draft.key, message, "write `label:` and the words of the choice")
+        return self.understanding.line(scalar, draft.name, "label") if pool else ()
+
+    def body(self, fields: Fields, name: str, node: str, around: Around, at: Scalar) -> Body:
+        understanding = self.understanding
+        fields.filled("go", "ending", "call")
+        go = fields.get("go")
+        ways = self.ways(fields) if go is not None else around.ways
+        has_way = _says_something(go) or around.has_way
+        mood = self.declared(fields, "mood", self.page.moods) or around.mood
+        inner = new(Around, (ways, mood, fields.line("pov") or around.pov, has_way))
+        do = understanding.statements(fields.words("do"))
+        text = understanding.prose(fields.scalar("text"), name) if "text" in fields.values else ()
+        veiled = understanding.prose(fields.scalar("veiled"), name, "veiled") if "veiled" in fields.values else ()
+        offers = self.offers(fields, node, name, inner) if "choices" in fields.values else ()
+        ending = self.declared(fields, "ending", self.page.endings)
+        if ending and go is not None:
+            message = "a story that ends here cannot go on as well"
+            self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], message, "keep `go:` or `ending:`")
+        tried = has_way or _says_something(fields.get("choices")) or fields.get("ending")
+        if not (ending or tried or offers or fields.strays):
+            hint = self.swallowed(fields.get("text")) or "add `go: node`, `choices:`, or `ending: name`"
+            self.desk.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
+        call = self.target(fields.scalar("call")) if "call" in fields.values else ""
+        if call == BACK:
+            self.desk.complain(
+                SHAPE, fields.values["call"], "`call` needs the node that is to be played", "`go: back` returns"
+            )
+        note = self.declared(fields, "note", self.page.notes)
+        ask, place = self.ask(fields), self.desk.place(at)
+        ways = () if ending else ways
+        return new(Body, (name, do, text, veiled, note, ask, call, offers, ending, ways, mood, inner.pov, place))
+
+    def swallowed(self, text: Located | None) -> str:
+        """A hint for a key that is indented so far that it belongs to the text above it."""
+        found = _LEADS_ON.search(text.value) if isinstance(text, Scalar) and text.style == "|" else None
+        if found is None or not isinstance(text, Scalar):
+            return ""
+        line = place_in(self.desk.file, text, found.start()).line
+        return f"`{found[0]}` in line {line} belongs to the text above it: start it in the same column as `text:`"
+
+    def offers(self, fields: Fields, node: str, body: str, around: Around) -> tuple[Offer, ...]:
+        found: list[Offer] = []
+        for item in fields.items("choices"):
+            if not isinstance(item, Mapping):
+                if not isinstance(item, Scalar) or not self.understanding.cut_short(item):
+                    fields.wrong(item, "a choice is `- label: target`, or has `label:` and what follows from it")
+                continue
+            meant = choice_as_meant(item)
+            if "from" in meant.values:
+                offer: Offer | None = self.pool(meant)
+            else:
+                offer = self.choice(meant, self.names.ids.get(id(item)), node, around)
+            if offer is not None:
+                found.append(offer)
+        return tuple(found)
+
+    def pool(self, item: Mapping) -> Pool | None:
+        fields = Fields(self.desk, item, _POOL_KEYS, "an offer from a pool")
+        scalar = fields.scalar("from")
+        if scalar is None or not self.declared(fields, "from", self.pools, "pool"):
+            return None
+        for node in self.pools[scalar.value]:
+            self.names.last_slot(node)
+        return Pool(scalar.value, fields.whole("show", 1, 1, MOST_SHOWN), self.desk.place(scalar))
+
+    def choice(self, item: Mapping, identity: Scalar | None, node: str, around: Around) -> Choice | None:
+        short = short_form(item)
+        at = short or item.values.get("label")
+        if not isinstance(at, Scalar) or not at.value.strip():
+            self.desk.complain(NO_LABEL, item, "a choice needs a `label:`", "`- label: ...`, or `- words: target`")
+            return None
+        if identity is None:
+            self.desk.complain(NEEDS_ID, at, "no id can be made from this label", "write `id: name` beside it")
+            return None
+        name = f"{node}.{identity.value}"
+        label = self.understanding.line(at, name, "label")
+        if item.values.get("id") is None and not all(isinstance(piece, Words) for piece in label):
+            hint = "write `id: name` beside it, so that saves can find the choice"
+            self.desk.complain(NEEDS_ID, at, "a label that varies needs an `id:`", hint)
+        elif item.values.get("id") is not None:
+            self.desk.name(identity, "a choice", alone=False)
+        if short:
+            body = self.short_body(item, short, name, around)
+            return Choice(identity.value, name, label, None, None, False, body, body.place)
+        fields = Fields(self.desk, item, CHOICE_KEYS, "a choice")
+        return self.long_choice(fields, identity.value, node, label, around, at)
+
+    def short_body(self, item: Mapping, key: Scalar, name: str, around: Around) -> Body:
+        """The body of `- label: target`."""
+        value = item.values[key.value]
+        ways: tuple[Way, ...] = ()
+        if isinstance(value, Scalar):
+            if not (value.value or value.style):
+                self.desk.complain(MISSING, key, "nothing says where this choice leads", "write `- words: target`")
+            to = self.target(value)
+            ways = (Way(None, to, self.desk.place(value)),)
+        else:
+            hint = "to say more of a choice, write `label:`, `text:`, `go:` and so on below each other"
+            self.desk.complain(SHAPE, value, f"`{key.value}` needs the node it leads to", hint)
+        return Body(name, (), (), (), "", None, "", (), "", ways, around.mood, around.pov, self.desk.place(key))
+
+    def long_choice(
+        self, fields: Fields, identity: str, node: str, label: Pieces, around: Around, at: Scalar
+    ) -> Choice:
+        name = f"{node}.{identity}"
+        fields.filled("if", "locked")
+        once = fields.truth("once")
+        if once:
+            self.names.taken_slot(name)
+        locked = fields.scalar("locked")
+        test = self.understanding.condition(fields.scalar("if"), name)
+        reason = self.understanding.line(locked, name, "locked") if locked else None
+        body = self.body(fields, name, node, around, at)
+        was, title, tags = fields.earlier(), fields.line("title"), fields.texts("tags")
+        return new(Choice, (identity, name, label, test, reason, once, body, body.place, was, title, tags))
+
+    def ways(self, fields: Fields) -> tuple[Way, ...]:
+        value = fields.get("go")
+        if isinstance(value, Scalar):
+            return (new(Way, (None, self.target(value), self.desk.place(value))),)
+        found: list[Way] = []
+        for item in fields.items("go"):
+            if isinstance(item, Mapping):
+                inner = Fields(self.desk, item, _WAY_KEYS, "a way out")
+                inner.filled("if")
+                to = inner.scalar("to")
+                if to is None:
+                    if not inner.strays:
+                        hint = "write `- {if: condition, to: node}`, or `- {to: node}` for the last"
+                        self.desk.complain(MISSING, item, "a way out needs `to: node`", hint)
+                    continue
+                place = self.desk.place(to)
+                test = self.understanding.condition(inner.scalar("if"), str(place))
+                found.append(Way(test, self.target(to), place))
+            else:
+                fields.wrong(item, "`go:` is a node, or a list of `- {if: ..., to: node}`")
+        return tuple(found)
+
+    def target(self, scalar: Scalar | None) -> str:
+        """The full name of the node that a scalar names, or "" where there is none, which is noted."""
+        if scalar is None or not (scalar.value or scalar.style):
+            return ""
+        if scalar.value == BACK:
+            return BACK
+        full = self.names.node(scalar.value, self.scene.name)
+        if full is None and scalar.value.split(".")[-1] not in self.names.torn:
+            self.desk.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", self.node_hint(scalar.value))
+        return full or ""
+
+    def node_hint(self, name: str) -> str:
+        known = list(self.understanding.view.known("node"))
+        elsewhere = [full for full in known if full.endswith(f".{name}")]
+        if elsewhere:
+            return f"in another scene: did you mean `{elsewhere[0]}`?"
+        if name.lower() in _THE_END:
+            return "where the story ends, a node or a choice says `ending:` with a name from the title page"
+        return near(name, known)
+
+    def ask(self, fields: Fields) -> Ask | None:
+        value = fields.get("ask")
+        if value is None:
+            return None
+        if not isinstance(value, Mapping):
+            fields.wrong(value, "`ask` needs `{into: name, label: ..., length: 40}`")
+            return None
+        inner = Fields(self.desk, value, _ASK_KEYS, "a question")
+        into = inner.scalar("into")
+        found = self.names.variables.get(into.value) if into else None
+        if into is None or found is None or found[1] != TEXT:
+            at: Located = into or value
+            hint = 'declare it under `state:` with a text to start with, for example `name: ""`'
+            self.desk.complain(UNDECLARED, at, "`into:` needs the name of a text in the state", hint)
+            return None
+        self.names.used.add(("value", into.value))
+        return Ask(found[0], inner.line("label", "?"), inner.whole("length", 40, 1, LONGEST_ANSWER))
+
+    def declared(self, fields: Fields, key: str, known: Collection[str], kind: str = "") -> str:
+        """The name that stands behind a key, if it is declared; if not, that is noted and "" given."""
+        if key not in fields.values:
+            return ""
+        scalar = fields.scalar(key)
+        if scalar is None:
+            return ""
+        kind = kind or key
+        if scalar.value not in known:
+            advice = f"declare it under `{kind}s:` on the title page"
+            if kind == "pool":
+                advice = f"give a node `pool: {scalar.value}`"
+            hint = near(scalar.value, self.names.patience.among(known)) or advice
+            self.desk.complain(UNDECLARED, scalar, f"there is no {kind} `{scalar.value}`", hint)
+            return ""
+        self.names.used.add((kind, scalar.value))
+        return scalar.value
+
+
+def _says_something(value: Located | None) -> bool:
+    """Is there a value, and is it more than an empty list?"""
+    return value is not None and not (isinstance(value, Sequence) and not value.items)

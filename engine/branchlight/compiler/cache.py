@@ -1,0 +1,76 @@
+"""Compiled stories kept between readings, so that a big story opens at once.
+
+One file a story, named by the path it was read from, and good only for the very text that it was made from and the
+engine that made it. It holds values and no code; a stale, foreign or damaged one is dropped without a word and made
+anew.
+"""
+
+import os
+
+from branchlight.compiler.archive import ArchiveError, pack, unpack
+from branchlight.compiler.loaded import Loaded
+from branchlight.model.story import Story
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.files import digest, fingerprint, read_story_files
+from branchlight.source.folders import user_folder
+from branchlight.source.located import SourceFile
+from branchlight.version import VERSION
+
+
+def load_cached(path: str, folder: str | None = None) -> Loaded:
+    """Reads a story as `load_story` does, from the cache if it holds the same text.
+
+    `folder` is where the cache lies, by default the user's. Raises `OSError` if there is no story to be read.
+    """
+    files, problems = read_story_files(path)
+    origin = _origin(files, problems)
+    kept = _path(path, folder)
+    loaded = _read(kept, origin)
+    if loaded is not None:
+        return Loaded(*loaded, tuple(files))
+    from branchlight.compiler.load import compile_files  # brings the YAML reader, which a cached story does without
+
+    fresh = compile_files(tuple(files), problems)
+    if fresh.story is not None:
+        _write(kept, origin, pack(fresh.story, fresh.diagnostics))
+    return fresh
+
+
+def _origin(files: list[SourceFile], problems: list[Diagnostic]) -> str:
+    """What a story is made from: the engine, the files, and what was found wrong with them before they were read."""
+    return fingerprint(repr((VERSION, digest(files), problems)).encode(), 20)
+
+
+def _path(path: str, folder: str | None) -> str:
+    name = f"{fingerprint(os.fsencode(os.path.realpath(path)), 12)}.story"
+    return os.path.join(user_folder("cache") if folder is None else folder, name)
+
+
+def _read(path: str, origin: str) -> tuple[Story, tuple[Diagnostic, ...]] | None:
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+        start = data.find(b"\n") + 1
+        if data[:start] != _stamp(origin, memoryview(data)[start:]):
+            return None
+        return unpack(data, start)
+    except (OSError, ValueError, ArchiveError):
+        return None
+
+
+def _write(path: str, origin: str, archive: bytes) -> None:
+    """Keeps the archive, whole or not at all. Where that cannot be done, reading goes on without a cache."""
+    beside = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(beside, "wb") as file:
+            file.write(_stamp(origin, archive))
+            file.write(archive)
+        os.replace(beside, path)
+    except OSError:
+        return
+
+
+def _stamp(origin: str, archive: bytes | memoryview) -> bytes:
+    """The first line of a kept story: what it was made from, and that the archive below it is whole."""
+    return f"{origin} {fingerprint(archive, 16)}\n".encode()

@@ -1,0 +1,38 @@
+"""Nodes that lead to each other, for certain, without ever asking the reader."""
+
+from branchlight.compiler.codes import RUNAWAY
+from branchlight.model.story import BACK, Node
+from branchlight.source.diagnostic import Diagnostic, complain
+
+
+def find_circles(nodes: dict[str, Node], problems: list[Diagnostic]) -> None:
+    """Notes each circle once, at its first node in the order of the files."""
+    done: set[str] = set()
+    for start in nodes:
+        course: dict[str, None] = {}
+        name = start
+        while name and name not in done and name not in course:
+            course[name] = None
+            name = _certain_next(nodes.get(name))
+        done.update(course)
+        if name in course:
+            names = list(course)
+            circle = names[names.index(name) :]
+            _complain(nodes, circle, problems)
+
+
+def _complain(nodes: dict[str, Node], circle: list[str], problems: list[Diagnostic]) -> None:
+    way = " -> ".join([*circle, circle[0]])
+    hint = "give one of them a choice, a condition on its way, or an ending"
+    message = f"the story runs in a circle and never asks the reader: {way}"
+    problems.append(complain(RUNAWAY, nodes[circle[0]].body.place, message, hint))
+
+
+def _certain_next(node: Node | None) -> str:
+    """The node that always follows without a decision, or "" where that is not certain."""
+    if node is None or node.body.offers or node.body.ask:
+        return ""
+    if node.body.call:
+        return node.body.call
+    ways = node.body.ways
+    return ways[0].to if ways and ways[0].test is None and ways[0].to != BACK else ""

@@ -1,0 +1,228 @@
+"""The first pass: documents to drafts of scenes and nodes, and the names of all that others may speak of."""
+
+import re
+from typing import NamedTuple
+
+from branchlight.compiler import keys
+from branchlight.compiler.codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
+from branchlight.compiler.fields import Desk, Fields, as_meant, misspelt
+from branchlight.compiler.names import Names
+from branchlight.source import new
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.outline import top_values
+from branchlight.source.reader import read_documents
+
+MAIN = "main"
+_PAGE_KEYS = frozenset(keys.TITLE_PAGE)
+_SCENE_KEYS = frozenset(keys.SCENE)
+_NODE_KEYS = frozenset(keys.NODE)
+_BEGINS = frozenset(("scene", "node"))
+_TITLE_FIRST = "begin with a document that says `title: ...`, and a line of three dashes (---)"
+_WORD = re.compile(r"\w+")
+
+
+class SceneDraft(NamedTuple):
+    """A scene header. `header` is None for the scene `main` of a file that has none."""
+
+    name: str
+    title: str
+    pov: str
+    mood: Scalar | None
+    header: Mapping | None
+    desk: Desk
+
+
+class NodeDraft(NamedTuple):
+    """A node as it stands in its file. `name` is full."""
+
+    name: str
+    scene: str
+    key: Scalar
+    mapping: Mapping
+    desk: Desk
+
+
+class Drafts:
+    """What the first pass found. `nodes` is emptied by the second, to free what it has read.
+
+    `pageless` says that `page` is an empty stand-in, which has been told. `torn` are files of which a part could not
+    be read.
+    """
+
+    def __init__(self, problems: list[Diagnostic]) -> None:
+        self.problems = problems
+        self.names = Names()
+        self.page: tuple[Desk, Mapping] | None = None
+        self.pageless = False
+        self.scenes: dict[str, SceneDraft] = {}
+        self.nodes: list[NodeDraft] = []
+        self.torn: set[str] = set()
+
+    def read(self, file: SourceFile, first: bool) -> None:
+        """Reads one file; the first file of a story begins with the title page."""
+        desk = Desk(file, self.problems)
+        scene: SceneDraft | None = None
+        for document in read_documents(file, self.problems):
+            if document is None or (isinstance(document, Scalar) and not document.value):
+                self.note_unread(desk, first)
+                continue
+            if not isinstance(document, Mapping):
+                desk.complain(DOCUMENT, document, "a document is a list of `key: value` lines", _PARTS)
+                continue
+            if first and (self.page is None or self.pageless) and self.is_page(desk, document):
+                self.page, self.pageless = (desk, as_meant(document, _PAGE_KEYS)), False
+                continue
+            kind, document = self.kind(desk, document)
+            if kind == "scene":
+                scene = self.scene(desk, document)
+            elif kind == "node":
+                scene = scene or self.scenes.get(MAIN) or self.main(desk)
+                self.node(desk, document, scene.name)
+
+    def is_page(self, desk: Desk, document: Mapping) -> bool:
+        """Is this the title page? A node or a scene in its place is none, which is noted once."""
+        if "title" in document.values or not _BEGINS.intersection(document.values):
+            return True
+        if self.page is None:
+            self.page, self.pageless = (desk, Mapping({}, {}, document.line, document.column)), True
+            if not self.problems:
+                desk.complain(MISSING, document, "there is no title page before this", _TITLE_FIRST)
+        return False
+
+    def kind(self, desk: Desk, document: Mapping) -> tuple[str, Mapping]:
+        """Is a document a scene or a node? One that is neither is noted, and read as what was clearly meant."""
+        for key in ("scene", "node"):
+            if key in document.values:
+                return key, document
+        if self.page and "title" in document.values:
+            at, message = document.keys["title"], "there is a title page already"
+            first = (self.page[0].place(self.page[1]), "the first title page")
+            desk.complain(DOCUMENT, at, message, "keep one of the two, or name what this is: " + _PARTS, first)
+            return "", document
+        written, kind = next(iter(misspelt(document, _BEGINS).items()), ("", ""))
+        hint = f"did you mean `{kind}`?" if kind else _PARTS
+        desk.complain(DOCUMENT, document, "this document is neither a scene nor a node", hint)
+        return kind, _renamed(document, written, kind) if written else document
+
+    def note_unread(self, desk: Desk, first: bool) -> None:
+        """Notes that a document is empty, or could not be read: then there are names that nobody knows of."""
+        if self.problems:
+            self.note_torn(desk)
+            if first and self.page is None:
+                self.page, self.pageless = (desk, Mapping({}, {}, 1, 1)), True
+
+    def note_torn(self, desk: Desk) -> None:
+        """Remembers the names in a file of which a part could not be read, so that nobody is told they are missing."""
+        if desk.file.name not in self.torn:
+            self.torn.add(desk.file.name)
+            self.names.torn.update(top_values(desk.file, "node"))
+
+    def main(self, desk: Desk) -> SceneDraft:
+        """The scene of nodes that stand before any scene header."""
+        scene = self.scenes[MAIN] = SceneDraft(MAIN, "", "", None, None, desk)
+        return scene
+
+    def scene(self, desk: Desk, header: Mapping) -> SceneDraft:
+        if "node" in header.values:
+            self.note_torn(desk)
+            message = "a scene header and a node cannot be one document"
+            desk.complain(SHAPE, header.keys["node"], message, "put a line of three dashes (---) before the node")
+        known = _SCENE_KEYS | keys.NODE.keys() if "node" in header.values else _SCENE_KEYS
+        fields = Fields(desk, header, known, "a scene header")
+        key = fields.scalar("scene")
+        name = key.value if key is not None and desk.name(key, "a scene") else f"unnamed{len(self.scenes)}"
+        scene = SceneDraft(name, fields.line("title"), fields.line("pov"), fields.scalar("mood"), header, desk)
+        if key is None and not isinstance(header.values["scene"], Mapping | Sequence):
+            desk.complain(MISSING, header, "the scene has no name", "write `scene: name`")
+        if name in self.scenes and key is not None:
+            earlier = self.scenes[name]
+            at = earlier.header or Scalar("", 1, 1)
+            desk.duplicate(key, "scenes", earlier.desk.place(at))
+        else:
+            self.scenes[name] = scene
+        return scene
+
+    def node(self, desk: Desk, document: Mapping, scene: str) -> None:
+        key = document.values["node"]
+        if not isinstance(key, Scalar) or not key.value:
+            desk.complain(MISSING, document, "the node has no name", "write `node: name`")
+            return
+        if not desk.name(key, "a node"):
+            return
+        full = f"{scene}.{key.value}"
+        if full in self.names.nodes:
+            desk.duplicate(key, "nodes", self.names.places[full])
+            return
+        self.names.nodes[full] = len(self.names.nodes)
+        self.names.places[full] = desk.place(key)
+        if not _NODE_KEYS.issuperset(document.values):
+            document = as_meant(document, _NODE_KEYS)
+        self.nodes.append(NodeDraft(full, scene, key, document, desk))
+        self.choices(desk, full, document.values.get("choices"))
+
+    def choices(self, desk: Desk, node: str, listed: Located | None) -> None:
+        """Notes the full names of a node's choices, nested ones too."""
+        for item in listed.items if isinstance(listed, Sequence) else ():
+            if not isinstance(item, Mapping):
+                continue
+            choice = choice_as_meant(item)
+            if "from" in choice.values:
+                continue
+            at = choice_id(choice)
+            if at is None:
+                continue
+            self.names.ids[id(item)] = at
+            name = f"{node}.{at.value}"
+            first = self.names.choices.setdefault(name, at)
+            if first is not at:
+                message = f"two choices of this node have the id `{at.value}`"
+                hint = "give one of them an `id:` of its own"
+                desk.complain(DUPLICATE, at, message, hint, (desk.place(first), "first declared here"))
+            self.choices(desk, node, choice.values.get("choices"))
+
+
+CHOICE_KEYS = frozenset(keys.CHOICE)
+_PARTS = "a scene begins with `scene: name`, a node with `node: name`"
+
+
+def _renamed(document: Mapping, written: str, meant: str) -> Mapping:
+    """The document with the key that was meant in place of the one that is written."""
+    values = {meant if key == written else key: value for key, value in document.values.items()}
+    keys = {meant if key == written else key: scalar for key, scalar in document.keys.items()}
+    return document._replace(values=values, keys=keys)
+
+
+def short_form(item: Mapping) -> Scalar | None:
+    """The label of a choice in short form, `- label: target`, if it is one."""
+    if len(item.values) == 1:
+        (key,) = item.keys.values()
+        if key.value not in CHOICE_KEYS:
+            return key
+    return None
+
+
+def choice_as_meant(item: Mapping) -> Mapping:
+    """A choice with its misspelt keys read as what was meant. In short form its one key is its label."""
+    if len(item.values) == 1 or CHOICE_KEYS.issuperset(item.values):
+        return item
+    return as_meant(item, CHOICE_KEYS)
+
+
+def choice_id(item: Mapping) -> Scalar | None:
+    """The id of a choice, written or made from its label, at its place; None where neither will do."""
+    written: Located | None = item.values.get("id")
+    if isinstance(written, Scalar) and written.value:
+        return written
+    label = short_form(item) or item.values.get("label")
+    if not isinstance(label, Scalar):
+        return None
+    slug = slugged(label.value)
+    return new(Scalar, (slug, label.line, label.column, label.style)) if slug else None
+
+
+def slugged(label: str) -> str:
+    """A name made from the words of a label: `Tell her.` is `tell_her`."""
+    words = label.lower().replace("'", "").replace("\u2019", "")
+    slug = "_".join(_WORD.findall(words)).strip("_")
+    return f"_{slug}" if slug[:1].isdigit() else slug

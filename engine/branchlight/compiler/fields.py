@@ -1,0 +1,283 @@
+"""The fields of one mapping, read with a complaint for everything that is not as it should be."""
+
+import re
+from itertools import islice
+
+from branchlight.compiler.codes import BAD_NAME, DUPLICATE, MISSING, RESERVED, SHAPE, UNKNOWN_KEY, VALUE
+from branchlight.language.mistake import Mistake, closest, near
+from branchlight.source import new
+from branchlight.source.codes import TOO_MUCH
+from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
+from branchlight.source.lines import line_at
+from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.place import Place
+from branchlight.source.place_in import place_in
+from branchlight.source.prose_traps import not_text, split_by_comma
+from branchlight.source.scalars import resolve
+from branchlight.source.trouble import ITEM
+
+RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
+MOST_PROBLEMS = 2_000  # that are told of one story
+_MOST_SLIPS = 100  # keys of one mapping that are looked at for what they were meant to be
+_CLEARLY = 0.75  # how near a misspelt key has to be to one that is known, for it to be read so
+_NAME = re.compile(r"[^\W\d]\w*\Z")
+_TRUTHS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+_MEANT = {
+    "go": ("to",),
+    "goto": ("go", "to"),
+    "next": ("go", "to"),
+    "target": ("go", "to"),
+    "then": ("go", "to"),
+    "to": ("go",),
+    "options": ("choices",),
+    "links": ("choices",),
+    "condition": ("if", "when"),
+    "set": ("do",),
+    "body": ("text",),
+    "description": ("text",),
+}
+"""Words that other languages have for the keys of this one, or that mean something in another part of a story."""
+
+NAME_HINT = "a name has letters, digits and `_`, and begins with a letter"
+
+
+class TooManyMistakesError(Exception):
+    """So much is wrong that the rest need not be looked at, which has been told."""
+
+
+class Desk:
+    """One file, and the list that all complaints about the story go to. `unread` are keys that make no sense."""
+
+    def __init__(self, file: SourceFile, problems: list[Diagnostic]) -> None:
+        self.file = file
+        self.problems = problems
+        self.unread: set[str] = set()
+
+    def place(self, at: Located) -> Place:
+        return new(Place, (self.file.name, at.line, at.column))
+
+    def complain(
+        self, code: Code, at: Located, message: str, hint: str = "", first: tuple[Place, str] | None = None
+    ) -> None:
+        """Notes a diagnostic at a value; `first` is another place that explains it."""
+        length = len(at.value) if isinstance(at, Scalar) and "\n" not in at.value else 1
+        related = (Related(*first),) if first else ()
+        self.note(complain(code, self.place(at), message, hint, max(1, length), related))
+
+    def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:
+        """Notes a mistake inside a scalar, whose offsets count from `shift`."""
+        place = place_in(self.file, scalar, mistake.start + shift)
+        length = max(1, mistake.end - mistake.start)
+        self.note(complain(mistake.code, place, mistake.message, mistake.hint, length))
+
+    def note(self, problem: Diagnostic) -> None:
+        """Notes a diagnostic. Raises `TooManyMistakesError` at a mistake behind which no more are told."""
+        self.problems.append(problem)
+        if problem.severity == "error" and len(self.problems) >= MOST_PROBLEMS:
+            message = "there is too much to be told: the rest is not looked at"
+            self.problems.append(complain(TOO_MUCH, problem.place, message))
+            raise TooManyMistakesError
+
+    def name(self, scalar: Scalar, what: str, alone: bool = True) -> bool:
+        """Can this be a name? If not, that is noted. One that never stands alone may be a word of the language."""
+        if not _NAME.match(scalar.value):
+            self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", NAME_HINT)
+            return False
+        if alone and scalar.value in RESERVED_WORDS:
+            self.complain(RESERVED, scalar, f"`{scalar.value}` means something else here", "choose another name")
+            return False
+        return True
+
+    def duplicate(self, scalar: Scalar, what: str, first: Place) -> None:
+        message = f"there are two {what} of the name `{scalar.value}`"
+        self.complain(DUPLICATE, scalar, message, "rename one of the two", (first, "first declared here"))
+
+
+def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
+    """Each key that is clearly meant for one that is known and does not stand there, with that one."""
+    found: dict[str, str] = {}
+    for key in islice((key for key in mapping.values if key not in known), _MOST_SLIPS):
+        meant = _elsewhere(key, known) or closest(key, sorted(known), _CLEARLY)
+        if meant and meant not in mapping.values and meant not in found.values():
+            found[key] = meant
+    return found
+
+
+def as_meant(mapping: Mapping, known: frozenset[str]) -> Mapping:
+    """The mapping in which what a misspelt key says is said by the meant one too, so that one slip is one mistake.
+
+    The key as it is written stays, for it has to be told.
+    """
+    slips = misspelt(mapping, known)
+    if not slips:
+        return mapping
+    values = mapping.values | {meant: mapping.values[key] for key, meant in slips.items()}
+    keys = mapping.keys | {meant: mapping.keys[key] for key, meant in slips.items()}
+    return mapping._replace(values=values, keys=keys)
+
+
+def _elsewhere(key: str, known: frozenset[str]) -> str:
+    """What a key of another language is called here, if that is one of the `known`."""
+    return next((meant for meant in _MEANT.get(key.lower(), ()) if meant in known), "")
+
+
+class Fields:
+    """One mapping, of which only the keys in `known` mean something. `strays` says that it has others.
+
+    One that is clearly misspelt is told, and read as what was meant.
+    """
+
+    __slots__ = ("desk", "mapping", "strays", "values")
+
+    def __init__(self, desk: Desk, mapping: Mapping, known: frozenset[str], what: str) -> None:
+        self.desk = desk
+        self.strays = not known.issuperset(mapping.values)
+        self.mapping = as_meant(mapping, known) if self.strays else mapping
+        self.values = self.mapping.values
+        if self.strays:
+            for key in mapping.values:
+                if key not in known:
+                    self.stray(key, known, what)
+
+    def stray(self, key: str, known: frozenset[str], what: str) -> None:
+        """Notes a key that means nothing here."""
+        at = self.mapping.keys[key]
+        split = split_by_comma(self.desk.file, self.mapping, at)
+        if split is not None:
+            self.desk.note(split)
+            return
+        if key == "<<" and not at.style:  # a merge key, of which the reader of YAML has spoken
+            return
+        meant = _elsewhere(key, known)
+        hint = f"did you mean `{meant}`?" if meant else near(key, sorted(known))
+        hint = hint or f"keys here: {', '.join(sorted(known))}"
+        self.desk.complain(UNKNOWN_KEY, at, f"`{key}` means nothing in {what}", hint)
+
+    def get(self, key: str) -> Located | None:
+        return self.values.get(key)
+
+    def filled(self, *keys: str) -> None:
+        """Notes each of these keys that stands there and says nothing."""
+        for key in keys:
+            if key not in self.values:
+                continue
+            value = self.values[key]
+            if isinstance(value, Scalar) and not value.value and not value.style:
+                message = f"nothing stands behind `{key}:`"
+                self.desk.complain(MISSING, self.mapping.keys[key], message, "fill it in, or take it out")
+
+    def scalar(self, key: str) -> Scalar | None:
+        """The value of a key as a scalar; an empty one counts as left out."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, Scalar):
+            self.desk.note(not_text(self.desk.file, value))
+            return None
+        return value if value.value or value.style else None
+
+    def text(self, key: str, otherwise: str = "") -> str:
+        scalar = self.scalar(key)
+        return otherwise if scalar is None else scalar.value.strip()
+
+    def line(self, key: str, otherwise: str = "") -> str:
+        """A text in one line, whatever its line breaks were."""
+        if key not in self.values:
+            return otherwise
+        return " ".join(self.text(key, otherwise).split())
+
+    def whole(self, key: str, otherwise: int, low: int, high: int) -> int:
+        scalar = self.scalar(key)
+        if scalar is None:
+            return otherwise
+        value = resolve(scalar)
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            message = f"`{key}` needs a whole number from {low:,} to {high:,}"
+            self.desk.complain(VALUE, scalar, message, "write the number alone, in digits")
+            return otherwise
+        return value
+
+    def truth(self, key: str) -> bool:
+        scalar = self.scalar(key) if key in self.values else None
+        if scalar is None:
+            return False
+        value = resolve(scalar)
+        if not isinstance(value, bool):
+            hint = _TRUTHS.get(scalar.value.lower(), "")
+            self.desk.complain(VALUE, scalar, f"`{key}` needs `true` or `false`", hint and f"write `{hint}`")
+        return value is True
+
+    def one_of(self, key: str, words: tuple[str, ...], otherwise: str) -> str:
+        scalar = self.scalar(key)
+        if scalar is None:
+            return otherwise
+        if scalar.value not in words:
+            hint = near(scalar.value, list(words))
+            self.desk.complain(VALUE, scalar, f"`{key}` is one of: {', '.join(w for w in words if w)}", hint)
+            return otherwise
+        return scalar.value
+
+    def items(self, key: str) -> list[Located]:
+        """The items of a list; a single scalar counts as a list of one."""
+        value = self.values.get(key)
+        if isinstance(value, Sequence):
+            return value.items
+        if isinstance(value, Scalar):
+            return [value] if value.value or value.style else []
+        if value is not None:
+            self.wrong(value, f"`{key}` needs a list", ITEM)
+        return []
+
+    def words(self, key: str) -> list[Scalar]:
+        """The items of a list that are scalars; any other is noted."""
+        if key not in self.values:
+            return []
+        found: list[Scalar] = []
+        for item in self.items(key):
+            if isinstance(item, Scalar):
+                found.append(item)
+            else:
+                self.wrong(item, f"`{key}` needs a list of texts")
+        return found
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """What the items of such a list say."""
+        return tuple([word.value for word in self.words(key)]) if key in self.values else ()
+
+    def mapping_of(self, key: str) -> list[tuple[Scalar, Located]]:
+        """The entries of a mapping by name, such as `voices:`; names that cannot be names are noted and left out."""
+        value = self.values.get(key)
+        if value is None or (isinstance(value, Scalar) and not value.value):
+            return []
+        if not isinstance(value, Mapping):
+            self.wrong(value, f"`{key}` needs names with their values", _named(value))
+            self.desk.unread.add(key)
+            return []
+        return [
+            (value.keys[name], entry) for name, entry in value.values.items() if self.desk.name(value.keys[name], key)
+        ]
+
+    def earlier(self, most_dots: int = 0) -> tuple[str, ...]:
+        """The names under `was:`; those of nodes may stand behind their scene's, with a dot."""
+        if "was" not in self.values:
+            return ()
+        words = self.words("was")
+        for word in words:
+            parts = word.value.split(".")
+            if len(parts) > most_dots + 1 or not all(_NAME.match(part) for part in parts):
+                self.desk.complain(BAD_NAME, word, f"`{word.value}` was never a name here", NAME_HINT)
+        return tuple([word.value for word in words])
+
+    def wrong(self, at: Located, message: str, hint: str = "") -> None:
+        if not isinstance(at, Scalar) and not hint:
+            sign = line_at(self.desk.file.text, at.line)[at.column - 1 : at.column]
+            if sign in ("{", "["):
+                hint = "text that begins with `{` or `[` needs quotes, or `|` and a line of its own"
+        self.desk.complain(SHAPE, at, message, hint)
+
+
+def _named(value: Located) -> str:
+    """A hint for names that stand in a list, without values."""
+    first = value.items[0] if isinstance(value, Sequence) and value.items else None
+    name = first.value if isinstance(first, Scalar) and _NAME.match(first.value) else "name"
+    return f"write each name with a colon and its value, and without `- ` or `[`: `{name}: ...`"

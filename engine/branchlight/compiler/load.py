@@ -1,0 +1,234 @@
+"""Files to a story: reads, drafts, understands, and gathers what is wrong on the way."""
+
+import gc
+from bisect import bisect_right
+
+from branchlight.compiler.bodies import NodeReader
+from branchlight.compiler.circles import find_circles
+from branchlight.compiler.codes import MISSING, NO_NODE, NO_NODES, UNDECLARED
+from branchlight.compiler.drafts import Drafts, SceneDraft
+from branchlight.compiler.fields import Desk, TooManyMistakesError
+from branchlight.compiler.loaded import Loaded
+from branchlight.compiler.title_page import TitlePage, read_formulas, read_gauges, read_promises, read_title_page
+from branchlight.compiler.understanding import Memory
+from branchlight.compiler.unused import find_unused
+from branchlight.language.codes import ASSIGNMENT, UNKNOWN_NAME, VOICE
+from branchlight.language.mistake import near
+from branchlight.language.parser import forget_syntax
+from branchlight.model.story import Node, Scene, Story, choices_of
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.files import digest, read_story_files
+from branchlight.source.located import Mapping, Scalar, SourceFile
+
+_MANY = 10_000
+_DECLARING = frozenset(("voices", "moods", "notes", "state", "formulas", "endings"))
+# The codes of YAML's own mistakes begin so.
+_OF_YAML = "E1"
+# What is said of names that nothing declares. It says nothing where the declarations could not be read.
+_UNKNOWN = frozenset((UNDECLARED.name, UNKNOWN_NAME.name, ASSIGNMENT.name, VOICE.name))
+
+
+def load_story(path: str) -> Loaded:
+    """Reads the story in a folder or a single file. Raises `OSError` if there is nothing to be read."""
+    files, problems = read_story_files(path)
+    return compile_files(tuple(files), problems)
+
+
+def load_text(text: str, name: str = "story.yaml") -> Loaded:
+    """Reads a single-file story from its text."""
+    return compile_files((SourceFile(name, text),), [])
+
+
+def compile_files(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Loaded:
+    """Compiles the files of a story, the title page's first. `problems` are those found before, in reading."""
+    collecting = gc.isenabled()
+    gc.disable()  # nothing here is cyclic, and the collector would look through every value again and again
+    try:
+        story = _compile(files, problems)
+    finally:
+        forget_syntax()
+        _count_as_old()
+        if collecting:
+            gc.enable()
+    ordered = _told_once(sorted(set(problems), key=lambda problem: (problem.place, problem.code)))
+    return Loaded(None if _failed(problems) else story, tuple(ordered), files)
+
+
+def _count_as_old() -> None:
+    """Lets the collector take what was made for old. Else it would begin by looking through all of it, as the young."""
+    if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
+
+
+def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story | None:
+    drafts = Drafts(problems)
+    try:
+        story = _drafted(files, drafts)
+    except TooManyMistakesError:
+        story = None
+    if drafts.pageless or (drafts.page and drafts.page[0].unread & _DECLARING):
+        problems[:] = [problem for problem in problems if problem.code not in _UNKNOWN]
+    return story
+
+
+def _told_once(problems: list[Diagnostic]) -> list[Diagnostic]:
+    """The same without errors where YAML itself stumbled: they come of that, or say it in other words."""
+    found: list[Diagnostic] = []
+    for problem in problems:
+        torn = found and found[-1].place == problem.place and found[-1].code.startswith(_OF_YAML)
+        if not (torn and problem.severity == "error"):
+            found.append(problem)
+    return found
+
+
+def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
+    """Drafts the story, and understands what was drafted."""
+    problems = drafts.problems
+    for number, file in enumerate(files):
+        drafts.read(file, first=number == 0)
+    if drafts.page is None:
+        if files and not problems:
+            beginning = Scalar("", 1, 1)
+            Desk(files[0], problems).complain(MISSING, beginning, "there is no title page", "begin with `title:`")
+        return None
+    desk, mapping = drafts.page
+    page = read_title_page(desk, mapping, drafts.names, drafts.pageless)
+    if not drafts.nodes:
+        if not _failed(problems):
+            hint = "a node is a document that begins with `node: name`"
+            desk.complain(NO_NODES, mapping, "the story has no node", hint)
+        return None
+    return _story(digest(list(files)), page, drafts, desk, mapping)
+
+
+def _failed(problems: list[Diagnostic]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _understood(nodes: dict[str, Node], problems: list[Diagnostic]) -> dict[str, Node]:
+    """The nodes without those in which a mistake stands: where these lead is not known."""
+    mistakes = [problem.place for problem in problems if problem.severity == "error"]
+    if not mistakes:
+        return nodes
+    places = sorted((node.body.place, name) for name, node in nodes.items())
+    torn: set[str] = set()
+    for place in mistakes:
+        at = bisect_right(places, place, key=lambda each: each[0]) - 1
+        torn.update([places[at][1]] if at >= 0 else [])
+    return {name: node for name, node in nodes.items() if name not in torn}
+
+
+def _story(edition: str, page: TitlePage, drafts: Drafts, desk: Desk, mapping: Mapping) -> Story:
+    """The story of a title page and the drafts of its nodes."""
+    names = drafts.names
+    formulas = read_formulas(desk, mapping, names)
+    scenes = _scenes(page, drafts)
+    pools = _pools(drafts)
+    start = _start(desk, page, drafts)
+    nodes = _nodes(drafts, page, scenes, pools)
+    gauges = read_gauges(desk, mapping, names)
+    promises = read_promises(desk, mapping, names)
+    find_circles(_understood(nodes, drafts.problems), drafts.problems)
+    if not _failed(drafts.problems):  # else what was meant is not known
+        find_unused(desk, mapping, names, pools)
+    return Story(
+        identity=page.identity,
+        edition=edition,
+        title=page.title,
+        author=page.author,
+        language=page.language,
+        blurb=page.blurb,
+        credits=page.credits,
+        start=start,
+        notes=page.notes,
+        voices=page.voices,
+        moods=page.moods,
+        variables=page.variables,
+        slots=tuple(names.slots),
+        visits=names.visits,
+        last=names.last,
+        taken=names.taken,
+        gauges=gauges,
+        endings=page.endings,
+        promises=promises,
+        pools={name: tuple(pool) for name, pool in pools.items()},
+        scenes=scenes,
+        nodes=nodes,
+        renamed=_renamed(nodes),
+        formulas=formulas,
+    )
+
+
+def _scenes(page: TitlePage, drafts: Drafts) -> dict[str, Scene]:
+    """Every scene, with the names of its nodes."""
+    nodes: dict[str, list[str]] = {}
+    for node in drafts.nodes:
+        nodes.setdefault(node.scene, []).append(node.name)
+    return {name: _scene(draft, page, drafts, nodes.get(name, [])) for name, draft in drafts.scenes.items()}
+
+
+def _scene(draft: SceneDraft, page: TitlePage, drafts: Drafts, nodes: list[str]) -> Scene:
+    mood = draft.mood.value if draft.mood else ""
+    if draft.mood and mood not in page.moods:
+        hint = near(mood, drafts.names.patience.among(page.moods)) or "declare it under `moods:` on the title page"
+        draft.desk.complain(UNDECLARED, draft.mood, f"there is no mood `{mood}`", hint)
+    drafts.names.used.add(("mood", mood))
+    place = draft.desk.place(draft.header or Scalar("", 1, 1))
+    return Scene(draft.name, draft.title, draft.pov, mood, tuple(nodes), place)
+
+
+def _pools(drafts: Drafts) -> dict[str, list[str]]:
+    """The names of each pool's nodes."""
+    pools: dict[str, list[str]] = {}
+    for draft in drafts.nodes:
+        pool = draft.mapping.values.get("pool")
+        if isinstance(pool, Scalar) and draft.desk.name(pool, "a pool"):
+            pools.setdefault(pool.value, []).append(draft.name)
+    return pools
+
+
+def _start(desk: Desk, page: TitlePage, drafts: Drafts) -> str:
+    """The full name of the node where the story begins: the first one, unless the title page says another."""
+    first = drafts.nodes[0].name
+    if page.start is None:
+        return first
+    full = drafts.names.node(page.start.value, first.split(".")[0])
+    if full is None:
+        if page.start.value.split(".")[-1] in drafts.names.torn:
+            return first
+        same = (name for name in drafts.names.nodes if name.split(".")[-1] == page.start.value.split(".")[-1])
+        hint = near(page.start.value, drafts.names.patience.among(drafts.names.nodes))
+        elsewhere = next(same, "")
+        hint = f"in another scene: did you mean `{elsewhere}`?" if elsewhere else hint
+        desk.complain(NO_NODE, page.start, f"there is no node `{page.start.value}`", hint)
+    return full or first
+
+
+def _nodes(drafts: Drafts, page: TitlePage, scenes: dict[str, Scene], pools: dict[str, list[str]]) -> dict[str, Node]:
+    """Every node, understood. The drafts are dropped as they are read, so that memory holds no story twice."""
+    memory = Memory()
+    readers: dict[tuple[str, str], NodeReader] = {}
+    nodes: dict[str, Node] = {}
+    drafts.nodes.reverse()
+    while drafts.nodes:
+        draft = drafts.nodes.pop()
+        key = (draft.desk.file.name, draft.scene)
+        reader = readers.get(key)
+        if reader is None:
+            scene = scenes[draft.scene]
+            reader = readers[key] = NodeReader(draft.desk, drafts.names, page, pools, scene, memory)
+        nodes[draft.name] = reader.node(draft)
+    return nodes
+
+
+def _renamed(nodes: dict[str, Node]) -> dict[str, str]:
+    """Old full names of nodes and choices to what they are called now."""
+    renamed: dict[str, str] = {}
+    for node in nodes.values():
+        for old in node.was:
+            renamed[old if "." in old else f"{node.scene}.{old}"] = node.name
+        for choice in choices_of(node.body):
+            for old in choice.was:
+                renamed[f"{node.name}.{old}"] = choice.name
+    return renamed

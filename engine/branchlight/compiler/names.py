@@ -1,0 +1,149 @@
+"""All names of a story while it is being compiled, and the slots that its expressions ask for."""
+
+from collections.abc import Collection, Iterable
+from zlib import crc32
+
+from branchlight.language.codes import TOO_COMPLEX
+from branchlight.language.mistake import Mistake, Patience
+from branchlight.language.scope import Typed
+from branchlight.language.types import HIGHEST, TRUTH, Type, whole
+from branchlight.model.story import Slot
+from branchlight.source.located import Scalar
+from branchlight.source.place import Place
+
+MOST_ADDED = 1_000_000  # parts that formulas add to the expressions of a story: each holds its own written out
+
+
+class Names:
+    """Filled by a first pass over the files, asked by a second.
+
+    `choices` holds the id of each choice by its full name; `ids` does so by the identity of the choice's mapping, which
+    the drafts keep alive.
+    `used` notes what some part of the story named; `torn` are nodes in parts of a file that could not be read.
+    """
+
+    def __init__(self) -> None:
+        self.slots: list[Slot] = []
+        self.variables: dict[str, tuple[int, Type]] = {}
+        self.values: dict[str, Typed] = {}
+        self.nodes: dict[str, int] = {}
+        self.places: dict[str, Place] = {}
+        self.choices: dict[str, Scalar] = {}
+        self.endings: dict[str, int] = {}
+        self.voices: dict[str, None] = {}
+        self.visits: dict[str, int] = {}
+        self.last: dict[str, int] = {}
+        self.taken: dict[str, int] = {}
+        self.texts: dict[str, int] = {}
+        self.ids: dict[int, Scalar] = {}
+        self.torn: set[str] = set()
+        self.used: set[tuple[str, str]] = set()
+        self.patience = Patience()
+        self.added = 0
+
+    def too_much(self, parts: int, text: str) -> Mistake | None:
+        """Counts what formulas add to an expression of so many parts, written as `text`.
+
+        The mistake is given once, where they come to add too much to the story.
+        """
+        before = self.added
+        self.added += max(0, parts - len(text))
+        if not before <= MOST_ADDED < self.added:
+            return None
+        message = f"written out, the story's formulas come to over {MOST_ADDED:,} parts with this one"
+        return Mistake(TOO_COMPLEX, message, 0, len(text), "keep what they say in the state")
+
+    def node(self, name: str, scene: str) -> str | None:
+        """The full name of a node, named as seen from a scene."""
+        full = name if "." in name else f"{scene}.{name}"
+        return full if full in self.nodes else None
+
+    def choice(self, name: str, scene: str) -> str | None:
+        full = name if name.count(".") >= 2 else f"{scene}.{name}"
+        return full if full in self.choices else None
+
+    def visits_slot(self, node: str) -> int:
+        return self._slot(self.visits, node, Slot(f"visits {node}", "visits", whole(0, HIGHEST), 0))
+
+    def last_slot(self, node: str) -> int:
+        return self._slot(self.last, node, Slot(f"last {node}", "last", whole(-1, HIGHEST), -1))
+
+    def taken_slot(self, choice: str) -> int:
+        return self._slot(self.taken, choice, Slot(f"taken {choice}", "taken", TRUTH, 0))
+
+    def text_slot(self, body: str, kind: str, options: int, source: str) -> int:
+        """The slot of a series. It is named by a digest of its source, so that its neighbours may come and go."""
+        stem = f"text {body} {crc32(source.encode()):08x}"
+        count = self.texts.get(stem, 0)
+        self.texts[stem] = count + 1
+        high = {"once": options, "shuffle": (1 << options) - 1}.get(kind, options - 1)
+        self.slots.append(Slot(f"{stem} {count}" if count else stem, "text", whole(0, high), 0))
+        return len(self.slots) - 1
+
+    def _slot(self, known: dict[str, int], name: str, slot: Slot) -> int:
+        index = known.get(name)
+        if index is None:
+            index = known[name] = len(self.slots)
+            self.slots.append(slot)
+        return index
+
+
+class View:
+    """The names as seen from one scene; see `branchlight.language.scope.Scope`.
+
+    `looked_around` is set once it was asked for a name that may mean something else in another scene.
+    """
+
+    def __init__(self, names: Names, scene: str, may_draw: bool = True, promising: bool = False) -> None:
+        self.names = names
+        self.scene = scene
+        self.may_draw = may_draw
+        self.promising = promising
+        self.looked_around = False
+
+    def value(self, name: str) -> Typed | None:
+        found = self.names.values.get(name)
+        if found is not None:
+            self.names.used.add(("value", name))
+        return found
+
+    def variable(self, name: str) -> tuple[int, Type] | None:
+        found = self.names.variables.get(name)
+        if found is not None:
+            self.names.used.add(("value", name))
+        return found
+
+    def node(self, name: str) -> str | None:
+        self.looked_around = True
+        return self.names.node(name, self.scene)
+
+    def index(self, node: str) -> int:
+        return self.names.nodes[node]
+
+    def choice(self, name: str) -> str | None:
+        self.looked_around = True
+        return self.names.choice(name, self.scene)
+
+    def ending(self, name: str) -> int | None:
+        return self.names.endings.get(name)
+
+    def visits(self, node: str) -> int:
+        return self.names.visits_slot(node)
+
+    def last(self, node: str) -> int:
+        return self.names.last_slot(node)
+
+    def taken(self, choice: str) -> int:
+        return self.names.taken_slot(choice)
+
+    def known(self, kind: str) -> Iterable[str]:
+        names = self.names
+        if kind in ("value", "ending"):
+            named: Collection[str] = names.values if kind == "value" else names.endings
+            return names.patience.among(named)
+        self.looked_around = True
+        full = names.nodes if kind == "node" else names.choices
+        if not names.patience.lasts(2 * len(full)):
+            return ()
+        own = f"{self.scene}."
+        return [*(name.removeprefix(own) for name in full if name.startswith(own)), *full]

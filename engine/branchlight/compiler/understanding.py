@@ -1,0 +1,207 @@
+"""Scalars to expressions, statements and prose, with every mistake placed in its file."""
+
+from branchlight.compiler.fields import Desk
+from branchlight.compiler.names import Names, View
+from branchlight.language.checker import check_expression, check_statement
+from branchlight.language.codes import ONE_LINE
+from branchlight.language.expression import Expression
+from branchlight.language.markup import only_words, parse_line, parse_prose
+from branchlight.language.mistake import Mistake
+from branchlight.language.parser import parse_expression, parse_statement
+from branchlight.language.prose import Direction, Either, Open, Pieces, Series
+from branchlight.language.scope import Typed
+from branchlight.language.types import TRUTH, Type
+from branchlight.model.story import Assign, Condition
+from branchlight.source import new
+from branchlight.source.located import Scalar
+from branchlight.source.place_in import place_in
+from branchlight.source.prose_traps import cut_short, prose_traps, split_item
+
+
+class Memory:
+    """What was understood before, by text: stories repeat their conditions. Statements stand with their size."""
+
+    def __init__(self) -> None:
+        self.expressions: dict[tuple[str, Type | None], Typed | Mistake] = {}
+        self.statements: dict[str, tuple[Assign, int] | Mistake] = {}
+
+
+class Understanding:
+    """Understands the texts of one scene in one file. `shared` is the memory of the whole story."""
+
+    def __init__(self, desk: Desk, names: Names, scene: str, shared: Memory) -> None:
+        self.desk = desk
+        self.names = names
+        self.view = View(names, scene)
+        self.shared = shared
+        self.own = Memory()
+        self.conditions: list[Condition] = []
+
+    def condition(self, scalar: Scalar | None, of: str) -> Expression | None:
+        """The truth that a scalar asks for; None where it is left out or mistaken. `of` is what hangs on it."""
+        if scalar is None:
+            return None
+        text, offset = scalar.value.strip(), _indent(scalar.value)
+        typed = self.expression(scalar, text, offset, TRUTH)
+        if typed is None:
+            return None
+        self.remember(of, text, scalar, offset)
+        return typed.expression
+
+    def remember(self, of: str, text: str, scalar: Scalar, offset: int) -> None:
+        """Keeps a condition as it is written, for the rules that speak of it."""
+        self.conditions.append(new(Condition, (of, text, place_in(self.desk.file, scalar, offset))))
+
+    def taken(self) -> tuple[Condition, ...]:
+        """The conditions understood since this was asked last."""
+        found = tuple(self.conditions)
+        self.conditions = []
+        return found
+
+    def expression(self, scalar: Scalar, text: str, offset: int, expected: Type | None) -> Typed | None:
+        """The expression that stands `offset` characters into a scalar."""
+        key = (text, expected)
+        found = self.shared.expressions.get(key) or self.own.expressions.get(key)
+        if found is None:
+            self.view.looked_around = False
+            syntax = parse_expression(text)
+            found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self.view, expected)
+            self.memory().expressions[key] = found
+        if isinstance(found, Mistake):
+            self.desk.mistake(scalar, found, offset)
+            return None
+        if found.parts > len(text):
+            self.count(scalar, text, offset, found.parts)
+        return found
+
+    def count(self, scalar: Scalar, text: str, offset: int, parts: int) -> None:
+        """Counts the parts of an expression that goes into the story, and notes where they become too many."""
+        too_much = self.names.too_much(parts, text)
+        if too_much is not None:
+            self.desk.mistake(scalar, too_much, offset)
+
+    def memory(self) -> Memory:
+        """Where to keep what was just understood: the name of a node or choice means something in this scene alone."""
+        return self.own if self.view.looked_around else self.shared
+
+    def statements(self, scalars: list[Scalar]) -> tuple[Assign, ...]:
+        if not scalars:
+            return ()
+        done: list[Assign] = []
+        torn = ""
+        for scalar in scalars:
+            text = scalar.value.strip()
+            if torn:  # the rest of an item that a comma cut in two
+                torn = "" if ")" in text else torn
+                continue
+            found = self.shared.statements.get(text) or self.own.statements.get(text)
+            if found is None:
+                self.view.looked_around = False
+                found = self.statement(text)
+                self.memory().statements[text] = found
+            if isinstance(found, Mistake):
+                split = split_item(self.desk.file, scalar)
+                if split is not None:
+                    torn = text
+                    self.desk.note(split)
+                else:
+                    self.desk.mistake(scalar, found, _indent(scalar.value))
+            else:
+                done.append(found[0])
+                if found[1] > len(text):
+                    self.count(scalar, text, _indent(scalar.value), found[1])
+        return tuple(done)
+
+    def statement(self, text: str) -> tuple[Assign, int] | Mistake:
+        syntax = parse_statement(text)
+        found = syntax if isinstance(syntax, Mistake) else check_statement(syntax, self.view)
+        if isinstance(found, Mistake):
+            return found
+        slot, value = found
+        return Assign(slot, value.expression), value.parts
+
+    def prose(self, scalar: Scalar | None, body: str, part: str = "") -> Pieces:
+        """The prose of a body. `part` tells apart the several texts of one body ("veiled", "label" ...)."""
+        if scalar is None:
+            return ()
+        if scalar.style != "|":
+            self.desk.problems.extend(prose_traps(self.desk.file, scalar))
+        return parse_prose(scalar.value, _Interpreter(self, scalar, body, part))
+
+    def line(self, scalar: Scalar | None, body: str, part: str) -> Pieces:
+        """A label or a reason: prose in one line."""
+        if scalar is None:
+            return ()
+        if not scalar.style:
+            self.cut_short(scalar)
+        words = only_words(scalar.value)
+        if words is not None:
+            return words
+        pieces = parse_line(scalar.value, _Interpreter(self, scalar, body, part))
+        if _opens(pieces):
+            mistake = Mistake(ONE_LINE, "this must be one paragraph, without a voice or stage direction", 0, 1)
+            self.desk.mistake(scalar, mistake)
+        return pieces
+
+    def cut_short(self, scalar: Scalar) -> bool:
+        """Did YAML take the end of a text for a comment? If so, that is noted."""
+        problem = cut_short(self.desk.file, scalar)
+        if problem is not None:
+            self.desk.note(problem)
+        return problem is not None
+
+
+class _Interpreter:
+    """Understands the braces of one scalar; see `branchlight.language.markup.Interpreter`."""
+
+    def __init__(self, understanding: Understanding, scalar: Scalar, body: str, part: str) -> None:
+        self.understanding = understanding
+        self.scalar = scalar
+        self.body = body
+        self.part = part
+        self.count = 0
+
+    def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
+        if expected == TRUTH:
+            self.understanding.remember(self.name(), text, self.scalar, offset)
+        return self.understanding.expression(self.scalar, text, offset, expected)
+
+    def is_voice(self, name: str) -> bool:
+        known = name in self.understanding.names.voices
+        if known:
+            self.understanding.names.used.add(("voice", name))
+        return known
+
+    def voices(self) -> list[str]:
+        names = self.understanding.names
+        return names.patience.among(names.voices)
+
+    def variant(self) -> str:
+        self.count += 1
+        return self.name()
+
+    def name(self) -> str:
+        """The name of the piece that was begun last."""
+        return f"{self.body}~{self.part}{self.count}"
+
+    def series(self, kind: str, options: int, text: str) -> int:
+        return self.understanding.names.text_slot(self.body, kind, options, text)
+
+    def complain(self, mistake: Mistake) -> None:
+        self.understanding.desk.mistake(self.scalar, mistake)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _opens(pieces: Pieces) -> bool:
+    """Does a paragraph or a stage direction begin anywhere in these pieces?"""
+    for piece in pieces:
+        if isinstance(piece, (Open, Direction)):
+            return True
+        if isinstance(piece, Either) and (_opens(piece.yes) or _opens(piece.no)):
+            return True
+        if isinstance(piece, Series) and any(_opens(option) for option in piece.options):
+            return True
+    return False

@@ -1,0 +1,26 @@
+"""Declarations of the title page that no part of the story uses."""
+
+from branchlight.compiler.codes import UNUSED
+from branchlight.compiler.fields import Desk
+from branchlight.compiler.names import Names
+from branchlight.source.located import Mapping, Scalar
+
+_DECLARED = (("state", "value"), ("formulas", "value"), ("voices", "voice"), ("moods", "mood"), ("notes", "note"))
+
+
+def find_unused(desk: Desk, page: Mapping, names: Names, pools: dict[str, list[str]]) -> None:
+    """Notes each name that is declared and never used."""
+    for key, kind in (*_DECLARED, ("endings", "ending")):
+        declared = page.values.get(key)
+        if not isinstance(declared, Mapping):
+            continue
+        for name in declared.values:
+            if (kind, name) not in names.used:
+                hint = "use it, or take it out"
+                desk.complain(UNUSED, declared.keys[name], f"`{name}` is declared under `{key}:` and never used", hint)
+    for pool, nodes in pools.items():
+        if ("pool", pool) not in names.used:
+            place = names.places[nodes[0]]
+            at = Scalar(pool, place.line, place.column)
+            message = f"no choice offers anything from the pool `{pool}`"
+            Desk(desk.file._replace(name=place.file), desk.problems).complain(UNUSED, at, message, f"`- from: {pool}`")

@@ -1,0 +1,54 @@
+"""The `@name` that a paragraph begins with: stage directions, and what can be wrong with a voice."""
+
+import re
+from collections.abc import Callable
+
+from branchlight.language.codes import DIRECTION, MARK, VOICE
+from branchlight.language.mistake import Mistake, near
+from branchlight.language.prose import Direction
+
+LONGEST_PAUSE = 60.0
+
+_REST = re.compile(r"[^\n|}]*")
+_NAME = re.compile(r"[^\W\d]\w*")
+_SECONDS = re.compile(r"\d{1,3}(\.\d{1,3})?")
+_APART = re.compile(r"@[ \t]+([^\W\d]\w*)")
+
+
+def undeclared(name: str, start: int, end: int, voices: list[str]) -> Mistake:
+    """A name that no voice has."""
+    hint = near(name, [*voices, "pause", "cue"]) or "declare it under `voices:`, or write `\\@` for the sign itself"
+    return Mistake(VOICE, f"there is no voice `{name}`", start, end, hint)
+
+
+def colon(text: str, name: str, at: int) -> Mistake | None:
+    """`@doubt: Who?`"""
+    if not text.startswith(":", at):
+        return None
+    message = "this colon would stand on the page: a voice's words follow its name after a space"
+    return Mistake(MARK, message, at, at + 1, f"write `@{name} ...`")
+
+
+def apart(text: str, start: int, is_voice: Callable[[str], bool]) -> Mistake | None:
+    """`@ doubt Who?`"""
+    match = _APART.match(text, start)
+    if match is None or not (match[1] in ("pause", "cue") or is_voice(match[1])):
+        return None
+    message = f"`@` stands apart from `{match[1]}`, so both would stand on the page"
+    return Mistake(MARK, message, start, match.end(), f"write `@{match[1]} ...`")
+
+
+def direction(text: str, name: str, start: int, at: int) -> tuple[int, Direction | None, Mistake | None]:
+    """Reads what follows `@cue` or `@pause`, from `at`: where it ends, what it says, and what is wrong with it."""
+    match = _REST.match(text, at)
+    end = match.end() if match else at
+    word = text[at:end].strip()
+    if name == "cue":
+        wrong = None
+        if not _NAME.fullmatch(word):
+            wrong = Mistake(DIRECTION, "`@cue` needs one name, such as `@cue phone`", start, end)
+        return end, Direction("cue", word), wrong
+    if not _SECONDS.fullmatch(word) or float(word) > LONGEST_PAUSE:
+        message = f"`@pause` needs seconds, {LONGEST_PAUSE:.0f} at most"
+        return end, None, Mistake(DIRECTION, message, start, end, "for example `@pause 1.2`")
+    return end, Direction("pause", "", float(word)), None

@@ -1,0 +1,19 @@
+"""The functions of the language, one a file. A new one is written beside the others and joined here."""
+
+from branchlight.language.functions.absolute import ABS
+from branchlight.language.functions.at import AT
+from branchlight.language.functions.chance import CHANCE
+from branchlight.language.functions.chose import CHOSE
+from branchlight.language.functions.count import COUNT
+from branchlight.language.functions.ending import ENDING
+from branchlight.language.functions.extremes import MAX, MIN
+from branchlight.language.functions.function import Function
+from branchlight.language.functions.roll import ROLL
+from branchlight.language.functions.seen import SEEN
+from branchlight.language.functions.turns_since import TURNS_SINCE
+from branchlight.language.functions.visits import VISITS
+
+FUNCTIONS: dict[str, Function] = {
+    function.name: function
+    for function in (SEEN, VISITS, TURNS_SINCE, AT, CHOSE, CHANCE, ROLL, MIN, MAX, ABS, COUNT, ENDING)
+}

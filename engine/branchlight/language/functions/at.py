@@ -1,0 +1,20 @@
+"""`at(node)`: is the reader there now?"""
+
+from typing import TYPE_CHECKING
+
+from branchlight.language.expression import Apply, Const
+from branchlight.language.functions.function import Function, node_argument
+from branchlight.language.scope import Typed
+from branchlight.language.syntax import Call
+from branchlight.language.types import TRUTH
+
+if TYPE_CHECKING:
+    from branchlight.language.checker import Checker
+
+
+def _check(checker: "Checker", call: Call) -> Typed:
+    index = checker.scope.index(node_argument(checker, call.args[0]))
+    return Typed(Apply("at", (Const(index),)), TRUTH)
+
+
+AT = Function("at", "at(node)", "true while the reader is in the node", 1, 1, _check)

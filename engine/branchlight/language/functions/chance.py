@@ -1,0 +1,24 @@
+"""`chance(30)`: true so often in a hundred, drawn from the seed."""
+
+from typing import TYPE_CHECKING
+
+from branchlight.language.codes import FUNCTION
+from branchlight.language.expression import Apply
+from branchlight.language.functions.function import Function
+from branchlight.language.scope import Typed
+from branchlight.language.syntax import Call
+from branchlight.language.types import TRUTH
+
+if TYPE_CHECKING:
+    from branchlight.language.checker import Checker
+
+
+def _check(checker: "Checker", call: Call) -> Typed:
+    percent = checker.number(call.args[0])
+    if percent.type.low > 100 or percent.type.high < 0:
+        hint = "0 is never, 100 is always"
+        checker.fail(FUNCTION, "`chance` needs a number from 0 to 100", call.args[0], hint)
+    return Typed(Apply("chance", (percent.expression,)), TRUTH)
+
+
+CHANCE = Function("chance", "chance(percent)", "true so often in a hundred, drawn from the seed", 1, 1, _check)

@@ -1,0 +1,23 @@
+"""`count(set)`: how many members it has."""
+
+from typing import TYPE_CHECKING
+
+from branchlight.language.codes import TYPE
+from branchlight.language.expression import Apply
+from branchlight.language.functions.function import Function
+from branchlight.language.scope import Typed
+from branchlight.language.syntax import Call
+from branchlight.language.types import whole
+
+if TYPE_CHECKING:
+    from branchlight.language.checker import Checker
+
+
+def _check(checker: "Checker", call: Call) -> Typed:
+    inner = checker.typed(call.args[0])
+    if inner.type.kind != "set of":
+        checker.fail(TYPE, "`count` needs a set", call.args[0])
+    return Typed(Apply("count", (inner.expression,)), whole(0, len(inner.type.names)))
+
+
+COUNT = Function("count", "count(set)", "how many members a set has", 1, 1, _check)

@@ -1,0 +1,22 @@
+"""`ending(name)`: did the story end so? Promises alone may ask."""
+
+from typing import TYPE_CHECKING
+
+from branchlight.language.codes import FUNCTION
+from branchlight.language.expression import Apply, Const
+from branchlight.language.functions.function import Function, ending_argument
+from branchlight.language.scope import Typed
+from branchlight.language.syntax import Call
+from branchlight.language.types import TRUTH
+
+if TYPE_CHECKING:
+    from branchlight.language.checker import Checker
+
+
+def _check(checker: "Checker", call: Call) -> Typed:
+    if not checker.scope.promising:
+        checker.fail(FUNCTION, "`ending` can be asked in `promises:` alone", call)
+    return Typed(Apply("ending", (Const(ending_argument(checker, call.args[0])),)), TRUTH)
+
+
+ENDING = Function("ending", "ending(name)", "true when the story has ended so (in promises)", 1, 1, _check)

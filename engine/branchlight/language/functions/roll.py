@@ -1,0 +1,26 @@
+"""`roll(1, 6)`: a whole number from the first to the second, drawn from the seed."""
+
+from typing import TYPE_CHECKING
+
+from branchlight.language.codes import TOO_LARGE
+from branchlight.language.expression import Apply
+from branchlight.language.functions.function import Function
+from branchlight.language.scope import Typed
+from branchlight.language.syntax import Call
+from branchlight.language.types import whole
+
+if TYPE_CHECKING:
+    from branchlight.language.checker import Checker
+
+MOST_SIDES = 65_536
+
+
+def _check(checker: "Checker", call: Call) -> Typed:
+    low, high = checker.number(call.args[0]), checker.number(call.args[1])
+    if high.type.high - low.type.low >= MOST_SIDES:
+        checker.fail(TOO_LARGE, f"a roll has at most {MOST_SIDES:,} results", call)
+    most = max(low.type.high, high.type.high)
+    return Typed(Apply("roll", (low.expression, high.expression)), whole(low.type.low, most))
+
+
+ROLL = Function("roll", "roll(low, high)", "a number from low to high, drawn from the seed", 2, 2, _check)

@@ -1,0 +1,27 @@
+"""`turns_since(node)`: decisions made since the reader was last there; a million if never."""
+
+from typing import TYPE_CHECKING
+
+from branchlight.language.expression import Apply, Const
+from branchlight.language.functions.function import Function, node_argument
+from branchlight.language.scope import Typed
+from branchlight.language.syntax import Call
+from branchlight.language.types import HIGHEST, whole
+
+if TYPE_CHECKING:
+    from branchlight.language.checker import Checker
+
+
+def _check(checker: "Checker", call: Call) -> Typed:
+    slot = checker.scope.last(node_argument(checker, call.args[0]))
+    return Typed(Apply("since", (Const(slot),)), whole(0, HIGHEST))
+
+
+TURNS_SINCE = Function(
+    "turns_since",
+    "turns_since(node)",
+    "decisions made since the node was last entered; 1,000,000 if never",
+    1,
+    1,
+    _check,
+)

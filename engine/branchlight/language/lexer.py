@@ -1,0 +1,77 @@
+"""Text to tokens."""
+
+import re
+from typing import NamedTuple
+
+from branchlight.language.codes import SYNTAX
+from branchlight.language.mistake import Mistake, MistakeError
+from branchlight.source import new
+from branchlight.source.trouble import ITEM, ITEM_SIGNS
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+      (?P<number>\d+)
+    | (?P<name>[^\W\d]\w*(?:\.[^\W\d]\w*)*)
+    | (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
+    | (?P<op>//|==|!=|<=|>=|\+=|-=|[-+*%<>=(),])
+    | (?P<end>\Z)
+    )""",
+    re.VERBOSE,
+)
+_WORDS = frozenset(("and", "or", "not", "in", "if", "else"))
+POWERS = "there are no powers; multiply a number by itself"
+ONE_A_LINE = "in `do:`, write each statement in a line of its own, behind `- `"
+_HINTS = {
+    "/": "division is `//`, which rounds down",
+    "&": "write `and`",
+    "|": "write `or`",
+    "!": "write `not`",
+    "\u201c": 'write straight quotation marks (")',
+    "\u201d": 'write straight quotation marks (")',
+    "\u2018": "write straight quotation marks (')",
+    "\u2019": "write straight quotation marks (')",
+    "\u2013": "a minus is `-`",
+    "\u2264": "write `<=`",
+    "\u2265": "write `>=`",
+    "\u2260": "write `!=`",
+    "\u00d7": "times is `*`",
+    "\u00f7": "division is `//`, which rounds down",
+    "^": POWERS,
+    ":=": "to change state, write `=`",
+    ";": ONE_A_LINE,
+    ".": "numbers are whole, and a full name is `scene.node`",
+    '"': "the quoted text is not closed",
+    "'": "the quoted text is not closed",
+}
+
+
+class Token(NamedTuple):
+    """`kind` is "number", "name", "text", "end", or the operator or word itself."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of `text`, closed by one of kind "end". Raises `MistakeError` at what is no token."""
+    found: list[Token] = []
+    position = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() != position:
+            break
+        kind = match.lastgroup or "end"
+        start, position = match.span(kind)
+        word = text[start:position]
+        if kind == "op" or word in _WORDS:
+            kind = word
+        found.append(new(Token, (kind, word, start, position)))
+        if kind == "end":
+            return found
+    at = position + len(text[position:]) - len(text[position:].lstrip())
+    sign = text[at]
+    hint = _HINTS.get(text[at : at + 2]) or _HINTS.get(sign, "")
+    if not found and sign in ITEM_SIGNS:
+        hint = ITEM
+    raise MistakeError(Mistake(SYNTAX, f"`{sign}` is not understood here", at, at + 1, hint))

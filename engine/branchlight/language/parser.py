@@ -1,0 +1,226 @@
+"""Tokens to syntax, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
+
+From loosest to tightest: `a if test else b`, or, and, not, comparisons, + -, * // %, unary minus.
+"""
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import NoReturn
+
+from branchlight.language.codes import SYNTAX, TOO_COMPLEX
+from branchlight.language.lexer import ONE_A_LINE, POWERS, Token, tokens
+from branchlight.language.mistake import Mistake, MistakeError
+from branchlight.language.syntax import Call, Literal, Name, Operation, Statement, Syntax
+from branchlight.language.types import HIGHEST
+from branchlight.source import new
+
+MAX_LENGTH = 2000
+MAX_DEPTH = 60
+
+_COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">=", "in", "not"))
+_NOT = 3
+_COMPARISON = 4
+_BINARY = {"or": 1, "and": 2, "+": 5, "-": 5, "*": 6, "//": 6, "%": 6, **dict.fromkeys(_COMPARISONS, _COMPARISON)}
+_UNARY = 7
+_TRUTHS = {"true": True, "false": False}
+_MOST_DIGITS = len(str(HIGHEST))
+_COMPARE = "to compare, write `==`"
+_PAIRS = {
+    "**": POWERS,
+    "=>": "write `>=`",
+    "=<": "write `<=`",
+    "<>": "to tell things apart, write `!=`",
+    "=+": "write `+=`",
+    "=*": "write `*` between the two: `a = a * 2`",
+}
+"""What signs mean that stand side by side in other languages."""
+
+_SETTING = {
+    "==": "to change state, write `=`",
+    "+": "write `{0} += 1`",
+    "-": "write `{0} -= 1`",
+    "*": "write `{0} = {0} * 2`",
+    "//": "write `{0} = {0} // 2`",
+}
+"""What to write where another sign stands in a statement."""
+
+
+@lru_cache(maxsize=8192)
+def parse_expression(text: str) -> Syntax | Mistake:
+    """The syntax of an expression, or the first mistake in it."""
+    try:
+        parser = _Parser(text)
+        tree = parser.conditional()
+        parser.finish()
+    except MistakeError as error:
+        return error.mistake
+    return tree
+
+
+@lru_cache(maxsize=8192)
+def parse_statement(text: str) -> Statement | Mistake:
+    """The syntax of a statement such as `trust += 1`, or the first mistake in it."""
+    try:
+        parser = _Parser(text)
+        target = parser.take("name", "a statement begins with the name of what it changes")
+        op = parser.next()
+        if op.kind not in ("=", "+=", "-="):
+            hint = _SETTING.get(op.kind, "for example `{0} += 1`").format(target.text)
+            parser.fail(op, "a statement needs `=`, `+=` or `-=` here", hint)
+        value = parser.conditional()
+        if parser.peek() == ",":
+            parser.fail(parser.next(), "`,` does not fit here", ONE_A_LINE)
+        parser.finish()
+    except MistakeError as error:
+        return error.mistake
+    return Statement(Name(target.text, target.start, target.end), op.text, value)
+
+
+def forget_syntax() -> None:
+    """Lets go of all syntax that was kept: once a story stands, only what it means is needed."""
+    parse_expression.cache_clear()
+    parse_statement.cache_clear()
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        if len(text) > MAX_LENGTH:
+            message = f"the expression has {len(text):,} characters; {MAX_LENGTH:,} is the most"
+            raise MistakeError(Mistake(TOO_COMPLEX, message, 0, 1, "take parts of it out into `formulas:`"))
+        self.tokens = tokens(text)
+        self.position = 0
+        self.depth = 0
+
+    def next(self) -> Token:
+        token = self.tokens[self.position]
+        if token.kind != "end":
+            self.position += 1
+        return token
+
+    def peek(self) -> str:
+        return self.tokens[self.position].kind
+
+    def take(self, kind: str, message: str) -> Token:
+        token = self.next()
+        if token.kind != kind:
+            self.fail(token, message)
+        return token
+
+    def finish(self) -> None:
+        token = self.tokens[self.position]
+        if token.kind != "end":
+            self.misfit(token)
+
+    def misfit(self, token: Token) -> NoReturn:
+        """A token that nothing can be made of here, with what it may have been meant for."""
+        at = self.tokens.index(token)
+        around = [each.kind for each in self.tokens[max(0, at - 1) : at + 2]]
+        pairs = (_PAIRS.get(one + two, "") for one, two in pairwise(around))
+        hint = next(filter(None, pairs), "") or (_COMPARE if token.kind == "=" or token.text == "is" else "")
+        if token.kind == "if":
+            hint = "in a text, write `{condition: one | other}`; for a value, `one if condition else other`"
+        elif token.kind == ")":
+            hint = "a `(` is missing, or this is one too many"
+        self.fail(token, f"`{token.text}` does not fit here", hint)
+
+    def fail(self, token: Token, message: str, hint: str = "") -> NoReturn:
+        if token.kind == "end":
+            message = "the expression stops too early" if token.start else "there is no expression here"
+        raise MistakeError(Mistake(SYNTAX, message, token.start, max(token.end, token.start + 1), hint))
+
+    def deeper(self, token_start: int) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            message = f"the expression is nested deeper than {MAX_DEPTH}"
+            raise MistakeError(Mistake(TOO_COMPLEX, message, token_start, token_start + 1, "use `formulas:` for parts"))
+
+    def conditional(self) -> Syntax:
+        then = self.operation(0)
+        if self.peek() != "if":
+            return then
+        self.deeper(self.next().start)
+        test = self.operation(0)
+        self.take("else", "`if` here needs an `else`: `a if test else b`")
+        other = self.conditional()
+        self.depth -= 1
+        return Operation("if", (test, then, other), then.start, other.end)
+
+    def operation(self, floor: int) -> Syntax:
+        left, grown = self.operand(), 0
+        while True:
+            token = self.tokens[self.position]
+            power = _BINARY.get(token.kind, 0)
+            if power <= floor:
+                self.depth -= grown
+                return left
+            self.deeper(token.start)
+            grown += 1
+            if power == _COMPARISON:
+                left = self.comparison(left)
+            else:
+                self.position += 1
+                left = _joined(token.kind, left, self.operation(power))
+
+    def comparison(self, first: Syntax) -> Syntax:
+        """One comparison, or a chain of them, which means that each holds."""
+        parts: list[Syntax] = []
+        left = first
+        while self.peek() in _COMPARISONS:
+            token = self.next()
+            negated = token.kind == "not"
+            if negated:
+                token = self.take("in", "`not` here must be `not in`")
+            right = self.operation(_COMPARISON)
+            part: Syntax = new(Operation, (token.kind, (left, right), left.start, right.end))
+            parts.append(Operation("not", (part,), left.start, right.end) if negated else part)
+            left = right
+        return parts[0] if len(parts) == 1 else Operation("chain", tuple(parts), first.start, left.end)
+
+    def operand(self) -> Syntax:
+        token = self.next()
+        if token.kind == "name":
+            if token.text in _TRUTHS:
+                return Literal(_TRUTHS[token.text], token.start, token.end)
+            return self.call(token) if self.peek() == "(" else new(Name, token[1:])
+        if token.kind == "number":
+            return self.number(token)
+        if token.kind == "text":
+            value = token.text[1:-1].replace("\\" + token.text[0], token.text[0]).replace("\\\\", "\\")
+            return Literal(value, token.start, token.end)
+        self.deeper(token.start)
+        inner: Syntax
+        if token.kind == "(":
+            inner = self.conditional()
+            self.take(")", "a `)` is missing")
+        elif token.kind in ("not", "-"):
+            operand = self.operation(_NOT if token.kind == "not" else _UNARY)
+            inner = Operation("neg" if token.kind == "-" else "not", (operand,), token.start, operand.end)
+        else:
+            self.misfit(token)
+        self.depth -= 1
+        return inner
+
+    def number(self, token: Token) -> Literal:
+        value = int(token.text) if len(token.text) <= _MOST_DIGITS else HIGHEST + 1
+        if value > HIGHEST:
+            raise MistakeError(Mistake(TOO_COMPLEX, f"the largest number is {HIGHEST:,}", token.start, token.end))
+        return new(Literal, (value, token.start, token.end))
+
+    def call(self, name: Token) -> Call:
+        self.deeper(self.next().start)
+        args: list[Syntax] = []
+        while self.peek() != ")":
+            args.append(self.conditional())
+            if self.peek() != ",":
+                break
+            self.next()
+        close = self.take(")", f"a `)` is missing after the arguments of `{name.text}`")
+        self.depth -= 1
+        return Call(name.text, tuple(args), name.start, close.end)
+
+
+def _joined(op: str, left: Syntax, right: Syntax) -> Operation:
+    """`and` and `or` take all their terms at once, so that a long row of them is no deep tree."""
+    if op in ("and", "or") and isinstance(left, Operation) and left.op == op:
+        return Operation(op, (*left.args, right), left.start, right.end)
+    return new(Operation, (op, (left, right), left.start, right.end))

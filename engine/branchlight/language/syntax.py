@@ -1,0 +1,49 @@
+"""What an author wrote, as a tree. Each part knows the offsets it stands at, for complaints."""
+
+from typing import NamedTuple, TypeAlias
+
+
+class Literal(NamedTuple):
+    """A number, `true` or `false` (a bool), or quoted text."""
+
+    value: int | bool | str
+    start: int
+    end: int
+
+
+class Name(NamedTuple):
+    """A name, with its dots if it has any."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Call(NamedTuple):
+    function: str
+    args: tuple["Syntax", ...]
+    start: int
+    end: int
+
+
+class Operation(NamedTuple):
+    """`op` is + - * // % neg not and or if in, or one of the comparisons; see `branchlight.language.expression`.
+
+    `chain` joins the comparisons of `1 < a < 3`, in which neighbours share a term.
+    """
+
+    op: str
+    args: tuple["Syntax", ...]
+    start: int
+    end: int
+
+
+Syntax: TypeAlias = Literal | Name | Call | Operation
+
+
+class Statement(NamedTuple):
+    """`target op value`, where op is "=", "+=" or "-="."""
+
+    target: Name
+    op: str
+    value: Syntax

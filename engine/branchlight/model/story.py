@@ -1,0 +1,263 @@
+"""The frozen story: what the compiler makes of the files, and all that playing and proving need."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from branchlight.language.expression import Expression
+from branchlight.language.prose import Pieces
+from branchlight.language.types import Type
+from branchlight.source.place import Place
+
+BACK = "back"
+
+
+class Slot(NamedTuple):
+    """One cell of the state.
+
+    name     stable across editions: "trust", "visits scene.node", "last scene.node", "taken scene.node.choice",
+             "text scene.node 1f3a9c04" (how far a varying text has come: a digest of what it says, and behind that
+             a count if the same stands there more than once, "text scene.node 1f3a9c04 1")
+    start    the value before the story begins
+    was      the names that it had in earlier editions
+    """
+
+    name: str
+    kind: Literal["state", "visits", "last", "taken", "text"]
+    type: Type
+    start: int | str
+    was: tuple[str, ...] = ()
+
+
+class Assign(NamedTuple):
+    """Put `value`, which is known to fit, into a slot."""
+
+    slot: int
+    value: Expression
+
+
+class Way(NamedTuple):
+    """A way out: to the node `to` (or `BACK`) if `test` holds; no test always holds."""
+
+    test: Expression | None
+    to: str
+    place: Place
+
+
+class Ask(NamedTuple):
+    into: int
+    label: str
+    length: int
+
+
+class Choice(NamedTuple):
+    """A choice as written. `name` is `scene.node.id`; it is the name of its body too."""
+
+    id: str
+    name: str
+    label: Pieces
+    test: Expression | None
+    locked: Pieces | None
+    once: bool
+    body: "Body"
+    place: Place
+    was: tuple[str, ...] = ()
+    title: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class Pool(NamedTuple):
+    """Offers up to `show` nodes of a pool; such a choice's id is the full name of its node."""
+
+    pool: str
+    show: int
+    place: Place
+
+
+Offer: TypeAlias = Choice | Pool
+
+
+class Body(NamedTuple):
+    """What happens on entering a node or taking a choice, in this order: `do`, `text`, `ask`, `call`, then
+    `offers` if any is open, else `ending` or `ways`.
+
+    `ways` are its own or, for a choice that names none, those of the nearest body around it.
+    `mood` and `pov` are its own or the nearest around it (choice, node, scene).
+    """
+
+    name: str
+    do: tuple[Assign, ...]
+    text: Pieces
+    veiled: Pieces
+    note: str
+    ask: Ask | None
+    call: str
+    offers: tuple[Offer, ...]
+    ending: str
+    ways: tuple[Way, ...]
+    mood: str
+    pov: str
+    place: Place
+
+
+class Condition(NamedTuple):
+    """A condition as its author wrote it, for what has to be said about it.
+
+    of    what hangs on it: the full name of a choice (`if`) or of a node (`when`), the name of a variant, or the
+          place of a way as text
+    """
+
+    of: str
+    text: str
+    place: Place
+
+
+class Node(NamedTuple):
+    """`number` is the place of the node in `story.nodes`. `conditions` are all that stand in its document."""
+
+    name: str
+    scene: str
+    number: int
+    body: Body
+    title: str
+    tags: tuple[str, ...]
+    pool: str
+    when: Expression | None
+    priority: Expression
+    label: Pieces
+    was: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
+
+
+class Scene(NamedTuple):
+    name: str
+    title: str
+    pov: str
+    mood: str
+    nodes: tuple[str, ...]
+    place: Place
+
+
+class Note(NamedTuple):
+    """A content note: what a reader may want to know, or to veil."""
+
+    name: str
+    brief: str
+    detail: str
+
+
+class Voice(NamedTuple):
+    name: str
+    title: str
+    style: str
+    colour: str
+    indent: int
+
+
+class Mood(NamedTuple):
+    """A look. `pace` is "slow", "" or "fast"; `border` is "" or a word that the reader's page knows."""
+
+    name: str
+    colour: str
+    border: str
+    pace: str
+
+
+class Variable(NamedTuple):
+    """A declared piece of state, in the slot of the same number."""
+
+    name: str
+    type: Type
+    label: str
+    shown: bool
+    place: Place
+
+
+class Formula(NamedTuple):
+    """A derived value. Expressions that name it hold it written out; here it is for those who ask by name."""
+
+    name: str
+    value: Expression
+    type: Type
+    place: Place
+
+
+class Gauge(NamedTuple):
+    name: str
+    kind: Literal["pulse", "bar"]
+    label: str
+    value: Expression
+    low: int
+    high: int
+    flat: Expression | None
+
+
+class Ending(NamedTuple):
+    name: str
+    title: str
+    order: int
+    place: Place
+
+
+class Promise(NamedTuple):
+    """`never`, `always`, `possible` or `never lost`, with the expression as written (`text`)."""
+
+    kind: Literal["never", "always", "possible", "never lost"]
+    test: Expression
+    text: str
+    place: Place
+
+
+class Story(NamedTuple):
+    """A whole story. Mappings are in the order of the files; node names are full (`scene.node`).
+
+    `identity` names the story across editions; `edition` is a digest of its files.
+    `visits` and `last` give the slots that count and date the visits to a node, `taken` the slots that remember
+    choices; only what the story asks about has one.
+    `pools` holds the names of each pool's nodes. `renamed` maps old full names of nodes and choices to new ones.
+    """
+
+    identity: str
+    edition: str
+    title: str
+    author: str
+    language: str
+    blurb: str
+    credits: str
+    start: str
+    notes: Mapping[str, Note]
+    voices: Mapping[str, Voice]
+    moods: Mapping[str, Mood]
+    variables: tuple[Variable, ...]
+    slots: tuple[Slot, ...]
+    visits: Mapping[str, int]
+    last: Mapping[str, int]
+    taken: Mapping[str, int]
+    gauges: tuple[Gauge, ...]
+    endings: Mapping[str, Ending]
+    promises: tuple[Promise, ...]
+    pools: Mapping[str, tuple[str, ...]]
+    scenes: Mapping[str, Scene]
+    nodes: Mapping[str, Node]
+    renamed: Mapping[str, str]
+    formulas: Mapping[str, Formula]
+
+
+def choices_of(body: Body) -> list[Choice]:
+    """The choices of a body, nested ones too, in the order of the file."""
+    found: list[Choice] = []
+    for offer in body.offers:
+        if isinstance(offer, Choice):
+            found.append(offer)
+            if offer.body.offers:
+                found += choices_of(offer.body)
+    return found
+
+
+def always_open(body: Body) -> bool:
+    """Is some choice of a body open whatever the state, so that its way out is never needed?"""
+    return any(isinstance(offer, Choice) and offer.test is None and not offer.once for offer in body.offers)
+
+
+def bodies_of(node: Node) -> list[Body]:
+    """The body of a node, and those of all its choices."""
+    return [node.body, *[choice.body for choice in choices_of(node.body)]]

@@ -1,0 +1,179 @@
+"""The commands that go somewhere or keep something: each a function of the sitting and what follows its name."""
+
+import os
+
+from branchlight.plain.sitting import Sitting
+from branchlight.plain.typed import number
+from branchlight.plain.words import choice_words, gauge_words, where_words
+from branchlight.shelf import BEFORE_LOAD, QUICK, Save, SaveExistsError, UnfitError
+from branchlight.source.counted import counted
+
+
+def again(sitting: Sitting, argument: str) -> None:
+    """Read out the turn once more."""
+    sitting.again()
+
+
+def back(sitting: Sitting, argument: str) -> None:
+    """Take back the last decision, or as many as the number says."""
+    session = sitting.session
+    if not session.can_back:
+        sitting.page.say("There is nothing to take back: this is where the reading begins.")
+        return
+    before = session.here
+    session.back(number(argument) if argument else 1)
+    _arrived(sitting, f"You go back, to where you had made {counted(session.here, 'decision')} instead of {before}.")
+
+
+def redo(sitting: Sitting, argument: str) -> None:
+    """Make the decision again that was taken back."""
+    session = sitting.session
+    if not session.can_redo:
+        sitting.page.say("There is no decision to make again.")
+        return
+    session.redo()
+    label = session.past(session.here - 1)[-1].label if session.can_back else ""
+    _arrived(sitting, f"Again you choose: {label}")
+
+
+def go(sitting: Sitting, argument: str) -> None:
+    """Go to where a decision was made, the first one being 1."""
+    session = sitting.session
+    wanted = number(argument)
+    if not session.first < wanted <= session.last + 1:
+        sitting.page.say(f"Type go and a number from {session.first + 1} to {session.last + 1}; map tells them.")
+        return
+    session.go_to(wanted - 1)
+    _arrived(sitting, f"You are before decision {session.here + 1}.")
+
+
+def new(sitting: Sitting, argument: str) -> None:
+    """Begin anew."""
+    left = " Where you were is kept: saves lists it." if sitting.session.can_back else ""
+    sitting.session.restart()
+    _arrived(sitting, f"You begin anew.{left}")
+
+
+def save(sitting: Sitting, argument: str) -> None:
+    """Keep this place under a name, or as the quick save."""
+    name = argument or QUICK
+    try:
+        kept = sitting.session.save(name)
+    except SaveExistsError:
+        there = sitting.session.saves.get(name)
+        known = save_words(there) if there else name
+        sitting.confirm(f"There is such a save: {known} Overwrite it?", lambda: _overwrite(sitting, name))
+    except ValueError as error:
+        sitting.page.say(str(error))
+    else:
+        sitting.page.say(f"Saved as {kept.name}.")
+
+
+def load(sitting: Sitting, argument: str) -> None:
+    """Go to a save."""
+    session = sitting.session
+    name = argument or QUICK
+    left = f" Where you were is kept as {BEFORE_LOAD}." if session.can_back else ""
+    try:
+        session.load(name)
+    except KeyError:
+        sitting.page.say(f"There is no save called {name}. Type saves for all of them.")
+        return
+    _arrived(sitting, f"You go to {name}.{left}")
+
+
+def saves(sitting: Sitting, argument: str) -> None:
+    """List the saves."""
+    found = sitting.session.saves.all()
+    if not found:
+        sitting.page.say("There are no saves. Type save and a name to keep this place.")
+        return
+    sitting.page.list(*[save_words(each) for each in found])
+
+
+def export(sitting: Sitting, argument: str) -> None:
+    """Write a save to a file, to be carried elsewhere."""
+    name, _, path = argument.rpartition(" ")
+    if not name.strip():
+        sitting.page.say("Type export, the name of a save, and the name of a file without spaces.")
+        return
+    try:
+        text = sitting.session.saves.write_out(name.strip())
+    except KeyError:
+        sitting.page.say(f"There is no save called {name.strip()}. Type saves for all of them.")
+        return
+    write_file(sitting, path, text)
+
+
+def import_(sitting: Sitting, argument: str, overwrite: bool = False) -> None:
+    """Take in a save from a file; in the place of another one only after asking."""
+    try:
+        with open(os.path.expanduser(argument), encoding="utf-8") as file:
+            taken, changed = sitting.session.saves.read_in(file.read(LONGEST_READ), overwrite=overwrite)
+    except SaveExistsError as error:
+        sitting.confirm(f"{error} Overwrite it?", lambda: import_(sitting, argument, True))
+    except UnfitError as error:
+        sitting.page.say(f"{argument} cannot be taken in: {error}.")
+    except (OSError, ValueError) as error:  # such as a file that is no text, or a name that no file can have
+        sitting.page.say(f"{argument} cannot be read: {_why(error)}.")
+    else:
+        sitting.page.say(f"Taken in: {save_words(taken)} {changed}")
+
+
+LONGEST_READ = 40_000_000
+
+
+def gauges(sitting: Sitting, argument: str) -> None:
+    """Say what the gauges show."""
+    lines = [gauge_words(gauge) for gauge in sitting.session.turn.gauges]
+    sitting.page.list(*(lines or ["This story shows no gauges."]))
+
+
+def status(sitting: Sitting, argument: str) -> None:
+    """Say where the reader is, what the gauges show, and what can be chosen."""
+    sitting.page.say(where_words(sitting.session))
+    sitting.page.list(*[gauge_words(gauge) for gauge in sitting.session.turn.gauges])
+    sitting.page.list(*choice_words(sitting.session.turn))
+
+
+def leave(sitting: Sitting, argument: str) -> None:
+    """End the sitting."""
+    sitting.page.say(where_words(sitting.session))
+    sitting.over = True
+
+
+def write_file(sitting: Sitting, path: str, text: str, overwrite: bool = False) -> None:
+    """Write a file that the reader named; one that is there already only after asking."""
+    try:
+        with open(os.path.expanduser(path), "w" if overwrite else "x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        sitting.confirm(f"There is a file {path} already. Overwrite it?", lambda: write_file(sitting, path, text, True))
+    except (OSError, ValueError) as error:
+        sitting.page.say(f"{path} cannot be written: {_why(error)}.")
+    else:
+        sitting.page.say(f"Written to {path}.")
+
+
+def save_words(save: Save) -> str:
+    """A save as one line: its name, when, where, how far, and the last words read."""
+    import time
+
+    when = time.strftime("%d %B %Y, %H:%M", time.localtime(save.at))
+    scene = f" {save.scene}," if save.scene else ""
+    line = f" Last read: {save.line}" if save.line else ""
+    return f"{save.name}: {when},{scene} after {counted(save.decisions, 'decision')}.{line}"
+
+
+def _overwrite(sitting: Sitting, name: str) -> None:
+    sitting.session.save(name, overwrite=True)
+    sitting.page.say(f"Saved as {name}.")
+
+
+def _arrived(sitting: Sitting, words: str) -> None:
+    sitting.page.say(words)
+    sitting.again()
+
+
+def _why(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)

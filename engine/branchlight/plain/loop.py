@@ -1,0 +1,154 @@
+"""The loop of the plain reading: a line in, what it does, words out, until the input ends or the reader leaves."""
+
+import os
+from collections.abc import Callable
+from typing import TextIO
+
+from branchlight.compiler.loaded import Loaded
+from branchlight.plain import commands, guide
+from branchlight.plain.page import Page
+from branchlight.plain.sitting import Sitting
+from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understand
+from branchlight.plain.words import choice_words, where_words
+from branchlight.shelf.examine import ShelfError
+from branchlight.shelf.session import Session
+
+LONGEST_LINE = 10_000
+
+Do = Callable[[Sitting, str], None]
+Follow = Callable[[], Loaded | None]
+
+COMMANDS: dict[str, Do] = {
+    "again": commands.again,
+    "back": commands.back,
+    "export": commands.export,
+    "gauges": commands.gauges,
+    "go": commands.go,
+    "help": guide.help_,
+    "import": commands.import_,
+    "load": commands.load,
+    "map": guide.map_,
+    "new": commands.new,
+    "notes": guide.notes,
+    "quit": commands.leave,
+    "redo": commands.redo,
+    "save": commands.save,
+    "saves": commands.saves,
+    "settings": guide.settings,
+    "status": commands.status,
+    "transcript": guide.transcript,
+    "unveil": guide.unveil,
+    "veil": guide.veil,
+}
+
+
+def run_plain(
+    session: Session, lines: TextIO, output: TextIO, width: int | None = None, follow: Follow | None = None
+) -> int:
+    """Read `session` line by line until the input ends or the reader leaves. The exit code is 0 either way.
+
+    Without `width` lines are wrapped on a terminal, to the reader's measure, and left whole in a pipe. `follow` gives
+    the story as it stands in its files, if these have changed since it was called last.
+    """
+    sitting = Sitting(session, Page(output, width or _width(session, output)))
+    try:
+        try:
+            sitting.begin()
+            _read(sitting, lines, follow)
+        except KeyboardInterrupt:
+            sitting.page.say(where_words(session))
+        sitting.page.flush()
+    except BrokenPipeError:
+        _let_go(output)
+    return 0
+
+
+def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
+    """Take one line after another."""
+    reconfigure = getattr(lines, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+    while not sitting.over:
+        sitting.page.flush()
+        line = _line(lines)
+        if not line:
+            sitting.page.say(f"The input ends here. {where_words(sitting.session)}")
+            return
+        try:
+            loaded = follow() if follow is not None else None
+            if loaded is None or _revised(sitting, loaded):
+                _obey(sitting, line)
+        except ShelfError as error:
+            sitting.page.say(f"Nothing has changed, because it could not be kept. {error}")
+
+
+def _line(lines: TextIO) -> str:
+    """The next line; what is longer than anybody types is dropped."""
+    line = lines.readline(LONGEST_LINE)
+    rest = line
+    while rest and not rest.endswith("\n"):
+        rest = lines.readline(LONGEST_LINE)
+    return line
+
+
+def _revised(sitting: Sitting, loaded: Loaded) -> bool:
+    """Go on in the story as it is now written. False where the typed line may mean something else in it."""
+    if loaded.story is None:
+        first = next(each for each in loaded.diagnostics if each.severity == "error")
+        sitting.page.say(f"The story was changed, but it has a mistake. {first.place}: {first.message}.")
+        return True
+    before = choice_words(sitting.session.turn)
+    sitting.session.revise(loaded.story)
+    sitting.page.say("The story was changed, and is read anew.")
+    if choice_words(sitting.session.turn) == before:
+        return True
+    sitting.again()
+    return False
+
+
+def _obey(sitting: Sitting, line: str) -> None:
+    """Do what a line says."""
+    yes, sitting.asked = sitting.asked, None
+    if yes is not None and line.strip().lower() in {"yes", "y", "no", "n"}:
+        if line.strip().lower().startswith("y"):
+            yes()
+        else:
+            sitting.page.say("It is left as it was.")
+        return
+    match understand(line, sitting.session.turn):
+        case Chosen(choice):
+            sitting.session.choose(choice)
+            sitting.page.say(f"You choose: {choice.text}")
+            sitting.turn()
+        case Answered(text):
+            _answer(sitting, text)
+        case Command(name, argument):
+            COMMANDS[name](sitting, argument)
+        case Unclear(words):
+            sitting.page.say(words)
+
+
+def _answer(sitting: Sitting, text: str) -> None:
+    sitting.session.choose(text)
+    said = sitting.session.past(sitting.session.here - 1)[-1].label
+    sitting.page.say(f"You answer: {said}")
+    sitting.turn()
+
+
+def _width(session: Session, output: TextIO) -> int | None:
+    """How wide to wrap: on a terminal the measure, in a pipe or on a dumb terminal not at all."""
+    if not output.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    try:
+        columns = os.get_terminal_size(output.fileno()).columns
+    except (OSError, ValueError):
+        columns = 80
+    return max(20, min(columns, session.preferences.settings.measure))
+
+
+def _let_go(output: TextIO) -> None:
+    """Nobody listens any more: what is still buffered must not raise when the process ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
+    except (OSError, ValueError):
+        return

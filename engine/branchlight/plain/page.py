@@ -1,0 +1,66 @@
+"""Lines on an output that only grows: whole paragraphs, cleaned, wrapped where that helps."""
+
+from typing import TextIO
+
+from branchlight.source.characters import visible
+
+# What typographers write, for streams that cannot encode it.
+PLAINER = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " ", "\u202f": " ", "•": "*"}
+)
+
+
+class Page:
+    """Writes paragraphs to a stream.
+
+    With a width, lines are wrapped at words and paragraphs parted by an empty line, as on paper. Without one a
+    paragraph is one line and no line is empty: a screen reader then reads a paragraph in one go, and finds nothing
+    that means nothing; in a pipe, whoever reads wraps as they like.
+    """
+
+    def __init__(self, stream: TextIO, width: int | None = None) -> None:
+        self._stream = stream
+        self._width = width
+        self._encoding = getattr(stream, "encoding", None) or "utf-8"
+
+    def say(self, *paragraphs: str) -> None:
+        """Write each paragraph, parted from the last."""
+        for paragraph in paragraphs:
+            self._write(paragraph)
+            if self._width:
+                self._stream.write("\n")
+
+    def list(self, *lines: str) -> None:
+        """Write lines that belong together, such as choices."""
+        for line in lines:
+            self._write(line, "   ")
+        if self._width and lines:
+            self._stream.write("\n")
+
+    def flush(self) -> None:
+        """Let the reader have all that was written."""
+        self._stream.flush()
+
+    def _write(self, text: str, margin: str = "") -> None:
+        words = self._encodable(visible(" ".join(text.split())))
+        for line in wrap(words, self._width, margin) if self._width else [words]:
+            self._stream.write(line + "\n")
+
+    def _encodable(self, text: str) -> str:
+        try:
+            text.encode(self._encoding)
+        except UnicodeEncodeError:
+            return text.translate(PLAINER).encode(self._encoding, "replace").decode(self._encoding)
+        return text
+
+
+def wrap(text: str, width: int, margin: str = "") -> list[str]:
+    """The text in lines of at most `width` characters where its words allow it; `margin` begins all but the first."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = margin + word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]

@@ -1,0 +1,75 @@
+"""One sitting with a story: what was told last, what is being asked, and how a turn is read out."""
+
+from collections.abc import Callable
+
+from branchlight.plain.page import Page
+from branchlight.plain.words import ask_words, choice_words, end_words, passage_words, setting_words
+from branchlight.play.turn import Setting
+from branchlight.shelf.session import Session
+from branchlight.source.counted import counted
+
+Answer = Callable[[], None]
+
+
+class Sitting:
+    """A session being read on a page. `asked` is what a "yes" on the next line would do; `over` ends the sitting."""
+
+    def __init__(self, session: Session, page: Page) -> None:
+        self.session = session
+        self.page = page
+        self.asked: Answer | None = None
+        self.over = False
+        self._setting: Setting | None = None
+
+    def begin(self) -> None:
+        """What the reader should know first, and then where the reading stands."""
+        story = self.session.story
+        self.page.say(f"{story.title}. By {story.author}." if story.author else f"{story.title}.")
+        if self.session.resumed and self.session.can_back:
+            self.page.say(f"You go on where you left off, after {counted(self.session.here, 'decision')}.")
+        elif story.notes:
+            names = ", ".join(f"{note.brief} ({note.name})" for note in story.notes.values())
+            self.page.say(f"Content notes: {names}. Type notes to hear more, or veil and a name to be spared one.")
+        self.page.say("Type a number or the beginning of a choice. Type help for all that can be typed.")
+        self.turn()
+
+    def turn(self) -> None:
+        """Read out the turn: what has changed, its passages, and what is to be decided."""
+        if self.session.notice:
+            self.page.say(self.session.notice)
+        for passage in self.session.passages():
+            words = passage_words(self.session, passage, self._setting)
+            if passage.setting is not None:
+                self._setting = passage.setting
+            if words:
+                self.page.say(words)
+        self.offer()
+
+    def again(self) -> None:
+        """Read out the turn from its beginning, scene and all."""
+        self._setting = None
+        if not any(passage.kind == "setting" for passage in self.session.passages()):
+            self.place()
+        self.turn()
+
+    def place(self) -> None:
+        """Say where the story is."""
+        before, self._setting = self._setting, self.session.turn.setting
+        words = setting_words(self._setting, before)
+        if words:
+            self.page.say(words)
+
+    def offer(self) -> None:
+        """Read out what is to be decided, or how the story ended."""
+        turn = self.session.turn
+        self.page.list(*choice_words(turn))
+        for words in (ask_words(turn), end_words(self.session)):
+            if words:
+                self.page.say(words)
+        if turn.ending is not None:
+            self.page.say("Type back to take back your last decision, new to begin anew, or quit.")
+
+    def confirm(self, question: str, yes: Answer) -> None:
+        """Ask before something that cannot be undone."""
+        self.page.say(f"{question} Type yes or no.")
+        self.asked = yes

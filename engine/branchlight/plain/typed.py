@@ -1,0 +1,151 @@
+"""What a typed line means: a choice, an answer, a command, or nothing that is on offer.
+
+At choices, in this order:
+
+1. a line that begins with / is a command;
+2. a number is the choice of that number;
+3. the whole label of a choice is that choice;
+4. the name of a command, followed by no more than it takes, is that command;
+5. the beginning of one label, and of no other, is that choice.
+
+So a choice that is called like a command is always to be had by its number, and a command by a /. Where a command
+that takes a name is also the beginning of a choice ("save her"), neither is done: the reader is asked which.
+At a question every line is the answer, except that / begins a command and // an answer that begins with a /.
+"""
+
+from typing import NamedTuple, TypeAlias
+
+from branchlight.play.answers import typed
+from branchlight.play.turn import Choice, Turn
+
+
+class Chosen(NamedTuple):
+    choice: Choice
+
+
+class Answered(NamedTuple):
+    text: str
+
+
+class Command(NamedTuple):
+    name: str
+    argument: str
+
+
+class Unclear(NamedTuple):
+    """Nothing to be done; `words` tell the reader why."""
+
+    words: str
+
+
+_MOST_DIGITS = 12
+
+Meaning: TypeAlias = Chosen | Answered | Command | Unclear
+
+# What may follow a command: nothing, a number, or anything.
+TAKES = {
+    "again": "nothing",
+    "back": "number",
+    "export": "anything",
+    "gauges": "nothing",
+    "go": "number",
+    "help": "nothing",
+    "import": "anything",
+    "load": "anything",
+    "map": "number",
+    "new": "nothing",
+    "notes": "nothing",
+    "quit": "nothing",
+    "redo": "nothing",
+    "save": "anything",
+    "saves": "nothing",
+    "settings": "anything",
+    "status": "nothing",
+    "transcript": "anything",
+    "unveil": "anything",
+    "veil": "anything",
+}
+
+
+def number(argument: str) -> int:
+    """The number that was typed after a command; of one with more digits than anything has here, the first of them."""
+    return int(argument.lstrip("0")[:_MOST_DIGITS] or "0")
+
+
+def understand(line: str, turn: Turn) -> Meaning:
+    """What the line means where the reader stands."""
+    text = line.strip()
+    if turn.question is not None and (text.startswith("//") or not text.startswith("/")):
+        answer = typed(text.removeprefix("/"), turn.question.length)
+        return Answered(answer) if answer else Unclear("Type an answer, or /help.")
+    if not text:
+        return Unclear(f"Type {_numbers(turn)}the beginning of a choice, or help." if turn.choices else "Type help.")
+    if text.startswith("/"):
+        return _command(text[1:]) or Unclear(f"There is no command {text}. Type /help for all of them.")
+    return _choice(text, turn)
+
+
+def _command(text: str) -> Command | None:
+    name, _, argument = text.strip().partition(" ")
+    takes = TAKES.get(name.lower())
+    argument = argument.strip()
+    if takes == "anything" or (takes and not argument) or (takes == "number" and argument.isdecimal()):
+        return Command(name.lower(), argument)
+    return None
+
+
+def _choice(text: str, turn: Turn) -> Meaning:
+    opened = [choice for choice in turn.choices if choice.open]
+    if text.isdecimal():
+        return _numbered(text, opened)
+    exact = [choice for choice in turn.choices if _folded(choice.text) == _folded(text)]
+    if len(exact) == 1:
+        return _taken(exact[0])
+    command = _command(text)
+    begun = [choice for choice in turn.choices if _folded(choice.text).startswith(_folded(text))]
+    if command is not None and not (command.argument and begun):
+        return command
+    if command is not None:
+        return Unclear(f'Is that the choice "{begun[0].text}" or the command? Type its number, or /{text}')
+    candidates = [choice for choice in begun if choice.open] or begun
+    if len(candidates) == 1:
+        return _taken(candidates[0])
+    if candidates:
+        return Unclear(f"That could be {_either([_called(choice, opened) for choice in candidates])}. Type more of it.")
+    return Unclear(f'"{text[:60]}" begins no choice here, and is no command. Type {_numbers(turn, "or ")}help.')
+
+
+def _numbered(text: str, opened: list[Choice]) -> Meaning:
+    number = int(text) if len(text) < 6 else 0
+    if 1 <= number <= len(opened):
+        return Chosen(opened[number - 1])
+    if not opened:
+        return Unclear("There is nothing to choose here. Type help.")
+    return Unclear(f"There is no choice {text[:12]}: they go from 1 to {len(opened)}.")
+
+
+def _taken(choice: Choice) -> Meaning:
+    if choice.open:
+        return Chosen(choice)
+    reason = "".join([run.text for run in choice.reason])
+    return Unclear(f"That is closed: {reason}" if reason else "That is closed.")
+
+
+def _folded(text: str) -> str:
+    """Words as they are compared: in any case, with plain quotation marks, without what ends a sentence."""
+    plain = text.casefold().translate(str.maketrans("‘’“”", "''\"\""))
+    return " ".join(plain.split()).strip("'\"").rstrip(".!?…'\"")
+
+
+def _called(choice: Choice, opened: list[Choice]) -> str:
+    return f'{opened.index(choice) + 1}, "{choice.text}"' if choice in opened else f'"{choice.text}"'
+
+
+def _either(names: list[str]) -> str:
+    return f"{'; '.join(names[:-1])}; or {names[-1]}" if len(names) > 1 else names[0]
+
+
+def _numbers(turn: Turn, then: str = "") -> str:
+    """What can be typed as a number, with `then` before what else can be; nothing where no choice is open."""
+    count = sum(choice.open for choice in turn.choices)
+    return f"a number from 1 to {count}, {then}" if count > 1 else f"1, {then}" if count else ""

@@ -1,0 +1,100 @@
+"""What a turn says, in words that make sense when they are read aloud, one paragraph after another."""
+
+from branchlight.play.cues import cue_words
+from branchlight.play.turn import Choice, Gauge, Passage, Setting, Turn
+from branchlight.shelf.session import Session
+from branchlight.source.counted import counted
+
+
+def passage_words(session: Session, passage: Passage, before: Setting | None) -> str:
+    """One passage, or nothing for what is only seen: pauses, breaks, a change of light."""
+    if passage.kind == "paragraph":
+        return passage.text
+    if passage.kind == "voice":
+        voice = session.story.voices.get(passage.name)
+        return f"{voice.title or voice.name if voice else passage.name}: {passage.text}"
+    if passage.kind == "cue":
+        return f"(Sound: {cue_words(passage.name)}.)"
+    if passage.kind == "setting" and passage.setting is not None:
+        return setting_words(passage.setting, before)
+    return ""
+
+
+def setting_words(setting: Setting, before: Setting | None = None) -> str:
+    """Scene and point of view, as far as they differ from before, as in "The confession. Willow."."""
+    told = []
+    if before is None or setting.scene != before.scene:
+        told.append(setting.title)
+    if before is None or told or setting.pov != before.pov:
+        told.append(setting.pov[:1].upper() + setting.pov[1:])
+    return " ".join(sentence(words) for words in told if words)
+
+
+def choice_words(turn: Turn) -> list[str]:
+    """The choices, the open ones numbered from 1, the others with why they are closed."""
+    number = 0
+    lines = []
+    for choice in turn.choices:
+        if choice.open:
+            number += 1
+            lines.append(f"{number}. {choice.text}")
+        else:
+            lines.append(f"(closed) {closed_words(choice)}")
+    return lines
+
+
+def closed_words(choice: Choice) -> str:
+    """A choice that is closed, and why."""
+    reason = "".join([run.text for run in choice.reason])
+    return f"{choice.text.rstrip('.')}: {reason}" if reason else choice.text
+
+
+def ask_words(turn: Turn) -> str:
+    """What the reader is asked, and how to answer."""
+    if turn.question is None:
+        return ""
+    label = turn.question.label or "Your answer"
+    return f"{_ended(label, ':?')} (Type at most {turn.question.length} characters; commands begin with /.)"
+
+
+def end_words(session: Session) -> str:
+    """How the reading ended, if it did."""
+    turn = session.turn
+    if turn.ending is not None:
+        found = len(session.progress().endings & session.story.endings.keys())
+        title = turn.ending.title or turn.ending.name
+        return f"The end: {sentence(title)} You have found {found} of {counted(len(session.story.endings), 'ending')}."
+    if turn.halted == "stuck":
+        return "The story stops here: there is nothing left to choose, and no way on. Type back to try another way."
+    if turn.halted == "runaway":
+        return "The story was stopped here: it runs in circles. Type back to try another way."
+    return ""
+
+
+def gauge_words(gauge: Gauge) -> str:
+    """A gauge's value in words."""
+    label = gauge.label or gauge.name
+    if gauge.kind == "pulse":
+        return f"{label}: {'still' if gauge.flat else f'{gauge.value} beats a minute'}."
+    if gauge.kind == "bar":
+        return f"{label}: {gauge.value}, from {gauge.low} to {gauge.high}."
+    return f"{label}: {gauge.shown}."
+
+
+def where_words(session: Session) -> str:
+    """Where the reader is, at the end of a sitting."""
+    scene = session.turn.setting.title or session.story.title
+    place = f"You are in {scene}, after {counted(session.here, 'decision')}."
+    if session.turn.ending is not None:
+        place = f"You are at the end of {session.story.title}, after {counted(session.here, 'decision')}."
+    return f"{place} {'This is kept; you can go on from here.' if session.kept else 'This is not kept.'}"
+
+
+def sentence(words: str) -> str:
+    """The words with a full stop, unless they have an end already."""
+    return _ended(words, ".!?…")
+
+
+def _ended(words: str, ends: str) -> str:
+    """The words with an end: the first of `ends` where they have none of them or a full stop."""
+    return words if words.endswith((*ends, ".", "!")) else words + ends[0]

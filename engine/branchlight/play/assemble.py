@@ -1,0 +1,185 @@
+"""A node to what is played of it: its own body and those of its choices, each as a `Ready`.
+
+A node is assembled when a reader first comes to it.
+"""
+
+from __future__ import annotations  # evaluated, those of the inner functions would outweigh them
+
+from collections.abc import Callable
+
+from branchlight.language.expression import draws
+from branchlight.model.state import Value
+from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
+from branchlight.play import turn
+from branchlight.play.course import Course
+from branchlight.play.forks import fixed_runs
+from branchlight.play.measure import deed, measure
+from branchlight.play.ready import Act, Entry, Laying, Ready, Step
+from branchlight.play.telling import Teller, is_steady
+from branchlight.play.turn import words
+
+Look = Callable[[Body, Node], turn.Setting]
+"""Gives the look of a body, one object for each look."""
+
+
+def assemble(story: Story, node: Node, look: Look) -> dict[str, Ready]:
+    """What is played of a node, by the full names of its bodies."""
+    assembly = _Assembly(story, node, look)
+    assembly.body(node.body)
+    return assembly.made
+
+
+class _Assembly:
+    def __init__(self, story: Story, node: Node, look: Look) -> None:
+        self.story = story
+        self.node = node
+        self.look = look
+        self.teller = Teller(node.name, node.number)
+        self.made: dict[str, Ready] = {}
+
+    def body(self, body: Body) -> None:
+        """Makes a body ready, and the choices in it."""
+        told = self.teller.told(body.text, body.note, False) + self.teller.told(body.veiled, body.note, True)
+        self.made[body.name] = Ready(
+            body.name,
+            self.node.name,
+            self.look(body, self.node),
+            tuple(self.acts(body)),
+            tuple(told),
+            _pausing(body),
+            tuple([self.entry(each, body.name) for each in body.offers]),
+            all(self.keeps_state(each) for each in body.offers),
+            self.way_out(body),
+        )
+        for each in body.offers:
+            if isinstance(each, Choice):
+                self.body(each.body)
+
+    def acts(self, body: Body) -> list[Act]:
+        """What entering a node or taking a choice is remembered by, and what it does."""
+        story, name = self.story, body.name
+        acts: list[Act] = []
+        if name in story.visits:
+            acts.append(_count(story.visits[name]))
+        if name in story.last:
+            acts.append(_date(story.last[name]))
+        if name in story.taken:
+            acts.append(_mark(story.taken[name]))
+        if body.do:
+            acts.append(deed(body.do, self.node.number))
+        return acts
+
+    def entry(self, offer: Choice | Pool, body: str) -> Entry:
+        if isinstance(offer, Pool):
+            return -1, None, None, self.pool(offer, body), None
+        gone = self.story.taken[offer.name] if offer.once else -1
+        test = measure(offer.test, self.node.number) if offer.test is not None else None
+        fixed = _fixed(offer)
+        laying = self.laying(offer, closed=False) if fixed is None else None
+        return gone, test, fixed, laying, self.laying(offer, closed=True) if offer.locked is not None else None
+
+    def laying(self, choice: Choice, closed: bool) -> Laying:
+        """What lays out a choice that varies, or is closed."""
+        id_, name, closing = choice.id, choice.body.name, choice.locked or () if closed else ()
+        says, reason = self.teller.runs(choice.label), self.teller.runs(closing)
+
+        def lay(course: Course, v: list[Value]) -> tuple[turn.Choice]:
+            label = says(course, v)
+            return (turn.Choice(id_, name, label, words(label), not closed, reason(course, v)),)
+
+        return lay
+
+    def pool(self, pool: Pool, body: str) -> Laying:
+        """Offers storylets: those that may be shown, picked from, then laid out."""
+        story, number, show = self.story, self.node.number, pool.show
+        nodes = [story.nodes[name] for name in story.pools[pool.pool]]
+        candidates = [
+            (
+                measure(node.when, number) if node.when is not None else None,
+                measure(node.priority, number),
+                story.last[node.name],
+                index,
+            )
+            for index, node in enumerate(nodes)
+        ]
+        labels = [(node.name, f"{body}.{node.name}", self.teller.runs(node.label)) for node in nodes]
+
+        def lay(course: Course, v: list[Value]) -> tuple[turn.Choice, ...]:
+            may = [
+                (-priority(course, v), v[last], index)
+                for when, priority, last, index in candidates
+                if when is None or when(course, v)
+            ]
+            picked = [(*labels[index][:2], labels[index][2](course, v)) for index in course.pick(may, show)]
+            return tuple([turn.Choice(id_, name, label, words(label)) for id_, name, label in picked])
+
+        return lay
+
+    def keeps_state(self, offer: Choice | Pool) -> bool:
+        """Can the offer be laid out without a draw or a series moving on?"""
+        if isinstance(offer, Pool):
+            return False
+        quiet = offer.test is None or not draws(offer.test)
+        return quiet and is_steady(offer.label) and is_steady(offer.locked or ())
+
+    def way_out(self, body: Body) -> Step | str:
+        """Where a body leads that has no open choice."""
+        name, ending = body.name, body.ending
+        if ending:
+            return lambda course, v: course.end(name, ending)
+        ways = [(measure(way.test, self.node.number), _to(way, name)) for way in body.ways if way.test is not None]
+        certain = next((way for way in body.ways if way.test is None), None)
+        last = _to(certain, name) if certain is not None else _stick(name)
+        if not ways:
+            return last
+
+        def way_out(course: Course, v: list[Value]) -> str | None:
+            found = next((to for test, to in ways if test(course, v)), last)
+            return found if isinstance(found, str) else found(course, v)
+
+        return way_out
+
+
+def _fixed(choice: Choice) -> turn.Choice | None:
+    """An open choice as the reader sees it; None if that varies."""
+    label = fixed_runs(choice.label)
+    # the name is the one by which its body is kept: one text in memory, not two
+    return turn.Choice(choice.id, choice.body.name, label, words(label)) if label is not None else None
+
+
+def _pausing(body: Body) -> Step | None:
+    """What comes between the text and the offer: a question, or a call."""
+    name, called = body.name, body.call
+    if body.ask:
+        question = turn.Question(body.ask.label, body.ask.length)
+        return lambda course, v: course.ask(name, question)
+    return (lambda course, v: course.call(name, called)) if called else None
+
+
+def _to(way: Way, body: str) -> Step | str:
+    return (lambda course, v: course.back(body)) if way.to == BACK else way.to
+
+
+def _count(slot: int) -> Act:
+    def count(course: Course, v: list[Value]) -> None:
+        v[slot] += 1  # type: ignore[operator]
+
+    return count
+
+
+def _date(slot: int) -> Act:
+    def date(course: Course, v: list[Value]) -> None:
+        v[slot] = course.turns
+
+    return date
+
+
+def _mark(slot: int) -> Act:
+    def mark(course: Course, v: list[Value]) -> None:
+        v[slot] = 1
+
+    return mark
+
+
+def _stick(name: str) -> Step:
+    return lambda course, v: course.stick(name)

@@ -1,0 +1,265 @@
+"""A turn in the making: the one thing that changes while a turn is played, and what assembled stories do to it."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from branchlight.model.state import Stage, State, Value
+from branchlight.play.dice import Odds, roll
+from branchlight.play.ready import Ready
+from branchlight.play.turn import Choice, Ending, Passage, Question, Run, Setting, new, words
+
+if TYPE_CHECKING:
+    from branchlight.play.program import Program
+
+Draw = Callable[[int], int]
+"""Gives a number from 0 to the number of sides less one, in place of the dice."""
+
+HOP_LIMIT = 1000
+"""A turn that enters more bodies than this is stopped: the story runs in circles."""
+
+MOST_STACKED = 100
+
+_HOPS = range(HOP_LIMIT)
+
+
+class Course:
+    """The course of one turn. `values` is a working copy; the state it came from is not touched.
+
+    What most turns leave as it is stands on the class, since a course is made for every turn.
+    """
+
+    choices: tuple[Choice, ...] = ()
+    closed: tuple[Choice, ...] = ()
+    question: Question | None = None
+    ending: Ending | None = None
+    halted: Literal["", "stuck", "runaway"] = ""
+    place = ""
+    stage: Stage = "choosing"
+    frozen: State | None = None
+
+    def __init__(
+        self, program: "Program", state: State, setting: Setting | None, turns: int, draw: Draw | None
+    ) -> None:
+        self.program = program
+        self.values: list[Value] = list(state.values)
+        self.stack = state.stack
+        self.dice = state.dice
+        self.turns = turns
+        self.setting = setting
+        self.passages: list[Passage] = []
+        self.forced = draw
+
+    def run(self, name: str | None) -> None:
+        """Goes from body to body until there is something to decide, or the story is over."""
+        bodies, v, passages = self.program.bodies, self.values, self.passages
+        for _ in _HOPS:
+            if name is None:
+                return
+            body = bodies[name]
+            if body.look is not self.setting:
+                self.look(body)
+            for act in body.acts:
+                act(self, v)
+            for passage, tell, ways in body.told:
+                if passage is not None:
+                    passages.append(passage)
+                elif tell is not None:
+                    found = tell(self, v)
+                    passage = ways[found] if ways else found
+                    if passage is not None:
+                        passages.append(passage)
+            name = body.to or (body.pause(self, v) if body.pause is not None else self.offer(body))
+        if name is not None:
+            self.halt(name, "runaway")
+
+    def look(self, body: Ready) -> None:
+        """Tells the reader when the scene, point of view or mood is another from here on."""
+        if body.look != self.setting:
+            self.setting = body.look
+            self.passages.append(Passage("setting", node=body.node, setting=body.look))
+
+    def offer(self, body: Ready) -> str | None:
+        """Lays out the choices. The turn is over if one of them is open; if none is, the way out is taken."""
+        v = self.values
+        laid: list[Choice] = []
+        if body.offers:
+            self.look(body)  # a stretch that was called may have had another
+            if not body.steady:
+                self.freeze(body.name)
+            is_open = False
+            for gone, test, choice, laying, closed in body.offers:
+                if gone >= 0 and v[gone]:
+                    continue
+                if test is None or test(self, v):
+                    if choice is not None:
+                        laid.append(choice)
+                        is_open = True
+                    elif laying is not None:
+                        more = laying(self, v)
+                        laid += more
+                        is_open = is_open or bool(more)
+                elif closed is not None:
+                    laid += closed(self, v)
+            if is_open:
+                self.choices, self.place = tuple(laid), body.name
+                return None
+            self.frozen = None
+        self.closed = tuple(laid)
+        way = body.way
+        return way if isinstance(way, str) else way(self, v)
+
+    def freeze(self, place: str) -> None:
+        """Keeps the state as it is before an offer is laid out that changes it."""
+        self.place = place
+        self.frozen = self.state()
+
+    def state(self) -> State:
+        return new(State, (self.place, self.stage, tuple(self.values), self.stack, self.dice, self.turns))
+
+    def ask(self, place: str, question: Question) -> None:
+        self.place, self.stage, self.question = place, "asking", question
+
+    def call(self, caller: str, called: str) -> str | None:
+        """Goes on with the node `called`; `back` will return to the offer of `caller`."""
+        if len(self.stack) >= MOST_STACKED:
+            self.halt(caller, "runaway")
+            return None
+        self.stack = (*self.stack, caller)
+        return called
+
+    def back(self, place: str) -> str | None:
+        """Returns to the body that called last. Without one there is nowhere to go."""
+        if not self.stack:
+            self.halt(place, "stuck")
+            return None
+        caller = self.stack[-1]
+        self.stack = self.stack[:-1]
+        return self.offer(self.program.bodies[caller])
+
+    def end(self, place: str, ending: str) -> None:
+        self.place, self.stage = place, "ended"
+        self.ending = Ending(ending, self.program.story.endings[ending].title)
+
+    def stick(self, place: str) -> None:
+        """No way leads on. The choices that are there, all closed, are shown nevertheless."""
+        self.choices = self.closed
+        self.halt(place, "stuck")
+
+    def halt(self, place: str, why: Literal["stuck", "runaway"]) -> None:
+        self.place, self.stage, self.halted = place, why, why
+
+    def draw(self, sides: int) -> int:
+        if sides < 2:
+            return 0
+        if self.forced is not None:
+            return self.forced(sides)
+        self.dice, result = roll(self.dice, sides)
+        return result
+
+    def chance(self, percent: int) -> bool:
+        """True `percent` times in a hundred. What is certain draws nothing."""
+        if percent <= 0 or percent >= 100:
+            return percent > 0
+        return self.forced(Odds(percent)) == 1 if self.forced is not None else self.draw(100) < percent
+
+    def roll(self, low: int, high: int) -> int:
+        return low + self.draw(high - low + 1)
+
+    def sequence(self, slot: int, options: int) -> int:
+        """Which option of a sequence is due; it stays on its last. "Once each" has an empty one behind its last."""
+        due: int = self.values[slot]  # type: ignore[assignment]
+        if due < options - 1:
+            self.values[slot] = due + 1
+        return due
+
+    def cycle(self, slot: int, options: int) -> int:
+        due: int = self.values[slot]  # type: ignore[assignment]
+        self.values[slot] = (due + 1) % options
+        return due
+
+    def shuffle(self, slot: int, options: int) -> int:
+        """Deals an option that was not dealt since all were last dealt."""
+        dealt: int = self.values[slot]  # type: ignore[assignment]
+        left = [option for option in range(options) if not dealt >> option & 1]
+        due = left[self.draw(len(left))]
+        dealt |= 1 << due
+        self.values[slot] = 0 if dealt == (1 << options) - 1 else dealt
+        return due
+
+    def pick(self, candidates: list[tuple[int, Value, int]], show: int) -> list[int]:
+        """The numbers of at most `show` storylets, from (minus priority, turn last seen, number) of each.
+
+        Highest priority first, then least recently seen; among equals the dice decide.
+        """
+        picked: list[int] = []
+        while candidates and len(picked) < show:
+            best = min(candidates)[:2]
+            equal = [candidate for candidate in candidates if candidate[:2] == best]
+            chosen = equal[self.draw(len(equal))]
+            candidates.remove(chosen)
+            picked.append(chosen[2])
+        return picked
+
+
+def fuse(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs with neighbours of one style joined, and no space where there is one already, or at the edges."""
+    fused: list[Run] = []
+    spaced = True
+    for text, style in runs:
+        kept = " ".join(text.split())
+        if text[:1].isspace() and not spaced:
+            kept = " " + kept
+        if text[-1:].isspace() and kept.strip():
+            kept += " "
+        if not kept:
+            continue
+        spaced = kept.endswith(" ")
+        if fused and fused[-1].style == style:
+            fused[-1] = Run(fused[-1].text + kept, style)
+        else:
+            fused.append(Run(kept, style))
+    if fused:
+        last = fused[-1].text.rstrip()
+        fused[-1:] = [Run(last, fused[-1].style)] if last else []
+    return tuple(fused)
+
+
+def plain(text: str) -> tuple[Run, ...]:
+    """One run without style, and without the spaces that an empty side of a brace leaves behind."""
+    kept = " ".join(text.split())
+    return (Run(kept),) if kept else ()
+
+
+def members(names: tuple[str, ...], mask: int) -> str:
+    """The members of a set, as the reader sees them."""
+    return ", ".join([name for index, name in enumerate(names) if mask >> index & 1]) or "nothing"
+
+
+class Writer:
+    """Paragraphs that begin and end inside braces, put together piece by piece."""
+
+    def __init__(self, say: Callable[[Passage], None], note: str, veiled: bool, node: str) -> None:
+        self.say = say
+        self.rest = (note, veiled, node)
+        self.voice = ""
+        self.runs: list[Run] = []
+
+    def open(self, voice: str) -> None:
+        self.close()
+        self.voice = voice
+
+    def write(self, runs: Sequence[Run]) -> None:
+        self.runs.extend(runs)
+
+    def direct(self, passage: Passage) -> None:
+        self.close()
+        self.say(passage)
+
+    def close(self) -> None:
+        """Ends the paragraph; one without a word is not said."""
+        runs = fuse(self.runs)
+        self.runs = []
+        if runs:
+            kind: Literal["voice", "paragraph"] = "voice" if self.voice else "paragraph"
+            self.say(Passage(kind, runs, self.voice, 0.0, *self.rest, None, words(runs)))
+        self.voice = ""

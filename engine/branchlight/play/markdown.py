@@ -1,0 +1,70 @@
+"""What was read, as Markdown: CommonMark takes nothing in a story's words for markup but its own emphasis."""
+
+import re
+from collections.abc import Iterable
+
+from branchlight.model.story import Story
+from branchlight.play.cues import cue_words
+from branchlight.play.reading import shown
+from branchlight.play.turn import Passage, Run, Setting, Turn
+from branchlight.source.characters import visible
+
+_LIST = r"[-+]|\d+(?=[.)])"
+"""What a paragraph begins with that would be an item of a list, or a rule. `re` compiles it when it is first needed."""
+_STYLES = {"": "", "emphasis": "*", "strong": "**", "both": "***"}
+
+
+def markdown(story: Story, turns: Iterable[tuple[str, Turn]], veils: frozenset[str]) -> str:
+    """The reading, as turns and the words of the decisions that led to them."""
+    parts = [f"# {_literal(story.title)}"]
+    before: Setting | None = None
+    for label, turn in turns:
+        if label:
+            parts.append(f"> {_paragraph(_literal(label))}")
+        for passage in turn.passages:
+            if shown(passage, veils):
+                parts.append(_passage(story, passage, before))
+                before = passage.setting or before
+        if turn.ending is not None:
+            parts.append(f"**{_literal(turn.ending.title or turn.ending.name)}**")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _passage(story: Story, passage: Passage, before: Setting | None) -> str:
+    if passage.kind == "break":
+        return "---"
+    if passage.kind == "cue":
+        return f"*({_literal(cue_words(passage.name))})*"
+    if passage.kind == "setting" and passage.setting is not None:
+        new = before is None or before.scene != passage.setting.scene
+        return f"## {_literal(passage.setting.title)}" if new and passage.setting.title else ""
+    words = "".join(_run(run) for run in passage.runs)
+    if passage.kind == "voice":
+        voice = story.voices.get(passage.name)
+        return f"**{_literal((voice.title if voice else '') or passage.name)}:** {words}"
+    return _paragraph(words)
+
+
+def _paragraph(words: str) -> str:
+    """The words as a paragraph, whatever they begin with."""
+    words = words.strip()
+    marker = re.match(_LIST, words)
+    if marker is None:
+        return words
+    at = marker.end() if marker.group().isdecimal() else 0
+    return f"{words[:at]}\\{words[at:]}"
+
+
+def _run(run: Run) -> str:
+    """A piece of text; the spaces at its ends stay outside the stars."""
+    inner = run.text.strip()
+    if not inner:
+        return run.text
+    mark = _STYLES[run.style]
+    lead, trail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+    return f"{lead}{mark}{_literal(inner)}{mark}{trail}"
+
+
+def _literal(words: str) -> str:
+    """The words on one line, with what Markdown would take for markup escaped."""
+    return "".join([f"\\{sign}" if sign in "\\`*_{}[]<>#|~&" else sign for sign in visible(" ".join(words.split()))])

@@ -1,0 +1,109 @@
+"""Expressions as functions, made once for all that are written alike.
+
+An expression's source comes from `branchlight.language.emit`: numbers, slots and operators, with nothing in it that an
+author typed but constants by `repr`. Stories ask the same things again and again, so few are ever compiled.
+"""
+
+from collections.abc import Hashable, Sequence
+from typing import Any, Protocol, TypeAlias
+
+from branchlight.language.emit import Cells, emit
+from branchlight.language.expression import Expression
+from branchlight.model.state import Value
+from branchlight.model.story import Assign
+from branchlight.play.course import Course
+
+_MOST_KEPT = 20_000
+_made: dict[str, "Measure"] = {}
+_names: dict[str, Any] = {}
+
+
+class Measure(Hashable, Protocol):
+    """The value of an expression in the course of a turn."""
+
+    def __call__(self, course: Course, v: list[Value], /) -> Any: ...
+
+
+def measure(expression: Expression, number: int) -> Measure:
+    """The function of an expression that stands in the node of that number."""
+    return _function(f"return {emit(expression, _Cells(number))}")
+
+
+def deed(assigns: Sequence[Assign], number: int) -> Measure:
+    """The function that makes the assignments of a body in the node of that number, one after another."""
+    cells = _Cells(number)
+    return _function("\n    ".join([f"v[{assign.slot:d}] = {emit(assign.value, cells)}" for assign in assigns]))
+
+
+Tree: TypeAlias = "int | tuple[Expression, Tree, Tree]"
+"""A test with what follows where it holds and where it does not, and numbers at the ends."""
+
+
+def outcome(tree: Tree, number: int) -> Measure:
+    """The function that finds the number to which the tests of a tree lead, in the node of that number."""
+    return _function(f"return {_written(tree, _Cells(number))}")
+
+
+def _written(tree: Tree, cells: Cells) -> str:
+    if isinstance(tree, int):
+        return f"{tree:d}"
+    test, yes, no = tree
+    return f"({_written(yes, cells)} if {emit(test, cells)} else {_written(no, cells)})"
+
+
+def _function(body: str) -> Measure:
+    found = _made.get(body)
+    if found is None:
+        if len(_made) >= _MOST_KEPT:
+            _made.clear()
+        exec(compile(f"def function(course, v):\n    {body}", "<expression>", "exec"), _names)
+        found = _made[body] = _names.pop("function")
+    return found
+
+
+class Outside(Protocol):
+    """The value of an expression in a state at rest: its values, its turns, and the number of its node."""
+
+    def __call__(self, v: Sequence[Value], turns: int, here: int, /) -> Any: ...
+
+
+def measure_of(expression: Expression) -> Outside:
+    """The function of an expression outside of any turn, such as a gauge's. It must draw nothing."""
+    source = emit(expression, _OutsideCells(0))
+    made: Outside = eval(compile(f"lambda v, turns, here: {source}", "<expression>", "eval"))
+    return made
+
+
+class _Cells:
+    """Reads the state from `v`, and draws from the dice of `course`."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def load(self, slot: int) -> str:
+        return f"v[{slot:d}]"
+
+    def at(self, index: int) -> str:
+        return repr(index == self.number)
+
+    def since(self, slot: int) -> str:
+        return f"(course.turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"
+
+    def chance(self, percent: str) -> str:
+        return f"course.chance({percent})"
+
+    def roll(self, low: str, high: str) -> str:
+        return f"course.roll({low}, {high})"
+
+    def ended(self, index: int) -> str:
+        return "False"
+
+
+class _OutsideCells(_Cells):
+    """Reads a state at rest."""
+
+    def at(self, index: int) -> str:
+        return f"(here == {index:d})"
+
+    def since(self, slot: int) -> str:
+        return f"(turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"

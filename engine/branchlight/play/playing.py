@@ -1,0 +1,120 @@
+"""The two verbs: `start` and `choose`, and `resume` for a state that was kept."""
+
+from branchlight.model.state import State
+from branchlight.model.story import Story
+from branchlight.play.answers import typed
+from branchlight.play.course import Course, Draw
+from branchlight.play.dice import MASK
+from branchlight.play.program import Program, node_of
+from branchlight.play.turn import Choice, Gauge, Question, Setting, Turn, new, words
+
+_MOST_KEPT = 8
+_programs: dict[int, Program] = {}
+
+
+def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
+    """The first turn of a reading. `seed` is any whole number; equal seeds give equal readings.
+
+    `draw` replaces the dice: it is called with a number of sides and gives a number from 0 to one less.
+    """
+    program = program_of(story)
+    values = tuple([slot.start for slot in story.slots])
+    state = State(story.start, "choosing", values, (), seed & MASK, 0)
+    course = Course(program, state, None, 0, draw)
+    return _played(course, story.start)
+
+
+def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
+    """The turn that a decision leads to: a choice of `turn` or its id, or the text that answers its question.
+
+    `turn` stays as it was. Raises `ValueError` for a choice that is not on offer or not open, and where there is
+    nothing to decide.
+    """
+    program = program_of(turn.story)
+    after = turn.after
+    course = Course(program, after, turn.setting, after.turns + 1, draw)
+    if turn.question is not None:
+        name = _answered(program, course, after.place, turn.question.length, answer)
+    else:
+        name = _taken(turn, answer)
+    return _played(course, name)
+
+
+def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
+    """The turn of a state that was kept: the same choices, without the passages that led there.
+
+    Raises `ValueError` for a state whose place is not in the story.
+    """
+    program = program_of(story)
+    try:
+        setting = program.setting_at(state.place)
+    except (KeyError, ValueError):
+        raise ValueError(f"the story has no place {state.place!r}") from None
+    course = Course(program, state, setting, state.turns, draw)
+    if state.stage == "choosing":
+        return _played(course, course.offer(program.bodies[state.place]))
+    return _still(program, course, state)
+
+
+def program_of(story: Story) -> Program:
+    """The program of a story; those of the last few stories are kept, since their nodes are costly to assemble."""
+    found = _programs.get(id(story))
+    if found is None or found.story is not story:
+        while len(_programs) >= _MOST_KEPT:
+            del _programs[next(iter(_programs))]
+        found = _programs[id(story)] = Program(story)
+    return found
+
+
+def _taken(turn: Turn, answer: Choice | str) -> str:
+    """The name of the body that an answer leads to."""
+    wanted = answer if isinstance(answer, str) else answer.id
+    for choice in turn.choices:
+        if choice is answer or choice.id == wanted:
+            if not choice.open:
+                raise ValueError(f"the choice {wanted!r} is not open: {words(choice.reason)}")
+            is_storylet = "." in wanted
+            return wanted if is_storylet else choice.name
+    raise ValueError(f"there is no choice {wanted!r}; on offer: {', '.join(c.id for c in turn.choices) or 'nothing'}")
+
+
+def _answered(program: Program, course: Course, place: str, length: int, answer: Choice | str) -> str | None:
+    """Puts an answer into the state."""
+    if not isinstance(answer, str):
+        raise ValueError("a question is answered by a text")
+    body = program.body(place)
+    assert body.ask is not None
+    course.values[body.ask.into] = typed(answer, length)
+    return program.after_ask(course, place)
+
+
+def _played(course: Course, name: str | None) -> Turn:
+    """The turn once the course has run on from the body of that name."""
+    course.run(name)
+    after = course.state()
+    return _turn(course, course.frozen or after, after)
+
+
+def _still(program: Program, course: Course, state: State) -> Turn:
+    """The turn of a state in which nothing is laid out: a question, an ending, or a halt."""
+    course.place, course.stage = state.place, state.stage
+    body = program.body(state.place)
+    if state.stage == "asking" and body.ask is not None:
+        course.question = Question(body.ask.label, body.ask.length)
+    elif state.stage == "ended" and body.ending:
+        course.end(state.place, body.ending)
+    elif state.stage in {"stuck", "runaway"}:
+        course.halted = state.stage
+    return _turn(course, state, state)
+
+
+def _turn(course: Course, state: State, after: State) -> Turn:
+    program, setting = course.program, course.setting or Setting("", "", "", "")
+    gauges: tuple[Gauge, ...] = ()
+    if program.has_gauges:
+        gauges = program.gauges(after.values, after.turns, program.numbers[node_of(after.place)])
+    told, choices, question = tuple(course.passages), course.choices, course.question
+    return new(
+        Turn,
+        (program.story, state, after, told, choices, question, course.ending, course.halted, setting, gauges),
+    )

@@ -1,0 +1,116 @@
+"""A story made ready to be played: its nodes as functions, assembled when they are first needed."""
+
+from typing import Literal
+
+from branchlight.model.state import Value
+from branchlight.model.story import Body, Node, Story, Variable, bodies_of
+from branchlight.play.assemble import assemble
+from branchlight.play.course import Course, members
+from branchlight.play.measure import measure_of
+from branchlight.play.ready import Ready
+from branchlight.play.turn import Gauge, Setting
+
+MOST_ASSEMBLED = 10_000
+"""So many nodes are kept assembled, at some 6 kB each, so that the longest story stays small."""
+
+
+class Program:
+    """What is played of one story: `bodies[name]` is that of a node or choice.
+
+    It is assembled when it is first asked for, a node and all its choices at a time.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.bodies = _Lazy(self)
+        self.assembled: dict[str, tuple[str, ...]] = {}
+        self.settings: dict[Setting, Setting] = {}
+        self.measures = [
+            (gauge, measure_of(gauge.value), measure_of(gauge.flat) if gauge.flat is not None else None)
+            for gauge in story.gauges
+        ]
+        self.shown = [(slot, variable) for slot, variable in enumerate(story.variables) if variable.shown]
+        self.has_gauges = bool(self.measures or self.shown)
+        self.numbers = {name: number for number, name in enumerate(story.nodes)} if self.has_gauges else {}
+
+    def assemble(self, node: str) -> None:
+        """Makes a node and its choices ready. Raises `KeyError` if there is no such node."""
+        while len(self.assembled) >= MOST_ASSEMBLED:
+            self.forget(next(iter(self.assembled)))
+        made = assemble(self.story, self.story.nodes[node], self.setting)
+        self.assembled[node] = tuple(made)
+        self.bodies.update(made)
+
+    def forget(self, node: str) -> None:
+        """Drops what was assembled of a node; it is made again when it is needed again."""
+        for name in self.assembled.pop(node):
+            del self.bodies[name]
+
+    def after_ask(self, course: Course, name: str) -> str | None:
+        """Goes on once the question of a body was answered."""
+        body = self.body(name)
+        return course.call(name, body.call) if body.call else course.offer(self.bodies[name])
+
+    def body(self, name: str) -> Body:
+        """The body of a node or choice, by its full name. Raises `KeyError` if the story has none of that name."""
+        for body in bodies_of(self.story.nodes[node_of(name)]):
+            if body.name == name:
+                return body
+        raise KeyError(name)
+
+    def setting(self, body: Body, node: Node) -> Setting:
+        """Where a body is and how it looks: one and the same object for the same look."""
+        scene = self.story.scenes[node.scene]
+        setting = Setting(scene.name, scene.title, body.pov, body.mood)
+        return self.settings.setdefault(setting, setting)
+
+    def setting_at(self, name: str) -> Setting:
+        return self.setting(self.body(name), self.story.nodes[node_of(name)])
+
+    def gauges(self, values: tuple[Value, ...], turns: int, here: int) -> tuple[Gauge, ...]:
+        """What stands at the foot of the page."""
+        found: list[Gauge] = []
+        for gauge, value, flat in self.measures:
+            stopped = flat is not None and bool(flat(values, turns, here))
+            measured = value(values, turns, here)
+            found.append(
+                Gauge(gauge.name, gauge.kind, gauge.label, measured, gauge.low, gauge.high, stopped, str(measured))
+            )
+        found.extend([_shown(variable, values[slot]) for slot, variable in self.shown])
+        return tuple(found)
+
+
+class _Lazy(dict[str, Ready]):
+    """Bodies by their full names; one that is missing has its node assembled."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.program = program
+
+    def __missing__(self, name: str) -> Ready:
+        self.program.assemble(node_of(name))
+        return dict.__getitem__(self, name)
+
+
+def node_of(name: str) -> str:
+    """The full name of the node that a body belongs to."""
+    scene, node = name.split(".", 2)[:2]
+    return f"{scene}.{node}"
+
+
+def _shown(variable: Variable, value: Value) -> Gauge:
+    """A piece of state that the story shows: numbers as bars, anything else in words."""
+    type_ = variable.type
+    if isinstance(value, str):
+        return Gauge(variable.name, "words", variable.label, 0, 0, 0, False, value)
+    if type_.kind == "whole":
+        bounded = type_.high - type_.low <= 1000
+        kind: Literal["bar", "words"] = "bar" if bounded else "words"
+        return Gauge(variable.name, kind, variable.label, value, type_.low, type_.high, False, str(value))
+    if type_.kind == "truth":
+        words = "yes" if value else "no"
+    elif type_.kind == "one of":
+        words = type_.names[value].replace("_", " ")
+    else:
+        words = members(type_.names, value)
+    return Gauge(variable.name, "words", variable.label, value, type_.low, type_.high, False, words)

@@ -1,0 +1,269 @@
+"""A reading in progress: where the reader stands, the decisions that led there, and the ways back and forth.
+
+Old turns are not kept. Any of them is made again, passages included, from the state before it and the answer.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, overload
+
+from branchlight.model.state import HALTED, State
+from branchlight.model.story import Story
+from branchlight.play import choose, resume, start
+from branchlight.play.answers import typed
+from branchlight.play.program import node_of
+from branchlight.play.trail import Answer, MemoryTrail, Step, Trail
+from branchlight.play.turn import Choice, Passage, Turn
+
+PATIENCE = 64
+"""So many lost places are left one decision at a time; after that the steps double, so that the search ends soon."""
+
+
+class Decision(NamedTuple):
+    """A decision made: the state before it, the choice's id or the typed text, and the words as they were shown."""
+
+    state: State
+    answer: str
+    label: str
+
+
+class Replay(NamedTuple):
+    """How far a list of answers goes: the turn that it reaches, and how many of the answers were taken."""
+
+    turn: Turn
+    taken: int
+
+
+def replay(turn: Turn, answers: Iterable[str | Answer]) -> Replay:
+    """Give the answers one after another, beginning at `turn`, as far as they go in this edition of the story."""
+    taken = 0
+    for answer in answers:
+        fitting = match(turn, answer)
+        if fitting is None:
+            break
+        turn = choose(turn, fitting)
+        taken += 1
+    return Replay(turn, taken)
+
+
+def match(turn: Turn, given: str | Answer) -> str | None:
+    """The answer as this turn takes it, since a choice may have been renamed; None if it takes it no more.
+
+    An `Answer` knows whether it was typed: no question takes the id of a choice, and no choice a typed text.
+    """
+    answer = given if isinstance(given, str) else given.answer
+    if isinstance(given, Answer) and given.typed != (turn.question is not None):
+        return None
+    if turn.question is not None:
+        return answer
+    open_ids = {choice.id for choice in turn.choices if choice.open}
+    if answer in open_ids:
+        return answer
+    renamed = turn.story.renamed
+    if renamed.get(answer) in open_ids:  # a storylet, whose id is the full name of its node
+        return renamed[answer]
+    node = node_of(turn.state.place) if turn.choices else ""
+    earlier = [old for old, new in renamed.items() if new == node]
+    names = {renamed.get(f"{name}.{answer}") for name in [node, *earlier]}
+    return next((choice.id for choice in turn.choices if choice.open and choice.name in names), None)
+
+
+def faces(story: Story, state: State) -> Turn | None:
+    """The turn in which the reader faces `state`, without passages; None if there is nothing to face there any more."""
+    turn = resume(story, state)
+    here = turn.state.place == state.place and turn.state.stage == state.stage
+    there = turn.question is not None or turn.ending is not None or any(choice.open for choice in turn.choices)
+    return turn if here and (there or state.stage in HALTED) else None
+
+
+def followed(taken: int, made: int) -> str:
+    """What to tell a reader whose place is gone: `taken` of the `made` decisions still lead on."""
+    if taken == made:
+        return (
+            "The place where you stood is not in this edition of the story; your choices still lead on from before it."
+        )
+    return (
+        "The place where you stood is not in this edition of the story; "
+        f"your choices were followed as far as they go, to decision {taken} of {made}."
+    )
+
+
+def shown(passage: Passage, veils: frozenset[str]) -> bool:
+    """Whether a reader who veils these content notes is shown the passage."""
+    return (passage.note in veils) == passage.veiled if passage.note else True
+
+
+class Decisions(Sequence[Decision]):
+    """The decisions that led to where the reader stands, the first one first; each is made when it is asked for."""
+
+    def __init__(self, trail: Trail, here: int) -> None:
+        self._trail = trail
+        self._here = here
+
+    def __len__(self) -> int:
+        return self._here - self._trail.base
+
+    @overload
+    def __getitem__(self, index: int) -> Decision: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Decision]: ...
+    def __getitem__(self, index: int | slice) -> Decision | list[Decision]:
+        numbers = range(self._trail.base, self._here)[index]
+        return self._decision(numbers) if isinstance(numbers, int) else [self._decision(n) for n in numbers]
+
+    def _decision(self, n: int) -> Decision:
+        state = self._trail.state(n).state
+        if state is None:
+            raise LookupError(f"decision {n} was made at a place that this edition of the story does not have")
+        return Decision(state, *self._trail.answer(n)[:2])
+
+
+class _Found(NamedTuple):
+    """Where a move leads: `strayed` if not to the state that was asked for."""
+
+    n: int
+    turn: Turn
+    changes: tuple[str, ...]
+    strayed: bool
+
+
+class Reading:
+    """One reading of a story.
+
+    `turn` is what the reader faces and `here` how many decisions led to it. `changes` says, in sentences, what the
+    last move could not keep as it was because the story has changed since; it is empty in an unchanged story.
+    `strayed` says that the place itself is gone, so that the reader stands elsewhere.
+    """
+
+    def __init__(self, story: Story, seed: int, trail: Trail | None = None, here: int = 0) -> None:
+        """A new reading or, with a trail, one that goes on after decision `here`."""
+        self.story = story
+        self.seed = seed
+        if trail is None:
+            first = start(story, seed)
+            self.trail: Trail = MemoryTrail(first.state)
+            self._stand(0, first)
+        else:
+            self.trail = trail
+            self._arrive(here, self._find(here))
+
+    @property
+    def decisions(self) -> Decisions:
+        return Decisions(self.trail, self.here)
+
+    @property
+    def can_back(self) -> bool:
+        return self.here > self.trail.base
+
+    @property
+    def can_redo(self) -> bool:
+        return self.here < self.trail.end
+
+    def choose(self, answer: str | Choice) -> Turn:
+        """Take a choice of the turn (or its id), or answer its question. The decision is kept before this returns.
+
+        `ValueError` if the choice is not on offer or not open; nothing has changed then.
+        """
+        name = answer.id if isinstance(answer, Choice) else answer
+        if self.turn.question is not None:
+            name = typed(name, self.turn.question.length)
+        taken = next((choice for choice in self.turn.choices if choice.id == name), None)
+        turn = choose(self.turn, name)
+        if self._is_next(name, turn):
+            self.trail.stand(self.here + 1, turn)
+        else:
+            self.trail.record(self.here, Step(name, taken.text if taken else name, taken.name if taken else "", turn))
+        self._stand(self.here + 1, turn)
+        return turn
+
+    def back(self, count: int = 1) -> Turn:
+        """Take back `count` decisions, or as many as there are; `redo` gives them again."""
+        return self.go_to(max(self.trail.base, self.here - max(0, count)))
+
+    def redo(self) -> Turn:
+        """Make the decision again that was taken back last; the same turn if there is none."""
+        return self.go_to(min(self.trail.end, self.here + 1))
+
+    def go_to(self, n: int) -> Turn:
+        """Go to where `n` decisions had been made, back or forth. `IndexError` if the reading never stood there."""
+        if not self.trail.base <= n <= self.trail.end:
+            raise IndexError(f"this reading has decisions {self.trail.base} to {self.trail.end}, not {n}")
+        if n != self.here:
+            found = self._find(n)
+            self.trail.stand(found.n, found.turn)
+            self._arrive(n, found)
+        return self.turn
+
+    def turn_at(self, n: int) -> Turn | None:
+        """The turn after `n` decisions as it was read, without going there; None if its place is gone."""
+        state = self.trail.state(n).state
+        turn = faces(self.story, state) if state is not None else None
+        return self._with_passages(n, turn) if turn is not None else None
+
+    def turns(self) -> Iterator[tuple[str, Turn]]:
+        """Each turn so far, as this edition tells it, with the words of the decision that led to it."""
+        turn = self.turn_at(self.trail.base)
+        if turn is not None:
+            yield "", turn
+        for n in range(self.trail.base, self.here):
+            answer = self.trail.answer(n)
+            fitting = match(turn, answer) if turn is not None else None
+            turn = choose(turn, fitting) if turn is not None and fitting is not None else self.turn_at(n + 1)
+            if turn is not None:
+                yield answer.label, turn
+
+    def _is_next(self, answer: str, turn: Turn) -> bool:
+        """Whether the decision is the one that the trail has next: then it can still be followed by `redo`."""
+        if not self.can_redo or self.trail.answer(self.here).answer != answer:
+            return False
+        return self.trail.state(self.here + 1).state == turn.state
+
+    def _stand(self, n: int, turn: Turn, changes: tuple[str, ...] = (), strayed: bool = False) -> None:
+        self.here = n
+        self.turn = turn
+        self.changes = changes
+        self.strayed = strayed
+
+    def _arrive(self, n: int, found: _Found) -> None:
+        """Stand where `found` says. If that is not n, the answers from there on are given again as far as they go."""
+        later = [self.trail.answer(i) for i in range(found.n, n)]
+        self._stand(found.n, found.turn, found.changes, found.strayed)
+        for answer in later:
+            fitting = match(self.turn, answer)
+            if fitting is None:
+                break
+            self.choose(fitting)
+        if found.strayed:
+            self._stand(self.here, self.turn, (followed(self.here, n), *found.changes), True)
+
+    def _find(self, n: int) -> _Found:
+        """State n or, if the story has its place no more, the last state before it that the reader can still face."""
+        tries = 0
+        while True:
+            state, changes = self.trail.state(n)
+            turn = faces(self.story, state) if state is not None else None
+            if turn is not None:
+                return _Found(n, self._with_passages(n, turn), changes, tries > 0)
+            if n == self.trail.base:
+                return _Found(n, start(self.story, self.seed), (), True)
+            tries += 1
+            n = max(self.trail.base, n - (1 if tries <= PATIENCE else 2 ** (tries - PATIENCE)))
+
+    def _with_passages(self, n: int, faced: Turn) -> Turn:
+        """The turn at state n as this edition tells it, if making decision n - 1 again still leads to its place.
+
+        What the decision does may have changed since. Then the text may ask for a state that this reading never had;
+        but a reader had better find it a little otherwise than not at all.
+        """
+        if n == self.trail.base:
+            first = start(self.story, self.seed)
+            return first if first.state == faced.state else faced
+        before = self.trail.state(n - 1).state
+        turn = faces(self.story, before) if before is not None else None
+        fitting = match(turn, self.trail.answer(n - 1)) if turn is not None else None
+        if turn is None or fitting is None:
+            return faced
+        again = choose(turn, fitting)
+        if again.state == faced.state:
+            return again
+        there = again.state.place == faced.state.place and again.state.stage == faced.state.stage
+        return faced._replace(passages=again.passages) if there else faced

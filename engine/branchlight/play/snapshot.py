@@ -1,0 +1,171 @@
+"""A state as plain data by names, so that it outlives the edition of the story in which it was taken."""
+
+from typing import NamedTuple, TypeAlias, get_args
+
+from branchlight.language.types import Type
+from branchlight.model.state import HALTED, Stage, State, Value
+from branchlight.model.story import Body, Slot, Story, bodies_of
+from branchlight.play.program import node_of
+from branchlight.play.trail import Mended, changed_slots
+
+Plain: TypeAlias = bool | int | str | list[str]
+"""What a slot holds, as JSON has it: a truth, a whole number, the name of a value, a text, the names in a set."""
+
+
+STAGES: dict[str, Stage] = {stage: stage for stage in get_args(Stage)}
+
+MOST_TOLD = 3
+
+
+class Snapshot(NamedTuple):
+    """A state by names. `values` may leave out slots that count what was read, while they are as they began."""
+
+    place: str
+    stage: str
+    dice: int
+    turns: int
+    stack: list[str]
+    values: dict[str, Plain]
+
+
+def snapshot(story: Story, state: State) -> Snapshot:
+    """The whole state, by names."""
+    values = {
+        slot.name: to_plain(slot.type, value)
+        for slot, value in zip(story.slots, state.values, strict=True)
+        if slot.kind == "state" or value != slot.start
+    }
+    return Snapshot(state.place, state.stage, state.dice, state.turns, list(state.stack), values)
+
+
+def difference(story: Story, before: State, after: State) -> Snapshot:
+    """What `after` has that `before` has not: a snapshot whose `values` are those that changed."""
+    changed = changed_slots(before.values, after.values)
+    values = {story.slots[i].name: to_plain(story.slots[i].type, value) for i, value in changed}
+    return Snapshot(after.place, after.stage, after.dice, after.turns, list(after.stack), values)
+
+
+def mend(story: Story, taken: Snapshot) -> Mended:
+    """The state that a snapshot stands for in this edition of the story, and what could not stay as it was.
+
+    The state is None if its place, or a place to which the story would go back, is gone.
+    """
+    place = renamed_place(story, taken.place)
+    stack = [renamed_place(story, name) for name in taken.stack]
+    if place is None or None in stack or not _still_there(story, place, taken.stage):
+        return Mended(None)
+    kept = _with_new_names(story, taken.values)
+    values: list[Value] = []
+    changes: list[str] = []
+    for slot in story.slots:
+        value, change = _from_plain(slot, kept[slot.name]) if slot.name in kept else (slot.start, "")
+        values.append(value)
+        if change and slot.kind == "state":
+            changes.append(f"{_called(story, slot)} {change}.")
+    known = tuple(name for name in stack if name is not None)
+    stage = STAGES[taken.stage]
+    return Mended(State(place, stage, tuple(values), known, taken.dice, taken.turns), tuple(changes))
+
+
+def told(changes: tuple[str, ...]) -> str:
+    """The changes as one sentence for the reader; empty if there are none."""
+    clauses = [change.rstrip(".") for change in changes]
+    if len(clauses) > MOST_TOLD:
+        clauses = [*clauses[:MOST_TOLD], f"and {len(clauses) - MOST_TOLD} things more have changed"]
+    return f"The story has changed since: {'; '.join(clauses)}." if clauses else ""
+
+
+def renamed_place(story: Story, name: str) -> str | None:
+    """The full name that a node or choice has in this edition; None if it has none."""
+    if "." not in name:
+        return None
+    node = node_of(name)
+    rest = name[len(node) :]
+    new_node = node if node in story.nodes else story.renamed.get(node, "")
+    candidates = [name, story.renamed.get(name, ""), new_node + rest, story.renamed.get(new_node + rest, "")]
+    return next((candidate for candidate in candidates if candidate and body_at(story, candidate)), None)
+
+
+def body_at(story: Story, name: str) -> Body | None:
+    """The body with this full name, of a node or of a choice in it."""
+    node = story.nodes.get(node_of(name)) if "." in name else None
+    bodies = bodies_of(node) if node is not None else []
+    return next((body for body in bodies if body.name == name), None)
+
+
+def to_plain(kind: Type, value: Value) -> Plain:
+    """A slot's value by names."""
+    if isinstance(value, str):
+        return value
+    if kind.kind == "truth":
+        return bool(value)
+    if kind.kind == "one of":
+        return kind.names[value]
+    if kind.kind == "set of":
+        return [name for i, name in enumerate(kind.names) if value >> i & 1]
+    return value
+
+
+def _with_new_names(story: Story, values: dict[str, Plain]) -> dict[str, Plain]:
+    """The values, each under the name that its slot has in this edition; what has none is left as it is."""
+    renamed = {old: slot.name for slot in story.slots if slot.was and slot.name not in values for old in slot.was}
+    if not renamed and not story.renamed:
+        return values
+    known = {slot.name for slot in story.slots}
+    found = {}
+    for name, value in values.items():
+        kind, _, rest = name.partition(" ")
+        if name in renamed:
+            name = renamed[name]
+        elif rest and name not in known:
+            subject, *digest = rest.split(" ")
+            name = " ".join([kind, renamed_place(story, subject) or subject, *digest])
+        found[name] = value
+    return found
+
+
+def _from_plain(slot: Slot, plain: Plain) -> tuple[Value, str]:
+    kind = slot.type
+    start = "is something else in this edition of the story, and begins anew"
+    if kind.kind == "text":
+        return (plain, "") if isinstance(plain, str) else (slot.start, start)
+    if kind.kind == "truth":
+        return (int(plain), "") if isinstance(plain, bool) else (slot.start, start)
+    if kind.kind == "whole":
+        return _clamped(kind, plain) if isinstance(plain, int) and not isinstance(plain, bool) else (slot.start, start)
+    if kind.kind == "one of":
+        if isinstance(plain, str) and plain in kind.names:
+            return kind.names.index(plain), ""
+        gone = f"can no longer be {plain}, and begins anew" if isinstance(plain, str) else start
+        return slot.start, gone
+    if not isinstance(plain, list):
+        return slot.start, start
+    members = sum(1 << i for i, name in enumerate(kind.names) if name in plain)
+    lost = [name for name in plain if name not in kind.names]
+    return members, f"can no longer hold {', '.join(lost)}" if lost else ""
+
+
+def _clamped(kind: Type, value: int) -> tuple[int, str]:
+    if value < kind.low:
+        return kind.low, f"cannot be less than {kind.low} now, and was {value}"
+    if value > kind.high:
+        return kind.high, f"cannot be more than {kind.high} now, and was {value}"
+    return value, ""
+
+
+def _called(story: Story, slot: Slot) -> str:
+    """What the reader knows the slot as."""
+    label = next((variable.label for variable in story.variables if variable.name == slot.name), "")
+    return label or slot.name
+
+
+def _still_there(story: Story, place: str, stage: str) -> bool:
+    """Whether the reader can still face at this place what the stage says."""
+    body = body_at(story, place)
+    if body is None:
+        return False
+    if stage == "choosing":
+        return bool(body.offers)
+    if stage == "asking":
+        return body.ask is not None
+    return stage in HALTED or (stage == "ended" and bool(body.ending))

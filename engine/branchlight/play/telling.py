@@ -1,0 +1,231 @@
+"""Prose to functions: what a body says, paragraph by paragraph, and what its labels read."""
+
+from __future__ import annotations  # evaluated, those of the inner functions would outweigh them
+
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+from branchlight.language.expression import draws
+from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words
+from branchlight.model.state import Value
+from branchlight.play.course import Course, Writer, fuse, members, plain
+from branchlight.play.forks import fork
+from branchlight.play.measure import measure
+from branchlight.play.ready import Act, Telling
+from branchlight.play.turn import Passage, Run, words
+
+Text: TypeAlias = Callable[[Course, list[Value]], str]
+Runs: TypeAlias = Callable[[Course, list[Value]], tuple[Run, ...]]
+
+
+class Teller:
+    """Makes the functions of the prose in one node. Its `number` is what `at()` asks for."""
+
+    def __init__(self, node: str, number: int) -> None:
+        self.node = node
+        self.number = number
+
+    def told(self, pieces: Pieces, note: str, veiled: bool) -> list[Telling]:
+        """What says a whole prose."""
+        return [self.paragraph(part, note, veiled) for part in _paragraphs(pieces)]
+
+    def paragraph(self, pieces: Pieces, note: str, veiled: bool) -> Telling:
+        head, rest = pieces[0], pieces[1:]
+        if isinstance(head, Direction):
+            return self.directed(head, note, veiled), None, ()
+        if not isinstance(head, Open) or not all(_is_inline(piece) for piece in rest):
+            return None, self.spanning(pieces, note, veiled), ()
+        kind: Literal["voice", "paragraph"] = "voice" if head.voice else "paragraph"
+        name, node = head.voice, self.node
+
+        def passage(runs: tuple[Run, ...]) -> Passage | None:
+            """None if there is not a word in it."""
+            return Passage(kind, runs, name, 0.0, note, veiled, node, None, words(runs)) if runs else None
+
+        found = fork(rest, self.number)
+        if found is not None:
+            ways = tuple([passage(way) for way in found.ways])
+            return (None, found.which, ways) if found.which is not None else (ways[0], None, ())
+        runs = self.runs(rest)
+        return None, lambda course, v: passage(runs(course, v)), ()
+
+    def directed(self, direction: Direction, note: str, veiled: bool) -> Passage:
+        return Passage(direction.kind, (), direction.name, direction.seconds, note, veiled, self.node)
+
+    def runs(self, pieces: Pieces) -> Runs:
+        """The runs of pieces in one line, ready to be shown."""
+        found = fork(pieces, self.number)
+        if found is not None:
+            which, ways = found.which, found.ways
+            return (lambda course, v: ways[which(course, v)]) if which is not None else _give(ways[0])
+        if _is_plain(pieces):
+            text = self.text(pieces)
+            return lambda course, v: plain(text(course, v))
+        styled = self.styled(pieces)
+        return lambda course, v: fuse(styled(course, v))
+
+    def text(self, pieces: Pieces) -> Text:
+        """The text of pieces without styles."""
+        parts = [self.text_of(piece) for piece in pieces]
+        return lambda course, v: "".join([part(course, v) for part in parts])
+
+    def text_of(self, piece: Piece) -> Text:
+        if isinstance(piece, Words):
+            words = piece.text
+            return lambda course, v: words
+        if isinstance(piece, Show):
+            return self.shown(piece)
+        if isinstance(piece, Either):
+            test, yes, no = measure(piece.test, self.number), self.text(piece.yes), self.text(piece.no)
+            return lambda course, v: yes(course, v) if test(course, v) else no(course, v)
+        assert isinstance(piece, Series)
+        options, due = [self.text(option) for option in piece.options], _due(piece)
+
+        def text(course: Course, v: list[Value]) -> str:
+            index = due(course)
+            return options[index](course, v) if index < len(options) else ""
+
+        return text
+
+    def styled(self, pieces: Pieces) -> Runs:
+        """The runs of pieces, not yet fused."""
+        parts = [self.styled_of(piece) for piece in pieces]
+        return lambda course, v: tuple([run for part in parts for run in part(course, v)])
+
+    def styled_of(self, piece: Piece) -> Runs:
+        if isinstance(piece, Words):
+            runs = (Run(piece.text, piece.style),)
+            return lambda course, v: runs
+        if isinstance(piece, Show):
+            text, style = self.shown(piece), piece.style
+            return lambda course, v: (Run(text(course, v), style),)
+        if isinstance(piece, Either):
+            test, yes, no = measure(piece.test, self.number), self.styled(piece.yes), self.styled(piece.no)
+            return lambda course, v: yes(course, v) if test(course, v) else no(course, v)
+        assert isinstance(piece, Series)
+        options, due = [self.styled(option) for option in piece.options], _due(piece)
+
+        def styled(course: Course, v: list[Value]) -> tuple[Run, ...]:
+            index = due(course)
+            return options[index](course, v) if index < len(options) else ()
+
+        return styled
+
+    def shown(self, show: Show) -> Text:
+        """A value as the reader sees it."""
+        value = measure(show.value, self.number)
+        kind = show.type.kind
+        if kind == "text":
+            return value
+        if kind == "whole":
+            return lambda course, v: str(value(course, v))
+        if kind == "truth":
+            return lambda course, v: "true" if value(course, v) else "false"
+        names = tuple([name.replace("_", " ") for name in show.type.names])
+        if kind == "one of":
+            return lambda course, v: names[value(course, v)]
+        return lambda course, v: members(names, value(course, v))
+
+    def spanning(self, pieces: Pieces, note: str, veiled: bool) -> Act:
+        """Pieces in which paragraphs begin inside braces."""
+        node = self.node
+        write = self.writing(pieces, note, veiled)
+
+        def say(course: Course, v: list[Value]) -> None:
+            writer = Writer(course.passages.append, note, veiled, node)
+            for act in write:
+                act(course, v, writer)
+            writer.close()
+
+        return say
+
+    def writing(self, pieces: Pieces, note: str, veiled: bool) -> list[Writing]:
+        return [self.writing_of(piece, note, veiled) for piece in pieces]
+
+    def writing_of(self, piece: Piece, note: str, veiled: bool) -> Writing:
+        if isinstance(piece, Open):
+            voice = piece.voice
+            return lambda course, v, writer: writer.open(voice)
+        if isinstance(piece, Direction):
+            passage = self.directed(piece, note, veiled)
+            return lambda course, v, writer: writer.direct(passage)
+        if _is_inline(piece):
+            runs = self.styled_of(piece)
+            return lambda course, v, writer: writer.write(runs(course, v))
+        if isinstance(piece, Either):
+            test = measure(piece.test, self.number)
+            yes, no = self.writing(piece.yes, note, veiled), self.writing(piece.no, note, veiled)
+            return lambda course, v, writer: _write(yes if test(course, v) else no, course, v, writer)
+        assert isinstance(piece, Series)
+        options, due = [self.writing(option, note, veiled) for option in piece.options], _due(piece)
+        return lambda course, v, writer: _write((*options, [])[due(course)], course, v, writer)
+
+
+Writing: TypeAlias = Callable[[Course, list[Value], Writer], None]
+
+
+def is_steady(pieces: Pieces) -> bool:
+    """Does looking at these pieces leave the state as it was: no series, no draw?"""
+    for piece in pieces:
+        if isinstance(piece, Series) or (isinstance(piece, Show) and draws(piece.value)):
+            return False
+        if isinstance(piece, Either) and (draws(piece.test) or not is_steady(piece.yes) or not is_steady(piece.no)):
+            return False
+    return True
+
+
+def _give(runs: tuple[Run, ...]) -> Runs:
+    return lambda course, v: runs
+
+
+def _write(row: list[Writing], course: Course, v: list[Value], writer: Writer) -> None:
+    for act in row:
+        act(course, v, writer)
+
+
+def _due(series: Series) -> Callable[[Course], int]:
+    """Which option of a series is due; one behind the last where "once each" has come to its end."""
+    slot, count = series.slot, len(series.options)
+    if series.kind == "cycle":
+        return lambda course: course.cycle(slot, count)
+    if series.kind == "shuffle":
+        return lambda course: course.shuffle(slot, count)
+    steps = count + (series.kind == "once")
+    return lambda course: course.sequence(slot, steps)
+
+
+def _paragraphs(pieces: Pieces) -> list[Pieces]:
+    """The pieces parted before each paragraph; one that braces span keeps all that they hold together."""
+    parts: list[list[Piece]] = []
+    spans = False
+    for piece in pieces:
+        begins = isinstance(piece, (Open, Direction)) and not spans
+        if not parts or begins or isinstance(parts[-1][0], Direction):
+            parts.append([])
+            spans = False
+        parts[-1].append(piece)
+        spans = spans or not (_is_inline(piece) or isinstance(piece, Direction))
+    return [tuple(part) for part in parts]
+
+
+def _is_inline(piece: Piece) -> bool:
+    """Does the piece stay within one paragraph?"""
+    if isinstance(piece, Direction):
+        return False
+    if isinstance(piece, Either):
+        return all(_is_inline(part) and not isinstance(part, Open) for part in (*piece.yes, *piece.no))
+    if isinstance(piece, Series):
+        return all(_is_inline(part) and not isinstance(part, Open) for option in piece.options for part in option)
+    return True
+
+
+def _is_plain(pieces: Pieces) -> bool:
+    """Has no piece a style?"""
+    for piece in pieces:
+        if isinstance(piece, (Words, Show)) and piece.style:
+            return False
+        if isinstance(piece, Either) and not (_is_plain(piece.yes) and _is_plain(piece.no)):
+            return False
+        if isinstance(piece, Series) and not all(_is_plain(option) for option in piece.options):
+            return False
+    return True

@@ -1,0 +1,124 @@
+"""What a front end is told: a finished turn, as frozen values, with nothing about how it is drawn."""
+
+from typing import Literal, NamedTuple
+
+from branchlight.language.prose import Style
+from branchlight.model.state import State
+from branchlight.model.story import Story
+
+new = tuple.__new__
+"""`new(Run, (text, style))` is `Run(text, style)` without the detour through Python: for what every turn makes."""
+
+
+class Run(NamedTuple):
+    """A piece of text in one style."""
+
+    text: str
+    style: Style = ""
+
+
+class Setting(NamedTuple):
+    """Where the story is and how it looks there. `scene` is a name; the others may be empty."""
+
+    scene: str
+    title: str
+    pov: str
+    mood: str
+
+
+class Passage(NamedTuple):
+    """One paragraph or stage direction, in reading order.
+
+    kind       what else is set
+    paragraph  runs
+    voice      runs, and `name`: a key of `story.voices`
+    pause      seconds
+    cue        `name`, such as "flatline"
+    break      (a line of space between two parts of a text)
+    setting    setting: from here on the scene, point of view or mood is another
+
+    `note` names the content note that the text falls under, if any. A passage with `note` is shown unless the
+    reader veils that note; one that is also `veiled` is shown only then, in place of the others.
+    `node` is the full name of the node whose text it is. `text` is the words of the runs, without styles.
+    """
+
+    kind: Literal["paragraph", "voice", "pause", "cue", "break", "setting"]
+    runs: tuple[Run, ...] = ()
+    name: str = ""
+    seconds: float = 0.0
+    note: str = ""
+    veiled: bool = False
+    node: str = ""
+    setting: Setting | None = None
+    text: str = ""
+
+
+class Choice(NamedTuple):
+    """A choice on offer. `id` is unique in the turn; `name` is `scene.node.choice`.
+
+    One that is not `open` is shown with its `reason` and cannot be chosen. `text` is the words of the label, without
+    styles.
+    """
+
+    id: str
+    name: str
+    label: tuple[Run, ...]
+    text: str
+    open: bool = True
+    reason: tuple[Run, ...] = ()
+
+
+def words(runs: tuple[Run, ...]) -> str:
+    """The words alone, without styles."""
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
+class Question(NamedTuple):
+    """The reader is asked for a short text of at most `length` characters."""
+
+    label: str
+    length: int
+
+
+class Gauge(NamedTuple):
+    """What the reader sees drawn at the foot of the page.
+
+    kind   "pulse" (beats a minute; `flat` when it has stopped), "bar" (value between low and high),
+           "words" (`shown` holds the text), as the story declares.
+    """
+
+    name: str
+    kind: Literal["pulse", "bar", "words"]
+    label: str
+    value: int
+    low: int
+    high: int
+    flat: bool
+    shown: str
+
+
+class Ending(NamedTuple):
+    name: str
+    title: str
+
+
+class Turn(NamedTuple):
+    """Everything between two decisions.
+
+    A turn is over in exactly one way: choices (at least one open), a question, an ending, or `halted`:
+    "stuck" (no open choice and no way out) or "runaway" (more than `HOP_LIMIT` nodes and choices entered without a
+    decision, or too many calls inside each other); a story that `prove` finds sound never halts. `state` is what a
+    save needs: `resume(story, state)` gives the same choices again (where a turn is stuck, none). `after` is the state
+    once the choices were laid out; `choose` goes on from there.
+    """
+
+    story: Story
+    state: State
+    after: State
+    passages: tuple[Passage, ...]
+    choices: tuple[Choice, ...]
+    question: Question | None
+    ending: Ending | None
+    halted: Literal["", "stuck", "runaway"]
+    setting: Setting
+    gauges: tuple[Gauge, ...]

@@ -1,0 +1,227 @@
+"""What an expression may be worth, and what state may hold once it is known to be true or false.
+
+`held` maps slots to what they may hold. Neither function changes it: `suppose` gives another.
+"""
+
+from collections.abc import Callable, Sequence
+
+from branchlight.language.expression import Apply, Const, Expression, Load
+from branchlight.language.types import HIGHEST
+from branchlight.proof.flow.reckon import COMPARISONS, CONCRETE, reckoned, truths
+from branchlight.proof.flow.values import BOTH, NO, YES, Bits, Span, Values, between, join
+
+ANYWHERE = -1
+"""In place of the number of a node, where it is not known."""
+
+
+MOST_NARROWED = 4
+"""What is known of a condition that asks for more slots tells nothing of each."""
+
+
+class Held(dict[int, Values]):
+    """What slots may hold: those named here, and below them what `base` says."""
+
+    def __init__(self, base: Sequence[Values], own: dict[int, Values] | None = None) -> None:
+        self.base = base
+        if own:
+            self.update(own)
+
+    def __missing__(self, slot: int) -> Values:
+        return self.base[slot]
+
+    def but(self, slot: int, values: Values) -> "Held":
+        """The same but for one slot."""
+        changed = Held(self.base, self)
+        changed[slot] = values
+        return changed
+
+    def and_so(self, narrowed: "Held | None") -> "Held | None":
+        """The same, with what is narrowed for some slots; None if that is None."""
+        if not narrowed:
+            return narrowed if narrowed is None else self
+        return Held(self.base, {**self, **narrowed})
+
+
+def worth(expression: Expression, held: Held, here: int) -> Values:
+    """What an expression may be worth in the node of number `here`."""
+    if isinstance(expression, Const):
+        return NO if isinstance(expression.value, str) else frozenset((expression.value,))
+    if isinstance(expression, Load):
+        return held[expression.slot]
+    lazy = _LAZY.get(expression.op)
+    if lazy is not None:
+        return lazy(expression, held, here)
+    if _is_plain(expression, held):
+        return frozenset([truth for truth in (0, 1) if _suppose_compared(expression, bool(truth), held) is not None])
+    return reckoned(expression.op, [worth(arg, held, here) for arg in expression.args])
+
+
+def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held | None:
+    """What may be held where the expression is known to be true (or false); None where it cannot be."""
+    if isinstance(expression, Load):
+        return held.but(expression.slot, YES if truth else NO) if int(truth) in truths(held[expression.slot]) else None
+    if isinstance(expression, Apply):
+        if expression.op == "not":
+            return suppose(expression.args[0], not truth, held, here)
+        if expression.op in ("and", "or"):
+            return _suppose_joined(expression, truth, held, here)
+        if _is_plain(expression, held):
+            return _suppose_compared(expression, truth, held)
+    if int(truth) not in truths(worth(expression, held, here)):
+        return None
+    slots = loads(expression)
+    for slot in slots if len(slots) <= MOST_NARROWED else ():
+        held = held.but(slot, _narrowed(expression, truth, slot, held, here))
+    return held
+
+
+def loads(expression: Expression) -> frozenset[int]:
+    """The slots whose values an expression asks for."""
+    if isinstance(expression, Load):
+        return frozenset((expression.slot,))
+    if isinstance(expression, Apply) and expression.op != "since":
+        return frozenset().union(*[loads(arg) for arg in expression.args])
+    return frozenset()
+
+
+def asked_slots(expression: Expression) -> frozenset[int]:
+    """The slots that an expression hangs on, those that date visits too."""
+    found: set[int] = set()
+    rest = [expression]
+    while rest:
+        part = rest.pop()
+        if isinstance(part, Load):
+            found.add(part.slot)
+        elif isinstance(part, Apply) and part.op == "since" and isinstance(part.args[0], Const):
+            found.add(int(part.args[0].value))
+        elif isinstance(part, Apply):
+            rest += part.args
+    return frozenset(found)
+
+
+def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:
+    """`suppose` for a slot compared with a number, which most conditions are made of."""
+    load, const = apply.args
+    assert isinstance(load, Load) and isinstance(const, Const)
+    values, test, limit = held[load.slot], CONCRETE[apply.op], const.value
+    assert isinstance(values, frozenset)
+    kept = frozenset([number for number in values if test(number, limit) == truth])
+    if len(kept) == len(values):
+        return held
+    return held.but(load.slot, kept) if kept else None
+
+
+def _is_plain(expression: Expression, held: Held) -> bool:
+    """Is a slot, whose values are listed, compared with a number?"""
+    if not isinstance(expression, Apply) or expression.op not in COMPARISONS:
+        return False
+    load, const = expression.args
+    return isinstance(load, Load) and isinstance(const, Const) and isinstance(held[load.slot], frozenset)
+
+
+def _suppose_joined(apply: Apply, truth: bool, held: Held, here: int) -> Held | None:
+    """`and` that is true and `or` that is false bind every part; else one part, after those before it, decides."""
+    all_bind = (apply.op == "and") == truth
+    found: Held | None = None
+    rest: Held | None = held
+    for part in apply.args:
+        if rest is None:
+            break
+        if not all_bind:
+            decided = suppose(part, truth, rest, here)
+            found = decided if found is None else _either(found, decided)
+        rest = suppose(part, truth if all_bind else not truth, rest, here)
+    return rest if all_bind else found
+
+
+def _either(one: Held, other: Held | None) -> Held:
+    """What may be held if either may be."""
+    if other is None:
+        return one
+    slots = {*one, *other}
+    return Held(one.base, {slot: join(one[slot], other[slot]) for slot in slots})
+
+
+def _narrowed(expression: Expression, truth: bool, slot: int, held: Held, here: int) -> Values:
+    """What one slot may hold where the expression is known to be true (or false)."""
+    values = held[slot]
+
+    def may(tried: Values) -> bool:
+        return int(truth) in truths(worth(expression, held.but(slot, tried), here))
+
+    if isinstance(values, frozenset):
+        kept = frozenset([number for number in values if may(frozenset((number,)))]) if len(values) > 1 else values
+        return kept or values
+    if isinstance(values, Bits):
+        must, free = values.must, values.may & ~values.must
+        may_have = values.may
+        for member in [1 << place for place in range(free.bit_length()) if free >> place & 1]:
+            if not may(Bits(must | member, may_have)):
+                may_have &= ~member
+            elif not may(Bits(must, may_have & ~member)):
+                must |= member
+        return Bits(must, may_have)
+    return _halved(values, may)
+
+
+def _halved(values: Span, may: Callable[[Values], bool]) -> Values:
+    """A range without what is impossible at its ends, found by halving: what a part allows, a greater part does too."""
+    low, high = values
+    if not may(values):
+        return values
+    least, most = low, high
+    while least < most:
+        middle = (least + most) // 2
+        least, most = (least, middle) if may(Span(low, middle)) else (middle + 1, most)
+    first, most = least, high
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if may(Span(middle, high)) else (least, middle - 1)
+    return between(first, least)
+
+
+def _and_or(apply: Apply, held: Held, here: int) -> Values:
+    decisive = apply.op == "or"
+    found: set[int] = set()
+    rest: Held | None = held
+    for part in apply.args:
+        if rest is None:
+            return frozenset(found)
+        if int(decisive) in truths(worth(part, rest, here)):
+            found.add(int(decisive))
+        rest = suppose(part, not decisive, rest, here)
+    if rest is not None:
+        found.add(int(not decisive))
+    return frozenset(found)
+
+
+def _if(apply: Apply, held: Held, here: int) -> Values:
+    test, then, other = apply.args
+    found: list[Values] = []
+    for branch, truth in ((then, True), (other, False)):
+        supposed = suppose(test, truth, held, here)
+        if supposed is not None:
+            found.append(worth(branch, supposed, here))
+    return found[0] if len(found) == 1 else join(found[0], found[1])
+
+
+def _at(apply: Apply, held: Held, here: int) -> Values:
+    if here == ANYWHERE:
+        return BOTH
+    return YES if apply.args[0] == Const(here) else NO
+
+
+def _since(apply: Apply, held: Held, here: int) -> Values:
+    slot = apply.args[0]
+    assert isinstance(slot, Const) and isinstance(slot.value, int)
+    return frozenset((HIGHEST,)) if held[slot.value] == frozenset((-1,)) else Span(0, HIGHEST)
+
+
+_LAZY: dict[str, Callable[[Apply, Held, int], Values]] = {
+    "and": _and_or,
+    "or": _and_or,
+    "if": _if,
+    "at": _at,
+    "since": _since,
+}
+"""What looks at some of its arguments only, or at what is no value."""

@@ -1,0 +1,90 @@
+"""What a slot may hold: a few numbers one by one, a range of them, or the members that a set has and may have."""
+
+from typing import NamedTuple, TypeAlias
+
+from branchlight.language.types import Type
+
+MOST_LISTED = 64
+"""More numbers than these are kept as a range."""
+
+
+class Span(NamedTuple):
+    """Any whole number from `low` to `high`."""
+
+    low: int
+    high: int
+
+
+class Bits(NamedTuple):
+    """Any set that has all the members in `must` and none but those in `may`."""
+
+    must: int
+    may: int
+
+
+Numbers: TypeAlias = frozenset[int]
+Values: TypeAlias = Numbers | Span | Bits
+
+BOTH: Numbers = frozenset((0, 1))
+YES: Numbers = frozenset((1,))
+NO: Numbers = frozenset((0,))
+
+
+def join(one: Values, other: Values) -> Values:
+    """What may be held if either may be."""
+    if one == other:
+        return one
+    if isinstance(one, Bits) or isinstance(other, Bits):
+        left, right = as_bits(one), as_bits(other)
+        return Bits(left.must & right.must, left.may | right.may)
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return listed(one | other)
+    low, high = bounds(one)
+    lower, higher = bounds(other)
+    return Span(min(low, lower), max(high, higher))
+
+
+def listed(numbers: Numbers) -> Values:
+    """The numbers, as a range if they are many."""
+    return numbers if len(numbers) <= MOST_LISTED else Span(min(numbers), max(numbers))
+
+
+def between(low: int, high: int) -> Values:
+    """All numbers from `low` to `high`."""
+    return frozenset(range(low, high + 1)) if high - low < MOST_LISTED else Span(low, high)
+
+
+def bounds(values: Values) -> tuple[int, int]:
+    """The least and the greatest number."""
+    if isinstance(values, frozenset):
+        return min(values), max(values)
+    return values[0], values[1]
+
+
+def as_bits(values: Values) -> Bits:
+    """The members that are in every set, and in any."""
+    if isinstance(values, Bits):
+        return values
+    if isinstance(values, Span):
+        return Bits(0, (1 << values.high.bit_length()) - 1)
+    must, may = -1, 0
+    for mask in values:
+        must &= mask
+        may |= mask
+    return Bits(must, may)
+
+
+def everything(kind: Type) -> Values:
+    """All that a slot of this type can ever hold. Text is never tested, so nothing is kept of it."""
+    if kind.kind == "set of":
+        return Bits(0, (1 << len(kind.names)) - 1)
+    if kind.kind == "text":
+        return NO
+    return between(kind.low, kind.high)
+
+
+def exactly(kind: Type, value: int | str) -> Values:
+    """One value of this type, and no other."""
+    if isinstance(value, str):
+        return NO
+    return Bits(value, value) if kind.kind == "set of" else frozenset((value,))

@@ -1,0 +1,216 @@
+"""What leads to what: the links between nodes, and how far they reach, calls and returns included.
+
+A call is a detour: what stands behind it comes only if the called stretch can come to a `go: back` of its own.
+A pool stands between the nodes that offer it and its storylets, so there are no more links than lines in the story.
+Everything here takes time in proportion to their number.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, always_open
+
+
+class Link(NamedTuple):
+    """One way from a node to another.
+
+    kind     "go" leaves the node itself, "choice" follows a choice of it, "call" comes back, "offer" leads to a pool
+             (see `pool_name`) or from it to a storylet
+    body     the full name of the body that it leaves from
+    target   the full name of a node, the name of a pool, or `BACK`
+    label    the choice that was taken last; None for "go", and for "call" and "offer" of the node itself
+    after    the nodes whose calls have to come back before
+    tests    what must hold, by the names of conditions (see `branchlight.model.story.Condition`)
+    """
+
+    source: str
+    kind: Literal["go", "choice", "call", "offer"]
+    body: str
+    target: str
+    choice: Choice | None = None
+    after: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+
+
+Links = Mapping[str, tuple[Link, ...]]
+"""The links that leave each node, and each pool."""
+
+
+def links_of(story: Story) -> Links:
+    """All links of a story, by the node or pool that they leave, in the order of the files."""
+    links = {node.name: tuple(_links(story, node)) for node in story.nodes.values()}
+    for pool, names in story.pools.items():
+        hub = pool_name(pool)
+        links[hub] = tuple([Link(hub, "offer", hub, name, tests=(name,)) for name in names])
+    return links
+
+
+def pool_name(pool: str) -> str:
+    """What a pool is called among the nodes; no node can have such a name."""
+    return f"pool {pool}"
+
+
+def without(links: Links, never: Iterable[str]) -> Links:
+    """The links that do not hang on one of the conditions named."""
+    closed = frozenset(never)
+    return {name: tuple([link for link in row if closed.isdisjoint(link.tests)]) for name, row in links.items()}
+
+
+class Reach:
+    """How far the links of a story lead."""
+
+    def __init__(self, story: Story, links: Links) -> None:
+        self.story = story
+        self.links = links
+        self.returning = returning(links)
+
+    def level(self, starts: Iterable[str]) -> set[str]:
+        """All to which any of `starts` leads while the same call is open; called stretches are left out."""
+        return self._spread(starts, lambda link: link.kind != "call")
+
+    def all(self, start: str) -> set[str]:
+        """All to which `start` leads before the call that it stands in comes back."""
+        return self._spread((start,), lambda link: True)
+
+    def usable(self, link: Link) -> bool:
+        """Can the calls before this link come back?"""
+        return self.returning.issuperset(link.after)
+
+    def _spread(self, starts: Iterable[str], follows: Callable[[Link], bool]) -> set[str]:
+        found = set(starts)
+        waiting = list(found)
+        while waiting:
+            for link in self.links[waiting.pop()]:
+                if link.target not in found and link.target != BACK and follows(link) and self.usable(link):
+                    found.add(link.target)
+                    waiting.append(link.target)
+        return found
+
+
+def returning(links: Links) -> set[str]:
+    """The called nodes that can come to a `go: back` of their own: the least set that explains itself.
+
+    Goes backwards from each `go: back`. A link behind a call is gone along once what is called is known to come back.
+    """
+    back = _Backwards()
+    for row in links.values():
+        for link in row:
+            if link.kind == "call":
+                back.called.add(link.target)
+            else:
+                back.add(link)
+    return back.whole()
+
+
+class _Backwards:
+    def __init__(self) -> None:
+        self.called: set[str] = set()
+        self.able: set[str] = set()
+        self.waiting: list[str] = []
+        self.sources: dict[str, list[str]] = {}
+        self.behind: dict[str, list[int]] = {}
+        self.held_up: list[Link] = []
+        self.missing: list[int] = []
+
+    def add(self, link: Link) -> None:
+        """Takes a link into account as soon as the calls before it come back."""
+        calls = set(link.after)
+        if not calls:
+            self.open(link)
+            return
+        for called in calls:
+            self.behind.setdefault(called, []).append(len(self.held_up))
+        self.held_up.append(link)
+        self.missing.append(len(calls))
+
+    def open(self, link: Link) -> None:
+        self.sources.setdefault(link.target, []).append(link.source)
+        if link.target == BACK or link.target in self.able:
+            self.mark(link.source)
+
+    def mark(self, name: str) -> None:
+        if name not in self.able:
+            self.able.add(name)
+            self.waiting.append(name)
+
+    def whole(self) -> set[str]:
+        while self.waiting:
+            name = self.waiting.pop()
+            for source in self.sources.get(name, ()):
+                self.mark(source)
+            for number in self.behind.get(name, ()) if name in self.called else ():
+                self.missing[number] -= 1
+                if not self.missing[number]:
+                    self.open(self.held_up[number])
+        return self.able & self.called
+
+
+def circles(links: Links, usable: Callable[[Link], bool]) -> dict[str, int]:
+    """A number for each set of nodes that lead to each other by usable links (Tarjan, 1972)."""
+    found: dict[str, int] = {}
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    open_: list[str] = []
+    for start in links:
+        if start in index:
+            continue
+        stack = [(start, iter(links[start]))]
+        index[start] = low[start] = len(index)
+        open_.append(start)
+        while stack:
+            name, rest = stack[-1]
+            link = next((link for link in rest if link.target != BACK and usable(link)), None)
+            if link is None:
+                stack.pop()
+                if stack:
+                    low[stack[-1][0]] = min(low[stack[-1][0]], low[name])
+                if low[name] == index[name]:
+                    while name not in found:
+                        found[open_.pop()] = index[name]
+            elif link.target not in index:
+                index[link.target] = low[link.target] = len(index)
+                open_.append(link.target)
+                stack.append((link.target, iter(links[link.target])))
+            elif link.target not in found:
+                low[name] = min(low[name], index[link.target])
+    return found
+
+
+def order_of(story: Story, links: Links) -> dict[str, int]:
+    """A number for each node, so that links lead upwards wherever there is no circle (reverse postorder)."""
+    done: dict[str, None] = {}
+    seen = {story.start}
+    stack = [(story.start, iter(links[story.start]))]
+    while stack:
+        name, rest = stack[-1]
+        link = next((link for link in rest if link.target not in seen and link.target != BACK), None)
+        if link is None:
+            done[name] = None
+            stack.pop()
+        else:
+            seen.add(link.target)
+            stack.append((link.target, iter(links[link.target])))
+    return {name: number for number, name in enumerate(reversed(done))}
+
+
+def _links(story: Story, node: Node) -> Iterable[Link]:
+    yield from _body_links(story, node.name, node.body, None, (), ())
+
+
+def _body_links(
+    story: Story, node: str, body: Body, choice: Choice | None, after: tuple[str, ...], tests: tuple[str, ...]
+) -> Iterable[Link]:
+    if body.call:
+        yield Link(node, "call", body.name, body.call, choice, after, tests)
+        after = (*after, body.call)
+    for offer in body.offers:
+        if isinstance(offer, Pool):
+            yield Link(node, "offer", body.name, pool_name(offer.pool), choice, after, tests)
+        else:
+            yield from _body_links(story, node, offer.body, offer, after, (*tests, offer.name))
+    if body.ending or always_open(body):
+        return
+    for way in body.ways:
+        yield Link(node, "choice" if choice else "go", body.name, way.to, choice, after, (*tests, str(way.place)))
+        if way.test is None:
+            return

@@ -1,0 +1,154 @@
+"""Expressions, statements and prose written out again, near to how their author wrote them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from branchlight.language.expression import Apply, Const, Expression, Load
+from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
+from branchlight.language.types import Type
+from branchlight.model.story import Assign, Node, Story
+
+_INFIX = frozenset(("+", "-", "*", "//", "%", "==", "!=", "<", "<=", ">", ">=", "and", "or", "in"))
+_SIGNS = {"sequence": "", "cycle": "& ", "once": "! ", "shuffle": "~ "}
+
+
+class Snippet(NamedTuple):
+    """A piece of a paragraph: its text, and its style, or "brace" for what belongs to a brace."""
+
+    text: str
+    style: str = ""
+
+
+class Paragraph(NamedTuple):
+    """`voice` is the title of whoever speaks it. A stage direction is a paragraph of the kind "direction"."""
+
+    kind: str
+    voice: str
+    snippets: tuple[Snippet, ...]
+
+
+class Writing:
+    """Writes out the prose and the labels of one node. `tests` are its conditions, by what hangs on each."""
+
+    def __init__(self, story: Story, node: Node) -> None:
+        self.story = story
+        self.tests = {condition.of: " ".join(condition.text.split()) for condition in node.conditions}
+
+    def prose(self, pieces: Pieces) -> tuple[Paragraph, ...]:
+        """The paragraphs of a prose, with its braces as they are written."""
+        writer = _Writer(self.story, self.tests)
+        writer.pieces(pieces)
+        writer.close()
+        return tuple(writer.done)
+
+    def line(self, pieces: Pieces) -> str:
+        """A label or a reason, as plain text."""
+        return " ".join("".join([run.text for part in self.prose(pieces) for run in part.snippets]).split())
+
+
+def statement(story: Story, assign: Assign) -> str:
+    """A statement, such as `trust += 1`."""
+    slot = story.slots[assign.slot]
+    value = assign.value
+    if isinstance(value, Apply) and value.op == "clamp":
+        value = value.args[0]
+    if isinstance(value, Apply) and value.op in ("+", "-", "union", "minus") and value.args[0] == Load(assign.slot):
+        sign = "+=" if value.op in ("+", "union") else "-="
+        return f"{slot.name} {sign} {_value(story, value.args[1], slot.type)}"
+    return f"{slot.name} = {_value(story, value, slot.type)}"
+
+
+def expression(story: Story, value: Expression) -> str:
+    """An expression. Formulas stand in it written out."""
+    if isinstance(value, Const):
+        return str(value.value)
+    if isinstance(value, Load):
+        kind, _, subject = story.slots[value.slot].name.partition(" ")
+        named = {"visits": f"visits({subject})", "taken": f"chose({subject})"}
+        return named.get(kind, kind) if subject else kind
+    return _apply(story, value)
+
+
+def _apply(story: Story, apply: Apply) -> str:
+    if apply.op in ("at", "since", "ending"):
+        number = apply.args[0].value if isinstance(apply.args[0], Const) else 0
+        if apply.op == "since":
+            return f"turns_since({story.slots[int(number)].name.removeprefix('last ')})"
+        names = list(story.nodes if apply.op == "at" else story.endings)
+        return f"{apply.op}({names[int(number)]})"
+    args = [expression(story, arg) for arg in apply.args]
+    if apply.op == "clamp":
+        return args[0]
+    if apply.op in _INFIX:
+        return "(" + f" {apply.op} ".join(args) + ")"
+    if apply.op == "not":
+        return f"not {args[0]}"
+    if apply.op == "neg":
+        return f"-{args[0]}"
+    return f"({args[1]} if {args[0]} else {args[2]})" if apply.op == "if" else f"{apply.op}({', '.join(args)})"
+
+
+def _value(story: Story, value: Expression, kind: Type) -> str:
+    """A value that a slot of this kind is given: the names of enumerations and sets in place of their numbers."""
+    if not isinstance(value, Const) or isinstance(value.value, str):
+        return expression(story, value).removeprefix("(").removesuffix(")")
+    if kind.kind == "truth":
+        return "true" if value.value else "false"
+    if kind.kind == "one of":
+        return kind.names[value.value]
+    if kind.kind == "set of":
+        return ", ".join([name for place, name in enumerate(kind.names) if value.value >> place & 1])
+    return str(value.value)
+
+
+class _Writer:
+    def __init__(self, story: Story, conditions: Mapping[str, str]) -> None:
+        self.story = story
+        self.conditions = conditions
+        self.done: list[Paragraph] = []
+        self.voice = ""
+        self.snippets: list[Snippet] = []
+
+    def close(self) -> None:
+        if any(snippet.text.strip() for snippet in self.snippets):
+            self.done.append(Paragraph("paragraph", self.voice, tuple(self.snippets)))
+        self.snippets = []
+
+    def brace(self, text: str) -> None:
+        self.snippets.append(Snippet(text, "brace"))
+
+    def pieces(self, pieces: Pieces) -> None:
+        for piece in pieces:
+            if isinstance(piece, Words):
+                self.snippets.append(Snippet(piece.text, piece.style))
+            elif isinstance(piece, Show):
+                self.brace("{" + expression(self.story, piece.value) + "}")
+            elif isinstance(piece, Open):
+                self.close()
+                voice = self.story.voices.get(piece.voice)
+                self.voice = voice.title if voice else ""
+            elif isinstance(piece, Direction):
+                self.close()
+                self.done.append(Paragraph("direction", "", (Snippet(_direction(piece)),)))
+            elif isinstance(piece, Either):
+                sides = [piece.yes, *([piece.no] if piece.has_no else [])]
+                self.sides(f"{self.conditions.get(piece.name, '...')}: ", sides)
+            else:
+                self.series(piece)
+
+    def series(self, series: Series) -> None:
+        self.sides(_SIGNS[series.kind], list(series.options))
+
+    def sides(self, opening: str, sides: list[Pieces]) -> None:
+        self.brace("{" + opening)
+        for number, side in enumerate(sides):
+            if number:
+                self.brace(" | ")
+            self.pieces(side)
+        self.brace("}")
+
+
+def _direction(direction: Direction) -> str:
+    if direction.kind == "break":
+        return "* * *"
+    return f"pause {direction.seconds:g} s" if direction.kind == "pause" else f"cue {direction.name}"

@@ -1,0 +1,100 @@
+"""Names as a playthrough sees them: all of a story's, from outside of it.
+
+A playthrough may ask for visits that the story itself never asks for, so the story is given the slots that are
+missing. What is played is the same: slots remember, and nothing else.
+"""
+
+from collections.abc import Iterable
+
+from branchlight.language.checker import check_expression
+from branchlight.language.expression import Expression, Load
+from branchlight.language.mistake import Mistake
+from branchlight.language.parser import parse_expression
+from branchlight.language.scope import Typed
+from branchlight.language.types import HIGHEST, TRUTH, Type, whole
+from branchlight.model.state import State
+from branchlight.model.story import Slot, Story, choices_of
+from branchlight.play.measure import measure_of
+from branchlight.play.program import node_of
+
+
+class StoryNames:
+    """The names of a story; see `branchlight.language.scope.Scope`. `story` grows by the slots that are asked for."""
+
+    may_draw = False
+    promising = False
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.variables = {variable.name: (slot, variable.type) for slot, variable in enumerate(story.variables)}
+        self.choices = {choice.name: choice for node in story.nodes.values() for choice in choices_of(node.body)}
+
+    def understood(self, text: str) -> Expression | Mistake:
+        """The truth that a text asks for, or what is wrong with it."""
+        syntax = parse_expression(text)
+        found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self, TRUTH)
+        return found if isinstance(found, Mistake) else found.expression
+
+    def value(self, name: str) -> Typed | None:
+        if name in self.variables:
+            slot, type_ = self.variables[name]
+            return Typed(Load(slot), type_)
+        formula = self.story.formulas.get(name)
+        return Typed(formula.value, formula.type) if formula else None
+
+    def variable(self, name: str) -> tuple[int, Type] | None:
+        return self.variables.get(name)
+
+    def node(self, name: str) -> str | None:
+        return _full(name, self.story.nodes)
+
+    def index(self, node: str) -> int:
+        return self.story.nodes[node].number
+
+    def choice(self, name: str) -> str | None:
+        return _full(name, self.choices)
+
+    def ending(self, name: str) -> int | None:
+        endings = list(self.story.endings)
+        return endings.index(name) if name in endings else None
+
+    def visits(self, node: str) -> int:
+        if node not in self.story.visits:
+            slot = self._slot(Slot(f"visits {node}", "visits", whole(0, HIGHEST), 0))
+            self.story = self.story._replace(visits={**self.story.visits, node: slot})
+        return self.story.visits[node]
+
+    def last(self, node: str) -> int:
+        if node not in self.story.last:
+            slot = self._slot(Slot(f"last {node}", "last", whole(-1, HIGHEST), -1))
+            self.story = self.story._replace(last={**self.story.last, node: slot})
+        return self.story.last[node]
+
+    def taken(self, choice: str) -> int:
+        if choice not in self.story.taken:
+            slot = self._slot(Slot(f"taken {choice}", "taken", TRUTH, 0))
+            self.story = self.story._replace(taken={**self.story.taken, choice: slot})
+        return self.story.taken[choice]
+
+    def known(self, kind: str) -> Iterable[str]:
+        if kind == "value":
+            return [*self.variables, *self.story.formulas]
+        return {"node": self.story.nodes, "choice": self.choices, "ending": self.story.endings}[kind]
+
+    def _slot(self, slot: Slot) -> int:
+        self.story = self.story._replace(slots=(*self.story.slots, slot))
+        return len(self.story.slots) - 1
+
+
+def value_of(story: Story, expression: Expression, state: State) -> int:
+    """What an expression is worth in a state."""
+    return int(measure_of(expression)(state.values, state.turns, story.nodes[node_of(state.place)].number))
+
+
+def _full(name: str, known: Iterable[str]) -> str | None:
+    """The full name that is meant: itself, or the only one that ends so."""
+    names = set(known)
+    if name in names:
+        return name
+    found = [full for full in names if full.endswith(f".{name}")]
+    return found[0] if len(found) == 1 else None

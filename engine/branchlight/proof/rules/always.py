@@ -1,0 +1,28 @@
+"""Conditions that are always true."""
+
+from collections.abc import Iterator
+
+from branchlight.proof.rules.rule import Rule, Study
+from branchlight.proof.rules.stories import story
+from branchlight.source.diagnostic import Code, Diagnostic, complain
+
+ALWAYS = Code(
+    "W403",
+    "warning",
+    "a condition that is always true",
+    story(
+        "choices:\n  - {label: Rise, if: trust >= 0, do: trust += 1, go: last}",
+        "state:\n  trust: {start: 2, min: 0, max: 5}\n",
+    ),
+)
+
+
+def _find(study: Study) -> Iterator[Diagnostic]:
+    for condition in study.facts.always:
+        text = " ".join(condition.text.split())
+        length = len(condition.text) if "\n" not in condition.text else 1
+        hint = "leave it out, or ask for more"
+        yield complain(ALWAYS, condition.place, f"`{text}` is always true here", hint, length)
+
+
+RULE = Rule(ALWAYS, _find)

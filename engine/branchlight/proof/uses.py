@@ -1,0 +1,89 @@
+"""Which state a story asks for or shows, and which it changes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from branchlight.language.expression import Expression, Load
+from branchlight.language.prose import Either, Pieces, Show, pieces_in
+from branchlight.model.story import Body, Choice, Node, Story, bodies_of
+from branchlight.proof.flow.evaluate import asked_slots
+
+
+class Uses(NamedTuple):
+    """Slots. What statements ask for only to change what nothing else asks for is not `read`."""
+
+    read: frozenset[int]
+    changed: frozenset[int]
+
+
+def uses_of(story: Story) -> Uses:
+    """All that a story asks for, shows and changes."""
+    read = {slot for slot, variable in enumerate(story.variables) if variable.shown}
+    for expression in _asking(story):
+        read |= asked_slots(expression)
+    made_from: dict[int, set[int]] = {}
+    for slot, value in _statements(story):
+        made_from.setdefault(slot, set()).update(asked_slots(value))
+    waiting = list(read)
+    while waiting:
+        more = made_from.get(waiting.pop(), set()) - read
+        read |= more
+        waiting += more
+    return Uses(frozenset(read), frozenset(made_from))
+
+
+def expressions_of(story: Story) -> Iterator[Expression]:
+    """Every expression of a story, those of its statements too."""
+    yield from _asking(story)
+    yield from [value for _, value in _statements(story)]
+
+
+def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
+    """The expressions in prose, those inside braces too."""
+    for piece in pieces_in(pieces):
+        if isinstance(piece, Show):
+            yield piece.value
+        elif isinstance(piece, Either):
+            yield piece.test
+
+
+def _asking(story: Story) -> Iterator[Expression]:
+    for gauge in story.gauges:
+        yield gauge.value
+        if gauge.flat is not None:
+            yield gauge.flat
+    for promise in story.promises:
+        yield promise.test
+    for node in story.nodes.values():
+        yield from _of_node(node)
+
+
+def _of_node(node: Node) -> Iterator[Expression]:
+    yield node.priority
+    if node.when is not None:
+        yield node.when
+    yield from prose_expressions(node.label)
+    for body in bodies_of(node):
+        yield from _of_body(body)
+
+
+def _of_body(body: Body) -> Iterator[Expression]:
+    for pieces in (body.text, body.veiled):
+        yield from prose_expressions(pieces)
+    for offer in body.offers:
+        if isinstance(offer, Choice):
+            if offer.test is not None:
+                yield offer.test
+            yield from prose_expressions(offer.label)
+            yield from prose_expressions(offer.locked or ())
+    for way in body.ways:
+        if way.test is not None:
+            yield way.test
+
+
+def _statements(story: Story) -> Iterator[tuple[int, Expression]]:
+    for node in story.nodes.values():
+        for body in bodies_of(node):
+            yield from body.do
+            if body.ask:
+                yield body.ask.into, Load(body.ask.into)

@@ -1,0 +1,74 @@
+"""Where the parts of a story that a proof names stand in its files, and what a variant says."""
+
+import re
+from collections.abc import Iterator
+from os.path import join, normpath
+
+from branchlight.language.prose import Either, Pieces, Series, pieces_in
+from branchlight.model.story import Body, Choice, Node, Story, bodies_of, choices_of
+from branchlight.proof.map.written import Writing
+from branchlight.proof.shorten import shortened
+from branchlight.source.place import Place
+
+LONGEST = 48
+"""So many characters of a variant are quoted."""
+
+_VARIANT = re.compile(r"((.+)~([a-z]*)(\d+))\.(\d+)")
+
+
+class Whereabouts:
+    """Looks up the nodes, choices, variants and endings of one story, whose files lie in `folder`."""
+
+    def __init__(self, story: Story, folder: str = "") -> None:
+        self.story = story
+        self.folder = folder
+        self.nodes: dict[str, Node] = {}
+        self.places = {name: ending.place for name, ending in story.endings.items()}
+        for node in story.nodes.values():
+            self.nodes.update({body.name: node for body in bodies_of(node)})
+            self.places.update({choice.name: choice.place for choice in choices_of(node.body)})
+            self.places[node.name] = node.body.place
+            self.places.update({each.of: each.place for each in node.conditions if "~" in each.of})
+
+    def of(self, name: str) -> str:
+        """`scene.node  (file:line)`; of a variant, the braces and the side that it is as well, and how that begins."""
+        variant = _VARIANT.fullmatch(name)
+        if variant is None or variant[2] not in self.nodes:
+            return f"{name}  ({self.line(self.places[name])})" if name in self.places else name
+        braces, body, part, number, side = variant.groups()
+        place = self.places.get(braces, self.places[body])
+        where = f"side {side} of braces {number} in its `{part or 'text'}`"
+        return f"{name}  ({self.line(place)}, {where}{self._said(self.nodes[body], braces, int(side))})"
+
+    def line(self, place: Place) -> str:
+        """`file:line`."""
+        return f"{normpath(join(self.folder, place.file))}:{place.line}"
+
+    def _said(self, node: Node, braces: str, side: int) -> str:
+        sides = next((sides for name, sides in _sides(node) if name == braces), ())
+        words = Writing(self.story, node).line(sides[side - 1]) if side <= len(sides) else ""
+        return f": {shortened(words, LONGEST)}" if words else ""
+
+
+def _sides(node: Node) -> Iterator[tuple[str, tuple[Pieces, ...]]]:
+    """All braces of a node by their names, each with its sides."""
+    yield from _in_prose(node.label)
+    for body in bodies_of(node):
+        yield from _in_body(body)
+
+
+def _in_body(body: Body) -> Iterator[tuple[str, tuple[Pieces, ...]]]:
+    for pieces in (body.text, body.veiled):
+        yield from _in_prose(pieces)
+    for offer in body.offers:
+        if isinstance(offer, Choice):
+            yield from _in_prose(offer.label)
+            yield from _in_prose(offer.locked or ())
+
+
+def _in_prose(pieces: Pieces) -> Iterator[tuple[str, tuple[Pieces, ...]]]:
+    for piece in pieces_in(pieces):
+        if isinstance(piece, Either):
+            yield piece.name, (piece.yes, piece.no)
+        elif isinstance(piece, Series):
+            yield piece.name, piece.options

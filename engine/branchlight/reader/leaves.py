@@ -1,0 +1,104 @@
+"""Leaves: the turns that stand on the page, which blocks are whose, and how earlier ones are made again."""
+
+from bisect import bisect_right
+
+from branchlight.play.turn import Setting, Turn
+from branchlight.reader.text.blocks import Block
+from branchlight.reader.text.typeset import set_passages, set_taken
+from branchlight.shelf import Session
+
+AT_ONCE = 24
+_NOWHERE = Setting("", "", "", "")
+_GONE = "What came before is not in this edition of the story."
+
+
+class Leaves:
+    """The turns on the page, from the `first` to where the reader stands. Turn n is what n decisions led to.
+
+    `rest` is the silence on which the text of the turn ends that was opened or added last.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.first = 0
+        self.rest = 0.0
+        self._starts: list[int] = []
+        self._settings: list[Setting] = []
+
+    @property
+    def last(self) -> int:
+        """The number of the turn that the reader faces."""
+        return self.first + len(self._starts) - 1
+
+    @property
+    def present(self) -> int:
+        """The first block of the turn that the reader faces."""
+        return self._starts[-1]
+
+    @property
+    def whole(self) -> bool:
+        """All that was read stands on the page."""
+        return self.first <= self.session.first
+
+    def open(self, least: int = AT_ONCE) -> list[Block]:
+        """The text of the latest turns, the present one included. What stood on the page before is forgotten."""
+        here = self.session.here
+        self._forget(max(self.session.first, here - least))
+        return self._add(self.first, here)
+
+    def add(self, on_page: int) -> list[Block]:
+        """The text of the turn that the reader has just come to, below `on_page` blocks."""
+        return self._add(self.session.here, self.session.here, on_page)
+
+    def earlier(self) -> list[Block]:
+        """The text of turns before those on the page; empty if there are none."""
+        end, starts, settings = self.first, self._starts, self._settings
+        self._forget(max(self.session.first, end - AT_ONCE))
+        blocks = self._add(self.first, end - 1)
+        self._starts += [len(blocks) + start for start in starts]
+        self._settings += settings
+        return blocks
+
+    def back_to(self, number: int) -> int | None:
+        """Forget the turns after turn `number`. How many blocks stay, or None where it is not on the page."""
+        if not self.first <= number < self.last:
+            return None
+        after = number + 1 - self.first
+        keep = self._starts[after]
+        del self._starts[after:], self._settings[after:]
+        return keep
+
+    def setting_at(self, block: int) -> Setting:
+        """Where the story was in that block's turn."""
+        return self._settings[max(0, bisect_right(self._starts, block) - 1)] if self._starts else _NOWHERE
+
+    def _forget(self, first: int) -> None:
+        self.first, self._starts, self._settings = first, [], []
+
+    def _add(self, first: int, last: int, on_page: int = 0) -> list[Block]:
+        """The text of turns `first` to `last`, each under the decision that led to it."""
+        labels = {past.n + 1: past.label for past in self.session.past(max(first - 1, self.session.first), last)}
+        blocks: list[Block] = []
+        before = self._settings[-1] if self._settings else self._before(first)
+        for number in range(first, last + 1):
+            self._starts.append(on_page + len(blocks))
+            if number in labels:
+                blocks.append(set_taken(labels[number], number - 1))
+            turn = self._turn(number)
+            if turn is None:
+                blocks.append(Block("notice", _GONE))
+            else:
+                fresh = self.session.fresh if number == self.session.here else frozenset()
+                text, rest = set_passages(turn, self.session.preferences.veils, before, fresh)
+                blocks += text
+                self.rest = rest if number == self.session.here else self.rest
+            before = turn.setting if turn is not None else before
+            self._settings.append(before or _NOWHERE)
+        return blocks
+
+    def _before(self, number: int) -> Setting | None:
+        turn = self._turn(number - 1) if number > self.session.first else None
+        return turn.setting if turn is not None else None
+
+    def _turn(self, number: int) -> Turn | None:
+        return self.session.turn if number == self.session.here else self.session.turn_at(number)

@@ -1,0 +1,146 @@
+"""The light that all screens stand in: the reader's theme, and what the mood of the story makes of it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.filter import LineFilter
+from textual.timer import Timer
+
+from branchlight.model.story import Mood
+from branchlight.reader.gate import Gate
+from branchlight.reader.look.filter import ControlFilter
+from branchlight.reader.look.ink import Ink
+from branchlight.reader.look.palette import PALETTES, Palette, lit, mixed
+from branchlight.reader.look.themes import theme_of
+from branchlight.reader.screens.lit import LitScreen
+from branchlight.shelf import Session, Settings, ShelfError
+from branchlight.source.characters import visible
+
+# A change of light takes so many frames of so many seconds.
+_FRAMES, _FRAME = 12, 1 / 15
+
+
+class LitApp(App[None]):
+    """An app in the colours of the moment."""
+
+    def __init__(self, session: Session, mood: str) -> None:
+        super().__init__()
+        self.session = session
+        self.mood = mood
+        self._control = ControlFilter()
+        self._gate = Gate(self)
+        self._shade: Palette | None = None
+        self._dusk: Timer | None = None
+        self._before, self._step = self._palette, 0
+        self._light()
+
+    @property
+    def settings(self) -> Settings:
+        """As the reader has them now."""
+        return self.session.preferences.settings
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the moment."""
+        return self._shade or self._palette
+
+    @property
+    def _palette(self) -> Palette:
+        palette = PALETTES["terminal" if self.no_color else self.settings.theme]
+        mood = self.mood_now
+        return lit(palette, mood.colour) if mood is not None else palette
+
+    @property
+    def mood_now(self) -> Mood | None:
+        """The mood that the page is in, if the reader wants any."""
+        return self.session.story.moods.get(self.mood) if self.settings.moods else None
+
+    @property
+    def ink(self) -> Ink:
+        """Ink in the colours of the moment."""
+        return Ink(self.palette, self.session.story.voices)
+
+    @property
+    def still(self) -> bool:
+        """Nothing may move."""
+        return self.settings.reduced_motion or self.animation_level == "none"
+
+    async def on_event(self, event: Event) -> None:
+        """Keys come in one by one."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._gate.enter(event, super().on_event)
+        else:
+            await super().on_event(event)
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Around every change that the shelf is to keep, and what shows it on the page after it.
+
+        Where the shelf cannot keep the change the rest is left out, and the reader is told why.
+        """
+        try:
+            yield
+        except ShelfError as error:
+            self.tell(visible(str(error)))
+
+    def tell(self, words: str) -> None:
+        """A word on the screen that shows."""
+        self._lit_screens[-1].tell(words)
+
+    def enter_mood(self, mood: str) -> None:
+        """Let everything stand in the light of a mood, which comes up slowly where things may move."""
+        if mood == self.mood:
+            return
+        before, self.mood = self.palette, mood
+        if self.still or self._palette.plain or self._palette == before:
+            self.relight()
+            return
+        if self._dusk is not None:
+            self._dusk.stop()
+        self._before, self._step = before, 0
+        self._dusk = self.set_interval(_FRAME, self.dawn)
+
+    def relight(self) -> None:
+        """Put the palette of the moment on every screen."""
+        self._light()
+        for screen in self._lit_screens:
+            screen.styles.clear_rule("background")
+            screen.relight()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, and the one that lets no control byte through."""
+        return [*super().get_line_filters(), self._control]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The page's own variables, for the moment before its first theme."""
+        return {"quiet": "#95918a", "faint": "#3a3b42"}
+
+    @property
+    def _lit_screens(self) -> list[LitScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, LitScreen)]
+
+    def dawn(self) -> None:
+        """One step from the light before to the light that is coming."""
+        self._step += 1
+        if self._step >= _FRAMES:
+            if self._dusk is not None:
+                self._dusk.stop()
+            self._shade = self._dusk = None
+            self.relight()
+            return
+        self._shade = mixed(self._before, self._palette, self._step / _FRAMES)
+        for screen in self._lit_screens:
+            screen.styles.background = self._shade.paper
+            screen.relight()
+
+    def _light(self) -> None:
+        palette, mood = self.palette, self.mood_now
+        name = f"{palette.name}-{mood.colour}" if mood is not None and mood.colour else palette.name
+        self.register_theme(theme_of(palette, name))
+        if self.is_running:
+            self.theme = name
+        else:
+            self.set_reactive(App.theme, name)
+            self.stylesheet.set_variables(self.get_css_variables())

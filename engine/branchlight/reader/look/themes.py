@@ -1,0 +1,49 @@
+"""Palettes as Textual's themes, so that everything on the screen stands in one light."""
+
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from branchlight.reader.look.palette import Palette
+
+
+def theme_of(palette: Palette, name: str) -> Theme:
+    """The theme called `name` that paints everything in this palette."""
+    accent, ink, paper = (
+        palette.accent.css if palette.plain else palette.accent.hex,
+        _css(palette.ink),
+        _css(palette.paper),
+    )
+    variables = {
+        "border": _css(palette.faint),
+        "quiet": _css(palette.quiet),
+        "faint": _css(palette.faint),
+        "scrollbar": _css(palette.faint),
+        "scrollbar-background": paper,
+        "screen-selection-background": "ansi_blue" if palette.plain else _css(palette.marked),
+        "input-cursor-background": accent,
+        "block-cursor-text-style": "none",
+    }
+    if palette.plain:
+        variables = BUILTIN_THEMES["ansi-dark"].variables | variables
+    else:
+        variables |= {
+            "block-cursor-background": _css(palette.paper.blend(palette.accent, 0.22)),
+            "block-cursor-foreground": ink,
+        }
+    shade = paper if palette.plain else _css(palette.paper.blend(palette.ink, 0.06))
+    return Theme(
+        name=name,
+        primary=accent,
+        accent=accent,
+        foreground=ink,
+        background=paper,
+        surface=shade,
+        panel=shade,
+        dark=palette.dark,
+        ansi=palette.plain,
+        variables=variables,
+    )
+
+
+def _css(colour: Color) -> str:
+    return colour.css if colour.ansi is not None else colour.hex

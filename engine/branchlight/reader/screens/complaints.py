@@ -1,0 +1,60 @@
+"""Complaints about a story that is being written, over the page that it cannot change yet."""
+
+from typing import TYPE_CHECKING
+
+from branchlight.compiler.loaded import Loaded
+from branchlight.reader.look.ink import Key
+from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.text.blocks import Block, Span
+from branchlight.source.characters import visible
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.lines import line_at
+
+if TYPE_CHECKING:
+    from branchlight.reader.app import ReaderApp
+
+_SHOWN = 30
+
+
+class ComplaintsScreen(Menu):
+    """Each with its place, its line, and the way to mend it. The page underneath stays as it was."""
+
+    def __init__(self, reader: "ReaderApp", loaded: Loaded) -> None:
+        super().__init__(reader)
+        self.add_class("complaints")
+        self._texts = {file.name: file.text for file in loaded.files}
+        self._diagnostics = sorted(loaded.diagnostics, key=lambda each: (each.severity != "error", each.place))
+
+    def blocks(self) -> list[Block]:
+        """The complaints, errors first."""
+        blocks = [Block("heading", "Not yet"), Block("notice", "The page stays as it was until this is mended.")]
+        for each in self._diagnostics[:_SHOWN]:
+            blocks.append(Block("entry", f"{each.severity} {each.code}", name=visible(str(each.place)), indent=2))
+            blocks.append(Block("detail", visible(each.message), indent=4))
+            blocks += self._line(each)
+            if each.hint:
+                blocks.append(Block("detail", visible(each.hint), indent=4))
+        if len(self._diagnostics) > _SHOWN:
+            blocks.append(Block("notice", f"and {len(self._diagnostics) - _SHOWN} more"))
+        return blocks
+
+    def pick(self, key: str) -> None:
+        """There is nothing to pick."""
+
+    def keys(self) -> tuple[Key, ...]:
+        """What matters here."""
+        return (ESCAPE,)
+
+    def leave(self) -> None:
+        """Back to what was shown before."""
+        self.dismiss()
+
+    def _line(self, diagnostic: Diagnostic) -> list[Block]:
+        """The line, with what is meant marked; nothing where it is not at hand."""
+        line = line_at(self._texts.get(diagnostic.place.file, ""), diagnostic.place.line)
+        words = visible(line.strip())
+        if not words:
+            return []
+        start = diagnostic.place.column - 1 - (len(line) - len(line.lstrip()))
+        span = Span(start, start + diagnostic.length, "found")
+        return [Block("small", words, (span,) if start >= 0 else (), indent=4)]

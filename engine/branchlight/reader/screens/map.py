@@ -1,0 +1,96 @@
+"""The map of what was read: the endings found, the scenes, and every decision of this reading, each a way back.
+
+Ways that were never taken are closed doors: how many there are is shown, never where they lead.
+"""
+
+from typing import TYPE_CHECKING
+
+from branchlight.model.story import Choice
+from branchlight.play.snapshot import body_at
+from branchlight.reader.look.ink import Key
+from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.text.blocks import Block
+from branchlight.shelf import Past
+from branchlight.source.characters import visible
+
+if TYPE_CHECKING:
+    from branchlight.reader.app import ReaderApp
+
+_AT_ONCE = 200
+_GO = "go "
+_CLOSED, _OPENED = "○", "●"
+
+
+class MapScreen(Menu):
+    """Picking a decision goes back to where it was made."""
+
+    def __init__(self, reader: "ReaderApp") -> None:
+        super().__init__(reader)
+        self._shown = _AT_ONCE
+        self._progress = self.session.progress()
+
+    def blocks(self) -> list[Block]:
+        """Endings, scenes, and the way here."""
+        return [Block("heading", "What you have read"), *self._endings(), *self._scenes(), *self._way()]
+
+    def pick(self, key: str) -> None:
+        """Go back to a decision, or look further back."""
+        if key == "earlier":
+            self._shown += _AT_ONCE
+            self.redraw()
+        elif key.startswith(_GO):
+            self.leave()
+            self.reader.page.go_to(int(key.removeprefix(_GO)))
+
+    def point(self) -> None:
+        """Where the reader is, with the last decision at hand."""
+        self.sheet.action_latest()
+        self.sheet.point_at(f"{_GO}{self.session.here - 1}")
+
+    def keys(self) -> tuple[Key, ...]:
+        """What matters here."""
+        return (("Enter", "go back there", "screen.enter"), ESCAPE)
+
+    def _endings(self) -> list[Block]:
+        endings, found = self.session.story.endings, self._progress.endings
+        if not endings:
+            return []
+        count = sum(name in found for name in endings)
+        titles = [visible(ending.title or ending.name) for name, ending in endings.items() if name in found]
+        line = Block("entry", "Endings found", name=f"{count} of {len(endings)}", indent=2)
+        return [line, Block("detail", " · ".join(titles), indent=4)] if titles else [line]
+
+    def _scenes(self) -> list[Block]:
+        scenes, nodes = self.session.story.scenes.values(), self._progress.nodes | {self.session.turn.state.place}
+        read = [(scene, sum(name in nodes for name in scene.nodes)) for scene in scenes]
+        return [
+            Block("entry", visible(scene.title or scene.name), name=f"{count} of {len(scene.nodes)}", indent=2)
+            for scene, count in read
+            if count
+        ]
+
+    def _way(self) -> list[Block]:
+        first = max(self.session.first, self.session.here - self._shown)
+        blocks: list[Block] = [Block("break", "")]
+        if first > self.session.first:
+            blocks.append(
+                Block("entry", "Earlier decisions", name=f"{first - self.session.first}", indent=2, key="earlier")
+            )
+        scene = ""
+        for past in self.session.past(first):
+            if past.place.split(".")[0] != scene:
+                scene = past.place.split(".")[0]
+                known = self.session.story.scenes.get(scene)
+                blocks.append(Block("place", visible(known.title if known and known.title else scene)))
+            blocks.append(Block("entry", visible(past.label), name=self._doors(past), indent=2, key=f"{_GO}{past.n}"))
+        if len(blocks) == 1:
+            return [*blocks, Block("notice", "You are at the beginning.")]
+        legend = f"{_CLOSED} a door still closed   {_OPENED} one that you opened in another reading"
+        return [*blocks, Block("notice", "You are here."), Block("small", legend)]
+
+    def _doors(self, past: Past) -> str:
+        """A door for every other way from there."""
+        body = body_at(self.session.story, past.place)
+        offers = [offer for offer in body.offers if isinstance(offer, Choice)] if body else []
+        others = [offer for offer in offers if offer.id != past.answer]
+        return " ".join(_OPENED if offer.name in self._progress.choices else _CLOSED for offer in others)

@@ -1,0 +1,166 @@
+"""Reading: each decision goes to the session, and each new turn to the page."""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from branchlight.play.answers import typed
+from branchlight.play.turn import Setting, Turn
+from branchlight.reader.leaves import Leaves
+from branchlight.reader.screens.page import PageScreen
+from branchlight.reader.text import typeset
+from branchlight.reader.text.blocks import Block
+from branchlight.reader.text.pen import MOOD_PACES, PACES
+from branchlight.reader.widgets.answer import Answer
+from branchlight.reader.widgets.manuscript import Stand
+from branchlight.reader.widgets.transcript import Transcript
+from branchlight.source.characters import visible
+
+if TYPE_CHECKING:
+    from branchlight.reader.app import ReaderApp
+
+
+class ReadingScreen(PageScreen):
+    """One open book."""
+
+    def __init__(self, reader: "ReaderApp") -> None:
+        super().__init__(reader)
+        self.leaves = Leaves(reader.session)
+        self._open = False
+
+    @property
+    def opened(self) -> bool:
+        """Whether the reader has seen the page at all."""
+        return self._open
+
+    def open(self) -> None:
+        """Open the book where the reader stands; a new reading is written, one gone on with is there."""
+        if self._open:
+            return
+        self._open = True
+        if self.session.here > self.session.first:
+            self.reset("turn")
+        else:
+            self._begin()
+
+    def reset(self, stand: Stand = "foot") -> None:
+        """Set the page anew where the reader stands: as read, or to be read on in from the top of the turn."""
+        if self._open:
+            text = self.leaves.open()
+            self.transcript.restore(text, self._offer(), stand=stand, turn=self.leaves.present)
+            self._stand()
+
+    def retell(self) -> None:
+        """Set the page anew in another edition of the story; what the reader looks at stays where it is."""
+        if self._open:
+            transcript = self.transcript
+            below = transcript.scroll_offset.y - transcript.galley.top(self.leaves.present)
+            self.reset()
+            top = max(0, transcript.galley.top(self.leaves.present) + below)
+            transcript.stand_at(top)
+
+    def choose(self, answer: str) -> bool:
+        """Make a decision, and read what comes of it. False where it could not be kept, and so was not made."""
+        made = False
+        with self.reader.keeping():
+            turn = self.session.choose(answer)
+            made = True
+            self.transcript.put(self.leaves.add(self.transcript.script.offer), self._offer(), self._pace(turn))
+            self._stand()
+        return made
+
+    def go_to(self, number: int) -> None:
+        """Go to where `number` decisions had been made."""
+        with self.reader.keeping():
+            self.session.go_to(number)
+            keep = self.leaves.back_to(number) if not self.session.notice else None
+            if keep is None:
+                self.reset()
+            else:
+                self.transcript.restore([], self._offer(), keep)
+                self._stand()
+
+    def action_back(self) -> None:
+        """Take the last decision back."""
+        if self.session.can_back:
+            self.go_to(self.session.here - 1)
+
+    def action_redo(self) -> None:
+        """Make again what was taken back."""
+        if not self.session.can_redo:
+            return
+        with self.reader.keeping():
+            self.session.redo()
+            self.transcript.put(self.leaves.add(self.transcript.script.offer), self._offer())
+            self._stand()
+
+    def action_restart(self) -> None:
+        """Begin anew; the reading so far stays among the saved places."""
+        left = self.session.can_back
+        with self.reader.keeping():
+            self.session.restart()
+            self.transcript.restore([], [])
+            self._begin()
+            if left:
+                self.tell("You begin anew. The reading before is among the saved places.")
+
+    def setting_at(self, block: int) -> Setting:
+        """Where the story is in a block."""
+        return self.leaves.setting_at(block)
+
+    @on(Transcript.Moved)
+    def look_back(self) -> None:
+        """At the head of the page, set what was read before that above it."""
+        transcript = self.transcript
+        if self._open and transcript.scroll_offset.y == 0 and not self.leaves.whole and not transcript.script.writing:
+            transcript.set_above(self.leaves.earlier())
+
+    @on(Transcript.Picked)
+    def take(self, message: Transcript.Picked) -> None:
+        """A choice of the story, or one of the page's own ways on. What was picked twice is taken once."""
+        key = message.key
+        if message.offer is not self.transcript.offer:
+            return
+        if key == typeset.BACK:
+            self.action_back()
+        elif key == typeset.LEAVE:
+            self.app.exit()
+        elif key == typeset.AGAIN:
+            self.action_restart()
+        elif key.startswith(typeset.TURN):
+            self.go_to(int(key.removeprefix(typeset.TURN)))
+        else:
+            self.choose(key)
+
+    @on(Answer.Submitted, ".question")
+    def answer(self, message: Answer.Submitted) -> None:
+        """What the reader wrote; nothing written is no answer."""
+        question = self.session.turn.question
+        if question is not None and typed(message.value, question.length):
+            self.choose(message.value)
+
+    def _begin(self) -> None:
+        self.transcript.put(self.leaves.open(), self._offer(), self._pace(self.session.turn))
+        self._stand()
+
+    def _stand(self) -> None:
+        """Mood, head and foot for where the story stands, and a word where something could not stay as it was."""
+        self.reader.enter_mood(self.session.turn.setting.mood)
+        self.gauges.measure_turn(self.session.turn.gauges, not self.reader.still)
+        if self.session.notice:
+            self.tell(visible(self.session.notice))
+        self.accompany()
+
+    def _offer(self) -> list[Block]:
+        """What the turn ends on; at an ending, with how many the reader has found."""
+        endings, turn = self.session.story.endings, self.session.turn
+        if turn.ending is None or len(endings) < 2:
+            return typeset.set_offer(turn, self.leaves.rest)
+        count = len(endings.keys() & (self.session.progress().endings | {turn.ending.name}))
+        return typeset.set_offer(turn, self.leaves.rest, f"{count} of {len(endings)} endings found")
+
+    def _pace(self, turn: Turn) -> float:
+        if self.reader.still:
+            return 0.0
+        mood = self.session.story.moods.get(turn.setting.mood)
+        return PACES[self.reader.settings.reveal] * MOOD_PACES.get(mood.pace if mood else "", 1.0)

@@ -1,0 +1,203 @@
+"""Saved places: keep this one, go to one, write one anew, forget one; carry one away in a file, and take one in.
+
+What cannot be undone is asked first.
+"""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from branchlight.reader.files import file_name, read_file, write_file
+from branchlight.reader.screens.menu import Menu
+from branchlight.reader.text.blocks import Block
+from branchlight.reader.widgets.answer import Answer
+from branchlight.shelf import Save, SaveExistsError, UnfitError
+from branchlight.shelf.saves import NAME_LENGTH
+from branchlight.source.characters import visible
+from branchlight.source.counted import counted
+
+if TYPE_CHECKING:
+    from branchlight.reader.app import ReaderApp
+
+_SLOT = "slot "
+_HEADING = Block("heading", "Saved places")
+# What a line of the small menu of one place is called, by its key.
+_WAYS = {
+    "go": "Go there",
+    "anew": "Write it anew, with where you are now",
+    "forget": "Forget it",
+    "export": "Write it to a file, to carry it elsewhere",
+}
+_OPEN_WAYS = {"named": tuple(_WAYS), "quick": tuple(_WAYS), "automatic": ("go", "forget", "export")}
+_LONGEST_NAME = 200
+_GONE = "This place is not kept any more."
+
+
+class SavesScreen(Menu):
+    """A line for each place, with its scene, how far it is, when it was kept, and the last words read."""
+
+    def __init__(self, reader: "ReaderApp") -> None:
+        super().__init__(reader)
+        self._place = ""
+        self._question = ""
+        self._yes: Callable[[], object] | None = None
+
+    def blocks(self) -> list[Block]:
+        """A question where there is one to answer; what can be done with one place; or all places."""
+        if self._yes is not None:
+            return [_HEADING, Block("paragraph", self._question), *_choices({"yes": "Yes", "no": "No"}, "yn")]
+        save = self.session.saves.get(self._place) if self._place else None
+        if save is not None:
+            ways = {key: _WAYS[key] for key in _OPEN_WAYS.get(save.kind, ("go",))}
+            return [_HEADING, *_lines(save), *_choices(ways, "1234")]
+        blocks = [_HEADING, *_choices({"keep": "Keep this place"}, "s")]
+        for save in self.session.saves.all():
+            blocks += _lines(save)
+        return [*blocks, *_choices({"import": "Take one in from a file"}, "f")]
+
+    def pick(self, key: str) -> None:
+        """Keep, look at a place, do something with it, or answer the question."""
+        name, self._place = self._place, key.removeprefix(_SLOT) if key.startswith(_SLOT) else ""
+        if key in ("yes", "no"):
+            self._answered(key == "yes")
+        elif key == "keep":
+            self._ask_name()
+        elif key == "go":
+            self._go(name)
+        elif key == "export":
+            self._place = name
+            self._write_on("export", _LONGEST_NAME, "a file, then Enter", file_name(name, ".json"))
+        elif key == "import":
+            self._write_on("import", _LONGEST_NAME, "the name of a file, then Enter", "")
+        elif key == "anew":
+            self._ask(f"Write “{name}” anew? What it holds now is lost.", lambda: self._keep(name, True))
+        elif key == "forget":
+            self._ask(f"Forget “{name}”?", lambda: self._forget(name))
+        else:
+            self._turn_over()
+
+    def action_leave(self) -> None:
+        """One step back: from the name, from the question, from one place, from all."""
+        if self.query(Answer):
+            self.query(Answer).remove()
+            self.sheet.focus()
+        elif self._yes is not None:
+            self._answered(False)
+        elif self._place:
+            self._place = ""
+            self._turn_over()
+        else:
+            super().action_leave()
+
+    @on(Answer.Submitted)
+    def named(self, message: Answer.Submitted) -> None:
+        """The place, or a file, has a name."""
+        message.input.remove()
+        self.sheet.focus()
+        if message.input.has_class("export"):
+            self._write_out(message.value)
+        elif message.input.has_class("import"):
+            self._read_in(message.value)
+        else:
+            self._keep(message.value, False)
+
+    def _ask_name(self) -> None:
+        scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
+        name = f"{scene}, {counted(self.session.here, 'decision')}"[:NAME_LENGTH]
+        self._write_on("name", NAME_LENGTH, "a name, then Enter", name)
+
+    def _write_out(self, file: str) -> None:
+        with self.reader.keeping():
+            try:
+                self.tell(write_file(file, self.session.saves.write_out(self._place)))
+            except KeyError:
+                self.tell(_GONE)
+
+    def _read_in(self, file: str, overwrite: bool = False) -> None:
+        try:
+            with self.reader.keeping():
+                save, changed = self.session.saves.read_in(read_file(file), overwrite=overwrite)
+                self.tell(f"Taken in as “{save.name}”. {visible(changed)}".strip())
+        except SaveExistsError as error:
+            self._ask(f"{error} Write it anew? What it holds now is lost.", lambda: self._read_in(file, True))
+            return
+        except UnfitError as error:
+            self.tell(f"{file} cannot be taken in: {visible(str(error))}.")
+        except ValueError as error:
+            self.tell(str(error))
+        self._turn_over()
+
+    def _write_on(self, purpose: str, length: int, placeholder: str, value: str) -> None:
+        if not self.query(Answer):
+            answer = Answer(length, placeholder, value)
+            answer.add_class(purpose)
+            self.mount(answer, after=self.sheet)
+            answer.fit(self.sheet.left, self.sheet.galley.form.measure)
+            answer.focus()
+
+    def _keep(self, name: str, overwrite: bool) -> None:
+        try:
+            with self.reader.keeping():
+                self.session.save(name, overwrite)
+        except SaveExistsError:
+            self._ask(f"There is a place called “{name}” already. Write it anew?", lambda: self._keep(name, True))
+            return
+        except ValueError as error:
+            self.tell(str(error))
+        self._turn_over()
+
+    def _forget(self, name: str) -> None:
+        with self.reader.keeping(), suppress(KeyError):  # another process may have forgotten it already
+            self.session.saves.delete(name)
+
+    def _go(self, name: str) -> None:
+        with self.reader.keeping():
+            try:
+                self.session.load(name)
+            except KeyError:
+                self.tell(_GONE)
+            else:
+                self.leave()
+                self.reader.page.reset("turn")
+                return
+        self._turn_over()
+
+    def _ask(self, question: str, yes: Callable[[], object]) -> None:
+        self._question, self._yes = question, yes
+        self._turn_over()
+
+    def _answered(self, yes: bool) -> None:
+        then, self._yes = self._yes, None
+        if yes and then is not None:
+            then()
+        self._turn_over()
+
+    def _turn_over(self) -> None:
+        """Show another list from its head; of a question, the answer that changes nothing is at hand."""
+        self.redraw(top=True)
+        if self._yes is not None:
+            self.sheet.point_at("no")
+        else:
+            self.sheet.point_at_first()
+
+
+def _lines(save: Save) -> list[Block]:
+    scene = f"{visible(save.scene)}, " if save.scene else ""
+    words = f"{scene}{counted(save.decisions, 'decision')}. {visible(save.line)}"
+    return [
+        Block("entry", save.name, name=_when(save.at), indent=2, key=f"{_SLOT}{save.name}"),
+        Block("detail", words, indent=4),
+    ]
+
+
+def _choices(words: dict[str, str], marks: str) -> list[Block]:
+    rows = zip(words.items(), marks, strict=False)
+    return [Block("choice", label, indent=4, mark=mark, key=key) for (key, label), mark in rows]
+
+
+def _when(at: int) -> str:
+    then, now = time.localtime(at), time.localtime()
+    return time.strftime("%H:%M" if then[:3] == now[:3] else "%d.%m.%Y %H:%M", then)

@@ -1,0 +1,48 @@
+"""The settings: each a line, changed at once and kept, with the page in the new light behind them."""
+
+from branchlight.reader.look.ink import Key
+from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.text.blocks import Block
+from branchlight.shelf import OPTIONS
+from branchlight.shelf.settings import Option, SettingValue, option
+
+_STEP = {"measure": 4}
+_SAMPLE = "A page is set as you like it: the paper, the width of a line, the white between them, and the pace."
+
+
+class SettingsScreen(Menu):
+    """Left and right turn a setting; Enter turns it on."""
+
+    def blocks(self) -> list[Block]:
+        """A line for each setting, and a few words set as they are now."""
+        lines = [Block("entry", known.title, name=self._words(known), indent=2, key=known.name) for known in OPTIONS]
+        return [Block("heading", "Settings"), *lines, Block("break", ""), Block("paragraph", _SAMPLE)]
+
+    def pick(self, key: str) -> None:
+        """The next value of a setting."""
+        self._turn(key, 1, around=True)
+
+    def keys(self) -> tuple[Key, ...]:
+        """What matters here."""
+        return (("←", "less", "screen.turn(-1)"), ("→", "more", "screen.turn(1)"), ESCAPE)
+
+    def action_turn(self, step: int) -> None:
+        """Another value of the setting pointed at."""
+        if self.sheet.offer.key:
+            self._turn(self.sheet.offer.key, step, around=False)
+
+    def _turn(self, name: str, step: int, around: bool) -> None:
+        known = option(name)
+        if known is None:
+            return
+        place = known.values.index(self._value(known)) + step * _STEP.get(name, 1)
+        place = place % len(known.values) if around else min(max(place, 0), len(known.values) - 1)
+        self.reader.change(name, known.values[place])
+        self.redraw()
+
+    def _value(self, known: Option) -> SettingValue:
+        value: SettingValue = getattr(self.reader.settings, known.name)
+        return value
+
+    def _words(self, known: Option) -> str:
+        return known.words[known.values.index(self._value(known))]

@@ -1,0 +1,206 @@
+"""The galley: all blocks in one long column, measured whole, broken into lines only where somebody looks."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from branchlight.reader.text.blocks import CENTRED, LETTERED, Block, Form, Span
+from branchlight.reader.text.wrap import even, fill
+
+# Cues that hold: drawn as a line across the measure, like the trace that they are.
+_LONG = frozenset({"flatline", "silence"})
+_KEPT = 400
+_BOOK_INDENT = 2
+# What an entry says at its right leaves its words and dots so many cells.
+_LEAST = 4
+
+
+class Line(NamedTuple):
+    """A line as it is printed: `x` cells in, and where in its block's text it starts."""
+
+    text: str
+    x: int
+    start: int
+    spans: tuple[Span, ...] = ()
+
+
+class Galley:
+    """Blocks and where their lines stand. Lines are counted from 0 at the head of the column."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.blocks: list[Block] = []
+        self.height = 0
+        self._tops: list[int] = []
+        self._lines: dict[int, list[Line]] = {}
+
+    def append(self, blocks: Iterable[Block]) -> None:
+        """Set blocks below the last."""
+        for block in blocks:
+            before = self.blocks[-1] if self.blocks else None
+            top = self.height + space(before, block, self.form)
+            self.blocks.append(block)
+            self._tops.append(top)
+            self.height = top + self._count(block, before)
+
+    def cut(self, count: int) -> None:
+        """Keep the first `count` blocks."""
+        if count >= len(self.blocks):
+            return
+        self.height = self.bottom(count - 1) if count else 0
+        del self.blocks[count:], self._tops[count:]
+        for index in [index for index in self._lines if index >= count]:
+            del self._lines[index]
+
+    def prepend(self, blocks: list[Block]) -> int:
+        """Set blocks above the first; returns by how many lines everything else went down."""
+        old, was = self.blocks, self.height
+        self.blocks, self._tops, self.height, self._lines = [], [], 0, {}
+        self.append([*blocks, *old])
+        return self.height - was
+
+    def shape(self, form: Form) -> None:
+        """Set everything anew in another form."""
+        self.form = form
+        self.prepend([])
+
+    def top(self, index: int) -> int:
+        """The first line of a block."""
+        return self._tops[index]
+
+    def bottom(self, index: int) -> int:
+        """The line after the last of a block."""
+        before = self.blocks[index - 1] if index else None
+        return self._tops[index] + self._count(self.blocks[index], before)
+
+    def at(self, line: int) -> int:
+        """The block on a line or, in the space between two, the one above; -1 above them all."""
+        return bisect_right(self._tops, line) - 1
+
+    def lines(self, index: int) -> list[Line]:
+        """The lines of a block, well broken."""
+        lines = self._lines.get(index)
+        if lines is None:
+            if len(self._lines) > _KEPT:
+                self._lines.clear()
+            lines = self._lines[index] = self._set(index)
+        return lines
+
+    def line(self, number: int) -> tuple[int, Line] | None:
+        """What stands on a line, and in which block; None for a line of space."""
+        index = self.at(number)
+        if index < 0:
+            return None
+        lines = self.lines(index)
+        offset = number - self._tops[index]
+        return (index, lines[offset]) if offset < len(lines) else None
+
+    def marked(self, index: int, span: Span) -> list[Line]:
+        """The lines of a block with one more span of its text on them; on all of it, where its letters are spaced."""
+        block = self.blocks[index]
+        printed = display(block, self.form.measure)
+        shift = printed.find(block.text)
+        spaced = Span(0, len(printed), span.role)
+        span = spaced if shift < 0 else Span(span.start + shift, span.end + shift, span.role)
+        return [_mark(line, span) for line in self.lines(index)]
+
+    def _count(self, block: Block, before: Block | None) -> int:
+        if block.kind == "entry":
+            return 1
+        text, width, hang = self._measure(block, before)
+        lines = len(fill("x" * hang + text, width))
+        return 2 * lines - 1 if self._wide(block) else lines
+
+    def _set(self, index: int) -> list[Line]:
+        block = self.blocks[index]
+        if block.kind == "entry":
+            return [_set_entry(block, self.form.measure)]
+        text, width, hang = self._measure(block, self.blocks[index - 1] if index else None)
+        lines: list[Line] = []
+        for start, end in even("x" * hang + text, width):
+            first = hang if start == 0 else 0
+            start, end = max(0, start - hang), end - hang
+            words = text[start:end]
+            x = (self.form.measure - cell_len(words)) // 2 if block.kind in CENTRED else block.indent + first
+            if lines and self._wide(block):
+                lines.append(Line("", 0, start))
+            lines.append(Line(words, max(0, x), start, _clip(block.spans, start, end)))
+        return lines
+
+    def _wide(self, block: Block) -> bool:
+        return self.form.spacing == "wide" and block.kind in LETTERED
+
+    def _measure(self, block: Block, before: Block | None) -> tuple[str, int, int]:
+        """The words as printed, the width they have, and the indent of their first line."""
+        width = self.form.measure - block.indent
+        if block.kind in CENTRED:
+            return display(block, self.form.measure), width, 0
+        indented = block.kind == "paragraph" and before is not None and before.kind in LETTERED
+        return block.text, width, _BOOK_INDENT if indented and self.form.spacing == "close" else 0
+
+
+def display(block: Block, measure: int) -> str:
+    """The words of a centred block as they are printed."""
+    if block.kind in ("heading", "ending"):
+        spaced = "   ".join(" ".join(word) for word in block.text.upper().split())
+        return spaced if cell_len(spaced) <= measure else block.text.upper()
+    if block.kind == "break":
+        return "*     *     *"
+    if block.kind == "cue":
+        return _display_cue(block, measure)
+    return block.text
+
+
+def space(before: Block | None, block: Block, form: Form) -> int:
+    """Lines of white above a block."""
+    if before is None:
+        return 1 if block.kind == "heading" and form.roomy else 0
+    if block.kind == "detail":
+        return 0 if before.kind in ("entry", "detail", "small") else 1
+    if (before.kind, block.kind) == ("detail", "small"):
+        return 0
+    if block.kind == "entry":
+        return 0 if before.kind == "entry" else 1
+    if block.kind in ("choice", "locked"):
+        return 0 if before.kind in ("choice", "locked") else 1 + (form.roomy and before.kind == "ending")
+    if "heading" in (block.kind, before.kind):
+        return 2 if form.roomy else 1
+    if block.kind == "ending":
+        return 3 if form.roomy else 1
+    prose = block.kind in LETTERED and before.kind in LETTERED
+    return 0 if prose and form.spacing == "close" else 2 if prose and form.spacing == "wide" else 1
+
+
+def _mark(line: Line, span: Span) -> Line:
+    return line._replace(spans=(*line.spans, *_clip((span,), line.start, line.start + len(line.text))))
+
+
+def _display_cue(block: Block, measure: int) -> str:
+    if block.name in _LONG:
+        dashes = measure - cell_len(block.text) - 4
+        return f"{'─' * (dashes // 2)}  {block.text}  {'─' * (dashes - dashes // 2)}" if dashes > 4 else block.text
+    return f"·  {block.text}  ·"
+
+
+def _set_entry(block: Block, measure: int) -> Line:
+    """Words, leader dots, and what stands at the right, on one line."""
+    name = _cut(block.name, measure - block.indent - _LEAST)
+    room = measure - block.indent - cell_len(name)
+    words = _cut(block.text, room - 3)
+    dots = f" {'.' * (room - cell_len(words) - 2)} " if name else ""
+    start, end = len(words), len(words) + len(dots)
+    spans = (Span(start, end, "leader"), Span(end, end + len(name), "value"))
+    return Line(words + dots + name, block.indent, 0, spans if name else ())
+
+
+def _cut(words: str, cells: int) -> str:
+    """The words, or as many of them as fit."""
+    return words if cell_len(words) <= cells else f"{set_cell_size(words, max(0, cells - 1)).rstrip()}…"
+
+
+def _clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """The spans that fall on a line, counted from its start."""
+    kept = (Span(max(span.start, start) - start, min(span.end, end) - start, span.role) for span in spans)
+    return tuple(span for span in kept if span.end > span.start)

@@ -1,0 +1,138 @@
+"""From a turn to blocks: what stands on the page, in which order, and with which words."""
+
+from collections.abc import Iterable, Mapping
+
+from branchlight.model.story import Voice
+from branchlight.play.cues import cue_words
+from branchlight.play.reading import shown
+from branchlight.play.turn import Choice, Passage, Run, Setting, Turn
+from branchlight.reader.text.blocks import Block, Span
+from branchlight.source.characters import visible
+
+CHOICE_INDENT = 4
+TAKEN_INDENT = 2
+
+# Keys of what is not a choice of the story; no choice is called so.
+AGAIN, BACK, LEAVE, TURN = "@again", "@back", "@leave", "@turn "
+
+
+def set_passages(
+    turn: Turn, veils: frozenset[str], before: Setting | None, fresh: frozenset[int] = frozenset()
+) -> tuple[list[Block], float]:
+    """The text of a turn, and the seconds of silence on which it ends.
+
+    `before` is where the story stood when the turn began, or None on the first. `fresh` has the numbers of the
+    passages that the reader has never read.
+    """
+    blocks: list[Block] = []
+    rest = 0.0
+    for number, passage in enumerate(turn.passages):
+        if not shown(passage, veils):
+            continue
+        if passage.kind == "pause":
+            rest += passage.seconds
+            continue
+        if passage.kind == "setting":
+            block = _set_setting(passage.setting, before)
+            before = passage.setting
+        else:
+            block = _set_passage(passage, turn.story.voices)
+        if block is not None:
+            blocks.append(block._replace(rest=block.rest + rest, fresh=number in fresh))
+            rest = 0.0
+    return blocks, rest
+
+
+def set_offer(turn: Turn, rest: float = 0.0, found: str = "") -> list[Block]:
+    """What a turn ends on: its choices, its question, its ending, or the word that it is stuck.
+
+    `rest` is the silence on which its text ends; `found` says, at an ending, how many the reader has found.
+    """
+    first, *others = _set_end(turn, found)
+    return [first._replace(rest=first.rest + rest), *others]
+
+
+def set_taken(label: str, number: int) -> Block:
+    """The line that keeps decision `number` in the text; it leads back there."""
+    return Block("taken", visible(label), indent=TAKEN_INDENT, mark="›", key=f"{TURN}{number}")
+
+
+_HALTED = {
+    "stuck": "The story stops here, where it should not. Nothing that you did is lost.",
+    "runaway": "The story runs in a circle here and cannot come out. Nothing that you did is lost.",
+}
+
+
+def _set_end(turn: Turn, found: str) -> list[Block]:
+    """A turn that is stuck shows what there would have been, all of it closed, before the ways back."""
+    if turn.ending is not None:
+        return [Block("ending", visible(turn.ending.title) or "The End", rest=1.0), *_found(found), *_afterwards()]
+    if turn.question is not None:
+        return [Block("question", visible(turn.question.label), indent=TAKEN_INDENT)]
+    numbers = iter(range(1, len(turn.choices) + 1))
+    choices = [_set_choice(choice, str(next(numbers)) if choice.open else "") for choice in turn.choices]
+    if turn.halted:
+        return [*choices, Block("notice", _HALTED[turn.halted], rest=0.5), *_afterwards()]
+    return choices
+
+
+def _afterwards() -> list[Block]:
+    rows = (("1", "Step back to the last decision", BACK), ("2", "Begin again", AGAIN), ("3", "Close the book", LEAVE))
+    return [Block("choice", words, indent=CHOICE_INDENT, mark=mark, key=key) for mark, words, key in rows]
+
+
+def _found(words: str) -> list[Block]:
+    return [Block("notice", words)] if words else []
+
+
+def _set_setting(setting: Setting | None, before: Setting | None) -> Block | None:
+    if setting is None:
+        return None
+    if before is None or before.scene != setting.scene:
+        title = visible(setting.title)
+        return Block("heading", title) if title else (Block("break", "") if before is not None else None)
+    if before.pov != setting.pov and setting.pov:
+        return Block("place", visible(setting.pov))
+    return None
+
+
+def _set_passage(passage: Passage, voices: Mapping[str, Voice]) -> Block | None:
+    if passage.kind == "break":
+        return Block("break", "")
+    if passage.kind == "cue":
+        return Block("cue", visible(cue_words(passage.name)), name=passage.name, rest=0.4)
+    text, spans = _set_runs(passage.runs)
+    if not text:
+        return None
+    if passage.kind == "voice":
+        voice = voices.get(passage.name)
+        return Block("voice", text, spans, passage.name, indent=min(voice.indent, 12) if voice else 0)
+    return Block("paragraph", text, spans)
+
+
+def _set_choice(choice: Choice, mark: str) -> Block:
+    label, spans = _set_runs(choice.label)
+    if choice.open:
+        return Block("choice", label, spans, indent=CHOICE_INDENT, mark=mark, key=choice.id)
+    reason, _ = _set_runs(choice.reason)
+    if reason:
+        spans = (*spans, Span(len(label), len(label) + len(reason) + 3, "reason"))
+        label = f"{label} — {reason}"
+    return Block("locked", label, spans, indent=CHOICE_INDENT, mark="·")
+
+
+def _set_runs(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
+    text = ""
+    spans: list[Span] = []
+    for run in runs:
+        words = visible(run.text)
+        if run.style and words:
+            spans.append(Span(len(text), len(text) + len(words), run.style))
+        text += words
+    return text, tuple(spans)
+
+
+def set_prose(text: str) -> list[Block]:
+    """Plain text such as a blurb: paragraphs parted by empty lines."""
+    paragraphs = (" ".join(visible(line) for line in part.split("\n")) for part in text.strip().split("\n\n"))
+    return [Block("paragraph", words.strip()) for words in paragraphs if words.strip()]

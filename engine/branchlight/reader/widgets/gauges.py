@@ -1,0 +1,101 @@
+"""The gauges at the page's foot: a heart that beats, bars, and values in words."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.style import Style
+from textual.timer import Timer
+
+from branchlight.play.turn import Gauge
+from branchlight.reader.look.ink import Ink
+from branchlight.reader.text.pulse import SPEED, Trace
+from branchlight.reader.widgets.strap import Strap
+from branchlight.source.characters import visible
+
+_TRACE = 20
+_SMALL_TRACE = 8
+_DOTS = 10
+_BAR = 12
+_GLOW = 3
+
+
+class Gauges(Strap):
+    """Draws the gauges of the current turn; only a pulse ever moves, and only if it may."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(id="gauges")
+        self._ink = ink
+        self._gauges: Sequence[Gauge] = ()
+        self._traces: dict[str, Trace] = {}
+        self._beat = 0
+        self._clock: Timer | None = None
+
+    def measure_turn(self, gauges: Sequence[Gauge], moving: bool) -> None:
+        """Show what the gauges say now."""
+        self._gauges = gauges
+        self.display = bool(gauges)
+        pulses = [gauge for gauge in gauges if gauge.kind == "pulse"]
+        if self._clock is None:
+            self._clock = self.set_interval(2 / SPEED, self.tick, pause=True)
+        for gauge in pulses:
+            if gauge.name not in self._traces or not moving:
+                self._traces[gauge.name] = trace = Trace(_TRACE)
+                trace.fill(gauge.value, gauge.flat)
+        if pulses and moving:
+            self._clock.resume()
+        else:
+            self._clock.pause()
+        self._draw()
+
+    def relight(self, ink: Ink) -> None:
+        """Draw in another ink."""
+        self._ink = ink
+        self._draw()
+
+    def tick(self) -> None:
+        """One cell more of every heart: two dots."""
+        self._beat = max(0, self._beat - 1)
+        for gauge in self._gauges:
+            if gauge.kind == "pulse":
+                trace = self._traces[gauge.name]
+                beats = [trace.step(gauge.value, gauge.flat) for _ in range(2)]
+                self._beat = _GLOW if any(beats) else self._beat
+        self._draw()
+
+    def _draw(self) -> None:
+        parts = [self._draw_gauge(gauge) for gauge in self._gauges]
+        if not parts:
+            self.say(Content(""))
+        elif len(parts) == 1 or sum(part.cell_length + 3 for part in parts) > self.measure:
+            self.say(Content("   ").join(parts))
+        else:
+            self.say(Content("   ").join(parts[:-1]), parts[-1])
+
+    def _draw_gauge(self, gauge: Gauge) -> Content:
+        label = visible(gauge.label)
+        if gauge.kind == "pulse":
+            return self._draw_pulse(gauge, label)
+        if gauge.kind == "bar":
+            full, empty = _bar(gauge)
+            accent, faint = Style(foreground=self._ink.palette.accent), Style(foreground=self._ink.palette.faint)
+            return Content(f"{label} ") + Content.styled(full, accent) + Content.styled(empty, faint)
+        return Content(f"{label} ") + Content.styled(visible(gauge.shown), Style(foreground=self._ink.palette.ink))
+
+    def _draw_pulse(self, gauge: Gauge, label: str) -> Content:
+        palette = self._ink.palette
+        lively = Style(foreground=palette.accent, bold=True if self._beat else None)
+        heart = Content.styled("♥" if not gauge.flat else "♡", lively if not gauge.flat else self._ink.quiet())
+        trace = str(self._traces[gauge.name])[-(_TRACE if self.measure >= 50 else _SMALL_TRACE) :]
+        number = "--" if gauge.flat else str(gauge.value)
+        words = Content(f" {label} {number} " if label and self.measure >= 50 else f" {number} ")
+        return heart + words + Content.styled(trace, Style(foreground=palette.accent))
+
+
+def _bar(gauge: Gauge) -> tuple[str, str]:
+    """The full and the empty part: beads where they can be counted, a line where they cannot."""
+    span = max(1, gauge.high - gauge.low)
+    value = min(max(gauge.value, gauge.low), gauge.high) - gauge.low
+    if span <= _DOTS:
+        return "●" * value, "○" * (span - value)
+    cells = round(_BAR * value / span)
+    return "━" * cells, "─" * (_BAR - cells)

@@ -1,0 +1,35 @@
+"""The shelf: where readings, saves, what was read and the settings are kept, in one SQLite file.
+
+    session = open_session(story)
+    session.choose(session.turn.choices[0])
+
+Neither Textual nor yaml is loaded, and sqlite3 only when a shelf is opened.
+"""
+
+from branchlight.shelf.examine import ShelfError
+from branchlight.shelf.log import Past
+from branchlight.shelf.packed import UnfitError
+from branchlight.shelf.preferences import Preferences
+from branchlight.shelf.progress import Progress
+from branchlight.shelf.saves import BEFORE_LOAD, QUICK, Save, SaveExistsError
+from branchlight.shelf.session import Session, open_session
+from branchlight.shelf.settings import OPTIONS, Option, Settings
+from branchlight.shelf.store import MEMORY
+
+__all__ = [
+    "BEFORE_LOAD",
+    "MEMORY",
+    "OPTIONS",
+    "QUICK",
+    "Option",
+    "Past",
+    "Preferences",
+    "Progress",
+    "Save",
+    "SaveExistsError",
+    "Session",
+    "Settings",
+    "ShelfError",
+    "UnfitError",
+    "open_session",
+]

@@ -1,0 +1,248 @@
+"""The log of decisions: a trail of a reading that lives in the shelf, and grows without ever being rewritten."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from branchlight.model.state import State
+from branchlight.model.story import Story
+from branchlight.play import start
+from branchlight.play.snapshot import Snapshot, difference, mend, snapshot
+from branchlight.play.trail import Answer, Mended, Step
+from branchlight.play.turn import Turn
+from branchlight.shelf.packed import dump_state, merged_state, pack_state
+from branchlight.shelf.store import Store
+
+if TYPE_CHECKING:
+    import sqlite3
+
+WHOLE = 512
+"""A whole state is kept every so many decisions: fewer are slower to go back in, more cost more bytes."""
+
+
+class Pointer(NamedTuple):
+    """A place in the log: after `here` decisions of the `tip` that lead down to `branch`. Branch 0 is not begun yet."""
+
+    branch: int
+    here: int
+    tip: int
+
+
+Keep = Callable[["sqlite3.Connection", Pointer, Turn, str | None], None]
+"""What else is to be kept in the transaction of a move: where it leads to in the log, the turn there, and the full name
+of the choice taken (empty for a typed answer; None where the reader only went elsewhere)."""
+
+
+class Stretch(NamedTuple):
+    """Decisions `first` to `last - 1` of a trail, which stand in one branch."""
+
+    branch: int
+    first: int
+    last: int
+
+
+class Past(NamedTuple):
+    """Decision `n` as the log has it: the full name of the place where it was made, the answer, its words."""
+
+    n: int
+    place: str
+    answer: str
+    label: str
+    typed: bool
+
+
+class ShelfTrail:
+    """A `Trail` whose decisions are on the disk before `record` returns.
+
+    Each trail writes to branches of its own only. It begins one with its first decision, and another one whenever
+    a decision is made anew after going back; what was there before stays in the log, where saves may point to it.
+    """
+
+    def __init__(
+        self, store: Store, story: Story, shelved: int, seed: int, pointer: Pointer, keep: Keep | None = None
+    ) -> None:
+        """`shelved` is the story's number in the shelf; `keep` is called within the transaction of every move."""
+        self._store = store
+        self._story = story
+        self._shelved = shelved
+        self._seed = seed
+        self._keep = keep or (lambda *move: None)
+        self._stretches = stretches(store, pointer.branch, pointer.tip)
+        self._own = 0
+        self._here = pointer.here
+        self._found: tuple[int, Mended] | None = None
+
+    @property
+    def base(self) -> int:
+        return self._stretches[0].first if self._stretches else 0
+
+    @property
+    def end(self) -> int:
+        return self._stretches[-1].last if self._stretches else 0
+
+    @property
+    def pointer(self) -> Pointer:
+        """Where this trail stands in the log."""
+        return Pointer(self._stretches[-1].branch if self._stretches else 0, self._here, self.end)
+
+    @property
+    def edition(self) -> str:
+        """The edition of the story in which all of this trail was read; empty if it was more than one."""
+        query = "SELECT edition FROM branch WHERE id = ?"
+        editions = {str(self._store.row(query, branch)[0]) for branch, _, _ in self._stretches}
+        return editions.pop() if len(editions) == 1 else ""
+
+    def holds(self, pointer: Pointer) -> bool:
+        """Whether this trail leads through the place that the pointer names."""
+        branch = _owner(stretches(self._store, pointer.branch, pointer.tip), pointer.here)
+        return any(branch == own and first <= pointer.here <= last for own, first, last in self._stretches)
+
+    def pin(self) -> Pointer:
+        """Keep the whole state where the reader stands, for a save that points there."""
+        with self._all_or_nothing() as connection:
+            if not self._stretches:
+                self._fork(connection, 0, start(self._story, self._seed).state)
+            branch = _owner(self._stretches, self._here)
+            taken = self.snapshot(self._here)
+            if taken is not None:
+                row = (branch, self._here, pack_state(taken))
+                connection.execute("INSERT OR IGNORE INTO whole VALUES (?, ?, ?)", row)
+        return Pointer(branch, self._here, self._here)
+
+    def state(self, n: int) -> Mended:
+        if self._found is not None and self._found[0] == n:
+            return self._found[1]
+        if not self._stretches:
+            return Mended(start(self._story, self._seed).state)
+        taken = self.snapshot(n)
+        mended = mend(self._story, taken) if taken is not None else Mended(None)
+        self._found = (n, mended)
+        return mended
+
+    def snapshot(self, n: int) -> Snapshot | None:
+        """State n by names, as it was kept; None if it cannot be read."""
+        whole, packed = self._whole_before(n)
+        steps = self._steps("place, change", whole, n)
+        return merged_state(packed, [change for _, change in steps], steps[-1][0] if steps else "")
+
+    def answer(self, n: int) -> Answer:
+        branch = _owner(self._stretches, n + 1)
+        row = self._store.row("SELECT answer, label FROM step WHERE branch = ? AND n = ?", branch, n)
+        return _answer(*row) if row else Answer("")
+
+    def past(self, first: int, last: int) -> list[Past]:
+        """Decisions `first` to `last - 1`, quicker than one by one."""
+        first, last = max(first, self.base), min(last, self.end)
+        before = self.snapshot(first) if first < last else None
+        place = before.place if before else ""
+        found = []
+        for n, answer, label, reached in self._steps("n, answer, label, place", first, last):
+            found.append(Past(n, place, *_answer(answer, label)))
+            place = reached
+        return found
+
+    def record(self, n: int, step: Step) -> None:
+        before = self.state(n).state
+        with self._all_or_nothing() as connection:
+            self._append(connection, n, before, step)
+            self._keep(connection, self.pointer, step.turn, step.choice)
+        self._found = (n + 1, Mended(step.turn.state))
+
+    def stand(self, n: int, turn: Turn) -> None:
+        with self._all_or_nothing() as connection:
+            self._here = n
+            self._keep(connection, self.pointer, turn, None)
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator["sqlite3.Connection"]:
+        """One transaction; if it fails, this trail is what it was before as well."""
+        kept = self._stretches, self._own, self._here
+        try:
+            with self._store.write() as connection:
+                yield connection
+        except BaseException:
+            self._stretches, self._own, self._here = kept
+            self._found = None
+            raise
+
+    def _append(self, connection: "sqlite3.Connection", n: int, before: State | None, step: Step) -> None:
+        """Write decision n and what it changed; with it the whole state where one is due."""
+        after = step.turn.state
+        begun = not self._own or n < self.end
+        if begun:
+            self._fork(connection, n, before or after)
+        change = difference(self._story, before, after) if before is not None else snapshot(self._story, after)
+        label = step.label if step.choice else None
+        row = (self._own, n, step.answer, label, change.place, dump_state(change._replace(place="")))
+        connection.execute("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?)", row)
+        if before is None or (n + 1) % WHOLE == 0:
+            self._keep_whole(connection, n + 1, after)
+        self._here = n + 1
+        *earlier, last = self._stretches
+        self._stretches = [*earlier, last._replace(last=n + 1)]
+
+    def _fork(self, connection: "sqlite3.Connection", n: int, start: State) -> None:
+        """Begin a branch of this trail's own at state n."""
+        parent = _owner(self._stretches, n) or None
+        edition = self._story.edition
+        same = parent and self._store.row("SELECT 1 FROM branch WHERE id = ? AND edition = ?", parent, edition)
+        done = connection.execute(
+            "INSERT INTO branch (story, parent, fork, seed, edition) VALUES (?, ?, ?, ?, ?)",
+            (self._shelved, parent, n, self._seed, edition),
+        )
+        self._own = done.lastrowid or 0
+        cut = [stretch._replace(last=min(stretch.last, n)) for stretch in self._stretches if stretch.first < n]
+        root = [stretch._replace(last=n) for stretch in self._stretches[:1]]
+        self._stretches = [*(cut or root), Stretch(self._own, n, n)]
+        if not same:  # from here on names and ranges are those of another edition
+            self._keep_whole(connection, n, start)
+
+    def _keep_whole(self, connection: "sqlite3.Connection", n: int, state: State) -> None:
+        packed = pack_state(snapshot(self._story, state))
+        connection.execute("INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", (self._own, n, packed))
+
+    def _whole_before(self, n: int) -> tuple[int, bytes]:
+        """The last whole state up to n, and its number."""
+        for branch, first, last in reversed(self._stretches):
+            if first <= n:
+                row = self._store.row(
+                    "SELECT n, state FROM whole WHERE branch = ? AND n <= ? ORDER BY n DESC LIMIT 1",
+                    branch,
+                    min(last, n),
+                )
+                if row:
+                    return int(row[0]), bytes(row[1])
+        return n, b""
+
+    def _steps(self, columns: str, first: int, last: int) -> list[Any]:
+        """Rows of decisions `first` to `last - 1`."""
+        found: list[Any] = []
+        for branch, begin, end in self._stretches:
+            if begin < last and end > first:
+                query = f"SELECT {columns} FROM step WHERE branch = ? AND n >= ? AND n < ? ORDER BY n"
+                found += self._store.rows(query, branch, max(begin, first), min(end, last))
+        return found
+
+
+def stretches(store: Store, branch: int, tip: int) -> list[Stretch]:
+    """The way down to decision `tip` of a branch: from its root, through the branches that it stands on."""
+    rows = store.rows(
+        """WITH RECURSIVE up (id, parent, fork) AS (
+            SELECT id, parent, fork FROM branch WHERE id = ?
+            UNION ALL SELECT b.id, b.parent, b.fork FROM branch b JOIN up ON b.id = up.parent AND b.id < up.id)
+        SELECT id, fork FROM up ORDER BY id""",
+        branch,
+    )
+    ends = [*[fork for _, fork in rows[1:]], tip]
+    return [Stretch(id, fork, min(end, tip)) for (id, fork), end in zip(rows, ends, strict=False)]
+
+
+def _owner(stretches: list[Stretch], n: int) -> int:
+    """The branch that state n belongs to: the one with the decision that leads to it, or the root."""
+    branch = next((branch for branch, first, last in stretches if first < n <= last), 0)
+    return branch or (stretches[0].branch if stretches else 0)
+
+
+def _answer(answer: str, label: str | None) -> Answer:
+    """A decision from its row, in which a typed answer has no label: it is its own."""
+    return Answer(answer, answer if label is None else label, label is None)

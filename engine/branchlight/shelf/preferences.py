@@ -1,0 +1,35 @@
+"""What the reader has settled: the settings, for all stories, and the content notes veiled in this one."""
+
+from branchlight.model.story import Story
+from branchlight.shelf.settings import Settings, SettingValue, changed, read_settings
+from branchlight.shelf.store import Store
+
+
+class Preferences:
+    """`settings` and `veils` as they stand; a change is on the disk when the method ends."""
+
+    def __init__(self, store: Store, story: Story, shelved: int) -> None:
+        self._store = store
+        self._shelved = shelved
+        self._notes = story.notes.keys()
+        self.settings: Settings = read_settings(dict(store.rows("SELECT name, value FROM setting")))
+        veiled = store.rows("SELECT note FROM veil WHERE story = ?", shelved)
+        self.veils: frozenset[str] = frozenset(note for (note,) in veiled) & self._notes
+
+    def change(self, name: str, value: SettingValue) -> Settings:
+        """Change one setting. `ValueError`, in a reader's words, if there is no such setting or it cannot be so."""
+        settings = changed(self.settings, name, value)
+        with self._store.write() as connection:
+            rows = [(field, str(value)) for field, value in settings._asdict().items()]
+            connection.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", rows)
+        self.settings = settings
+        return settings
+
+    def veil(self, note: str, veiled: bool = True) -> None:
+        """Veil a content note of this story, or lift the veil. `KeyError` if the story has no such note."""
+        if note not in self._notes:
+            raise KeyError(note)
+        insert, delete = "INSERT OR IGNORE INTO veil VALUES (?, ?)", "DELETE FROM veil WHERE (story, note) = (?, ?)"
+        with self._store.write() as connection:
+            connection.execute(insert if veiled else delete, (self._shelved, note))
+        self.veils = self.veils | {note} if veiled else self.veils - {note}

@@ -1,0 +1,59 @@
+"""What was read in any reading of a story: its nodes, its choices, its endings, and every paragraph by its digest."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from branchlight.play.program import node_of
+from branchlight.play.reading import shown
+from branchlight.play.turn import Passage, Turn
+from branchlight.shelf.store import Store
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+class Progress(NamedTuple):
+    """Full names of the nodes read and the choices taken, and names of the endings found, across all readings."""
+
+    nodes: frozenset[str]
+    choices: frozenset[str]
+    endings: frozenset[str]
+
+
+def progress(store: Store, shelved: int) -> Progress:
+    """All that was read of a story."""
+    found: dict[str, set[str]] = {"node": set(), "choice": set(), "ending": set()}
+    for kind, name in store.rows("SELECT kind, name FROM seen WHERE story = ? AND kind != 'text'", shelved):
+        found.setdefault(kind, set()).add(name)
+    return Progress(frozenset(found["node"]), frozenset(found["choice"]), frozenset(found["ending"]))
+
+
+def unread(store: Store, shelved: int, turn: Turn, veils: frozenset[str]) -> frozenset[int]:
+    """The numbers of the turn's passages that the reader is shown and has never read before, in any reading."""
+    query = "SELECT 1 FROM seen WHERE story = ? AND kind = 'text' AND name = ?"
+    return frozenset(
+        i
+        for i, passage in enumerate(turn.passages)
+        if passage.runs and shown(passage, veils) and not store.row(query, shelved, _digest(passage))
+    )
+
+
+def remember(connection: "sqlite3.Connection", shelved: int, turn: Turn, choice: str, veils: frozenset[str]) -> None:
+    """Keep what a turn shows as read, and the choice that led to it as taken."""
+    names: set[tuple[str, str | int]] = {("choice", choice)} if choice else set()
+    for passage in turn.passages:
+        if passage.node:
+            names.add(("node", passage.node))
+        if passage.runs and shown(passage, veils):
+            names.add(("text", _digest(passage)))
+    names.add(("node", node_of(turn.state.place)))
+    if turn.ending:
+        names.add(("ending", turn.ending.name))
+    connection.executemany(
+        "INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", [(shelved, kind, name) for kind, name in names]
+    )
+
+
+def _digest(passage: Passage) -> int:
+    import zlib
+
+    return zlib.crc32(f"{passage.node} {passage.text}".encode(errors="replace"))

@@ -1,0 +1,190 @@
+"""Named saves of one story: pointers into the log, with what a reader needs to know them again."""
+
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from branchlight.model.story import Story
+from branchlight.play.reading import shown
+from branchlight.play.snapshot import snapshot
+from branchlight.play.trail import Answer
+from branchlight.play.turn import Turn
+from branchlight.shelf.log import Pointer, ShelfTrail
+from branchlight.shelf.packed import UnfitError
+from branchlight.shelf.portable import Portable, write_portable
+from branchlight.shelf.store import Store
+from branchlight.shelf.transfer import put_into_log
+from branchlight.source.characters import visible
+
+if TYPE_CHECKING:
+    import sqlite3
+
+QUICK = "quick save"
+BEFORE_LOAD = "before the last load"
+NAME_LENGTH = 60
+LINE_LENGTH = 160
+OTHERS_SHOWN = 5
+ELSEWHERE = "another reading "
+
+
+class SaveExistsError(ValueError):
+    """There is a save of this name, and overwriting was not asked for."""
+
+
+class Save(NamedTuple):
+    """A place to go back to.
+
+    kind is "named", "quick", "automatic" (where the reader stood before a save was loaded) or "reading" (where another
+    reading of the story stands, such as one in another terminal). `scene` is the scene's title,
+    `line` the last line read, `at` when it was kept (seconds since 1970), `decisions` how far it is.
+    """
+
+    name: str
+    kind: str
+    scene: str
+    line: str
+    at: int
+    decisions: int
+
+
+class Saves:
+    """The saves of one story, kept from where its reading stands."""
+
+    def __init__(self, store: Store, story: Story, shelved: int, trail: Callable[[], ShelfTrail]) -> None:
+        """`trail` gives the trail of the reading that the saves are kept from."""
+        self._store = store
+        self._story = story
+        self._shelved = shelved
+        self._trail = trail
+
+    def all(self) -> tuple[Save, ...]:
+        """Every save, the newest first; after them where other readings stand that this one does not lead through."""
+        return (*self._kept(), *self._others())
+
+    def get(self, name: str) -> Save | None:
+        """The save of this name, in any case of letters."""
+        return _called(name, self.all())
+
+    def keep(self, name: str, turn: Turn, veils: frozenset[str], overwrite: bool = False) -> Save:
+        """Keep where the reading stands, at `turn`, under a name.
+
+        `SaveExistsError` if there is a save of that name already; `ValueError` if the name will not do.
+        """
+        name = fit_name(name)
+        if not overwrite and self.get(name):
+            raise SaveExistsError(f"There is a save {name} already.")
+        return self._write(name, self._trail().pin(), turn.setting.title, last_line(turn, veils), int(time.time()))
+
+    def delete(self, name: str) -> None:
+        """Forget a save. The decisions that led to it stay in the log. `KeyError` if there is none."""
+        with self._store.write() as connection:
+            if not self._forget(connection, name):
+                raise KeyError(name)
+
+    def pointer(self, name: str) -> Pointer:
+        """Where a save, or another reading, points to. `KeyError` if there is none of this name."""
+        save = self.get(name)
+        if save is None:
+            raise KeyError(name)
+        if save.kind == "reading":
+            number = int(save.name.removeprefix(ELSEWHERE))
+            row = self._store.row("SELECT branch, here, tip FROM reading WHERE id = ?", number)
+            return Pointer(*row)
+        query = "SELECT branch, here, here FROM save WHERE story = ? AND name = ?"
+        return Pointer(*self._store.row(query, self._shelved, save.name))
+
+    def write_out(self, name: str) -> str:
+        """A save as JSON text, to be carried elsewhere. `KeyError` if there is none of this name."""
+        pointer = self.pointer(name)
+        save = self.get(name)
+        seed = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)[0]
+        trail = ShelfTrail(self._store, self._story, self._shelved, seed, pointer)
+        state, taken = trail.state(pointer.here).state, trail.snapshot(pointer.here)
+        if save is None or taken is None:
+            raise KeyError(name)
+        if trail.edition == self._story.edition and state is not None:
+            taken = snapshot(self._story, state)
+        choices = [Answer(past.answer, typed=past.typed) for past in trail.past(trail.base, pointer.here)]
+        facts = (
+            self._story.identity,
+            self._story.title,
+            "" if trail.base else trail.edition,
+            save.name.removeprefix("another ") if save.kind == "reading" else save.name,
+            save.scene,
+            save.line,
+            save.at,
+            seed,
+        )
+        return write_portable(Portable(*facts, trail.base, choices, taken))
+
+    def read_in(self, text: str, name: str = "", overwrite: bool = False) -> tuple[Save, str]:
+        """Take in a save from JSON text: the save, and a sentence where it could not stay as it was (or nothing).
+
+        `UnfitError` if the text is no save, belongs to another story, or says what its choices do not lead to, or
+        if its name will not do; `SaveExistsError` as in `keep`.
+        """
+        with self._store.write():
+            portable, pointer, changed = put_into_log(self._store, self._story, self._shelved, text)
+            try:
+                name = fit_name(name or portable.name)
+            except ValueError as error:
+                raise UnfitError(f"name: {str(error).rstrip('.')}") from None
+            if not overwrite and self.get(name):
+                raise SaveExistsError(f"There is a save {name} already.")
+            save = self._write(name, pointer, portable.scene, portable.line, portable.saved)
+        return save, changed
+
+    def _write(self, name: str, pointer: Pointer, scene: str, line: str, at: int) -> Save:
+        with self._store.write() as connection:
+            self._forget(connection, name)
+            row = (self._shelved, name, pointer.branch, pointer.here, scene, line, at)
+            connection.execute("INSERT INTO save VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        return Save(name, _kind(name), scene, line, at, pointer.here)
+
+    def _forget(self, connection: "sqlite3.Connection", name: str) -> bool:
+        """Delete the save of this name, in any case of letters; false if there is none."""
+        there = _called(name, self._kept())
+        if there is not None:
+            connection.execute("DELETE FROM save WHERE story = ? AND name = ?", (self._shelved, there.name))
+        return there is not None
+
+    def _kept(self) -> list[Save]:
+        """The saves that were asked for, the newest first."""
+        query = "SELECT name, scene, line, at, here FROM save WHERE story = ? ORDER BY at DESC, name"
+        return [Save(name, _kind(name), *rest) for name, *rest in self._store.rows(query, self._shelved)]
+
+    def _others(self) -> list[Save]:
+        query = (
+            "SELECT id, scene, line, at, here, branch, tip FROM reading WHERE story = ? AND here > 0 ORDER BY used DESC"
+        )
+        return [
+            Save(f"{ELSEWHERE}{number}", "reading", scene, line, at, here)
+            for number, scene, line, at, here, branch, tip in self._store.rows(query, self._shelved)
+            if not self._trail().holds(Pointer(branch, here, tip))
+        ][:OTHERS_SHOWN]
+
+
+def _called(name: str, saves: Iterable[Save]) -> Save | None:
+    wanted = name.strip().casefold()
+    return next((save for save in saves if save.name.casefold() == wanted), None)
+
+
+def fit_name(name: str) -> str:
+    """A name for a save, on one line. `ValueError` if it will not do."""
+    fit = " ".join(visible(name).split())
+    if not fit or len(fit) > NAME_LENGTH:
+        raise ValueError(f"A save needs a name of 1 to {NAME_LENGTH} characters.")
+    if fit.casefold().startswith(ELSEWHERE.strip()):
+        raise ValueError(f"A save cannot be called {fit}: other readings are called so.")
+    return fit
+
+
+def last_line(turn: Turn, veils: frozenset[str]) -> str:
+    """The last words that the turn shows, cut to a line, by which a reader knows the place again."""
+    words = next((passage.text for passage in reversed(turn.passages) if passage.runs and shown(passage, veils)), "")
+    line = " ".join(visible(words).split())
+    return line if len(line) <= LINE_LENGTH else line[: LINE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _kind(name: str) -> str:
+    return {QUICK: "quick", BEFORE_LOAD: "automatic"}.get(name, "named")

@@ -1,0 +1,165 @@
+"""The shelf's file: one SQLite database, opened safely, set aside when it cannot be trusted, never overwritten.
+
+Every change is one transaction that is on the disk (WAL, `synchronous=FULL`) when `Store.write` ends.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from branchlight.shelf.examine import ShelfError, examine, identity, set_aside
+from branchlight.shelf.schema import SCHEMA, VERSION
+from branchlight.source.folders import user_folder
+
+if TYPE_CHECKING:
+    import sqlite3
+
+MEMORY = ":memory:"
+WAIT = 10.0
+"""How many seconds to wait for another process that is writing."""
+
+
+class Store:
+    """An open shelf. `notice` is a sentence for the reader where something had to be set aside or cannot be kept."""
+
+    def __init__(self, connection: "sqlite3.Connection", path: str, notice: str = "") -> None:
+        self.connection = connection
+        self.path = path
+        self.notice = notice
+
+    def rows(self, query: str, *values: object) -> list[Any]:
+        """The rows that a query finds."""
+        with _in_words(self.path):
+            return self.connection.execute(query, values).fetchall()
+
+    def row(self, query: str, *values: object) -> Any:
+        """The first row that a query finds, or None."""
+        with _in_words(self.path):
+            return self.connection.execute(query, values).fetchone()
+
+    @contextmanager
+    def write(self) -> Iterator["sqlite3.Connection"]:
+        """One transaction: on the disk when the block ends, undone if it raises. May stand inside another one."""
+        within = self.connection.in_transaction
+        if within:
+            yield self.connection
+            return
+        with _in_words(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close the file. Nothing is written that was not already."""
+        self.connection.close()
+
+
+def default_path() -> str:
+    """The shelf in the user's own data folder."""
+    return os.path.join(user_folder("data"), "shelf.sqlite3")
+
+
+def open_store(path: str | None = None) -> Store:
+    """The shelf in the file `path`; without one the reader's own, or one in memory where that cannot be had.
+
+    A shelf that is damaged or of a later version is renamed and a new one begun. `ShelfError` if the file that was
+    named cannot be opened, or is something else than a shelf: that is left as it is.
+    """
+    if path == MEMORY:
+        return _open_memory()
+    if path is not None:
+        try:
+            return _open_file(path, ours=False)
+        except ShelfError:
+            raise
+        except OSError as error:
+            raise ShelfError(f"{path} cannot be used as a shelf: {error.strerror or error}") from error
+    path = default_path()
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        return _open_file(path, ours=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return _open_memory(f"This reading will not be kept when you leave: {path} cannot be used ({reason}).")
+
+
+def _open_memory(notice: str = "") -> Store:
+    store = Store(_connect(MEMORY), MEMORY, notice)
+    _create(store.connection)
+    return store
+
+
+def _open_file(path: str, ours: bool) -> Store:
+    """Open, or set aside and begin anew. Three times: another process may be doing the same."""
+    notices: list[str] = []
+    for _ in range(3):
+        examined = identity(path)
+        with _in_words(path):
+            trouble = examine(path, ours)
+            if not trouble:
+                connection = _connect(path)
+                _create(connection)
+                return Store(connection, path, " ".join(notices))
+        notices.append(set_aside(path, trouble, examined))
+    raise ShelfError(f"{path} cannot be used as a shelf")
+
+
+def _connect(path: str) -> "sqlite3.Connection":
+    import sqlite3
+
+    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        _use_wal(connection)
+        connection.execute("PRAGMA synchronous=FULL")
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _use_wal(connection: "sqlite3.Connection") -> None:
+    """Write ahead. SQLite does not wait here for another process that is just doing the same, so this does."""
+    import sqlite3
+
+    deadline = time.monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _create(connection: "sqlite3.Connection") -> None:
+    """Lay out a new file. Two processes may try at once: the second finds it done."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        for statement in SCHEMA:
+            connection.execute(statement)
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def _in_words(path: str) -> Iterator[None]:
+    """SQLite's complaints in a reader's words."""
+    import sqlite3
+
+    try:
+        yield
+    except sqlite3.Error as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise ShelfError("Another program is using the shelf; try again in a moment.") from error
+        raise ShelfError(f"The shelf {path} cannot be used: {error}.") from error

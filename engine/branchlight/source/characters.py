@@ -1,0 +1,78 @@
+"""Which characters a story may hold: none that steers a terminal, hides, or breaks a line unseen."""
+
+import re
+
+from branchlight.source import codes
+from branchlight.source.diagnostic import Diagnostic, complain
+from branchlight.source.located import SourceFile
+from branchlight.source.place import Place
+
+REPLACEMENT = "\ufffd"
+
+_DIRECTION = "\u202a-\u202e\u2066-\u2069"
+_FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_UNSAFE = f"[{_FORBIDDEN}{_DIRECTION}]"
+"""A pattern that `re` compiles when it is first needed: most stories never need it."""
+_ORDINARY_BYTES = bytes(byte for byte in range(256) if byte in b"\t\n" or (byte >= 32 and byte != 127))
+
+
+def clean(file: SourceFile, sink: list[Diagnostic]) -> SourceFile:
+    """The file as it may be read: direction marks are taken out, other unsafe characters replaced, both reported."""
+    if is_clean(file.text):
+        return file
+    mark = re.search(f"[{_DIRECTION}]", file.text)
+    if mark:
+        text, count = re.subn(f"[{_DIRECTION}]", "", file.text)
+        sink.append(_direction_mark(file, mark, count))
+        file = file._replace(text=text)
+    first = re.search(_UNSAFE, file.text)
+    if first:
+        text, count = re.subn(_UNSAFE, REPLACEMENT, file.text)
+        sink.append(_control_character(file, first, count))
+        file = file._replace(text=text)
+    return file
+
+
+def is_clean(text: str) -> bool:
+    """Whether `text` holds no unsafe character. Quick: the usual text is never searched by a pattern."""
+    if text.isascii():
+        return not text.encode("ascii").translate(None, _ORDINARY_BYTES)
+    return re.search(_UNSAFE, text) is None
+
+
+def visible(text: str, instead: str = REPLACEMENT) -> str:
+    """`text` as it can be shown on one line of a terminal, with `instead` for unsafe characters, tabs, line breaks."""
+    if text.isprintable():
+        return text
+    return re.sub(_UNSAFE, instead, text).replace("\t", instead).replace("\n", instead)
+
+
+def _direction_mark(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
+    return complain(
+        codes.DIRECTION_MARK,
+        _place(file, found.start()),
+        f"an invisible mark of writing direction ({_name_of(found.group())}) was taken out{_and_more(count)}",
+        "delete it: the story is read without it",
+    )
+
+
+def _control_character(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
+    return complain(
+        codes.CONTROL_CHARACTER,
+        _place(file, found.start()),
+        f"the text holds a character that cannot be shown ({_name_of(found.group())}){_and_more(count)}",
+        "delete it. Such characters could steer the reader's terminal",
+    )
+
+
+def _name_of(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _and_more(count: int) -> str:
+    return f", and {count - 1} more in this file" if count > 1 else ""
+
+
+def _place(file: SourceFile, offset: int) -> Place:
+    line = file.text.count("\n", 0, offset) + 1
+    return Place(file.name, line, offset - (file.text.rfind("\n", 0, offset) + 1) + 1)

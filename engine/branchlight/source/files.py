@@ -1,0 +1,197 @@
+"""A story's files, read so that a downloaded folder cannot do harm by being opened.
+
+No link is followed, nothing but regular files is opened, sizes are known before a byte is read, and the text that
+comes out is UTF-8 with plain line ends and no character that steers a terminal. What is wrong with the story is a
+diagnostic; a path that cannot be read at all is an OSError.
+"""
+
+import os
+import stat
+
+from branchlight.source import codes
+from branchlight.source.characters import clean, visible
+from branchlight.source.diagnostic import Code, Diagnostic, complain
+from branchlight.source.located import SourceFile
+from branchlight.source.place import Place
+
+try:
+    from _blake2 import blake2b  # hashlib brings OpenSSL along, which takes as long to load as the whole of this layer
+except ImportError:
+    from hashlib import blake2b
+
+MAX_FILE_BYTES = 16 * 1024 * 1024
+MAX_STORY_BYTES = 32 * 1024 * 1024
+MAX_FILES = 5_000
+
+TITLE_PAGE = "story.yaml"
+SCENES = "scenes"
+PLAYTHROUGHS = "playthroughs"
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_story_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
+    """The files of a story: its title page and then its scenes by name, or the one file that it is.
+
+    Raises OSError where `path` does not exist or cannot be read.
+    """
+    sink: list[Diagnostic] = []
+    if not stat.S_ISDIR(os.stat(path).st_mode):
+        name = visible(os.path.basename(path))
+        return _read_all([(name, os.path.realpath(path))], sink), sink
+    found = _listed(path, "", (TITLE_PAGE,), sink)
+    if not found and all(diagnostic.place.file != TITLE_PAGE for diagnostic in sink):
+        message = f"there is no title page ({TITLE_PAGE}) in this folder"
+        sink.append(_refused(codes.NO_TITLE_PAGE, TITLE_PAGE, message, "write one that starts with `title:`"))
+    found += _in_folder(path, SCENES, sink)
+    return _read_all(found, sink), sink
+
+
+def read_playthrough_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
+    """The recorded readings of a story folder, by name. A story in one file has none."""
+    sink: list[Diagnostic] = []
+    if not stat.S_ISDIR(os.stat(path).st_mode):
+        return [], sink
+    return _read_all(_in_folder(path, PLAYTHROUGHS, sink), sink), sink
+
+
+def source_file(name: str, data: bytes, sink: list[Diagnostic]) -> SourceFile:
+    """A file's bytes as text that is safe to read and to show. What is wrong with it is reported and replaced."""
+    if data.startswith(_UTF16):
+        message = "this file is written in UTF-16"
+        sink.append(complain(codes.NOT_UTF8, Place(name, 1, 1), message, "save it as UTF-8"))
+        return SourceFile(name, "")
+    data = data.removeprefix(_BYTE_ORDER_MARK)
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        sink.append(_not_utf8(name, data, error.start))
+        text = data.decode("utf-8", "replace")
+    return clean(SourceFile(name, text), sink)
+
+
+def digest(files: list[SourceFile]) -> str:
+    """A fingerprint of a story's files, names and texts: its edition."""
+    seal = blake2b(digest_size=20)
+    for file in files:
+        for part in (file.name, file.text):
+            data = part.encode("utf-8", "surrogatepass")
+            seal.update(len(data).to_bytes(8, "big"))
+            seal.update(data)
+    return seal.hexdigest()
+
+
+def fingerprint(data: bytes | memoryview, size: int) -> str:
+    """A digest of `size` bytes, in hexadecimal."""
+    return blake2b(data, digest_size=size).hexdigest()
+
+
+_Found = list[tuple[str, str]]
+"""Files to read: the name that diagnostics show, and the path."""
+
+
+def _in_folder(story: str, folder: str, sink: list[Diagnostic]) -> _Found:
+    """The YAML files in a folder of the story, by name; none where there is no such folder."""
+    try:
+        mode = os.lstat(os.path.join(story, folder)).st_mode
+    except FileNotFoundError:
+        return []
+    if not stat.S_ISDIR(mode):
+        sink.append(_refused(codes.NOT_A_STORY_FILE, folder, f"`{folder}` {_kind(mode)}, not a folder"))
+        return []
+    return _listed(os.path.join(story, folder), folder + "/", None, sink)
+
+
+def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list[Diagnostic]) -> _Found:
+    """What is to be read in one folder, by name: the wanted files, or else all that end in `.yaml`.
+
+    Hidden files are passed over: editors and file managers leave them, links among them.
+    """
+    found: _Found = []
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        name = prefix + visible(entry.name)
+        mode = entry.stat(follow_symlinks=False).st_mode
+        reads = entry.name in wanted if wanted else entry.name.endswith(".yaml")
+        if stat.S_ISLNK(mode) or (reads and not stat.S_ISREG(mode)):
+            sink.append(_refused(codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(mode)}, not a file of this story"))
+        elif reads and name != prefix + entry.name:
+            sink.append(_refused(codes.NOT_A_STORY_FILE, name, "the name of this file cannot be shown", "rename it"))
+        elif reads:
+            found.append((name, os.path.join(folder, entry.name)))
+        elif hint := _way_to_be_read(entry, stat.S_ISDIR(mode), wanted):
+            sink.append(_refused(codes.NOT_READ, name, f"`{name}` is not read", hint))
+    return found
+
+
+def _way_to_be_read(entry: "os.DirEntry[str]", is_folder: bool, wanted: tuple[str, ...] | None) -> str:
+    """What to do if the writer of a file that is not read thinks it were, as it looks; empty if it does not."""
+    if is_folder:
+        lost = wanted is None and any(name.endswith(".yaml") for name in os.listdir(entry.path))
+        return "put its files into the folder above it" if lost else ""
+    stem, end = os.path.splitext(entry.name)
+    if end.lower() not in (".yml", ".yaml"):
+        return ""
+    if wanted is None or stem + ".yaml" in wanted:
+        return "let its name end in `.yaml`"
+    return f"put it into `{SCENES}`" if end == ".yaml" else ""
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISLNK(mode):
+        return "is a link"
+    if stat.S_ISDIR(mode):
+        return "is a folder"
+    return "is a file" if stat.S_ISREG(mode) else "is a device or a pipe"
+
+
+def _read_all(found: _Found, sink: list[Diagnostic]) -> list[SourceFile]:
+    """The files' texts, or none where they are too many or too large together: that is seen before one is read."""
+    if len(found) > MAX_FILES:
+        message = f"a story may have {MAX_FILES:,} files at most; this one has {len(found):,}"
+        sink.append(_refused(codes.FILE_TOO_LARGE, found[MAX_FILES][0], message))
+        return []
+    total = 0
+    for name, path in found:
+        total += os.stat(path).st_size
+        if total > MAX_STORY_BYTES:
+            message = f"a story may have {_megabytes(MAX_STORY_BYTES)} at most; with this file it has more"
+            sink.append(_refused(codes.FILE_TOO_LARGE, name, message))
+            return []
+    read = ((name, _read(name, path, sink)) for name, path in found)
+    return [source_file(name, data, sink) for name, data in read if data is not None]
+
+
+def _read(name: str, path: str, sink: list[Diagnostic]) -> bytes | None:
+    """The bytes of a file, or None where it is no regular file or too large. A pipe is opened without waiting."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags), "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            sink.append(_refused(codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status.st_mode)}"))
+            return None
+        data = stream.read(MAX_FILE_BYTES + 1) if status.st_size <= MAX_FILE_BYTES else None
+    if data is None or len(data) > MAX_FILE_BYTES:
+        message = f"a file may have {_megabytes(MAX_FILE_BYTES)} at most"
+        sink.append(_refused(codes.FILE_TOO_LARGE, name, message, "part it into several scenes, one file each"))
+        return None
+    return data
+
+
+def _megabytes(size: int) -> str:
+    return f"{size // (1024 * 1024)} MB"
+
+
+def _refused(code: Code, name: str, message: str, hint: str = "") -> Diagnostic:
+    return complain(code, Place(name, 1, 1), message, hint)
+
+
+def _not_utf8(name: str, data: bytes, start: int) -> Diagnostic:
+    line = data.count(b"\n", 0, start) + 1
+    column = len(data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8")) + 1
+    message = f"the byte {data[start]:#04x} here is not UTF-8"
+    return complain(codes.NOT_UTF8, Place(name, line, column), message, "save the file as UTF-8")

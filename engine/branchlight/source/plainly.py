@@ -1,0 +1,150 @@
+"""Documents that are written plainly, read without the parser: keys and lists by indentation, texts, and no more.
+
+Most of a story is written so, and one pattern for its lines reads it in half the time that the parser's events take.
+Whatever is not surely plain is left to the parser: a comment, a list in brackets, a text that goes on in the next
+line, a key that stands twice, and every mistake. What is read here is what `branchlight.source.reader` puts together
+from the parser's events, to the last column; the tests hold the two against each other.
+"""
+
+import re
+from functools import lru_cache
+
+from branchlight.source import new
+from branchlight.source.located import Located, Mapping, Scalar, Sequence
+
+LONGEST = 64 * 1024
+DEEPEST = 20
+"""How long and how deeply nested a document may be that is read here.
+
+Both stay below what `branchlight.source.reader` allows a text and a document, so that its bounds need not be kept here
+too.
+"""
+
+_LINES = re.compile(
+    r"""^(([ ]*+)(-[ ])?                                                    # where it begins
+    (?:([^\W\d][\w ]{0,200}+(?<![ ])):(?:[ ]+|(?=\n)))?                     # a key of words
+    ( \|                                                                    # a block, which follows
+    | "[^"\\\n]*" | '[^'\n]*'                                               # a text in quotes, without escapes
+    | [^\s\-?:,\[\]{}#&*!|>'"%@`] [^:#\n]*+ (?::(?=\S)[^:#\n]*+)*+ (?<![ ]) # a text without
+    )?\n
+    ((?<=\|\n)(?:\2(?(3)[ ][ ])[ ].*\n|[ ]*\n)+)?)""",
+    re.VERBOSE | re.MULTILINE,
+)
+_BLOCK_BEGINS = re.compile(r" +(?=[^ \n])")
+
+
+def read_plainly(text: str, line: int) -> Located | None:
+    """The one document in `text`, which begins at `line` of its file; None where it is not plain enough."""
+    if len(text) > LONGEST or "\t" in text or not text.endswith("\n"):
+        return None
+    try:
+        return _Document(line).read(text)
+    except _NotPlainError:
+        return None
+
+
+class _NotPlainError(Exception):
+    """The parser has to read this."""
+
+
+_Level = tuple[int, dict[str, Located], dict[str, Scalar], list[Located] | None]
+"""A mapping or list that is open: the column in which its lines begin, its values and keys, or else its items."""
+
+
+class _Document:
+    """A document of which the lines above `line` are read.
+
+    `key` is one whose value has to follow below it. The document itself is taken for the value of such a key.
+    """
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.key: str | None = ""
+        self.open: list[_Level] = [(-1, {}, {}, None)]
+
+    def read(self, text: str) -> Located:
+        """Reading spends its time in this loop, so it does the usual itself: one more key of the open mapping."""
+        whole = open_at, values, keys, items = self.open[0]
+        start = len("---\n") if text.startswith("---\n") else 0
+        self.line += start > 0
+        for line, indent, dash, key, value, block in _LINES.findall(text, start):
+            start += len(line)
+            column = len(indent)
+            if dash or (key and (column != open_at or items is not None or self.key is not None)):
+                open_at, values, keys, items = self.turn_to(column, bool(dash), bool(key))
+                column = open_at
+            if key:
+                if key in keys:
+                    raise _NotPlainError
+                keys[key] = new(Scalar, (key, self.line, column + 1, ""))
+                if value:
+                    values[key] = self.scalar(value, len(line) - len(block) - len(value), block, column)
+                else:
+                    self.key = key
+            elif dash and value:
+                assert items is not None
+                items.append(self.scalar(value, len(line) - len(block) - len(value), block, column))
+            elif dash or value:
+                raise _NotPlainError
+            self.line += 1
+        if self.key is not None or start != len(text):
+            raise _NotPlainError
+        return whole[1][""]
+
+    def turn_to(self, column: int, listed: bool, keyed: bool) -> _Level:
+        """What is open at a line that begins at `column`, once all is closed that has ended before it."""
+        if self.key is not None:
+            open_at, values, _, _ = self.open[-1]
+            if column < open_at or (column == open_at and not listed):
+                raise _NotPlainError
+            values[self.key] = self.begin(column, listed)
+            self.key = None
+        while column < self.open[-1][0]:
+            self.open.pop()
+        if not listed and self.open[-1][3] is not None:  # a list may begin at the very column of its key
+            self.open.pop()
+        open_at, _, _, items = self.open[-1]
+        if column != open_at or (items is not None) != listed:
+            raise _NotPlainError
+        if items is not None and keyed:
+            items.append(self.begin(column + len("- "), False))
+        return self.open[-1]
+
+    def begin(self, column: int, listed: bool) -> Located:
+        """A mapping or a list that begins here."""
+        if len(self.open) > DEEPEST:
+            raise _NotPlainError
+        values: dict[str, Located] = {}
+        keys: dict[str, Scalar] = {}
+        items: list[Located] = []
+        self.open.append((column, values, keys, items if listed else None))
+        return Sequence(items, self.line, column + 1) if listed else Mapping(values, keys, self.line, column + 1)
+
+    def scalar(self, written: str, column: int, block: str, outer: int) -> Scalar:
+        """A text; `block` are the lines below it that are indented more than `outer`."""
+        style = written[0]
+        if written == "|":
+            value = _dedented(block, outer)
+            scalar = new(Scalar, (value, self.line, column, style))
+            self.line += block.count("\n")
+            return scalar
+        if block:
+            raise _NotPlainError
+        if style in ("'", '"'):
+            return new(Scalar, (written[1:-1], self.line, column, style))
+        return new(Scalar, (written, self.line, column, ""))
+
+
+def _dedented(block: str, outer: int) -> str:
+    """The lines of a block without the indentation that the first of them sets."""
+    begins = _BLOCK_BEGINS.match(block)
+    indent = len(begins[0]) if begins else 0
+    if indent <= outer or not _indented(indent).fullmatch(block):
+        raise _NotPlainError
+    return "\n".join([line[indent:] for line in block.split("\n")]).rstrip("\n") + "\n"
+
+
+@lru_cache(maxsize=64)
+def _indented(indent: int) -> re.Pattern[str]:
+    """Lines that are indented so far, and blank ones."""
+    return re.compile(rf"(?: {{{indent}}}.*\n| *\n)+")

@@ -1,0 +1,115 @@
+"""Text that YAML reads without complaint, but not as its writer meant it.
+
+Only the caller knows which scalars are prose, so nothing here is looked for while a file is read: the compiler asks.
+"""
+
+import re
+
+from branchlight.source import codes
+from branchlight.source.diagnostic import Diagnostic, complain
+from branchlight.source.lines import has_comments, line_at
+from branchlight.source.located import Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.place import Place
+from branchlight.source.place_in import end_of, place_in
+from branchlight.source.trouble import mend, read_as_data
+
+_COMMENT = re.compile(r"\s*(#)")
+_MEANT_AS_COMMENT = re.compile(r"\s\s+#(?:\s|$)")
+_SINGLE_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+_COMMENT_HINT = "; if it is a comment, put two spaces before the `#` and one behind it"
+
+
+def prose_traps(file: SourceFile, scalar: Scalar) -> list[Diagnostic]:
+    """All that can have befallen the text of a scalar that holds prose."""
+    return [found for found in (cut_short(file, scalar), paragraphs_joined(file, scalar)) if found]
+
+
+def cut_short(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
+    """`Room #5 is locked`: a plain text that ends at a ` #`.
+
+    A comment behind a text is let through if it looks like one: two spaces before its `#`, and one behind.
+    """
+    if scalar.style or not has_comments(file.text):
+        return None
+    end = end_of(file, scalar)
+    line = line_at(file.text, end.line)
+    found = _COMMENT.match(line, end.column - 1)
+    if found is None:
+        return _cut_below(file, scalar, end)
+    if _MEANT_AS_COMMENT.match(line, end.column - 1):
+        return None
+    place = Place(file.name, end.line, found.start(1) + 1)
+    message = "the text is cut short here, because ` #` starts a comment"
+    return complain(codes.CUT_SHORT, place, message, mend(line_at(file.text, scalar.line)) + _COMMENT_HINT)
+
+
+def paragraphs_joined(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
+    """A blank line in a folded, plain or quoted text: it becomes a single line break, and its paragraphs one."""
+    if scalar.style == "|" or "\n" not in scalar.value:
+        return None
+    for found in _SINGLE_BREAK.finditer(scalar.value):
+        place = place_in(file, scalar, found.end())
+        if place.line > scalar.line and not line_at(file.text, place.line - 1).strip():
+            message = "no new paragraph starts here: only in a `|` block does a blank line part paragraphs"
+            hint = "replace `>` by `|`" if scalar.style == ">" else mend(line_at(file.text, scalar.line))
+            return complain(codes.PARAGRAPHS_JOINED, place, message, hint)
+    return None
+
+
+def not_text(file: SourceFile, value: Mapping | Sequence) -> Diagnostic:
+    """What to say of a mapping or a list that stands where text is expected."""
+    place = Place(file.name, value.line, value.column)
+    line = line_at(file.text, value.line)
+    character = line[value.column - 1 : value.column]
+    if character in ("{", "["):
+        return read_as_data(place, line)
+    if isinstance(value, Sequence):
+        message = "text is expected here; lines that start with `- ` are read as a list"
+        return complain(codes.READ_AS_DATA, place, message, "start the text on the line below its key, after `|`")
+    key = next(iter(value.keys.values()), None)
+    if key is not None and not key.style:
+        end = end_of(file, key)
+        place = Place(file.name, end.line, end.column)
+    message = "text is expected here; this colon makes YAML take what stands before it for a key"
+    return complain(
+        codes.COLON, place, message, "put quotes around the text, or start it on the line below its key, after `|`"
+    )
+
+
+def split_by_comma(file: SourceFile, mapping: Mapping, key: Scalar) -> Diagnostic | None:
+    """`{if: roll(1, 6) > 2, to: x}`: a key without a value that is the rest of the value before it, behind a comma."""
+    value = mapping.values.get(key.value)
+    opening = line_at(file.text, mapping.line)[mapping.column - 1 : mapping.column]
+    if opening != "{" or not isinstance(value, Scalar) or value.value or value.style:
+        return None
+    before = line_at(file.text, key.line)[: key.column - 1].rstrip()
+    if not before.endswith(","):
+        return None
+    message = "the comma before this ends the value that it belongs to"
+    return complain(
+        codes.READ_AS_DATA, Place(file.name, key.line, len(before)), message, "put quotes around the whole value"
+    )
+
+
+def split_item(file: SourceFile, item: Scalar) -> Diagnostic | None:
+    """`[luck = roll(1, 6)]`: an item of a list that ends at a comma of its own, with a bracket still open."""
+    if item.style or item.value.count("(") <= item.value.count(")"):
+        return None
+    end = end_of(file, item)
+    if not line_at(file.text, end.line)[end.column - 1 :].lstrip().startswith(","):
+        return None
+    message = "this comma ends the item of the list that it stands in"
+    return complain(codes.READ_AS_DATA, end, message, "put quotes around the whole item")
+
+
+def _cut_below(file: SourceFile, scalar: Scalar, end: Place) -> Diagnostic | None:
+    """A text of several lines whose next one starts with a `#` that does not look like a comment's."""
+    line = line_at(file.text, end.line + 1)
+    text = line.lstrip()
+    if len(text) < 2 or text[0] != "#" or text[1] in "# !" or not scalar.value:
+        return None
+    start = line_at(file.text, scalar.line)
+    if len(line) - len(text) <= len(start) - len(start.lstrip()):
+        return None
+    place = Place(file.name, end.line + 1, len(line) - len(text) + 1)
+    return complain(codes.CUT_SHORT, place, "this line is a comment, because it starts with `#`", mend(start))

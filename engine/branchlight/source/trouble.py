@@ -1,0 +1,99 @@
+"""A YAML parser's complaint about a document, as plain values, and the words that more than one explanation needs."""
+
+import re
+from typing import NamedTuple
+
+from branchlight.source import codes
+from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
+from branchlight.source.place import Place
+
+NO_DIRECTIVES = "stories have no YAML directives, and no line may start with `%`"
+
+ITEM = "an item of a list begins with a hyphen and a space: `- `"
+ITEM_SIGNS = ("\u2013", "\u2014", "\u2022")
+"""What a word processor makes of a hyphen that begins a line, and what looks like one."""
+
+_KEY_AND_VALUE = re.compile(r"\s*(?:- +)*([a-z_]+) *:(?:\s|$)")
+
+
+class Spot(NamedTuple):
+    """A row and a column in a document, counted from 0."""
+
+    row: int
+    column: int
+
+
+class Trouble(NamedTuple):
+    """What the parser says and where, and where that began which it was reading."""
+
+    file: str
+    first_line: int
+    lines: list[str]
+    problem: str
+    context: str
+    spot: Spot
+    start: Spot
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.spot.row]
+
+    @property
+    def before(self) -> str:
+        """What stands before the spot on its line."""
+        return self.line[: self.spot.column].rstrip()
+
+    @property
+    def character(self) -> str:
+        return self.line[self.spot.column : self.spot.column + 1]
+
+    @property
+    def first_character(self) -> str:
+        """The character with which that begins which the parser was reading."""
+        return self.lines[self.start.row][self.start.column : self.start.column + 1]
+
+    def says(self, *words: str) -> bool:
+        return any(word in self.problem for word in words)
+
+    def reads(self, *words: str) -> bool:
+        """Whether the parser was reading one of these when it stumbled."""
+        return any(word in self.context for word in words)
+
+    def row_above(self, row: int) -> int | None:
+        """The nearest row above that is not blank."""
+        return next((above for above in range(row - 1, -1, -1) if self.lines[above].strip()), None)
+
+    def place(self, spot: Spot) -> Place:
+        return Place(self.file, self.first_line + spot.row, spot.column + 1)
+
+    def complain(
+        self, code: Code, spot: Spot, message: str, hint: str = "", related: tuple[Related, ...] = ()
+    ) -> Diagnostic:
+        return complain(code, self.place(spot), message, hint, 1, related)
+
+
+def special_start(character: str, place: Place, line: str) -> Diagnostic:
+    """The diagnostic for a value that starts with a character that YAML keeps for itself."""
+    message = f"text cannot start with `{character}` here: to YAML it means something else"
+    marks_item = line[place.column - 1 :].startswith("* ") and not line[: place.column - 1].strip()
+    return complain(codes.SPECIAL_START, place, message, ITEM if marks_item else mend(line))
+
+
+def read_as_data(place: Place, line: str) -> Diagnostic:
+    """The diagnostic for a text that starts with a brace or a bracket."""
+    character = line[place.column - 1 : place.column]
+    message = f"text that starts with `{character}` is read as data, not as text"
+    return complain(codes.READ_AS_DATA, place, message, mend(line))
+
+
+def mend(line: str) -> str:
+    """How to write the text of this line so that YAML leaves it alone."""
+    key = _KEY_AND_VALUE.match(line)
+    if key:
+        return f"put quotes around the whole text, or start it on the line below, after `{key.group(1)}: |`"
+    return "put quotes around the whole text"
+
+
+def indentation(line: str) -> int:
+    """How many spaces a line starts with."""
+    return len(line) - len(line.lstrip(" "))

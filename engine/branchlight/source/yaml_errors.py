@@ -1,0 +1,280 @@
+"""What a YAML parser's complaint means, in a writer's words.
+
+The parser says what it stumbled over; the cause is mostly to be seen in the lines themselves. Each rule below knows
+one way in which prose goes wrong, and the first that recognises its own explains the trouble. The rules look at the
+text first and at the parser's wording as little as they can, because the two parsers of PyYAML word things differently.
+"""
+
+import re
+from collections.abc import Callable
+
+from branchlight.source import codes
+from branchlight.source.diagnostic import Diagnostic, Related
+from branchlight.source.trouble import (
+    ITEM,
+    ITEM_SIGNS,
+    NO_DIRECTIVES,
+    Spot,
+    Trouble,
+    indentation,
+    mend,
+    read_as_data,
+    special_start,
+)
+
+_LEAD = re.compile(r" *(?:- +)*")
+_KEY = re.compile(r"\s*(?:- +)*[a-z_]+ *:(?:\s|$)")
+_KEY_ALONE = re.compile(r"\s*(?:- +)*[a-z_]+ *$")
+_COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[a-z_]+(:)[^\s:]")
+_BLOCK_HEADER = re.compile(r"(?:^|\s)[|>][-+0-9]*\s*(?:#.*)?$")
+_COMMENT = re.compile(r"(?:^|\s)(#)")
+_SPECIAL = "@`%*&!?-,]}|>"
+_MISPLACED = ("did not find expected key", "did not find expected '-' indicator", "expected <block end>")
+_IN_BRACKETS = ("did not find expected ',' or", "expected ',' or")
+_PARTNERS = "brackets and braces come in pairs, with commas between what they hold; if this is text, quote it"
+
+
+def explain(trouble: Trouble) -> Diagnostic:
+    """The diagnostic for a complaint of the parser."""
+    for rule in _RULES:
+        found = rule(trouble)
+        if found:
+            return found
+    message = f"YAML cannot read this: {trouble.problem}"
+    return trouble.complain(
+        codes.NOT_YAML, trouble.spot, message, "text is safest as a block: it starts below `text: |`"
+    )
+
+
+def _directive(trouble: Trouble) -> Diagnostic | None:
+    """A line that starts with `%`."""
+    if not (trouble.reads("directive") or trouble.says("document start")):
+        return None
+    row = next((row for row, line in enumerate(trouble.lines) if line.startswith("%")), None)
+    if row is None:
+        return None
+    return trouble.complain(
+        codes.YAML_FEATURE, Spot(row, 0), NO_DIRECTIVES, "if this is text, indent it below `text: |`"
+    )
+
+
+def _outside_block(trouble: Trouble) -> Diagnostic | None:
+    """A line of a block's text that stands too far out to belong to it."""
+    row = trouble.start.row if trouble.reads("scanning", "quoted scalar", "a tag") else trouble.spot.row
+    line = trouble.lines[row]
+    above = trouble.row_above(row)
+    if above is None or _KEY.match(line) or line.startswith("---"):
+        return None
+    head: int | None = above
+    while head is not None and indentation(trouble.lines[head]) > indentation(line):
+        head = trouble.row_above(head)
+    if head is None or not _BLOCK_HEADER.search(trouble.lines[head]):
+        return None
+    spot = Spot(row, indentation(line))
+    if head == above and indentation(line) <= _column_of_key(trouble.lines[head]):
+        message = "the text of a block has to stand further in than its key"
+        return trouble.complain(codes.BLOCK_START, spot, message, "indent it by two spaces more than its key")
+    message = "this line stands further out than the text above it, and so does not belong to it"
+    return trouble.complain(codes.INDENTATION, spot, message, "indent it like the first line of the text")
+
+
+def _column_of_key(line: str) -> int:
+    """How far in a line's key stands, behind the dashes of the lists that it is in."""
+    lead = _LEAD.match(line)
+    return lead.end() if lead else 0
+
+
+def _quotes(trouble: Trouble) -> Diagnostic | None:
+    """A quoted text that never ends, or that holds an unknown escape."""
+    if not trouble.reads("quoted scalar"):
+        return None
+    if trouble.says("escape", "hexdec"):
+        message = "YAML does not know what this backslash means inside double quotes"
+        hint = "write two backslashes, or start the text on the line below, after `|`"
+        backslash = trouble.line.rfind("\\", 0, trouble.spot.column + 1)
+        return trouble.complain(codes.ESCAPE, Spot(trouble.spot.row, max(0, backslash)), message, hint)
+    message = f"the quotation mark ({trouble.first_character}) that opens here is never closed"
+    hint = "close it; if it belongs to the text, " + mend(trouble.lines[trouble.start.row])
+    return trouble.complain(codes.QUOTE_OPEN, trouble.start, message, hint)
+
+
+def _cut_above(trouble: Trouble) -> Diagnostic | None:
+    """A text of several lines that a comment ended too early: YAML stumbles over its next line."""
+    if not trouble.says(*_MISPLACED, "could not find expected ':'", "document start") or trouble.before:
+        return None
+    row = trouble.spot.row - 1
+    comment = _COMMENT.search(trouble.lines[row]) if row >= 0 else None
+    if not comment or _KEY.match(trouble.line) or trouble.line.lstrip().startswith("- "):
+        return None
+    message = "here ` #` starts a comment, and ends the text above it"
+    return trouble.complain(codes.CUT_SHORT, Spot(row, comment.start(1)), message, mend(trouble.lines[row]))
+
+
+def _after_quote(trouble: Trouble) -> Diagnostic | None:
+    """`"Hi," she said.`"""
+    if not trouble.says(*_MISPLACED, *_IN_BRACKETS, "document start") or not trouble.before.endswith(("'", '"')):
+        return None
+    if trouble.character in ("", ":", "#"):
+        return None
+    message = "the text goes on behind its closing quotation mark"
+    hint = "start the whole text on the line below, after `|`, or put the other kind of quotes around all of it"
+    return trouble.complain(codes.QUOTE_CLOSED, trouble.spot, message, hint)
+
+
+def _after_bracket(trouble: Trouble) -> Diagnostic | None:
+    """`{name} arrives` and `[sighs] Well.`, `{& a | b}`, and a bracket that closes nothing."""
+    row, column = trouble.start
+    if trouble.reads("anchor", "alias", "tag") and trouble.lines[row][:column].endswith("{"):
+        return read_as_data(trouble.place(Spot(row, column - 1)), trouble.lines[row])
+    if not trouble.says(*_MISPLACED, "document start") or not trouble.before.endswith(("}", "]")):
+        return None
+    if trouble.character in ("}", "]"):
+        message = f"this `{trouble.character}` closes nothing"
+        return trouble.complain(codes.BRACKET, trouble.spot, message, _PARTNERS)
+    opening = trouble.before.find("{" if trouble.before.endswith("}") else "[")
+    return read_as_data(trouble.place(Spot(trouble.spot.row, max(0, opening))), trouble.line)
+
+
+def _block_start(trouble: Trouble) -> Diagnostic | None:
+    """`text: | Her pulse`"""
+    if not trouble.reads("block scalar"):
+        return None
+    message = f"the text of a block starts on the line below its `{trouble.first_character}`, not behind it"
+    hint = "move it down, two spaces further in than its key"
+    return trouble.complain(codes.BLOCK_START, trouble.spot, message, hint)
+
+
+def _colon(trouble: Trouble) -> Diagnostic | None:
+    """`He said: run`, a key that is indented too far, and a colon without its space on the line above."""
+    if trouble.character != ":" or not trouble.says("mapping values are not allowed", *_IN_BRACKETS):
+        return None
+    if trouble.line.startswith("---"):
+        message = "nothing else may stand on the line of the three dashes"
+        return trouble.complain(codes.INDENTATION, Spot(trouble.spot.row, 4), message, "move it to the next line")
+    if trouble.says(*_IN_BRACKETS) and trouble.start.row < trouble.spot.row and _KEY_ALONE.match(trouble.before):
+        return None  # the next key, of which a bracket that is not closed made an item: see `_bracket`
+    above = trouble.row_above(trouble.spot.row)
+    if above is not None and _KEY_ALONE.match(trouble.before):
+        return _too_far_in(trouble, above)
+    message = "this colon makes YAML take what stands before it for a key"
+    hint = "put quotes around the text" if trouble.says(*_IN_BRACKETS) else mend(_line_of_key(trouble))
+    return trouble.complain(codes.COLON, trouble.spot, message, hint)
+
+
+def _too_far_in(trouble: Trouble, above: int) -> Diagnostic:
+    """A key that YAML cannot take for one, because of the line above it."""
+    cramped = _cramped(trouble, above)
+    if cramped:
+        return cramped
+    if indentation(trouble.line) <= indentation(trouble.lines[above]):
+        return _stray(trouble, above)
+    message = "this line is indented further than the one above, so YAML takes it for the rest of that one's value"
+    first = Related(trouble.place(Spot(above, indentation(trouble.lines[above]))), "the line above")
+    spot = Spot(trouble.spot.row, indentation(trouble.line))
+    return trouble.complain(
+        codes.INDENTATION, spot, message, "keys that belong together start in the same column", (first,)
+    )
+
+
+def _line_of_key(trouble: Trouble) -> str:
+    """The line that holds the key of the text at the spot: its own, or one above."""
+    if _KEY.match(trouble.before):
+        return trouble.line
+    return next((line for line in reversed(trouble.lines[: trouble.spot.row]) if _KEY.match(line)), trouble.line)
+
+
+def _bracket(trouble: Trouble) -> Diagnostic | None:
+    """A list in brackets that ends wrongly, or not at all."""
+    if trouble.reads("flow node"):
+        if trouble.character:
+            message = f"`{trouble.character}` does not fit here"
+            return trouble.complain(codes.BRACKET, trouble.spot, message, _PARTNERS)
+        trouble = trouble._replace(start=_last_bracket(trouble))
+    elif not trouble.says(*_IN_BRACKETS):
+        return None
+    message = f"the `{trouble.first_character}` that opens here is not closed"
+    return trouble.complain(codes.BRACKET, trouble.start, message, _PARTNERS)
+
+
+def _last_bracket(trouble: Trouble) -> Spot:
+    """The last bracket or brace that opens before the spot."""
+    for row in range(trouble.spot.row, -1, -1):
+        column = max(trouble.lines[row].rfind("{"), trouble.lines[row].rfind("["))
+        if column >= 0:
+            return Spot(row, column)
+    return trouble.start
+
+
+def _stray_line(trouble: Trouble) -> Diagnostic | None:
+    """A line without a colon where a key is expected."""
+    if not trouble.says("could not find expected ':'"):
+        return None
+    return _cramped(trouble, trouble.start.row) or _stray(trouble, trouble.start.row)
+
+
+def _cramped(trouble: Trouble, row: int) -> Diagnostic | None:
+    """`go:forest`"""
+    colon = _COLON_WITHOUT_SPACE.match(trouble.lines[row])
+    if colon is None:
+        return None
+    message = "a space is missing behind this colon"
+    return trouble.complain(codes.STRAY_LINE, Spot(row, colon.start(1)), message, "write `key: value`")
+
+
+def _stray(trouble: Trouble, row: int) -> Diagnostic:
+    """Text that is not indented, a key without its colon, or dashes that are too few."""
+    line = trouble.lines[row]
+    message = "this line is neither `key: value` nor part of the text above"
+    hint = "indent it like the text that it belongs to; if it is a key, a colon and a space are missing"
+    if not line.strip(" -–—"):
+        hint = "a new node starts with three dashes and nothing else: ---"
+    return trouble.complain(codes.STRAY_LINE, Spot(row, indentation(line)), message, hint)
+
+
+def _special(trouble: Trouble) -> Diagnostic | None:
+    """`@doubt Who?`, `*Now*`, `- Well.` and the like where a value starts."""
+    spot = trouble.start if trouble.reads("alias", "anchor", "tag") else trouble.spot
+    line = trouble.lines[spot.row]
+    character = line[spot.column : spot.column + 1]
+    if character == "\t":
+        return trouble.complain(codes.TAB, spot, "a tab stands where only spaces may", "use spaces")
+    if not character or character not in _SPECIAL or trouble.says(*_MISPLACED):
+        return None
+    return special_start(character, trouble.place(spot), line)
+
+
+def _indented(trouble: Trouble) -> Diagnostic | None:
+    """A line whose indentation fits nothing above it."""
+    if not trouble.says(*_MISPLACED):
+        return None
+    if trouble.character == ":":
+        return trouble.complain(
+            codes.BAD_KEY, trouble.spot, "the key before this colon is missing", "write `key: value`"
+        )
+    if trouble.before:
+        return None
+    above = trouble.row_above(trouble.spot.row)
+    if above is not None and indentation(trouble.lines[above]) == trouble.spot.column:
+        wanted = "a key is" if trouble.line.lstrip().startswith("- ") else "an item of the list (`- `) is"
+        message = f"here {wanted} expected: the line above stands in the same column"
+        hint = ITEM if trouble.line.lstrip().startswith(ITEM_SIGNS) else "indent what belongs to the line above"
+        return trouble.complain(codes.INDENTATION, trouble.spot, message, hint)
+    message = "the indentation of this line fits no line above it"
+    hint = "what belongs together starts in the same column"
+    return trouble.complain(codes.INDENTATION, trouble.spot, message, hint)
+
+
+_RULES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
+    _directive,
+    _outside_block,
+    _quotes,
+    _cut_above,
+    _after_quote,
+    _after_bracket,
+    _block_start,
+    _colon,
+    _bracket,
+    _stray_line,
+    _special,
+    _indented,
+)
