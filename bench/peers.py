@@ -73,7 +73,7 @@ def _environment(work: str) -> dict[str, str]:
     """Ours, with the peers on the paths, the reader's own folders elsewhere, and bytecode kept as usual."""
     environment = dict(os.environ)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    paths = [ROOT, *(_packages(work, name) for name in PACKAGES)]
+    paths = [os.path.join(ROOT, "engine"), ROOT, *(_packages(work, name) for name in PACKAGES)]
     environment["PYTHONPATH"] = os.pathsep.join(paths)
     environment["NODE_PATH"] = os.path.join(work, "node", "node_modules")
     for kind in ("CACHE", "DATA", "CONFIG", "STATE"):

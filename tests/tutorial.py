@@ -61,7 +61,6 @@ def _answer(command: str, typed: list[str], folder: Path) -> list[str]:
     if words[0] == "branchlight":
         words[:1] = [sys.executable, "-m", "branchlight"]
     known = {**os.environ, "XDG_DATA_HOME": str(folder / ".data"), "XDG_CACHE_HOME": str(folder / ".cache")}
-    known["PYTHONPATH"] = str(PAGE.parent.parent)
     ran = subprocess.run(
         words,
         cwd=folder,

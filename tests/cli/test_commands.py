@@ -29,7 +29,7 @@ class Ran:
 def branchlight(home: Path, *words: str, typed: str = "", encoding: str = "utf-8", folder: Path | None = None) -> Ran:
     """Runs the command with a home of its own, so that no reading of anybody's is touched."""
     environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home)}
-    environment |= {"PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)}
+    environment |= {"PYTHONIOENCODING": encoding}
     command = [sys.executable, "-m", "branchlight", *words]
     done = subprocess.run(
         command, input=typed, capture_output=True, encoding=encoding, env=environment, cwd=folder, check=False

@@ -1,7 +1,6 @@
 """Several terminals at once: each goes its own way, and nothing of any of them is lost."""
 
 import functools
-import os
 import sqlite3
 import subprocess
 import sys
@@ -32,7 +31,6 @@ def run_together(code: str, calls: list[list[str]]) -> list[list[str]]:
     run = functools.partial(
         subprocess.Popen,
         cwd=Path(__file__).parents[2],
-        env=os.environ | {"PYTHONPATH": "."},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
