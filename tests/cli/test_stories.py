@@ -8,6 +8,7 @@ import pytest
 from branchlight.proof.new import new_story
 from tests.cli.test_commands import GOOD, branchlight
 
+AUTHORS = ["check", "prove", "test", "stats", "map"]
 SOUND = "The Last Ferry: 7 nodes, nothing wrong.\n"
 
 
@@ -41,14 +42,37 @@ def test_a_story_in_one_file_is_taken_alone(tmp_path: Path, place: str) -> None:
     assert branchlight(tmp_path, "check", str(tmp_path / "mine" / place)).out == "Small: 2 nodes, nothing wrong.\n"
 
 
-@pytest.mark.parametrize("command", ["check", "prove", "test", "stats", "map"])
+@pytest.mark.parametrize("command", AUTHORS)
 def test_an_author_need_not_name_the_story_of_the_folder(tmp_path: Path, ferry: Path, command: str) -> None:
     ran = branchlight(tmp_path, command, folder=ferry)
     assert ran.code == 0 and "The Last Ferry" in ran.out and "Always Find You" not in ran.out
 
 
-def test_elsewhere_the_story_that_comes_with_it_is_taken(tmp_path: Path, ferry: Path) -> None:
-    assert branchlight(tmp_path, "check", folder=tmp_path).out.startswith("Always Find You: ")
+@pytest.mark.parametrize("command", AUTHORS)
+def test_author_commands_need_a_story(tmp_path: Path, command: str) -> None:
+    ran = branchlight(tmp_path, command, folder=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("branchlight: there is no story.yaml in this folder; ")
+    assert f"`branchlight {command} FOLDER`" in ran.err and "`branchlight new FOLDER`" in ran.err
+
+
+@pytest.mark.parametrize(("inside", "named"), [("..", "ferry"), ("scenes", ".."), ("playthroughs", "..")])
+def test_missing_story_hint_names_a_story_nearby(tmp_path: Path, ferry: Path, inside: str, named: str) -> None:
+    ran = branchlight(tmp_path, "prove", folder=ferry / inside)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"as in `branchlight prove {named}`" in ran.err
+
+
+def test_missing_story_hint_names_a_single_file(tmp_path: Path) -> None:
+    (tmp_path / "compose.yaml").write_text("services: {}\n")
+    (tmp_path / "small.yaml").write_text(GOOD)
+    assert "as in `branchlight check small.yaml`" in branchlight(tmp_path, "check", folder=tmp_path).err
+
+
+def test_unusable_title_page_is_reported_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "story.yaml").mkdir()
+    ran = branchlight(tmp_path, "check", folder=tmp_path)
+    assert ran.code == 1 and ran.err.startswith("story.yaml:1:1: error ")
 
 
 def test_a_reader_always_gets_the_story_that_comes_with_it(tmp_path: Path, ferry: Path) -> None:
@@ -69,7 +93,7 @@ def test_the_help_says_which_story_is_taken(tmp_path: Path, command: str, there:
         ("scenes", "1-pier.yaml", "../scenes/1-pier.yaml"),
     ],
 )
-@pytest.mark.parametrize("command", ["check", "prove", "test", "stats", "map"])
+@pytest.mark.parametrize("command", AUTHORS)
 def test_a_mistake_is_shown_with_a_path_that_can_be_opened(
     tmp_path: Path, ferry: Path, command: str, inside: str, story: str, shown: str
 ) -> None:

@@ -71,7 +71,7 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
         command: Any = import_module(f"branchlight.cli.commands.{name}")
         inner = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY, formatter_class=_Help)
         command.arguments(inner)
-        inner.set_defaults(run=command.run)
+        inner.set_defaults(run=command.run, command=name)
     return parser
 
 

@@ -1,6 +1,7 @@
 """What the commands share: which story is meant, and how its mistakes are shown."""
 
 import argparse
+import errno
 import gc
 import os
 import sys
@@ -21,7 +22,7 @@ def story_argument(parser: argparse.ArgumentParser) -> None:
 
 def own_story_argument(parser: argparse.ArgumentParser) -> None:
     """Adds the optional STORY of a command for authors."""
-    _add(parser, "the one in this folder, or else the one included")
+    _add(parser, "the one in this folder")
 
 
 def path_of(options: argparse.Namespace) -> str:
@@ -30,11 +31,20 @@ def path_of(options: argparse.Namespace) -> str:
 
 
 def own_path_of(options: argparse.Namespace) -> str:
-    """The path of the story that is meant by an author, who may stand in its folder."""
+    """Return the path of the story that an author means: the one that is named, or the one in the current folder.
+
+    Raises `FileNotFoundError` if neither exists. The bundled story is never meant: a report on it would look like a
+    report on the author's own.
+    """
     from branchlight.source.files import TITLE_PAGE
 
-    stands_there = not options.story and os.path.isfile(TITLE_PAGE)
-    return os.curdir if stands_there else path_of(options)
+    if options.story:
+        return whole_story(options.story)
+    if os.path.lexists(TITLE_PAGE):
+        return os.curdir
+    from branchlight.cli.nearby import missing_story  # only for what is wrong
+
+    raise FileNotFoundError(errno.ENOENT, missing_story(options.command))
 
 
 def whole_story(path: str) -> str:

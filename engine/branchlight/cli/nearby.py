@@ -1,0 +1,62 @@
+"""The stories in and around the current folder, for the hint to an author who named none."""
+
+import os
+import re
+import shlex
+from collections.abc import Iterator
+
+from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
+
+_MOST_ENTRIES = 1_000
+_HEAD = 4_096  # bytes
+_TITLE = re.compile(rb"^title:", re.MULTILINE)
+
+
+def missing_story(command: str) -> str:
+    """Return the message for a command that found no story in the current folder.
+
+    `command` is the command's name, such as `check`. If a story is near, the message names it.
+    """
+    near = next(_near(), None)
+    if near:
+        call = f"branchlight {command} {shlex.quote(near)}"
+        return f"there is no {TITLE_PAGE} in this folder; name the story, as in `{call}`"
+    return (
+        f"there is no {TITLE_PAGE} in this folder; go to your story's folder, name the story, as in "
+        f"`branchlight {command} FOLDER`, or begin one with `branchlight new FOLDER`"
+    )
+
+
+def _near() -> Iterator[str]:
+    """Yield paths of stories: the folder above, folders in this one, and single files in this one."""
+    if os.path.basename(os.getcwd()) in (SCENES, PLAYTHROUGHS) and _has_title_page(os.pardir):
+        yield os.pardir
+    names = _names()
+    yield from (name for name in names if _has_title_page(name))
+    yield from (name for name in names if name.endswith(".yaml") and _is_title_page(name))
+
+
+def _names() -> list[str]:
+    """Return the names in the current folder, without hidden ones; none if it cannot be listed."""
+    try:
+        with os.scandir() as entries:
+            names = [entry.name for entry, _ in zip(entries, range(_MOST_ENTRIES), strict=False)]
+    except OSError:
+        return []
+    return sorted(name for name in names if not name.startswith(".") and name.isprintable())
+
+
+def _has_title_page(folder: str) -> bool:
+    """Return whether a folder holds a title page."""
+    return os.path.isfile(os.path.join(folder, TITLE_PAGE))
+
+
+def _is_title_page(name: str) -> bool:
+    """Return whether a file starts as a story in one file does."""
+    if not os.path.isfile(name):  # a pipe would wait for its writer
+        return False
+    try:
+        with open(name, "rb") as file:
+            return _TITLE.search(file.read(_HEAD)) is not None
+    except OSError:
+        return False
