@@ -14,7 +14,6 @@ import pytest
 from branchlight.cli.commands import prove
 from branchlight.cli.main import main
 
-ROOT = Path(__file__).parent.parent.parent
 GOOD = (
     "title: Small\n---\nnode: a\ntext: Hello.\nchoices:\n  - On: b\n---\nnode: b\ntext: Bye.\nchoices:\n  - Again: a\n"
 )

@@ -1,5 +1,6 @@
 """pytest, run in a process of its own over a story's folder."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,10 @@ def run_pytest(folder: Path) -> tuple[int, str]:
         "no:cacheprovider",
         str(folder),
     ]
-    done = subprocess.run([*command, "-v", f"--rootdir={folder}"], capture_output=True, text=True, check=False)
+    installed = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        [*command, "-v", f"--rootdir={folder}"], cwd=folder, env=installed, capture_output=True, text=True, check=False
+    )
     return done.returncode, done.stdout + done.stderr
 
 
@@ -65,3 +69,13 @@ def test_a_story_that_cannot_be_read_fails_with_its_diagnostics(folder: Path) ->
     code, output = run_pytest(folder)
     assert code == 1
     assert "E306" in output
+
+
+def test_plugin_works_beside_a_foreign_engine_folder(folder: Path) -> None:
+    (folder / "engine").mkdir()
+    (folder / "engine" / "__init__.py").write_text("OWN = True\n")
+    (folder / "test_own.py").write_text("import engine\n\ndef test_own():\n    assert engine.OWN\n")
+    code, output = run_pytest(folder)
+    assert code == 0, output
+    assert "test_own.py::test_own PASSED" in output
+    assert "playthroughs/a.yaml::Long PASSED" in output

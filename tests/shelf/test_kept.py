@@ -1,0 +1,51 @@
+"""Shelves and saves that were made when the package was still named `engine`, by its last version.
+
+`kept/as_engine.*` hold a session of `tests.play.tales`: three decisions, saved as "At the well", then two more.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from branchlight import choose, start
+from branchlight.play.turn import Turn
+from branchlight.shelf import MEMORY, open_session
+from tests.play.tales import tale
+
+KEPT = Path(__file__).parent / "kept"
+STORY = tale()
+SAVED = ("draw_rope", "draw_rope", "look_down")
+ALL = (*SAVED, "say_your_name", "Ada")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> str:
+    return shutil.copy(KEPT / "as_engine.sqlite3", tmp_path)
+
+
+def played(answers: tuple[str, ...]) -> Turn:
+    turn = start(STORY, 5)
+    for answer in answers:
+        turn = choose(turn, answer)
+    return turn
+
+
+def test_kept_shelf_goes_on_where_it_stopped(shelf: str) -> None:
+    session = open_session(STORY, shelf)
+    assert (session.notice, session.here) == ("", len(ALL))
+    assert session.turn.state == played(ALL).state
+    assert [decision.answer for decision in session.past()][: len(SAVED)] == list(SAVED)
+
+
+def test_kept_shelf_loads_its_save(shelf: str) -> None:
+    session = open_session(STORY, shelf)
+    assert session.load("At the well").state == played(SAVED).state
+    assert session.notice == ""
+
+
+def test_kept_save_file_is_read_in() -> None:
+    session = open_session(STORY, MEMORY, seed=77)
+    save, changed = session.saves.read_in((KEPT / "as_engine.json").read_text(encoding="utf-8"))
+    assert (save.name, save.decisions, changed) == ("At the well", len(SAVED), "")
+    assert session.load("At the well").state == played(SAVED).state
