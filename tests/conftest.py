@@ -2,14 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from branchlight.shelf.store import Store
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests import tools
 
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("searching", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -19,6 +17,23 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers for each core: the tests of the page spend much of their time waiting for it to come to rest."""
     return 2 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2 * (os.cpu_count() or 1)
+
+
+def pytest_configure() -> None:
+    """Refuse a `BRANCHLIGHT_REQUIRE` that names an unknown tool."""
+    try:
+        tools.required(os.environ.get("BRANCHLIGHT_REQUIRE", ""))
+    except ValueError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose tools are missing, or fail it if this run requires them."""
+    wanted = tuple(name for mark in item.iter_markers("needs") for name in mark.args)
+    for name in tools.missing(wanted):
+        if name in tools.required(os.environ.get("BRANCHLIGHT_REQUIRE", "")):
+            pytest.fail(f"there is no {name} here, and BRANCHLIGHT_REQUIRE names it", pytrace=False)
+        pytest.skip(f"there is no {name} here")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -35,7 +50,7 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def this_checkout() -> Iterator[None]:
     """Processes that a test starts import the package and the tests of this checkout."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "engine"), str(ROOT)]))
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(tools.ROOT / "engine"), str(tools.ROOT)]))
         yield
 
 

@@ -1,7 +1,6 @@
 """The page of the map in a real browser, where there is one: it draws, finds, shows, and lets nothing in."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,9 +9,9 @@ import pytest
 from branchlight.proof.map import chart_of, draw
 from branchlight.proof.prove import prove
 from tests.proof.map.stories import CAVE, HOSTILE, large, story
+from tests.tools import tool
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+pytestmark = [pytest.mark.needs("browser"), pytest.mark.thorough]
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
@@ -25,7 +24,13 @@ def opened(page: str, folder: Path, place: str = "") -> str:
     """The document after the page has run, and what it said on the console."""
     path = folder / "map.html"
     path.write_text(page, encoding="utf-8")
-    command = [str(CHROMIUM), *FLAGS, f"--user-data-dir={folder / 'browser'}", "--dump-dom", f"{path.as_uri()}{place}"]
+    command = [
+        tool("browser"),
+        *FLAGS,
+        f"--user-data-dir={folder / 'browser'}",
+        "--dump-dom",
+        f"{path.as_uri()}{place}",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
     said = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
     assert said == []
