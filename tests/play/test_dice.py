@@ -1,7 +1,14 @@
 """The dice are published: these numbers never change."""
 
+import json
+import random
+import subprocess
+
+import pytest
+
 from branchlight import choose, load_text, start
 from branchlight.play.dice import roll
+from tests.tools import tool
 
 
 def test_the_published_sequence() -> None:
@@ -24,6 +31,30 @@ def reference(seed: int) -> int:
 def test_it_is_mulberry32() -> None:
     for seed in (0, 1, 2, 12345, 0xFFFFFFFF):
         assert roll(seed, 65_536)[1] == reference(seed)
+
+
+ELSEWHERE = """
+const draws = JSON.parse(require("fs").readFileSync(0, "utf8"));
+function roll(state, sides) {
+  state = (state + 0x6d2b79f5) >>> 0;
+  let t = state;
+  t = Math.imul(t ^ (t >>> 15), t | 1);
+  t = (t ^ (t + Math.imul(t ^ (t >>> 7), t | 61))) >>> 0;
+  return [state, Math.floor((((t ^ (t >>> 14)) >>> 16) * sides) / 65536)];
+}
+console.log(JSON.stringify(draws.map(([state, sides]) => roll(state, sides))));
+"""
+
+
+@pytest.mark.needs("node")
+def test_dice_are_the_same_in_javascript() -> None:
+    chance = random.Random(3)
+    draws = [(chance.getrandbits(32), chance.randint(1, 65_536)) for _ in range(20_000)]
+    draws += [(state, sides) for state in (0, 1, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF) for sides in (1, 2, 65_536)]
+    done = subprocess.run(
+        [tool("node"), "-e", ELSEWHERE], input=json.dumps(draws), capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout) == [list(roll(state, sides)) for state, sides in draws]
 
 
 def test_every_side_comes_up_about_as_often() -> None:
