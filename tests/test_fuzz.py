@@ -11,6 +11,7 @@ import pytest
 import tests.fuzz.__main__ as fuzz
 from tests.fuzz import spoil, targets
 
+pytestmark = pytest.mark.no_cover  # the same lines very often, which other tests cover
 TARGETS = targets.targets()
 
 

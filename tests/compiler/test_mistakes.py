@@ -235,6 +235,7 @@ def test_a_statement_is_mended_in_words_that_fit(statement: str, hint: str) -> N
     assert hint in problem.hint
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("declared", "node", "known"),
     [
@@ -253,6 +254,7 @@ def test_guesses_at_what_was_meant_end_where_they_would_take_too_long(declared: 
     assert hints[0] == f"did you mean `{known}`?" and "did you mean" not in hints[-1] and len(hints) == 1000
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "node",
     [
@@ -271,6 +273,7 @@ def test_where_too_much_is_wrong_the_rest_is_not_looked_at(node: str) -> None:
     assert len(loaded.diagnostics) <= fields.MOST_PROBLEMS + 1
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("part", "count"),
     [("text: |\n  ", "{{f3}}"), ("text: |\n  ", "{{f3 > {0}: a}}"), ("do:\n", "  - trust = max(f3, {0} % 5)\n")],

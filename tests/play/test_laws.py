@@ -9,7 +9,8 @@ from branchlight.model.story import Story
 from branchlight.play import Turn
 from tests.made import stories
 
-LAW = settings(max_examples=35, suppress_health_check=list(HealthCheck), deadline=None)
+EXAMPLES = settings.default.max_examples  # of the profile
+LAW = settings(max_examples=EXAMPLES * 35 // 100, suppress_health_check=list(HealthCheck), deadline=None)
 
 
 def made(text: str) -> Story:

@@ -167,6 +167,7 @@ def test_a_long_trail_stays_small_and_finds_every_state() -> None:
     assert trail.state(KEYFRAME).state == states[KEYFRAME]
 
 
+@pytest.mark.no_cover
 def test_200_000_decisions_fit_in_30_mb() -> None:
     import tracemalloc
 

@@ -10,6 +10,7 @@ from branchlight.proof.replay import replay
 from tests.proof.comparing import decisions
 from tests.proof.planted import FAULT, FAULTS, OTHER, every_state, planted, written
 
+pytestmark = pytest.mark.no_cover  # the same lines very often, which other tests cover
 SEEDS = (1, 2)
 HERE = "chapter0."
 

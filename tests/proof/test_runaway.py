@@ -150,11 +150,16 @@ go: a
 """
 
 
+@pytest.mark.no_cover
+@pytest.mark.parametrize("limit", [100, pytest.param(HOP_LIMIT, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("detour", ["", "{if: chance(50), to: b}, "])
 @pytest.mark.parametrize("over", [-1, 0, 1, 2])
-def test_a_turn_may_be_as_long_as_play_allows_and_no_longer(detour: str, over: int) -> None:
+def test_turn_is_at_most_as_long_as_play_allows(
+    detour: str, over: int, limit: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The choice, the rounds, as many detours but one, and the end are entered: more than the limit, or not."""
-    rounds = (HOP_LIMIT - 1 if detour else HOP_LIMIT - 2) // (2 if detour else 1) + over
+    halt_after(limit, monkeypatch)
+    rounds = (limit - 1 if detour else limit - 2) // (2 if detour else 1) + over
     story = made(COUNTING.format(rounds=rounds, detour=detour) + "---\nnode: z\nending: over\n")
     by_play = choose(start(story, 0), "in", lambda sides: sides - 1).halted
     found = [stuck.path for stuck in prove(story).stuck]

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from branchlight import start
 from branchlight.play.reading import replay
 from branchlight.play.trail import Answer
@@ -15,6 +17,7 @@ KILLS = 200
 LATEST = 30_000  # microseconds: some readers are killed before they have opened the shelf, some after many decisions
 
 
+@pytest.mark.no_cover
 def test_no_decision_that_was_shown_is_lost_in_200_kills(tmp_path: Path) -> None:
     shelf, chance = str(tmp_path / "shelf.sqlite3"), random.Random(4)
     command = [sys.executable, "-m", "tests.shelf.killed_reader", shelf]

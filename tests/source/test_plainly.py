@@ -130,6 +130,7 @@ DOCUMENTS = st.tuples(
 ).map(lambda parts: parts[0] + "\n".join(parts[1]) + "\n")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("loader", [reader.LOADER, yaml.SafeLoader], ids=["libyaml", "pure"])
 def test_what_is_read_plainly_is_what_the_parser_makes_of_it(loader: object) -> None:
     read: list[str] = []

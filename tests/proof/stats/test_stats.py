@@ -182,7 +182,7 @@ RARE = """title: Rare
 endings: {all: All, none: None}
 ---
 node: a
-go: [{if: "roll(1, 60000) == 1", to: rare}, {to: b}]
+go: [{if: "roll(1, 5000) == 1", to: rare}, {to: b}]
 ---
 node: b
 ending: all
