@@ -1,11 +1,12 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play test lint unit check bench fuzz compare pictures lock clean
+.PHONY: help play test lint unit check thorough slow laws bench fuzz compare pictures lock try-locks clean
 
 help:
 	@echo "make play      play the story that comes with Branchlight"
 	@echo "make test      everything that has to hold: style, types, layers, tests, the story"
+	@echo "make thorough  what takes longer: browsers, long fuzzing, many stories, the locks with other versions of pip"
 	@echo "make bench     how quick the engine is, beside other engines (about ten minutes; BENCH='--help' says more)"
 	@echo "make fuzz      the readers against spoilt input, for FUZZ_SECONDS (60) seconds"
 	@echo "make compare   proofs against playing every way, on COMPARED (5000) small stories from number COMPARED_FROM on"
@@ -58,13 +59,25 @@ check: $(READY)
 	$(BIN)/branchlight prove story --seconds 200
 	$(BIN)/branchlight test story
 
+# What is slow by nature. All of it gives the same texts and stories each time, so that a failure can be repeated.
+thorough: slow laws
+	$(MAKE) compare COMPARED=2000 COMPARED_FROM=1000
+	$(MAKE) fuzz FUZZ="--seed 1"
+	$(MAKE) try-locks
+
+slow: $(READY)
+	$(BIN)/python -m pytest -q -n auto -m thorough
+
+laws: $(READY)
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto -m hypothesis
+
 # Other engines are installed below build/; what cannot be had is left out.
 bench: $(READY)
 	@$(BIN)/python -m bench $(BENCH)
 
 FUZZ_SECONDS ?= 60
 fuzz: $(READY)
-	@$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
+	@PYTHONPATH=engine $(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) $(FUZZ)
 
 COMPARED ?= 5000
 COMPARED_FROM ?= $(shell date +%s)
@@ -83,6 +96,17 @@ lock: build/lock/ready
 	$(COMPILE) --output-file requirements/runtime.lock pyproject.toml
 	$(COMPILE) --extra dev --constraint requirements/runtime.lock --output-file requirements/development.lock pyproject.toml
 	echo uv | $(COMPILE) --output-file requirements/locking.lock -
+
+# The versions that come with Python 3.11 and 3.13, and the newest.
+PIPS ?= pip==23.2.1 pip==24.2 pip
+try-locks:
+	@for wanted in $(PIPS); do \
+		rm -rf build/pip && $(PYTHON) -m venv build/pip && build/pip/bin/$(PIP) --upgrade "$$wanted" || exit 1; \
+		for lock in runtime development; do \
+			build/pip/bin/$(PIP) --dry-run --require-hashes -r requirements/$$lock.lock || exit 1; \
+			echo "$$(build/pip/bin/python -m pip --version | cut -d ' ' -f 1,2) takes requirements/$$lock.lock"; \
+		done; \
+	done
 
 build/lock/ready: requirements/locking.lock
 	$(call venv,build/lock)
