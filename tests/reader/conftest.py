@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
@@ -12,7 +13,16 @@ from branchlight.reader.widgets import manuscript
 from branchlight.shelf import MEMORY, open_session
 from branchlight.shelf.settings import SettingValue
 
+from .clock import SkippingLoop, set_textual_by
+
 Open = Callable[..., AbstractAsyncContextManager["Page"]]
+# Many frames of the screen, and longer than the page glides.
+REST = 0.3
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Run the tests of the page on a clock that skips all waiting."""
+    return {"skipping": SkippingLoop}
 
 
 class Page:
@@ -57,8 +67,7 @@ class Page:
         assert self.app._driver is not None
         for event in XTermParser().feed(text):
             self.app._driver.send_message(event)
-        for _ in text:
-            await self.settle()
+        await self.settle()
 
     async def click(self, words: str) -> None:
         """Click on the line with these words."""
@@ -67,9 +76,12 @@ class Page:
         await self.settle()
 
     async def settle(self) -> None:
-        """Let everything that was set going come to rest."""
-        for _ in range(3):
-            await self.pilot.pause()
+        """Let everything that was set going come to rest.
+
+        The clock moves on only when the event loop has nothing left to do.
+        So all messages have been handled then, and the screen has had its frames to show what they changed.
+        """
+        await asyncio.sleep(REST)
 
 
 @pytest.fixture
@@ -97,6 +109,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
             session.preferences.change(name, value)
         monkeypatch.setattr(manuscript, "FRAME", 3600.0)
         monkeypatch.setattr(lit_app, "_FRAME", 3600.0)
+        set_textual_by(asyncio.get_running_loop(), monkeypatch)
         app = ReaderApp(session, follow)
         app.animation_level = "full" if moving else "none"
         async with app.run_test(size=size, notifications=True) as pilot:

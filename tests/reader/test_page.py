@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown
 
 from .conftest import Open
 from .stories import STORY
@@ -73,8 +74,8 @@ async def test_the_wheel_reads_on_too(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("1")
         for _ in range(30):
-            await page.pilot._post_mouse_events([__import__("textual.events").events.MouseScrollDown], offset=(40, 10))
-        await page.pilot.pause()
+            await page.pilot._post_mouse_events([MouseScrollDown], offset=(40, 10))
+        await page.settle()
         assert "1 Go on" in page.text
 
 
@@ -187,7 +188,7 @@ async def test_another_size_keeps_the_place(open_page: Open) -> None:
         await page.press("1", "space")
         top = next(line.strip() for line in page.lines[3:] if line.strip())
         await page.pilot.resize_terminal(60, 16)
-        await page.pilot.pause()
+        await page.settle()
         assert top in page.text
 
 
@@ -195,7 +196,7 @@ async def test_text_is_written_at_reading_pace_and_any_key_shows_it(open_page: O
     async with open_page(STORY, moving=True) as page:
         assert "Squeeze" not in page.text
         page.app.screen.transcript.tick(1.0)
-        await page.pilot.pause()
+        await page.settle()
         assert "The room" in page.text
         assert "She waits" not in page.text
         await page.press("2")

@@ -1,0 +1,59 @@
+"""A clock on which waiting takes no time: where nothing is left to do, it moves on to what is due next.
+
+Timers go off in their order and at the moments they name, on a loaded machine as on an idle one.
+A thread has no part in this clock, and the page starts none.
+"""
+
+import asyncio
+import selectors
+
+import pytest
+from textual import _time
+
+FRAME = 1 / 60
+
+
+class SkippingSelector(selectors.DefaultSelector):
+    """A selector that moves the clock on instead of sleeping.
+
+    asyncio asks it for what is ready, for as long as no timer is due.
+    """
+
+    now = 0.0
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """Return what is ready. Only where no timer is set does this really wait."""
+        if timeout is None:
+            return super().select()
+        ready = super().select(0)
+        if not ready:
+            self.now += timeout
+        return ready
+
+
+class SkippingLoop(asyncio.SelectorEventLoop):
+    """An event loop that goes by the clock of its selector."""
+
+    def __init__(self) -> None:
+        self._clock = SkippingSelector()
+        super().__init__(self._clock)
+
+    def time(self) -> float:
+        """Return the seconds that were skipped so far."""
+        return self._clock.now
+
+
+async def wait_a_frame(min_sleep: float = 0.0) -> None:
+    """Wait as long as the screen may take to show a change."""
+    await asyncio.sleep(FRAME)
+
+
+def set_textual_by(loop: asyncio.AbstractEventLoop, patch: pytest.MonkeyPatch) -> None:
+    """Let Textual go by the clock of a loop.
+
+    Its timers and animations read `textual._time.get_time`.
+    Its pilot waits in `wait_for_idle` until the process uses little processor time, which differs from run to run.
+    """
+    patch.setattr(_time, "get_time", loop.time)
+    patch.setattr("textual.app.wait_for_idle", wait_a_frame)
+    patch.setattr("textual.pilot.wait_for_idle", wait_a_frame)
