@@ -14,6 +14,9 @@ help:
 	@echo "make lock      raise the pinned versions in requirements/"
 	@echo "make clean     remove .venv and everything else that make made"
 
+# The tests start hundreds of processes; without bytecode, each would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 RUNTIME := .venv/runtime
 READY := .venv/development
@@ -52,7 +55,7 @@ lint: $(READY)
 	$(BIN)/lint-imports --no-logo
 
 unit: $(READY)
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term-missing:skip-covered
 
 check: $(READY)
 	$(BIN)/branchlight check story
@@ -66,10 +69,10 @@ thorough: slow laws
 	$(MAKE) try-locks
 
 slow: $(READY)
-	$(BIN)/python -m pytest -q -n auto -m thorough
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m thorough
 
 laws: $(READY)
-	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto -m hypothesis
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto --dist worksteal -m hypothesis
 
 # Other engines are installed below build/; what cannot be had is left out.
 bench: $(READY)

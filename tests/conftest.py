@@ -15,11 +15,6 @@ settings.register_profile("searching", deadline=None, suppress_health_check=[Hea
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Two workers for each core: the tests of the page spend much of their time waiting for it to come to rest."""
-    return 2 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2 * (os.cpu_count() or 1)
-
-
 def pytest_configure() -> None:
     """Refuse a `BRANCHLIGHT_REQUIRE` that names an unknown tool."""
     try:

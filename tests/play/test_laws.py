@@ -10,7 +10,7 @@ from branchlight.play import Turn
 from tests.made import stories
 
 EXAMPLES = settings.default.max_examples  # of the profile
-LAW = settings(max_examples=EXAMPLES * 35 // 100, suppress_health_check=list(HealthCheck), deadline=None)
+LAW = settings(max_examples=EXAMPLES // 5, suppress_health_check=list(HealthCheck), deadline=None)
 
 
 def made(text: str) -> Story:

@@ -11,7 +11,7 @@ from tests.proof.comparing import decisions
 from tests.proof.planted import FAULT, FAULTS, OTHER, every_state, planted, written
 
 pytestmark = pytest.mark.no_cover  # the same lines very often, which other tests cover
-SEEDS = (1, 2)
+SEEDS = (1, pytest.param(2, marks=pytest.mark.thorough))
 HERE = "chapter0."
 
 

@@ -13,12 +13,12 @@ from branchlight.play.trail import Answer
 from branchlight.shelf import open_session
 from tests.shelf.killed_reader import STORY
 
-KILLS = 200
 LATEST = 30_000  # microseconds: some readers are killed before they have opened the shelf, some after many decisions
 
 
 @pytest.mark.no_cover
-def test_no_decision_that_was_shown_is_lost_in_200_kills(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [60, pytest.param(400, marks=pytest.mark.thorough)])
+def test_no_decision_that_was_shown_is_lost_in_kills(kills: int, tmp_path: Path) -> None:
     shelf, chance = str(tmp_path / "shelf.sqlite3"), random.Random(4)
     command = [sys.executable, "-m", "tests.shelf.killed_reader", shelf]
     root = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ def test_no_decision_that_was_shown_is_lost_in_200_kills(tmp_path: Path) -> None
     with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
         assert reader.stdin
         assert reader.stdout
-        for kill in range(KILLS):
+        for kill in range(kills):
             print(("begun", "reading")[kill % 2], chance.randrange(LATEST), file=reader.stdin, flush=True)
             told = reader.stdout.readline().split()
             known = holds(shelf, known, told)
@@ -35,7 +35,7 @@ def test_no_decision_that_was_shown_is_lost_in_200_kills(tmp_path: Path) -> None
     answers = [Answer(past.answer, typed=past.typed) for past in session.past()]
     went = replay(start(STORY, session.seed), answers)
     assert (went.taken, went.turn) == (known, session.turn)
-    assert shown_in_all > KILLS // 2
+    assert shown_in_all > kills // 2
 
 
 def holds(shelf: str, known: int, told: list[str]) -> int:

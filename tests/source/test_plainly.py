@@ -131,7 +131,13 @@ DOCUMENTS = st.tuples(
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("loader", [reader.LOADER, yaml.SafeLoader], ids=["libyaml", "pure"])
+@pytest.mark.parametrize(
+    "loader",
+    [
+        pytest.param(reader.LOADER, id="libyaml"),
+        pytest.param(yaml.SafeLoader, id="pure", marks=pytest.mark.thorough),
+    ],
+)
 def test_what_is_read_plainly_is_what_the_parser_makes_of_it(loader: object) -> None:
     read: list[str] = []
 

@@ -184,6 +184,7 @@ def test_what_is_nested_too_deeply_is_refused(text: str) -> None:
     assert [plain(document) for document in documents] == [None, {"a": "1"}]
 
 
+@pytest.mark.no_cover
 def test_nesting_too_deep_is_found_on_its_line() -> None:
     _, sink = read("a: 1\n---\nb: 2\nc: " + "[" * 2_000 + "\nd: 3\n")
     assert [(code, line) for code, line, _ in spots(sink)] == [("E121", 4)]

@@ -31,7 +31,7 @@ STORIES = {
     "a pool that is offered by all of itself": "".join(
         [
             f"---\nnode: p{n}\npool: q\nlabel: P{n}\nwhen: not seen(p{n})\nchoices: [{{from: q}}, X: last]\n"
-            for n in range(200)
+            for n in range(120)
         ]
     ),
 }
