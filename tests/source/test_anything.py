@@ -33,6 +33,7 @@ def loader(request: pytest.FixtureRequest) -> object:
     return yaml.SafeLoader if request.param == "pure" else reader.LOADER
 
 
+@pytest.mark.hypothesis  # its inner function is
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", ["any text", "almost YAML"])
 def test_reading_never_fails(kind: str, loader: object, monkeypatch: pytest.MonkeyPatch) -> None:

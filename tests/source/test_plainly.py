@@ -130,6 +130,7 @@ DOCUMENTS = st.tuples(
 ).map(lambda parts: parts[0] + "\n".join(parts[1]) + "\n")
 
 
+@pytest.mark.hypothesis  # its inner function is
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     "loader",
@@ -141,7 +142,7 @@ DOCUMENTS = st.tuples(
 def test_what_is_read_plainly_is_what_the_parser_makes_of_it(loader: object) -> None:
     read: list[str] = []
 
-    @settings(max_examples=500)
+    @settings(max_examples=5 * settings.default.max_examples)
     @given(DOCUMENTS)
     def same(text: str) -> None:
         if "\n---" in text:
