@@ -10,7 +10,25 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 LONGEST = 20_000
 FENCED = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
-YAML = ("---\n", "...\n", "\n\n", "  ", "- ", ": ", " #", "|\n", ">-\n", "&a ", "*a", "<<: ", "!!str ", "? ")
+YAML = (
+    "---\n",
+    "...\n",
+    "\n\n",
+    "  ",
+    "- ",
+    ": ",
+    " #",
+    "|\n",
+    ">-\n",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!!str ",
+    "? ",
+    "!%ed%a0%80 ",
+    "\\U00110000",
+    "%YAML 1.",
+)
 YAML += (*"[]{}\"'`@%\\?~:#|>&*!,-", "null", "yes", "0x1F", "1e999", "\\\n")
 MARKUP = ("{& a | b}", "{! a | b}", "{~ a | b}", "{a: b}", "{a: b | c}", "{a", "a}", "{}", "{|}", "{:}", "**", "***")
 MARKUP += ("@pause 1\n\n", "@cue x\n\n", "@doubt ", "\n\n@")

@@ -21,7 +21,24 @@ MARKS = "node:x go: --- ... \" ' # : { } [ ] , *a &a !a ! ? % @ ` | > >- |2 |+".
 SPACED = ["text: ", "- ", "  ", "    ", "\n", "\n  ", "\n---\n", " #", "# ", ": ", "? "]
 PIECES = st.sampled_from([*MARKS, *SPACED])
 PECULIAR = st.sampled_from(
-    ["\t", "\x1b", "\r", "\x85", "\u2028", "\u202e", "\ufeff", "\ud800", "\\", "\\x1b", "é", "中", "<<"]
+    [
+        "\t",
+        "\x1b",
+        "\r",
+        "\x85",
+        "\u2028",
+        "\u202e",
+        "\ufeff",
+        "\ud800",
+        "\\",
+        "\\x1b",
+        "\\U00110000",
+        "!%ed%a0%80 ",
+        "%YAML 1.",
+        "é",
+        "中",
+        "<<",
+    ]
 )
 WORDS = st.sampled_from(["one", "Two three", "12", "true", "a: b", "{name}", "*bold*", ""])
 YAMLISH = st.lists(st.one_of(PIECES, PIECES, WORDS, PECULIAR), max_size=40).map("".join)

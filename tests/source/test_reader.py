@@ -184,10 +184,27 @@ def test_what_is_nested_too_deeply_is_refused(text: str) -> None:
     assert [plain(document) for document in documents] == [None, {"a": "1"}]
 
 
-@pytest.mark.no_cover
 def test_nesting_too_deep_is_found_on_its_line() -> None:
     _, sink = read("a: 1\n---\nb: 2\nc: " + "[" * 2_000 + "\nd: 3\n")
     assert [(code, line) for code, line, _ in spots(sink)] == [("E121", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("text: !<tag:%ed%a0%80> b", "E115", 1, 7),
+        ("a: 1\ntext: !%ed%a0%80 b", "E115", 2, 7),
+        ("- a\n-\n  !<%c0%80>", "E115", 3, 3),
+        ("%TAG ! %ed%a0%80\n---\na: 1", "E118", 1, 1),
+        ("%YAML 1." + "1" * 5_000, "E118", 1, 1),
+        ("%YAML " + "9" * 5_000 + ".1\n---\na: 1", "E118", 1, 1),
+        ('text: "\\U00110000"', "E125", 1, 8),
+        ('a: 1\ntext: "ab\\Uffffffff"', "E125", 2, 10),
+    ],
+)
+def test_what_python_cannot_convert_is_a_mistake(text: str, code: str, line: int, column: int) -> None:
+    _, sink = read(text + "\n")
+    assert spots(sink) == [(code, line, column)]
 
 
 def test_the_cap_on_depth_lets_through_what_it_says() -> None:

@@ -142,6 +142,14 @@ class _BrokenError(Exception):
     """Reading ends early; why has been reported."""
 
 
+class _ConversionError(Exception):
+    """The parser could not convert a part of the text; `trouble` describes it."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.problem)
+        self.trouble = trouble
+
+
 class _Reading:
     """A text of one document or more, its events being put together.
 
@@ -164,14 +172,44 @@ class _Reading:
         """The documents of the text, with None for the one at which reading ended early."""
         done: list[Located | None] = []
         try:
-            self._build(done, iter(LOADER(self.text).get_event, None))
+            self._build(done, self._events())
         except yaml.YAMLError as error:
             self._give_up(self._trouble(error))
+        except _ConversionError as error:
+            self._give_up(error.trouble)
         except _BrokenError:
             self.broken = True
         for keys in self.two_in_one:  # which value is whose cannot be told
             done = [None if isinstance(node, Mapping) and node.keys is keys else node for node in done]
         return [*done, None] if self.broken else done
+
+    def _events(self) -> Iterator[Any]:
+        """Yield the parser's events.
+
+        Raises `_ConversionError` if Python's own conversions fail inside the parser, which lets their errors through.
+        libyaml's tags may hold bytes that are no UTF-8. The pure parser takes any number for a character or a version.
+        """
+        loader = LOADER(self.text)
+        mark = None
+        while True:
+            try:
+                event = loader.get_event()
+            except UnicodeDecodeError:
+                context = "while scanning a directive or a tag"
+                raise _ConversionError(self._unconverted(context, _next_sign(self.text, "!", mark))) from None
+            except (ValueError, OverflowError):
+                context = "while scanning a directive or a double-quoted scalar"
+                spot = _inside(self.text.split("\n"), loader.get_mark() if hasattr(loader, "get_mark") else mark)
+                raise _ConversionError(self._unconverted(context, spot)) from None
+            if event is None:
+                return
+            mark = event.end_mark
+            yield event
+
+    def _unconverted(self, context: str, spot: Spot) -> Trouble:
+        """Describe an escape or a number that the parser could not convert, in the parser's manner."""
+        lines = self.text.split("\n")
+        return Trouble(self.name, self.first_line, lines, "found an invalid escape or number", context, spot, spot)
 
     def refuse(
         self, code: Code, message: str, node: Located, hint: str = "", related: tuple[Related, ...] = ()
@@ -342,6 +380,17 @@ class _Reading:
             _inside(lines, spot),
             _inside(lines, start),
         )
+
+
+def _next_sign(text: str, sign: str, mark: Any) -> Spot:
+    """Return the spot of the first `sign` at or behind a mark, or the spot of the mark."""
+    lines = text.split("\n")
+    start = _inside(lines, mark)
+    for row in range(start.row, len(lines)):
+        column = lines[row].find(sign, start.column if row == start.row else 0)
+        if column >= 0:
+            return Spot(row, column)
+    return start
 
 
 def _inside(lines: list[str], mark: Any) -> Spot:
