@@ -69,6 +69,18 @@ def test_missing_story_hint_names_a_single_file(tmp_path: Path) -> None:
     assert "as in `branchlight check small.yaml`" in branchlight(tmp_path, "check", folder=tmp_path).err
 
 
+def test_missing_story_hint_can_be_typed(tmp_path: Path) -> None:
+    (tmp_path / "-a b.yaml").write_text(GOOD)
+    assert "as in `branchlight check './-a b.yaml'`" in branchlight(tmp_path, "check", folder=tmp_path).err
+
+
+@pytest.mark.parametrize("command", ["play", *AUTHORS])
+def test_empty_story_name_is_refused(tmp_path: Path, ferry: Path, command: str) -> None:
+    ran = branchlight(tmp_path, command, "", folder=ferry)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("argument STORY: the name is empty; name a folder or a .yaml file\n")
+
+
 def test_unusable_title_page_is_reported_in_its_place(tmp_path: Path) -> None:
     (tmp_path / "story.yaml").mkdir()
     ran = branchlight(tmp_path, "check", folder=tmp_path)

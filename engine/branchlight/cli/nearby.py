@@ -4,6 +4,7 @@ import os
 import re
 import shlex
 from collections.abc import Iterator
+from itertools import islice
 
 from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
 
@@ -19,7 +20,7 @@ def missing_story(command: str) -> str:
     """
     near = next(_near(), None)
     if near:
-        call = f"branchlight {command} {shlex.quote(near)}"
+        call = f"branchlight {command} {shlex.quote(f'./{near}' if near.startswith('-') else near)}"
         return f"there is no {TITLE_PAGE} in this folder; name the story, as in `{call}`"
     return (
         f"there is no {TITLE_PAGE} in this folder; go to your story's folder, name the story, as in "
@@ -40,7 +41,7 @@ def _names() -> list[str]:
     """Return the names in the current folder, without hidden ones; none if it cannot be listed."""
     try:
         with os.scandir() as entries:
-            names = [entry.name for entry, _ in zip(entries, range(_MOST_ENTRIES), strict=False)]
+            names = [entry.name for entry in islice(entries, _MOST_ENTRIES)]
     except OSError:
         return []
     return sorted(name for name in names if not name.startswith(".") and name.isprintable())

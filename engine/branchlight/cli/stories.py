@@ -27,7 +27,7 @@ def own_story_argument(parser: argparse.ArgumentParser) -> None:
 
 def path_of(options: argparse.Namespace) -> str:
     """The path of the story that is meant."""
-    return whole_story(options.story) if options.story else bundled_story()
+    return bundled_story() if options.story is None else whole_story(options.story)
 
 
 def own_path_of(options: argparse.Namespace) -> str:
@@ -38,7 +38,7 @@ def own_path_of(options: argparse.Namespace) -> str:
     """
     from branchlight.source.files import TITLE_PAGE
 
-    if options.story:
+    if options.story is not None:
         return whole_story(options.story)
     if os.path.lexists(TITLE_PAGE):
         return os.curdir
@@ -114,4 +114,11 @@ def _from_here(name: str, path: str) -> str:
 
 def _add(parser: argparse.ArgumentParser, left_out: str) -> None:
     about = f"a folder or a .yaml file; left out: {left_out}"
-    parser.add_argument("story", nargs="?", metavar="STORY", help=about)
+    parser.add_argument("story", nargs="?", type=_named, metavar="STORY", help=about)
+
+
+def _named(path: str) -> str:
+    """Return `path`. An empty one, as an unset variable of the shell gives, must not count as none."""
+    if not path:
+        raise argparse.ArgumentTypeError("the name is empty; name a folder or a .yaml file")
+    return path
