@@ -18,15 +18,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 def pytest_configure() -> None:
     """Refuse a `BRANCHLIGHT_REQUIRE` that names an unknown tool."""
     try:
-        tools.required(os.environ.get("BRANCHLIGHT_REQUIRE", ""))
+        tools.required()
     except ValueError as error:
         raise pytest.UsageError(str(error)) from None
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave laws out of coverage: they repeat lines that the examples cover, and would take five times as long."""
+    """Leave laws out of coverage, which makes them take five times as long; hypothesis has marked them."""
     for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        if item.get_closest_marker("hypothesis"):
             item.add_marker(pytest.mark.no_cover)
 
 
@@ -34,7 +35,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose tools are missing, or fail it if this run requires them."""
     wanted = tuple(name for mark in item.iter_markers("needs") for name in mark.args)
     for name in tools.missing(wanted):
-        if name in tools.required(os.environ.get("BRANCHLIGHT_REQUIRE", "")):
+        if name in tools.required():
             pytest.fail(f"there is no {name} here, and BRANCHLIGHT_REQUIRE names it", pytrace=False)
         pytest.skip(f"there is no {name} here")
 

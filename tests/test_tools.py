@@ -13,7 +13,7 @@ PLANTED = """
 import pytest
 from tests import conftest, tools
 
-tools.TOOLS = {"node": lambda: None, "browser": lambda: "/bin/sh", "corpus": lambda: None}
+tools.TOOLS = {"node": lambda: None, "browser": lambda: "/bin/sh"}
 pytest_configure, pytest_runtest_setup = conftest.pytest_configure, conftest.pytest_runtest_setup
 """
 TESTS = """
@@ -59,7 +59,7 @@ def test_missing_required_tool_fails(tmp_path: Path) -> None:
 def test_unknown_required_tool_is_refused(tmp_path: Path) -> None:
     code, output = run(tmp_path, "nodes")
     assert code == 4
-    assert "BRANCHLIGHT_REQUIRE names nodes; it takes node, browser, corpus" in output
+    assert "BRANCHLIGHT_REQUIRE names nodes; it takes node, browser" in output
 
 
 def test_missing_tool_has_no_path(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,6 @@ def loader(request: pytest.FixtureRequest) -> object:
 
 
 @pytest.mark.hypothesis  # its inner function is
-@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", ["any text", "almost YAML"])
 def test_reading_never_fails(kind: str, loader: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "LOADER", loader)

@@ -131,7 +131,6 @@ DOCUMENTS = st.tuples(
 
 
 @pytest.mark.hypothesis  # its inner function is
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "loader",
     [

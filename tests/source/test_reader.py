@@ -10,15 +10,20 @@ from branchlight.source.reader import read_documents
 from tests.source.reading import plain, read, spots
 
 
-@pytest.fixture(params=["plainly", "libyaml", "pure"], autouse=True)
+@pytest.fixture(
+    params=[
+        pytest.param("plainly", marks=pytest.mark.needs("libyaml")),
+        pytest.param("libyaml", marks=pytest.mark.needs("libyaml")),
+        "pure",
+    ],
+    autouse=True,
+)
 def _every_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test here runs as stories are read, with libyaml alone, and with what PyYAML falls back to without it."""
     if request.param != "plainly":
         monkeypatch.setattr(plainly, "LONGEST", -1)
     if request.param == "pure":
         monkeypatch.setattr(reader, "LOADER", yaml.SafeLoader)
-    elif not yaml.__with_libyaml__:
-        pytest.skip("PyYAML was built without libyaml")
 
 
 def test_keys_and_values_know_their_places() -> None:
