@@ -1,1 +1,1 @@
-"""How quick the engine is, beside other engines in one run. Nothing in `engine` imports this."""
+"""How quick the engine is, beside other engines in one run. Nothing in `branchlight` imports this."""

@@ -11,7 +11,7 @@ import pytest
 import tests.fuzz.__main__ as fuzz
 from tests.fuzz import spoil, targets
 
-pytestmark = pytest.mark.no_cover  # the same lines very often, which other tests cover
+pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
 TARGETS = targets.targets()
 
 

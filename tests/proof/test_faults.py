@@ -10,7 +10,7 @@ from branchlight.proof.replay import replay
 from tests.proof.comparing import decisions
 from tests.proof.planted import FAULT, FAULTS, OTHER, every_state, planted, written
 
-pytestmark = pytest.mark.no_cover  # the same lines very often, which other tests cover
+pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
 SEEDS = (1, pytest.param(2, marks=pytest.mark.thorough))
 HERE = "chapter0."
 

@@ -13,7 +13,7 @@ from tests.proof.by_playing import TooLargeError
 from tests.proof.comparing import compare, halt_after
 from tests.proof.small_stories import SmallStory
 
-pytestmark = pytest.mark.no_cover  # the same lines very often, which other tests cover
+pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
 STORIES = int(os.environ.get("PROVE_STORIES", "40"))
 FIRST = int(os.environ.get("PROVE_FIRST", "0"))
 ROW = 20

@@ -9,6 +9,7 @@ import pytest
 
 from tests.proof.playthroughs.story import TEXT
 from tests.proof.playthroughs.test_run import DRAWN, LONG
+from tests.tools import ROOT
 
 
 def run_pytest(folder: Path) -> tuple[int, str]:
@@ -21,9 +22,9 @@ def run_pytest(folder: Path) -> tuple[int, str]:
         "no:cacheprovider",
         str(folder),
     ]
-    installed = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    alone = os.environ | {"PYTHONPATH": str(ROOT / "engine")}  # not the root, which has a folder `engine` of its own
     done = subprocess.run(
-        [*command, "-v", f"--rootdir={folder}"], cwd=folder, env=installed, capture_output=True, text=True, check=False
+        [*command, "-v", f"--rootdir={folder}"], cwd=folder, env=alone, capture_output=True, text=True, check=False
     )
     return done.returncode, done.stdout + done.stderr
 

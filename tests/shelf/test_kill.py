@@ -12,18 +12,18 @@ from branchlight.play.reading import replay
 from branchlight.play.trail import Answer
 from branchlight.shelf import open_session
 from tests.shelf.killed_reader import STORY
+from tests.tools import ROOT
 
 LATEST = 30_000  # microseconds: some readers are killed before they have opened the shelf, some after many decisions
 
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kills", [60, pytest.param(400, marks=pytest.mark.thorough)])
-def test_no_decision_that_was_shown_is_lost_in_kills(kills: int, tmp_path: Path) -> None:
+def test_no_decision_that_was_shown_is_lost_by_kills(kills: int, tmp_path: Path) -> None:
     shelf, chance = str(tmp_path / "shelf.sqlite3"), random.Random(4)
     command = [sys.executable, "-m", "tests.shelf.killed_reader", shelf]
-    root = Path(__file__).parents[2]
     known, shown_in_all = 0, 0
-    with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
         assert reader.stdin
         assert reader.stdout
         for kill in range(kills):

@@ -50,7 +50,9 @@ def test_a_session_is_the_reading_that_it_keeps(moves: list[tuple[str, int]]) ->
     session.close()
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings.default.max_examples * 3 // 10, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(moves=MOVES)
 def test_opening_again_changes_nothing(tmp_path: Path, moves: list[tuple[str, int]]) -> None:
     shelf = str(tmp_path / "again.sqlite3")

@@ -7,7 +7,7 @@ from branchlight.proof.prove import prove
 from branchlight.proof.rules.rule import Study
 from tests.proof.small_stories import SmallStory
 
-pytestmark = pytest.mark.no_cover  # the same lines very often, which other tests cover
+pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
 SEEDS = range(60)
 STATES = 3_000
 
