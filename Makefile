@@ -36,8 +36,8 @@ $(RUNTIME): requirements/runtime.lock
 	$(BIN)/$(PIP) --require-hashes -r requirements/runtime.lock
 	@touch $@
 
-$(READY): pyproject.toml requirements/development.lock
-	$(call venv,.venv)
+# The development lock holds the runtime lock, in the same versions.
+$(READY): $(RUNTIME) pyproject.toml requirements/development.lock
 	$(BIN)/$(PIP) --require-hashes -r requirements/development.lock
 	$(BIN)/$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -80,7 +80,7 @@ bench: $(READY)
 
 FUZZ_SECONDS ?= 60
 fuzz: $(READY)
-	@PYTHONPATH=engine $(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) $(FUZZ)
+	@$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) $(FUZZ)
 
 COMPARED ?= 5000
 COMPARED_FROM ?= $(shell date +%s)
@@ -103,11 +103,12 @@ lock: build/lock/ready
 # The versions that come with Python 3.11 and 3.13, and the newest.
 PIPS ?= pip==23.2.1 pip==24.2 pip
 try-locks:
+	$(call venv,build/pip)
 	@for wanted in $(PIPS); do \
-		rm -rf build/pip && $(PYTHON) -m venv build/pip && build/pip/bin/$(PIP) --upgrade "$$wanted" || exit 1; \
-		for lock in runtime development; do \
-			build/pip/bin/$(PIP) --dry-run --require-hashes -r requirements/$$lock.lock || exit 1; \
-			echo "$$(build/pip/bin/python -m pip --version | cut -d ' ' -f 1,2) takes requirements/$$lock.lock"; \
+		build/pip/bin/$(PIP) --upgrade "$$wanted" || exit 1; \
+		for lock in requirements/*.lock; do \
+			build/pip/bin/$(PIP) --dry-run --require-hashes -r $$lock || exit 1; \
+			echo "$$(build/pip/bin/python -m pip --version | cut -d ' ' -f 1,2) takes $$lock"; \
 		done; \
 	done
 
