@@ -292,10 +292,11 @@ def test_a_number_of_states_that_is_none_is_refused(tmp_path: Path, good: str, w
     assert "--states: this has to be a whole number of at least 1" in ran.err
 
 
-def test_a_new_story_says_how_to_go_on_in_words_that_a_shell_takes(tmp_path: Path) -> None:
-    ran = branchlight(tmp_path, "new", "my story", folder=tmp_path)
+@pytest.mark.parametrize(("folder", "named"), [("my story", "'my story'"), ("-x", "./-x")])
+def test_new_story_says_how_to_go_on(tmp_path: Path, folder: str, named: str) -> None:
+    ran = branchlight(tmp_path, "new", "--", folder, folder=tmp_path)
     for command in ("play", "check", "prove", "test"):
-        assert f"branchlight {command} 'my story'\n" in ran.out
+        assert f"branchlight {command} {named}\n" in ran.out
 
 
 def test_a_proof_that_is_called_off_leaves_no_number_before_the_prompt(

@@ -2,10 +2,10 @@
 
 import os
 import re
-import shlex
 from collections.abc import Iterator
 from itertools import islice
 
+from branchlight.cli.stories import shell_word
 from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
 
 _MOST_ENTRIES = 1_000
@@ -20,7 +20,7 @@ def missing_story(command: str) -> str:
     """
     near = next(_near(), None)
     if near:
-        call = f"branchlight {command} {shlex.quote(f'./{near}' if near.startswith('-') else near)}"
+        call = f"branchlight {command} {shell_word(near)}"
         return f"there is no {TITLE_PAGE} in this folder; name the story, as in `{call}`"
     return (
         f"there is no {TITLE_PAGE} in this folder; go to your story's folder, name the story, as in "

@@ -103,6 +103,13 @@ def from_here(place: "Place", path: str) -> "Place":
     return place._replace(file=_from_here(place.file, path))
 
 
+def shell_word(path: str) -> str:
+    """Return a path as it is typed in a shell: quoted if it has to be, and never like an option."""
+    import shlex  # only for hints
+
+    return shlex.quote(f"./{path}" if path.startswith("-") else path)
+
+
 def folder_of(path: str) -> str:
     """The folder that the files of the story at `path` lie in."""
     return path if os.path.isdir(path) else os.path.dirname(path)

@@ -1,8 +1,8 @@
 """`branchlight new`: a small story to begin from."""
 
 import argparse
-import shlex
 
+from branchlight.cli.stories import shell_word
 from branchlight.proof.new import new_story
 
 SUMMARY = "write a small story to begin from"
@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     """0 once it is written."""
     for name in new_story(options.folder):
         print(f"{options.folder}/{name}")
-    folder = shlex.quote(options.folder)
+    folder = shell_word(options.folder)
     print(f"\nPlay it:   branchlight play {folder}\nCheck it:  branchlight check {folder}")
     print(f"Prove it:  branchlight prove {folder}\nTest it:   branchlight test {folder}")
     return 0
