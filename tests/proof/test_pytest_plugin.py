@@ -1,6 +1,7 @@
 """pytest, run in a process of its own over a story's folder."""
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -80,3 +81,10 @@ def test_plugin_works_beside_a_foreign_engine_folder(folder: Path) -> None:
     assert code == 0, output
     assert "test_own.py::test_own PASSED" in output
     assert "playthroughs/a.yaml::Long PASSED" in output
+
+
+def test_plugin_leaves_pytest_6_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(ROOT / "engine" / "branchlight" / "proof" / "pytest_plugin.py")
+    assert "pytest_collect_file" in runpy.run_path(path)
+    monkeypatch.setattr(pytest, "__version__", "6.2.5")
+    assert "pytest_collect_file" not in runpy.run_path(path)

@@ -4,9 +4,12 @@ Only this module imports pytest, and only pytest imports this module. pytest doe
 so the engine is loaded late.
 """
 
+from __future__ import annotations  # pytest 6 lacks some of the names
+
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -16,10 +19,10 @@ if TYPE_CHECKING:
     from branchlight.source.diagnostic import Diagnostic
     from branchlight.source.located import SourceFile
 
-_LOADED = pytest.StashKey[dict[Path, "Loaded"]]()
+_LOADED: WeakKeyDictionary[pytest.Config, dict[Path, Loaded]] = WeakKeyDictionary()
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "PlaythroughFile | None":
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PlaythroughFile | None:
     """Takes the YAML files that stand in the folder `playthroughs` of a story."""
     if file_path.suffix != ".yaml":
         return None
@@ -54,11 +57,11 @@ class PlaythroughFile(pytest.File):
         for playthrough in playthroughs:
             yield PlaythroughItem.of(self, playthrough, loaded)
 
-    def _loaded(self, folder: Path) -> "Loaded":
+    def _loaded(self, folder: Path) -> Loaded:
         """The story of a folder, read once however many files of playthroughs it has."""
         from branchlight.compiler.load import load_story
 
-        known = self.config.stash.setdefault(_LOADED, {})
+        known = _LOADED.setdefault(self.config, {})
         if folder not in known:
             known[folder] = load_story(str(folder))
         return known[folder]
@@ -79,11 +82,11 @@ class Reported(pytest.Item):
 class PlaythroughItem(Reported):
     """One playthrough."""
 
-    playthrough: "Playthrough"
-    loaded: "Loaded"
+    playthrough: Playthrough
+    loaded: Loaded
 
     @classmethod
-    def of(cls, parent: PlaythroughFile, playthrough: "Playthrough", loaded: "Loaded") -> "PlaythroughItem":
+    def of(cls, parent: PlaythroughFile, playthrough: Playthrough, loaded: Loaded) -> PlaythroughItem:
         """The test of a playthrough."""
         item: PlaythroughItem = cls.from_parent(parent, name=playthrough.name)
         item.playthrough, item.loaded = playthrough, loaded
@@ -110,8 +113,8 @@ class Broken(Reported):
 
     @classmethod
     def of(
-        cls, parent: PlaythroughFile, name: str, found: "tuple[Diagnostic, ...]", files: "tuple[SourceFile, ...]"
-    ) -> "Broken":
+        cls, parent: PlaythroughFile, name: str, found: tuple[Diagnostic, ...], files: tuple[SourceFile, ...]
+    ) -> Broken:
         """A test that fails with diagnostics."""
         from branchlight.source.print import render
 
@@ -122,3 +125,7 @@ class Broken(Reported):
     def runtest(self) -> None:
         """Fails."""
         raise FailedError(self.report)
+
+
+if int(pytest.__version__.partition(".")[0]) < 7:  # its hook has other parameters, and it would refuse to start
+    del pytest_collect_file
