@@ -24,12 +24,24 @@ FITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # The first of these that is 3.11 or later and can make a venv; `make PYTHON=...` overrides it.
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14 python; do \
 	$$python -c "$(FITS)" >/dev/null 2>&1 && echo $$python && break; done)
-PIP := python -m pip install -qq --disable-pip-version-check
+PIP := python -m pip install -q --disable-pip-version-check
 
+# Settings of the user's pip that would install elsewhere than into .venv.
+export PIP_USER := 0
+unexport PIP_TARGET PIP_PREFIX PIP_DRY_RUN
+
+# Keeps an environment that works. One of another Python, or whose Python is gone, is made anew.
 define venv
-	@test -n "$(PYTHON)" || { echo "Branchlight needs Python 3.11 or later, with venv." >&2; exit 2; }
-	$(PYTHON) -m venv $(1)
+	@$(or $(PYTHON),false) -c "$(FITS)" 2>/dev/null || \
+		{ echo "Branchlight needs Python 3.11 or later, with venv." >&2; exit 2; }
+	@{ $(1)/bin/python -c "$(FITS)" && $(1)/bin/python -m pip --version; } >/dev/null 2>&1 || \
+		$(PYTHON) -m venv --clear $(1)
 endef
+
+# Where .venv does not run, what its stamps say counts for nothing.
+ifeq ($(shell $(BIN)/python -c "" 2>/dev/null && echo runs),)
+.PHONY: $(RUNTIME) $(READY)
+endif
 
 $(RUNTIME): requirements/runtime.lock
 	$(call venv,.venv)
