@@ -28,6 +28,7 @@ from yaml.events import (
 from branchlight.source import codes, new
 from branchlight.source.characters import REPLACEMENT, clean, is_clean, visible
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
+from branchlight.source.events import ConversionError, events
 from branchlight.source.lines import line_at
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.parts import Part, batches
@@ -35,7 +36,7 @@ from branchlight.source.place import Place
 from branchlight.source.plainly import read_plainly
 from branchlight.source.resume import next_stretch
 from branchlight.source.tabs import apart_from_tabs, without_tabs
-from branchlight.source.trouble import NO_DIRECTIVES, Spot, Trouble, indentation, read_as_data, special_start
+from branchlight.source.trouble import NO_DIRECTIVES, Trouble, indentation, inside, read_as_data, special_start
 from branchlight.source.yaml_errors import explain
 
 MAX_DEPTH = 60
@@ -142,14 +143,6 @@ class _BrokenError(Exception):
     """Reading ends early; why has been reported."""
 
 
-class _ConversionError(Exception):
-    """The parser could not convert a part of the text; `trouble` describes it."""
-
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble.problem)
-        self.trouble = trouble
-
-
 class _Reading:
     """A text of one document or more, its events being put together.
 
@@ -172,44 +165,16 @@ class _Reading:
         """The documents of the text, with None for the one at which reading ended early."""
         done: list[Located | None] = []
         try:
-            self._build(done, self._events())
+            self._build(done, events(LOADER(self.text), self.text))
         except yaml.YAMLError as error:
             self._give_up(self._trouble(error))
-        except _ConversionError as error:
-            self._give_up(error.trouble)
+        except ConversionError as error:
+            self._give_up(self._unconverted(error))
         except _BrokenError:
             self.broken = True
         for keys in self.two_in_one:  # which value is whose cannot be told
             done = [None if isinstance(node, Mapping) and node.keys is keys else node for node in done]
         return [*done, None] if self.broken else done
-
-    def _events(self) -> Iterator[Any]:
-        """Yield the parser's events.
-
-        Raises `_ConversionError` if Python's own conversions fail inside the parser, which lets their errors through.
-        libyaml's tags may hold bytes that are no UTF-8. The pure parser takes any number for a character or a version.
-        """
-        loader = LOADER(self.text)
-        mark = None
-        while True:
-            try:
-                event = loader.get_event()
-            except UnicodeDecodeError:
-                context = "while scanning a directive or a tag"
-                raise _ConversionError(self._unconverted(context, _next_sign(self.text, "!", mark))) from None
-            except (ValueError, OverflowError):
-                context = "while scanning a directive or a double-quoted scalar"
-                spot = _inside(self.text.split("\n"), loader.get_mark() if hasattr(loader, "get_mark") else mark)
-                raise _ConversionError(self._unconverted(context, spot)) from None
-            if event is None:
-                return
-            mark = event.end_mark
-            yield event
-
-    def _unconverted(self, context: str, spot: Spot) -> Trouble:
-        """Describe an escape or a number that the parser could not convert, in the parser's manner."""
-        lines = self.text.split("\n")
-        return Trouble(self.name, self.first_line, lines, "found an invalid escape or number", context, spot, spot)
 
     def refuse(
         self, code: Code, message: str, node: Located, hint: str = "", related: tuple[Related, ...] = ()
@@ -366,6 +331,11 @@ class _Reading:
     def _place(self, node: Located) -> Place:
         return Place(self.name, node.line, node.column)
 
+    def _unconverted(self, error: ConversionError) -> Trouble:
+        """Describe a conversion that failed, as plain values."""
+        lines = self.text.split("\n")
+        return Trouble(self.name, self.first_line, lines, str(error), error.context, error.spot, error.spot)
+
     def _trouble(self, error: Any) -> Trouble:
         """What the parser's exception says, as plain values; a mark that is missing or past the end is moved inside."""
         lines = self.text.split("\n")
@@ -377,27 +347,9 @@ class _Reading:
             lines,
             getattr(error, "problem", None) or str(error),
             getattr(error, "context", None) or "",
-            _inside(lines, spot),
-            _inside(lines, start),
+            inside(lines, spot),
+            inside(lines, start),
         )
-
-
-def _next_sign(text: str, sign: str, mark: Any) -> Spot:
-    """Return the spot of the first `sign` at or behind a mark, or the spot of the mark."""
-    lines = text.split("\n")
-    start = _inside(lines, mark)
-    for row in range(start.row, len(lines)):
-        column = lines[row].find(sign, start.column if row == start.row else 0)
-        if column >= 0:
-            return Spot(row, column)
-    return start
-
-
-def _inside(lines: list[str], mark: Any) -> Spot:
-    if mark is None:
-        return Spot(0, 0)
-    row = min(mark.line, len(lines) - 1)
-    return Spot(row, min(mark.column, len(lines[row])) if row == mark.line else len(lines[row]))
 
 
 def _room_in(node: Mapping | Sequence) -> tuple[Any, Any, Any]:

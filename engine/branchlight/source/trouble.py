@@ -1,7 +1,7 @@
 """A YAML parser's complaint about a document, as plain values, and the words that more than one explanation needs."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from branchlight.source import codes
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
@@ -21,6 +21,14 @@ class Spot(NamedTuple):
 
     row: int
     column: int
+
+
+def inside(lines: list[str], mark: Any) -> Spot:
+    """Return the spot of a parser's mark, moved inside the text if it is missing or past the end."""
+    if mark is None:
+        return Spot(0, 0)
+    row = min(mark.line, len(lines) - 1)
+    return Spot(row, min(mark.column, len(lines[row])) if row == mark.line else len(lines[row]))
 
 
 class Trouble(NamedTuple):
