@@ -208,3 +208,35 @@ def test_a_turn_without_a_circle_is_long_enough_for_what_it_comes_to() -> None:
     text = BEHIND.format(step="1", limit=HOP_LIMIT - 300)
     proof = prove(made(text))
     assert proof.endings["over"].path == ("main.s.in",) and not proof.stuck
+
+
+DEEP = """\
+title: Deep
+endings: {over: Over}
+---
+node: s
+choices: [Odd: a, Even: c]
+---
+node: a
+call: b
+go: z
+---
+node: b
+choices: [{label: Down, call: a, go: b}, Out: z]
+---
+node: c
+choices: [{label: Down, call: a, go: z}]
+---
+node: z
+ending: over
+"""
+
+
+def test_calls_too_deep_are_told_at_each_node() -> None:
+    """Whoever comes by c is one call deeper at b, so that b itself calls too deep, and a does otherwise."""
+    story = made(DEEP)
+    paths = {stuck.node: stuck.path or () for stuck in prove(story).stuck if stuck.kind == "runaway"}
+    assert {node: len(path) for node, path in paths.items()} == {"main.a": 51, "main.b": 52}
+    for node, path in paths.items():
+        halted = replay(story, path)
+        assert (halted.halted, halted.state.place.startswith(node)) == ("runaway", True)

@@ -55,15 +55,24 @@ class Walk:
     def runaways(self) -> None:
         """The turns that play halts since they are too long, or call too deep, by the nodes to which they come round.
 
-        One that is halted before that very node is told rather than another.
+        The first that is halted before that very node replaces another, if it takes no more decisions.
         """
         found: dict[str, FaultyState] = {}
+        halted_there: set[str] = set()
         for situation in self.halted("runaway"):
             at = self.node(situation)
             for node in self.rounds(situation):
-                if node not in found or (at == node != self.node(found[node].situation)):
-                    found[node] = FaultyState(situation, node, "runaway")
+                fault = FaultyState(situation, node, "runaway")
+                first = found.setdefault(node, fault).situation
+                if at == node and node not in halted_there:
+                    halted_there.add(node)
+                    if self.decisions(situation) == self.decisions(first):
+                        found[node] = fault
         self.stuck += found.values()
+
+    def decisions(self, situation: Situation) -> int:
+        """Return how many decisions lead to a situation."""
+        return sum(isinstance(step, str) for step in self.paths.to_state(*situation))
 
     def circling(self) -> None:
         """The states from which the story goes round and round without a decision."""
@@ -81,17 +90,16 @@ class Walk:
         return sorted([(number, state) for number in positions for state in self.search.tables[number]], key=self.order)
 
     def rounds(self, situation: Situation) -> list[str]:
-        """The nodes to which a turn came again and again; the last one where it was only too long."""
+        """Return the nodes to which a turn came again and again; the one where it is halted, if it only ran long."""
         came: Counter[str] = Counter()
-        last = situation
+        at = self.node(situation)
         steps: Steps = ()
         while not any(isinstance(step, str) for step in steps):
             situation, steps = self.paths.parent(*situation)
             if self.search.tables[situation[0]][situation[1]] == BEGINNING:
                 break
-            last = last if came else situation
             came[self.node(situation)] += 1
-        return [node for node, times in came.items() if times >= ROUNDS] or [self.node(last)]
+        return [node for node, times in came.items() if times >= ROUNDS] or [at]
 
     def losing(self) -> None:
         """The situations from which no ending, or nothing that fulfils a promise, can be reached."""
