@@ -18,11 +18,12 @@ FAR = 9
 ROUND = 6
 MOST_TURNS = 500
 MOST_DRAWS = 9
+MOST_PLAYED = 20_000
 _VARIANT = re.compile(r"v\d+")
 
 
 class TooLargeError(Exception):
-    """There are more turns, or draws in one turn, than can be played."""
+    """There are more turns, ways to come to them, or draws in one turn, than can be played."""
 
 
 class Played:
@@ -35,6 +36,7 @@ class Played:
         self.number: dict[object, int] = {}
         self.turns: list[tuple[Turn, int]] = []
         self.after: list[list[int]] = []
+        self.played = 0
         self.fulfils: list[list[set[int]]] = []
         self.go_through()
 
@@ -74,6 +76,9 @@ class Played:
 
     def arrive(self, turn: Turn, distance: int) -> int:
         """The number of a turn, whose text is looked at whether it is new or not."""
+        self.played += 1
+        if self.played > MOST_PLAYED:
+            raise TooLargeError
         kept = self.look(turn, distance)
         key = self.key(turn)
         number = self.number.get((key, kept))
