@@ -1,37 +1,61 @@
-"""Every diagnostic there is, for the tests, and as the page that authors look them up on.
+"""The page that explains every code, made from the catalogue.
 
-python -m tests.catalogue > docs/diagnostics.md
+python -m tests.catalogue     # writes docs/diagnostics.md anew
 """
 
-from branchlight.compiler.codes import CODES as COMPILER
-from branchlight.language.codes import CODES as LANGUAGE
-from branchlight.proof.playthroughs.codes import CODES as PLAYTHROUGHS
-from branchlight.proof.rules import CODES as RULES
-from branchlight.source.codes import CODES as SOURCE
+import textwrap
+from collections.abc import Iterator
+
+from branchlight.proof.catalogue import GROUPS, Group
+from branchlight.proof.catalogue.checked import printed
+from branchlight.proof.catalogue.entry import ExampleFile, entry_of
 from branchlight.source.diagnostic import Code
+from tests.tools import ROOT
 
-LAYERS: dict[str, tuple[Code, ...]] = {
-    "Files and YAML": SOURCE,
-    "Expressions and prose": LANGUAGE,
-    "The parts of a story": COMPILER,
-    "The whole story": RULES,
-    "Playthroughs": PLAYTHROUGHS,
-}
-INTRODUCTION = """# Diagnostics
+PAGE = ROOT / "docs" / "diagnostics.md"
+_WIDTH = 120
+_INTRODUCTION = """# Diagnostics
 
-Everything that `branchlight check` can say, by its code. A code never changes its meaning. One that begins with `E` is
-a mistake, one that begins with `W` is a warning. Each comes with its place, and most with a hint.
+This page explains everything that `branchlight check` reports, by its code. A code that begins with `E` is an error,
+one that begins with `W` is a warning. A code never changes its meaning. Each example is small, gives that code, and
+is followed by what `check` prints for it. `branchlight explain CODE` prints the same in the terminal.
+
+<!-- `make docs` writes this page. Its texts are in engine/branchlight, beside the catalogue of codes. -->
 """
 
 
-def catalogue() -> str:
-    """The page of all diagnostics."""
-    parts = [INTRODUCTION]
-    for title, codes in LAYERS.items():
-        rows = [f"| {code.name} | {code.summary} |" for code in sorted(codes, key=lambda code: code.name[1:])]
-        parts.append("\n".join([f"## {title}", "", "| Code | What is wrong |", "| --- | --- |", *rows, ""]))
-    return "\n".join(parts)
+def page() -> str:
+    """Return the whole page."""
+    return "\n".join([_INTRODUCTION, *map(_contents, GROUPS), *map(_group, GROUPS)])
+
+
+def _title(group: Group) -> str:
+    return f"{group.title} ({group.numbers})"
+
+
+def _contents(group: Group) -> str:
+    rows = [f"| [{code.name}](#{code.name.lower()}) | {code.summary} |" for code in group.codes]
+    return "\n".join([f"| {_title(group)} | |", "| --- | --- |", *rows, ""])
+
+
+def _group(group: Group) -> str:
+    return "\n".join([f"## {_title(group)}\n", *map(_code, group.codes)])
+
+
+def _code(code: Code) -> str:
+    entry = entry_of(code.name)
+    about = f"**{code.summary[0].upper()}{code.summary[1:]}.** {entry.about}"
+    parts = [f"### {code.name}", textwrap.fill(about, _WIDTH, break_long_words=False, break_on_hyphens=False)]
+    parts += [*_shown(entry.wrong), "`branchlight check` says:", f"```text\n{printed(entry.wrong)}\n```"]
+    return "\n\n".join([*parts, "Fixed:", *_shown(entry.fixed)]) + "\n"
+
+
+def _shown(files: tuple[ExampleFile, ...]) -> Iterator[str]:
+    for file in files:
+        if heading := file.heading(alone=len(files) == 1):
+            yield heading.replace(file.name, f"`{file.name}`", 1) + ":"
+        yield f"```yaml\n{file.text}```"
 
 
 if __name__ == "__main__":
-    print(catalogue(), end="")
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

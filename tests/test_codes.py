@@ -1,17 +1,32 @@
-"""Each diagnostic is declared once, with an example that shows it, and stands on the page that lists them all."""
+"""Every code is declared once, and the catalogue explains it with an example and its fix."""
 
+import importlib
+import pkgutil
 from pathlib import Path
 
 import pytest
 
-from branchlight import load_text
-from branchlight.proof.rules import check_story
+import branchlight
+from branchlight.proof.catalogue import CODES, GROUPS
+from branchlight.proof.catalogue.checked import checked
+from branchlight.proof.catalogue.entry import ENTRIES, entry_of
 from branchlight.source.diagnostic import Code
-from tests.catalogue import LAYERS, catalogue
+from tests.catalogue import PAGE, page
 
-ALL = [code for codes in LAYERS.values() for code in codes]
-SHOWN = [code for code in ALL if code.example and not code.example.startswith("playthrough:")]
-PAGE = Path(__file__).parent.parent / "docs" / "diagnostics.md"
+ALL = [code for group in GROUPS for code in group.codes]
+COMPANIONS = {"W415": {"W401"}}
+"""An unreachable ending is in an unreachable node, which has a code of its own."""
+
+
+def declared() -> set[Code]:
+    """Return every code that a module of the package declares."""
+    names = [module.name for module in pkgutil.walk_packages(branchlight.__path__, "branchlight.")]
+    modules = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
+    return {value for module in modules for value in vars(module).values() if isinstance(value, Code)}
+
+
+def test_the_groups_hold_every_declared_code() -> None:
+    assert set(ALL) == declared()
 
 
 def test_no_two_codes_share_a_name() -> None:
@@ -20,22 +35,14 @@ def test_no_two_codes_share_a_name() -> None:
 
 
 @pytest.mark.parametrize("code", ALL, ids=lambda code: code.name)
-def test_the_example_is_a_story_a_playthrough_or_left_to_a_table_of_folders(code: Code) -> None:
-    layer = next(name for name, codes in LAYERS.items() if code in codes)
-    kinds = {"Playthroughs": "playthrough:", "Files and YAML": ("title:", "")}
-    assert code.example.startswith(kinds.get(layer, ("title:", "author:")))
-
-
-@pytest.mark.parametrize("code", ALL, ids=lambda code: code.name)
 def test_the_name_tells_the_severity(code: Code) -> None:
     assert code.name[0] == {"error": "E", "warning": "W"}[code.severity]
 
 
-@pytest.mark.parametrize("code", SHOWN, ids=lambda code: code.name)
-def test_the_example_shows_the_mistake(code: Code) -> None:
-    loaded = load_text(code.example)
-    found = [*loaded.diagnostics, *(check_story(loaded.story) if loaded.story else ())]
-    assert code.name in [problem.code for problem in found]
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.title)
+def test_the_numbers_tell_the_group(group: object) -> None:
+    starts = [numbers.rstrip("x") for numbers in group.numbers.split(" and ")]  # type: ignore[attr-defined]
+    assert all(code.name[1:].startswith(tuple(starts)) for code in group.codes)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("code", ALL, ids=lambda code: code.name)
@@ -45,5 +52,31 @@ def test_the_summary_is_a_phrase(code: Code) -> None:
     assert not code.summary[0].isupper() or code.summary.startswith("YAML")
 
 
-def test_the_page_lists_them_all() -> None:
-    assert PAGE.read_text(encoding="utf-8") == catalogue(), "python -m tests.catalogue > docs/diagnostics.md"
+def test_every_code_has_an_entry_and_no_other_has() -> None:
+    assert sorted(path.stem for path in Path(ENTRIES).iterdir()) == sorted(CODES)
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_the_entry_explains_in_a_few_sentences(name: str) -> None:
+    about = entry_of(name).about
+    assert 40 < len(about) < 300
+    assert about.endswith(".")
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_the_example_gives_its_code_at_its_place(name: str) -> None:
+    entry = entry_of(name)
+    found = checked(entry.wrong).diagnostics
+    assert [str(problem.place) for problem in found if problem.code == name] == [entry.place]
+    assert {problem.code for problem in found} == {name} | COMPANIONS.get(name, set())
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_the_fixed_example_is_without_a_fault(name: str) -> None:
+    entry = entry_of(name)
+    assert entry.fixed
+    assert checked(entry.fixed).diagnostics == ()
+
+
+def test_the_page_is_what_the_catalogue_says() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "make docs"

@@ -4,7 +4,6 @@ import pytest
 
 from branchlight import load_text
 from branchlight.compiler import drafts, fields
-from branchlight.compiler.codes import CODES
 from branchlight.compiler.load import compile_files
 from branchlight.language.mistake import closest
 from branchlight.source.codes import NO_TITLE_PAGE
@@ -101,12 +100,6 @@ def test_a_double_is_told_where_the_first_stands() -> None:
     text = HEAD + "node: first\ngo: last\n" + LAST + "---\nnode: first\ngo: last\n"
     (problem,) = [problem for problem in load_text(text).diagnostics if problem.code == "E305"]
     assert [(related.place.line, related.message) for related in problem.related] == [(7, "first declared here")]
-
-
-@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
-def test_each_code_by_its_example(code: object) -> None:
-    example, name = code.example, code.name  # type: ignore[attr-defined]
-    assert name in {problem.code for problem in load_text(example).diagnostics}
 
 
 def test_unused_declarations_are_warned_of() -> None:

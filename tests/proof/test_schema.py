@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from branchlight.compiler import bodies, drafts, title_page
+from branchlight.proof.catalogue.entry import entry_of
 from branchlight.proof.new import STARTER
 from branchlight.proof.playthroughs import read
+from branchlight.proof.rules import CODES as RULES
 from branchlight.proof.schema import schema
-from branchlight.source.diagnostic import Code
-from tests.catalogue import LAYERS
 from tests.proof.validator import documents, is_valid
 
 SCHEMA = schema()
@@ -19,6 +19,11 @@ STORIES = [*sorted((ROOT / "story").rglob("*.yaml")), *sorted(Path(STARTER).rglo
 
 def keys_of(name: str) -> set[str]:
     return set(SCHEMA["definitions"][name]["properties"])
+
+
+def example_of(code: str) -> list[object]:
+    """Return the documents of the example that gives this code."""
+    return [document for file in entry_of(code).wrong for document in documents(file.text)]
 
 
 def test_it_knows_the_keys_that_the_compiler_knows() -> None:
@@ -46,16 +51,15 @@ def test_stories_keep_to_it(path: Path) -> None:
         assert is_valid(document, SCHEMA, SCHEMA), document
 
 
-@pytest.mark.parametrize("code", LAYERS["The whole story"], ids=lambda code: code.name)
-def test_what_is_wrong_with_a_whole_story_is_none_of_its_business(code: Code) -> None:
-    for document in documents(code.example):
+@pytest.mark.parametrize("name", [code.name for code in RULES])
+def test_what_is_wrong_with_a_whole_story_is_none_of_its_business(name: str) -> None:
+    for document in example_of(name):
         assert is_valid(document, SCHEMA, SCHEMA), document
 
 
 @pytest.mark.parametrize("code", ["E301", "E302", "E303", "E304", "E311", "E316"])
 def test_mistakes_of_shape_are_underlined(code: str) -> None:
-    (example,) = [known.example for known in LAYERS["The parts of a story"] if known.name == code]
-    assert not all(is_valid(document, SCHEMA, SCHEMA) for document in documents(example))
+    assert not all(is_valid(document, SCHEMA, SCHEMA) for document in example_of(code))
 
 
 @pytest.mark.parametrize(

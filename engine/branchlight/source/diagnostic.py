@@ -8,15 +8,11 @@ Severity = Literal["error", "warning"]
 
 
 class Code(NamedTuple):
-    """One kind of mistake, declared once.
-
-    `example` is a whole single-file story that shows the mistake: a test reads it and expects this code.
-    """
+    """One kind of mistake, declared once. The catalogue of `explain` holds its explanation and an example."""
 
     name: str
     severity: Severity
     summary: str
-    example: str
 
 
 class Related(NamedTuple):

@@ -3,9 +3,7 @@
 import pytest
 
 from branchlight.proof.playthroughs import PlaythroughStep, read_playthroughs
-from branchlight.proof.playthroughs.codes import CODES
 from branchlight.proof.rules import check_story
-from branchlight.source.diagnostic import Code
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
 from tests.proof.playthroughs.story import story
@@ -56,11 +54,6 @@ def test_a_step_that_cannot_be_read(step: str, line: int, column: int, code: str
 )
 def test_what_can_name_a_choice(name: str) -> None:
     assert read_playthroughs([SourceFile(NAME, f"{HEAD}  - choose: {name}\n")], story())[1] == ()
-
-
-@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
-def test_each_example_shows_its_mistake(code: Code) -> None:
-    assert [problem.code for problem in read_playthroughs([SourceFile(NAME, code.example)], story())[1]] == [code.name]
 
 
 def test_check_tells_of_playthroughs_that_name_what_is_gone() -> None:

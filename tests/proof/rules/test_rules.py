@@ -4,16 +4,7 @@ import pytest
 
 from branchlight import load_text
 from branchlight.proof.rules import RULES, check_story
-from branchlight.proof.rules.rule import Rule
 from tests.proof.rules.told import TITLE, codes, story
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code.name)
-def test_each_example_shows_its_rule_and_no_mistake(rule: Rule) -> None:
-    loaded = load_text(rule.code.example)
-    assert loaded.story is not None
-    assert loaded.diagnostics == ()
-    assert rule.code.name in [problem.code for problem in check_story(loaded.story)]
 
 
 def test_every_rule_has_a_code_of_its_own() -> None:

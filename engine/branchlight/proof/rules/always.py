@@ -3,18 +3,9 @@
 from collections.abc import Iterator
 
 from branchlight.proof.rules.rule import Rule, Study
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-ALWAYS = Code(
-    "W403",
-    "warning",
-    "a condition that is always true",
-    story(
-        "choices:\n  - {label: Rise, if: trust >= 0, do: trust += 1, go: last}",
-        "state:\n  trust: {start: 2, min: 0, max: 5}\n",
-    ),
-)
+ALWAYS = Code("W403", "warning", "a condition that is always true")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from branchlight.model.story import BACK, bodies_of
 from branchlight.proof.rules.rule import Rule, Study
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-NO_CALL = Code("E409", "error", "a way back that no call leads to", story("choices:\n  - Wait: last\n  - Return: back"))
+NO_CALL = Code("E409", "error", "a way back that no call leads to")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -13,19 +13,9 @@ from branchlight.proof.flow.ask import where
 from branchlight.proof.flow.evaluate import Held, asked_slots
 from branchlight.proof.graph import Link, circles
 from branchlight.proof.rules.rule import Rule, Study, bare, called
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-CIRCLE = Code(
-    "W408",
-    "warning",
-    "a circle that may go on for ever without a decision",
-    story(
-        "choices:\n  - {label: Run, do: fast = true, go: again}\n  - Walk: again\n"
-        "---\nnode: again\ngo:\n  - {if: fast, to: more}\n  - {to: last}\n---\nnode: more\ngo: again",
-        "state:\n  fast: false\n",
-    ),
-)
+CIRCLE = Code("W408", "warning", "a circle that may go on for ever without a decision")
 
 LONGEST = 40
 """Circles of more nodes than this are left to the proof, so that a story of many thousand nodes is checked at once."""

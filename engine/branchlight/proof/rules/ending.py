@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 from branchlight.model.story import bodies_of
 from branchlight.proof.rules.rule import Rule, Study
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-NO_ENDING = Code(
-    "W415",
-    "warning",
-    "an ending to which no way leads",
-    story("go: last\n---\nnode: lost\nending: gone").replace("endings:\n", "endings:\n  gone: {title: Gone}\n"),
-)
+NO_ENDING = Code("W415", "warning", "an ending to which no way leads")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -8,15 +8,9 @@ from branchlight.model.story import Choice, bodies_of
 from branchlight.proof.flow.ask import where
 from branchlight.proof.flow.evaluate import Held
 from branchlight.proof.rules.rule import Rule, Study
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 
-HIDDEN_CHOICE = Code(
-    "W405",
-    "warning",
-    "a choice that an earlier one of the same words hides",
-    story("choices:\n  - Wait: last\n  - {label: Wait, id: again, text: She waits., go: last}"),
-)
+HIDDEN_CHOICE = Code("W405", "warning", "a choice that an earlier one of the same words hides")
 
 
 MOST_COMPARED = 12

@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 from branchlight.model.story import Way, bodies_of
 from branchlight.proof.rules.rule import Rule, Study
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 
-HIDDEN_WAY = Code(
-    "W404",
-    "warning",
-    "a way out that an earlier one hides",
-    story("go:\n  - {to: last}\n  - {if: seen(last), to: first}"),
-)
+HIDDEN_WAY = Code("W404", "warning", "a way out that an earlier one hides")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

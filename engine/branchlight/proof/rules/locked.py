@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 from branchlight.model.story import choices_of
 from branchlight.proof.rules.rule import Rule, Study
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-LOCKED = Code(
-    "W416",
-    "warning",
-    "a `locked:` reason of a choice that is never locked",
-    story("choices:\n  - {label: Rise, locked: Not yet., go: last}"),
-)
+LOCKED = Code("W416", "warning", "a `locked:` reason of a choice that is never locked")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -3,15 +3,9 @@
 from collections.abc import Iterator
 
 from branchlight.proof.rules.rule import Rule, Study, called
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-LOST_CALL = Code(
-    "W411",
-    "warning",
-    "a call that never comes back",
-    story("call: dream\nchoices:\n  - Rise: last\n---\nnode: dream\ntext: You sleep.\ngo: last"),
-)
+LOST_CALL = Code("W411", "warning", "a call that never comes back")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -6,18 +6,9 @@ from branchlight.language.types import Type
 from branchlight.model.story import Story
 from branchlight.proof.flow.values import Bits, Values, bounds
 from branchlight.proof.rules.rule import Rule, Study, called
-from branchlight.proof.rules.stories import story as example
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-NEVER = Code(
-    "W402",
-    "warning",
-    "a condition that is never true",
-    example(
-        "choices:\n  - Wait: last\n  - {label: Rise, if: trust > 9, do: trust += 1, go: last}",
-        "state:\n  trust: {start: 2, min: 0, max: 5}\n",
-    ),
-)
+NEVER = Code("W402", "warning", "a condition that is never true")
 MOST_NAMED = 6
 
 

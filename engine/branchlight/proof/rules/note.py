@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 from branchlight.model.story import bodies_of
 from branchlight.proof.rules.rule import Rule, Study, bare
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-NOTE = Code(
-    "W413",
-    "warning",
-    "text under a content note without `veiled:` text",
-    story("note: blood\ntext: There is blood.\ngo: last", "notes:\n  blood: {brief: Blood}\n"),
-)
+NOTE = Code("W413", "warning", "text under a content note without `veiled:` text")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -3,15 +3,9 @@
 from collections.abc import Iterator
 
 from branchlight.proof.rules.rule import Rule, Study, bare
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-POOL = Code(
-    "W412",
-    "warning",
-    "a pool of which no node has a `when:`",
-    story("choices:\n  - from: memories\n  - Rise: last\n---\nnode: summer\npool: memories\nlabel: Summer\ngo: first"),
-)
+POOL = Code("W412", "warning", "a pool of which no node has a `when:`")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 from branchlight.proof.graph import Link, circles
 from branchlight.proof.rules.rule import Rule, Study, called
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-RECURSION = Code(
-    "W410",
-    "warning",
-    "a call that can come to itself again before it comes back",
-    story("call: dream\ngo: last\n---\nnode: dream\nchoices:\n  - Wake: back\n  - Sleep on: first"),
-)
+RECURSION = Code("W410", "warning", "a call that can come to itself again before it comes back")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 from branchlight.model.story import Way, always_open, bodies_of
 from branchlight.proof.rules.rule import Rule, Study, bare, called
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 
-UNREACHABLE = Code(
-    "W401",
-    "warning",
-    "a node that no way leads to",
-    story("go: last\n---\nnode: lost\ntext: Where am I?\ngo: last"),
-)
+UNREACHABLE = Code("W401", "warning", "a node that no way leads to")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -3,15 +3,9 @@
 from collections.abc import Iterator
 
 from branchlight.proof.rules.rule import Rule, Study
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-UNREAD = Code(
-    "W406",
-    "warning",
-    "state that is set and never read",
-    story("do: trust += 1\ngo: last", "state:\n  trust: {start: 2, min: 0, max: 5}\n"),
-)
+UNREAD = Code("W406", "warning", "state that is set and never read")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

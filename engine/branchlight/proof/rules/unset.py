@@ -3,15 +3,9 @@
 from collections.abc import Iterator
 
 from branchlight.proof.rules.rule import Rule, Study
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-UNSET = Code(
-    "W407",
-    "warning",
-    "state that is read and never set",
-    story("choices:\n  - Wait: last\n  - {label: Open, if: key, go: last}", "state:\n  key: false\n"),
-)
+UNSET = Code("W407", "warning", "state that is read and never set")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

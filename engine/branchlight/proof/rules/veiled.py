@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 from branchlight.model.story import bodies_of
 from branchlight.proof.rules.rule import Rule, Study, bare
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-VEILED = Code(
-    "W414",
-    "warning",
-    "`veiled:` text without a content note",
-    story("text: There is blood.\nveiled: There is something red.\ngo: last"),
-)
+VEILED = Code("W414", "warning", "`veiled:` text without a content note")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -4,16 +4,10 @@ from collections.abc import Iterator
 
 from branchlight.model.story import choices_of
 from branchlight.proof.rules.rule import Rule, Study, bare, called
-from branchlight.proof.rules.stories import story
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 from branchlight.source.place import Place
 
-STILL_THERE = Code(
-    "W417",
-    "warning",
-    "an earlier name (`was:`) that still names something else",
-    story("go: last\nwas: last"),
-)
+STILL_THERE = Code("W417", "warning", "an earlier name (`was:`) that still names something else")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:

@@ -1,0 +1,93 @@
+"""The entries that explain codes: one Markdown file each, read when it is asked for.
+
+    One to three sentences: what is wrong, and why it matters.
+
+    ## Wrong at story.yaml:5:7
+
+    (a block with the example: all files of a small story that gives this code, at this place, and no other)
+
+    ## Fixed
+
+    (the same story mended)
+
+A block begins with three backticks and the word `yaml`. A file other than story.yaml is named behind that word, and
+an option may follow the name:
+
+- `last-line=900` repeats the file's last line until it occurs 900 times;
+- `latin-1` saves the file in that encoding;
+- `escaped` takes `\\uXXXX` for the character with that number.
+"""
+
+import os
+import re
+from typing import NamedTuple
+
+from branchlight.source.files import TITLE_PAGE
+
+ENTRIES = os.path.join(os.path.dirname(__file__), "entries")
+_ENTRY = re.compile(r"(?P<about>.+?)\n\n## Wrong at (?P<place>\S+)\n(?P<wrong>.+?)\n## Fixed\n(?P<fixed>.+)", re.DOTALL)
+_BLOCK = re.compile(r"^```yaml(?: (?P<name>\S+))?(?: (?P<option>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class ExampleFile(NamedTuple):
+    """One file of an example: its name, its text as it is shown, and the option that says how it is saved."""
+
+    name: str
+    text: str
+    option: str = ""
+
+    @property
+    def data(self) -> bytes:
+        """The file's bytes."""
+        if self.option == "latin-1":
+            return self.text.encode("latin-1")
+        if self.option == "escaped":
+            return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), self.text).encode()
+        last = self.text.splitlines(keepends=True)[-1:]
+        return (self.text + "".join(last) * (self._times - 1)).encode()
+
+    def heading(self, alone: bool) -> str:
+        """Return the file's name and what its text does not show; empty for an ordinary title page that is `alone`."""
+        named = not alone or self.name != TITLE_PAGE or self.option
+        return ", ".join(filter(None, [self.name if named else "", self._note]))
+
+    @property
+    def _note(self) -> str:
+        if self.option == "latin-1":
+            return "saved in Latin-1, not in UTF-8"
+        if self.option == "escaped":
+            return "in which `\\u` and its four digits are one invisible character"
+        return f"in which the last line occurs {self._times:,} times" if self.option else ""
+
+    @property
+    def _times(self) -> int:
+        return int(self.option.removeprefix("last-line=") or 1)
+
+
+class Entry(NamedTuple):
+    """What is said of a code: plain sentences, an example that gives it at `place`, and the example mended."""
+
+    about: str
+    place: str
+    wrong: tuple[ExampleFile, ...]
+    fixed: tuple[ExampleFile, ...]
+
+
+def entry_of(name: str) -> Entry:
+    """Return the entry of the code with that name.
+
+    Raises `OSError` if there is none, and `ValueError` if it has another form.
+    """
+    with open(os.path.join(ENTRIES, f"{name}.md"), encoding="utf-8", newline="\n") as file:
+        found = _ENTRY.fullmatch(file.read())
+    if found is None:
+        raise ValueError(f"the entry of {name} has another form than entry.py describes")
+    return Entry(" ".join(found["about"].split()), found["place"], _files(found["wrong"]), _files(found["fixed"]))
+
+
+def _files(text: str) -> tuple[ExampleFile, ...]:
+    return tuple(map(_file, _BLOCK.finditer(text)))
+
+
+def _file(block: re.Match[str]) -> ExampleFile:
+    return ExampleFile(block["name"] or TITLE_PAGE, block["text"], block["option"] or "")
