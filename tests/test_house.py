@@ -40,5 +40,10 @@ def test_a_plain_start_stays_light(module: str) -> None:
     assert loads(module, "dataclasses", "inspect", "sqlite3") == []
 
 
+@pytest.mark.parametrize("command", ["check", "play"])
+def test_the_catalogue_is_loaded_for_explain_alone(command: str) -> None:
+    assert loads(f"branchlight.cli.commands.{command}", "branchlight.proof.catalogue", "tempfile") == []
+
+
 def test_the_check_can_fail() -> None:
     assert loads("textual.app", "textual", "sqlite3") == ["textual"]

@@ -58,7 +58,7 @@ def test_check_shows_each_mistake_with_its_line(tmp_path: Path, bad: str) -> Non
     assert ran.code == 1 and "\x1b" not in ran.err
     assert "bad.yaml:4:14: error E203: nothing is declared as `nam`" in ran.err
     assert "    4 | text: Hello {nam}.\n      |              ^^^" in ran.err
-    assert ran.err.endswith("2 errors, 0 warnings\n")
+    assert ran.err.endswith("2 errors, 0 warnings\n`branchlight explain E203 E306` says more\n")
 
 
 def test_check_as_json(tmp_path: Path, bad: str, good: str) -> None:
@@ -96,7 +96,7 @@ def test_a_story_that_is_not_there_is_a_plain_sentence(tmp_path: Path, command: 
     ("word", "said"),
     [
         ("chek", "there is no such command, and no such story; did you mean `check`?"),
-        ("xyzzy", "no such story; the commands are play, check, prove, test, map, stats, new, schema"),
+        ("xyzzy", "no such story; the commands are play, check, explain, prove, test, map, stats, new, schema"),
         ("chek.yaml", "chek.yaml: No such file or directory"),
         ("far/chek", "far/chek: No such file or directory"),
     ],

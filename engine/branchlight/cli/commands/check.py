@@ -4,11 +4,12 @@ import argparse
 import sys
 
 from branchlight.cli.stories import own_path_of, own_story_argument, print_json, read_story, show
-from branchlight.proof.rules import check_story
+from branchlight.proof.check import check
 from branchlight.source.counted import counted
-from branchlight.source.files import read_playthrough_files
-from branchlight.source.print import as_json
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.print import as_json, in_order
 
+_MOST_NAMED = 3
 SUMMARY = "say every mistake of a story, each at its place"
 
 
@@ -21,12 +22,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 if nothing was found, 1 if something was."""
     path = own_path_of(options)
-    loaded = read_story(path)
+    loaded = check(read_story(path), path)
     found = loaded.diagnostics
-    if loaded.story is not None:
-        files, problems = read_playthrough_files(path)
-        found = (*found, *problems, *check_story(loaded.story, files))
-        loaded = loaded._replace(files=(*loaded.files, *files))
     if options.json:
         print_json(as_json(found), indent=1)
         return 1 if found else 0
@@ -35,7 +32,13 @@ def run(options: argparse.Namespace) -> int:
         show(loaded, found, path)
         warnings = len(found) - errors
         print(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}", file=sys.stderr)
+        print(f"`branchlight explain {' '.join(_first_codes(found))}` says more", file=sys.stderr)
         return 1
     assert loaded.story is not None
     print(f"{loaded.story.title}: {counted(len(loaded.story.nodes), 'node')}, nothing wrong.")
     return 0
+
+
+def _first_codes(found: tuple[Diagnostic, ...]) -> list[str]:
+    """Return the first different codes, in the order of their diagnostics."""
+    return list(dict.fromkeys(diagnostic.code for diagnostic in in_order(found)))[:_MOST_NAMED]
