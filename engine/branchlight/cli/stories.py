@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from branchlight.cli.bundled import bundled_story
+from branchlight.cli.output import put_json
 
 if TYPE_CHECKING:
     from branchlight.compiler.loaded import Loaded
@@ -74,14 +75,6 @@ def read_story(path: str) -> "Loaded":
     return loaded
 
 
-def print_json(value: object, indent: int | None = None) -> None:
-    """Prints one JSON value, on a line of its own or indented, in letters that standard output has."""
-    import json  # only where it is asked for
-
-    has_all = (sys.stdout.encoding or "").lower() == "utf-8"
-    print(json.dumps(value, ensure_ascii=not has_all, indent=indent))
-
-
 def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str) -> None:
     """Prints diagnostics of the story at `path` with their lines on standard error, in colour where that is wanted."""
     from branchlight.source.print import render  # only for what is wrong
@@ -96,6 +89,19 @@ def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str) -> 
     ]
     files = [file._replace(name=_from_here(file.name, path)) for file in loaded.files]
     print(render(found, files, colour), file=sys.stderr)
+
+
+def show_unreadable(loaded: "Loaded", path: str, options: argparse.Namespace) -> None:
+    """Show why the story at `path` cannot be read: as `check --json` does if `options` ask for JSON, else as `check`.
+
+    Raises `OSError` if the file for the JSON cannot be written.
+    """
+    if options.json:
+        from branchlight.source.print import as_json  # only for what is wrong
+
+        put_json(options, as_json(loaded.diagnostics), indent=1)
+    else:
+        show(loaded, loaded.diagnostics, path)
 
 
 def from_here(place: "Place", path: str) -> "Place":

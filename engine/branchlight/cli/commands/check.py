@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from branchlight.cli.stories import own_path_of, own_story_argument, print_json, read_story, show
+from branchlight.cli.output import expect_writable, json_arguments, put_json
+from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
 from branchlight.proof.check import check
 from branchlight.source.counted import counted
 from branchlight.source.diagnostic import Diagnostic
@@ -14,18 +15,19 @@ SUMMARY = "say every mistake of a story, each at its place"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """STORY and --json."""
+    """STORY, --json and -o."""
     own_story_argument(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    json_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """0 if nothing was found, 1 if something was."""
+    expect_writable(options)
     path = own_path_of(options)
     loaded = check(read_story(path), path)
     found = loaded.diagnostics
     if options.json:
-        print_json(as_json(found), indent=1)
+        put_json(options, as_json(found), indent=1)
         return 1 if found else 0
     errors = sum(1 for diagnostic in found if diagnostic.severity == "error")
     if found:

@@ -5,6 +5,7 @@ import os
 import sys
 
 from branchlight.cli.numbers import seconds_or_none
+from branchlight.cli.output import expect_writable, file_of, output_argument, put_text
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
 from branchlight.proof.map import KINDS, chart_of, draw
 from branchlight.proof.prove import prove
@@ -17,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY, and where the map goes."""
     own_story_argument(parser)
     kinds = ", ".join(f".{kind}" for kind in KINDS)
-    parser.add_argument("-o", "--output", metavar="FILE", help=f"write to a file: {kinds}; left out: text")
+    output_argument(parser, f" of the kind that its name ends in: {kinds}")
     parser.add_argument(
         "--seconds",
         type=seconds_or_none,
@@ -29,11 +30,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once it is drawn, 2 if the story cannot be read or the kind of file is unknown."""
-    kind = os.path.splitext(options.output)[1].lstrip(".").lower() if options.output else "txt"
+    file = file_of(options)
+    kind = "txt" if file is None else os.path.splitext(file)[1].lstrip(".").lower()
     if kind not in KINDS:
         known = ", ".join(f".{each}" for each in KINDS)
-        print(f"branchlight: {options.output}: a map's file ends in one of {known}", file=sys.stderr)
+        print(f"branchlight: {file}: a map's file ends in one of {known}", file=sys.stderr)
         return 2
+    expect_writable(options)
     path = own_path_of(options)
     loaded = read_story(path)
     if loaded.story is None:
@@ -45,10 +48,5 @@ def run(options: argparse.Namespace) -> int:
             f"Marked with what was settled before the bound of {proof.bound} was hit; see --seconds.", file=sys.stderr
         )
     text = draw(chart_of(loaded.story, proof), kind)
-    if not options.output:
-        print(text, end="" if text.endswith("\n") else "\n")
-        return 0
-    with open(options.output, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    print(f"Written to {options.output}.", file=sys.stderr)
+    put_text(options, text if text.endswith("\n") else text + "\n")
     return 0

@@ -6,7 +6,8 @@ import os
 import sys
 
 from branchlight.cli.numbers import count, seconds
-from branchlight.cli.stories import folder_of, own_path_of, own_story_argument, print_json, read_story, show
+from branchlight.cli.output import expect_writable, json_arguments, put_json
+from branchlight.cli.stories import folder_of, own_path_of, own_story_argument, read_story, show_unreadable
 from branchlight.proof.prove import prove
 from branchlight.proof.report import report
 from branchlight.proof.saving import save_paths
@@ -17,7 +18,7 @@ SUMMARY = "explore every state of a story, and prove it free of dead ends"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY, the bounds, and where the answer goes."""
     own_story_argument(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    json_arguments(parser)
     parser.add_argument(
         "--states",
         type=count,
@@ -30,12 +31,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
+    expect_writable(options)
     if options.save_paths and os.path.lexists(options.save_paths):  # said at once, not after a long proof
         raise FileExistsError(errno.EEXIST, "this is there already; paths go into a new folder", options.save_paths)
     path = own_path_of(options)
     loaded = read_story(path)
     if loaded.story is None:
-        show(loaded, loaded.diagnostics, path)
+        show_unreadable(loaded, path, options)
         return 2
     quiet = options.json or not sys.stderr.isatty()
     try:
@@ -44,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         if not quiet:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     if options.json:
-        print_json(proof.as_json())
+        put_json(options, proof.as_json())
     else:
         print(report(loaded.story, proof, folder_of(path)))
     if options.save_paths:

@@ -2,16 +2,19 @@
 
 import argparse
 
+from branchlight.cli.output import expect_writable, output_argument, put_text
 from branchlight.proof.new import schema_text
 
 SUMMARY = "print the format as JSON Schema, for editors"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """None."""
+    """-o."""
+    output_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Always 0."""
-    print(schema_text(), end="")
+    """0 once it is written."""
+    expect_writable(options)
+    put_text(options, schema_text())
     return 0

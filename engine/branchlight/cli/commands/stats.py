@@ -3,29 +3,31 @@
 import argparse
 
 from branchlight.cli.numbers import seconds
-from branchlight.cli.stories import own_path_of, own_story_argument, print_json, read_story, show
+from branchlight.cli.output import expect_writable, json_arguments, put_json
+from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show_unreadable
 from branchlight.proof.stats import SECONDS, render, stats
 
 SUMMARY = "count a story, and say how its readings go"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """STORY, --json and the bound."""
+    """STORY, --json, -o and the bound."""
     own_story_argument(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    json_arguments(parser)
     parser.add_argument("--seconds", type=seconds, default=SECONDS, metavar="N", help="take N seconds at most (30)")
 
 
 def run(options: argparse.Namespace) -> int:
     """0, or 2 if the story cannot be read."""
+    expect_writable(options)
     path = own_path_of(options)
     loaded = read_story(path)
     if loaded.story is None:
-        show(loaded, loaded.diagnostics, path)
+        show_unreadable(loaded, path, options)
         return 2
     figures = stats(loaded.story, seconds=options.seconds)
     if options.json:
-        print_json(figures.as_json())
+        put_json(options, figures.as_json())
     else:
         print(render(figures))
     return 0
