@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from branchlight.proof.catalogue.entry import ENTRIES
 from tests.tools import ROOT
 
 
@@ -56,6 +57,16 @@ def test_the_wheel_carries_the_engine_and_the_story_and_nothing_else(wheel: Path
     assert {"branchlight/py.typed", "branchlight/_story/story.yaml"} <= set(names)
     scenes = sorted(path.name for path in (ROOT / "story" / "scenes").glob("*.yaml"))
     assert sorted(name.split("/")[-1] for name in names if name.startswith("branchlight/_story/scenes/")) == scenes
+
+
+def test_the_wheel_carries_the_entries_of_all_codes(wheel: Path) -> None:
+    entries = Path(ENTRIES)
+    carried = zipfile.Path(wheel, entries.relative_to(ROOT / "engine").as_posix() + "/").iterdir()
+    assert {path.name for path in carried} == {path.name for path in entries.iterdir()}
+
+
+def test_a_code_is_explained_from_any_folder(scripts: Path, tmp_path: Path) -> None:
+    assert run([str(scripts / "branchlight"), "explain", "e306"], cwd=tmp_path).startswith("error E306: ")
 
 
 def test_the_installed_engine_is_the_one_from_the_wheel(scripts: Path, tmp_path: Path) -> None:
