@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight import choose, start
+from branchlight import choose, resume, start
 from branchlight.model.state import State
 from branchlight.model.story import Story
 from branchlight.play.snapshot import Snapshot, difference, mend, snapshot, told
@@ -196,3 +196,23 @@ def test_changes_are_told_in_one_sentence() -> None:
     assert told(("A is b.",)) == "The story has changed since: A is b."
     assert told(("A is b.", "C is d.")) == "The story has changed since: A is b; C is d."
     assert told(tuple(f"{n} is new." for n in "abcde")).endswith("c is new; and 2 things more have changed.")
+
+
+def test_no_visit_is_later_than_the_last_decision() -> None:
+    state = state_after("look_down", "climb_down")
+    taken = snapshot(STORY, state)
+    later = taken._replace(values=taken.values | {"last yard.gate": 1_000_000})
+    mended, _ = mend(STORY, later)
+    assert mended is not None
+    assert mended.values[STORY.last["yard.gate"]] == state.turns
+
+
+def test_a_shuffle_of_which_all_is_dealt_can_be_dealt() -> None:
+    taken = snapshot(STORY, state_after())
+    names = [slot.name for slot in STORY.slots if slot.kind == "text"]
+    mended, _ = mend(STORY, taken._replace(values=taken.values | dict.fromkeys(names, 1_000_000)))
+    assert mended is not None
+    turn = resume(STORY, mended)
+    for _ in range(10):
+        turn = choose(turn, "draw_rope")
+    assert turn.halted == ""

@@ -200,8 +200,8 @@ VALUES = json.loads(WRITTEN)["state"]["values"]
         ('{"a":' * 200_000, "nested too deeply"),
         ('{"branchlight save": 1' + "0" * 10_000 + "}", "too long"),
         ('{"branchlight save": NaN}', "NaN is not a number"),
-        ('{"branchlight save": 1, "branchlight save": 1}', "the field 'branchlight save' stands there twice"),
-        ('{"a": 1, "b": 1, "c": 1, "b": 1, "c": 1}', "the field 'b' stands there twice"),
+        ('{"branchlight save": 1, "branchlight save": 1}', "the field 'branchlight save' is there twice"),
+        ('{"a": 1, "b": 1, "c": 1, "b": 1, "c": 1}', "the field 'b' is there twice"),
         ("x" * 33_000_000, "longer than"),
         (changed_by({"branchlight save": 2}), "later version"),
         (changed_by({"branchlight save": True}), "branchlight save is not a whole number"),
@@ -285,3 +285,13 @@ def test_a_save_with_anything_in_it_is_refused_or_can_be_played(field: str, valu
     if answer is not None:
         session.choose(answer)
     session.back()
+
+
+def test_a_text_with_lines_and_tabs_is_carried() -> None:
+    story = tale('title: T\nstate: {name: "a\\n\\tb"}\n---\nnode: a\ntext: "{name}"\nchoices:\n  - On: a\n')
+    session = session_of(story)
+    session.choose("on")
+    session.save("away")
+    there = session_of(story)
+    assert there.saves.read_in(session.saves.write_out("away"))[1] == ""
+    assert there.load("away").state == session.turn.state

@@ -59,6 +59,8 @@ def mend(story: Story, taken: Snapshot) -> Mended:
     changes: list[str] = []
     for slot in story.slots:
         value, change = _from_plain(slot, kept[slot.name]) if slot.name in kept else (slot.start, "")
+        if slot.kind == "last" and isinstance(value, int):
+            value = min(value, taken.turns)  # else `turns_since` would be less than nothing
         values.append(value)
         if change and slot.kind == "state":
             changes.append(f"{_called(story, slot)} {change}.")

@@ -6,9 +6,9 @@
 Neither Textual nor yaml is loaded, and sqlite3 only when a shelf is opened.
 """
 
+from branchlight.play.json_fields import UnfitError
 from branchlight.shelf.examine import ShelfError
 from branchlight.shelf.log import Past
-from branchlight.shelf.packed import UnfitError
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.progress import Progress
 from branchlight.shelf.saves import BEFORE_LOAD, QUICK, Save, SaveExistsError

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from branchlight.model.story import Story
+from branchlight.play.json_fields import UnfitError
 from branchlight.play.reading import shown
 from branchlight.play.snapshot import snapshot
 from branchlight.play.trail import Answer
 from branchlight.play.turn import Turn
 from branchlight.shelf.log import Pointer, ShelfTrail
-from branchlight.shelf.packed import UnfitError
 from branchlight.shelf.portable import Portable, write_portable
 from branchlight.shelf.store import Store
 from branchlight.shelf.transfer import put_into_log

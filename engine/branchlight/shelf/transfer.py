@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from branchlight.model.story import Story
 from branchlight.play import start
+from branchlight.play.json_fields import UnfitError
 from branchlight.play.reading import Reading, Replay, faces, followed, match, replay
 from branchlight.play.snapshot import mend, to_plain, told
 from branchlight.shelf.log import Pointer, ShelfTrail
-from branchlight.shelf.packed import UnfitError, pack_state
+from branchlight.shelf.packed import pack_state
 from branchlight.shelf.portable import Portable, read_portable
 from branchlight.shelf.store import Store
 

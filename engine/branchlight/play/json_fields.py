@@ -1,0 +1,133 @@
+"""Decoded JSON that comes from elsewhere, checked field by field and trusted in nothing."""
+
+from branchlight.play.course import MOST_STACKED
+from branchlight.play.snapshot import STAGES, Plain, Snapshot
+from branchlight.source.characters import is_clean, visible
+
+NAME_LENGTH = 5000
+TEXT_LENGTH = 100_000
+LONGEST = 32_000_000
+MOST_VALUES = 1_000_000
+HIGHEST = 2**31
+
+
+class UnfitError(ValueError):
+    """Data that is not what it should be: the message names the field and what is wrong with it."""
+
+
+def decoded(text: str) -> object:
+    """Return the value of a JSON text. Raises `UnfitError` if it is not JSON, or not what everybody reads alike."""
+    import json
+
+    def table(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        made = dict(pairs)
+        if len(made) < len(pairs):
+            raise UnfitError(f"the field {_first_twice(pairs)[:60]!r} is there twice")
+        return made
+
+    def constant(name: str) -> object:
+        raise UnfitError(f"{name} is not a number in JSON")
+
+    try:
+        return json.loads(text, object_pairs_hook=table, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        raise UnfitError(f"it is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
+    except RecursionError:
+        raise UnfitError("it is nested too deeply") from None
+    except UnfitError:
+        raise
+    except ValueError:
+        raise UnfitError("it holds a number that is too long") from None
+
+
+def _first_twice(pairs: list[tuple[str, object]]) -> str:
+    """The first name that stands there for the second time."""
+    met: set[str] = set()
+    for name, _ in pairs:
+        if name in met:
+            return name
+        met.add(name)
+    return ""
+
+
+def checked_state(fields: dict[str, object], where: str) -> Snapshot:
+    """A snapshot from decoded JSON. `UnfitError` with the name of the first field that does not fit."""
+    stage = checked_text(fields.get("stage"), f"{where}.stage", NAME_LENGTH)
+    if stage not in STAGES:
+        raise UnfitError(f"{where}.stage is none of {', '.join(sorted(STAGES))}")
+    stack = checked_list(fields.get("stack"), f"{where}.stack", MOST_STACKED)
+    values = fields.get("values")
+    if not isinstance(values, dict) or len(values) > MOST_VALUES:
+        raise UnfitError(f"{where}.values is not a table of names and values")
+    return Snapshot(
+        checked_text(fields.get("place"), f"{where}.place", NAME_LENGTH),
+        stage,
+        checked_number(fields.get("dice"), f"{where}.dice", 0, 2**32 - 1),
+        checked_number(fields.get("turns"), f"{where}.turns", 0, HIGHEST),
+        [checked_text(name, f"{where}.stack[{i}]", NAME_LENGTH) for i, name in enumerate(stack)],
+        {name: _checked_value(name, value, where) for name, value in values.items()},
+    )
+
+
+def checked_text(value: object, where: str, longest: int) -> str:
+    """A text without control characters, no longer than `longest`."""
+    if not isinstance(value, str):
+        raise UnfitError(f"{where} is not a text" if value is not None else f"{where} is missing")
+    if len(value) > longest:
+        raise UnfitError(f"{where} is longer than {longest} characters")
+    if visible(value) != value:
+        raise UnfitError(f"{where} holds control characters")
+    return value
+
+
+def checked_number(value: object, where: str, low: int, high: int) -> int:
+    """A whole number from `low` to `high`."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise UnfitError(f"{where} is not a whole number" if value is not None else f"{where} is missing")
+    if not low <= value <= high:
+        raise UnfitError(f"{where} is not between {low} and {high}")
+    return value
+
+
+def checked_list(value: object, where: str, longest: int) -> list[object]:
+    """A list of at most `longest` members."""
+    if not isinstance(value, list):
+        raise UnfitError(f"{where} is not a list" if value is not None else f"{where} is missing")
+    if len(value) > longest:
+        raise UnfitError(f"{where} has more than {longest} members")
+    return value
+
+
+def checked_table(value: object, where: str, known: tuple[str, ...]) -> dict[str, object]:
+    """Return an object that has none but the known fields."""
+    if not isinstance(value, dict):
+        raise UnfitError(f"{where} is not a table of fields" if value is not None else f"{where} is missing")
+    strange = next((name for name in value if name not in known), None)
+    if strange is not None:
+        raise UnfitError(f"{where} has the unknown field {str(strange)[:60]!r}")
+    return value
+
+
+def _checked_value(name: object, value: object, where: str) -> Plain:
+    at = f"{where}.values[{str(name)[:60]!r}]"
+    if not isinstance(name, str) or len(name) > NAME_LENGTH or not name.isprintable():
+        raise UnfitError(f"{at} has no fit name")
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return checked_number(value, at, -HIGHEST, HIGHEST)
+    if isinstance(value, str):
+        return _checked_prose(value, at)
+    if isinstance(value, list):
+        members = checked_list(value, at, NAME_LENGTH)
+        return [checked_text(member, f"{at}[{i}]", NAME_LENGTH) for i, member in enumerate(members)]
+    raise UnfitError(f"{at} is not a truth, a whole number, a text or a list of names")
+
+
+def _checked_prose(value: str, where: str) -> str:
+    """Return a text as a story may hold it: unlike a name, it may have lines and tabs."""
+    if len(value) > TEXT_LENGTH:
+        raise UnfitError(f"{where} is longer than {TEXT_LENGTH} characters")
+    if not is_clean(value):
+        raise UnfitError(f"{where} holds control characters")
+    return value
