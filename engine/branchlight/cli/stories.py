@@ -13,7 +13,6 @@ from branchlight.cli.output import put_json
 if TYPE_CHECKING:
     from branchlight.compiler.loaded import Loaded
     from branchlight.source.diagnostic import Diagnostic
-    from branchlight.source.place import Place
 
 
 def story_argument(parser: argparse.ArgumentParser) -> None:
@@ -77,17 +76,11 @@ def read_story(path: str) -> "Loaded":
 
 def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str) -> None:
     """Prints diagnostics of the story at `path` with their lines on standard error, in colour where that is wanted."""
-    from branchlight.source.print import render  # only for what is wrong
+    from branchlight.source.from_here import diagnostics_from_here, files_from_here  # only for what is wrong
+    from branchlight.source.print import render
 
     colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    found = [
-        each._replace(
-            place=from_here(each.place, path),
-            related=tuple([other._replace(place=from_here(other.place, path)) for other in each.related]),
-        )
-        for each in diagnostics
-    ]
-    files = [file._replace(name=_from_here(file.name, path)) for file in loaded.files]
+    found, files = diagnostics_from_here(diagnostics, path), files_from_here(loaded.files, path)
     print(render(found, files, colour), file=sys.stderr)
 
 
@@ -104,25 +97,11 @@ def show_unreadable(loaded: "Loaded", path: str, options: argparse.Namespace) ->
         show(loaded, loaded.diagnostics, path)
 
 
-def from_here(place: "Place", path: str) -> "Place":
-    """A place in the story at `path`, named so that its file can be opened from the current folder."""
-    return place._replace(file=_from_here(place.file, path))
-
-
 def shell_word(path: str) -> str:
     """Return a path as it is typed in a shell: quoted if it has to be, and never like an option."""
     import shlex  # only for hints
 
     return shlex.quote(f"./{path}" if path.startswith("-") else path)
-
-
-def folder_of(path: str) -> str:
-    """The folder that the files of the story at `path` lie in."""
-    return path if os.path.isdir(path) else os.path.dirname(path)
-
-
-def _from_here(name: str, path: str) -> str:
-    return os.path.normpath(os.path.join(folder_of(path), name))
 
 
 def _add(parser: argparse.ArgumentParser, left_out: str) -> None:

@@ -7,10 +7,11 @@ import sys
 
 from branchlight.cli.numbers import count, seconds
 from branchlight.cli.output import expect_writable, json_arguments, put_json
-from branchlight.cli.stories import folder_of, own_path_of, own_story_argument, read_story, show_unreadable
+from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show_unreadable
 from branchlight.proof.prove import prove
 from branchlight.proof.report import report
 from branchlight.proof.saving import save_paths
+from branchlight.source.from_here import folder_of
 
 SUMMARY = "explore every state of a story, and prove it free of dead ends"
 

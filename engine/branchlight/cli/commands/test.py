@@ -3,10 +3,11 @@
 import argparse
 import sys
 
-from branchlight.cli.stories import from_here, own_path_of, own_story_argument, read_story, show
+from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
 from branchlight.proof.playthroughs import Parted, read_playthroughs
 from branchlight.proof.playthroughs import run as play
 from branchlight.source.files import read_playthrough_files
+from branchlight.source.from_here import place_from_here
 
 SUMMARY = "play a story's recorded readings again, and say where one has parted"
 
@@ -39,4 +40,4 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _from_here(parted: Parted, path: str) -> Parted:
-    return parted._replace(place=from_here(parted.place, path))
+    return parted._replace(place=place_from_here(parted.place, path))
