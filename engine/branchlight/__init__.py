@@ -1,27 +1,76 @@
-"""Branchlight: interactive fiction to read by choosing.
+"""Branchlight: interactive fiction to read by choosing. `docs/api.md` shows all of this module.
 
-from branchlight import load_story, start, choose
-
-story, diagnostics, files = load_story("story")
-turn = start(story, seed=1)
-turn = choose(turn, turn.choices[0])
+>>> from branchlight import choose, read_story, start
+>>> turn = start(read_story("tower.yaml"), seed=1)
+>>> turn = choose(turn, turn.choices[0])
+>>> print(turn.passages[0].text)
+The lamp is full.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from branchlight.play import choose, resume, start
+from branchlight.model.state import State
+from branchlight.model.story import Story
+from branchlight.play import Choice, Turn, choose, resume, start
+from branchlight.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from branchlight.compiler.load import load_story, load_text
     from branchlight.compiler.loaded import Loaded
+    from branchlight.compiler.read_story import StoryError, read_story
+    from branchlight.play.reading import shown
+    from branchlight.play.state_json import StateError, state_as_json, state_from_json
+    from branchlight.play.turn_json import turn_as_json
+    from branchlight.proof.answer import Proof
+    from branchlight.proof.prove import prove
+else:
+    # The module of each name that is loaded when it is first asked for, so that play starts quickly.
+    _LATE = {
+        "Loaded": "branchlight.compiler.loaded",
+        "Proof": "branchlight.proof.answer",
+        "StateError": "branchlight.play.state_json",
+        "StoryError": "branchlight.compiler.read_story",
+        "load_story": "branchlight.compiler.load",
+        "load_text": "branchlight.compiler.load",
+        "prove": "branchlight.proof.prove",
+        "read_story": "branchlight.compiler.read_story",
+        "shown": "branchlight.play.reading",
+        "state_as_json": "branchlight.play.state_json",
+        "state_from_json": "branchlight.play.state_json",
+        "turn_as_json": "branchlight.play.turn_json",
+    }
 
-__all__ = ["Loaded", "choose", "load_story", "load_text", "resume", "start"]
+    def __getattr__(name):
+        if name not in _LATE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        found = globals()[name] = getattr(import_module(_LATE[name]), name)
+        return found
+
+    def __dir__():
+        return sorted({*globals(), *_LATE})
 
 
-def __getattr__(name: str) -> Any:
-    """Loads the compiler when it is first asked for: a reading from the cache does without it."""
-    if name in ("Loaded", "load_story", "load_text"):
-        from branchlight.compiler import load
-
-        return getattr(load, name)
-    raise AttributeError(name)
+__all__ = [
+    "Choice",
+    "Diagnostic",
+    "Loaded",
+    "Proof",
+    "State",
+    "StateError",
+    "Story",
+    "StoryError",
+    "Turn",
+    "choose",
+    "load_story",
+    "load_text",
+    "prove",
+    "read_story",
+    "resume",
+    "shown",
+    "start",
+    "state_as_json",
+    "state_from_json",
+    "turn_as_json",
+]

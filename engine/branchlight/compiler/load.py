@@ -29,13 +29,36 @@ _UNKNOWN = frozenset((UNDECLARED.name, UNKNOWN_NAME.name, ASSIGNMENT.name, VOICE
 
 
 def load_story(path: str) -> Loaded:
-    """Reads the story in a folder or a single file. Raises `OSError` if there is nothing to be read."""
+    """Return the story in a folder or a single file, and its mistakes.
+
+    Arguments:
+        path: a story folder, or a `.yaml` file that holds a whole story.
+
+    Raises:
+        OSError: there is nothing to read.
+
+    Example:
+        >>> from branchlight import load_story
+        >>> story, diagnostics, files = load_story("broken.yaml")
+        >>> story is None, diagnostics[0].code, str(diagnostics[0].place), diagnostics[0].message
+        (True, 'E203', 'broken.yaml:4:14', 'nothing is declared as `nam`')
+    """
     files, problems = read_story_files(path)
     return compile_files(tuple(files), problems)
 
 
 def load_text(text: str, name: str = "story.yaml") -> Loaded:
-    """Reads a single-file story from its text."""
+    """Return the story that a text holds, and its mistakes.
+
+    Arguments:
+        text: a whole story, as a single file holds it.
+        name: the file name that places in the diagnostics get.
+
+    Example:
+        >>> from branchlight import load_text
+        >>> load_text("title: Empty").diagnostics[0].message
+        'the story has no node'
+    """
     return compile_files((SourceFile(name, text),), [])
 
 

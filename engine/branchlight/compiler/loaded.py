@@ -8,7 +8,12 @@ from branchlight.source.located import SourceFile
 
 
 class Loaded(NamedTuple):
-    """A story and what is wrong with it. `story` is None if any diagnostic is an error."""
+    """A story, its mistakes, and the files that it was read from.
+
+    story        the story; None if any diagnostic is an error
+    diagnostics  errors and warnings, each a `Diagnostic` with its place, in the order of the files
+    files        the name and the text of each file, the title page's first
+    """
 
     story: Story | None
     diagnostics: tuple[Diagnostic, ...]

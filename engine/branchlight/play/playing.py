@@ -13,9 +13,18 @@ _programs: dict[int, Program] = {}
 
 
 def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
-    """The first turn of a reading. `seed` is any whole number; equal seeds give equal readings.
+    """Return the first turn of a session.
 
-    `draw` replaces the dice: it is called with a number of sides and gives a number from 0 to one less.
+    Arguments:
+        story: the story to play.
+        seed: any whole number, of which the lowest 32 bits count. Equal seeds and answers give equal turns.
+        draw: replaces the dice. It takes a number of sides and returns a number from 0 to one less.
+
+    Example:
+        >>> from branchlight import read_story, start
+        >>> turn = start(read_story("tower.yaml"), seed=1)
+        >>> [choice.id for choice in turn.choices if choice.open]
+        ['pour']
     """
     program = program_of(story)
     values = tuple([slot.start for slot in story.slots])
@@ -25,10 +34,30 @@ def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
 
 
 def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
-    """The turn that a decision leads to: a choice of `turn` or its id, or the text that answers its question.
+    """Return the turn that a decision leads to. The turn before stays valid: keep it to go back.
 
-    `turn` stays as it was. Raises `ValueError` for a choice that is not on offer or not open, and where there is
-    nothing to decide.
+    Arguments:
+        turn: the turn to decide.
+        answer: a choice of the turn, its id, or a text if the turn asks a question. A choice counts by its id, so
+            one of an equal turn will do. A text loses control characters and line breaks, and what is longer than
+            `turn.question.length`. A text that shows nothing is kept as an empty one.
+        draw: replaces the dice, as in `start`.
+
+    Raises:
+        ValueError: the choice is locked, or the turn does not offer it; the turn offers nothing, since the session
+            is over; or the turn asks a question and the answer is a choice. The message says which.
+
+    Example:
+        >>> from branchlight import choose, read_story, start
+        >>> turn = start(read_story("tower.yaml"), seed=1)
+        >>> choose(turn, "light")
+        Traceback (most recent call last):
+        ValueError: the choice 'light' is not open: There is not enough oil.
+        >>> turn = choose(choose(turn, "pour"), "light")
+        >>> turn.question
+        Question(label='Who lit the lamp', length=20)
+        >>> choose(turn, "Ada").ending
+        Ending(name='ship', title='A ship turns')
     """
     program = program_of(turn.story)
     after = turn.after
@@ -41,9 +70,24 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
 
 
 def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
-    """The turn of a state that was kept: the same choices, without the passages that led there.
+    """Return the turn of a state: the same choices again, without the passages that led there.
 
-    Raises `ValueError` for a state whose place is not in the story.
+    If an edited story opens none of them any more, the turn goes on from there, with the passages of the way.
+
+    Arguments:
+        story: the story that the state belongs to.
+        state: `turn.state` of an earlier turn, or a state from `state_from_json`.
+        draw: replaces the dice, as in `start`.
+
+    Raises:
+        ValueError: the place of the state is not in the story.
+
+    Example:
+        >>> from branchlight import choose, read_story, resume, start
+        >>> story = read_story("tower.yaml")
+        >>> turn = choose(start(story, seed=1), "pour")
+        >>> resume(story, turn.state).choices == turn.choices
+        True
     """
     program = program_of(story)
     try:

@@ -3,7 +3,7 @@
 Old turns are not kept. Any of them is made again, passages included, from the state before it and the answer.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple, overload
 
 from branchlight.model.state import HALTED, State
@@ -87,8 +87,19 @@ def followed(taken: int, made: int) -> str:
     )
 
 
-def shown(passage: Passage, veils: frozenset[str]) -> bool:
-    """Whether a reader who veils these content notes is shown the passage."""
+def shown(passage: Passage, veils: Set[str]) -> bool:
+    """Return whether a reader who veils these content notes is shown the passage.
+
+    Arguments:
+        passage: a passage of a turn.
+        veils: the names of the notes that the reader veils: keys of `story.notes`.
+
+    Example:
+        >>> from branchlight import read_story, shown, start
+        >>> turn = start(read_story("tower.yaml"), seed=1)
+        >>> [passage.text for passage in turn.passages if passage.text and shown(passage, veils=set())]
+        ['The lamp is almost dry.', 'Somebody is out here.']
+    """
     return (passage.note in veils) == passage.veiled if passage.note else True
 
 

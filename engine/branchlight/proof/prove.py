@@ -33,10 +33,19 @@ EXPLORED, EXPLORED_ANEW, WALKED = 0.7, 0.85, 0.92
 def prove(
     story: Story, states: int | None = None, seconds: float = 60.0, progress: Callable[[int], None] | None = None
 ) -> Proof:
-    """Explores the story until every state is known, or a bound is hit.
+    """Explore a story until every state is known or a bound is hit, and return what that proves.
 
-    Without a number of states, as many are explored as there is memory for (see `explore.search`). `progress` is called
-    every so often with the number of states found so far.
+    Arguments:
+        story: the story to explore.
+        states: stop soon after this many states; None for as many as fit into memory (see `explore.search`).
+        seconds: stop after this time.
+        progress: is called every so often with the number of states found so far.
+
+    Example:
+        >>> from branchlight import prove, read_story
+        >>> proof = prove(read_story("tower.yaml"))
+        >>> proof.verdict, proof.states, proof.endings["ship"].path
+        ('proven', 4, ('main.room.pour', 'main.room.light', 'answer ""'))
     """
     clock = Clock(seconds)
     collecting = gc.isenabled()

@@ -1,0 +1,83 @@
+"""A turn as plain values for JSON: all that a front end in another language needs."""
+
+from typing import Any
+
+from branchlight.model.story import Story
+from branchlight.play.state_json import state_as_json
+from branchlight.play.turn import Choice, Passage, Run, Turn, words
+
+
+def turn_as_json(turn: Turn) -> dict[str, Any]:
+    """Return a turn as a dict of plain values, which `json.dumps` takes as it is.
+
+    The keys are `passages`, `choices`, `question`, `ending`, `halted`, `setting`, `gauges` and `state`, and are always
+    there. `question` and `ending` are None if the turn has none. `state` is what `state_as_json` gives. Texts that
+    stand for each other under a content note are both there, as in `Turn.passages`.
+
+    Arguments:
+        turn: any turn.
+
+    Example:
+        >>> from branchlight import read_story, start, turn_as_json
+        >>> made = turn_as_json(start(read_story("tower.yaml"), seed=1))
+        >>> made["passages"][1]["text"]
+        'The lamp is almost dry.'
+        >>> [(choice["id"], choice["number"], choice["locked"]) for choice in made["choices"]]
+        [('pour', 1, ''), ('light', None, 'There is not enough oil.')]
+    """
+    return {
+        "passages": [_passage(turn.story, passage) for passage in turn.passages],
+        "choices": _choices(turn.choices),
+        "question": turn.question._asdict() if turn.question is not None else None,
+        "ending": turn.ending._asdict() if turn.ending is not None else None,
+        "halted": turn.halted,
+        "setting": turn.setting._asdict(),
+        "gauges": [gauge._asdict() for gauge in turn.gauges],
+        "state": state_as_json(turn.story, turn.state),
+    }
+
+
+def _passage(story: Story, passage: Passage) -> dict[str, Any]:
+    """Return what every passage has, and what its kind adds."""
+    common = {"kind": passage.kind, "node": passage.node, "note": passage.note, "veiled": passage.veiled}
+    match passage.kind:
+        case "paragraph":
+            return {**common, "text": passage.text, "runs": _runs(passage.runs)}
+        case "voice":
+            voice = story.voices.get(passage.name)
+            title = (voice.title if voice else "") or passage.name
+            said = {"voice": passage.name, "title": title, "text": passage.text}
+            return {**common, **said, "runs": _runs(passage.runs)}
+        case "cue":
+            return {**common, "name": passage.name}
+        case "pause":
+            return {**common, "seconds": passage.seconds}
+        case "setting":
+            return {**common, "setting": passage.setting._asdict() if passage.setting is not None else None}
+        case "break":
+            return common
+
+
+def _choices(choices: tuple[Choice, ...]) -> list[dict[str, Any]]:
+    """Return the choices, the open ones numbered from 1 as the page and plain mode number them."""
+    made: list[dict[str, Any]] = []
+    number = 0
+    for choice in choices:
+        number += choice.open
+        made.append(
+            {
+                "id": choice.id,
+                "name": choice.name,
+                "number": number if choice.open else None,
+                "text": choice.text,
+                "label": _runs(choice.label),
+                "open": choice.open,
+                "locked": words(choice.reason),
+                "reason": _runs(choice.reason),
+            }
+        )
+    return made
+
+
+def _runs(runs: tuple[Run, ...]) -> list[dict[str, str]]:
+    return [run._asdict() for run in runs]

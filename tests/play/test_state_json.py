@@ -1,0 +1,115 @@
+"""A state to JSON and back: the same in the same story, mended in an edited one, and an error for anything else."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from branchlight import StateError, choose, load_text, resume, start, state_as_json, state_from_json
+from branchlight.model.story import Story
+from tests.made import stories
+from tests.play.any_json import VALUES, nearly_states
+from tests.play.tales import edition, tale
+from tests.play.test_reading import answer_of, walk
+from tests.play.test_snapshot import WALKS, renamed_node
+
+STORY = tale()
+
+
+def through_json(data: dict[str, Any]) -> object:
+    return json.loads(json.dumps(data))
+
+
+@given(WALKS)
+def test_a_state_comes_back_through_json(walked: tuple[int, list[int]]) -> None:
+    turn, _ = walk(STORY, *walked)
+    assert state_from_json(STORY, through_json(state_as_json(STORY, turn.state))) == (turn.state, ())
+
+
+@given(WALKS, st.lists(st.integers(0, 7), max_size=5))
+def test_play_goes_on_from_a_state_as_if_never_left(walked: tuple[int, list[int]], more: list[int]) -> None:
+    turn, _ = walk(STORY, *walked)
+    again = resume(STORY, state_from_json(STORY, through_json(state_as_json(STORY, turn.state)))[0])
+    for number in more:
+        answer = answer_of(turn, number)
+        if answer is None:
+            break
+        turn, again = choose(turn, answer), choose(again, answer)
+        assert turn == again
+
+
+def test_a_state_goes_by_the_names_of_an_edited_story() -> None:
+    turn = choose(start(STORY, 1), "draw_rope")
+    later = renamed_node()
+    state, changes = state_from_json(later, state_as_json(STORY, turn.state))
+    assert (state.place, changes) == ("yard.door", ())
+    short = edition(("max: 9", "max: 2"))
+    assert state_from_json(short, state_as_json(STORY, turn.state))[1] == (
+        "The rope cannot be more than 2 now, and was 3.",
+    )
+
+
+def test_a_place_that_is_gone_is_an_error() -> None:
+    data = state_as_json(STORY, choose(choose(start(STORY, 1), "look_down"), "climb_down").state)
+    gone = edition(("node: deep\n", "node: pit\n"), ("down: deep", "down: pit"))
+    with pytest.raises(StateError, match=r"no longer has the place 'yard\.deep'"):
+        state_from_json(gone, data)
+
+
+@given(VALUES)
+def test_any_json_is_a_state_or_an_error(data: object) -> None:
+    with pytest.raises(StateError):
+        state_from_json(STORY, data)
+
+
+def played_from(story: Story, data: object, numbers: list[int]) -> None:
+    """Play on from what may be a state."""
+    try:
+        state, _ = state_from_json(story, data)
+    except StateError:
+        return
+    json.dumps(state_as_json(story, state), allow_nan=False)
+    assert state_from_json(story, state_as_json(story, state)) == (state, ())
+    turn = resume(story, state)
+    for number in numbers:
+        answer = answer_of(turn, number)
+        if answer is None:
+            break
+        turn = choose(turn, answer)
+
+
+@given(nearly_states(STORY), st.lists(st.integers(0, 7), max_size=8))
+def test_a_state_from_anywhere_can_be_played(data: dict[str, Any], numbers: list[int]) -> None:
+    played_from(STORY, data, numbers)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"turns": None}, "state.turns is missing"),
+        ({"turns": 1.0}, "state.turns is not a whole number"),
+        ({"turns": True}, "state.turns is not a whole number"),
+        ({"dice": 10**400}, "state.dice is not between 0 and 4294967295"),
+        ({"stage": "asleep"}, "state.stage is none of"),
+        ({"stack": ["yard.gate"] * 101}, "state.stack has more than 100 members"),
+        ({"values": []}, "state.values is not a table"),
+        ({"values": {"rope": 1.5}}, "state.values['rope'] is not a truth"),
+        ({"values": {1: 1}}, "state.values['1'] has no fit name"),
+        ({"place": "\ud800"}, "state.place holds control characters"),
+        ({"more": 1}, "state has the unknown field 'more'"),
+        ({5: 1}, "state has the unknown field '5'"),
+    ],
+)
+def test_an_error_names_the_field(change: dict[Any, object], said: str) -> None:
+    with pytest.raises(StateError) as raised:
+        state_from_json(STORY, state_as_json(STORY, start(STORY, 1).state) | change)
+    assert said in str(raised.value)
+
+
+@given(stories(), st.data(), st.lists(st.integers(0, 7), max_size=6))
+def test_states_of_any_story_can_be_played(text: str, data: st.DataObject, numbers: list[int]) -> None:
+    story = load_text(text).story
+    if story is not None:
+        played_from(story, data.draw(nearly_states(story)), numbers)
