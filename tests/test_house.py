@@ -21,6 +21,7 @@ def loads(module: str, *unwanted: str) -> list[str]:
         "branchlight",
         "branchlight.play",
         "branchlight.plain",
+        "branchlight.plain.json_lines",
         "branchlight.shelf",
         "branchlight.proof",
         "branchlight.cli.main",
@@ -30,7 +31,7 @@ def test_only_the_reader_loads_textual(module: str) -> None:
     assert loads(module, "textual", "rich", "markdown_it", "pygments", "asyncio") == []
 
 
-@pytest.mark.parametrize("module", ["branchlight.play", "branchlight.plain"])
+@pytest.mark.parametrize("module", ["branchlight.play", "branchlight.plain", "branchlight.plain.json_lines"])
 def test_playing_loads_no_yaml(module: str) -> None:
     assert loads(module, "yaml") == []
 
