@@ -1,19 +1,23 @@
-"""`branchlight play`: a reading, on a page or line by line."""
+"""`branchlight play`: a session on a page, line by line, or in JSON for programs."""
 
 import argparse
 import errno
 import gc
+import io
 import os
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, BinaryIO
 
 from branchlight.cli.stories import path_of, show, story_argument
 from branchlight.compiler.cache import load_cached
 from branchlight.compiler.loaded import Loaded
 
 if TYPE_CHECKING:
+    from branchlight.model.story import Story
+    from branchlight.plain.json_lines import JsonSession
     from branchlight.shelf.session import Session
 
 SUMMARY = "play a story"
@@ -26,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY, and how it is to be read."""
     story_argument(parser)
     parser.add_argument("--plain", action="store_true", help="read line by line, without a page")
+    parser.add_argument("--json", action="store_true", help="for programs: JSON lines; kept only with --shelf")
     parser.add_argument("--seed", type=int, metavar="N", help="begin a new reading whose chances hang on this number")
     parser.add_argument("--new", action="store_true", help="begin a new reading")
     parser.add_argument("--record", metavar="FILE", help="afterwards, write the reading to a new file as a playthrough")
@@ -35,11 +40,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Plays until the reader stops: 0, or 1 if not all of the reading could be recorded."""
+    refusal = refusal_of(options)
+    if refusal:
+        _say(f"branchlight: {refusal}")
+        return 2
     path = path_of(options)
     if options.record:
         expect_new(options.record)
     follow = follower(path) if options.watch else None
     loaded = load_cached(path)
+    if loaded.story is None and options.json:
+        return print_mistakes(loaded)
     if loaded.story is None:
         show(loaded, loaded.diagnostics, path)
         loaded = mended(follow, path) if follow is not None else loaded
@@ -48,16 +59,73 @@ def run(options: argparse.Namespace) -> int:
         return 2
     del loaded  # with the text of its files, which nobody who plays needs
     gc.freeze()  # the story stays until the end: no key has to wait for the collector to look through it
+    if options.json and options.shelf is None:
+        return answer_unkept(story, options.seed)
+    return read_kept(story, options, follow)
+
+
+def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None) -> int:
+    """Play in a session that a shelf keeps, and record it if that is wanted."""
     from branchlight.shelf.session import open_session
 
     session = open_session(story, options.shelf, options.seed, options.new)
     try:
-        code = read(session, options.plain or not has_page(), follow)
+        code = answer_kept(session) if options.json else read(session, options.plain or not has_page(), follow)
         if options.record and not record(session, options.record):
             return 1
         return code
     finally:
         session.close()
+
+
+def refusal_of(options: argparse.Namespace) -> str:
+    """Return why the options do not go together; empty if they do."""
+    if not options.json:
+        return ""
+    if options.plain:
+        return "--json and --plain write turns in different ways; leave one of them out"
+    if options.watch:
+        return "--json does not go with --watch; after an edit, start again and resume from the last state"
+    if options.record and options.shelf is None:
+        return "--json records only what a shelf keeps; add --shelf FILE, or leave out --record"
+    return ""
+
+
+def print_mistakes(loaded: Loaded) -> int:
+    """Print the object of `check --json` on one line."""
+    from branchlight.plain.json_lines import write_line
+    from branchlight.source.print import as_json
+
+    with binary_output() as output:
+        write_line(output, as_json(loaded.diagnostics))
+    return 2
+
+
+def answer_unkept(story: "Story", seed: int | None) -> int:
+    """Answer JSON requests in a session that ends with the process."""
+    from branchlight.plain.json_lines import MemorySession
+
+    return answer_requests(MemorySession(story, seed))
+
+
+def answer_kept(session: "Session") -> int:
+    """Answer JSON requests in a session that a shelf keeps."""
+    from branchlight.plain.json_lines import ShelfSession
+
+    return answer_requests(ShelfSession(session))
+
+
+def answer_requests(session: "JsonSession") -> int:
+    """Answer JSON requests until the input ends."""
+    from branchlight.plain.json_lines import run_json
+
+    with binary_output() as output:
+        return run_json(session, sys.stdin.buffer if sys.stdin is not None else io.BytesIO(), output)
+
+
+def binary_output() -> AbstractContextManager[BinaryIO]:
+    """Give standard output for bytes, which stays open; nothing takes its place if it is closed."""
+    return nullcontext(sys.stdout.buffer) if sys.stdout is not None else open(os.devnull, "wb")
 
 
 def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
