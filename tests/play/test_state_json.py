@@ -113,3 +113,30 @@ def test_states_of_any_story_can_be_played(text: str, data: st.DataObject, numbe
     story = load_text(text).story
     if story is not None:
         played_from(story, data.draw(nearly_states(story)), numbers)
+
+
+COUNTING = tale("""\
+title: T
+state: {left: {start: 0, min: 0, max: 10}}
+---
+node: a
+do: left = 10 // (1000000 - visits(a) + 1)
+text: "{left} {10 // (1000000 - turns_since(b) + 1)}"
+choices:
+  - On: a
+  - Over: b
+---
+node: b
+text: B
+choices:
+  - Back: a
+""")
+
+
+def test_no_count_exceeds_its_range() -> None:
+    turn = choose(choose(start(COUNTING, 1), "over"), "back")
+    kept = state_as_json(COUNTING, turn.state)
+    long = kept | {"turns": 1_000_002, "values": kept["values"] | {"visits main.a": 1_000_000}}
+    turn = choose(resume(COUNTING, state_from_json(COUNTING, long)[0]), "on")
+    assert turn.passages[-1].text == "10 10"
+    assert turn.state.values[COUNTING.visits["main.a"]] == 1_000_000

@@ -8,6 +8,7 @@ from __future__ import annotations  # evaluated, those of the inner functions wo
 from collections.abc import Callable
 
 from branchlight.language.expression import draws
+from branchlight.language.types import HIGHEST
 from branchlight.model.state import Value
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play import turn
@@ -162,7 +163,8 @@ def _to(way: Way, body: str) -> Step | str:
 
 def _count(slot: int) -> Act:
     def count(course: Course, v: list[Value]) -> None:
-        v[slot] += 1  # type: ignore[operator]
+        if v[slot] != HIGHEST:  # the most that an expression reckons with
+            v[slot] += 1  # type: ignore[operator]
 
     return count
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeAlias
 
 from branchlight.language.emit import Cells, emit
 from branchlight.language.expression import Expression
+from branchlight.language.types import HIGHEST
 from branchlight.model.state import Value
 from branchlight.model.story import Assign
 from branchlight.play.course import Course
@@ -87,7 +88,7 @@ class _Cells:
         return repr(index == self.number)
 
     def since(self, slot: int) -> str:
-        return f"(course.turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"
+        return f"(min(course.turns - v[{slot:d}], {HIGHEST}) if v[{slot:d}] >= 0 else {HIGHEST})"
 
     def chance(self, percent: str) -> str:
         return f"course.chance({percent})"
@@ -106,4 +107,4 @@ class _OutsideCells(_Cells):
         return f"(here == {index:d})"
 
     def since(self, slot: int) -> str:
-        return f"(turns - v[{slot:d}] if v[{slot:d}] >= 0 else 1000000)"
+        return f"(min(turns - v[{slot:d}], {HIGHEST}) if v[{slot:d}] >= 0 else {HIGHEST})"
