@@ -1,4 +1,4 @@
-"""What the pages in `docs` show is so: every example is compiled and played, every reading is what it gives.
+"""Every example in `docs` compiles and plays, and every answer on a page is what the program prints.
 
 A block of YAML says behind its language what it is:
 
@@ -30,7 +30,7 @@ from branchlight.proof.prove import prove
 from branchlight.proof.rules import check_story
 from branchlight.source import files, reader
 from branchlight.source.located import SourceFile
-from tests.tutorial import done
+from tests.tutorial import PAGES, ROOT, done
 
 DOCS = Path(__file__).parent.parent / "docs"
 _BLOCK = re.compile(r"^## (?P<section>[^\n]+)$|^```(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -210,20 +210,26 @@ def test_the_page_of_the_format_gives_the_bounds_that_are_kept() -> None:
     assert {name: rows.get(name) for name in BOUNDS} == BOUNDS
 
 
-def test_the_tutorial_shows_what_its_commands_answer(tmp_path: Path) -> None:
-    page = (DOCS / "tutorial.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_shows_what_its_commands_answer(path: Path, tmp_path: Path) -> None:
+    page = path.read_text(encoding="utf-8")
     assert done(page, tmp_path) == page, "python -m tests.tutorial"
 
 
-def test_pages_lead_to_pages_and_sections_that_are_there() -> None:
-    for page in DOCS.glob("*.md"):
-        text = page.read_text(encoding="utf-8")
-        for target, section in re.findall(r"\]\(([\w./-]*)#?([\w-]*)\)", text):
-            other = (page.parent / target) if target else page
-            assert other.exists(), (page.name, target)
-            headings = re.findall(r"^#+ (.+)$", other.read_text(encoding="utf-8"), re.MULTILINE)
-            slugs = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
-            assert not section or section in slugs, (page.name, section)
+def slugs(page: Path) -> set[str]:
+    """Return the anchors that the headings of a page give."""
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *DOCS.rglob("*.md")], ids=lambda page: page.stem)
+def test_links_lead_to_pages_and_sections_that_exist(page: Path) -> None:
+    text = re.sub(r"`[^`\n]+`", "", page.read_text(encoding="utf-8"))
+    for target, section in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", text):
+        other = page.parent / target if target else page
+        assert other.exists(), target
+        assert not section or section in slugs(other), (target, section)
 
 
 @pytest.mark.parametrize("block", [b for b in PROOF if b.language == "yaml"], ids=place)

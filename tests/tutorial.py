@@ -1,10 +1,11 @@
-"""Does what `docs/tutorial.md` says, in an empty folder, and writes down what comes of it.
+"""Do what the pages of the docs say, in empty folders, and write down what the commands print.
 
-    python -m tests.tutorial      # brings the answers on the page up to date
+    python -m tests.tutorial      # bring the answers on all pages up to date
 
-A block of YAML with the name of a file is saved under it. A comment changes a piece of a file: into what it says, or
-into the block that follows. A block of the console holds commands behind `$`, what is typed behind `>`, and the
-answers.
+A fenced block of YAML with the name of a file is saved under that name. A comment changes a piece of a file into the
+words that it names or into the block that follows, or puts that block after the line of the piece. A block of the
+console holds commands behind `$`, which a shell runs; lines behind `>`, which are typed; and the answers. Each page
+has a folder of its own.
 """
 
 import os
@@ -14,39 +15,64 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-PAGE = Path(__file__).parent.parent / "docs" / "tutorial.md"
+ROOT = Path(__file__).parent.parent
+PAGES = tuple(
+    path
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+    if "```console\n" in path.read_text(encoding="utf-8")
+)
+"""The pages that show what commands print."""
+
 _BLOCK = re.compile(
-    r"^<!-- (?P<file>[\w./]+): `(?P<old>[^`]+)` becomes (?:`(?P<new>[^`]+)` -->$|-->\n```yaml\n(?P<more>.*?)^```$)"
-    r"|^```(?P<language>yaml|console)(?P<about>[^\n]*)\n(?P<text>.*?)^```$",
+    r"^<!-- (?P<file>[\w./-]+): (?P<after>after )?`(?P<old>[^`]+)` "
+    r"(?:becomes `(?P<new>[^`]+)` -->$|(?:becomes )?-->\n+```yaml\n(?P<more>.*?)^```$)"
+    r"|^```(?P<language>yaml|python|console)(?P<about>[^\n]*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
-_SECONDS = re.compile(r"\d+\.\d+ seconds")
+_SHELL = (
+    f'branchlight() {{ "{sys.executable}" -m branchlight "$@"; }}\npytest() {{ "{sys.executable}" -m pytest "$@"; }}\n'
+)
+_SETTINGS = {"COLUMNS": "80", "PYTEST_ADDOPTS": "-p no:asyncio -p no:cacheprovider"}
+"""Environment variables that keep other plugins and the width of the terminal off the pages."""
+
+_VARYING = {
+    re.compile(r"\d+\.\d+ seconds"): "0.0 seconds",
+    re.compile(r"in \d+\.\d+s"): "in 0.0s",
+    re.compile(r'"seconds": [\d.]+'): '"seconds": 0.0',
+}
+"""What differs from one run to the next, and what the pages show for it."""
 
 
 def done(page: str, folder: Path) -> str:
-    """The page with the answers that its commands give in this folder."""
+    """Return the page with the answers that its commands give in this folder."""
 
     def block(match: re.Match[str]) -> str:
         if match["language"] == "console":
             return f"```console\n{_console(match['text'], folder)}```"
         if match["file"]:
-            _change(folder / match["file"], match["old"], match["new"] or match["more"].rstrip("\n"))
-        else:
-            (folder / match["about"].strip()).write_text(match["text"], encoding="utf-8")
+            new = match["new"] or match["more"].rstrip("\n")
+            _change(folder / match["file"], match["old"], f"{match['old']}\n{new}" if match["after"] else new)
+        elif "." in match["about"]:
+            _save(folder / match["about"].strip(), match["text"])
         return match[0]
 
     return _BLOCK.sub(block, page)
 
 
+def _save(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def _change(path: Path, old: str, new: str) -> None:
-    """Changes the first piece of a file that reads so."""
+    """Change the first piece of a file that reads so."""
     text = path.read_text(encoding="utf-8")
     assert old in text, f"{path.name} has no {old!r}"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def _console(text: str, folder: Path) -> str:
-    """The commands of a block, each with what is typed and what it answers."""
+    """Return the commands of a block, each with what is typed and what it answers."""
     lines: list[str] = []
     for part in re.split(r"^(?=\$ )", text, flags=re.MULTILINE):
         if part:
@@ -57,12 +83,9 @@ def _console(text: str, folder: Path) -> str:
 
 
 def _answer(command: str, typed: list[str], folder: Path) -> list[str]:
-    words = command.split()
-    if words[0] == "branchlight":
-        words[:1] = [sys.executable, "-m", "branchlight"]
-    known = {**os.environ, "XDG_DATA_HOME": str(folder / ".data"), "XDG_CACHE_HOME": str(folder / ".cache")}
+    known = {**os.environ, **_SETTINGS, "XDG_DATA_HOME": f"{folder}/.data", "XDG_CACHE_HOME": f"{folder}/.cache"}
     ran = subprocess.run(
-        words,
+        ["sh", "-c", _SHELL + command],
         cwd=folder,
         env=known,
         input="".join([f"{line}\n" for line in typed]),
@@ -71,11 +94,14 @@ def _answer(command: str, typed: list[str], folder: Path) -> list[str]:
         encoding="utf-8",
         check=False,
     )
-    return _with_typed(_SECONDS.sub("0.0 seconds", ran.stdout).splitlines(), typed)
+    printed = ran.stdout.replace(f"{folder.resolve()}/", "")
+    for varying, shown in _VARYING.items():
+        printed = varying.sub(shown, printed)
+    return _with_typed(printed.splitlines(), typed)
 
 
 def _with_typed(answer: list[str], typed: list[str]) -> list[str]:
-    """The answer with what was typed in its place: before the line that says what was chosen."""
+    """Return the answer with what was typed in its place: before the line that says what was chosen."""
     lines: list[str] = []
     waiting = list(typed)
     for line in answer:
@@ -86,9 +112,10 @@ def _with_typed(answer: list[str], typed: list[str]) -> list[str]:
 
 
 def main() -> None:
-    """Writes the page anew."""
-    with TemporaryDirectory() as folder:
-        PAGE.write_text(done(PAGE.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
+    """Bring the named pages up to date, or all."""
+    for page in map(Path, sys.argv[1:]) if sys.argv[1:] else PAGES:
+        with TemporaryDirectory() as folder:
+            page.write_text(done(page.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
 
 
 if __name__ == "__main__":
