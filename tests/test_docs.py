@@ -232,6 +232,12 @@ def test_links_lead_to_pages_and_sections_that_exist(page: Path) -> None:
         assert not section or section in slugs(other), (target, section)
 
 
+def test_the_index_lists_every_page() -> None:
+    index = (DOCS / "README.md").read_text(encoding="utf-8")
+    pages = [path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if path != DOCS / "README.md"]
+    assert [page for page in pages if f"]({page})" not in index] == []
+
+
 @pytest.mark.parametrize("block", [b for b in PROOF if b.language == "yaml"], ids=place)
 def test_a_proof_says_what_the_page_says(block: Block) -> None:
     loaded = load_text(block.text)
