@@ -58,12 +58,6 @@ def test_editors_find_the_schema(folder: Path) -> None:
         assert (path.parent / relative).resolve() == (folder / name).resolve()
 
 
-def test_other_editors_are_told_what_to_set(folder: Path) -> None:
-    page = (Path(__file__).parent.parent.parent / "docs" / "tutorial.md").read_text(encoding="utf-8")
-    told = json.loads(page.split("```json\n")[1].split("```")[0])
-    assert told == json.loads((folder / ".vscode" / "settings.json").read_text())
-
-
 def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     (tmp_path / "diary.txt").write_text("Mine.")
     with pytest.raises(OSError, match="something in this folder"):
