@@ -1,25 +1,44 @@
-"""The pictures in the README can be taken, and name nothing that is not in them."""
+"""The pictures of the docs come from the real program, are up to date, and depend on nothing else."""
 
 import importlib.util
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
+PAGES = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
 
 
-async def test_pictures_are_of_the_real_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def make(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Return the script that `make pictures` runs, as a module."""
     monkeypatch.delenv("NO_COLOR", raising=False)
     spec = importlib.util.spec_from_file_location("make_pictures", PICTURES / "make.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    await module.take(tmp_path)
-    words = {"title": "Begin", "page": "Stay.", "dream": "one\u00a0long\u00a0tone", "map": "You\u00a0are\u00a0here"}
+    return module
+
+
+async def test_pictures_are_of_the_real_app(tmp_path: Path, make: ModuleType) -> None:
+    await make.take(tmp_path)
+    words = {
+        "title": "Begin",
+        "page": "Stay.",
+        "dream": "one\u00a0long\u00a0tone",
+        "map": "You\u00a0are\u00a0here",
+        "refuted": "Promise\u00a0broken",
+    }
     assert {path.stem for path in tmp_path.iterdir()} == words.keys()
     assert all(words[path.stem] in path.read_text(encoding="utf-8") for path in tmp_path.iterdir())
+
+
+def test_the_picture_of_a_proof_is_up_to_date(make: ModuleType) -> None:
+    kept = (PICTURES / "refuted.svg").read_text(encoding="utf-8")
+    assert kept == make.report_picture(), "make pictures"
 
 
 @pytest.mark.parametrize("path", sorted(PICTURES.glob("*.svg")), ids=lambda path: path.stem)
@@ -27,4 +46,9 @@ def test_a_picture_is_small_and_stands_alone(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text) < 20_000
     assert re.findall(r"\w+://[^\s\"]*|url\(|@import", text) == ["http://www.w3.org/2000/svg"]
-    assert f"docs/pictures/{path.name})" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", sorted(PICTURES.glob("*.svg")), ids=lambda path: path.stem)
+def test_a_picture_is_shown_with_words_for_it(path: Path) -> None:
+    shown = [re.findall(rf"!\[([^\]]*)\]\([\w./]*pictures/{path.name}\)", page.read_text("utf-8")) for page in PAGES]
+    assert [words for found in shown for words in found if len(words) > 40]

@@ -1,14 +1,17 @@
-"""Takes the pictures in the README: `make pictures`.
+"""Make the pictures in the README: `make pictures`.
 
-The real app plays the story that comes with the engine, as the playthrough of its course tells, and four of its
-screens are drawn as SVG: one rectangle for each stretch of paper and one text for each stretch of ink, with the
-width that it has in a terminal. They name no font but those that the onlooker has.
+The real app plays the bundled story along one of its playthroughs. Four of its screens are drawn as SVG: a rectangle
+for each change of background and a text for each run of one style, as wide as in a terminal. A fifth picture holds
+what `branchlight prove` prints about `night-train.yaml`. The pictures name only fonts that the viewer has.
 """
 
 import asyncio
 import os
+import re
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stdout
 from html import escape
+from io import StringIO
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -16,6 +19,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from branchlight import load_story
+from branchlight.cli.main import main as branchlight
 from branchlight.proof.playthroughs import read_playthroughs
 from branchlight.reader.app import ReaderApp
 from branchlight.shelf import MEMORY, Session, open_session
@@ -32,6 +36,12 @@ FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 HARD_SPACE = "\u00a0"  # since a browser makes one of several others
 
+# The picture of a proof: its command, the folder that it runs in, and colours that suit light and dark pages.
+PROVE = "prove", "night-train.yaml"
+FOLDER = Path(__file__).parent
+PAPER, FRAME, INK, FAINT = "#14161c", "#3a3f4b", "#d7dae0", "#8b93a1"
+MARGIN = 2  # cells
+
 # The name of each picture: the node to which the story is played, the theme, and the keys that are then pressed.
 PICTURES = {
     "title": ("", "paper", ()),
@@ -42,7 +52,8 @@ PICTURES = {
 
 
 async def take(folder: Path) -> None:
-    """Takes all pictures, into a folder."""
+    """Write all pictures into a folder."""
+    (folder / "refuted.svg").write_text(report_picture(), encoding="utf-8", newline="\n")
     for name, (node, theme, keys) in PICTURES.items():
         session, last = session_before(node)
         session.preferences.change("theme", theme)
@@ -60,8 +71,38 @@ async def take(folder: Path) -> None:
         session.close()
 
 
+def report_picture() -> str:
+    """Return the picture of a proof, from what the command prints. The time that it took is left at zero."""
+    printed = StringIO()
+    with chdir(FOLDER), redirect_stdout(printed):
+        branchlight([*PROVE])
+    report = re.sub(r"\d+\.\d seconds", "0.0 seconds", printed.getvalue())
+    return "\n".join(console(f"branchlight {' '.join(PROVE)}", report.splitlines())) + "\n"
+
+
+def console(command: str, lines: list[str]) -> Iterator[str]:
+    """Yield the lines of an SVG file that shows a command and what it printed."""
+    columns = max(map(cell_len, ["$ " + command, *lines])) + 2 * MARGIN
+    yield from opened(columns * WIDE, (len(lines) + 3) * HIGH, PAPER, f' stroke="{FRAME}"')
+    yield written("$", Style(color=FAINT), MARGIN, 1)
+    yield written(command, Style(color=INK, bold=True), MARGIN + 2, 1)
+    for row, line in enumerate(lines, start=2):
+        if line:
+            yield written(line, Style(color=INK), MARGIN, row)
+    yield "</svg>"
+
+
+def opened(width: int, height: int, paper: str, more: str = "") -> Iterator[str]:
+    """Yield the first lines of an SVG file, with its background. The sizes are in units of the picture."""
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+        f' font-family="{FONTS}" font-size="{LETTER}">'
+    )
+    yield f'<rect width="100%" height="100%" rx="8" fill="{paper}"{more}/>'
+
+
 def session_before(node: str) -> tuple[Session, str]:
-    """A reading that follows the course of the tale, and the choice that leads from there to a node."""
+    """Return a session along the course of the tale, and the choice that leads from there to a node."""
     story = load_story(STORY).story
     assert story is not None
     courses, _ = read_playthroughs(read_playthrough_files(STORY)[0], story)
@@ -77,14 +118,9 @@ def session_before(node: str) -> tuple[Session, str]:
 
 
 def drawn(strips: list[Strip]) -> Iterator[str]:
-    """The lines of an SVG file that shows what stands in a terminal."""
+    """Yield the lines of an SVG file that shows the screen of a terminal."""
     paper = background(next(iter(strips[0])).style)
-    width, height = SIZE[0] * WIDE, SIZE[1] * HIGH
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-        f' font-family="{FONTS}" font-size="{LETTER}">'
-    )
-    yield f'<rect width="100%" height="100%" rx="8" fill="{paper}"/>'
+    yield from opened(SIZE[0] * WIDE, SIZE[1] * HIGH, paper)
     for row, strip in enumerate(strips):
         column = 0
         for text, style, _ in strip:
@@ -101,7 +137,7 @@ def drawn(strips: list[Strip]) -> Iterator[str]:
 
 
 def written(text: str, style: Style | None, column: int, row: int) -> str:
-    """One stretch of text."""
+    """Return the element of one run of text."""
     words = text.strip()
     column += len(text) - len(text.lstrip())
     colour = style.color.get_truecolor().hex if style is not None and style.color is not None else "#000000"
@@ -114,7 +150,7 @@ def written(text: str, style: Style | None, column: int, row: int) -> str:
 
 
 def background(style: Style | None) -> str:
-    """The colour behind the letters."""
+    """Return the colour behind a run of text."""
     return style.bgcolor.get_truecolor().hex if style is not None and style.bgcolor is not None else "#ffffff"
 
 
