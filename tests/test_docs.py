@@ -187,7 +187,7 @@ BOUNDS = {
     "formulas": f"{title_page.MOST_FORMULAS}",
     "an expression or a statement": f"{parser.MAX_LENGTH:,} characters, nested {parser.MAX_DEPTH} deep",
     "the same, with its formulas written out": f"{checker.MAX_PARTS:,} parts, nested {checker.MAX_NESTING} deep",
-    "what formulas, written out, add to all of them": f"{names.MOST_ADDED:,} parts",
+    "what formulas, written out, add to all expressions": f"{names.MOST_ADDED:,} parts",
     "braces within braces": f"{markup.MAX_BRACES}",
     "sides of one brace": f"{markup.MAX_SIDES}",
     "calls within calls": f"{course.MOST_STACKED}",
@@ -198,7 +198,7 @@ BOUNDS = {
     "documents in a file": f"{reader.MAX_DOCUMENTS:,}",
     "files in a story": f"{files.MAX_FILES:,}",
     "a file, a story": f"{files.MAX_FILE_BYTES >> 20} MB, {files.MAX_STORY_BYTES >> 20} MB",
-    "mistakes that are told of a story": f"{fields.MOST_PROBLEMS:,}",
+    "mistakes that are reported of a story": f"{fields.MOST_PROBLEMS:,}",
 }
 
 
