@@ -1,3 +1,3 @@
-"""The version of the engine, in the one place where it stands."""
+"""The version of the engine. The package takes it from here."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
