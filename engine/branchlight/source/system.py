@@ -1,0 +1,111 @@
+"""The operating system, as far as it makes a difference: callers ask a value, and tests ask one of another system."""
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_WINDOWS = "win32"
+_OUTPUTS = (-11, -12)
+_VIRTUAL_TERMINAL = 0x0004
+_NAME_SURROGATE = 0x2000_0000
+
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", "conin$", "conout$"]
+    + [port + digit for port in ("com", "lpt") for digit in "123456789¹²³"]
+)
+_NOT_IN_NAMES = '<>:"/\\|?*'
+
+
+class System(NamedTuple):
+    """The facts of one system.
+
+    `name` is as in `sys.platform`, and `term` is the variable TERM. `has_escapes` says whether the console obeys
+    escape codes; it counts on Windows alone, where TERM is seldom set.
+    """
+
+    name: str
+    term: str = ""
+    has_escapes: bool = True
+
+    @property
+    def is_windows(self) -> bool:
+        """Return whether this is Windows."""
+        return self.name == _WINDOWS
+
+    @property
+    def draws(self) -> bool:
+        """Return whether a terminal of this system obeys escape codes, which colours and the page need."""
+        if self.is_windows:
+            return self.has_escapes and self.term != "dumb"
+        return self.term not in ("", "dumb")
+
+    def lost_reader(self, error: OSError) -> bool:
+        """Return whether a write failed because nobody reads the pipe any more.
+
+        Windows calls that an invalid argument, as it calls a file name that cannot be; only the latter names a file.
+        """
+        if isinstance(error, BrokenPipeError):
+            return True
+        return self.is_windows and error.errno == errno.EINVAL and error.filename is None
+
+    def is_held(self, error: OSError) -> bool:
+        """Return whether a file may be refused only for as long as another program has it open."""
+        return self.is_windows and isinstance(error, PermissionError)
+
+    def refused_part(self, path: str) -> str:
+        """Return the first part of a path that no new file of this system can be called; empty if there is none."""
+        if not self.is_windows:
+            return ""
+        beyond_drive = path[2:] if path[1:2] == ":" else path
+        parts = beyond_drive.replace("\\", "/").split("/")
+        return next((part for part in parts if part not in ("", ".", "..") and not is_portable(part)), "")
+
+    def quoted(self, word: str) -> str:
+        """Return a word as it is typed in the system's shell."""
+        if self.is_windows:
+            return word if word and not set(word) & set(" \t&()[]{}^=;!'+,`~%") else f'"{word}"'
+        import shlex
+
+        return shlex.quote(word)
+
+
+def this_system(environ: Mapping[str, str] = os.environ) -> System:
+    """Return the facts of the system that this process runs on."""
+    return System(sys.platform, environ.get("TERM", ""), _has_escapes())
+
+
+def is_portable(name: str) -> bool:
+    """Return whether a file of every system can have this name. Windows keeps some for devices."""
+    stem = name.partition(".")[0].rstrip(" ").lower()
+    is_kept = stem in _DEVICES or name[-1:] in (" ", ".")
+    return bool(name) and not is_kept and not any(sign in _NOT_IN_NAMES or sign < " " for sign in name)
+
+
+def is_link(status: os.stat_result) -> bool:
+    """Return whether what was looked at with `os.lstat` leads elsewhere: a symbolic link, or a junction of Windows.
+
+    A placeholder of a cloud folder leads nowhere else, though Windows keeps it in the same way.
+    """
+    return stat.S_ISLNK(status.st_mode) or bool(getattr(status, "st_reparse_tag", 0) & _NAME_SURROGATE)
+
+
+def _has_escapes() -> bool:
+    """Return whether escape codes work: Windows' consoles before 2016 do not know the mode that obeys them.
+
+    The mode stays on, for the colours that follow.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetStdHandle.restype = ctypes.c_void_p
+        for number in _OUTPUTS:
+            handle, mode = ctypes.c_void_p(kernel.GetStdHandle(number)), ctypes.c_ulong()
+            if kernel.GetConsoleMode(handle, ctypes.byref(mode)):
+                return bool(kernel.SetConsoleMode(handle, mode.value | _VIRTUAL_TERMINAL))
+        return False
+    else:  # noqa: RET505  (mypy leaves out only whole branches of another system)
+        return True
