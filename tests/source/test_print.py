@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -142,3 +143,14 @@ def test_a_mistake_of_the_reader_can_be_shown() -> None:
     text = "node: x\ntext: He said: run\n"
     _, sink = read(text)
     assert "    2 | text: He said: run\n      |              ^\n" in render(sink, [SourceFile(NAME, text)])
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "utf-8"])
+def test_caret_keeps_its_place_in_any_encoding(encoding: str) -> None:
+    line = "text: “家” — " + "und so weiter… " * 20 + "{nam} →" + " é" * 200
+    place = Place("a.yaml", 1, line.index("{nam}") + 1)
+    found = Diagnostic("E203", "error", "nothing is declared", place, length=5)
+    shown = render([found], [SourceFile("a.yaml", line)], encoding=encoding).splitlines()
+    assert [text.encode(encoding).decode(encoding) for text in shown] == shown
+    assert shown[1].index("{nam}") == shown[2].index("^^^^^")
+    assert max(len(text) for text in shown) <= 8 + WIDTH

@@ -3,11 +3,7 @@
 from typing import TextIO
 
 from branchlight.source.characters import visible
-
-# What typographers write, for streams that cannot encode it.
-PLAINER = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " ", "\u202f": " ", "•": "*"}
-)
+from branchlight.source.output import encodable
 
 
 class Page:
@@ -42,16 +38,9 @@ class Page:
         self._stream.flush()
 
     def _write(self, text: str, margin: str = "") -> None:
-        words = self._encodable(visible(" ".join(text.split())))
+        words = encodable(visible(" ".join(text.split())), self._encoding, instead="?")
         for line in wrap(words, self._width, margin) if self._width else [words]:
             self._stream.write(line + "\n")
-
-    def _encodable(self, text: str) -> str:
-        try:
-            text.encode(self._encoding)
-        except UnicodeEncodeError:
-            return text.translate(PLAINER).encode(self._encoding, "replace").decode(self._encoding)
-        return text
 
 
 def wrap(text: str, width: int, margin: str = "") -> list[str]:

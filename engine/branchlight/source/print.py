@@ -7,6 +7,7 @@ from branchlight.source.characters import visible
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.lines import line_at
 from branchlight.source.located import SourceFile
+from branchlight.source.output import encodable
 from branchlight.source.place import Place
 
 WIDTH = 100
@@ -17,13 +18,18 @@ _COLOURS = {"error": "1;31", "warning": "1;33", "place": "1", "caret": "1;32", "
 
 
 def render(
-    diagnostics: Iterable[Diagnostic], files: Iterable[SourceFile], colour: bool = False, limit: int = LIMIT
+    diagnostics: Iterable[Diagnostic],
+    files: Iterable[SourceFile],
+    colour: bool = False,
+    limit: int = LIMIT,
+    encoding: str = "utf-8",
 ) -> str:
-    """The diagnostics in the order of the files' names, each with its line and a caret below what is meant.
+    """Return the diagnostics in the order of the files' names, each with its line and a caret below what is meant.
 
-    No more than `limit` are shown, and then how many more there are. Empty where there is none.
+    No more than `limit` are shown, and then how many more there are. Empty if there is none. `encoding` is that of the
+    stream: what it lacks is shown in other letters, and the caret is set accordingly.
     """
-    page = _Page({file.name: file.text for file in files}, colour)
+    page = _Page({file.name: file.text for file in files}, colour, encoding)
     ordered = in_order(diagnostics)
     blocks = ["\n".join(page.block(diagnostic)) for diagnostic in ordered[:limit]]
     if len(ordered) > limit:
@@ -56,9 +62,10 @@ def _values(diagnostic: Diagnostic) -> dict[str, str | int]:
 class _Page:
     """Lays out diagnostics over the texts of the files that they speak of."""
 
-    def __init__(self, texts: dict[str, str], colour: bool) -> None:
+    def __init__(self, texts: dict[str, str], colour: bool, encoding: str) -> None:
         self.texts = texts
         self.colour = colour
+        self.encoding = encoding
 
     def block(self, diagnostic: Diagnostic) -> list[str]:
         title = self._paint(f"{diagnostic.severity} {diagnostic.code}", diagnostic.severity)
@@ -79,7 +86,7 @@ class _Page:
         source = line_at(self.texts.get(place.file, ""), place.line)
         if not source.strip():
             return []
-        before, marked, after = _window(source, place.column - 1, length)
+        before, marked, after = _window(source, place.column - 1, length, self.encoding)
         caret = " " * _width(before) + self._paint("^" * max(1, _width(marked)), "caret")
         numbered = self._paint(f"{place.line:>5} | ", "gutter") + (before + marked + after).rstrip()
         return [numbered, self._paint("      | ", "gutter") + caret]
@@ -88,24 +95,24 @@ class _Page:
         return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if self.colour else text
 
 
-def _window(line: str, column: int, length: int) -> tuple[str, str, str]:
-    """A line as it is shown, cut to WIDTH: what stands before the mark, the marked text, and what follows it."""
-    end = column + length
-    marked = _shown(line[column:end])[:WIDTH]
-    before = _shown(line[max(0, column - WIDTH - 1) : column])
-    after = _shown(line[end : end + WIDTH + 1])
+def _window(line: str, column: int, length: int, encoding: str) -> tuple[str, str, str]:
+    """Return a line as it is shown, cut to WIDTH: the text before the mark, the marked text, and the text after it."""
+    end, cut = column + length, encodable("…", encoding)
+    marked = _shown(line[column:end], encoding)[:WIDTH]
+    before = _shown(line[max(0, column - WIDTH - 1) : column], encoding)
+    after = _shown(line[end : end + WIDTH + 1], encoding)
     spare = WIDTH - len(marked)
     kept = max(spare // 2, spare - len(after))
     if len(before) > kept:
-        before = "…" + before[len(before) - kept + 1 :]
+        before = cut + before[len(before) - kept + len(cut) :]
     kept = max(0, spare - len(before))
     if len(after) > kept:
-        after = after[: max(0, kept - 1)] + "…"
+        after = after[: max(0, kept - len(cut))] + cut
     return before, marked, after
 
 
-def _shown(text: str) -> str:
-    return visible(text.replace("\t", " " * TAB))
+def _shown(text: str, encoding: str) -> str:
+    return encodable(visible(text.replace("\t", " " * TAB)), encoding)
 
 
 def _width(text: str) -> int:
