@@ -1,12 +1,16 @@
-"""The tools, data and packages from outside the project that some tests need.
+"""The tools, data and packages from outside the project, and the parts of a system, that some tests need.
 
 A test names them: `@pytest.mark.needs("browser")`. Where one is missing, the test is skipped and says which. The
 environment variable `BRANCHLIGHT_REQUIRE`, such as `node,browser`, turns a skip for these into a failure.
 """
 
+import importlib
 import os
 import shutil
+import sys
+import tempfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,12 +41,61 @@ def _locked() -> str | None:
     return str(locks.REQUIREMENTS) if locks.is_installed("development") else None
 
 
+def _python(name: str, *modules: str) -> str | None:
+    """Return the path of Python, if these modules are here and the last of them has this name."""
+    try:
+        found = [importlib.import_module(module) for module in modules]
+    except ImportError:
+        return None
+    return sys.executable if hasattr(found[-1], name) else None
+
+
+@cache
+def _symlink() -> str | None:
+    """Return the path of Python, if this account may make symbolic links. On Windows not every one may."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            os.symlink("nowhere", os.path.join(folder, "link"))
+        except (OSError, NotImplementedError):
+            return None
+    return sys.executable
+
+
+@cache
+def _any_name() -> str | None:
+    """Return the path of Python, if a file may have any bytes for its name."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            os.close(os.open(os.fsencode(folder) + b"/\x1b\xff", os.O_CREAT | os.O_WRONLY))
+        except (OSError, ValueError):
+            return None
+    return sys.executable
+
+
+@cache
+def _cased_names() -> str | None:
+    """Return the path of Python, if names of files may differ only in their case."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "a").touch()
+        return None if os.path.exists(os.path.join(folder, "A")) else sys.executable
+
+
 TOOLS: Mapping[str, Callable[[], str | None]] = {
     "node": lambda: _program("node", "nodejs"),
     "browser": lambda: _program("chromium", "chromium-browser", "google-chrome", "chrome"),
     "corpus": _corpus,
     "libyaml": _libyaml,
     "locked": _locked,
+    # What a system may lack. The path is that of Python, which these come with.
+    "fork": lambda: _python("fork", "os"),
+    "kill": lambda: _python("SIGKILL", "signal"),
+    "fifo": lambda: _python("mkfifo", "os"),
+    "pty": lambda: _python("openpty", "fcntl", "termios", "pty"),
+    "unix sockets": lambda: _python("AF_UNIX", "socket"),
+    "modes": lambda: sys.executable if os.name == "posix" else None,
+    "symlink": _symlink,
+    "any name": _any_name,
+    "cased names": _cased_names,
 }
 
 

@@ -2,7 +2,6 @@
 
 import io
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -114,10 +113,13 @@ def test_an_interrupt_ends_it_politely() -> None:
     assert out.getvalue().endswith("You are in The yard, after 0 decisions. This is not kept.\n")
 
 
+@pytest.mark.needs("pty")
 @pytest.mark.parametrize(("term", "wrapped"), [("xterm", True), ("dumb", False)])
 def test_a_terminal_gets_wrapped_lines_unless_it_is_dumb(
     term: str, wrapped: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    import pty
+
     monkeypatch.setenv("TERM", term)
     session = open_session(edition(("The well listens.", "The well listens, " + "and listens, " * 20)), MEMORY, seed=1)
     mine, theirs = pty.openpty()

@@ -10,13 +10,20 @@ from importlib import import_module
 from typing import Any
 
 from branchlight.cli.commands import COMMANDS
+from branchlight.source.output import PLAINLY, let_go
+from branchlight.source.system import System, this_system
 from branchlight.version import VERSION
 
 OK, FINDINGS, UNREADABLE = 0, 1, 2
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Runs one command; without one, plays the story that comes with the engine."""
+def main(argv: list[str] | None = None, system: System | None = None) -> int:
+    """Run one command and return the exit code. Without a command, play the story that comes with the engine.
+
+    `argv` are the words after the program's name, by default those of the process. `system` is the operating system,
+    by default the one that this is.
+    """
+    system = system or this_system()
     _encode_anything()
     words = sys.argv[1:] if argv is None else argv
     if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
@@ -24,22 +31,39 @@ def main(argv: list[str] | None = None) -> int:
             return _refuse(_unknown(words[0]))
         words = ["play", *words]
     try:
-        options = _parser(words[0]).parse_args(words)
-        return int(options.run(options))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+        try:
+            options = _parser(words[0]).parse_args(words, argparse.Namespace(system=system))
+            return int(options.run(options))
+        finally:
+            _flush()
     except OSError as error:
-        return _refuse(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+        return _failed(error, system)
     except KeyboardInterrupt:
         return 130
 
 
+def _flush() -> None:
+    """Write what is still buffered, while an error can be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _failed(error: OSError, system: System) -> int:
+    """Return the exit code after an error. It is told, unless nobody reads on."""
+    lost = system.lost_reader(error)
+    try:
+        _flush()
+    except OSError:
+        let_go(sys.stdout)
+    return OK if lost else _refuse(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+
+
 def _encode_anything() -> None:
-    """Lets standard output write `\\xe9` for a letter that its encoding does not have, as standard error does."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
+    """Let the standard streams write a plainer sign, or an escape, for a letter that their encoding lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=PLAINLY)
 
 
 def _refuse(message: str) -> int:

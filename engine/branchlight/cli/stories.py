@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from branchlight.cli.bundled import bundled_story
 from branchlight.cli.output import put_json
+from branchlight.source.system import this_system
 
 if TYPE_CHECKING:
     from branchlight.compiler.loaded import Loaded
@@ -79,9 +80,11 @@ def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str) -> 
     from branchlight.source.from_here import diagnostics_from_here, files_from_here  # only for what is wrong
     from branchlight.source.print import render
 
-    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    if sys.stderr is None:  # closed by whoever started the process
+        return
+    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and this_system().draws
     found, files = diagnostics_from_here(diagnostics, path), files_from_here(loaded.files, path)
-    print(render(found, files, colour), file=sys.stderr)
+    print(render(found, files, colour, encoding=sys.stderr.encoding or "utf-8"), file=sys.stderr)
 
 
 def show_unreadable(loaded: "Loaded", path: str, options: argparse.Namespace) -> None:
@@ -99,9 +102,7 @@ def show_unreadable(loaded: "Loaded", path: str, options: argparse.Namespace) ->
 
 def shell_word(path: str) -> str:
     """Return a path as it is typed in a shell: quoted if it has to be, and never like an option."""
-    import shlex  # only for hints
-
-    return shlex.quote(f"./{path}" if path.startswith("-") else path)
+    return this_system().quoted(f"./{path}" if path.startswith("-") else path)
 
 
 def _add(parser: argparse.ArgumentParser, left_out: str) -> None:

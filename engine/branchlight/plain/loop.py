@@ -12,6 +12,8 @@ from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understa
 from branchlight.plain.words import choice_words, where_words
 from branchlight.shelf.examine import ShelfError
 from branchlight.shelf.session import Session
+from branchlight.source.output import let_go
+from branchlight.source.system import System, this_system
 
 LONGEST_LINE = 10_000
 
@@ -43,14 +45,21 @@ COMMANDS: dict[str, Do] = {
 
 
 def run_plain(
-    session: Session, lines: TextIO, output: TextIO, width: int | None = None, follow: Follow | None = None
+    session: Session,
+    lines: TextIO,
+    output: TextIO,
+    width: int | None = None,
+    follow: Follow | None = None,
+    system: System | None = None,
 ) -> int:
     """Read `session` line by line until the input ends or the reader leaves. The exit code is 0 either way.
 
     Without `width` lines are wrapped on a terminal, to the reader's measure, and left whole in a pipe. `follow` gives
-    the story as it stands in its files, if these have changed since it was called last.
+    the story as it stands in its files, if these have changed since it was called last. `system` is the operating
+    system, by default the one that this is.
     """
-    sitting = Sitting(session, Page(output, width or _width(session, output)))
+    system = system or this_system()
+    sitting = Sitting(session, Page(output, width or _width(session, output, system)))
     try:
         try:
             sitting.begin()
@@ -58,8 +67,10 @@ def run_plain(
         except KeyboardInterrupt:
             sitting.page.say(where_words(session))
         sitting.page.flush()
-    except BrokenPipeError:
-        _let_go(output)
+    except OSError as error:
+        if not system.lost_reader(error):
+            raise
+        let_go(output)
     return 0
 
 
@@ -135,20 +146,12 @@ def _answer(sitting: Sitting, text: str) -> None:
     sitting.turn()
 
 
-def _width(session: Session, output: TextIO) -> int | None:
+def _width(session: Session, output: TextIO, system: System) -> int | None:
     """How wide to wrap: on a terminal the measure, in a pipe or on a dumb terminal not at all."""
-    if not output.isatty() or os.environ.get("TERM") == "dumb":
+    if not output.isatty() or system.term == "dumb":
         return None
     try:
         columns = os.get_terminal_size(output.fileno()).columns
     except (OSError, ValueError):
         columns = 80
     return max(20, min(columns, session.preferences.settings.measure))
-
-
-def _let_go(output: TextIO) -> None:
-    """Nobody listens any more: what is still buffered must not raise when the process ends."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
-    except (OSError, ValueError):
-        return

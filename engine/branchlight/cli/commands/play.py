@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from branchlight.cli.stories import path_of, show, story_argument
 from branchlight.compiler.cache import load_cached
 from branchlight.compiler.loaded import Loaded
+from branchlight.source.system import System
 
 if TYPE_CHECKING:
     from branchlight.model.story import Story
@@ -70,7 +71,7 @@ def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None
 
     session = open_session(story, options.shelf, options.seed, options.new)
     try:
-        code = answer_kept(session) if options.json else read(session, options.plain or not has_page(), follow)
+        code = answer_kept(session) if options.json else read(session, options.plain, options.system, follow)
         if options.record and not record(session, options.record):
             return 1
         return code
@@ -128,13 +129,13 @@ def binary_output() -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdout.buffer) if sys.stdout is not None else open(os.devnull, "wb")
 
 
-def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
-    """Reads on a page or line by line."""
-    if plain:
+def read(session: "Session", plain: bool, system: System, follow: Follow | None = None) -> int:
+    """Reads on a page, or line by line if that is asked for or there is no page."""
+    if plain or not has_page(system):
         from branchlight.plain import run_plain
 
         with open(os.devnull) as nothing:  # is what there is to read where standard input is closed
-            return run_plain(session, sys.stdin or nothing, sys.stdout, follow=follow)
+            return run_plain(session, sys.stdin or nothing, sys.stdout, follow=follow, system=system)
     from branchlight.reader import honour_environment
 
     honour_environment(os.environ)
@@ -217,7 +218,7 @@ def _say(words: str) -> None:
     print(words, file=sys.stderr)
 
 
-def has_page() -> bool:
-    """Is there a terminal that a page can be drawn on?"""
+def has_page(system: System) -> bool:
+    """Return whether there is a terminal that a page can be drawn on."""
     terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    return terminal and os.environ.get("TERM", "dumb") not in ("dumb", "")
+    return terminal and system.draws

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     if loaded.story is None:
         show_unreadable(loaded, path, options)
         return 2
-    quiet = options.json or not sys.stderr.isatty()
+    quiet = options.json or not (sys.stderr.isatty() and options.system.draws)
     try:
         proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress)
     finally:  # a proof that is called off leaves no number before the prompt

@@ -1,0 +1,72 @@
+"""What the process answers when its output ends before it does."""
+
+import errno
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from branchlight.cli.main import main
+from branchlight.source.system import System
+
+STORY = "title: Small\n---\nnode: a\ntext: Hello.\nchoices:\n  - On: a\n"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    (tmp_path / "small.yaml").write_text(STORY)
+    return str(tmp_path / "small.yaml")
+
+
+def buffered() -> dict[str, str]:
+    """Return the environment of a process that writes its output at the end."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
+
+@pytest.mark.parametrize("words", [["check", "STORY"], ["stats", "STORY"], ["map", "STORY"], ["--help"], ["--version"]])
+def test_closed_pipe_ends_a_command_without_a_word(story: str, words: list[str]) -> None:
+    command = [sys.executable, "-m", "branchlight", *[story if word == "STORY" else word for word in words]]
+    heard, told = os.pipe()
+    os.close(heard)
+    done = subprocess.run(command, stdout=told, stderr=subprocess.PIPE, env=buffered(), check=False)
+    os.close(told)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device that is always full")
+def test_full_disk_is_told(story: str) -> None:
+    command = [sys.executable, "-m", "branchlight", "map", story]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=buffered(), check=False)
+    assert done.returncode == 2
+    assert done.stderr == f"branchlight: {os.strerror(errno.ENOSPC)}\n"
+
+
+class Closed(io.StringIO):
+    """A stream into a pipe that nobody reads, as Windows has it."""
+
+    def flush(self) -> None:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
+@pytest.mark.parametrize(
+    ("system", "code", "told"),
+    [(System("win32"), 0, ""), (System("linux"), 2, f"branchlight: {os.strerror(errno.EINVAL)}\n")],
+)
+@pytest.mark.parametrize("words", [["check"], ["play", "--plain", "--shelf", ":memory:"]], ids=["check", "play"])
+def test_windows_calls_a_closed_pipe_invalid(
+    story: str,
+    words: list[str],
+    system: System,
+    code: int,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("quit\n"))
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert main([*words, story], system) == code
+    assert capsys.readouterr().err == told
