@@ -139,3 +139,17 @@ def test_json_names_files_as_the_story_does(tmp_path: Path, ferry: Path) -> None
     scene.write_text(scene.read_text().replace("mood: dusk", "mood: dawn"))
     (found, *_) = json.loads(branchlight(tmp_path, "check", "ferry", "--json", folder=tmp_path).out)["diagnostics"]
     assert found["file"] == "scenes/1-pier.yaml"
+
+
+@pytest.mark.parametrize("name", ["Story.yaml", "story.yml"])
+def test_misnamed_title_page_is_told_everywhere(tmp_path: Path, ferry: Path, name: str) -> None:
+    (ferry / "story.yaml").rename(ferry / name)
+    ran = branchlight(tmp_path, "check", folder=ferry)
+    assert (ran.code, f"rename {name}" in ran.err) == (2, True)
+    assert f"rename `{name}`" in branchlight(tmp_path, "check", str(ferry)).err
+
+
+def test_title_page_in_capitals_is_no_story_alone(tmp_path: Path, ferry: Path) -> None:
+    (ferry / "story.yaml").rename(ferry / "STORY.YAML")
+    ran = branchlight(tmp_path, "play", str(ferry / "STORY.YAML"), "--plain")
+    assert (ran.code, ran.out) == (2, "") and "rename `STORY.YAML`" in ran.err

@@ -4,7 +4,10 @@ import errno
 import os
 import socket
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -118,6 +121,7 @@ def test_files_that_are_not_read_because_of_their_places(tmp_path: Path) -> None
     assert found(tmp_path) == [("cellar.yaml", "W107", 1, 1), ("scenes/part", "W107", 1, 1)]
 
 
+@pytest.mark.needs("symlink")
 def test_links_are_refused_wherever_they_stand_and_lead(tmp_path: Path) -> None:
     secret = tmp_path / "secret.yaml"
     secret.write_text("title: Secret\n")
@@ -141,6 +145,7 @@ def test_links_are_refused_wherever_they_stand_and_lead(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.needs("symlink")
 @pytest.mark.parametrize("folder", ["scenes", "playthroughs"])
 def test_a_folder_that_is_a_link_is_refused(tmp_path: Path, folder: str) -> None:
     (tmp_path / "elsewhere").mkdir()
@@ -152,6 +157,7 @@ def test_a_folder_that_is_a_link_is_refused(tmp_path: Path, folder: str) -> None
     assert read_playthrough_files(str(tmp_path / "story"))[0] == []
 
 
+@pytest.mark.needs("symlink")
 def test_the_story_itself_may_be_reached_by_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     lay_out(tmp_path / "real", story="title: T\n")
@@ -159,6 +165,7 @@ def test_the_story_itself_may_be_reached_by_a_link(tmp_path: Path) -> None:
     assert found(tmp_path / "link") == []
 
 
+@pytest.mark.needs("fifo")
 def test_pipes_and_folders_in_the_place_of_files_are_refused(tmp_path: Path) -> None:
     lay_out(tmp_path)
     os.mkfifo(tmp_path / "scenes" / "a.yaml")
@@ -177,12 +184,14 @@ def test_scenes_that_are_a_file_are_refused(tmp_path: Path) -> None:
     assert found(tmp_path) == [("scenes", "E102", 1, 1)]
 
 
+@pytest.mark.needs("fifo")
 def test_a_pipe_or_a_device_as_the_story_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     assert found(tmp_path / "pipe.yaml") == [("pipe.yaml", "E102", 1, 1)]
     assert found(Path("/dev/zero")) == [("zero", "E102", 1, 1)]
 
 
+@pytest.mark.needs("unix sockets")
 def test_a_socket_in_the_place_of_a_scene_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(tmp_path, story="title: T\n")
     monkeypatch.chdir(tmp_path / "scenes")  # the path of a socket has to be short
@@ -191,6 +200,7 @@ def test_a_socket_in_the_place_of_a_scene_is_refused(tmp_path: Path, monkeypatch
         assert found(tmp_path) == [("scenes/a.yaml", "E102", 1, 1)]
 
 
+@pytest.mark.needs("any name")
 def test_a_name_that_cannot_be_shown_is_refused(tmp_path: Path) -> None:
     lay_out(tmp_path, story="title: T\n")
     for name in (b"\x1b[31m.yaml", b"\xff.yaml"):
@@ -286,3 +296,125 @@ def test_the_digest_tells_stories_apart() -> None:
 def test_the_digest_never_changes() -> None:
     story = [SourceFile("story.yaml", "title: Ü\n")]
     assert digest(story) == digest(list(story)) == "3757fa6eb78eb5097babe7326207e0e5518c0e9d"
+
+
+@pytest.mark.parametrize("name", ["Story.yaml", "STORY.YAML", "story.yml", "Story.YML"])
+def test_misnamed_title_page_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("title: T\n")
+    read, sink = read_story_files(str(tmp_path))
+    assert read == []
+    assert [(each.code, each.place.file, each.hint) for each in sink] == [
+        ("W107", name, "rename it to `story.yaml`"),
+        ("E101", "story.yaml", f"rename `{name}`"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Scenes", "PLAYTHROUGHS"])
+def test_folder_in_other_case_is_not_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "story.yaml").write_text("title: T\n")
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "a.yaml").write_text("scene: a\n")
+    read, sink = read_story_files(str(tmp_path))
+    assert [file.name for file in read] == ["story.yaml"]
+    assert [(each.code, each.place.file, each.hint) for each in sink] == [
+        ("W107", name, f"rename it to `{name.lower()}`")
+    ]
+    assert read_playthrough_files(str(tmp_path)) == ([], [])
+
+
+class Folding:
+    """`os.lstat` and `os.stat` of a disk that finds files by their names in any case."""
+
+    def __init__(self, look: Callable[..., os.stat_result]) -> None:
+        self.look = look
+
+    def __call__(self, path: str, **how: bool) -> os.stat_result:
+        folder, name = os.path.split(path)
+        same = [each for each in os.listdir(folder) if each.lower() == name.lower()]
+        return self.look(os.path.join(folder, *same[:1]), **how)
+
+
+def test_story_reads_the_same_on_folding_disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "Scenes").mkdir()
+    (tmp_path / "Scenes" / "a.yaml").write_text("scene: a\n")
+    (tmp_path / "Story.yaml").write_text("title: T\n")
+    before = read_story_files(str(tmp_path))
+    monkeypatch.setattr(os, "lstat", Folding(os.lstat))
+    monkeypatch.setattr(os, "stat", Folding(os.stat))
+    assert stat.S_ISDIR(os.lstat(str(tmp_path / "scenes")).st_mode)
+    assert read_story_files(str(tmp_path)) == before
+
+
+@pytest.mark.needs("cased names")
+@pytest.mark.parametrize(
+    ("names", "found_at"),
+    [
+        (("Tower", "tower"), ["scenes/tower.yaml"]),
+        (("\u00e9t\u00e9", "e\u0301te\u0301"), ["scenes/\u00e9t\u00e9.yaml"]),
+        (("STRASSE", "straße"), ["scenes/straße.yaml"]),
+        (("tower", "towers"), []),
+    ],
+)
+def test_names_that_differ_in_case_are_told(tmp_path: Path, names: tuple[str, str], found_at: list[str]) -> None:
+    lay_out(tmp_path, story="title: T\n", **dict.fromkeys(names, ""))
+    assert found(tmp_path) == [(name, "W108", 1, 1) for name in found_at]
+
+
+@pytest.mark.needs("any name")
+def test_names_that_windows_lacks_are_told(tmp_path: Path) -> None:
+    lay_out(tmp_path, story="title: T\n", **{"nul": "", "a:b": "", "a": ""})
+    assert found(tmp_path) == [("scenes/a:b.yaml", "W108", 1, 1), ("scenes/nul.yaml", "W108", 1, 1)]
+
+
+def as_junction(status: os.stat_result) -> os.stat_result:
+    """Return what Windows says of a junction: a folder, with a tag."""
+    return cast(os.stat_result, SimpleNamespace(st_mode=stat.S_IFDIR, st_size=0, st_reparse_tag=0xA0000003))
+
+
+class Entry:
+    """An entry of a folder. Those whose names begin with `to_` are junctions."""
+
+    def __init__(self, entry: "os.DirEntry[str]") -> None:
+        self.entry, self.name, self.path = entry, entry.name, entry.path
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        status = self.entry.stat(follow_symlinks=follow_symlinks)
+        return as_junction(status) if self.name.startswith("to_") else status
+
+
+def test_junctions_are_refused_in_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(tmp_path, story="title: T\n", a="scene: a\n")
+    (tmp_path / "to_secrets").mkdir()
+    (tmp_path / "scenes" / "to_secrets").mkdir()
+    (tmp_path / "scenes" / "to_secrets" / "b.yaml").write_text("scene: b\n")
+    scan = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: [Entry(entry) for entry in scan(path)])
+    assert found(tmp_path) == [("to_secrets", "E102", 1, 1), ("scenes/to_secrets", "E102", 1, 1)]
+
+
+def test_scenes_that_are_a_junction_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(tmp_path, story="title: T\n", a="scene: a\n")
+    look = os.lstat
+    monkeypatch.setattr(os, "lstat", lambda path: as_junction(look(path)) if path.endswith("scenes") else look(path))
+    read, sink = read_story_files(str(tmp_path))
+    assert [file.name for file in read] == ["story.yaml"]
+    assert [(each.place.file, each.message) for each in sink] == [("scenes", "`scenes` is a link, not a folder")]
+
+
+@pytest.mark.needs("symlink")
+def test_links_are_refused_without_the_flag(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(tmp_path, story="title: T\n", a="scene: a\n")
+    (tmp_path / "secret").write_text("scene: secret\n")
+    monkeypatch.delattr(os, "O_NOFOLLOW", raising=False)
+    begin = os.open
+
+    def swapped(path: str, flags: int) -> int:
+        if path.endswith("a.yaml"):
+            os.remove(path)
+            os.symlink(tmp_path / "secret", path)
+        return begin(path, flags)
+
+    monkeypatch.setattr(os, "open", swapped)
+    read, sink = read_story_files(str(tmp_path))
+    assert [file.name for file in read] == ["story.yaml"]
+    assert [(each.code, each.message) for each in sink] == [("E102", "`scenes/a.yaml` is a link")]

@@ -61,6 +61,7 @@ def test_a_story_in_one_file(folder: Path) -> None:
     assert watcher.changed()
 
 
+@pytest.mark.needs("symlink")
 @pytest.mark.parametrize("name", ["story.yaml", "."], ids=["a file", "a folder"])
 def test_a_story_that_is_reached_by_a_link(folder: Path, name: str) -> None:
     link = folder.with_name(f"{folder.name} linked")
@@ -81,3 +82,13 @@ def test_a_file_that_an_editor_replaces_is_seen_when_it_is_back(folder: Path) ->
     assert watcher.changed()
     (folder / "story.yaml").write_text(text + "author: A\n")
     assert watcher.changed()
+
+
+@pytest.mark.needs("symlink")
+def test_folders_outside_are_not_watched(folder: Path) -> None:
+    outside = folder.with_name(f"{folder.name} outside")
+    outside.mkdir()
+    (folder / "playthroughs").symlink_to(outside)
+    watcher = Watcher(str(folder))
+    (outside / "a.yaml").write_text("playthrough: a\n")
+    assert not watcher.changed()

@@ -10,6 +10,7 @@ from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
 
 _MOST_ENTRIES = 1_000
 _HEAD = 4_096  # bytes
+_ALMOST = (TITLE_PAGE, f"{os.path.splitext(TITLE_PAGE)[0]}.yml")
 _TITLE = re.compile(rb"^title:", re.MULTILINE)
 
 
@@ -18,7 +19,11 @@ def missing_story(command: str) -> str:
 
     `command` is the command's name, such as `check`. If a story is near, the message names it.
     """
-    near = next(_near(), None)
+    names = _names()
+    misnamed = next((name for name in names if name.lower() in _ALMOST), None)
+    if misnamed:
+        return f"there is no {TITLE_PAGE} in this folder; rename {misnamed}"
+    near = next(_near(names), None)
     if near:
         call = f"branchlight {command} {shell_word(near)}"
         return f"there is no {TITLE_PAGE} in this folder; name the story, as in `{call}`"
@@ -28,11 +33,10 @@ def missing_story(command: str) -> str:
     )
 
 
-def _near() -> Iterator[str]:
-    """Yield paths of stories: the folder above, folders in this one, and single files in this one."""
+def _near(names: list[str]) -> Iterator[str]:
+    """Yield paths of stories: the folder above, then those of `names`, which are in this folder."""
     if os.path.basename(os.getcwd()) in (SCENES, PLAYTHROUGHS) and _has_title_page(os.pardir):
         yield os.pardir
-    names = _names()
     yield from (name for name in names if _has_title_page(name))
     yield from (name for name in names if name.endswith(".yaml") and _is_title_page(name))
 

@@ -58,7 +58,7 @@ def whole_story(path: str) -> str:
     if not os.path.isfile(path):
         return path
     folder = os.path.dirname(path) or os.curdir
-    if os.path.basename(path) == TITLE_PAGE:
+    if os.path.basename(path).lower() == TITLE_PAGE:  # reading it says how it has to be written
         parted = any(os.path.isdir(os.path.join(folder, part)) for part in (SCENES, PLAYTHROUGHS))
         return folder if parted else path
     above = os.path.normpath(os.path.join(folder, os.pardir))

@@ -9,6 +9,7 @@ NOT_UTF8 = Code("E104", "error", "a file is not written in UTF-8")
 CONTROL_CHARACTER = Code("E105", "error", "the text holds a character that could steer the terminal")
 DIRECTION_MARK = Code("W106", "warning", "an invisible mark that changes the direction of writing was taken out")
 NOT_READ = Code("W107", "warning", "a file in the story folder is not read because of its name or place")
+NOT_PORTABLE = Code("W108", "warning", "files have names that Windows or macOS cannot keep as they are")
 
 TAB = Code("E110", "error", "a line is indented with a tab")
 INDENTATION = Code("E111", "error", "the indentation of a line fits nothing above it")
@@ -38,6 +39,7 @@ CODES = (
     CONTROL_CHARACTER,
     DIRECTION_MARK,
     NOT_READ,
+    NOT_PORTABLE,
     TAB,
     INDENTATION,
     QUOTE_OPEN,

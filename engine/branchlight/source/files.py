@@ -7,12 +7,14 @@ diagnostic; a path that cannot be read at all is an OSError.
 
 import os
 import stat
+from collections.abc import Iterator
 
 from branchlight.source import codes
 from branchlight.source.characters import clean, visible
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
+from branchlight.source.system import is_link, is_portable
 
 try:
     from _blake2 import blake2b  # hashlib brings OpenSSL along, which takes as long to load as the whole of this layer
@@ -26,6 +28,8 @@ MAX_FILES = 5_000
 TITLE_PAGE = "story.yaml"
 SCENES = "scenes"
 PLAYTHROUGHS = "playthroughs"
+
+_RENAME_TITLE_PAGE = f"rename it to `{TITLE_PAGE}`"
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -42,8 +46,7 @@ def read_story_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
         return _read_all([(name, os.path.realpath(path))], sink), sink
     found = _listed(path, "", (TITLE_PAGE,), sink)
     if not found and all(diagnostic.place.file != TITLE_PAGE for diagnostic in sink):
-        message = f"there is no title page ({TITLE_PAGE}) in this folder"
-        sink.append(_refused(codes.NO_TITLE_PAGE, TITLE_PAGE, message, "write one that starts with `title:`"))
+        sink.append(_no_title_page(sink))
     found += _in_folder(path, SCENES, sink)
     return _read_all(found, sink), sink
 
@@ -89,20 +92,49 @@ def fingerprint(data: bytes | memoryview, size: int) -> str:
     return blake2b(data, digest_size=size).hexdigest()
 
 
+def _no_title_page(sink: list[Diagnostic]) -> Diagnostic:
+    """Return the error of a folder without a title page. If one of another name was met, the hint names it."""
+    misnamed = next((diagnostic.place.file for diagnostic in sink if diagnostic.hint == _RENAME_TITLE_PAGE), "")
+    hint = f"rename `{misnamed}`" if misnamed else "write one that starts with `title:`"
+    return _refused(codes.NO_TITLE_PAGE, TITLE_PAGE, f"there is no title page ({TITLE_PAGE}) in this folder", hint)
+
+
 _Found = list[tuple[str, str]]
 """Files to read: the name that diagnostics show, and the path."""
 
 
 def _in_folder(story: str, folder: str, sink: list[Diagnostic]) -> _Found:
-    """The YAML files in a folder of the story, by name; none where there is no such folder."""
-    try:
-        mode = os.lstat(os.path.join(story, folder)).st_mode
-    except FileNotFoundError:
+    """Return the YAML files in a folder of the story, by name; none if there is no such folder.
+
+    `Scenes` is not `scenes`, even on disks that find one by the name of the other: a story reads the same everywhere.
+    """
+    if folder not in os.listdir(story):
         return []
-    if not stat.S_ISDIR(mode):
-        sink.append(_refused(codes.NOT_A_STORY_FILE, folder, f"`{folder}` {_kind(mode)}, not a folder"))
+    status = os.lstat(os.path.join(story, folder))
+    if is_link(status) or not stat.S_ISDIR(status.st_mode):
+        sink.append(_refused(codes.NOT_A_STORY_FILE, folder, f"`{folder}` {_kind(status)}, not a folder"))
         return []
-    return _listed(os.path.join(story, folder), folder + "/", None, sink)
+    found = _listed(os.path.join(story, folder), folder + "/", None, sink)
+    sink += _not_portable([name for name, _ in found])
+    return found
+
+
+def _not_portable(names: list[str]) -> Iterator[Diagnostic]:
+    """Find names that Windows keeps for itself, and those that Windows and macOS take for one."""
+    known: dict[str, str] = {}
+    for name in names:
+        same = known.setdefault(name.lower() if name.isascii() else _folded(name), name)
+        if same != name:
+            message = f"`{name}` and `{same}` are one file on Windows and macOS"
+            yield _refused(codes.NOT_PORTABLE, name, message, "rename one of them")
+        if not is_portable(name.rpartition("/")[2]):
+            yield _refused(codes.NOT_PORTABLE, name, f"`{name}` cannot be the name of a file on Windows", "rename it")
+
+
+def _folded(name: str) -> str:
+    from unicodedata import normalize
+
+    return normalize("NFC", normalize("NFC", name).casefold())
 
 
 def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list[Diagnostic]) -> _Found:
@@ -115,38 +147,43 @@ def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list
         if entry.name.startswith("."):
             continue
         name = prefix + visible(entry.name)
-        mode = entry.stat(follow_symlinks=False).st_mode
+        status = entry.stat(follow_symlinks=False)
         reads = entry.name in wanted if wanted else entry.name.endswith(".yaml")
-        if stat.S_ISLNK(mode) or (reads and not stat.S_ISREG(mode)):
-            sink.append(_refused(codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(mode)}, not a file of this story"))
+        if is_link(status) or (reads and not stat.S_ISREG(status.st_mode)):
+            sink.append(_refused(codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status)}, not a file of this story"))
         elif reads and name != prefix + entry.name:
             sink.append(_refused(codes.NOT_A_STORY_FILE, name, "the name of this file cannot be shown", "rename it"))
         elif reads:
             found.append((name, os.path.join(folder, entry.name)))
-        elif hint := _way_to_be_read(entry, stat.S_ISDIR(mode), wanted):
+        elif hint := _way_to_be_read(entry, stat.S_ISDIR(status.st_mode), wanted):
             sink.append(_refused(codes.NOT_READ, name, f"`{name}` is not read", hint))
     return found
 
 
 def _way_to_be_read(entry: "os.DirEntry[str]", is_folder: bool, wanted: tuple[str, ...] | None) -> str:
     """What to do if the writer of a file that is not read thinks it were, as it looks; empty if it does not."""
+    if is_folder and wanted is not None:
+        meant = entry.name.lower()
+        return f"rename it to `{meant}`" if meant in (SCENES, PLAYTHROUGHS) and meant != entry.name else ""
     if is_folder:
-        lost = wanted is None and any(name.endswith(".yaml") for name in os.listdir(entry.path))
+        lost = any(name.endswith(".yaml") for name in os.listdir(entry.path))
         return "put its files into the folder above it" if lost else ""
     stem, end = os.path.splitext(entry.name)
     if end.lower() not in (".yml", ".yaml"):
         return ""
-    if wanted is None or stem + ".yaml" in wanted:
+    if wanted is None:
         return "let its name end in `.yaml`"
+    if stem.lower() + ".yaml" == TITLE_PAGE:
+        return _RENAME_TITLE_PAGE
     return f"put it into `{SCENES}`" if end == ".yaml" else ""
 
 
-def _kind(mode: int) -> str:
-    if stat.S_ISLNK(mode):
+def _kind(status: os.stat_result) -> str:
+    if is_link(status):
         return "is a link"
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(status.st_mode):
         return "is a folder"
-    return "is a file" if stat.S_ISREG(mode) else "is a device or a pipe"
+    return "is a file" if stat.S_ISREG(status.st_mode) else "is a device or a pipe"
 
 
 def _read_all(found: _Found, sink: list[Diagnostic]) -> list[SourceFile]:
@@ -171,8 +208,10 @@ def _read(name: str, path: str, sink: list[Diagnostic]) -> bytes | None:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with open(os.open(path, flags), "rb") as stream:
         status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            sink.append(_refused(codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status.st_mode)}"))
+        if not hasattr(os, "O_NOFOLLOW"):
+            status = os.lstat(path)  # a link that has come since the folder was listed was followed
+        if is_link(status) or not stat.S_ISREG(status.st_mode):
+            sink.append(_refused(codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status)}"))
             return None
         data = stream.read(MAX_FILE_BYTES + 1) if status.st_size <= MAX_FILE_BYTES else None
     if data is None or len(data) > MAX_FILE_BYTES:

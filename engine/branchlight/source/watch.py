@@ -4,6 +4,7 @@ import os
 import stat
 
 from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
+from branchlight.source.system import is_link
 
 Look = tuple[tuple[str, int, int], ...]
 
@@ -40,6 +41,8 @@ class Watcher:
         for folder in (SCENES, PLAYTHROUGHS):
             inside = os.path.join(self.path, folder)
             try:
+                if is_link(os.lstat(inside)):  # it leads out of the story, and is not read
+                    continue
                 found += [os.path.join(inside, name) for name in os.listdir(inside) if name.endswith(".yaml")]
             except OSError:
                 continue
