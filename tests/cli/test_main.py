@@ -70,3 +70,23 @@ def test_windows_calls_a_closed_pipe_invalid(
     monkeypatch.setattr(sys, "stdout", Closed())
     assert main([*words, story], system) == code
     assert capsys.readouterr().err == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["play", "--record", "NAME", "STORY"],
+        ["map", "--output", "NAME", "STORY"],
+        ["prove", "--save-paths", "NAME", "STORY"],
+        ["new", "NAME"],
+    ],
+    ids=lambda words: words[0],
+)
+@pytest.mark.parametrize("name", ["nul.svg", "a:b.svg"])
+def test_commands_write_no_file_that_windows_lacks(
+    story: str, words: list[str], name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / name)
+    assert main([{"NAME": path, "STORY": story}.get(word, word) for word in words], System("win32")) == 2
+    assert capsys.readouterr().err == f"branchlight: {path}: Windows keeps no file called {name}; name another\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["small.yaml"]

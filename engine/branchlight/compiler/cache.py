@@ -6,6 +6,7 @@ anew.
 """
 
 import os
+from contextlib import suppress
 
 from branchlight.compiler.archive import ArchiveError, pack, unpack
 from branchlight.compiler.loaded import Loaded
@@ -14,6 +15,7 @@ from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.files import digest, fingerprint, read_story_files
 from branchlight.source.folders import user_folder
 from branchlight.source.located import SourceFile
+from branchlight.source.writing import put
 from branchlight.version import VERSION
 
 
@@ -60,15 +62,9 @@ def _read(path: str, origin: str) -> tuple[Story, tuple[Diagnostic, ...]] | None
 
 def _write(path: str, origin: str, archive: bytes) -> None:
     """Keeps the archive, whole or not at all. Where that cannot be done, reading goes on without a cache."""
-    beside = f"{path}.{os.getpid()}"
-    try:
+    with suppress(OSError):
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(beside, "wb") as file:
-            file.write(_stamp(origin, archive))
-            file.write(archive)
-        os.replace(beside, path)
-    except OSError:
-        return
+        put(_stamp(origin, archive) + archive, path)
 
 
 def _stamp(origin: str, archive: bytes | memoryview) -> bytes:

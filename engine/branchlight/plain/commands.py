@@ -7,6 +7,7 @@ from branchlight.plain.typed import number
 from branchlight.plain.words import choice_words, gauge_words, where_words
 from branchlight.shelf import BEFORE_LOAD, QUICK, Save, SaveExistsError, UnfitError
 from branchlight.source.counted import counted
+from branchlight.source.writing import write_text
 
 
 def again(sitting: Sitting, argument: str) -> None:
@@ -145,8 +146,7 @@ def leave(sitting: Sitting, argument: str) -> None:
 def write_file(sitting: Sitting, path: str, text: str, overwrite: bool = False) -> None:
     """Write a file that the reader named; one that is there already only after asking."""
     try:
-        with open(os.path.expanduser(path), "w" if overwrite else "x", encoding="utf-8") as file:
-            file.write(text)
+        write_text(os.path.expanduser(path), text, overwrite)
     except FileExistsError:
         sitting.confirm(f"There is a file {path} already. Overwrite it?", lambda: write_file(sitting, path, text, True))
     except (OSError, ValueError) as error:

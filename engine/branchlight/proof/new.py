@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 
 from branchlight.proof.schema import schema
+from branchlight.source.system import System
+from branchlight.source.writing import refuse_name, write_text
 
 STARTER = os.path.join(os.path.dirname(__file__), "starter", "story")
 SCHEMA = "branchlight.schema.json"
@@ -16,11 +18,13 @@ _EDITOR = {
 }
 
 
-def new_story(folder: str) -> list[str]:
+def new_story(folder: str, system: System | None = None) -> list[str]:
     """Writes the story into a folder that is new or empty, and gives the names of its files.
 
-    Raises `OSError` where the folder has something in it or cannot be written.
+    `system` is the operating system, by default the one that this is. Raises `OSError` if the folder has something in
+    it, cannot be called so or cannot be written.
     """
+    refuse_name(folder, system)
     os.makedirs(folder, exist_ok=True)
     if os.listdir(folder):
         raise OSError(errno.ENOTEMPTY, "there is something in this folder already", folder)
@@ -28,8 +32,7 @@ def new_story(folder: str) -> list[str]:
     for name, text in _files():
         path = os.path.join(folder, *name.split("/"))
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_text(path, text, system=system)
         written.append(name)
     return written
 

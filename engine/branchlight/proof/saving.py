@@ -10,6 +10,7 @@ from branchlight.proof.playthroughs import from_path
 from branchlight.proof.playthroughs.scope import StoryNames, value_of
 from branchlight.proof.playthroughs.write import quoted
 from branchlight.proof.replay import replay
+from branchlight.source.writing import write_text
 
 MOST_PLAYED = 10_000
 """Of a longer path it is not looked up whether its end shows the fault."""
@@ -39,8 +40,7 @@ def save_paths(story: Story, proof: Proof, folder: str) -> list[str]:
 def _write(folder: str, name: str, documents: list[str]) -> list[str]:
     if not documents:
         return []
-    with open(os.path.join(folder, name), "x", encoding="utf-8", newline="\n") as file:
-        file.write("---\n".join(documents))
+    write_text(os.path.join(folder, name), "---\n".join(documents))
     return [name]
 
 

@@ -2,6 +2,10 @@
 
 import os
 
+from branchlight.source.system import is_portable
+from branchlight.source.writing import write_text
+
+_LONGEST_NAME = 60
 # A save is never longer; what comes after is not read.
 _LONGEST = 40_000_000
 
@@ -9,8 +13,7 @@ _LONGEST = 40_000_000
 def write_file(name: str, text: str) -> str:
     """Write a new file; returns what to tell the reader. No file is ever overwritten."""
     try:
-        with open(os.path.expanduser(name), "x", encoding="utf-8") as file:
-            file.write(text)
+        write_text(os.path.expanduser(name), text)
     except FileExistsError:
         return f"There is a file {name} already; nothing was written."
     except (OSError, ValueError) as error:
@@ -30,9 +33,10 @@ def read_file(name: str) -> str:
 
 
 def file_name(title: str, ending: str) -> str:
-    """A name for a file of the reader's, from the words of a title."""
+    """Return a path for a file of the reader's, from the words of a title: one that every system can keep."""
     name = "".join(sign if sign.isalnum() else "-" for sign in title.lower()).strip("-")
-    return f"~/{name or 'story'}{ending}"
+    name = name[:_LONGEST_NAME].rstrip("-") or "story"
+    return f"~/{name if is_portable(name + ending) else f'story-{name}'}{ending}"
 
 
 def _why(error: Exception) -> str:

@@ -2,9 +2,11 @@
 
 import os
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from branchlight.shelf.schema import APPLICATION, TABLES, VERSION
+from branchlight.source.writing import patiently
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,10 +48,10 @@ def set_aside(path: str, trouble: str, examined: tuple[int, int] | None) -> str:
     aside = f"{path}.{word}-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
     if examined is None or identity(path) != examined:
         return ""
-    os.rename(path, aside)
+    patiently(partial(os.rename, path, aside))
     for ending in ("-wal", "-shm"):
         if os.path.exists(path + ending):
-            os.rename(path + ending, aside + ending)
+            patiently(partial(os.rename, path + ending, aside + ending))
     return f"The shelf {trouble}: it was set aside as {aside}, untouched, and a new one begun."
 
 

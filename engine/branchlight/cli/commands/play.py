@@ -15,6 +15,7 @@ from branchlight.cli.stories import path_of, show, story_argument
 from branchlight.compiler.cache import load_cached
 from branchlight.compiler.loaded import Loaded
 from branchlight.source.system import System
+from branchlight.source.writing import patiently, refuse_name, write_text
 
 if TYPE_CHECKING:
     from branchlight.model.story import Story
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     path = path_of(options)
     if options.record:
-        expect_new(options.record)
+        expect_new(options.record, options.system)
     follow = follower(path) if options.watch else None
     loaded = load_cached(path)
     if loaded.story is None and options.json:
@@ -72,7 +73,7 @@ def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None
     session = open_session(story, options.shelf, options.seed, options.new)
     try:
         code = answer_kept(session) if options.json else read(session, options.plain, options.system, follow)
-        if options.record and not record(session, options.record):
+        if options.record and not record(session, options.record, options.system):
             return 1
         return code
     finally:
@@ -175,8 +176,9 @@ def mended(follow: Follow, path: str) -> Loaded:
             show(loaded, loaded.diagnostics, path)
 
 
-def expect_new(path: str) -> None:
+def expect_new(path: str, system: System) -> None:
     """Raises `OSError` if no new file can be written there: before the reading, which would else be in vain."""
+    refuse_name(path, system)
     folder = os.path.dirname(path)
     if os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, "this is there already; a reading goes into a new file", path)
@@ -184,10 +186,10 @@ def expect_new(path: str) -> None:
         raise FileNotFoundError(errno.ENOENT, "there is no such folder to write into", folder)
     with open(path, "x"):  # who may write where is best known to whoever writes
         pass
-    os.remove(path)
+    patiently(lambda: os.remove(path), system)
 
 
-def record(session: "Session", path: str) -> bool:
+def record(session: "Session", path: str, system: System) -> bool:
     """Writes the reading as a playthrough, as far as its decisions lead on from the beginning of the story.
 
     False where that is not all of it; says why. Raises `FileExistsError` rather than write over another file.
@@ -205,8 +207,7 @@ def record(session: "Session", path: str) -> bool:
     answers = [Answer(decision.answer, typed=decision.typed) for decision in past]
     taken = replay(start(session.story, session.seed), answers).taken
     text = written(session.story, session.seed, answers[:taken], os.path.splitext(os.path.basename(path))[0])
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    write_text(path, text, system=system)
     _say(f"Written to {path}.")
     if taken < len(past):
         _say(f"Only {taken:,} of {counted(len(past), 'decision')} could be recorded: the story has changed since, and")

@@ -12,6 +12,7 @@ from branchlight.proof.prove import prove
 from branchlight.proof.report import report
 from branchlight.proof.saving import save_paths
 from branchlight.source.from_here import folder_of
+from branchlight.source.writing import refuse_name
 
 SUMMARY = "explore every state of a story, and prove it free of dead ends"
 
@@ -33,7 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
     expect_writable(options)
-    if options.save_paths and os.path.lexists(options.save_paths):  # said at once, not after a long proof
+    if options.save_paths:  # said at once, not after a long proof
+        refuse_name(options.save_paths, options.system)
+    if options.save_paths and os.path.lexists(options.save_paths):
         raise FileExistsError(errno.EEXIST, "this is there already; paths go into a new folder", options.save_paths)
     path = own_path_of(options)
     loaded = read_story(path)
