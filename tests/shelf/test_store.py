@@ -1,9 +1,13 @@
 """The file: begun, opened, and set aside untouched when it cannot be trusted."""
 
+import ast
 import os
+import re
 import sqlite3
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -146,6 +150,7 @@ def test_an_empty_file_becomes_a_shelf(tmp_path: Path) -> None:
     assert set_aside(tmp_path) == []
 
 
+@pytest.mark.needs("modes")
 def test_the_readers_own_shelf_is_in_their_data_folder_and_theirs_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,3 +185,78 @@ def test_every_table_is_described_where_it_is_laid_out() -> None:
     described = {line.split()[0] for line in str(schema.__doc__).splitlines() if line[:1].islower()}
     assert laid_out == schema.TABLES
     assert laid_out <= described
+
+
+def test_shelf_without_a_name_is_refused() -> None:
+    with pytest.raises(ShelfError, match="the name of the shelf is empty; name a file"):
+        open_store("")
+
+
+def test_path_of_two_slashes_is_a_shelf(tmp_path: Path) -> None:
+    shelf = f"/{tmp_path}/shelf" if os.name == "posix" else str(tmp_path / "shelf")
+    for here in (0, 1):
+        session = open_session(STORY, shelf, seed=None if here else 5)
+        assert (session.here, session.notice) == (here, "")
+        session.choose("draw_rope")
+        session.close()
+
+
+# Features of SQLite that came after 3.31, each with the version that brought it.
+LATER = r"sqlite_schema|\bIIF\(|\bSTRICT\b|\bRETURNING\b|->|\bMATERIALIZED\b|\b(RIGHT|FULL) JOIN\b|\bDISTINCT FROM\b"
+LATER_FUNCTIONS = r"\b(unixepoch|timediff|octet_length|concat|concat_ws|string_agg|unhex|format)\("
+
+
+def test_shelf_asks_nothing_that_old_sqlite_lacks() -> None:
+    folder = Path(str(schema.__file__)).parent
+    texts = {
+        node.value
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    statements = [text for text in texts if re.search(r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA)\b", text)]
+    assert len(statements) > 20
+    assert [text for text in statements if re.search(f"{LATER}|{LATER_FUNCTIONS}", text, re.IGNORECASE)] == []
+
+
+class OnNetwork(sqlite3.Connection):
+    """A file on a disk that cannot share memory, as those of a network."""
+
+    def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        if statement == "PRAGMA journal_mode=WAL":
+            raise sqlite3.OperationalError("disk I/O error")
+        return super().execute(statement, *values)
+
+
+def raising(path: str, **settings: Any) -> sqlite3.Connection:
+    return CONNECT(path, factory=OnNetwork, **settings)
+
+
+def refusing(path: str, **settings: Any) -> sqlite3.Connection:
+    """Open a file in a way of SQLite's own that has no shared memory: it answers with the journal that it keeps."""
+    address = path.removesuffix("?mode=ro").removesuffix("?mode=rw")
+    address = address if address.startswith("file:") else f"file:{address}"
+    return CONNECT(f"{address}?vfs=unix-dotfile", **{**settings, "uri": True})
+
+
+CONNECT = sqlite3.connect
+
+
+@pytest.mark.parametrize("connect", [raising, pytest.param(refusing, marks=pytest.mark.needs("modes"))])
+def test_shelf_without_wal_is_as_durable(
+    tmp_path: Path, connect: Callable[..., sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    shelf = str(tmp_path / "shelf")
+    for here in range(3):
+        session = open_session(STORY, shelf, seed=None if here else 5)
+        assert (session.here, session.notice) == (here, "")
+        session.choose("draw_rope")
+        session.close()
+    store = open_store(shelf)
+    assert (store.row("PRAGMA journal_mode"), store.row("PRAGMA synchronous")) == (("delete",), (3,))
+
+
+def test_shelf_with_wal_is_durable(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "shelf"))
+    assert (store.row("PRAGMA journal_mode"), store.row("PRAGMA synchronous")) == (("wal",), (2,))

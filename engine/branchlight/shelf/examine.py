@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from branchlight.shelf.schema import APPLICATION, TABLES, VERSION
+from branchlight.shelf.uri import file_uri
+from branchlight.source.system import this_system
 from branchlight.source.writing import patiently
 
 if TYPE_CHECKING:
@@ -81,8 +83,8 @@ def _looked_into(path: str) -> str:
 def _examined(path: str, mode: str) -> str:
     import sqlite3
 
-    escaped = "".join([f"%{ord(sign):02x}" if sign in "%?#" else sign for sign in os.path.abspath(path)])
-    connection = sqlite3.connect(f"file:{escaped}?mode={mode}", uri=True, isolation_level=None)
+    address = file_uri(os.path.abspath(path), mode, this_system())
+    connection = sqlite3.connect(address, uri=True, isolation_level=None)
     try:
         return _trouble(connection, path)
     except sqlite3.OperationalError:
@@ -94,7 +96,7 @@ def _examined(path: str, mode: str) -> str:
 
 
 def _trouble(connection: "sqlite3.Connection", path: str) -> str:
-    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION and (names or application):

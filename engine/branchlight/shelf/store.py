@@ -1,6 +1,6 @@
 """The shelf's file: one SQLite database, opened safely, set aside when it cannot be trusted, never overwritten.
 
-Every change is one transaction that is on the disk (WAL, `synchronous=FULL`) when `Store.write` ends.
+Every change is one transaction that is on the disk when `Store.write` ends.
 """
 
 import os
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from branchlight.shelf.examine import ShelfError, examine, identity, set_aside
 from branchlight.shelf.schema import SCHEMA, VERSION
 from branchlight.source.folders import user_folder
+from branchlight.source.writing import refuse_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -76,6 +77,7 @@ def open_store(path: str | None = None) -> Store:
         return _open_memory()
     if path is not None:
         try:
+            _refuse_name(path)
             return _open_file(path, ours=False)
         except ShelfError:
             raise
@@ -88,6 +90,13 @@ def open_store(path: str | None = None) -> Store:
     except OSError as error:
         reason = error.strerror or str(error)
         return _open_memory(f"This reading will not be kept when you leave: {path} cannot be used ({reason}).")
+
+
+def _refuse_name(path: str) -> None:
+    """Raise `OSError` if a named file cannot be one. SQLite would open one without a name, and forget it."""
+    if not path:
+        raise ShelfError("the name of the shelf is empty; name a file")
+    refuse_name(path)
 
 
 def _open_memory(notice: str = "") -> Store:
@@ -104,7 +113,7 @@ def _open_file(path: str, ours: bool) -> Store:
         with _in_words(path):
             trouble = examine(path, ours)
             if not trouble:
-                connection = _connect(path)
+                connection = _connect(os.path.abspath(path))
                 _create(connection)
                 return Store(connection, path, " ".join(notices))
         notices.append(set_aside(path, trouble, examined))
@@ -117,28 +126,45 @@ def _connect(path: str) -> "sqlite3.Connection":
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     try:
         connection.execute("PRAGMA trusted_schema=OFF")
-        _use_wal(connection)
-        connection.execute("PRAGMA synchronous=FULL")
+        wal = _writes_ahead(connection)
+        connection.execute(f"PRAGMA synchronous={'FULL' if wal else 'EXTRA'}")
     except sqlite3.DatabaseError:
         connection.close()
         raise
     return connection
 
 
-def _use_wal(connection: "sqlite3.Connection") -> None:
-    """Write ahead. SQLite does not wait here for another process that is just doing the same, so this does."""
+def _writes_ahead(connection: "sqlite3.Connection") -> bool:
+    """Let SQLite write ahead, and return whether it does.
+
+    Where it cannot, as in homes on a network, it keeps a journal to roll back with: as safe, and slower. SQLite does
+    not wait here for another process that is just doing the same, so this does.
+    """
     import sqlite3
 
     deadline = time.monotonic() + WAIT
     while True:
         try:
-            connection.execute("PRAGMA journal_mode=WAL")
+            return _journal(connection, "WAL") == "wal"
         except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
+            if not _is_busy(error):
+                return _journal(connection, "DELETE") == "wal"
+            if time.monotonic() > deadline:
                 raise
             time.sleep(0.01)
-        else:
-            return
+
+
+def _journal(connection: "sqlite3.Connection", wanted: str) -> str:
+    """Ask for a way to keep the journal, and return the one in force."""
+    return str(connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0])
+
+
+def _is_busy(error: "sqlite3.Error") -> bool:
+    """Return whether another process is using the file."""
+    import sqlite3
+
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 
 
 def _create(connection: "sqlite3.Connection") -> None:
@@ -160,6 +186,6 @@ def _in_words(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if "locked" in str(error) or "busy" in str(error):
+        if _is_busy(error):
             raise ShelfError("Another program is using the shelf; try again in a moment.") from error
         raise ShelfError(f"The shelf {path} cannot be used: {error}.") from error
