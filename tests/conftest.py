@@ -45,8 +45,8 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test finds or leaves anything in the folders of whoever runs it."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-            patch.setenv(name, str(home))
+        for name, value in tools.home(home).items():
+            patch.setenv(name, value)
         yield
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from branchlight.proof.catalogue.entry import ENTRIES
+from tests import tools
 from tests.tools import ROOT
 
 
@@ -43,7 +44,7 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(command: Sequence[str], cwd: Path, typed: str = "") -> str:
     """What a command prints, in an environment where nothing points at the checkout or at the reader's own files."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
-    homes = {name: str(cwd / "home") for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")}
+    homes = tools.home(cwd / "home")
     done = subprocess.run(
         command, cwd=cwd, input=typed, env=environment | homes, capture_output=True, encoding="utf-8", check=False
     )

@@ -92,7 +92,8 @@ TOOLS: Mapping[str, Callable[[], str | None]] = {
     "fifo": lambda: _python("mkfifo", "os"),
     "pty": lambda: _python("openpty", "fcntl", "termios", "pty"),
     "unix sockets": lambda: _python("AF_UNIX", "socket"),
-    "modes": lambda: sys.executable if os.name == "posix" else None,
+    "posix": lambda: sys.executable if os.name == "posix" else None,
+    "full device": lambda: "/dev/full" if os.path.exists("/dev/full") else None,
     "symlink": _symlink,
     "any name": _any_name,
     "cased names": _cased_names,
@@ -105,6 +106,12 @@ def tool(name: str) -> str:
     if path is None:
         raise LookupError(f"there is no {name} here")
     return path
+
+
+def home(folder: Path | str) -> dict[str, str]:
+    """Return the environment variables that make `folder` the home, and the place of data and caches, of a process."""
+    names = ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    return dict.fromkeys((*names, "WIN_PD_OVERRIDE_LOCAL_APPDATA"), str(folder))  # the last is one of platformdirs
 
 
 def required() -> frozenset[str]:

@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests import tools
+
 ROOT = Path(__file__).parent.parent
 PAGES = tuple(
     path
@@ -83,7 +85,7 @@ def _console(text: str, folder: Path) -> str:
 
 
 def _answer(command: str, typed: list[str], folder: Path) -> list[str]:
-    known = {**os.environ, **_SETTINGS, "XDG_DATA_HOME": f"{folder}/.data", "XDG_CACHE_HOME": f"{folder}/.cache"}
+    known = {**os.environ, **_SETTINGS, **tools.home(folder / ".home")}
     ran = subprocess.run(
         ["sh", "-c", _SHELL + command],
         cwd=folder,

@@ -14,6 +14,7 @@ import pytest
 from branchlight.cli.commands import prove
 from branchlight.cli.main import main
 from branchlight.source.system import System
+from tests import tools
 
 GOOD = (
     "title: Small\n---\nnode: a\ntext: Hello.\nchoices:\n  - On: b\n---\nnode: b\ntext: Bye.\nchoices:\n  - Again: a\n"
@@ -28,8 +29,7 @@ class Ran:
 
 def branchlight(home: Path, *words: str, typed: str = "", encoding: str = "utf-8", folder: Path | None = None) -> Ran:
     """Runs the command with a home of its own, so that no reading of anybody's is touched."""
-    environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home)}
-    environment |= {"PYTHONIOENCODING": encoding}
+    environment = os.environ | tools.home(home) | {"PYTHONIOENCODING": encoding}
     command = [sys.executable, "-m", "branchlight", *words]
     done = subprocess.run(
         command, input=typed, capture_output=True, encoding=encoding, env=environment, cwd=folder, check=False
@@ -121,6 +121,7 @@ def test_a_record_that_cannot_be_written_is_refused_before_the_reading(tmp_path:
     assert (ran.code, ran.out) == (2, "") and "no such folder" in ran.err
 
 
+@pytest.mark.needs("posix")
 def test_a_record_where_nothing_can_be_written_is_refused_before_the_reading(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "play", good, "--plain", "--record", str(tmp_path / ("n" * 300)), typed="1\n")
     assert (ran.code, ran.out) == (2, "") and "File name too long" in ran.err
@@ -174,10 +175,11 @@ def test_a_pipe_is_read_line_by_line(tmp_path: Path, good: str) -> None:
     assert ran.out.count("Hello.") == 2 and ran.out.count("Bye.") == 1
 
 
+@pytest.mark.needs("posix")
 @pytest.mark.parametrize("words", [[], ["--plain"]])
 def test_a_closed_standard_input_is_one_at_its_end(tmp_path: Path, good: str, words: list[str]) -> None:
     call = shlex.join([sys.executable, "-m", "branchlight.cli.main", "play", good, *words])
-    environment = os.environ | {"XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    environment = os.environ | tools.home(tmp_path)
     ran = subprocess.run(["sh", "-c", f"exec {call} <&-"], capture_output=True, text=True, env=environment, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.splitlines()[-1].startswith("The input ends here.")
@@ -218,7 +220,7 @@ def test_a_compiled_story_is_found_again_and_a_changed_one_read_anew(tmp_path: P
 
 
 def test_a_story_with_mistakes_is_waited_for_if_it_is_watched(tmp_path: Path, bad: str) -> None:
-    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    environment = os.environ | tools.home(tmp_path)
     command = [sys.executable, "-m", "branchlight", "play", "--plain", "--watch", bad]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, text=True, env=environment, **pipes) as reading:  # type: ignore[call-overload]
@@ -293,6 +295,7 @@ def test_a_number_of_states_that_is_none_is_refused(tmp_path: Path, good: str, w
     assert "--states: this has to be a whole number of at least 1" in ran.err
 
 
+@pytest.mark.needs("posix")
 @pytest.mark.parametrize(("folder", "named"), [("my story", "'my story'"), ("-x", "./-x")])
 def test_new_story_says_how_to_go_on(tmp_path: Path, folder: str, named: str) -> None:
     ran = branchlight(tmp_path, "new", "--", folder, folder=tmp_path)

@@ -36,7 +36,7 @@ def test_closed_pipe_ends_a_command_without_a_word(story: str, words: list[str])
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device that is always full")
+@pytest.mark.needs("full device")
 def test_full_disk_is_told(story: str) -> None:
     command = [sys.executable, "-m", "branchlight", "map", story]
     with open("/dev/full", "wb") as full:

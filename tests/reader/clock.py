@@ -10,6 +10,8 @@ import selectors
 import pytest
 from textual import _time
 
+from branchlight.source.system import System
+
 FRAME = 1 / 60
 
 
@@ -41,6 +43,14 @@ class SkippingLoop(asyncio.SelectorEventLoop):
     def time(self) -> float:
         """Return the seconds that were skipped so far."""
         return self._clock.now
+
+
+def new_loop(system: System) -> asyncio.AbstractEventLoop:
+    """Return an event loop for tests of the page: one that skips all waiting, or a real one on Windows.
+
+    There the loops of asyncio wait for more than a selector tells.
+    """
+    return asyncio.new_event_loop() if system.is_windows else SkippingLoop()
 
 
 async def wait_a_frame(min_sleep: float = 0.0) -> None:

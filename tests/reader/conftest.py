@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 
 import pytest
 from textual._xterm_parser import XTermParser
@@ -12,8 +13,9 @@ from branchlight.reader.app import Follow, ReaderApp
 from branchlight.reader.widgets import manuscript
 from branchlight.shelf import MEMORY, open_session
 from branchlight.shelf.settings import SettingValue
+from branchlight.source.system import this_system
 
-from .clock import SkippingLoop, set_textual_by
+from .clock import new_loop, set_textual_by
 
 Open = Callable[..., AbstractAsyncContextManager["Page"]]
 # Many frames of the screen, and longer than the page glides.
@@ -21,8 +23,8 @@ REST = 0.3
 
 
 def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
-    """Run the tests of the page on a clock that skips all waiting."""
-    return {"skipping": SkippingLoop}
+    """Run the tests of the page on a clock that skips all waiting, if this system has it."""
+    return {"page": partial(new_loop, this_system())}
 
 
 class Page:

@@ -18,6 +18,7 @@ LATEST = 30_000  # microseconds: some readers are killed before they have opened
 
 
 @pytest.mark.no_cover
+@pytest.mark.needs("fork", "kill")
 @pytest.mark.parametrize("kills", [60, pytest.param(400, marks=pytest.mark.thorough)])
 def test_no_decision_that_was_shown_is_lost_by_kills(kills: int, tmp_path: Path) -> None:
     shelf, chance = str(tmp_path / "shelf.sqlite3"), random.Random(4)

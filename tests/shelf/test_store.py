@@ -15,6 +15,7 @@ from branchlight.shelf import MEMORY, ShelfError, open_session, schema
 from branchlight.shelf.schema import VERSION
 from branchlight.shelf.store import default_path, open_store
 from tests.play.tales import tale
+from tests.tools import home
 
 STORY = tale()
 
@@ -34,10 +35,16 @@ def set_aside(folder: Path, ending: str = "") -> list[Path]:
     return [path for path in aside if (path.name.endswith(ending) if ending else not path.name.endswith(beside))]
 
 
+def at_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process keep its data below a folder."""
+    for name, value in home(folder).items():
+        monkeypatch.setenv(name, value)
+
+
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file that the reader's own shelf would be, in a folder that is there already."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    at_home(tmp_path, monkeypatch)
     path = Path(default_path())
     path.parent.mkdir()
     return path
@@ -150,11 +157,11 @@ def test_an_empty_file_becomes_a_shelf(tmp_path: Path) -> None:
     assert set_aside(tmp_path) == []
 
 
-@pytest.mark.needs("modes")
+@pytest.mark.needs("posix")
 def test_the_readers_own_shelf_is_in_their_data_folder_and_theirs_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    at_home(tmp_path / "data", monkeypatch)
     open_session(STORY, seed=5).choose("draw_rope")
     path = Path(default_path())
     assert path.exists()
@@ -166,7 +173,7 @@ def test_the_readers_own_shelf_is_in_their_data_folder_and_theirs_alone(
 
 def test_without_a_data_folder_the_reading_goes_on_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").write_text("a file where a folder should be")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    at_home(tmp_path / "data", monkeypatch)
     session = open_session(STORY, seed=5)
     session.choose("draw_rope")
     assert not session.kept
@@ -175,7 +182,7 @@ def test_without_a_data_folder_the_reading_goes_on_in_memory(tmp_path: Path, mon
 
 def test_the_reader_is_told_that_nothing_will_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").write_text("")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    at_home(tmp_path / "data", monkeypatch)
     assert "will not be kept" in open_session(STORY).notice
     assert open_session(STORY, MEMORY).notice == ""
 
@@ -242,7 +249,7 @@ def refusing(path: str, **settings: Any) -> sqlite3.Connection:
 CONNECT = sqlite3.connect
 
 
-@pytest.mark.parametrize("connect", [raising, pytest.param(refusing, marks=pytest.mark.needs("modes"))])
+@pytest.mark.parametrize("connect", [raising, pytest.param(refusing, marks=pytest.mark.needs("posix"))])
 def test_shelf_without_wal_is_as_durable(
     tmp_path: Path, connect: Callable[..., sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
