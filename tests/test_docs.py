@@ -210,6 +210,7 @@ def test_the_page_of_the_format_gives_the_bounds_that_are_kept() -> None:
     assert {name: rows.get(name) for name in BOUNDS} == BOUNDS
 
 
+@pytest.mark.needs("posix")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_a_page_shows_what_its_commands_answer(path: Path, tmp_path: Path) -> None:
     page = path.read_text(encoding="utf-8")
