@@ -33,7 +33,7 @@ def run(folder: Path, required: str) -> tuple[int, str]:
     (folder / "test_planted.py").write_text(TESTS)
     (folder / "pytest.ini").write_text("[pytest]\nmarkers = needs(*tools)\n")
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-v", str(folder)],
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:asyncio", "-v", str(folder)],
         cwd=folder,
         env=os.environ | {"BRANCHLIGHT_REQUIRE": required},
         capture_output=True,

@@ -21,6 +21,8 @@ def run_pytest(folder: Path) -> tuple[int, str]:
         "pytest",
         "-p",
         "no:cacheprovider",
+        "-p",
+        "no:asyncio",
         str(folder),
     ]
     alone = os.environ | {"PYTHONPATH": str(ROOT / "engine")}  # not the root, which has a folder `engine` of its own
