@@ -5,6 +5,7 @@ import os
 import re
 import select
 import subprocess
+import sys
 import time
 from typing import Any
 
@@ -41,15 +42,27 @@ def until_printed(words: str, command: list[str], environment: dict[str, str]) -
     return seconds
 
 
+def _new_terminal() -> tuple[int, int]:
+    """Return both ends of a terminal of 24 lines by 80 columns: ours, and that of the process in it.
+
+    Raises `FailedError` on Windows, where there is none.
+    """
+    if sys.platform == "win32":
+        raise FailedError("Windows has no pseudo-terminal")
+    else:  # noqa: RET506  (mypy leaves out only whole branches of another system)
+        import fcntl
+        import pty
+        import struct
+        import termios
+
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        return ours, theirs
+
+
 def until_painted(words: str, command: list[str], environment: dict[str, str]) -> float:
     """Seconds from the start of a process until an 80 by 24 terminal that it runs in shows `words`."""
-    import fcntl
-    import pty
-    import struct
-    import termios
-
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    ours, theirs = _new_terminal()
     terminal = environment | {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
     start = time.perf_counter()
     child = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=terminal, start_new_session=True)
