@@ -1,5 +1,6 @@
 """The plain reading at the edges of a process: closed pipes, other encodings, a terminal, and what is loaded."""
 
+import errno
 import io
 import os
 import subprocess
@@ -13,6 +14,7 @@ from branchlight.compiler.loaded import Loaded
 from branchlight.plain import run_plain
 from branchlight.plain.page import Page, wrap
 from branchlight.shelf import MEMORY, open_session
+from branchlight.source.system import System
 from tests.play.tales import edition, tale
 
 ROOT = Path(__file__).parents[2]
@@ -101,6 +103,22 @@ def test_a_reader_that_closes_the_pipe_ends_it_without_a_word() -> None:
     assert reading.stderr.read() == b""
     assert reading.wait() == 0
     reading.stderr.close()
+
+
+class Closed(io.StringIO):
+    """A stream into a pipe that nobody reads, as Windows has it."""
+
+    def flush(self) -> None:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
+def test_closed_pipe_of_windows_ends_it() -> None:
+    def read(system: System) -> int:
+        return run_plain(open_session(STORY, MEMORY, seed=1), io.StringIO("look\n"), Closed(), system=system)
+
+    assert read(System("win32")) == 0
+    with pytest.raises(OSError, match=os.strerror(errno.EINVAL)):
+        read(System("linux"))
 
 
 def test_an_interrupt_ends_it_politely() -> None:
