@@ -22,13 +22,15 @@ STORY = tale()
 
 READ = """
 import sys
+from contextlib import closing
 from branchlight import load_text
 from branchlight.compiler.loaded import Loaded
 from branchlight.plain import run_plain
 from branchlight.shelf import MEMORY, open_session
 from tests.play.tales import edition, tale
 story = edition(("The yard", "L\\u2019école \\u2014 \\u201c\\u5bb6\\u201d\\u2026"))
-sys.exit(run_plain(open_session(story, MEMORY, seed=1), sys.stdin, sys.stdout))
+with closing(open_session(story, MEMORY, seed=1)) as session:
+    sys.exit(run_plain(session, sys.stdin, sys.stdout))
 """
 
 
@@ -62,7 +64,9 @@ from branchlight import load_text
 from branchlight.compiler.loaded import Loaded
 from branchlight.plain import run_plain
 from branchlight.shelf import open_session
-run_plain(open_session(story, SHELF), sys.stdin, sys.stdout)
+session = open_session(story, SHELF)
+run_plain(session, sys.stdin, sys.stdout)
+session.close()
 print({"yaml", "_yaml", "textual", "rich", "asyncio", "dataclasses", "inspect"} & set(sys.modules), file=sys.stderr)
 """
 

@@ -113,11 +113,20 @@ def _open_file(path: str, ours: bool) -> Store:
         with _in_words(path):
             trouble = examine(path, ours)
             if not trouble:
-                connection = _connect(os.path.abspath(path))
-                _create(connection)
-                return Store(connection, path, " ".join(notices))
+                return Store(_begun(os.path.abspath(path)), path, " ".join(notices))
         notices.append(set_aside(path, trouble, examined))
     raise ShelfError(f"{path} cannot be used as a shelf")
+
+
+def _begun(path: str) -> "sqlite3.Connection":
+    """Open a file that is laid out, or lay it out."""
+    connection = _connect(path)
+    try:
+        _create(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _connect(path: str) -> "sqlite3.Connection":
