@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from branchlight.reader.look.ink import Key
-from branchlight.reader.widgets.strap import Strap
+from branchlight.reader.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from branchlight.reader.app import ReaderApp
@@ -30,7 +30,7 @@ class LitScreen(Screen[None]):
         super().__init__()
         self.reader = reader
         self.session = reader.session
-        self.foot = Strap("foot", whole=True)
+        self.foot = StatusLine("foot", whole=True)
         self.word = ""
         self._telling: Timer | None = None
 

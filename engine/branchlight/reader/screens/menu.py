@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.lit import LitScreen
 from branchlight.reader.text.blocks import Block
-from branchlight.reader.widgets.strap import Strap
+from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Menu(LitScreen):
 
     def __init__(self, reader: "ReaderApp") -> None:
         super().__init__(reader)
-        self.head = Strap("head")
+        self.head = StatusLine("head")
         self.sheet = Transcript(reader.ink, reader.settings.measure, "normal")
 
     @abstractmethod
@@ -133,6 +133,6 @@ class Menu(LitScreen):
     @on(Transcript.Moved)
     def accompany(self) -> None:
         """Keep head and foot on the edges of the text."""
-        for strap in (self.head, self.foot):
-            strap.fit(self.sheet.left, self.sheet.galley.form.measure)
+        for line in (self.head, self.foot):
+            line.fit(self.sheet.left, self.sheet.galley.form.measure)
         self.say_foot((MORE,) if self.sheet.more else (), self.keys())

@@ -14,7 +14,7 @@ from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.lit import LitScreen
 from branchlight.reader.widgets.answer import Answer
 from branchlight.reader.widgets.gauges import Gauges
-from branchlight.reader.widgets.strap import Strap
+from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.source.characters import visible
 
@@ -39,7 +39,7 @@ class PageScreen(LitScreen):
 
     def __init__(self, reader: "ReaderApp") -> None:
         super().__init__(reader)
-        self.head, self.more = Strap("head"), Strap("more")
+        self.head, self.more = StatusLine("head"), StatusLine("more")
         self.gauges = Gauges(reader.ink)
         self.transcript = Transcript(reader.ink, reader.settings.measure, reader.settings.spacing)
 

@@ -9,7 +9,7 @@ from textual.timer import Timer
 from branchlight.play.turn import Gauge
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.text.pulse import SPEED, Trace
-from branchlight.reader.widgets.strap import Strap
+from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.source.characters import visible
 
 _TRACE = 20
@@ -19,7 +19,7 @@ _BAR = 12
 _GLOW = 3
 
 
-class Gauges(Strap):
+class Gauges(StatusLine):
     """Draws the gauges of the current turn; only a pulse ever moves, and only if it may."""
 
     def __init__(self, ink: Ink) -> None:

@@ -1,4 +1,4 @@
-"""A strap: one line across the measure, with words at its left end and words at its right."""
+"""A status line: one line across the measure, with words at its left end and at its right."""
 
 from textual.content import Content
 from textual.widget import Widget
@@ -6,15 +6,15 @@ from textual.widget import Widget
 _NOTHING = Content("")
 
 
-class Strap(Widget):
+class StatusLine(Widget):
     """Stands on the same left edge and the same measure as the text.
 
     Where both do not fit, the words at the left are cut, or left out if they are only good as a whole.
     """
 
     DEFAULT_CSS = """
-    Strap { height: 1; color: $quiet; }
-    Strap:ansi { text-style: dim; }
+    StatusLine { height: 1; color: $quiet; }
+    StatusLine:ansi { text-style: dim; }
     """
 
     auto_links = False
