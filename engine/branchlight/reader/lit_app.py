@@ -9,7 +9,7 @@ from textual.filter import LineFilter
 from textual.timer import Timer
 
 from branchlight.model.story import Mood
-from branchlight.reader.gate import Gate
+from branchlight.reader.key_queue import KeyQueue
 from branchlight.reader.look.filter import ControlFilter
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.look.palette import PALETTES, Palette, lit, mixed
@@ -30,7 +30,7 @@ class LitApp(App[None]):
         self.session = session
         self.mood = mood
         self._control = ControlFilter()
-        self._gate = Gate(self)
+        self._key_queue = KeyQueue(self)
         self._shade: Palette | None = None
         self._dusk: Timer | None = None
         self._before, self._step = self._palette, 0
@@ -70,7 +70,7 @@ class LitApp(App[None]):
     async def on_event(self, event: Event) -> None:
         """Keys come in one by one."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            await self._gate.enter(event, super().on_event)
+            await self._key_queue.enter(event, super().on_event)
         else:
             await super().on_event(event)
 

@@ -1,4 +1,4 @@
-"""The gate that keys come through one by one, each to where the one before it has led.
+"""A queue for keys: each is sent on when all that the one before it set going is done.
 
 Textual sends a key to whatever has the focus when it is read. Of keys that come in one burst the second is then read
 before the first has opened the line to write on, or the screen, that the second was meant for.
@@ -18,20 +18,20 @@ _ROUNDS = 2
 Send = Callable[[Event], Awaitable[None]]
 
 
-class Gate:
+class KeyQueue:
     """Sends keys on, and follows each through the queues of all that it can reach before it lets in the next."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
-        self._shut = False
+        self._busy = False
         self._waiting: deque[tuple[Event, Send]] = deque()
 
     async def enter(self, event: Event, send: Send) -> None:
         """Send a key on, or let it wait for its turn."""
-        if self._shut:
+        if self._busy:
             self._waiting.append((event, send))
             return
-        self._shut = True
+        self._busy = True
         reached = self._reached()
         await send(event)
         await self._follow(reached, _ROUNDS)
@@ -44,7 +44,7 @@ class Gate:
         if rounds > 1:
             await self._follow(self._reached(), rounds - 1)
             return
-        self._shut = False
+        self._busy = False
         if self._waiting:
             await self.enter(*self._waiting.popleft())
 
