@@ -46,7 +46,7 @@ async def test_words_are_found_further_back_than_the_page_goes(open_page: Open) 
             page.app.session.choose("on")
         page.app.page.reset()
         await page.settle()
-        assert not page.app.page.leaves.whole
+        assert not page.app.page.turns.whole
         await page.press("slash", *"number 7 on", "enter")
         assert "Step number 7 on the road." in page.text
 
@@ -59,7 +59,7 @@ async def test_scrolling_back_sets_earlier_turns_above(open_page: Open) -> None:
         await page.settle()
         for _ in range(5):
             await page.press("home")
-        assert page.app.page.leaves.whole
+        assert page.app.page.turns.whole
         assert "Step number 1 on the road." in page.text
         await page.press("end", "b")
         assert "Step number 60 on the road." in page.text

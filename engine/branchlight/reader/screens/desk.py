@@ -138,9 +138,9 @@ class Desk(ReadingScreen):
                     transcript.show_found(place, found)
                     transcript.stand_at(max(0, transcript.galley.top(place) - 3))
                     return True
-            if step > 0 or self.leaves.whole:
+            if step > 0 or self.turns.whole:
                 return False
-            earlier = self.leaves.earlier()
+            earlier = self.turns.earlier()
             transcript.set_above(earlier)
             index, end = len(earlier) - 1, len(earlier)
 

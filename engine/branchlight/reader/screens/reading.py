@@ -6,11 +6,11 @@ from textual import on
 
 from branchlight.play.answers import typed
 from branchlight.play.turn import Setting, Turn
-from branchlight.reader.leaves import Leaves
 from branchlight.reader.screens.page import PageScreen
 from branchlight.reader.text import typeset
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.pen import MOOD_PACES, PACES
+from branchlight.reader.turn_window import TurnWindow
 from branchlight.reader.widgets.answer import Answer
 from branchlight.reader.widgets.manuscript import Stand
 from branchlight.reader.widgets.transcript import Transcript
@@ -25,7 +25,7 @@ class ReadingScreen(PageScreen):
 
     def __init__(self, reader: "ReaderApp") -> None:
         super().__init__(reader)
-        self.leaves = Leaves(reader.session)
+        self.turns = TurnWindow(reader.session)
         self._open = False
 
     @property
@@ -46,17 +46,17 @@ class ReadingScreen(PageScreen):
     def reset(self, stand: Stand = "foot") -> None:
         """Set the page anew where the reader stands: as read, or to be read on in from the top of the turn."""
         if self._open:
-            text = self.leaves.open()
-            self.transcript.restore(text, self._offer(), stand=stand, turn=self.leaves.present)
+            text = self.turns.open()
+            self.transcript.restore(text, self._offer(), stand=stand, turn=self.turns.present)
             self._stand()
 
     def retell(self) -> None:
         """Set the page anew in another edition of the story; what the reader looks at stays where it is."""
         if self._open:
             transcript = self.transcript
-            below = transcript.scroll_offset.y - transcript.galley.top(self.leaves.present)
+            below = transcript.scroll_offset.y - transcript.galley.top(self.turns.present)
             self.reset()
-            top = max(0, transcript.galley.top(self.leaves.present) + below)
+            top = max(0, transcript.galley.top(self.turns.present) + below)
             transcript.stand_at(top)
 
     def choose(self, answer: str) -> bool:
@@ -65,7 +65,7 @@ class ReadingScreen(PageScreen):
         with self.reader.keeping():
             turn = self.session.choose(answer)
             made = True
-            self.transcript.put(self.leaves.add(self.transcript.script.offer), self._offer(), self._pace(turn))
+            self.transcript.put(self.turns.add(self.transcript.script.offer), self._offer(), self._pace(turn))
             self._stand()
         return made
 
@@ -73,7 +73,7 @@ class ReadingScreen(PageScreen):
         """Go to where `number` decisions had been made."""
         with self.reader.keeping():
             self.session.go_to(number)
-            keep = self.leaves.back_to(number) if not self.session.notice else None
+            keep = self.turns.back_to(number) if not self.session.notice else None
             if keep is None:
                 self.reset()
             else:
@@ -91,7 +91,7 @@ class ReadingScreen(PageScreen):
             return
         with self.reader.keeping():
             self.session.redo()
-            self.transcript.put(self.leaves.add(self.transcript.script.offer), self._offer())
+            self.transcript.put(self.turns.add(self.transcript.script.offer), self._offer())
             self._stand()
 
     def action_restart(self) -> None:
@@ -106,14 +106,14 @@ class ReadingScreen(PageScreen):
 
     def setting_at(self, block: int) -> Setting:
         """Where the story is in a block."""
-        return self.leaves.setting_at(block)
+        return self.turns.setting_at(block)
 
     @on(Transcript.Moved)
     def look_back(self) -> None:
         """At the head of the page, set what was read before that above it."""
         transcript = self.transcript
-        if self._open and transcript.scroll_offset.y == 0 and not self.leaves.whole and not transcript.script.writing:
-            transcript.set_above(self.leaves.earlier())
+        if self._open and transcript.scroll_offset.y == 0 and not self.turns.whole and not transcript.script.writing:
+            transcript.set_above(self.turns.earlier())
 
     @on(Transcript.Picked)
     def take(self, message: Transcript.Picked) -> None:
@@ -140,7 +140,7 @@ class ReadingScreen(PageScreen):
             self.choose(message.value)
 
     def _begin(self) -> None:
-        self.transcript.put(self.leaves.open(), self._offer(), self._pace(self.session.turn))
+        self.transcript.put(self.turns.open(), self._offer(), self._pace(self.session.turn))
         self._stand()
 
     def _stand(self) -> None:
@@ -155,9 +155,9 @@ class ReadingScreen(PageScreen):
         """What the turn ends on; at an ending, with how many the reader has found."""
         endings, turn = self.session.story.endings, self.session.turn
         if turn.ending is None or len(endings) < 2:
-            return typeset.set_offer(turn, self.leaves.rest)
+            return typeset.set_offer(turn, self.turns.rest)
         count = len(endings.keys() & (self.session.progress().endings | {turn.ending.name}))
-        return typeset.set_offer(turn, self.leaves.rest, f"{count} of {len(endings)} endings found")
+        return typeset.set_offer(turn, self.turns.rest, f"{count} of {len(endings)} endings found")
 
     def _pace(self, turn: Turn) -> float:
         if self.reader.still:

@@ -1,4 +1,4 @@
-"""Leaves: the turns that stand on the page, which blocks are whose, and how earlier ones are made again."""
+"""The window of turns that the page shows: which blocks belong to which turn, and the text of earlier ones."""
 
 from bisect import bisect_right
 
@@ -12,7 +12,7 @@ _NOWHERE = Setting("", "", "", "")
 _GONE = "What came before is not in this edition of the story."
 
 
-class Leaves:
+class TurnWindow:
     """The turns on the page, from the `first` to where the reader stands. Turn n is what n decisions led to.
 
     `rest` is the silence on which the text of the turn ends that was opened or added last.
