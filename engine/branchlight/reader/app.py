@@ -16,7 +16,7 @@ from branchlight.shelf.settings import SettingValue, option
 from branchlight.source.counted import counted
 
 # Screens that are imported when they are first asked for.
-_LEAVES = {
+_SCREENS = {
     "copy": "CopyScreen",
     "help": "HelpScreen",
     "map": "MapScreen",
@@ -74,16 +74,16 @@ class ReaderApp(LitApp):
         """Open the book: where the reader was, or at its title page if it has one."""
         self.push_screen(self.page)
         if self._opens_at_title:
-            self.action_leaf("title")
+            self.action_open("title")
         else:
             self.page.open()
         if self._follow is not None:
             self.set_interval(_LOOK, self.look)
 
-    def action_leaf(self, name: str) -> None:
-        """Lay another screen on the page."""
+    def action_open(self, name: str) -> None:
+        """Open another screen above the page."""
         module = import_module(f"branchlight.reader.screens.{name}")
-        self.push_screen(getattr(module, _LEAVES[name])(self))
+        self.push_screen(getattr(module, _SCREENS[name])(self))
 
     def look(self) -> None:
         """Take up the story as it has been written since, or say what is wrong with it."""

@@ -112,7 +112,7 @@ class Menu(LitScreen):
 
     def action_help(self) -> None:
         """Help with this menu as well."""
-        self.reader.action_leaf("help")
+        self.reader.action_open("help")
 
     def action_more(self) -> None:
         """The next page, by the mouse."""

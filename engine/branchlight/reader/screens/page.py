@@ -26,7 +26,7 @@ FRAMES: dict[str, EdgeType] = {"thin": "solid", "double": "double", "heavy": "he
 _ROOMY, _WIDE, _NARROW = 20, 60, 50
 
 READ_ON = ("Space", "read on", "screen.read_on")
-BACK, HELP, CLOSE = ("b", "back", "screen.back"), ("?", "help", "app.leaf('help')"), ("q", "close", "app.quit")
+BACK, HELP, CLOSE = ("b", "back", "screen.back"), ("?", "help", "app.open('help')"), ("q", "close", "app.quit")
 
 
 class PageScreen(LitScreen):
