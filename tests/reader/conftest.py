@@ -8,7 +8,7 @@ from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
 from branchlight import load_text
-from branchlight.reader import lit_app
+from branchlight.reader import themed_app
 from branchlight.reader.app import Follow, ReaderApp
 from branchlight.reader.widgets import manuscript
 from branchlight.shelf import MEMORY, open_session
@@ -110,7 +110,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         for name, value in settings.items():
             session.preferences.change(name, value)
         monkeypatch.setattr(manuscript, "FRAME", 3600.0)
-        monkeypatch.setattr(lit_app, "_FRAME", 3600.0)
+        monkeypatch.setattr(themed_app, "_FRAME", 3600.0)
         set_textual_by(asyncio.get_running_loop(), monkeypatch)
         app = ReaderApp(session, follow)
         app.animation_level = "full" if moving else "none"

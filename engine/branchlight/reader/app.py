@@ -8,9 +8,9 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from branchlight.compiler.loaded import Loaded
-from branchlight.reader.lit_app import LitApp
 from branchlight.reader.screens.desk import Desk
 from branchlight.reader.screens.menu import Menu
+from branchlight.reader.themed_app import ThemedApp
 from branchlight.shelf import Session
 from branchlight.shelf.settings import SettingValue, option
 from branchlight.source.counted import counted
@@ -33,7 +33,7 @@ Follow: TypeAlias = Callable[[], Loaded | None]
 """The story as it stands in its files, if these have changed since this was called last; else None."""
 
 
-class ReaderApp(LitApp):
+class ReaderApp(ThemedApp):
     """Reads one session. Settings may change at any time; every screen follows."""
 
     ENABLE_COMMAND_PALETTE = True
@@ -118,7 +118,7 @@ class ReaderApp(LitApp):
 
     def action_help_quit(self) -> None:
         """Ctrl C is no way out of a book."""
-        self.tell(self._lit_screens[-1].way_out)
+        self.tell(self._themed_screens[-1].way_out)
 
     def action_next_theme(self) -> None:
         """The next of the themes."""

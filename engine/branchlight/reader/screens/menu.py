@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.lit import LitScreen
+from branchlight.reader.screens.themed import ThemedScreen
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
@@ -20,7 +20,7 @@ MORE = ("Space", "more", "screen.more")
 ENTER, ESCAPE = ("Enter", "choose", "screen.enter"), ("Esc", "back", "screen.leave")
 
 
-class Menu(LitScreen):
+class Menu(ThemedScreen):
     """Heirs say what stands on it (`blocks`) and what picking a line does (`pick`)."""
 
     DEFAULT_CSS = """

@@ -11,7 +11,7 @@ from textual.style import Style
 
 from branchlight.play.turn import Setting
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.lit import LitScreen
+from branchlight.reader.screens.themed import ThemedScreen
 from branchlight.reader.widgets.answer import Answer
 from branchlight.reader.widgets.gauges import Gauges
 from branchlight.reader.widgets.status_line import StatusLine
@@ -29,7 +29,7 @@ READ_ON = ("Space", "read on", "screen.read_on")
 BACK, HELP, CLOSE = ("b", "back", "screen.back"), ("?", "help", "app.open('help')"), ("q", "close", "app.quit")
 
 
-class PageScreen(LitScreen):
+class PageScreen(ThemedScreen):
     """Everything on the page keeps to the edges of the text, and says what there is to say about it."""
 
     DEFAULT_CSS = """

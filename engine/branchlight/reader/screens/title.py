@@ -5,9 +5,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.lit import CLOSES
 from branchlight.reader.screens.menu import ENTER, ESCAPE
 from branchlight.reader.screens.notes import NotesScreen
+from branchlight.reader.screens.themed import CLOSES
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.typeset import set_prose
 from branchlight.source.characters import visible

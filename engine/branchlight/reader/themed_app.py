@@ -14,7 +14,7 @@ from branchlight.reader.look.filter import ControlFilter
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.look.palette import PALETTES, Palette, lit, mixed
 from branchlight.reader.look.themes import theme_of
-from branchlight.reader.screens.lit import LitScreen
+from branchlight.reader.screens.themed import ThemedScreen
 from branchlight.shelf import Session, Settings, ShelfError
 from branchlight.source.characters import visible
 
@@ -22,7 +22,7 @@ from branchlight.source.characters import visible
 _FRAMES, _FRAME = 12, 1 / 15
 
 
-class LitApp(App[None]):
+class ThemedApp(App[None]):
     """An app in the colours of the moment."""
 
     def __init__(self, session: Session, mood: str) -> None:
@@ -87,7 +87,7 @@ class LitApp(App[None]):
 
     def tell(self, words: str) -> None:
         """A word on the screen that shows."""
-        self._lit_screens[-1].tell(words)
+        self._themed_screens[-1].tell(words)
 
     def enter_mood(self, mood: str) -> None:
         """Let everything stand in the light of a mood, which comes up slowly where things may move."""
@@ -105,7 +105,7 @@ class LitApp(App[None]):
     def relight(self) -> None:
         """Put the palette of the moment on every screen."""
         self._light()
-        for screen in self._lit_screens:
+        for screen in self._themed_screens:
             screen.styles.clear_rule("background")
             screen.relight()
 
@@ -118,8 +118,8 @@ class LitApp(App[None]):
         return {"quiet": "#95918a", "faint": "#3a3b42"}
 
     @property
-    def _lit_screens(self) -> list[LitScreen]:
-        return [screen for screen in self.screen_stack if isinstance(screen, LitScreen)]
+    def _themed_screens(self) -> list[ThemedScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, ThemedScreen)]
 
     def dawn(self) -> None:
         """One step from the light before to the light that is coming."""
@@ -131,7 +131,7 @@ class LitApp(App[None]):
             self.relight()
             return
         self._shade = mixed(self._before, self._palette, self._step / _FRAMES)
-        for screen in self._lit_screens:
+        for screen in self._themed_screens:
             screen.styles.background = self._shade.paper
             screen.relight()
 

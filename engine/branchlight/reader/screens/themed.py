@@ -19,11 +19,11 @@ _MOMENT = 4.0
 CLOSES = "Press q to close the book."
 
 
-class LitScreen(Screen[None]):
+class ThemedScreen(Screen[None]):
     """A screen that is painted anew when the light changes."""
 
     DEFAULT_CSS = """
-    LitScreen { background: $background; color: $foreground; }
+    ThemedScreen { background: $background; color: $foreground; }
     """
 
     def __init__(self, reader: "ReaderApp") -> None:
