@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from branchlight.reader.text.blocks import LETTERED, Block, Form
 from branchlight.reader.text.galley import Galley
-from branchlight.reader.text.page import Reach, line_of, place_of
+from branchlight.reader.text.page_shape import Reach, line_of, place_of
 from branchlight.reader.text.pen import Pen
 
 

@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.text.blocks import Block
-from branchlight.reader.text.page import line_of, place_of
+from branchlight.reader.text.page_shape import line_of, place_of
 from branchlight.reader.widgets.sheet import Sheet
 
 FRAME = 1 / 30

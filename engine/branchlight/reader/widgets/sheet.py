@@ -8,7 +8,7 @@ from textual.strip import Strip
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.text.blocks import Form, Span
 from branchlight.reader.text.galley import Galley
-from branchlight.reader.text.page import shape
+from branchlight.reader.text.page_shape import shape
 from branchlight.reader.text.script import Script
 
 _KEPT = 300
