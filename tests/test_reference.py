@@ -19,7 +19,7 @@ from branchlight.model.story import Story
 from branchlight.plain.typed import TAKES
 from branchlight.proof.prove import prove
 from branchlight.proof.stats import stats
-from branchlight.reader import keys
+from branchlight.reader import key_bindings
 from branchlight.shelf.settings import OPTIONS
 from tests.tools import ROOT
 
@@ -89,7 +89,7 @@ def shown(key: str) -> str:
 
 def bindings() -> set[str]:
     """Return every key that the app binds, as Textual names it."""
-    bound = {key for command in keys.COMMANDS for key in command.keys.split(",") if key}
+    bound = {key for command in key_bindings.KEY_BINDINGS for key in command.keys.split(",") if key}
     for module in pkgutil.walk_packages(branchlight.reader.__path__, "branchlight.reader."):
         for value in vars(import_module(module.name)).values():
             if isinstance(value, type) and value.__module__.startswith("branchlight"):

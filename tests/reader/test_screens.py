@@ -168,11 +168,11 @@ async def test_help_names_every_command_and_does_it(open_page: Open) -> None:
 
 
 async def test_the_palette_has_every_command_and_nothing_else(open_page: Open) -> None:
-    from branchlight.reader.keys import COMMANDS
+    from branchlight.reader.key_bindings import KEY_BINDINGS
 
     async with open_page(STORY) as page:
         found = {command.title for command in page.app.get_system_commands(page.app.screen)}
-        assert found == {command.words for command in COMMANDS}
+        assert found == {command.words for command in KEY_BINDINGS}
 
 
 async def test_the_palette_is_opened_on_the_page_alone(open_page: Open) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from branchlight import load_text
-from branchlight.reader.keys import COMMANDS
+from branchlight.reader.key_bindings import KEY_BINDINGS
 from branchlight.shelf import store
 
 from .conftest import Open, Page
@@ -120,7 +120,7 @@ async def test_no_command_closes_the_page_unasked(open_page: Open, shelf: str) -
     async with open_page(ROAD, shelf=shelf) as page:
         await begin(page)
         with held(shelf):
-            for command in COMMANDS:
+            for command in KEY_BINDINGS:
                 if command.keys and command.action != "app.quit":
                     await page.press(command.keys.split(",")[0], "escape")
                     assert page.app.is_running, command.words

@@ -59,10 +59,10 @@ class ReaderApp(ThemedApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the page by its name, and nothing of the system's."""
-        from branchlight.reader.keys import COMMANDS
+        from branchlight.reader.key_bindings import KEY_BINDINGS
 
         page = self.page
-        for command in COMMANDS:
+        for command in KEY_BINDINGS:
             yield SystemCommand(command.words, command.shown, lambda action=command.action: page.run_action(action))
 
     def action_command_palette(self) -> None:

@@ -8,7 +8,7 @@ from textual.timer import Timer
 
 from branchlight.play.markdown import markdown
 from branchlight.reader.files import file_name, write_file
-from branchlight.reader.keys import COMMANDS
+from branchlight.reader.key_bindings import KEY_BINDINGS
 from branchlight.reader.screens.reading import ReadingScreen
 from branchlight.reader.widgets.answer import Answer
 from branchlight.shelf import BEFORE_LOAD, QUICK
@@ -26,7 +26,7 @@ class Desk(ReadingScreen):
     """The reading screen, with what a reader does beside reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command.keys, command.action, command.words, show=False) for command in COMMANDS if command.keys
+        Binding(command.keys, command.action, command.words, show=False) for command in KEY_BINDINGS if command.keys
     ]
 
     def __init__(self, reader: "ReaderApp") -> None:

@@ -1,6 +1,6 @@
 """Help: every key, in one place."""
 
-from branchlight.reader.keys import COMMANDS, READING
+from branchlight.reader.key_bindings import KEY_BINDINGS, READING
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 
@@ -11,7 +11,7 @@ class HelpScreen(Menu):
     def blocks(self) -> list[Block]:
         """How to read, then all commands."""
         reading = [Block("entry", words, name=keys, indent=2) for keys, words in READING]
-        rest = [Block("entry", each.words, name=each.shown or "·", indent=2, key=each.action) for each in COMMANDS]
+        rest = [Block("entry", each.words, name=each.shown or "·", indent=2, key=each.action) for each in KEY_BINDINGS]
         return [Block("heading", "Help"), *reading, Block("break", ""), *rest]
 
     def point(self) -> None:
