@@ -12,7 +12,7 @@ import pytest
 from branchlight import load_text
 from branchlight.compiler.loaded import Loaded
 from branchlight.plain import run_plain
-from branchlight.plain.page import Page, wrap
+from branchlight.plain.printer import Printer, wrap
 from branchlight.shelf import MEMORY, open_session
 from branchlight.source.system import System
 from tests.play.tales import edition, tale
@@ -172,7 +172,7 @@ def test_lines_break_at_words(text: str, width: int, lines: list[str]) -> None:
 
 def test_lists_are_wrapped_under_their_beginning() -> None:
     out = io.StringIO()
-    Page(out, 8).list("1. one two", "2. ten")
+    Printer(out, 8).list("1. one two", "2. ten")
     assert out.getvalue() == "1. one\n   two\n2. ten\n\n"
 
 

@@ -19,7 +19,7 @@ def back(sitting: Sitting, argument: str) -> None:
     """Take back the last decision, or as many as the number says."""
     session = sitting.session
     if not session.can_back:
-        sitting.page.say("There is nothing to take back: this is where the reading begins.")
+        sitting.printer.say("There is nothing to take back: this is where the reading begins.")
         return
     before = session.here
     session.back(number(argument) if argument else 1)
@@ -30,7 +30,7 @@ def redo(sitting: Sitting, argument: str) -> None:
     """Make the decision again that was taken back."""
     session = sitting.session
     if not session.can_redo:
-        sitting.page.say("There is no decision to make again.")
+        sitting.printer.say("There is no decision to make again.")
         return
     session.redo()
     label = session.past(session.here - 1)[-1].label if session.can_back else ""
@@ -42,7 +42,7 @@ def go(sitting: Sitting, argument: str) -> None:
     session = sitting.session
     wanted = number(argument)
     if not session.first < wanted <= session.last + 1:
-        sitting.page.say(f"Type go and a number from {session.first + 1} to {session.last + 1}; map tells them.")
+        sitting.printer.say(f"Type go and a number from {session.first + 1} to {session.last + 1}; map tells them.")
         return
     session.go_to(wanted - 1)
     _arrived(sitting, f"You are before decision {session.here + 1}.")
@@ -65,9 +65,9 @@ def save(sitting: Sitting, argument: str) -> None:
         known = save_words(there) if there else name
         sitting.confirm(f"There is such a save: {known} Overwrite it?", lambda: _overwrite(sitting, name))
     except ValueError as error:
-        sitting.page.say(str(error))
+        sitting.printer.say(str(error))
     else:
-        sitting.page.say(f"Saved as {kept.name}.")
+        sitting.printer.say(f"Saved as {kept.name}.")
 
 
 def load(sitting: Sitting, argument: str) -> None:
@@ -78,7 +78,7 @@ def load(sitting: Sitting, argument: str) -> None:
     try:
         session.load(name)
     except KeyError:
-        sitting.page.say(f"There is no save called {name}. Type saves for all of them.")
+        sitting.printer.say(f"There is no save called {name}. Type saves for all of them.")
         return
     _arrived(sitting, f"You go to {name}.{left}")
 
@@ -87,21 +87,21 @@ def saves(sitting: Sitting, argument: str) -> None:
     """List the saves."""
     found = sitting.session.saves.all()
     if not found:
-        sitting.page.say("There are no saves. Type save and a name to keep this place.")
+        sitting.printer.say("There are no saves. Type save and a name to keep this place.")
         return
-    sitting.page.list(*[save_words(each) for each in found])
+    sitting.printer.list(*[save_words(each) for each in found])
 
 
 def export(sitting: Sitting, argument: str) -> None:
     """Write a save to a file, to be carried elsewhere."""
     name, _, path = argument.rpartition(" ")
     if not name.strip():
-        sitting.page.say("Type export, the name of a save, and the name of a file without spaces.")
+        sitting.printer.say("Type export, the name of a save, and the name of a file without spaces.")
         return
     try:
         text = sitting.session.saves.write_out(name.strip())
     except KeyError:
-        sitting.page.say(f"There is no save called {name.strip()}. Type saves for all of them.")
+        sitting.printer.say(f"There is no save called {name.strip()}. Type saves for all of them.")
         return
     write_file(sitting, path, text)
 
@@ -114,11 +114,11 @@ def import_(sitting: Sitting, argument: str, overwrite: bool = False) -> None:
     except SaveExistsError as error:
         sitting.confirm(f"{error} Overwrite it?", lambda: import_(sitting, argument, True))
     except UnfitError as error:
-        sitting.page.say(f"{argument} cannot be taken in: {error}.")
+        sitting.printer.say(f"{argument} cannot be taken in: {error}.")
     except (OSError, ValueError) as error:  # such as a file that is no text, or a name that no file can have
-        sitting.page.say(f"{argument} cannot be read: {_why(error)}.")
+        sitting.printer.say(f"{argument} cannot be read: {_why(error)}.")
     else:
-        sitting.page.say(f"Taken in: {save_words(taken)} {changed}")
+        sitting.printer.say(f"Taken in: {save_words(taken)} {changed}")
 
 
 LONGEST_READ = 40_000_000
@@ -127,19 +127,19 @@ LONGEST_READ = 40_000_000
 def gauges(sitting: Sitting, argument: str) -> None:
     """Say what the gauges show."""
     lines = [gauge_words(gauge) for gauge in sitting.session.turn.gauges]
-    sitting.page.list(*(lines or ["This story shows no gauges."]))
+    sitting.printer.list(*(lines or ["This story shows no gauges."]))
 
 
 def status(sitting: Sitting, argument: str) -> None:
     """Say where the reader is, what the gauges show, and what can be chosen."""
-    sitting.page.say(where_words(sitting.session))
-    sitting.page.list(*[gauge_words(gauge) for gauge in sitting.session.turn.gauges])
-    sitting.page.list(*choice_words(sitting.session.turn))
+    sitting.printer.say(where_words(sitting.session))
+    sitting.printer.list(*[gauge_words(gauge) for gauge in sitting.session.turn.gauges])
+    sitting.printer.list(*choice_words(sitting.session.turn))
 
 
 def leave(sitting: Sitting, argument: str) -> None:
     """End the sitting."""
-    sitting.page.say(where_words(sitting.session))
+    sitting.printer.say(where_words(sitting.session))
     sitting.over = True
 
 
@@ -150,9 +150,9 @@ def write_file(sitting: Sitting, path: str, text: str, overwrite: bool = False) 
     except FileExistsError:
         sitting.confirm(f"There is a file {path} already. Overwrite it?", lambda: write_file(sitting, path, text, True))
     except (OSError, ValueError) as error:
-        sitting.page.say(f"{path} cannot be written: {_why(error)}.")
+        sitting.printer.say(f"{path} cannot be written: {_why(error)}.")
     else:
-        sitting.page.say(f"Written to {path}.")
+        sitting.printer.say(f"Written to {path}.")
 
 
 def save_words(save: Save) -> str:
@@ -167,11 +167,11 @@ def save_words(save: Save) -> str:
 
 def _overwrite(sitting: Sitting, name: str) -> None:
     sitting.session.save(name, overwrite=True)
-    sitting.page.say(f"Saved as {name}.")
+    sitting.printer.say(f"Saved as {name}.")
 
 
 def _arrived(sitting: Sitting, words: str) -> None:
-    sitting.page.say(words)
+    sitting.printer.say(words)
     sitting.again()
 
 

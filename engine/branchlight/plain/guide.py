@@ -34,7 +34,7 @@ HELP = (
 
 def help_(sitting: Sitting, argument: str) -> None:
     """Say what can be typed."""
-    sitting.page.list(*HELP)
+    sitting.printer.list(*HELP)
 
 
 def notes(sitting: Sitting, argument: str) -> None:
@@ -43,7 +43,7 @@ def notes(sitting: Sitting, argument: str) -> None:
     for note in sitting.session.story.notes.values():
         veiled = " This is veiled." if note.name in sitting.session.preferences.veils else ""
         lines.append(f"{note.name}: {note.brief}. {note.detail}{veiled}")
-    sitting.page.list(*(lines or ["This story has no content notes."]))
+    sitting.printer.list(*(lines or ["This story has no content notes."]))
 
 
 def veil(sitting: Sitting, argument: str) -> None:
@@ -60,7 +60,7 @@ def settings(sitting: Sitting, argument: str) -> None:
     """Say what is set, or set it."""
     preferences = sitting.session.preferences
     if not argument:
-        sitting.page.list(*[_setting_words(each, preferences.settings) for each in OPTIONS])
+        sitting.printer.list(*[_setting_words(each, preferences.settings) for each in OPTIONS])
         return
     words = argument.split()
     length = 2 if option(" ".join(words[:2])) else 1  # "reduced motion on" as well as "reduced_motion on"
@@ -68,11 +68,11 @@ def settings(sitting: Sitting, argument: str) -> None:
     try:
         preferences.change(name, value)
     except ValueError as error:
-        sitting.page.say(str(error))
+        sitting.printer.say(str(error))
         return
     changed = option(name)
     if changed is not None:
-        sitting.page.say(_setting_words(changed, preferences.settings))
+        sitting.printer.say(_setting_words(changed, preferences.settings))
 
 
 def map_(sitting: Sitting, argument: str) -> None:
@@ -88,7 +88,7 @@ def map_(sitting: Sitting, argument: str) -> None:
     lines += [_past_words(sitting, decision, seen) for decision in past]
     if past:
         lines.append("Type go and the number of a decision to make it anew.")
-    sitting.page.list(*[line for line in lines if line])
+    sitting.printer.list(*[line for line in lines if line])
 
 
 def transcript(sitting: Sitting, argument: str) -> None:
@@ -99,8 +99,8 @@ def transcript(sitting: Sitting, argument: str) -> None:
         return
     for label, turn in sitting.session.turns():
         if label:
-            sitting.page.say(f"You chose: {label}")
-        sitting.page.say(*_told(sitting, turn))
+            sitting.printer.say(f"You chose: {label}")
+        sitting.printer.say(*_told(sitting, turn))
 
 
 def _told(sitting: Sitting, turn: Turn) -> list[str]:
@@ -118,10 +118,12 @@ def _veil(sitting: Sitting, name: str, veiled: bool, words: str) -> None:
     wanted = next((note for note in notes if note.casefold() == name.casefold()), None)
     if wanted is None:
         known = ", ".join(notes)
-        sitting.page.say(f"There is no such note. There are: {known}." if notes else "This story has no content notes.")
+        sitting.printer.say(
+            f"There is no such note. There are: {known}." if notes else "This story has no content notes."
+        )
         return
     sitting.session.preferences.veil(wanted, veiled)
-    sitting.page.say(f"{words.format(wanted)} Type again to hear this turn so.")
+    sitting.printer.say(f"{words.format(wanted)} Type again to hear this turn so.")
 
 
 def _setting_words(option: Option, settings: Settings) -> str:

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from branchlight.compiler.loaded import Loaded
 from branchlight.plain import commands, guide
-from branchlight.plain.page import Page
+from branchlight.plain.printer import Printer
 from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understand
 from branchlight.plain.words import choice_words, where_words
@@ -59,14 +59,14 @@ def run_plain(
     system, by default the one that this is.
     """
     system = system or this_system()
-    sitting = Sitting(session, Page(output, width or _width(session, output, system)))
+    sitting = Sitting(session, Printer(output, width or _width(session, output, system)))
     try:
         try:
             sitting.begin()
             _read(sitting, lines, follow)
         except KeyboardInterrupt:
-            sitting.page.say(where_words(session))
-        sitting.page.flush()
+            sitting.printer.say(where_words(session))
+        sitting.printer.flush()
     except OSError as error:
         if not system.lost_reader(error):
             raise
@@ -80,17 +80,17 @@ def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
     if reconfigure is not None:
         reconfigure(errors="replace")
     while not sitting.over:
-        sitting.page.flush()
+        sitting.printer.flush()
         line = _line(lines)
         if not line:
-            sitting.page.say(f"The input ends here. {where_words(sitting.session)}")
+            sitting.printer.say(f"The input ends here. {where_words(sitting.session)}")
             return
         try:
             loaded = follow() if follow is not None else None
             if loaded is None or _revised(sitting, loaded):
                 _obey(sitting, line)
         except ShelfError as error:
-            sitting.page.say(f"Nothing has changed, because it could not be kept. {error}")
+            sitting.printer.say(f"Nothing has changed, because it could not be kept. {error}")
 
 
 def _line(lines: TextIO) -> str:
@@ -106,11 +106,11 @@ def _revised(sitting: Sitting, loaded: Loaded) -> bool:
     """Go on in the story as it is now written. False where the typed line may mean something else in it."""
     if loaded.story is None:
         first = next(each for each in loaded.diagnostics if each.severity == "error")
-        sitting.page.say(f"The story was changed, but it has a mistake. {first.place}: {first.message}.")
+        sitting.printer.say(f"The story was changed, but it has a mistake. {first.place}: {first.message}.")
         return True
     before = choice_words(sitting.session.turn)
     sitting.session.revise(loaded.story)
-    sitting.page.say("The story was changed, and is read anew.")
+    sitting.printer.say("The story was changed, and is read anew.")
     if choice_words(sitting.session.turn) == before:
         return True
     sitting.again()
@@ -124,25 +124,25 @@ def _obey(sitting: Sitting, line: str) -> None:
         if line.strip().lower().startswith("y"):
             yes()
         else:
-            sitting.page.say("It is left as it was.")
+            sitting.printer.say("It is left as it was.")
         return
     match understand(line, sitting.session.turn):
         case Chosen(choice):
             sitting.session.choose(choice)
-            sitting.page.say(f"You choose: {choice.text}")
+            sitting.printer.say(f"You choose: {choice.text}")
             sitting.turn()
         case Answered(text):
             _answer(sitting, text)
         case Command(name, argument):
             COMMANDS[name](sitting, argument)
         case Unclear(words):
-            sitting.page.say(words)
+            sitting.printer.say(words)
 
 
 def _answer(sitting: Sitting, text: str) -> None:
     sitting.session.choose(text)
     said = sitting.session.past(sitting.session.here - 1)[-1].label
-    sitting.page.say(f"You answer: {said}")
+    sitting.printer.say(f"You answer: {said}")
     sitting.turn()
 
 

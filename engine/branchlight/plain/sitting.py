@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from branchlight.plain.page import Page
+from branchlight.plain.printer import Printer
 from branchlight.plain.words import ask_words, choice_words, end_words, passage_words, setting_words
 from branchlight.play.turn import Setting
 from branchlight.shelf.session import Session
@@ -12,11 +12,11 @@ Answer = Callable[[], None]
 
 
 class Sitting:
-    """A session being read on a page. `asked` is what a "yes" on the next line would do; `over` ends the sitting."""
+    """A session being read, and the printer. `asked` is what a "yes" on the next line would do; `over` ends it."""
 
-    def __init__(self, session: Session, page: Page) -> None:
+    def __init__(self, session: Session, printer: Printer) -> None:
         self.session = session
-        self.page = page
+        self.printer = printer
         self.asked: Answer | None = None
         self.over = False
         self._setting: Setting | None = None
@@ -24,25 +24,25 @@ class Sitting:
     def begin(self) -> None:
         """What the reader should know first, and then where the reading stands."""
         story = self.session.story
-        self.page.say(f"{story.title}. By {story.author}." if story.author else f"{story.title}.")
+        self.printer.say(f"{story.title}. By {story.author}." if story.author else f"{story.title}.")
         if self.session.resumed and self.session.can_back:
-            self.page.say(f"You go on where you left off, after {counted(self.session.here, 'decision')}.")
+            self.printer.say(f"You go on where you left off, after {counted(self.session.here, 'decision')}.")
         elif story.notes:
             names = ", ".join(f"{note.brief} ({note.name})" for note in story.notes.values())
-            self.page.say(f"Content notes: {names}. Type notes to hear more, or veil and a name to be spared one.")
-        self.page.say("Type a number or the beginning of a choice. Type help for all that can be typed.")
+            self.printer.say(f"Content notes: {names}. Type notes to hear more, or veil and a name to be spared one.")
+        self.printer.say("Type a number or the beginning of a choice. Type help for all that can be typed.")
         self.turn()
 
     def turn(self) -> None:
         """Read out the turn: what has changed, its passages, and what is to be decided."""
         if self.session.notice:
-            self.page.say(self.session.notice)
+            self.printer.say(self.session.notice)
         for passage in self.session.passages():
             words = passage_words(self.session, passage, self._setting)
             if passage.setting is not None:
                 self._setting = passage.setting
             if words:
-                self.page.say(words)
+                self.printer.say(words)
         self.offer()
 
     def again(self) -> None:
@@ -57,19 +57,19 @@ class Sitting:
         before, self._setting = self._setting, self.session.turn.setting
         words = setting_words(self._setting, before)
         if words:
-            self.page.say(words)
+            self.printer.say(words)
 
     def offer(self) -> None:
         """Read out what is to be decided, or how the story ended."""
         turn = self.session.turn
-        self.page.list(*choice_words(turn))
+        self.printer.list(*choice_words(turn))
         for words in (ask_words(turn), end_words(self.session)):
             if words:
-                self.page.say(words)
+                self.printer.say(words)
         if turn.ending is not None:
-            self.page.say("Type back to take back your last decision, new to begin anew, or quit.")
+            self.printer.say("Type back to take back your last decision, new to begin anew, or quit.")
 
     def confirm(self, question: str, yes: Answer) -> None:
         """Ask before something that cannot be undone."""
-        self.page.say(f"{question} Type yes or no.")
+        self.printer.say(f"{question} Type yes or no.")
         self.asked = yes

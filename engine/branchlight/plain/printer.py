@@ -6,7 +6,7 @@ from branchlight.source.characters import visible
 from branchlight.source.output import encodable
 
 
-class Page:
+class Printer:
     """Writes paragraphs to a stream.
 
     With a width, lines are wrapped at words and paragraphs parted by an empty line, as on paper. Without one a
