@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from branchlight import load_text
 from branchlight.reader import themed_app
 from branchlight.reader.app import Follow, ReaderApp
-from branchlight.reader.widgets import manuscript
+from branchlight.reader.widgets import pager
 from branchlight.shelf import MEMORY, open_session
 from branchlight.shelf.settings import SettingValue
 from branchlight.source.system import this_system
@@ -109,7 +109,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
             session.preferences.veil(note)
         for name, value in settings.items():
             session.preferences.change(name, value)
-        monkeypatch.setattr(manuscript, "FRAME", 3600.0)
+        monkeypatch.setattr(pager, "FRAME", 3600.0)
         monkeypatch.setattr(themed_app, "_FRAME", 3600.0)
         set_textual_by(asyncio.get_running_loop(), monkeypatch)
         app = ReaderApp(session, follow)

@@ -29,7 +29,7 @@ ending: rest
 async def test_words_are_found_backwards_and_forwards(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("1", *["space"] * 6, "slash", *"paragraph 2", "enter")
-        assert page.app.page.transcript.found is not None
+        assert page.app.page.transcript.painter.found is not None
         assert "Paragraph 29 of" in page.text
         await page.press("n")
         assert "Paragraph 28 of" in page.text

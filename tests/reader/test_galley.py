@@ -3,7 +3,9 @@ from rich.cells import cell_len
 
 from branchlight.reader.text.blocks import Block, Form, Kind, Span
 from branchlight.reader.text.galley import Galley, display
-from branchlight.reader.text.page_shape import Reach, line_of, place_of, shape
+from branchlight.reader.text.page_shape import shape
+from branchlight.reader.text.places import line_of, place_of
+from branchlight.reader.text.reach import Reach
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve"
 

@@ -131,6 +131,6 @@ async def test_prose_above_the_first_line_is_gone_through_line_by_line_to_it(ope
 async def test_each_press_of_an_arrow_counts_while_the_page_glides(open_page: Open) -> None:
     async with open_page(STORY, moving=True) as page:
         await page.press("x", "1", *["space"] * 12, "home")
-        assert page.app.page.transcript.scroll_offset.y == 0
+        assert page.app.page.transcript.view.top == 0
         await page.burst("j" * 8)
-        assert page.app.page.transcript.scroll_target_y == 8
+        assert page.app.page.transcript.view.aim == 8

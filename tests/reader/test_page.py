@@ -140,8 +140,8 @@ async def test_wide_letters_are_written_one_after_another(open_page: Open) -> No
     story = STORY.replace("The room is quiet.", "眠れる森の美しい人は静かに待つ。")
     async with open_page(story, moving=True) as page:
         transcript = page.app.page.transcript
-        while transcript.script.pen.place < (1, 8):
-            transcript.tick(0.01)
+        while transcript.reveal.pen.place < (1, 8):
+            transcript.pager.tick(0.01)
         await page.settle()
         assert page.lines[page.row("眠れる")].strip() == "眠れる森の美しい"
 
@@ -195,7 +195,7 @@ async def test_another_size_keeps_the_place(open_page: Open) -> None:
 async def test_text_is_written_at_reading_pace_and_any_key_shows_it(open_page: Open) -> None:
     async with open_page(STORY, moving=True) as page:
         assert "Squeeze" not in page.text
-        page.app.screen.transcript.tick(1.0)
+        page.app.screen.transcript.pager.tick(1.0)
         await page.settle()
         assert "The room" in page.text
         assert "She waits" not in page.text

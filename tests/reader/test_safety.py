@@ -40,7 +40,7 @@ async def test_no_control_byte_is_painted(open_page: Open) -> None:
         turn = page.app.session.turn
         steering = Passage("paragraph", (Run("a\x1b]0;owned\x07b\x9b2Jc\u202ed"),))
         text, _ = set_passages(turn._replace(passages=(steering,)), frozenset(), None)
-        page.app.screen.transcript.put(text, [])
+        page.app.screen.transcript.pager.put(text, [])
         await page.settle()
         assert not set(page.text) & {"\x1b", "\x07", "\x9b", "\u202e"}
         assert "owned" in page.text

@@ -36,10 +36,10 @@ async def test_q_leads_from_the_title_page_back_to_a_page_that_is_open(open_page
 
 async def test_nothing_is_written_behind_the_title_page(open_page: Open) -> None:
     async with open_page(TITLE, title=True, moving=True) as page:
-        page.app.page.transcript.tick(60.0)
+        page.app.page.transcript.pager.tick(60.0)
         await page.press("enter")
         assert "The room" not in page.text
-        page.app.page.transcript.tick(1.0)
+        page.app.page.transcript.pager.tick(1.0)
         await page.settle()
         assert "The room" in page.text
 

@@ -83,18 +83,18 @@ def test_a_silence_stands_before_what_follows_it(answers: list[str], rests: list
 
 async def test_choices_come_up_after_the_silence_on_which_the_text_ends(open_page: Open) -> None:
     async with open_page(SILENCES.replace("@pause 3", "@pause 9"), moving=True) as page:
-        page.app.page.transcript.tick(8.0)
+        page.app.page.transcript.pager.tick(8.0)
         await page.settle()
         assert "There." in page.text
         assert "1 On" not in page.text
-        page.app.page.transcript.tick(8.0)
+        page.app.page.transcript.pager.tick(8.0)
         await page.settle()
         assert "1 On" in page.text
 
 
 async def test_any_key_ends_a_silence(open_page: Open) -> None:
     async with open_page(SILENCES, moving=True) as page:
-        page.app.page.transcript.tick(3.0)
+        page.app.page.transcript.pager.tick(3.0)
         await page.press("space")
         assert "1 On" in page.text
         assert page.app.session.here == 0

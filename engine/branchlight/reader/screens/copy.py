@@ -12,8 +12,9 @@ class CopyScreen(Menu):
 
     def blocks(self) -> list[Block]:
         """The beginnings of what was read, as far as it stands on the page."""
-        script = self.reader.page.transcript.script
-        read = list(enumerate(script.galley.blocks[: min(script.offer, script.read_end)]))[-_AT_ONCE:]
+        transcript = self.reader.page.transcript
+        end = min(transcript.script.offer, transcript.reveal.read_end)
+        read = list(enumerate(transcript.galley.blocks[:end]))[-_AT_ONCE:]
         lines = [Block("entry", block.text, indent=2, key=f"{n}") for n, block in read if block.kind in LETTERED]
         return [Block("heading", "Copy a passage"), *lines]
 
@@ -29,4 +30,4 @@ class CopyScreen(Menu):
 
     def point(self) -> None:
         """What was read last is at hand."""
-        self.sheet.point_at(next((block.key for block in reversed(self.blocks()) if block.key), ""))
+        self.sheet.pointer.point_at(next((block.key for block in reversed(self.blocks()) if block.key), ""))

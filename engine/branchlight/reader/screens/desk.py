@@ -55,17 +55,17 @@ class Desk(ReadingScreen):
 
     def action_skip(self) -> None:
         """Over what was read before, up to something new or a real choice."""
-        seen, start = self.session.progress().choices, (self.session.here, self.transcript.script.given)
+        seen, start = self.session.progress().choices, (self.session.here, self.transcript.reveal.given)
         for _ in range(_SKIPPED_AT_MOST):
-            if not self.transcript.script.ended and not self.transcript.rush():
+            if not self.transcript.reveal.ended and not self.transcript.pager.rush():
                 self.tell("From here on it is new.")
                 break
             ways = [choice for choice in self.session.turn.choices if choice.open]
-            if not self.transcript.script.ended or len(ways) != 1 or ways[0].name not in seen:
+            if not self.transcript.reveal.ended or len(ways) != 1 or ways[0].name not in seen:
                 break
             if not self.choose(ways[0].id):
                 return
-        if start == (self.session.here, self.transcript.script.given) and not self.word:
+        if start == (self.session.here, self.transcript.reveal.given) and not self.word:
             self.tell("There is nothing to skip here.")
 
     def action_auto(self) -> None:
@@ -81,12 +81,12 @@ class Desk(ReadingScreen):
 
     def turn_page(self, seconds: float = 0.5) -> None:
         """So much time has gone by; turn the page if it has been long enough."""
-        if self.app.screen is not self or self.transcript.script.writing or not self.transcript.more:
+        if self.app.screen is not self or self.transcript.reveal.writing or not self.transcript.pager.more:
             self._due = self._reading_time()
             return
         self._due -= seconds
         if self._due <= 0:
-            self.transcript.go_on()
+            self.transcript.pager.go_on()
             self._due = self._reading_time()
 
     def action_copy(self) -> None:
@@ -120,7 +120,7 @@ class Desk(ReadingScreen):
             self.tell(write_file(message.value, text))
         elif message.value.strip():
             self._words = message.value.strip()
-            self.transcript.show_found(-1, None)
+            self.transcript.painter.show_found(-1, None)
             if not self._find(-1):
                 self.tell(f"You have not read “{self._words}”.")
 
@@ -129,25 +129,25 @@ class Desk(ReadingScreen):
         from branchlight.reader.text.finding import find
 
         transcript = self.transcript
-        end = min(transcript.script.offer, transcript.script.read_end)
-        index = transcript.found[0] + step if transcript.found is not None else end - 1
+        end = min(transcript.script.offer, transcript.reveal.read_end)
+        index = transcript.painter.found[0] + step if transcript.painter.found is not None else end - 1
         while True:
             for place in range(index, -1 if step < 0 else end, step):
                 found = find(transcript.galley.blocks[place].text, self._words)
                 if found is not None:
-                    transcript.show_found(place, found)
-                    transcript.stand_at(max(0, transcript.galley.top(place) - 3))
+                    transcript.painter.show_found(place, found)
+                    transcript.view.stand_at(max(0, transcript.galley.top(place) - 3))
                     return True
             if step > 0 or self.turns.whole:
                 return False
             earlier = self.turns.earlier()
-            transcript.set_above(earlier)
+            transcript.pager.set_above(earlier)
             index, end = len(earlier) - 1, len(earlier)
 
     def _reading_time(self) -> float:
         """How long the page that shows takes to read, where it was not written at reading pace."""
         if not self.reader.still and self.reader.settings.reveal != "off":
             return _BREATH
-        galley, top = self.transcript.galley, self.transcript.scroll_offset.y
-        lines = [galley.line(number) for number in range(top, min(top + self.transcript.size.height, galley.height))]
+        galley, top = self.transcript.galley, self.transcript.view.top
+        lines = [galley.line(number) for number in range(top, min(top + self.transcript.view.height, galley.height))]
         return _BREATH + sum(len(line[1].text.split()) for line in lines if line is not None) / _WORDS_A_SECOND

@@ -44,8 +44,8 @@ class MapScreen(Menu):
 
     def point(self) -> None:
         """Where the reader is, with the last decision at hand."""
-        self.sheet.action_latest()
-        self.sheet.point_at(f"{_GO}{self.session.here - 1}")
+        self.sheet.action_look("end")
+        self.sheet.pointer.point_at(f"{_GO}{self.session.here - 1}")
 
     def keys(self) -> tuple[Key, ...]:
         """What matters here."""

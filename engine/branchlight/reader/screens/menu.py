@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.themed import ThemedScreen
 from branchlight.reader.text.blocks import Block
+from branchlight.reader.widgets.messages import Moved, Picked
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
 
@@ -72,8 +73,8 @@ class Menu(ThemedScreen):
 
     def point(self) -> None:
         """Point at a line to begin with."""
-        if self.sheet.offer.chosen < 0:
-            self.sheet.point_at_first()
+        if self.sheet.script.choices.chosen < 0:
+            self.sheet.pointer.point_at_first()
 
     def on_resize(self) -> None:
         """Leave no margin where there is no room for it."""
@@ -81,16 +82,15 @@ class Menu(ThemedScreen):
 
     def redraw(self, top: bool = False) -> None:
         """Set the page anew; the reader stays on the line that was pointed at."""
-        key, scroll = self.sheet.offer.key, 0 if top else self.sheet.scroll_offset.y
-        self.sheet.offer.chosen = self.sheet.chosen = -1
-        self.sheet.restore([], self.blocks(), stand="head")
-        self.sheet.stand_at(scroll)
-        self.sheet.point_at(key)
+        key, scroll = self.sheet.script.choices.key, 0 if top else self.sheet.view.top
+        self.sheet.pager.restore([], self.blocks(), stand="head")
+        self.sheet.view.stand_at(scroll)
+        self.sheet.pointer.point_at(key)
 
     def relight(self) -> None:
         """Paint in the colours of the moment."""
-        self.sheet.relight(self.reader.ink)
-        self.sheet.wish(self.reader.settings.measure, "normal")
+        self.sheet.painter.relight(self.reader.ink)
+        self.sheet.painter.wish(self.reader.settings.measure, "normal")
         self.accompany()
 
     def leave(self) -> None:
@@ -101,10 +101,10 @@ class Menu(ThemedScreen):
 
     def on_key(self, event: events.Key) -> None:
         """A letter or number that stands before a line picks it, also where it does not show: a menu is not read."""
-        index = self.sheet.offer.marked(event.character or "")
+        index = self.sheet.script.choices.marked(event.character or "")
         if index >= 0:
             event.stop()
-            self.sheet.pick(index)
+            self.sheet.pointer.pick(index)
 
     def action_leave(self) -> None:
         """Back to the page."""
@@ -125,14 +125,14 @@ class Menu(ThemedScreen):
     def action_turn(self, step: int) -> None:
         """Left and right: nothing, unless an heir knows better."""
 
-    @on(Transcript.Picked)
-    def picked(self, message: Transcript.Picked) -> None:
+    @on(Picked)
+    def picked(self, message: Picked) -> None:
         """A line was picked."""
         self.pick(message.key)
 
-    @on(Transcript.Moved)
+    @on(Moved)
     def accompany(self) -> None:
         """Keep head and foot on the edges of the text."""
         for line in (self.head, self.foot):
-            line.fit(self.sheet.left, self.sheet.galley.form.measure)
-        self.say_foot((MORE,) if self.sheet.more else (), self.keys())
+            line.fit(self.sheet.painter.left, self.sheet.galley.form.measure)
+        self.say_foot((MORE,) if self.sheet.pager.more else (), self.keys())

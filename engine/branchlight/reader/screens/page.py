@@ -14,6 +14,7 @@ from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.themed import ThemedScreen
 from branchlight.reader.widgets.answer import Answer
 from branchlight.reader.widgets.gauges import Gauges
+from branchlight.reader.widgets.messages import Cued, Moved
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.source.characters import visible
@@ -58,7 +59,7 @@ class PageScreen(ThemedScreen):
 
     def on_screen_suspend(self) -> None:
         """Nothing is written behind another screen."""
-        self.transcript.hurry()
+        self.transcript.pager.hurry()
 
     def on_resize(self) -> None:
         """Fit head, foot and frame to the terminal."""
@@ -68,7 +69,7 @@ class PageScreen(ThemedScreen):
     def relight(self) -> None:
         """Paint in the colours of the moment, in the mood's frame if it has one and there is room."""
         ink, mood, size = self.reader.ink, self.reader.mood_now, self.app.size
-        self.transcript.relight(ink)
+        self.transcript.painter.relight(ink)
         self.gauges.relight(ink)
         frame = FRAMES.get(mood.border) if mood is not None and size.width >= _WIDE and size.height >= _ROOMY else None
         self.styles.border = (frame, ink.palette.faint) if frame else None
@@ -76,7 +77,7 @@ class PageScreen(ThemedScreen):
 
     def refit(self) -> None:
         """Set the page by the settings of the moment."""
-        self.transcript.wish(self.reader.settings.measure, self.reader.settings.spacing)
+        self.transcript.painter.wish(self.reader.settings.measure, self.reader.settings.spacing)
         self.gauges.measure_turn(self.session.turn.gauges, not self.reader.still)
         self.accompany()
 
@@ -84,28 +85,28 @@ class PageScreen(ThemedScreen):
     def setting_at(self, block: int) -> Setting:
         """Where the story is in a block."""
 
-    @on(Transcript.Moved)
+    @on(Moved)
     def accompany(self) -> None:
         """Let head and foot say what there is to say about the part of the page that shows."""
         transcript, ink = self.transcript, self.reader.ink
         for part in (self.head, self.more, self.gauges, self.foot, *self.query(Answer)):
-            part.fit(transcript.left, transcript.galley.form.measure)
-        last = transcript.galley.at(transcript.scroll_offset.y + transcript.size.height - 1)
+            part.fit(transcript.painter.left, transcript.galley.form.measure)
+        last = transcript.galley.at(transcript.view.top + transcript.view.height - 1)
         setting = self.setting_at(max(0, last))
         title = visible(setting.title or self.session.story.title)
         self.head.say(Content(title.upper()), Content.styled(visible(setting.pov), Style(italic=True)))
-        more = transcript.more and not transcript.script.writing
+        more = transcript.pager.more and not transcript.reveal.writing
         self.more.say(ink.key(Content("⌄".center(self.more.measure)), "screen.read_on") if more else Content(""))
         self.say_foot((READ_ON,) if more else (), self._keys())
         self._ask()
 
-    @on(Transcript.Cued)
-    def sound(self, message: Transcript.Cued) -> None:
+    @on(Cued)
+    def sound(self, message: Cued) -> None:
         """A cue rings if the reader wants that, and its line glows for a moment if things may move."""
         if self.reader.settings.bell:
             self.app.bell()
         if not self.reader.still:
-            self.transcript.glow(message.block)
+            self.transcript.painter.glow(message.block)
 
     def action_read_on(self) -> None:
         """The next page, by the mouse."""
@@ -121,7 +122,7 @@ class PageScreen(ThemedScreen):
         answer = Answer(length, placeholder, value)
         answer.add_class(purpose)
         self.mount(answer, after=self.transcript)
-        answer.fit(self.transcript.left, self.transcript.galley.form.measure)
+        answer.fit(self.transcript.painter.left, self.transcript.galley.form.measure)
         answer.focus()
 
     def _keys(self) -> tuple[Key, ...]:
@@ -135,7 +136,7 @@ class PageScreen(ThemedScreen):
         if not self.transcript.is_attached:
             return
         question, lines = self.session.turn.question, self.query("Answer.question")
-        if question is None or not self.transcript.script.ended:
+        if question is None or not self.transcript.reveal.ended:
             lines.remove()
             if self.focused is None:
                 self.transcript.focus()

@@ -12,8 +12,8 @@ from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.pen import MOOD_PACES, PACES
 from branchlight.reader.turn_window import TurnWindow
 from branchlight.reader.widgets.answer import Answer
-from branchlight.reader.widgets.manuscript import Stand
-from branchlight.reader.widgets.transcript import Transcript
+from branchlight.reader.widgets.messages import Moved, Picked
+from branchlight.reader.widgets.pager import Stand
 from branchlight.source.characters import visible
 
 if TYPE_CHECKING:
@@ -47,17 +47,17 @@ class ReadingScreen(PageScreen):
         """Set the page anew where the reader stands: as read, or to be read on in from the top of the turn."""
         if self._open:
             text = self.turns.open()
-            self.transcript.restore(text, self._offer(), stand=stand, turn=self.turns.present)
+            self.transcript.pager.restore(text, self._offer(), stand=stand, turn=self.turns.present)
             self._stand()
 
     def retell(self) -> None:
         """Set the page anew in another edition of the story; what the reader looks at stays where it is."""
         if self._open:
             transcript = self.transcript
-            below = transcript.scroll_offset.y - transcript.galley.top(self.turns.present)
+            below = transcript.view.top - transcript.galley.top(self.turns.present)
             self.reset()
             top = max(0, transcript.galley.top(self.turns.present) + below)
-            transcript.stand_at(top)
+            transcript.view.stand_at(top)
 
     def choose(self, answer: str) -> bool:
         """Make a decision, and read what comes of it. False where it could not be kept, and so was not made."""
@@ -65,7 +65,7 @@ class ReadingScreen(PageScreen):
         with self.reader.keeping():
             turn = self.session.choose(answer)
             made = True
-            self.transcript.put(self.turns.add(self.transcript.script.offer), self._offer(), self._pace(turn))
+            self.transcript.pager.put(self.turns.add(self.transcript.script.offer), self._offer(), self._pace(turn))
             self._stand()
         return made
 
@@ -77,7 +77,7 @@ class ReadingScreen(PageScreen):
             if keep is None:
                 self.reset()
             else:
-                self.transcript.restore([], self._offer(), keep)
+                self.transcript.pager.restore([], self._offer(), keep)
                 self._stand()
 
     def action_back(self) -> None:
@@ -91,7 +91,7 @@ class ReadingScreen(PageScreen):
             return
         with self.reader.keeping():
             self.session.redo()
-            self.transcript.put(self.turns.add(self.transcript.script.offer), self._offer())
+            self.transcript.pager.put(self.turns.add(self.transcript.script.offer), self._offer())
             self._stand()
 
     def action_restart(self) -> None:
@@ -99,7 +99,7 @@ class ReadingScreen(PageScreen):
         left = self.session.can_back
         with self.reader.keeping():
             self.session.restart()
-            self.transcript.restore([], [])
+            self.transcript.pager.restore([], [])
             self._begin()
             if left:
                 self.tell("You begin anew. The reading before is among the saved places.")
@@ -108,18 +108,18 @@ class ReadingScreen(PageScreen):
         """Where the story is in a block."""
         return self.turns.setting_at(block)
 
-    @on(Transcript.Moved)
+    @on(Moved)
     def look_back(self) -> None:
         """At the head of the page, set what was read before that above it."""
         transcript = self.transcript
-        if self._open and transcript.scroll_offset.y == 0 and not self.turns.whole and not transcript.script.writing:
-            transcript.set_above(self.turns.earlier())
+        if self._open and transcript.view.top == 0 and not self.turns.whole and not transcript.reveal.writing:
+            transcript.pager.set_above(self.turns.earlier())
 
-    @on(Transcript.Picked)
-    def take(self, message: Transcript.Picked) -> None:
+    @on(Picked)
+    def take(self, message: Picked) -> None:
         """A choice of the story, or one of the page's own ways on. What was picked twice is taken once."""
         key = message.key
-        if message.offer is not self.transcript.offer:
+        if message.offer is not self.transcript.script.choices:
             return
         if key == typeset.BACK:
             self.action_back()
@@ -140,7 +140,7 @@ class ReadingScreen(PageScreen):
             self.choose(message.value)
 
     def _begin(self) -> None:
-        self.transcript.put(self.turns.open(), self._offer(), self._pace(self.session.turn))
+        self.transcript.pager.put(self.turns.open(), self._offer(), self._pace(self.session.turn))
         self._stand()
 
     def _stand(self) -> None:

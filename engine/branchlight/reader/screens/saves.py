@@ -135,7 +135,7 @@ class SavesScreen(Menu):
             answer = Answer(length, placeholder, value)
             answer.add_class(purpose)
             self.mount(answer, after=self.sheet)
-            answer.fit(self.sheet.left, self.sheet.galley.form.measure)
+            answer.fit(self.sheet.painter.left, self.sheet.galley.form.measure)
             answer.focus()
 
     def _keep(self, name: str, overwrite: bool) -> None:
@@ -179,9 +179,9 @@ class SavesScreen(Menu):
         """Show another list from its head; of a question, the answer that changes nothing is at hand."""
         self.redraw(top=True)
         if self._yes is not None:
-            self.sheet.point_at("no")
+            self.sheet.pointer.point_at("no")
         else:
-            self.sheet.point_at_first()
+            self.sheet.pointer.point_at_first()
 
 
 def _lines(save: Save) -> list[Block]:

@@ -28,8 +28,8 @@ class SettingsScreen(Menu):
 
     def action_turn(self, step: int) -> None:
         """Another value of the setting pointed at."""
-        if self.sheet.offer.key:
-            self._turn(self.sheet.offer.key, step, around=False)
+        if self.sheet.script.choices.key:
+            self._turn(self.sheet.script.choices.key, step, around=False)
 
     def _turn(self, name: str, step: int, around: bool) -> None:
         known = option(name)

@@ -1,128 +1,157 @@
-"""The transcript: a manuscript with choices at its end, which keys and mouse can reach once the text has been read."""
+"""The transcript: the page that is read. Keys and mouse turn it, and reach its choices once the text has been read."""
 
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
 
-from branchlight.reader.widgets.offer import Offer
-from branchlight.reader.widgets.pointing import Pointing
+from branchlight.reader.look.ink import Ink
+from branchlight.reader.text.blocks import Form
+from branchlight.reader.text.reveal import Reveal
+from branchlight.reader.text.script import Script
+from branchlight.reader.widgets.messages import Moved, Picked
+from branchlight.reader.widgets.pager import Pager
+from branchlight.reader.widgets.painter import Painter
+from branchlight.reader.widgets.pointer import Pointer
+from branchlight.reader.widgets.selected import selected_text
+from branchlight.reader.widgets.viewport import Viewport
 
 _WHEEL = 3
 
 
-class Transcript(Pointing):
-    """The page that is read, and what can be picked on it."""
+class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
+    """A script on a virtual scroll, and hands on it.
+
+    script    the text and its choices; `galley` is its lines
+    reveal    how much of the script has been given out and written
+    view      the lines that show; scrolls
+    painter   paints the lines
+    pager     sets new text, and turns to it page by page
+    pointer   points at choices
+    """
+
+    DEFAULT_CSS = """
+    Transcript { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "step(1)", show=False),
         Binding("up,k", "step(-1)", show=False),
         Binding("enter", "pick", show=False),
         Binding("space,pagedown", "go_on", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("home", "head", show=False),
-        Binding("end", "latest", show=False),
+        Binding("pageup", "look('page up')", show=False),
+        Binding("home", "look('head')", show=False),
+        Binding("end", "look('end')", show=False),
         *(Binding(digit, f"mark('{digit}')", show=False) for digit in "1234567890"),
     ]
 
     _OWN = frozenset(key for binding in BINDINGS if isinstance(binding, Binding) for key in binding.key.split(","))
 
-    class Picked(Message):
-        """The reader picked, of this offer, the block with this key."""
+    def __init__(self, ink: Ink, measure: int, spacing: str) -> None:
+        super().__init__()
+        self.script = Script(Form(measure, spacing))
+        self.galley = self.script.galley
+        self.reveal = Reveal(self.script)
+        self.view = Viewport(self)
+        self.painter = Painter(self, self.reveal, ink, measure, spacing)
+        self.pager = Pager(self, self.reveal, self.painter, self.view)
+        self.pointer = Pointer(self, self.script, self.painter, self.view)
 
-        def __init__(self, key: str, offer: Offer) -> None:
-            super().__init__()
-            self.key = key
-            self.offer = offer
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        number, selection = self.view.top + y, self.text_selection
+        return self.painter.line(number, selection.get_span(number) if selection is not None else None)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that the mouse has marked."""
+        return selected_text(self.galley, self.painter.left, selection), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """The mouse marks something else."""
+        self.refresh()
 
     def action_step(self, down: int) -> None:
-        """Down or up: from choice to choice where they show, else by a line, and to the choice that stands there."""
-        if self.hurry() or (self.script.ended and self.point_next(down)):
+        """Down or up: from choice to choice where they show, else by a line, and to the choice that is there."""
+        if self.pager.hurry() or (self.reveal.ended and self.pointer.point_next(down)):
             return
         if down > 0:
-            self.go_on(1)
+            self.pager.go_on(1)
         else:
-            self.stand_at(self.aim - 1)
-        if self.script.ended:
-            self.point_next(down)
+            self.view.stand_at(self.view.aim - 1)
+        if self.reveal.ended:
+            self.pointer.point_next(down)
 
     def action_pick(self) -> None:
         """Enter: what is pointed at, or else on to where something can be."""
-        if self.hurry():
+        if self.pager.hurry():
             return
-        if not self.script.ended:
-            self.go_on()
-        elif self.in_sight(self.offer.chosen):
-            self.post_message(self.Picked(self.offer.key, self.offer))
-        elif not self.point_at_first():
-            self.go_on()
+        if not self.reveal.ended:
+            self.pager.go_on()
+        elif self.pointer.in_sight(self.script.choices.chosen):
+            self.pointer.pick_chosen()
+        elif not self.pointer.point_at_first():
+            self.pager.go_on()
 
     def action_mark(self, mark: str) -> None:
         """A number: its choice, if the reader has come to it."""
-        index = self.offer.marked("10" if mark == "0" else mark)
-        if self.hurry() or index < 0:
+        index = self.script.choices.marked("10" if mark == "0" else mark)
+        if self.pager.hurry() or index < 0:
             return
-        if not self.script.reached(index):
-            self.go_on()
-        elif self.offer.point(index):
-            seen = self.in_sight(index)
-            self.show_chosen()
-            if seen:
-                self.post_message(self.Picked(self.offer.key, self.offer))
-
-    def pick(self, index: int) -> None:
-        """Pick a block, whether it shows or not."""
-        if self.offer.point(index):
-            self.show_chosen()
-            self.post_message(self.Picked(self.offer.key, self.offer))
+        if self.reveal.reached(index):
+            self.pointer.pick(index, unseen=False)
+        else:
+            self.pager.go_on()
 
     def action_go_on(self) -> None:
         """Space: what is being written at once, or the next page."""
-        if not self.hurry():
-            self.go_on()
+        if not self.pager.hurry():
+            self.pager.go_on()
 
-    def action_latest(self) -> None:
-        """End: to the end of what has been given out, and on from there."""
-        if not self.hurry():
-            self.stand_at(self.max_scroll_y)
+    def action_look(self, where: str) -> None:
+        """Home and page up: back. End: to the end of what has been given out, and on from there."""
+        if where == "head":
+            self.view.stand_at(0, gliding=True)
+        elif where == "page up":
+            self.view.stand_at(self.view.aim - self.view.height, gliding=True)
+        elif not self.pager.hurry():
+            self.view.stand_at_end()
 
-    def action_head(self) -> None:
-        """Home: to the head of what stands on the page."""
-        self.stand_at(0, gliding=True)
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the page anew, and keep the place."""
+        self.pager.resize()
 
-    def action_page_up(self) -> None:
-        """Page up: a page back."""
-        self.stand_at(self.aim - self.size.height, gliding=True)
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Another part of the page shows."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(Moved())
 
     def on_key(self, event: events.Key) -> None:
         """Any key shows at once what is being written; a command is carried out as well."""
-        if self.hurry() and event.key in self._OWN:
+        if self.pager.hurry() and event.key in self._OWN:
             event.stop()
             event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
         """A click shows what is being written, picks a choice, or goes on."""
-        if self.hurry() or self.text_selection is not None:
+        if self.pager.hurry() or self.text_selection is not None:
             return
-        index = self._block_under(event)
+        index = self.painter.block_on(self.view.top + event.y)
         if index >= 0 and self.galley.blocks[index].key:
-            self.post_message(self.Picked(self.galley.blocks[index].key, self.offer))
-        elif self.more:
-            self.go_on()
+            self.post_message(Picked(self.galley.blocks[index].key, self.script.choices))
+        elif self.pager.more:
+            self.pager.go_on()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """The mouse points at choices as the arrows do."""
-        index = self._block_under(event)
-        if index != self.chosen and self.script.ended and self.offer.point(index):
-            self.mark_chosen()
+        if self.reveal.ended:
+            self.pointer.hover(self.painter.block_on(self.view.top + event.y))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel goes on past what has been given out, as far as it turns."""
-        if self.scroll_offset.y >= self.max_scroll_y and not self.script.writing and self.go_on(_WHEEL):
+        if self.view.at_end and not self.reveal.writing and self.pager.go_on(_WHEEL):
             event.stop()
             event.prevent_default()
-
-    def _block_under(self, event: events.MouseEvent) -> int:
-        found = self.galley.line(self.scroll_offset.y + event.y)
-        return found[0] if found is not None and self.seen(found[0], found[1].start) else -1

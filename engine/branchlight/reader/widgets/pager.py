@@ -1,0 +1,175 @@
+"""The pager: new text is written page by page, never past what the reader has seen, and scrolled to where they look."""
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from textual.scroll_view import ScrollView
+from textual.timer import Timer
+
+from branchlight.reader.text.blocks import Block
+from branchlight.reader.text.places import line_of, place_of
+from branchlight.reader.text.reveal import Reveal
+from branchlight.reader.widgets.messages import Cued, Moved
+from branchlight.reader.widgets.painter import Painter
+from branchlight.reader.widgets.viewport import Viewport
+
+FRAME = 1 / 30
+
+# Where the page is to stand: at the top of the turn, at the foot of all, at the head of all.
+Stand: TypeAlias = Literal["turn", "foot", "head"]
+
+
+class Pager:
+    """Gives out a script, has it written, and scrolls to where the reader is to look."""
+
+    def __init__(self, widget: ScrollView, reveal: Reveal, painter: Painter, view: Viewport) -> None:
+        self._widget = widget
+        self._reveal = reveal
+        self._script = reveal.script
+        self._painter = painter
+        self._view = view
+        self._clock: Timer | None = None
+        self._height = 0
+        self._stand: Stand = "turn"
+        self._opening = -1
+
+    @property
+    def more(self) -> bool:
+        """Whether there is text below what shows."""
+        return self._view.top + self._view.height < self._script.total
+
+    def put(self, text: Sequence[Block], offer: Sequence[Block], letters_a_second: float = 0.0) -> None:
+        """Write a turn below everything else, in the place of the offer that was there."""
+        self._set(text, offer, letters_a_second, self._script.offer)
+        if self._reveal.pen is None:
+            self._tell_cues(self._script.turn, self._script.offer)
+        self._stand = "turn"
+        self._open(gliding=True)
+
+    def restore(
+        self, text: Sequence[Block], offer: Sequence[Block], keep: int = 0, stand: Stand = "foot", turn: int = 0
+    ) -> None:
+        """Keep the first blocks, and set others below them as read.
+
+        Only where the page is to stand at the top of the turn, which begins with block `turn`, is the turn read on in.
+        """
+        self._set(text, offer, 0.0, keep)
+        self._script.turn = turn
+        self._reveal.give_all()
+        self._stand = stand
+        self._open()
+
+    def set_above(self, blocks: Sequence[Block]) -> None:
+        """Set older text above everything; what shows stays where it is."""
+        shift = self._reveal.set_above(blocks)
+        self._opening = -1
+        self._painter.forget(0)
+        self._painter.chosen = self._script.choices.chosen
+        self._view.extend_to(self._reveal.given)
+        self._view.stand_at(self._view.top + shift)
+
+    def hurry(self) -> bool:
+        """Show at once what is being written; False if nothing is."""
+        pen = self._reveal.pen
+        if pen is None or pen.waiting:
+            return False
+        start = pen.place[0]
+        pen.hurry()
+        self._tell_cues(start, pen.place[0])
+        self._written()
+        return True
+
+    def go_on(self, lines: int = 0) -> bool:
+        """Turn to what comes below: a page or some lines. False where the text ends."""
+        view = self._view
+        foot = self._reveal.given - view.height
+        if view.aim < foot:
+            view.stand_at(min(view.aim + (lines or max(1, view.height - 2)), foot), gliding=True)
+            return True
+        line = self._reveal.go_on(view.height, lines)
+        if line is None:
+            return False
+        self._opening = -1
+        self._settle()
+        view.stand_at(line, gliding=True)
+        return True
+
+    def rush(self) -> bool:
+        """Show at once what was read before, up to the first words that are new; False where these are next."""
+        line = self._reveal.rush(self._view.height)
+        if line is None:
+            return False
+        self._opening = -1
+        self._settle()
+        if not self._reveal.writing:
+            self._written()
+        self._view.stand_at(line)
+        return True
+
+    def tick(self, seconds: float = FRAME) -> None:
+        """Write for so long."""
+        pen, galley = self._reveal.pen, self._script.galley
+        if pen is None:
+            return
+        start = pen.place
+        pen.advance(seconds)
+        before, after = line_of(galley, start), line_of(galley, pen.place)
+        self._widget.refresh_lines(before, after - before + 1)
+        self._tell_cues(start[0], pen.place[0])
+        if pen.waiting:
+            self._written()
+
+    def resize(self) -> None:
+        """Set the page anew in the size that the widget has now, and keep the place."""
+        view, reveal, galley = self._view, self._reveal, self._script.galley
+        height, self._height = self._height, view.height
+        top = place_of(galley, view.top)
+        at_end = reveal.given >= self._script.total and view.top + height >= self._script.total
+        self._painter.reshape()
+        if not height or self._widget.scroll_target_y == self._opening:
+            self._open()
+            return
+        self._settle()
+        view.stand_at(self._script.total if at_end else line_of(galley, top))
+
+    def _set(self, text: Sequence[Block], offer: Sequence[Block], letters_a_second: float, keep: int) -> None:
+        self._painter.forget(keep)
+        self._reveal.put(text, offer, letters_a_second, keep)
+        self._painter.chosen = self._script.choices.chosen
+
+    def _open(self, gliding: bool = False) -> None:
+        """Give out the first page of the turn, and let the pen begin; or all, where all has been read."""
+        height = self._view.height
+        if not height:
+            return
+        if self._stand == "turn":
+            line = self._reveal.open(height)
+        else:
+            self._reveal.give_all()
+            line = max(0, self._script.total - height) if self._stand == "foot" else 0
+        self._settle()
+        self._view.stand_at(line, gliding)
+        self._opening = line
+
+    def _settle(self) -> None:
+        """Let the widget scroll, and the pen write, as far as has been given out."""
+        self._view.extend_to(self._reveal.given)
+        if self._reveal.pen is not None:
+            if self._clock is None:
+                self._clock = self._widget.set_interval(FRAME, self.tick, pause=True)
+            self._clock.resume()
+        self._widget.post_message(Moved())
+        self._widget.refresh()
+
+    def _written(self) -> None:
+        """The pen has come to where it may; it is put away when all has been written."""
+        if self._clock is not None:
+            self._clock.pause()
+        if self._reveal.pen is not None and self._reveal.pen.done:
+            self._reveal.pen = None
+        self._widget.post_message(Moved())
+        self._widget.refresh()
+
+    def _tell_cues(self, first: int, end: int) -> None:
+        for block in self._script.cues(first, end):
+            self._widget.post_message(Cued(block))

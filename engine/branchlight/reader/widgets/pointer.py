@@ -1,0 +1,65 @@
+"""The pointer: the choice that the reader points at, and whether it shows."""
+
+from textual.widget import Widget
+
+from branchlight.reader.text.script import Script
+from branchlight.reader.widgets.messages import Moved, Picked
+from branchlight.reader.widgets.painter import Painter
+from branchlight.reader.widgets.viewport import Viewport
+
+
+class Pointer:
+    """Points at one of the choices of a script."""
+
+    def __init__(self, widget: Widget, script: Script, painter: Painter, view: Viewport) -> None:
+        self._widget = widget
+        self._script = script
+        self._painter = painter
+        self._view = view
+
+    def point_at(self, key: str) -> None:
+        """Point at the line with this key, if there is one."""
+        if key and self._script.choices.point_at(key):
+            self._show()
+
+    def point_at_first(self) -> bool:
+        """Point at the first line that can be picked and shows; False if there is none."""
+        self._script.choices.chosen = -1
+        return self.point_next(1)
+
+    def point_next(self, step: int) -> bool:
+        """Point at the next line (1) that shows and can be picked, or the one before (-1); False if there is none."""
+        choices = self._script.choices
+        if not choices.point(choices.next(step, self.in_sight)):
+            return False
+        self._show()
+        return True
+
+    def hover(self, index: int) -> None:
+        """Point at a block, if it can be picked, without scrolling."""
+        if index != self._painter.chosen and self._script.choices.point(index):
+            self._painter.choose(index)
+
+    def pick(self, index: int, unseen: bool = True) -> None:
+        """Point at a block, if it can be picked, and pick it; unless it must show before and did not."""
+        if self._script.choices.point(index):
+            seen = self.in_sight(index)
+            self._show()
+            if seen or unseen:
+                self.pick_chosen()
+
+    def pick_chosen(self) -> None:
+        """Pick what is pointed at."""
+        choices = self._script.choices
+        self._widget.post_message(Picked(choices.key, choices))
+
+    def in_sight(self, index: int) -> bool:
+        """Return whether a block's first line shows, or will when the page has come to rest."""
+        return index >= 0 and self._view.has(self._script.galley.top(index))
+
+    def _show(self) -> None:
+        """Scroll to what is pointed at."""
+        chosen, galley = self._script.choices.chosen, self._script.galley
+        self._painter.choose(chosen)
+        self._view.show(galley.top(chosen), galley.bottom(chosen))
+        self._widget.post_message(Moved())
