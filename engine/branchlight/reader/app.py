@@ -1,30 +1,21 @@
 """The app: one session, and the way from one screen to another."""
 
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from typing import TypeAlias
 
 from textual.app import SystemCommand
 from textual.screen import Screen
 
 from branchlight.compiler.loaded import Loaded
+from branchlight.reader.host import OpenBook
 from branchlight.reader.screens.desk import Desk
 from branchlight.reader.screens.menu import Menu
+from branchlight.reader.screens.opening import SCREENS
 from branchlight.reader.themed_app import ThemedApp
 from branchlight.shelf import Session
 from branchlight.shelf.settings import SettingValue, option
 from branchlight.source.counted import counted
 
-# Screens that are imported when they are first asked for.
-_SCREENS = {
-    "copy": "CopyScreen",
-    "help": "HelpScreen",
-    "map": "MapScreen",
-    "notes": "NotesScreen",
-    "saves": "SavesScreen",
-    "settings": "SettingsScreen",
-    "title": "TitleScreen",
-}
 # A story that is being written is looked at every so many seconds.
 _LOOK = 0.3
 _THEMES = ("night", "paper", "contrast", "terminal")
@@ -49,6 +40,11 @@ class ReaderApp(ThemedApp):
         super().__init__(session, "" if self._opens_at_title else session.turn.setting.mood)
         self.page = Desk(self)
         self._follow = follow
+
+    @property
+    def book(self) -> OpenBook:
+        """The page beneath all other screens."""
+        return self.page
 
     def change(self, name: str, value: SettingValue) -> None:
         """Change a setting, here and on the shelf."""
@@ -82,8 +78,11 @@ class ReaderApp(ThemedApp):
 
     def action_open(self, name: str) -> None:
         """Open another screen above the page."""
-        module = import_module(f"branchlight.reader.screens.{name}")
-        self.push_screen(getattr(module, _SCREENS[name])(self))
+        self.push_screen(SCREENS[name](self))
+
+    def run_on_page(self, action: str) -> None:
+        """Have the page do an action, as its keys would, once everything before it is done."""
+        self.call_later(self.page.run_action, action)
 
     def look(self) -> None:
         """Take up the story as it has been written since, or say what is wrong with it."""

@@ -14,7 +14,7 @@ from branchlight.reader.look.filter import ControlFilter
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.look.palette import PALETTES, Palette, lit, mixed
 from branchlight.reader.look.themes import theme_of
-from branchlight.reader.screens.themed import ThemedScreen
+from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.shelf import Session, Settings, ShelfError
 from branchlight.source.characters import visible
 

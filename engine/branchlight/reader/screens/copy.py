@@ -12,17 +12,15 @@ class CopyScreen(Menu):
 
     def blocks(self) -> list[Block]:
         """The beginnings of what was read, as far as it stands on the page."""
-        transcript = self.reader.page.transcript
-        end = min(transcript.script.offer, transcript.reveal.read_end)
-        read = list(enumerate(transcript.galley.blocks[:end]))[-_AT_ONCE:]
+        read = list(enumerate(self.host.book.read_blocks()))[-_AT_ONCE:]
         lines = [Block("entry", block.text, indent=2, key=f"{n}") for n, block in read if block.kind in LETTERED]
         return [Block("heading", "Copy a passage"), *lines]
 
     def pick(self, key: str) -> None:
         """Copy it whole."""
-        self.app.copy_to_clipboard(self.reader.page.transcript.galley.blocks[int(key)].text)
+        self.app.copy_to_clipboard(self.host.book.read_blocks()[int(key)].text)
         self.leave()
-        self.reader.page.tell("Copied one passage.")
+        self.host.book.tell("Copied one passage.")
 
     def keys(self) -> tuple[Key, ...]:
         """What matters here."""

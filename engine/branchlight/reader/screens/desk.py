@@ -1,6 +1,6 @@
 """The desk at which a book is read: saving, finding, copying, skipping, and pages that turn by themselves."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -8,13 +8,11 @@ from textual.timer import Timer
 
 from branchlight.play.markdown import markdown
 from branchlight.reader.files import file_name, write_file
+from branchlight.reader.host import Host
 from branchlight.reader.key_bindings import KEY_BINDINGS
 from branchlight.reader.screens.reading import ReadingScreen
 from branchlight.reader.widgets.answer import Answer
 from branchlight.shelf import BEFORE_LOAD, QUICK
-
-if TYPE_CHECKING:
-    from branchlight.reader.app import ReaderApp
 
 _SKIPPED_AT_MOST = 500
 _WORDS_A_SECOND = 3.6
@@ -29,22 +27,22 @@ class Desk(ReadingScreen):
         Binding(command.keys, command.action, command.words, show=False) for command in KEY_BINDINGS if command.keys
     ]
 
-    def __init__(self, reader: "ReaderApp") -> None:
-        super().__init__(reader)
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self._words = ""
         self._auto: Timer | None = None
         self._due = 0.0
 
     def action_quick_save(self) -> None:
         """Keep this place as the quick save."""
-        with self.reader.keeping():
+        with self.host.keeping():
             self.session.save(QUICK)
             self.tell("Kept as the quick save.")
 
     def action_quick_load(self) -> None:
         """Go to the quick save."""
         left = f" Where you were is kept as “{BEFORE_LOAD}”." if self.session.can_back else ""
-        with self.reader.keeping():
+        with self.host.keeping():
             try:
                 self.session.load(QUICK)
             except KeyError:
@@ -146,7 +144,7 @@ class Desk(ReadingScreen):
 
     def _reading_time(self) -> float:
         """How long the page that shows takes to read, where it was not written at reading pace."""
-        if not self.reader.still and self.reader.settings.reveal != "off":
+        if not self.host.still and self.host.settings.reveal != "off":
             return _BREATH
         galley, top = self.transcript.galley, self.transcript.view.top
         lines = [galley.line(number) for number in range(top, min(top + self.transcript.view.height, galley.height))]

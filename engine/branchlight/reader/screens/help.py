@@ -22,7 +22,7 @@ class HelpScreen(Menu):
         for screen in reversed(self.app.screen_stack):
             if isinstance(screen, Menu):
                 screen.leave()
-        self.app.call_later(self.reader.page.run_action, key)
+        self.host.run_on_page(key)
 
     def action_help(self) -> None:
         """Enough of it."""

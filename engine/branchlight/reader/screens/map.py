@@ -3,18 +3,14 @@
 Ways that were never taken are closed doors: how many there are is shown, never where they lead.
 """
 
-from typing import TYPE_CHECKING
-
 from branchlight.model.story import Choice
 from branchlight.play.snapshot import body_at
+from branchlight.reader.host import Host
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.shelf import Past
 from branchlight.source.characters import visible
-
-if TYPE_CHECKING:
-    from branchlight.reader.app import ReaderApp
 
 _AT_ONCE = 200
 _GO = "go "
@@ -24,8 +20,8 @@ _CLOSED, _OPENED = "○", "●"
 class MapScreen(Menu):
     """Picking a decision goes back to where it was made."""
 
-    def __init__(self, reader: "ReaderApp") -> None:
-        super().__init__(reader)
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self._shown = _AT_ONCE
         self._progress = self.session.progress()
 
@@ -40,7 +36,7 @@ class MapScreen(Menu):
             self.redraw()
         elif key.startswith(_GO):
             self.leave()
-            self.reader.page.go_to(int(key.removeprefix(_GO)))
+            self.host.book.go_to(int(key.removeprefix(_GO)))
 
     def point(self) -> None:
         """Where the reader is, with the last decision at hand."""

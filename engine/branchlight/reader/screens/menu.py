@@ -1,21 +1,19 @@
 """A menu: a page like any other, whose lines can be picked. Title page, settings, saves, map and help are menus."""
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from branchlight.reader.host import Host
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.themed import ThemedScreen
 from branchlight.reader.text.blocks import Block
+from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.messages import Moved, Picked
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
-
-if TYPE_CHECKING:
-    from branchlight.reader.app import ReaderApp
 
 MORE = ("Space", "more", "screen.more")
 ENTER, ESCAPE = ("Enter", "choose", "screen.enter"), ("Esc", "back", "screen.leave")
@@ -37,10 +35,10 @@ class Menu(ThemedScreen):
         Binding("right,l", "turn(1)", show=False),
     ]
 
-    def __init__(self, reader: "ReaderApp") -> None:
-        super().__init__(reader)
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self.head = StatusLine("head")
-        self.sheet = Transcript(reader.ink, reader.settings.measure, "normal")
+        self.sheet = Transcript(host.ink, host.settings.measure, "normal")
 
     @abstractmethod
     def blocks(self) -> list[Block]:
@@ -89,15 +87,15 @@ class Menu(ThemedScreen):
 
     def relight(self) -> None:
         """Paint in the colours of the moment."""
-        self.sheet.painter.relight(self.reader.ink)
-        self.sheet.painter.wish(self.reader.settings.measure, "normal")
+        self.sheet.painter.relight(self.host.ink)
+        self.sheet.painter.wish(self.host.settings.measure, "normal")
         self.accompany()
 
     def leave(self) -> None:
         """Back to what this stands on, which is the page unless this is help with another menu."""
         self.dismiss()
-        if self.app.screen is self.reader.page:
-            self.reader.page.open()
+        if self.host.book.shows:
+            self.host.book.open()
 
     def on_key(self, event: events.Key) -> None:
         """A letter or number that stands before a line picks it, also where it does not show: a menu is not read."""
@@ -112,7 +110,7 @@ class Menu(ThemedScreen):
 
     def action_help(self) -> None:
         """Help with this menu as well."""
-        self.reader.action_open("help")
+        self.host.action_open("help")
 
     def action_more(self) -> None:
         """The next page, by the mouse."""

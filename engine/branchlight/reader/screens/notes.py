@@ -1,13 +1,9 @@
 """Content notes: what the story may hold, briefly or in detail, and which of it the reader wants veiled."""
 
-from typing import TYPE_CHECKING
-
+from branchlight.reader.host import Host
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.source.characters import visible
-
-if TYPE_CHECKING:
-    from branchlight.reader.app import ReaderApp
 
 _VEIL = "veil "
 
@@ -15,8 +11,8 @@ _VEIL = "veil "
 class NotesScreen(Menu):
     """Picking a note veils it or lifts the veil, at any time; what stands on the page changes at once."""
 
-    def __init__(self, reader: "ReaderApp") -> None:
-        super().__init__(reader)
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self._detail = False
 
     def blocks(self) -> list[Block]:
@@ -43,7 +39,7 @@ class NotesScreen(Menu):
             self._detail = not self._detail
         else:
             note = key.removeprefix(_VEIL)
-            with self.reader.keeping():
+            with self.host.keeping():
                 self.session.preferences.veil(note, note not in self.session.preferences.veils)
-                self.reader.page.retell()
+                self.host.book.retell()
         self.redraw()

@@ -1,7 +1,6 @@
 """The furniture of the page: head, transcript, a sign that there is more, gauges, foot, and a line to write on."""
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,17 +9,15 @@ from textual.css.types import EdgeType
 from textual.style import Style
 
 from branchlight.play.turn import Setting
+from branchlight.reader.host import Host
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.themed import ThemedScreen
+from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.answer import Answer
 from branchlight.reader.widgets.gauges import Gauges
 from branchlight.reader.widgets.messages import Cued, Moved
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.source.characters import visible
-
-if TYPE_CHECKING:
-    from branchlight.reader.app import ReaderApp
 
 # A mood's border, in Textual's words.
 FRAMES: dict[str, EdgeType] = {"thin": "solid", "double": "double", "heavy": "heavy", "dashed": "dashed"}
@@ -38,11 +35,11 @@ class PageScreen(ThemedScreen):
     PageScreen.-roomy #foot { margin: 0 0 1 0; }
     """
 
-    def __init__(self, reader: "ReaderApp") -> None:
-        super().__init__(reader)
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self.head, self.more = StatusLine("head"), StatusLine("more")
-        self.gauges = Gauges(reader.ink)
-        self.transcript = Transcript(reader.ink, reader.settings.measure, reader.settings.spacing)
+        self.gauges = Gauges(host.ink)
+        self.transcript = Transcript(host.ink, host.settings.measure, host.settings.spacing)
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
@@ -68,7 +65,7 @@ class PageScreen(ThemedScreen):
 
     def relight(self) -> None:
         """Paint in the colours of the moment, in the mood's frame if it has one and there is room."""
-        ink, mood, size = self.reader.ink, self.reader.mood_now, self.app.size
+        ink, mood, size = self.host.ink, self.host.mood_now, self.app.size
         self.transcript.painter.relight(ink)
         self.gauges.relight(ink)
         frame = FRAMES.get(mood.border) if mood is not None and size.width >= _WIDE and size.height >= _ROOMY else None
@@ -77,8 +74,8 @@ class PageScreen(ThemedScreen):
 
     def refit(self) -> None:
         """Set the page by the settings of the moment."""
-        self.transcript.painter.wish(self.reader.settings.measure, self.reader.settings.spacing)
-        self.gauges.measure_turn(self.session.turn.gauges, not self.reader.still)
+        self.transcript.painter.wish(self.host.settings.measure, self.host.settings.spacing)
+        self.gauges.measure_turn(self.session.turn.gauges, not self.host.still)
         self.accompany()
 
     @abstractmethod
@@ -88,7 +85,7 @@ class PageScreen(ThemedScreen):
     @on(Moved)
     def accompany(self) -> None:
         """Let head and foot say what there is to say about the part of the page that shows."""
-        transcript, ink = self.transcript, self.reader.ink
+        transcript, ink = self.transcript, self.host.ink
         for part in (self.head, self.more, self.gauges, self.foot, *self.query(Answer)):
             part.fit(transcript.painter.left, transcript.galley.form.measure)
         last = transcript.galley.at(transcript.view.top + transcript.view.height - 1)
@@ -103,9 +100,9 @@ class PageScreen(ThemedScreen):
     @on(Cued)
     def sound(self, message: Cued) -> None:
         """A cue rings if the reader wants that, and its line glows for a moment if things may move."""
-        if self.reader.settings.bell:
+        if self.host.settings.bell:
             self.app.bell()
-        if not self.reader.still:
+        if not self.host.still:
             self.transcript.painter.glow(message.block)
 
     def action_read_on(self) -> None:

@@ -1,11 +1,10 @@
 """Reading: each decision goes to the session, and each new turn to the page."""
 
-from typing import TYPE_CHECKING
-
 from textual import on
 
 from branchlight.play.answers import typed
 from branchlight.play.turn import Setting, Turn
+from branchlight.reader.host import Host
 from branchlight.reader.screens.page import PageScreen
 from branchlight.reader.text import typeset
 from branchlight.reader.text.blocks import Block
@@ -16,22 +15,29 @@ from branchlight.reader.widgets.messages import Moved, Picked
 from branchlight.reader.widgets.pager import Stand
 from branchlight.source.characters import visible
 
-if TYPE_CHECKING:
-    from branchlight.reader.app import ReaderApp
-
 
 class ReadingScreen(PageScreen):
     """One open book."""
 
-    def __init__(self, reader: "ReaderApp") -> None:
-        super().__init__(reader)
-        self.turns = TurnWindow(reader.session)
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.turns = TurnWindow(host.session)
         self._open = False
 
     @property
     def opened(self) -> bool:
         """Whether the reader has seen the page at all."""
         return self._open
+
+    @property
+    def shows(self) -> bool:
+        """Whether no other screen is above the page."""
+        return self.app.screen is self
+
+    def read_blocks(self) -> list[Block]:
+        """The blocks on the page that the reader has had before them."""
+        transcript = self.transcript
+        return transcript.galley.blocks[: min(transcript.script.offer, transcript.reveal.read_end)]
 
     def open(self) -> None:
         """Open the book where the reader stands; a new reading is written, one gone on with is there."""
@@ -62,7 +68,7 @@ class ReadingScreen(PageScreen):
     def choose(self, answer: str) -> bool:
         """Make a decision, and read what comes of it. False where it could not be kept, and so was not made."""
         made = False
-        with self.reader.keeping():
+        with self.host.keeping():
             turn = self.session.choose(answer)
             made = True
             self.transcript.pager.put(self.turns.add(self.transcript.script.offer), self._offer(), self._pace(turn))
@@ -71,7 +77,7 @@ class ReadingScreen(PageScreen):
 
     def go_to(self, number: int) -> None:
         """Go to where `number` decisions had been made."""
-        with self.reader.keeping():
+        with self.host.keeping():
             self.session.go_to(number)
             keep = self.turns.back_to(number) if not self.session.notice else None
             if keep is None:
@@ -89,15 +95,19 @@ class ReadingScreen(PageScreen):
         """Make again what was taken back."""
         if not self.session.can_redo:
             return
-        with self.reader.keeping():
+        with self.host.keeping():
             self.session.redo()
             self.transcript.pager.put(self.turns.add(self.transcript.script.offer), self._offer())
             self._stand()
 
     def action_restart(self) -> None:
+        """Begin anew."""
+        self.restart()
+
+    def restart(self) -> None:
         """Begin anew; the reading so far stays among the saved places."""
         left = self.session.can_back
-        with self.reader.keeping():
+        with self.host.keeping():
             self.session.restart()
             self.transcript.pager.restore([], [])
             self._begin()
@@ -126,7 +136,7 @@ class ReadingScreen(PageScreen):
         elif key == typeset.LEAVE:
             self.app.exit()
         elif key == typeset.AGAIN:
-            self.action_restart()
+            self.restart()
         elif key.startswith(typeset.TURN):
             self.go_to(int(key.removeprefix(typeset.TURN)))
         else:
@@ -145,8 +155,8 @@ class ReadingScreen(PageScreen):
 
     def _stand(self) -> None:
         """Mood, head and foot for where the story stands, and a word where something could not stay as it was."""
-        self.reader.enter_mood(self.session.turn.setting.mood)
-        self.gauges.measure_turn(self.session.turn.gauges, not self.reader.still)
+        self.host.enter_mood(self.session.turn.setting.mood)
+        self.gauges.measure_turn(self.session.turn.gauges, not self.host.still)
         if self.session.notice:
             self.tell(visible(self.session.notice))
         self.accompany()
@@ -160,7 +170,7 @@ class ReadingScreen(PageScreen):
         return typeset.set_offer(turn, self.turns.rest, f"{count} of {len(endings)} endings found")
 
     def _pace(self, turn: Turn) -> float:
-        if self.reader.still:
+        if self.host.still:
             return 0.0
         mood = self.session.story.moods.get(turn.setting.mood)
-        return PACES[self.reader.settings.reveal] * MOOD_PACES.get(mood.pace if mood else "", 1.0)
+        return PACES[self.host.settings.reveal] * MOOD_PACES.get(mood.pace if mood else "", 1.0)

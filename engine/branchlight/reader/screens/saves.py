@@ -6,11 +6,11 @@ What cannot be undone is asked first.
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from textual import on
 
 from branchlight.reader.files import file_name, read_file, write_file
+from branchlight.reader.host import Host
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.answer import Answer
@@ -18,9 +18,6 @@ from branchlight.shelf import Save, SaveExistsError, UnfitError
 from branchlight.shelf.saves import NAME_LENGTH
 from branchlight.source.characters import visible
 from branchlight.source.counted import counted
-
-if TYPE_CHECKING:
-    from branchlight.reader.app import ReaderApp
 
 _SLOT = "slot "
 _HEADING = Block("heading", "Saved places")
@@ -39,8 +36,8 @@ _GONE = "This place is not kept any more."
 class SavesScreen(Menu):
     """A line for each place, with its scene, how far it is, when it was kept, and the last words read."""
 
-    def __init__(self, reader: "ReaderApp") -> None:
-        super().__init__(reader)
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self._place = ""
         self._question = ""
         self._yes: Callable[[], object] | None = None
@@ -110,7 +107,7 @@ class SavesScreen(Menu):
         self._write_on("name", NAME_LENGTH, "a name, then Enter", name)
 
     def _write_out(self, file: str) -> None:
-        with self.reader.keeping():
+        with self.host.keeping():
             try:
                 self.tell(write_file(file, self.session.saves.write_out(self._place)))
             except KeyError:
@@ -118,7 +115,7 @@ class SavesScreen(Menu):
 
     def _read_in(self, file: str, overwrite: bool = False) -> None:
         try:
-            with self.reader.keeping():
+            with self.host.keeping():
                 save, changed = self.session.saves.read_in(read_file(file), overwrite=overwrite)
                 self.tell(f"Taken in as “{save.name}”. {visible(changed)}".strip())
         except SaveExistsError as error:
@@ -140,7 +137,7 @@ class SavesScreen(Menu):
 
     def _keep(self, name: str, overwrite: bool) -> None:
         try:
-            with self.reader.keeping():
+            with self.host.keeping():
                 self.session.save(name, overwrite)
         except SaveExistsError:
             self._ask(f"There is a place called “{name}” already. Write it anew?", lambda: self._keep(name, True))
@@ -150,18 +147,18 @@ class SavesScreen(Menu):
         self._turn_over()
 
     def _forget(self, name: str) -> None:
-        with self.reader.keeping(), suppress(KeyError):  # another process may have forgotten it already
+        with self.host.keeping(), suppress(KeyError):  # another process may have forgotten it already
             self.session.saves.delete(name)
 
     def _go(self, name: str) -> None:
-        with self.reader.keeping():
+        with self.host.keeping():
             try:
                 self.session.load(name)
             except KeyError:
                 self.tell(_GONE)
             else:
                 self.leave()
-                self.reader.page.reset("turn")
+                self.host.book.reset("turn")
                 return
         self._turn_over()
 

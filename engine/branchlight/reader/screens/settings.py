@@ -37,11 +37,11 @@ class SettingsScreen(Menu):
             return
         place = known.values.index(self._value(known)) + step * _STEP.get(name, 1)
         place = place % len(known.values) if around else min(max(place, 0), len(known.values) - 1)
-        self.reader.change(name, known.values[place])
+        self.host.change(name, known.values[place])
         self.redraw()
 
     def _value(self, known: Option) -> SettingValue:
-        value: SettingValue = getattr(self.reader.settings, known.name)
+        value: SettingValue = getattr(self.host.settings, known.name)
         return value
 
     def _words(self, known: Option) -> str:

@@ -7,9 +7,9 @@ from textual.binding import Binding, BindingType
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ENTER, ESCAPE
 from branchlight.reader.screens.notes import NotesScreen
-from branchlight.reader.screens.themed import CLOSES
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.typeset import set_prose
+from branchlight.reader.themed_screen import CLOSES
 from branchlight.source.characters import visible
 
 _CLOSE = ("q", "close", "screen.close")
@@ -37,22 +37,22 @@ class TitleScreen(NotesScreen):
             self.leave()
         elif key == "again":
             self.leave()
-            self.reader.page.action_restart()
+            self.host.book.restart()
         else:
             super().pick(key)
 
     @property
     def way_out(self) -> str:
         """Before there is a page, the book is closed here."""
-        return super().way_out if self.reader.page.opened else CLOSES
+        return super().way_out if self.host.book.opened else CLOSES
 
     def keys(self) -> tuple[Key, ...]:
         """What matters here."""
-        return (ENTER, ESCAPE if self.reader.page.opened else _CLOSE)
+        return (ENTER, ESCAPE if self.host.book.opened else _CLOSE)
 
     def action_close(self) -> None:
         """Back to the page; before there is one, out of the book."""
-        if self.reader.page.opened:
+        if self.host.book.opened:
             self.leave()
         else:
             self.app.exit()

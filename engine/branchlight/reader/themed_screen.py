@@ -2,17 +2,14 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
+from branchlight.reader.host import Host
 from branchlight.reader.look.ink import Key
 from branchlight.reader.widgets.status_line import StatusLine
-
-if TYPE_CHECKING:
-    from branchlight.reader.app import ReaderApp
 
 # So many seconds a word stays.
 _MOMENT = 4.0
@@ -26,10 +23,10 @@ class ThemedScreen(Screen[None]):
     ThemedScreen { background: $background; color: $foreground; }
     """
 
-    def __init__(self, reader: "ReaderApp") -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__()
-        self.reader = reader
-        self.session = reader.session
+        self.host = host
+        self.session = host.session
         self.foot = StatusLine("foot", whole=True)
         self.word = ""
         self._telling: Timer | None = None
@@ -52,7 +49,7 @@ class ThemedScreen(Screen[None]):
         if self.word:
             self.foot.say(Content(self.word))
         else:
-            self.foot.say(self.reader.ink.keys(*left), self.reader.ink.keys(*right))
+            self.foot.say(self.host.ink.keys(*left), self.host.ink.keys(*right))
 
     def tell(self, words: str) -> None:
         """A word at the foot of the page, for a moment; in a corner of its own if it is too long for that.

@@ -1,0 +1,59 @@
+"""The screens that can be opened by name. Each is imported when it is first opened, so that the page shows sooner."""
+
+from collections.abc import Callable
+
+from branchlight.reader.host import Host
+from branchlight.reader.themed_screen import ThemedScreen
+
+
+def _copy(host: Host) -> ThemedScreen:
+    from branchlight.reader.screens.copy import CopyScreen
+
+    return CopyScreen(host)
+
+
+def _help(host: Host) -> ThemedScreen:
+    from branchlight.reader.screens.help import HelpScreen
+
+    return HelpScreen(host)
+
+
+def _map(host: Host) -> ThemedScreen:
+    from branchlight.reader.screens.map import MapScreen
+
+    return MapScreen(host)
+
+
+def _notes(host: Host) -> ThemedScreen:
+    from branchlight.reader.screens.notes import NotesScreen
+
+    return NotesScreen(host)
+
+
+def _saves(host: Host) -> ThemedScreen:
+    from branchlight.reader.screens.saves import SavesScreen
+
+    return SavesScreen(host)
+
+
+def _settings(host: Host) -> ThemedScreen:
+    from branchlight.reader.screens.settings import SettingsScreen
+
+    return SettingsScreen(host)
+
+
+def _title(host: Host) -> ThemedScreen:
+    from branchlight.reader.screens.title import TitleScreen
+
+    return TitleScreen(host)
+
+
+SCREENS: dict[str, Callable[[Host], ThemedScreen]] = {
+    "copy": _copy,
+    "help": _help,
+    "map": _map,
+    "notes": _notes,
+    "saves": _saves,
+    "settings": _settings,
+    "title": _title,
+}
