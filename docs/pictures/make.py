@@ -62,7 +62,7 @@ async def take(folder: Path) -> None:
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()
             if last:
-                app.page.choose(last)
+                app.page.book.choose(last)
             await pilot.press(*keys)
             await pilot.pause()
             strips = app.screen._compositor.render_strips()

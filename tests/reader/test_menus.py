@@ -68,7 +68,7 @@ ending: rest
 async def walk(page: Page, steps: int) -> None:
     for _ in range(steps):
         page.app.session.choose("on")
-    page.app.page.reset()
+    page.app.page.book.reset()
     await page.settle()
 
 

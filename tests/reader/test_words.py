@@ -69,7 +69,7 @@ async def test_help_on_the_title_page_does_not_open_the_book(open_page: Open) ->
     async with open_page(TITLE, title=True) as page:
         await page.press("question_mark", "escape")
         assert "Begin to read" in page.text
-        assert not page.app.page.opened
+        assert not page.app.page.book.opened
         await page.press("q")
         assert not page.app.is_running
 

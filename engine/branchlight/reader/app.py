@@ -8,9 +8,9 @@ from textual.screen import Screen
 
 from branchlight.compiler.loaded import Loaded
 from branchlight.reader.host import OpenBook
-from branchlight.reader.screens.desk import Desk
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.screens.opening import SCREENS
+from branchlight.reader.screens.reading import ReadingScreen
 from branchlight.reader.themed_app import ThemedApp
 from branchlight.shelf import Session
 from branchlight.shelf.settings import SettingValue, option
@@ -38,13 +38,13 @@ class ReaderApp(ThemedApp):
         story = session.story
         self._opens_at_title = session.here == session.first and bool(story.blurb or story.credits or story.notes)
         super().__init__(session, "" if self._opens_at_title else session.turn.setting.mood)
-        self.page = Desk(self)
+        self.page = ReadingScreen(self)
         self._follow = follow
 
     @property
     def book(self) -> OpenBook:
         """The page beneath all other screens."""
-        return self.page
+        return self.page.book
 
     def change(self, name: str, value: SettingValue) -> None:
         """Change a setting, here and on the shelf."""
@@ -72,7 +72,7 @@ class ReaderApp(ThemedApp):
         if self._opens_at_title:
             self.action_open("title")
         else:
-            self.page.open()
+            self.book.open()
         if self._follow is not None:
             self.set_interval(_LOOK, self.look)
 
@@ -101,7 +101,7 @@ class ReaderApp(ThemedApp):
 
     def _show_anew(self, warnings: int) -> None:
         """All screens tell another edition of the story."""
-        self.page.retell()
+        self.book.retell()
         self.relight()
         for screen in self.screen_stack:
             if isinstance(screen, Menu):

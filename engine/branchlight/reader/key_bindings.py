@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class KeyBinding(NamedTuple):
-    """`keys` as Textual has them, `shown` as a reader does; `action` is one of the reading screen's or the app's."""
+    """`keys` as Textual has them, `shown` as a reader does; `action` is one of the reading screen's or the app's.
+
+    `command('x')` is command x of the reading screen, and `app.open('x')` opens screen x.
+    """
 
     keys: str
     shown: str
@@ -13,25 +16,25 @@ class KeyBinding(NamedTuple):
 
 
 KEY_BINDINGS = (
-    KeyBinding("b,backspace", "b", "back", "Step back to the last decision"),
-    KeyBinding("r", "r", "redo", "Make it again"),
+    KeyBinding("b,backspace", "b", "command('back')", "Step back to the last decision"),
+    KeyBinding("r", "r", "command('redo')", "Make it again"),
     KeyBinding("m", "m", "app.open('map')", "The map of what you have read"),
     KeyBinding("s", "s", "app.open('saves')", "Save this place, or go to a saved one"),
-    KeyBinding("f5,ctrl+s", "F5", "quick_save", "Quick save"),
-    KeyBinding("f9,ctrl+l", "F9", "quick_load", "Quick load"),
-    KeyBinding("slash", "/", "find", "Find in what you have read"),
-    KeyBinding("n", "n", "find_next(-1)", "Find the one before"),
-    KeyBinding("N", "N", "find_next(1)", "Find the one after"),
-    KeyBinding("x", "x", "skip", "Skip what you have read before"),
-    KeyBinding("a", "a", "auto", "Turn pages by themselves, or no more"),
-    KeyBinding("y", "y", "copy", "Copy what is marked, or this turn"),
+    KeyBinding("f5,ctrl+s", "F5", "command('quick_save')", "Quick save"),
+    KeyBinding("f9,ctrl+l", "F9", "command('quick_load')", "Quick load"),
+    KeyBinding("slash", "/", "command('find')", "Find in what you have read"),
+    KeyBinding("n", "n", "command('find_before')", "Find the one before"),
+    KeyBinding("N", "N", "command('find_after')", "Find the one after"),
+    KeyBinding("x", "x", "command('skip')", "Skip what you have read before"),
+    KeyBinding("a", "a", "command('auto')", "Turn pages by themselves, or no more"),
+    KeyBinding("y", "y", "command('copy')", "Copy what is marked, or this turn"),
     KeyBinding("c", "c", "app.open('copy')", "Copy one passage"),
-    KeyBinding("e", "e", "export", "Write what you have read to a file"),
+    KeyBinding("e", "e", "command('export')", "Write what you have read to a file"),
     KeyBinding("o", "o", "app.open('settings')", "Settings"),
     KeyBinding("t", "t", "app.next_theme", "Other colours"),
     KeyBinding("i", "i", "app.open('title')", "Title page"),
     KeyBinding("v", "v", "app.open('notes')", "Content notes, and which to veil"),
-    KeyBinding("", "", "restart", "Begin anew"),
+    KeyBinding("", "", "command('restart')", "Begin anew"),
     KeyBinding("question_mark,f1", "?", "app.open('help')", "Help"),
     KeyBinding("q", "q", "app.quit", "Close the book"),
 )

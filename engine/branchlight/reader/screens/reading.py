@@ -1,129 +1,126 @@
-"""Reading: each decision goes to the session, and each new turn to the page."""
+"""The reading screen: one open book, and the commands of its reader."""
+
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
 from branchlight.play.answers import typed
-from branchlight.play.turn import Setting, Turn
 from branchlight.reader.host import Host
-from branchlight.reader.screens.page import PageScreen
+from branchlight.reader.key_bindings import KEY_BINDINGS
+from branchlight.reader.page.answer_line import AnswerLine
+from branchlight.reader.page.auto_turn import AutoTurn
+from branchlight.reader.page.book import Book
+from branchlight.reader.page.finder import Finder
+from branchlight.reader.page.furniture import Furniture
+from branchlight.reader.page.quick_saves import quick_load, quick_save
+from branchlight.reader.page.skipping import skip
+from branchlight.reader.page.taking_out import ask_for_file, copy, export
 from branchlight.reader.text import typeset
-from branchlight.reader.text.blocks import Block
-from branchlight.reader.text.pen import MOOD_PACES, PACES
-from branchlight.reader.turn_window import TurnWindow
+from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.answer import Answer
-from branchlight.reader.widgets.messages import Moved, Picked
-from branchlight.reader.widgets.pager import Stand
-from branchlight.source.characters import visible
+from branchlight.reader.widgets.messages import Cued, Moved, Picked
+from branchlight.reader.widgets.transcript import Transcript
 
 
-class ReadingScreen(PageScreen):
-    """One open book."""
+class ReadingScreen(ThemedScreen):
+    """Puts the parts of the page together. `commands` has, by its name, what each command does."""
+
+    DEFAULT_CSS = """
+    ReadingScreen.-roomy #head { margin: 1 0; }
+    ReadingScreen.-roomy #foot { margin: 0 0 1 0; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(command.keys, command.action, command.words, show=False) for command in KEY_BINDINGS if command.keys
+    ]
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        self.turns = TurnWindow(host.session)
-        self._open = False
+        transcript = Transcript(host.ink, host.settings.measure, host.settings.spacing)
+        line = AnswerLine(self, transcript)
+        self.transcript = transcript
+        self.furniture = Furniture(self, transcript)
+        self.book = book = Book(self, transcript, self.furniture.gauges)
+        self.finder = finder = Finder(book, transcript, line)
+        self.auto_turn = AutoTurn(self, book, transcript)
+        self.answer_line = line
+        self.commands: dict[str, Callable[[], None]] = {
+            "read_on": transcript.action_go_on,
+            "back": book.back,
+            "redo": book.redo,
+            "restart": book.restart,
+            "quick_save": lambda: quick_save(self),
+            "quick_load": lambda: quick_load(self, book),
+            "find": finder.ask,
+            "find_before": lambda: finder.again(-1),
+            "find_after": lambda: finder.again(1),
+            "skip": lambda: skip(self, book, transcript),
+            "auto": self.auto_turn.toggle,
+            "copy": lambda: copy(self),
+            "export": lambda: ask_for_file(self, line),
+        }
 
-    @property
-    def opened(self) -> bool:
-        """Whether the reader has seen the page at all."""
-        return self._open
+    def compose(self) -> ComposeResult:
+        """The page from top to bottom."""
+        self.furniture.breathe()
+        yield from self.furniture.widgets()
 
-    @property
-    def shows(self) -> bool:
-        """Whether no other screen is above the page."""
-        return self.app.screen is self
+    def on_mount(self) -> None:
+        """Have the keys go to the page."""
+        self.transcript.focus()
 
-    def read_blocks(self) -> list[Block]:
-        """The blocks on the page that the reader has had before them."""
-        transcript = self.transcript
-        return transcript.galley.blocks[: min(transcript.script.offer, transcript.reveal.read_end)]
+    def on_screen_suspend(self) -> None:
+        """Nothing is written behind another screen."""
+        self.transcript.pager.hurry()
 
-    def open(self) -> None:
-        """Open the book where the reader stands; a new reading is written, one gone on with is there."""
-        if self._open:
-            return
-        self._open = True
-        if self.session.here > self.session.first:
-            self.reset("turn")
-        else:
-            self._begin()
+    def on_resize(self) -> None:
+        """Fit head, foot and frame to the terminal."""
+        self.furniture.breathe()
+        self.relight()
 
-    def reset(self, stand: Stand = "foot") -> None:
-        """Set the page anew where the reader stands: as read, or to be read on in from the top of the turn."""
-        if self._open:
-            text = self.turns.open()
-            self.transcript.pager.restore(text, self._offer(), stand=stand, turn=self.turns.present)
-            self._stand()
+    def relight(self) -> None:
+        """Paint in the colours of the moment."""
+        self.transcript.painter.relight(self.host.ink)
+        self.furniture.relight()
+        self.accompany()
 
-    def retell(self) -> None:
-        """Set the page anew in another edition of the story; what the reader looks at stays where it is."""
-        if self._open:
-            transcript = self.transcript
-            below = transcript.view.top - transcript.galley.top(self.turns.present)
-            self.reset()
-            top = max(0, transcript.galley.top(self.turns.present) + below)
-            transcript.view.stand_at(top)
+    def refit(self) -> None:
+        """Set the page by the settings of the moment."""
+        self.transcript.painter.wish(self.host.settings.measure, self.host.settings.spacing)
+        self.furniture.gauges.measure_turn(self.session.turn.gauges, not self.host.still)
+        self.accompany()
 
-    def choose(self, answer: str) -> bool:
-        """Make a decision, and read what comes of it. False where it could not be kept, and so was not made."""
-        made = False
-        with self.host.keeping():
-            turn = self.session.choose(answer)
-            made = True
-            self.transcript.pager.put(self.turns.add(self.transcript.script.offer), self._offer(), self._pace(turn))
-            self._stand()
-        return made
+    def accompany(self) -> None:
+        """Let head and foot, and a line to write on, follow the part of the page that shows."""
+        view = self.transcript.view
+        last = self.transcript.galley.at(view.top + view.height - 1)
+        self.furniture.follow(self.book.turns.setting_at(max(0, last)))
+        self.answer_line.ask()
 
-    def go_to(self, number: int) -> None:
-        """Go to where `number` decisions had been made."""
-        with self.host.keeping():
-            self.session.go_to(number)
-            keep = self.turns.back_to(number) if not self.session.notice else None
-            if keep is None:
-                self.reset()
-            else:
-                self.transcript.pager.restore([], self._offer(), keep)
-                self._stand()
+    def action_command(self, name: str) -> None:
+        """Carry out the command of that name."""
+        self.commands[name]()
 
-    def action_back(self) -> None:
-        """Take the last decision back."""
-        if self.session.can_back:
-            self.go_to(self.session.here - 1)
-
-    def action_redo(self) -> None:
-        """Make again what was taken back."""
-        if not self.session.can_redo:
-            return
-        with self.host.keeping():
-            self.session.redo()
-            self.transcript.pager.put(self.turns.add(self.transcript.script.offer), self._offer())
-            self._stand()
-
-    def action_restart(self) -> None:
-        """Begin anew."""
-        self.restart()
-
-    def restart(self) -> None:
-        """Begin anew; the reading so far stays among the saved places."""
-        left = self.session.can_back
-        with self.host.keeping():
-            self.session.restart()
-            self.transcript.pager.restore([], [])
-            self._begin()
-            if left:
-                self.tell("You begin anew. The reading before is among the saved places.")
-
-    def setting_at(self, block: int) -> Setting:
-        """Where the story is in a block."""
-        return self.turns.setting_at(block)
+    def action_leave(self) -> None:
+        """From the line to write on back to the page, where keys are commands."""
+        self.answer_line.close()
 
     @on(Moved)
-    def look_back(self) -> None:
-        """At the head of the page, set what was read before that above it."""
-        transcript = self.transcript
-        if self._open and transcript.view.top == 0 and not self.turns.whole and not transcript.reveal.writing:
-            transcript.pager.set_above(self.turns.earlier())
+    def moved(self) -> None:
+        """Another part of the page shows."""
+        self.book.look_back()
+        self.accompany()
+
+    @on(Cued)
+    def sound(self, message: Cued) -> None:
+        """A cue rings if the reader wants that, and its line glows for a moment if things may move."""
+        if self.host.settings.bell:
+            self.app.bell()
+        if not self.host.still:
+            self.transcript.painter.glow(message.block)
 
     @on(Picked)
     def take(self, message: Picked) -> None:
@@ -132,45 +129,30 @@ class ReadingScreen(PageScreen):
         if message.offer is not self.transcript.script.choices:
             return
         if key == typeset.BACK:
-            self.action_back()
+            self.book.back()
         elif key == typeset.LEAVE:
             self.app.exit()
         elif key == typeset.AGAIN:
-            self.restart()
+            self.book.restart()
         elif key.startswith(typeset.TURN):
-            self.go_to(int(key.removeprefix(typeset.TURN)))
+            self.book.go_to(int(key.removeprefix(typeset.TURN)))
         else:
-            self.choose(key)
+            self.book.choose(key)
 
     @on(Answer.Submitted, ".question")
     def answer(self, message: Answer.Submitted) -> None:
-        """What the reader wrote; nothing written is no answer."""
+        """The words that answer a question; nothing written is no answer."""
         question = self.session.turn.question
         if question is not None and typed(message.value, question.length):
-            self.choose(message.value)
+            self.book.choose(message.value)
 
-    def _begin(self) -> None:
-        self.transcript.pager.put(self.turns.open(), self._offer(), self._pace(self.session.turn))
-        self._stand()
-
-    def _stand(self) -> None:
-        """Mood, head and foot for where the story stands, and a word where something could not stay as it was."""
-        self.host.enter_mood(self.session.turn.setting.mood)
-        self.gauges.measure_turn(self.session.turn.gauges, not self.host.still)
-        if self.session.notice:
-            self.tell(visible(self.session.notice))
-        self.accompany()
-
-    def _offer(self) -> list[Block]:
-        """What the turn ends on; at an ending, with how many the reader has found."""
-        endings, turn = self.session.story.endings, self.session.turn
-        if turn.ending is None or len(endings) < 2:
-            return typeset.set_offer(turn, self.turns.rest)
-        count = len(endings.keys() & (self.session.progress().endings | {turn.ending.name}))
-        return typeset.set_offer(turn, self.turns.rest, f"{count} of {len(endings)} endings found")
-
-    def _pace(self, turn: Turn) -> float:
-        if self.host.still:
-            return 0.0
-        mood = self.session.story.moods.get(turn.setting.mood)
-        return PACES[self.host.settings.reveal] * MOOD_PACES.get(mood.pace if mood else "", 1.0)
+    @on(Answer.Submitted, ".find, .export")
+    def written(self, message: Answer.Submitted) -> None:
+        """Words to find, or the name of a file."""
+        message.stop()
+        message.input.remove()
+        self.transcript.focus()
+        if message.input.has_class("export"):
+            export(self, message.value)
+        elif message.value.strip():
+            self.finder.find(message.value.strip())

@@ -11,6 +11,7 @@ from textual import on
 
 from branchlight.reader.files import file_name, read_file, write_file
 from branchlight.reader.host import Host
+from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.answer import Answer
@@ -38,6 +39,7 @@ class SavesScreen(Menu):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
+        self._line = AnswerLine(self, self.sheet)
         self._place = ""
         self._question = ""
         self._yes: Callable[[], object] | None = None
@@ -78,9 +80,8 @@ class SavesScreen(Menu):
 
     def action_leave(self) -> None:
         """One step back: from the name, from the question, from one place, from all."""
-        if self.query(Answer):
-            self.query(Answer).remove()
-            self.sheet.focus()
+        if self._line.is_open:
+            self._line.close()
         elif self._yes is not None:
             self._answered(False)
         elif self._place:
@@ -128,12 +129,8 @@ class SavesScreen(Menu):
         self._turn_over()
 
     def _write_on(self, purpose: str, length: int, placeholder: str, value: str) -> None:
-        if not self.query(Answer):
-            answer = Answer(length, placeholder, value)
-            answer.add_class(purpose)
-            self.mount(answer, after=self.sheet)
-            answer.fit(self.sheet.painter.left, self.sheet.galley.form.measure)
-            answer.focus()
+        if not self._line.is_open:
+            self._line.open(purpose, length, placeholder, value)
 
     def _keep(self, name: str, overwrite: bool) -> None:
         try:

@@ -44,9 +44,9 @@ async def test_words_are_found_further_back_than_the_page_goes(open_page: Open) 
     async with open_page(LONG_WAY) as page:
         for _ in range(100):
             page.app.session.choose("on")
-        page.app.page.reset()
+        page.app.page.book.reset()
         await page.settle()
-        assert not page.app.page.turns.whole
+        assert not page.app.page.book.turns.whole
         await page.press("slash", *"number 7 on", "enter")
         assert "Step number 7 on the road." in page.text
 
@@ -55,11 +55,11 @@ async def test_scrolling_back_sets_earlier_turns_above(open_page: Open) -> None:
     async with open_page(LONG_WAY) as page:
         for _ in range(60):
             page.app.session.choose("on")
-        page.app.page.reset()
+        page.app.page.book.reset()
         await page.settle()
         for _ in range(5):
             await page.press("home")
-        assert page.app.page.turns.whole
+        assert page.app.page.book.turns.whole
         assert "Step number 1 on the road." in page.text
         await page.press("end", "b")
         assert "Step number 60 on the road." in page.text
@@ -89,7 +89,7 @@ async def test_pages_turn_by_themselves_but_choices_wait(open_page: Open) -> Non
     async with open_page(STORY) as page:
         await page.press("1", "a")
         for _ in range(8):
-            page.app.page.turn_page(60.0)
+            page.app.page.auto_turn.turn_page(60.0)
             await page.settle()
         assert "1 Go on" in page.text
         assert page.app.session.here == 1
@@ -156,7 +156,7 @@ async def test_a_thousand_turns_are_one_page(open_page: Open) -> None:
     async with open_page(LONG_WAY) as page:
         for _ in range(1_000):
             page.app.session.choose("on")
-        page.app.page.reset()
+        page.app.page.book.reset()
         await page.press("1")
         assert "Step number 1002 on the road." in page.text
         assert len(page.app.page.transcript.galley.blocks) < 100

@@ -1,0 +1,51 @@
+"""Pages that turn by themselves, at the pace of a reader. Choices always wait."""
+
+from textual.timer import Timer
+
+from branchlight.reader.page.book import Book
+from branchlight.reader.themed_screen import ThemedScreen
+from branchlight.reader.widgets.transcript import Transcript
+
+_LOOK = 0.5
+_WORDS_A_SECOND = 3.6
+_BREATH = 2.0
+
+
+class AutoTurn:
+    """Turns the page of a transcript after the time that it takes to read."""
+
+    def __init__(self, screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
+        self._screen = screen
+        self._book = book
+        self._transcript = transcript
+        self._timer: Timer | None = None
+        self._due = 0.0
+
+    def toggle(self) -> None:
+        """Let pages turn by themselves, or no more."""
+        if self._timer is None:
+            self._timer = self._screen.set_interval(_LOOK, self.turn_page)
+            self._due = self._reading_time()
+            self._screen.tell("Pages turn by themselves. Press a again to turn them yourself.")
+        else:
+            self._timer.stop()
+            self._timer = None
+            self._screen.tell("You turn the pages.")
+
+    def turn_page(self, seconds: float = _LOOK) -> None:
+        """So much time has gone by; turn the page if it has been long enough."""
+        if not self._book.shows or self._transcript.reveal.writing or not self._transcript.pager.more:
+            self._due = self._reading_time()
+            return
+        self._due -= seconds
+        if self._due <= 0:
+            self._transcript.pager.go_on()
+            self._due = self._reading_time()
+
+    def _reading_time(self) -> float:
+        """The seconds that the page that shows takes to read, where it was not written at reading pace."""
+        if not self._screen.host.still and self._screen.host.settings.reveal != "off":
+            return _BREATH
+        galley, view = self._transcript.galley, self._transcript.view
+        lines = [galley.line(number) for number in range(view.top, min(view.top + view.height, galley.height))]
+        return _BREATH + sum(len(line[1].text.split()) for line in lines if line is not None) / _WORDS_A_SECOND

@@ -1,0 +1,25 @@
+"""The quick save: one place that is kept and gone to with a key, unasked."""
+
+from branchlight.reader.page.book import Book
+from branchlight.reader.themed_screen import ThemedScreen
+from branchlight.shelf import BEFORE_LOAD, QUICK
+
+
+def quick_save(screen: ThemedScreen) -> None:
+    """Keep this place as the quick save."""
+    with screen.host.keeping():
+        screen.session.save(QUICK)
+        screen.tell("Kept as the quick save.")
+
+
+def quick_load(screen: ThemedScreen, book: Book) -> None:
+    """Go to the quick save."""
+    left = f" Where you were is kept as “{BEFORE_LOAD}”." if screen.session.can_back else ""
+    with screen.host.keeping():
+        try:
+            screen.session.load(QUICK)
+        except KeyError:
+            screen.tell("There is no quick save yet. F5 makes one.")
+            return
+        book.reset("turn")
+        screen.tell(f"You are at the quick save.{left}")

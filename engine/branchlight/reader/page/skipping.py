@@ -1,0 +1,24 @@
+"""Over what was read before, up to something new or a real choice."""
+
+from branchlight.reader.page.book import Book
+from branchlight.reader.themed_screen import ThemedScreen
+from branchlight.reader.widgets.transcript import Transcript
+
+_SKIPPED_AT_MOST = 500
+
+
+def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
+    """Show at once what was read before, and make decisions that were made before and are the only ones."""
+    session, reveal = screen.session, transcript.reveal
+    seen, start = session.progress().choices, (session.here, reveal.given)
+    for _ in range(_SKIPPED_AT_MOST):
+        if not reveal.ended and not transcript.pager.rush():
+            screen.tell("From here on it is new.")
+            break
+        ways = [choice for choice in session.turn.choices if choice.open]
+        if not reveal.ended or len(ways) != 1 or ways[0].name not in seen:
+            break
+        if not book.choose(ways[0].id):
+            return
+    if start == (session.here, reveal.given) and not screen.word:
+        screen.tell("There is nothing to skip here.")

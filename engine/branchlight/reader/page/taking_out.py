@@ -1,0 +1,27 @@
+"""What was read, taken out of the page: to the clipboard, or to a file."""
+
+from branchlight.play.markdown import markdown
+from branchlight.reader.files import file_name, write_file
+from branchlight.reader.page.answer_line import AnswerLine
+from branchlight.reader.themed_screen import ThemedScreen
+
+_LONGEST_NAME = 200
+
+
+def copy(screen: ThemedScreen) -> None:
+    """Copy what the mouse has marked, or else the text of this turn, to the clipboard."""
+    marked = screen.get_selected_text()
+    text = marked or "\n\n".join(passage.text for passage in screen.session.passages() if passage.runs)
+    screen.app.copy_to_clipboard(text)
+    screen.tell("Copied what is marked." if marked else "Copied this turn.")
+
+
+def ask_for_file(screen: ThemedScreen, line: AnswerLine) -> None:
+    """Ask for the name of a file for the reading so far."""
+    line.open("export", _LONGEST_NAME, "a file, then Enter", file_name(screen.session.story.title, ".md"))
+
+
+def export(screen: ThemedScreen, file: str) -> None:
+    """Write the reading so far to a file."""
+    text = markdown(screen.session.story, screen.session.turns(), screen.session.preferences.veils)
+    screen.tell(write_file(file, text))

@@ -1,0 +1,30 @@
+"""The keys of the page lead to commands and screens that there are."""
+
+import re
+
+from branchlight.reader.app import ReaderApp
+from branchlight.reader.key_bindings import KEY_BINDINGS
+from branchlight.reader.screens.opening import SCREENS
+
+from .conftest import Open
+from .stories import STORY
+
+
+def named(verb: str) -> set[str]:
+    """The names that the keys give to one action."""
+    return {found[1] for each in KEY_BINDINGS if (found := re.fullmatch(rf"{verb}\('(\w+)'\)", each.action))}
+
+
+def test_every_screen_has_a_key() -> None:
+    assert named(r"app\.open") == set(SCREENS)
+
+
+async def test_every_command_has_a_key(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        assert named("command") == set(page.app.page.commands) - {"read_on"}
+
+
+def test_every_other_key_has_an_action_of_the_app() -> None:
+    others = {each.action.removeprefix("app.") for each in KEY_BINDINGS if "(" not in each.action}
+    assert others
+    assert all(hasattr(ReaderApp, f"action_{name}") for name in others)
