@@ -221,7 +221,7 @@ async def test_the_light_of_a_mood_comes_up_slowly(open_page: Open) -> None:
         papers = []
         while not page.app.theme.endswith("purple"):
             page.app.dawn()
-            papers.append(page.app.palette.paper)
+            papers.append(page.app.lighting.palette.paper)
         assert len(set(papers)) > 3
 
 

@@ -88,9 +88,9 @@ async def test_a_mood_in_another_colour_lights_the_page_anew(open_page: Open) ->
     desk = Desk()
     async with open_page(STORY, follow=desk.follow) as page:
         await page.press("2", "escape")
-        before = page.app.palette.paper
+        before = page.app.lighting.palette.paper
         await desk.save(page, STORY.replace("colour: purple", "colour: green"))
-        assert page.app.palette.paper != before
+        assert page.app.lighting.palette.paper != before
 
 
 async def test_where_the_choice_leads_elsewhere_the_reader_is_told(open_page: Open) -> None:

@@ -12,14 +12,14 @@ from branchlight.model.story import Mood
 from branchlight.reader.key_queue import KeyQueue
 from branchlight.reader.look.filter import ControlFilter
 from branchlight.reader.look.ink import Ink
-from branchlight.reader.look.palette import PALETTES, Palette, lit, mixed
+from branchlight.reader.look.lighting import Lighting
 from branchlight.reader.look.themes import theme_of
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.shelf import Session, Settings, ShelfError
 from branchlight.source.characters import visible
 
-# A change of light takes so many frames of so many seconds.
-_FRAMES, _FRAME = 12, 1 / 15
+# The seconds between two steps of a change of light.
+_FRAME = 1 / 15
 
 
 class ThemedApp(App[None]):
@@ -28,12 +28,10 @@ class ThemedApp(App[None]):
     def __init__(self, session: Session, mood: str) -> None:
         super().__init__()
         self.session = session
-        self.mood = mood
+        self.lighting = Lighting(session, mood, self.no_color)
         self._control = ControlFilter()
         self._key_queue = KeyQueue(self)
-        self._shade: Palette | None = None
         self._dusk: Timer | None = None
-        self._before, self._step = self._palette, 0
         self._light()
 
     @property
@@ -42,25 +40,14 @@ class ThemedApp(App[None]):
         return self.session.preferences.settings
 
     @property
-    def palette(self) -> Palette:
-        """The colours of the moment."""
-        return self._shade or self._palette
-
-    @property
-    def _palette(self) -> Palette:
-        palette = PALETTES["terminal" if self.no_color else self.settings.theme]
-        mood = self.mood_now
-        return lit(palette, mood.colour) if mood is not None else palette
-
-    @property
     def mood_now(self) -> Mood | None:
         """The mood that the page is in, if the reader wants any."""
-        return self.session.story.moods.get(self.mood) if self.settings.moods else None
+        return self.lighting.mood_now
 
     @property
     def ink(self) -> Ink:
         """Ink in the colours of the moment."""
-        return Ink(self.palette, self.session.story.voices)
+        return Ink(self.lighting.palette, self.session.story.voices)
 
     @property
     def still(self) -> bool:
@@ -91,15 +78,13 @@ class ThemedApp(App[None]):
 
     def enter_mood(self, mood: str) -> None:
         """Let everything stand in the light of a mood, which comes up slowly where things may move."""
-        if mood == self.mood:
+        if mood == self.lighting.mood:
             return
-        before, self.mood = self.palette, mood
-        if self.still or self._palette.plain or self._palette == before:
+        if not self.lighting.enter(mood, self.still):
             self.relight()
             return
         if self._dusk is not None:
             self._dusk.stop()
-        self._before, self._step = before, 0
         self._dusk = self.set_interval(_FRAME, self.dawn)
 
     def relight(self) -> None:
@@ -123,20 +108,18 @@ class ThemedApp(App[None]):
 
     def dawn(self) -> None:
         """One step from the light before to the light that is coming."""
-        self._step += 1
-        if self._step >= _FRAMES:
+        if not self.lighting.dawn():
             if self._dusk is not None:
                 self._dusk.stop()
-            self._shade = self._dusk = None
+            self._dusk = None
             self.relight()
             return
-        self._shade = mixed(self._before, self._palette, self._step / _FRAMES)
         for screen in self._themed_screens:
-            screen.styles.background = self._shade.paper
+            screen.styles.background = self.lighting.palette.paper
             screen.relight()
 
     def _light(self) -> None:
-        palette, mood = self.palette, self.mood_now
+        palette, mood = self.lighting.palette, self.mood_now
         name = f"{palette.name}-{mood.colour}" if mood is not None and mood.colour else palette.name
         self.register_theme(theme_of(palette, name))
         if self.is_running:

@@ -38,7 +38,7 @@ class Ink:
         content = Content(line.text, spans)
         lead = left + line.x
         hanging = line.start == 0 and (block.mark or block.kind == "entry")
-        head = self._lead(block, lead, chosen) if hanging else [self._blank(lead)]
+        head = self._lead(block, lead, chosen) if hanging else [_gap(lead, self.paper)]
         segments = [*head, *content.render_segments(base)]
         return self.fill(Strip(segments, lead + cell_len(line.text)), width)
 
@@ -132,10 +132,7 @@ class Ink:
         look = Style(foreground=self.palette.accent) if block.kind == "choice" else self.quiet()
         text = f"{pointer} {block.mark}" if block.kind != "taken" else mark.strip()
         text = text.ljust(max(block.indent, len(text) + 1))
-        return [self._blank(lead - block.indent), Segment(text[: block.indent], (self.paper + look).rich_style)]
-
-    def _blank(self, width: int) -> Segment:
-        return Segment(" " * max(0, width), self.paper.rich_style)
+        return [_gap(lead - block.indent, self.paper), Segment(text[: block.indent], (self.paper + look).rich_style)]
 
     def _fade(self, strip: Strip, share: float) -> Strip:
         faded = []
@@ -145,3 +142,7 @@ class Ink:
                 style += Style(foreground=colour).rich_style
             faded.append(Segment(text, style, control))
         return Strip(faded, strip.cell_length)
+
+
+def _gap(width: int, paper: Style) -> Segment:
+    return Segment(" " * max(0, width), paper.rich_style)

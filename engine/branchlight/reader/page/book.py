@@ -48,7 +48,7 @@ class Book:
         if self._session.here > self._session.first:
             self.reset("turn")
         else:
-            self._begin()
+            self._write(self.turns.open(), _pace(self._host, self._session.turn))
 
     def reset(self, stand: Stand = "foot") -> None:
         """Set the page anew where the reader is: as read, or to be read on in from the top of the turn."""
@@ -73,7 +73,7 @@ class Book:
         with self._host.keeping():
             turn = self._session.choose(answer)
             made = True
-            self._put(_pace(self._host, turn))
+            self._write(self.turns.add(self._transcript.script.offer), _pace(self._host, turn))
         return made
 
     def go_to(self, number: int) -> None:
@@ -98,7 +98,7 @@ class Book:
             return
         with self._host.keeping():
             self._session.redo()
-            self._put()
+            self._write(self.turns.add(self._transcript.script.offer))
 
     def restart(self) -> None:
         """Begin anew; the reading so far stays among the saved places."""
@@ -106,7 +106,7 @@ class Book:
         with self._host.keeping():
             self._session.restart()
             self._transcript.pager.restore([], [])
-            self._begin()
+            self._write(self.turns.open(), _pace(self._host, self._session.turn))
             if left:
                 self.tell("You begin anew. The reading before is among the saved places.")
 
@@ -116,14 +116,8 @@ class Book:
         if self.opened and at_head and not self.turns.whole:
             self._transcript.pager.set_above(self.turns.earlier())
 
-    def _begin(self) -> None:
-        pace = _pace(self._host, self._session.turn)
-        self._transcript.pager.put(self.turns.open(), _offer(self._session, self.turns), pace)
-        self._arrive()
-
-    def _put(self, letters_a_second: float = 0.0) -> None:
+    def _write(self, text: list[Block], letters_a_second: float = 0.0) -> None:
         """Set the turn that the reader has just come to below what was read."""
-        text = self.turns.add(self._transcript.script.offer)
         self._transcript.pager.put(text, _offer(self._session, self.turns), letters_a_second)
         self._arrive()
 

@@ -24,7 +24,7 @@ class CopyScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """What matters here."""
-        return (("Enter", "copy", "screen.enter"), ESCAPE)
+        return (("Enter", "copy", "screen.sheet('pick')"), ESCAPE)
 
     def point(self) -> None:
         """What was read last is at hand."""

@@ -45,7 +45,7 @@ class MapScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """What matters here."""
-        return (("Enter", "go back there", "screen.enter"), ESCAPE)
+        return (("Enter", "go back there", "screen.sheet('pick')"), ESCAPE)
 
     def _endings(self) -> list[Block]:
         endings, found = self.session.story.endings, self._progress.endings

@@ -15,8 +15,8 @@ from branchlight.reader.widgets.messages import Moved, Picked
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
 
-MORE = ("Space", "more", "screen.more")
-ENTER, ESCAPE = ("Enter", "choose", "screen.enter"), ("Esc", "back", "screen.leave")
+MORE = ("Space", "more", "screen.sheet('go_on')")
+ENTER, ESCAPE = ("Enter", "choose", "screen.sheet('pick')"), ("Esc", "back", "screen.leave")
 
 
 class Menu(ThemedScreen):
@@ -31,8 +31,6 @@ class Menu(ThemedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,backspace", "leave", show=False),
         Binding("question_mark,f1", "help", show=False),
-        Binding("left,h", "turn(-1)", show=False),
-        Binding("right,l", "turn(1)", show=False),
     ]
 
     def __init__(self, host: Host) -> None:
@@ -112,16 +110,9 @@ class Menu(ThemedScreen):
         """Help with this menu as well."""
         self.host.action_open("help")
 
-    def action_more(self) -> None:
-        """The next page, by the mouse."""
-        self.sheet.action_go_on()
-
-    def action_enter(self) -> None:
-        """Pick what is pointed at, by the mouse."""
-        self.sheet.action_pick()
-
-    def action_turn(self, step: int) -> None:
-        """Left and right: nothing, unless an heir knows better."""
+    async def action_sheet(self, action: str) -> None:
+        """Turn to the next page, or pick what is pointed at, by the mouse."""
+        await self.sheet.run_action(action)
 
     @on(Picked)
     def picked(self, message: Picked) -> None:

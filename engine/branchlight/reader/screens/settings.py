@@ -1,5 +1,9 @@
 """The settings: each a line, changed at once and kept, with the page in the new light behind them."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block
@@ -12,6 +16,11 @@ _SAMPLE = "A page is set as you like it: the paper, the width of a line, the whi
 
 class SettingsScreen(Menu):
     """Left and right turn a setting; Enter turns it on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "turn(-1)", show=False),
+        Binding("right,l", "turn(1)", show=False),
+    ]
 
     def blocks(self) -> list[Block]:
         """A line for each setting, and a few words set as they are now."""

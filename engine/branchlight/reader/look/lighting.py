@@ -1,0 +1,50 @@
+"""The colours of the moment: the reader's palette in the light of a mood, which may come up slowly."""
+
+from branchlight.model.story import Mood
+from branchlight.reader.look.palette import PALETTES, Palette, lit, mixed
+from branchlight.shelf import Session
+
+# A change of light takes so many steps.
+_STEPS = 12
+
+
+class Lighting:
+    """Pure bookkeeping, without a clock. `mood` is the mood that the story is in, or empty."""
+
+    def __init__(self, session: Session, mood: str, no_color: bool) -> None:
+        self.mood = mood
+        self._session = session
+        self._no_color = no_color
+        self._shade: Palette | None = None
+        self._before, self._step = self._coming, 0
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the moment."""
+        return self._shade or self._coming
+
+    @property
+    def mood_now(self) -> Mood | None:
+        """The mood that the page is in, if the reader wants any."""
+        return self._session.story.moods.get(self.mood) if self._session.preferences.settings.moods else None
+
+    def enter(self, mood: str, still: bool) -> bool:
+        """Change to another mood. Return whether its light is to come up slowly, by `dawn`."""
+        before, self.mood = self.palette, mood
+        if still or self._coming.plain or self._coming == before:
+            return False
+        self._before, self._step = before, 0
+        return True
+
+    def dawn(self) -> bool:
+        """Go one step from the light before to the light that is coming. Return whether there are more."""
+        self._step += 1
+        more = self._step < _STEPS
+        self._shade = mixed(self._before, self._coming, self._step / _STEPS) if more else None
+        return more
+
+    @property
+    def _coming(self) -> Palette:
+        palette = PALETTES["terminal" if self._no_color else self._session.preferences.settings.theme]
+        mood = self.mood_now
+        return lit(palette, mood.colour) if mood is not None else palette
