@@ -12,10 +12,9 @@ from branchlight.language.types import HIGHEST
 from branchlight.model.state import Value
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play import turn
-from branchlight.play.course import Course
+from branchlight.play.course import Act, Course, Entry, Laying, Ready, Step
 from branchlight.play.forks import fixed_runs
 from branchlight.play.measure import deed, measure
-from branchlight.play.ready import Act, Entry, Laying, Ready, Step
 from branchlight.play.telling import Teller, is_steady
 from branchlight.play.turn import words
 

@@ -1,15 +1,17 @@
-"""A turn in the making: the one thing that changes while a turn is played, and what assembled stories do to it."""
+"""A turn in the making: the one thing that changes while a turn is played, and the bodies that it runs through.
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+What varies in a body is a function of the course and its values; what does not is there already, finished.
+"""
+
+from __future__ import annotations  # a course and the functions of its bodies name each other
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, Protocol, TypeAlias
 
 from branchlight.model.state import Stage, State, Value
+from branchlight.model.story import Story
 from branchlight.play.dice import Odds, roll
-from branchlight.play.ready import Ready
-from branchlight.play.turn import Choice, Ending, Passage, Question, Run, Setting, new, words
-
-if TYPE_CHECKING:
-    from branchlight.play.program import Program
+from branchlight.play.turn import Choice, Ending, Passage, Question, Setting, new
 
 Draw = Callable[[int], int]
 """Gives a number from 0 to the number of sides less one, in place of the dice."""
@@ -20,6 +22,77 @@ HOP_LIMIT = 1000
 MOST_STACKED = 100
 
 _HOPS = range(HOP_LIMIT)
+
+Act: TypeAlias = "Callable[[Course, list[Value]], Any]"
+"""Does something to the course or its values, or measures them."""
+
+Step: TypeAlias = "Callable[[Course, list[Value]], str | None]"
+"""Does something that decides the way: gives the name of the body to enter next, or None where the turn is over."""
+
+Laying: TypeAlias = "Callable[[Course, list[Value]], tuple[Choice, ...]]"
+"""Lays out what varies: a choice with its label, or storylets from a pool."""
+
+Telling: TypeAlias = "tuple[Passage | None, Act | None, tuple[Passage | None, ...]]"
+"""One paragraph: a passage, or a function that finds the number of one of several, or gives one if there are none.
+
+A function that gives None has said all that there was to say.
+"""
+
+Entry: TypeAlias = "tuple[int, Act | None, Choice | None, Laying | None, Laying | None]"
+"""One line of an offer: a slot, a test, a choice, and two functions.
+
+Nothing is laid out once the slot is set; below zero it is no slot. Where the test holds, the choice is, or if it varies
+what the first function gives. Where it does not hold, what the second gives, if there is one.
+"""
+
+
+class Ready:
+    """One body (a node or a choice), in the order in which it is played.
+
+    acts     what is remembered of it, then its `do`
+    told     its text
+    to       the name of the body that it leads straight to; "" if there is more to it
+    pause    a question, or a call; None to go on
+    offers   its choices, and whether it is `steady`: laying them out changes no state
+    way      where it leads if none is open: a name, or a function that knows
+    """
+
+    __slots__ = ("acts", "look", "name", "node", "offers", "pause", "steady", "to", "told", "way")
+
+    def __init__(
+        self,
+        name: str,
+        node: str,
+        look: Setting,
+        acts: tuple[Act, ...],
+        told: tuple[Telling, ...],
+        pause: Step | None,
+        offers: tuple[Entry, ...],
+        steady: bool,
+        way: Step | str,
+    ) -> None:
+        self.name = name
+        self.node = node
+        self.look = look
+        self.acts = acts
+        self.told = told
+        self.to = way if isinstance(way, str) and pause is None and not offers else ""
+        self.pause = pause
+        self.offers = offers
+        self.steady = steady
+        self.way = way
+
+
+class Bodies(Protocol):
+    """A story as a course runs through it."""
+
+    @property
+    def story(self) -> Story:
+        """The story that is played."""
+
+    @property
+    def bodies(self) -> Mapping[str, Ready]:
+        """Each body by the full name of its node or choice."""
 
 
 class Course:
@@ -37,9 +110,7 @@ class Course:
     stage: Stage = "choosing"
     frozen: State | None = None
 
-    def __init__(
-        self, program: "Program", state: State, setting: Setting | None, turns: int, draw: Draw | None
-    ) -> None:
+    def __init__(self, program: Bodies, state: State, setting: Setting | None, turns: int, draw: Draw | None) -> None:
         self.program = program
         self.values: list[Value] = list(state.values)
         self.stack = state.stack
@@ -199,67 +270,3 @@ class Course:
             candidates.remove(chosen)
             picked.append(chosen[2])
         return picked
-
-
-def fuse(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Runs with neighbours of one style joined, and no space where there is one already, or at the edges."""
-    fused: list[Run] = []
-    spaced = True
-    for text, style in runs:
-        kept = " ".join(text.split())
-        if text[:1].isspace() and not spaced:
-            kept = " " + kept
-        if text[-1:].isspace() and kept.strip():
-            kept += " "
-        if not kept:
-            continue
-        spaced = kept.endswith(" ")
-        if fused and fused[-1].style == style:
-            fused[-1] = Run(fused[-1].text + kept, style)
-        else:
-            fused.append(Run(kept, style))
-    if fused:
-        last = fused[-1].text.rstrip()
-        fused[-1:] = [Run(last, fused[-1].style)] if last else []
-    return tuple(fused)
-
-
-def plain(text: str) -> tuple[Run, ...]:
-    """One run without style, and without the spaces that an empty side of a brace leaves behind."""
-    kept = " ".join(text.split())
-    return (Run(kept),) if kept else ()
-
-
-def members(names: tuple[str, ...], mask: int) -> str:
-    """The members of a set, as the reader sees them."""
-    return ", ".join([name for index, name in enumerate(names) if mask >> index & 1]) or "nothing"
-
-
-class Writer:
-    """Paragraphs that begin and end inside braces, put together piece by piece."""
-
-    def __init__(self, say: Callable[[Passage], None], note: str, veiled: bool, node: str) -> None:
-        self.say = say
-        self.rest = (note, veiled, node)
-        self.voice = ""
-        self.runs: list[Run] = []
-
-    def open(self, voice: str) -> None:
-        self.close()
-        self.voice = voice
-
-    def write(self, runs: Sequence[Run]) -> None:
-        self.runs.extend(runs)
-
-    def direct(self, passage: Passage) -> None:
-        self.close()
-        self.say(passage)
-
-    def close(self) -> None:
-        """Ends the paragraph; one without a word is not said."""
-        runs = fuse(self.runs)
-        self.runs = []
-        if runs:
-            kind: Literal["voice", "paragraph"] = "voice" if self.voice else "paragraph"
-            self.say(Passage(kind, runs, self.voice, 0.0, *self.rest, None, words(runs)))
-        self.voice = ""

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from branchlight.language.prose import Either, Pieces, Words
-from branchlight.play.course import fuse
 from branchlight.play.measure import Measure, Tree, outcome
+from branchlight.play.runs import fuse
 from branchlight.play.turn import Run
 
 _MOST_WAYS = 8

@@ -30,7 +30,7 @@ def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
     values = tuple([slot.start for slot in story.slots])
     state = State(story.start, "choosing", values, (), seed & MASK, 0)
     course = Course(program, state, None, 0, draw)
-    return _played(course, story.start)
+    return _played(program, course, story.start)
 
 
 def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
@@ -66,7 +66,7 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
         name = _answered(program, course, after.place, turn.question.length, answer)
     else:
         name = _taken(turn, answer)
-    return _played(course, name)
+    return _played(program, course, name)
 
 
 def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
@@ -96,7 +96,7 @@ def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
         raise ValueError(f"the story has no place {state.place!r}") from None
     course = Course(program, state, setting, state.turns, draw)
     if state.stage == "choosing":
-        return _played(course, course.offer(program.bodies[state.place]))
+        return _played(program, course, course.offer(program.bodies[state.place]))
     return _still(program, course, state)
 
 
@@ -132,11 +132,11 @@ def _answered(program: Program, course: Course, place: str, length: int, answer:
     return program.after_ask(course, place)
 
 
-def _played(course: Course, name: str | None) -> Turn:
+def _played(program: Program, course: Course, name: str | None) -> Turn:
     """The turn once the course has run on from the body of that name."""
     course.run(name)
     after = course.state()
-    return _turn(course, course.frozen or after, after)
+    return _turn(program, course, course.frozen or after, after)
 
 
 def _still(program: Program, course: Course, state: State) -> Turn:
@@ -149,11 +149,11 @@ def _still(program: Program, course: Course, state: State) -> Turn:
         course.end(state.place, body.ending)
     elif state.stage in {"stuck", "runaway"}:
         course.halted = state.stage
-    return _turn(course, state, state)
+    return _turn(program, course, state, state)
 
 
-def _turn(course: Course, state: State, after: State) -> Turn:
-    program, setting = course.program, course.setting or Setting("", "", "", "")
+def _turn(program: Program, course: Course, state: State, after: State) -> Turn:
+    setting = course.setting or Setting("", "", "", "")
     gauges: tuple[Gauge, ...] = ()
     if program.has_gauges:
         gauges = program.gauges(after.values, after.turns, program.numbers[node_of(after.place)])

@@ -5,9 +5,9 @@ from typing import Literal
 from branchlight.model.state import Value
 from branchlight.model.story import Body, Node, Story, Variable, bodies_of
 from branchlight.play.assemble import assemble
-from branchlight.play.course import Course, members
+from branchlight.play.course import Course, Ready
 from branchlight.play.measure import measure_of
-from branchlight.play.ready import Ready
+from branchlight.play.runs import members
 from branchlight.play.turn import Gauge, Setting
 
 MOST_ASSEMBLED = 10_000

@@ -8,10 +8,11 @@ from typing import Literal, TypeAlias
 from branchlight.language.expression import draws
 from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words
 from branchlight.model.state import Value
-from branchlight.play.course import Course, Writer, fuse, members, plain
+from branchlight.play.course import Act, Course, Telling
 from branchlight.play.forks import fork
 from branchlight.play.measure import measure
-from branchlight.play.ready import Act, Telling
+from branchlight.play.run_writer import Writer
+from branchlight.play.runs import fuse, members, plain
 from branchlight.play.turn import Passage, Run, words
 
 Text: TypeAlias = Callable[[Course, list[Value]], str]
