@@ -261,4 +261,4 @@ def test_a_session_on_a_shelf_goes_back_and_begins_anew() -> None:
     rope, back, anew = asked(line(choose="draw_rope"), line(back=1), line(start=3), session=ShelfSession(session))[1:]
     assert rope["state"]["turns"] == 1
     assert plain(back) == json.loads(json.dumps(turn_as_json(start(STORY, 1))))
-    assert anew["seed"] == session.seed == 3
+    assert anew["seed"] == session.history.seed == 3

@@ -191,4 +191,4 @@ def test_a_story_edited_while_it_is_read_is_told_in_a_line() -> None:
     assert said.count("The story was changed, but it has a mistake. story.yaml:1:") == 1
     assert said.count("The story was changed, and is read anew.") == 2
     assert "Look far down" in said
-    assert session.here == 0, "a number is not taken for a choice that the reader has not seen"
+    assert session.history.here == 0, "a number is not taken for a choice that the reader has not seen"

@@ -29,7 +29,7 @@ async def test_what_follows_the_key_that_opens_a_line_is_written_on_it(open_page
 async def test_a_line_that_is_sent_leaves_the_next_key_to_the_page(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.burst("/quiet\r2Will\r")
-        assert page.app.session.past()[-1].label == "Will"
+        assert page.app.session.history.past()[-1].label == "Will"
         await page.burst("mqq")
         assert not page.app.is_running
 

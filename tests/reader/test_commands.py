@@ -63,7 +63,7 @@ async def test_scrolling_back_sets_earlier_turns_above(open_page: Open) -> None:
         assert "Step number 1 on the road." in page.text
         await page.press("end", "b")
         assert "Step number 60 on the road." in page.text
-        assert page.app.session.here == 59
+        assert page.app.session.history.here == 59
 
 
 async def test_skipping_goes_over_what_was_read_and_stops_at_what_is_new(open_page: Open) -> None:
@@ -72,9 +72,9 @@ async def test_skipping_goes_over_what_was_read_and_stops_at_what_is_new(open_pa
         assert "1 Go on" not in page.text
         await page.press("x")
         assert "1 Go on" in page.text
-        assert page.app.session.here == 1, "nothing but a way that was taken before is taken by itself"
+        assert page.app.session.history.here == 1, "nothing but a way that was taken before is taken by itself"
         await page.press("1", "b", "b", "1", "x")
-        assert page.app.session.here == 2
+        assert page.app.session.history.here == 2
         assert "T H E   L O N G   T O N E" in page.text
 
 
@@ -92,7 +92,7 @@ async def test_pages_turn_by_themselves_but_choices_wait(open_page: Open) -> Non
             page.app.page.auto_turn.turn_page(60.0)
             await page.settle()
         assert "1 Go on" in page.text
-        assert page.app.session.here == 1
+        assert page.app.session.history.here == 1
 
 
 async def test_this_turn_is_copied(open_page: Open) -> None:

@@ -43,7 +43,7 @@ async def test_a_menu_of_one_place_is_picked_from_by_number(open_page: Open) -> 
 async def test_on_the_page_of_the_story_a_choice_must_have_been_reached(open_page: Open) -> None:
     async with open_page(LONG, (40, 8)) as page:
         await page.press("1")
-        assert page.app.session.here == 0
+        assert page.app.session.history.here == 0
 
 
 ROAD = """
@@ -83,7 +83,7 @@ async def test_the_map_opens_where_the_reader_is(open_page: Open) -> None:
         await page.press("m")
         assert pointed(page) == [page.row("You are here.") - 2]
         await page.press("enter")
-        assert page.app.session.here == 59
+        assert page.app.session.history.here == 59
 
 
 async def test_on_a_long_map_the_arrows_point_at_the_next_line_that_shows(open_page: Open) -> None:
@@ -96,7 +96,7 @@ async def test_on_a_long_map_the_arrows_point_at_the_next_line_that_shows(open_p
         await page.press(*["down"] * 40)
         assert len(pointed(page)) == 1
         await page.press("enter")
-        assert page.app.session.here == 41
+        assert page.app.session.history.here == 41
 
 
 async def test_up_from_the_end_points_at_the_last_line_that_shows(open_page: Open) -> None:
@@ -105,7 +105,7 @@ async def test_up_from_the_end_points_at_the_last_line_that_shows(open_page: Ope
         await page.press("m", "home", "down", "end", "up")
         assert pointed(page) == [page.row("You are here.") - 2]
         await page.press("up", "enter")
-        assert page.app.session.here == 58
+        assert page.app.session.history.here == 58
 
 
 async def test_what_is_out_of_sight_is_not_pointed_at(open_page: Open) -> None:

@@ -50,7 +50,7 @@ async def test_one_enter_is_never_a_decision(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("enter")
         assert "› 1 Look away" in page.text
-        assert not page.app.session.decisions
+        assert not page.app.session.history.decisions
 
 
 async def test_a_long_turn_waits_at_the_foot_of_the_page(open_page: Open) -> None:
@@ -60,7 +60,7 @@ async def test_a_long_turn_waits_at_the_foot_of_the_page(open_page: Open) -> Non
         assert "read on" in page.text
         seen = {line.strip() for line in page.lines}
         await page.press("1")
-        assert page.app.session.here == 1, "a choice that has not been reached is not taken"
+        assert page.app.session.history.here == 1, "a choice that has not been reached is not taken"
         seen |= {line.strip() for line in page.lines}
         for _ in range(9):
             await page.press("space")
@@ -123,7 +123,7 @@ async def test_an_answer_keeps_what_joins_its_letters(open_page: Open) -> None:
         await page.press("2")
         await page.type("می\u200cخواهم 👩\u200d🚀")
         await page.press("enter")
-        assert page.app.session.past()[-1].label == "می\u200cخواهم 👩\u200d🚀"
+        assert page.app.session.history.past()[-1].label == "می\u200cخواهم 👩\u200d🚀"
 
 
 async def test_what_shows_nothing_is_no_answer(open_page: Open) -> None:
@@ -131,9 +131,9 @@ async def test_what_shows_nothing_is_no_answer(open_page: Open) -> None:
         await page.press("2")
         await page.type(" \u200d ")
         await page.press("enter")
-        assert page.app.session.here == 1
+        assert page.app.session.history.here == 1
         await page.press("W", "enter")
-        assert page.app.session.here == 2
+        assert page.app.session.history.here == 2
 
 
 async def test_wide_letters_are_written_one_after_another(open_page: Open) -> None:
@@ -201,7 +201,7 @@ async def test_text_is_written_at_reading_pace_and_any_key_shows_it(open_page: O
         assert "She waits" not in page.text
         await page.press("2")
         assert "2 Squeeze her hand" in page.text
-        assert not page.app.session.decisions
+        assert not page.app.session.history.decisions
 
 
 async def test_a_command_is_carried_out_while_text_is_being_written(open_page: Open) -> None:
@@ -233,7 +233,7 @@ async def test_a_choice_picked_twice_at_once_is_taken_once(open_page: Open) -> N
         page.app.page.transcript.action_mark("1")
         page.app.page.transcript.action_mark("1")
         await page.settle()
-        assert page.app.session.here == 1
+        assert page.app.session.history.here == 1
 
 
 async def test_a_long_turn_is_gone_on_with_from_its_top_at_once(open_page: Open, tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ async def test_a_long_turn_is_gone_on_with_from_its_top_at_once(open_page: Open,
     async with open_page(STORY, shelf=shelf, moving=True) as page:
         assert page.row("› Look away") < page.row("Paragraph 1 of") < page.row("read on")
         await page.press("1")
-        assert page.app.session.here == 1, "a choice that has not been reached is not taken"
+        assert page.app.session.history.here == 1, "a choice that has not been reached is not taken"
         await page.press(*["space"] * 6, "f9")
         assert page.row("› Look away") < page.row("Paragraph 1 of") < page.row("read on")
 

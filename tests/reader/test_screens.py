@@ -112,7 +112,7 @@ async def test_a_place_is_kept_under_a_name_and_gone_back_to(open_page: Open) ->
         assert page.row("Here .") == page.row("The telling, 0 decisions. She waits") - 1
         await page.press("down", "enter", "1")
         assert "1 Look away" in page.text
-        assert not page.app.session.here
+        assert not page.app.session.history.here
 
 
 async def test_overwriting_and_forgetting_ask_first(open_page: Open) -> None:
@@ -138,7 +138,7 @@ async def test_quick_save_and_load(open_page: Open) -> None:
         assert "You are at the quick save." in page.text
         assert "last load" not in page.text
         await page.press("2", "escape", "f9")
-        assert page.app.session.here == 0
+        assert page.app.session.history.here == 0
         assert [line for line in first.split("\n") if line in page.text]
         assert "last load”." in page.text
 
@@ -188,7 +188,7 @@ async def test_the_foot_of_the_page_can_be_clicked(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("2", "escape")
         await page.click("back")
-        assert not page.app.session.here
+        assert not page.app.session.history.here
         await page.click("help")
         assert "H E L P" in page.text
         await page.click("Esc back")
@@ -242,7 +242,7 @@ async def test_a_place_is_written_to_a_file_and_taken_in_again(
         await page.press("s", "f", *"here.json", "enter")
         assert "Taken in as “quick save”." in page.text
         await page.press("escape", "f9", "escape")
-        assert page.app.session.here == 1
+        assert page.app.session.history.here == 1
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ async def test_any_key_ends_a_silence(open_page: Open) -> None:
         page.app.page.transcript.pager.tick(3.0)
         await page.press("space")
         assert "1 On" in page.text
-        assert page.app.session.here == 0
+        assert page.app.session.history.here == 0
 
 
 async def test_where_a_story_is_stuck_its_closed_choices_stand_before_the_way_back(open_page: Open) -> None:

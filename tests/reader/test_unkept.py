@@ -59,8 +59,8 @@ def settled(page: Page) -> tuple[object, ...]:
     """All that a move or a change could have changed."""
     session = page.app.session
     return (
-        session.here,
-        session.last,
+        session.history.here,
+        session.history.last,
         session.turn,
         session.story.edition,
         session.preferences.settings,
@@ -113,7 +113,7 @@ async def test_what_cannot_be_kept_is_told_and_nothing_changes(open_page: Open, 
         await page.press("escape", "escape", "escape")
         assert (settled(page), read(page), page.app.theme) == (before, words, theme)
         await page.press("1")
-        assert page.app.session.here == 3, "the shelf is free again"
+        assert page.app.session.history.here == 3, "the shelf is free again"
 
 
 async def test_no_command_closes_the_page_unasked(open_page: Open, shelf: str) -> None:

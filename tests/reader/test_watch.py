@@ -34,7 +34,7 @@ async def test_what_is_saved_shows_at_the_same_place(open_page: Open) -> None:
         await desk.save(page, LONG_PATIENCE)
         assert page.row("the patience of a stone") == row
         assert "The story is read anew." in page.text
-        assert page.app.session.here == 1
+        assert page.app.session.history.here == 1
 
 
 async def test_the_page_does_not_move_under_the_eyes(open_page: Open) -> None:

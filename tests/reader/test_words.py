@@ -77,7 +77,7 @@ async def test_help_on_the_title_page_does_not_open_the_book(open_page: Open) ->
 async def test_one_enter_in_help_is_no_command(open_page: Open) -> None:
     async with open_page(STORY, (80, 60)) as page:
         await page.press("1", "question_mark", "enter")
-        assert page.app.session.here == 1
+        assert page.app.session.history.here == 1
         assert "H E L P" in page.text
 
 
@@ -95,7 +95,7 @@ async def test_beginning_anew_says_where_the_reading_before_is(open_page: Open) 
         assert "The room is quiet." in page.text
         assert "The reading before is among the saved places." in page.text
         await page.press("i", "2")
-        assert page.app.session.here == 0
+        assert page.app.session.history.here == 0
 
 
 async def test_the_colours_are_named_that_one_comes_to(open_page: Open) -> None:

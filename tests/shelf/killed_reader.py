@@ -40,8 +40,8 @@ def main(shelf: str) -> None:
 def read(shelf: str, told: int) -> None:
     session = open_session(STORY, shelf)
     while True:
-        session.choose(session.turn.choices[(session.here * 7 + session.seed) % 3])
-        os.write(told, f"{session.here}:{session.turn.state.dice}\n".encode())
+        session.choose(session.turn.choices[(session.history.here * 7 + session.history.seed) % 3])
+        os.write(told, f"{session.history.here}:{session.turn.state.dice}\n".encode())
 
 
 if __name__ == "__main__":

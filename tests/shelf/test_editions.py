@@ -54,7 +54,7 @@ def test_what_is_mended_is_told_and_only_then(shelf: str) -> None:
     session.choose("look_down")
     assert session.notice == ""
     again = open_session(ROPE_IS_SHORT, shelf)
-    assert (again.notice, again.here) == ("", 4)
+    assert (again.notice, again.history.here) == ("", 4)
 
 
 def test_what_was_mended_stays_so_in_the_editions_after(shelf: str) -> None:
@@ -71,7 +71,7 @@ def test_where_the_place_is_gone_the_choices_are_followed_as_far_as_they_go(shel
     session = open_session(STONE_IS_GONE, shelf)
     assert session.notice == ""
     session.back(2)
-    assert session.here == 2
+    assert session.history.here == 2
     assert session.notice == (
         "The story has changed since: The place where you stood is not in this edition of the story; "
         "your choices were followed as far as they go, to decision 2 of 3."
@@ -81,7 +81,7 @@ def test_where_the_place_is_gone_the_choices_are_followed_as_far_as_they_go(shel
 def test_where_another_way_leads_on_the_choices_are_made_again(shelf: str) -> None:
     read(shelf, "draw_rope", "look_down", "climb_down").close()
     session = open_session(DEEP_IS_GONE, shelf)
-    assert session.here == 3
+    assert session.history.here == 3
     assert "your choices still lead on" in session.notice
     assert session.turn == played(DEEP_IS_GONE, "draw_rope", "look_down", "climb_down")
     again = open_session(DEEP_IS_GONE, shelf)
@@ -137,7 +137,7 @@ def test_a_question_that_an_edition_puts_in_the_way_is_not_answered_with_a_choic
         ("Keep it.", "Hold it."),
     )
     session = open_session(asks, shelf)
-    session.go_to(session.first)
+    session.go_to(session.history.first)
     session.redo()
     assert session.turn.state.values[4] == ""
 

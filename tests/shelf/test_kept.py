@@ -33,9 +33,9 @@ def played(answers: tuple[str, ...]) -> Turn:
 
 def test_kept_shelf_goes_on_where_it_stopped(shelf: str) -> None:
     session = open_session(STORY, shelf)
-    assert (session.notice, session.here) == ("", len(ALL))
+    assert (session.notice, session.history.here) == ("", len(ALL))
     assert session.turn.state == played(ALL).state
-    assert [decision.answer for decision in session.past()][: len(SAVED)] == list(SAVED)
+    assert [decision.answer for decision in session.history.past()][: len(SAVED)] == list(SAVED)
 
 
 def test_kept_shelf_loads_its_save(shelf: str) -> None:

@@ -33,8 +33,8 @@ def test_no_decision_that_was_shown_is_lost_by_kills(kills: int, tmp_path: Path)
             known = holds(shelf, known, told)
             shown_in_all += len(told)
     session = open_session(STORY, shelf)
-    answers = [Answer(past.answer, typed=past.typed) for past in session.past()]
-    went = replay(start(STORY, session.seed), answers)
+    answers = [Answer(past.answer, typed=past.typed) for past in session.history.past()]
+    went = replay(start(STORY, session.history.seed), answers)
     assert (went.taken, went.turn) == (known, session.turn)
     assert shown_in_all > kills // 2
 
@@ -43,11 +43,11 @@ def holds(shelf: str, known: int, told: list[str]) -> int:
     """What was told is on the shelf: all of it, and at most one decision more. How many decisions there are now."""
     session = open_session(STORY, shelf)
     assert session.notice == ""
-    assert session.here - known in (len(told), len(told) + 1)
+    assert session.history.here - known in (len(told), len(told) + 1)
     if told:
         last, dice = told[-1].split(":")
-        turn = session.turn_at(int(last))
+        turn = session.history.turn_at(int(last))
         assert turn is not None
         assert turn.state.dice == int(dice)
     session.close()
-    return session.here
+    return session.history.here

@@ -44,9 +44,9 @@ def test_a_save_comes_back_as_it_went_with_all_that_led_to_it(numbers: list[int]
     session.save("away")
     there = open_session(STORY, MEMORY, seed=77)
     save, changed = there.saves.read_in(session.saves.write_out("away"))
-    assert (save.name, save.decisions, changed) == ("away", session.here, "")
+    assert (save.name, save.decisions, changed) == ("away", session.history.here, "")
     assert there.load("away") == session.turn
-    assert there.past() == session.past()
+    assert there.history.past() == session.history.past()
     assert there.saves.write_out("away") == session.saves.write_out("away")
 
 
@@ -72,7 +72,7 @@ def test_it_is_mended_in_another_edition() -> None:
     assert changed == "The story has changed since: The rope cannot be more than 3 now, and was 5."
     session.load(save.name)
     assert session.turn.state.values[0] == 3
-    assert session.here == 3
+    assert session.history.here == 3
 
 
 def test_where_its_choices_lead_elsewhere_now_only_its_place_is_kept() -> None:
@@ -80,7 +80,7 @@ def test_where_its_choices_lead_elsewhere_now_only_its_place_is_kept() -> None:
     save, changed = session.saves.read_in(WRITTEN)
     session.load(save.name)
     assert changed == ""
-    assert (session.here, session.first, session.can_back) == (5, 5, False)
+    assert (session.history.here, session.history.first, session.history.can_back) == (5, 5, False)
     assert session.turn.state.values[0] == 4
     session.choose("draw_rope")
     assert session.back().state.values[0] == 4
@@ -97,7 +97,7 @@ def test_where_its_place_is_gone_its_choices_are_followed_as_far_as_they_go() ->
     save, changed = session.saves.read_in(deep)
     assert changed.endswith("to decision 1 of 3.")
     session.load(save.name)
-    assert session.here == 1
+    assert session.history.here == 1
 
 
 def test_a_reading_through_several_editions_can_be_carried_too() -> None:

@@ -56,12 +56,12 @@ def words(session: Session) -> list[str]:
 
 def test_new_words_are_told_at_the_same_place() -> None:
     session = revised("{Dust. | More dust.}", "{Ash. | More ash.}", "climb")
-    assert (words(session), session.here, session.notice) == (["Ash. 1."], 1, "")
+    assert (words(session), session.history.here, session.notice) == (["Ash. 1."], 1, "")
 
 
 def test_the_beginning_is_told_anew() -> None:
     session = revised("{A stair. | The stair.}", "A ladder.")
-    assert (words(session), session.seed) == (["A ladder."], 1)
+    assert (words(session), session.history.seed) == (["A ladder."], 1)
 
 
 def test_a_changed_statement_has_its_effect_and_can_be_taken_back() -> None:
@@ -73,11 +73,11 @@ def test_a_changed_statement_has_its_effect_and_can_be_taken_back() -> None:
 
 def test_what_was_read_stays_where_the_choice_before_it_does_something_else_now() -> None:
     session = revised("steps += 1", "steps += 5", "climb", "down", "climb")
-    told = [[passage.text for passage in turn.passages if passage.runs] for _, turn in session.turns()]
+    told = [[passage.text for passage in turn.passages if passage.runs] for _, turn in session.history.turns()]
     assert [len(texts) for texts in told] == [1, 1, 1, 1]
-    page = [session.turn_at(number) for number in range(3)]
+    page = [session.history.turn_at(number) for number in range(3)]
     assert [turn is not None and bool(turn.passages) for turn in page] == [True, True, True]
-    assert session.turn_at(1).state.values[0] == 1  # type: ignore[union-attr]
+    assert session.history.turn_at(1).state.values[0] == 1  # type: ignore[union-attr]
 
 
 def test_a_choice_that_now_leads_elsewhere_says_so() -> None:
@@ -141,7 +141,7 @@ def test_what_was_revised_is_kept(tmp_path: Path) -> None:
     newer = story(TEXT.replace("steps += 1", "steps += 5"))
     session.revise(newer)
     again = open_session(newer, shelf)
-    assert (words(again), again.here, again.notice) == (["Dust. 5."], 1, "")
+    assert (words(again), again.history.here, again.notice) == (["Dust. 5."], 1, "")
 
 
 def test_an_edition_that_cannot_be_taken_up_leaves_the_one_before(
@@ -157,4 +157,4 @@ def test_an_edition_that_cannot_be_taken_up_leaves_the_one_before(
             session.revise(story(TEXT.replace("Dust", "Ash")))
     assert session.story.edition == session.turn.story.edition == story().edition
     session.choose("down")
-    assert session.here == 2
+    assert session.history.here == 2

@@ -34,7 +34,7 @@ def move(reading: Reading | Session, what: str, how: int) -> None:
     elif what == "redo":
         reading.redo()
     elif what == "go":
-        reading.go_to(min(reading.last if isinstance(reading, Session) else reading.trail.end, how))
+        reading.go_to(min(reading.history.last if isinstance(reading, Session) else reading.trail.end, how))
 
 
 @given(moves=MOVES)
@@ -44,9 +44,9 @@ def test_a_session_is_the_reading_that_it_keeps(moves: list[tuple[str, int]]) ->
         move(session, what, how)
         move(reading, what, how)
         assert session.turn == reading.turn
-        assert (session.here, session.last) == (reading.here, reading.trail.end)
+        assert (session.history.here, session.history.last) == (reading.here, reading.trail.end)
         assert session.notice == ""
-    assert list(session.decisions) == list(reading.decisions)
+    assert list(session.history.decisions) == list(reading.decisions)
     session.close()
 
 
@@ -68,7 +68,7 @@ def test_opening_again_changes_nothing(tmp_path: Path, moves: list[tuple[str, in
         with_new_process.close()
         again = opened(shelf)
         assert again.turn == turn == reading.turn
-        assert (again.here, again.last) == (reading.here, reading.trail.end)
+        assert (again.history.here, again.history.last) == (reading.here, reading.trail.end)
         assert again.resumed
         again.close()
 
@@ -96,7 +96,7 @@ def test_it_goes_on_where_the_reader_left_off(shelf: str) -> None:
     turn = first.choose("look_down")
     again = opened(shelf)
     assert again.resumed
-    assert (again.turn, again.here, again.seed) == (turn, 2, 5)
+    assert (again.turn, again.history.here, again.history.seed) == (turn, 2, 5)
 
 
 def test_only_opening_a_story_moves_no_mark(shelf: str) -> None:
@@ -120,10 +120,11 @@ def test_a_reading_that_was_begun_anew_is_where_the_reader_goes_on(shelf: str, h
     session = opened(shelf, **how)
     if not how:
         session.restart()
-    turn, fresh, seed = session.turn, session.fresh, session.seed
+    turn, fresh, seed = session.turn, session.fresh, session.history.seed
     session.close()
     again = opened(shelf)
-    assert (again.turn, again.fresh, again.seed, again.here, again.can_back) == (turn, fresh, seed, 0, False)
+    assert (again.turn, again.fresh, again.history.seed) == (turn, fresh, seed)
+    assert (again.history.here, again.history.can_back) == (0, False)
     again.choose("draw_rope")
     assert opened(shelf).turn == again.turn
     (earlier,) = again.saves.all()
@@ -167,9 +168,9 @@ def test_another_choice_after_going_back_leaves_what_a_save_points_to() -> None:
     session.save("at the edge")
     session.back(2)
     session.choose("light_the_lamp")
-    assert not session.can_redo
+    assert not session.history.can_redo
     assert session.load("at the edge") == turn
-    assert [past.answer for past in session.past()] == ["draw_rope", "look_down"]
+    assert [past.answer for past in session.history.past()] == ["draw_rope", "look_down"]
 
 
 def test_stepping_back_reaches_across_sessions_to_the_beginning(shelf: str) -> None:
@@ -288,18 +289,19 @@ def test_two_stories_on_one_shelf_know_nothing_of_each_other(shelf: str) -> None
     session.save("here")
     session.preferences.veil("dark")
     there = open_session(other, shelf)
-    assert (there.here, there.saves.all(), there.preferences.veils) == (0, (), frozenset())
+    assert (there.history.here, there.saves.all(), there.preferences.veils) == (0, (), frozenset())
     assert there.progress().nodes == frozenset()
 
 
 def test_two_terminals_go_their_own_ways_and_the_last_one_used_goes_on(shelf: str) -> None:
     opened(shelf, seed=5).choose("draw_rope")
     one, two = opened(shelf), opened(shelf)
-    for _ in range(3):
+    others = ("light_the_lamp", "look_down", "pick_up_the_stone")
+    for answer in others:
         one.choose("draw_rope")
-        two.choose("light_the_lamp" if two.here == 1 else "look_down" if two.here == 2 else "pick_up_the_stone")
-    assert [past.answer for past in one.past()] == ["draw_rope"] * 4
-    assert [past.answer for past in two.past()] == ["draw_rope", "light_the_lamp", "look_down", "pick_up_the_stone"]
+        two.choose(answer)
+    assert [past.answer for past in one.history.past()] == ["draw_rope"] * 4
+    assert [past.answer for past in two.history.past()] == ["draw_rope", *others]
     one.back(2)
     assert opened(shelf).turn == one.turn
     two.redo()
@@ -330,7 +332,7 @@ def test_a_decision_that_cannot_be_kept_is_not_shown(shelf: str, monkeypatch: py
         for refused in refusals:
             with pytest.raises(ShelfError, match="try again"):
                 refused()
-            assert (session.turn, session.here, session.last) == (turn, 1, 1)
+            assert (session.turn, session.history.here, session.history.last) == (turn, 1, 1)
         busy.execute("ROLLBACK")
     reading = Reading(STORY, 5)
     reading.choose("draw_rope")

@@ -59,11 +59,11 @@ def test_going_to_and_fro_in_many_branches_finds_each_state() -> None:
             session.choose("up")
             if n % 3 == 2:
                 session.back(2)
-                del states[session.here + 1 :]
+                del states[session.history.here + 1 :]
                 states.append(session.choose("roll").state)
             else:
                 states.append(session.turn.state)
-    assert [session.turn_at(n).state for n in range(session.here + 1)] == states  # type: ignore[union-attr]
+    assert [session.history.turn_at(n).state for n in range(session.history.here + 1)] == states  # type: ignore[union-attr]
     again = type(session)(STEPS, session._store)
     assert again.turn == session.turn
-    assert [again.turn_at(n).state for n in range(again.here + 1)] == states  # type: ignore[union-attr]
+    assert [again.history.turn_at(n).state for n in range(again.history.here + 1)] == states  # type: ignore[union-attr]

@@ -58,7 +58,7 @@ def test_whatever_stands_where_the_readers_own_shelf_should_be_is_set_aside_whol
     assert aside.read_bytes() == data
     assert "is damaged" in session.notice
     session.choose("draw_rope")
-    assert open_session(STORY).here == 1
+    assert open_session(STORY).history.here == 1
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_damaged_file_is_set_aside_whole(tmp_path: Path, spoil: object) -> Non
     session.choose("draw_rope")
     session.close()
     again = open_session(STORY, str(shelf))
-    assert (again.here, again.notice) == (1, "")
+    assert (again.history.here, again.notice) == (1, "")
 
 
 def test_a_file_of_a_later_version_is_set_aside_whole(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_file_of_a_later_version_is_set_aside_whole(tmp_path: Path) -> None:
     (aside,) = set_aside(tmp_path)
     assert aside.read_bytes() == data
     assert "later version" in session.notice
-    assert session.here == 0
+    assert session.history.here == 0
 
 
 def test_a_shelf_that_lost_a_table_is_damaged(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_the_readers_own_shelf_is_in_their_data_folder_and_theirs_alone(
     assert path.is_relative_to(tmp_path)
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     session = open_session(STORY)
-    assert (session.here, session.kept) == (1, True)
+    assert (session.history.here, session.kept) == (1, True)
 
 
 def test_without_a_data_folder_the_reading_goes_on_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,7 +203,7 @@ def test_path_of_two_slashes_is_a_shelf(tmp_path: Path) -> None:
     shelf = f"/{tmp_path}/shelf" if os.name == "posix" else str(tmp_path / "shelf")
     for here in (0, 1):
         session = open_session(STORY, shelf, seed=None if here else 5)
-        assert (session.here, session.notice) == (here, "")
+        assert (session.history.here, session.notice) == (here, "")
         session.choose("draw_rope")
         session.close()
 
@@ -257,7 +257,7 @@ def test_shelf_without_wal_is_as_durable(
     shelf = str(tmp_path / "shelf")
     for here in range(3):
         session = open_session(STORY, shelf, seed=None if here else 5)
-        assert (session.here, session.notice) == (here, "")
+        assert (session.history.here, session.notice) == (here, "")
         session.choose("draw_rope")
         session.close()
     store = open_store(shelf)

@@ -22,7 +22,7 @@ for n in range(25):
         session.save(f"save {number}", overwrite=True)
         session.back(2)
         session.choose(session.turn.choices[number % 3])
-print(session.here, session.turn.state.dice)
+print(session.history.here, session.turn.state.dice)
 """
 
 
@@ -49,13 +49,13 @@ def test_terminals_that_begin_a_shelf_at_the_same_moment(tmp_path: Path) -> None
     told = run_together(READER, [[shelf, str(number)] for number in range(4)])
     session = open_session(STORY, shelf)
     assert session.notice == ""
-    assert [str(session.here), str(session.turn.state.dice)] in told
+    assert [str(session.history.here), str(session.turn.state.dice)] in told
     assert {save.name for save in session.saves.all() if save.kind == "named"} == {f"save {n}" for n in range(4)}
     assert sum(save.kind == "reading" for save in session.saves.all()) == 3
     for save in session.saves.all():
         if save.kind == "reading":
             session.load(save.name)
-            assert [str(session.here), str(session.turn.state.dice)] in told
+            assert [str(session.history.here), str(session.turn.state.dice)] in told
     connection = sqlite3.connect(shelf)
     assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     connection.close()

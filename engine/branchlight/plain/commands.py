@@ -18,39 +18,41 @@ def again(sitting: Sitting, argument: str) -> None:
 def back(sitting: Sitting, argument: str) -> None:
     """Take back the last decision, or as many as the number says."""
     session = sitting.session
-    if not session.can_back:
+    if not session.history.can_back:
         sitting.printer.say("There is nothing to take back: this is where the reading begins.")
         return
-    before = session.here
+    before = session.history.here
     session.back(number(argument) if argument else 1)
-    _arrived(sitting, f"You go back, to where you had made {counted(session.here, 'decision')} instead of {before}.")
+    _arrived(
+        sitting, f"You go back, to where you had made {counted(session.history.here, 'decision')} instead of {before}."
+    )
 
 
 def redo(sitting: Sitting, argument: str) -> None:
     """Make the decision again that was taken back."""
     session = sitting.session
-    if not session.can_redo:
+    if not session.history.can_redo:
         sitting.printer.say("There is no decision to make again.")
         return
     session.redo()
-    label = session.past(session.here - 1)[-1].label if session.can_back else ""
+    label = session.history.past(session.history.here - 1)[-1].label if session.history.can_back else ""
     _arrived(sitting, f"Again you choose: {label}")
 
 
 def go(sitting: Sitting, argument: str) -> None:
     """Go to where a decision was made, the first one being 1."""
     session = sitting.session
-    wanted = number(argument)
-    if not session.first < wanted <= session.last + 1:
-        sitting.printer.say(f"Type go and a number from {session.first + 1} to {session.last + 1}; map tells them.")
+    wanted, first, last = number(argument), session.history.first + 1, session.history.last + 1
+    if not first <= wanted <= last:
+        sitting.printer.say(f"Type go and a number from {first} to {last}; map tells them.")
         return
     session.go_to(wanted - 1)
-    _arrived(sitting, f"You are before decision {session.here + 1}.")
+    _arrived(sitting, f"You are before decision {session.history.here + 1}.")
 
 
 def new(sitting: Sitting, argument: str) -> None:
     """Begin anew."""
-    left = " Where you were is kept: saves lists it." if sitting.session.can_back else ""
+    left = " Where you were is kept: saves lists it." if sitting.session.history.can_back else ""
     sitting.session.restart()
     _arrived(sitting, f"You begin anew.{left}")
 
@@ -74,7 +76,7 @@ def load(sitting: Sitting, argument: str) -> None:
     """Go to a save."""
     session = sitting.session
     name = argument or QUICK
-    left = f" Where you were is kept as {BEFORE_LOAD}." if session.can_back else ""
+    left = f" Where you were is kept as {BEFORE_LOAD}." if session.history.can_back else ""
     try:
         session.load(name)
     except KeyError:

@@ -84,7 +84,7 @@ def map_(sitting: Sitting, argument: str) -> None:
     lines.append(
         f"Endings found: {len(found)} of {len(session.story.endings)}.{' ' if found else ''}{'; '.join(found)}"
     )
-    past = session.past(session.here - (number(argument) if argument else LATELY))
+    past = session.history.past(session.history.here - (number(argument) if argument else LATELY))
     lines += [_past_words(sitting, decision, seen) for decision in past]
     if past:
         lines.append("Type go and the number of a decision to make it anew.")
@@ -95,9 +95,9 @@ def transcript(sitting: Sitting, argument: str) -> None:
     """Say all that was read, or write it to a file as Markdown."""
     if argument:
         session = sitting.session
-        write_file(sitting, argument, markdown(session.story, session.turns(), session.preferences.veils))
+        write_file(sitting, argument, markdown(session.story, session.history.turns(), session.preferences.veils))
         return
-    for label, turn in sitting.session.turns():
+    for label, turn in sitting.session.history.turns():
         if label:
             sitting.printer.say(f"You chose: {label}")
         sitting.printer.say(*_told(sitting, turn))

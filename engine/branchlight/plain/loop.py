@@ -141,7 +141,7 @@ def _obey(sitting: Sitting, line: str) -> None:
 
 def _answer(sitting: Sitting, text: str) -> None:
     sitting.session.choose(text)
-    said = sitting.session.past(sitting.session.here - 1)[-1].label
+    said = sitting.session.history.past(sitting.session.history.here - 1)[-1].label
     sitting.printer.say(f"You answer: {said}")
     sitting.turn()
 

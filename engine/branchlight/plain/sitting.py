@@ -25,8 +25,8 @@ class Sitting:
         """What the reader should know first, and then where the reading stands."""
         story = self.session.story
         self.printer.say(f"{story.title}. By {story.author}." if story.author else f"{story.title}.")
-        if self.session.resumed and self.session.can_back:
-            self.printer.say(f"You go on where you left off, after {counted(self.session.here, 'decision')}.")
+        if self.session.resumed and self.session.history.can_back:
+            self.printer.say(f"You go on where you left off, after {counted(self.session.history.here, 'decision')}.")
         elif story.notes:
             names = ", ".join(f"{note.brief} ({note.name})" for note in story.notes.values())
             self.printer.say(f"Content notes: {names}. Type notes to hear more, or veil and a name to be spared one.")

@@ -84,9 +84,9 @@ def gauge_words(gauge: Gauge) -> str:
 def where_words(session: Session) -> str:
     """Where the reader is, at the end of a sitting."""
     scene = session.turn.setting.title or session.story.title
-    place = f"You are in {scene}, after {counted(session.here, 'decision')}."
+    place = f"You are in {scene}, after {counted(session.history.here, 'decision')}."
     if session.turn.ending is not None:
-        place = f"You are at the end of {session.story.title}, after {counted(session.here, 'decision')}."
+        place = f"You are at the end of {session.story.title}, after {counted(session.history.here, 'decision')}."
     return f"{place} {'This is kept; you can go on from here.' if session.kept else 'This is not kept.'}"
 
 

@@ -35,8 +35,9 @@ class ReaderApp(ThemedApp):
 
     def __init__(self, session: Session, follow: Follow | None = None) -> None:
         """`follow` is asked now and then for the story as it has been written since."""
-        story = session.story
-        self._opens_at_title = session.here == session.first and bool(story.blurb or story.credits or story.notes)
+        story, history = session.story, session.history
+        at_start = history.here == history.first
+        self._opens_at_title = at_start and bool(story.blurb or story.credits or story.notes)
         super().__init__(session, "" if self._opens_at_title else session.turn.setting.mood)
         self.page = ReadingScreen(self)
         self._follow = follow

@@ -200,13 +200,13 @@ def record(session: "Session", path: str, system: System) -> bool:
     from branchlight.proof.playthroughs import record as written
     from branchlight.source.counted import counted
 
-    if session.first:
+    if session.history.first:
         _say("Nothing is recorded: this reading goes on from a save that came without its beginning.")
         return False
-    past = session.past()
+    past = session.history.past()
     answers = [Answer(decision.answer, typed=decision.typed) for decision in past]
-    taken = replay(start(session.story, session.seed), answers).taken
-    text = written(session.story, session.seed, answers[:taken], os.path.splitext(os.path.basename(path))[0])
+    taken = replay(start(session.story, session.history.seed), answers).taken
+    text = written(session.story, session.history.seed, answers[:taken], os.path.splitext(os.path.basename(path))[0])
     write_text(path, text, system=system)
     _say(f"Written to {path}.")
     if taken < len(past):

@@ -98,7 +98,7 @@ class ShelfSession:
 
     @property
     def seed(self) -> int:
-        return self._session.seed
+        return self._session.history.seed
 
     @property
     def notice(self) -> str:
@@ -106,7 +106,7 @@ class ShelfSession:
 
     @property
     def most_back(self) -> int:
-        return self._session.here - self._session.first
+        return self._session.history.here - self._session.history.first
 
     def choose(self, answer: str) -> None:
         self._session.choose(answer)

@@ -45,7 +45,7 @@ class Book:
         if self.opened:
             return
         self.opened = True
-        if self._session.here > self._session.first:
+        if self._session.history.here > self._session.history.first:
             self.reset("turn")
         else:
             self._write(self.turns.open(), _pace(self._host, self._session.turn))
@@ -89,12 +89,12 @@ class Book:
 
     def back(self) -> None:
         """Take the last decision back."""
-        if self._session.can_back:
-            self.go_to(self._session.here - 1)
+        if self._session.history.can_back:
+            self.go_to(self._session.history.here - 1)
 
     def redo(self) -> None:
         """Make again what was taken back."""
-        if not self._session.can_redo:
+        if not self._session.history.can_redo:
             return
         with self._host.keeping():
             self._session.redo()
@@ -102,7 +102,7 @@ class Book:
 
     def restart(self) -> None:
         """Begin anew; the reading so far stays among the saved places."""
-        left = self._session.can_back
+        left = self._session.history.can_back
         with self._host.keeping():
             self._session.restart()
             self._transcript.pager.restore([], [])

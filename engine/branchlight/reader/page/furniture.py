@@ -68,4 +68,4 @@ class Furniture:
         """Keys for what can be done, as far as there is room for them."""
         if self._transcript.galley.form.measure < _NARROW:
             return (_HELP,)
-        return (_BACK, _HELP, _CLOSE) if self._screen.session.can_back else (_HELP, _CLOSE)
+        return (_BACK, _HELP, _CLOSE) if self._screen.session.history.can_back else (_HELP, _CLOSE)

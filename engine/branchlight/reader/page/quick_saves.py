@@ -14,7 +14,7 @@ def quick_save(screen: ThemedScreen) -> None:
 
 def quick_load(screen: ThemedScreen, book: Book) -> None:
     """Go to the quick save."""
-    left = f" Where you were is kept as “{BEFORE_LOAD}”." if screen.session.can_back else ""
+    left = f" Where you were is kept as “{BEFORE_LOAD}”." if screen.session.history.can_back else ""
     with screen.host.keeping():
         try:
             screen.session.load(QUICK)

@@ -10,7 +10,7 @@ _SKIPPED_AT_MOST = 500
 def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
     """Show at once what was read before, and make decisions that were made before and are the only ones."""
     session, reveal = screen.session, transcript.reveal
-    seen, start = session.progress().choices, (session.here, reveal.given)
+    seen, start = session.progress().choices, (session.history.here, reveal.given)
     for _ in range(_SKIPPED_AT_MOST):
         if not reveal.ended and not transcript.pager.rush():
             screen.tell("From here on it is new.")
@@ -20,5 +20,5 @@ def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
             break
         if not book.choose(ways[0].id):
             return
-    if start == (session.here, reveal.given) and not screen.word:
+    if start == (session.history.here, reveal.given) and not screen.word:
         screen.tell("There is nothing to skip here.")

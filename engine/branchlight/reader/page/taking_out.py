@@ -23,5 +23,5 @@ def ask_for_file(screen: ThemedScreen, line: AnswerLine) -> None:
 
 def export(screen: ThemedScreen, file: str) -> None:
     """Write the reading so far to a file."""
-    text = markdown(screen.session.story, screen.session.turns(), screen.session.preferences.veils)
+    text = markdown(screen.session.story, screen.session.history.turns(), screen.session.preferences.veils)
     screen.tell(write_file(file, text))

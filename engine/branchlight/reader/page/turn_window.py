@@ -38,22 +38,23 @@ class TurnWindow:
     @property
     def whole(self) -> bool:
         """All that was read stands on the page."""
-        return self.first <= self.session.first
+        return self.first <= self.session.history.first
 
     def open(self, least: int = AT_ONCE) -> list[Block]:
         """The text of the latest turns, the present one included. What stood on the page before is forgotten."""
-        here = self.session.here
-        self._forget(max(self.session.first, here - least))
+        here = self.session.history.here
+        self._forget(max(self.session.history.first, here - least))
         return self._add(self.first, here)
 
     def add(self, on_page: int) -> list[Block]:
         """The text of the turn that the reader has just come to, below `on_page` blocks."""
-        return self._add(self.session.here, self.session.here, on_page)
+        here = self.session.history.here
+        return self._add(here, here, on_page)
 
     def earlier(self) -> list[Block]:
         """The text of turns before those on the page; empty if there are none."""
         end, starts, settings = self.first, self._starts, self._settings
-        self._forget(max(self.session.first, end - AT_ONCE))
+        self._forget(max(self.session.history.first, end - AT_ONCE))
         blocks = self._add(self.first, end - 1)
         self._starts += [len(blocks) + start for start in starts]
         self._settings += settings
@@ -77,7 +78,8 @@ class TurnWindow:
 
     def _add(self, first: int, last: int, on_page: int = 0) -> list[Block]:
         """The text of turns `first` to `last`, each under the decision that led to it."""
-        labels = {past.n + 1: past.label for past in self.session.past(max(first - 1, self.session.first), last)}
+        history = self.session.history
+        labels = {past.n + 1: past.label for past in history.past(max(first - 1, history.first), last)}
         blocks: list[Block] = []
         before = self._settings[-1] if self._settings else self._before(first)
         for number in range(first, last + 1):
@@ -88,17 +90,17 @@ class TurnWindow:
             if turn is None:
                 blocks.append(Block("notice", _GONE))
             else:
-                fresh = self.session.fresh if number == self.session.here else frozenset()
+                fresh = self.session.fresh if number == self.session.history.here else frozenset()
                 text, rest = set_passages(turn, self.session.preferences.veils, before, fresh)
                 blocks += text
-                self.rest = rest if number == self.session.here else self.rest
+                self.rest = rest if number == self.session.history.here else self.rest
             before = turn.setting if turn is not None else before
             self._settings.append(before or _NOWHERE)
         return blocks
 
     def _before(self, number: int) -> Setting | None:
-        turn = self._turn(number - 1) if number > self.session.first else None
+        turn = self._turn(number - 1) if number > self.session.history.first else None
         return turn.setting if turn is not None else None
 
     def _turn(self, number: int) -> Turn | None:
-        return self.session.turn if number == self.session.here else self.session.turn_at(number)
+        return self.session.turn if number == self.session.history.here else self.session.history.turn_at(number)

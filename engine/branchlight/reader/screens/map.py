@@ -41,7 +41,7 @@ class MapScreen(Menu):
     def point(self) -> None:
         """Where the reader is, with the last decision at hand."""
         self.sheet.action_look("end")
-        self.sheet.pointer.point_at(f"{_GO}{self.session.here - 1}")
+        self.sheet.pointer.point_at(f"{_GO}{self.session.history.here - 1}")
 
     def keys(self) -> tuple[Key, ...]:
         """What matters here."""
@@ -66,14 +66,13 @@ class MapScreen(Menu):
         ]
 
     def _way(self) -> list[Block]:
-        first = max(self.session.first, self.session.here - self._shown)
+        history = self.session.history
+        first = max(history.first, history.here - self._shown)
         blocks: list[Block] = [Block("break", "")]
-        if first > self.session.first:
-            blocks.append(
-                Block("entry", "Earlier decisions", name=f"{first - self.session.first}", indent=2, key="earlier")
-            )
+        if first > history.first:
+            blocks.append(Block("entry", "Earlier decisions", name=f"{first - history.first}", indent=2, key="earlier"))
         scene = ""
-        for past in self.session.past(first):
+        for past in history.past(first):
             if past.place.split(".")[0] != scene:
                 scene = past.place.split(".")[0]
                 known = self.session.story.scenes.get(scene)

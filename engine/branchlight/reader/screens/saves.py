@@ -104,7 +104,7 @@ class SavesScreen(Menu):
 
     def _ask_name(self) -> None:
         scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
-        name = f"{scene}, {counted(self.session.here, 'decision')}"[:NAME_LENGTH]
+        name = f"{scene}, {counted(self.session.history.here, 'decision')}"[:NAME_LENGTH]
         self._write_on("name", NAME_LENGTH, "a name, then Enter", name)
 
     def _write_out(self, file: str) -> None:

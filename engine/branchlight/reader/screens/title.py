@@ -58,7 +58,7 @@ class TitleScreen(NotesScreen):
             self.app.exit()
 
     def _ways(self) -> list[Block]:
-        if self.session.here == self.session.first:
+        if self.session.history.here == self.session.history.first:
             return [Block("choice", "Begin to read", indent=4, mark="1", key="read")]
         scene = visible(self.session.turn.setting.title)
         return [

@@ -1,0 +1,110 @@
+"""The readings of one story on a shelf: how one is begun or opened, and how each move of the live one is kept."""
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from branchlight.model.story import Story
+from branchlight.play.dice import MASK
+from branchlight.play.reading import Reading, match
+from branchlight.play.trail import Answer
+from branchlight.play.turn import Turn
+from branchlight.shelf.bookmark import Bookmark
+from branchlight.shelf.log import Pointer, ShelfTrail
+from branchlight.shelf.preferences import Preferences
+from branchlight.shelf.progress import remember, unread
+from branchlight.shelf.store import Store
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+class Opened(NamedTuple):
+    """A reading and its trail. `begun`: its first turn is shown now, and no decision may have kept that."""
+
+    trail: ShelfTrail
+    reading: Reading
+    begun: bool = False
+
+
+class Readings:
+    """Opens readings of the story that it holds.
+
+    `fresh` has the numbers of the live turn's passages that were never read before, in any reading.
+    """
+
+    def __init__(self, store: Store, shelved: int, story: Story, preferences: Preferences) -> None:
+        """`shelved` is the number of the story in the shelf."""
+        self.fresh: frozenset[int] = frozenset()
+        self._store = store
+        self._shelved = shelved
+        self._bookmark = Bookmark(store, shelved)
+        self._begun: Turn | None = None
+        self.hold(story, preferences)
+
+    def hold(self, story: Story, preferences: Preferences) -> None:
+        """Have this edition of the story from now on."""
+        self._story = story
+        self._preferences = preferences
+
+    def last_used(self) -> Pointer | None:
+        """Where the reader left off, in whichever process; None if the story was never read."""
+        return self._bookmark.last_used()
+
+    def begin(self, seed: int | None, keep: bool) -> Opened:
+        """A new reading. Nothing of it is written until its first decision, unless it is kept in the place of another.
+
+        Where no other reading would be gone on with instead, a beginning need not be kept to be found again.
+        """
+        seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed & MASK
+        trail = ShelfTrail(self._store, self._story, self._shelved, seed, Pointer(0, 0, 0), self._keep)
+        reading = Reading(self._story, seed, trail)
+        if keep:
+            bookmark = Bookmark(self._store, self._shelved)
+            with self._store.write() as connection:
+                bookmark.put(connection, trail.pin(), reading.turn, self._preferences.veils)
+            self._bookmark = bookmark
+        return Opened(trail, reading, begun=True)
+
+    def open(self, pointer: Pointer) -> Opened:
+        """The reading at a place in the log. Where its place is gone it has gone on elsewhere, and that is kept."""
+        row = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)
+        seed = int(row[0]) if row else 0
+        trail = ShelfTrail(self._store, self._story, self._shelved, seed, pointer, self._keep)
+        return Opened(trail, Reading(self._story, seed, trail, pointer.here))
+
+    def open_again(self, trail: ShelfTrail, reading: Reading) -> Opened:
+        """A reading where it is, in the edition that is now held. Its last decision is made again."""
+        pointer = trail.pointer
+        if reading.can_back:
+            return self._with_last(pointer, trail.answer(reading.here - 1))
+        return self.open(pointer) if pointer.here else self.begin(reading.seed, keep=False)
+
+    def take_up(self, opened: Opened) -> None:
+        """Have this reading as the live one."""
+        turn = opened.reading.turn
+        self._begun = turn if opened.begun else None
+        unseen = unread(self._store, self._shelved, turn, self._preferences.veils) if opened.begun else frozenset()
+        self.fresh = unseen
+
+    def _with_last(self, pointer: Pointer, last: Answer) -> Opened:
+        """The reading at a place, with its last decision made again; the place as it was kept where that cannot be."""
+        opened = self.open(pointer._replace(here=pointer.here - 1))
+        reading = opened.reading
+        fitting = None if reading.strayed else match(reading.turn, last)
+        if fitting is None:
+            return self.open(pointer)
+        changes = reading.changes
+        reading.choose(fitting)
+        reading.changes = changes
+        return opened
+
+    def _keep(self, connection: "sqlite3.Connection", pointer: Pointer, turn: Turn, choice: str | None) -> None:
+        """Within the transaction of a move: where the reader now is, and what a decision shows."""
+        veils = self._preferences.veils
+        self.fresh = frozenset()
+        if choice is not None:
+            if pointer.here == 1 and self._begun:
+                remember(connection, self._shelved, self._begun, "", veils)
+            self.fresh = unread(self._store, self._shelved, turn, veils)
+            remember(connection, self._shelved, turn, choice, veils)
+        self._bookmark.put(connection, pointer, turn, veils)
