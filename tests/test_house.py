@@ -1,9 +1,17 @@
-"""What each layer may load, seen from a fresh process. The layers themselves are a contract in pyproject.toml."""
+"""What each layer may load, seen from a fresh process, and how long functions and classes may be.
 
+The layers themselves are a contract in pyproject.toml, and so is that no import goes round in a circle.
+"""
+
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+import branchlight
 
 LOADED = "import sys, {module}; print(*[name for name in {unwanted!r} if name in sys.modules])"
 
@@ -48,3 +56,49 @@ def test_the_catalogue_is_loaded_for_explain_alone(command: str) -> None:
 
 def test_the_check_can_fail() -> None:
     assert loads("textual.app", "textual", "sqlite3") == ["textual"]
+
+
+MOST_LINES = 50
+MOST_METHODS = 15
+# Classes with more methods than that, each with the reason.
+LARGE = {
+    "Checker": "one method for each kind of expression",
+    "Course": "generated code and assembled bodies call all of these on the one thing that changes in a turn",
+    "Fields": "one method for each kind of value that a field may have",
+    "Menu": "what Textual calls, and what each of eight menus says of itself",
+    "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
+    "TurnCode": "one method for each part of a turn for which code is written",
+    "Word": "one method for each thing that code can read or write of a state",
+    "_Reading": "one text, of which every event and every mistake is read here",
+    "_Scan": "one method for each mark of the markup",
+    "_Walk": "one method for each part of a story that is walked through",
+}
+
+
+def definitions() -> Iterator[ast.AST]:
+    """Every node of the syntax of every file in the package."""
+    for file in Path(branchlight.__file__).parent.rglob("*.py"):
+        yield from ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file)))
+
+
+def test_no_function_is_longer_than_a_page() -> None:
+    functions = [node for node in definitions() if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    assert len(functions) > 1000
+    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= MOST_LINES] == []
+
+
+def test_large_classes_are_known_and_have_a_reason() -> None:
+    classes = [node for node in definitions() if isinstance(node, ast.ClassDef)]
+    assert len(classes) > 100
+    large = {node.name for node in classes if count_methods(node) > MOST_METHODS}
+    assert large == LARGE.keys()
+
+
+def count_methods(node: ast.ClassDef) -> int:
+    """The number of methods that a class defines itself."""
+    return sum(isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef) for each in node.body)
+
+
+def test_methods_are_counted_without_those_of_inner_functions() -> None:
+    tree = ast.parse("class A:\n    x = 1\n    def a(self):\n        def b(): ...\n    async def c(self): ...")
+    assert count_methods(tree.body[0]) == 2  # type: ignore[arg-type]
