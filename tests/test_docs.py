@@ -22,7 +22,7 @@ from branchlight.language import checker, markup, parser
 from branchlight.language.functions import FUNCTIONS
 from branchlight.model.story import Story
 from branchlight.plain.words import choice_words
-from branchlight.play import course
+from branchlight.play import turn_in_progress
 from branchlight.play.turn import Turn
 from branchlight.proof.playthroughs import read_playthroughs, run
 from branchlight.proof.playthroughs.keys import PLAYTHROUGH, STEPS
@@ -190,7 +190,7 @@ BOUNDS = {
     "what formulas, written out, add to all expressions": f"{names.MOST_ADDED:,} parts",
     "braces within braces": f"{markup.MAX_BRACES}",
     "sides of one brace": f"{markup.MAX_SIDES}",
-    "calls within calls": f"{course.MOST_STACKED}",
+    "calls within calls": f"{turn_in_progress.MOST_STACKED}",
     "storylets shown at once": f"{bodies.MOST_SHOWN}",
     "a text": f"{reader.MAX_SCALAR:,} characters",
     "lists and mappings within each other": f"{reader.MAX_DEPTH}",

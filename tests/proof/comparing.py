@@ -3,7 +3,7 @@
 import pytest
 
 from branchlight.model.story import Story
-from branchlight.play import Turn, course
+from branchlight.play import Turn, turn_in_progress
 from branchlight.proof.answer import Path, Promised, Proof, Reached
 from branchlight.proof.explore import cells, cuts, overlong, turn_code
 from branchlight.proof.prove import prove
@@ -14,8 +14,8 @@ from tests.proof.small_stories import SmallStory
 
 def halt_after(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Has play halt a turn after so many bodies, and the proof know it."""
-    monkeypatch.setattr(course, "_HOPS", range(limit))
-    for module in (course, cells, cuts, overlong, turn_code):
+    monkeypatch.setattr(turn_in_progress, "_HOPS", range(limit))
+    for module in (turn_in_progress, cells, cuts, overlong, turn_code):
         monkeypatch.setattr(module, "HOP_LIMIT", limit)
 
 

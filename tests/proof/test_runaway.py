@@ -6,7 +6,7 @@ import pytest
 
 from branchlight import choose, load_text, start
 from branchlight.model.story import Story
-from branchlight.play.course import HOP_LIMIT
+from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.proof.playthroughs import read_playthroughs, run
 from branchlight.proof.prove import prove
 from branchlight.proof.replay import replay

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from branchlight import choose, start
 from branchlight.model.story import Story
-from branchlight.play.course import MOST_STACKED
+from branchlight.play.turn_in_progress import MOST_STACKED
 from branchlight.shelf import MEMORY, SaveExistsError, Session, UnfitError, open_session
 from tests.play.tales import edition, tale
 from tests.play.test_reading import answer_of

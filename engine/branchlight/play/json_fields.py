@@ -1,7 +1,7 @@
 """Decoded JSON that comes from elsewhere, checked field by field and trusted in nothing."""
 
-from branchlight.play.course import MOST_STACKED
 from branchlight.play.snapshot import STAGES, Plain, Snapshot
+from branchlight.play.turn_in_progress import MOST_STACKED
 from branchlight.source.characters import is_clean, visible
 
 NAME_LENGTH = 5000

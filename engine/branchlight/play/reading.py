@@ -10,7 +10,7 @@ from branchlight.model.state import HALTED, State
 from branchlight.model.story import Story
 from branchlight.play import choose, resume, start
 from branchlight.play.answers import typed
-from branchlight.play.program import node_of
+from branchlight.play.compiled_story import node_of
 from branchlight.play.trail import Answer, MemoryTrail, Step, Trail
 from branchlight.play.turn import Choice, Passage, Turn
 

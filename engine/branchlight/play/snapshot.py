@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias, get_args
 from branchlight.language.types import Type
 from branchlight.model.state import HALTED, Stage, State, Value
 from branchlight.model.story import Body, Slot, Story, bodies_of
-from branchlight.play.program import node_of
+from branchlight.play.compiled_story import node_of
 from branchlight.play.trail import Mended, changed_slots
 
 Plain: TypeAlias = bool | int | str | list[str]

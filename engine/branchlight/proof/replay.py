@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from branchlight.model.story import Story
-from branchlight.play.playing import choose, start
+from branchlight.play.transitions import choose, start
 from branchlight.play.turn import Turn
 
 _DRAW = re.compile(r"draw (\d+) of (\d+)\Z")

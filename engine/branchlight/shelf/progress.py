@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from branchlight.play.program import node_of
+from branchlight.play.compiled_story import node_of
 from branchlight.play.reading import shown
 from branchlight.play.turn import Passage, Turn
 from branchlight.shelf.store import Store

@@ -10,7 +10,7 @@ from bench.stories import layered_story
 from branchlight import choose, load_text, start
 from branchlight.compiler.load import compile_files
 from branchlight.model.story import Choice, Story
-from branchlight.play.program import node_of
+from branchlight.play.compiled_story import node_of
 from branchlight.play.turn import Turn
 from branchlight.proof.flow.facts import facts_of
 from branchlight.proof.graph import links_of

@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple
 from branchlight.language.expression import Apply, Const, Expression, Load
 from branchlight.language.types import HIGHEST
 from branchlight.model.story import Pool, Slot, Story
-from branchlight.play.course import HOP_LIMIT
+from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.proof.clock import Clock
 from branchlight.proof.explore.bodies import Bodies, expressions_of, is_const, is_load
 from branchlight.proof.explore.chance import is_pool_drawn

@@ -8,7 +8,7 @@
 from typing import NamedTuple
 
 from branchlight.model.story import always_open
-from branchlight.play.course import HOP_LIMIT
+from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.proof.explore.bodies import Bodies
 from branchlight.proof.explore.draws import Draws
 

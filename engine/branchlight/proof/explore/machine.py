@@ -9,7 +9,7 @@ with that part.
 from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple, TypeAlias
 
-from branchlight.play.course import MOST_STACKED
+from branchlight.play.turn_in_progress import MOST_STACKED
 from branchlight.proof.clock import Clock
 from branchlight.proof.explore import storylets
 from branchlight.proof.explore.claim_code import Plan

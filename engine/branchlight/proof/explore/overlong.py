@@ -14,7 +14,7 @@ what play halts before. Then the story is explored anew, with the bodies of each
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from branchlight.play.course import HOP_LIMIT
+from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.proof.explore.circles import Undecided, undecided
 from branchlight.proof.explore.machine import DECIDE
 from branchlight.proof.explore.search import Search, Situation

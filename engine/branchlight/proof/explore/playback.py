@@ -16,9 +16,9 @@ from branchlight.language.expression import Apply, Const, Expression, draws
 from branchlight.language.prose import Either, Piece, Series
 from branchlight.model.state import State, Value
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story
-from branchlight.play.course import Course
-from branchlight.play.program import Program
+from branchlight.play.compiled_story import Program
 from branchlight.play.turn import Setting
+from branchlight.play.turn_in_progress import Course
 from branchlight.proof.answer import Path
 from branchlight.proof.clock import Clock
 from branchlight.proof.explore.chance import is_story_drawn

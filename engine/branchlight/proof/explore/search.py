@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
-from branchlight.play.course import HOP_LIMIT
+from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.proof.answer import Bound
 from branchlight.proof.clock import Clock, TimeUpError
 from branchlight.proof.explore.cells import StateCells

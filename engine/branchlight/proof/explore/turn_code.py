@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import partial
 
 from branchlight.model.story import BACK, Choice, Pool, always_open
-from branchlight.play.course import HOP_LIMIT
+from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.proof.explore.claim_code import ClaimCode, Plan, at_once, held
 from branchlight.proof.explore.code import Code
 from branchlight.proof.explore.do_code import DoCode

@@ -12,7 +12,7 @@ from branchlight.language.expression import Expression, mentions
 from branchlight.language.prose import Either, Pieces, Series
 from branchlight.language.types import HIGHEST
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
-from branchlight.play.program import node_of
+from branchlight.play.compiled_story import node_of
 from branchlight.proof.flow.ask import put, where
 from branchlight.proof.flow.evaluate import ANYWHERE, Held, asked_slots
 from branchlight.proof.flow.invariants import invariants

@@ -14,8 +14,8 @@ from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole
 from branchlight.model.state import State
 from branchlight.model.story import Slot, Story, choices_of
-from branchlight.play.measure import measure_of
-from branchlight.play.program import node_of
+from branchlight.play.compiled_expression import measure_of
+from branchlight.play.compiled_story import node_of
 
 
 class StoryNames:

@@ -4,11 +4,11 @@ from typing import Literal
 
 from branchlight.model.state import Value
 from branchlight.model.story import Body, Node, Story, Variable, bodies_of
-from branchlight.play.assemble import assemble
-from branchlight.play.course import Course, Ready
-from branchlight.play.measure import measure_of
+from branchlight.play.compiled_expression import measure_of
+from branchlight.play.compiled_node import assemble
 from branchlight.play.runs import members
 from branchlight.play.turn import Gauge, Setting
+from branchlight.play.turn_in_progress import Course, Ready
 
 MOST_ASSEMBLED = 10_000
 """So many nodes are kept assembled, at some 6 kB each, so that the longest story stays small."""

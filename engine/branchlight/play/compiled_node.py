@@ -12,11 +12,11 @@ from branchlight.language.types import HIGHEST
 from branchlight.model.state import Value
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play import turn
-from branchlight.play.course import Act, Course, Entry, Laying, Ready, Step
-from branchlight.play.forks import fixed_runs
-from branchlight.play.measure import deed, measure
-from branchlight.play.telling import Teller, is_steady
+from branchlight.play.compiled_expression import deed, measure
+from branchlight.play.compiled_prose import Teller, is_steady
+from branchlight.play.prose_variants import fixed_runs
 from branchlight.play.turn import words
+from branchlight.play.turn_in_progress import Act, Course, Entry, Laying, Ready, Step
 
 Look = Callable[[Body, Node], turn.Setting]
 """Gives the look of a body, one object for each look."""

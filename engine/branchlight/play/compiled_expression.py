@@ -12,7 +12,7 @@ from branchlight.language.expression import Expression
 from branchlight.language.types import HIGHEST
 from branchlight.model.state import Value
 from branchlight.model.story import Assign
-from branchlight.play.course import Course
+from branchlight.play.turn_in_progress import Course
 
 _MOST_KEPT = 20_000
 _made: dict[str, "Measure"] = {}

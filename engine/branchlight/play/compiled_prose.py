@@ -8,12 +8,12 @@ from typing import Literal, TypeAlias
 from branchlight.language.expression import draws
 from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words
 from branchlight.model.state import Value
-from branchlight.play.course import Act, Course, Telling
-from branchlight.play.forks import fork
-from branchlight.play.measure import measure
+from branchlight.play.compiled_expression import measure
+from branchlight.play.prose_variants import fork
 from branchlight.play.run_writer import Writer
 from branchlight.play.runs import fuse, members, plain
 from branchlight.play.turn import Passage, Run, words
+from branchlight.play.turn_in_progress import Act, Course, Telling
 
 Text: TypeAlias = Callable[[Course, list[Value]], str]
 Runs: TypeAlias = Callable[[Course, list[Value]], tuple[Run, ...]]

@@ -3,10 +3,10 @@
 from branchlight.model.state import State
 from branchlight.model.story import Story
 from branchlight.play.answers import typed
-from branchlight.play.course import Course, Draw
+from branchlight.play.compiled_story import Program, node_of
 from branchlight.play.dice import MASK
-from branchlight.play.program import Program, node_of
 from branchlight.play.turn import Choice, Gauge, Question, Setting, Turn, new, words
+from branchlight.play.turn_in_progress import Course, Draw
 
 _MOST_KEPT = 8
 _programs: dict[int, Program] = {}

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from branchlight.language.prose import Either, Pieces, Words
-from branchlight.play.measure import Measure, Tree, outcome
+from branchlight.play.compiled_expression import Measure, Tree, outcome
 from branchlight.play.runs import fuse
 from branchlight.play.turn import Run
 
