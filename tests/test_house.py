@@ -63,11 +63,11 @@ MOST_METHODS = 15
 # Classes with more methods than that, each with the reason.
 LARGE = {
     "Checker": "one method for each kind of expression",
-    "Course": "generated code and assembled bodies call all of these on the one thing that changes in a turn",
     "Fields": "one method for each kind of value that a field may have",
     "Menu": "what Textual calls, and what each of eight menus says of itself",
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
     "TurnCode": "one method for each part of a turn for which code is written",
+    "TurnInProgress": "compiled code calls all of these on the one thing that changes in a turn",
     "Word": "one method for each thing that code can read or write of a state",
     "_Reading": "one text, of which every event and every mistake is read here",
     "_Scan": "one method for each mark of the markup",

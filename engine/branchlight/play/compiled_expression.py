@@ -12,7 +12,7 @@ from branchlight.language.expression import Expression
 from branchlight.language.types import HIGHEST
 from branchlight.model.state import Value
 from branchlight.model.story import Assign
-from branchlight.play.turn_in_progress import Course
+from branchlight.play.turn_in_progress import TurnInProgress
 
 _MOST_KEPT = 20_000
 _made: dict[str, "Measure"] = {}
@@ -22,7 +22,7 @@ _names: dict[str, Any] = {}
 class Measure(Hashable, Protocol):
     """The value of an expression in the course of a turn."""
 
-    def __call__(self, course: Course, v: list[Value], /) -> Any: ...
+    def __call__(self, course: TurnInProgress, v: list[Value], /) -> Any: ...
 
 
 def measure(expression: Expression, number: int) -> Measure:

@@ -1,4 +1,4 @@
-"""A node to what is played of it: its own body and those of its choices, each as a `Ready`.
+"""A node to what is played of it: its own body and those of its choices, each as a `CompiledBody`.
 
 A node is assembled when a reader first comes to it.
 """
@@ -13,16 +13,16 @@ from branchlight.model.state import Value
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play import turn
 from branchlight.play.compiled_expression import deed, measure
-from branchlight.play.compiled_prose import Teller, is_steady
+from branchlight.play.compiled_prose import ProseCompiler, is_steady
 from branchlight.play.prose_variants import fixed_runs
 from branchlight.play.turn import words
-from branchlight.play.turn_in_progress import Act, Course, Entry, Laying, Ready, Step
+from branchlight.play.turn_in_progress import Act, CompiledBody, Entry, Laying, Step, TurnInProgress
 
 Look = Callable[[Body, Node], turn.Setting]
 """Gives the look of a body, one object for each look."""
 
 
-def assemble(story: Story, node: Node, look: Look) -> dict[str, Ready]:
+def assemble(story: Story, node: Node, look: Look) -> dict[str, CompiledBody]:
     """What is played of a node, by the full names of its bodies."""
     assembly = _Assembly(story, node, look)
     assembly.body(node.body)
@@ -34,13 +34,13 @@ class _Assembly:
         self.story = story
         self.node = node
         self.look = look
-        self.teller = Teller(node.name, node.number)
-        self.made: dict[str, Ready] = {}
+        self.teller = ProseCompiler(node.name, node.number)
+        self.made: dict[str, CompiledBody] = {}
 
     def body(self, body: Body) -> None:
         """Makes a body ready, and the choices in it."""
         told = self.teller.told(body.text, body.note, False) + self.teller.told(body.veiled, body.note, True)
-        self.made[body.name] = Ready(
+        self.made[body.name] = CompiledBody(
             body.name,
             self.node.name,
             self.look(body, self.node),
@@ -83,7 +83,7 @@ class _Assembly:
         id_, name, closing = choice.id, choice.body.name, choice.locked or () if closed else ()
         says, reason = self.teller.runs(choice.label), self.teller.runs(closing)
 
-        def lay(course: Course, v: list[Value]) -> tuple[turn.Choice]:
+        def lay(course: TurnInProgress, v: list[Value]) -> tuple[turn.Choice]:
             label = says(course, v)
             return (turn.Choice(id_, name, label, words(label), not closed, reason(course, v)),)
 
@@ -104,7 +104,7 @@ class _Assembly:
         ]
         labels = [(node.name, f"{body}.{node.name}", self.teller.runs(node.label)) for node in nodes]
 
-        def lay(course: Course, v: list[Value]) -> tuple[turn.Choice, ...]:
+        def lay(course: TurnInProgress, v: list[Value]) -> tuple[turn.Choice, ...]:
             may = [
                 (-priority(course, v), v[last], index)
                 for when, priority, last, index in candidates
@@ -133,7 +133,7 @@ class _Assembly:
         if not ways:
             return last
 
-        def way_out(course: Course, v: list[Value]) -> str | None:
+        def way_out(course: TurnInProgress, v: list[Value]) -> str | None:
             found = next((to for test, to in ways if test(course, v)), last)
             return found if isinstance(found, str) else found(course, v)
 
@@ -161,7 +161,7 @@ def _to(way: Way, body: str) -> Step | str:
 
 
 def _count(slot: int) -> Act:
-    def count(course: Course, v: list[Value]) -> None:
+    def count(course: TurnInProgress, v: list[Value]) -> None:
         if v[slot] != HIGHEST:  # the most that an expression reckons with
             v[slot] += 1  # type: ignore[operator]
 
@@ -169,14 +169,14 @@ def _count(slot: int) -> Act:
 
 
 def _date(slot: int) -> Act:
-    def date(course: Course, v: list[Value]) -> None:
+    def date(course: TurnInProgress, v: list[Value]) -> None:
         v[slot] = course.turns
 
     return date
 
 
 def _mark(slot: int) -> Act:
-    def mark(course: Course, v: list[Value]) -> None:
+    def mark(course: TurnInProgress, v: list[Value]) -> None:
         v[slot] = 1
 
     return mark

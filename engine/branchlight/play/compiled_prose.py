@@ -13,24 +13,24 @@ from branchlight.play.prose_variants import fork
 from branchlight.play.run_writer import Writer
 from branchlight.play.runs import fuse, members, plain
 from branchlight.play.turn import Passage, Run, words
-from branchlight.play.turn_in_progress import Act, Course, Telling
+from branchlight.play.turn_in_progress import Act, CompiledParagraph, TurnInProgress
 
-Text: TypeAlias = Callable[[Course, list[Value]], str]
-Runs: TypeAlias = Callable[[Course, list[Value]], tuple[Run, ...]]
+Text: TypeAlias = Callable[[TurnInProgress, list[Value]], str]
+Runs: TypeAlias = Callable[[TurnInProgress, list[Value]], tuple[Run, ...]]
 
 
-class Teller:
+class ProseCompiler:
     """Makes the functions of the prose in one node. Its `number` is what `at()` asks for."""
 
     def __init__(self, node: str, number: int) -> None:
         self.node = node
         self.number = number
 
-    def told(self, pieces: Pieces, note: str, veiled: bool) -> list[Telling]:
+    def told(self, pieces: Pieces, note: str, veiled: bool) -> list[CompiledParagraph]:
         """What says a whole prose."""
         return [self.paragraph(part, note, veiled) for part in _paragraphs(pieces)]
 
-    def paragraph(self, pieces: Pieces, note: str, veiled: bool) -> Telling:
+    def paragraph(self, pieces: Pieces, note: str, veiled: bool) -> CompiledParagraph:
         head, rest = pieces[0], pieces[1:]
         if isinstance(head, Direction):
             return self.directed(head, note, veiled), None, ()
@@ -82,7 +82,7 @@ class Teller:
         assert isinstance(piece, Series)
         options, due = [self.text(option) for option in piece.options], _due(piece)
 
-        def text(course: Course, v: list[Value]) -> str:
+        def text(course: TurnInProgress, v: list[Value]) -> str:
             index = due(course)
             return options[index](course, v) if index < len(options) else ""
 
@@ -106,7 +106,7 @@ class Teller:
         assert isinstance(piece, Series)
         options, due = [self.styled(option) for option in piece.options], _due(piece)
 
-        def styled(course: Course, v: list[Value]) -> tuple[Run, ...]:
+        def styled(course: TurnInProgress, v: list[Value]) -> tuple[Run, ...]:
             index = due(course)
             return options[index](course, v) if index < len(options) else ()
 
@@ -132,7 +132,7 @@ class Teller:
         node = self.node
         write = self.writing(pieces, note, veiled)
 
-        def say(course: Course, v: list[Value]) -> None:
+        def say(course: TurnInProgress, v: list[Value]) -> None:
             writer = Writer(course.passages.append, note, veiled, node)
             for act in write:
                 act(course, v, writer)
@@ -162,7 +162,7 @@ class Teller:
         return lambda course, v, writer: _write((*options, [])[due(course)], course, v, writer)
 
 
-Writing: TypeAlias = Callable[[Course, list[Value], Writer], None]
+Writing: TypeAlias = Callable[[TurnInProgress, list[Value], Writer], None]
 
 
 def is_steady(pieces: Pieces) -> bool:
@@ -179,12 +179,12 @@ def _give(runs: tuple[Run, ...]) -> Runs:
     return lambda course, v: runs
 
 
-def _write(row: list[Writing], course: Course, v: list[Value], writer: Writer) -> None:
+def _write(row: list[Writing], course: TurnInProgress, v: list[Value], writer: Writer) -> None:
     for act in row:
         act(course, v, writer)
 
 
-def _due(series: Series) -> Callable[[Course], int]:
+def _due(series: Series) -> Callable[[TurnInProgress], int]:
     """Which option of a series is due; one behind the last where "once each" has come to its end."""
     slot, count = series.slot, len(series.options)
     if series.kind == "cycle":

@@ -8,13 +8,13 @@ from branchlight.play.compiled_expression import measure_of
 from branchlight.play.compiled_node import assemble
 from branchlight.play.runs import members
 from branchlight.play.turn import Gauge, Setting
-from branchlight.play.turn_in_progress import Course, Ready
+from branchlight.play.turn_in_progress import CompiledBody, TurnInProgress
 
 MOST_ASSEMBLED = 10_000
 """So many nodes are kept assembled, at some 6 kB each, so that the longest story stays small."""
 
 
-class Program:
+class CompiledStory:
     """What is played of one story: `bodies[name]` is that of a node or choice.
 
     It is assembled when it is first asked for, a node and all its choices at a time.
@@ -46,7 +46,7 @@ class Program:
         for name in self.assembled.pop(node):
             del self.bodies[name]
 
-    def after_ask(self, course: Course, name: str) -> str | None:
+    def after_ask(self, course: TurnInProgress, name: str) -> str | None:
         """Goes on once the question of a body was answered."""
         body = self.body(name)
         return course.call(name, body.call) if body.call else course.offer(self.bodies[name])
@@ -80,14 +80,14 @@ class Program:
         return tuple(found)
 
 
-class _Lazy(dict[str, Ready]):
+class _Lazy(dict[str, CompiledBody]):
     """Bodies by their full names; one that is missing has its node assembled."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: CompiledStory) -> None:
         super().__init__()
         self.program = program
 
-    def __missing__(self, name: str) -> Ready:
+    def __missing__(self, name: str) -> CompiledBody:
         self.program.assemble(node_of(name))
         return dict.__getitem__(self, name)
 

@@ -3,13 +3,13 @@
 from branchlight.model.state import State
 from branchlight.model.story import Story
 from branchlight.play.answers import typed
-from branchlight.play.compiled_story import Program, node_of
+from branchlight.play.compiled_story import CompiledStory, node_of
 from branchlight.play.dice import MASK
 from branchlight.play.turn import Choice, Gauge, Question, Setting, Turn, new, words
-from branchlight.play.turn_in_progress import Course, Draw
+from branchlight.play.turn_in_progress import Draw, TurnInProgress
 
 _MOST_KEPT = 8
-_programs: dict[int, Program] = {}
+_programs: dict[int, CompiledStory] = {}
 
 
 def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
@@ -29,7 +29,7 @@ def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
     program = program_of(story)
     values = tuple([slot.start for slot in story.slots])
     state = State(story.start, "choosing", values, (), seed & MASK, 0)
-    course = Course(program, state, None, 0, draw)
+    course = TurnInProgress(program, state, None, 0, draw)
     return _played(program, course, story.start)
 
 
@@ -61,7 +61,7 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
     """
     program = program_of(turn.story)
     after = turn.after
-    course = Course(program, after, turn.setting, after.turns + 1, draw)
+    course = TurnInProgress(program, after, turn.setting, after.turns + 1, draw)
     if turn.question is not None:
         name = _answered(program, course, after.place, turn.question.length, answer)
     else:
@@ -94,19 +94,19 @@ def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
         setting = program.setting_at(state.place)
     except (KeyError, ValueError):
         raise ValueError(f"the story has no place {state.place!r}") from None
-    course = Course(program, state, setting, state.turns, draw)
+    course = TurnInProgress(program, state, setting, state.turns, draw)
     if state.stage == "choosing":
         return _played(program, course, course.offer(program.bodies[state.place]))
     return _still(program, course, state)
 
 
-def program_of(story: Story) -> Program:
+def program_of(story: Story) -> CompiledStory:
     """The program of a story; those of the last few stories are kept, since their nodes are costly to assemble."""
     found = _programs.get(id(story))
     if found is None or found.story is not story:
         while len(_programs) >= _MOST_KEPT:
             del _programs[next(iter(_programs))]
-        found = _programs[id(story)] = Program(story)
+        found = _programs[id(story)] = CompiledStory(story)
     return found
 
 
@@ -122,7 +122,9 @@ def _taken(turn: Turn, answer: Choice | str) -> str:
     raise ValueError(f"there is no choice {wanted!r}; on offer: {', '.join(c.id for c in turn.choices) or 'nothing'}")
 
 
-def _answered(program: Program, course: Course, place: str, length: int, answer: Choice | str) -> str | None:
+def _answered(
+    program: CompiledStory, course: TurnInProgress, place: str, length: int, answer: Choice | str
+) -> str | None:
     """Puts an answer into the state."""
     if not isinstance(answer, str):
         raise ValueError("a question is answered by a text")
@@ -132,14 +134,14 @@ def _answered(program: Program, course: Course, place: str, length: int, answer:
     return program.after_ask(course, place)
 
 
-def _played(program: Program, course: Course, name: str | None) -> Turn:
+def _played(program: CompiledStory, course: TurnInProgress, name: str | None) -> Turn:
     """The turn once the course has run on from the body of that name."""
     course.run(name)
     after = course.state()
     return _turn(program, course, course.frozen or after, after)
 
 
-def _still(program: Program, course: Course, state: State) -> Turn:
+def _still(program: CompiledStory, course: TurnInProgress, state: State) -> Turn:
     """The turn of a state in which nothing is laid out: a question, an ending, or a halt."""
     course.place, course.stage = state.place, state.stage
     body = program.body(state.place)
@@ -152,7 +154,7 @@ def _still(program: Program, course: Course, state: State) -> Turn:
     return _turn(program, course, state, state)
 
 
-def _turn(program: Program, course: Course, state: State, after: State) -> Turn:
+def _turn(program: CompiledStory, course: TurnInProgress, state: State, after: State) -> Turn:
     setting = course.setting or Setting("", "", "", "")
     gauges: tuple[Gauge, ...] = ()
     if program.has_gauges:

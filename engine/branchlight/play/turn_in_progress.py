@@ -1,4 +1,4 @@
-"""A turn in the making: the one thing that changes while a turn is played, and the bodies that it runs through.
+"""A turn in progress: the one thing that changes while a turn is played, and the bodies that it runs through.
 
 What varies in a body is a function of the course and its values; what does not is there already, finished.
 """
@@ -23,16 +23,16 @@ MOST_STACKED = 100
 
 _HOPS = range(HOP_LIMIT)
 
-Act: TypeAlias = "Callable[[Course, list[Value]], Any]"
+Act: TypeAlias = "Callable[[TurnInProgress, list[Value]], Any]"
 """Does something to the course or its values, or measures them."""
 
-Step: TypeAlias = "Callable[[Course, list[Value]], str | None]"
+Step: TypeAlias = "Callable[[TurnInProgress, list[Value]], str | None]"
 """Does something that decides the way: gives the name of the body to enter next, or None where the turn is over."""
 
-Laying: TypeAlias = "Callable[[Course, list[Value]], tuple[Choice, ...]]"
+Laying: TypeAlias = "Callable[[TurnInProgress, list[Value]], tuple[Choice, ...]]"
 """Lays out what varies: a choice with its label, or storylets from a pool."""
 
-Telling: TypeAlias = "tuple[Passage | None, Act | None, tuple[Passage | None, ...]]"
+CompiledParagraph: TypeAlias = "tuple[Passage | None, Act | None, tuple[Passage | None, ...]]"
 """One paragraph: a passage, or a function that finds the number of one of several, or gives one if there are none.
 
 A function that gives None has said all that there was to say.
@@ -46,7 +46,7 @@ what the first function gives. Where it does not hold, what the second gives, if
 """
 
 
-class Ready:
+class CompiledBody:
     """One body (a node or a choice), in the order in which it is played.
 
     acts     what is remembered of it, then its `do`
@@ -65,7 +65,7 @@ class Ready:
         node: str,
         look: Setting,
         acts: tuple[Act, ...],
-        told: tuple[Telling, ...],
+        told: tuple[CompiledParagraph, ...],
         pause: Step | None,
         offers: tuple[Entry, ...],
         steady: bool,
@@ -91,12 +91,12 @@ class Bodies(Protocol):
         """The story that is played."""
 
     @property
-    def bodies(self) -> Mapping[str, Ready]:
+    def bodies(self) -> Mapping[str, CompiledBody]:
         """Each body by the full name of its node or choice."""
 
 
-class Course:
-    """The course of one turn. `values` is a working copy; the state it came from is not touched.
+class TurnInProgress:
+    """One turn while it is played. `values` is a working copy; the state it came from is not touched.
 
     What most turns leave as it is stands on the class, since a course is made for every turn.
     """
@@ -143,13 +143,13 @@ class Course:
         if name is not None:
             self.halt(name, "runaway")
 
-    def look(self, body: Ready) -> None:
+    def look(self, body: CompiledBody) -> None:
         """Tells the reader when the scene, point of view or mood is another from here on."""
         if body.look != self.setting:
             self.setting = body.look
             self.passages.append(Passage("setting", node=body.node, setting=body.look))
 
-    def offer(self, body: Ready) -> str | None:
+    def offer(self, body: CompiledBody) -> str | None:
         """Lays out the choices. The turn is over if one of them is open; if none is, the way out is taken."""
         v = self.values
         laid: list[Choice] = []

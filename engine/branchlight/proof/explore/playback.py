@@ -16,9 +16,9 @@ from branchlight.language.expression import Apply, Const, Expression, draws
 from branchlight.language.prose import Either, Piece, Series
 from branchlight.model.state import State, Value
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story
-from branchlight.play.compiled_story import Program
+from branchlight.play.compiled_story import CompiledStory
 from branchlight.play.turn import Setting
-from branchlight.play.turn_in_progress import Course
+from branchlight.play.turn_in_progress import TurnInProgress
 from branchlight.proof.answer import Path
 from branchlight.proof.clock import Clock
 from branchlight.proof.explore.chance import is_story_drawn
@@ -52,7 +52,7 @@ class DrawnPlayback(Playback):
     def __init__(self, story: Story, sites: Sites, clock: Clock) -> None:
         self.story, self.sites, self.clock = story, sites, clock
         tagger = _Tagger(sites)
-        self.program = Program(tagger.story(story))
+        self.program = CompiledStory(tagger.story(story))
         self.pools = tagger.pools
         around = _Around()
         around.story(story)
@@ -137,10 +137,10 @@ def storylet_of(choice: str) -> str:
     return ".".join(choice.rsplit(".", 2)[-2:])
 
 
-class _Course(Course):
+class _Course(TurnInProgress):
     """A course whose draws are told where they are made."""
 
-    def __init__(self, feed: _Feed, program: Program, state: State, setting: Setting | None, turns: int) -> None:
+    def __init__(self, feed: _Feed, program: CompiledStory, state: State, setting: Setting | None, turns: int) -> None:
         super().__init__(program, state, setting, turns, None)
         self.feed = feed
         self.site = 0

@@ -47,7 +47,7 @@ class DrawScript:
         return self.drawn[position]
 
     def chance(self, percent: int, site: int = 0) -> bool:
-        """As `Course.chance`: what is certain draws nothing."""
+        """As `TurnInProgress.chance`: what is certain draws nothing."""
         if percent <= 0 or percent >= 100:
             return percent > 0
         return self.draw(2, site) == 1

@@ -6,7 +6,7 @@ from branchlight.proof.explore.script import DrawScript
 
 
 def deal(dealt: int, options: int, script: DrawScript, site: int) -> int:
-    """As `Course.shuffle`: an option that was not dealt since all were last dealt."""
+    """As `TurnInProgress.shuffle`: an option that was not dealt since all were last dealt."""
     left = [option for option in range(options) if not dealt >> option & 1]
     return left[script.draw(len(left), site)]
 
@@ -32,7 +32,7 @@ def among(may: list[tuple[int, int, int]], show: int) -> tuple[list[int], list[i
 
 
 def pick(may: list[tuple[int, int, int]], show: int, script: DrawScript, site: int) -> list[int]:
-    """As `Course.pick`."""
+    """As `TurnInProgress.pick`."""
     picked: list[int] = []
     while may and len(picked) < show:
         best = min(may)[:2]
