@@ -89,7 +89,7 @@ async def test_pages_turn_by_themselves_but_choices_wait(open_page: Open) -> Non
     async with open_page(STORY) as page:
         await page.press("1", "a")
         for _ in range(8):
-            page.app.page.auto_turn.turn_page(60.0)
+            page.app.page.commands.auto_turn.turn_page(60.0)
             await page.settle()
         assert "1 Go on" in page.text
         assert page.app.session.history.here == 1

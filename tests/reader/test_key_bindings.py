@@ -21,7 +21,7 @@ def test_every_screen_has_a_key() -> None:
 
 async def test_every_command_has_a_key(open_page: Open) -> None:
     async with open_page(STORY) as page:
-        assert named("command") == set(page.app.page.commands) - {"read_on"}
+        assert named("command") == set(page.app.page.commands.table) - {"read_on"}
 
 
 def test_every_other_key_has_an_action_of_the_app() -> None:

@@ -1,13 +1,12 @@
 """The app: one session, and the way from one screen to another."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.app import SystemCommand
 from textual.screen import Screen
 
 from branchlight.compiler.loaded import Loaded
-from branchlight.reader.host import OpenBook
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.screens.opening import SCREENS
 from branchlight.reader.screens.reading import ReadingScreen
@@ -15,6 +14,9 @@ from branchlight.reader.themed_app import ThemedApp
 from branchlight.shelf import Session
 from branchlight.shelf.settings import SettingValue, option
 from branchlight.source.counted import counted
+
+if TYPE_CHECKING:
+    from branchlight.reader.host import OpenBook
 
 # A story that is being written is looked at every so many seconds.
 _LOOK = 0.3
@@ -43,7 +45,7 @@ class ReaderApp(ThemedApp):
         self._follow = follow
 
     @property
-    def book(self) -> OpenBook:
+    def book(self) -> "OpenBook":
         """The page beneath all other screens."""
         return self.page.book
 

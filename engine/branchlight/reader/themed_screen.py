@@ -2,14 +2,17 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
-from branchlight.reader.host import Host
 from branchlight.reader.look.ink import Key
 from branchlight.reader.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
 
 # So many seconds a word stays.
 _MOMENT = 4.0
@@ -23,7 +26,7 @@ class ThemedScreen(Screen[None]):
     ThemedScreen { background: $background; color: $foreground; }
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: "Host") -> None:
         super().__init__()
         self.host = host
         self.session = host.session

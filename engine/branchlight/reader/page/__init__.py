@@ -4,6 +4,7 @@ book          takes decisions to the session, and sets what comes of them on the
 turn_window   the turns on the page, and the blocks of each
 furniture     head, gauges and foot around the text
 answer_line   the line to write on
+commands      every command by its name
 finder        finds words in what was read
 auto_turn     turns pages by itself
 skipping      goes over what was read before

@@ -1,7 +1,8 @@
 """The open book: each decision goes to the session, and each new turn to the page."""
 
+from typing import TYPE_CHECKING
+
 from branchlight.play.turn import Turn
-from branchlight.reader.host import Host
 from branchlight.reader.page.turn_window import TurnWindow
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.pen import MOOD_PACES, PACES
@@ -12,6 +13,9 @@ from branchlight.reader.widgets.pager import Stand
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.shelf import Session
 from branchlight.source.characters import visible
+
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
 
 
 class Book:
@@ -139,7 +143,7 @@ def _offer(session: Session, turns: TurnWindow) -> list[Block]:
     return set_offer(turn, turns.rest, f"{count} of {len(endings)} endings found")
 
 
-def _pace(host: Host, turn: Turn) -> float:
+def _pace(host: "Host", turn: Turn) -> float:
     """Letters a second at which a turn is to be written; 0 shows it at once."""
     if host.still:
         return 0.0

@@ -1,7 +1,8 @@
 """Complaints about a story that is being written, over the page that it cannot change yet."""
 
+from typing import TYPE_CHECKING
+
 from branchlight.compiler.loaded import Loaded
-from branchlight.reader.host import Host
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block, Span
@@ -9,13 +10,16 @@ from branchlight.source.characters import visible
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.lines import line_at
 
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
+
 _SHOWN = 30
 
 
 class ComplaintsScreen(Menu):
     """Each with its place, its line, and the way to mend it. The page underneath stays as it was."""
 
-    def __init__(self, host: Host, loaded: Loaded) -> None:
+    def __init__(self, host: "Host", loaded: Loaded) -> None:
         super().__init__(host)
         self.add_class("complaints")
         self._texts = {file.name: file.text for file in loaded.files}

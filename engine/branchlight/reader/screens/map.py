@@ -3,14 +3,18 @@
 Ways that were never taken are closed doors: how many there are is shown, never where they lead.
 """
 
+from typing import TYPE_CHECKING
+
 from branchlight.model.story import Choice
 from branchlight.play.snapshot import body_at
-from branchlight.reader.host import Host
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.shelf import Past
 from branchlight.source.characters import visible
+
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
 
 _AT_ONCE = 200
 _GO = "go "
@@ -20,7 +24,7 @@ _CLOSED, _OPENED = "○", "●"
 class MapScreen(Menu):
     """Picking a decision goes back to where it was made."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: "Host") -> None:
         super().__init__(host)
         self._shown = _AT_ONCE
         self._progress = self.session.progress()

@@ -1,19 +1,21 @@
 """A menu: a page like any other, whose lines can be picked. Title page, settings, saves, map and help are menus."""
 
 from abc import abstractmethod
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from branchlight.reader.host import Host
 from branchlight.reader.look.ink import Key
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.messages import Moved, Picked
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
+
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
 
 MORE = ("Space", "more", "screen.sheet('go_on')")
 ENTER, ESCAPE = ("Enter", "choose", "screen.sheet('pick')"), ("Esc", "back", "screen.leave")
@@ -33,7 +35,7 @@ class Menu(ThemedScreen):
         Binding("question_mark,f1", "help", show=False),
     ]
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: "Host") -> None:
         super().__init__(host)
         self.head = StatusLine("head")
         self.sheet = Transcript(host.ink, host.settings.measure, "normal")

@@ -1,9 +1,13 @@
 """Content notes: what the story may hold, briefly or in detail, and which of it the reader wants veiled."""
 
-from branchlight.reader.host import Host
+from typing import TYPE_CHECKING
+
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.source.characters import visible
+
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
 
 _VEIL = "veil "
 
@@ -11,7 +15,7 @@ _VEIL = "veil "
 class NotesScreen(Menu):
     """Picking a note veils it or lifts the veil, at any time; what stands on the page changes at once."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: "Host") -> None:
         super().__init__(host)
         self._detail = False
 

@@ -1,54 +1,57 @@
 """The screens that can be opened by name. Each is imported when it is first opened, so that the page shows sooner."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from branchlight.reader.host import Host
 from branchlight.reader.themed_screen import ThemedScreen
 
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
 
-def _copy(host: Host) -> ThemedScreen:
+
+def _copy(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.copy import CopyScreen
 
     return CopyScreen(host)
 
 
-def _help(host: Host) -> ThemedScreen:
+def _help(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.help import HelpScreen
 
     return HelpScreen(host)
 
 
-def _map(host: Host) -> ThemedScreen:
+def _map(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.map import MapScreen
 
     return MapScreen(host)
 
 
-def _notes(host: Host) -> ThemedScreen:
+def _notes(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.notes import NotesScreen
 
     return NotesScreen(host)
 
 
-def _saves(host: Host) -> ThemedScreen:
+def _saves(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.saves import SavesScreen
 
     return SavesScreen(host)
 
 
-def _settings(host: Host) -> ThemedScreen:
+def _settings(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.settings import SettingsScreen
 
     return SettingsScreen(host)
 
 
-def _title(host: Host) -> ThemedScreen:
+def _title(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.title import TitleScreen
 
     return TitleScreen(host)
 
 
-SCREENS: dict[str, Callable[[Host], ThemedScreen]] = {
+SCREENS: dict[str, Callable[["Host"], ThemedScreen]] = {
     "copy": _copy,
     "help": _help,
     "map": _map,

@@ -1,32 +1,29 @@
 """The reading screen: one open book, and the commands of its reader."""
 
-from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from branchlight.play.answers import typed
-from branchlight.reader.host import Host
 from branchlight.reader.key_bindings import KEY_BINDINGS
 from branchlight.reader.page.answer_line import AnswerLine
-from branchlight.reader.page.auto_turn import AutoTurn
 from branchlight.reader.page.book import Book
-from branchlight.reader.page.finder import Finder
+from branchlight.reader.page.commands import Commands
 from branchlight.reader.page.furniture import Furniture
-from branchlight.reader.page.quick_saves import quick_load, quick_save
-from branchlight.reader.page.skipping import skip
-from branchlight.reader.page.taking_out import ask_for_file, copy, export
 from branchlight.reader.text import typeset
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.answer import Answer
 from branchlight.reader.widgets.messages import Cued, Moved, Picked
 from branchlight.reader.widgets.transcript import Transcript
 
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
+
 
 class ReadingScreen(ThemedScreen):
-    """Puts the parts of the page together. `commands` has, by its name, what each command does."""
+    """Puts the parts of the page together, and passes on what its widgets tell."""
 
     DEFAULT_CSS = """
     ReadingScreen.-roomy #head { margin: 1 0; }
@@ -37,31 +34,15 @@ class ReadingScreen(ThemedScreen):
         Binding(command.keys, command.action, command.words, show=False) for command in KEY_BINDINGS if command.keys
     ]
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: "Host") -> None:
         super().__init__(host)
         transcript = Transcript(host.ink, host.settings.measure, host.settings.spacing)
         line = AnswerLine(self, transcript)
         self.transcript = transcript
         self.furniture = Furniture(self, transcript)
-        self.book = book = Book(self, transcript, self.furniture.gauges)
-        self.finder = finder = Finder(book, transcript, line)
-        self.auto_turn = AutoTurn(self, book, transcript)
+        self.book = Book(self, transcript, self.furniture.gauges)
         self.answer_line = line
-        self.commands: dict[str, Callable[[], None]] = {
-            "read_on": transcript.action_go_on,
-            "back": book.back,
-            "redo": book.redo,
-            "restart": book.restart,
-            "quick_save": lambda: quick_save(self),
-            "quick_load": lambda: quick_load(self, book),
-            "find": finder.ask,
-            "find_before": lambda: finder.again(-1),
-            "find_after": lambda: finder.again(1),
-            "skip": lambda: skip(self, book, transcript),
-            "auto": self.auto_turn.toggle,
-            "copy": lambda: copy(self),
-            "export": lambda: ask_for_file(self, line),
-        }
+        self.commands = Commands(self, self.book, transcript, line)
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
@@ -102,7 +83,7 @@ class ReadingScreen(ThemedScreen):
 
     def action_command(self, name: str) -> None:
         """Carry out the command of that name."""
-        self.commands[name]()
+        self.commands.table[name]()
 
     def action_leave(self) -> None:
         """From the line to write on back to the page, where keys are commands."""
@@ -153,6 +134,6 @@ class ReadingScreen(ThemedScreen):
         message.input.remove()
         self.transcript.focus()
         if message.input.has_class("export"):
-            export(self, message.value)
+            self.commands.export(message.value)
         elif message.value.strip():
-            self.finder.find(message.value.strip())
+            self.commands.finder.find(message.value.strip())

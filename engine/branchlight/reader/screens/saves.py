@@ -6,11 +6,11 @@ What cannot be undone is asked first.
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from branchlight.reader.files import file_name, read_file, write_file
-from branchlight.reader.host import Host
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
@@ -19,6 +19,9 @@ from branchlight.shelf import Save, SaveExistsError, UnfitError
 from branchlight.shelf.saves import NAME_LENGTH
 from branchlight.source.characters import visible
 from branchlight.source.counted import counted
+
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
 
 _SLOT = "slot "
 _HEADING = Block("heading", "Saved places")
@@ -37,7 +40,7 @@ _GONE = "This place is not kept any more."
 class SavesScreen(Menu):
     """A line for each place, with its scene, how far it is, when it was kept, and the last words read."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: "Host") -> None:
         super().__init__(host)
         self._line = AnswerLine(self, self.sheet)
         self._place = ""

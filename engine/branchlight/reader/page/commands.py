@@ -1,0 +1,90 @@
+"""The commands of the reading screen, by their names. What does one is imported when it is first asked for."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from branchlight.reader.page.answer_line import AnswerLine
+from branchlight.reader.page.book import Book
+from branchlight.reader.themed_screen import ThemedScreen
+from branchlight.reader.widgets.transcript import Transcript
+
+if TYPE_CHECKING:
+    from branchlight.reader.page.auto_turn import AutoTurn
+    from branchlight.reader.page.finder import Finder
+
+
+class Commands:
+    """Carries out commands. `table` has all of them, without the argument that a text is."""
+
+    def __init__(self, screen: ThemedScreen, book: Book, transcript: Transcript, line: AnswerLine) -> None:
+        self._screen = screen
+        self._book = book
+        self._transcript = transcript
+        self._line = line
+        self.table: dict[str, Callable[[], None]] = {
+            "read_on": transcript.action_go_on,
+            "back": book.back,
+            "redo": book.redo,
+            "restart": book.restart,
+            "quick_save": self._quick_save,
+            "quick_load": self._quick_load,
+            "find": self._find,
+            "find_before": lambda: self.finder.again(-1),
+            "find_after": lambda: self.finder.again(1),
+            "skip": self._skip,
+            "auto": self._turn_pages,
+            "copy": self._copy,
+            "export": self._ask_for_file,
+        }
+
+    @cached_property
+    def finder(self) -> "Finder":
+        """Finds words in what was read."""
+        from branchlight.reader.page.finder import Finder
+
+        return Finder(self._book, self._transcript, self._line)
+
+    @cached_property
+    def auto_turn(self) -> "AutoTurn":
+        """Turns pages by itself."""
+        from branchlight.reader.page.auto_turn import AutoTurn
+
+        return AutoTurn(self._screen, self._book, self._transcript)
+
+    def export(self, file: str) -> None:
+        """Write the reading so far to a file."""
+        from branchlight.reader.page.taking_out import export
+
+        export(self._screen, file)
+
+    def _find(self) -> None:
+        self.finder.ask()
+
+    def _turn_pages(self) -> None:
+        self.auto_turn.toggle()
+
+    def _quick_save(self) -> None:
+        from branchlight.reader.page.quick_saves import quick_save
+
+        quick_save(self._screen)
+
+    def _quick_load(self) -> None:
+        from branchlight.reader.page.quick_saves import quick_load
+
+        quick_load(self._screen, self._book)
+
+    def _skip(self) -> None:
+        from branchlight.reader.page.skipping import skip
+
+        skip(self._screen, self._book, self._transcript)
+
+    def _copy(self) -> None:
+        from branchlight.reader.page.taking_out import copy
+
+        copy(self._screen)
+
+    def _ask_for_file(self) -> None:
+        from branchlight.reader.page.taking_out import ask_for_file
+
+        ask_for_file(self._screen, self._line)
