@@ -3,9 +3,6 @@ from rich.cells import cell_len
 
 from branchlight.reader.text.blocks import Block, Form, Kind, Span
 from branchlight.reader.text.galley import Galley, display
-from branchlight.reader.text.page_shape import shape
-from branchlight.reader.text.places import line_of, place_of
-from branchlight.reader.text.reach import Reach
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve"
 
@@ -89,25 +86,3 @@ def test_blocks_can_be_taken_away_and_set_above() -> None:
     shift = column.prepend([Block("paragraph", "Zero.")])
     assert printed(column) == ["Zero.", "", "One.", "", "Two."]
     assert shift == 2
-
-
-def test_places_outlive_another_measure() -> None:
-    column = galley(Block("paragraph", WORDS), Block("paragraph", WORDS))
-    place = place_of(column, 5)
-    column.shape(Form(70))
-    assert line_of(column, place) == 2
-
-
-def test_a_page_breathes_where_it_can_and_serves_where_it_must() -> None:
-    assert shape(100, 32, 66, "normal") == (Form(66, "normal", True), 17)
-    assert shape(40, 12, 66, "normal") == (Form(36, "close", False), 2)
-
-
-def test_new_text_is_given_out_a_page_at_a_time() -> None:
-    reach = Reach()
-    assert reach.open(10, total=60, height=20) == 9
-    assert reach.given == 29
-    assert reach.go_on(60, 20) == 27
-    assert reach.given == 47
-    assert reach.go_on(60, 20) == 40
-    assert reach.given == 60

@@ -1,0 +1,51 @@
+"""The light of a mood comes up step by step where things may move, and at once where they may not."""
+
+import pytest
+
+from branchlight import load_text
+from branchlight.reader.look.lighting import Lighting
+from branchlight.reader.look.palette import PALETTES
+from branchlight.shelf import MEMORY, Session, open_session
+
+from .stories import STORY
+
+
+@pytest.fixture
+def session() -> Session:
+    """A session of a story that has a mood."""
+    story = load_text(STORY).story
+    assert story is not None
+    return open_session(story, MEMORY, seed=1)
+
+
+def test_light_comes_up_in_steps_that_all_differ(session: Session) -> None:
+    lighting = Lighting(session, "", no_color=False)
+    before = lighting.palette
+    assert before == PALETTES[session.preferences.settings.theme]
+    assert lighting.enter("dream", still=False)
+    papers = [before.paper]
+    while lighting.dawn():
+        papers.append(lighting.palette.paper)
+    papers.append(lighting.palette.paper)
+    assert len(papers) > 3
+    assert len(set(papers)) == len(papers)
+    assert lighting.palette == Lighting(session, "dream", no_color=False).palette
+
+
+def test_light_changes_at_once_where_nothing_may_move(session: Session) -> None:
+    lighting = Lighting(session, "", no_color=False)
+    assert not lighting.enter("dream", still=True)
+    assert lighting.palette == Lighting(session, "dream", no_color=False).palette != PALETTES["night"]
+
+
+def test_moods_can_be_turned_off(session: Session) -> None:
+    session.preferences.change("moods", False)
+    lighting = Lighting(session, "dream", no_color=False)
+    assert lighting.mood_now is None
+    assert lighting.palette == PALETTES[session.preferences.settings.theme]
+
+
+def test_a_terminal_without_colour_has_a_plain_palette(session: Session) -> None:
+    lighting = Lighting(session, "", no_color=True)
+    assert lighting.palette == PALETTES["terminal"]
+    assert not lighting.enter("dream", still=False)
