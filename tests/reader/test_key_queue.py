@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from branchlight.reader.widgets.answer import Answer
+from branchlight.reader.widgets.line_input import LineInput
 
 from .conftest import Open
 from .stories import STORY
@@ -23,7 +23,7 @@ async def test_what_follows_the_key_that_opens_a_line_is_written_on_it(open_page
     async with open_page(STORY) as page:
         await page.burst(keys)
         assert page.app.is_running
-        assert page.app.screen.query_one(Answer).value == line
+        assert page.app.screen.query_one(LineInput).value == line
 
 
 async def test_a_line_that_is_sent_leaves_the_next_key_to_the_page(open_page: Open) -> None:

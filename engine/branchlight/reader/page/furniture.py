@@ -10,8 +10,8 @@ from textual.widget import Widget
 from branchlight.play.turn import Setting
 from branchlight.reader.look.ink import Key
 from branchlight.reader.themed_screen import ThemedScreen
-from branchlight.reader.widgets.answer import Answer
 from branchlight.reader.widgets.gauges import Gauges
+from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.source.characters import visible
@@ -56,7 +56,7 @@ class Furniture:
     def follow(self, setting: Setting) -> None:
         """Let head and foot say what there is to say about the part of the page that shows, which is in a setting."""
         transcript, ink = self._transcript, self._screen.host.ink
-        for part in (self.head, self.more, self.gauges, self._screen.foot, *self._screen.query(Answer)):
+        for part in (self.head, self.more, self.gauges, self._screen.foot, *self._screen.query(LineInput)):
             part.fit(transcript.painter.left, transcript.galley.form.measure)
         title = visible(setting.title or self._screen.session.story.title)
         self.head.say(Content(title.upper()), Content.styled(visible(setting.pov), Style(italic=True)))

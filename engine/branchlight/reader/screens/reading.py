@@ -10,11 +10,11 @@ from branchlight.play.answers import typed
 from branchlight.reader.key_bindings import KEY_BINDINGS
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
-from branchlight.reader.page.commands import Commands
 from branchlight.reader.page.furniture import Furniture
+from branchlight.reader.page.page_commands import PageCommands
 from branchlight.reader.text import typeset
 from branchlight.reader.themed_screen import ThemedScreen
-from branchlight.reader.widgets.answer import Answer
+from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.messages import Cued, Moved, Picked
 from branchlight.reader.widgets.transcript import Transcript
 
@@ -42,7 +42,7 @@ class ReadingScreen(ThemedScreen):
         self.furniture = Furniture(self, transcript)
         self.book = Book(self, transcript, self.furniture.gauges)
         self.answer_line = line
-        self.commands = Commands(self, self.book, transcript, line)
+        self.commands = PageCommands(self, self.book, transcript, line)
 
     def compose(self) -> ComposeResult:
         """The page from top to bottom."""
@@ -120,15 +120,15 @@ class ReadingScreen(ThemedScreen):
         else:
             self.book.choose(key)
 
-    @on(Answer.Submitted, ".question")
-    def answer(self, message: Answer.Submitted) -> None:
+    @on(LineInput.Submitted, ".question")
+    def answer(self, message: LineInput.Submitted) -> None:
         """The words that answer a question; nothing written is no answer."""
         question = self.session.turn.question
         if question is not None and typed(message.value, question.length):
             self.book.choose(message.value)
 
-    @on(Answer.Submitted, ".find, .export")
-    def written(self, message: Answer.Submitted) -> None:
+    @on(LineInput.Submitted, ".find, .export")
+    def written(self, message: LineInput.Submitted) -> None:
         """Words to find, or the name of a file."""
         message.stop()
         message.input.remove()

@@ -14,7 +14,7 @@ from branchlight.reader.files import file_name, read_file, write_file
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
-from branchlight.reader.widgets.answer import Answer
+from branchlight.reader.widgets.line_input import LineInput
 from branchlight.shelf import Save, SaveExistsError, UnfitError
 from branchlight.shelf.saves import NAME_LENGTH
 from branchlight.source.characters import visible
@@ -93,8 +93,8 @@ class SavesScreen(Menu):
         else:
             super().action_leave()
 
-    @on(Answer.Submitted)
-    def named(self, message: Answer.Submitted) -> None:
+    @on(LineInput.Submitted)
+    def named(self, message: LineInput.Submitted) -> None:
         """The place, or a file, has a name."""
         message.input.remove()
         self.sheet.focus()

@@ -12,10 +12,10 @@ from branchlight.reader.look.ink import Ink
 from branchlight.reader.text.blocks import Form
 from branchlight.reader.text.reveal import Reveal
 from branchlight.reader.text.script import Script
+from branchlight.reader.widgets.choice_pointer import ChoicePointer
 from branchlight.reader.widgets.messages import Moved, Picked
 from branchlight.reader.widgets.pager import Pager
 from branchlight.reader.widgets.painter import Painter
-from branchlight.reader.widgets.pointer import Pointer
 from branchlight.reader.widgets.selected import selected_text
 from branchlight.reader.widgets.viewport import Viewport
 
@@ -58,7 +58,7 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
         self.view = Viewport(self)
         self.painter = Painter(self, self.reveal, ink, measure, spacing)
         self.pager = Pager(self, self.reveal, self.painter, self.view)
-        self.pointer = Pointer(self, self.script, self.painter, self.view)
+        self.pointer = ChoicePointer(self, self.script, self.painter, self.view)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""

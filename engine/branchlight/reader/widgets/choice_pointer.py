@@ -8,7 +8,7 @@ from branchlight.reader.widgets.painter import Painter
 from branchlight.reader.widgets.viewport import Viewport
 
 
-class Pointer:
+class ChoicePointer:
     """Points at one of the choices of a script."""
 
     def __init__(self, widget: Widget, script: Script, painter: Painter, view: Viewport) -> None:

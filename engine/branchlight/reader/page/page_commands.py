@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from branchlight.reader.page.finder import Finder
 
 
-class Commands:
+class PageCommands:
     """Carries out commands. `table` has all of them, without the argument that a text is."""
 
     def __init__(self, screen: ThemedScreen, book: Book, transcript: Transcript, line: AnswerLine) -> None:

@@ -10,11 +10,11 @@ from textual.widgets import Input
 _JOINERS = ("\u200c", "\u200d")
 
 
-class Answer(Input):
+class LineInput(Input):
     """A line to write on. Escape leaves it to the screen."""
 
     DEFAULT_CSS = """
-    Answer, Answer:focus, Answer:hover {
+    LineInput, LineInput:focus, LineInput:hover {
         height: 1; border: none; background: transparent; background-tint: $foreground 0%; color: $foreground;
     }
     """
