@@ -18,19 +18,24 @@ The tree has three shapes. `Apply` names one of the operators below; its argumen
 from collections.abc import Container
 from typing import NamedTuple, TypeAlias
 
+from branchlight.language.distinct import distinct
 
+
+@distinct
 class Const(NamedTuple):
     """A value known when the story is read: truths, names of enumerations and sets are ints here."""
 
     value: int | str
 
 
+@distinct
 class Load(NamedTuple):
     """What the slot with this index holds (see `story.slots`)."""
 
     slot: int
 
 
+@distinct
 class Apply(NamedTuple):
     op: str
     args: tuple["Expression", ...]

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from branchlight.language.distinct import distinct
 from branchlight.language.expression import Expression
 from branchlight.language.types import Type
 
 Style: TypeAlias = Literal["", "emphasis", "strong", "both"]
 
 
+@distinct
 class Words(NamedTuple):
     """Text that never varies."""
 
@@ -16,6 +18,7 @@ class Words(NamedTuple):
     style: Style = ""
 
 
+@distinct
 class Show(NamedTuple):
     """The value of an expression, as the reader sees it."""
 
@@ -24,6 +27,7 @@ class Show(NamedTuple):
     style: Style = ""
 
 
+@distinct
 class Either(NamedTuple):
     """`{test: yes | no}`. Its variants are `name.1` (yes) and `name.2` (no; only where it is written)."""
 
@@ -34,6 +38,7 @@ class Either(NamedTuple):
     has_no: bool
 
 
+@distinct
 class Series(NamedTuple):
     """`{a | b}`, `{& a | b}`, `{! a | b}`, `{~ a | b}`: options `name.1`, `name.2` ... by how often it was shown.
 
@@ -47,12 +52,14 @@ class Series(NamedTuple):
     options: tuple["Pieces", ...]
 
 
+@distinct
 class Open(NamedTuple):
     """A new paragraph begins; `voice` is empty for the narrator."""
 
     voice: str = ""
 
 
+@distinct
 class Direction(NamedTuple):
     """A stage direction between paragraphs."""
 

@@ -9,7 +9,7 @@ import pytest
 from branchlight.proof.graph import links_of
 from branchlight.proof.map import KINDS, Chart, chart_of, draw
 from branchlight.proof.map.layered import Size, layered
-from branchlight.proof.map.written import Writing
+from branchlight.proof.map.written import Writing, statement
 from branchlight.proof.prove import prove
 from branchlight.proof.stats.counted import words_by_scene
 from tests.proof.map.stories import CAVE, HOSTILE, WORST, story
@@ -155,6 +155,31 @@ def test_prose_is_written_as_its_author_wrote_it() -> None:
     )
     assert second.voice == "The echo"
     assert {run.style for run in first.snippets} == {"", "brace"}
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        *[(line, line) for line in ("b = 1 + a", "a = 0 - b", "b = 1 - a", "a += 1", "b -= 1", "a += b", "a = 2")],
+        ("a = 0 - b if a > b else b + 1", "a = (0 - b) if (a > b) else (b + 1)"),
+        ("yes_ = not at(first)", "yes_ = not at(main.first)"),
+        ("yes_ = turns_since(first) > 2", "yes_ = turns_since(main.first) > 2"),
+        ("yes_ = chance(20) or a > 1 or not yes_", "yes_ = chance(20) or (a > 1) or not yes_"),
+        ("yes_ = seen(first)", "yes_ = visits(main.first) > 0"),
+        ("a = min(a, -b, roll(1, b))", "a = min(a, -b, roll(1, b))"),
+        ("bag += key", "bag += key"),
+        ("bag -= ring", "bag -= ring"),
+        ("a = count(bag) // 2", "a = count(bag) // 2"),
+    ],
+)
+def test_map_writes_statements_as_in_the_story(line: str, written: str) -> None:
+    """The slots of `a` and `b` have the numbers 0 and 1, as the constants beside them."""
+    made = story(
+        "title: T\nstate:\n  a: {start: 0, min: 0, max: 9}\n  b: {start: 0, min: 0, max: 9}\n  yes_: true\n"
+        f"  bag: {{set of: [ring, key]}}\n---\nnode: first\ndo: {line}\nchoices:\n  - On: first\n"
+    )
+    (assign,) = made.nodes["main.first"].body.do
+    assert statement(made, assign) == written
 
 
 def test_boxes_do_not_overlap_and_most_arrows_lead_down() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from branchlight.language.expression import Apply, Const, Expression, Load, draws, mentions
+from branchlight.language.expression import Apply, Const, Expression, draws, mentions
 from branchlight.language.prose import Either, Pieces, pieces_in
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, bodies_of
 from branchlight.proof.explore.rewrite import Rewriter
@@ -69,7 +69,7 @@ def fold(expression: Expression, node: int, ended: int = -1) -> Expression:
     if not isinstance(expression, Apply) or expression.op == "since":
         return expression
     if expression.op in ("at", "ending"):
-        return Const(int(is_const(expression.args[0], node if expression.op == "at" else ended)))
+        return Const(int(expression.args[0] == Const(node if expression.op == "at" else ended)))
     args = tuple([fold(arg, node, ended) for arg in expression.args])
     if all(one is other for one, other in zip(args, expression.args, strict=True)):
         return expression
@@ -86,20 +86,10 @@ def _fold_truths(op: str, args: tuple[Expression, ...]) -> Expression:
     """`and` or `or` without constants. One that decides is enough, unless something is drawn before it."""
     decides = int(op == "or")
     for place, arg in enumerate(args):
-        if is_const(arg, decides) and not any(draws(before) for before in args[:place]):
+        if arg == Const(decides) and not any(draws(before) for before in args[:place]):
             return Const(decides)
     kept = tuple([arg for arg in args if not isinstance(arg, Const) or arg.value == decides])
     return Apply(op, kept) if len(kept) > 1 else kept[0] if kept else Const(1 - decides)
-
-
-def is_const(expression: Expression, value: int) -> bool:
-    """Is it that constant? (A plain `==` takes any constant for a slot of the same number: both are tuples.)"""
-    return isinstance(expression, Const) and expression.value == value
-
-
-def is_load(expression: Expression, slot: int) -> bool:
-    """Is it what that slot holds?"""
-    return isinstance(expression, Load) and expression.slot == slot
 
 
 def _is_placed(node: Node) -> bool:

@@ -20,7 +20,7 @@ from branchlight.language.types import HIGHEST
 from branchlight.model.story import Pool, Slot, Story
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.proof.clock import Clock
-from branchlight.proof.explore.bodies import Bodies, expressions_of, is_const, is_load
+from branchlight.proof.explore.bodies import Bodies, expressions_of
 from branchlight.proof.explore.chance import is_pool_drawn
 
 SMALL = 256
@@ -131,9 +131,9 @@ def _equals(story: Story, names: tuple[str, ...]) -> list[list[str]]:
     priorities = [story.nodes[name].priority for name in names]
     if not all(isinstance(priority, Const) for priority in priorities):
         return [list(names)]
-    groups: dict[str, list[str]] = {}
+    groups: dict[Expression, list[str]] = {}
     for name, priority in zip(names, priorities, strict=True):
-        groups.setdefault(repr(priority), []).append(name)
+        groups.setdefault(priority, []).append(name)
     return list(groups.values())
 
 
@@ -150,10 +150,10 @@ def _asks_unseen(test: Expression, visits: int) -> bool:
         return any(_asks_unseen(arg, visits) for arg in test.args)
     negated = test.op == "not"
     inner = test.args[0] if negated else test
-    if not isinstance(inner, Apply) or len(inner.args) != 2 or not is_load(inner.args[0], visits):
+    if not isinstance(inner, Apply) or len(inner.args) != 2 or inner.args[0] != Load(visits):
         return False
     unseen = (("==", 0), ("<", 1), ("<=", 0)) if not negated else ((">", 0), (">=", 1), ("!=", 0))
-    return any(inner.op == op and is_const(inner.args[1], value) for op, value in unseen)
+    return any(inner.op == op and inner.args[1] == Const(value) for op, value in unseen)
 
 
 class _Uses:
@@ -181,7 +181,7 @@ class _Uses:
         if isinstance(expression, Const) and isinstance(expression.value, int):
             self.put.setdefault(slot, set()).add(expression.value)
             return True
-        if isinstance(expression, Apply) and expression.op in ("+", "-") and is_load(expression.args[0], slot):
+        if isinstance(expression, Apply) and expression.op in ("+", "-") and expression.args[0] == Load(slot):
             step = expression.args[1]
             if isinstance(step, Const) and isinstance(step.value, int):
                 sign = 1 if expression.op == "+" else -1

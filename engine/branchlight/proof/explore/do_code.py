@@ -1,8 +1,7 @@
 """Code for what changes the state: visits that are counted, choices that are remembered, statements of a `do`."""
 
-from branchlight.language.expression import Apply, Const, draws
+from branchlight.language.expression import Apply, Const, Load, draws
 from branchlight.model.story import Assign
-from branchlight.proof.explore.bodies import is_load
 from branchlight.proof.explore.claim_code import Plan
 from branchlight.proof.explore.code import Code
 from branchlight.proof.explore.needs import Needs, fit
@@ -75,7 +74,7 @@ class DoCode:
             for place, cell in enumerate(cells):
                 word.set(cell, value.value >> place & 1)
             return
-        if isinstance(value, Apply) and value.op in ("union", "minus") and is_load(value.args[0], assign.slot):
+        if isinstance(value, Apply) and value.op in ("union", "minus") and value.args[0] == Load(assign.slot):
             change = value.args[1]
             if isinstance(change, Const) and isinstance(change.value, int):
                 for place, cell in enumerate(cells):

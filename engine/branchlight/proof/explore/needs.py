@@ -62,8 +62,8 @@ def classes(results: Iterable[object]) -> Need | None:
 class NeedsOf:
     """What expressions need to be known of the state.
 
-    What was found is kept by the identity of the expression, which is kept beside it: expressions that are equal as
-    tuples need not be the same.
+    Results are kept by the identity of the expression, which is found faster than an equal one. The expression is kept
+    beside them, so that no other can take its identity.
     """
 
     def __init__(self, cells: StateCells) -> None:

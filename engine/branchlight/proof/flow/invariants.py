@@ -42,17 +42,10 @@ def widened(before: Values, after: Values, slot: Slot) -> Values:
 
 
 def _statements(story: Story) -> list[Assign]:
-    """Every statement once, however often it stands in the story.
-
-    They are told apart by how they are written: as tuples, `Const(1)` and `Load(1)` are equal. Most often those that
-    are written alike are one and the same.
-    """
+    """Return every statement once, however often the story makes it. Most of those that are equal are identical."""
     met: dict[int, Assign] = {}
     for node in story.nodes.values():
         for body in bodies_of(node):
             for assign in body.do:
                 met[id(assign)] = assign
-    found: dict[str, Assign] = {}
-    for assign in met.values():
-        found.setdefault(repr(assign), assign)
-    return list(found.values())
+    return list(dict.fromkeys(met.values()))

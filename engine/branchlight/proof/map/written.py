@@ -91,7 +91,8 @@ def _apply(story: Story, apply: Apply) -> str:
 def _value(story: Story, value: Expression, kind: Type) -> str:
     """A value that a slot of this kind is given: the names of enumerations and sets in place of their numbers."""
     if not isinstance(value, Const) or isinstance(value.value, str):
-        return expression(story, value).removeprefix("(").removesuffix(")")
+        written = expression(story, value)
+        return written[1:-1] if written.startswith("(") else written
     if kind.kind == "truth":
         return "true" if value.value else "false"
     if kind.kind == "one of":

@@ -47,7 +47,7 @@ def _follows(study: Study, here: int, test: Expression, given: Expression | None
     """Does one condition hold wherever the other does? Two draws of the dice have nothing to do with each other."""
     if draws(test) or (given is not None and draws(given)):
         return False
-    if repr(test) == repr(given):  # as tuples, `Const(1)` and `Load(1)` are equal
+    if test == given:
         return True
     held = Held(study.facts.anywhere)
     there = held if given is None else where(given, True, held, here)
