@@ -62,7 +62,7 @@ _SLOTS = Story._fields.index("slots") + 1
 
 WRONG: dict[str, Callable[[Head], object]] = {
     "another format": lambda head: head.__setitem__(0, "another"),
-    "the format of an earlier engine": lambda head: head.__setitem__(0, 4),
+    "the format of an earlier engine": lambda head: head.__setitem__(0, 5),
     "a field too few": lambda head: head.pop(),
     "a field too many": lambda head: head.append(0),
     "a node without a name": lambda head: head[1].pop(),

@@ -10,11 +10,11 @@ place of its type in `_TYPES`, from 2 on.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Any, get_args
 from zlib import compress, decompress
 
-from branchlight.language import prose
-from branchlight.language.expression import Apply, Const, Load
+from branchlight.language.expression import Expression
+from branchlight.language.prose import Piece
 from branchlight.language.types import Type
 from branchlight.model import story as model
 from branchlight.model.story import Node, Story
@@ -29,15 +29,8 @@ _TYPES: tuple[Any, ...] = (
     Diagnostic,
     Related,
     Type,
-    Const,
-    Load,
-    Apply,
-    prose.Words,
-    prose.Show,
-    prose.Either,
-    prose.Series,
-    prose.Open,
-    prose.Direction,
+    *get_args(Expression),
+    *get_args(Piece),
     model.Slot,
     model.Assign,
     model.Way,
@@ -61,10 +54,10 @@ _TYPES: tuple[Any, ...] = (
 _LEAVES = frozenset((str, int, bool, float, type(None)))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _MOST_READY = 256
-_LAYOUT = 5
+_LAYOUT = 6
 """Grows with every change in how values are packed, or in what they mean, that the types do not show."""
 _LENGTHS = [len(type_._fields) if type_ else 0 for type_ in _TYPES]
-_NUMBERS = {type_: number for number, type_ in enumerate(_TYPES) if type_}
+_NUMBERS = {tuple: 0, **{type_: number for number, type_ in enumerate(_TYPES) if type_}}
 
 
 def format_of(types: Iterable[Any]) -> str:
@@ -135,7 +128,7 @@ def _dumps(node: Node) -> bytes:
 
 def _packed(value: Any) -> Any:
     if isinstance(value, tuple):
-        row = [_NUMBERS.get(type(value), 0), *value]
+        row = [_NUMBERS[type(value)], *value]
         for place, item in enumerate(value, 1):
             if item.__class__ not in _LEAVES:
                 row[place] = _packed(item)

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from branchlight.language import intervals
 from branchlight.language.codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
-from branchlight.language.expression import DRAWS, Apply, Const, Expression, Load
+from branchlight.language.expression import DRAWS, Apply, Const, Expression, Load, parts_of
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.mistake import Mistake, MistakeError, near
 from branchlight.language.scope import Scope, Typed
@@ -111,7 +111,7 @@ class Checker:
             if parts > MAX_PARTS or depth > MAX_NESTING:
                 limits = f"{MAX_PARTS:,} parts or is nested over {MAX_NESTING} deep"
                 self.fail(TOO_COMPLEX, f"with its formulas written out it has over {limits}", at)
-            level = [arg for part in level if isinstance(part, Apply) for arg in part.args]
+            level = [inner for part in level for inner in parts_of(part)]
         return new(Typed, (typed.expression, typed.type, parts))
 
     def number(self, syntax: Syntax) -> Typed:

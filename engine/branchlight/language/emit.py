@@ -5,9 +5,9 @@ slots long before, operators are looked up in the tables below, and numbers are 
 read is the caller's: playing keeps a list, proving packs a state into one number.
 """
 
-from typing import Protocol
+from typing import Protocol, assert_never
 
-from branchlight.language.expression import Apply, Const, Expression, Load
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 
 
 class Cells(Protocol):
@@ -37,19 +37,25 @@ _INFIX = {"==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "//", "%"}
 
 def emit(expression: Expression, cells: Cells) -> str:
     """Python source for the value of `expression`; it can stand as an operand of anything."""
-    if isinstance(expression, Const):
-        value = expression.value
-        return f"({value})" if isinstance(value, int) and value < 0 else repr(value)
-    if isinstance(expression, Load):
-        return cells.load(expression.slot)
-    return _apply(expression, cells)
+    match expression:
+        case Const(value):
+            return f"({value})" if isinstance(value, int) and value < 0 else repr(value)
+        case Load(slot):
+            return cells.load(slot)
+        case Apply():
+            return _apply(expression, cells)
+        case At(node):
+            return cells.at(node)
+        case Since(slot):
+            return cells.since(slot)
+        case Ended(ending):
+            return cells.ended(ending)
+        case _:
+            assert_never(expression)
 
 
 def _apply(apply: Apply, cells: Cells) -> str:
     op = apply.op
-    if op in ("at", "since", "ending"):
-        number = _number(apply.args[0])
-        return cells.at(number) if op == "at" else cells.since(number) if op == "since" else cells.ended(number)
     args = [emit(arg, cells) for arg in apply.args]
     if op in _INFIX:
         return f"({args[0]} {op} {args[1]})"
@@ -64,11 +70,6 @@ def _apply(apply: Apply, cells: Cells) -> str:
     return _TEMPLATES[op].format(*args)
 
 
-def _number(expression: Expression) -> int:
-    assert isinstance(expression, Const) and isinstance(expression.value, int)
-    return expression.value
-
-
 _TEMPLATES = {
     "abs": "abs({0})",
     "not": "(not {0})",
@@ -78,6 +79,5 @@ _TEMPLATES = {
     "count": "({0}).bit_count()",
     "union": "({0} | {1})",
     "minus": "({0} & ~{1})",
-    "member": "(1 << {0})",
     "clamp": "({1} if (it := {0}) < {1} else {2} if it > {2} else it)",
 }

@@ -1,22 +1,22 @@
 """Expressions once they are understood: names have become slots, and every type has been checked.
 
-The tree has three shapes. `Apply` names one of the operators below; its arguments are expressions.
+`Apply` names one of these operators; its arguments are expressions.
 
     + - * // %                  two numbers; the divisor is never 0          neg abs      one number
     == != < <= > >=             two values of one kind                       min max      one number or more
     and or                      two truths or more, left to right            not          one truth
     if                          test, then, else                             clamp        number, low, high
     in                          index, set (is that member in it?)           count        a set
-    union minus                 two sets                                     member       index (a set of that one)
-    at                          index of a node in `story.nodes`: is the reader there?
-    since                       slot of a node's last visit: turns since then
+    union minus                 two sets
     chance                      percent: true so often, drawn from the dice
     roll                        low, high: a whole number drawn from the dice
-    ending                      index of an ending in `story.endings` (promises only)
+
+Code that treats kinds of expressions differently uses `match` and ends in `assert_never`. Then mypy names every place
+that a new kind has to visit. Code that looks for one kind goes through `parts_in`.
 """
 
-from collections.abc import Container
-from typing import NamedTuple, TypeAlias
+from collections.abc import Container, Iterator
+from typing import NamedTuple, TypeAlias, assert_never
 
 from branchlight.language.distinct import distinct
 
@@ -36,27 +36,81 @@ class Load(NamedTuple):
 
 
 @distinct
+class At(NamedTuple):
+    """Whether the reader is in the node with this index in `story.nodes`."""
+
+    node: int
+
+
+@distinct
+class Since(NamedTuple):
+    """Turns since the last visit to a node, a million if there was none. `slot` holds the turn of that visit."""
+
+    slot: int
+
+
+@distinct
+class Ended(NamedTuple):
+    """Whether the story has come to the ending with this index in `story.endings` (promises only)."""
+
+    ending: int
+
+
+@distinct
 class Apply(NamedTuple):
+    """An operator, by its name, and its arguments."""
+
     op: str
     args: tuple["Expression", ...]
 
 
-Expression: TypeAlias = Const | Load | Apply
+Expression: TypeAlias = Const | Load | At | Since | Ended | Apply
 
 DRAWS = frozenset(("chance", "roll"))
 
 
 def draws(expression: Expression) -> bool:
-    """Does evaluating it draw from the dice?"""
+    """Return whether evaluating the expression draws from the dice."""
     return mentions(expression, DRAWS)
 
 
 def mentions(expression: Expression, ops: Container[str]) -> bool:
-    """Does one of these operators stand in it?"""
-    if isinstance(expression, Apply):
-        if expression.op in ops:
-            return True
-        for arg in expression.args:
-            if mentions(arg, ops):
-                return True
-    return False
+    """Return whether the expression applies one of these operators."""
+    return any(isinstance(part, Apply) and part.op in ops for part in parts_in(expression))
+
+
+def parts_of(expression: Expression) -> tuple[Expression, ...]:
+    """Return the expressions that an expression is made from directly."""
+    match expression:
+        case Apply():
+            return expression.args
+        case Const() | Load() | At() | Since() | Ended():
+            return ()
+        case _:
+            assert_never(expression)
+
+
+def parts_in(expression: Expression) -> Iterator[Expression]:
+    """Yield an expression, its parts and theirs. Of two neighbours the last comes first."""
+    rest = [expression]
+    while rest:
+        part = rest.pop()
+        yield part
+        rest += parts_of(part)
+
+
+def asked_slots(expression: Expression) -> frozenset[int]:
+    """Return the slots that an expression depends on, those that date visits included."""
+    slots = [_asked_slot(part) for part in parts_in(expression)]
+    return frozenset([slot for slot in slots if slot is not None])
+
+
+def _asked_slot(expression: Expression) -> int | None:
+    """Return the slot that an expression itself asks for, without its parts."""
+    match expression:
+        case Load() | Since():
+            return expression.slot
+        case Const() | At() | Ended() | Apply():
+            return None
+        case _:
+            assert_never(expression)

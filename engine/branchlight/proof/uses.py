@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from branchlight.language.expression import Expression, Load
+from branchlight.language.expression import Expression, Load, asked_slots
 from branchlight.language.prose import Either, Pieces, Show, pieces_in
 from branchlight.model.story import Body, Choice, Node, Story, bodies_of
-from branchlight.proof.flow.evaluate import asked_slots
 
 
 class Uses(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from branchlight.language.expression import Apply, Const
+from branchlight.language.expression import At
 from branchlight.language.functions.function import Function, node_argument
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _check(checker: "Checker", call: Call) -> Typed:
     index = checker.scope.index(node_argument(checker, call.args[0]))
-    return Typed(Apply("at", (Const(index),)), TRUTH)
+    return Typed(At(index), TRUTH)
 
 
 AT = Function("at", "at(node)", "true while the reader is in the node", 1, 1, _check)

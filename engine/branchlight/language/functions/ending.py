@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from branchlight.language.codes import FUNCTION
-from branchlight.language.expression import Apply, Const
+from branchlight.language.expression import Ended
 from branchlight.language.functions.function import Function, ending_argument
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def _check(checker: "Checker", call: Call) -> Typed:
     if not checker.scope.promising:
         checker.fail(FUNCTION, "`ending` can be asked in `promises:` alone", call)
-    return Typed(Apply("ending", (Const(ending_argument(checker, call.args[0])),)), TRUTH)
+    return Typed(Ended(ending_argument(checker, call.args[0])), TRUTH)
 
 
 ENDING = Function("ending", "ending(name)", "true when the story has ended so (in promises)", 1, 1, _check)

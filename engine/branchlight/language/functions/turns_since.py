@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from branchlight.language.expression import Apply, Const
+from branchlight.language.expression import Since
 from branchlight.language.functions.function import Function, node_argument
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _check(checker: "Checker", call: Call) -> Typed:
     slot = checker.scope.last(node_argument(checker, call.args[0]))
-    return Typed(Apply("since", (Const(slot),)), whole(0, HIGHEST))
+    return Typed(Since(slot), whole(0, HIGHEST))
 
 
 TURNS_SINCE = Function(

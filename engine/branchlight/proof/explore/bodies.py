@@ -1,8 +1,9 @@
 """The bodies of a story, numbered, and every expression that stands in them."""
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
-from branchlight.language.expression import Apply, Const, Expression, draws, mentions
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, draws, parts_in
 from branchlight.language.prose import Either, Pieces, pieces_in
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, bodies_of
 from branchlight.proof.explore.rewrite import Rewriter
@@ -66,10 +67,20 @@ def fold(expression: Expression, node: int, ended: int = -1) -> Expression:
 
     Where nothing changes, that is the very same object, so that what is known of it can be found again.
     """
-    if not isinstance(expression, Apply) or expression.op == "since":
-        return expression
-    if expression.op in ("at", "ending"):
-        return Const(int(expression.args[0] == Const(node if expression.op == "at" else ended)))
+    match expression:
+        case Const() | Load() | Since():
+            return expression
+        case At():
+            return Const(int(expression.node == node))
+        case Ended():
+            return Const(int(expression.ending == ended))
+        case Apply():
+            return _fold_apply(expression, node, ended)
+        case _:
+            assert_never(expression)
+
+
+def _fold_apply(expression: Apply, node: int, ended: int) -> Expression:
     args = tuple([fold(arg, node, ended) for arg in expression.args])
     if all(one is other for one, other in zip(args, expression.args, strict=True)):
         return expression
@@ -94,7 +105,12 @@ def _fold_truths(op: str, args: tuple[Expression, ...]) -> Expression:
 
 def _is_placed(node: Node) -> bool:
     """Does some expression in a node ask where the reader is?"""
-    return any(mentions(value, ("at",)) for body in bodies_of(node) for value, _ in expressions_in(body))
+    return any(
+        isinstance(part, At)
+        for body in bodies_of(node)
+        for value, _ in expressions_in(body)
+        for part in parts_in(value)
+    )
 
 
 def expressions_of(bodies: Bodies) -> Iterator[tuple[Expression, int]]:

@@ -13,9 +13,9 @@ as all of them take to come round together. Counts of visits and ages only grow.
 
 from collections.abc import Iterator
 from math import lcm
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
-from branchlight.language.expression import Apply, Const, Expression, Load
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.types import HIGHEST
 from branchlight.model.story import Pool, Slot, Story
 from branchlight.play.turn_in_progress import HOP_LIMIT
@@ -190,14 +190,19 @@ class _Uses:
         return False
 
     def read(self, expression: Expression) -> None:
-        if isinstance(expression, Load):
-            self.free.add(expression.slot)
-        elif isinstance(expression, Apply):
-            if expression.op == "since":
-                self.aged[_slot_of(expression)] = None
-            elif not self.is_comparison(expression) and not self.is_remainder(expression):
-                for arg in expression.args:
-                    self.read(arg)
+        match expression:
+            case Load(slot):
+                self.free.add(slot)
+            case Since(slot):
+                self.aged[slot] = None
+            case Apply():
+                if not self.is_comparison(expression) and not self.is_remainder(expression):
+                    for arg in expression.args:
+                        self.read(arg)
+            case Const() | At() | Ended():
+                pass
+            case _:
+                assert_never(expression)
 
     def is_remainder(self, apply: Apply) -> bool:
         """Notes a remainder of a number by a constant; says so."""
@@ -219,18 +224,12 @@ class _Uses:
             if isinstance(one, Load):
                 self.compared.setdefault(one.slot, set()).add((op, other.value))
                 return True
-            if isinstance(one, Apply) and one.op == "since":
-                found = self.aged.setdefault(_slot_of(one), set())
+            if isinstance(one, Since):
+                found = self.aged.setdefault(one.slot, set())
                 if found is not None:
                     found.add((op, other.value))
                 return True
         return False
-
-
-def _slot_of(since: Apply) -> int:
-    slot = since.args[0]
-    assert isinstance(slot, Const) and isinstance(slot.value, int)
-    return slot.value
 
 
 def _thresholds(compared: set[tuple[str, int]]) -> Iterator[int]:

@@ -14,10 +14,10 @@ story and for each cell by itself; liveness of variables is the case of two clas
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from branchlight.language.emit import emit
-from branchlight.language.expression import Apply, Const, Expression, Load, draws
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, draws, parts_in
 from branchlight.proof.explore.cells import NEVER, SMALL, Cell, StateCells
 from branchlight.proof.explore.script import DrawScript
 
@@ -79,21 +79,24 @@ class NeedsOf:
         return found[1]
 
     def _value(self, expression: Expression) -> Needs:
-        if isinstance(expression, Const):
-            return NOTHING
         alone = self.only_cell(expression)
-        if alone is not None:
-            rows = self.results(expression, alone)
-            if rows is not None:
-                need = classes(rows)
-                return NOTHING if need is None else {alone: need}
-        if isinstance(expression, Load):
-            return dict.fromkeys(self.cells.cells_of_slot(expression.slot), EXACT)
-        if expression.op == "since":
-            return {self.cells.age[_const(expression.args[0])]: EXACT}
-        if expression.op == "in" and isinstance(expression.args[0], Const) and isinstance(expression.args[1], Load):
-            return {self.cells.members[expression.args[1].slot][_const(expression.args[0])]: EXACT}
-        return join(self.cells, *[self.value(arg) for arg in expression.args])
+        rows = None if alone is None else self.results(expression, alone)
+        if alone is not None and rows is not None:
+            need = classes(rows)
+            return NOTHING if need is None else {alone: need}
+        match expression:
+            case Load(slot):
+                return dict.fromkeys(self.cells.cells_of_slot(slot), EXACT)
+            case Since(slot):
+                return {self.cells.age[slot]: EXACT}
+            case Apply("in", (Const(member), Load(slot))):
+                return {self.cells.members[slot][int(member)]: EXACT}
+            case Apply():
+                return join(self.cells, *[self.value(arg) for arg in expression.args])
+            case Const() | At() | Ended():
+                return NOTHING
+            case _:
+                assert_never(expression)
 
     def put(self, expression: Expression, cell: int, need: Need) -> Needs:
         """What an expression needs that is put into a cell of which `need` is needed afterwards."""
@@ -106,10 +109,11 @@ class NeedsOf:
             fitting = [[fit(into, result) - into.low for result in row] for row in rows]
             found = classes([tuple([need[value] if need else value for value in row]) for row in fitting])
             return NOTHING if found is None else {alone: found}
-        if isinstance(expression, Apply) and expression.op == "if":
-            test, then, other = expression.args
-            return join(self.cells, self.value(test), self.put(then, cell, need), self.put(other, cell, need))
-        return self.value(expression)
+        match expression:
+            case Apply("if", (test, then, other)):
+                return join(self.cells, self.value(test), self.put(then, cell, need), self.put(other, cell, need))
+            case _:
+                return self.value(expression)
 
     def counted(self, cell: int, need: Need, last: int) -> Needs:
         """What is needed of a count before it goes up by one. At `last` it stays or comes round; above, it stays."""
@@ -122,20 +126,20 @@ class NeedsOf:
 
     def bits(self, expression: Expression, members: int) -> Needs:
         """What those members of a set need (a mask) that an expression gives."""
-        if isinstance(expression, Const) or not members:
+        if not members:
             return NOTHING
-        if isinstance(expression, Load):
-            cells = self.cells.members[expression.slot]
-            return {cell: EXACT for place, cell in enumerate(cells) if members >> place & 1}
-        if expression.op in ("union", "minus"):
-            left, right = expression.args
-            if isinstance(right, Const):
-                return self.bits(left, members & ~_const(right))
-            return join(self.cells, self.bits(left, members), self.bits(right, members))
-        if expression.op == "if":
-            test, then, other = expression.args
-            return join(self.cells, self.value(test), self.bits(then, members), self.bits(other, members))
-        return self.value(expression)
+        match expression:
+            case Load(slot):
+                cells = self.cells.members[slot]
+                return {cell: EXACT for place, cell in enumerate(cells) if members >> place & 1}
+            case Apply("union" | "minus", (left, Const(mask))):
+                return self.bits(left, members & ~int(mask))
+            case Apply("union" | "minus", (left, right)):
+                return join(self.cells, self.bits(left, members), self.bits(right, members))
+            case Apply("if", (test, then, other)):
+                return join(self.cells, self.value(test), self.bits(then, members), self.bits(other, members))
+            case _:
+                return self.value(expression)
 
     def only_cell(self, expression: Expression) -> int | None:
         """The one cell that an expression reads, if it is one, with few values."""
@@ -148,14 +152,16 @@ class NeedsOf:
 
     def read(self, expression: Expression) -> Iterable[int]:
         """The cells of numbers and ages that an expression reads; -1 for a set."""
-        if isinstance(expression, Load):
-            yield self.cells.value.get(expression.slot, -1)
-        elif isinstance(expression, Apply):
-            if expression.op == "since":
-                yield self.cells.age[_const(expression.args[0])]
-                return
-            for arg in expression.args:
-                yield from self.read(arg)
+        for part in parts_in(expression):
+            match part:
+                case Load(slot):
+                    yield self.cells.value.get(slot, -1)
+                case Since(slot):
+                    yield self.cells.age[slot]
+                case Const() | At() | Ended() | Apply():
+                    pass
+                case _:
+                    assert_never(part)
 
     def results(self, expression: Expression, cell: int) -> list[tuple[int, ...]] | None:
         """For each value of a cell the row of results, one for each way the draws can fall; None if they are many."""
@@ -186,11 +192,6 @@ def fit(cell: Cell, value: int) -> int:
     if value > cell.high:
         return cell.high - cell.period + 1 + (value - cell.high - 1) % cell.period
     return max(value, cell.low)
-
-
-def _const(expression: Expression) -> int:
-    assert isinstance(expression, Const) and isinstance(expression.value, int)
-    return expression.value
 
 
 class _OneCell:

@@ -4,7 +4,7 @@ The work of `worth` and `suppose` can double with each nested `and`, `or` and `i
 authors write stays far below these bounds, and a hostile story cannot hold up the check.
 """
 
-from branchlight.language.expression import Apply, Expression
+from branchlight.language.expression import Apply, Expression, parts_of
 from branchlight.model.story import Slot
 from branchlight.proof.flow.evaluate import Held, suppose, worth
 from branchlight.proof.flow.values import Values, as_bits, everything
@@ -33,9 +33,8 @@ def is_plain(expression: Expression) -> bool:
     while rest:
         part, nested = rest.pop()
         parts += 1
-        if isinstance(part, Apply):
-            nested += part.op in _NESTING
-            rest += [(arg, nested) for arg in part.args]
+        nested += isinstance(part, Apply) and part.op in _NESTING
+        rest += [(inner, nested) for inner in parts_of(part)]
         if parts > MOST_PARTS or nested > MOST_NESTED:
             return False
     return True

@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Callable, Sequence
+from typing import assert_never
 
-from branchlight.language.expression import Apply, Const, Expression, Load
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
 from branchlight.language.types import HIGHEST
 from branchlight.proof.flow.reckon import COMPARISONS, CONCRETE, reckoned, truths
 from branchlight.proof.flow.values import BOTH, NO, YES, Bits, Span, Values, between, join
@@ -44,16 +45,30 @@ class Held(dict[int, Values]):
 
 def worth(expression: Expression, held: Held, here: int) -> Values:
     """What an expression may be worth in the node of number `here`."""
-    if isinstance(expression, Const):
-        return NO if isinstance(expression.value, str) else frozenset((expression.value,))
-    if isinstance(expression, Load):
-        return held[expression.slot]
-    lazy = _LAZY.get(expression.op)
+    match expression:
+        case Const(value):
+            return NO if isinstance(value, str) else frozenset((value,))
+        case Load(slot):
+            return held[slot]
+        case Apply():
+            return _applied(expression, held, here)
+        case At(node):
+            return BOTH if here == ANYWHERE else YES if node == here else NO
+        case Since(slot):
+            return frozenset((HIGHEST,)) if held[slot] == frozenset((-1,)) else Span(0, HIGHEST)
+        case Ended():
+            return BOTH
+        case _:
+            assert_never(expression)
+
+
+def _applied(apply: Apply, held: Held, here: int) -> Values:
+    lazy = _LAZY.get(apply.op)
     if lazy is not None:
-        return lazy(expression, held, here)
-    if _is_plain(expression, held):
-        return frozenset([truth for truth in (0, 1) if _suppose_compared(expression, bool(truth), held) is not None])
-    return reckoned(expression.op, [worth(arg, held, here) for arg in expression.args])
+        return lazy(apply, held, here)
+    if _is_plain(apply, held):
+        return frozenset([truth for truth in (0, 1) if _suppose_compared(apply, bool(truth), held) is not None])
+    return reckoned(apply.op, [worth(arg, held, here) for arg in apply.args])
 
 
 def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held | None:
@@ -76,27 +91,8 @@ def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held 
 
 
 def loads(expression: Expression) -> frozenset[int]:
-    """The slots whose values an expression asks for."""
-    if isinstance(expression, Load):
-        return frozenset((expression.slot,))
-    if isinstance(expression, Apply) and expression.op != "since":
-        return frozenset().union(*[loads(arg) for arg in expression.args])
-    return frozenset()
-
-
-def asked_slots(expression: Expression) -> frozenset[int]:
-    """The slots that an expression hangs on, those that date visits too."""
-    found: set[int] = set()
-    rest = [expression]
-    while rest:
-        part = rest.pop()
-        if isinstance(part, Load):
-            found.add(part.slot)
-        elif isinstance(part, Apply) and part.op == "since" and isinstance(part.args[0], Const):
-            found.add(int(part.args[0].value))
-        elif isinstance(part, Apply):
-            rest += part.args
-    return frozenset(found)
+    """Return the slots whose values an expression asks for. Slots that date visits are not among them."""
+    return frozenset([part.slot for part in parts_in(expression) if isinstance(part, Load)])
 
 
 def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:
@@ -205,23 +201,9 @@ def _if(apply: Apply, held: Held, here: int) -> Values:
     return found[0] if len(found) == 1 else join(found[0], found[1])
 
 
-def _at(apply: Apply, held: Held, here: int) -> Values:
-    if here == ANYWHERE:
-        return BOTH
-    return YES if apply.args[0] == Const(here) else NO
-
-
-def _since(apply: Apply, held: Held, here: int) -> Values:
-    slot = apply.args[0]
-    assert isinstance(slot, Const) and isinstance(slot.value, int)
-    return frozenset((HIGHEST,)) if held[slot.value] == frozenset((-1,)) else Span(0, HIGHEST)
-
-
 _LAZY: dict[str, Callable[[Apply, Held, int], Values]] = {
     "and": _and_or,
     "or": _and_or,
     "if": _if,
-    "at": _at,
-    "since": _since,
 }
-"""What looks at some of its arguments only, or at what is no value."""
+"""Operators that look at some of their arguments only."""

@@ -114,12 +114,6 @@ def _minus(one: Values, other: Values) -> Values:
     return Bits(left.must & ~right.may, left.may & ~right.must)
 
 
-def _member(index: Values) -> Values:
-    low, high = bounds(index)
-    places = index if isinstance(index, frozenset) else range(low, high + 1)
-    return as_bits(frozenset([1 << place for place in places]))
-
-
 def _chance(percent: Values) -> Values:
     low, high = bounds(percent)
     if high <= 0:
@@ -130,10 +124,6 @@ def _chance(percent: Values) -> Values:
 def _roll(low: Values, high: Values) -> Values:
     (least, most), (_, higher) = bounds(low), bounds(high)
     return between(least, max(most, higher))
-
-
-def _ending(number: Values) -> Values:
-    return BOTH
 
 
 COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
@@ -163,8 +153,6 @@ _OWN: dict[str, Callable[..., Values]] = {
     "count": _count,
     "union": _union,
     "minus": _minus,
-    "member": _member,
     "chance": _chance,
     "roll": _roll,
-    "ending": _ending,
 }

@@ -8,13 +8,13 @@ returns: less exact than a stack, and never wrong.
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from branchlight.language.expression import Expression, mentions
+from branchlight.language.expression import At, Expression, asked_slots, parts_in
 from branchlight.language.prose import Either, Pieces, Series
 from branchlight.language.types import HIGHEST
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play.compiled_story import node_of
 from branchlight.proof.flow.ask import put, where
-from branchlight.proof.flow.evaluate import ANYWHERE, Held, asked_slots
+from branchlight.proof.flow.evaluate import ANYWHERE, Held
 from branchlight.proof.flow.invariants import invariants
 from branchlight.proof.flow.values import BOTH, NO, YES, Span, Values, between, bounds, exactly, join
 from branchlight.proof.graph import Links, order_of, pool_name
@@ -285,7 +285,9 @@ class _Walk:
         found = self.questions.get(id(expression))
         if found is None:
             slots = tuple(asked_slots(expression))
-            found = self.questions[id(expression)] = _Question(expression, slots, mentions(expression, ("at",)))
+            found = self.questions[id(expression)] = _Question(
+                expression, slots, any(isinstance(part, At) for part in parts_in(expression))
+            )
         return found
 
     def whole_of(self, held: Held) -> SlotValues:

@@ -1,9 +1,9 @@
 """Expressions, statements and prose written out again, near to how their author wrote them."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from branchlight.language.expression import Apply, Const, Expression, Load
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
 from branchlight.language.types import Type
 from branchlight.model.story import Assign, Node, Story
@@ -52,30 +52,37 @@ def statement(story: Story, assign: Assign) -> str:
     value = assign.value
     if isinstance(value, Apply) and value.op == "clamp":
         value = value.args[0]
-    if isinstance(value, Apply) and value.op in ("+", "-", "union", "minus") and value.args[0] == Load(assign.slot):
-        sign = "+=" if value.op in ("+", "union") else "-="
-        return f"{slot.name} {sign} {_value(story, value.args[1], slot.type)}"
-    return f"{slot.name} = {_value(story, value, slot.type)}"
+    match value:
+        case Apply("+" | "union", (target, change)) if target == Load(assign.slot):
+            return f"{slot.name} += {_value(story, change, slot.type)}"
+        case Apply("-" | "minus", (target, change)) if target == Load(assign.slot):
+            return f"{slot.name} -= {_value(story, change, slot.type)}"
+        case _:
+            return f"{slot.name} = {_value(story, value, slot.type)}"
 
 
 def expression(story: Story, value: Expression) -> str:
     """An expression. Formulas stand in it written out."""
-    if isinstance(value, Const):
-        return str(value.value)
-    if isinstance(value, Load):
-        kind, _, subject = story.slots[value.slot].name.partition(" ")
-        named = {"visits": f"visits({subject})", "taken": f"chose({subject})"}
-        return named.get(kind, kind) if subject else kind
-    return _apply(story, value)
+    match value:
+        case Const(constant):
+            return str(constant)
+        case Load(slot):
+            kind, _, subject = story.slots[slot].name.partition(" ")
+            named = {"visits": f"visits({subject})", "taken": f"chose({subject})"}
+            return named.get(kind, kind) if subject else kind
+        case Apply():
+            return _apply(story, value)
+        case At(node):
+            return f"at({list(story.nodes)[node]})"
+        case Since(slot):
+            return f"turns_since({story.slots[slot].name.removeprefix('last ')})"
+        case Ended(ending):
+            return f"ending({list(story.endings)[ending]})"
+        case _:
+            assert_never(value)
 
 
 def _apply(story: Story, apply: Apply) -> str:
-    if apply.op in ("at", "since", "ending"):
-        number = apply.args[0].value if isinstance(apply.args[0], Const) else 0
-        if apply.op == "since":
-            return f"turns_since({story.slots[int(number)].name.removeprefix('last ')})"
-        names = list(story.nodes if apply.op == "at" else story.endings)
-        return f"{apply.op}({names[int(number)]})"
     args = [expression(story, arg) for arg in apply.args]
     if apply.op == "clamp":
         return args[0]

@@ -2,12 +2,12 @@
 
 from difflib import ndiff
 
+from branchlight.language.expression import asked_slots
 from branchlight.language.mistake import Mistake, near
 from branchlight.model.story import Story
 from branchlight.play.reading import match, shown
 from branchlight.play.snapshot import to_plain
 from branchlight.play.turn import Choice, Turn
-from branchlight.proof.flow.evaluate import asked_slots
 from branchlight.proof.playthroughs.parting import PartedError, signed
 from branchlight.proof.playthroughs.playthrough import PlaythroughStep
 from branchlight.proof.playthroughs.scope import StoryNames, value_of

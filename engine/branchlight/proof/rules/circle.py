@@ -7,10 +7,10 @@ One that is certain to be entered is found when the story is read (E315).
 
 from collections.abc import Iterator, Mapping
 
-from branchlight.language.expression import Expression, draws
+from branchlight.language.expression import Expression, asked_slots, draws
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.proof.flow.ask import where
-from branchlight.proof.flow.evaluate import Held, asked_slots
+from branchlight.proof.flow.evaluate import Held
 from branchlight.proof.graph import Link, circles
 from branchlight.proof.rules.rule import Rule, Study, bare, called
 from branchlight.source.diagnostic import Code, Diagnostic, complain

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from branchlight.language.expression import mentions
+from branchlight.language.expression import Since, parts_in
 from branchlight.model.state import State, Value
 from branchlight.model.story import Story
 from branchlight.play.turn import Turn
@@ -57,7 +57,8 @@ def watched(story: Story) -> Watched:
     visits = {name: names.visits(name) for name in story.nodes}
     added = frozenset(range(len(story.slots), len(names.story.slots)))
     texts = frozenset([slot for slot, kept in enumerate(story.slots) if kept.kind == "text"])
-    return Watched(names.story, visits, added, texts, any(mentions(test, ("since",)) for test in expressions_of(story)))
+    dated = any(isinstance(part, Since) for test in expressions_of(story) for part in parts_in(test))
+    return Watched(names.story, visits, added, texts, dated)
 
 
 def words_of(turn: Turn) -> int:
