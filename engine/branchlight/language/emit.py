@@ -1,17 +1,24 @@
 """Expressions to Python source, for the layers that compile stories to functions.
 
 Nothing of an author's text gets in but numbers and quoted constants, which are written by `repr`: names became
-slots long before, operators are looked up in the tables below, and numbers are formatted as numbers. How a slot is
-read is the caller's: playing keeps a list, proving packs a state into one number.
+slots long before, operators are looked up in `OPERATORS`, and numbers are formatted as numbers. How a slot is read is
+the caller's: playing keeps a list, proving packs a state into one number.
 """
 
 from typing import Protocol, assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
+from branchlight.language.operator import filled
+from branchlight.language.operators import OPERATORS
 
 
 class Cells(Protocol):
-    """How the code that is being written reads the state."""
+    """How the code that is being written reads the state, and draws."""
+
+    dice: str
+    """What draws: code for an object with a method for each operator that draws (see `branchlight.play.course`)."""
+    site: str
+    """What the dice are told behind the arguments, such as ", 3" for where the draw is made; or nothing."""
 
     def load(self, slot: int) -> str:
         """The value of a slot."""
@@ -22,17 +29,8 @@ class Cells(Protocol):
     def since(self, slot: int) -> str:
         """Turns since the turn that the slot holds."""
 
-    def chance(self, percent: str) -> str:
-        """A draw that is true so often in a hundred."""
-
-    def roll(self, low: str, high: str) -> str:
-        """A number drawn from low to high."""
-
     def ended(self, index: int) -> str:
         """Has the story come to the ending of that number?"""
-
-
-_INFIX = {"==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "//", "%"}
 
 
 def emit(expression: Expression, cells: Cells) -> str:
@@ -42,8 +40,8 @@ def emit(expression: Expression, cells: Cells) -> str:
             return f"({value})" if isinstance(value, int) and value < 0 else repr(value)
         case Load(slot):
             return cells.load(slot)
-        case Apply():
-            return _apply(expression, cells)
+        case Apply(op, args):
+            return filled(OPERATORS[op].template, [emit(arg, cells) for arg in args], cells.dice, cells.site)
         case At(node):
             return cells.at(node)
         case Since(slot):
@@ -52,32 +50,3 @@ def emit(expression: Expression, cells: Cells) -> str:
             return cells.ended(ending)
         case _:
             assert_never(expression)
-
-
-def _apply(apply: Apply, cells: Cells) -> str:
-    op = apply.op
-    args = [emit(arg, cells) for arg in apply.args]
-    if op in _INFIX:
-        return f"({args[0]} {op} {args[1]})"
-    if op in ("and", "or"):
-        return "(" + f" {op} ".join(args) + ")"
-    if op == "chance":
-        return cells.chance(args[0])
-    if op == "roll":
-        return cells.roll(args[0], args[1])
-    if op in ("min", "max"):
-        return f"{op}({', '.join(args)})"
-    return _TEMPLATES[op].format(*args)
-
-
-_TEMPLATES = {
-    "abs": "abs({0})",
-    "not": "(not {0})",
-    "neg": "(-{0})",
-    "if": "({1} if {0} else {2})",
-    "in": "({1} >> {0} & 1)",
-    "count": "({0}).bit_count()",
-    "union": "({0} | {1})",
-    "minus": "({0} & ~{1})",
-    "clamp": "({1} if (it := {0}) < {1} else {2} if it > {2} else it)",
-}

@@ -1,21 +1,12 @@
 """Expressions once they are understood: names have become slots, and every type has been checked.
 
-`Apply` names one of these operators; its arguments are expressions.
-
-    + - * // %                  two numbers; the divisor is never 0          neg abs      one number
-    == != < <= > >=             two values of one kind                       min max      one number or more
-    and or                      two truths or more, left to right            not          one truth
-    if                          test, then, else                             clamp        number, low, high
-    in                          index, set (is that member in it?)           count        a set
-    union minus                 two sets
-    chance                      percent: true so often, drawn from the dice
-    roll                        low, high: a whole number drawn from the dice
+`Apply` names one of the operators in `branchlight.language.operators`; its arguments are expressions.
 
 Code that treats kinds of expressions differently uses `match` and ends in `assert_never`. Then mypy names every place
 that a new kind has to visit. Code that looks for one kind goes through `parts_in`.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias, assert_never
 
 from branchlight.language.distinct import distinct
@@ -65,18 +56,6 @@ class Apply(NamedTuple):
 
 
 Expression: TypeAlias = Const | Load | At | Since | Ended | Apply
-
-DRAWS = frozenset(("chance", "roll"))
-
-
-def draws(expression: Expression) -> bool:
-    """Return whether evaluating the expression draws from the dice."""
-    return mentions(expression, DRAWS)
-
-
-def mentions(expression: Expression, ops: Container[str]) -> bool:
-    """Return whether the expression applies one of these operators."""
-    return any(isinstance(part, Apply) and part.op in ops for part in parts_in(expression))
 
 
 def parts_of(expression: Expression) -> tuple[Expression, ...]:

@@ -34,3 +34,43 @@ TEXT = Type("text")
 def whole(low: int, high: int) -> Type:
     """The type of a whole number from `low` to `high`, both included."""
     return Type("whole", low, high)
+
+
+def describe(type_: Type) -> str:
+    """Return a type in an author's words."""
+    if type_.kind == "whole":
+        return "a number"
+    if type_.kind == "one of":
+        return f"one of {', '.join(type_.names)}"
+    if type_.kind == "set of":
+        return f"a set of {', '.join(type_.names)}"
+    return {"truth": "true or false", "text": "a text"}[type_.kind]
+
+
+def advice(found: Type, expected: Type) -> str:
+    """Return a hint for a value of the type `found` where `expected` is needed, or nothing."""
+    if expected.names and found.kind != "text":
+        return f"the names that it can be are {', '.join(expected.names)}"
+    if found.kind == "whole":
+        return "compare it, for example with `> 0`" if expected.kind == "truth" else "put quotes around a text"
+    if found.kind == "text":
+        return "for words to test, declare an enumeration: `{one of: [a, b]}`, and write its values without quotes"
+    if found.kind == "set of":
+        return "ask `member in set`, or `count(set) > 0`"
+    return ""
+
+
+def hull(one: Type, other: Type) -> Type | None:
+    """Return the smallest type that holds the values of both, if there is one."""
+    if not alike(one, other):
+        return None
+    if one.kind == other.kind and one.kind != "whole":
+        return one
+    return whole(min(one.low, other.low), max(one.high, other.high))
+
+
+def alike(one: Type, other: Type) -> bool:
+    """Return whether there is a type that holds the values of both."""
+    if one.kind == other.kind:
+        return one.names == other.names
+    return one.kind in ("truth", "whole") and other.kind in ("truth", "whole")

@@ -78,6 +78,9 @@ def measure_of(expression: Expression) -> Outside:
 class _Cells:
     """Reads the state from `v`, and draws from the dice of `course`."""
 
+    dice = "course"
+    site = ""
+
     def __init__(self, number: int) -> None:
         self.number = number
 
@@ -89,12 +92,6 @@ class _Cells:
 
     def since(self, slot: int) -> str:
         return f"(min(course.turns - v[{slot:d}], {HIGHEST}) if v[{slot:d}] >= 0 else {HIGHEST})"
-
-    def chance(self, percent: str) -> str:
-        return f"course.chance({percent})"
-
-    def roll(self, low: str, high: str) -> str:
-        return f"course.roll({low}, {high})"
 
     def ended(self, index: int) -> str:
         return "False"

@@ -7,7 +7,7 @@ from __future__ import annotations  # evaluated, those of the inner functions wo
 
 from collections.abc import Callable
 
-from branchlight.language.expression import draws
+from branchlight.language.operators import draws
 from branchlight.language.types import HIGHEST
 from branchlight.model.state import Value
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way

@@ -5,7 +5,7 @@ from __future__ import annotations  # evaluated, those of the inner functions wo
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-from branchlight.language.expression import draws
+from branchlight.language.operators import draws
 from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words
 from branchlight.model.state import Value
 from branchlight.play.compiled_expression import measure

@@ -1,4 +1,9 @@
-"""The functions of the language, one a file. A new one is written beside the others and joined here."""
+"""The functions of the language, one a file.
+
+To add one, write it beside the others and join it here. Its file holds all of it: how a call is checked, the code, the
+value and the range of its operator. `absolute.py` is a function of numbers, `count.py` one of something else, and
+`chance.py` draws. `docs/format.md` lists the functions for authors.
+"""
 
 from branchlight.language.functions.absolute import ABS
 from branchlight.language.functions.at import AT

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from branchlight.language.codes import FUNCTION
 from branchlight.language.expression import Apply
 from branchlight.language.functions.function import Function
+from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
 from branchlight.language.types import TRUTH
+from branchlight.language.values import BOTH, NO, YES, Values, bounds
 
 if TYPE_CHECKING:
     from branchlight.language.checker import Checker
@@ -21,4 +23,14 @@ def _check(checker: "Checker", call: Call) -> Typed:
     return Typed(Apply("chance", (percent.expression,)), TRUTH)
 
 
-CHANCE = Function("chance", "chance(percent)", "true so often in a hundred, drawn from the seed", 1, 1, _check)
+def _range(percent: Values) -> Values:
+    low, high = bounds(percent)
+    if high <= 0:
+        return NO
+    return YES if low >= 100 else BOTH
+
+
+_CHANCE = Operator(
+    "chance", "{dice}.chance({0}{site})", lambda dice, percent: int(dice.chance(percent)), _range, draws=True
+)
+CHANCE = Function("chance", "chance(percent)", "true so often in a hundred, drawn from the seed", 1, 1, _check, _CHANCE)

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from branchlight.language.codes import TYPE
 from branchlight.language.expression import Apply
 from branchlight.language.functions.function import Function
+from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
 from branchlight.language.types import whole
+from branchlight.language.values import Values, as_bits, between
 
 if TYPE_CHECKING:
     from branchlight.language.checker import Checker
@@ -20,4 +22,10 @@ def _check(checker: "Checker", call: Call) -> Typed:
     return Typed(Apply("count", (inner.expression,)), whole(0, len(inner.type.names)))
 
 
-COUNT = Function("count", "count(set)", "how many members a set has", 1, 1, _check)
+def _range(members: Values) -> Values:
+    bits = as_bits(members)
+    return between(bits.must.bit_count(), bits.may.bit_count())
+
+
+_COUNT = Operator("count", "({0}).bit_count()", int.bit_count, _range)
+COUNT = Function("count", "count(set)", "how many members a set has", 1, 1, _check, _COUNT)

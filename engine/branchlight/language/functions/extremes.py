@@ -1,23 +1,20 @@
 """`min(a, b, ...)` and `max(a, b, ...)` of numbers."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
 
-from branchlight.language.expression import Apply
-from branchlight.language.functions.function import Function
-from branchlight.language.scope import Typed
-from branchlight.language.syntax import Call
-from branchlight.language.types import whole
-
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
+from branchlight.language.functions.function import of_numbers
+from branchlight.language.operator import Operator, each
+from branchlight.language.values import Span, Values, bounds
 
 
-def _check(checker: "Checker", call: Call) -> Typed:
-    pick = min if call.function == "min" else max
-    args = [checker.number(arg) for arg in call.args]
-    type_ = whole(pick([arg.type.low for arg in args]), pick([arg.type.high for arg in args]))
-    return Typed(Apply(call.function, tuple([arg.expression for arg in args])), type_)
+def _range(pick: Callable[[list[int]], int], *numbers: Values) -> Values:
+    ends = [bounds(number) for number in numbers]
+    return Span(pick([low for low, _ in ends]), pick([high for _, high in ends]))
 
 
-MIN = Function("min", "min(a, b)", "the smallest of the numbers", 2, 9, _check)
-MAX = Function("max", "max(a, b)", "the largest of the numbers", 2, 9, _check)
+_LEAST = Operator("min", "min({0}, ...)", min, each(min, partial(_range, min)))
+_MOST = Operator("max", "max({0}, ...)", max, each(max, partial(_range, max)))
+
+MIN = of_numbers(_LEAST, "min(a, b)", "the smallest of the numbers", 2, 9)
+MAX = of_numbers(_MOST, "max(a, b)", "the largest of the numbers", 2, 9)

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from branchlight.language.codes import FUNCTION
+from branchlight.language.expression import Apply
+from branchlight.language.intervals import Fault, within
 from branchlight.language.mistake import Mistake, MistakeError, near
+from branchlight.language.operator import Operator
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.syntax import Call, Name, Syntax
+from branchlight.language.values import Span, bounds
 
 if TYPE_CHECKING:
     from branchlight.language.checker import Checker
@@ -15,7 +19,13 @@ Found = TypeVar("Found")
 
 
 class Function(NamedTuple):
-    """`check` gets the checker and the call, whose number of arguments is from `least` to `most`."""
+    """A function of the language.
+
+    signature    how it is called, and `about` what it gives, for messages
+    least, most  how many arguments a call may have
+    check        the typed expression of a call, whose number of arguments fits; it raises `MistakeError`
+    operator     the operator that `check` applies; None if it makes something else
+    """
 
     name: str
     signature: str
@@ -23,6 +33,20 @@ class Function(NamedTuple):
     least: int
     most: int
     check: "Callable[[Checker, Call], Typed]"
+    operator: Operator | None = None
+
+
+def of_numbers(operator: Operator, signature: str, about: str, least: int = 1, most: int = 1) -> Function:
+    """Return a function from whole numbers to a whole number. The range of its operator is the type of its result."""
+
+    def check(checker: "Checker", call: Call) -> Typed:
+        args = [checker.number(arg) for arg in call.args]
+        result = within(*bounds(operator.range(*[Span(arg.type.low, arg.type.high) for arg in args])))
+        if isinstance(result, Fault):
+            checker.fail(result.code, result.message, call, result.hint)
+        return Typed(Apply(operator.name, tuple([arg.expression for arg in args])), result)
+
+    return Function(operator.name, signature, about, least, most, check, operator)
 
 
 def node_argument(checker: "Checker", argument: Syntax) -> str:

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from branchlight.language.codes import TOO_LARGE
 from branchlight.language.expression import Apply
 from branchlight.language.functions.function import Function
+from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
 from branchlight.language.types import whole
+from branchlight.language.values import Values, between, bounds
 
 if TYPE_CHECKING:
     from branchlight.language.checker import Checker
@@ -23,4 +25,12 @@ def _check(checker: "Checker", call: Call) -> Typed:
     return Typed(Apply("roll", (low.expression, high.expression)), whole(low.type.low, most))
 
 
-ROLL = Function("roll", "roll(low, high)", "a number from low to high, drawn from the seed", 2, 2, _check)
+def _range(low: Values, high: Values) -> Values:
+    (least, most), (_, higher) = bounds(low), bounds(high)
+    return between(least, max(most, higher))
+
+
+_ROLL = Operator(
+    "roll", "{dice}.roll({0}, {1}{site})", lambda dice, low, high: int(dice.roll(low, high)), _range, draws=True
+)
+ROLL = Function("roll", "roll(low, high)", "a number from low to high, drawn from the seed", 2, 2, _check, _ROLL)

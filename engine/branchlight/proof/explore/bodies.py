@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, draws, parts_in
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
+from branchlight.language.operators import draws
 from branchlight.language.prose import Either, Pieces, pieces_in
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, bodies_of
 from branchlight.proof.explore.rewrite import Rewriter

@@ -1,6 +1,6 @@
 """What can be said of a story's draws from its text alone."""
 
-from branchlight.language.expression import draws
+from branchlight.language.operators import draws
 from branchlight.language.prose import Either, Piece, Pieces, Series, Show, pieces_in
 from branchlight.model.story import Story, bodies_of
 from branchlight.proof.explore.bodies import expressions_in, prose_of

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from branchlight.language.expression import draws
+from branchlight.language.operators import draws
 from branchlight.language.prose import Either, Pieces, Series
 from branchlight.proof.explore.bodies import Bodies, fold
 from branchlight.proof.explore.cells import StateCells

@@ -1,6 +1,7 @@
 """Code for what changes the state: visits that are counted, choices that are remembered, statements of a `do`."""
 
-from branchlight.language.expression import Apply, Const, Load, draws
+from branchlight.language.expression import Apply, Const, Load
+from branchlight.language.operators import draws
 from branchlight.model.story import Assign
 from branchlight.proof.explore.claim_code import Plan
 from branchlight.proof.explore.code import Code

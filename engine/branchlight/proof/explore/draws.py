@@ -5,7 +5,7 @@ the choice between variants that change nothing but the text. Idle draws are not
 such a text count as met, since the same decisions lead to either, by the fall of that one draw.
 """
 
-from branchlight.language.expression import draws
+from branchlight.language.operators import draws
 from branchlight.model.story import Choice, Pool
 from branchlight.proof.explore.bodies import Bodies
 from branchlight.proof.explore.chance import is_drawn, is_pool_drawn

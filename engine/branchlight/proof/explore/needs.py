@@ -17,7 +17,8 @@ from functools import cache
 from typing import TypeAlias, assert_never
 
 from branchlight.language.emit import emit
-from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, draws, parts_in
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
+from branchlight.language.operators import draws
 from branchlight.proof.explore.cells import NEVER, SMALL, Cell, StateCells
 from branchlight.proof.explore.script import DrawScript
 
@@ -197,6 +198,9 @@ def fit(cell: Cell, value: int) -> int:
 class _OneCell:
     """Cells for code in which only one is read, from `x`."""
 
+    dice = "script"
+    site = ""
+
     def __init__(self, cell: Cell) -> None:
         self.cell = cell
 
@@ -208,12 +212,6 @@ class _OneCell:
 
     def since(self, slot: int) -> str:
         return f"({NEVER} if x == {self.cell.high} else x)" if self.cell.never else "x"
-
-    def chance(self, percent: str) -> str:
-        return f"script.chance({percent})"
-
-    def roll(self, low: str, high: str) -> str:
-        return f"script.roll({low}, {high})"
 
     def ended(self, index: int) -> str:
         return "0"

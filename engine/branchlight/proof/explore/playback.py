@@ -12,7 +12,8 @@ again before the draw. It is marked as well (see `marked`), so that it says whic
 from collections import deque
 from itertools import groupby
 
-from branchlight.language.expression import Apply, Const, Expression, draws
+from branchlight.language.expression import Apply, Const, Expression
+from branchlight.language.operators import DRAWS, draws
 from branchlight.language.prose import Either, Piece, Series
 from branchlight.model.state import State, Value
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story
@@ -212,7 +213,7 @@ class _Tagger(Marker):
         if not isinstance(expression, Apply) or not draws(expression):
             return expression
         args = [self.expression(arg) for arg in expression.args]
-        if expression.op in ("chance", "roll"):
+        if expression.op in DRAWS:
             args[-1] = Apply("+", (args[-1], Const(self.site * _TAG)))
         return Apply(expression.op, tuple(args))
 

@@ -5,9 +5,9 @@ authors write stays far below these bounds, and a hostile story cannot hold up t
 """
 
 from branchlight.language.expression import Apply, Expression, parts_of
+from branchlight.language.values import Values, as_bits, everything
 from branchlight.model.story import Slot
 from branchlight.proof.flow.evaluate import Held, suppose, worth
-from branchlight.proof.flow.values import Values, as_bits, everything
 
 MOST_PARTS = 100
 MOST_NESTED = 6

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
+from branchlight.language.operators import OPERATORS
+from branchlight.language.operators.comparison import COMPARISONS
 from branchlight.language.types import HIGHEST
-from branchlight.proof.flow.reckon import COMPARISONS, CONCRETE, reckoned, truths
-from branchlight.proof.flow.values import BOTH, NO, YES, Bits, Span, Values, between, join
+from branchlight.language.values import BOTH, NO, YES, Bits, Span, Values, between, join, truths
 
 ANYWHERE = -1
 """In place of the number of a node, where it is not known."""
@@ -68,7 +69,7 @@ def _applied(apply: Apply, held: Held, here: int) -> Values:
         return lazy(apply, held, here)
     if _is_plain(apply, held):
         return frozenset([truth for truth in (0, 1) if _suppose_compared(apply, bool(truth), held) is not None])
-    return reckoned(apply.op, [worth(arg, held, here) for arg in apply.args])
+    return OPERATORS[apply.op].range(*[worth(arg, held, here) for arg in apply.args])
 
 
 def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held | None:
@@ -99,7 +100,7 @@ def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:
     """`suppose` for a slot compared with a number, which most conditions are made of."""
     load, const = apply.args
     assert isinstance(load, Load) and isinstance(const, Const)
-    values, test, limit = held[load.slot], CONCRETE[apply.op], const.value
+    values, test, limit = held[load.slot], OPERATORS[apply.op].value, const.value
     assert isinstance(values, frozenset)
     kept = frozenset([number for number in values if test(number, limit) == truth])
     if len(kept) == len(values):
@@ -206,4 +207,4 @@ _LAZY: dict[str, Callable[[Apply, Held, int], Values]] = {
     "or": _and_or,
     "if": _if,
 }
-"""Operators that look at some of their arguments only."""
+"""Operators that look at some of their arguments only: what the others may be worth follows from those before."""

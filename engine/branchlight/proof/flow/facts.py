@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from branchlight.language.values import Values
 from branchlight.model.story import Condition, Story
 from branchlight.proof.flow.invariants import invariants
-from branchlight.proof.flow.values import Values
 from branchlight.proof.flow.walk import walk
 from branchlight.proof.graph import Links
 

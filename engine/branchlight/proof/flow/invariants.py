@@ -1,9 +1,9 @@
 """What each slot may hold anywhere in the story, whatever was decided before."""
 
+from branchlight.language.values import Span, Values, between, bounds, everything, exactly, join
 from branchlight.model.story import Assign, Slot, Story, bodies_of
 from branchlight.proof.flow.ask import put
 from branchlight.proof.flow.evaluate import ANYWHERE, Held, loads
-from branchlight.proof.flow.values import Span, Values, between, bounds, everything, exactly, join
 
 MOST_FOLLOWED = 20_000
 """In a story of more different statements, anything may be held anywhere."""

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from branchlight.language.expression import At, Expression, asked_slots, parts_in
 from branchlight.language.prose import Either, Pieces, Series
 from branchlight.language.types import HIGHEST
+from branchlight.language.values import BOTH, NO, YES, Span, Values, between, bounds, exactly, join
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play.compiled_story import node_of
 from branchlight.proof.flow.ask import put, where
 from branchlight.proof.flow.evaluate import ANYWHERE, Held
 from branchlight.proof.flow.invariants import invariants
-from branchlight.proof.flow.values import BOTH, NO, YES, Span, Values, between, bounds, exactly, join
 from branchlight.proof.graph import Links, order_of, pool_name
 
 PATIENCE = 6

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
+from branchlight.language.operators import OPERATORS
 from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
 from branchlight.language.types import Type
 from branchlight.model.story import Assign, Node, Story
 
-_INFIX = frozenset(("+", "-", "*", "//", "%", "==", "!=", "<", "<=", ">", ">=", "and", "or", "in"))
 _SIGNS = {"sequence": "", "cycle": "& ", "once": "! ", "shuffle": "~ "}
 
 
@@ -70,8 +70,8 @@ def expression(story: Story, value: Expression) -> str:
             kind, _, subject = story.slots[slot].name.partition(" ")
             named = {"visits": f"visits({subject})", "taken": f"chose({subject})"}
             return named.get(kind, kind) if subject else kind
-        case Apply():
-            return _apply(story, value)
+        case Apply(op, args):
+            return OPERATORS[op].write([expression(story, arg) for arg in args])
         case At(node):
             return f"at({list(story.nodes)[node]})"
         case Since(slot):
@@ -80,19 +80,6 @@ def expression(story: Story, value: Expression) -> str:
             return f"ending({list(story.endings)[ending]})"
         case _:
             assert_never(value)
-
-
-def _apply(story: Story, apply: Apply) -> str:
-    args = [expression(story, arg) for arg in apply.args]
-    if apply.op == "clamp":
-        return args[0]
-    if apply.op in _INFIX:
-        return "(" + f" {apply.op} ".join(args) + ")"
-    if apply.op == "not":
-        return f"not {args[0]}"
-    if apply.op == "neg":
-        return f"-{args[0]}"
-    return f"({args[1]} if {args[0]} else {args[2]})" if apply.op == "if" else f"{apply.op}({', '.join(args)})"
 
 
 def _value(story: Story, value: Expression, kind: Type) -> str:

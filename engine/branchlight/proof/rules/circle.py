@@ -7,7 +7,8 @@ One that is certain to be entered is found when the story is read (E315).
 
 from collections.abc import Iterator, Mapping
 
-from branchlight.language.expression import Expression, asked_slots, draws
+from branchlight.language.expression import Expression, asked_slots
+from branchlight.language.operators import draws
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.proof.flow.ask import where
 from branchlight.proof.flow.evaluate import Held

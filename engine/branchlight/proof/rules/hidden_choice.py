@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from branchlight.language.expression import Expression, draws
+from branchlight.language.expression import Expression
+from branchlight.language.operators import draws
 from branchlight.language.prose import Pieces, Words
 from branchlight.model.story import Choice, bodies_of
 from branchlight.proof.flow.ask import where

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from branchlight.language.types import Type
+from branchlight.language.values import Bits, Values, bounds
 from branchlight.model.story import Story
-from branchlight.proof.flow.values import Bits, Values, bounds
 from branchlight.proof.rules.rule import Rule, Study, called
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 

@@ -61,6 +61,13 @@ def bounds(values: Values) -> tuple[int, int]:
     return values[0], values[1]
 
 
+def truths(values: Values) -> frozenset[int]:
+    """Return 0 if the value may be false, and 1 if it may be true."""
+    if isinstance(values, frozenset):
+        return frozenset([int(bool(value)) for value in values])
+    return BOTH
+
+
 def as_bits(values: Values) -> Bits:
     """The members that are in every set, and in any."""
     if isinstance(values, Bits):

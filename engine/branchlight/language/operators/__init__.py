@@ -1,0 +1,39 @@
+"""All operators of the language: those with signs, one file a group, and those of the functions.
+
+To add one, write it beside the others of its group. What is joined here reaches every layer: the checker by `CHECKS`,
+play, the proof, the flow analysis and the map by `OPERATORS`. A sign has to be known to the lexer and the parser, too.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from branchlight.language.expression import Apply, Expression, parts_in
+from branchlight.language.functions import FUNCTIONS
+from branchlight.language.operator import Operator
+from branchlight.language.operators import arithmetic, comparison, logic, sets
+from branchlight.language.scope import Typed
+from branchlight.language.syntax import Operation
+from branchlight.language.types import Type
+
+if TYPE_CHECKING:
+    from branchlight.language.checker import Checker
+
+_GROUPS = (arithmetic, comparison, logic, sets)
+_OF_FUNCTIONS = [function.operator for function in FUNCTIONS.values() if function.operator is not None]
+
+OPERATORS: dict[str, Operator] = {
+    operator.name: operator for operator in (*[each for group in _GROUPS for each in group.OPERATORS], *_OF_FUNCTIONS)
+}
+"""Every operator by the name in `Apply.op`."""
+
+CHECKS: "dict[str, Callable[[Checker, Operation, Type | None], Typed]]" = {
+    op: check for group in _GROUPS for op, check in group.CHECKS.items()
+}
+"""The typing rule of each operation that an author can write, by `Operation.op`."""
+
+DRAWS = frozenset([operator.name for operator in OPERATORS.values() if operator.draws])
+
+
+def draws(expression: Expression) -> bool:
+    """Return whether evaluating the expression draws from the dice."""
+    return any(isinstance(part, Apply) and part.op in DRAWS for part in parts_in(expression))

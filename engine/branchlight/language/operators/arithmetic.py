@@ -1,0 +1,88 @@
+"""Arithmetic: `+ - * // %` of two numbers, a minus before one (`neg`), and a number kept within bounds (`clamp`).
+
+The divisor is never 0. Division rounds down; the remainder has the divisor's sign.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from operator import add, floordiv, mod, mul, neg, sub
+from typing import TYPE_CHECKING
+
+from branchlight.language.codes import ZERO
+from branchlight.language.expression import Apply
+from branchlight.language.intervals import LIMIT, Fault, within
+from branchlight.language.mistake import Mistake, MistakeError
+from branchlight.language.operator import Operator, each, infix
+from branchlight.language.scope import Typed
+from branchlight.language.syntax import Operation
+from branchlight.language.types import Type, whole
+from branchlight.language.values import Span, Values, between, bounds
+
+if TYPE_CHECKING:
+    from branchlight.language.checker import Checker
+
+_VALUES: dict[str, Callable[[int, int], int]] = {"+": add, "-": sub, "*": mul, "//": floordiv, "%": mod}
+
+
+def combine(sign: str, left: Type, right: Type) -> Type | Fault:
+    """Return the type of `left sign right` from the ranges of both, or why that cannot be."""
+    if sign in ("//", "%") and right.low <= 0 <= right.high:
+        hint = "write `max(1, ...)` around it, or give the state a `min:` above zero"
+        return Fault(ZERO, "this may be zero, and nothing can be divided by zero", hint, divisor=True)
+    if sign == "%":
+        return _remainder(left, right)
+    corners = [_VALUES[sign](a, b) for a in (left.low, left.high) for b in (right.low, right.high)]
+    return within(min(corners), max(corners))
+
+
+def _remainder(left: Type, right: Type) -> Type:
+    if right.low > 0:
+        if left.low >= 0:
+            return left if left.high < right.low else whole(0, min(left.high, right.high - 1))
+        return whole(0, right.high - 1)
+    return whole(right.low + 1, 0)
+
+
+def _check(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+    left, right = checker.number(operation.args[0]), checker.number(operation.args[1])
+    result = combine(operation.op, left.type, right.type)
+    if isinstance(result, Fault):
+        at = operation.args[1] if result.divisor else operation
+        raise MistakeError(Mistake(result.code, result.message, at.start, at.end, result.hint))
+    return Typed(Apply(operation.op, (left.expression, right.expression)), result)
+
+
+def _check_minus(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+    inner = checker.number(operation.args[0])
+    return Typed(Apply(MINUS.name, (inner.expression,)), whole(-inner.type.high, -inner.type.low))
+
+
+def _combined(sign: str, left: Values, right: Values) -> Values:
+    result = combine(sign, whole(*bounds(left)), whole(*bounds(right)))
+    return Span(-LIMIT, LIMIT) if isinstance(result, Fault) else Span(result.low, result.high)
+
+
+def _negated(number: Values) -> Values:
+    low, high = bounds(number)
+    return Span(-high, -low)
+
+
+def _kept(number: int, low: int, high: int) -> int:
+    return min(max(number, low), high)
+
+
+def _kept_range(values: Values, least: Values, most: Values) -> Values:
+    (low, _), (high, _) = bounds(least), bounds(most)
+    if isinstance(values, frozenset):
+        return frozenset([_kept(number, low, high) for number in values])
+    return between(*[_kept(number, low, high) for number in bounds(values)])
+
+
+MINUS = Operator("neg", "(-{0})", neg, each(neg, _negated), "-{0}")
+CLAMP = Operator("clamp", "({1} if (it := {0}) < {1} else {2} if it > {2} else it)", _kept, _kept_range, "{0}")
+"""A statement whose value may leave the range of its slot. The bounds are constants; authors do not write them."""
+
+_SIGNS = [infix(sign, value, each(value, partial(_combined, sign))) for sign, value in _VALUES.items()]
+
+OPERATORS = (*_SIGNS, MINUS, CLAMP)
+CHECKS = {**dict.fromkeys(_VALUES, _check), MINUS.name: _check_minus}

@@ -1,0 +1,64 @@
+"""Truths: `and` and `or` of two or more, from left to right, `not`, and `then if test else other`."""
+
+from typing import TYPE_CHECKING
+
+from branchlight.language.codes import TYPE
+from branchlight.language.expression import Apply
+from branchlight.language.operator import Operator
+from branchlight.language.scope import Typed
+from branchlight.language.syntax import Operation
+from branchlight.language.types import TRUTH, Type, describe, hull
+from branchlight.language.values import Values, join, truths
+
+if TYPE_CHECKING:
+    from branchlight.language.checker import Checker
+
+
+def _check_truths(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+    return Typed(Apply(operation.op, tuple([checker.truth(arg) for arg in operation.args])), TRUTH)
+
+
+def _check_if(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+    test = checker.truth(operation.args[0])
+    then, other = checker.pair(operation.args[1], operation.args[2], expected)
+    type_ = hull(then.type, other.type)
+    if type_ is None:
+        message = f"one side is {describe(then.type)}, the other {describe(other.type)}"
+        checker.fail(TYPE, message, operation)
+    return Typed(Apply("if", (test, then.expression, other.expression)), type_)
+
+
+def _all(*parts: Values) -> Values:
+    """Return the range of `and`. Each part may differ from the others; the flow analysis knows better than that."""
+    may_fail = any(0 in truths(part) for part in parts)
+    may_hold = all(1 in truths(part) for part in parts)
+    return frozenset([truth for truth, may in ((0, may_fail), (1, may_hold)) if may])
+
+
+def _any(*parts: Values) -> Values:
+    """Return the range of `or`, as `_all` does."""
+    return _not(_all(*[_not(part) for part in parts]))
+
+
+def _not(part: Values) -> Values:
+    return frozenset([1 - truth for truth in truths(part)])
+
+
+def _either(test: Values, then: Values, other: Values) -> Values:
+    taken = [side for truth, side in ((1, then), (0, other)) if truth in truths(test)]
+    return taken[0] if len(taken) == 1 else join(then, other)
+
+
+AND = Operator("and", "({0} and ...)", lambda *parts: int(all(parts)), _all, "({0} and ...)")
+OR = Operator("or", "({0} or ...)", lambda *parts: int(any(parts)), _any, "({0} or ...)")
+NOT = Operator("not", "(not {0})", lambda part: int(not part), _not, "not {0}")
+IF = Operator(
+    "if",
+    "({1} if {0} else {2})",
+    lambda test, then, other: then if test else other,
+    _either,
+    "({1} if {0} else {2})",
+)
+
+OPERATORS = (AND, OR, NOT, IF)
+CHECKS = {"and": _check_truths, "or": _check_truths, "not": _check_truths, "if": _check_if}

@@ -1,0 +1,146 @@
+"""Laws of all operators: the code of one computes its value, and its range holds every value that it can have."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from branchlight.language.emit import emit
+from branchlight.language.expression import Apply, Const
+from branchlight.language.functions import FUNCTIONS
+from branchlight.language.operator import Operator
+from branchlight.language.operators import CHECKS, OPERATORS
+from branchlight.language.values import Bits, Span, Values
+from branchlight.proof.explore.script import DrawScript
+from tests.tools import ROOT
+
+ENGINE = ROOT / "engine" / "branchlight"
+NAMES = sorted(OPERATORS)
+
+
+class Argument(NamedTuple):
+    """An argument of an operator: its value, and all values that it may have as far as is known."""
+
+    value: int
+    known: Values
+
+
+def number(low: int, high: int) -> st.SearchStrategy[Argument]:
+    """A whole number, known as one of a few or as a range."""
+    inside = st.integers(low, high)
+    listed = st.builds(
+        lambda value, others: Argument(value, others | {value}), inside, st.frozensets(inside, max_size=3)
+    )
+    ranges = st.tuples(inside, inside, inside).map(sorted)
+    return listed | ranges.map(lambda ends: Argument(ends[1], Span(ends[0], ends[2])))
+
+
+@st.composite
+def members(draw: st.DrawFn) -> Argument:
+    """A set of four members, known as what it has and may have, or as one of a few sets."""
+    value, more, less = [draw(st.integers(0, 15)) for _ in range(3)]
+    few = frozenset((value, more))
+    return Argument(value, draw(st.sampled_from([Bits(value & less, value | more), few])))
+
+
+TRUTH, NUMBER, SET = number(0, 1), number(-9, 9), members()
+DIVISOR = number(1, 9) | number(-9, -1)
+LOW, HIGH = [st.just(Argument(each, frozenset((each,)))) for each in (-3, 4)]
+ARGUMENTS: dict[str, Sequence[st.SearchStrategy[Argument]]] = {
+    **dict.fromkeys(("//", "%"), (NUMBER, DIVISOR)),
+    **dict.fromkeys(("union", "minus"), (SET, SET)),
+    "and": (TRUTH, TRUTH, TRUTH),
+    "or": (TRUTH, TRUTH, TRUTH),
+    "not": (TRUTH,),
+    "if": (TRUTH, NUMBER, NUMBER),
+    "in": (number(0, 3), SET),
+    "count": (SET,),
+    "clamp": (NUMBER, LOW, HIGH),
+    "chance": (number(-1, 101),),
+    "roll": (number(-2, 0), number(0, 2)),
+}
+"""The arguments of operators that do not take any numbers."""
+
+
+def arguments(operator: Operator) -> st.SearchStrategy[Sequence[Argument]]:
+    """Arguments for an operator, as many as its template names."""
+    if operator.name in ARGUMENTS:
+        return st.tuples(*ARGUMENTS[operator.name])
+    places = {int(place) for place in re.findall(r"\{(\d)\}", operator.template)}
+    least, most = (2, 4) if "..." in operator.template else (len(places), len(places))
+    return st.lists(NUMBER, min_size=least, max_size=most)
+
+
+class OfConstants:
+    """Code without state, whose draws a script makes."""
+
+    dice = "script"
+    site = ""
+
+    def load(self, slot: int) -> str:
+        raise NotImplementedError
+
+    at = since = ended = load
+
+
+def holds(values: Values, value: int) -> bool:
+    """Return whether the values have that one among them."""
+    if isinstance(values, Bits):
+        return values.must & ~value == 0 == value & ~values.may
+    return value in values if isinstance(values, frozenset) else values.low <= value <= values.high
+
+
+def every_result(operator: Operator, args: Sequence[Argument]) -> list[tuple[int, int]]:
+    """What the code of an operator comes to and its value, for every fall of the dice."""
+    code = emit(Apply(operator.name, tuple([Const(arg.value) for arg in args])), OfConstants())
+    one, other = DrawScript(), DrawScript()
+    found = []
+    while one.next() and other.next():
+        dice = (other,) if operator.draws else ()
+        found.append((int(eval(code, {"script": one})), operator.value(*dice, *[arg.value for arg in args])))
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_operator_code_computes_its_value(name: str, data: st.DataObject) -> None:
+    args = data.draw(arguments(OPERATORS[name]))
+    assert all(code == value for code, value in every_result(OPERATORS[name], args))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_operator_range_holds_every_value(name: str, data: st.DataObject) -> None:
+    args = data.draw(arguments(OPERATORS[name]))
+    known = OPERATORS[name].range(*[arg.known for arg in args])
+    assert all(holds(known, value) for _, value in every_result(OPERATORS[name], args))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_operator_evaluates_an_argument_once(name: str) -> None:
+    """An argument may draw; only constants may be evaluated again."""
+    again = re.findall(r"\{(\d)\}(?=.*\{\1\})", OPERATORS[name].template)
+    assert [place for place in again if ARGUMENTS.get(name, ())[int(place)] not in (LOW, HIGH)] == []
+
+
+def test_operator_of_every_expression_is_known() -> None:
+    """Nothing makes an expression of an operator that has no code, value or range."""
+    sources = [path.read_text(encoding="utf-8") for path in Path(ENGINE).rglob("*.py")]
+    made = {name for source in sources for name in re.findall(r'Apply\(\s*"([^"]+)"', source)}
+    assert {"and", "clamp"} <= made <= set(OPERATORS)
+
+
+def test_functions_and_operators_agree_in_name() -> None:
+    own = {function.name: function.operator.name for function in FUNCTIONS.values() if function.operator is not None}
+    assert own == {name: name for name in own} and {"abs", "roll"} <= set(own)
+    assert all(FUNCTIONS[name].name == name for name in FUNCTIONS)
+
+
+def test_operations_that_authors_write_have_a_rule() -> None:
+    """All but what statements make, and `chain`, which is several comparisons in one."""
+    functions = {function.name for function in FUNCTIONS.values()}
+    assert set(CHECKS) - {"chain"} == set(OPERATORS) - functions - {"clamp", "union", "minus"}
