@@ -69,10 +69,7 @@ ending: up
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the package that can be changed; the folder that it is imported from."""
-    without = shutil.ignore_patterns("__pycache__", "assets")
-    shutil.copytree(ROOT / "engine" / "branchlight", tmp_path / "engine" / "branchlight", ignore=without)
-    assets = "branchlight/proof/map/assets"
-    shutil.copytree(ROOT / "engine" / assets, tmp_path / "engine" / assets)
+    shutil.copytree(ROOT / "engine", tmp_path / "engine", ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path / "engine"
 
 

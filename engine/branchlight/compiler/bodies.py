@@ -23,7 +23,7 @@ from branchlight.compiler.title_page import TitlePage
 from branchlight.compiler.understanding import Memory, Understanding
 from branchlight.language.expression import Const
 from branchlight.language.mistake import near
-from branchlight.language.prose import Pieces, Words
+from branchlight.language.prose import Pieces, is_fixed
 from branchlight.language.types import TEXT, whole
 from branchlight.model.story import BACK, Ask, Body, Choice, Node, Offer, Pool, Scene, Way
 from branchlight.source import new
@@ -174,7 +174,7 @@ class NodeReader:
             return None
         name = f"{node}.{identity.value}"
         label = self.understanding.line(at, name, "label")
-        if item.values.get("id") is None and not all(isinstance(piece, Words) for piece in label):
+        if item.values.get("id") is None and not is_fixed(label):
             hint = "write `id: name` beside it, so that saves can find the choice"
             self.desk.complain(NEEDS_ID, at, "a label that varies needs an `id:`", hint)
         elif item.values.get("id") is not None:

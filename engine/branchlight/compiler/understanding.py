@@ -8,7 +8,7 @@ from branchlight.language.expression import Expression
 from branchlight.language.markup import only_words, parse_line, parse_prose
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression, parse_statement
-from branchlight.language.prose import Direction, Either, Open, Pieces, Series
+from branchlight.language.prose import Pieces, is_one_line
 from branchlight.language.scope import Typed
 from branchlight.language.types import TRUTH, Type
 from branchlight.model.story import Assign, Condition
@@ -138,7 +138,7 @@ class Understanding:
         if words is not None:
             return words
         pieces = parse_line(scalar.value, _Interpreter(self, scalar, body, part))
-        if _opens(pieces):
+        if not is_one_line(pieces):
             mistake = Mistake(ONE_LINE, "this must be one paragraph, without a voice or stage direction", 0, 1)
             self.desk.mistake(scalar, mistake)
         return pieces
@@ -193,15 +193,3 @@ class _Interpreter:
 
 def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
-
-
-def _opens(pieces: Pieces) -> bool:
-    """Does a paragraph or a stage direction begin anywhere in these pieces?"""
-    for piece in pieces:
-        if isinstance(piece, (Open, Direction)):
-            return True
-        if isinstance(piece, Either) and (_opens(piece.yes) or _opens(piece.no)):
-            return True
-        if isinstance(piece, Series) and any(_opens(option) for option in piece.options):
-            return True
-    return False

@@ -16,7 +16,7 @@ class Cells(Protocol):
     """How the code that is being written reads the state, and draws."""
 
     dice: str
-    """What draws: code for an object with a method for each operator that draws (see `branchlight.play.course`)."""
+    """Code for an object with a method for each operator that draws (see `branchlight.play.turn_in_progress`)."""
     site: str
     """What the dice are told behind the arguments, such as ", 3" for where the draw is made; or nothing."""
 

@@ -12,7 +12,7 @@ from branchlight.language.codes import BRACE, DEEP_BRACES, EMPHASIS, EMPTY_BRACE
 from branchlight.language.expression import Const
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.parser import parse_expression
-from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Style, Words
+from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Style, Words, parts_line
 from branchlight.language.scope import Typed
 from branchlight.language.types import TRUTH, Type
 from branchlight.source import new
@@ -337,9 +337,9 @@ def _trimmed(pieces: list[Piece]) -> Pieces:
     for index, piece in enumerate(pieces):
         if isinstance(piece, Words):
             words = piece.text
-            if index == 0 or isinstance(pieces[index - 1], (Open, Direction)):
+            if index == 0 or parts_line(pieces[index - 1]):
                 words = words.lstrip()
-            if index == len(pieces) - 1 or isinstance(pieces[index + 1], (Open, Direction)):
+            if index == len(pieces) - 1 or parts_line(pieces[index + 1]):
                 words = words.rstrip()
             if not words:
                 continue

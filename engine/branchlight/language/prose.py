@@ -1,7 +1,11 @@
-"""Prose once it is understood: a flat row of pieces, in which paragraphs are opened by `Open`."""
+"""Prose once it is understood: a flat row of pieces, in which paragraphs are opened by `Open`.
+
+Code that treats kinds of pieces differently uses `match` and ends in `assert_never`. Then mypy names every place that a
+new kind has to visit. Code that looks for one kind, or for what the functions below find, goes through `pieces_in`.
+"""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from branchlight.language.distinct import distinct
 from branchlight.language.expression import Expression
@@ -72,13 +76,82 @@ Piece: TypeAlias = Words | Show | Either | Series | Open | Direction
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
+class Side(NamedTuple):
+    """One of the texts that a piece varies between. `name` is that of the variant; a side left out has none."""
+
+    name: str
+    pieces: Pieces
+
+
+def sides_of(piece: Piece) -> tuple[Side, ...]:
+    """Return the texts in a piece, in the order in which they are written."""
+    match piece:
+        case Either():
+            other = f"{piece.name}.2" if piece.has_no else ""
+            return Side(f"{piece.name}.1", piece.yes), Side(other, piece.no)
+        case Series():
+            return tuple([Side(f"{piece.name}.{number}", option) for number, option in enumerate(piece.options, 1)])
+        case Words() | Show() | Open() | Direction():
+            return ()
+        case _:
+            assert_never(piece)
+
+
+def condition_of(piece: Piece) -> Expression | None:
+    """Return the condition that decides between the sides of a piece, if one does."""
+    match piece:
+        case Either():
+            return piece.test
+        case Words() | Show() | Series() | Open() | Direction():
+            return None
+        case _:
+            assert_never(piece)
+
+
+def value_of(piece: Piece) -> Expression | None:
+    """Return the expression whose value a piece shows, if it shows one."""
+    match piece:
+        case Show():
+            return piece.value
+        case Words() | Either() | Series() | Open() | Direction():
+            return None
+        case _:
+            assert_never(piece)
+
+
+def parts_line(piece: Piece) -> bool:
+    """Return whether a paragraph ends before the piece. Its sides are not asked."""
+    match piece:
+        case Open() | Direction():
+            return True
+        case Words() | Show() | Either() | Series():
+            return False
+        case _:
+            assert_never(piece)
+
+
 def pieces_in(pieces: Pieces) -> Iterator[Piece]:
-    """All pieces of a prose, those within braces too, in the order in which they are written."""
+    """Yield all pieces of a prose, those within braces too, in the order in which they are written."""
     for piece in pieces:
         yield piece
-        if isinstance(piece, Either):
-            yield from pieces_in(piece.yes)
-            yield from pieces_in(piece.no)
-        elif isinstance(piece, Series):
-            for option in piece.options:
-                yield from pieces_in(option)
+        for side in sides_of(piece):
+            yield from pieces_in(side.pieces)
+
+
+def variants_of(pieces: Pieces) -> Iterator[str]:
+    """Yield the names of all variants in a prose, in the order in which they are written."""
+    for piece in pieces:
+        for side in sides_of(piece):
+            if side.name:
+                yield side.name
+            yield from variants_of(side.pieces)
+
+
+def is_one_line(pieces: Pieces) -> bool:
+    """Return whether no paragraph or stage direction begins anywhere in the pieces."""
+    return not any(parts_line(piece) for piece in pieces_in(pieces))
+
+
+def is_fixed(pieces: Pieces) -> bool:
+    """Return whether the pieces are words that never vary."""
+    return all(isinstance(piece, Words) for piece in pieces)

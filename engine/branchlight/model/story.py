@@ -1,6 +1,6 @@
 """The frozen story: what the compiler makes of the files, and all that playing and proving need."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from branchlight.language.expression import Expression
@@ -240,6 +240,42 @@ class Story(NamedTuple):
     nodes: Mapping[str, Node]
     renamed: Mapping[str, str]
     formulas: Mapping[str, Formula]
+
+
+class Prose(NamedTuple):
+    """A prose, the key that its author wrote it under, and the full name of the node or choice that it belongs to."""
+
+    kind: Literal["text", "veiled", "label", "locked"]
+    of: str
+    pieces: Pieces
+
+
+def prose_of(body: Body) -> Iterator[Prose]:
+    """Yield every prose of a body, those of its choices' labels and reasons too, but not those of their bodies."""
+    yield Prose("text", body.name, body.text)
+    yield Prose("veiled", body.name, body.veiled)
+    for offer in body.offers:
+        if isinstance(offer, Choice):
+            yield Prose("label", offer.name, offer.label)
+            if offer.locked is not None:
+                yield Prose("locked", offer.name, offer.locked)
+
+
+def prose_in(node: Node) -> Iterator[Prose]:
+    """Yield every prose of a node: its label if it is a storylet, then those of its bodies."""
+    yield Prose("label", node.name, node.label)
+    for body in bodies_of(node):
+        yield from prose_of(body)
+
+
+def conditions_of(body: Body) -> Iterator[Expression]:
+    """Yield the conditions of a body's choices and of its ways out."""
+    for offer in body.offers:
+        if isinstance(offer, Choice) and offer.test is not None:
+            yield offer.test
+    for way in body.ways:
+        if way.test is not None:
+            yield way.test
 
 
 def choices_of(body: Body) -> list[Choice]:

@@ -3,10 +3,22 @@
 from __future__ import annotations  # evaluated, those of the inner functions would outweigh them
 
 from collections.abc import Callable
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from branchlight.language.operators import draws
-from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words
+from branchlight.language.prose import (
+    Direction,
+    Either,
+    Open,
+    Piece,
+    Pieces,
+    Series,
+    Show,
+    Style,
+    Words,
+    is_one_line,
+    pieces_in,
+)
 from branchlight.model.state import Value
 from branchlight.play.compiled_expression import measure
 from branchlight.play.prose_variants import fork
@@ -71,22 +83,22 @@ class ProseCompiler:
         return lambda course, v: "".join([part(course, v) for part in parts])
 
     def text_of(self, piece: Piece) -> Text:
-        if isinstance(piece, Words):
-            words = piece.text
-            return lambda course, v: words
-        if isinstance(piece, Show):
-            return self.shown(piece)
-        if isinstance(piece, Either):
-            test, yes, no = measure(piece.test, self.number), self.text(piece.yes), self.text(piece.no)
-            return lambda course, v: yes(course, v) if test(course, v) else no(course, v)
-        assert isinstance(piece, Series)
-        options, due = [self.text(option) for option in piece.options], _due(piece)
-
-        def text(course: TurnInProgress, v: list[Value]) -> str:
-            index = due(course)
-            return options[index](course, v) if index < len(options) else ""
-
-        return text
+        match piece:
+            case Words():
+                words = piece.text
+                return lambda course, v: words
+            case Show():
+                return self.shown(piece)
+            case Either():
+                test, yes, no = measure(piece.test, self.number), self.text(piece.yes), self.text(piece.no)
+                return lambda course, v: yes(course, v) if test(course, v) else no(course, v)
+            case Series():
+                options, due = [*[self.text(option) for option in piece.options], _no_text], _due(piece)
+                return lambda course, v: options[due(course)](course, v)
+            case Open() | Direction():
+                raise AssertionError("a paragraph begins within a line")
+            case _:
+                assert_never(piece)
 
     def styled(self, pieces: Pieces) -> Runs:
         """The runs of pieces, not yet fused."""
@@ -94,23 +106,22 @@ class ProseCompiler:
         return lambda course, v: tuple([run for part in parts for run in part(course, v)])
 
     def styled_of(self, piece: Piece) -> Runs:
-        if isinstance(piece, Words):
-            runs = (Run(piece.text, piece.style),)
-            return lambda course, v: runs
-        if isinstance(piece, Show):
-            text, style = self.shown(piece), piece.style
-            return lambda course, v: (Run(text(course, v), style),)
-        if isinstance(piece, Either):
-            test, yes, no = measure(piece.test, self.number), self.styled(piece.yes), self.styled(piece.no)
-            return lambda course, v: yes(course, v) if test(course, v) else no(course, v)
-        assert isinstance(piece, Series)
-        options, due = [self.styled(option) for option in piece.options], _due(piece)
-
-        def styled(course: TurnInProgress, v: list[Value]) -> tuple[Run, ...]:
-            index = due(course)
-            return options[index](course, v) if index < len(options) else ()
-
-        return styled
+        match piece:
+            case Words():
+                return _give((Run(piece.text, piece.style),))
+            case Show():
+                text, style = self.shown(piece), piece.style
+                return lambda course, v: (Run(text(course, v), style),)
+            case Either():
+                test, yes, no = measure(piece.test, self.number), self.styled(piece.yes), self.styled(piece.no)
+                return lambda course, v: yes(course, v) if test(course, v) else no(course, v)
+            case Series():
+                options, due = [*[self.styled(option) for option in piece.options], _give(())], _due(piece)
+                return lambda course, v: options[due(course)](course, v)
+            case Open() | Direction():
+                raise AssertionError("a paragraph begins within a line")
+            case _:
+                assert_never(piece)
 
     def shown(self, show: Show) -> Text:
         """A value as the reader sees it."""
@@ -144,22 +155,27 @@ class ProseCompiler:
         return [self.writing_of(piece, note, veiled) for piece in pieces]
 
     def writing_of(self, piece: Piece, note: str, veiled: bool) -> Writing:
-        if isinstance(piece, Open):
-            voice = piece.voice
-            return lambda course, v, writer: writer.open(voice)
-        if isinstance(piece, Direction):
-            passage = self.directed(piece, note, veiled)
-            return lambda course, v, writer: writer.direct(passage)
-        if _is_inline(piece):
+        if is_one_line((piece,)):
             runs = self.styled_of(piece)
             return lambda course, v, writer: writer.write(runs(course, v))
-        if isinstance(piece, Either):
-            test = measure(piece.test, self.number)
-            yes, no = self.writing(piece.yes, note, veiled), self.writing(piece.no, note, veiled)
-            return lambda course, v, writer: _write(yes if test(course, v) else no, course, v, writer)
-        assert isinstance(piece, Series)
-        options, due = [self.writing(option, note, veiled) for option in piece.options], _due(piece)
-        return lambda course, v, writer: _write((*options, [])[due(course)], course, v, writer)
+        match piece:
+            case Open():
+                voice = piece.voice
+                return lambda course, v, writer: writer.open(voice)
+            case Direction():
+                passage = self.directed(piece, note, veiled)
+                return lambda course, v, writer: writer.direct(passage)
+            case Either():
+                test = measure(piece.test, self.number)
+                yes, no = self.writing(piece.yes, note, veiled), self.writing(piece.no, note, veiled)
+                return lambda course, v, writer: _write(yes if test(course, v) else no, course, v, writer)
+            case Series():
+                options, due = [*[self.writing(option, note, veiled) for option in piece.options], []], _due(piece)
+                return lambda course, v, writer: _write(options[due(course)], course, v, writer)
+            case Words() | Show():
+                raise AssertionError("words are within a line")
+            case _:
+                assert_never(piece)
 
 
 Writing: TypeAlias = Callable[[TurnInProgress, list[Value], Writer], None]
@@ -167,12 +183,25 @@ Writing: TypeAlias = Callable[[TurnInProgress, list[Value], Writer], None]
 
 def is_steady(pieces: Pieces) -> bool:
     """Does looking at these pieces leave the state as it was: no series, no draw?"""
-    for piece in pieces:
-        if isinstance(piece, Series) or (isinstance(piece, Show) and draws(piece.value)):
+    return all(_is_piece_steady(piece) for piece in pieces_in(pieces))
+
+
+def _is_piece_steady(piece: Piece) -> bool:
+    match piece:
+        case Show():
+            return not draws(piece.value)
+        case Either():
+            return not draws(piece.test)
+        case Series():
             return False
-        if isinstance(piece, Either) and (draws(piece.test) or not is_steady(piece.yes) or not is_steady(piece.no)):
-            return False
-    return True
+        case Words() | Open() | Direction():
+            return True
+        case _:
+            assert_never(piece)
+
+
+def _no_text(course: TurnInProgress, v: list[Value]) -> str:
+    return ""
 
 
 def _give(runs: tuple[Run, ...]) -> Runs:
@@ -211,22 +240,19 @@ def _paragraphs(pieces: Pieces) -> list[Pieces]:
 
 def _is_inline(piece: Piece) -> bool:
     """Does the piece stay within one paragraph?"""
-    if isinstance(piece, Direction):
-        return False
-    if isinstance(piece, Either):
-        return all(_is_inline(part) and not isinstance(part, Open) for part in (*piece.yes, *piece.no))
-    if isinstance(piece, Series):
-        return all(_is_inline(part) and not isinstance(part, Open) for option in piece.options for part in option)
-    return True
+    return isinstance(piece, Open) or is_one_line((piece,))
 
 
 def _is_plain(pieces: Pieces) -> bool:
     """Has no piece a style?"""
-    for piece in pieces:
-        if isinstance(piece, (Words, Show)) and piece.style:
-            return False
-        if isinstance(piece, Either) and not (_is_plain(piece.yes) and _is_plain(piece.no)):
-            return False
-        if isinstance(piece, Series) and not all(_is_plain(option) for option in piece.options):
-            return False
-    return True
+    return not any(_style_of(piece) for piece in pieces_in(pieces))
+
+
+def _style_of(piece: Piece) -> Style:
+    match piece:
+        case Words() | Show():
+            return piece.style
+        case Either() | Series() | Open() | Direction():
+            return ""
+        case _:
+            assert_never(piece)

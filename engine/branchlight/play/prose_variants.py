@@ -1,8 +1,8 @@
 """Prose that nothing but tests varies: each way in which it can read is put together beforehand."""
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from branchlight.language.prose import Either, Pieces, Words
+from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words, is_fixed
 from branchlight.play.compiled_expression import Measure, Tree, outcome
 from branchlight.play.runs import fuse
 from branchlight.play.turn import Run
@@ -29,7 +29,7 @@ def fork(pieces: Pieces, number: int) -> Fork | None:
 
 def fixed_runs(pieces: Pieces) -> tuple[Run, ...] | None:
     """The runs of pieces that never vary; None if they do."""
-    return _runs(pieces) if all(isinstance(piece, Words) for piece in pieces) else None
+    return _runs(pieces) if is_fixed(pieces) else None
 
 
 def _runs(words: Pieces) -> tuple[Run, ...]:
@@ -40,11 +40,16 @@ def _count(pieces: Pieces) -> int:
     """How many ways there are; 0 where something else than a test decides."""
     count = 1
     for piece in pieces:
-        if isinstance(piece, Either):
-            yes, no = _count(piece.yes), _count(piece.no)
-            count *= yes + no if yes and no else 0
-        elif not isinstance(piece, Words):
-            return 0
+        match piece:
+            case Words():
+                pass
+            case Either():
+                yes, no = _count(piece.yes), _count(piece.no)
+                count *= yes + no if yes and no else 0
+            case Show() | Series() | Open() | Direction():
+                return 0
+            case _:
+                assert_never(piece)
     return count
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from branchlight.language.expression import Expression, Load, asked_slots
-from branchlight.language.prose import Either, Pieces, Show, pieces_in
-from branchlight.model.story import Body, Choice, Node, Story, bodies_of
+from branchlight.language.prose import Pieces, condition_of, pieces_in, value_of
+from branchlight.model.story import Node, Story, bodies_of, conditions_of, prose_in
 
 
 class Uses(NamedTuple):
@@ -40,10 +40,7 @@ def expressions_of(story: Story) -> Iterator[Expression]:
 def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
     """The expressions in prose, those inside braces too."""
     for piece in pieces_in(pieces):
-        if isinstance(piece, Show):
-            yield piece.value
-        elif isinstance(piece, Either):
-            yield piece.test
+        yield from [each for each in (value_of(piece), condition_of(piece)) if each is not None]
 
 
 def _asking(story: Story) -> Iterator[Expression]:
@@ -61,23 +58,10 @@ def _of_node(node: Node) -> Iterator[Expression]:
     yield node.priority
     if node.when is not None:
         yield node.when
-    yield from prose_expressions(node.label)
+    for prose in prose_in(node):
+        yield from prose_expressions(prose.pieces)
     for body in bodies_of(node):
-        yield from _of_body(body)
-
-
-def _of_body(body: Body) -> Iterator[Expression]:
-    for pieces in (body.text, body.veiled):
-        yield from prose_expressions(pieces)
-    for offer in body.offers:
-        if isinstance(offer, Choice):
-            if offer.test is not None:
-                yield offer.test
-            yield from prose_expressions(offer.label)
-            yield from prose_expressions(offer.locked or ())
-    for way in body.ways:
-        if way.test is not None:
-            yield way.test
+        yield from conditions_of(body)
 
 
 def _statements(story: Story) -> Iterator[tuple[int, Expression]]:

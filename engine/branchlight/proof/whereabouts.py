@@ -1,11 +1,10 @@
 """Where the parts of a story that a proof names stand in its files, and what a variant says."""
 
 import re
-from collections.abc import Iterator
 from os.path import join, normpath
 
-from branchlight.language.prose import Either, Pieces, Series, pieces_in
-from branchlight.model.story import Body, Choice, Node, Story, bodies_of, choices_of
+from branchlight.language.prose import Pieces, pieces_in, sides_of
+from branchlight.model.story import Node, Story, bodies_of, choices_of, prose_in
 from branchlight.proof.map.written import Writing
 from branchlight.proof.shorten import shortened
 from branchlight.source.place import Place
@@ -38,37 +37,19 @@ class Whereabouts:
         braces, body, part, number, side = variant.groups()
         place = self.places.get(braces, self.places[body])
         where = f"side {side} of braces {number} in its `{part or 'text'}`"
-        return f"{name}  ({self.line(place)}, {where}{self._said(self.nodes[body], braces, int(side))})"
+        return f"{name}  ({self.line(place)}, {where}{self._said(self.nodes[body], name)})"
 
     def line(self, place: Place) -> str:
         """`file:line`."""
         return f"{normpath(join(self.folder, place.file))}:{place.line}"
 
-    def _said(self, node: Node, braces: str, side: int) -> str:
-        sides = next((sides for name, sides in _sides(node) if name == braces), ())
-        words = Writing(self.story, node).line(sides[side - 1]) if side <= len(sides) else ""
+    def _said(self, node: Node, variant: str) -> str:
+        words = Writing(self.story, node).line(_variant(node, variant))
         return f": {shortened(words, LONGEST)}" if words else ""
 
 
-def _sides(node: Node) -> Iterator[tuple[str, tuple[Pieces, ...]]]:
-    """All braces of a node by their names, each with its sides."""
-    yield from _in_prose(node.label)
-    for body in bodies_of(node):
-        yield from _in_body(body)
-
-
-def _in_body(body: Body) -> Iterator[tuple[str, tuple[Pieces, ...]]]:
-    for pieces in (body.text, body.veiled):
-        yield from _in_prose(pieces)
-    for offer in body.offers:
-        if isinstance(offer, Choice):
-            yield from _in_prose(offer.label)
-            yield from _in_prose(offer.locked or ())
-
-
-def _in_prose(pieces: Pieces) -> Iterator[tuple[str, tuple[Pieces, ...]]]:
-    for piece in pieces_in(pieces):
-        if isinstance(piece, Either):
-            yield piece.name, (piece.yes, piece.no)
-        elif isinstance(piece, Series):
-            yield piece.name, piece.options
+def _variant(node: Node, name: str) -> Pieces:
+    """Return the pieces of a variant of a node, none if there is no variant of that name."""
+    pieces = (piece for prose in prose_in(node) for piece in pieces_in(prose.pieces))
+    sides = (side for piece in pieces for side in sides_of(piece))
+    return next((side.pieces for side in sides if side.name == name), ())

@@ -1,12 +1,12 @@
 """The bodies of a story, numbered, and every expression that stands in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
 from branchlight.language.operators import draws
-from branchlight.language.prose import Either, Pieces, pieces_in
-from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, bodies_of
+from branchlight.language.prose import Pieces, condition_of, pieces_in
+from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of, conditions_of, prose_of
 from branchlight.proof.explore.rewrite import Rewriter
 
 
@@ -131,28 +131,15 @@ def expressions_in(body: Body) -> Iterator[tuple[Expression, int]]:
     """Those that stand in one body (and not in the bodies of its choices)."""
     for assign in body.do:
         yield assign.value, assign.slot
-    for pieces in prose_of(body):
-        yield from tests_in(pieces)
-    for offer in body.offers:
-        if isinstance(offer, Choice) and offer.test is not None:
-            yield offer.test, -1
-    for way in body.ways:
-        if way.test is not None:
-            yield way.test, -1
-
-
-def prose_of(body: Body) -> Iterable[Pieces]:
-    """The texts of a body, and the labels and reasons of its choices."""
-    yield body.text
-    yield body.veiled
-    for offer in body.offers:
-        if isinstance(offer, Choice):
-            yield offer.label
-            yield offer.locked or ()
+    for prose in prose_of(body):
+        yield from tests_in(prose.pieces)
+    for test in conditions_of(body):
+        yield test, -1
 
 
 def tests_in(pieces: Pieces) -> Iterator[tuple[Expression, int]]:
     """The conditions in a text."""
     for piece in pieces_in(pieces):
-        if isinstance(piece, Either):
-            yield piece.test, -1
+        test = condition_of(piece)
+        if test is not None:
+            yield test, -1

@@ -1,9 +1,23 @@
 """What can be said of a story's draws from its text alone."""
 
+from typing import assert_never
+
 from branchlight.language.operators import draws
-from branchlight.language.prose import Either, Piece, Pieces, Series, Show, pieces_in
-from branchlight.model.story import Story, bodies_of
-from branchlight.proof.explore.bodies import expressions_in, prose_of
+from branchlight.language.prose import (
+    Direction,
+    Either,
+    Open,
+    Piece,
+    Pieces,
+    Series,
+    Show,
+    Words,
+    pieces_in,
+    sides_of,
+    variants_of,
+)
+from branchlight.model.story import Story, bodies_of, prose_of
+from branchlight.proof.explore.bodies import expressions_in
 
 
 def is_story_drawn(story: Story) -> bool:
@@ -14,15 +28,22 @@ def is_story_drawn(story: Story) -> bool:
         for body in bodies_of(node):
             if any(draws(value) for value, _ in expressions_in(body)):
                 return True
-            if any(_is_piece_drawn(piece) for pieces in prose_of(body) for piece in pieces_in(pieces)):
+            if any(_is_piece_drawn(piece) for prose in prose_of(body) for piece in pieces_in(prose.pieces)):
                 return True
     return False
 
 
 def _is_piece_drawn(piece: Piece) -> bool:
-    if isinstance(piece, Show):
-        return draws(piece.value)
-    return isinstance(piece, Series) and piece.kind == "shuffle"
+    """Return whether showing the piece draws; the conditions and the sides in it are not asked."""
+    match piece:
+        case Show():
+            return draws(piece.value)
+        case Series():
+            return piece.kind == "shuffle"
+        case Words() | Either() | Open() | Direction():
+            return False
+        case _:
+            assert_never(piece)
 
 
 def counts(series: Series) -> bool:
@@ -31,7 +52,7 @@ def counts(series: Series) -> bool:
     A shuffle of options without varying texts in them shows any of them when it is first shown, so none of its variants
     hangs on the past.
     """
-    varies = any(isinstance(piece, (Either, Series)) for option in series.options for piece in option)
+    varies = any(next(variants_of(option), "") for option in series.options)
     return series.kind != "shuffle" or varies
 
 
@@ -50,24 +71,22 @@ def is_pool_drawn(story: Story, pool: str) -> bool:
 
 def is_drawn(pieces: Pieces) -> bool:
     """Do draws decide something in these pieces that later texts hang on?"""
-    for piece in pieces:
-        if isinstance(piece, Either):
-            if draws(piece.test) and (changes(piece.yes) or changes(piece.no)):
-                return True
-            if is_drawn(piece.yes) or is_drawn(piece.no):
-                return True
-        elif isinstance(piece, Series) and (
-            (piece.kind == "shuffle" and counts(piece)) or any(is_drawn(option) for option in piece.options)
-        ):
-            return True
-    return False
+    return any(_is_deciding(piece) or any(is_drawn(side.pieces) for side in sides_of(piece)) for piece in pieces)
+
+
+def _is_deciding(piece: Piece) -> bool:
+    """Return whether a draw decides between sides of the piece, and later texts depend on that."""
+    match piece:
+        case Either():
+            return draws(piece.test) and (changes(piece.yes) or changes(piece.no))
+        case Series():
+            return piece.kind == "shuffle" and counts(piece)
+        case Words() | Show() | Open() | Direction():
+            return False
+        case _:
+            assert_never(piece)
 
 
 def changes(pieces: Pieces) -> bool:
     """Does showing these pieces change what is shown later?"""
-    for piece in pieces:
-        if isinstance(piece, Series) and (counts(piece) or any(changes(option) for option in piece.options)):
-            return True
-        if isinstance(piece, Either) and (changes(piece.yes) or changes(piece.no)):
-            return True
-    return False
+    return any(isinstance(piece, Series) and counts(piece) for piece in pieces_in(pieces))

@@ -1,10 +1,10 @@
 """Code that notes what is met in a text: which of its variants are shown, while some of them were not met before."""
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from branchlight.language.operators import draws
-from branchlight.language.prose import Either, Pieces, Series
+from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
 from branchlight.proof.explore.bodies import Bodies, fold
 from branchlight.proof.explore.cells import StateCells
 from branchlight.proof.explore.chance import changes, counts
@@ -64,10 +64,17 @@ class ClaimCode:
     def prose(self, pieces: Pieces, word: Word, sink: Sink = at_once, node: int = -1) -> None:
         """A whole text. `node` is where it is read, if it was not written for one node."""
         for piece in pieces:
-            if isinstance(piece, Either) and self.is_open((piece,)):
-                self.either(piece, word, sink, node)
-            elif isinstance(piece, Series) and self.is_open((piece,)):
-                self.series(piece, word, sink, node)
+            if not self.is_open((piece,)):
+                continue
+            match piece:
+                case Either():
+                    self.either(piece, word, sink, node)
+                case Series():
+                    self.series(piece, word, sink, node)
+                case Words() | Show() | Open() | Direction():
+                    pass
+                case _:
+                    assert_never(piece)
 
     def either(self, piece: Either, word: Word, sink: Sink, node: int) -> None:
         test = piece.test if node < 0 else fold(piece.test, node)

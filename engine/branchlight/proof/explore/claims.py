@@ -6,10 +6,9 @@ nodes, choices, variants and endings are met when they are reached; a `never` or
 
 from typing import Literal, TypeAlias
 
-from branchlight.language.prose import Either, Pieces, Series
-from branchlight.model.story import Choice, Promise
-from branchlight.proof.explore.bodies import Bodies, prose_of
-from branchlight.proof.explore.marked import variants_of
+from branchlight.language.prose import Either, Pieces, Series, variants_of
+from branchlight.model.story import Choice, Promise, prose_of
+from branchlight.proof.explore.bodies import Bodies
 
 ClaimKind: TypeAlias = Literal["node", "choice", "variant", "ending", "promise"]
 
@@ -29,8 +28,8 @@ class Claims:
             for offer in body.offers:
                 if isinstance(offer, Choice):
                     self.add("choice", offer.name)
-            for pieces in prose_of(body):
-                self.prose(pieces)
+            for prose in prose_of(body):
+                self.prose(prose.pieces)
         for node in self.story.nodes.values():
             self.prose(node.label)
         for number in range(len(self.story.promises)):

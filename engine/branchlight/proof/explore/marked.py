@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from branchlight.language.prose import Either, Open, Pieces, Series, Words
+from branchlight.language.prose import Open, Pieces, Words
 from branchlight.play.turn import Choice, Passage
 from branchlight.proof.explore.rewrite import Rewriter
 
@@ -17,25 +17,12 @@ def names_in(passages: Iterable[Passage], choices: Iterable[Choice]) -> set[str]
     return {name for runs in rows for run in runs for name in _MARK.findall(run.text)}
 
 
-def variants_of(pieces: Pieces) -> Iterable[str]:
-    """The names of all variants in a prose, in the order in which they are written."""
-    for piece in pieces:
-        if isinstance(piece, Either):
-            yield f"{piece.name}.1"
-            yield from variants_of(piece.yes)
-            if piece.has_no:
-                yield f"{piece.name}.2"
-            yield from variants_of(piece.no)
-        elif isinstance(piece, Series):
-            for number, option in enumerate(piece.options, 1):
-                yield f"{piece.name}.{number}"
-                yield from variants_of(option)
-
-
 class Marker(Rewriter):
     """Puts the name of every variant into its text, between two signs that no story can hold."""
 
     def side(self, name: str, pieces: Pieces) -> Pieces:
+        if not name:
+            return pieces
         mark = Words(f"\ue000{name}\ue001")
         if pieces and isinstance(pieces[0], Open):
             return (pieces[0], mark, *pieces[1:])

@@ -11,10 +11,11 @@ again before the draw. It is marked as well (see `marked`), so that it says whic
 
 from collections import deque
 from itertools import groupby
+from typing import assert_never
 
 from branchlight.language.expression import Apply, Const, Expression
 from branchlight.language.operators import DRAWS, draws
-from branchlight.language.prose import Either, Piece, Series
+from branchlight.language.prose import Direction, Either, Open, Piece, Series, Show, Words, sides_of
 from branchlight.model.state import State, Value
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story
 from branchlight.play.compiled_story import CompiledStory
@@ -261,11 +262,22 @@ class _Around(Rewriter):
         self.found: dict[str, tuple[Site, ...]] = {}
 
     def piece(self, piece: Piece) -> Piece:
-        if not isinstance(piece, (Either, Series)):
-            return piece
-        self.open.append(("text", piece.name) if isinstance(piece, Either) else ("slot", piece.slot))
-        sides = 2 if isinstance(piece, Either) else len(piece.options)
-        self.found |= {f"{piece.name}.{side}": tuple(self.open) for side in range(1, sides + 1)}
-        super().piece(piece)
-        self.open.pop()
+        site = self.site(piece)
+        if site is not None:
+            self.open.append(site)
+            self.found |= {side.name: tuple(self.open) for side in sides_of(piece)}
+            super().piece(piece)
+            self.open.pop()
         return piece
+
+    def site(self, piece: Piece) -> Site | None:
+        """Return where it is decided which side of the piece is shown, if it has sides."""
+        match piece:
+            case Either():
+                return "text", piece.name
+            case Series():
+                return "slot", piece.slot
+            case Words() | Show() | Open() | Direction():
+                return None
+            case _:
+                assert_never(piece)

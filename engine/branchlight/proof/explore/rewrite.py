@@ -1,7 +1,9 @@
 """Stories rewritten: the same shape, with other expressions and other words in it."""
 
+from typing import assert_never
+
 from branchlight.language.expression import Expression
-from branchlight.language.prose import Either, Piece, Pieces, Series, Show
+from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, sides_of
 from branchlight.model.story import Assign, Body, Choice, Node, Offer, Story, Way
 
 
@@ -19,7 +21,7 @@ class Rewriter:
         return piece._replace(test=self.expression(piece.test))
 
     def side(self, name: str, pieces: Pieces) -> Pieces:
-        """The variant of that name, once its pieces were rewritten."""
+        """The side of that name, once its pieces were rewritten. One that is left out has no name."""
         return pieces
 
     def show(self, piece: Show) -> Show:
@@ -57,13 +59,15 @@ class Rewriter:
         return tuple([self.piece(piece) for piece in pieces])
 
     def piece(self, piece: Piece) -> Piece:
-        if isinstance(piece, Either):
-            yes = self.side(f"{piece.name}.1", self.pieces(piece.yes))
-            no = self.pieces(piece.no)
-            no = self.side(f"{piece.name}.2", no) if piece.has_no else no
-            return self.either(piece._replace(yes=yes, no=no))
-        if isinstance(piece, Series):
-            named = enumerate(piece.options, 1)
-            options = [self.side(f"{piece.name}.{number}", self.pieces(option)) for number, option in named]
-            return piece._replace(options=tuple(options))
-        return self.show(piece) if isinstance(piece, Show) else piece
+        sides = [self.side(side.name, self.pieces(side.pieces)) for side in sides_of(piece)]
+        match piece:
+            case Either():
+                return self.either(piece._replace(yes=sides[0], no=sides[1]))
+            case Series():
+                return piece._replace(options=tuple(sides))
+            case Show():
+                return self.show(piece)
+            case Words() | Open() | Direction():
+                return piece
+            case _:
+                assert_never(piece)

@@ -4,7 +4,9 @@ The text of a story is read for the sake of its variants alone. A piece all of w
 tell any more: `todo` holds the claims that are open.
 """
 
-from branchlight.language.prose import Either, Pieces, Series
+from typing import assert_never
+
+from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, sides_of
 from branchlight.model.story import Pool
 from branchlight.proof.explore.bodies import Bodies, fold
 from branchlight.proof.explore.cells import StateCells
@@ -82,13 +84,18 @@ class TextNeeds:
         """What a text reads for the sake of the variants in it that were not met yet."""
         needs: list[Needs] = []
         for piece in pieces:
-            if not isinstance(piece, (Either, Series)) or not self.claims.is_open((piece,), self.todo):
-                continue
-            if isinstance(piece, Either):
-                test = piece.test if node < 0 else fold(piece.test, node)
-                needs += [self.needs_of.value(test), self.prose(piece.yes, node), self.prose(piece.no, node)]
-            else:
-                if counts(piece):
-                    needs.append({self.cells.value[piece.slot]: EXACT})
-                needs += [self.prose(option, node) for option in piece.options]
+            if self.claims.is_open((piece,), self.todo):
+                needs += [self.decided(piece, node), *[self.prose(side.pieces, node) for side in sides_of(piece)]]
         return join(self.cells, *needs)
+
+    def decided(self, piece: Piece, node: int) -> Needs:
+        """Return what decides which side of a piece is shown."""
+        match piece:
+            case Either():
+                return self.needs_of.value(piece.test if node < 0 else fold(piece.test, node))
+            case Series():
+                return {self.cells.value[piece.slot]: EXACT} if counts(piece) else NOTHING
+            case Words() | Show() | Open() | Direction():
+                return NOTHING
+            case _:
+                assert_never(piece)

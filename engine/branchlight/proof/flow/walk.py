@@ -6,10 +6,10 @@ returns: less exact than a stack, and never wrong.
 """
 
 from heapq import heappop, heappush
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from branchlight.language.expression import At, Expression, asked_slots, parts_in
-from branchlight.language.prose import Either, Pieces, Series
+from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
 from branchlight.language.types import HIGHEST
 from branchlight.language.values import BOTH, NO, YES, Span, Values, between, bounds, exactly, join
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
@@ -230,13 +230,18 @@ class _Walk:
         if held is None:
             return
         for piece in pieces:
-            if isinstance(piece, Either):
-                yes, no = self.test(piece.name, piece.test, held, loose)
-                self.read(piece.yes, yes, self.sides(piece.test, loose)[0] if loose is not None else None)
-                self.read(piece.no, no, held if loose is None else loose)
-            elif isinstance(piece, Series):
-                for option in piece.options:
-                    self.read(option, held, loose)
+            match piece:
+                case Either():
+                    yes, no = self.test(piece.name, piece.test, held, loose)
+                    self.read(piece.yes, yes, self.sides(piece.test, loose)[0] if loose is not None else None)
+                    self.read(piece.no, no, held if loose is None else loose)
+                case Series():
+                    for option in piece.options:
+                        self.read(option, held, loose)
+                case Words() | Show() | Open() | Direction():
+                    pass
+                case _:
+                    assert_never(piece)
 
     def test(
         self, of: str, test: Expression | None, held: Held | None, loose: Held | None = None

@@ -5,7 +5,7 @@ from typing import NamedTuple, assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.operators import OPERATORS
-from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
+from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, sides_of
 from branchlight.language.types import Type
 from branchlight.model.story import Assign, Node, Story
 
@@ -114,32 +114,34 @@ class _Writer:
 
     def pieces(self, pieces: Pieces) -> None:
         for piece in pieces:
-            if isinstance(piece, Words):
+            self.piece(piece)
+
+    def piece(self, piece: Piece) -> None:
+        match piece:
+            case Words():
                 self.snippets.append(Snippet(piece.text, piece.style))
-            elif isinstance(piece, Show):
+            case Show():
                 self.brace("{" + expression(self.story, piece.value) + "}")
-            elif isinstance(piece, Open):
+            case Open():
                 self.close()
                 voice = self.story.voices.get(piece.voice)
                 self.voice = voice.title if voice else ""
-            elif isinstance(piece, Direction):
+            case Direction():
                 self.close()
                 self.done.append(Paragraph("direction", "", (Snippet(_direction(piece)),)))
-            elif isinstance(piece, Either):
-                sides = [piece.yes, *([piece.no] if piece.has_no else [])]
-                self.sides(f"{self.conditions.get(piece.name, '...')}: ", sides)
-            else:
-                self.series(piece)
+            case Either():
+                self.sides(f"{self.conditions.get(piece.name, '...')}: ", piece)
+            case Series():
+                self.sides(_SIGNS[piece.kind], piece)
+            case _:
+                assert_never(piece)
 
-    def series(self, series: Series) -> None:
-        self.sides(_SIGNS[series.kind], list(series.options))
-
-    def sides(self, opening: str, sides: list[Pieces]) -> None:
+    def sides(self, opening: str, piece: Either | Series) -> None:
         self.brace("{" + opening)
-        for number, side in enumerate(sides):
+        for number, side in enumerate(side for side in sides_of(piece) if side.name):
             if number:
                 self.brace(" | ")
-            self.pieces(side)
+            self.pieces(side.pieces)
         self.brace("}")
 
 

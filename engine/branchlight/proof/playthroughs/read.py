@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from branchlight.compiler.fields import Desk, Fields, TooManyMistakesError
 from branchlight.language.mistake import Mistake, Patience, near
-from branchlight.language.prose import Pieces, Words
+from branchlight.language.prose import Pieces, Words, is_fixed
 from branchlight.model.story import Pool, Story, bodies_of, choices_of
 from branchlight.proof.playthroughs.codes import GONE, PLAYTHROUGH, STEP, STRAY_DRAW, TWICE
 from branchlight.proof.playthroughs.keys import PLAYTHROUGH as PLAYTHROUGH_KEYS
@@ -157,7 +157,7 @@ class _Choices:
         self.names.update(story.renamed)
 
     def label(self, pieces: Pieces) -> None:
-        if all(isinstance(piece, Words) for piece in pieces):
+        if is_fixed(pieces):
             self.names.add(" ".join("".join([piece.text for piece in pieces if isinstance(piece, Words)]).split()))
         else:
             self.labels_vary = True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from branchlight.language.expression import Expression
 from branchlight.language.operators import draws
-from branchlight.language.prose import Pieces, Words
+from branchlight.language.prose import Pieces, is_fixed
 from branchlight.model.story import Choice, bodies_of
 from branchlight.proof.flow.ask import where
 from branchlight.proof.flow.evaluate import Held
@@ -23,7 +23,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         for body in bodies_of(node):
             earlier: dict[Pieces, list[Choice]] = {}
             for offer in body.offers:
-                if not isinstance(offer, Choice) or not all(isinstance(piece, Words) for piece in offer.label):
+                if not isinstance(offer, Choice) or not is_fixed(offer.label):
                     continue
                 alike = earlier.setdefault(offer.label, [])
                 twin = next(

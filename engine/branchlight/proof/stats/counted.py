@@ -1,7 +1,9 @@
 """The words that an author wrote: all prose and labels, every variant counted."""
 
-from branchlight.language.prose import Pieces, Show, Words, pieces_in
-from branchlight.model.story import Choice, Node, Story, bodies_of
+from typing import assert_never
+
+from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, pieces_in
+from branchlight.model.story import Node, Story, prose_in
 
 
 def words_by_scene(story: Story) -> dict[str, int]:
@@ -11,21 +13,21 @@ def words_by_scene(story: Story) -> dict[str, int]:
 
 def words_of(node: Node) -> int:
     """The words of a node, those of its choices too."""
-    count = words_in(node.label)
-    for body in bodies_of(node):
-        count += words_in(body.text) + words_in(body.veiled)
-        for offer in body.offers:
-            if isinstance(offer, Choice):
-                count += words_in(offer.label) + words_in(offer.locked or ())
-    return count
+    return sum([words_in(prose.pieces) for prose in prose_in(node)])
 
 
 def words_in(pieces: Pieces) -> int:
     """The words of a prose. A value that is shown counts as one."""
-    count = 0
-    for piece in pieces_in(pieces):
-        if isinstance(piece, Words):
-            count += sum([any(sign.isalnum() for sign in word) for word in piece.text.split()])
-        elif isinstance(piece, Show):
-            count += 1
-    return count
+    return sum([_words_of(piece) for piece in pieces_in(pieces)])
+
+
+def _words_of(piece: Piece) -> int:
+    match piece:
+        case Words(text):
+            return sum([any(sign.isalnum() for sign in word) for word in text.split()])
+        case Show():
+            return 1
+        case Either() | Series() | Open() | Direction():
+            return 0
+        case _:
+            assert_never(piece)
