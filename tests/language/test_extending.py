@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,10 @@ from branchlight.language.operator import Operator, each
 from branchlight.language.values import Values, between, bounds
 
 
+def _code(number: str) -> str:
+    return f"max(-1, min(1, {number}))"
+
+
 def _value(number: int) -> int:
     return max(-1, min(1, number))
 
@@ -26,9 +31,7 @@ def _range(number: Values) -> Values:
     return between(*[_value(end) for end in bounds(number)])
 
 
-SIGN = of_numbers(
-    Operator("sign", "max(-1, min(1, {0}))", _value, each(_value, _range)), "sign(a)", "-1, 0 or 1, by the sign"
-)
+SIGN = of_numbers(Operator("sign", _code, _value, each(_value, _range)), "sign(a)", "-1, 0 or 1, by the sign")
 '''
 STORY = """title: Signs
 state:
@@ -118,3 +121,47 @@ def test_function_is_one_file_and_one_line(copy: Path) -> None:
     assert drawn.returncode == 0, drawn.stderr
     for line in ("way = sign(debt)", "side = sign(roll(-2, 2))", "{sign(debt)}"):
         assert line in page.read_text(encoding="utf-8")
+
+
+PROSE = {
+    "language/prose.py",
+    "play/prose_variants.py",
+    "play/compiled_prose.py",
+    "proof/explore/chance.py",
+    "proof/explore/claim_code.py",
+    "proof/explore/playback.py",
+    "proof/explore/rewrite.py",
+    "proof/explore/texts.py",
+    "proof/flow/walk.py",
+    "proof/map/written.py",
+    "proof/stats/counted.py",
+}
+"""The files that treat the kinds of pieces of prose differently."""
+
+EXPRESSIONS = {
+    "language/emit.py",
+    "language/expression.py",
+    "proof/explore/bodies.py",
+    "proof/explore/cells.py",
+    "proof/explore/needs.py",
+    "proof/flow/evaluate.py",
+    "proof/map/written.py",
+}
+"""The files that treat the kinds of expressions differently."""
+
+
+def test_mypy_names_every_place_of_a_new_kind(copy: Path) -> None:
+    """A new kind of each tree, which nothing knows yet: mypy names each file that has to, and no other."""
+    language = copy / "branchlight" / "language"
+    for file, union, last, kind in (
+        ("prose.py", "Piece: TypeAlias", "Open | Direction\n", "Footnote"),
+        ("expression.py", "Expression: TypeAlias", "Ended | Apply\n", "Moon"),
+    ):
+        replace(language / file, f"{union} =", f"@distinct\nclass {kind}(NamedTuple):\n    kept: str\n\n\n{union} =")
+        replace(language / file, last, last.rstrip() + f" | {kind}\n")
+    options = ("--strict", "--explicit-package-bases", "--no-error-summary", "--hide-error-context")
+    found = run(copy, "mypy", *options, "--config-file=", "--no-incremental", "branchlight")
+    for kind, files in (("Footnote", PROSE), ("Moon", EXPRESSIONS)):
+        told = rf'^branchlight/(\S+):\d+: error: .*"assert_never".* type "{kind}"; expected "'
+        assert set(re.findall(told, found.stdout, re.MULTILINE)) == files, found.stdout + found.stderr
+    assert all("assert_never" in line for line in found.stdout.splitlines()), found.stdout

@@ -6,7 +6,6 @@ Code that treats kinds of expressions differently uses `match` and ends in `asse
 that a new kind has to visit. Code that looks for one kind goes through `parts_in`.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias, assert_never
 
 from branchlight.language.distinct import distinct
@@ -69,27 +68,29 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             assert_never(expression)
 
 
-def parts_in(expression: Expression) -> Iterator[Expression]:
-    """Yield an expression, its parts and theirs. Of two neighbours the last comes first."""
-    rest = [expression]
-    while rest:
-        part = rest.pop()
-        yield part
-        rest += parts_of(part)
+def parts_in(expression: Expression) -> list[Expression]:
+    """Return an expression, its parts and theirs, level by level."""
+    found = [expression]
+    for part in found:
+        parts = parts_of(part)
+        if parts:
+            found += parts
+    return found
 
 
 def asked_slots(expression: Expression) -> frozenset[int]:
     """Return the slots that an expression depends on, those that date visits included."""
-    slots = [_asked_slot(part) for part in parts_in(expression)]
-    return frozenset([slot for slot in slots if slot is not None])
-
-
-def _asked_slot(expression: Expression) -> int | None:
-    """Return the slot that an expression itself asks for, without its parts."""
-    match expression:
-        case Load() | Since():
-            return expression.slot
-        case Const() | At() | Ended() | Apply():
-            return None
-        case _:
-            assert_never(expression)
+    found: set[int] = set()
+    rest = [expression]
+    while rest:
+        part = rest.pop()
+        match part:
+            case Load() | Since():
+                found.add(part.slot)
+            case Apply():
+                rest += part.args
+            case Const() | At() | Ended():
+                pass
+            case _:
+                assert_never(part)
+    return frozenset(found)

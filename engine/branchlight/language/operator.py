@@ -11,42 +11,36 @@ MOST_COMBINED = 1024
 
 
 class Operator(NamedTuple):
-    """An operator of the language. Its arguments are values; they number from 0 in templates.
+    """An operator of the language. Arguments are values in `value`, sets of values in `range`, texts elsewhere.
 
-    name      the name in `Apply.op`; that of the function, if it is one
-    template  Python source of its value, such as "abs({0})". "{0} and ..." joins all arguments by " and ". It names an
-              argument once, unless that is always a constant: a second time would draw again.
-    value     its value for the values of its arguments. That of an operator which draws gets the dice before them.
-    range     all values that it may have, for all values that its arguments may have
-    written   its form in a story, as a template; left out, a call
-    draws     whether it draws. Then its template calls a method of `{dice}`, with `{site}` behind the last argument.
+    name     the name in `Apply.op`; that of the function, if it is one
+    code     Python source of its value, for the source of its arguments. It names an argument once, unless that is
+             always a constant: a second time would draw again.
+    value    its value, for the values of its arguments
+    range    all values that it may have, for all values that its arguments may have
+    written  how an author writes it; None for a call
+    draws    whether it draws. Then `code` gets `Cells.draw` before its arguments, and `value` gets the dice.
     """
 
     name: str
-    template: str
+    code: Callable[..., str]
     value: Callable[..., int]
     range: Callable[..., Values]
-    written: str = ""
+    written: Callable[..., str] | None = None
     draws: bool = False
 
     def write(self, args: Sequence[str]) -> str:
         """Return the operator applied to arguments, as an author writes it."""
-        return filled(self.written or f"{self.name}({{0}}, ...)", args)
+        return f"{self.name}({', '.join(args)})" if self.written is None else self.written(*args)
 
 
 def infix(sign: str, value: Callable[[int, int], int], range_: Callable[[Values, Values], Values]) -> Operator:
     """Return the operator of two arguments that Python and authors write with the same sign between them."""
-    template = f"({{0}} {sign} {{1}})"
-    return Operator(sign, template, value, range_, template)
 
+    def code(left: str, right: str) -> str:
+        return f"({left} {sign} {right})"
 
-def filled(template: str, args: Sequence[str], dice: str = "", site: str = "") -> str:
-    """Return a template of an operator with the arguments in it."""
-    opening, more, closing = template.partition("...")
-    if not more:
-        return template.format(*args, dice=dice, site=site)
-    opening, _, between = opening.partition("{0}")
-    return opening + between.join(args) + closing
+    return Operator(sign, code, value, range_, code)
 
 
 def each(value: Callable[..., int], wide: Callable[..., Values]) -> Callable[..., Values]:

@@ -76,6 +76,19 @@ Piece: TypeAlias = Words | Show | Either | Series | Open | Direction
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
+def texts_in(piece: Piece) -> tuple[Pieces, ...]:
+    """Return the texts in a piece, in the order in which they are written."""
+    match piece:
+        case Words() | Show() | Open() | Direction():
+            return ()
+        case Either():
+            return piece.yes, piece.no
+        case Series():
+            return piece.options
+        case _:
+            assert_never(piece)
+
+
 class Side(NamedTuple):
     """One of the texts that a piece varies between. `name` is that of the variant; a side left out has none."""
 
@@ -84,7 +97,7 @@ class Side(NamedTuple):
 
 
 def sides_of(piece: Piece) -> tuple[Side, ...]:
-    """Return the texts in a piece, in the order in which they are written."""
+    """Return the texts in a piece, as `texts_in` does, with their names."""
     match piece:
         case Either():
             other = f"{piece.name}.2" if piece.has_no else ""
@@ -130,12 +143,14 @@ def parts_line(piece: Piece) -> bool:
             assert_never(piece)
 
 
-def pieces_in(pieces: Pieces) -> Iterator[Piece]:
-    """Yield all pieces of a prose, those within braces too, in the order in which they are written."""
+def pieces_in(pieces: Pieces) -> list[Piece]:
+    """Return all pieces of a prose, those within braces too, in the order in which they are written."""
+    found: list[Piece] = []
     for piece in pieces:
-        yield piece
-        for side in sides_of(piece):
-            yield from pieces_in(side.pieces)
+        found.append(piece)
+        for text in texts_in(piece):
+            found += pieces_in(text)
+    return found
 
 
 def variants_of(pieces: Pieces) -> Iterator[str]:
@@ -149,7 +164,7 @@ def variants_of(pieces: Pieces) -> Iterator[str]:
 
 def is_one_line(pieces: Pieces) -> bool:
     """Return whether no paragraph or stage direction begins anywhere in the pieces."""
-    return not any(parts_line(piece) for piece in pieces_in(pieces))
+    return not any(map(parts_line, pieces_in(pieces)))
 
 
 def is_fixed(pieces: Pieces) -> bool:

@@ -78,9 +78,6 @@ def measure_of(expression: Expression) -> Outside:
 class _Cells:
     """Reads the state from `v`, and draws from the dice of `course`."""
 
-    dice = "course"
-    site = ""
-
     def __init__(self, number: int) -> None:
         self.number = number
 
@@ -92,6 +89,9 @@ class _Cells:
 
     def since(self, slot: int) -> str:
         return f"(min(course.turns - v[{slot:d}], {HIGHEST}) if v[{slot:d}] >= 0 else {HIGHEST})"
+
+    def draw(self, method: str, *args: str) -> str:
+        return f"course.{method}({', '.join(args)})"
 
     def ended(self, index: int) -> str:
         return "False"

@@ -18,6 +18,7 @@ from branchlight.language.prose import (
     Words,
     is_one_line,
     pieces_in,
+    texts_in,
 )
 from branchlight.model.state import Value
 from branchlight.play.compiled_expression import measure
@@ -46,7 +47,7 @@ class ProseCompiler:
         head, rest = pieces[0], pieces[1:]
         if isinstance(head, Direction):
             return self.directed(head, note, veiled), None, ()
-        if not isinstance(head, Open) or not all(_is_inline(piece) for piece in rest):
+        if not isinstance(head, Open) or not all(map(_is_inline, rest)):
             return None, self.spanning(pieces, note, veiled), ()
         kind: Literal["voice", "paragraph"] = "voice" if head.voice else "paragraph"
         name, node = head.voice, self.node
@@ -155,7 +156,7 @@ class ProseCompiler:
         return [self.writing_of(piece, note, veiled) for piece in pieces]
 
     def writing_of(self, piece: Piece, note: str, veiled: bool) -> Writing:
-        if is_one_line((piece,)):
+        if _is_inline(piece) and not isinstance(piece, Open):
             runs = self.styled_of(piece)
             return lambda course, v, writer: writer.write(runs(course, v))
         match piece:
@@ -183,7 +184,7 @@ Writing: TypeAlias = Callable[[TurnInProgress, list[Value], Writer], None]
 
 def is_steady(pieces: Pieces) -> bool:
     """Does looking at these pieces leave the state as it was: no series, no draw?"""
-    return all(_is_piece_steady(piece) for piece in pieces_in(pieces))
+    return all(map(_is_piece_steady, pieces_in(pieces)))
 
 
 def _is_piece_steady(piece: Piece) -> bool:
@@ -240,12 +241,20 @@ def _paragraphs(pieces: Pieces) -> list[Pieces]:
 
 def _is_inline(piece: Piece) -> bool:
     """Does the piece stay within one paragraph?"""
-    return isinstance(piece, Open) or is_one_line((piece,))
+    match piece:
+        case Words() | Show() | Open():
+            return True
+        case Either() | Series():
+            return all(map(is_one_line, texts_in(piece)))
+        case Direction():
+            return False
+        case _:
+            assert_never(piece)
 
 
 def _is_plain(pieces: Pieces) -> bool:
     """Has no piece a style?"""
-    return not any(_style_of(piece) for piece in pieces_in(pieces))
+    return not any(map(_style_of, pieces_in(pieces)))
 
 
 def _style_of(piece: Piece) -> Style:

@@ -40,7 +40,9 @@ def expressions_of(story: Story) -> Iterator[Expression]:
 def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
     """The expressions in prose, those inside braces too."""
     for piece in pieces_in(pieces):
-        yield from [each for each in (value_of(piece), condition_of(piece)) if each is not None]
+        for expression in (value_of(piece), condition_of(piece)):
+            if expression is not None:
+                yield expression
 
 
 def _asking(story: Story) -> Iterator[Expression]:

@@ -11,4 +11,6 @@ def _range(number: Values) -> Values:
     return Span(least, max(abs(low), abs(high)))
 
 
-ABS = of_numbers(Operator("abs", "abs({0})", abs, each(abs, _range)), "abs(a)", "the number without its sign")
+ABS = of_numbers(
+    Operator("abs", lambda number: f"abs({number})", abs, each(abs, _range)), "abs(a)", "the number without its sign"
+)

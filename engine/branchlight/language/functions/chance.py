@@ -31,6 +31,10 @@ def _range(percent: Values) -> Values:
 
 
 _CHANCE = Operator(
-    "chance", "{dice}.chance({0}{site})", lambda dice, percent: int(dice.chance(percent)), _range, draws=True
+    "chance",
+    lambda draw, percent: draw("chance", percent),
+    lambda dice, percent: int(dice.chance(percent)),
+    _range,
+    draws=True,
 )
 CHANCE = Function("chance", "chance(percent)", "true so often in a hundred, drawn from the seed", 1, 1, _check, _CHANCE)

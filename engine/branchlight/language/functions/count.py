@@ -27,5 +27,5 @@ def _range(members: Values) -> Values:
     return between(bits.must.bit_count(), bits.may.bit_count())
 
 
-_COUNT = Operator("count", "({0}).bit_count()", int.bit_count, _range)
+_COUNT = Operator("count", lambda members: f"({members}).bit_count()", int.bit_count, _range)
 COUNT = Function("count", "count(set)", "how many members a set has", 1, 1, _check, _COUNT)

@@ -13,8 +13,8 @@ def _range(pick: Callable[[list[int]], int], *numbers: Values) -> Values:
     return Span(pick([low for low, _ in ends]), pick([high for _, high in ends]))
 
 
-_LEAST = Operator("min", "min({0}, ...)", min, each(min, partial(_range, min)))
-_MOST = Operator("max", "max({0}, ...)", max, each(max, partial(_range, max)))
+_LEAST = Operator("min", lambda *numbers: f"min({', '.join(numbers)})", min, each(min, partial(_range, min)))
+_MOST = Operator("max", lambda *numbers: f"max({', '.join(numbers)})", max, each(max, partial(_range, max)))
 
 MIN = of_numbers(_LEAST, "min(a, b)", "the smallest of the numbers", 2, 9)
 MAX = of_numbers(_MOST, "max(a, b)", "the largest of the numbers", 2, 9)

@@ -31,6 +31,10 @@ def _range(low: Values, high: Values) -> Values:
 
 
 _ROLL = Operator(
-    "roll", "{dice}.roll({0}, {1}{site})", lambda dice, low, high: int(dice.roll(low, high)), _range, draws=True
+    "roll",
+    lambda draw, low, high: draw("roll", low, high),
+    lambda dice, low, high: int(dice.roll(low, high)),
+    _range,
+    draws=True,
 )
 ROLL = Function("roll", "roll(low, high)", "a number from low to high, drawn from the seed", 2, 2, _check, _ROLL)

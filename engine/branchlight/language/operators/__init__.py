@@ -36,4 +36,4 @@ DRAWS = frozenset([operator.name for operator in OPERATORS.values() if operator.
 
 def draws(expression: Expression) -> bool:
     """Return whether evaluating the expression draws from the dice."""
-    return any(isinstance(part, Apply) and part.op in DRAWS for part in parts_in(expression))
+    return not DRAWS.isdisjoint([part.op for part in parts_in(expression) if isinstance(part, Apply)])

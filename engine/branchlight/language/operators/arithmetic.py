@@ -78,8 +78,14 @@ def _kept_range(values: Values, least: Values, most: Values) -> Values:
     return between(*[_kept(number, low, high) for number in bounds(values)])
 
 
-MINUS = Operator("neg", "(-{0})", neg, each(neg, _negated), "-{0}")
-CLAMP = Operator("clamp", "({1} if (it := {0}) < {1} else {2} if it > {2} else it)", _kept, _kept_range, "{0}")
+MINUS = Operator("neg", lambda number: f"(-{number})", neg, each(neg, _negated), lambda number: f"-{number}")
+CLAMP = Operator(
+    "clamp",
+    lambda number, low, high: f"({low} if (it := {number}) < {low} else {high} if it > {high} else it)",
+    _kept,
+    _kept_range,
+    lambda number, low, high: str(number),
+)
 """A statement whose value may leave the range of its slot. The bounds are constants; authors do not write them."""
 
 _SIGNS = [infix(sign, value, each(value, partial(_combined, sign))) for sign, value in _VALUES.items()]

@@ -49,16 +49,22 @@ def _either(test: Values, then: Values, other: Values) -> Values:
     return taken[0] if len(taken) == 1 else join(then, other)
 
 
-AND = Operator("and", "({0} and ...)", lambda *parts: int(all(parts)), _all, "({0} and ...)")
-OR = Operator("or", "({0} or ...)", lambda *parts: int(any(parts)), _any, "({0} or ...)")
-NOT = Operator("not", "(not {0})", lambda part: int(not part), _not, "not {0}")
-IF = Operator(
-    "if",
-    "({1} if {0} else {2})",
-    lambda test, then, other: then if test else other,
-    _either,
-    "({1} if {0} else {2})",
-)
+def _all_code(*parts: str) -> str:
+    return f"({' and '.join(parts)})"
+
+
+def _any_code(*parts: str) -> str:
+    return f"({' or '.join(parts)})"
+
+
+def _if_code(test: str, then: str, other: str) -> str:
+    return f"({then} if {test} else {other})"
+
+
+AND = Operator("and", _all_code, lambda *parts: int(all(parts)), _all, _all_code)
+OR = Operator("or", _any_code, lambda *parts: int(any(parts)), _any, _any_code)
+NOT = Operator("not", lambda part: f"(not {part})", lambda part: int(not part), _not, lambda part: f"not {part}")
+IF = Operator("if", _if_code, lambda test, then, other: then if test else other, _either, _if_code)
 
 OPERATORS = (AND, OR, NOT, IF)
 CHECKS = {"and": _check_truths, "or": _check_truths, "not": _check_truths, "if": _check_if}

@@ -57,9 +57,15 @@ def _minus(one: Values, other: Values) -> Values:
     return Bits(left.must & ~right.may, left.may & ~right.must)
 
 
-IN = Operator("in", "({1} >> {0} & 1)", lambda index, members: members >> index & 1, _in, "({0} in {1})")
-UNION = Operator("union", "({0} | {1})", or_, _union)
-MINUS = Operator("minus", "({0} & ~{1})", lambda one, other: one & ~other, _minus)
+IN = Operator(
+    "in",
+    lambda index, members: f"({members} >> {index} & 1)",
+    lambda index, members: members >> index & 1,
+    _in,
+    lambda index, members: f"({index} in {members})",
+)
+UNION = Operator("union", lambda one, other: f"({one} | {other})", or_, _union)
+MINUS = Operator("minus", lambda one, other: f"({one} & ~{other})", lambda one, other: one & ~other, _minus)
 
 OPERATORS = (IN, UNION, MINUS)
 CHECKS = {"in": _check}

@@ -13,7 +13,7 @@ from branchlight.language.prose import (
     Show,
     Words,
     pieces_in,
-    sides_of,
+    texts_in,
     variants_of,
 )
 from branchlight.model.story import Story, bodies_of, prose_of
@@ -71,7 +71,7 @@ def is_pool_drawn(story: Story, pool: str) -> bool:
 
 def is_drawn(pieces: Pieces) -> bool:
     """Do draws decide something in these pieces that later texts hang on?"""
-    return any(_is_deciding(piece) or any(is_drawn(side.pieces) for side in sides_of(piece)) for piece in pieces)
+    return any(_is_deciding(piece) or any(is_drawn(text) for text in texts_in(piece)) for piece in pieces)
 
 
 def _is_deciding(piece: Piece) -> bool:

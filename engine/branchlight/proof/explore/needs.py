@@ -198,9 +198,6 @@ def fit(cell: Cell, value: int) -> int:
 class _OneCell:
     """Cells for code in which only one is read, from `x`."""
 
-    dice = "script"
-    site = ""
-
     def __init__(self, cell: Cell) -> None:
         self.cell = cell
 
@@ -212,6 +209,9 @@ class _OneCell:
 
     def since(self, slot: int) -> str:
         return f"({NEVER} if x == {self.cell.high} else x)" if self.cell.never else "x"
+
+    def draw(self, method: str, *args: str) -> str:
+        return f"script.{method}({', '.join(args)})"
 
     def ended(self, index: int) -> str:
         return "0"

@@ -6,7 +6,7 @@ tell any more: `todo` holds the claims that are open.
 
 from typing import assert_never
 
-from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, sides_of
+from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, texts_in
 from branchlight.model.story import Pool
 from branchlight.proof.explore.bodies import Bodies, fold
 from branchlight.proof.explore.cells import StateCells
@@ -85,7 +85,7 @@ class TextNeeds:
         needs: list[Needs] = []
         for piece in pieces:
             if self.claims.is_open((piece,), self.todo):
-                needs += [self.decided(piece, node), *[self.prose(side.pieces, node) for side in sides_of(piece)]]
+                needs += [self.decided(piece, node), *[self.prose(text, node) for text in texts_in(piece)]]
         return join(self.cells, *needs)
 
     def decided(self, piece: Piece, node: int) -> Needs:

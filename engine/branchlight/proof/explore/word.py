@@ -30,14 +30,12 @@ class Touched:
 class Word:
     """The state that the variable `base` holds, with changes that are still pending. It is written to `target`."""
 
-    dice = "script"
-
     def __init__(self, layout: Layout, needs_of: NeedsOf, code: Code, touched: Touched, base: str, target: str) -> None:
         self.layout, self.needs_of, self.code, self.touched = layout, needs_of, code, touched
         self.base, self.target = base, target
         self.put: dict[int, int] = {}
         self.terms: dict[int, str] = {}
-        self.site = ""
+        self.site = 0
 
     def copy(self, target: str = "") -> "Word":
         """The same state, for code that goes another way from here."""
@@ -47,7 +45,7 @@ class Word:
 
     def write(self, expression: Expression, site: int = 0) -> str:
         """The code for an expression. `site` is where it stands, for its draws."""
-        self.site = f", {site}"
+        self.site = site
         self.touched.needs.append(self.needs_of.value(expression))
         return emit(expression, self)
 
@@ -95,6 +93,9 @@ class Word:
         high, never = self.layout.cells.all[cell].high, self.layout.cells.all[cell].never
         raw = self.read(cell)
         return f"({NEVER} if {raw} == {high} else {raw})" if never and high != NEVER else raw
+
+    def draw(self, method: str, *args: str) -> str:
+        return f"script.{method}({', '.join(args)}, {self.site})"
 
     # changing
 

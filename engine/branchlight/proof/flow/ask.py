@@ -33,8 +33,10 @@ def is_plain(expression: Expression) -> bool:
     while rest:
         part, nested = rest.pop()
         parts += 1
-        nested += isinstance(part, Apply) and part.op in _NESTING
-        rest += [(inner, nested) for inner in parts_of(part)]
+        inner = parts_of(part)
+        if inner:
+            nested += isinstance(part, Apply) and part.op in _NESTING
+            rest += [(each, nested) for each in inner]
         if parts > MOST_PARTS or nested > MOST_NESTED:
             return False
     return True

@@ -47,10 +47,10 @@ class Held(dict[int, Values]):
 def worth(expression: Expression, held: Held, here: int) -> Values:
     """What an expression may be worth in the node of number `here`."""
     match expression:
-        case Const(value):
-            return NO if isinstance(value, str) else frozenset((value,))
-        case Load(slot):
-            return held[slot]
+        case Const():
+            return NO if isinstance(expression.value, str) else frozenset((expression.value,))
+        case Load():
+            return held[expression.slot]
         case Apply():
             return _applied(expression, held, here)
         case At(node):
