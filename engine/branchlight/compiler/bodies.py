@@ -9,7 +9,6 @@ from branchlight.compiler.codes import (
     MISSING,
     NEEDS_ID,
     NO_LABEL,
-    NO_NODE,
     NO_WAY_OUT,
     POOL_LABEL,
     SHAPE,
@@ -21,21 +20,19 @@ from branchlight.compiler.fields import Desk, Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.title_page import TitlePage
 from branchlight.compiler.understanding import Memory, Understanding
+from branchlight.compiler.ways_out import WaysOut
 from branchlight.language.expression import Const
 from branchlight.language.mistake import near
 from branchlight.language.prose import Pieces, is_fixed
 from branchlight.language.types import TEXT, whole
 from branchlight.model.story import BACK, Ask, Body, Choice, Node, Offer, Pool, Scene, Way
-from branchlight.source import new
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.place_in import place_in
 
 NODE_KEYS = frozenset(keys.NODE)
-_WAY_KEYS = frozenset(keys.WAY)
 _ASK_KEYS = frozenset(keys.ASK)
 _POOL_KEYS = frozenset(keys.POOL)
 _LEADS_ON = re.compile(r"^(?:choices|go|ending):(?=\s|$)", re.MULTILINE)
-_THE_END = frozenset(("end", "done", "finish", "the end"))
 MOST_SHOWN = 20
 LONGEST_ANSWER = 500
 
@@ -61,6 +58,7 @@ class NodeReader:
         self.pools = pools
         self.scene = scene
         self.understanding = Understanding(desk, names, scene.name, memory)
+        self.ways_out = WaysOut(desk, names, scene.name, self.understanding)
 
     def node(self, draft: NodeDraft) -> Node:
         fields = Fields(self.desk, draft.mapping, NODE_KEYS, "a node")
@@ -77,18 +75,18 @@ class NodeReader:
                     hint = "give the node a `pool:`, or leave this out"
                     self.desk.complain(UNDECLARED, fields.mapping.keys[key], f"`{key}` is for nodes of a pool", hint)
         return Node(
-            draft.name,
-            draft.scene,
-            self.names.nodes[draft.name],
-            body,
-            fields.line("title"),
-            fields.texts("tags"),
-            pool,
-            self.understanding.condition(fields.scalar("when"), draft.name),
-            typed.expression if typed else Const(0),
-            label,
-            fields.earlier(most_dots=1),
-            self.understanding.taken(),
+            name=draft.name,
+            scene=draft.scene,
+            number=self.names.nodes[draft.name],
+            body=body,
+            title=fields.line("title"),
+            tags=fields.texts("tags"),
+            pool=pool,
+            when=self.understanding.condition(fields.scalar("when"), draft.name),
+            priority=typed.expression if typed else Const(0),
+            label=label,
+            was=fields.earlier(most_dots=1),
+            conditions=self.understanding.taken(),
         )
 
     def label(self, fields: Fields, draft: NodeDraft, pool: str) -> Pieces:
@@ -104,10 +102,10 @@ class NodeReader:
         understanding = self.understanding
         fields.filled("go", "ending", "call")
         go = fields.get("go")
-        ways = self.ways(fields) if go is not None else around.ways
+        ways = self.ways_out.ways(fields) if go is not None else around.ways
         has_way = _says_something(go) or around.has_way
         mood = self.declared(fields, "mood", self.page.moods) or around.mood
-        inner = new(Around, (ways, mood, fields.line("pov") or around.pov, has_way))
+        inner = Around(ways, mood, fields.line("pov") or around.pov, has_way)
         do = understanding.statements(fields.words("do"))
         text = understanding.prose(fields.scalar("text"), name) if "text" in fields.values else ()
         veiled = understanding.prose(fields.scalar("veiled"), name, "veiled") if "veiled" in fields.values else ()
@@ -120,15 +118,27 @@ class NodeReader:
         if not (ending or tried or offers or fields.strays):
             hint = self.swallowed(fields.get("text")) or "add `go: node`, `choices:`, or `ending: name`"
             self.desk.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
-        call = self.target(fields.scalar("call")) if "call" in fields.values else ""
+        call = self.ways_out.target(fields.scalar("call")) if "call" in fields.values else ""
         if call == BACK:
             self.desk.complain(
                 SHAPE, fields.values["call"], "`call` needs the node that is to be played", "`go: back` returns"
             )
         note = self.declared(fields, "note", self.page.notes)
-        ask, place = self.ask(fields), self.desk.place(at)
-        ways = () if ending else ways
-        return new(Body, (name, do, text, veiled, note, ask, call, offers, ending, ways, mood, inner.pov, place))
+        return Body(
+            name=name,
+            do=do,
+            text=text,
+            veiled=veiled,
+            note=note,
+            ask=self.ask(fields),
+            call=call,
+            offers=offers,
+            ending=ending,
+            ways=() if ending else ways,
+            mood=mood,
+            pov=inner.pov,
+            place=self.desk.place(at),
+        )
 
     def swallowed(self, text: Located | None) -> str:
         """A hint for a key that is indented so far that it belongs to the text above it."""
@@ -181,7 +191,16 @@ class NodeReader:
             self.desk.name(identity, "a choice", alone=False)
         if short:
             body = self.short_body(item, short, name, around)
-            return Choice(identity.value, name, label, None, None, False, body, body.place)
+            return Choice(
+                id=identity.value,
+                name=name,
+                label=label,
+                test=None,
+                locked=None,
+                once=False,
+                body=body,
+                place=body.place,
+            )
         fields = Fields(self.desk, item, CHOICE_KEYS, "a choice")
         return self.long_choice(fields, identity.value, node, label, around, at)
 
@@ -192,12 +211,26 @@ class NodeReader:
         if isinstance(value, Scalar):
             if not (value.value or value.style):
                 self.desk.complain(MISSING, key, "nothing says where this choice leads", "write `- words: target`")
-            to = self.target(value)
+            to = self.ways_out.target(value)
             ways = (Way(None, to, self.desk.place(value)),)
         else:
             hint = "to say more of a choice, write `label:`, `text:`, `go:` and so on below each other"
             self.desk.complain(SHAPE, value, f"`{key.value}` needs the node it leads to", hint)
-        return Body(name, (), (), (), "", None, "", (), "", ways, around.mood, around.pov, self.desk.place(key))
+        return Body(
+            name=name,
+            do=(),
+            text=(),
+            veiled=(),
+            note="",
+            ask=None,
+            call="",
+            offers=(),
+            ending="",
+            ways=ways,
+            mood=around.mood,
+            pov=around.pov,
+            place=self.desk.place(key),
+        )
 
     def long_choice(
         self, fields: Fields, identity: str, node: str, label: Pieces, around: Around, at: Scalar
@@ -211,50 +244,19 @@ class NodeReader:
         test = self.understanding.condition(fields.scalar("if"), name)
         reason = self.understanding.line(locked, name, "locked") if locked else None
         body = self.body(fields, name, node, around, at)
-        was, title, tags = fields.earlier(), fields.line("title"), fields.texts("tags")
-        return new(Choice, (identity, name, label, test, reason, once, body, body.place, was, title, tags))
-
-    def ways(self, fields: Fields) -> tuple[Way, ...]:
-        value = fields.get("go")
-        if isinstance(value, Scalar):
-            return (new(Way, (None, self.target(value), self.desk.place(value))),)
-        found: list[Way] = []
-        for item in fields.items("go"):
-            if isinstance(item, Mapping):
-                inner = Fields(self.desk, item, _WAY_KEYS, "a way out")
-                inner.filled("if")
-                to = inner.scalar("to")
-                if to is None:
-                    if not inner.strays:
-                        hint = "write `- {if: condition, to: node}`, or `- {to: node}` for the last"
-                        self.desk.complain(MISSING, item, "a way out needs `to: node`", hint)
-                    continue
-                place = self.desk.place(to)
-                test = self.understanding.condition(inner.scalar("if"), str(place))
-                found.append(Way(test, self.target(to), place))
-            else:
-                fields.wrong(item, "`go:` is a node, or a list of `- {if: ..., to: node}`")
-        return tuple(found)
-
-    def target(self, scalar: Scalar | None) -> str:
-        """The full name of the node that a scalar names, or "" where there is none, which is noted."""
-        if scalar is None or not (scalar.value or scalar.style):
-            return ""
-        if scalar.value == BACK:
-            return BACK
-        full = self.names.node(scalar.value, self.scene.name)
-        if full is None and scalar.value.split(".")[-1] not in self.names.torn:
-            self.desk.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", self.node_hint(scalar.value))
-        return full or ""
-
-    def node_hint(self, name: str) -> str:
-        known = list(self.understanding.view.known("node"))
-        elsewhere = [full for full in known if full.endswith(f".{name}")]
-        if elsewhere:
-            return f"in another scene: did you mean `{elsewhere[0]}`?"
-        if name.lower() in _THE_END:
-            return "where the story ends, a node or a choice says `ending:` with a name from the title page"
-        return near(name, known)
+        return Choice(
+            id=identity,
+            name=name,
+            label=label,
+            test=test,
+            locked=reason,
+            once=once,
+            body=body,
+            place=body.place,
+            was=fields.earlier(),
+            title=fields.line("title"),
+            tags=fields.texts("tags"),
+        )
 
     def ask(self, fields: Fields) -> Ask | None:
         value = fields.get("ask")

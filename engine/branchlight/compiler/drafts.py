@@ -7,7 +7,6 @@ from branchlight.compiler import keys
 from branchlight.compiler.codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
 from branchlight.compiler.fields import Desk, Fields, as_meant, misspelt
 from branchlight.compiler.names import Names
-from branchlight.source import new
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.outline import top_values
@@ -218,7 +217,7 @@ def choice_id(item: Mapping) -> Scalar | None:
     if not isinstance(label, Scalar):
         return None
     slug = slugged(label.value)
-    return new(Scalar, (slug, label.line, label.column, label.style)) if slug else None
+    return Scalar(slug, label.line, label.column, label.style) if slug else None
 
 
 def slugged(label: str) -> str:

@@ -12,7 +12,6 @@ from branchlight.language.prose import Pieces, is_one_line
 from branchlight.language.scope import Typed
 from branchlight.language.types import TRUTH, Type
 from branchlight.model.story import Assign, Condition
-from branchlight.source import new
 from branchlight.source.located import Scalar
 from branchlight.source.place_in import place_in
 from branchlight.source.prose_traps import cut_short, prose_traps, split_item
@@ -50,7 +49,7 @@ class Understanding:
 
     def remember(self, of: str, text: str, scalar: Scalar, offset: int) -> None:
         """Keeps a condition as it is written, for the rules that speak of it."""
-        self.conditions.append(new(Condition, (of, text, place_in(self.desk.file, scalar, offset))))
+        self.conditions.append(Condition(of, text, place_in(self.desk.file, scalar, offset)))
 
     def taken(self) -> tuple[Condition, ...]:
         """The conditions understood since this was asked last."""

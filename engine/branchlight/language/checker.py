@@ -17,7 +17,6 @@ from branchlight.language.operators import CHECKS, DRAWS, arithmetic
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax
 from branchlight.language.types import TEXT, TRUTH, Type, advice, describe, whole
-from branchlight.source import new
 from branchlight.source.diagnostic import Code
 
 MAX_PARTS = 2000
@@ -111,7 +110,7 @@ class Checker:
                 limits = f"{MAX_PARTS:,} parts or is nested over {MAX_NESTING} deep"
                 self.fail(TOO_COMPLEX, f"with its formulas written out it has over {limits}", at)
             level = [inner for part in level for inner in parts_of(part)]
-        return new(Typed, (typed.expression, typed.type, parts))
+        return Typed(typed.expression, typed.type, parts)
 
     def number(self, syntax: Syntax) -> Typed:
         typed = self.typed(syntax)

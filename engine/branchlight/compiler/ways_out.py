@@ -1,0 +1,65 @@
+"""Where a body leads: its ways out, and the nodes that they name."""
+
+from branchlight.compiler import keys
+from branchlight.compiler.codes import MISSING, NO_NODE
+from branchlight.compiler.fields import Desk, Fields
+from branchlight.compiler.names import Names
+from branchlight.compiler.understanding import Understanding
+from branchlight.language.mistake import near
+from branchlight.model.story import BACK, Way
+from branchlight.source.located import Mapping, Scalar
+
+_WAY_KEYS = frozenset(keys.WAY)
+_THE_END = frozenset(("end", "done", "finish", "the end"))
+
+
+class WaysOut:
+    """Reads the ways out of bodies in one scene of one file."""
+
+    def __init__(self, desk: Desk, names: Names, scene: str, understanding: Understanding) -> None:
+        self.desk = desk
+        self.names = names
+        self.scene = scene
+        self.understanding = understanding
+
+    def ways(self, fields: Fields) -> tuple[Way, ...]:
+        value = fields.get("go")
+        if isinstance(value, Scalar):
+            return (Way(None, self.target(value), self.desk.place(value)),)
+        found: list[Way] = []
+        for item in fields.items("go"):
+            if isinstance(item, Mapping):
+                inner = Fields(self.desk, item, _WAY_KEYS, "a way out")
+                inner.filled("if")
+                to = inner.scalar("to")
+                if to is None:
+                    if not inner.strays:
+                        hint = "write `- {if: condition, to: node}`, or `- {to: node}` for the last"
+                        self.desk.complain(MISSING, item, "a way out needs `to: node`", hint)
+                    continue
+                place = self.desk.place(to)
+                test = self.understanding.condition(inner.scalar("if"), str(place))
+                found.append(Way(test, self.target(to), place))
+            else:
+                fields.wrong(item, "`go:` is a node, or a list of `- {if: ..., to: node}`")
+        return tuple(found)
+
+    def target(self, scalar: Scalar | None) -> str:
+        """The full name of the node that a scalar names, or "" where there is none, which is noted."""
+        if scalar is None or not (scalar.value or scalar.style):
+            return ""
+        if scalar.value == BACK:
+            return BACK
+        full = self.names.node(scalar.value, self.scene)
+        if full is None and scalar.value.split(".")[-1] not in self.names.torn:
+            self.desk.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", self.node_hint(scalar.value))
+        return full or ""
+
+    def node_hint(self, name: str) -> str:
+        known = list(self.understanding.view.known("node"))
+        elsewhere = [full for full in known if full.endswith(f".{name}")]
+        if elsewhere:
+            return f"in another scene: did you mean `{elsewhere[0]}`?"
+        if name.lower() in _THE_END:
+            return "where the story ends, a node or a choice says `ending:` with a name from the title page"
+        return near(name, known)
