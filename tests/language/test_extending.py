@@ -135,12 +135,14 @@ PROSE = {
     "proof/flow/walk.py",
     "proof/map/written.py",
     "proof/stats/counted.py",
+    "proof/uses.py",
 }
 """The files that treat the kinds of pieces of prose differently."""
 
 EXPRESSIONS = {
     "language/emit.py",
     "language/expression.py",
+    "language/operators/__init__.py",
     "proof/explore/bodies.py",
     "proof/explore/cells.py",
     "proof/explore/needs.py",

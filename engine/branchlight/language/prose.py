@@ -121,17 +121,6 @@ def condition_of(piece: Piece) -> Expression | None:
             assert_never(piece)
 
 
-def value_of(piece: Piece) -> Expression | None:
-    """Return the expression whose value a piece shows, if it shows one."""
-    match piece:
-        case Show():
-            return piece.value
-        case Words() | Either() | Series() | Open() | Direction():
-            return None
-        case _:
-            assert_never(piece)
-
-
 def parts_line(piece: Piece) -> bool:
     """Return whether a paragraph ends before the piece. Its sides are not asked."""
     match piece:
@@ -164,7 +153,18 @@ def variants_of(pieces: Pieces) -> Iterator[str]:
 
 def is_one_line(pieces: Pieces) -> bool:
     """Return whether no paragraph or stage direction begins anywhere in the pieces."""
-    return not any(map(parts_line, pieces_in(pieces)))
+    for piece in pieces:
+        match piece:
+            case Words() | Show():
+                pass
+            case Either() | Series():
+                if not all(map(is_one_line, texts_in(piece))):
+                    return False
+            case Open() | Direction():
+                return False
+            case _:
+                assert_never(piece)
+    return True
 
 
 def is_fixed(pieces: Pieces) -> bool:

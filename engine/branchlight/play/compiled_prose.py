@@ -184,21 +184,21 @@ Writing: TypeAlias = Callable[[TurnInProgress, list[Value], Writer], None]
 
 def is_steady(pieces: Pieces) -> bool:
     """Does looking at these pieces leave the state as it was: no series, no draw?"""
-    return all(map(_is_piece_steady, pieces_in(pieces)))
-
-
-def _is_piece_steady(piece: Piece) -> bool:
-    match piece:
-        case Show():
-            return not draws(piece.value)
-        case Either():
-            return not draws(piece.test)
-        case Series():
-            return False
-        case Words() | Open() | Direction():
-            return True
-        case _:
-            assert_never(piece)
+    for piece in pieces:
+        match piece:
+            case Words() | Open() | Direction():
+                pass
+            case Show():
+                if draws(piece.value):
+                    return False
+            case Either():
+                if draws(piece.test) or not (is_steady(piece.yes) and is_steady(piece.no)):
+                    return False
+            case Series():
+                return False
+            case _:
+                assert_never(piece)
+    return True
 
 
 def _no_text(course: TurnInProgress, v: list[Value]) -> str:

@@ -1,10 +1,10 @@
 """Which state a story asks for or shows, and which it changes."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from branchlight.language.expression import Expression, Load, asked_slots
-from branchlight.language.prose import Pieces, condition_of, pieces_in, value_of
+from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words, pieces_in
 from branchlight.model.story import Node, Story, bodies_of, conditions_of, prose_in
 
 
@@ -40,9 +40,15 @@ def expressions_of(story: Story) -> Iterator[Expression]:
 def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
     """The expressions in prose, those inside braces too."""
     for piece in pieces_in(pieces):
-        for expression in (value_of(piece), condition_of(piece)):
-            if expression is not None:
-                yield expression
+        match piece:
+            case Show():
+                yield piece.value
+            case Either():
+                yield piece.test
+            case Words() | Series() | Open() | Direction():
+                pass
+            case _:
+                assert_never(piece)
 
 
 def _asking(story: Story) -> Iterator[Expression]:

@@ -5,9 +5,9 @@ play, the proof, the flow analysis and the map by `OPERATORS`. A sign has to be 
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from branchlight.language.expression import Apply, Expression, parts_in
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.operator import Operator
 from branchlight.language.operators import arithmetic, comparison, logic, sets
@@ -36,4 +36,15 @@ DRAWS = frozenset([operator.name for operator in OPERATORS.values() if operator.
 
 def draws(expression: Expression) -> bool:
     """Return whether evaluating the expression draws from the dice."""
-    return not DRAWS.isdisjoint([part.op for part in parts_in(expression) if isinstance(part, Apply)])
+    rest = [expression]
+    for part in rest:
+        match part:
+            case Apply():
+                if part.op in DRAWS:
+                    return True
+                rest += part.args
+            case Const() | Load() | At() | Since() | Ended():
+                pass
+            case _:
+                assert_never(part)
+    return False
