@@ -19,7 +19,8 @@ class Operator(NamedTuple):
     value    its value, for the values of its arguments
     range    all values that it may have, for all values that its arguments may have
     written  how an author writes it; None for a call
-    draws    whether it draws. Then `code` gets `Cells.draw` before its arguments, and `value` gets the dice.
+    draws    whether it draws. Then `code` gets `Cells.draw` before its arguments, and `value` gets the dice. The last
+             argument goes to the dice as it is: to retrace a path, the proof adds to it where the draw is made.
     """
 
     name: str
