@@ -6,7 +6,7 @@ Code that treats kinds of expressions differently uses `match` and ends in `asse
 that a new kind has to visit. Code that looks for one kind goes through `parts_in`.
 """
 
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from branchlight.language.distinct import distinct
 
@@ -94,3 +94,28 @@ def asked_slots(expression: Expression) -> frozenset[int]:
             case _:
                 assert_never(part)
     return frozenset(found)
+
+
+def asks_where(expression: Expression) -> bool:
+    """Return whether the value depends on the node where the reader is."""
+    return any("where" in _asks_beside_slots(part) for part in parts_in(expression))
+
+
+def asks_when(expression: Expression) -> bool:
+    """Return whether the value depends on the number of turns that were taken."""
+    return any("when" in _asks_beside_slots(part) for part in parts_in(expression))
+
+
+def _asks_beside_slots(part: Expression) -> tuple[Literal["where", "when", "ending"], ...]:
+    """Return what an expression depends on by itself, but for slots and its parts."""
+    match part:
+        case Const() | Load() | Apply():
+            return ()
+        case At():
+            return ("where",)
+        case Since():
+            return ("when",)
+        case Ended():
+            return ("ending",)
+        case _:
+            assert_never(part)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, asks_where
 from branchlight.language.operators import draws
 from branchlight.language.prose import Pieces, condition_of, pieces_in
 from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of, conditions_of, prose_of
@@ -106,12 +106,7 @@ def _fold_truths(op: str, args: tuple[Expression, ...]) -> Expression:
 
 def _is_placed(node: Node) -> bool:
     """Does some expression in a node ask where the reader is?"""
-    return any(
-        isinstance(part, At)
-        for body in bodies_of(node)
-        for value, _ in expressions_in(body)
-        for part in parts_in(value)
-    )
+    return any(asks_where(value) for body in bodies_of(node) for value, _ in expressions_in(body))
 
 
 def expressions_of(bodies: Bodies) -> Iterator[tuple[Expression, int]]:

@@ -89,4 +89,15 @@ def _is_deciding(piece: Piece) -> bool:
 
 def changes(pieces: Pieces) -> bool:
     """Does showing these pieces change what is shown later?"""
-    return any(isinstance(piece, Series) and counts(piece) for piece in pieces_in(pieces))
+    return any(map(_moves_on, pieces_in(pieces)))
+
+
+def _moves_on(piece: Piece) -> bool:
+    """Return whether the piece itself shows something else the next time, whatever the state."""
+    match piece:
+        case Series():
+            return counts(piece)
+        case Words() | Show() | Either() | Open() | Direction():
+            return False
+        case _:
+            assert_never(piece)

@@ -246,12 +246,8 @@ class _Tagger(Marker):
         assert isinstance(rest, Choice)
         return rest._replace(test=test)
 
-    def piece(self, piece: Piece) -> Piece:
-        if isinstance(piece, Either):
-            rest = super().piece(piece)
-            assert isinstance(rest, Either)
-            return rest._replace(test=self.tagged(piece.test, ("text", piece.name)))
-        return super().piece(piece)
+    def either(self, piece: Either) -> Either:
+        return piece._replace(test=self.tagged(piece.test, ("text", piece.name)))
 
 
 class _Around(Rewriter):

@@ -93,7 +93,16 @@ def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held 
 
 def loads(expression: Expression) -> frozenset[int]:
     """Return the slots whose values an expression asks for. Slots that date visits are not among them."""
-    return frozenset([part.slot for part in parts_in(expression) if isinstance(part, Load)])
+    found: set[int] = set()
+    for part in parts_in(expression):
+        match part:
+            case Load():
+                found.add(part.slot)
+            case Const() | At() | Since() | Ended() | Apply():
+                pass
+            case _:
+                assert_never(part)
+    return frozenset(found)
 
 
 def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:

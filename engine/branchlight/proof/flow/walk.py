@@ -8,7 +8,7 @@ returns: less exact than a stack, and never wrong.
 from heapq import heappop, heappush
 from typing import NamedTuple, assert_never
 
-from branchlight.language.expression import At, Expression, asked_slots, parts_in
+from branchlight.language.expression import Expression, asked_slots, asks_where
 from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
 from branchlight.language.types import HIGHEST
 from branchlight.language.values import BOTH, NO, YES, Span, Values, between, bounds, exactly, join
@@ -290,9 +290,7 @@ class _Walk:
         found = self.questions.get(id(expression))
         if found is None:
             slots = tuple(asked_slots(expression))
-            found = self.questions[id(expression)] = _Question(
-                expression, slots, any(isinstance(part, At) for part in parts_in(expression))
-            )
+            found = self.questions[id(expression)] = _Question(expression, slots, asks_where(expression))
         return found
 
     def whole_of(self, held: Held) -> SlotValues:

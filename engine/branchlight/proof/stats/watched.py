@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from branchlight.language.expression import Since, parts_in
+from branchlight.language.expression import asks_when
 from branchlight.model.state import State, Value
 from branchlight.model.story import Story
 from branchlight.play.turn import Turn
@@ -57,7 +57,7 @@ def watched(story: Story) -> Watched:
     visits = {name: names.visits(name) for name in story.nodes}
     added = frozenset(range(len(story.slots), len(names.story.slots)))
     texts = frozenset([slot for slot, kept in enumerate(story.slots) if kept.kind == "text"])
-    dated = any(isinstance(part, Since) for test in expressions_of(story) for part in parts_in(test))
+    dated = any(asks_when(test) for test in expressions_of(story))
     return Watched(names.story, visits, added, texts, dated)
 
 
