@@ -1,18 +1,14 @@
 """`at(node)`: is the reader there now?"""
 
-from typing import TYPE_CHECKING
-
+from branchlight.language.checking import Checking
 from branchlight.language.expression import At
 from branchlight.language.functions.function import Function, node_argument
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
 from branchlight.language.types import TRUTH
 
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
-
-def _check(checker: "Checker", call: Call) -> Typed:
+def _check(checker: Checking, call: Call) -> Typed:
     index = checker.scope.index(node_argument(checker, call.args[0]))
     return Typed(At(index), TRUTH)
 

@@ -1,7 +1,6 @@
 """`chance(30)`: true so often in a hundred, drawn from the seed."""
 
-from typing import TYPE_CHECKING
-
+from branchlight.language.checking import Checking
 from branchlight.language.codes import FUNCTION
 from branchlight.language.expression import Apply
 from branchlight.language.functions.function import Function
@@ -11,11 +10,8 @@ from branchlight.language.syntax import Call
 from branchlight.language.types import TRUTH
 from branchlight.language.values import BOTH, NO, YES, Values, bounds
 
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
-
-def _check(checker: "Checker", call: Call) -> Typed:
+def _check(checker: Checking, call: Call) -> Typed:
     percent = checker.number(call.args[0])
     if percent.type.low > 100 or percent.type.high < 0:
         hint = "0 is never, 100 is always"

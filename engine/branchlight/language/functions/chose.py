@@ -1,18 +1,14 @@
 """`chose(node.choice)`: was that choice ever taken?"""
 
-from typing import TYPE_CHECKING
-
+from branchlight.language.checking import Checking
 from branchlight.language.expression import Load
 from branchlight.language.functions.function import Function, choice_argument
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
 from branchlight.language.types import TRUTH
 
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
-
-def _check(checker: "Checker", call: Call) -> Typed:
+def _check(checker: Checking, call: Call) -> Typed:
     return Typed(Load(checker.scope.taken(choice_argument(checker, call.args[0]))), TRUTH)
 
 

@@ -1,7 +1,6 @@
 """`count(set)`: how many members it has."""
 
-from typing import TYPE_CHECKING
-
+from branchlight.language.checking import Checking
 from branchlight.language.codes import TYPE
 from branchlight.language.expression import Apply
 from branchlight.language.functions.function import Function
@@ -11,11 +10,8 @@ from branchlight.language.syntax import Call
 from branchlight.language.types import whole
 from branchlight.language.values import Values, as_bits, between
 
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
-
-def _check(checker: "Checker", call: Call) -> Typed:
+def _check(checker: Checking, call: Call) -> Typed:
     inner = checker.typed(call.args[0])
     if inner.type.kind != "set of":
         checker.fail(TYPE, "`count` needs a set", call.args[0])

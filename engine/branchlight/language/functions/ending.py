@@ -1,7 +1,6 @@
 """`ending(name)`: did the story end so? Promises alone may ask."""
 
-from typing import TYPE_CHECKING
-
+from branchlight.language.checking import Checking
 from branchlight.language.codes import FUNCTION
 from branchlight.language.expression import Ended
 from branchlight.language.functions.function import Function, ending_argument
@@ -9,11 +8,8 @@ from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
 from branchlight.language.types import TRUTH
 
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
-
-def _check(checker: "Checker", call: Call) -> Typed:
+def _check(checker: Checking, call: Call) -> Typed:
     if not checker.scope.promising:
         checker.fail(FUNCTION, "`ending` can be asked in `promises:` alone", call)
     return Typed(Ended(ending_argument(checker, call.args[0])), TRUTH)

@@ -1,8 +1,9 @@
 """What every function of the language declares of itself."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from branchlight.language.checking import Checking
 from branchlight.language.codes import FUNCTION
 from branchlight.language.expression import Apply
 from branchlight.language.intervals import Fault, within
@@ -11,9 +12,6 @@ from branchlight.language.operator import Operator
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.syntax import Call, Name, Syntax
 from branchlight.language.values import Span, bounds
-
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
 Found = TypeVar("Found")
 
@@ -32,14 +30,14 @@ class Function(NamedTuple):
     about: str
     least: int
     most: int
-    check: "Callable[[Checker, Call], Typed]"
+    check: Callable[[Checking, Call], Typed]
     operator: Operator | None = None
 
 
 def of_numbers(operator: Operator, signature: str, about: str, least: int = 1, most: int = 1) -> Function:
     """Return a function from whole numbers to a whole number. The range of its operator is the type of its result."""
 
-    def check(checker: "Checker", call: Call) -> Typed:
+    def check(checker: Checking, call: Call) -> Typed:
         args = [checker.number(arg) for arg in call.args]
         result = within(*bounds(operator.range(*[Span(arg.type.low, arg.type.high) for arg in args])))
         if isinstance(result, Fault):
@@ -49,17 +47,17 @@ def of_numbers(operator: Operator, signature: str, about: str, least: int = 1, m
     return Function(operator.name, signature, about, least, most, check, operator)
 
 
-def node_argument(checker: "Checker", argument: Syntax) -> str:
+def node_argument(checker: Checking, argument: Syntax) -> str:
     """The full name of the node that an argument names."""
     return _named("node", argument, checker.scope, checker.scope.node)
 
 
-def choice_argument(checker: "Checker", argument: Syntax) -> str:
+def choice_argument(checker: Checking, argument: Syntax) -> str:
     """The full name of the choice that an argument names."""
     return _named("choice", argument, checker.scope, checker.scope.choice)
 
 
-def ending_argument(checker: "Checker", argument: Syntax) -> int:
+def ending_argument(checker: Checking, argument: Syntax) -> int:
     """The number of the ending that an argument names."""
     return _named("ending", argument, checker.scope, checker.scope.ending)
 

@@ -1,7 +1,6 @@
 """`roll(1, 6)`: a whole number from the first to the second, drawn from the seed."""
 
-from typing import TYPE_CHECKING
-
+from branchlight.language.checking import Checking
 from branchlight.language.codes import TOO_LARGE
 from branchlight.language.expression import Apply
 from branchlight.language.functions.function import Function
@@ -11,13 +10,10 @@ from branchlight.language.syntax import Call
 from branchlight.language.types import whole
 from branchlight.language.values import Values, between, bounds
 
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
-
 MOST_SIDES = 65_536
 
 
-def _check(checker: "Checker", call: Call) -> Typed:
+def _check(checker: Checking, call: Call) -> Typed:
     low, high = checker.number(call.args[0]), checker.number(call.args[1])
     if high.type.high - low.type.low >= MOST_SIDES:
         checker.fail(TOO_LARGE, f"a roll has at most {MOST_SIDES:,} results", call)

@@ -1,18 +1,14 @@
 """`seen(node)`: has the reader been there? True from the moment of entering."""
 
-from typing import TYPE_CHECKING
-
+from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply, Const, Load
 from branchlight.language.functions.function import Function, node_argument
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
 from branchlight.language.types import TRUTH
 
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
-
-def _check(checker: "Checker", call: Call) -> Typed:
+def _check(checker: Checking, call: Call) -> Typed:
     slot = checker.scope.visits(node_argument(checker, call.args[0]))
     return Typed(Apply(">", (Load(slot), Const(0))), TRUTH)
 

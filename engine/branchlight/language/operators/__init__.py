@@ -5,8 +5,9 @@ play, the proof, the flow analysis and the map by `OPERATORS`. A sign has to be 
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
+from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.operator import Operator
@@ -14,9 +15,6 @@ from branchlight.language.operators import arithmetic, comparison, logic, sets
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Operation
 from branchlight.language.types import Type
-
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
 _GROUPS = (arithmetic, comparison, logic, sets)
 _OF_FUNCTIONS = [function.operator for function in FUNCTIONS.values() if function.operator is not None]
@@ -26,7 +24,7 @@ OPERATORS: dict[str, Operator] = {
 }
 """Every operator by the name in `Apply.op`."""
 
-CHECKS: "dict[str, Callable[[Checker, Operation, Type | None], Typed]]" = {
+CHECKS: dict[str, Callable[[Checking, Operation, Type | None], Typed]] = {
     op: check for group in _GROUPS for op, check in group.CHECKS.items()
 }
 """The typing rule of each operation that an author can write, by `Operation.op`."""

@@ -6,8 +6,8 @@ The divisor is never 0. Division rounds down; the remainder has the divisor's si
 from collections.abc import Callable
 from functools import partial
 from operator import add, floordiv, mod, mul, neg, sub
-from typing import TYPE_CHECKING
 
+from branchlight.language.checking import Checking
 from branchlight.language.codes import ZERO
 from branchlight.language.expression import Apply
 from branchlight.language.intervals import LIMIT, Fault, within
@@ -17,9 +17,6 @@ from branchlight.language.scope import Typed
 from branchlight.language.syntax import Operation
 from branchlight.language.types import Type, whole
 from branchlight.language.values import Span, Values, between, bounds
-
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
 _VALUES: dict[str, Callable[[int, int], int]] = {"+": add, "-": sub, "*": mul, "//": floordiv, "%": mod}
 
@@ -43,7 +40,7 @@ def _remainder(left: Type, right: Type) -> Type:
     return whole(right.low + 1, 0)
 
 
-def _check(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     left, right = checker.number(operation.args[0]), checker.number(operation.args[1])
     result = combine(operation.op, left.type, right.type)
     if isinstance(result, Fault):
@@ -52,7 +49,7 @@ def _check(checker: "Checker", operation: Operation, expected: Type | None) -> T
     return Typed(Apply(operation.op, (left.expression, right.expression)), result)
 
 
-def _check_minus(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+def _check_minus(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     inner = checker.number(operation.args[0])
     return Typed(Apply(MINUS.name, (inner.expression,)), whole(-inner.type.high, -inner.type.low))
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 from operator import eq, ge, gt, le, lt, ne
-from typing import TYPE_CHECKING
 
+from branchlight.language.checking import Checking
 from branchlight.language.codes import DRAW, TEXT_TESTED, TYPE
 from branchlight.language.expression import Apply
 from branchlight.language.operator import MOST_COMBINED, infix
@@ -13,15 +13,12 @@ from branchlight.language.syntax import Operation
 from branchlight.language.types import TRUTH, Type, advice, alike, describe
 from branchlight.language.values import BOTH, NO, YES, Bits, Values, as_bits, bounds, truths
 
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
-
 _VALUES: dict[str, Callable[[int, int], bool]] = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 _EQUALITIES = frozenset(("==", "!="))
 COMPARISONS = frozenset(_VALUES)
 
 
-def _check(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     left, right = checker.pair(operation.args[0], operation.args[1])
     for typed, at in ((left, operation.args[0]), (right, operation.args[1])):
         if typed.type.kind == "text":
@@ -34,7 +31,7 @@ def _check(checker: "Checker", operation: Operation, expected: Type | None) -> T
     return Typed(Apply(operation.op, (left.expression, right.expression)), TRUTH)
 
 
-def _check_chain(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+def _check_chain(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     """`1 < a < 3`, in which neighbours share a term."""
     parts = [checker.typed(part).expression for part in operation.args]
     for part in operation.args[1:]:

@@ -1,7 +1,6 @@
 """Truths: `and` and `or` of two or more, from left to right, `not`, and `then if test else other`."""
 
-from typing import TYPE_CHECKING
-
+from branchlight.language.checking import Checking
 from branchlight.language.codes import TYPE
 from branchlight.language.expression import Apply
 from branchlight.language.operator import Operator
@@ -10,15 +9,12 @@ from branchlight.language.syntax import Operation
 from branchlight.language.types import TRUTH, Type, describe, hull
 from branchlight.language.values import Values, join, truths
 
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
-
-def _check_truths(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+def _check_truths(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     return Typed(Apply(operation.op, tuple([checker.truth(arg) for arg in operation.args])), TRUTH)
 
 
-def _check_if(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+def _check_if(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     test = checker.truth(operation.args[0])
     then, other = checker.pair(operation.args[1], operation.args[2], expected)
     type_ = hull(then.type, other.type)

@@ -4,8 +4,8 @@ A set is a number with a bit for each member; a member is the index of its bit.
 """
 
 from operator import or_
-from typing import TYPE_CHECKING
 
+from branchlight.language.checking import Checking
 from branchlight.language.codes import TYPE
 from branchlight.language.expression import Apply, Const, Expression
 from branchlight.language.mistake import near
@@ -15,11 +15,8 @@ from branchlight.language.syntax import Name, Operation
 from branchlight.language.types import TRUTH, Type, describe
 from branchlight.language.values import BOTH, NO, YES, Bits, Values, as_bits
 
-if TYPE_CHECKING:
-    from branchlight.language.checker import Checker
 
-
-def _check(checker: "Checker", operation: Operation, expected: Type | None) -> Typed:
+def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     container = checker.typed(operation.args[1])
     if container.type.kind != "set of":
         checker.fail(TYPE, f"`in` needs a set, and this is {describe(container.type)}", operation.args[1])
