@@ -98,7 +98,7 @@ fuzz: $(READY)
 COMPARED ?= 5000
 COMPARED_FROM ?= $(shell date +%s)
 compare: $(READY)
-	PROVE_STORIES=$(COMPARED) PROVE_FIRST=$(COMPARED_FROM) $(BIN)/python -m pytest -q -n auto tests/proof/test_prove_small.py
+	PROVE_STORIES=$(COMPARED) PROVE_FIRST=$(COMPARED_FROM) $(BIN)/python -m pytest -q -n auto tests/prover/test_prove_small.py
 
 docs: $(READY)
 	$(BIN)/python -m tests.catalogue

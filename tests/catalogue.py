@@ -6,9 +6,9 @@ python -m tests.catalogue     # writes docs/diagnostics.md anew
 import textwrap
 from collections.abc import Iterator
 
-from branchlight.proof.catalogue import GROUPS, Group
-from branchlight.proof.catalogue.checked import printed
-from branchlight.proof.catalogue.entry import ExampleFile, entry_of
+from branchlight.authoring.catalogue import GROUPS, Group
+from branchlight.authoring.catalogue.checked import printed
+from branchlight.authoring.catalogue.entry import ExampleFile, entry_of
 from branchlight.source.diagnostic import Code
 from tests.tools import ROOT
 

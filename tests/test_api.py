@@ -39,13 +39,13 @@ def test_every_public_name_is_there_and_no_other() -> None:
 
 
 def test_a_module_is_not_taken_for_a_public_name() -> None:
-    importlib.import_module("branchlight.proof.prove")
+    importlib.import_module("branchlight.prover.prove")
     assert callable(branchlight.prove)
     assert branchlight.prove is prove
 
 
 def test_the_package_loads_no_more_than_play_needs() -> None:
-    late = ("branchlight.compiler", "branchlight.proof", "branchlight.play.reading", "yaml", "json", "textual")
+    late = ("branchlight.compiler", "branchlight.analysis", "branchlight.prover", "branchlight.authoring", "branchlight.play.reading", "yaml", "json", "textual")
     assert loads("branchlight", *late) == []
 
 

@@ -12,7 +12,7 @@ from bench.report import Table, Target, lines
 from branchlight import load_story
 from branchlight.language.prose import Pieces, Words
 from branchlight.model.story import choices_of
-from branchlight.proof.prove import prove
+from branchlight.prover.prove import prove
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import branchlight
-from branchlight.proof.catalogue import CODES, GROUPS
-from branchlight.proof.catalogue.checked import checked
-from branchlight.proof.catalogue.entry import ENTRIES, entry_of
+from branchlight.authoring.catalogue import CODES, GROUPS
+from branchlight.authoring.catalogue.checked import checked
+from branchlight.authoring.catalogue.entry import ENTRIES, entry_of
 from branchlight.source.diagnostic import Code
 from tests.catalogue import PAGE, page
 

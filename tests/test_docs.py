@@ -17,6 +17,9 @@ from typing import NamedTuple
 import pytest
 
 from branchlight import choose, load_text, start
+from branchlight.authoring.check import check_story
+from branchlight.authoring.playthroughs import read_playthroughs, run
+from branchlight.authoring.playthroughs.keys import PLAYTHROUGH, STEPS
 from branchlight.compiler import bodies, fields, keys, names, title_page
 from branchlight.language import checker, markup, parser
 from branchlight.language.functions import FUNCTIONS
@@ -24,10 +27,7 @@ from branchlight.model.story import Story
 from branchlight.plain.words import choice_words
 from branchlight.play import turn_in_progress
 from branchlight.play.turn import Turn
-from branchlight.proof.playthroughs import read_playthroughs, run
-from branchlight.proof.playthroughs.keys import PLAYTHROUGH, STEPS
-from branchlight.proof.prove import prove
-from branchlight.proof.rules import check_story
+from branchlight.prover.prove import prove
 from branchlight.source import files, reader
 from branchlight.source.located import SourceFile
 from tests.tutorial import PAGES, ROOT, done

@@ -31,7 +31,9 @@ def loads(module: str, *unwanted: str) -> list[str]:
         "branchlight.plain",
         "branchlight.plain.json_lines",
         "branchlight.shelf",
-        "branchlight.proof",
+        "branchlight.authoring",
+        "branchlight.prover",
+        "branchlight.analysis",
         "branchlight.cli.main",
     ],
 )
@@ -51,7 +53,7 @@ def test_a_plain_start_stays_light(module: str) -> None:
 
 @pytest.mark.parametrize("command", ["check", "play"])
 def test_the_catalogue_is_loaded_for_explain_alone(command: str) -> None:
-    assert loads(f"branchlight.cli.commands.{command}", "branchlight.proof.catalogue", "tempfile") == []
+    assert loads(f"branchlight.cli.commands.{command}", "branchlight.authoring.catalogue", "tempfile") == []
 
 
 def test_the_check_can_fail() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from branchlight import choose, load_text, start
 from branchlight.cli.commands import COMMANDS
-from branchlight.proof.prove import prove
+from branchlight.prover.prove import prove
 from branchlight.source.files import read_story_files
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -13,12 +13,12 @@ from textual.binding import Binding
 
 import branchlight
 import branchlight.reader
+from branchlight.authoring.stats import stats
 from branchlight.cli.commands import COMMANDS
 from branchlight.cli.main import _parser
 from branchlight.model.story import Story
 from branchlight.plain.typed import TAKES
-from branchlight.proof.prove import prove
-from branchlight.proof.stats import stats
+from branchlight.prover.prove import prove
 from branchlight.reader import key_bindings
 from branchlight.shelf.settings import OPTIONS
 from tests.tools import ROOT

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from branchlight.proof.catalogue.entry import ENTRIES
+from branchlight.authoring.catalogue.entry import ENTRIES
 from tests import tools
 from tests.tools import ROOT
 

@@ -43,7 +43,7 @@ class Branchlight(Player):
         self.turn = self.take(self.turn, self.offer[index])
 
     def explore(self) -> int:
-        from branchlight.proof.prove import prove
+        from branchlight.prover.prove import prove
 
         proof = prove(self.turn.story, states=10_000_000, seconds=600)
         if proof.bound:

@@ -19,8 +19,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from branchlight import load_story
+from branchlight.authoring.playthroughs import read_playthroughs
 from branchlight.cli.main import main as branchlight
-from branchlight.proof.playthroughs import read_playthroughs
 from branchlight.reader.app import ReaderApp
 from branchlight.shelf import MEMORY, Session, open_session
 from branchlight.source.files import read_playthrough_files

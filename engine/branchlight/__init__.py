@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from branchlight.play.reading import shown
     from branchlight.play.state_json import StateError, state_as_json, state_from_json
     from branchlight.play.turn_json import turn_as_json
-    from branchlight.proof.answer import Proof
-    from branchlight.proof.prove import prove
+    from branchlight.prover.answer import Proof
+    from branchlight.prover.prove import prove
 else:
     # The module of each name that is loaded when it is first asked for, so that play starts quickly.
     _LATE = {
         "Loaded": "branchlight.compiler.loaded",
-        "Proof": "branchlight.proof.answer",
+        "Proof": "branchlight.prover.answer",
         "StateError": "branchlight.play.state_json",
         "StoryError": "branchlight.compiler.read_story",
         "load_story": "branchlight.compiler.load",
         "load_text": "branchlight.compiler.load",
-        "prove": "branchlight.proof.prove",
+        "prove": "branchlight.prover.prove",
         "read_story": "branchlight.compiler.read_story",
         "shown": "branchlight.play.reading",
         "state_as_json": "branchlight.play.state_json",

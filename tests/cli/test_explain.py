@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
+from branchlight.authoring.catalogue import CODES
+from branchlight.authoring.catalogue.checked import printed
+from branchlight.authoring.catalogue.entry import entry_of
 from branchlight.cli.main import main
-from branchlight.proof.catalogue import CODES
-from branchlight.proof.catalogue.checked import printed
-from branchlight.proof.catalogue.entry import entry_of
 
 NAMES = [*CODES]
 EXPECTED = """error E306: a way to a node that is not there

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from branchlight.authoring.new import schema_text
 from branchlight.cli.main import main
-from branchlight.proof.new import schema_text
 
 GOOD = "title: Ängste\nendings: {over: Over}\n---\nnode: a\ntext: Ä.\nchoices:\n  - Ön: b\n---\nnode: b\nending: over\n"
 BAD = GOOD.replace("Ön: b", "Ön: ü")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from branchlight.proof.new import new_story
+from branchlight.authoring.new import new_story
 from tests.cli.test_commands import GOOD, branchlight
 
 AUTHORS = ["check", "prove", "test", "stats", "map"]

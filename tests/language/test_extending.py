@@ -127,15 +127,15 @@ PROSE = {
     "language/prose.py",
     "play/prose_variants.py",
     "play/compiled_prose.py",
-    "proof/explore/chance.py",
-    "proof/explore/claim_code.py",
-    "proof/explore/playback.py",
-    "proof/explore/rewrite.py",
-    "proof/explore/texts.py",
-    "proof/flow/walk.py",
-    "proof/map/written.py",
-    "proof/stats/counted.py",
-    "proof/uses.py",
+    "prover/program/chance.py",
+    "prover/code/claim_code.py",
+    "prover/findings/playback.py",
+    "prover/program/rewrite.py",
+    "prover/reduce/texts.py",
+    "analysis/flow/walk.py",
+    "analysis/written.py",
+    "authoring/stats/counted.py",
+    "analysis/uses.py",
 }
 """The files that treat the kinds of pieces of prose differently."""
 
@@ -143,11 +143,11 @@ EXPRESSIONS = {
     "language/emit.py",
     "language/expression.py",
     "language/operators/__init__.py",
-    "proof/explore/bodies.py",
-    "proof/explore/cells.py",
-    "proof/explore/needs.py",
-    "proof/flow/evaluate.py",
-    "proof/map/written.py",
+    "prover/program/bodies.py",
+    "prover/reduce/cells.py",
+    "prover/reduce/needs.py",
+    "analysis/flow/evaluate.py",
+    "analysis/written.py",
 }
 """The files that treat the kinds of expressions differently."""
 

@@ -16,7 +16,7 @@ from branchlight.language.functions import FUNCTIONS
 from branchlight.language.operator import Operator
 from branchlight.language.operators import CHECKS, OPERATORS
 from branchlight.language.values import Bits, Span, Values
-from branchlight.proof.explore.script import DrawScript
+from branchlight.play.every_draw import DrawScript
 from tests.tools import ROOT
 
 ENGINE = ROOT / "engine" / "branchlight"

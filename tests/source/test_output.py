@@ -52,7 +52,7 @@ def test_decoding_errors_are_not_handled() -> None:
 # Every sign of our own outputs: what a command writes for its own sake is ASCII, or is in the table.
 def test_every_sign_of_our_own_is_in_the_table() -> None:
     package = Path(__file__).parents[2] / "engine" / "branchlight"
-    for name in ("proof/map/text.py", "proof/stats/render.py", "proof/report.py", "source/print.py"):
+    for name in ("authoring/map/text.py", "authoring/stats/render.py", "prover/report.py", "source/print.py"):
         signs = {sign for sign in (package / name).read_text(encoding="utf-8") if not sign.isascii()}
         assert signs <= {chr(sign) for sign in PLAINER}, name
 

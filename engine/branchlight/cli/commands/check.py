@@ -3,9 +3,9 @@
 import argparse
 import sys
 
+from branchlight.authoring.check import check
 from branchlight.cli.output import expect_writable, json_arguments, put_json
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
-from branchlight.proof.check import check
 from branchlight.source.counted import counted
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.print import as_json, in_order

@@ -3,8 +3,8 @@
 import argparse
 import sys
 
-from branchlight.proof.catalogue import CODES
-from branchlight.proof.catalogue.explain import explain, list_codes
+from branchlight.authoring.catalogue import CODES
+from branchlight.authoring.catalogue.explain import explain, list_codes
 from branchlight.source.characters import visible
 
 SUMMARY = "explain the codes that check reports, each with an example and its fix"

@@ -4,11 +4,11 @@ import argparse
 import os
 import sys
 
+from branchlight.authoring.map import KINDS, chart_of, draw
 from branchlight.cli.numbers import seconds_or_none
 from branchlight.cli.output import expect_writable, file_of, output_argument, put_text
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
-from branchlight.proof.map import KINDS, chart_of, draw
-from branchlight.proof.prove import prove
+from branchlight.prover.prove import prove
 
 SUMMARY = "draw a story as a graph, coloured by what can be proven of it"
 _SECONDS = 10.0

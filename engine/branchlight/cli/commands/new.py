@@ -2,8 +2,8 @@
 
 import argparse
 
+from branchlight.authoring.new import new_story
 from branchlight.cli.stories import shell_word
-from branchlight.proof.new import new_story
 
 SUMMARY = "write a small story to begin from"
 

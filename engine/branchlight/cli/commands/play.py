@@ -194,10 +194,10 @@ def record(session: "Session", path: str, system: System) -> bool:
 
     False where that is not all of it; says why. Raises `FileExistsError` rather than write over another file.
     """
+    from branchlight.authoring.playthroughs import record as written
     from branchlight.play import start
     from branchlight.play.reading import replay
     from branchlight.play.trail import Answer
-    from branchlight.proof.playthroughs import record as written
     from branchlight.source.counted import counted
 
     if session.history.first:

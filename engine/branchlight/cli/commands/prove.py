@@ -5,12 +5,12 @@ import errno
 import os
 import sys
 
+from branchlight.authoring.saving import save_paths
 from branchlight.cli.numbers import count, seconds
 from branchlight.cli.output import expect_writable, json_arguments, put_json
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show_unreadable
-from branchlight.proof.prove import prove
-from branchlight.proof.report import report
-from branchlight.proof.saving import save_paths
+from branchlight.prover.prove import prove
+from branchlight.prover.report import report
 from branchlight.source.from_here import folder_of
 from branchlight.source.writing import refuse_name
 

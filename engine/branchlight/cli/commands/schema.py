@@ -2,8 +2,8 @@
 
 import argparse
 
+from branchlight.authoring.new import schema_text
 from branchlight.cli.output import expect_writable, output_argument, put_text
-from branchlight.proof.new import schema_text
 
 SUMMARY = "print the format as JSON Schema, for editors"
 

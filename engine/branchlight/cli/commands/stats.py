@@ -2,10 +2,10 @@
 
 import argparse
 
+from branchlight.authoring.stats import SECONDS, render, stats
 from branchlight.cli.numbers import seconds
 from branchlight.cli.output import expect_writable, json_arguments, put_json
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show_unreadable
-from branchlight.proof.stats import SECONDS, render, stats
 
 SUMMARY = "count a story, and say how its readings go"
 

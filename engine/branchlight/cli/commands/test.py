@@ -3,9 +3,9 @@
 import argparse
 import sys
 
+from branchlight.authoring.playthroughs import Parted, read_playthroughs
+from branchlight.authoring.playthroughs import run as play
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
-from branchlight.proof.playthroughs import Parted, read_playthroughs
-from branchlight.proof.playthroughs import run as play
 from branchlight.source.files import read_playthrough_files
 from branchlight.source.from_here import place_from_here
 

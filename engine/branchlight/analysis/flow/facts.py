@@ -1,0 +1,43 @@
+"""Conditions that can only come out one way."""
+
+from typing import NamedTuple
+
+from branchlight.analysis.flow.invariants import invariants
+from branchlight.analysis.flow.walk import walk
+from branchlight.analysis.graph import Links
+from branchlight.language.values import Values
+from branchlight.model.story import Condition, Story
+
+MOST_WALKED = 4_000_000
+"""Nodes times slots: of the conditions of a story beyond that nothing is said."""
+
+MOST_ASKED = 60_000
+"""The same for conditions."""
+
+
+class Never(NamedTuple):
+    """A condition that is never true. `held` says what the slots that it asks for may hold there."""
+
+    condition: Condition
+    held: dict[int, Values]
+
+
+class Facts(NamedTuple):
+    """`anywhere` is what each slot may hold, wherever the reader is."""
+
+    anywhere: tuple[Values, ...]
+    never: tuple[Never, ...]
+    always: tuple[Condition, ...]
+
+
+def facts_of(story: Story, links: Links) -> Facts:
+    """The conditions of a story that are never true where they are asked, and those that always are."""
+    anywhere = invariants(story)
+    conditions = {condition.of: condition for node in story.nodes.values() for condition in node.conditions}
+    if len(story.nodes) * len(story.slots) > MOST_WALKED or len(conditions) > MOST_ASKED:
+        return Facts(anywhere, (), ())
+    found = walk(story, links)
+    impossible, certain = found.asked - found.true, found.asked - found.false
+    never = [Never(conditions[of], found.held.get(of, {})) for of in conditions if of in impossible]
+    always = [conditions[of] for of in conditions if of in certain]
+    return Facts(anywhere, tuple(never), tuple(always))

@@ -1,0 +1,51 @@
+"""What each slot may hold anywhere in the story, whatever was decided before."""
+
+from branchlight.analysis.flow.ask import put
+from branchlight.analysis.flow.evaluate import ANYWHERE, Held, loads
+from branchlight.language.values import Span, Values, between, bounds, everything, exactly, join
+from branchlight.model.story import Assign, Slot, Story, bodies_of
+
+MOST_FOLLOWED = 20_000
+"""In a story of more different statements, anything may be held anywhere."""
+
+
+def invariants(story: Story) -> tuple[Values, ...]:
+    """What each slot may hold, from its start and from every statement that changes it."""
+    held = [exactly(slot.type, slot.start) if slot.kind == "state" else everything(slot.type) for slot in story.slots]
+    changes = _statements(story)
+    if len(changes) > MOST_FOLLOWED:
+        return tuple([everything(slot.type) for slot in story.slots])
+    readers: dict[int, list[int]] = {}
+    for number, change in enumerate(changes):
+        for slot in loads(change.value):
+            readers.setdefault(slot, []).append(number)
+    waiting = dict.fromkeys(range(len(changes)))
+    while waiting:
+        number = next(iter(waiting))
+        del waiting[number]
+        slot, value = changes[number]
+        before = held[slot]
+        after = join(before, put(story.slots[slot], value, Held(held), ANYWHERE))
+        if after != before:
+            held[slot] = widened(before, after, story.slots[slot])
+            waiting.update(dict.fromkeys(readers.get(slot, ())))
+    return tuple(held)
+
+
+def widened(before: Values, after: Values, slot: Slot) -> Values:
+    """`after`; where it has become a range, grown on to the end of the slot's own at the side to which it grows."""
+    if not isinstance(after, Span):
+        return after
+    least, most = bounds(everything(slot.type))
+    (low, high), (lower, higher) = bounds(before), bounds(after)
+    return between(least if lower < low else lower, most if higher > high else higher)
+
+
+def _statements(story: Story) -> list[Assign]:
+    """Return every statement once, however often the story makes it. Most of those that are equal are identical."""
+    met: dict[int, Assign] = {}
+    for node in story.nodes.values():
+        for body in bodies_of(node):
+            for assign in body.do:
+                met[id(assign)] = assign
+    return list(dict.fromkeys(met.values()))

@@ -1,0 +1,46 @@
+"""The rules of `check`, one a file. A new one is written beside the others and joined here."""
+
+from branchlight.analysis.rules import (
+    always,
+    back,
+    circle,
+    empty_scene,
+    ending,
+    hidden_choice,
+    hidden_way,
+    locked,
+    lost_call,
+    never,
+    note,
+    pool,
+    recursion,
+    unreachable,
+    unread,
+    unset,
+    veiled,
+    was,
+)
+from branchlight.analysis.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    unreachable.RULE,
+    never.RULE,
+    always.RULE,
+    hidden_way.RULE,
+    hidden_choice.RULE,
+    unread.RULE,
+    unset.RULE,
+    circle.RULE,
+    back.RULE,
+    recursion.RULE,
+    lost_call.RULE,
+    pool.RULE,
+    note.RULE,
+    veiled.RULE,
+    ending.RULE,
+    locked.RULE,
+    was.RULE,
+    empty_scene.RULE,
+)
+
+CODES = tuple(rule.code for rule in RULES)

@@ -1,0 +1,140 @@
+"""Nodes that may lead to each other for ever without asking the reader.
+
+A circle is told of only where nothing on it changes what its conditions ask for: a reader who comes round once never
+gets out. Whether its conditions can hold together is known of one slot; where they hang on more, the proof has to say.
+One that is certain to be entered is found when the story is read (E315).
+"""
+
+from collections.abc import Iterator, Mapping
+
+from branchlight.analysis.flow.ask import where
+from branchlight.analysis.flow.evaluate import Held
+from branchlight.analysis.graph import Link, circles
+from branchlight.analysis.rules.rule import Rule, Study, bare, called
+from branchlight.language.expression import Expression, asked_slots
+from branchlight.language.operators import draws
+from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
+from branchlight.source.diagnostic import Code, Diagnostic, complain
+
+CIRCLE = Code("W408", "warning", "a circle that may go on for ever without a decision")
+
+LONGEST = 40
+"""Circles of more nodes than this are left to the proof, so that a story of many thousand nodes is checked at once."""
+
+MOST_STARTS = 500
+LONGEST_SOUGHT = 1000
+
+ROUNDS = 2
+"""So often the conditions are supposed one after another: what a later one rules out may rule out an earlier one."""
+
+Supposition = tuple[Expression, bool]
+"""A condition, and whether it must hold or fail."""
+
+
+def _find(study: Study) -> Iterator[Diagnostic]:
+    told: set[frozenset[str]] = set()
+    silent = _turning(study)
+    for name in [name for name in silent if name in study.reached][:MOST_STARTS]:
+        circle = _shortest(silent, name)
+        if not circle or frozenset(circle) in told or not _holds(study, circle):
+            continue
+        told.add(frozenset(circle))
+        node = study.story.nodes[circle[0]]
+        way = " -> ".join([called(step) for step in [*circle, circle[0]]])
+        message = f"the story may run in this circle for ever: {way}"
+        hint = "nothing on it changes what its conditions ask for; change it, or ask the reader"
+        yield complain(CIRCLE, node.body.place, message, hint, len(bare(node.name)))
+
+
+def _turning(study: Study) -> dict[str, list[str]]:
+    """The nodes that lie on circles without a decision, each with those on the same circle to which it leads."""
+    leads = {name: [way.to for way in _silent(node.body)] for name, node in study.story.nodes.items()}
+    links = {
+        name: tuple([Link(name, "go", name, target) for target in targets if target != BACK])
+        for name, targets in leads.items()
+    }
+    circle = circles(links, lambda link: True)
+    inside = {
+        name: [target for target in targets if target != BACK and circle[target] == circle[name]]
+        for name, targets in leads.items()
+    }
+    return {name: targets for name, targets in inside.items() if targets}
+
+
+def _shortest(leads: Mapping[str, list[str]], start: str) -> list[str]:
+    """The nodes of a shortest circle from `start`, or none that is short."""
+    came: dict[str, str] = {}
+    row = [start]
+    while row and len(came) < LONGEST_SOUGHT:
+        after: list[str] = []
+        for name in row:
+            for target in leads[name]:
+                if target == start:
+                    return _course(came, start, name)
+                if target not in came:
+                    came[target] = name
+                    after.append(target)
+        row = after
+    return []
+
+
+def _course(came: dict[str, str], start: str, name: str) -> list[str]:
+    course = [name]
+    while course[-1] != start:
+        course.append(came[course[-1]])
+    return course[::-1]
+
+
+def _silent(body: Body) -> tuple[Way, ...]:
+    """The ways on which the story may go on from a node without a decision, a call or an end."""
+    if body.ask or body.call or body.ending:
+        return ()
+    if any(isinstance(offer, Pool) or (offer.test is None and not offer.once) for offer in body.offers):
+        return ()
+    return body.ways
+
+
+def _holds(study: Study, circle: list[str]) -> bool:
+    """Can all conditions on the circle hold at once, and does nothing on it change them?"""
+    nodes = [study.story.nodes[name] for name in circle]
+    anywhere = Held(study.facts.anywhere)
+    held: Held | None = anywhere
+    asked: set[int] = set()
+    doubtful: set[int] = set()
+    for node, to in [*zip(nodes, [*circle[1:], circle[0]], strict=True)] * ROUNDS:
+        supposed = _suppositions(node, to)
+        if supposed is None:
+            return False
+        for test, truth in supposed:
+            asked |= asked_slots(test)
+            doubtful |= asked_slots(test) if where(test, not truth, anywhere, node.number) is not None else set()
+            held = where(test, truth, held, node.number) if held is not None else None
+    return held is not None and len(doubtful) <= 1 and asked.isdisjoint(_changed(study.story, nodes))
+
+
+def _suppositions(node: Node, to: str) -> list[Supposition] | None:
+    """What must hold for the story to go on from a node to another; None where the dice or `once` have a say."""
+    found: list[Supposition] = []
+    for offer in node.body.offers:
+        if not isinstance(offer, Choice) or offer.once or offer.test is None or draws(offer.test):
+            return None
+        found.append((offer.test, False))
+    for way in node.body.ways:
+        if way.test is not None and draws(way.test):
+            return None
+        if way.to == to:
+            return [*found, (way.test, True)] if way.test is not None else found
+        if way.test is None:
+            return None
+        found.append((way.test, False))
+    return None
+
+
+def _changed(story: Story, nodes: list[Node]) -> set[int]:
+    changed = {assign.slot for node in nodes for assign in node.body.do}
+    for node in nodes:
+        changed.update([slots[node.name] for slots in (story.visits, story.last) if node.name in slots])
+    return changed
+
+
+RULE = Rule(CIRCLE, _find)

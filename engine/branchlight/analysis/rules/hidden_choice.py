@@ -1,0 +1,58 @@
+"""Choices that a reader cannot tell from an earlier one."""
+
+from collections.abc import Iterator
+
+from branchlight.analysis.flow.ask import where
+from branchlight.analysis.flow.evaluate import Held
+from branchlight.analysis.rules.rule import Rule, Study
+from branchlight.language.expression import Expression
+from branchlight.language.operators import draws
+from branchlight.language.prose import Pieces, is_fixed
+from branchlight.model.story import Choice, bodies_of
+from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
+
+HIDDEN_CHOICE = Code("W405", "warning", "a choice that an earlier one of the same words hides")
+
+
+MOST_COMPARED = 12
+"""So many earlier choices of the same words are looked at."""
+
+
+def _find(study: Study) -> Iterator[Diagnostic]:
+    for node in study.story.nodes.values():
+        for body in bodies_of(node):
+            earlier: dict[Pieces, list[Choice]] = {}
+            for offer in body.offers:
+                if not isinstance(offer, Choice) or not is_fixed(offer.label):
+                    continue
+                alike = earlier.setdefault(offer.label, [])
+                twin = next(
+                    (choice for choice in alike[-MOST_COMPARED:] if _hides(study, node.number, choice, offer)), None
+                )
+                if twin is not None:
+                    message = f"whenever this choice is open, so is `{twin.id}`, and both read the same"
+                    first = Related(twin.place, "the other one")
+                    hint = "give them other words, or conditions of which one holds at a time"
+                    yield complain(HIDDEN_CHOICE, offer.place, message, hint, 1, (first,))
+                alike.append(offer)
+
+
+def _hides(study: Study, here: int, first: Choice, second: Choice) -> bool:
+    """Is the first, whose words are the same, on offer whenever the second is?"""
+    if first.once:
+        return False
+    return first.test is None or _follows(study, here, first.test, second.test)
+
+
+def _follows(study: Study, here: int, test: Expression, given: Expression | None) -> bool:
+    """Does one condition hold wherever the other does? Two draws of the dice have nothing to do with each other."""
+    if draws(test) or (given is not None and draws(given)):
+        return False
+    if test == given:
+        return True
+    held = Held(study.facts.anywhere)
+    there = held if given is None else where(given, True, held, here)
+    return there is not None and where(test, False, there, here) is None
+
+
+RULE = Rule(HIDDEN_CHOICE, _find)

@@ -1,0 +1,23 @@
+"""Calls that never come back."""
+
+from collections.abc import Iterator
+
+from branchlight.analysis.rules.rule import Rule, Study, called
+from branchlight.source.diagnostic import Code, Diagnostic, complain
+
+LOST_CALL = Code("W411", "warning", "a call that never comes back")
+
+
+def _find(study: Study) -> Iterator[Diagnostic]:
+    found: dict[str, str] = {}
+    for name in study.story.nodes:
+        if name in study.reached:
+            found.update({link.body: link.target for link in study.links[name] if link.kind == "call"})
+    for body, target in found.items():
+        if target not in study.reach.returning:
+            message = f"the call of `{called(target)}` never comes back, so nothing follows here"
+            hint = "let what is called end in `go: back`, or use `go:` instead of `call:`"
+            yield complain(LOST_CALL, study.places[body], message, hint)
+
+
+RULE = Rule(LOST_CALL, _find)

@@ -1,0 +1,28 @@
+"""Calls that can come to themselves again before they come back."""
+
+from collections.abc import Iterator
+
+from branchlight.analysis.graph import Link, circles
+from branchlight.analysis.rules.rule import Rule, Study, called
+from branchlight.source.diagnostic import Code, Diagnostic, complain
+
+RECURSION = Code("W410", "warning", "a call that can come to itself again before it comes back")
+
+
+def _find(study: Study) -> Iterator[Diagnostic]:
+    reach = study.open_reach
+    calls: dict[str, Link] = {}
+    for name in study.story.nodes:
+        if name in study.reached:
+            calls.update({link.body: link for link in reach.links[name] if link.kind == "call"})
+    # The call itself leads from one to the other, so it can come again if both are on one circle.
+    circle = circles(reach.links, reach.usable)
+    for body, link in calls.items():
+        if circle[link.source] == circle[link.target]:
+            target = called(link.target)
+            message = f"the call of `{target}` can come here again before it comes back"
+            hint = f"let what follows from `{target}` end in `go: back`, or `go:` there instead of calling"
+            yield complain(RECURSION, study.places[body], message, hint)
+
+
+RULE = Rule(RECURSION, _find)

@@ -1,0 +1,50 @@
+"""Nodes that no way leads to."""
+
+from collections.abc import Iterator
+
+from branchlight.analysis.rules.rule import Rule, Study, bare, called
+from branchlight.model.story import Way, always_open, bodies_of
+from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
+
+UNREACHABLE = Code("W401", "warning", "a node that no way leads to")
+
+
+def _find(study: Study) -> Iterator[Diagnostic]:
+    sources: dict[str, str] = {}
+    for name, row in study.links.items():
+        for link in row:
+            if link.target != name:
+                sources.setdefault(link.target, name)
+    for name, node in study.story.nodes.items():
+        if name in study.reached:
+            continue
+        related: tuple[Related, ...] = ()
+        message = f"no way leads to `{called(name)}`"
+        hint = "lead to it with `go:`, a choice or `call:`, or take it out"
+        if node.pool:
+            message = f"nothing that a reader comes to offers `{called(name)}` from its pool"
+            hint = f"offer it with `- from: {node.pool}`, or take it out"
+        elif name in sources:
+            message = f"`{called(name)}` follows only from `{called(sources[name])}`, to which no way leads"
+            hint = ""
+        elif (way := _never_taken(study, name)) is not None:
+            message = f"`{called(name)}` follows only from a `go:` that is never taken"
+            hint = "give that choice an `if:`, or lead here from a choice"
+            related = (Related(way.place, "a choice of the same node is always open"),)
+        if sources.get(name) in study.reached:
+            message = f"`{called(name)}` follows only behind a call that never comes back"
+        yield complain(UNREACHABLE, node.body.place, message, hint, len(bare(name)), related)
+
+
+def _never_taken(study: Study, name: str) -> Way | None:
+    """The way to a node that stands behind a choice that is always open."""
+    for node in study.story.nodes.values():
+        for body in bodies_of(node) if node.name in study.reached else ():
+            if always_open(body):
+                way = next((way for way in body.ways if way.to == name), None)
+                if way is not None:
+                    return way
+    return None
+
+
+RULE = Rule(UNREACHABLE, _find)

@@ -1,0 +1,24 @@
+"""State that is read and never set. A text that starts with words may well be declared only to be shown."""
+
+from collections.abc import Iterator
+
+from branchlight.analysis.rules.rule import Rule, Study
+from branchlight.source.diagnostic import Code, Diagnostic, complain
+
+UNSET = Code("W407", "warning", "state that is read and never set")
+
+
+def _find(study: Study) -> Iterator[Diagnostic]:
+    for slot, variable in enumerate(study.story.variables):
+        if slot not in study.uses.read or slot in study.uses.changed:
+            continue
+        message = f"`{variable.name}` is asked for, and nothing ever sets it"
+        hint = "set it in a `do:`, or declare it under `formulas:` if it is meant to stay as it is"
+        if variable.type.kind == "text":
+            message = f"`{variable.name}` is shown, and nothing ever sets it"
+            hint = "fill it with an `ask:` or in a `do:`, or let it start with words"
+        if variable.type.kind != "text" or study.story.slots[slot].start == "":
+            yield complain(UNSET, variable.place, message, hint, len(variable.name))
+
+
+RULE = Rule(UNSET, _find)

@@ -1,0 +1,37 @@
+"""Every diagnostic, and the entry that explains it.
+
+A new code takes two steps. Declare it beside the others of its layer: in that layer's `codes.py`, or in the file of
+its rule. Then write `entries/CODE.md`, whose form `entry.py` describes, and run `make docs`.
+"""
+
+from typing import NamedTuple
+
+from branchlight.analysis.rules import CODES as RULES
+from branchlight.authoring.playthroughs.codes import CODES as PLAYTHROUGHS
+from branchlight.compiler.codes import CODES as COMPILER
+from branchlight.language.codes import CODES as LANGUAGE
+from branchlight.source.codes import CODES as SOURCE
+from branchlight.source.diagnostic import Code
+
+
+class Group(NamedTuple):
+    """The codes of one subject, by number. `numbers` says which these are, such as `1xx`."""
+
+    title: str
+    numbers: str
+    codes: tuple[Code, ...]
+
+
+def _group(title: str, numbers: str, codes: tuple[Code, ...]) -> Group:
+    return Group(title, numbers, tuple(sorted(codes, key=lambda code: code.name[1:])))
+
+
+GROUPS = (
+    _group("Files and YAML", "1xx", SOURCE),
+    _group("Expressions and prose", "2xx", LANGUAGE),
+    _group("The parts of a story", "3xx", COMPILER),
+    _group("The whole story", "40x and 41x", RULES),
+    _group("Playthroughs", "45x", PLAYTHROUGHS),
+)
+CODES = {code.name: code for group in GROUPS for code in group.codes}
+"""Every code by its name, in the order of the groups."""

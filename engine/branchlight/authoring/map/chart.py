@@ -1,0 +1,179 @@
+"""A story as boxes and arrows, by scene, with what a proof says of them: what every kind of map draws."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from branchlight.analysis.graph import Link, Links, Reach, links_of
+from branchlight.analysis.written import Writing
+from branchlight.authoring.stats.counted import words_of
+from branchlight.model.story import BACK, Node, Story, bodies_of, choices_of
+from branchlight.prover.answer import Proof
+
+MOST_OFFERED = 60
+"""So many storylets of a pool are drawn with each node that offers it."""
+
+Mark = Literal["start", "ending", "unreachable", "stuck", "storylet", "back"]
+
+
+class Box(NamedTuple):
+    """A node. `ending` is the title of the ending that it comes to, if it does; `label` is its title, or its name.
+
+    Some choices lead to no other node: `returns` are the words of those that go back to a call ("" for the node's own
+    way), `ends` those that end the story, each with the title of its ending.
+    """
+
+    name: str
+    label: str
+    scene: str
+    words: int
+    marks: frozenset[Mark]
+    ending: str
+    node: Node
+    returns: tuple[str, ...]
+    ends: tuple[tuple[str, str], ...]
+
+
+class Arrow(NamedTuple):
+    """From one node to another. `idle` says that no reading ever goes this way."""
+
+    source: str
+    target: str
+    kind: Literal["go", "choice", "call", "offer"]
+    label: str
+    test: str
+    idle: bool
+
+
+class Group(NamedTuple):
+    """A scene and its boxes."""
+
+    name: str
+    title: str
+    boxes: tuple[Box, ...]
+
+
+class Chart(NamedTuple):
+    """`proven` says that what is unreachable or stuck was proven, and not only seen from how nodes are linked.
+
+    `ways` holds the shortest way to each node, `traps` the one to where readers get stuck, in the words of the choices.
+    """
+
+    story: Story
+    groups: tuple[Group, ...]
+    arrows: tuple[Arrow, ...]
+    verdict: str
+    proven: bool
+    ways: Mapping[str, tuple[str, ...]]
+    traps: Mapping[str, tuple[str, ...]]
+
+
+def chart_of(story: Story, proof: Proof | None = None) -> Chart:
+    """The chart of a story, marked by a proof if there is one, else by what can be said without playing."""
+    links = links_of(story)
+    if proof is not None:
+        unreached = {name for name, found in proof.nodes.items() if not found.reached}
+        unreached = unreached if proof.explored else set()
+    else:
+        unreached = set(story.nodes) - Reach(story, links).all(story.start)
+    stuck = {found.node for found in proof.stuck} if proof else set()
+    idle = {name for name, found in proof.choices.items() if not found.reached} if proof and proof.explored else set()
+    groups = [
+        Group(
+            scene.name,
+            scene.title,
+            tuple([_box(story, story.nodes[name], links[name], unreached, stuck) for name in scene.nodes]),
+        )
+        for scene in story.scenes.values()
+        if scene.nodes
+    ]
+    arrows = _Arrows(story, idle, unreached)
+    verdict, labels = proof.verdict if proof else "", _labels(story)
+    reached = [(name, found.path) for name, found in proof.nodes.items() if found.reached] if proof else []
+    stuck_at = [(found.node, found.path) for found in proof.stuck] if proof else []
+    ways = {name: _worded(path, labels) for name, path in reached if path is not None}
+    traps = {name: _worded(path, labels) for name, path in stuck_at if path is not None}
+    drawn = tuple([arrows.arrow(link) for link in _direct(story, links)])
+    return Chart(story, tuple(groups), drawn, verdict, proof is not None, ways, traps)
+
+
+def short(name: str) -> str:
+    """A node's name within its scene."""
+    return name.rpartition(".")[2]
+
+
+def _direct(story: Story, links: Links) -> Iterator[Link]:
+    """The links from node to node: an offer leads to each storylet of its pool, as far as these can be drawn."""
+    for name in story.nodes:
+        for link in links[name]:
+            if link.kind == "offer":
+                for offered in links[link.target][:MOST_OFFERED]:
+                    yield offered._replace(source=name, choice=link.choice, tests=(*link.tests, *offered.tests))
+            elif link.target != BACK:
+                yield link
+
+
+def _labels(story: Story) -> dict[str, str]:
+    """The words of each choice, by its full name."""
+    labels: dict[str, str] = {}
+    for node in story.nodes.values():
+        writing = Writing(story, node)
+        labels.update({choice.name: writing.line(choice.label) for choice in choices_of(node.body)})
+    return labels
+
+
+def _worded(path: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]:
+    """A path of a proof in the words of its choices; draws and answers stay as they are."""
+    return tuple([labels.get(entry, entry) for entry in path])
+
+
+def _box(story: Story, node: Node, links: Iterable[Link], unreached: set[str], stuck: set[str]) -> Box:
+    bodies = bodies_of(node)
+    endings = [body.ending for body in bodies if body.ending]
+    marks: set[Mark] = set()
+    if node.name == story.start:
+        marks.add("start")
+    if node.name in unreached:
+        marks.add("unreachable")
+    if node.name in stuck:
+        marks.add("stuck")
+    if endings:
+        marks.add("ending")
+    if node.pool:
+        marks.add("storylet")
+    if any(way.to == BACK for body in bodies for way in body.ways):
+        marks.add("back")
+    ending = ", ".join(dict.fromkeys([story.endings[name].title for name in endings]))
+    label = node.title or short(node.name).replace("_", " ")
+    writing = Writing(story, node)
+    back = [writing.line(link.choice.label) if link.choice else "" for link in links if link.target == BACK]
+    last = [(choice.label, choice.body.ending) for choice in choices_of(node.body) if choice.body.ending]
+    ends = tuple([(writing.line(said), story.endings[name].title) for said, name in last])
+    return Box(node.name, label, node.scene, words_of(node), frozenset(marks), ending, node, tuple(back), ends)
+
+
+class _Arrows:
+    """Makes arrows of links; what a node's conditions and labels read like is found once for each node."""
+
+    def __init__(self, story: Story, idle: set[str], unreached: set[str]) -> None:
+        self.story = story
+        self.idle = idle
+        self.unreached = unreached
+        self.writings: dict[str, Writing] = {}
+
+    def writing(self, name: str) -> Writing:
+        if name not in self.writings:
+            self.writings[name] = Writing(self.story, self.story.nodes[name])
+        return self.writings[name]
+
+    def arrow(self, link: Link) -> Arrow:
+        own = self.writing(link.source)
+        label, tests = (
+            own.line(link.choice.label) if link.choice else "",
+            [own.tests.get(name, "") for name in link.tests],
+        )
+        if link.kind == "offer":
+            storylet = self.writing(link.target)
+            label = storylet.line(self.story.nodes[link.target].label)
+            tests.append(storylet.tests.get(link.target, ""))
+        never = (link.choice is not None and link.choice.name in self.idle) or link.source in self.unreached
+        return Arrow(link.source, link.target, link.kind, label, " and ".join(filter(None, tests)), never)

@@ -1,0 +1,69 @@
+"""A node as the page of the map shows it: plain values for JSON."""
+
+from branchlight.analysis.written import Writing, statement
+from branchlight.authoring.map.chart import Box
+from branchlight.language.prose import Pieces
+from branchlight.model.story import Body, Choice, Node, Pool, Story, Way
+
+Data = dict[str, object]
+
+
+def node_data(story: Story, box: Box, idle: set[tuple[str, str]]) -> Data:
+    """A box and all that is behind it. `idle` holds nodes with labels of choices that no reading takes."""
+    node = box.node
+    writing = Writing(story, node)
+    return {
+        "name": box.name,
+        "label": box.label,
+        "words": box.words,
+        "marks": sorted(box.marks),
+        "ending": box.ending,
+        "pool": node.pool,
+        "tags": list(node.tags),
+        "when": writing.tests.get(node.name, ""),
+        "body": _Bodies(story, node, writing, idle).body(node.body),
+    }
+
+
+class _Bodies:
+    def __init__(self, story: Story, node: Node, writing: Writing, idle: set[tuple[str, str]]) -> None:
+        self.story = story
+        self.node = node
+        self.writing = writing
+        self.idle = idle
+
+    def body(self, body: Body) -> Data:
+        return {
+            "do": [statement(self.story, assign) for assign in body.do],
+            "text": self.prose(body.text),
+            "veiled": self.prose(body.veiled),
+            "note": body.note,
+            "ask": body.ask.label if body.ask else "",
+            "call": body.call,
+            "offers": [self.pool(offer) if isinstance(offer, Pool) else self.choice(offer) for offer in body.offers],
+            "ending": self.story.endings[body.ending].title if body.ending else "",
+            "ways": [self.way(way) for way in body.ways],
+        }
+
+    def choice(self, choice: Choice) -> Data:
+        label = self.writing.line(choice.label)
+        return {
+            "label": label,
+            "test": self.writing.tests.get(choice.name, ""),
+            "once": choice.once,
+            "locked": self.writing.line(choice.locked or ()),
+            "idle": (self.node.name, label) in self.idle,
+            "body": self.body(choice.body),
+        }
+
+    def pool(self, pool: Pool) -> Data:
+        return {"pool": pool.pool, "show": pool.show, "nodes": list(self.story.pools[pool.pool])}
+
+    def way(self, way: Way) -> Data:
+        return {"to": way.to, "test": self.writing.tests.get(str(way.place), "")}
+
+    def prose(self, pieces: Pieces) -> list[Data]:
+        return [
+            {"kind": part.kind, "voice": part.voice, "runs": [[run.text, run.style] for run in part.snippets]}
+            for part in self.writing.prose(pieces)
+        ]

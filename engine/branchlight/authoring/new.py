@@ -1,0 +1,55 @@
+"""A first story for an author: a small one that shows the format, set up so that editors know the format too."""
+
+import errno
+import json
+import os
+from collections.abc import Iterator
+
+from branchlight.authoring.schema import schema
+from branchlight.source.system import System
+from branchlight.source.writing import refuse_name, write_text
+
+STARTER = os.path.join(os.path.dirname(__file__), "starter", "story")
+SCHEMA = "branchlight.schema.json"
+
+_EDITOR = {
+    ".vscode/settings.json": {"yaml.schemas": {SCHEMA: ["story.yaml", "scenes/*.yaml", "playthroughs/*.yaml"]}},
+    ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml"]},
+}
+
+
+def new_story(folder: str, system: System | None = None) -> list[str]:
+    """Writes the story into a folder that is new or empty, and gives the names of its files.
+
+    `system` is the operating system, by default the one that this is. Raises `OSError` if the folder has something in
+    it, cannot be called so or cannot be written.
+    """
+    refuse_name(folder, system)
+    os.makedirs(folder, exist_ok=True)
+    if os.listdir(folder):
+        raise OSError(errno.ENOTEMPTY, "there is something in this folder already", folder)
+    written: list[str] = []
+    for name, text in _files():
+        path = os.path.join(folder, *name.split("/"))
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        write_text(path, text, system=system)
+        written.append(name)
+    return written
+
+
+def schema_text() -> str:
+    """The schema as `branchlight schema` prints it."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    """The name and text of each file."""
+    for folder, folders, names in os.walk(STARTER):
+        folders.sort()
+        for name in sorted(names):
+            path = os.path.join(folder, name)
+            with open(path, encoding="utf-8") as file:
+                yield os.path.relpath(path, STARTER).replace(os.sep, "/"), file.read()
+    for name, value in _EDITOR.items():
+        yield name, json.dumps(value, indent=2) + "\n"
+    yield SCHEMA, schema_text()

@@ -1,0 +1,168 @@
+"""Playthrough files to values, with every mistake placed, and with what they name that the story no longer has."""
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+
+from branchlight.analysis.story_names import StoryNames
+from branchlight.authoring.playthroughs.codes import GONE, PLAYTHROUGH, STEP, STRAY_DRAW, TWICE
+from branchlight.authoring.playthroughs.keys import PLAYTHROUGH as PLAYTHROUGH_KEYS
+from branchlight.authoring.playthroughs.keys import STEPS
+from branchlight.authoring.playthroughs.playthrough import Playthrough, PlaythroughStep
+from branchlight.compiler.fields import Desk, Fields, TooManyMistakesError
+from branchlight.language.mistake import Mistake, Patience, near
+from branchlight.language.prose import Pieces, Words, is_fixed
+from branchlight.model.story import Pool, Story, bodies_of, choices_of
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.located import Located, Mapping, Scalar, SourceFile
+from branchlight.source.reader import read_documents
+
+KEYS = frozenset(PLAYTHROUGH_KEYS)
+MOST_SEEDS = 0xFFFFFFFF
+_ID = re.compile(r"[a-z_][a-z0-9_.]*")
+_DRAW = re.compile(r"\d{1,5} of \d{1,5}")
+
+
+def read_playthroughs(files: Iterable[SourceFile], story: Story) -> tuple[list[Playthrough], tuple[Diagnostic, ...]]:
+    """The playthroughs in files of YAML. One with a mistake is left out, and the mistake told."""
+    problems: list[Diagnostic] = []
+    reader = _Reader(story, problems)
+    with suppress(TooManyMistakesError):
+        for file in files:
+            for document in read_documents(file, problems):
+                if document is not None:
+                    reader.document(Desk(file, problems), document)
+    return reader.found, tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))
+
+
+class _Reader:
+    def __init__(self, story: Story, problems: list[Diagnostic]) -> None:
+        self.story = story
+        self.names = StoryNames(story)
+        self.problems = problems
+        self.found: list[Playthrough] = []
+        self.choices = _Choices(story)
+        self.patience = Patience()
+
+    def document(self, desk: Desk, document: Located) -> None:
+        before = len(self.problems)
+        if not isinstance(document, Mapping) or "playthrough" not in document.values:
+            desk.complain(PLAYTHROUGH, document, "a playthrough begins with `playthrough: name`")
+            return
+        for key in document.values.keys() - KEYS:
+            hint = near(key, sorted(KEYS)) or f"keys here: {', '.join(sorted(KEYS))}"
+            desk.complain(PLAYTHROUGH, document.keys[key], f"`{key}` means nothing in a playthrough", hint)
+        fields = Fields(desk, document._replace(values=_known(document)), KEYS, "a playthrough")
+        name = fields.scalar("playthrough") or Scalar("", document.line, document.column)
+        if not name.value:
+            desk.complain(PLAYTHROUGH, document, "the playthrough has no name")
+        for other in self.found:
+            if other.name == name.value:
+                first = (other.place, "first declared here")
+                desk.complain(TWICE, name, f"there are two playthroughs named `{name.value}`", first=first)
+        veils = frozenset([self.veil(desk, scalar) for scalar in fields.words("veils")])
+        seed = fields.whole("seed", 1, 0, MOST_SEEDS)
+        steps = self.steps(desk, fields)
+        if len(self.problems) == before:
+            self.found.append(Playthrough(name.value, seed, veils, steps, desk.place(name)))
+
+    def veil(self, desk: Desk, scalar: Scalar) -> str:
+        if scalar.value not in self.story.notes:
+            hint = near(scalar.value, self.patience.among(self.story.notes))
+            desk.complain(GONE, scalar, f"the story has no content note `{scalar.value}`", hint)
+        return scalar.value
+
+    def steps(self, desk: Desk, fields: Fields) -> tuple[PlaythroughStep, ...]:
+        found: list[PlaythroughStep] = []
+        for item in fields.items("steps"):
+            step = self.step(desk, item)
+            if step is None:
+                continue
+            if step.kind == "draw" and found and found[-1].kind not in ("choose", "answer", "draw"):
+                hint = "draws stand directly behind the choice or answer that they follow, or at the beginning"
+                desk.complain(STRAY_DRAW, item, "this draw belongs to no decision", hint)
+            found.append(step)
+        return tuple(found)
+
+    def step(self, desk: Desk, item: Located) -> PlaythroughStep | None:
+        if not isinstance(item, Mapping) or len(item.values) != 1:
+            desk.complain(STEP, item, "a step has one key and its value, such as `- choose: name`", _ADVICE)
+            return None
+        ((kind, value),) = item.values.items()
+        key = item.keys[kind]
+        if kind not in STEPS:
+            desk.complain(STEP, key, f"there is no step `{kind}`", near(kind, list(STEPS)) or _ADVICE)
+            return None
+        fields = Fields(desk, item, frozenset(STEPS), "a step")
+        place = desk.place(key)
+        if kind == "choices":
+            words = fields.words(kind)
+            for word in words:
+                self.choice(desk, word)
+            return PlaythroughStep("choices", "", place, tuple([word.value for word in words]))
+        scalar = fields.scalar(kind)
+        if scalar is None:
+            if isinstance(value, Scalar):
+                desk.complain(STEP, key, f"`{kind}` needs a value")
+            return None
+        self.inspect(desk, kind, scalar)
+        return PlaythroughStep(kind, scalar.value.strip(), place)  # type: ignore[arg-type]
+
+    def inspect(self, desk: Desk, kind: str, scalar: Scalar) -> None:
+        """Notes what is wrong with the value of a step."""
+        if kind == "choose":
+            self.choice(desk, scalar)
+        elif kind == "draw":
+            which, _, sides = scalar.value.strip().partition(" of ")
+            if not _DRAW.fullmatch(scalar.value.strip()) or not 1 <= int(which) <= int(sides):
+                desk.complain(STEP, scalar, "a draw is written `2 of 6`, the second of six")
+        elif kind == "state":
+            mistake = self.names.understood(scalar.value.strip())
+            if isinstance(mistake, Mistake):
+                desk.mistake(scalar, mistake, len(scalar.value) - len(scalar.value.lstrip()))
+        elif kind == "ending" and scalar.value not in self.story.endings:
+            hint = near(scalar.value, self.patience.among(self.story.endings))
+            desk.complain(GONE, scalar, f"the story has no ending `{scalar.value}`", hint)
+
+    def choice(self, desk: Desk, scalar: Scalar) -> None:
+        if not self.choices.may_name(scalar.value):
+            hint = near(scalar.value, sorted(self.patience.among(self.choices.names)))
+            desk.complain(GONE, scalar, f"the story has no choice `{scalar.value}`", hint)
+
+
+_ADVICE = f"steps: {', '.join(STEPS)}"
+
+
+def _known(document: Mapping) -> dict[str, Located]:
+    return {key: value for key, value in document.values.items() if key in KEYS}
+
+
+class _Choices:
+    """All that a choice can be named by: its id, its full name, its label, the names that it had."""
+
+    def __init__(self, story: Story) -> None:
+        self.names: set[str] = set()
+        self.labels_vary = False
+        for node in story.nodes.values():
+            for choice in choices_of(node.body):
+                self.names.update((choice.id, choice.name, *choice.was))
+                self.label(choice.label)
+            for body in bodies_of(node):
+                for offer in body.offers:
+                    if isinstance(offer, Pool):
+                        self.names.update([f"{body.name}.{name}" for name in story.pools[offer.pool]])
+            if node.pool:
+                self.names.add(node.name)
+                self.label(node.label)
+        self.names.update(story.renamed)
+
+    def label(self, pieces: Pieces) -> None:
+        if is_fixed(pieces):
+            self.names.add(" ".join("".join([piece.text for piece in pieces if isinstance(piece, Words)]).split()))
+        else:
+            self.labels_vary = True
+
+    def may_name(self, text: str) -> bool:
+        """Can this name a choice? Anything but a plain name may be what a varying label comes to."""
+        words = " ".join(text.split())
+        return words in self.names or (self.labels_vary and not _ID.fullmatch(words))

@@ -1,0 +1,93 @@
+"""Runs a playthrough: twice, the second time with every state kept and fetched again between two decisions."""
+
+from collections.abc import Iterator
+from json import dumps, loads
+
+from branchlight.analysis.story_names import StoryNames
+from branchlight.authoring.playthroughs.draws import Draws
+from branchlight.authoring.playthroughs.look import chosen, look, offer_lines, page_lines
+from branchlight.authoring.playthroughs.parting import PartedError, signed
+from branchlight.authoring.playthroughs.playthrough import Outcome, Parted, Playthrough, PlaythroughStep
+from branchlight.model.story import Story
+from branchlight.play import choose, resume, start
+from branchlight.play.snapshot import Snapshot, mend, snapshot
+from branchlight.play.turn import Turn
+
+_DECISIONS = ("choose", "answer")
+
+
+def run(story: Story, playthrough: Playthrough) -> Outcome:
+    """What comes of a playthrough of this story."""
+    names = StoryNames(story)
+    for step in playthrough.steps:
+        if step.kind == "state":
+            names.understood(step.value)  # so that the story remembers what is asked for
+    try:
+        turns = list(_Runner(names, playthrough, kept=False).turns())
+        again = list(_Runner(names, playthrough, kept=True).turns())
+    except PartedError as error:
+        place = playthrough.steps[error.step].place if error.step >= 0 else playthrough.place
+        return Outcome(playthrough, Parted(error.step, place, error.message, error.diff))
+    for (index, turn), (_, other) in zip(turns, again, strict=True):
+        if turn != other:
+            before = [*page_lines(turn, playthrough.veils), *offer_lines(turn)]
+            after = [*page_lines(other, playthrough.veils), *offer_lines(other)]
+            message = "the story goes another way from here when it is kept and taken up again"
+            diff = (*signed("-", before), *signed("+", after))
+            return Outcome(playthrough, Parted(index, playthrough.steps[index].place, message, diff))
+    return Outcome(playthrough, None)
+
+
+class _Runner:
+    """One reading along a playthrough. `kept` says that every state is kept and fetched before it is gone on from."""
+
+    def __init__(self, names: StoryNames, playthrough: Playthrough, kept: bool) -> None:
+        self.names = names
+        self.story = names.story
+        self.playthrough = playthrough
+        self.kept = kept
+        self.forced = False
+
+    def turns(self) -> Iterator[tuple[int, Turn]]:
+        """Each turn, with the number of the step that led to it; -1 for the first."""
+        steps = self.playthrough.steps
+        with self.draws(-1) as draw:
+            turn = start(self.story, self.playthrough.seed, draw)
+        yield -1, turn
+        for index, step in enumerate(steps):
+            if step.kind in _DECISIONS:
+                if self.kept:
+                    turn = self.fetched(turn, index)
+                turn = self.decide(turn, step, index)
+                yield index, turn
+            elif step.kind != "draw":
+                look(turn, step, index, self.playthrough.veils, self.names)
+
+    def draws(self, index: int) -> Draws:
+        """The draws that are written behind a step."""
+        found: list[PlaythroughStep] = []
+        for step in self.playthrough.steps[index + 1 :]:
+            if step.kind != "draw":
+                break
+            found.append(step)
+        self.forced = bool(found)
+        return Draws(found, index)
+
+    def decide(self, turn: Turn, step: PlaythroughStep, index: int) -> Turn:
+        answer = chosen(turn, step, index)
+        with self.draws(index) as draw:
+            return choose(turn, answer, draw)
+
+    def fetched(self, turn: Turn, index: int) -> Turn:
+        """The turn as a saved game would bring it back. One whose draws were forced could not be laid out again."""
+        text = dumps(snapshot(self.story, turn.state)._asdict())
+        mended = mend(self.story, Snapshot(**loads(text)))
+        if mended.state != turn.state:
+            raise PartedError(index, "the state before this step is not the same when it is kept and fetched")
+        if self.forced:
+            return turn
+        fetched = resume(self.story, mended.state)
+        if fetched.choices != turn.choices or fetched.question != turn.question:
+            diff = (*signed("-", offer_lines(turn)), *signed("+", offer_lines(fetched)))
+            raise PartedError(index, "other choices are on offer when the reading is kept and taken up again", diff)
+        return fetched

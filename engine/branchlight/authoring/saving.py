@@ -1,0 +1,76 @@
+"""The paths of a proof as playthroughs, one file a kind."""
+
+import os
+from collections.abc import Iterator, Mapping
+
+from branchlight.analysis.story_names import StoryNames, value_of
+from branchlight.authoring.playthroughs import from_path
+from branchlight.authoring.playthroughs.write import quoted
+from branchlight.language.mistake import Mistake
+from branchlight.model.story import Promise, Story
+from branchlight.prover.answer import Path, Proof, Reached
+from branchlight.prover.replay import replay
+from branchlight.source.writing import write_text
+
+MOST_PLAYED = 10_000
+"""Of a longer path it is not looked up whether its end shows the fault."""
+
+_PARTS = ("nodes", "choices", "variants", "endings")
+_NO_TEST = "Only the way to the fault: this passes as long as the way is open, whether the fault is mended or not."
+
+
+def save_paths(story: Story, proof: Proof, folder: str) -> list[str]:
+    """Writes the shortest way to every node, choice, variant and ending, and into every fault, as playthroughs.
+
+    Those for which there was no time are left out. One file a kind, into a folder that exists; the names of the files
+    are given. Raises `OSError`.
+    """
+    written: list[str] = []
+    for part in _PARTS:
+        table: Mapping[str, Reached] = getattr(proof, part)
+        found = {name: at.path for name, at in table.items() if at.reached and at.path is not None}
+        if part == "endings":
+            documents = [from_path(name, path, [f"ending: {name}"]) for name, path in found.items()]
+        else:
+            documents = [from_path(name, path) for name, path in found.items()]
+        written += _write(folder, f"{part}.yaml", documents)
+    return written + _write(folder, "faults.yaml", [*_stuck(proof), *_broken(story, proof)])
+
+
+def _write(folder: str, name: str, documents: list[str]) -> list[str]:
+    if not documents:
+        return []
+    write_text(os.path.join(folder, name), "---\n".join(documents))
+    return [name]
+
+
+def _stuck(proof: Proof) -> Iterator[str]:
+    for stuck in proof.stuck:
+        if stuck.path is not None:
+            yield from_path(f"{stuck.kind} at {stuck.node}", stuck.path, about=_NO_TEST)
+
+
+def _broken(story: Story, proof: Proof) -> Iterator[str]:
+    """Broken promises. A `possible` that no reading fulfils has no path."""
+    for promise, found in zip(story.promises, proof.promises, strict=True):
+        if found.verdict == "refuted" and promise.kind != "possible" and found.path is not None:
+            asked = _asked(promise)
+            if asked and _shows(story, found.path, asked):
+                yield from_path(found.text, found.path, [f"state: {quoted(asked)}"])
+            else:
+                yield from_path(found.text, found.path, about=_NO_TEST)
+
+
+def _asked(promise: Promise) -> str:
+    """What a promise asks for of each state, as an expression. That a hope is not lost cannot be seen in a state."""
+    text = " ".join(promise.text.removeprefix(f"{promise.kind}:").split())
+    return {"never": f"not ({text})", "always": text}.get(promise.kind, "")
+
+
+def _shows(story: Story, path: Path, asked: str) -> bool:
+    """Is the fault to be seen at the end of its path? It may lie behind the reader there, or hang on the ending."""
+    names = StoryNames(story)
+    expression = names.understood(asked)
+    if isinstance(expression, Mistake) or len(path) > MOST_PLAYED:
+        return False
+    return not value_of(names.story, expression, replay(names.story, path).state)

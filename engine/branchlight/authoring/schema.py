@@ -1,0 +1,132 @@
+"""The format as JSON Schema, so that editors complete keys, explain them, and underline what is wrong.
+
+Made from the very tables of keys that the compiler reads by. Draft 7 is what yaml-language-server knows best.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from branchlight.authoring.playthroughs.keys import PLAYTHROUGH, STEPS
+from branchlight.compiler import keys
+from branchlight.language.types import HIGHEST, LOWEST
+
+Schema: TypeAlias = dict[str, Any]
+
+_WORDS: Schema = {"type": ["string", "number", "boolean"]}
+_LIST: Schema = {"anyOf": [_WORDS, {"type": "array", "items": _WORDS}]}
+_NAME: Schema = {"type": "string", "pattern": r"^[^\s\d.-][^\s.-]*$"}
+_NUMBER: Schema = {"type": "integer", "minimum": LOWEST, "maximum": HIGHEST}
+_TRUTH: Schema = {"type": "boolean"}
+
+
+def schema() -> Schema:
+    """One schema for every document of a story: title page, scene header, node, playthrough."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "A Branchlight story",
+        "description": "A title page, a scene header, a node, or a playthrough.",
+        "anyOf": [{"$ref": f"#/definitions/{name}"} for name in ("node", "scene", "title page", "playthrough")],
+        "definitions": {
+            "title page": _mapping(keys.TITLE_PAGE, _title_page(), ["title"]),
+            "scene": _mapping(keys.SCENE, {}, ["scene"]),
+            "node": _mapping(keys.NODE, _body(), ["node"]),
+            "choice": _choice(),
+            "playthrough": _playthrough(),
+        },
+    }
+
+
+def _title_page() -> Schema:
+    promises = [_mapping({kind: about}, {}, [kind]) for kind, about in keys.PROMISES.items()]
+    return {
+        "notes": _named(_or_words(_mapping(keys.NOTE))),
+        "voices": _named(_or_words(_mapping(keys.VOICE, _voice()))),
+        "moods": _named({"anyOf": [{"type": "null"}, _mapping(keys.MOOD, _mood())]}),
+        "state": _named(_or_words(_mapping(keys.STATE, _state()))),
+        "formulas": _named(_WORDS),
+        "gauges": _named(_mapping(keys.GAUGE, _gauge(), ["value"])),
+        "endings": _named(_or_words(_mapping(keys.ENDING, {"order": _between(0, 1000)}))),
+        "promises": {"type": "array", "items": {"anyOf": promises}},
+    }
+
+
+def _voice() -> Schema:
+    return {"style": {"enum": [*keys.STYLES]}, "colour": {"enum": [*keys.COLOURS]}, "indent": _between(0, 12)}
+
+
+def _mood() -> Schema:
+    return {"colour": {"enum": [*keys.COLOURS]}, "border": {"enum": [*keys.BORDERS]}, "pace": {"enum": [*keys.PACES]}}
+
+
+def _state() -> Schema:
+    names = {"type": "array", "items": _NAME, "minItems": 1}
+    return {
+        "start": _LIST,
+        "min": _NUMBER,
+        "max": _NUMBER,
+        "one of": names,
+        "set of": names,
+        "shown": _TRUTH,
+        "was": _LIST,
+    }
+
+
+def _gauge() -> Schema:
+    return {"kind": {"enum": [*keys.GAUGES]}, "min": _NUMBER, "max": _NUMBER}
+
+
+def _body() -> Schema:
+    way = _mapping(keys.WAY, {}, ["to"])
+    return {
+        "node": _NAME,
+        "do": _LIST,
+        "ask": _mapping(keys.ASK, {"into": _NAME, "length": _between(1, 500)}, ["into"]),
+        "choices": {"type": "array", "items": {"$ref": "#/definitions/choice"}},
+        "go": {"anyOf": [_WORDS, {"type": "array", "items": way}]},
+        "was": _LIST,
+        "tags": _LIST,
+        "once": _TRUTH,
+        "show": _between(1, 20),
+    }
+
+
+def _choice() -> Schema:
+    """A choice has a label, or offers a pool, or is short: its label, and the node that it leads to."""
+    short = {
+        "type": "object",
+        "description": "The words of a choice, and the node that it leads to.",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "propertyNames": {"not": {"enum": [*keys.CHOICE]}},
+        "additionalProperties": _WORDS,
+    }
+    long = _mapping(keys.CHOICE, _body(), ["label"])
+    return {"anyOf": [long, _mapping(keys.POOL, _body(), ["from"]), short]}
+
+
+def _playthrough() -> Schema:
+    step = _mapping(STEPS, {"choices": {"type": "array", "items": _WORDS}})
+    steps = {"type": "array", "items": {**step, "minProperties": 1, "maxProperties": 1}}
+    shapes = {"seed": _between(0, 0xFFFFFFFF), "veils": _LIST, "steps": steps}
+    return _mapping(PLAYTHROUGH, shapes, ["playthrough"])
+
+
+def _mapping(about: keys.Keys, shapes: Mapping[str, Schema] | None = None, required: list[str] | None = None) -> Schema:
+    """A mapping with these keys and no others. A key without a shape of its own holds words."""
+    shapes = shapes or {}
+    properties = {key: {**shapes.get(key, _WORDS), "description": line} for key, line in about.items()}
+    found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**found, "required": required} if required else found
+
+
+def _named(value: Schema) -> Schema:
+    """Names that the author picks, each with such a value."""
+    return {"anyOf": [{"type": "null"}, {"type": "object", "propertyNames": _NAME, "additionalProperties": value}]}
+
+
+def _or_words(value: Schema) -> Schema:
+    return {"anyOf": [_WORDS, value]}
+
+
+def _between(low: int, high: int) -> Schema:
+    return {"type": "integer", "minimum": low, "maximum": high}

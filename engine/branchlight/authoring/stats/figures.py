@@ -1,0 +1,174 @@
+"""All figures of a story, as values."""
+
+from collections.abc import Iterable, Mapping
+from math import sqrt
+from typing import NamedTuple
+
+from branchlight.authoring.stats.counted import words_by_scene
+from branchlight.authoring.stats.explore import Explored, explore
+from branchlight.authoring.stats.hits import Hits, hits
+from branchlight.authoring.stats.lengths import Length, longest, shortest
+from branchlight.authoring.stats.sample import Sample, sample
+from branchlight.authoring.stats.watched import Watched, watched
+from branchlight.model.story import Story, choices_of
+from branchlight.prover.clock import Clock, TimeUpError
+
+READINGS = 1000
+MOST_STATES = 10_000
+SECONDS = 30.0
+SAMPLED = 0.5
+"""The share of the time that is for random readings, at the most."""
+
+NORMAL = 1.96
+"""So many standard deviations to each side are 95 of 100 of a normal distribution."""
+
+
+class Share(NamedTuple):
+    """How many of all random readers, from 0 to 1.
+
+    Where it was sampled, the true share lies between `low` and `high` in 95 of 100 samples, and `error` is half of what
+    is between them. Where it is exact, `low` and `high` are the share itself, and `error` is 0.
+    """
+
+    share: float
+    error: float
+    low: float
+    high: float
+
+
+class Figures(NamedTuple):
+    """What `stats` says of a story.
+
+    words         of all prose and labels; `scenes` counts them by scene
+    shortest      the reading of fewest words that comes to an ending, exact or of the sampled ones
+    longest       the one of most words; None where readings can go on for ever, or none ends
+    typical       the middle one of the sampled readings, by words and by choices
+    measured      the shortest and the longest reading are exact, and not the shortest and longest of those sampled
+    exact         what follows is exact, and not found by sampling
+    reached       how many random readers come to each ending, and to each node
+    unfinished    how many never come to an ending
+    alike         choices that lead to the same states whenever two of them are open
+    readings      how many readings were sampled, from `seed` on
+    cut           what there was no time for, in words
+    """
+
+    title: str
+    words: int
+    scenes: dict[str, int]
+    nodes: int
+    choices: int
+    endings: int
+    shortest: Length | None
+    longest: Length | None
+    typical: Length | None
+    measured: bool
+    exact: bool
+    reached_endings: dict[str, Share]
+    reached_nodes: dict[str, Share]
+    unfinished: Share
+    alike: tuple[tuple[str, ...], ...]
+    readings: int
+    seed: int
+    cut: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """The object that `stats --json` prints."""
+        found: dict[str, object] = dict(self._asdict())
+        for name in ("shortest", "longest", "typical", "unfinished"):
+            value: Length | Share | None = getattr(self, name)
+            found[name] = value._asdict() if value else None
+        for name in ("reached_endings", "reached_nodes"):
+            shares: dict[str, Share] = getattr(self, name)
+            found[name] = {key: share._asdict() for key, share in shares.items()}
+        return {**found, "alike": [list(names) for names in self.alike], "cut": list(self.cut)}
+
+
+class _Known(NamedTuple):
+    """What could be found out in the time that there was."""
+
+    sampled: Sample
+    explored: Explored | None
+    worded: Explored | None
+    hits: Hits | None
+    cut: tuple[str, ...]
+
+
+def stats(
+    story: Story, readings: int = READINGS, seed: int = 1, states: int = MOST_STATES, seconds: float = SECONDS
+) -> Figures:
+    """The figures of a story: exact if it has at most so many states, else from so many random readings."""
+    sampled, explored, worded, known, cut = _known(watched(story), readings, seed, states, Clock(seconds))
+    readings = sampled.readings
+    if known is not None:
+        ending_shares, node_shares = _exact(story.endings, known.endings), _exact(story.nodes, known.nodes)
+    else:
+        ending_shares = _sampled(story.endings, sampled.endings, readings)
+        node_shares = _sampled(story.nodes, sampled.nodes, readings)
+    finished = sum([share.share for share in ending_shares.values()])
+    lengths = sampled.lengths
+    scenes = words_by_scene(story)
+    return Figures(
+        story.title,
+        sum(scenes.values()),
+        scenes,
+        len(story.nodes),
+        sum([len(choices_of(node.body)) for node in story.nodes.values()]),
+        len(story.endings),
+        shortest(worded) if worded else min(lengths, default=None),
+        longest(worded) if worded else max(lengths, default=None),
+        sampled.typical,
+        worded is not None,
+        known is not None,
+        ending_shares,
+        node_shares,
+        _certain(max(0.0, 1 - finished)) if known else estimate(readings - len(lengths), readings),
+        tuple((explored or sampled).alike.groups()),
+        readings,
+        seed,
+        cut,
+    )
+
+
+def _known(play: Watched, readings: int, seed: int, states: int, clock: Clock) -> _Known:
+    """Random readings in a part of the time; in the rest all turns, if they are few enough."""
+    clock.allow(SAMPLED)
+    sampled = sample(play, readings, seed, clock)
+    cut = (f"random readings after the first {sampled.readings:,}",) if sampled.is_cut else ()
+    clock.allow(1.0)
+    explored = worded = known = None
+    try:
+        explored = explore(play, states, wording=False, clock=clock)
+        known = hits(explored, clock) if explored else None
+        worded = explore(play, states, wording=True, clock=clock) if explored else None
+    except TimeUpError:
+        missed = "exact figures" if known is None else "the exact length of readings"
+        cut = (*cut, missed)
+    return _Known(sampled, explored, worded, known, cut)
+
+
+def estimate(count: int, readings: int) -> Share:
+    """The share that a sample gives, with the score interval of E. B. Wilson (1927).
+
+    See Probable inference, the law of succession, and statistical inference, J. Am. Stat. Assoc. 22, 209-212. It says
+    something of what no reading or every reading came to, where a standard error is 0.
+    """
+    if not readings:
+        return Share(0.0, 0.5, 0.0, 1.0)
+    share, squared = count / readings, NORMAL * NORMAL
+    middle = (share + squared / (2 * readings)) / (1 + squared / readings)
+    error = NORMAL * sqrt(share * (1 - share) / readings + squared / (2 * readings) ** 2) / (1 + squared / readings)
+    low = max(0.0, middle - error) if count else 0.0
+    high = min(1.0, middle + error) if count < readings else 1.0
+    return Share(share, error, low, high)
+
+
+def _certain(share: float) -> Share:
+    return Share(share, 0.0, share, share)
+
+
+def _exact(names: Iterable[str], chances: Mapping[str, float]) -> dict[str, Share]:
+    return {name: _certain(min(1.0, chances.get(name, 0.0))) for name in names}
+
+
+def _sampled(names: Iterable[str], counts: Mapping[str, int], readings: int) -> dict[str, Share]:
+    return {name: estimate(counts.get(name, 0), readings) for name in names}

@@ -1,0 +1,51 @@
+"""The shortest and the longest reading, over all turns of a story."""
+
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from branchlight.authoring.stats.explore import Explored
+from branchlight.authoring.stats.order import backwards, has_circle
+
+
+class Length(NamedTuple):
+    """How much there is to read in a reading, and how much to decide."""
+
+    words: int
+    choices: int
+
+
+def shortest(explored: Explored) -> Length | None:
+    """The reading of fewest words that comes to an ending; None if there is none (Dijkstra, 1959)."""
+    waiting = [(0, -1, 0)]
+    done: set[int] = set()
+    while waiting:
+        words, choices, number = heappop(waiting)
+        if number in explored.endings:
+            return Length(words, choices)
+        if number in done:
+            continue
+        done.add(number)
+        for edge in explored.edges[number]:
+            if edge.target not in done:
+                heappush(waiting, (words + edge.words, choices + 1, edge.target))
+    return None
+
+
+def longest(explored: Explored) -> Length | None:
+    """The reading of most words that comes to an ending; None if readings can go on for ever."""
+    order = backwards(explored.edges)
+    if has_circle(explored.edges, order):
+        return None
+    best: dict[int, Length] = {}
+    for number in order:
+        if number in explored.endings:
+            best[number] = Length(0, 0)
+        further = [
+            Length(best[edge.target].words + edge.words, best[edge.target].choices + 1)
+            for edge in explored.edges[number]
+            if edge.target in best
+        ]
+        if further:
+            best[number] = max(further)
+    found = best.get(0)
+    return Length(found.words, found.choices - 1) if found else None

@@ -1,0 +1,93 @@
+"""Random readings, each with a seed of its own: every open choice is as likely as any other."""
+
+from random import Random
+from typing import NamedTuple
+
+from branchlight.authoring.stats.alike import MOST_COMPARED, Alike
+from branchlight.authoring.stats.explore import ANSWER
+from branchlight.authoring.stats.lengths import Length
+from branchlight.authoring.stats.watched import Watched, words_of
+from branchlight.play import choose, start
+from branchlight.play.turn import Choice, Turn
+from branchlight.prover.clock import Clock, TimeUpError
+
+MOST_DECISIONS = 1000
+"""A reading that has not ended by then counts as unfinished."""
+
+MOST_TURNS = 60_000
+"""No reading is begun after so many turns of all readings."""
+
+COMPARED = 3
+"""So often the choices of one offer are tried beside each other."""
+
+
+class Sample(NamedTuple):
+    """How many readings came to each ending and node, and how long those were that ended, from short to long.
+
+    `is_cut` says that the time was up before all were read.
+    """
+
+    readings: int
+    endings: dict[str, int]
+    nodes: dict[str, int]
+    lengths: list[Length]
+    alike: Alike
+    is_cut: bool = False
+
+    @property
+    def typical(self) -> Length | None:
+        """The middle one by words, and the middle one by choices."""
+        if not self.lengths:
+            return None
+        choices = sorted([length.choices for length in self.lengths])
+        return Length(self.lengths[len(self.lengths) // 2].words, choices[len(choices) // 2])
+
+
+def sample(play: Watched, readings: int, seed: int, clock: Clock) -> Sample:
+    """So many readings at most, the first with this seed, each other with the next. One that is cut does not count."""
+    found = Sample(readings, {}, {}, [], Alike())
+    tried: dict[tuple[str, ...], int] = {}
+    turns = 0
+    for number in range(seed, seed + readings):
+        if turns > MOST_TURNS:
+            found = found._replace(readings=number - seed)
+            break
+        try:
+            turn = _read(play, number, found, tried, clock)
+        except TimeUpError:
+            found = found._replace(readings=number - seed, is_cut=True)
+            break
+        turns += turn.state.turns + 1
+        for name in play.entered(None, turn.after):
+            found.nodes[name] = found.nodes.get(name, 0) + 1
+        if turn.ending is not None:
+            found.endings[turn.ending.name] = found.endings.get(turn.ending.name, 0) + 1
+    found.lengths.sort()
+    return found
+
+
+def _read(play: Watched, seed: int, found: Sample, tried: dict[tuple[str, ...], int], clock: Clock) -> Turn:
+    """The last turn of one reading. Raises `TimeUpError`."""
+    random, turn, words, choices = Random(seed), start(play.story, seed), 0, 0
+    while choices < MOST_DECISIONS:
+        clock.check()
+        words += words_of(turn)
+        opened = [choice for choice in turn.choices if choice.open]
+        if turn.ending is not None:
+            found.lengths.append(Length(words, choices))
+            break
+        if not opened and turn.question is None:
+            break
+        offer = tuple([choice.name for choice in opened])
+        if len(offer) > 1 and tried.setdefault(offer, 0) < COMPARED:
+            tried[offer] += 1
+            found.alike.compare({c.name: _outcome(play, turn, c, clock) for c in opened[:MOST_COMPARED]})
+        turn = choose(turn, random.choice(opened).id if opened else ANSWER)
+        choices += 1
+    return turn
+
+
+def _outcome(play: Watched, turn: Turn, choice: Choice, clock: Clock) -> object:
+    clock.check()
+    kept = play.forgetful(choose(turn, choice.id), wording=False)
+    return kept.after, [choice.id for choice in kept.choices if choice.open]

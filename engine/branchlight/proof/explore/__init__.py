@@ -1,1 +1,0 @@
-"""The exploration of every state of a story, and what it takes to keep it small and quick."""

@@ -1,0 +1,12 @@
+"""The model checker: explores every state of a story and reports what readers can and cannot reach.
+
+Five phases, each a package, work one after the other:
+
+    program     the story as a transition system
+    reduce      the parts of a state that matter at each control point
+    code        successor functions as generated Python
+    search      the exploration of the state space
+    findings    results from the state space
+
+`prove.py` runs them; `answer.py` holds the result, and `report.py` words it.
+"""

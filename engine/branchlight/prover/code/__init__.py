@@ -1,0 +1,1 @@
+"""Successor functions as generated Python."""

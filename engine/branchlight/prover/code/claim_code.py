@@ -1,0 +1,150 @@
+"""Code that notes what is met in a text: which of its variants are shown, while some of them were not met before."""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias, assert_never
+
+from branchlight.language.operators import draws
+from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
+from branchlight.prover.code.code import Code
+from branchlight.prover.code.sites import Sites
+from branchlight.prover.code.word import Word
+from branchlight.prover.program.bodies import Bodies, fold
+from branchlight.prover.program.chance import changes, counts
+from branchlight.prover.program.claims import Claims
+from branchlight.prover.reduce.cells import StateCells
+from branchlight.prover.reduce.draws import Draws
+from branchlight.prover.reduce.layout import Layout
+from branchlight.prover.reduce.live import Live
+from branchlight.prover.reduce.needs import NeedsOf
+from branchlight.prover.reduce.positions import Positions
+
+
+class Plan(NamedTuple):
+    """All that code is written from. `todo` are the claims that are open."""
+
+    bodies: Bodies
+    cells: StateCells
+    claims: Claims
+    draws: Draws
+    positions: Positions
+    layout: Layout
+    live: Live
+    todo: frozenset[int]
+    sites: Sites
+    needs_of: NeedsOf
+
+
+Sink: TypeAlias = Callable[[str], str]
+"""Gives the code for meeting a claim."""
+
+
+def at_once(claim: str) -> str:
+    """The claim is met."""
+    return f"met(({claim}, chosen))"
+
+
+def held(claim: str) -> str:
+    """The claim will be met if it turns out that the text is shown."""
+    return f"held.append({claim})"
+
+
+class ClaimCode:
+    """Writes what a prose means for the claims."""
+
+    def __init__(self, plan: Plan, code: Code) -> None:
+        self.plan, self.code = plan, code
+
+    def claim(self, claim: int, sink: Sink = at_once, test: str = "") -> None:
+        if claim in self.plan.todo:
+            self.code.line(f"if {claim} in todo{' and ' + test if test else ''}: {sink(str(claim))}")
+
+    def is_open(self, pieces: Pieces) -> bool:
+        return self.plan.claims.is_open(pieces, self.plan.todo)
+
+    def prose(self, pieces: Pieces, word: Word, sink: Sink = at_once, node: int = -1) -> None:
+        """A whole text. `node` is where it is read, if it was not written for one node."""
+        for piece in pieces:
+            if not self.is_open((piece,)):
+                continue
+            match piece:
+                case Either():
+                    self.either(piece, word, sink, node)
+                case Series():
+                    self.series(piece, word, sink, node)
+                case Words() | Show() | Open() | Direction():
+                    pass
+                case _:
+                    assert_never(piece)
+
+    def either(self, piece: Either, word: Word, sink: Sink, node: int) -> None:
+        test = piece.test if node < 0 else fold(piece.test, node)
+        moves = changes((piece,))
+        is_idle = draws(test) and not moves
+        yes = self.plan.claims.variant(piece, 1)
+        no = self.plan.claims.variant(piece, 2) if piece.has_no else -1
+        if moves:
+            word.settle()
+        word.flush()
+        source = word.write(test, self.plan.sites["text", piece.name])
+        if is_idle:
+            side = self.code.fresh()
+            self.code.line(f"for {side} in sides(lambda script: {source}):")
+            self.code.margin += " "
+            source = side
+        if self.is_open(piece.yes) or self.is_open(piece.no):
+            self.sides(piece, (source, yes, no), word, sink, node)
+        elif no < 0:
+            self.claim(yes, sink, source)
+        else:
+            claim = sink(f"{yes} if {source} else {no}")
+            self.code.line(f"if {yes} in todo or {no} in todo: {claim}")
+        if is_idle:
+            self.code.margin = self.code.margin[:-1]
+
+    def sides(self, piece: Either, test: tuple[str, int, int], word: Word, sink: Sink, node: int) -> None:
+        source, yes, no = test
+        self.code.line(f"if {source}:")
+        with self.code.indented():
+            self.code.line("pass")
+            self.claim(yes, sink)
+            self.prose(piece.yes, word, sink, node)
+            word.flush()
+        self.code.line("else:")
+        with self.code.indented():
+            self.code.line("pass")
+            self.claim(no, sink)
+            self.prose(piece.no, word, sink, node)
+            word.flush()
+
+    def series(self, piece: Series, word: Word, sink: Sink, node: int) -> None:
+        claims = [self.plan.claims.variant(piece, number) for number in range(1, len(piece.options) + 1)]
+        if not counts(piece):
+            for claim in claims:
+                self.claim(claim, sink)
+            return
+        word.settle()
+        due = self.due(piece, word)
+        word.flush()
+        for number, (claim, option) in enumerate(zip(claims, piece.options, strict=True)):
+            self.code.line(f"if {due} == {number}:")
+            with self.code.indented():
+                self.code.line("pass")
+                self.claim(claim, sink)
+                self.prose(option, word, sink, node)
+                word.flush()
+
+    def due(self, piece: Series, word: Word) -> str:
+        """Writes which option of a series is due, and moves the series on; gives the name of the variable."""
+        cell, count, due = self.plan.cells.value[piece.slot], len(piece.options), self.code.fresh()
+        raw = word.raw(cell)
+        if piece.kind == "shuffle":
+            dealt = self.code.fresh()
+            self.code.line(f"{due} = deal({raw}, {count}, script, {self.plan.sites['slot', piece.slot]})")
+            self.code.line(f"{dealt} = {raw} | 1 << {due}")
+            word.set_code(cell, f"{dealt} if {dealt} != {(1 << count) - 1} else 0")
+            return due
+        self.code.line(f"{due} = {raw}")
+        last = count if piece.kind == "once" else count - 1
+        cycle = f"({due} + 1) % {count}"
+        word.set_code(cell, cycle if piece.kind == "cycle" else f"{due} + ({due} < {last})")
+        return due

@@ -1,0 +1,138 @@
+"""Code for laying out what a body offers: which choices are open, which storylets may be picked."""
+
+from branchlight.language.prose import Pieces
+from branchlight.model.story import Choice, Pool
+from branchlight.prover.code.claim_code import ClaimCode, Plan, Sink
+from branchlight.prover.code.code import Code
+from branchlight.prover.code.word import Word
+from branchlight.prover.program.bodies import fold
+from branchlight.prover.program.chance import is_pool_drawn
+
+ALWAYS = "True"
+
+
+class OfferCode:
+    """Writes conditions, and the statements that they need. Nothing here is decided yet."""
+
+    def __init__(self, plan: Plan, code: Code, claims: ClaimCode) -> None:
+        self.plan, self.code, self.claims = plan, code, claims
+
+    def tests(self, body: int, word: Word) -> list[str]:
+        """A condition for each offer: is it open (or is there a storylet)? No draws are made."""
+        return [
+            self.available(offer, body, word) if isinstance(offer, Pool) else self.test(offer, word)
+            for offer in self.plan.bodies.all[body].offers
+        ]
+
+    def test(self, choice: Choice, word: Word) -> str:
+        parts = [f"not {self.taken(choice, word)}"] if choice.once else []
+        if choice.test is not None:
+            parts.append(word.write(choice.test, self.plan.sites["if", choice.name]))
+        return " and ".join(parts) or ALWAYS
+
+    def taken(self, choice: Choice, word: Word) -> str:
+        plan = self.plan
+        return word.raw(plan.cells.value[plan.bodies.story.taken[choice.name]])
+
+    def available(self, pool: Pool, body: int, word: Word) -> str:
+        whens = [self.when(name, body, word) for name in self.plan.bodies.story.pools[pool.pool]]
+        return ALWAYS if ALWAYS in whens else " or ".join(whens)
+
+    def when(self, name: str, body: int, word: Word) -> str:
+        node, when = self.plan.bodies.node[body].number, self.plan.bodies.story.nodes[name].when
+        return ALWAYS if when is None else word.write(fold(when, node), self.plan.sites["when", name])
+
+    def is_read(self, body: int) -> bool:
+        """Is something still to be met in the labels and reasons of the offers?"""
+        story = self.plan.bodies.story
+        for offer in self.plan.bodies.all[body].offers:
+            if isinstance(offer, Pool):
+                labels = [story.nodes[name].label for name in story.pools[offer.pool]]
+            else:
+                labels = [offer.label, offer.locked or ()]
+            if any(self.claims.is_open(label) for label in labels):
+                return True
+        return False
+
+    def lay_out(self, body: int, word: Word, sink: Sink) -> list[str]:
+        """Lays the offers out one after the other, as play does; gives the name of what is open for each.
+
+        For a choice that is a truth, for a pool the list of the storylets that may be taken, by their numbers.
+        """
+        names: list[str] = []
+        for offer in self.plan.bodies.all[body].offers:
+            word.settle()
+            name = self.code.fresh()
+            names.append(name)
+            if isinstance(offer, Pool):
+                self.code.line(f"{name} = {self.picked(offer, body, word)}")
+                self.labels(offer, body, name, word, sink)
+                continue
+            self.code.line(f"{name} = {self.test(offer, word)}")
+            shown = name if offer.locked is None else self.untaken(offer, word)
+            self.read(shown, offer.label, word, sink)
+            self.read(f"not {name} and {shown}", offer.locked or (), word, sink)
+        return names
+
+    def untaken(self, choice: Choice, word: Word) -> str:
+        """Is it not used up? Then it is shown, open or closed, if it says why it is closed."""
+        return f"not {self.taken(choice, word)}" if choice.once else ALWAYS
+
+    def read(self, condition: str, pieces: Pieces, word: Word, sink: Sink, node: int = -1) -> None:
+        """Reads a label or a reason, if there is still something to be met in it."""
+        if not self.claims.is_open(pieces):
+            return
+        word.settle()
+        self.code.line(f"if {condition}:")
+        with self.code.indented():
+            self.code.line("pass")
+            self.claims.prose(pieces, word, sink, node)
+            word.flush()
+
+    def locked(self, body: int, word: Word, sink: Sink) -> None:
+        """Reads the labels and reasons of closed choices, where all of them are closed."""
+        for offer in self.plan.bodies.all[body].offers:
+            if isinstance(offer, Choice) and offer.locked is not None:
+                for pieces in (offer.label, offer.locked):
+                    self.read(self.untaken(offer, word), pieces, word, sink)
+
+    def labels(self, pool: Pool, body: int, picked: str, word: Word, sink: Sink) -> None:
+        """Reads the labels of the storylets that are offered, in the order in which they were picked."""
+        story, node = self.plan.bodies.story, self.plan.bodies.node[body].number
+        labels = [story.nodes[name].label for name in story.pools[pool.pool]]
+        if not any(self.claims.is_open(label) for label in labels):
+            return
+        word.settle()
+        place = self.code.fresh()
+        self.code.line(f"for {place} in {picked}:")
+        with self.code.indented():
+            for number, label in enumerate(labels):
+                self.read(f"{place} == {number}", label, word, sink, node)
+
+    def picked(self, pool: Pool, body: int, word: Word) -> str:
+        """The storylets that may be taken: those picked, if draws are followed, else all that may be among them."""
+        story, number = self.plan.bodies.story, self.plan.bodies.node[body].number
+        names = story.pools[pool.pool]
+        may = self.code.fresh()
+        lines: list[str] = []
+        for place, name in enumerate(names):
+            priority = fold(story.nodes[name].priority, number)
+            low = f"-{word.write(priority, self.plan.sites['priority', name])}"
+            rank = self.rank(name, word)
+            when = self.when(name, body, word)
+            lines.append((f"if {when}: " if when != ALWAYS else "") + f"{may}.append(({low}, {rank}, {place}))")
+        self.code.line(f"{may} = []")
+        for line in lines:
+            self.code.line(line)
+        if is_pool_drawn(story, pool.pool):
+            return f"pick({may}, {pool.show}, script, {self.plan.sites['pool', pool.pool]})"
+        choices = tuple([f"{self.plan.bodies.all[body].name}.{name}" for name in names])
+        return f"among({may}, {pool.show}, {choices!r})"
+
+    def rank(self, name: str, word: Word) -> str:
+        """How recently a storylet was seen, as far as that can decide."""
+        for ranking in self.plan.cells.rankings:
+            place = ranking.places.get(name)
+            if place is not None:
+                return f"({word.raw(ranking.order)} >> {ranking.bits * place} & {(1 << ranking.bits) - 1})"
+        return "0"

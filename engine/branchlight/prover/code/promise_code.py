@@ -1,0 +1,48 @@
+"""Code that looks at the promises: on entering a node, at an ending, and where the reader stands."""
+
+from branchlight.language.expression import Const
+from branchlight.prover.code.claim_code import Plan
+from branchlight.prover.code.code import Code
+from branchlight.prover.code.word import Word
+from branchlight.prover.program.bodies import fold
+
+
+class PromiseCode:
+    """Writes that a promise is met, if it is. Of those that are settled nothing is written."""
+
+    def __init__(self, plan: Plan, code: Code) -> None:
+        self.plan, self.code = plan, code
+
+    def entered(self, body: int, word: Word) -> None:
+        """Looks at the promises on entering a node."""
+        self.look(body, word, -1)
+
+    def stood(self, body: int, word: Word) -> None:
+        """Looks at the promises where the reader comes to stand, if that differs from entering the node."""
+        if self.plan.bodies.is_stood_in(body):
+            self.look(body, word, -1)
+
+    def ended(self, body: int, word: Word) -> None:
+        """Looks at the promises where a body ends the story."""
+        story = self.plan.bodies.story
+        self.look(body, word, list(story.endings).index(self.plan.bodies.all[body].ending))
+
+    def hoped(self, body: int, word: Word) -> None:
+        """Looks at the promises `never lost` where the reader stands."""
+        for claim, promise in self.plan.claims.open_promises(self.plan.todo):
+            if claim in self.plan.claims.hopes:
+                test = fold(promise.test, self.plan.bodies.node[body].number)
+                self.promise(claim, word.write(test), isinstance(test, Const), False)
+
+    def look(self, body: int, word: Word, ended: int) -> None:
+        node = self.plan.bodies.node[body].number
+        for claim, promise in self.plan.claims.open_promises(self.plan.todo):
+            test = fold(promise.test, node, ended)
+            self.promise(claim, word.write(test), isinstance(test, Const), promise.kind == "always")
+
+    def promise(self, claim: int, test: str, is_fixed: bool, negated: bool) -> None:
+        """One promise; where the test is fixed, its code is a constant."""
+        if is_fixed and bool(int(test.strip("()"))) == negated:
+            return
+        guard = "" if claim in self.plan.claims.hopes else f"{claim} in todo and "
+        self.code.line(f"if {guard}{'not ' if negated else ''}{test}: met(({claim}, chosen))")

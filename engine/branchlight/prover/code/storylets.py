@@ -1,0 +1,56 @@
+"""What the code of an exploration leaves to functions: shuffles, storylets, and texts that hang on a draw."""
+
+from collections.abc import Callable
+
+from branchlight.play.every_draw import DrawScript
+
+
+def deal(dealt: int, options: int, script: DrawScript, site: int) -> int:
+    """As `TurnInProgress.shuffle`: an option that was not dealt since all were last dealt."""
+    left = [option for option in range(options) if not dealt >> option & 1]
+    return left[script.draw(len(left), site)]
+
+
+def sides(test: Callable[[DrawScript], object]) -> list[bool]:
+    """The truths that a test with draws can give."""
+    script = DrawScript()
+    found: set[bool] = set()
+    while script.next() and len(found) < 2:
+        found.add(bool(test(script)))
+    return sorted(found)
+
+
+def among(may: list[tuple[int, int, int]], show: int) -> tuple[list[int], list[int]]:
+    """The storylets that are picked for certain, and those of which the dice pick the rest."""
+    ordered = sorted(may)
+    if len(may) <= show:
+        return [number for _, _, number in ordered], []
+    last = ordered[show - 1][:2]
+    sure = [number for *key, number in ordered if tuple(key) < last]
+    tied = [number for *key, number in ordered if tuple(key) == last]
+    return ([*sure, *tied], []) if len(sure) + len(tied) == show else (sure, tied)
+
+
+def pick(may: list[tuple[int, int, int]], show: int, script: DrawScript, site: int) -> list[int]:
+    """As `TurnInProgress.pick`."""
+    picked: list[int] = []
+    while may and len(picked) < show:
+        best = min(may)[:2]
+        equal = [storylet for storylet in may if storylet[:2] == best]
+        chosen = equal[script.draw(len(equal), site)]
+        may.remove(chosen)
+        picked.append(chosen[2])
+    return picked
+
+
+def touched(order: int, place: int, bits: int, fresh: int) -> int:
+    """The order of a pool's storylets once one of them was seen.
+
+    Each has a rank of `bits` bits: 0 if it was never seen, else the higher the later; those seen in one turn share a
+    rank. `fresh` says that the highest rank belongs to this turn. Ranks without a storylet are closed up.
+    """
+    mask = (1 << bits) - 1
+    ranks = [order >> shift & mask for shift in range(0, max(order.bit_length(), (place + 1) * bits), bits)]
+    ranks[place] = max(ranks) + (not fresh)
+    dense = {rank: number for number, rank in enumerate(sorted({0, *ranks}))}
+    return sum([dense[rank] << bits * number for number, rank in enumerate(ranks)])

@@ -1,0 +1,146 @@
+"""Code that reads and changes a state packed into one number.
+
+A `Word` follows a state through straight code. Changes are held back and written as one assignment where that can be
+done; constants that were just put are not read again.
+"""
+
+from branchlight.language.emit import emit
+from branchlight.language.expression import Expression
+from branchlight.prover.code.code import Code
+from branchlight.prover.reduce.cells import NEVER
+from branchlight.prover.reduce.layout import Field, Layout
+from branchlight.prover.reduce.needs import EXACT, Needs, NeedsOf
+
+_NO_FIELD = Field(0, 0)
+
+
+class Touched:
+    """What a function reads and writes, and the functions that it calls.
+
+    bits    the fields that are written, or have to be known exactly
+    needs   what has to be known of the cells that are read
+    """
+
+    def __init__(self) -> None:
+        self.bits = 0
+        self.needs: list[Needs] = []
+        self.calls: set[str] = set()
+
+
+class Word:
+    """The state that the variable `base` holds, with changes that are still pending. It is written to `target`."""
+
+    def __init__(self, layout: Layout, needs_of: NeedsOf, code: Code, touched: Touched, base: str, target: str) -> None:
+        self.layout, self.needs_of, self.code, self.touched = layout, needs_of, code, touched
+        self.base, self.target = base, target
+        self.put: dict[int, int] = {}
+        self.terms: dict[int, str] = {}
+        self.site = 0
+
+    def copy(self, target: str = "") -> "Word":
+        """The same state, for code that goes another way from here."""
+        word = Word(self.layout, self.needs_of, self.code, self.touched, self.base, target or self.target)
+        word.put, word.terms = dict(self.put), dict(self.terms)
+        return word
+
+    def write(self, expression: Expression, site: int = 0) -> str:
+        """The code for an expression. `site` is where it stands, for its draws."""
+        self.site = site
+        self.touched.needs.append(self.needs_of.value(expression))
+        return emit(expression, self)
+
+    # reading (see `branchlight.language.emit.Cells`)
+
+    def load(self, slot: int) -> str:
+        cells = self.layout.cells
+        if slot not in cells.members:
+            return self.number(cells.value[slot])
+        if any(cell in self.put or cell in self.terms for cell in cells.members[slot]):
+            self.flush()
+        return self.bits(self.layout.sets.get(slot, _NO_FIELD))
+
+    def number(self, cell: int) -> str:
+        raw, low = self.read(cell), self.layout.cells.all[cell].low
+        if raw.isdigit():
+            return f"({int(raw) + low})"
+        return f"({raw} + {low})" if low else raw
+
+    def raw(self, cell: int) -> str:
+        """The distance of a cell's value from its least, which has to be known exactly."""
+        self.touched.needs.append({cell: EXACT})
+        return self.read(cell)
+
+    def read(self, cell: int) -> str:
+        """The distance of a cell's value from its least, as part of an expression whose needs are known."""
+        if cell in self.put:
+            return str(self.put[cell])
+        if cell in self.terms:
+            self.flush()
+        field = self.layout.fields.get(cell, _NO_FIELD)
+        return self.bits(field) if field.width else "0"  # a cell without bits makes no difference
+
+    def bits(self, field: Field) -> str:
+        return f"({self.base} >> {field.shift} & {field.low_mask})"
+
+    def at(self, index: int) -> str:
+        raise AssertionError("`at` was folded")
+
+    def ended(self, index: int) -> str:
+        raise AssertionError("`ending` was folded")
+
+    def since(self, slot: int) -> str:
+        cell = self.layout.cells.age[slot]
+        high, never = self.layout.cells.all[cell].high, self.layout.cells.all[cell].never
+        raw = self.read(cell)
+        return f"({NEVER} if {raw} == {high} else {raw})" if never and high != NEVER else raw
+
+    def draw(self, method: str, *args: str) -> str:
+        return f"script.{method}({', '.join(args)}, {self.site})"
+
+    # changing
+
+    def set(self, cell: int, value: int) -> None:
+        """Puts a constant, given as its distance from the least value."""
+        self.terms.pop(cell, None)
+        self.put[cell] = value
+        self.touched.bits |= self.layout.fields[cell].mask
+
+    def set_code(self, cell: int, source: str) -> None:
+        """Puts what the code gives, which was written with the pending changes in sight."""
+        if self.layout.fields[cell].width:
+            self.put.pop(cell, None)
+            self.terms[cell] = source
+            self.touched.bits |= self.layout.fields[cell].mask
+
+    def set_members(self, slot: int, source: str) -> None:
+        """Puts a whole set."""
+        self.flush()
+        field = self.layout.sets[slot]
+        self.touched.bits |= field.mask
+        self.assign(f"{self.base} & {~field.mask} | ({source}) << {field.shift}")
+
+    def assign(self, source: str) -> None:
+        """Puts a new state, in which nothing is pending."""
+        self.code.line(f"{self.target} = {source}")
+        self.base, self.put, self.terms = self.target, {}, {}
+
+    def flush(self) -> None:
+        """Writes the pending changes."""
+        if self.put or self.terms:
+            self.assign(self.whole())
+
+    def settle(self) -> None:
+        """Writes the pending changes, to a variable that the code that follows may change."""
+        if self.put or self.terms or self.base != self.target:
+            self.assign(self.whole())
+
+    def whole(self) -> str:
+        """An expression for the state with the pending changes."""
+        if not (self.put or self.terms):
+            return self.base
+        fields = self.layout.fields
+        changed = sum([fields[cell].mask for cell in (*self.put, *self.terms)])
+        parts = [f"{self.base} & {~changed}"] if changed else [self.base]
+        parts += [f"({source}) << {fields[cell].shift}" for cell, source in self.terms.items()]
+        bits = sum([value << fields[cell].shift for cell, value in self.put.items()])
+        return " | ".join([*parts, str(bits)] if bits else parts)

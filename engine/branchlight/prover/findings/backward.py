@@ -1,0 +1,196 @@
+"""From where can goals be reached? The graph of states walked against its edges, for all goals at once.
+
+A goal is a bit: the first is any ending, the others are what the promises `never lost` ask for. What is said of goals
+is a mask of such bits, so that one walk answers for all of them. Most of it is done for whole groups of states.
+
+All states of a group have the same edges. So a goal can be reached from all states of a group if it is met on an edge
+of it, or if an edge leads to a position from all of whose states it can be reached. Groups of one position that lead
+to the same positions and meet the same goals are one *sort*. What is so is found by iteration from "no goal can be
+reached from anywhere": a goal is never taken to be reached for the sake of a circle.
+
+Only in the groups that are left do states have to be looked at one by one. At first nothing can be reached from them;
+then a state loses what can be reached over an edge, until that changes nothing.
+
+States that were found and not explored may lead anywhere, so every goal counts as reached from them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
+
+from branchlight.prover.search.machine import FLOW
+from branchlight.prover.search.search import Search
+
+ENDING = 1
+"""The goal that is an ending."""
+_CHECKED = 4_096
+
+
+class Left:
+    """Which goals cannot be reached: `over` for all states of a position where the turn is over, `states` for others.
+
+    `goals` holds the goals of the promises, by their claims.
+    """
+
+    def __init__(self, search: Search) -> None:
+        self.goals = {claim: 2 << number for number, claim in enumerate(sorted(search.claims.hopes))}
+        self.all = (2 << len(self.goals)) - 1
+        self.known: dict[frozenset[int], int] = {frozenset(): 0}
+        self.over: dict[int, int] = {}
+        self.states: dict[int, dict[int, int]] = {}
+        for number, position in enumerate(search.positions.all):
+            if position.kind in ("end", "dead end", "runaway"):
+                self.over[number] = self.all & ~ENDING if position.kind == "end" else self.all
+
+    def goals_of(self, search: Search, number: int) -> int:
+        """The goals that are met on the way from a group."""
+        claims = search.hoped.get(number, frozenset())
+        if claims not in self.known:
+            self.known[claims] = sum([self.goals[claim] for claim in claims])
+        return self.known[claims]
+
+    def can_be_at(self, position: int) -> bool:
+        """Is there a state at that position from which a goal cannot be reached?"""
+        return bool(self.over.get(position) or self.states.get(position))
+
+    def at(self, position: int, state: int) -> int:
+        """The goals that cannot be reached from a state."""
+        there = self.states.get(position)
+        return self.over.get(position, 0) if there is None else there.get(state, 0)
+
+
+def lost(search: Search) -> Left:
+    """The goals that cannot be reached, state by state."""
+    left = Left(search)
+    unsafe = _Sorts(search, left).unsafe()
+    for number, mask in unsafe.items():
+        here = left.states.setdefault(search.groups.position[number], {})
+        search.clock.check()
+        for state in search.groups.states_of(number):
+            here[state] = here.get(state, left.all) & mask
+    for position, states in search.pending.items():
+        here = left.states.get(position, {})
+        for state in states if here else ():
+            here.pop(state, None)
+    _lose(search, [number for number in reversed(unsafe) if unsafe[number]], left)
+    left.states = {
+        position: {state: mask for state, mask in here.items() if mask} for position, here in left.states.items()
+    }
+    return left
+
+
+class _Sorts:
+    """The groups of a search by their sort, and for each position the goals that all of its states can reach."""
+
+    def __init__(self, search: Search, left: Left) -> None:
+        self.search, self.left = search, left
+        self.numbers: dict[tuple[int, int, tuple[int, ...], int], int] = {}
+        self.of = [number for start in range(0, len(search.groups), _CHECKED) for number in self.sorts(start)]
+        self.all = list(self.numbers)
+        self.at: defaultdict[int, list[int]] = defaultdict(list)
+        self.before: defaultdict[int, set[int]] = defaultdict(set)
+        for sort, (position, part, row, _) in enumerate(self.all):
+            if _is_decisive(search, position, part):
+                self.at[position].append(sort)
+                for target in row:
+                    self.before[target].add(position)
+        self.safe = [
+            0 if number in self.at else left.all & ~left.over.get(number, 0)
+            for number in range(len(search.positions.all))
+        ]
+        self.settle(list(self.at))
+
+    def sorts(self, start: int) -> list[int]:
+        """The sorts of some groups, from the one at `start`."""
+        search, numbers, groups = self.search, self.numbers, self.search.groups
+        end = min(start + _CHECKED, len(groups))
+        search.clock.check()
+        goals: Iterable[int] = repeat(0)
+        if search.hoped:
+            goals = [self.left.goals_of(search, number) for number in range(start, end)]
+        keys = zip(groups.position[start:end], groups.part[start:end], groups.leads[start:end], goals)  # noqa: B905
+        return [numbers.setdefault(key, len(numbers)) for key in keys]
+
+    def settle(self, positions: list[int]) -> None:
+        """Goes over the positions until nothing changes, from the last to the first since most edges lead on."""
+        waiting, can_change = sorted(positions), frozenset(positions)
+        is_waiting = set(waiting)
+        while waiting:
+            self.search.clock.check()
+            position = waiting.pop()
+            is_waiting.discard(position)
+            safe = self.left.all
+            for sort in self.at[position]:
+                safe &= self.reached(sort)
+            if safe != self.safe[position]:
+                self.safe[position] = safe
+                new = (self.before[position] & can_change) - is_waiting
+                waiting += new
+                is_waiting |= new
+
+    def reached(self, sort: int) -> int:
+        """The goals that can be reached from all groups of a sort."""
+        _, _, row, reached = self.all[sort]
+        for target in row:
+            reached |= self.safe[target]
+        return reached
+
+    def unsafe(self) -> dict[int, int]:
+        """For groups what cannot be reached from them, as far as one can tell without looking at single states.
+
+        Groups from which all can be reached are left out, unless their states are in another group that is not.
+        """
+        masks = [self.left.all & ~self.reached(sort) for sort in range(len(self.all))]
+        positions = {position for (position, *_), mask in zip(self.all, masks, strict=True) if mask}
+        twofold = {position for position in positions if self.search.positions.is_unsettled_at(position)}
+        told = [bool(mask) or position in twofold for (position, *_), mask in zip(self.all, masks, strict=True)]
+        return {number: masks[sort] for number, sort in enumerate(self.of) if told[sort]}
+
+
+def _is_decisive(search: Search, position: int, part: int) -> bool:
+    """Does every state of the position stand in a group of this part? Offers that hang on draws are in two groups."""
+    return part != FLOW or position < search.positions.first_decided
+
+
+def _lose(search: Search, groups: list[int], left: Left) -> None:
+    """Takes from every state what can be reached from it, over and over, until nothing changes.
+
+    Groups that were found last come first: most edges lead to later groups.
+    """
+    changed = True
+    while changed:
+        changed, waiting, groups = False, groups, []
+        for number in waiting:
+            here = left.states[search.groups.position[number]]
+            before = {state: here[state] for state in search.groups.states_of(number) if here.get(state)}
+            if not before:
+                continue
+            after = _over_edges(search, number, before, left)
+            if any(after):
+                groups.append(number)
+            if after != [*before.values()]:
+                changed = True
+                here.update(zip(before, after, strict=True))
+
+
+def _over_edges(search: Search, number: int, before: dict[int, int], left: Left) -> list[int]:
+    """What cannot be reached from some states of a group over any of its edges."""
+    masks = list(before.values())
+    for position, active, carry in search.groups.edges_of(number):
+        search.clock.check()
+        over, there = left.over.get(position), left.states.get(position)
+        if over is not None:
+            masks = [mask & over for mask in masks]
+        elif there is None:
+            return [0] * len(masks)
+        else:
+            found = _along(carry.follow, active, before, there)
+            masks = [mask & after for mask, after in zip(masks, found, strict=True)]
+    return masks
+
+
+def _along(
+    follow: Callable[[int, int], int], active: int, states: Iterable[int], there: Mapping[int, int]
+) -> list[int]:
+    get = there.get
+    return [get(follow(active, state), 0) for state in states]

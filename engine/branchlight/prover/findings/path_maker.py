@@ -1,0 +1,42 @@
+"""Paths to what was found, as long as there are time and room for them."""
+
+from branchlight.prover.answer import Path
+from branchlight.prover.clock import TimeUpError
+from branchlight.prover.findings.paths import Paths
+from branchlight.prover.findings.playback import Playback
+from branchlight.prover.findings.walk import FaultyState
+from branchlight.prover.search.search import Search
+from branchlight.prover.search.ways import Steps
+
+MOST_ENTRIES = 2_000_000
+"""So many entries there may be in all paths together, before the last."""
+
+
+class PathMaker:
+    """Makes the paths of a proof. Gives None for a path for which there is no time or room any more."""
+
+    def __init__(self, search: Search, paths: Paths, playback: Playback) -> None:
+        self.search, self.paths, self.playback = search, paths, playback
+        self.entries = 0
+
+    def to_claim(self, claim: int) -> Path | None:
+        """The path to where a claim was first met."""
+        kind, name = self.search.claims.all[claim]
+        try:
+            return self.played(self.paths.to_claim(claim), name if kind == "variant" else "")
+        except TimeUpError:
+            return None
+
+    def to_faulty(self, faulty: FaultyState) -> Path | None:
+        """The path to a state, and from there on."""
+        try:
+            return self.played(self.paths.to_state(*faulty.situation) + faulty.further)
+        except TimeUpError:
+            return None
+
+    def played(self, steps: Steps, variant: str = "") -> Path | None:
+        if self.entries > MOST_ENTRIES:
+            return None
+        path = self.playback.path(steps, variant)
+        self.entries += len(path)
+        return path

@@ -1,0 +1,57 @@
+"""From a state back to the beginning: the decisions and draws that lead there."""
+
+from branchlight.prover.search.groups import Group
+from branchlight.prover.search.search import BEGINNING, Search
+from branchlight.prover.search.ways import Steps
+
+MOST_KEPT = 5_000
+"""So many groups are kept at most, with all that follows from them."""
+
+
+class Paths:
+    """Finds the steps to states and claims of a search that is done. What was found is kept: paths share their ways."""
+
+    def __init__(self, search: Search) -> None:
+        self.search = search
+        self.groups: dict[int, Group] = {}
+        self.parents: dict[tuple[int, int], tuple[tuple[int, int], Steps]] = {}
+
+    def to_state(self, position: int, state: int) -> Steps:
+        """The steps from the beginning to a state."""
+        parts: list[Steps] = []
+        while self.search.tables[position][state] != BEGINNING:
+            self.search.clock.check()
+            (position, state), steps = self.parent(position, state)
+            parts.append(steps)
+        return tuple([step for part in reversed(parts) for step in part])
+
+    def to_claim(self, claim: int) -> Steps:
+        """The steps from the beginning to where a claim was first met."""
+        groups, number = self.search.groups, self.search.first[claim]
+        steps = groups.steps_to(number, claim)
+        return (*self.to_state(groups.position[number], groups.states_of(number)[0]), *steps)
+
+    def parent(self, position: int, state: int) -> tuple[tuple[int, int], Steps]:
+        """The state that a state was first reached from, and the steps between."""
+        found = self.parents.get((position, state))
+        if found is None:
+            found = self.parents[position, state] = self.find(position, state)
+        return found
+
+    def find(self, position: int, state: int) -> tuple[tuple[int, int], Steps]:
+        group = self.group(self.search.tables[position][state])
+        for edge in group.outcome.edges:
+            self.search.clock.check()
+            if edge.position == position:
+                for before in group.states:
+                    if edge.follow(before) == state:
+                        return (group.position, before), edge.steps
+        raise AssertionError("a state was found that does not follow from any")
+
+    def group(self, number: int) -> Group:
+        found = self.groups.get(number)
+        if found is None:
+            if len(self.groups) >= MOST_KEPT:
+                self.groups.clear()
+            found = self.groups[number] = self.search.groups.group(number)
+        return found

@@ -1,0 +1,279 @@
+"""Steps of the exploration, played: which draws come between them, and what the play calls all of it.
+
+The exploration makes only the draws that matter to it. Here the story is played by `branchlight.play` itself, with a
+course that makes every draw: those that the steps name as they say, the others with their first result, but for draws
+that decide whether a wanted variant is shown, which are tried each way.
+
+To know the draws of the play for those of the exploration, the story that is played was rewritten: to the percentage of
+a chance, the upper end of a roll and the number of storylets shown a multiple of `_TAG` was added, which is taken off
+again before the draw. It is marked as well (see `marked`), so that it says which variants are shown.
+"""
+
+from collections import deque
+from itertools import groupby
+from typing import assert_never
+
+from branchlight.language.expression import Apply, Const, Expression
+from branchlight.language.operators import DRAWS, draws
+from branchlight.language.prose import Direction, Either, Open, Piece, Series, Show, Words, sides_of
+from branchlight.model.state import State, Value
+from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story
+from branchlight.play.compiled_story import CompiledStory
+from branchlight.play.every_draw import Drawn, DrawScript, Picks
+from branchlight.play.turn import Setting
+from branchlight.play.turn_in_progress import TurnInProgress
+from branchlight.prover.answer import Path
+from branchlight.prover.clock import Clock
+from branchlight.prover.code.sites import Site, Sites
+from branchlight.prover.code.turn_code import ANSWER
+from branchlight.prover.program.chance import is_story_drawn
+from branchlight.prover.program.marked import Marker, names_in
+from branchlight.prover.program.rewrite import Rewriter
+from branchlight.prover.replay import answer_entry, draw_entry
+from branchlight.prover.search.ways import Steps
+
+_TAG = 1 << 60
+
+
+def playback_of(story: Story, sites: Sites, clock: Clock) -> "Playback":
+    """What plays the steps of a story, as long as there is time."""
+    return DrawnPlayback(story, sites, clock) if is_story_drawn(story) else Playback()
+
+
+class Playback:
+    """Plays the steps of a story without a draw: they are the path."""
+
+    def path(self, steps: Steps, variant: str = "") -> Path:
+        """The path that these steps name, with every draw; its last turn shows the variant, if one is wanted."""
+        return tuple([_entry(step) for step in steps if isinstance(step, str)])
+
+
+class DrawnPlayback(Playback):
+    """Plays a rewritten story by steps."""
+
+    def __init__(self, story: Story, sites: Sites, clock: Clock) -> None:
+        self.story, self.sites, self.clock = story, sites, clock
+        tagger = _Tagger(sites)
+        self.program = CompiledStory(tagger.story(story))
+        self.pools = tagger.pools
+        around = _Around()
+        around.story(story)
+        self.around = around.found
+
+    def path(self, steps: Steps, variant: str = "") -> Path:
+        wanted = frozenset([self.sites[site] for site in self.around.get(variant, ())])
+        script = DrawScript()
+        first: Path = ()
+        while script.next():
+            feed = _Feed(self, steps, wanted, script, variant)
+            feed.play()
+            if not variant or variant in feed.shown:
+                return tuple(feed.entries)
+            first = first or tuple(feed.entries)
+        return first
+
+
+class _Feed:
+    """One playing of a row of steps."""
+
+    def __init__(
+        self, playback: DrawnPlayback, steps: Steps, wanted: frozenset[int], script: DrawScript, variant: str
+    ) -> None:
+        self.playback, self.wanted, self.script = playback, wanted, script
+        self.steps = deque(steps)
+        self.storylet = variant.partition("~")[0]
+        self.entries: list[str] = []
+        self.shown: set[str] = set()
+
+    def play(self) -> None:
+        program, story = self.playback.program, self.playback.story
+        values = tuple([slot.start for slot in story.slots])
+        course = _Course(self, program, State(story.start, "choosing", values, (), 0, 0), None, 0)
+        name: str | None = story.start
+        while True:
+            self.playback.clock.check()
+            course.run(name)
+            decision = self.steps.popleft() if self.steps else None
+            if not isinstance(decision, str):
+                break
+            self.entries.append(_entry(decision))
+            state = course.state()
+            before, course = course, _Course(self, program, state, course.setting, state.turns + 1)
+            name = self.taken(before, course, decision)
+        self.shown = names_in(course.passages, course.choices)
+
+    def taken(self, before: "_Course", course: "_Course", decision: str) -> str | None:
+        """The name of the body that a decision leads to, made where the course before ended."""
+        if decision == ANSWER:
+            return self.playback.program.after_ask(course, before.place)
+        for choice in before.choices:
+            if choice.name == decision and choice.open:
+                return choice.id if "." in choice.id else choice.name
+        raise AssertionError(f"{decision!r} was explored and is not on offer at {before.place!r}")
+
+    def fall(self, sides: int, site: int, result: int = 0) -> int:
+        """How a draw falls: `result` where nothing says otherwise."""
+        if sides < 2:
+            return 0
+        following = self.steps[0] if self.steps else None
+        if isinstance(following, Drawn) and following.site == site:
+            self.steps.popleft()
+            result = following.result
+        elif site in self.wanted and not any(isinstance(step, str) for step in self.steps):
+            result = self.script.draw(sides)
+        self.entries.append(draw_entry(result, sides))
+        return result
+
+    def wanted_storylets(self) -> set[str]:
+        """Those that are taken next, or to be picked here, or the one whose label is wanted."""
+        for step in self.steps:
+            if isinstance(step, Picks):
+                return {storylet_of(name) for name in step.names}
+            if isinstance(step, str):
+                return {storylet_of(step)}
+        return {self.storylet}
+
+
+def storylet_of(choice: str) -> str:
+    """The node that a choice leads to, if it is a storylet: what stands behind the name of the body that offers it."""
+    return ".".join(choice.rsplit(".", 2)[-2:])
+
+
+class _Course(TurnInProgress):
+    """A course whose draws are told where they are made."""
+
+    def __init__(self, feed: _Feed, program: CompiledStory, state: State, setting: Setting | None, turns: int) -> None:
+        super().__init__(program, state, setting, turns, None)
+        self.feed = feed
+        self.site = 0
+
+    def draw(self, sides: int) -> int:
+        return self.feed.fall(sides, self.site)
+
+    def chance(self, percent: int) -> bool:
+        self.site, percent = _untagged(percent)
+        if percent <= 0 or percent >= 100:
+            return percent > 0
+        return self.draw(2) == 1
+
+    def roll(self, low: int, high: int) -> int:
+        self.site, high = _untagged(high)
+        return super().roll(low, high)
+
+    def shuffle(self, slot: int, options: int) -> int:
+        self.site = self.feed.playback.sites["slot", slot]
+        return super().shuffle(slot, options)
+
+    def pick(self, candidates: list[tuple[int, Value, int]], show: int) -> list[int]:
+        """As in play; where the steps leave it open, the storylet that they take next is picked."""
+        self.site, show = _untagged(show)
+        names = self.feed.playback.pools[self.site]
+        picked: list[int] = []
+        rows = [list(row) for _, row in groupby(sorted(candidates, key=_rank), key=_rank)]
+        for equal in rows:
+            while equal and len(picked) < show:
+                picked.append(equal.pop(self.fallen(equal, names))[2])
+        return picked
+
+    def fallen(self, equal: list[tuple[int, Value, int]], names: tuple[str, ...]) -> int:
+        """The place of the storylet that is picked among equals."""
+        wanted = self.feed.wanted_storylets()
+        places = [place for place, (_, _, number) in enumerate(equal) if names[number] in wanted]
+        return self.feed.fall(len(equal), self.site, places[0] if places else 0)
+
+
+def _rank(candidate: tuple[int, Value, int]) -> tuple[int, Value]:
+    return candidate[:2]
+
+
+def _entry(step: str) -> str:
+    return answer_entry("") if step == ANSWER else step
+
+
+def _untagged(value: int) -> tuple[int, int]:
+    """The site that was added to a number, and the number."""
+    site = (value + _TAG // 2) // _TAG
+    return site, value - site * _TAG
+
+
+class _Tagger(Marker):
+    """Tells every draw of a story where it is made. Words that are shown have the site 0."""
+
+    def __init__(self, sites: Sites) -> None:
+        self.sites = sites
+        self.site = 0
+        self.pools: dict[int, tuple[str, ...]] = {}
+
+    def tagged(self, expression: Expression, site: Site) -> Expression:
+        self.site = self.sites[site]
+        found = self.expression(expression)
+        self.site = 0
+        return found
+
+    def expression(self, expression: Expression) -> Expression:
+        if not isinstance(expression, Apply) or not draws(expression):
+            return expression
+        args = [self.expression(arg) for arg in expression.args]
+        if expression.op in DRAWS:
+            args[-1] = Apply("+", (args[-1], Const(self.site * _TAG)))
+        return Apply(expression.op, tuple(args))
+
+    def story(self, story: Story) -> Story:
+        self.pools = {self.sites["pool", pool]: names for pool, names in story.pools.items()}
+        return super().story(story)
+
+    def node(self, node: Node) -> Node:
+        when = None if node.when is None else self.tagged(node.when, ("when", node.name))
+        priority = self.tagged(node.priority, ("priority", node.name))
+        return super().node(node)._replace(when=when, priority=priority)
+
+    def body(self, body: Body) -> Body:
+        do = [
+            assign._replace(value=self.tagged(assign.value, ("do", f"{body.name} {place}")))
+            for place, assign in enumerate(body.do)
+        ]
+        ways = [
+            way if way.test is None else way._replace(test=self.tagged(way.test, ("way", f"{body.name} {place}")))
+            for place, way in enumerate(body.ways)
+        ]
+        return super().body(body)._replace(do=tuple(do), ways=tuple(ways))
+
+    def offer(self, offer: Offer) -> Offer:
+        if isinstance(offer, Pool):
+            return offer._replace(show=offer.show + self.sites["pool", offer.pool] * _TAG)
+        test = None if offer.test is None else self.tagged(offer.test, ("if", offer.name))
+        rest = super().offer(offer)
+        assert isinstance(rest, Choice)
+        return rest._replace(test=test)
+
+    def either(self, piece: Either) -> Either:
+        return piece._replace(test=self.tagged(piece.test, ("text", piece.name)))
+
+
+class _Around(Rewriter):
+    """Finds the sites of the varying texts that each variant stands in."""
+
+    def __init__(self) -> None:
+        self.open: list[Site] = []
+        self.found: dict[str, tuple[Site, ...]] = {}
+
+    def piece(self, piece: Piece) -> Piece:
+        site = self.site(piece)
+        if site is not None:
+            self.open.append(site)
+            self.found |= {side.name: tuple(self.open) for side in sides_of(piece)}
+            super().piece(piece)
+            self.open.pop()
+        return piece
+
+    def site(self, piece: Piece) -> Site | None:
+        """Return where it is decided which side of the piece is shown, if it has sides."""
+        match piece:
+            case Either():
+                return "text", piece.name
+            case Series():
+                return "slot", piece.slot
+            case Words() | Show() | Open() | Direction():
+                return None
+            case _:
+                assert_never(piece)

@@ -1,0 +1,99 @@
+"""Where a reader stands and cannot get to a goal any more, whatever is chosen."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from branchlight.play.every_draw import Picks
+from branchlight.prover.findings.backward import Left
+from branchlight.prover.search.machine import DECIDE, Row
+from branchlight.prover.search.search import Search, Situation
+from branchlight.prover.search.ways import Steps
+
+
+class Standing(NamedTuple):
+    """A situation, and the goals (a mask) that cannot be reached from it; `row` says how its choices were laid out."""
+
+    situation: Situation
+    lost: int
+    row: "_Row | None" = None
+
+    def draws(self, goal: int) -> Steps:
+        """The draws by which the choices were laid out so that the goal is lost, as far as they make a difference."""
+        if self.row is None:
+            return ()
+        return (*self.row.row.draws, Picks(self.row.losing(self.situation[1], goal)))
+
+
+def standing(search: Search, left: Left) -> Iterator[Standing]:
+    """The situations from which some goal cannot be reached, once it is known what cannot be reached from each state.
+
+    Where draws decide what is on offer, the reader is past them: what other draws would have led to does not count.
+    """
+    positions, groups = search.positions, search.groups
+    for position, states in left.states.items():
+        is_decided = position >= positions.first_decided and positions.all[position].kind in ("offer", "ask")
+        if is_decided and not positions.has_rows(position):
+            yield from [Standing((position, state), lost) for state, lost in states.items()]
+    leads = {position for position in range(len(positions.all)) if left.can_be_at(position)}
+    for number, (position, part) in enumerate(zip(groups.position, groups.part, strict=True)):
+        if part != DECIDE or not positions.has_rows(position) or leads.isdisjoint(groups.leads[number]):
+            continue
+        search.clock.check()
+        group = groups.group(number)
+        for row in [_Row(row, left) for row in group.outcome.rows]:
+            for state in group.states if row.may_be else ():
+                lost = row.lost(state)
+                if lost:
+                    yield Standing((position, state), lost, row)
+
+
+class _Row:
+    """One row of draws. Of storylets in ties, those are taken to be on offer with which nothing leads to a goal.
+
+    saving   the goals that are met with each decision; those under "" are met whatever is decided
+    """
+
+    def __init__(self, row: Row, left: Left) -> None:
+        self.row, self.left = row, left
+        self.saving: dict[str, int] = {}
+        for claim, steps in row.met:
+            decision = _decision(steps)
+            self.saving[decision] = self.saving.get(decision, 0) | left.goals.get(claim, 0)
+        self.tied = frozenset[str]().union(*[tie.names for tie in row.ties])
+        self.edges = {_decision(edge.steps): edge for edge in row.edges}
+        self.sure = [name for name in self.edges if name not in self.tied]
+        self.may_be = all(left.can_be_at(self.edges[name].position) for name in self.sure)
+
+    def behind(self, name: str, state: int) -> int:
+        """The goals that cannot be reached with a decision."""
+        edge = self.edges.get(name)
+        after = self.left.at(edge.position, edge.follow(state)) if edge else 0
+        return after & ~self.saving.get(name, 0)
+
+    def lost(self, state: int) -> int:
+        """The goals that no decision leads to, if storylets in ties fall so."""
+        found = self.left.all & ~self.saving.get("", 0)
+        for name in self.sure:
+            found &= self.behind(name, state)
+        for tie in self.row.ties:
+            found &= _shared([self.behind(name, state) for name in tie.names], tie.shown) if found else 0
+        return found
+
+    def losing(self, state: int, goal: int) -> frozenset[str]:
+        """The storylets in ties that do not lead to a goal."""
+        return frozenset([name for name in self.tied if self.behind(name, state) & goal])
+
+
+def _shared(masks: list[int], count: int) -> int:
+    """What stands in at least so many of the masks."""
+    found = [-1, *[0] * count]
+    for mask in masks:
+        for number in range(count, 0, -1):
+            found[number] |= found[number - 1] & mask
+    return found[count]
+
+
+def _decision(steps: Steps) -> str:
+    """The decision that steps end with, if they do."""
+    last = steps[-1] if steps else ""
+    return last if isinstance(last, str) else ""

@@ -1,0 +1,134 @@
+"""Where readers get stuck, and where promises `never lost` are broken: found in all that was explored."""
+
+from collections import Counter
+from typing import Literal, NamedTuple, TypeAlias
+
+from branchlight.prover.clock import TimeUpError
+from branchlight.prover.findings.backward import ENDING, Left, lost
+from branchlight.prover.findings.circles import circles
+from branchlight.prover.findings.paths import Paths
+from branchlight.prover.findings.standing import Standing, standing
+from branchlight.prover.search.search import BEGINNING, Search, Situation
+from branchlight.prover.search.ways import Steps
+
+ROUNDS = 3
+"""A turn that comes to a node so often goes in a circle, or calls itself."""
+
+StuckKind: TypeAlias = Literal["dead end", "runaway", "trap"]
+
+
+class FaultyState(NamedTuple):
+    """A state that was looked for, and the steps from there on that show what is wrong with it."""
+
+    situation: Situation
+    node: str
+    kind: StuckKind
+    further: Steps = ()
+
+
+class Walk:
+    """What is found where time allows; `is_cut` says that it did not allow for everything.
+
+    stuck      one state for each node and kind, the one that was found first
+    hopeless   by the claim of a promise `never lost` the first state at which it is broken
+    """
+
+    def __init__(self, search: Search, paths: Paths) -> None:
+        self.search, self.paths = search, paths
+        self.stuck: list[FaultyState] = []
+        self.hopeless: dict[int, FaultyState] = {}
+        self.is_cut = False
+        for look in (self.dead_ends, self.runaways, self.circling, self.losing):
+            try:
+                look()
+            except TimeUpError:
+                self.is_cut = True
+
+    def dead_ends(self) -> None:
+        """The states at which a turn comes to nothing."""
+        found: dict[str, FaultyState] = {}
+        for situation in self.halted("dead end"):
+            node = self.node(situation)
+            found.setdefault(node, FaultyState(situation, node, "dead end"))
+        self.stuck += found.values()
+
+    def runaways(self) -> None:
+        """The turns that play halts since they are too long, or call too deep, by the nodes to which they come round.
+
+        The first that is halted before that very node replaces another, if it takes no more decisions.
+        """
+        found: dict[str, FaultyState] = {}
+        halted_there: set[str] = set()
+        for situation in self.halted("runaway"):
+            at = self.node(situation)
+            for node in self.rounds(situation):
+                fault = FaultyState(situation, node, "runaway")
+                first = found.setdefault(node, fault).situation
+                if at == node and node not in halted_there:
+                    halted_there.add(node)
+                    if self.decisions(situation) == self.decisions(first):
+                        found[node] = fault
+        self.stuck += found.values()
+
+    def decisions(self, situation: Situation) -> int:
+        """Return how many decisions lead to a situation."""
+        return sum(isinstance(step, str) for step in self.paths.to_state(*situation))
+
+    def circling(self) -> None:
+        """The states from which the story goes round and round without a decision."""
+        circling = circles(self.search)
+        found: dict[str, FaultyState] = {}
+        for situation in sorted(circling.following, key=self.order):
+            node = self.node(situation)
+            if node not in found:
+                found[node] = FaultyState(situation, node, "runaway", circling.round(situation))
+        self.stuck += found.values()
+
+    def halted(self, kind: StuckKind) -> list[Situation]:
+        """Where turns are over without an ending, in the order in which that was found."""
+        positions = [number for number, position in enumerate(self.search.positions.all) if position.kind == kind]
+        return sorted([(number, state) for number in positions for state in self.search.tables[number]], key=self.order)
+
+    def rounds(self, situation: Situation) -> list[str]:
+        """Return the nodes to which a turn came again and again; the one where it is halted, if it only ran long."""
+        came: Counter[str] = Counter()
+        at = self.node(situation)
+        steps: Steps = ()
+        while not any(isinstance(step, str) for step in steps):
+            situation, steps = self.paths.parent(*situation)
+            if self.search.tables[situation[0]][situation[1]] == BEGINNING:
+                break
+            came[self.node(situation)] += 1
+        return [node for node, times in came.items() if times >= ROUNDS] or [at]
+
+    def losing(self) -> None:
+        """The situations from which no ending, or nothing that fulfils a promise, can be reached."""
+        left = lost(self.search)
+        standings = sorted(standing(self.search, left), key=lambda standing: self.order(standing.situation))
+        trapped: dict[str, FaultyState] = {}
+        for standing_ in standings:
+            if standing_.lost & ENDING:
+                node = self.node(standing_.situation)
+                if node not in trapped:
+                    trapped[node] = FaultyState(standing_.situation, node, "trap", standing_.draws(ENDING))
+        self.stuck += trapped.values()
+        self.lose_hope(left, standings)
+
+    def lose_hope(self, left: Left, standings: list[Standing]) -> None:
+        """For each promise the first situation that breaks it: before the beginning, or where the reader stands."""
+        beginning = Standing((0, self.search.start), left.at(0, self.search.start))
+        open_ = left.all & ~ENDING
+        for standing_ in (beginning, *standings):
+            broken = standing_.lost & open_
+            for claim, goal in left.goals.items() if broken else ():
+                if broken & goal:
+                    node = self.node(standing_.situation)
+                    self.hopeless[claim] = FaultyState(standing_.situation, node, "trap", standing_.draws(goal))
+            open_ &= ~broken
+
+    def order(self, situation: Situation) -> tuple[int, Situation]:
+        """States that were found from an earlier group are no further away from the beginning."""
+        return self.search.tables[situation[0]][situation[1]], situation
+
+    def node(self, situation: Situation) -> str:
+        return self.search.bodies.node[self.search.positions.all[situation[0]].body].name

@@ -1,0 +1,140 @@
+"""The bodies of a story, numbered, and every expression that stands in them."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, asks_where
+from branchlight.language.operators import draws
+from branchlight.language.prose import Pieces, condition_of, pieces_in
+from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of, conditions_of, prose_of
+from branchlight.prover.program.rewrite import Rewriter
+
+
+class Bodies:
+    """All bodies (nodes and choices) by number; a node's own body stands before those of its choices.
+
+    Every body knows where it is: `at` in it became a constant.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.all: list[Body] = []
+        self.node: list[Node] = []
+        for node in story.nodes.values():
+            folded = _Folder(node.number).node(node) if _is_placed(node) else node
+            for body in bodies_of(folded):
+                self.all.append(body)
+                self.node.append(folded)
+        self.number = {body.name: number for number, body in enumerate(self.all)}
+        self.callers = [number for number, body in enumerate(self.all) if body.call]
+
+    def is_node(self, number: int) -> bool:
+        return self.all[number].name == self.node[number].name
+
+    def is_stood_in(self, number: int) -> bool:
+        """May the reader stand in the body in another state than its node was entered in?"""
+        body = self.all[number]
+        return bool(body.offers or body.ask) and bool(body.call or body.ask or not self.is_node(number))
+
+    def after_choice(self, number: int) -> list[int]:
+        """The bodies that a decision among the offers of a body can lead to."""
+        found: list[int] = []
+        for offer in self.all[number].offers:
+            names = self.story.pools[offer.pool] if isinstance(offer, Pool) else (offer.name,)
+            found.extend([self.number[name] for name in names])
+        return found
+
+    def after_way(self, number: int) -> list[int]:
+        """The bodies that the ways out of a body enter; those that `back` returns to are not among them."""
+        return [self.number[way.to] for way in self.all[number].ways if way.to != BACK]
+
+    def goes_back(self, number: int) -> bool:
+        return any(way.to == BACK for way in self.all[number].ways)
+
+
+class _Folder(Rewriter):
+    def __init__(self, node: int) -> None:
+        self.number = node
+
+    def expression(self, expression: Expression) -> Expression:
+        return fold(expression, self.number)
+
+    def node(self, node: Node) -> Node:
+        return node._replace(body=self.body(node.body))  # the rest is read where the storylet is offered
+
+
+def fold(expression: Expression, node: int, ended: int = -1) -> Expression:
+    """The expression as it stands in one node (and at one ending): `at` and `ending` become constants.
+
+    Where nothing changes, that is the very same object, so that what is known of it can be found again.
+    """
+    match expression:
+        case Const() | Load() | Since():
+            return expression
+        case At():
+            return Const(int(expression.node == node))
+        case Ended():
+            return Const(int(expression.ending == ended))
+        case Apply():
+            return _fold_apply(expression, node, ended)
+        case _:
+            assert_never(expression)
+
+
+def _fold_apply(expression: Apply, node: int, ended: int) -> Expression:
+    args = tuple([fold(arg, node, ended) for arg in expression.args])
+    if all(one is other for one, other in zip(args, expression.args, strict=True)):
+        return expression
+    if expression.op in ("and", "or"):
+        return _fold_truths(expression.op, args)
+    if expression.op == "not" and isinstance(args[0], Const):
+        return Const(int(not args[0].value))
+    if expression.op == "if" and isinstance(args[0], Const):
+        return args[1] if args[0].value else args[2]
+    return Apply(expression.op, args)
+
+
+def _fold_truths(op: str, args: tuple[Expression, ...]) -> Expression:
+    """`and` or `or` without constants. One that decides is enough, unless something is drawn before it."""
+    decides = int(op == "or")
+    for place, arg in enumerate(args):
+        if arg == Const(decides) and not any(draws(before) for before in args[:place]):
+            return Const(decides)
+    kept = tuple([arg for arg in args if not isinstance(arg, Const) or arg.value == decides])
+    return Apply(op, kept) if len(kept) > 1 else kept[0] if kept else Const(1 - decides)
+
+
+def _is_placed(node: Node) -> bool:
+    """Does some expression in a node ask where the reader is?"""
+    return any(asks_where(value) for body in bodies_of(node) for value, _ in expressions_in(body))
+
+
+def expressions_of(bodies: Bodies) -> Iterator[tuple[Expression, int]]:
+    """Every expression whose value can matter, with the slot that it is put into (or -1)."""
+    for node in bodies.story.nodes.values():
+        yield node.priority, -1
+        if node.when is not None:
+            yield node.when, -1
+        yield from tests_in(node.label)
+    for body in bodies.all:
+        yield from expressions_in(body)
+    for promise in bodies.story.promises:
+        yield promise.test, -1
+
+
+def expressions_in(body: Body) -> Iterator[tuple[Expression, int]]:
+    """Those that stand in one body (and not in the bodies of its choices)."""
+    for assign in body.do:
+        yield assign.value, assign.slot
+    for prose in prose_of(body):
+        yield from tests_in(prose.pieces)
+    for test in conditions_of(body):
+        yield test, -1
+
+
+def tests_in(pieces: Pieces) -> Iterator[tuple[Expression, int]]:
+    """The conditions in a text."""
+    for piece in pieces_in(pieces):
+        test = condition_of(piece)
+        if test is not None:
+            yield test, -1

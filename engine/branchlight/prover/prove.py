@@ -1,0 +1,161 @@
+"""`prove`: explores every state of a story and says what is so.
+
+What can be reached is told by the first level of the exploration at which it is met; what cannot, by the exploration's
+coming to its end. Stuck are states that halt, and those from which no ending can be reached: what leads to an ending is
+found by walking the graph of states backwards from the endings. A promise `never lost` is treated alike.
+
+Where a bound was hit, a state that was found and not explored may lead anywhere. So it counts among those from which
+everything can be reached, and a trap is told only where all that follows was explored.
+
+The time is parted: most of it is for exploring, some for walking backwards, the rest for paths. Whatever is cut short,
+what was settled before is told.
+"""
+
+import gc
+from collections.abc import Callable
+
+from branchlight.model.story import Promise, Story
+from branchlight.prover.answer import Bound, Promised, Proof, Reached, Stuck, Verdict
+from branchlight.prover.clock import Clock, TimeUpError
+from branchlight.prover.findings.overlong import may_play_halt_before
+from branchlight.prover.findings.path_maker import PathMaker
+from branchlight.prover.findings.paths import Paths
+from branchlight.prover.findings.playback import playback_of
+from branchlight.prover.findings.walk import FaultyState, Walk
+from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.claims import ClaimKind, Claims
+from branchlight.prover.search.search import Limits, Search
+
+EXPLORED, EXPLORED_ANEW, WALKED = 0.7, 0.85, 0.92
+"""The shares of the time that are gone by then, at the latest."""
+
+
+def prove(
+    story: Story, states: int | None = None, seconds: float = 60.0, progress: Callable[[int], None] | None = None
+) -> Proof:
+    """Explore a story until every state is known or a bound is hit, and return what that proves.
+
+    Arguments:
+        story: the story to explore.
+        states: stop soon after this many states; None for as many as fit into memory (see `explore.search`).
+        seconds: stop after this time.
+        progress: is called every so often with the number of states found so far.
+
+    Example:
+        >>> from branchlight import prove, read_story
+        >>> proof = prove(read_story("tower.yaml"))
+        >>> proof.verdict, proof.states, proof.endings["ship"].path
+        ('proven', 4, ('main.room.pour', 'main.room.light', 'answer ""'))
+    """
+    clock = Clock(seconds)
+    collecting = gc.isenabled()
+    gc.disable()  # what is made here is kept, and the collector would look through it again and again
+    try:
+        return _proof(story, Limits(states, clock, progress))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _proof(story: Story, limits: Limits) -> Proof:
+    claims, clock = Claims(Bodies(story)), limits.clock
+    clock.allow(EXPLORED)
+    try:
+        search = _explored(claims, limits)
+    except TimeUpError:
+        return _unexplored(claims, clock)
+    clock.allow(WALKED)
+    paths = Paths(search)
+    walk = Walk(search, paths)
+    clock.allow(1.0, least=0.1)
+    return _Findings(search, walk, PathMaker(search, paths, playback_of(story, search.sites, clock))).proof()
+
+
+def _explored(claims: Claims, limits: Limits) -> Search:
+    """Every state that play can come to. Raises `TimeUpError` if not even the plan for it can be made in time."""
+    search = Search(claims, limits)
+    search.run()
+    limits.clock.allow(EXPLORED_ANEW)
+    try:
+        if may_play_halt_before(search):
+            search = Search(claims, limits, counts_hops=True)
+            search.run()
+    except TimeUpError:
+        search.bound = "seconds"
+    return search
+
+
+def _unexplored(claims: Claims, clock: Clock) -> Proof:
+    """What is said of a story that is too large for its code to be made in time."""
+    nodes, choices, variants, endings = [
+        {name: Reached(False) for of, name in claims.all if of == kind}
+        for kind in ("node", "choice", "variant", "ending")
+    ]
+    promises = tuple([Promised(promise.text, "not settled") for promise in claims.story.promises])
+    seconds = clock.gone()
+    return Proof("not settled", 0, 0, seconds, nodes, choices, variants, endings, (), promises, "seconds", False)
+
+
+class _Findings:
+    """What an exploration that is done says of a story."""
+
+    def __init__(self, search: Search, walk: Walk, paths: PathMaker) -> None:
+        self.search, self.walk, self.paths = search, walk, paths
+        self.explored = search.bound is None
+        self.bound: Bound | None = search.bound or ("seconds" if walk.is_cut else None)
+
+    def proof(self) -> Proof:
+        """All of it; the paths that matter most are made first."""
+        search = self.search
+        stuck = self.stuck()
+        promises = tuple([self.promised(number, each) for number, each in enumerate(search.claims.story.promises)])
+        endings, nodes = self.reached("ending"), self.reached("node")
+        choices, variants = self.reached("choice"), self.reached("variant")
+        reached = all(at.reached for table in (nodes, choices, variants, endings) for at in table.values())
+        verdict: Verdict = "proven" if self.bound is None else "not settled"
+        if stuck or any(p.verdict == "refuted" for p in promises) or (self.explored and not reached):
+            verdict = "refuted"
+        return Proof(
+            verdict,
+            search.states,
+            search.edges,
+            search.clock.gone(),
+            nodes,
+            choices,
+            variants,
+            endings,
+            stuck,
+            promises,
+            self.bound,
+            self.explored,
+        )
+
+    def reached(self, kind: ClaimKind) -> dict[str, Reached]:
+        claims, first = self.search.claims.all, self.search.first
+        return {
+            name: Reached(True, self.paths.to_claim(claim)) if claim in first else Reached(False)
+            for claim, (of, name) in enumerate(claims)
+            if of == kind
+        }
+
+    def stuck(self) -> tuple[Stuck, ...]:
+        """One state for each node and kind, those by the fewest decisions first."""
+        found = [Stuck(self.paths.to_faulty(at), at.node, at.kind) for at in self.walk.stuck]
+        return tuple(sorted(found, key=lambda stuck: (stuck.path is None, len(stuck.path or ()))))
+
+    def promised(self, number: int, promise: Promise) -> Promised:
+        claim = self.search.claims.promise(number)
+        if promise.kind == "never lost":
+            return self.hoped(promise.text, self.walk.hopeless.get(claim))
+        met = claim in self.search.first
+        if promise.kind == "possible":
+            verdict: Verdict = "proven" if met else "refuted" if self.explored else "not settled"
+        else:
+            verdict = "refuted" if met else "proven" if self.explored else "not settled"
+        return Promised(promise.text, verdict, self.paths.to_claim(claim) if met else ())
+
+    def hoped(self, text: str, hopeless: FaultyState | None) -> Promised:
+        """A promise `never lost` is broken at a decision from which nothing leads to what fulfils it."""
+        if hopeless is not None:
+            return Promised(text, "refuted", self.paths.to_faulty(hopeless))
+        return Promised(text, "proven" if self.bound is None else "not settled")

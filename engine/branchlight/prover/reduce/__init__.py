@@ -1,0 +1,1 @@
+"""The parts of a state that matter at each control point."""

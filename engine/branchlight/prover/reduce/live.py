@@ -1,0 +1,190 @@
+"""What of the state can still matter, at each point of the story: a backward data flow over all bodies.
+
+What is needed at a point is what is read from there on before it is surely
+overwritten. The equations are those of live variables, with partitions for sets (see `needs`), so that what is put into
+a cell of which nothing is needed asks for nothing: their least solution is found by iteration from "nothing".
+
+Soundness. Two states at one point with equal stacks, whose cells differ only within what is not needed there, pass
+every test alike (a test's needs are among those of the point where it is made), come to the same point, and there
+differ again only within what is not needed. So they meet the same claims by the same decisions: the states that `prove`
+takes for one are bisimilar, and shortest paths, unreachable things, stuck states and broken promises are the same.
+"""
+
+from collections import deque
+from typing import NamedTuple
+
+from branchlight.model.story import Assign, always_open
+from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.claims import Claims
+from branchlight.prover.reduce.cells import StateCells
+from branchlight.prover.reduce.needs import EXACT, NOTHING, Needs, NeedsOf, join
+from branchlight.prover.reduce.texts import TextNeeds
+
+
+class Points(NamedTuple):
+    """What is needed at the points of one body.
+
+    enter   before anything of it has happened
+    asked   where its question waits for an answer
+    offer   before its choices are laid out
+    stop    the same, where it is known that one of them is open
+    out     before its ways out are tried
+    """
+
+    enter: Needs = NOTHING
+    asked: Needs = NOTHING
+    offer: Needs = NOTHING
+    stop: Needs = NOTHING
+    out: Needs = NOTHING
+
+
+class Live:
+    """What is needed at every point, while the claims `todo` are open."""
+
+    def __init__(
+        self, bodies: Bodies, cells: StateCells, claims: Claims, todo: frozenset[int], needs_of: NeedsOf
+    ) -> None:
+        self.bodies, self.cells, self.needs_of = bodies, cells, needs_of
+        texts = TextNeeds(bodies, cells, claims, todo, needs_of)
+        numbers = range(len(bodies.all))
+        self.said = [texts.said(number) for number in numbers]
+        self.laid = [texts.laid(number) for number in numbers]
+        self.stood = [texts.stood(number) for number in numbers]
+        self.hoped = [texts.hoped(number) for number in numbers]
+        self.tried = [self.join(*[needs_of.value(way.test) for way in body.ways if way.test]) for body in bodies.all]
+        self.ended = [texts.ended(number) for number in numbers]
+        self.points = [Points()] * len(bodies.all)
+        self.solve()
+
+    def behind(self, number: int) -> list[Needs]:
+        """What is needed in a body behind the last statement of its `do`, the one before, and so on.
+
+        Then behind the arrival (where visits are counted), then before it.
+        """
+        body, points = self.bodies.all[number], self.points[number]
+        on = self.points[self.bodies.number[body.call]].enter if body.call else points.offer
+        return self.entered(number, self.arriving(number, points.asked, on))
+
+    def needed(self) -> set[int]:
+        """The cells of which something is needed anywhere."""
+        found: set[int] = set()
+        for number, points in enumerate(self.points):
+            found.update(*points, *self.behind(number))
+        return found
+
+    def join(self, *parts: Needs) -> Needs:
+        return join(self.cells, *parts)
+
+    def solve(self) -> None:
+        """Iterates until nothing changes. A body is looked at again when one that it leads to has changed."""
+        before: list[set[int]] = [set() for _ in self.bodies.all]
+        for number in range(len(self.bodies.all)):
+            for following in self.following(number):
+                before[following].add(number)
+        waiting = deque(reversed(range(len(self.bodies.all))))
+        is_waiting = bytearray(b"\1") * len(self.bodies.all)
+        while waiting:
+            self.cells.clock.check()
+            number = waiting.popleft()
+            is_waiting[number] = 0
+            points = self.of(number)
+            if points != self.points[number]:
+                self.points[number] = points
+                waiting += [other for other in before[number] if not is_waiting[other]]
+                for other in before[number]:
+                    is_waiting[other] = 1
+
+    def following(self, number: int) -> list[int]:
+        """The bodies whose needs those of a body hang on."""
+        body = self.bodies.all[number]
+        found = [*self.bodies.after_choice(number), *self.bodies.after_way(number)]
+        if body.call:
+            found.append(self.bodies.number[body.call])
+        if self.bodies.goes_back(number):
+            found.extend(self.bodies.callers)
+        return found
+
+    def of(self, number: int) -> Points:
+        """The points of a body, from those of the bodies that it leads to."""
+        points, body = self.points, self.bodies.all[number]
+        out = self.way_out(number)
+        decided = self.join(*[points[other].enter for other in self.bodies.after_choice(number)])
+        stop = self.join(self.laid[number], self.hoped[number], self.aged(decided))
+        offer = self.join(stop, self.stood[number], *([] if always_open(body) else [out]))
+        on = points[self.bodies.number[body.call]].enter if body.call else offer
+        asked = self.join(self.aged(on), self.hoped[number]) if body.ask else NOTHING
+        return Points(self.entered(number, self.arriving(number, asked, on))[-1], asked, offer, stop, out)
+
+    def arriving(self, number: int, asked: Needs, on: Needs) -> Needs:
+        """What is needed behind the text of a body: before its question is asked, or what is called or offered."""
+        return self.join(asked, self.stood[number]) if self.bodies.all[number].ask else on
+
+    def answered(self, number: int) -> Needs:
+        """What is needed of a body once its question was answered."""
+        call = self.bodies.all[number].call
+        return self.points[self.bodies.number[call]].enter if call else self.points[number].offer
+
+    def way_out(self, number: int) -> Needs:
+        needs = [self.points[other].enter for other in self.bodies.after_way(number)]
+        if self.bodies.goes_back(number):
+            needs += [self.points[caller].offer for caller in self.bodies.callers]
+        return self.join(self.tried[number], self.ended[number], *needs)
+
+    def aged(self, needs: Needs) -> Needs:
+        """What is needed before a decision: every age is one less, and in the new turn nothing was seen or entered."""
+        fresh = [ranking.fresh for ranking in self.cells.rankings]
+        passing = [cell for cell in (*self.cells.age.values(), *fresh, self.cells.hops) if cell in needs]
+        if not passing:
+            return needs
+        found = dict(needs)
+        for number in passing:
+            cell, need = self.cells.all[number], found.pop(number)
+            if cell.kind == "age":
+                last = cell.high - cell.never
+                found |= self.needs_of.counted(number, need, last)
+        return found
+
+    def entered(self, number: int, after: Needs) -> list[Needs]:
+        """What is needed along the way through a body, as in `behind`."""
+        needs = [self.join(after, self.said[number])]
+        for assign in reversed(self.bodies.all[number].do):
+            needs.append(self.assigned(assign, needs[-1]))
+        needs.append(self.arrived(number, needs[-1]))
+        if self.cells.hops >= 0:
+            needs[-1] = {**needs[-1], self.cells.hops: EXACT}
+        return needs
+
+    def assigned(self, assign: Assign, after: Needs) -> Needs:
+        """What is needed before a statement."""
+        if assign.slot in self.cells.value:
+            cell = self.cells.value[assign.slot]
+            if cell not in after:
+                return after
+            rest = _without(after, cell)
+            return self.join(rest, self.needs_of.put(assign.value, cell, after[cell]))
+        members = self.cells.members.get(assign.slot, [])
+        needed = sum([1 << place for place, cell in enumerate(members) if cell in after])
+        rest = {other: need for other, need in after.items() if other not in members}
+        return self.join(rest, self.needs_of.bits(assign.value, needed))
+
+    def arrived(self, number: int, after: Needs) -> Needs:
+        """What is needed before a visit is counted and dated, or a choice is remembered."""
+        story, name, value = self.bodies.story, self.bodies.all[number].name, self.cells.value
+        if not self.bodies.is_node(number):
+            taken = value[story.taken[name]] if name in story.taken else -1
+            return _without(after, taken) if taken in after else after
+        found = dict(after)
+        visits = value.get(story.visits.get(name, -1), -1)
+        if visits in found:
+            found |= self.needs_of.counted(visits, found.pop(visits), self.cells.all[visits].high)
+        found.pop(self.cells.age.get(story.last.get(name, -1), -1), None)
+        for ranking in self.cells.rankings:
+            if ranking.order in found and name in ranking.places:
+                found[ranking.fresh] = EXACT
+        return found
+
+
+def _without(needs: Needs, cell: int) -> Needs:
+    rest = dict(needs)
+    del rest[cell]
+    return rest

@@ -1,0 +1,223 @@
+"""What has to be known of each cell: not at all, up to a partition of its values, or exactly.
+
+`Needs` maps cells to what is needed of them; a cell that is not there is not needed. `EXACT` asks for the very value,
+any other need gives every value of the cell a class: values of one class may be taken for one another.
+
+Soundness. An expression over several cells is a function of the values of its parts, so it is enough to keep apart
+what each part keeps apart; an expression over one cell alone needs no more than the classes of equal results. What is
+put into a cell of which the classes `n` are needed needs only the classes of `n(value)`. An expression that draws gives
+a row of results, one for each way the dice can fall; rows are compared as wholes.
+
+This is partition refinement (Paige and Tarjan, "Three partition refinement algorithms", 1987), run backwards over the
+story and for each cell by itself; liveness of variables is the case of two classes.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TypeAlias, assert_never
+
+from branchlight.language.emit import emit
+from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
+from branchlight.language.operators import draws
+from branchlight.play.every_draw import DrawScript
+from branchlight.prover.reduce.cells import NEVER, SMALL, Cell, StateCells
+
+Need: TypeAlias = bytes
+Needs: TypeAlias = Mapping[int, Need]
+EXACT: Need = b""
+NOTHING: Needs = {}
+_MOST_ROWS = 64
+
+
+def join(cells: StateCells, *parts: Needs) -> Needs:
+    """What is needed where all of the parts are."""
+    some = [part for part in parts if part]
+    if len(some) < 2:
+        return some[0] if some else NOTHING
+    found = dict(some[0])
+    for part in some[1:]:
+        cells.clock.check()
+        for cell, need in part.items():
+            here = found.setdefault(cell, need)
+            if here != need:
+                found[cell] = _finer(cells.all[cell].size, here, need)
+    return found
+
+
+@cache
+def _finer(size: int, one: Need, other: Need) -> Need:
+    if EXACT in (one, other):
+        return EXACT
+    return classes(list(zip(one, other, strict=True))) or EXACT
+
+
+def classes(results: Iterable[object]) -> Need | None:
+    """The classes of equal results, numbered as they come; EXACT if all differ, None if none do."""
+    numbers: dict[object, int] = {}
+    row = [numbers.setdefault(result, len(numbers)) for result in results]
+    if len(numbers) == 1:
+        return None
+    return EXACT if len(numbers) == len(row) else bytes(row)
+
+
+class NeedsOf:
+    """What expressions need to be known of the state.
+
+    Results are kept by the identity of the expression, which is found faster than an equal one. The expression is kept
+    beside them, so that no other can take its identity.
+    """
+
+    def __init__(self, cells: StateCells) -> None:
+        self.cells = cells
+        self.known: dict[int, tuple[Expression, Needs]] = {}
+        self.rows: dict[tuple[int, int], tuple[Expression, list[tuple[int, ...]] | None]] = {}
+
+    def value(self, expression: Expression) -> Needs:
+        """What the value of an expression needs."""
+        found = self.known.get(id(expression))
+        if found is None:
+            found = self.known[id(expression)] = expression, self._value(expression)
+        return found[1]
+
+    def _value(self, expression: Expression) -> Needs:
+        alone = self.only_cell(expression)
+        rows = None if alone is None else self.results(expression, alone)
+        if alone is not None and rows is not None:
+            need = classes(rows)
+            return NOTHING if need is None else {alone: need}
+        match expression:
+            case Load(slot):
+                return dict.fromkeys(self.cells.cells_of_slot(slot), EXACT)
+            case Since(slot):
+                return {self.cells.age[slot]: EXACT}
+            case Apply("in", (Const(member), Load(slot))):
+                return {self.cells.members[slot][int(member)]: EXACT}
+            case Apply():
+                return join(self.cells, *[self.value(arg) for arg in expression.args])
+            case Const() | At() | Ended():
+                return NOTHING
+            case _:
+                assert_never(expression)
+
+    def put(self, expression: Expression, cell: int, need: Need) -> Needs:
+        """What an expression needs that is put into a cell of which `need` is needed afterwards."""
+        if isinstance(expression, Const):
+            return NOTHING
+        into = self.cells.all[cell]
+        alone = self.only_cell(expression)
+        rows = None if alone is None else self.results(expression, alone)
+        if alone is not None and rows is not None:
+            fitting = [[fit(into, result) - into.low for result in row] for row in rows]
+            found = classes([tuple([need[value] if need else value for value in row]) for row in fitting])
+            return NOTHING if found is None else {alone: found}
+        match expression:
+            case Apply("if", (test, then, other)):
+                return join(self.cells, self.value(test), self.put(then, cell, need), self.put(other, cell, need))
+            case _:
+                return self.value(expression)
+
+    def counted(self, cell: int, need: Need, last: int) -> Needs:
+        """What is needed of a count before it goes up by one. At `last` it stays or comes round; above, it stays."""
+        size, period = self.cells.all[cell].size, self.cells.all[cell].period
+        if size > SMALL:
+            return {cell: EXACT}
+        after = [value + 1 if value < last else value + 1 - period for value in range(size)]
+        found = classes([need[value] if need else value for value in after])
+        return NOTHING if found is None else {cell: found}
+
+    def bits(self, expression: Expression, members: int) -> Needs:
+        """What those members of a set need (a mask) that an expression gives."""
+        if not members:
+            return NOTHING
+        match expression:
+            case Load(slot):
+                cells = self.cells.members[slot]
+                return {cell: EXACT for place, cell in enumerate(cells) if members >> place & 1}
+            case Apply("union" | "minus", (left, Const(mask))):
+                return self.bits(left, members & ~int(mask))
+            case Apply("union" | "minus", (left, right)):
+                return join(self.cells, self.bits(left, members), self.bits(right, members))
+            case Apply("if", (test, then, other)):
+                return join(self.cells, self.value(test), self.bits(then, members), self.bits(other, members))
+            case _:
+                return self.value(expression)
+
+    def only_cell(self, expression: Expression) -> int | None:
+        """The one cell that an expression reads, if it is one, with few values."""
+        found = set(self.read(expression))
+        if len(found) == 1:
+            cell = found.pop()
+            if cell >= 0 and self.cells.all[cell].size <= SMALL and self.cells.all[cell].kind != "member":
+                return cell
+        return None
+
+    def read(self, expression: Expression) -> Iterable[int]:
+        """The cells of numbers and ages that an expression reads; -1 for a set."""
+        for part in parts_in(expression):
+            match part:
+                case Load(slot):
+                    yield self.cells.value.get(slot, -1)
+                case Since(slot):
+                    yield self.cells.age[slot]
+                case Const() | At() | Ended() | Apply():
+                    pass
+                case _:
+                    assert_never(part)
+
+    def results(self, expression: Expression, cell: int) -> list[tuple[int, ...]] | None:
+        """For each value of a cell the row of results, one for each way the draws can fall; None if they are many."""
+        key = id(expression), cell
+        if key not in self.rows:
+            self.rows[key] = expression, self._results(expression, cell)
+        return self.rows[key][1]
+
+    def _results(self, expression: Expression, cell: int) -> list[tuple[int, ...]] | None:
+        function = _function(emit(expression, _OneCell(self.cells.all[cell])))
+        rows: list[tuple[int, ...]] = []
+        is_drawn = draws(expression)
+        for value in range(self.cells.all[cell].low, self.cells.all[cell].high + 1):
+            script = DrawScript()
+            row: list[int] = []
+            while script.next():
+                row.append(int(function(value, script)))
+                if len(row) > _MOST_ROWS:
+                    return None
+                if not is_drawn:
+                    break
+            rows.append(tuple(row))
+        return rows
+
+
+def fit(cell: Cell, value: int) -> int:
+    """The value of a cell that stands for a number."""
+    if value > cell.high:
+        return cell.high - cell.period + 1 + (value - cell.high - 1) % cell.period
+    return max(value, cell.low)
+
+
+class _OneCell:
+    """Cells for code in which only one is read, from `x`."""
+
+    def __init__(self, cell: Cell) -> None:
+        self.cell = cell
+
+    def load(self, slot: int) -> str:
+        return "x"
+
+    def at(self, index: int) -> str:
+        return "0"
+
+    def since(self, slot: int) -> str:
+        return f"({NEVER} if x == {self.cell.high} else x)" if self.cell.never else "x"
+
+    def draw(self, method: str, *args: str) -> str:
+        return f"script.{method}({', '.join(args)})"
+
+    def ended(self, index: int) -> str:
+        return "0"
+
+
+@cache
+def _function(source: str) -> Callable[[int, DrawScript], int]:
+    function: Callable[[int, DrawScript], int] = eval(f"lambda x, script: {source}")
+    return function

@@ -1,0 +1,83 @@
+"""The places where a state is kept: where the reader stands, and a few between two decisions.
+
+A turn is followed in one go from a decision to the next stop, but where it is cut in two (see `cuts`).
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from branchlight.model.story import Pool
+from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.reduce.cuts import cuts_of
+from branchlight.prover.reduce.draws import Draws
+from branchlight.prover.reduce.live import Live
+from branchlight.prover.reduce.needs import NOTHING, Needs
+
+PositionKind: TypeAlias = Literal["begin", "enter", "offer", "ask", "end", "dead end", "runaway"]
+
+
+class Position(NamedTuple):
+    kind: PositionKind
+    body: int
+
+
+class Positions:
+    """All positions by number: first those that are followed, then those that are decided; `unsettled` are both.
+
+    may_run_long   whether play could halt a turn that is followed to its end
+    """
+
+    def __init__(self, bodies: Bodies, draws: Draws, counts_hops: bool) -> None:
+        self.bodies = bodies
+        numbers = range(len(bodies.all))
+        self.cut, may_run_long = cuts_of(bodies, draws)
+        self.may_run_long = may_run_long and not counts_hops
+        unsettled = [number for number in numbers if draws.on_offering[number] and bodies.all[number].offers]
+        flowing = [number for number in numbers if draws.on_offering[number] and not bodies.all[number].offers]
+        self.all = [Position("begin", bodies.number[bodies.story.start])]
+        self.all += [Position("enter", number) for number in sorted(self.cut)]
+        self.first_flowing = len(self.all)
+        self.all += [Position("offer", number) for number in flowing]
+        self.first_decided = len(self.all)
+        self.all += [Position("offer", number) for number in unsettled]
+        self.first_settled = len(self.all)
+        settled = [number for number in numbers if bodies.all[number].offers and not draws.on_offering[number]]
+        self.all += [Position("offer", number) for number in settled]
+        for number, body in enumerate(bodies.all):
+            self.all += [Position("ask", number)] if body.ask else []
+            self.all += [Position("end", number)] if body.ending else [Position("dead end", number)]
+            self.all += [Position("runaway", number)] if body.call or counts_hops else []
+        self.number = {position: number for number, position in enumerate(self.all)}
+        self.rows = [self._has_rows(number) for number in range(len(self.all))]
+
+    def is_unsettled(self, body: int) -> bool:
+        """Do draws decide what a body offers, or where it leads?"""
+        return self.number.get(Position("offer", body), self.first_settled) < self.first_settled
+
+    def keeps_stack(self, number: int) -> bool:
+        return self.all[number].kind in ("enter", "offer", "ask")
+
+    def is_unsettled_at(self, number: int) -> bool:
+        return self.first_decided <= number < self.first_settled
+
+    def has_rows(self, number: int) -> bool:
+        """Can the dice decide what is on offer there?"""
+        return self.rows[number]
+
+    def _has_rows(self, number: int) -> bool:
+        kind, body = self.all[number]
+        offers = self.bodies.all[body].offers if kind == "offer" else ()
+        return self.is_unsettled_at(number) or any(isinstance(offer, Pool) for offer in offers)
+
+    def needs(self, number: int, live: Live) -> Needs:
+        """What has to be kept of a state at a position."""
+        kind, body = self.all[number]
+        points = live.points[body]
+        if kind == "enter":
+            return points.enter
+        if kind == "offer":
+            return points.offer if number < self.first_settled else points.stop
+        return points.asked if kind == "ask" else NOTHING
+
+    def is_stop(self, number: int) -> bool:
+        """Does the reader come to a stop there?"""
+        return self.all[number].kind not in ("begin", "enter") and not self.first_flowing <= number < self.first_decided

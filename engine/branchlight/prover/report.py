@@ -1,0 +1,128 @@
+"""A proof in words, for the terminal."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby, islice
+
+from branchlight.model.story import BACK, Story, bodies_of
+from branchlight.prover.answer import Path, Proof, Reached, Stuck
+from branchlight.prover.replay import replay, steps
+from branchlight.prover.whereabouts import Whereabouts
+from branchlight.source.counted import counted
+
+MOST_LISTED = 12
+MOST_STEPS = 40
+MOST_PLAYED = 10_000
+MOST_DRAWN = 8
+DEEP = 50
+"""A story that runs away with so many calls open goes from call to call; calls of its author's own lie less deep."""
+
+_PARTS = ("nodes", "choices", "variants", "endings")
+_KINDS = {
+    "dead end": "no choice is open and no way leads out",
+    "runaway": "the story runs in circles without asking the reader",
+    "trap": "no ending can be reached any more",
+}
+
+
+def report(story: Story, proof: Proof, folder: str = "") -> str:
+    """The verdict, what was counted, and below it whatever is amiss, each with the way there.
+
+    `folder` is where the story's files lie, so that they are named by paths that can be opened.
+    """
+    at = Whereabouts(story, folder)
+    lines = [f"{story.title}: {proof.verdict}."]
+    if proof.bound is not None:
+        cut = "Explored to the end, but not searched to the end" if proof.explored else "Not explored to the end"
+        lines.append(f"{cut}: the bound of {proof.bound} was hit. More can be had with --{proof.bound}.")
+    counts = f"{counted(proof.states, 'state')}, {counted(proof.edges, 'way')} between them"
+    lines += [f"{counts}, {proof.seconds:.1f} seconds", ""]
+    for part in _PARTS:
+        table: Mapping[str, Reached] = getattr(proof, part)
+        reached = sum(1 for found in table.values() if found.reached)
+        lines.append(f"  {part:<9} {reached:,} of {len(table):,} reached")
+    kept = sum(1 for promise in proof.promises if promise.verdict == "proven")
+    if proof.promises:
+        lines.append(f"  promises  {kept:,} of {len(proof.promises):,} kept")
+    return "\n".join([*lines, *_unreached(proof, at), *_stuck(story, proof, at), *_promises(story, proof, at)])
+
+
+def _unreached(proof: Proof, at: Whereabouts) -> Iterator[str]:
+    never = "Never reached" if proof.explored else "Not reached before the bound"
+    for part in _PARTS:
+        table: Mapping[str, Reached] = getattr(proof, part)
+        names = [name for name, found in table.items() if not found.reached]
+        if names:
+            yield from ("", f"{never}: {part}")
+            yield from _listed([at.of(name) for name in names[:MOST_LISTED]], of=len(names))
+
+
+def _stuck(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
+    alike: dict[object, list[Stuck]] = {}
+    for stuck in proof.stuck:  # the nodes of one circle are one thing to mend, and one path leads there
+        alike.setdefault((stuck.kind, stuck.path) if stuck.path is not None else stuck, []).append(stuck)
+    for row in alike.values():
+        named = [f"{stuck.node} ({at.line(story.nodes[stuck.node].body.place)})" for stuck in row[:MOST_LISTED]]
+        more = f" and {len(row) - MOST_LISTED:,} more" if len(row) > MOST_LISTED else ""
+        yield from ("", f"Stuck at {', '.join(named)}{more}: {_why(story, row[0])}.")
+        yield from _way(story, row[0].path)
+
+
+def _why(story: Story, stuck: Stuck) -> str:
+    why = _KINDS[stuck.kind]
+    if stuck.kind == "trap" or stuck.path is None or len(stuck.path) >= MOST_PLAYED:
+        return why
+    calls = len(replay(story, stuck.path).state.stack)
+    if stuck.kind == "runaway":
+        return "the story goes from call to call, and none of them comes back" if calls >= DEEP else why
+    goes_back = any(way.to == BACK for body in bodies_of(story.nodes[stuck.node]) for way in body.ways)
+    return f"{why}: `go: back` needs a call, and none leads here on this way" if goes_back and not calls else why
+
+
+def _promises(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
+    for promise, found in zip(story.promises, proof.promises, strict=True):
+        if found.verdict == "proven":
+            continue
+        broken = "broken" if found.verdict == "refuted" else "not settled"
+        yield from ("", f"Promise {broken} ({at.line(promise.place)}): {found.text}")
+        if found.verdict == "refuted" and promise.kind == "possible":
+            yield "  no reading comes to it"
+        elif found.path != () or found.verdict == "refuted":
+            yield from _way(story, found.path)
+
+
+def _way(story: Story, path: Path | None) -> Iterator[str]:
+    """The decisions of a path, a line each; those that are taken again and again stand on one."""
+    if path is None:
+        yield "  (there was no time left to make the way there)"
+        return
+    beginning, *decisions = islice(steps(story, path), MOST_PLAYED)
+    if beginning.draws or not decisions:
+        yield f"  at the very beginning{_drawn(beginning.draws)}"
+    lines: list[str] = []
+    number = 1
+    for line, row in groupby([step.words + _drawn(step.draws) for step in decisions]):
+        times = len(list(row))
+        lines.append(f"{number}. {line}" + (f"  ({times:,} times)" if times > 1 else ""))
+        number += times
+    if number == MOST_PLAYED:
+        lines.append("and so on")
+    yield from _listed(lines, MOST_STEPS)
+
+
+def _drawn(draws: tuple[str, ...]) -> str:
+    """How the dice fell, behind the decision that they follow; of very many, how they began to."""
+    said = []
+    for result, same in groupby([draw.removeprefix("draw ") for draw in draws]):
+        times = len(list(same))
+        said.append(result + (f", {times:,} times" if times > 1 else ""))
+    if len(said) > MOST_DRAWN:
+        said = [*said[:MOST_DRAWN], f"and so on, {len(draws):,} draws in all"]
+    return f"  [draw {'; '.join(said)}]" if said else ""
+
+
+def _listed(lines: list[str], most: int = MOST_LISTED, of: int = 0) -> Iterator[str]:
+    """At most so many lines, and how many more there are; `of` says how many there are in all, if not as many."""
+    yield from [f"  {line}" for line in lines[:most]]
+    left_out = max(of, len(lines)) - most
+    if left_out > 0:
+        yield f"  and {left_out:,} more"

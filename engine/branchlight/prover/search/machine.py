@@ -1,0 +1,239 @@
+"""The code of an exploration at work: what follows from a state at a position, as far as that position can tell.
+
+Most of a state is none of a position's business. What its function changes (in all that is entered until the next
+stop), and of what it only reads the class that makes a difference to it, is the *active* part of the state there; the
+rest rides along. So the function runs once for each active part that comes up, and what it finds holds for every state
+with that part.
+"""
+
+from collections.abc import Callable, Container, Iterable
+from typing import NamedTuple, TypeAlias
+
+from branchlight.play.every_draw import DrawScript
+from branchlight.play.turn_in_progress import MOST_STACKED
+from branchlight.prover.clock import Clock
+from branchlight.prover.code import storylets
+from branchlight.prover.code.claim_code import Plan
+from branchlight.prover.code.code import Code
+from branchlight.prover.code.turn_code import TurnCode
+from branchlight.prover.code.word import Touched
+from branchlight.prover.reduce.layout import Lookup
+from branchlight.prover.reduce.needs import join
+from branchlight.prover.search.ways import Carry, Edge, Steps, grouping
+
+FLOW, DECIDE = 0, 1
+
+Landing: TypeAlias = tuple[int, int, Steps, int]
+"""A position, what the active part of a state became there, the decision that led there, if any, and the hops."""
+Met: TypeAlias = tuple[int, Steps]
+"""A claim, and the decision that led to it, if any."""
+Claimed: TypeAlias = tuple[int, Steps]
+"""A claim, and all steps that led to it."""
+
+
+class Tie(NamedTuple):
+    """Storylets, by the full names of their choices, of which so many are on offer: the dice say which."""
+
+    names: frozenset[str]
+    shown: int
+
+
+class Row(NamedTuple):
+    """What follows by one row of draws: by one way in which the choices can be laid out, but for storylets in ties."""
+
+    draws: Steps
+    edges: tuple[Edge, ...]
+    met: tuple[Claimed, ...]
+    ties: tuple[Tie, ...]
+
+
+class Outcome(NamedTuple):
+    """What follows from all states with one active part: ways to other positions, and claims with the steps to them.
+
+    `rows` has the same, parted by the draws, where draws decide what is on offer.
+    """
+
+    edges: tuple[Edge, ...]
+    met: tuple[Claimed, ...]
+    rows: tuple[Row, ...] = ()
+
+
+class Stacks:
+    """Call stacks by number, 0 being the empty one: each is the body that called last on top of another stack."""
+
+    def __init__(self) -> None:
+        self.frames: list[tuple[int, int]] = [(-1, 0)]
+        self.depths = [0]
+        self.numbers: dict[tuple[int, int], int] = {}
+
+    def push(self, below: int, caller: int) -> int:
+        """The stack with one more on it; -1 if play would not call that deep."""
+        if self.depths[below] >= MOST_STACKED:
+            return -1
+        found = self.numbers.get((below, caller))
+        if found is None:
+            found = self.numbers[below, caller] = len(self.frames)
+            self.frames.append((caller, below))
+            self.depths.append(self.depths[below] + 1)
+        return found
+
+
+class Move(NamedTuple):
+    """The function of a position.
+
+    active   the active parts of states
+    changed  a mask for what the function may change: of what it only reads it is enough to know the class
+    carries  what becomes of the rest of a state, by the position that is come to
+    """
+
+    position: int
+    run: Callable[[int], None]
+    active: Callable[[list[int]], list[int]]
+    changed: int
+    draws: bool
+    has_rows: bool
+    carries: dict[int, Carry]
+
+
+class Machine:
+    """The functions of one plan, written and compiled when a state first stands where they are needed.
+
+    Claims are told as long as they are open in the plan; `tell` can narrow that.
+    """
+
+    def __init__(self, plan: Plan, stacks: Stacks, clock: Clock) -> None:
+        self.plan, self.stacks, self.clock = plan, stacks, clock
+        self.script = DrawScript()
+        self.moves: dict[tuple[int, int], Move] = {}
+        self.touched: dict[str, Touched] = {}
+        self.tables: dict[object, str] = {}
+        self.found: dict[Landing, None] = {}
+        self.met: dict[Met, None] = {}
+        self.ties: list[Tie] = []
+        self.space: dict[str, object] = {
+            "todo": plan.todo,
+            "script": self.script,
+            "met": self.met.setdefault,
+            "found": self.found.setdefault,
+            "hops": [0],
+            "push": stacks.push,
+            "back": self.back,
+            "deal": storylets.deal,
+            "sides": storylets.sides,
+            "among": self.among,
+            "pick": storylets.pick,
+            "touched": storylets.touched,
+        }
+
+    def tell(self, todo: Container[int]) -> None:
+        """From now on only claims that are in `todo` are told."""
+        self.space["todo"] = todo
+
+    def follow(self, move: Move, active: int) -> Iterable[Landing]:
+        """What the states with that active part come to. Draws are made each way. Claims are left in `met`."""
+        self.found.clear()
+        self.met.clear()
+        if not move.draws:
+            move.run(active)
+            return self.found
+        self.script.rewind()
+        while self.script.next():
+            self.clock.check()
+            move.run(active)
+        return self.found
+
+    def outcome(self, move: Move, active: int) -> Outcome:
+        """The same with all that can be told of it: the steps that lead there."""
+        edges: dict[tuple[int, int, int], Edge] = {}
+        met: list[Claimed] = []
+        rows: list[Row] = []
+        self.script.rewind()
+        while self.script.next():
+            self.clock.check()
+            self.found.clear()
+            self.met.clear()
+            self.ties.clear()
+            move.run(active)
+            draws = self.script.row()
+            row = [
+                Edge(draws + decision, at, after & move.changed, hops, self.carry(move, at))
+                for at, after, decision, hops in self.found
+            ]
+            for edge in row:
+                edges.setdefault(edge[1:4], edge)
+            claimed = [(claim, draws + decision) for claim, decision in self.met]
+            met += claimed
+            if row and move.has_rows:
+                rows.append(Row(draws, tuple(row), tuple(claimed), tuple(self.ties)))
+        return Outcome(tuple(edges.values()), tuple(met), tuple(rows))
+
+    def carry(self, move: Move, target: int) -> Carry:
+        """What becomes of the rest of a state on the way to a position."""
+        found = move.carries.get(target)
+        if found is None:
+            plan = self.plan
+            needs, before = plan.positions.needs(target, plan.live), plan.positions.needs(move.position, plan.live)
+            kept = plan.layout.kept(needs) | (plan.layout.stack if plan.positions.keeps_stack(target) else 0)
+            passive = [lookup for lookup in plan.layout.lookups(needs) if not lookup.field.mask & move.changed]
+            same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
+            rides = kept & ~move.changed | sum([lookup.field.mask for lookup in same])
+            found = move.carries[target] = Carry(target, rides, [lookup for lookup in passive if lookup not in same])
+        return found
+
+    def move(self, position: int, part: int) -> Move:
+        """The function of a position: for what follows undecided, or for what is decided."""
+        found = self.moves.get((position, part))
+        if found is None:
+            code = TurnCode(self.plan, Code(self.tables, self.clock))
+            name = code.flows(position) if part == FLOW else code.decides(position)
+            self.complete(code)
+            run: Callable[[int], None] = self.space[name]  # type: ignore[assignment]
+            positions = self.plan.positions
+            draws = part == FLOW or positions.is_unsettled_at(position)
+            has_rows = part == DECIDE and positions.has_rows(position)
+            changed, classes = self.touches(name)
+            active = grouping(changed, classes)
+            found = self.moves[position, part] = Move(position, run, active, changed, draws, has_rows, {})
+        return found
+
+    def complete(self, code: TurnCode) -> None:
+        """Makes the function that was written, and those that are called as well if they were not made before."""
+        made = dict(code.touched)
+        code.code.make(self.space)
+        waiting = list(made)
+        while waiting:
+            for name in made[waiting.pop()].calls:
+                if name not in self.touched and name not in made:
+                    code.called(name)
+                    code.code.make(self.space)
+                    made[name] = code.touched[name]
+                    waiting.append(name)
+        self.touched |= made
+
+    def touches(self, name: str) -> tuple[int, list[Lookup]]:
+        """What a function, with those that it calls, has to know exactly, and what in classes."""
+        names, waiting, bits = {name}, [name], 0
+        while waiting:
+            touched = self.touched[waiting.pop()]
+            bits |= touched.bits
+            waiting += touched.calls - names
+            names |= touched.calls
+        layout = self.plan.layout
+        needs = join(self.plan.cells, *[needs for name in names for needs in self.touched[name].needs])
+        needs = {cell: need for cell, need in needs.items() if cell in layout.fields}
+        bits |= layout.kept(needs)
+        return bits, [lookup for lookup in layout.lookups(needs) if not lookup.field.mask & bits]
+
+    def back(self, state: int) -> None:
+        """Goes on behind the call that was made last."""
+        shift = self.plan.layout.stack_shift
+        caller, below = self.stacks.frames[state >> shift]
+        offer: Callable[[int], None] = self.space[f"offer_{caller}"]  # type: ignore[assignment]
+        offer(state & (1 << shift) - 1 | below << shift)
+
+    def among(self, may: list[tuple[int, int, int]], show: int, names: tuple[str, ...]) -> list[int]:
+        """The storylets that can be among those picked; what they are called as choices is in `names`."""
+        sure, tied = storylets.among(may, show)
+        if tied:
+            self.ties.append(Tie(frozenset([names[number] for number in tied]), show - len(sure)))
+        return sorted([*sure, *tied])

@@ -1,0 +1,274 @@
+"""The exploration: every state of a story, breadth first.
+
+A level holds the states that are the same number of decisions away from the beginning. It is worked through in two
+passes: one follows what needs no decision, where a turn was cut in two, which leads to more states of the level; the
+other makes every decision, which leads to the next level. So the first way to a state is one of the shortest.
+
+States that stand at one position with one active part (see `machine`) form a *group*: they are followed together, each
+edge by one pass over the group that puts the rest of every state beside what the active part became. Of every state is
+kept: an entry in the table of its position, which names the group that it was first reached from, and its place in its
+own group. That is enough to find the way back.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
+
+from branchlight.play.turn_in_progress import HOP_LIMIT
+from branchlight.prover.answer import Bound
+from branchlight.prover.clock import Clock, TimeUpError
+from branchlight.prover.code.claim_code import Plan
+from branchlight.prover.code.sites import Sites
+from branchlight.prover.program.claims import Claims
+from branchlight.prover.reduce.cells import StateCells
+from branchlight.prover.reduce.draws import Draws
+from branchlight.prover.reduce.layout import Layout
+from branchlight.prover.reduce.live import Live
+from branchlight.prover.reduce.needs import NeedsOf
+from branchlight.prover.reduce.positions import Positions
+from branchlight.prover.search.groups import Groups
+from branchlight.prover.search.machine import DECIDE, FLOW, Machine, Met, Move, Stacks
+from branchlight.prover.search.ways import Sending
+
+BEGINNING = -1
+MOST_PLACES = 2 * HOP_LIMIT + 2
+"""More than a turn passes before play halts it: of every body that is entered, its entrance and its offer."""
+
+FIRST_SETTLED = 20_000
+"""So many states are found before it is first looked at what has not to be kept any more."""
+
+LARGE = 5_000
+"""Of a group of so many states every edge is a long way."""
+
+AT_ONCE = 255
+"""Groups are noted where they lead so many, and one, at once. A power of two, less one."""
+
+TOGETHER = 200_000
+"""So many states are put into groups at once: while they are followed, the groups take up memory of their own."""
+
+MOST_STATES = 10_000_000
+MEMORY = 2_000_000_000
+STATE_BYTES = 180
+"""What a state costs beside its bits: its place in the table of its position, and in its group."""
+
+Situation: TypeAlias = tuple[int, int]
+"""A position and a state."""
+Level: TypeAlias = dict[int, list[int]]
+"""States by their position."""
+Sent: TypeAlias = defaultdict[int, list[Sending]]
+"""By the position to which they lead: groups."""
+
+
+class Limits(NamedTuple):
+    """How far to go. Without a number of states, as many as memory is meant for."""
+
+    states: int | None
+    clock: Clock
+    progress: Callable[[int], None] | None
+
+
+class Search:
+    """All states of a story, once `run` is done.
+
+    groups    the states, as they were followed together
+    first     the group from which each claim was first met
+    hoped     for each group the `never lost` that are fulfilled on the way from it, if any are
+    pending   by position the states that were found and not explored (or not to their end), since a bound was hit
+    endless   whether a turn was given up that went on for longer than play goes on
+    """
+
+    def __init__(self, claims: Claims, limits: Limits, counts_hops: bool = False) -> None:
+        """With `counts_hops` a turn is followed only as far as play follows it: see `overlong`."""
+        self.limits, self.clock = limits, limits.clock
+        self.claims, self.bodies = claims, claims.bodies
+        self.cells = StateCells(self.bodies, self.clock, counts_hops)
+        self.needs_of, self.sites, self.stacks = NeedsOf(self.cells), Sites(), Stacks()
+        self.todo = set(range(len(self.claims.all))) - self.claims.hopes
+        plan = self.plan()
+        self.positions, self.start = plan.positions, plan.layout.start()
+        self.machine = self.machine_for(plan)
+        self.groups = Groups()
+        self.groups.follow_with(self.machine)
+        self.tables: list[dict[int, int]] = [{} for _ in plan.positions.all]
+        self.first: dict[int, int] = {}
+        self.hoped: dict[int, frozenset[int]] = {}
+        self.hopes: dict[frozenset[int], frozenset[int]] = {}
+        self.pending: defaultdict[int, list[int]] = defaultdict(list)
+        self.endless = False
+        self.stops = [counts_hops or plan.positions.is_stop(number) for number in range(len(plan.positions.all))]
+        self.states = self.edges = 0
+        self.most = most_states(plan.layout) if limits.states is None else limits.states
+        self.settle_at = FIRST_SETTLED
+        self.bound: Bound | None = None
+
+    def plan(self) -> Plan:
+        todo = frozenset(self.todo)
+        live = Live(self.bodies, self.cells, self.claims, todo, self.needs_of)
+        draws = Draws(self.bodies, live)
+        positions = Positions(self.bodies, draws, self.cells.hops >= 0)
+        layout = Layout(self.cells, live.needed(), bool(self.bodies.callers))
+        return Plan(
+            self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites, self.needs_of
+        )
+
+    def machine_for(self, plan: Plan) -> Machine:
+        machine = Machine(plan, self.stacks, self.clock)
+        machine.tell(self.todo)
+        return machine
+
+    def run(self) -> None:
+        """Explores until every state is known, or a limit is reached."""
+        self.tables[0][self.start] = BEGINNING
+        level: Level = {0: [self.start]}
+        while level and self.bound is None:
+            try:
+                level = self.level(level)
+                if self.states > self.settle_at and len(self.todo) < len(self.machine.plan.todo):
+                    self.settle()
+            except TimeUpError:
+                self.bound = "seconds"
+        for number, states in level.items():
+            self.pending[number] += states
+        for _, machine in self.groups.machines:
+            machine.tell(())
+
+    def settle(self) -> None:
+        """Goes on without the claims that were met: nothing has to be kept for their sake any more.
+
+        States are masked anew as they are found. One that was found before and differs from one found later only in
+        what is not needed any more is explored twice, which costs time and changes nothing.
+        """
+        before, todo = self.machine.plan, frozenset(self.todo)
+        plan = before._replace(live=Live(self.bodies, self.cells, self.claims, todo, self.needs_of), todo=todo)
+        self.machine = self.machine_for(plan)
+        self.groups.follow_with(self.machine)
+        self.settle_at = 2 * self.states
+
+    def level(self, level: Level) -> Level:
+        """Explores one level; gives the next."""
+        positions = self.positions
+        flowing = level
+        for _ in range(MOST_PLACES):
+            flowing = {number: states for number, states in flowing.items() if number < positions.first_settled}
+            if not flowing:
+                break
+            flowing = self.work(flowing, FLOW)
+            for number, states in flowing.items():
+                level[number] = level.get(number, []) + states
+        for number, states in flowing.items():
+            self.endless = True
+            self.pending[number] += states
+        deciding = {
+            number: states
+            for number, states in level.items()
+            if number >= positions.first_decided and positions.all[number].kind in ("offer", "ask")
+        }
+        return self.work(deciding, DECIDE)
+
+    def work(self, level: Level, part: int) -> Level:
+        """Goes on from all of these states; gives those that are new."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for position, states in level.items():
+            try:
+                move = self.machine.move(position, part)
+            except TimeUpError:
+                self.bound = "seconds"
+            for start in range(0, len(states), TOGETHER):
+                some = states[start : start + TOGETHER]
+                if self.bound or self.is_over(found):
+                    self.pending[position] += some
+                else:
+                    self.follow(move, part, _grouped(move, some), found)
+        self.states += self.count(found)
+        return {position: states for position, states in found.items() if states}
+
+    def follow(self, move: Move, part: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]) -> None:
+        """Goes on from the states of these groups."""
+        first, edges = len(self.groups), 0
+        sent: Sent = defaultdict(list)
+        followed: list[tuple[list[int], tuple[int, ...]]] = []
+        for active, group in groups.items():
+            number = first + len(followed)
+            if not number & AT_ONCE:
+                self.arrive(move, sent, found)
+            if self.bound:
+                self.pending[move.position] += group
+                continue
+            row = self.lead(move, active, number, group, sent, found)
+            followed.append((group, row))
+            edges += len(row) * len(group)
+            if self.machine.met:
+                self.meet(self.machine.met, number)
+        self.arrive(move, sent, found)
+        self.groups.add(move.position, part, followed)
+        self.edges += edges
+
+    def lead(
+        self, move: Move, active: int, number: int, group: list[int], sent: Sent, found: defaultdict[int, list[int]]
+    ) -> tuple[int, ...]:
+        """Sends the states of a group where they lead; gives the positions. Stops early at a limit.
+
+        What was found by then is kept: its states were reached, whether or not all that follows was looked at.
+        """
+        changed, leads, large = move.changed, [], len(group) > LARGE
+        try:
+            for target, after, _, _ in self.machine.follow(move, active):
+                leads.append(target)
+                sent[target].append((after & changed, number, group))
+                if large and self.arrive(move, sent, found):
+                    break
+        except TimeUpError:
+            self.bound = "seconds"
+        if self.bound:
+            self.pending[move.position] += group
+        return tuple(leads)
+
+    def arrive(self, move: Move, sent: Sent, found: defaultdict[int, list[int]]) -> bool:
+        """Notes what the states become that were sent, where they are; says whether a limit is reached."""
+        for target, edges in sent.items():
+            carry, table = move.carries.get(target) or self.machine.carry(move, target), self.tables[target]
+            new = carry.new(edges, table)
+            table.update(new)
+            found[target].extend(new)
+        sent.clear()
+        return self.is_over(found)
+
+    def meet(self, met: Iterable[Met], number: int) -> None:
+        """Claims were met on the way from a group."""
+        hopes: set[int] = set()
+        for claim, _ in met:
+            if claim in self.claims.hopes:
+                hopes.add(claim)
+            elif claim in self.todo:
+                self.todo.discard(claim)
+                self.first[claim] = number
+        if hopes:
+            self.hoped[number] = self.hopes.setdefault(frozenset(hopes), frozenset(hopes))
+
+    def is_over(self, found: Level) -> bool:
+        """Is a limit reached? `found` is what was found since states were last counted."""
+        states = self.states + self.count(found)
+        if self.limits.progress:
+            self.limits.progress(states)
+        if states > self.most:
+            self.bound = "states"
+        elif self.clock.is_up():
+            self.bound = "seconds"
+        return self.bound is not None
+
+    def count(self, level: Level) -> int:
+        """How many of these states are stops."""
+        return sum([len(states) for position, states in level.items() if self.stops[position]])
+
+
+def _grouped(move: Move, states: list[int]) -> dict[int, list[int]]:
+    """States by their active part."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for active, state in zip(move.active(states), states, strict=True):
+        groups[active].append(state)
+    return groups
+
+
+def most_states(layout: Layout) -> int:
+    """How many states there is memory for: `MEMORY` bytes, by the size of a state."""
+    return min(MOST_STATES, MEMORY // (STATE_BYTES + layout.top // 7))

@@ -1,0 +1,32 @@
+"""What is said of conditions without playing is what the proof finds by playing all: on stories from a seed."""
+
+import pytest
+
+from branchlight import load_text
+from branchlight.analysis.rules.rule import Study
+from branchlight.prover.prove import prove
+from tests.prover.small_stories import SmallStory
+
+pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
+SEEDS = range(60)
+STATES = 3_000
+
+
+@pytest.mark.parametrize("tenth", range(6))
+def test_what_never_holds_is_never_reached(tenth: int) -> None:
+    told = 0
+    for seed in SEEDS[tenth * 10 : tenth * 10 + 10]:
+        story = load_text(SmallStory(seed).text).story
+        proof = prove(story, states=STATES) if story else None
+        if story is None or proof is None or proof.bound:
+            continue
+        study = Study(story)
+        reached = {name for table in (proof.choices, proof.variants) for name, at in table.items() if at.reached}
+        for never in study.facts.never:
+            told += 1
+            assert never.condition.of not in reached, (seed, never)
+            assert f"{never.condition.of}.1" not in reached, (seed, never)
+        for always in study.facts.always:
+            assert f"{always.of}.2" not in reached, (seed, always)
+        assert {name for name, at in proof.nodes.items() if at.reached} <= study.reached, seed
+    assert told

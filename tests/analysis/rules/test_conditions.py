@@ -1,0 +1,118 @@
+"""Conditions that can come out one way only, and those that cannot."""
+
+import pytest
+
+from branchlight import load_text
+from branchlight.authoring.check import check_story
+from tests.analysis.rules.told import TITLE, codes, story
+
+NEVER = [
+    "trust > 9",
+    "trust < 2",
+    "told == everything",
+    "letter in carried",
+    "count(carried) > 1",
+    "trust > 3 and trust < 2",
+    "strain < 1",
+    "1 < trust < 2",
+    "seen(last)",
+    "chance(0)",
+    "at(other)",
+    "visits(first) == 0",
+    "abs(trust - 10) < 5",
+    "not (key or not key)",
+]
+MAYBE = [
+    "trust > 4",
+    "trust > 2 or strain > 900",
+    "told == half",
+    "ring in carried",
+    "count(carried) == 1",
+    "strain > 100",
+    "seen(other)",
+    "visits(first) > 3",
+    "turns_since(other) < 4",
+    "chance(50)",
+    "roll(1, 6) > trust",
+    "key",
+    "chance(50) and not chance(50)",
+    "chance(50) or trust == 9",
+    "strain % 7 == 3",
+    "(strain // 2) * 2 == strain",
+    "trust == strain",
+]
+ALWAYS = [
+    "trust >= 0",
+    "trust >= 2",
+    "seen(first)",
+    "told != everything",
+    "not (trust > 5)",
+    "key or not key",
+    "at(first)",
+]
+
+
+@pytest.mark.parametrize("condition", NEVER)
+def test_a_condition_that_is_never_true(condition: str) -> None:
+    choices = f'choices:\n  - {{label: Try, if: "{condition}", go: other}}\n  - Wait: other'
+    assert codes(story(choices)) == ["W402"]
+
+
+@pytest.mark.parametrize("condition", MAYBE)
+def test_a_condition_that_may_come_out_both_ways(condition: str) -> None:
+    choices = f'choices:\n  - {{label: Try, if: "{condition}", go: other}}\n  - Wait: other'
+    assert codes(story(choices)) == []
+    assert codes(story(f'text: "{{{condition}: a | b}}"\ngo: other')) == []
+
+
+@pytest.mark.parametrize("condition", ALWAYS)
+def test_a_condition_that_is_always_true(condition: str) -> None:
+    choices = f'choices:\n  - {{label: Try, if: "{condition}", go: other}}\n  - Wait: other'
+    assert codes(story(choices)) == ["W403"]
+
+
+SETTLED = {
+    "set on the only way here": "choices:\n  - {label: Take, do: key = true, go: next}",
+    "set by what was called": """call: aside
+go: next
+---
+node: aside
+do: key = true
+go: back""",
+    "asked for on the way here": "choices:\n  - {label: Go, if: key, go: next}\n  - Wait: other",
+    "asked for on the way here, as a number": "go: [{if: trust > 3, to: next}, {to: other}]",
+    "one of several on each way here": """choices:
+  - {label: Half, do: told = half, go: next}
+  - {label: All, do: [told = everything, key = true], go: next}""",
+}
+
+
+@pytest.mark.parametrize("body", SETTLED.values(), ids=SETTLED.keys())
+def test_a_condition_on_state_that_every_way_here_has_settled(body: str) -> None:
+    condition = "told > nothing" if "told" in body else "trust > 2" if "trust" in body else "key"
+    last = f"---\nnode: next\nchoices:\n  - {{label: Try, if: {condition}, go: other}}"
+    assert codes(story(f"{body}\n{last}")) == ["W403"]
+
+
+@pytest.mark.parametrize("condition", ["seen(first)", "visits(first) > 0", "chose(first.on)", "not seen(other)"])
+def test_a_visit_or_a_choice_that_lies_on_every_way_here(condition: str) -> None:
+    body = f"choices:\n  - On: next\n---\nnode: next\nchoices:\n  - {{label: Try, if: {condition}, go: last}}"
+    last = (
+        "---\nnode: other\ntext: '{trust} {told} {carried} {strain} {key}'\ngo: last\n---\nnode: last\nending: over\n"
+    )
+    assert "W403" in codes(f"node: first\n{body}\n{last}")
+
+
+def test_a_storylet_that_fits_wherever_it_is_offered() -> None:
+    offer = "choices:\n  - {label: Take, do: key = true, go: next}\n---\nnode: next\nchoices:\n  - from: pool"
+    storylet = "  - On: other\n---\nnode: safe\npool: pool\nwhen: key\nlabel: The safe\ngo: next"
+    assert codes(story(f"{offer}\n{storylet}")) == ["W403"]
+
+
+def test_a_condition_that_is_never_true_says_what_may_be() -> None:
+    loaded = load_text(TITLE + story("choices:\n  - {label: Try, if: told == everything, go: other}\n  - Wait: other"))
+    assert loaded.story is not None
+    (problem,) = check_story(loaded.story)
+    assert problem.message == "`told == everything` is never true here"
+    assert problem.hint == "`told` is nothing or half"
+    assert (problem.place.line, problem.place.column, problem.length) == (15, 22, 18)

@@ -1,0 +1,140 @@
+"""Running playthroughs: those that go as written, and where the others part."""
+
+import pytest
+
+from branchlight.authoring.playthroughs import Outcome, from_path, read_playthroughs, record, run, runner
+from branchlight.model.story import Story
+from branchlight.play.snapshot import Snapshot, mend
+from branchlight.play.trail import Mended
+from branchlight.source.located import SourceFile
+from tests.authoring.playthroughs.story import story
+
+LONG = """playthrough: Long
+seed: 3
+veils: [blood]
+steps:
+  - expect: A door.
+  - choices: [on, Knock]
+  - choose: Knock
+  - choose: rap
+  - state: trust == 4 and visits(door) == 3 and hope == 8
+  - choose: smash_it
+  - expect: something on the floor
+  - answer: Ann
+  - draw: 1 of 2
+  - choices: [Look back, stop]
+  - choose: main.flee.main.regret
+  - state: seen(regret) and turns_since(hall) == 2 and not chose(door.on)
+  - choose: Stop
+  - choose: for_ever
+  - ending: fled
+"""
+DRAWN = """playthrough: Drawn
+steps:
+  - draw: 2 of 2
+  - expect: It sings
+  - choose: on
+  - answer: Ann
+  - draw: 2 of 2
+  - expect: Welcome, Ann.
+  - ending: over
+"""
+
+
+def outcome(text: str) -> Outcome:
+    (playthrough,), problems = read_playthroughs([SourceFile("a.yaml", text)], story())
+    assert problems == ()
+    return run(story(), playthrough)
+
+
+@pytest.mark.parametrize("text", [LONG, DRAWN], ids=["long", "drawn"])
+def test_a_playthrough_that_goes_as_written(text: str) -> None:
+    found = outcome(text)
+    assert found.passed, str(found)
+    assert str(found).endswith(": as written")
+
+
+@pytest.mark.parametrize(
+    ("written", "other", "line", "message", "diff"),
+    [
+        ("expect: A door.", "expect: A gate.", 5, "not on the page", ("- A gate.", "+ A door. It sings.")),
+        ("something", "blood", 11, "not on the page", ("- blood on the floor", "+ There is something on the floor.")),
+        ("[on, Knock]", "[on, smash_it]", 6, "other choices", ("  on", "- smash_it", "+ knock")),
+        ("== 4", "== 3", 9, "state is another", ("- trust == 3 and", "+ trust = 4", "+ visits(main.door) = 3")),
+        ("fled", "over", 19, "ends otherwise", ("- over", "+ fled")),
+        ("draw: 1 of 2", "draw: 1 of 3", 13, "another draw", ("- one of 3", "+ one of 2")),
+        ("1 of 2", "1 of 2\n  - draw: 1 of 6", 14, "no further draw", ("- 1 of 6",)),
+        ("choose: Knock", "choose: Knock\n  - draw: 1 of 2", 8, "no draw is made", ("- 1 of 2",)),
+        ("choose: smash_it", "answer: Bo", 10, "no text is asked", ("- Bo", "+ On (on)", "+ Smash it (smash_it)")),
+        ("answer: Ann", "choose: on", 12, "a text is asked", ("- on", "+ [Who goes there]")),
+        ("choose: Knock", "choose: smash_it", 7, "is locked", ("- smash_it", "+ On (on)", "+ Smash it (smash_it, loc")),
+        ("choose: rap", "choose: stop", 8, "not on offer", ("- stop", "+ On (on)")),
+        ("  - ending: fled", "  - choose: on", 19, "is over", ("- on", "+ [the story ends: fled]")),
+        ("choose: rap", "ending: over", 8, "has not ended", ("- over", "+ On (on)")),
+    ],
+)
+def test_where_a_playthrough_parts(written: str, other: str, line: int, message: str, diff: tuple[str, ...]) -> None:
+    assert written in LONG
+    found = outcome(LONG.replace(written, other, 1)).parted
+    assert found is not None
+    assert found.place.line == line
+    assert message in found.message
+    assert all(there.startswith(said) for there, said in zip(found.diff, diff, strict=False)), found.diff
+
+
+def test_a_text_of_several_paragraphs_has_a_sign_before_each() -> None:
+    several = "expect: |\n      A gate.\n\n      It is shut."
+    found = outcome(LONG.replace("expect: A door.", several, 1))
+    assert str(found).splitlines()[1:] == ["    - A gate.", "    - It is shut.", "    + A door. It sings."]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("Nock", "this choice is not on offer here; did you mean `knock`?"),
+        ("Sing", "this choice is not on offer here"),
+    ],
+)
+def test_a_choice_that_may_be_meant_is_named(name: str, message: str) -> None:
+    found = outcome(LONG.replace("choose: Knock", f"choose: {name}", 1)).parted
+    assert found is not None and found.message == message
+
+
+def test_a_draw_that_is_not_named_is_told() -> None:
+    found = outcome(LONG.replace("1 of 2", "2 of 2")).parted
+    assert found is not None
+    assert found.place.line == 14
+
+
+@pytest.mark.parametrize("seed", range(1, 12))
+def test_a_recorded_reading_runs(seed: int) -> None:
+    text = record(story(), seed, ["knock", "knock", "smash_it", 'Ann: "B" # c'], "A: reading")
+    assert "# Knock again" in text
+    found = outcome(text)
+    assert found.passed, str(found)
+    assert found.playthrough.name == "A: reading"
+    assert found.playthrough.seed == seed
+
+
+def test_a_recorded_answer_must_lead_on() -> None:
+    with pytest.raises(ValueError, match="smash_it"):
+        record(story(), 1, ["smash_it"])
+
+
+def test_the_path_of_a_proof_becomes_a_playthrough() -> None:
+    path = ["draw 1 of 2", "main.door.on", 'answer "Ann"', "draw 1 of 2", "main.flee.main.regret", "main.flee.stop"]
+    found = outcome(from_path("Found", path))
+    assert found.passed, str(found)
+    assert len(found.playthrough.steps) == len(path)
+
+
+def test_a_story_that_cannot_be_kept_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forgetful(story: Story, taken: Snapshot) -> Mended:
+        state = mend(story, taken).state
+        assert state is not None
+        return Mended(state._replace(values=(0, *state.values[1:])))
+
+    monkeypatch.setattr(runner, "mend", forgetful)
+    found = outcome(LONG).parted
+    assert found is not None
+    assert "kept and fetched" in found.message

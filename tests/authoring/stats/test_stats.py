@@ -1,0 +1,254 @@
+"""Figures that can be reckoned by hand, exact and sampled."""
+
+from json import dumps
+
+import pytest
+
+from branchlight import load_text
+from branchlight.authoring.stats import Figures, Length, render, stats
+from branchlight.authoring.stats.alike import Alike
+from branchlight.authoring.stats.figures import estimate
+
+FORK = """title: The fork
+state: {coins: {start: 0, min: 0, max: 3}}
+endings: {sea: The sea, hill: The hill, mill: The mill}
+---
+node: fork
+text: One two three.
+choices:
+  - {label: Left, text: Four., go: left}
+  - {label: Right, go: right}
+---
+node: left
+text: Five six.
+go:
+  - {if: chance(30), to: sea}
+  - {to: hill}
+---
+node: right
+text: "{~ Seven | Eight nine} ten."
+choices:
+  - {label: Up, go: hill}
+  - {label: Climb, text: Huff., go: hill}
+  - {label: Down, do: "coins = roll(1, 3)", go: down}
+---
+node: down
+go:
+  - {if: coins == 1, to: sea}
+  - {to: mill}
+---
+node: hill
+text: Eleven.
+ending: hill
+---
+node: sea
+ending: sea
+---
+node: mill
+ending: mill
+"""
+
+ROUND = """title: Round
+endings: {out: Out}
+---
+node: hall
+text: A hall.
+choices:
+  - Round: stair
+  - Out: door
+---
+node: stair
+text: A stair.
+choices:
+  - Round: hall
+  - {label: On, go: hall}
+---
+node: door
+text: A door.
+ending: out
+"""
+
+
+def figures(text: str, **options: int) -> Figures:
+    loaded = load_text(text)
+    assert loaded.story is not None, loaded.diagnostics
+    return stats(loaded.story, **options)
+
+
+def test_what_stands_in_the_files_is_counted() -> None:
+    found = figures(FORK, readings=10)
+    assert (found.nodes, found.choices, found.endings) == (7, 5, 3)
+    assert found.words == found.scenes["main"] == 3 + 1 + 1 + 1 + 2 + 4 + 1 + 2 + 1 + 1
+
+
+def test_shares_are_exact_where_all_turns_are_known() -> None:
+    found = figures(FORK, readings=10)
+    assert found.exact
+    endings = {name: share.share for name, share in found.reached_endings.items()}
+    hill, sea, mill = 0.5 * 0.7 + 0.5 * 2 / 3, 0.5 * 0.3 + 0.5 / 9, 0.5 * 2 / 9
+    assert endings == pytest.approx({"hill": hill, "sea": sea, "mill": mill})
+    nodes = {name.removeprefix("main."): share.share for name, share in found.reached_nodes.items()}
+    expected = {"fork": 1.0, "left": 0.5, "right": 0.5, "down": 1 / 6, "hill": hill, "sea": sea, "mill": mill}
+    assert nodes == pytest.approx(expected)
+    assert found.unfinished.share == pytest.approx(0)
+    assert all(share.error == 0 for share in (*found.reached_endings.values(), found.unfinished))
+
+
+def test_the_shortest_and_the_longest_reading() -> None:
+    found = figures(FORK, readings=200)
+    assert found.measured
+    assert found.shortest == Length(3 + 2, 2)
+    assert found.longest == Length(3 + 3 + 1 + 1, 2)
+    assert found.typical is not None
+    assert found.shortest.words <= found.typical.words <= found.longest.words
+
+
+def test_circles_have_shares_and_no_longest_reading() -> None:
+    found = figures(ROUND, readings=50)
+    assert found.exact
+    assert found.longest is None
+    assert found.shortest == Length(4, 1)
+    assert found.reached_endings["out"].share == pytest.approx(1.0)
+    assert found.reached_nodes["main.stair"].share == pytest.approx(0.5)
+    assert "without end" in render(found)
+
+
+def test_a_reading_that_never_ends_is_told() -> None:
+    found = figures(
+        ROUND.replace("- {label: On, go: hall}", "- {label: On, go: stair}").replace("- Round: hall\n", ""), readings=20
+    )
+    assert found.reached_endings["out"].share == pytest.approx(0.5)
+    assert found.unfinished.share == pytest.approx(0.5)
+    assert "(never)" in render(found)
+
+
+LOCK = """title: Lock
+endings: {e: E}
+state: {k: {start: 0, min: 0, max: 40}}
+---
+node: a
+text: a
+choices:
+  - {label: Left, do: k += 1, go: b}
+  - {label: Right, do: k = 0, go: a}
+---
+node: b
+go: [{if: k >= TURNS, to: z}, {to: a}]
+---
+node: z
+ending: e
+"""
+
+
+@pytest.mark.parametrize(("turns", "exact"), [(6, True), (32, False)])
+def test_shares_that_take_for_ever_to_find_are_not_called_exact(turns: int, exact: bool) -> None:
+    found = figures(LOCK.replace("TURNS", str(turns)), readings=10)
+    assert found.exact is exact
+    if exact:
+        assert found.reached_endings["e"].share == pytest.approx(1.0)
+
+
+def test_sampling_comes_near_and_says_how_near() -> None:
+    exact, near = figures(FORK, readings=10), figures(FORK, readings=2000, states=3)
+    assert not near.exact
+    for name, share in near.reached_endings.items():
+        assert 0 < share.error < 0.025
+        assert abs(share.share - exact.reached_endings[name].share) < 3 * share.error
+        assert share.low < share.share < share.high
+    assert near.shortest == exact.shortest
+    assert near.longest == exact.longest
+    assert "of 2,000 random readings" in render(near)
+
+
+@pytest.mark.parametrize(
+    ("count", "readings", "low", "high"),
+    [  # reckoned from the formula by hand
+        (0, 1000, 0.0, 0.003827),
+        (1000, 1000, 0.996173, 1.0),
+        (500, 1000, 0.469070, 0.530930),
+        (1, 10, 0.017876, 0.404155),
+        (0, 0, 0.0, 1.0),
+    ],
+)
+def test_a_sample_says_how_far_off_it_may_be_at_the_ends_too(
+    count: int, readings: int, low: float, high: float
+) -> None:
+    found = estimate(count, readings)
+    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-5)
+    assert found.error == pytest.approx((high - low) / 2, abs=1e-5)
+
+
+RARE = """title: Rare
+endings: {all: All, none: None}
+---
+node: a
+go: [{if: "roll(1, 5000) == 1", to: rare}, {to: b}]
+---
+node: b
+ending: all
+---
+node: rare
+ending: none
+"""
+
+
+def test_what_no_reading_came_to_is_not_called_impossible() -> None:
+    sampled = render(figures(RARE, readings=1000, states=1)).splitlines()
+    assert "  all   over 99.6 %  ██████████████████████████████" in sampled
+    assert "  none  under 0.4 %" in sampled
+    assert "  under 0.4 %  main.rare" in sampled
+    exact = render(figures(RARE, readings=1000)).splitlines()
+    assert "  < 0.1 %  main.rare" in exact
+    assert "under" not in "".join(exact)
+
+
+def test_where_nothing_was_sampled_nothing_is_known() -> None:
+    assert "  none  unknown" in render(figures(RARE, readings=0, states=1)).splitlines()
+
+
+def test_the_same_seed_gives_the_same_figures() -> None:
+    assert figures(FORK, readings=50, states=3) == figures(FORK, readings=50, states=3)
+    assert figures(FORK, readings=50, states=3) != figures(FORK, readings=50, states=3, seed=9)
+
+
+@pytest.mark.parametrize("states", [1000, 3])
+def test_choices_that_make_no_difference(states: int) -> None:
+    assert figures(FORK, states=states).alike == (("main.right.up", "main.right.climb"),)
+
+
+def test_choices_are_alike_though_one_draws_for_its_words() -> None:
+    story = FORK.replace("Four., go: left", "Four., go: hill").replace(
+        "{label: Right,", '{label: "{~ A | Another} way", id: way,'
+    )
+    story = story.replace('text: "{~ Seven | Eight nine} ten."', "text: Ten.").replace(
+        "Huff.", '"{~ Huff | Puff, huff}."'
+    )
+    assert figures(story).alike == (("main.right.up", "main.right.climb"),)
+
+
+def test_choices_are_alike_only_if_each_pair_always_was() -> None:
+    alike = Alike()
+    alike.compare({"a": 1, "b": 1, "c": 1, "d": 2})
+    alike.compare({"a": 1, "b": 1, "c": 2})
+    assert alike.groups() == [("a", "b")]
+
+
+def test_storylets_do_not_keep_a_story_from_being_exact() -> None:
+    text = ROUND.replace("  - Out: door\n", "  - Out: door\n  - from: news\n", 1)
+    text += "---\nnode: paper\npool: news\nwhen: true\nlabel: A paper\ngo: hall\n"
+    found = figures(text, readings=20)
+    assert found.exact
+    assert found.reached_nodes["main.paper"].share == pytest.approx(0.5, abs=0.01)
+
+
+def test_the_figures_are_plain_values() -> None:
+    text = dumps(figures(FORK, readings=10).as_json())
+    assert '"shortest": {"words": 5, "choices": 2}' in text
+
+
+def test_the_text_for_the_terminal() -> None:
+    lines = render(figures(FORK, readings=10)).splitlines()
+    assert lines[:2] == ["The fork", "17 words, 7 nodes, 5 choices, 3 endings"]
+    assert "Shortest reading  5 words, 2 choices, about 1 min" in lines
+    assert "  hill   68.3 %  ████████████████████" in lines
+    assert lines[-1] == "  main.right.up, main.right.climb"

@@ -1,0 +1,82 @@
+"""The schema says of a story what the compiler says of it, as far as keys and shapes go."""
+
+from pathlib import Path
+
+import pytest
+
+from branchlight.analysis.rules import CODES as RULES
+from branchlight.authoring.catalogue.entry import entry_of
+from branchlight.authoring.new import STARTER
+from branchlight.authoring.playthroughs import read
+from branchlight.authoring.schema import schema
+from branchlight.compiler import bodies, drafts, title_page
+from tests.prover.validator import documents, is_valid
+
+SCHEMA = schema()
+ROOT = Path(__file__).parent.parent.parent
+STORIES = [*sorted((ROOT / "story").rglob("*.yaml")), *sorted(Path(STARTER).rglob("*.yaml"))]
+
+
+def keys_of(name: str) -> set[str]:
+    return set(SCHEMA["definitions"][name]["properties"])
+
+
+def example_of(code: str) -> list[object]:
+    """Return the documents of the example that gives this code."""
+    return [document for file in entry_of(code).wrong for document in documents(file.text)]
+
+
+def test_it_knows_the_keys_that_the_compiler_knows() -> None:
+    assert keys_of("title page") == title_page.KEYS
+    assert keys_of("node") == bodies.NODE_KEYS
+    assert set(SCHEMA["definitions"]["choice"]["anyOf"][0]["properties"]) == drafts.CHOICE_KEYS
+    assert keys_of("playthrough") == read.KEYS
+
+
+def test_every_key_is_explained() -> None:
+    def unexplained(found: object) -> list[str]:
+        if isinstance(found, list):
+            return [name for item in found for name in unexplained(item)]
+        if not isinstance(found, dict):
+            return []
+        own = [key for key, inner in found.get("properties", {}).items() if len(inner.get("description", "")) < 10]
+        return own + [name for inner in found.values() for name in unexplained(inner)]
+
+    assert unexplained(SCHEMA) == []
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_stories_keep_to_it(path: Path) -> None:
+    for document in documents(path.read_text(encoding="utf-8")):
+        assert is_valid(document, SCHEMA, SCHEMA), document
+
+
+@pytest.mark.parametrize("name", [code.name for code in RULES])
+def test_what_is_wrong_with_a_whole_story_is_none_of_its_business(name: str) -> None:
+    for document in example_of(name):
+        assert is_valid(document, SCHEMA, SCHEMA), document
+
+
+@pytest.mark.parametrize("code", ["E301", "E302", "E303", "E304", "E311", "E316"])
+def test_mistakes_of_shape_are_underlined(code: str) -> None:
+    assert not all(is_valid(document, SCHEMA, SCHEMA) for document in example_of(code))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "node: a\nchoices: [{label: Go, gO: b}]",
+        "node: a\nchoices: [{from: memories, show: many}]",
+        "node: a\ngo: [{if: x}]",
+        "node: a\nask: {label: Who}",
+        "title: T\nvoices: {doubt: {color: red}}",
+        "title: T\nmoods: {dream: {colour: mauve}}",
+        "title: T\nstate: {trust: {start: 2, minimum: 0}}",
+        "title: T\npromises: [{sometimes: x}]",
+        "playthrough: P\nsteps: [{chose: x}]",
+        "playthrough: P\nsteps: [{choose: x, expect: y}]",
+    ],
+)
+def test_other_mistakes_too(text: str) -> None:
+    (document,) = documents(text)
+    assert not is_valid(document, SCHEMA, SCHEMA)

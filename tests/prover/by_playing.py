@@ -1,0 +1,255 @@
+"""What is so in a small story, found out by playing it every way: no reduction, no code of the proof.
+
+Two turns are one if they stand at one place, on one stack, with the same values and the same offer. Only what would
+make loops endless is bounded, far above anything that a small story compares it with: counts, and ages of visits.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from branchlight.language.prose import Either, Pieces, Series, Words
+from branchlight.model.state import State
+from branchlight.model.story import Story, choices_of
+from branchlight.play import Turn, choose, start
+from tests.prover.small_stories import POOL, Promise
+
+FAR = 9
+ROUND = 6
+MOST_TURNS = 500
+MOST_DRAWS = 9
+MOST_PLAYED = 20_000
+_VARIANT = re.compile(r"v\d+")
+
+
+class TooLargeError(Exception):
+    """There are more turns, ways to come to them, or draws in one turn, than can be played."""
+
+
+class Played:
+    """All turns of a story. Every finding goes with the fewest decisions that lead to it."""
+
+    def __init__(self, story: Story, promises: list[Promise]) -> None:
+        self.story, self.promises = story, promises
+        self.markers = {marker: name for name, marker in markers(story).items()}
+        self.found: dict[tuple[str, str], int] = {}
+        self.number: dict[object, int] = {}
+        self.turns: list[tuple[Turn, int]] = []
+        self.after: list[list[int]] = []
+        self.played = 0
+        self.fulfils: list[list[set[int]]] = []
+        self.go_through()
+
+    def go_through(self) -> None:
+        for turn in every_fall(partial(start, self.story, 0)):
+            self.arrive(turn, 0)
+        self.beginning = list(range(len(self.turns)))
+        here = 0
+        while here < len(self.turns):
+            turn, distance = self.turns[here]
+            answers = [""] if turn.question else [choice.id for choice in turn.choices if choice.open]
+            names = {choice.id: choice.name for choice in turn.choices}
+            for answer in answers if turn.ending is None else []:
+                if answer:
+                    self.note("choice", names[answer], distance + 1)
+                for following in every_fall(partial(choose, turn, answer)):
+                    self.after[here].append(self.arrive(following, distance + 1))
+            here += 1
+
+    def note(self, kind: str, name: str, distance: int) -> None:
+        self.found.setdefault((kind, name), distance)
+
+    def key(self, turn: Turn) -> object:
+        """What tells turns apart."""
+        return (
+            normal(self.story, turn.state),
+            normal(self.story, turn.after),
+            tuple([(c.id, c.open) for c in turn.choices]),
+        )
+
+    def met_in(self, turn: Turn) -> set[tuple[str, str]]:
+        """What a single turn shows."""
+        kept, self.found = self.found, {}
+        self.look(turn, 0)
+        met, self.found = self.found, kept
+        return set(met)
+
+    def arrive(self, turn: Turn, distance: int) -> int:
+        """The number of a turn, whose text is looked at whether it is new or not."""
+        self.played += 1
+        if self.played > MOST_PLAYED:
+            raise TooLargeError
+        kept = self.look(turn, distance)
+        key = self.key(turn)
+        number = self.number.get((key, kept))
+        if number is None:
+            number = self.number[key, kept] = len(self.turns)
+            self.turns.append((turn, distance))
+            self.after.append([])
+            if number > MOST_TURNS:
+                raise TooLargeError
+        return number
+
+    def look(self, turn: Turn, distance: int) -> frozenset[int]:
+        """Notes what a turn shows; gives the promises that hold somewhere in it (or where its reader stands)."""
+        holding: set[int] = set()
+        rows = [passage.text for passage in turn.passages]
+        for text in (
+            *rows,
+            *[c.text for c in turn.choices],
+            *["".join(run.text for run in c.reason) for c in turn.choices],
+        ):
+            words = text.split()
+            for place, word in enumerate(words):
+                if _VARIANT.fullmatch(word):
+                    self.note("variant", self.markers[word], distance)
+                elif word == "in":
+                    self.note("node", f"main.{words[place + 1]}", distance)
+                elif re.fullmatch(r"p\d", word):
+                    self.hold(int(word[1:]), words[place + 1] == "true", "", distance, holding)
+        if turn.ending is not None:
+            self.note("ending", turn.ending.name, distance)
+        elif turn.halted:
+            self.note(f"halted {turn.halted}", node_at(turn), distance)
+        for number in range(len(self.promises)):
+            value = bool(turn.gauges[number].value)
+            if turn.ending is not None:
+                self.hold(number, value, turn.ending.name, distance, holding)
+            elif not turn.halted:
+                self.hold(number, value, "", distance, holding)
+        return frozenset(holding)
+
+    def hold(self, number: int, value: bool, ending: str, distance: int, holding: set[int]) -> None:
+        """A promise is looked at: on entering a node, where the reader stands, or at an ending."""
+        promise = self.promises[number]
+        value = value and promise.ending in ("", ending)
+        if value:
+            holding.add(number)
+            self.note("holds", str(number), distance)
+        else:
+            self.note("fails", str(number), distance)
+
+    def standing(self) -> Iterator[tuple[int, Turn, int]]:
+        """The turns that end with something to decide."""
+        for number, (turn, distance) in enumerate(self.turns):
+            if turn.ending is None and not turn.halted:
+                yield number, turn, distance
+
+    def reaching(self, goals: set[int]) -> set[int]:
+        """The turns from which one of the goals can be reached."""
+        found, before = set(goals), set()
+        while found != before:
+            before = set(found)
+            found |= {number for number, following in enumerate(self.after) if not found.isdisjoint(following)}
+        return found
+
+    def numbers_of(self, turn: Turn) -> list[int]:
+        """The numbers of the turns that are as this one, whatever was shown on the way there."""
+        key = self.key(turn)
+        return [number for (other, _), number in self.number.items() if other == key]
+
+    def ending(self) -> set[int]:
+        """The turns from which an ending can be reached."""
+        return self.reaching({number for number, (turn, _) in enumerate(self.turns) if turn.ending})
+
+    def trapped(self) -> dict[str, int]:
+        """For each node at which a trapped reader can stand, the fewest decisions."""
+        ending = self.ending()
+        found: dict[str, int] = {}
+        for number, turn, distance in self.standing():
+            if number not in ending:
+                found.setdefault(node_at(turn), distance)
+        return found
+
+    def lost(self, promise: int) -> dict[int, int]:
+        """The turns from which nothing leads to what fulfils a promise `never lost`, with the fewest decisions."""
+        keys = {number: kept for (_, kept), number in self.number.items()}
+        fulfilling = {number for number in keys if promise in keys[number]}
+        reaching = self.reaching(fulfilling)
+        if reaching.isdisjoint(self.beginning):
+            return dict.fromkeys(self.beginning, 0)
+        return {
+            number: distance
+            for number, turn, distance in self.standing()
+            if not (self.holds_here(turn, promise) or not reaching.isdisjoint(self.after[number]))
+        }
+
+    def holds_here(self, turn: Turn, promise: int) -> bool:
+        return not self.promises[promise].ending and bool(turn.gauges[promise].value)
+
+
+class Fall:
+    """Draws as a script says, and first results where it ends."""
+
+    def __init__(self, script: list[int]) -> None:
+        self.script = script
+        self.asked: list[int] = []
+
+    def __call__(self, sides: int) -> int:
+        if len(self.asked) >= MOST_DRAWS:
+            raise TooLargeError
+        self.asked.append(sides)
+        return self.script[len(self.asked) - 1] if len(self.asked) <= len(self.script) else 0
+
+
+def every_fall(play: Callable[[Callable[[int], int]], Turn]) -> Iterator[Turn]:
+    """The turns that a decision can lead to, with every draw each way."""
+    scripts: list[list[int]] = [[]]
+    while scripts:
+        fall = Fall(scripts.pop())
+        yield play(fall)
+        for place in range(len(fall.script), len(fall.asked)):
+            before = fall.script + [0] * (place - len(fall.script))
+            scripts += [[*before, other] for other in range(1, fall.asked[place])]
+
+
+def normal(story: Story, state: State) -> object:
+    """A state without what tells apart more than a small story can."""
+    stamps = sorted({value for slot, value in zip(story.slots, state.values, strict=True) if slot.kind == "last"})
+    values: list[object] = []
+    for slot, value in zip(story.slots, state.values, strict=True):
+        if slot.kind == "last" and isinstance(value, int):
+            in_pool = slot.name.split(".")[-1] in pool_nodes(story)
+            age = FAR if value < 0 else min(state.turns - value, FAR)
+            values.append((value >= 0, age, stamps.index(value) if in_pool else 0))
+        elif isinstance(value, int) and value > FAR and slot.kind != "text":
+            values.append(FAR + (value - FAR) % ROUND)
+        else:
+            values.append(value)
+    return state.place, state.stage, tuple(values), state.stack
+
+
+def pool_nodes(story: Story) -> set[str]:
+    return {name.split(".")[-1] for name in story.pools.get(POOL, ())}
+
+
+def node_at(turn: Turn) -> str:
+    return ".".join(turn.state.place.split(".")[:2])
+
+
+def markers(story: Story) -> dict[str, str]:
+    """The word that stands first in each variant."""
+    found: dict[str, str] = {}
+    for node in story.nodes.values():
+        bodies = [node.body, *[choice.body for choice in choices_of(node.body)]]
+        for body in bodies:
+            mark(body.text, found)
+        for choice in choices_of(node.body):
+            mark(choice.label, found)
+            mark(choice.locked or (), found)
+        mark(node.label, found)
+    return found
+
+
+def mark(pieces: Pieces, found: dict[str, str]) -> None:
+    for piece in pieces:
+        if isinstance(piece, Either):
+            sides = [piece.yes, *([piece.no] if piece.has_no else [])]
+        elif isinstance(piece, Series):
+            sides = list(piece.options)
+        else:
+            continue
+        for number, side in enumerate(sides, 1):
+            words = " ".join(part.text for part in side if isinstance(part, Words))
+            found[f"{piece.name}.{number}"] = _VARIANT.findall(words)[0]
+            mark(side, found)

@@ -1,0 +1,119 @@
+"""A proof held against what playing finds out."""
+
+import pytest
+
+from branchlight.model.story import Story
+from branchlight.play import Turn, turn_in_progress
+from branchlight.prover.answer import Path, Promised, Proof, Reached
+from branchlight.prover.code import turn_code
+from branchlight.prover.findings import overlong
+from branchlight.prover.prove import prove
+from branchlight.prover.reduce import cells, cuts
+from branchlight.prover.replay import replay
+from tests.prover.by_playing import Played, markers, node_at
+from tests.prover.small_stories import SmallStory
+
+
+def halt_after(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has play halt a turn after so many bodies, and the proof know it."""
+    monkeypatch.setattr(turn_in_progress, "_HOPS", range(limit))
+    for module in (turn_in_progress, cells, cuts, overlong, turn_code):
+        monkeypatch.setattr(module, "HOP_LIMIT", limit)
+
+
+def decisions(path: Path) -> int:
+    """How many decisions a path has; draws do not count."""
+    return len([entry for entry in path if not entry.startswith("draw ")])
+
+
+def compare(small: SmallStory, story: Story) -> list[str]:
+    """Every difference between the proof of a story and its playing. Raises `TooLargeError` if it cannot be played."""
+    played = Played(story, small.promises)
+    proof = prove(story)
+    wrong = ["a bound was hit"] if proof.bound else []
+    for kind, table in (
+        ("node", proof.nodes),
+        ("choice", proof.choices),
+        ("variant", proof.variants),
+        ("ending", proof.endings),
+    ):
+        wrong += [f"{kind} {line}" for line in reached(kind, table, played, story)]
+    wrong += stuck(proof, played, story)
+    for number, promise in enumerate(proof.promises):
+        wrong += promised(number, promise, played, story)
+    refuted = bool(proof.stuck) or any(p.verdict == "refuted" for p in proof.promises)
+    tables = (proof.nodes, proof.choices, proof.variants, proof.endings)
+    refuted = refuted or not all(at.reached for table in tables for at in table.values())
+    if proof.verdict != ("refuted" if refuted else "proven"):
+        wrong.append(f"the verdict is {proof.verdict}")
+    return wrong
+
+
+def reached(kind: str, table: dict[str, Reached], played: Played, story: Story) -> list[str]:
+    wrong = []
+    words = markers(story) if kind == "variant" else {}
+    for name, at in table.items():
+        distance = played.found.get((kind, name))
+        if at.reached != (distance is not None):
+            wrong.append(f"{name} is reached: {at.reached}, when played: {distance}")
+        elif at.reached and decisions(at.path) != distance:
+            wrong.append(f"{name} by {decisions(at.path)} decisions, when played by {distance}: {at.path}")
+        elif at.reached and not shows(kind, name, at.path, replay(story, at.path), words):
+            wrong.append(f"{name} is not where its path leads: {at.path}")
+    known = {name for of, name in played.found if of == kind and (kind != "choice" or name in table)}
+    wrong += [f"{name} is missing" for name in known - set(table) if kind != "choice"]
+    return wrong
+
+
+def shows(kind: str, name: str, path: Path, turn: Turn, words: dict[str, str]) -> bool:
+    if kind == "choice":
+        return [entry for entry in path if not entry.startswith("draw ")][-1] == name
+    if kind == "ending":
+        return turn.ending is not None and turn.ending.name == name
+    texts = " ".join([passage.text for passage in turn.passages])
+    if kind == "node":
+        return f"in {name.removeprefix('main.')} " in f"{texts} "
+    labels = [text for choice in turn.choices for text in (choice.text, "".join(run.text for run in choice.reason))]
+    return words[name] in f"{texts} {' '.join(labels)}".split()
+
+
+def stuck(proof: Proof, played: Played, story: Story) -> list[str]:
+    wrong = []
+    by_playing = {
+        "dead end": {name: d for (kind, name), d in played.found.items() if kind == "halted stuck"},
+        "trap": played.trapped(),
+    }
+    for kind, expected in by_playing.items():
+        found = {at.node: decisions(at.path) for at in proof.stuck if at.kind == kind}
+        if found != expected:
+            wrong.append(f"{kind} at {found}, when played at {expected}")
+    runaways = [decisions(at.path) for at in proof.stuck if at.kind == "runaway"]
+    expected_runaways = [d for (kind, _), d in played.found.items() if kind == "halted runaway"]
+    if min(runaways, default=None) != min(expected_runaways, default=None):
+        wrong.append(f"runaways after {runaways}, when played after {expected_runaways}")
+    for at in proof.stuck:
+        turn = replay(story, at.path)
+        halted = {"dead end": "stuck", "runaway": "runaway", "trap": ""}[at.kind]
+        if turn.halted != halted or turn.ending or (at.kind != "runaway" and node_at(turn) != at.node):
+            wrong.append(f"{at} is not where its path leads: {turn.state.place} {turn.halted}")
+        if at.kind == "trap" and not played.ending().isdisjoint(played.numbers_of(turn)):
+            wrong.append(f"{at}: an ending can be reached from there")
+    return wrong
+
+
+def promised(number: int, promise: Promised, played: Played, story: Story) -> list[str]:
+    kind = played.promises[number].kind
+    what = ("fails" if kind == "always" else "holds", str(number))
+    lost = played.lost(number) if kind == "never lost" else {}
+    distance = min(lost.values(), default=None) if kind == "never lost" else played.found.get(what)
+    met = promise.verdict == ("proven" if kind == "possible" else "refuted")
+    if met != (distance is not None):
+        return [f"{promise} when played: {distance}"]
+    turn = replay(story, promise.path) if met else None
+    if turn and kind == "never lost" and lost.keys().isdisjoint(played.numbers_of(turn)):
+        return [f"{promise} is not lost where its path leads"]
+    if turn and kind != "never lost" and what not in played.met_in(turn):
+        return [f"{promise} is not met where its path leads"]
+    if met and decisions(promise.path) != distance:
+        return [f"{promise} by {decisions(promise.path)} decisions, when played by {distance}"]
+    return []

@@ -1,0 +1,192 @@
+"""Bounds: wherever the time is up, a proof comes to its end, and what it says is so."""
+
+from collections.abc import Callable
+from itertools import count
+from types import SimpleNamespace
+
+import pytest
+
+from branchlight import load_text
+from branchlight.authoring.stats import render, stats
+from branchlight.model.story import Story
+from branchlight.prover import clock
+from branchlight.prover.answer import Proof
+from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.claims import Claims
+from branchlight.prover.prove import prove
+from branchlight.prover.replay import replay
+from branchlight.prover.search.search import MOST_STATES, Limits, Search
+from tests.prover.small_stories import SmallStory
+
+TRAPPED = """\
+title: Trapped
+state: {coins: {start: 3, min: 0, max: 9}, lamp: false}
+endings: {out: Out, never: Never}
+promises:
+  - never lost: ending(out)
+  - never lost: lamp
+  - never: coins == 7
+  - possible: coins == 9
+  - always: coins < 9
+---
+node: shop
+text: "{coins > 4: rich | poor} {chance(50): rain | sun}"
+choices:
+  - {label: Work, do: coins += 1, go: shop}
+  - {label: Buy, if: coins > 3, do: lamp = true, go: shop}
+  - {label: Sleep, go: [{if: chance(50), to: cave}, {to: round}]}
+---
+node: round
+go: [{if: chance(99), to: again}, {to: shop}]
+---
+node: again
+go: [{if: chance(99), to: round}, {to: cave}]
+---
+node: cave
+choices:
+  - {from: finds, show: 1}
+  - {label: On, if: not lamp, go: dark}
+  - {label: Leave, if: lamp, go: light}
+---
+node: dark
+choices:
+  - Feel your way: dark
+---
+node: stone
+pool: finds
+label: A stone
+when: not seen(stone)
+go: cave
+---
+node: bone
+pool: finds
+label: A bone
+when: not seen(bone)
+go: cave
+---
+node: light
+ending: out
+"""
+STORIES = [TRAPPED, *[SmallStory(seed).text for seed in (3, 8)]]
+TIMES = (0, 1, 3, 10, 30, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1200, 1500, 2000)
+Ticking = Callable[[], None]
+
+
+@pytest.fixture
+def ticking(monkeypatch: pytest.MonkeyPatch) -> Ticking:
+    """A clock by which every look at it takes a second."""
+
+    def restart() -> None:
+        seconds = count()
+        monkeypatch.setattr(clock, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
+
+    return restart
+
+
+def made(text: str) -> Story:
+    story = load_text(text).story
+    assert story is not None
+    return story
+
+
+@pytest.mark.parametrize("text", STORIES)
+def test_what_is_said_in_too_short_a_time_is_so(text: str, ticking: Ticking) -> None:
+    story = made(text)
+    whole = prove(story, seconds=1e9)
+    cut = 0
+    for seconds in TIMES:
+        ticking()
+        proof = prove(story, seconds=seconds)
+        cut += proof.bound is not None
+        assert not (wrong := differences(story, proof, whole)), f"{seconds} looks at the clock: {wrong}"
+    assert cut > 4
+
+
+def differences(story: Story, proof: Proof, whole: Proof) -> list[str]:
+    """What a proof that was cut short says and the whole one does not."""
+    wrong = []
+    tables = ("nodes", "choices", "variants", "endings")
+    for table in tables:
+        here, there = getattr(proof, table), getattr(whole, table)
+        assert list(here) == list(there)
+        for name, at in here.items():
+            if at.reached and (not there[name].reached or at.path not in (None, there[name].path)):
+                wrong.append(f"{name}: {at}, not {there[name]}")
+    stuck = {(at.kind, at.node) for at in whole.stuck}
+    wrong += [f"{at.kind} at {at.node}" for at in proof.stuck if (at.kind, at.node) not in stuck]
+    for at in proof.stuck:
+        if at.path is not None:
+            assert (replay(story, at.path).halted != "") == (at.kind != "trap")
+    for one, other in zip(proof.promises, whole.promises, strict=True):
+        if one.verdict not in ("not settled", other.verdict):
+            wrong.append(f"{one}, not {other}")
+    if proof.explored and not all(
+        getattr(proof, table)[name].reached == at.reached
+        for table in tables
+        for name, at in getattr(whole, table).items()
+    ):
+        wrong.append("explored, and not all was reached")
+    if proof.verdict != whole.verdict and (proof.verdict, proof.bound is None) != ("not settled", False):
+        wrong.append(f"{proof.verdict}, bound by {proof.bound}")
+    return wrong
+
+
+def test_what_was_settled_before_the_time_was_up_is_told(ticking: Ticking) -> None:
+    told, story = set(), made(TRAPPED)
+    for seconds in TIMES:
+        ticking()
+        proof = prove(story, seconds=seconds)
+        if proof.bound == "seconds":
+            told |= {at.kind for at in proof.stuck} | {p.verdict for p in proof.promises} | {proof.verdict}
+    assert told == {"runaway", "refuted", "proven", "not settled"}
+
+
+def test_figures_say_what_there_was_no_time_for(ticking: Ticking) -> None:
+    story, cuts = made(TRAPPED.replace("{if: chance(99), to: again}, ", "")), set()
+    whole = stats(story, readings=20, seconds=1e9)
+    for seconds in (0, 10, 100, 1000, 10_000, 100_000):
+        ticking()
+        figures = stats(story, readings=20, seconds=seconds)
+        cuts.add(figures.cut)
+        assert bool(figures.cut) == ("There was no time for" in render(figures))
+        assert figures.cut or figures == whole
+        assert figures.words == whole.words and figures.nodes == whole.nodes
+    assert () in cuts and len(cuts) > 2
+
+
+def test_a_large_state_counts_for_several() -> None:
+    wide = "".join([f"  s{number}: 0\n" for number in range(400)])
+    shown = "".join([f"  {{s{number} % 7 == 3: a | b}}\n" for number in range(400)])
+    choices = "".join([f"  - {{label: C{number}, do: s{number} += 1, go: a}}\n" for number in range(400)])
+    text = f"title: Wide\nstate:\n{wide}endings: {{over: Over}}\n---\nnode: a\ntext: |\n{shown}choices:\n{choices}"
+    text += "  - On: z\n---\nnode: z\nending: over\n"
+
+    def most(story: Story) -> int:
+        return Search(Claims(Bodies(story)), Limits(None, clock.Clock(100), None)).most
+
+    assert most(made(TRAPPED)) == MOST_STATES
+    assert 1_000_000 < most(made(text)) < MOST_STATES
+
+
+def test_many_hopes_are_answered_at_once() -> None:
+    """Each is fulfilled at a number of its own; the reader can walk past, and never turn back."""
+    promises = "".join([f"  - never lost: steps == {number}\n" for number in range(300)])
+    text = f"""\
+title: Hopes
+state: {{steps: {{start: 0, min: 0, max: 400}}}}
+endings: {{over: Over}}
+promises:
+{promises}---
+node: road
+choices:
+  - {{label: One, do: steps += 1, go: road}}
+  - {{label: Two, do: steps += 2, go: road}}
+  - {{label: Stop, if: steps >= 400, go: home}}
+---
+node: home
+ending: over
+"""
+    proof = prove(made(text))
+    lengths = [len(promise.path or ()) for promise in proof.promises]
+    assert lengths == [1, *[1 + number // 2 for number in range(1, 300)]]
+    assert {promise.verdict for promise in proof.promises} == {"refuted"}

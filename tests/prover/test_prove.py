@@ -1,0 +1,308 @@
+"""What a proof says: proven, refuted or not settled, with paths that lead there."""
+
+import json
+
+import pytest
+
+from branchlight import load_text
+from branchlight.model.story import Story
+from branchlight.prover.answer import Proof
+from branchlight.prover.prove import prove
+from branchlight.prover.replay import replay
+
+SOUND = """\
+title: Sound
+state: {trust: {start: 0, min: 0, max: 5}}
+endings: {good: {title: Good}, bad: {title: Bad}}
+---
+node: room
+text: "{trust > 1: warm | cold}"
+choices:
+  - {label: Talk., do: trust += 1, go: room}
+  - {label: Leave., go: [{if: trust > 3, to: hill}, {to: road}]}
+---
+node: hill
+ending: good
+---
+node: road
+ending: bad
+"""
+
+ENDING = "title: Short\nendings: {{over: Over}}\n---\nnode: a\n{}\n---\nnode: b\nending: over\n"
+
+
+def made(text: str) -> Story:
+    story = load_text(text).story
+    assert story is not None
+    return story
+
+
+def proof_of(text: str, states: int = 2_000_000) -> Proof:
+    return prove(made(text), states)
+
+
+def with_promises(*promises: str) -> str:
+    lines = "".join([f"  - {promise}\n" for promise in promises])
+    return SOUND.replace("---\nnode: room", f"promises:\n{lines}---\nnode: room", 1)
+
+
+def test_a_sound_story_is_proven() -> None:
+    proof = proof_of(SOUND)
+    assert (proof.verdict, proof.bound, proof.stuck) == ("proven", None, ())
+    assert proof.endings["good"].path == ("main.room.talk",) * 4 + ("main.room.leave",)
+    assert proof.endings["bad"].path == ("main.room.leave",)
+    assert proof.variants["main.room~1.1"].path == ("main.room.talk",) * 2
+
+
+def test_the_object_that_is_printed_has_the_shape_of_the_design() -> None:
+    found = json.loads(json.dumps(proof_of(with_promises("possible: ending(good)")).as_json()))
+    assert list(found) == [
+        *("verdict", "states", "edges", "seconds", "nodes", "choices", "variants", "endings", "stuck", "promises"),
+        "bound",
+    ]
+    assert found["nodes"]["main.room"] == {"reached": True, "path": []}
+    assert found["choices"]["main.room.talk"] == {"reached": True, "path": ["main.room.talk"]}
+    assert set(found["variants"]) == {"main.room~1.1", "main.room~1.2"}
+    assert set(found["endings"]) == {"good", "bad"}
+    assert found["promises"] == [
+        {"text": "possible: ending(good)", "verdict": "proven", "path": [*found["endings"]["good"]["path"]]}
+    ]
+    assert (found["stuck"], found["bound"], found["verdict"]) == ([], None, "proven")
+
+
+def test_a_state_without_any_way_on_is_stuck() -> None:
+    proof = proof_of(SOUND.replace("{to: road}", "{if: trust < 2, to: road}"))
+    assert proof.verdict == "refuted"
+    assert [(at.kind, at.node, at.path) for at in proof.stuck] == [
+        ("dead end", "main.room", ("main.room.talk", "main.room.talk", "main.room.leave"))
+    ]
+    assert proof.as_json()["stuck"] == [{"path": list(proof.stuck[0].path), "node": "main.room"}]
+    assert replay(made(SOUND), proof.stuck[0].path).ending is not None
+
+
+def test_a_trap_is_told_from_where_the_reader_stands_in_it() -> None:
+    text = SOUND.replace("ending: bad", "choices:\n  - On: wood\n---\nnode: wood\nchoices:\n  - Back: road\n")
+    proof = proof_of(text.replace(", bad: {title: Bad}", ""))
+    assert {(at.kind, at.node, at.path) for at in proof.stuck} == {
+        ("trap", "main.road", ("main.room.leave",)),
+        ("trap", "main.wood", ("main.room.leave", "main.road.on")),
+    }
+
+
+def test_a_story_without_an_ending_is_a_trap_from_the_start() -> None:
+    proof = proof_of("title: Round\n---\nnode: a\nchoices:\n  - Again: a\n")
+    assert [(at.kind, at.path) for at in proof.stuck] == [("trap", ())]
+
+
+def test_a_turn_that_may_never_end_is_told_with_the_draws_that_keep_it_going() -> None:
+    text = ENDING.format("go: [{if: chance(50), to: a}, {to: b}]")
+    proof = proof_of(text)
+    assert [(at.kind, at.node) for at in proof.stuck] == [("runaway", "main.a")]
+    assert replay(made(text), proof.stuck[0].path).halted == "runaway"
+    assert set(proof.stuck[0].path) == {"draw 2 of 2"}
+    assert proof.endings["over"].path == ("draw 1 of 2",)
+
+
+def test_calls_that_never_come_back_run_away() -> None:
+    text = ENDING.format("choices:\n  - {label: Down, call: a}\n  - Out: b\ngo: b")
+    (stuck,) = proof_of(text).stuck
+    assert (stuck.kind, len(stuck.path)) == ("runaway", 101)
+    assert replay(made(text), stuck.path).halted == "runaway"
+
+
+def test_a_way_back_without_a_call_is_a_dead_end() -> None:
+    proof = proof_of(ENDING.format("choices:\n  - {label: Back, go: back}\n  - On: b"))
+    assert [(at.kind, at.path) for at in proof.stuck] == [("dead end", ("main.a.back",))]
+
+
+@pytest.mark.parametrize(
+    ("promise", "verdict", "path"),
+    [
+        ("never: trust > 5", "proven", ""),
+        ("never: trust == 2", "refuted", "talk talk"),
+        ("never: trust == 2 and at(road)", "refuted", "talk talk leave"),
+        ("always: trust < 3", "refuted", "talk talk talk"),
+        ("always: trust <= 5", "proven", ""),
+        ("always: not ending(good)", "refuted", "talk talk talk talk leave"),
+        ("possible: ending(good) and trust == 5", "proven", "talk talk talk talk talk leave"),
+        ("possible: ending(bad) and trust > 3", "refuted", ""),
+        ("never lost: ending(good)", "proven", ""),
+        ("never lost: ending(bad)", "refuted", "talk talk talk talk"),
+        ("never lost: trust == 9", "refuted", ""),
+        ("never lost: at(room)", "proven", ""),
+    ],
+)
+def test_promises(promise: str, verdict: str, path: str) -> None:
+    (found,) = proof_of(with_promises(promise)).promises
+    assert (found.text, found.verdict) == (promise, verdict)
+    assert found.path == tuple([f"main.room.{step}" for step in path.split()])
+
+
+STANDING = """title: Standing
+state: {x: {start: 0, min: 0, max: 3}}
+endings: {e: E}
+promises: [never: x == 3, possible: x == 3, always: x < 3, never lost: x == 3]
+---
+node: a
+text: a
+choices:
+  - label: Up
+    do: x = 3
+    choices: [{label: On, do: x = 0, go: b}]
+---
+node: b
+text: "{x}"
+choices: [{label: Again, go: a}, {label: End, ending: e}]
+"""
+
+
+def test_promises_are_looked_at_inside_a_choice_alike() -> None:
+    never, possible, always, never_lost = proof_of(STANDING).promises
+    assert (never.verdict, never.path) == ("refuted", ("main.a.up",))
+    assert (possible.verdict, possible.path) == ("proven", ("main.a.up",))
+    assert (always.verdict, always.path) == ("refuted", ("main.a.up",))
+    assert never_lost.verdict == "proven"
+
+
+def test_what_was_not_exhausted_is_never_called_unreachable() -> None:
+    text = with_promises("never: trust > 900", "possible: trust > 900", "never lost: ending(good)")
+    proof = proof_of(text.replace("max: 5", "max: 90000").replace("trust > 3", "trust > 80000"), states=200)
+    assert (proof.verdict, proof.bound, proof.stuck) == ("not settled", "states", ())
+    assert not proof.endings["good"].reached and proof.endings["bad"].reached
+    assert [promise.verdict for promise in proof.promises] == ["not settled"] * 3
+
+
+def test_what_is_broken_before_the_bound_is_refuted_all_the_same() -> None:
+    endless = with_promises("never: trust == 3").replace("max: 5", "max: 90000").replace("trust > 3", "trust > 80000")
+    proof = proof_of(endless, states=200)
+    assert (proof.verdict, proof.bound) == ("refuted", "states")
+    locked = endless.replace("never: trust == 3", "never: trust < 0").replace(
+        "{to: road}", "{if: trust == 7, to: road}"
+    )
+    proof = proof_of(locked, states=200)
+    assert (proof.verdict, proof.bound, [at.kind for at in proof.stuck]) == ("refuted", "states", ["dead end"])
+
+
+def test_time_is_a_bound_too() -> None:
+    proof = prove(made(SOUND), seconds=0)
+    assert (proof.verdict, proof.bound) == ("not settled", "seconds")
+
+
+def test_every_draw_of_a_path_is_named_in_the_order_of_play() -> None:
+    text = """\
+title: Draws
+state: {luck: {start: 0, min: 0, max: 6}, idle: {start: 0, min: 0, max: 9}}
+endings: {six: Six, one: One}
+---
+node: table
+do: idle = roll(1, 9)
+text: "{~ red | black} {chance(30): rain | sun}"
+choices:
+  - label: Throw.
+    do: luck = roll(1, 6)
+    text: "It shows {luck}, and {roll(1, 4)} look on."
+    go: [{if: luck == 6, to: win}, {to: table}]
+  - {label: Leave., if: chance(20), go: lose}
+---
+node: win
+ending: six
+---
+node: lose
+ending: one
+"""
+    story, proof = made(text), proof_of(text)
+    first = ("draw 1 of 9", "draw 1 of 2", "draw 1 of 2")
+    assert proof.endings["six"].path == (*first, "draw 1 of 2", "main.table.throw", "draw 6 of 6", "draw 1 of 4")
+    assert proof.endings["one"].path == (*first, "draw 2 of 2", "main.table.leave")
+    assert proof.variants["main.table~1.2"].path == ("draw 1 of 9", "draw 2 of 2", "draw 1 of 2", "draw 1 of 2")
+    assert proof.variants["main.table~2.1"].path == ("draw 1 of 9", "draw 1 of 2", "draw 2 of 2", "draw 1 of 2")
+    for table in (proof.nodes, proof.choices, proof.variants, proof.endings):
+        for at in table.values():
+            replay(story, at.path)
+    assert proof.verdict == "proven"
+
+
+def test_questions_are_answered_and_never_tell_states_apart() -> None:
+    text = ENDING.format('ask: {into: name, label: Who?}\ntext: "{name}"\ngo: b').replace(
+        "---", 'state: {name: ""}\n---', 1
+    )
+    proof = proof_of(text)
+    assert proof.endings["over"].path == ('answer ""',)
+    assert (proof.states, proof.verdict) == (2, "proven")
+
+
+def test_what_the_dice_laid_out_is_what_the_reader_is_left_with() -> None:
+    text = """\
+title: Storylets
+endings: {over: Over}
+---
+node: hub
+choices:
+  - {from: days, show: 1}
+go: out
+---
+node: fair
+pool: days
+label: A fair day
+go: out
+---
+node: foul
+pool: days
+label: A foul day
+choices:
+  - Wait: foul
+---
+node: out
+ending: over
+"""
+    proof = proof_of(text)
+    assert {(at.node, at.path) for at in proof.stuck} == {
+        ("main.hub", ("draw 2 of 2",)),
+        ("main.foul", ("draw 2 of 2", "main.hub.main.foul")),
+    }
+    (choice,) = replay(made(text), ("draw 2 of 2",)).choices
+    assert choice.text == "A foul day"
+
+
+def hub(choices: str, state: str = "", nodes: str = "") -> str:
+    """A node that every choice comes back to, but for one that ends the story."""
+    text = "text: '{n0}'\n" if state else ""
+    hub = f"---\nnode: hub\n{text}choices:\n{choices}  - Stop: out\n"
+    return f"title: Hub\n{state}endings: {{over: Over}}\n{hub}{nodes}---\nnode: out\nending: over\n"
+
+
+def test_only_what_can_matter_is_told_apart() -> None:
+    choices = "".join([f"  - {{label: Read {n}., id: c{n}, do: n{n} += 1, go: hub}}\n" for n in range(12)])
+    state = "".join([f"  n{n}: 0\n" for n in range(12)])
+    proof = proof_of(hub(choices, f"state:\n{state}"))
+    assert (proof.verdict, proof.states) == ("proven", 2)
+
+
+def test_texts_that_were_read_to_their_end_cost_nothing_more() -> None:
+    nodes = "".join([f"---\nnode: n{n}\ntext: '{{first | second | last}}'\ngo: hub\n" for n in range(14)])
+    choices = "".join([f"  - Go {n}: n{n}\n" for n in range(14)])
+    proof = proof_of(hub(choices, nodes=nodes), states=500_000)
+    assert proof.verdict == "proven"
+    assert len(proof.variants["main.n13~1.3"].path) == 3
+
+
+def test_remainders_and_thresholds_bound_what_only_grows() -> None:
+    text = SOUND.replace("{start: 0, min: 0, max: 5}", "0").replace("trust > 3", "trust > 3 and visits(room) % 3 == 0")
+    proof = proof_of(text)
+    assert proof.verdict == "proven"
+    assert proof.endings["good"].path == ("main.room.talk",) * 5 + ("main.room.leave",)
+
+
+def test_progress_is_told_and_the_same_story_gives_the_same_proof() -> None:
+    told: list[int] = []
+    first = prove(made(SOUND), progress=told.append)
+    assert told and told == sorted(told)
+    assert first._replace(seconds=0) == proof_of(SOUND)._replace(seconds=0)
+
+
+@pytest.mark.parametrize(
+    "path", [("main.room.stay",), ("draw 1 of 2",), ('answer "x"',), ("main.room.leave", "main.room.talk")]
+)
+def test_what_is_no_path_is_not_replayed(path: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError):
+        replay(made(SOUND), path)

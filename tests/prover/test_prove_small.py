@@ -1,0 +1,39 @@
+"""Proofs of small stories from a seed, with every feature in them, held against what playing finds out.
+
+`PROVE_STORIES=5000` tries so many, `PROVE_FIRST=100000` begins with that seed.
+"""
+
+import os
+
+import pytest
+
+from branchlight import load_text
+from branchlight.prover.search import search
+from tests.prover.by_playing import TooLargeError
+from tests.prover.comparing import compare, halt_after
+from tests.prover.small_stories import SmallStory
+
+pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
+STORIES = int(os.environ.get("PROVE_STORIES", "40"))
+FIRST = int(os.environ.get("PROVE_FIRST", "0"))
+ROW = 20
+
+
+@pytest.mark.parametrize("limit", [1000, 10])
+@pytest.mark.parametrize("first", range(FIRST, FIRST + STORIES, ROW))
+def test_a_proof_says_what_playing_finds_out(first: int, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    halt_after(limit, monkeypatch)
+    for seed in range(first, first + ROW):
+        small = SmallStory(seed)
+        story = load_text(small.text).story
+        if story is None:
+            continue  # a circle without a decision, which is a mistake
+        monkeypatch.setattr(search, "FIRST_SETTLED", 3 if seed % 2 else 20_000)
+        try:
+            wrong = compare(small, story)
+        except TooLargeError:
+            continue
+        assert not wrong, f"story {seed}:\n{small.text}\n" + "\n".join(wrong)
+        compared += 1
+    assert compared >= ROW // 5

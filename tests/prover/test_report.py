@@ -1,0 +1,164 @@
+"""What `prove` says on the terminal, and the playthroughs that it writes."""
+
+import re
+
+import pytest
+
+from branchlight import load_text
+from branchlight.model.story import Story
+from branchlight.prover.prove import prove
+from branchlight.prover.replay import replay, steps
+from branchlight.prover.report import report
+from branchlight.prover.whereabouts import Whereabouts
+
+FAULTY = """title: Faulty
+state: {n: {start: 0, min: 0, max: 3}}
+endings: {over: {title: Over}, other: {title: Other}}
+promises:
+  - never: n == 2
+  - possible: ending(other)
+---
+node: a
+text: "{n > 3: x | y} {chance(50): heads | tails}"
+choices:
+  - label: More, *please*.
+    do: n += 1
+    go: a
+  - label: Stop.
+    go: [{if: n > 2, to: trap}, {to: last}]
+---
+node: trap
+choices:
+  - {label: Locked., if: n < 3, locked: No., go: last}
+---
+node: last
+ending: over
+"""
+
+
+def made(text: str) -> Story:
+    story = load_text(text).story
+    assert story is not None
+    return story
+
+
+def test_a_refuted_story() -> None:
+    story = made(FAULTY)
+    text = report(story, prove(story))
+    assert text.startswith("Faulty: refuted.\n")
+    for line in (
+        "  nodes     3 of 3 reached",
+        "  choices   2 of 3 reached",
+        "  variants  3 of 4 reached",
+        "  endings   1 of 2 reached",
+        "  promises  0 of 2 kept",
+        "Never reached: choices\n  main.trap.locked  (story.yaml:19)",
+        "Never reached: variants\n  main.a~1.1  (story.yaml:9, side 1 of braces 1 in its `text`: x)",
+        "Never reached: endings\n  other  (story.yaml:3)",
+        "Stuck at main.trap (story.yaml:17): no choice is open and no way leads out.",
+        "Promise broken (story.yaml:5): never: n == 2",
+        "Promise broken (story.yaml:6): possible: ending(other)\n  no reading comes to it",
+        "  at the very beginning  [draw 1 of 2]\n  1. More, please.  [draw 1 of 2]  (3 times)\n  4. Stop.",
+    ):
+        assert line in text
+
+
+def test_a_sound_story_is_said_to_be_proven_in_a_few_lines() -> None:
+    story = made("title: Sound\nendings: {over: Over}\n---\nnode: a\nchoices:\n  - On: b\n---\nnode: b\nending: over\n")
+    lines = report(story, prove(story)).split("\n")
+    assert lines[0] == "Sound: proven." and len(lines) == 7
+
+
+def test_a_bound_is_named_and_nothing_is_called_unreachable() -> None:
+    story = made(FAULTY.replace("max: 3", "max: 90000").replace("never: n == 2", "never: n == 90000"))
+    proof = prove(story, states=50)
+    text = report(story, proof)
+    assert proof.bound == "states" and "the bound of states was hit" in text
+    assert "Never reached" not in text and "Not reached before the bound" in text
+
+
+def test_one_state_and_one_way_are_told_in_the_singular() -> None:
+    story = made("title: Short\nendings: {over: Over}\n---\nnode: a\nending: over\n")
+    assert "1 state, 1 way between them" in report(story, prove(story))
+
+
+DICE = """title: Dice
+endings: {over: Over}
+---
+node: a
+choices: [Roll.: b, Wait.: c]
+---
+node: b
+go: [{if: "roll(1, 6) == 6", to: b}, {to: last}]
+---
+node: c
+choices: [Deeper.: last]
+---
+node: last
+ending: over
+"""
+
+
+def test_the_fall_of_the_dice_stands_behind_the_decision_that_it_follows() -> None:
+    story = made(DICE)
+    assert re.search(r"  1. Roll.  \[draw 6 of 6, [\d,]+ times\]", report(story, prove(story)))
+
+
+def test_the_nodes_of_one_circle_are_told_together() -> None:
+    circle = "title: T\nstate: {m: false}\n---\nnode: a\ngo: [{if: m, to: b}, {to: b}]\n---\nnode: b\ngo: a\n"
+    text = report(made(circle), prove(made(circle)))
+    assert "Stuck at main.a (story.yaml:4), main.b (story.yaml:7): the story runs in circles" in text
+    assert text.count("Stuck") == 1
+
+
+def test_calls_that_never_come_back_are_not_called_a_circle() -> None:
+    story = made(DICE.replace("Deeper.: last", "{label: Deeper., call: c, go: last}"))
+    text = report(story, prove(story))
+    assert "Stuck at main.c (story.yaml:10): the story goes from call to call, and none of them comes back." in text
+    assert "  2. Deeper.  (101 times)" in text
+
+
+CALLED = """title: Called
+endings: {over: Over}
+---
+node: a
+choices:
+  - {label: Aside., call: b, go: last}
+  - Astray.: b
+---
+node: b
+go: back
+---
+node: last
+ending: over
+"""
+
+
+def test_a_way_back_that_finds_no_call_is_named() -> None:
+    text = report(made(CALLED), prove(made(CALLED)))
+    assert "Stuck at main.b (story.yaml:9): no choice is open and no way leads out: `go: back` needs a call" in text
+
+
+def test_any_answer_will_do() -> None:
+    asking = "title: T\nstate: {name: x}\nendings: {over: Over}\n---\nnode: a\ntext: '{name}'\nask: {into: name}\n"
+    story = made(asking + "choices: [Go: b]\n---\nnode: b\nchoices: [{Wait: b}]\n---\nnode: c\nending: over\n")
+    assert "Stuck at main.b (story.yaml:10): no ending can be reached any more.\n  1. [any answer]\n  2. Go" in report(
+        story, prove(story)
+    )
+
+
+def test_steps_are_in_the_words_on_the_page() -> None:
+    story = made(FAULTY)
+    stuck = next(stuck for stuck in prove(story).stuck if stuck.kind == "dead end")
+    assert [step.words for step in steps(story, stuck.path)] == ["", *["More, please."] * 3, "Stop."]
+    assert replay(story, stuck.path).halted == "stuck"
+
+
+def test_of_many_that_are_not_reached_only_those_that_are_listed_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    nodes = "".join([f"---\nnode: n{number}\npool: p\nlabel: L\ngo: last\n" for number in range(40)])
+    story = made(f"title: Many\nendings: {{over: Over}}\n---\nnode: last\nending: over\n{nodes}")
+    looked_up: list[str] = []
+    monkeypatch.setattr(Whereabouts, "of", lambda self, name: looked_up.append(name) or name)
+    text = report(story, prove(story))
+    assert "Never reached: nodes\n  main.n0\n" in text and "\n  and 28 more" in text
+    assert len(looked_up) == 12
