@@ -8,6 +8,7 @@ Everything here takes time in proportion to their number.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
+from branchlight.analysis.digraph import postorder, reachable, strong_components
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, always_open
 
 
@@ -77,14 +78,12 @@ class Reach:
         return self.returning.issuperset(link.after)
 
     def _spread(self, starts: Iterable[str], follows: Callable[[Link], bool]) -> set[str]:
-        found = set(starts)
-        waiting = list(found)
-        while waiting:
-            for link in self.links[waiting.pop()]:
-                if link.target not in found and link.target != BACK and follows(link) and self.usable(link):
-                    found.add(link.target)
-                    waiting.append(link.target)
-        return found
+        def targets(name: str) -> Iterable[str]:
+            return [
+                link.target for link in self.links[name] if link.target != BACK and follows(link) and self.usable(link)
+            ]
+
+        return reachable(starts, targets)
 
 
 def returning(links: Links) -> set[str]:
@@ -146,51 +145,21 @@ class _Backwards:
 
 
 def circles(links: Links, usable: Callable[[Link], bool]) -> dict[str, int]:
-    """A number for each set of nodes that lead to each other by usable links (Tarjan, 1972)."""
-    found: dict[str, int] = {}
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    open_: list[str] = []
-    for start in links:
-        if start in index:
-            continue
-        stack = [(start, iter(links[start]))]
-        index[start] = low[start] = len(index)
-        open_.append(start)
-        while stack:
-            name, rest = stack[-1]
-            link = next((link for link in rest if link.target != BACK and usable(link)), None)
-            if link is None:
-                stack.pop()
-                if stack:
-                    low[stack[-1][0]] = min(low[stack[-1][0]], low[name])
-                if low[name] == index[name]:
-                    while name not in found:
-                        found[open_.pop()] = index[name]
-            elif link.target not in index:
-                index[link.target] = low[link.target] = len(index)
-                open_.append(link.target)
-                stack.append((link.target, iter(links[link.target])))
-            elif link.target not in found:
-                low[name] = min(low[name], index[link.target])
-    return found
+    """Return a number for each node; nodes that lead to each other by usable links share it."""
+
+    def targets(name: str) -> Iterable[str]:
+        return [link.target for link in links[name] if link.target != BACK and usable(link)]
+
+    return strong_components(links, targets)
 
 
 def order_of(story: Story, links: Links) -> dict[str, int]:
-    """A number for each node, so that links lead upwards wherever there is no circle (reverse postorder)."""
-    done: dict[str, None] = {}
-    seen = {story.start}
-    stack = [(story.start, iter(links[story.start]))]
-    while stack:
-        name, rest = stack[-1]
-        link = next((link for link in rest if link.target not in seen and link.target != BACK), None)
-        if link is None:
-            done[name] = None
-            stack.pop()
-        else:
-            seen.add(link.target)
-            stack.append((link.target, iter(links[link.target])))
-    return {name: number for number, name in enumerate(reversed(done))}
+    """Return a number for each node, so that links lead upwards if there is no circle (reverse postorder)."""
+
+    def targets(name: str) -> Iterable[str]:
+        return [link.target for link in links[name] if link.target != BACK]
+
+    return {name: number for number, name in enumerate(reversed(postorder([story.start], targets)))}
 
 
 def _links(story: Story, node: Node) -> Iterable[Link]:

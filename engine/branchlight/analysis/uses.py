@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
+from branchlight.analysis.digraph import reachable
 from branchlight.language.expression import Expression, Load, asked_slots
 from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words, pieces_in
 from branchlight.model.story import Node, Story, bodies_of, conditions_of, prose_in
@@ -23,12 +24,7 @@ def uses_of(story: Story) -> Uses:
     made_from: dict[int, set[int]] = {}
     for slot, value in _statements(story):
         made_from.setdefault(slot, set()).update(asked_slots(value))
-    waiting = list(read)
-    while waiting:
-        more = made_from.get(waiting.pop(), set()) - read
-        read |= more
-        waiting += more
-    return Uses(frozenset(read), frozenset(made_from))
+    return Uses(frozenset(reachable(read, lambda slot: made_from.get(slot, ()))), frozenset(made_from))
 
 
 def expressions_of(story: Story) -> Iterator[Expression]:

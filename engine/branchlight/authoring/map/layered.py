@@ -4,9 +4,10 @@ Circles are cut where a walk in the order of the files closes them; each box sta
 it; within its row it stands near what it is joined to.
 """
 
-from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from branchlight.analysis.digraph import longest_paths, without_circles
 
 GAP = 24.0
 ROW_GAP = 44.0
@@ -46,39 +47,13 @@ def _downwards(names: list[str], edges: list[tuple[str, str]]) -> dict[str, list
     leads: dict[str, list[str]] = {name: [] for name in names}
     for one, other in edges:
         leads[one].append(other)
-    kept: dict[str, list[str]] = {name: [] for name in names}
-    state = dict.fromkeys(names, 0)
-    for start in names:
-        stack = [(start, iter(leads[start]))] if not state[start] else []
-        while stack:
-            name, rest = stack[-1]
-            state[name] = 1
-            onward = next(rest, None)
-            if onward is None:
-                state[name] = 2
-                stack.pop()
-            elif state[onward] != 1:
-                kept[name].append(onward)
-                if state[onward] == 0:
-                    stack.append((onward, iter(leads[onward])))
-    return kept
+    return without_circles(names, leads.__getitem__)
 
 
 def _rows(names: list[str], leads: Mapping[str, list[str]]) -> list[list[str]]:
     """The names by row; a row that is too wide goes on in the next."""
-    depth = dict.fromkeys(names, 0)
-    waiting = dict.fromkeys(names, 0)
-    for targets in leads.values():
-        for target in targets:
-            waiting[target] += 1
-    ready = deque([name for name in names if not waiting[name]])
-    while ready:
-        name = ready.popleft()
-        for target in leads[name]:
-            depth[target] = max(depth[target], depth[name] + 1)
-            waiting[target] -= 1
-            if not waiting[target]:
-                ready.append(target)
+    depth = longest_paths({name: dict.fromkeys(leads[name], 1) for name in names}, {})
+    assert depth is not None
     by_depth: dict[int, list[str]] = {}
     for name in names:
         by_depth.setdefault(depth[name], []).append(name)

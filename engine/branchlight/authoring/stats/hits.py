@@ -8,6 +8,7 @@ neither, the rounds have come to a standstill before the solution.
 
 from collections import defaultdict
 
+from branchlight.analysis.digraph import reachable
 from branchlight.authoring.stats.explore import Explored
 from branchlight.authoring.stats.order import backwards
 from branchlight.prover.clock import Clock
@@ -66,12 +67,7 @@ def _over(explored: Explored) -> set[int]:
     for number, row in enumerate(explored.edges):
         for edge in row:
             before[edge.target].append(number)
-    ending, waiting = set(explored.endings), list(explored.endings)
-    while waiting:
-        for number in before[waiting.pop()]:
-            if number not in ending:
-                ending.add(number)
-                waiting.append(number)
+    ending = reachable(explored.endings, before.__getitem__)
     return {number for number in range(len(explored.edges)) if number not in ending} | set(explored.endings)
 
 

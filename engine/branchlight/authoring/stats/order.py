@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from branchlight.analysis.digraph import postorder
+
 
 class Leads(Protocol):
     @property
@@ -11,19 +13,7 @@ class Leads(Protocol):
 
 def backwards(edges: Sequence[Sequence[Leads]]) -> list[int]:
     """All turns, each after those that it leads to, as far as there are no circles."""
-    done: list[int] = []
-    seen = {0}
-    stack = [(0, iter(edges[0]))]
-    while stack:
-        number, rest = stack[-1]
-        onward = next((edge.target for edge in rest if edge.target not in seen), None)
-        if onward is None:
-            done.append(number)
-            stack.pop()
-        else:
-            seen.add(onward)
-            stack.append((onward, iter(edges[onward])))
-    return done
+    return postorder([0], lambda number: [edge.target for edge in edges[number]])
 
 
 def has_circle(edges: Sequence[Sequence[Leads]], order: list[int]) -> bool:

@@ -7,6 +7,7 @@
 
 from typing import NamedTuple
 
+from branchlight.analysis.digraph import postorder, trimmed
 from branchlight.model.story import always_open
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.program.bodies import Bodies
@@ -27,7 +28,7 @@ def cuts_of(bodies: Bodies, draws: Draws) -> Cuts:
     count = len(bodies.all)
     onward = [_onward(bodies, vertex) for vertex in range(2 * count)]
     cut = {number for number in range(count) if draws.on_entering[number]}
-    circling = {vertex for vertex in _circling(onward) if vertex < count}
+    circling = {vertex for vertex in trimmed(dict(enumerate(onward))) if vertex < count}
     cut |= circling
     may_run_long = bool(circling) or _longest(onward, count) > HOP_LIMIT
     return Cuts(cut | _long_chains(onward, cut, count), may_run_long)
@@ -51,29 +52,6 @@ def _ways(bodies: Bodies, number: int) -> list[int]:
     return [*bodies.after_way(number), *back]
 
 
-def _circling(onward: list[list[int]]) -> set[int]:
-    """A set that holds every vertex on a circle: what nothing leads to, and what leads nowhere, is taken out."""
-    backward: list[list[int]] = [[] for _ in onward]
-    for vertex, following in enumerate(onward):
-        for after in following:
-            backward[after].append(vertex)
-    leading = [len(following) for following in onward]
-    led_to = [len(leading_here) for leading_here in backward]
-    left = set(range(len(onward)))
-    waiting = [vertex for vertex in left if not leading[vertex] or not led_to[vertex]]
-    while waiting:
-        vertex = waiting.pop()
-        if vertex not in left:
-            continue
-        left.discard(vertex)
-        for degrees, neighbours in ((led_to, onward[vertex]), (leading, backward[vertex])):
-            for other in neighbours:
-                degrees[other] -= 1
-                if not degrees[other]:
-                    waiting.append(other)
-    return left
-
-
 def _longest(onward: list[list[int]], count: int) -> int:
     """The most bodies that a turn can enter, where there are no circles."""
     led_to = [0] * len(onward)
@@ -94,21 +72,16 @@ def _longest(onward: list[list[int]], count: int) -> int:
 
 def _long_chains(onward: list[list[int]], cut: set[int], count: int) -> set[int]:
     """Entrances at which long rows of bodies without a decision are cut, so that no function calls too deep."""
+
+    def targets(vertex: int) -> list[int]:
+        return [after for after in onward[vertex] if after not in cut]
+
     height: dict[int, int] = {}
     found: set[int] = set()
-    for start in range(len(onward)):
-        waiting = [start]
-        while waiting:
-            vertex = waiting[-1]
-            below = [after for after in onward[vertex] if after not in cut and after not in found]
-            missing = [after for after in below if after not in height]
-            if missing and vertex not in height:
-                height[vertex] = 0  # so that a circle of returns, which the stack bounds, is not followed for ever
-                waiting += missing
-                continue
-            waiting.pop()
-            height[vertex] = 1 + max([height.get(after, 0) for after in below], default=0)
-            if height[vertex] > _LONGEST_CHAIN and vertex < count:
-                found.add(vertex)
-                height[vertex] = 0
+    for vertex in postorder(range(len(onward)), targets):
+        # What closes a circle (of returns, which the stack bounds) has no height yet.
+        height[vertex] = 1 + max([height.get(after, 0) for after in targets(vertex)], default=0)
+        if height[vertex] > _LONGEST_CHAIN and vertex < count:
+            found.add(vertex)
+            height[vertex] = 0
     return found
