@@ -240,3 +240,21 @@ def test_calls_too_deep_are_told_at_each_node() -> None:
     for node, path in paths.items():
         halted = replay(story, path)
         assert (halted.halted, halted.state.place.startswith(node)) == ("runaway", True)
+
+
+def test_turns_past_circles_of_returns_are_measured() -> None:
+    """Two calls that come back: their offers are a circle, which enters nothing, in the middle of a long turn."""
+
+    def row(name: str, last: str) -> str:
+        targets = [*[f"{name}{number}" for number in range(2, HOP_LIMIT - 399)], last]
+        return "".join([f"---\nnode: {name}{n}\ngo: {target}\n" for n, target in enumerate(targets, 1)])
+
+    calls = "---\nnode: s\ncall: b\ngo: q1\n---\nnode: b\ncall: c\ngo: back\n---\nnode: c\ntext: C.\ngo: back\n"
+    text = f"{HEAD}---\nnode: first\nchoices: [On: p1]\n{row('p', 's')}{calls}{row('q', 'z')}{END}"
+    story = load_text(text.replace("\n\n", "\n")).story
+    assert story is not None
+    turn = start(story, 1)
+    assert choose(turn, turn.choices[0]).halted == "runaway"
+    proof = prove(story)
+    assert proof.verdict == "refuted"
+    assert ("runaway", ("main.first.on",)) in [(stuck.kind, stuck.path) for stuck in proof.stuck]

@@ -7,7 +7,7 @@
 
 from typing import NamedTuple
 
-from branchlight.analysis.digraph import postorder, trimmed
+from branchlight.analysis.digraph import longest_paths, postorder, strong_components, trimmed
 from branchlight.model.story import always_open
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.program.bodies import Bodies
@@ -53,21 +53,20 @@ def _ways(bodies: Bodies, number: int) -> list[int]:
 
 
 def _longest(onward: list[list[int]], count: int) -> int:
-    """The most bodies that a turn can enter, where there are no circles."""
-    led_to = [0] * len(onward)
-    for following in onward:
+    """Return the most bodies that a turn can enter, if no entrance is on a circle.
+
+    Offers alone can be on circles, of returns from calls: these enter nothing, and each is taken for one vertex.
+    """
+    part = strong_components(range(len(onward)), onward.__getitem__)
+    lengths: dict[int, dict[int, int]] = {}
+    for vertex, following in enumerate(onward):
+        row = lengths.setdefault(part[vertex], {})
         for after in following:
-            led_to[after] += 1
-    longest = [int(vertex < count) for vertex in range(len(onward))]
-    waiting = [vertex for vertex in range(len(onward)) if not led_to[vertex]]
-    while waiting:
-        vertex = waiting.pop()
-        for after in onward[vertex]:
-            longest[after] = max(longest[after], longest[vertex] + (after < count))
-            led_to[after] -= 1
-            if not led_to[after]:
-                waiting.append(after)
-    return max(longest, default=0)
+            if part[after] != part[vertex]:
+                row[part[after]] = int(after < count)
+    found = longest_paths(lengths, {part[vertex]: 1 for vertex in range(count)})
+    assert found is not None
+    return max(found.values(), default=0)
 
 
 def _long_chains(onward: list[list[int]], cut: set[int], count: int) -> set[int]:
