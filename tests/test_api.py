@@ -45,7 +45,16 @@ def test_a_module_is_not_taken_for_a_public_name() -> None:
 
 
 def test_the_package_loads_no_more_than_play_needs() -> None:
-    late = ("branchlight.compiler", "branchlight.analysis", "branchlight.prover", "branchlight.authoring", "branchlight.play.reading", "yaml", "json", "textual")
+    late = (
+        "branchlight.compiler",
+        "branchlight.analysis",
+        "branchlight.prover",
+        "branchlight.authoring",
+        "branchlight.play.reading",
+        "yaml",
+        "json",
+        "textual",
+    )
     assert loads("branchlight", *late) == []
 
 

@@ -11,11 +11,12 @@ from branchlight.authoring.stats import render, stats
 from branchlight.model.story import Story
 from branchlight.prover import clock
 from branchlight.prover.answer import Proof
+from branchlight.prover.code.plan import plan_of
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.claims import Claims
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
-from branchlight.prover.search.search import MOST_STATES, Limits, Search
+from branchlight.prover.search.search import MOST_STATES, most_states
 from tests.prover.small_stories import SmallStory
 
 TRAPPED = """\
@@ -162,7 +163,7 @@ def test_a_large_state_counts_for_several() -> None:
     text += "  - On: z\n---\nnode: z\nending: over\n"
 
     def most(story: Story) -> int:
-        return Search(Claims(Bodies(story)), Limits(None, clock.Clock(100), None)).most
+        return most_states(plan_of(Claims(Bodies(story)), clock.Clock(100)).layout)
 
     assert most(made(TRAPPED)) == MOST_STATES
     assert 1_000_000 < most(made(text)) < MOST_STATES

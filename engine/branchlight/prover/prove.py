@@ -17,29 +17,36 @@ from collections.abc import Callable
 from branchlight.model.story import Promise, Story
 from branchlight.prover.answer import Bound, Promised, Proof, Reached, Stuck, Verdict
 from branchlight.prover.clock import Clock, TimeUpError
+from branchlight.prover.code.namespace import Dump
+from branchlight.prover.findings.faults import Faults, FaultyState, faults
 from branchlight.prover.findings.overlong import may_play_halt_before
 from branchlight.prover.findings.path_maker import PathMaker
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import playback_of
-from branchlight.prover.findings.walk import FaultyState, Walk
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.claims import ClaimKind, Claims
-from branchlight.prover.search.search import Limits, Search
+from branchlight.prover.search.search import Limits, explore
+from branchlight.prover.search.state_space import StateSpace
 
 EXPLORED, EXPLORED_ANEW, WALKED = 0.7, 0.85, 0.92
 """The shares of the time that are gone by then, at the latest."""
 
 
 def prove(
-    story: Story, states: int | None = None, seconds: float = 60.0, progress: Callable[[int], None] | None = None
+    story: Story,
+    states: int | None = None,
+    seconds: float = 60.0,
+    progress: Callable[[int], None] | None = None,
+    dump: Dump | None = None,
 ) -> Proof:
     """Explore a story until every state is known or a bound is hit, and return what that proves.
 
     Arguments:
         story: the story to explore.
-        states: stop soon after this many states; None for as many as fit into memory (see `explore.search`).
+        states: stop soon after this many states; None for as many as fit into memory (see `search.search`).
         seconds: stop after this time.
         progress: is called every so often with the number of states found so far.
+        dump: is called with the source of all generated code.
 
     Example:
         >>> from branchlight import prove, read_story
@@ -51,7 +58,7 @@ def prove(
     collecting = gc.isenabled()
     gc.disable()  # what is made here is kept, and the collector would look through it again and again
     try:
-        return _proof(story, Limits(states, clock, progress))
+        return _proof(story, Limits(states, clock, progress, dump))
     finally:
         if collecting:
             gc.enable()
@@ -61,28 +68,27 @@ def _proof(story: Story, limits: Limits) -> Proof:
     claims, clock = Claims(Bodies(story)), limits.clock
     clock.allow(EXPLORED)
     try:
-        search = _explored(claims, limits)
+        space = _explored(claims, limits)
     except TimeUpError:
         return _unexplored(claims, clock)
     clock.allow(WALKED)
-    paths = Paths(search)
-    walk = Walk(search, paths)
+    paths = Paths(space, clock)
+    found = faults(space, paths, clock)
     clock.allow(1.0, least=0.1)
-    return _Findings(search, walk, PathMaker(search, paths, playback_of(story, search.sites, clock))).proof()
+    path_maker = PathMaker(claims, paths, playback_of(story, space.sites, clock))
+    return _Findings(space, found, path_maker).proof(clock)
 
 
-def _explored(claims: Claims, limits: Limits) -> Search:
+def _explored(claims: Claims, limits: Limits) -> StateSpace:
     """Every state that play can come to. Raises `TimeUpError` if not even the plan for it can be made in time."""
-    search = Search(claims, limits)
-    search.run()
+    space = explore(claims, limits)
     limits.clock.allow(EXPLORED_ANEW)
     try:
-        if may_play_halt_before(search):
-            search = Search(claims, limits, counts_hops=True)
-            search.run()
+        if may_play_halt_before(space, limits.clock):
+            space = explore(claims, limits, counts_hops=True)
     except TimeUpError:
-        search.bound = "seconds"
-    return search
+        return space._replace(bound="seconds")
+    return space
 
 
 def _unexplored(claims: Claims, clock: Clock) -> Proof:
@@ -97,18 +103,18 @@ def _unexplored(claims: Claims, clock: Clock) -> Proof:
 
 
 class _Findings:
-    """What an exploration that is done says of a story."""
+    """What a state space says of a story."""
 
-    def __init__(self, search: Search, walk: Walk, paths: PathMaker) -> None:
-        self.search, self.walk, self.paths = search, walk, paths
-        self.explored = search.bound is None
-        self.bound: Bound | None = search.bound or ("seconds" if walk.is_cut else None)
+    def __init__(self, space: StateSpace, found: Faults, paths: PathMaker) -> None:
+        self.space, self.found, self.paths = space, found, paths
+        self.explored = space.bound is None
+        self.bound: Bound | None = space.bound or ("seconds" if found.is_cut else None)
 
-    def proof(self) -> Proof:
+    def proof(self, clock: Clock) -> Proof:
         """All of it; the paths that matter most are made first."""
-        search = self.search
+        space = self.space
         stuck = self.stuck()
-        promises = tuple([self.promised(number, each) for number, each in enumerate(search.claims.story.promises)])
+        promises = tuple([self.promised(number, each) for number, each in enumerate(space.claims.story.promises)])
         endings, nodes = self.reached("ending"), self.reached("node")
         choices, variants = self.reached("choice"), self.reached("variant")
         reached = all(at.reached for table in (nodes, choices, variants, endings) for at in table.values())
@@ -117,9 +123,9 @@ class _Findings:
             verdict = "refuted"
         return Proof(
             verdict,
-            search.states,
-            search.edges,
-            search.clock.gone(),
+            space.states,
+            space.edges,
+            clock.gone(),
             nodes,
             choices,
             variants,
@@ -131,7 +137,7 @@ class _Findings:
         )
 
     def reached(self, kind: ClaimKind) -> dict[str, Reached]:
-        claims, first = self.search.claims.all, self.search.first
+        claims, first = self.space.claims.all, self.space.first
         return {
             name: Reached(True, self.paths.to_claim(claim)) if claim in first else Reached(False)
             for claim, (of, name) in enumerate(claims)
@@ -140,14 +146,14 @@ class _Findings:
 
     def stuck(self) -> tuple[Stuck, ...]:
         """One state for each node and kind, those by the fewest decisions first."""
-        found = [Stuck(self.paths.to_faulty(at), at.node, at.kind) for at in self.walk.stuck]
+        found = [Stuck(self.paths.to_faulty(at), at.node, at.kind) for at in self.found.stuck]
         return tuple(sorted(found, key=lambda stuck: (stuck.path is None, len(stuck.path or ()))))
 
     def promised(self, number: int, promise: Promise) -> Promised:
-        claim = self.search.claims.promise(number)
+        claim = self.space.claims.promise(number)
         if promise.kind == "never lost":
-            return self.hoped(promise.text, self.walk.hopeless.get(claim))
-        met = claim in self.search.first
+            return self.hoped(promise.text, self.found.hopeless.get(claim))
+        met = claim in self.space.first
         if promise.kind == "possible":
             verdict: Verdict = "proven" if met else "refuted" if self.explored else "not settled"
         else:

@@ -1,38 +1,15 @@
 """Code that notes what is met in a text: which of its variants are shown, while some of them were not met before."""
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from branchlight.language.operators import draws
 from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
 from branchlight.prover.code.code import Code
-from branchlight.prover.code.sites import Sites
+from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.word import Word
-from branchlight.prover.program.bodies import Bodies, fold
+from branchlight.prover.program.bodies import fold
 from branchlight.prover.program.chance import changes, counts
-from branchlight.prover.program.claims import Claims
-from branchlight.prover.reduce.cells import StateCells
-from branchlight.prover.reduce.draws import Draws
-from branchlight.prover.reduce.layout import Layout
-from branchlight.prover.reduce.live import Live
-from branchlight.prover.reduce.needs import NeedsOf
-from branchlight.prover.reduce.positions import Positions
-
-
-class Plan(NamedTuple):
-    """All that code is written from. `todo` are the claims that are open."""
-
-    bodies: Bodies
-    cells: StateCells
-    claims: Claims
-    draws: Draws
-    positions: Positions
-    layout: Layout
-    live: Live
-    todo: frozenset[int]
-    sites: Sites
-    needs_of: NeedsOf
-
 
 Sink: TypeAlias = Callable[[str], str]
 """Gives the code for meeting a claim."""

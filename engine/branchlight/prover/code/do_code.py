@@ -3,8 +3,8 @@
 from branchlight.language.expression import Apply, Const, Load
 from branchlight.language.operators import draws
 from branchlight.model.story import Assign
-from branchlight.prover.code.claim_code import Plan
 from branchlight.prover.code.code import Code
+from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.word import Word
 from branchlight.prover.reduce.needs import Needs, fit
 

@@ -2,8 +2,9 @@
 
 from branchlight.language.prose import Pieces
 from branchlight.model.story import Choice, Pool
-from branchlight.prover.code.claim_code import ClaimCode, Plan, Sink
+from branchlight.prover.code.claim_code import ClaimCode, Sink
 from branchlight.prover.code.code import Code
+from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.word import Word
 from branchlight.prover.program.bodies import fold
 from branchlight.prover.program.chance import is_pool_drawn

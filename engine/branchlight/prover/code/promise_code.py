@@ -1,8 +1,8 @@
 """Code that looks at the promises: on entering a node, at an ending, and where the reader stands."""
 
 from branchlight.language.expression import Const
-from branchlight.prover.code.claim_code import Plan
 from branchlight.prover.code.code import Code
+from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.word import Word
 from branchlight.prover.program.bodies import fold
 

@@ -15,10 +15,11 @@ from functools import partial
 
 from branchlight.model.story import BACK, Choice, Pool, always_open
 from branchlight.play.turn_in_progress import HOP_LIMIT
-from branchlight.prover.code.claim_code import ClaimCode, Plan, at_once, held
+from branchlight.prover.code.claim_code import ClaimCode, at_once, held
 from branchlight.prover.code.code import Code
 from branchlight.prover.code.do_code import DoCode
 from branchlight.prover.code.offer_code import ALWAYS, OfferCode
+from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.promise_code import PromiseCode
 from branchlight.prover.code.word import Touched, Word
 from branchlight.prover.reduce.layout import joined

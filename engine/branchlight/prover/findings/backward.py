@@ -18,8 +18,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import repeat
 
+from branchlight.prover.clock import Clock
 from branchlight.prover.search.machine import FLOW
-from branchlight.prover.search.search import Search
+from branchlight.prover.search.state_space import StateSpace
 
 ENDING = 1
 """The goal that is an ending."""
@@ -32,19 +33,19 @@ class Left:
     `goals` holds the goals of the promises, by their claims.
     """
 
-    def __init__(self, search: Search) -> None:
-        self.goals = {claim: 2 << number for number, claim in enumerate(sorted(search.claims.hopes))}
+    def __init__(self, space: StateSpace) -> None:
+        self.goals = {claim: 2 << number for number, claim in enumerate(sorted(space.claims.hopes))}
         self.all = (2 << len(self.goals)) - 1
         self.known: dict[frozenset[int], int] = {frozenset(): 0}
         self.over: dict[int, int] = {}
         self.states: dict[int, dict[int, int]] = {}
-        for number, position in enumerate(search.positions.all):
+        for number, position in enumerate(space.positions.all):
             if position.kind in ("end", "dead end", "runaway"):
                 self.over[number] = self.all & ~ENDING if position.kind == "end" else self.all
 
-    def goals_of(self, search: Search, number: int) -> int:
+    def goals_of(self, space: StateSpace, number: int) -> int:
         """The goals that are met on the way from a group."""
-        claims = search.hoped.get(number, frozenset())
+        claims = space.hoped.get(number, frozenset())
         if claims not in self.known:
             self.known[claims] = sum([self.goals[claim] for claim in claims])
         return self.known[claims]
@@ -59,20 +60,20 @@ class Left:
         return self.over.get(position, 0) if there is None else there.get(state, 0)
 
 
-def lost(search: Search) -> Left:
+def lost(space: StateSpace, clock: Clock) -> Left:
     """The goals that cannot be reached, state by state."""
-    left = Left(search)
-    unsafe = _Sorts(search, left).unsafe()
+    left = Left(space)
+    unsafe = _Sorts(space, left, clock).unsafe()
     for number, mask in unsafe.items():
-        here = left.states.setdefault(search.groups.position[number], {})
-        search.clock.check()
-        for state in search.groups.states_of(number):
+        here = left.states.setdefault(space.groups.position[number], {})
+        clock.check()
+        for state in space.groups.states_of(number):
             here[state] = here.get(state, left.all) & mask
-    for position, states in search.pending.items():
+    for position, states in space.pending.items():
         here = left.states.get(position, {})
         for state in states if here else ():
             here.pop(state, None)
-    _lose(search, [number for number in reversed(unsafe) if unsafe[number]], left)
+    _lose(space, clock, [number for number in reversed(unsafe) if unsafe[number]], left)
     left.states = {
         position: {state: mask for state, mask in here.items() if mask} for position, here in left.states.items()
     }
@@ -82,32 +83,32 @@ def lost(search: Search) -> Left:
 class _Sorts:
     """The groups of a search by their sort, and for each position the goals that all of its states can reach."""
 
-    def __init__(self, search: Search, left: Left) -> None:
-        self.search, self.left = search, left
+    def __init__(self, space: StateSpace, left: Left, clock: Clock) -> None:
+        self.space, self.left, self.clock = space, left, clock
         self.numbers: dict[tuple[int, int, tuple[int, ...], int], int] = {}
-        self.of = [number for start in range(0, len(search.groups), _CHECKED) for number in self.sorts(start)]
+        self.of = [number for start in range(0, space.groups.total, _CHECKED) for number in self.sorts(start)]
         self.all = list(self.numbers)
         self.at: defaultdict[int, list[int]] = defaultdict(list)
         self.before: defaultdict[int, set[int]] = defaultdict(set)
         for sort, (position, part, row, _) in enumerate(self.all):
-            if _is_decisive(search, position, part):
+            if _is_decisive(space, position, part):
                 self.at[position].append(sort)
                 for target in row:
                     self.before[target].add(position)
         self.safe = [
             0 if number in self.at else left.all & ~left.over.get(number, 0)
-            for number in range(len(search.positions.all))
+            for number in range(len(space.positions.all))
         ]
         self.settle(list(self.at))
 
     def sorts(self, start: int) -> list[int]:
         """The sorts of some groups, from the one at `start`."""
-        search, numbers, groups = self.search, self.numbers, self.search.groups
-        end = min(start + _CHECKED, len(groups))
-        search.clock.check()
+        space, numbers, groups = self.space, self.numbers, self.space.groups
+        end = min(start + _CHECKED, groups.total)
+        self.clock.check()
         goals: Iterable[int] = repeat(0)
-        if search.hoped:
-            goals = [self.left.goals_of(search, number) for number in range(start, end)]
+        if space.hoped:
+            goals = [self.left.goals_of(space, number) for number in range(start, end)]
         keys = zip(groups.position[start:end], groups.part[start:end], groups.leads[start:end], goals)  # noqa: B905
         return [numbers.setdefault(key, len(numbers)) for key in keys]
 
@@ -116,7 +117,7 @@ class _Sorts:
         waiting, can_change = sorted(positions), frozenset(positions)
         is_waiting = set(waiting)
         while waiting:
-            self.search.clock.check()
+            self.clock.check()
             position = waiting.pop()
             is_waiting.discard(position)
             safe = self.left.all
@@ -142,17 +143,17 @@ class _Sorts:
         """
         masks = [self.left.all & ~self.reached(sort) for sort in range(len(self.all))]
         positions = {position for (position, *_), mask in zip(self.all, masks, strict=True) if mask}
-        twofold = {position for position in positions if self.search.positions.is_unsettled_at(position)}
+        twofold = {position for position in positions if self.space.positions.is_unsettled_at(position)}
         told = [bool(mask) or position in twofold for (position, *_), mask in zip(self.all, masks, strict=True)]
         return {number: masks[sort] for number, sort in enumerate(self.of) if told[sort]}
 
 
-def _is_decisive(search: Search, position: int, part: int) -> bool:
+def _is_decisive(space: StateSpace, position: int, part: int) -> bool:
     """Does every state of the position stand in a group of this part? Offers that hang on draws are in two groups."""
-    return part != FLOW or position < search.positions.first_decided
+    return part != FLOW or position < space.positions.first_decided
 
 
-def _lose(search: Search, groups: list[int], left: Left) -> None:
+def _lose(space: StateSpace, clock: Clock, groups: list[int], left: Left) -> None:
     """Takes from every state what can be reached from it, over and over, until nothing changes.
 
     Groups that were found last come first: most edges lead to later groups.
@@ -161,11 +162,11 @@ def _lose(search: Search, groups: list[int], left: Left) -> None:
     while changed:
         changed, waiting, groups = False, groups, []
         for number in waiting:
-            here = left.states[search.groups.position[number]]
-            before = {state: here[state] for state in search.groups.states_of(number) if here.get(state)}
+            here = left.states[space.groups.position[number]]
+            before = {state: here[state] for state in space.groups.states_of(number) if here.get(state)}
             if not before:
                 continue
-            after = _over_edges(search, number, before, left)
+            after = _over_edges(space, clock, number, before, left)
             if any(after):
                 groups.append(number)
             if after != [*before.values()]:
@@ -173,11 +174,11 @@ def _lose(search: Search, groups: list[int], left: Left) -> None:
                 here.update(zip(before, after, strict=True))
 
 
-def _over_edges(search: Search, number: int, before: dict[int, int], left: Left) -> list[int]:
+def _over_edges(space: StateSpace, clock: Clock, number: int, before: dict[int, int], left: Left) -> list[int]:
     """What cannot be reached from some states of a group over any of its edges."""
     masks = list(before.values())
-    for position, active, carry in search.groups.edges_of(number):
-        search.clock.check()
+    for position, active, carry in space.groups.edges_of(number):
+        clock.check()
         over, there = left.over.get(position), left.states.get(position)
         if over is not None:
             masks = [mask & over for mask in masks]

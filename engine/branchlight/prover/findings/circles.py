@@ -3,8 +3,11 @@
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
+from branchlight.analysis.digraph import trimmed
+from branchlight.prover.clock import Clock
 from branchlight.prover.search.machine import FLOW
-from branchlight.prover.search.search import MOST_PLACES, Search, Situation
+from branchlight.prover.search.search import MOST_PLACES
+from branchlight.prover.search.state_space import Situation, StateSpace
 from branchlight.prover.search.ways import Steps
 
 Undecided: TypeAlias = dict[Situation, dict[Situation, tuple[int, Steps]]]
@@ -25,36 +28,22 @@ class Circles(NamedTuple):
         return tuple(chain.from_iterable(rows))
 
 
-def circles(search: Search) -> Circles:
-    """Takes out the states that nothing leads to, and those that lead nowhere, until none is left."""
-    ways = undecided(search) if search.positions.may_run_long else {}
-    following = {situation: {after: steps for after, (_, steps) in row.items()} for situation, row in ways.items()}
-    leading: dict[Situation, set[Situation]] = {}
-    for situation, after in following.items():
-        for other in after:
-            leading.setdefault(other, set()).add(situation)
-    ahead: dict[Situation, set[Situation]] = {situation: set(after) for situation, after in following.items()}
-    waiting = [situation for situation in {*ahead, *leading} if situation not in ahead or situation not in leading]
-    while waiting:
-        situation = waiting.pop()
-        for there, back in ((ahead, leading), (leading, ahead)):
-            for other in there.pop(situation, ()):
-                back[other].discard(situation)
-                if not back[other]:
-                    del back[other]
-                    waiting.append(other)
-    nearest = {situation: min(after) for situation, after in ahead.items()}
-    return Circles({situation: (other, following[situation][other]) for situation, other in nearest.items()})
+def circles(space: StateSpace, clock: Clock) -> Circles:
+    """Return the states that are on circles of states without a decision, or between two. Raises `TimeUpError`."""
+    ways = undecided(space, clock) if space.positions.may_run_long else {}
+    circling = trimmed(ways, clock.check)
+    nearest = {situation: min(after) for situation, after in circling.items()}
+    return Circles({situation: (other, ways[situation][other][1]) for situation, other in nearest.items()})
 
 
-def undecided(search: Search) -> Undecided:
+def undecided(space: StateSpace, clock: Clock) -> Undecided:
     """What follows without a decision, from the states at which turns were cut in two."""
     found: Undecided = {}
-    for number, part in enumerate(search.groups.part):
+    for number, part in enumerate(space.groups.part):
         if part != FLOW:
             continue
-        search.clock.check()
-        group = search.groups.group(number)
+        clock.check()
+        group = space.groups.group(number)
         for edge in group.outcome.edges:
             for state in group.states:
                 after, row = (edge.position, edge.follow(state)), found.setdefault((group.position, state), {})

@@ -2,10 +2,10 @@
 
 from branchlight.prover.answer import Path
 from branchlight.prover.clock import TimeUpError
+from branchlight.prover.findings.faults import FaultyState
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import Playback
-from branchlight.prover.findings.walk import FaultyState
-from branchlight.prover.search.search import Search
+from branchlight.prover.program.claims import Claims
 from branchlight.prover.search.ways import Steps
 
 MOST_ENTRIES = 2_000_000
@@ -15,13 +15,13 @@ MOST_ENTRIES = 2_000_000
 class PathMaker:
     """Makes the paths of a proof. Gives None for a path for which there is no time or room any more."""
 
-    def __init__(self, search: Search, paths: Paths, playback: Playback) -> None:
-        self.search, self.paths, self.playback = search, paths, playback
+    def __init__(self, claims: Claims, paths: Paths, playback: Playback) -> None:
+        self.claims, self.paths, self.playback = claims, paths, playback
         self.entries = 0
 
     def to_claim(self, claim: int) -> Path | None:
         """The path to where a claim was first met."""
-        kind, name = self.search.claims.all[claim]
+        kind, name = self.claims.all[claim]
         try:
             return self.played(self.paths.to_claim(claim), name if kind == "variant" else "")
         except TimeUpError:

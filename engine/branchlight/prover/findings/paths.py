@@ -1,7 +1,8 @@
 """From a state back to the beginning: the decisions and draws that lead there."""
 
+from branchlight.prover.clock import Clock
 from branchlight.prover.search.groups import Group
-from branchlight.prover.search.search import BEGINNING, Search
+from branchlight.prover.search.state_space import BEGINNING, StateSpace
 from branchlight.prover.search.ways import Steps
 
 MOST_KEPT = 5_000
@@ -9,25 +10,25 @@ MOST_KEPT = 5_000
 
 
 class Paths:
-    """Finds the steps to states and claims of a search that is done. What was found is kept: paths share their ways."""
+    """Finds the steps to states and claims. What was found is kept: paths share their ways."""
 
-    def __init__(self, search: Search) -> None:
-        self.search = search
+    def __init__(self, space: StateSpace, clock: Clock) -> None:
+        self.space, self.clock = space, clock
         self.groups: dict[int, Group] = {}
         self.parents: dict[tuple[int, int], tuple[tuple[int, int], Steps]] = {}
 
     def to_state(self, position: int, state: int) -> Steps:
         """The steps from the beginning to a state."""
         parts: list[Steps] = []
-        while self.search.tables[position][state] != BEGINNING:
-            self.search.clock.check()
+        while self.space.tables[position][state] != BEGINNING:
+            self.clock.check()
             (position, state), steps = self.parent(position, state)
             parts.append(steps)
         return tuple([step for part in reversed(parts) for step in part])
 
     def to_claim(self, claim: int) -> Steps:
         """The steps from the beginning to where a claim was first met."""
-        groups, number = self.search.groups, self.search.first[claim]
+        groups, number = self.space.groups, self.space.first[claim]
         steps = groups.steps_to(number, claim)
         return (*self.to_state(groups.position[number], groups.states_of(number)[0]), *steps)
 
@@ -39,9 +40,9 @@ class Paths:
         return found
 
     def find(self, position: int, state: int) -> tuple[tuple[int, int], Steps]:
-        group = self.group(self.search.tables[position][state])
+        group = self.group(self.space.tables[position][state])
         for edge in group.outcome.edges:
-            self.search.clock.check()
+            self.clock.check()
             if edge.position == position:
                 for before in group.states:
                     if edge.follow(before) == state:
@@ -53,5 +54,5 @@ class Paths:
         if found is None:
             if len(self.groups) >= MOST_KEPT:
                 self.groups.clear()
-            found = self.groups[number] = self.search.groups.group(number)
+            found = self.groups[number] = self.space.groups.group(number)
         return found

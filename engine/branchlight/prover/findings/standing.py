@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from branchlight.play.every_draw import Picks
+from branchlight.prover.clock import Clock
 from branchlight.prover.findings.backward import Left
 from branchlight.prover.search.machine import DECIDE, Row
-from branchlight.prover.search.search import Search, Situation
+from branchlight.prover.search.state_space import Situation, StateSpace
 from branchlight.prover.search.ways import Steps
 
 
@@ -24,12 +25,12 @@ class Standing(NamedTuple):
         return (*self.row.row.draws, Picks(self.row.losing(self.situation[1], goal)))
 
 
-def standing(search: Search, left: Left) -> Iterator[Standing]:
+def standing(space: StateSpace, left: Left, clock: Clock) -> Iterator[Standing]:
     """The situations from which some goal cannot be reached, once it is known what cannot be reached from each state.
 
     Where draws decide what is on offer, the reader is past them: what other draws would have led to does not count.
     """
-    positions, groups = search.positions, search.groups
+    positions, groups = space.positions, space.groups
     for position, states in left.states.items():
         is_decided = position >= positions.first_decided and positions.all[position].kind in ("offer", "ask")
         if is_decided and not positions.has_rows(position):
@@ -38,7 +39,7 @@ def standing(search: Search, left: Left) -> Iterator[Standing]:
     for number, (position, part) in enumerate(zip(groups.position, groups.part, strict=True)):
         if part != DECIDE or not positions.has_rows(position) or leads.isdisjoint(groups.leads[number]):
             continue
-        search.clock.check()
+        clock.check()
         group = groups.group(number)
         for row in [_Row(row, left) for row in group.outcome.rows]:
             for state in group.states if row.may_be else ():

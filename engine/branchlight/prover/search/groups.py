@@ -1,4 +1,4 @@
-"""What an exploration found: the groups of states that were followed together, and what follows from each.
+"""Groups: states that were followed together, and what follows from each.
 
 Of a group only its states are kept, where it was followed from, and which positions it leads to. The rest is worked out
 again when it is asked for.
@@ -14,20 +14,69 @@ from branchlight.prover.search.ways import Carry, Steps
 
 
 class Group(NamedTuple):
+    """A group with what follows from it. `part` is `FLOW` or `DECIDE`."""
+
     position: int
     part: int
     states: Sequence[int]
     outcome: Outcome
 
 
-class Groups:
+class Groups(NamedTuple):
     """All groups, by number, in the order in which they were followed.
 
+    machines  the machines that followed them, each with the number of its first group
     members   the states of all groups, one group after the other; `starts` says where each begins
-    position  where the states of each group stand
+    position  the position of the states of each group
     part      what was followed from there, `FLOW` or `DECIDE`
     leads     the positions that its edges lead to
     """
+
+    machines: Sequence[tuple[int, Machine]]
+    members: Sequence[int]
+    starts: Sequence[int]
+    position: Sequence[int]
+    part: Sequence[int]
+    leads: Sequence[tuple[int, ...]]
+
+    @property
+    def total(self) -> int:
+        """The number of groups."""
+        return len(self.starts)
+
+    def states_of(self, number: int) -> Sequence[int]:
+        """Return the states of a group."""
+        start = self.starts[number]
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.members)
+        return self.members[start:end]
+
+    def edges_of(self, number: int) -> list[tuple[int, int, Carry]]:
+        """Return where a group leads: the position, the new active part, and what becomes of the rest."""
+        machine, move, active = self._moved(number)
+        landings = machine.follow(move, active).landings
+        return [(target, after & move.changed, machine.carry(move, target)) for target, after, _, _ in landings]
+
+    def group(self, number: int) -> Group:
+        """Return a group with what follows from it."""
+        machine, move, active = self._moved(number)
+        return Group(move.position, self.part[number], self.states_of(number), machine.outcome(move, active))
+
+    def steps_to(self, number: int, claim: int) -> Steps:
+        """Return the steps from a group to where a claim is met."""
+        machine, move, active = self._moved(number)
+        met = machine.outcome(move, active, (claim,)).met
+        return next(steps for other, steps in met if other == claim)
+
+    def _moved(self, number: int) -> tuple[Machine, Move, int]:
+        """Return what a group was followed by, and the active part of its states."""
+        place = bisect_right(self.machines, number, key=lambda machine: machine[0]) - 1
+        machine = self.machines[place][1]
+        move = machine.move(self.position[number], self.part[number])
+        return machine, move, move.active([self.members[self.starts[number]]])[0]
+
+
+class GroupLog:
+    """Notes groups while a story is explored."""
 
     def __init__(self) -> None:
         self.machines: list[tuple[int, Machine]] = []
@@ -40,11 +89,11 @@ class Groups:
         return len(self.starts)
 
     def follow_with(self, machine: Machine) -> None:
-        """Says what follows the groups that come from now on."""
+        """Note what follows the groups that come from now on."""
         self.machines.append((len(self.starts), machine))
 
     def add(self, position: int, part: int, followed: Sequence[tuple[list[int], tuple[int, ...]]]) -> None:
-        """Groups that were followed from one position: the states of each, and the positions that they lead to."""
+        """Add groups that were followed from one position: the states of each, and the positions that they lead to."""
         for states, row in followed:
             self.starts.append(len(self.members))
             self.members += states
@@ -52,34 +101,6 @@ class Groups:
         self.position.extend([position] * len(followed))
         self.part.extend([part] * len(followed))
 
-    def states_of(self, number: int) -> list[int]:
-        """The states of a group."""
-        start = self.starts[number]
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.members)
-        return self.members[start:end]
-
-    def edges_of(self, number: int) -> list[tuple[int, int, Carry]]:
-        """Where a group leads: the position, what the active part becomes, and what becomes of the rest."""
-        machine, move, active = self.moved(number)
-        found = machine.follow(move, active)
-        return [(target, after & move.changed, machine.carry(move, target)) for target, after, _, _ in found]
-
-    def group(self, number: int) -> Group:
-        """A group, with what follows from it."""
-        machine, move, active = self.moved(number)
-        return Group(move.position, self.part[number], self.states_of(number), machine.outcome(move, active))
-
-    def steps_to(self, number: int, claim: int) -> Steps:
-        """The steps from a group to where a claim is met. No other claim is told: there may be many on each way."""
-        machine, move, active = self.moved(number)
-        machine.tell((claim,))
-        met = machine.outcome(move, active).met
-        machine.tell(())
-        return next(steps for other, steps in met if other == claim)
-
-    def moved(self, number: int) -> tuple[Machine, Move, int]:
-        """What a group was followed by, and the active part of its states."""
-        place = bisect_right(self.machines, number, key=lambda machine: machine[0]) - 1
-        machine = self.machines[place][1]
-        move = machine.move(self.position[number], self.part[number])
-        return machine, move, move.active([self.members[self.starts[number]]])[0]
+    def groups(self) -> Groups:
+        """Return all that was noted."""
+        return Groups(self.machines, self.members, self.starts, self.position, self.part, self.leads)

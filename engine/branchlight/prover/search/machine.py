@@ -6,15 +6,16 @@ rest rides along. So the function runs once for each active part that comes up, 
 with that part.
 """
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container
 from typing import NamedTuple, TypeAlias
 
 from branchlight.play.every_draw import DrawScript
 from branchlight.play.turn_in_progress import MOST_STACKED
 from branchlight.prover.clock import Clock
 from branchlight.prover.code import storylets
-from branchlight.prover.code.claim_code import Plan
 from branchlight.prover.code.code import Code
+from branchlight.prover.code.namespace import Dump, Namespace
+from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.turn_code import TurnCode
 from branchlight.prover.code.word import Touched
 from branchlight.prover.reduce.layout import Lookup
@@ -58,6 +59,13 @@ class Outcome(NamedTuple):
     rows: tuple[Row, ...] = ()
 
 
+class Followed(NamedTuple):
+    """Where one active part leads, and the claims that are met on the way there."""
+
+    landings: tuple[Landing, ...]
+    met: tuple[Met, ...]
+
+
 class Stacks:
     """Call stacks by number, 0 being the empty one: each is the body that called last on top of another stack."""
 
@@ -96,22 +104,22 @@ class Move(NamedTuple):
 
 
 class Machine:
-    """The functions of one plan, written and compiled when a state first stands where they are needed.
+    """The functions of one plan, written and compiled when a state is first found where they are needed.
 
-    Claims are told as long as they are open in the plan; `tell` can narrow that.
+    A call names the claims that are `wanted`: no others are told, but for the promises `never lost`, which always are.
+    `dump` is given the source of every function that is made.
     """
 
-    def __init__(self, plan: Plan, stacks: Stacks, clock: Clock) -> None:
+    def __init__(self, plan: Plan, stacks: Stacks, clock: Clock, dump: Dump | None = None) -> None:
         self.plan, self.stacks, self.clock = plan, stacks, clock
         self.script = DrawScript()
         self.moves: dict[tuple[int, int], Move] = {}
         self.touched: dict[str, Touched] = {}
-        self.tables: dict[object, str] = {}
         self.found: dict[Landing, None] = {}
         self.met: dict[Met, None] = {}
         self.ties: list[Tie] = []
-        self.space: dict[str, object] = {
-            "todo": plan.todo,
+        names: dict[str, object] = {
+            "todo": (),
             "script": self.script,
             "met": self.met.setdefault,
             "found": self.found.setdefault,
@@ -124,26 +132,26 @@ class Machine:
             "pick": storylets.pick,
             "touched": storylets.touched,
         }
+        self.namespace = Namespace(names, dump)
+        self.names = self.namespace.names
 
-    def tell(self, todo: Container[int]) -> None:
-        """From now on only claims that are in `todo` are told."""
-        self.space["todo"] = todo
-
-    def follow(self, move: Move, active: int) -> Iterable[Landing]:
-        """What the states with that active part come to. Draws are made each way. Claims are left in `met`."""
+    def follow(self, move: Move, active: int, wanted: Container[int] = ()) -> Followed:
+        """Return where the states with that active part lead, whichever way draws fall."""
+        self.names["todo"] = wanted
         self.found.clear()
         self.met.clear()
         if not move.draws:
             move.run(active)
-            return self.found
-        self.script.rewind()
-        while self.script.next():
-            self.clock.check()
-            move.run(active)
-        return self.found
+        else:
+            self.script.rewind()
+            while self.script.next():
+                self.clock.check()
+                move.run(active)
+        return Followed(tuple(self.found), tuple(self.met))
 
-    def outcome(self, move: Move, active: int) -> Outcome:
-        """The same with all that can be told of it: the steps that lead there."""
+    def outcome(self, move: Move, active: int, wanted: Container[int] = ()) -> Outcome:
+        """Return the same with the steps that lead there, and with each row of draws by itself."""
+        self.names["todo"] = wanted
         edges: dict[tuple[int, int, int], Edge] = {}
         met: list[Claimed] = []
         rows: list[Row] = []
@@ -184,10 +192,10 @@ class Machine:
         """The function of a position: for what follows undecided, or for what is decided."""
         found = self.moves.get((position, part))
         if found is None:
-            code = TurnCode(self.plan, Code(self.tables, self.clock))
+            code = TurnCode(self.plan, Code(self.namespace, self.clock))
             name = code.flows(position) if part == FLOW else code.decides(position)
             self.complete(code)
-            run: Callable[[int], None] = self.space[name]  # type: ignore[assignment]
+            run: Callable[[int], None] = self.names[name]  # type: ignore[assignment]
             positions = self.plan.positions
             draws = part == FLOW or positions.is_unsettled_at(position)
             has_rows = part == DECIDE and positions.has_rows(position)
@@ -199,13 +207,13 @@ class Machine:
     def complete(self, code: TurnCode) -> None:
         """Makes the function that was written, and those that are called as well if they were not made before."""
         made = dict(code.touched)
-        code.code.make(self.space)
+        code.code.run()
         waiting = list(made)
         while waiting:
             for name in made[waiting.pop()].calls:
                 if name not in self.touched and name not in made:
                     code.called(name)
-                    code.code.make(self.space)
+                    code.code.run()
                     made[name] = code.touched[name]
                     waiting.append(name)
         self.touched |= made
@@ -228,7 +236,7 @@ class Machine:
         """Goes on behind the call that was made last."""
         shift = self.plan.layout.stack_shift
         caller, below = self.stacks.frames[state >> shift]
-        offer: Callable[[int], None] = self.space[f"offer_{caller}"]  # type: ignore[assignment]
+        offer: Callable[[int], None] = self.names[f"offer_{caller}"]  # type: ignore[assignment]
         offer(state & (1 << shift) - 1 | below << shift)
 
     def among(self, may: list[tuple[int, int, int]], show: int, names: tuple[str, ...]) -> list[int]:

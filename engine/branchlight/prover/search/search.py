@@ -1,4 +1,4 @@
-"""The exploration: every state of a story, breadth first.
+"""The exploration: finds every state of a story, breadth first.
 
 A level holds the states that are the same number of decisions away from the beginning. It is worked through in two
 passes: one follows what needs no decision, where a turn was cut in two, which leads to more states of the level; the
@@ -17,20 +17,15 @@ from typing import NamedTuple, TypeAlias
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.answer import Bound
 from branchlight.prover.clock import Clock, TimeUpError
-from branchlight.prover.code.claim_code import Plan
-from branchlight.prover.code.sites import Sites
+from branchlight.prover.code.namespace import Dump
+from branchlight.prover.code.plan import Plan, plan_of
 from branchlight.prover.program.claims import Claims
-from branchlight.prover.reduce.cells import StateCells
-from branchlight.prover.reduce.draws import Draws
 from branchlight.prover.reduce.layout import Layout
-from branchlight.prover.reduce.live import Live
-from branchlight.prover.reduce.needs import NeedsOf
-from branchlight.prover.reduce.positions import Positions
-from branchlight.prover.search.groups import Groups
+from branchlight.prover.search.groups import GroupLog
 from branchlight.prover.search.machine import DECIDE, FLOW, Machine, Met, Move, Stacks
+from branchlight.prover.search.state_space import BEGINNING, StateSpace
 from branchlight.prover.search.ways import Sending
 
-BEGINNING = -1
 MOST_PLACES = 2 * HOP_LIMIT + 2
 """More than a turn passes before play halts it: of every body that is entered, its entrance and its offer."""
 
@@ -51,8 +46,6 @@ MEMORY = 2_000_000_000
 STATE_BYTES = 180
 """What a state costs beside its bits: its place in the table of its position, and in its group."""
 
-Situation: TypeAlias = tuple[int, int]
-"""A position and a state."""
 Level: TypeAlias = dict[int, list[int]]
 """States by their position."""
 Sent: TypeAlias = defaultdict[int, list[Sending]]
@@ -60,34 +53,38 @@ Sent: TypeAlias = defaultdict[int, list[Sending]]
 
 
 class Limits(NamedTuple):
-    """How far to go. Without a number of states, as many as memory is meant for."""
+    """How far to go. Without a number of states, as many as memory is meant for.
+
+    `progress` is called every so often with the number of states found so far. `dump` is given the generated code.
+    """
 
     states: int | None
     clock: Clock
-    progress: Callable[[int], None] | None
+    progress: Callable[[int], None] | None = None
+    dump: Dump | None = None
 
 
-class Search:
-    """All states of a story, once `run` is done.
+def explore(claims: Claims, limits: Limits, counts_hops: bool = False) -> StateSpace:
+    """Return every state of a story, or those found until a limit was reached.
 
-    groups    the states, as they were followed together
-    first     the group from which each claim was first met
-    hoped     for each group the `never lost` that are fulfilled on the way from it, if any are
-    pending   by position the states that were found and not explored (or not to their end), since a bound was hit
-    endless   whether a turn was given up that went on for longer than play goes on
+    With `counts_hops` a turn is followed only as far as play follows it: see `overlong`. Raises `TimeUpError` if the
+    time is up before the exploration can begin.
     """
+    exploration = _Exploration(claims, limits, counts_hops)
+    exploration.run()
+    return exploration.state_space()
 
-    def __init__(self, claims: Claims, limits: Limits, counts_hops: bool = False) -> None:
-        """With `counts_hops` a turn is followed only as far as play follows it: see `overlong`."""
-        self.limits, self.clock = limits, limits.clock
-        self.claims, self.bodies = claims, claims.bodies
-        self.cells = StateCells(self.bodies, self.clock, counts_hops)
-        self.needs_of, self.sites, self.stacks = NeedsOf(self.cells), Sites(), Stacks()
-        self.todo = set(range(len(self.claims.all))) - self.claims.hopes
-        plan = self.plan()
-        self.positions, self.start = plan.positions, plan.layout.start()
+
+class _Exploration:
+    """An exploration at work. See `StateSpace` for what it collects."""
+
+    def __init__(self, claims: Claims, limits: Limits, counts_hops: bool) -> None:
+        self.limits, self.clock, self.claims = limits, limits.clock, claims
+        plan, self.stacks = plan_of(claims, self.clock, counts_hops), Stacks()
+        self.todo = set(plan.todo)
+        self.positions, self.start, self.sites = plan.positions, plan.layout.start(), plan.sites
         self.machine = self.machine_for(plan)
-        self.groups = Groups()
+        self.groups = GroupLog()
         self.groups.follow_with(self.machine)
         self.tables: list[dict[int, int]] = [{} for _ in plan.positions.all]
         self.first: dict[int, int] = {}
@@ -101,20 +98,26 @@ class Search:
         self.settle_at = FIRST_SETTLED
         self.bound: Bound | None = None
 
-    def plan(self) -> Plan:
-        todo = frozenset(self.todo)
-        live = Live(self.bodies, self.cells, self.claims, todo, self.needs_of)
-        draws = Draws(self.bodies, live)
-        positions = Positions(self.bodies, draws, self.cells.hops >= 0)
-        layout = Layout(self.cells, live.needed(), bool(self.bodies.callers))
-        return Plan(
-            self.bodies, self.cells, self.claims, draws, positions, layout, live, todo, self.sites, self.needs_of
-        )
-
     def machine_for(self, plan: Plan) -> Machine:
-        machine = Machine(plan, self.stacks, self.clock)
-        machine.tell(self.todo)
-        return machine
+        return Machine(plan, self.stacks, self.clock, self.limits.dump)
+
+    def state_space(self) -> StateSpace:
+        """Return all that was found."""
+        return StateSpace(
+            self.claims,
+            self.positions,
+            self.sites,
+            self.start,
+            self.groups.groups(),
+            self.tables,
+            self.first,
+            self.hoped,
+            dict(self.pending),
+            self.endless,
+            self.states,
+            self.edges,
+            self.bound,
+        )
 
     def run(self) -> None:
         """Explores until every state is known, or a limit is reached."""
@@ -129,8 +132,6 @@ class Search:
                 self.bound = "seconds"
         for number, states in level.items():
             self.pending[number] += states
-        for _, machine in self.groups.machines:
-            machine.tell(())
 
     def settle(self) -> None:
         """Goes on without the claims that were met: nothing has to be kept for their sake any more.
@@ -138,9 +139,7 @@ class Search:
         States are masked anew as they are found. One that was found before and differs from one found later only in
         what is not needed any more is explored twice, which costs time and changes nothing.
         """
-        before, todo = self.machine.plan, frozenset(self.todo)
-        plan = before._replace(live=Live(self.bodies, self.cells, self.claims, todo, self.needs_of), todo=todo)
-        self.machine = self.machine_for(plan)
+        self.machine = self.machine_for(self.machine.plan.for_claims(frozenset(self.todo)))
         self.groups.follow_with(self.machine)
         self.settle_at = 2 * self.states
 
@@ -197,8 +196,6 @@ class Search:
             row = self.lead(move, active, number, group, sent, found)
             followed.append((group, row))
             edges += len(row) * len(group)
-            if self.machine.met:
-                self.meet(self.machine.met, number)
         self.arrive(move, sent, found)
         self.groups.add(move.position, part, followed)
         self.edges += edges
@@ -212,7 +209,10 @@ class Search:
         """
         changed, leads, large = move.changed, [], len(group) > LARGE
         try:
-            for target, after, _, _ in self.machine.follow(move, active):
+            landings, met = self.machine.follow(move, active, self.todo)
+            if met:
+                self.meet(met, number)
+            for target, after, _, _ in landings:
                 leads.append(target)
                 sent[target].append((after & changed, number, group))
                 if large and self.arrive(move, sent, found):

@@ -1,14 +1,15 @@
-"""Where readers get stuck, and where promises `never lost` are broken: found in all that was explored."""
+"""Faults of a story: states at which readers are stuck, and states that break promises `never lost`."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-from branchlight.prover.clock import TimeUpError
+from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.findings.backward import ENDING, Left, lost
 from branchlight.prover.findings.circles import circles
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.standing import Standing, standing
-from branchlight.prover.search.search import BEGINNING, Search, Situation
+from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
 from branchlight.prover.search.ways import Steps
 
 ROUNDS = 3
@@ -26,29 +27,43 @@ class FaultyState(NamedTuple):
     further: Steps = ()
 
 
-class Walk:
-    """What is found where time allows; `is_cut` says that it did not allow for everything.
+class Faults(NamedTuple):
+    """What was found where time allowed; `is_cut` says that it did not allow for everything.
 
     stuck      one state for each node and kind, the one that was found first
     hopeless   by the claim of a promise `never lost` the first state at which it is broken
     """
 
-    def __init__(self, search: Search, paths: Paths) -> None:
-        self.search, self.paths = search, paths
+    stuck: tuple[FaultyState, ...]
+    hopeless: Mapping[int, FaultyState]
+    is_cut: bool
+
+
+def faults(space: StateSpace, paths: Paths, clock: Clock) -> Faults:
+    """Return the faults that are found before the time is up."""
+    search = _FaultSearch(space, paths, clock)
+    is_cut = False
+    for look in (search.dead_ends, search.runaways, search.circling, search.losing):
+        try:
+            look()
+        except TimeUpError:
+            is_cut = True
+    return Faults(tuple(search.stuck), search.hopeless, is_cut)
+
+
+class _FaultSearch:
+    """Looks for one kind of fault after the other; see `Faults`."""
+
+    def __init__(self, space: StateSpace, paths: Paths, clock: Clock) -> None:
+        self.space, self.paths, self.clock = space, paths, clock
         self.stuck: list[FaultyState] = []
         self.hopeless: dict[int, FaultyState] = {}
-        self.is_cut = False
-        for look in (self.dead_ends, self.runaways, self.circling, self.losing):
-            try:
-                look()
-            except TimeUpError:
-                self.is_cut = True
 
     def dead_ends(self) -> None:
         """The states at which a turn comes to nothing."""
         found: dict[str, FaultyState] = {}
         for situation in self.halted("dead end"):
-            node = self.node(situation)
+            node = self.space.node_at(situation)
             found.setdefault(node, FaultyState(situation, node, "dead end"))
         self.stuck += found.values()
 
@@ -60,7 +75,7 @@ class Walk:
         found: dict[str, FaultyState] = {}
         halted_there: set[str] = set()
         for situation in self.halted("runaway"):
-            at = self.node(situation)
+            at = self.space.node_at(situation)
             for node in self.rounds(situation):
                 fault = FaultyState(situation, node, "runaway")
                 first = found.setdefault(node, fault).situation
@@ -76,39 +91,39 @@ class Walk:
 
     def circling(self) -> None:
         """The states from which the story goes round and round without a decision."""
-        circling = circles(self.search)
+        circling = circles(self.space, self.clock)
         found: dict[str, FaultyState] = {}
         for situation in sorted(circling.following, key=self.order):
-            node = self.node(situation)
+            node = self.space.node_at(situation)
             if node not in found:
                 found[node] = FaultyState(situation, node, "runaway", circling.round(situation))
         self.stuck += found.values()
 
     def halted(self, kind: StuckKind) -> list[Situation]:
         """Where turns are over without an ending, in the order in which that was found."""
-        positions = [number for number, position in enumerate(self.search.positions.all) if position.kind == kind]
-        return sorted([(number, state) for number in positions for state in self.search.tables[number]], key=self.order)
+        positions = [number for number, position in enumerate(self.space.positions.all) if position.kind == kind]
+        return sorted([(number, state) for number in positions for state in self.space.tables[number]], key=self.order)
 
     def rounds(self, situation: Situation) -> list[str]:
         """Return the nodes to which a turn came again and again; the one where it is halted, if it only ran long."""
         came: Counter[str] = Counter()
-        at = self.node(situation)
+        at = self.space.node_at(situation)
         steps: Steps = ()
         while not any(isinstance(step, str) for step in steps):
             situation, steps = self.paths.parent(*situation)
-            if self.search.tables[situation[0]][situation[1]] == BEGINNING:
+            if self.space.found_from(situation) == BEGINNING:
                 break
-            came[self.node(situation)] += 1
+            came[self.space.node_at(situation)] += 1
         return [node for node, times in came.items() if times >= ROUNDS] or [at]
 
     def losing(self) -> None:
         """The situations from which no ending, or nothing that fulfils a promise, can be reached."""
-        left = lost(self.search)
-        standings = sorted(standing(self.search, left), key=lambda standing: self.order(standing.situation))
+        left = lost(self.space, self.clock)
+        standings = sorted(standing(self.space, left, self.clock), key=lambda standing: self.order(standing.situation))
         trapped: dict[str, FaultyState] = {}
         for standing_ in standings:
             if standing_.lost & ENDING:
-                node = self.node(standing_.situation)
+                node = self.space.node_at(standing_.situation)
                 if node not in trapped:
                     trapped[node] = FaultyState(standing_.situation, node, "trap", standing_.draws(ENDING))
         self.stuck += trapped.values()
@@ -116,19 +131,16 @@ class Walk:
 
     def lose_hope(self, left: Left, standings: list[Standing]) -> None:
         """For each promise the first situation that breaks it: before the beginning, or where the reader stands."""
-        beginning = Standing((0, self.search.start), left.at(0, self.search.start))
+        beginning = Standing((0, self.space.start), left.at(0, self.space.start))
         open_ = left.all & ~ENDING
         for standing_ in (beginning, *standings):
             broken = standing_.lost & open_
             for claim, goal in left.goals.items() if broken else ():
                 if broken & goal:
-                    node = self.node(standing_.situation)
+                    node = self.space.node_at(standing_.situation)
                     self.hopeless[claim] = FaultyState(standing_.situation, node, "trap", standing_.draws(goal))
             open_ &= ~broken
 
     def order(self, situation: Situation) -> tuple[int, Situation]:
         """States that were found from an earlier group are no further away from the beginning."""
-        return self.search.tables[situation[0]][situation[1]], situation
-
-    def node(self, situation: Situation) -> str:
-        return self.search.bodies.node[self.search.positions.all[situation[0]].body].name
+        return self.space.found_from(situation), situation
