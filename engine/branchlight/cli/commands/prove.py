@@ -4,6 +4,7 @@ import argparse
 import errno
 import os
 import sys
+from contextlib import nullcontext
 
 from branchlight.authoring.saving import save_paths
 from branchlight.cli.numbers import count, seconds
@@ -29,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seconds", type=seconds, default=120.0, metavar="N", help="take N seconds at most (120)")
     parser.add_argument("--save-paths", metavar="FOLDER", help="write every path into a new folder, as playthroughs")
+    parser.add_argument("--dump-code", metavar="FILE", help="for engineers: write the generated code to a new file")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,7 +47,9 @@ def run(options: argparse.Namespace) -> int:
         return 2
     quiet = options.json or not (sys.stderr.isatty() and options.system.draws)
     try:
-        proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress)
+        with nullcontext() if options.dump_code is None else open(options.dump_code, "x", encoding="utf-8") as code:
+            dump = None if code is None else lambda source: code.write(f"{source}\n")
+            proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress, dump)
     finally:  # a proof that is called off leaves no number before the prompt
         if not quiet:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

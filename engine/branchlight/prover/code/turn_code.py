@@ -8,6 +8,29 @@ functions give nothing back, they tell what they come to:
     met((claim, chosen))                  a claim is met
     found((position, state, chosen, n))   a stop, with what has to be kept of the state there
     hops[0]                               how many bodies were entered on the way (where that is counted)
+
+`branchlight prove --dump-code FILE` writes the code of a story to a file. A room with a lamp:
+
+    node: room
+    choices:
+      - {label: Light it, do: lit = true, go: room}
+      - {label: Wait, if: lit, go: sea}
+
+has the function below. The state `s` has one bit, whether the lamp is lit. Claims 3 and 4 are the two choices.
+
+    def decide_1(s):
+     global chosen
+     chosen = ()
+     if True:
+      chosen = ('main.room.light_it',)
+      if 3 in todo: met((3, chosen))
+      if True:
+       enter_0(s & -2 | 1)
+     if (s >> 0 & 1):
+      chosen = ('main.room.wait',)
+      if 4 in todo: met((4, chosen))
+      if True:
+       enter_3(s)
 """
 
 from collections.abc import Callable
