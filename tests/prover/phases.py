@@ -1,0 +1,80 @@
+"""Tiny stories, and what each phase of the prover makes of them."""
+
+from typing import Any
+
+from branchlight import load_text
+from branchlight.language.expression import Expression
+from branchlight.language.prose import Either, Pieces, Series
+from branchlight.model.story import Slot, Story
+from branchlight.prover.clock import Clock
+from branchlight.prover.code.plan import Plan, plan_of
+from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.claims import Claims
+from branchlight.prover.reduce.cells import Cell, StateCells
+from branchlight.prover.search.search import Limits, explore
+from branchlight.prover.search.state_space import StateSpace
+
+SECONDS = 60.0
+"""More than any of these stories takes."""
+
+
+def story_of(*nodes: str, state: str = "", rest: str = "") -> Story:
+    """Return a story of these nodes, with the endings `over` and `lost`. `rest` is more of the title page."""
+    declared = f"state: {{{state}}}\n" if state else ""
+    title = f"title: Tiny\n{declared}endings: {{over: Over, lost: Lost}}\n{rest}"
+    loaded = load_text("---\n".join([f"{part.strip()}\n" for part in (title, *nodes)]))
+    assert loaded.story is not None, loaded.diagnostics
+    return loaded.story
+
+
+def asking(*conditions: str) -> str:
+    """Return a node that asks for these conditions, and ends the story."""
+    offers = "".join([f'  - {{label: C{number}, if: "{test}", go: z}}\n' for number, test in enumerate(conditions)])
+    return f"node: test\nchoices:\n{offers}go: z\n---\nnode: z\nending: over"
+
+
+def claims_of(story: Story) -> Claims:
+    """Return the claims of a story."""
+    return Claims(Bodies(story))
+
+
+def cells_of(story: Story) -> StateCells:
+    """Return the cells of a story."""
+    return StateCells(Bodies(story), Clock(SECONDS))
+
+
+def cell_of(cells: StateCells, name: str) -> Cell:
+    """Return the cell of the slot of that name: `x`, `visits main.a`, `last main.a`, `taken main.a.on`."""
+    slot = slot_of(cells.bodies.story, name)
+    return cells.all[cells.age[slot] if slot in cells.age else cells.value[slot]]
+
+
+def slot_of(story: Story, name: str) -> int:
+    """Return the number of the slot of that name."""
+    slots: list[Slot] = list(story.slots)
+    return next(number for number, slot in enumerate(slots) if slot.name == name)
+
+
+def condition_of(story: Story, choice: str) -> Expression:
+    """Return the condition of a choice, given by its full name."""
+    for node in story.nodes.values():
+        for offer in node.body.offers:
+            if getattr(offer, "name", "") == choice:
+                test: Expression = offer.test  # type: ignore[union-attr, assignment]
+                return test
+    raise KeyError(choice)
+
+
+def varying(pieces: Pieces) -> list[Any]:
+    """Return the varying texts among some pieces, without those within them."""
+    return [piece for piece in pieces if isinstance(piece, (Either, Series))]
+
+
+def plan(story: Story, counts_hops: bool = False) -> Plan:
+    """Return the plan of an exploration."""
+    return plan_of(claims_of(story), Clock(SECONDS), counts_hops)
+
+
+def explored(story: Story, states: int | None = None, counts_hops: bool = False) -> StateSpace:
+    """Return the state space of a story."""
+    return explore(claims_of(story), Limits(states, Clock(SECONDS)), counts_hops)
