@@ -1,0 +1,169 @@
+"""Needs: partitions of the values of cells, joined to what keeps apart all that each part does."""
+
+import operator
+from collections.abc import Callable, Sequence
+from itertools import combinations, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from branchlight.language.expression import Apply, Const, Expression
+from branchlight.prover.reduce.cells import Cell, StateCells
+from branchlight.prover.reduce.needs import EXACT, NOTHING, Need, Needs, NeedsOf, classes, fit, join
+from tests.prover.phases import asking, cells_of, condition_of, slot_of, story_of
+
+RANGES = "x: {start: 1, min: 0, max: 5}, y: {start: 0, min: -2, max: 3}, b: false, c: {set of: [p, q]}"
+WILD = "node: a\ndo: ['x = 5 - x', 'y = 1 - y', b = not b]\ngo: test"
+SIZES = {0: 6, 1: 6, 2: 2, 3: 2, 4: 2}
+"""The sizes of the cells of such a story."""
+
+
+def cells_for(*tests: str) -> StateCells:
+    """Return the cells of a story that asks for these conditions, and changes its state in wild ways."""
+    return cells_of(story_of(WILD, asking(*tests), state=RANGES))
+
+
+CELLS = cells_for("x > 1")
+
+
+def rows(size: int) -> st.SearchStrategy[Need]:
+    """Return needs of a cell of that size, but for the need of nothing."""
+    numbers = st.lists(st.integers(0, size - 1), min_size=size, max_size=size)
+    return st.one_of(st.just(EXACT), numbers.map(classes).filter(lambda need: need is not None))  # type: ignore[arg-type]
+
+
+NEEDS: st.SearchStrategy[Needs] = st.fixed_dictionaries(
+    {}, optional={cell: rows(size) for cell, size in SIZES.items()}
+)
+
+
+def parted(needs: Needs, cell: int, one: int, other: int) -> bool:
+    """Return whether two values of a cell (counted from its least) are kept apart."""
+    if cell not in needs:
+        return False
+    return one != other if needs[cell] == EXACT else needs[cell][one] != needs[cell][other]
+
+
+def pairs(size: int) -> list[tuple[int, int]]:
+    return list(combinations(range(size), 2))
+
+
+def test_cells_have_the_sizes_that_are_used() -> None:
+    assert {number: cell.size for number, cell in enumerate(CELLS.all)} == SIZES
+
+
+@given(NEEDS, NEEDS)
+def test_join_keeps_apart_what_its_parts_do(one: Needs, other: Needs) -> None:
+    joined = join(CELLS, one, other)
+    for cell, size in SIZES.items():
+        for pair in pairs(size):
+            assert parted(joined, cell, *pair) == (parted(one, cell, *pair) or parted(other, cell, *pair))
+
+
+@given(NEEDS, NEEDS, NEEDS)
+def test_join_is_a_semilattice(one: Needs, other: Needs, third: Needs) -> None:
+    assert join(CELLS, one, other) == join(CELLS, other, one)
+    assert join(CELLS, join(CELLS, one, other), third) == join(CELLS, one, join(CELLS, other, third))
+    assert join(CELLS, one, other, third) == join(CELLS, join(CELLS, one, other), third)
+    assert join(CELLS, one, one) == one == join(CELLS, one, NOTHING)
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=8))
+def test_classes_are_of_equal_results(results: list[int]) -> None:
+    found = classes(results)
+    if len(set(results)) == 1:
+        assert found is None
+    elif len(set(results)) == len(results):
+        assert found == EXACT
+    else:
+        assert found is not None
+        assert [found[one] == found[other] for one, other in product(range(len(results)), repeat=2)] == [
+            one == other for one, other in product(results, repeat=2)
+        ]
+        assert list(dict.fromkeys(found)) == list(range(max(found) + 1))
+
+
+@pytest.mark.parametrize(
+    ("test", "alike"),
+    [
+        ("x > 1", [[0, 1], [2, 3, 4, 5]]),
+        ("x == 3", [[0, 1, 2, 4, 5], [3]]),
+        ("x > 1 and x < 4", [[0, 1, 4, 5], [2, 3]]),
+        ("x % 2 == 1", [[0, 2, 4], [1, 3, 5]]),
+        ("max(x, 3) > 3", [[0, 1, 2, 3], [4, 5]]),
+        ("(x if x > 3 else 0) == 5", [[0, 1, 2, 3, 4], [5]]),
+        ("chance(10 * x - 10)", [[0, 1], [2, 3, 4, 5]]),
+        ("roll(0, x) > 2", []),
+        ("x > 5", [[0, 1, 2, 3, 4, 5]]),
+    ],
+)
+def test_conditions_need_their_classes(test: str, alike: list[list[int]]) -> None:
+    cells = cells_for(test)
+    cell = cells.value[slot_of(cells.bodies.story, "x")]
+    need = NeedsOf(cells).value(condition_of(cells.bodies.story, "main.test.c0"))
+    assert set(need) <= {cell}
+    for one, other in pairs(6):
+        assert parted(need, cell, one, other) == (not any({one, other} <= set(row) for row in alike))
+
+
+OPERATORS: dict[str, Callable[..., int]] = {
+    "and": lambda *args: all(args),
+    "or": lambda *args: any(args),
+    "count": int.bit_count,
+    "in": lambda member, members: members >> member & 1,
+    "+": operator.add,
+    "%": operator.mod,
+    "<": operator.lt,
+    ">": operator.gt,
+    "==": operator.eq,
+}
+ATOMS = ("x > 1", "x == 3", "y < 0", "y + x > 2", "b", "p in c", "count(c) > 1", "x % 2 == 0", "y == x")
+
+
+@given(st.lists(st.sampled_from(ATOMS), min_size=1, max_size=3, unique=True), st.sampled_from((" and ", " or ")))
+def test_values_that_are_alike_answer_alike(atoms: Sequence[str], word: str) -> None:
+    cells = cells_for(word.join(atoms))
+    expression = condition_of(cells.bodies.story, "main.test.c0")
+    needs = NeedsOf(cells).value(expression)
+    by_class: dict[tuple[int, ...], bool] = {}
+    for state in product(*[range(cell.low, cell.high + 1) for cell in cells.all[: len(SIZES)]]):
+        kept = tuple([_class(needs, cell, value - cells.all[cell].low) for cell, value in enumerate(state)])
+        result = bool(_worth(expression, state))
+        assert by_class.setdefault(kept, result) == result
+
+
+def _class(needs: Needs, cell: int, value: int) -> int:
+    if cell not in needs:
+        return 0
+    return value if needs[cell] == EXACT else needs[cell][value]
+
+
+def _worth(expression: Expression, state: tuple[int, ...]) -> int:
+    """Return the value of an expression, where the state is x, y, b and the members p and q of c."""
+    if isinstance(expression, Const):
+        return int(expression.value)
+    if not isinstance(expression, Apply):
+        return state[expression.slot] if expression.slot < 3 else state[3] | state[4] << 1
+    args = [_worth(arg, state) for arg in expression.args]
+    return int(OPERATORS[expression.op](*args))
+
+
+@pytest.mark.parametrize(("last", "period"), [(5, 1), (5, 2), (5, 3), (4, 1)])
+@given(rows(6))
+def test_counts_need_what_is_needed_behind_them(last: int, period: int, need: Need) -> None:
+    cells = cells_for("x > 1")
+    cells.all[0] = Cell("value", 0, 0, 0, 5, 0, period=period)
+    found = NeedsOf(cells).counted(0, need, last)
+    after = [value + 1 if value < last else value + 1 - period for value in range(6)]
+    for one, other in pairs(6):
+        assert parted(found, 0, one, other) == parted({0: need}, 0, after[one], after[other])
+
+
+@given(st.integers(-3, 3), st.integers(0, 6), st.integers(1, 4), st.integers(-9, 40))
+def test_numbers_fit_into_their_cell(low: int, width: int, period: int, value: int) -> None:
+    cell = Cell("value", 0, 0, low, low + width, low, False, min(period, width + 1))
+    found = fit(cell, value)
+    assert low <= found <= cell.high
+    assert found == value or not low <= value <= cell.high
+    assert value < low or found % cell.period == value % cell.period
