@@ -1,0 +1,141 @@
+"""Liveness: what is needed of the state at each point of a story."""
+
+import pytest
+
+from branchlight.prover.code.plan import Plan
+from branchlight.prover.reduce.live import Points
+from branchlight.prover.reduce.needs import EXACT, Need
+from tests.prover.phases import plan, slot_of, story_of
+
+END = "node: z\nending: over"
+STATE = "x: {start: 0, min: 0, max: 5}, y: {start: 0, min: 0, max: 5}"
+WILD = "node: wild\ndo: ['x = 5 - x', 'y = 5 - y']\ngo: a"
+"""What keeps all values of x and y in their cells."""
+
+
+def made(*nodes: str, rest: str = "", first: str = "wild") -> Plan:
+    """Return the plan of a story that begins with these nodes, or with `wild`."""
+    return plan(story_of(*([WILD, *nodes] if first == "wild" else [*nodes, WILD]), END, state=STATE, rest=rest))
+
+
+def points(plan: Plan, body: str) -> Points:
+    """Return what is needed at the points of a body."""
+    return plan.live.points[plan.bodies.number[f"main.{body}"]]
+
+
+def needs(plan: Plan, body: str, name: str) -> tuple[Need | None, ...]:
+    """Return what is needed of a slot on entering a body, where its choices are laid out, and before its ways."""
+    slot = slot_of(plan.bodies.story, name)
+    cell = plan.cells.age[slot] if slot in plan.cells.age else plan.cells.value[slot]
+    here = points(plan, body)
+    return here.enter.get(cell), here.offer.get(cell), here.out.get(cell)
+
+
+ABOVE_2, ABOVE_1 = bytes((0, 0, 0, 1, 1, 1)), bytes((0, 0, 1, 1, 1, 1))
+TEST = "node: t\nchoices: [{label: On, if: x > 2, go: z}]\ngo: z"
+
+
+def test_what_is_tested_is_needed_up_to_its_classes() -> None:
+    found = made("node: a\ngo: t", TEST)
+    assert needs(found, "t", "x") == (ABOVE_2, ABOVE_2, None)
+    assert needs(found, "a", "x") == (ABOVE_2, ABOVE_2, ABOVE_2)
+    assert needs(found, "z", "x") == (None, None, None)
+    assert needs(found, "t", "y") == (None, None, None)
+
+
+def test_what_is_overwritten_is_not_needed_before() -> None:
+    found = made("node: a\ndo: x = 4\ngo: t", TEST)
+    assert needs(found, "a", "x") == (None, ABOVE_2, ABOVE_2)
+
+
+def test_classes_go_back_through_changes() -> None:
+    assert needs(made("node: a\ndo: x += 1\ngo: t", TEST), "a", "x") == (ABOVE_1, ABOVE_2, ABOVE_2)
+    assert needs(made("node: a\ndo: x = 5 - x\ngo: t", TEST), "a", "x")[0] == ABOVE_2  # the other way round
+    assert needs(made("node: a\ndo: x = y\ngo: t", TEST), "a", "x")[0] is None
+    assert needs(made("node: a\ndo: x = y\ngo: t", TEST), "a", "y") == (ABOVE_2, None, None)
+
+
+def test_changes_of_what_is_not_needed_ask_nothing() -> None:
+    found = made("node: a\ndo: y = x\ngo: z")
+    assert needs(found, "a", "x") == needs(found, "a", "y") == (None, None, None)
+
+
+def test_needs_behind_a_body_go_step_by_step() -> None:
+    found = made("node: a\ndo: ['x += 1', 'y = 0', 'x += 1']\ngo: t", TEST)
+    cell = found.cells.value[slot_of(found.bodies.story, "x")]
+    behind = [after.get(cell) for after in found.live.behind(found.bodies.number["main.a"])]
+    last = bytes((0, 1, 1, 1, 1, 1))
+    assert behind == [ABOVE_2, ABOVE_1, ABOVE_1, last, last]
+
+
+def test_used_up_choices_are_needed_where_offered() -> None:
+    found = made("node: a\nchoices: [{label: On, once: true, go: a}]\ngo: z")
+    assert needs(found, "a", "taken main.a.on") == (EXACT, EXACT, None)
+    assert needs(found, "a.on", "taken main.a.on") == (None, EXACT, EXACT)
+
+
+def test_visits_are_needed_one_visit_earlier() -> None:
+    found = made("node: a\nchoices: [Again: a]\ngo: z", "node: t\nchoices: [{label: On, if: visits(a) > 2, go: z}]")
+    assert needs(found, "a", "visits main.a") == (None, None, None)
+    found = made("node: a\nchoices: [{label: On, if: visits(a) > 1, go: z}]\ngo: z")
+    assert needs(found, "a", "visits main.a")[:2] == (bytes((0, 1, 1)), bytes((0, 0, 1)))
+
+
+def test_ages_are_needed_one_decision_earlier() -> None:
+    found = made("node: a\nchoices: [On: b]", "node: b\nchoices: [{label: In, if: turns_since(a) > 1, go: z}, Go: b]")
+    assert needs(found, "b", "last main.a") == (EXACT, EXACT, None)  # round and round
+    assert needs(found, "a", "last main.a") == (None, bytes((0, 1, 1)), None)
+
+
+def test_calls_need_what_their_return_does() -> None:
+    found = made("node: a\ncall: b\nchoices: [{label: On, if: x > 2, go: z}]\ngo: z", "node: b\ngo: back")
+    assert needs(found, "b", "x") == (ABOVE_2, ABOVE_2, ABOVE_2)
+    assert needs(found, "a", "x") == (ABOVE_2, ABOVE_2, None)
+
+
+def test_questions_need_what_comes_after() -> None:
+    loaded = story_of(WILD, "node: a\nask: {into: name}\ngo: t", TEST, END, state=f'{STATE}, name: ""')
+    found = plan(loaded)
+    cell = found.cells.value[slot_of(loaded, "x")]
+    assert points(found, "a").asked == {cell: ABOVE_2}
+    assert points(found, "t").asked == {}
+
+
+TEXT = "node: a\ntext: '{x > 2: one | two}'\ngo: z"
+
+
+def test_texts_are_read_until_they_were_met() -> None:
+    found = made(TEXT)
+    assert needs(found, "a", "x") == (ABOVE_2, None, None)
+    variants = {claim for claim, (kind, _) in enumerate(found.claims.all) if kind == "variant"}
+    assert len(variants) == 2
+    (one, _) = sorted(variants)
+    assert needs(found.for_claims(found.todo - {one}), "a", "x")[0] == ABOVE_2
+    assert needs(found.for_claims(found.todo - variants), "a", "x")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("promise", "entered", "offered"),
+    [
+        ("never: x > 2", ABOVE_2, ABOVE_2),
+        ("always: x <= 2", ABOVE_2, ABOVE_2),
+        ("never lost: x > 2", ABOVE_2, ABOVE_2),
+        ("never: ending(over) and x > 2", ABOVE_2, ABOVE_2),
+        ("never: at(z) and x > 2", ABOVE_2, ABOVE_2),
+        ("never: at(a) and x > 2", ABOVE_2, None),
+        ("never: at(wild) and x > 2", None, None),
+    ],
+)
+def test_promises_are_read_where_they_are_asked(promise: str, entered: Need | None, offered: Need | None) -> None:
+    found = made("node: a\nchoices: [On: z]", rest=f"promises:\n  - {promise}\n")
+    enter, offer, _ = needs(found, "a", "x")
+    assert (enter, offer) == (entered, offered)
+    settled = found.for_claims(frozenset())
+    assert needs(settled, "a", "x")[0] == (ABOVE_2 if "lost" in promise else None)
+
+
+def test_settled_promises_leave_what_hopes_need() -> None:
+    promises = "promises:\n  - never lost: x > 2\n  - never: y > 2\n"
+    found = made("node: a\nchoices: [On: z]", rest=promises)
+    assert len(found.live.needed()) == 2
+    assert len(found.for_claims(frozenset()).live.needed()) == 1

@@ -1,0 +1,110 @@
+"""Positions: their order, and which of them a body has. Small stories with every feature are looked through."""
+
+from itertools import pairwise
+
+import pytest
+
+from branchlight import load_text
+from branchlight.model.story import Story
+from branchlight.prover.code.plan import Plan
+from branchlight.prover.reduce.needs import NOTHING
+from branchlight.prover.reduce.positions import Position
+from tests.prover.phases import plan, story_of
+from tests.prover.small_stories import SmallStory
+
+END = "node: z\nending: over"
+
+
+def small_story(seed: int) -> Story | None:
+    """Return the small story from a seed, if it can be read."""
+    return load_text(SmallStory(seed).text).story
+
+
+STORIES = [story for story in map(small_story, range(60)) if story is not None]
+
+
+def kinds(plan: Plan) -> list[str]:
+    """Return the positions of a plan, such as `offer a`."""
+    names = [body.name.removeprefix("main.") for body in plan.bodies.all]
+    return [f"{kind} {names[body]}" for kind, body in plan.positions.all]
+
+
+def test_positions_are_in_order() -> None:
+    found = plan(
+        story_of(
+            "node: a\ndo: 'x = roll(0, 5)'\ncall: d\nchoices: [{label: On, if: x > 2, go: b}]\ngo: z",
+            "node: b\nchoices: [{label: On, if: chance(50), go: z}]\ngo: c",
+            "node: c\ngo: [{if: chance(50), to: z}, {to: d}]",
+            "node: d\nask: {into: name}\ngo: back",
+            END,
+            state='x: {start: 0, min: 0, max: 5}, name: ""',
+        )
+    )
+    positions, rows = found.positions, kinds(found)
+    assert rows[: positions.first_flowing] == ["begin a", "enter a"]
+    assert rows[positions.first_flowing : positions.first_decided] == ["offer c"]
+    assert rows[positions.first_decided : positions.first_settled] == ["offer b"]
+    assert rows[positions.first_settled :] == [
+        *("offer a", "dead end a", "runaway a", "dead end a.on", "dead end b", "dead end b.on", "dead end c"),
+        *("ask d", "dead end d", "end z"),
+    ]
+
+
+@pytest.mark.parametrize("counts_hops", [False, True])
+def test_positions_of_one_sort_are_together(counts_hops: bool) -> None:
+    assert len(STORIES) > 30
+    for story in STORIES:
+        found = plan(story, counts_hops)
+        positions, bodies = found.positions, found.bodies
+        first = [0, 1, positions.first_flowing, positions.first_decided, positions.first_settled, len(positions.all)]
+        begin, enters, flowing, unsettled, rest = [positions.all[a:b] for a, b in pairwise(first)]
+        assert begin == [Position("begin", bodies.number[story.start])]
+        assert enters == [Position("enter", body) for body in sorted(positions.cut)]
+        assert all(kind == "offer" and not bodies.all[body].offers for kind, body in flowing)
+        assert all(kind == "offer" and bodies.all[body].offers for kind, body in unsettled)
+        assert all(kind != "enter" for kind, _ in rest)
+        assert [positions.number[position] for position in positions.all] == list(range(len(positions.all)))
+
+
+def test_bodies_have_the_positions_that_they_need() -> None:
+    for story in STORIES:
+        found = plan(story)
+        positions, every = found.positions, set(found.positions.all)
+        for number, body in enumerate(found.bodies.all):
+            draws = found.draws.on_offering[number]
+            assert (Position("offer", number) in every) == (bool(body.offers) or draws)
+            assert (Position("ask", number) in every) == bool(body.ask)
+            assert (Position("end", number) in every) == bool(body.ending)
+            assert (Position("dead end", number) in every) == (not body.ending)
+            assert (Position("runaway", number) in every) == bool(body.call)
+            assert positions.is_unsettled(number) == draws
+
+
+def test_states_are_kept_for_what_comes_next() -> None:
+    for story in STORIES:
+        found = plan(story)
+        for number, (kind, body) in enumerate(found.positions.all):
+            needs, points = found.positions.needs(number, found.live), found.live.points[body]
+            if kind == "offer" and number >= found.positions.first_settled:
+                assert needs == points.stop
+            elif kind in ("begin", "end", "dead end", "runaway"):
+                assert needs == NOTHING
+            else:
+                assert needs == {"enter": points.enter, "offer": points.offer, "ask": points.asked}[kind]
+            assert found.positions.keeps_stack(number) == (kind in ("enter", "offer", "ask"))
+
+
+def test_readers_stop_at_decisions_and_ends() -> None:
+    for story in STORIES:
+        found = plan(story)
+        for number, (kind, body) in enumerate(found.positions.all):
+            goes_on = kind in ("begin", "enter") or (kind == "offer" and not found.bodies.all[body].offers)
+            assert found.positions.is_stop(number) == (not goes_on)
+
+
+def test_runaways_are_everywhere_if_hops_count() -> None:
+    story = story_of("node: a\nchoices: [On: z]", END)
+    assert "runaway" not in " ".join(kinds(plan(story)))
+    assert [row for row in kinds(plan(story, counts_hops=True)) if "runaway" in row] == [
+        *("runaway a", "runaway a.on", "runaway z")
+    ]
