@@ -1,5 +1,6 @@
 """Tiny stories, and what each phase of the prover makes of them."""
 
+from functools import cache
 from typing import Any
 
 from branchlight import load_text
@@ -13,9 +14,12 @@ from branchlight.prover.program.claims import Claims
 from branchlight.prover.reduce.cells import Cell, StateCells
 from branchlight.prover.search.search import Limits, explore
 from branchlight.prover.search.state_space import StateSpace
+from tests.prover.small_stories import SmallStory
 
 SECONDS = 60.0
 """More than any of these stories takes."""
+SEEDS, MOST_STATES = 60, 200
+"""The small stories that are looked through, and how large they may be."""
 
 
 def story_of(*nodes: str, state: str = "", rest: str = "") -> Story:
@@ -78,3 +82,10 @@ def plan(story: Story, counts_hops: bool = False) -> Plan:
 def explored(story: Story, states: int | None = None, counts_hops: bool = False) -> StateSpace:
     """Return the state space of a story."""
     return explore(claims_of(story), Limits(states, Clock(SECONDS)), counts_hops)
+
+
+@cache
+def small_stories() -> tuple[Story, ...]:
+    """Return stories with every feature in them, none of which has more than `MOST_STATES` states."""
+    read = [load_text(SmallStory(seed).text).story for seed in range(SEEDS)]
+    return tuple([story for story in read if story is not None and explored(story, MOST_STATES).bound is None])

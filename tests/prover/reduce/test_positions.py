@@ -4,23 +4,12 @@ from itertools import pairwise
 
 import pytest
 
-from branchlight import load_text
-from branchlight.model.story import Story
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.reduce.needs import NOTHING
 from branchlight.prover.reduce.positions import Position
-from tests.prover.phases import plan, story_of
-from tests.prover.small_stories import SmallStory
+from tests.prover.phases import plan, small_stories, story_of
 
 END = "node: z\nending: over"
-
-
-def small_story(seed: int) -> Story | None:
-    """Return the small story from a seed, if it can be read."""
-    return load_text(SmallStory(seed).text).story
-
-
-STORIES = [story for story in map(small_story, range(60)) if story is not None]
 
 
 def kinds(plan: Plan) -> list[str]:
@@ -52,8 +41,8 @@ def test_positions_are_in_order() -> None:
 
 @pytest.mark.parametrize("counts_hops", [False, True])
 def test_positions_of_one_sort_are_together(counts_hops: bool) -> None:
-    assert len(STORIES) > 30
-    for story in STORIES:
+    assert len(small_stories()) > 30
+    for story in small_stories():
         found = plan(story, counts_hops)
         positions, bodies = found.positions, found.bodies
         first = [0, 1, positions.first_flowing, positions.first_decided, positions.first_settled, len(positions.all)]
@@ -67,7 +56,7 @@ def test_positions_of_one_sort_are_together(counts_hops: bool) -> None:
 
 
 def test_bodies_have_the_positions_that_they_need() -> None:
-    for story in STORIES:
+    for story in small_stories():
         found = plan(story)
         positions, every = found.positions, set(found.positions.all)
         for number, body in enumerate(found.bodies.all):
@@ -81,7 +70,7 @@ def test_bodies_have_the_positions_that_they_need() -> None:
 
 
 def test_states_are_kept_for_what_comes_next() -> None:
-    for story in STORIES:
+    for story in small_stories():
         found = plan(story)
         for number, (kind, body) in enumerate(found.positions.all):
             needs, points = found.positions.needs(number, found.live), found.live.points[body]
@@ -95,7 +84,7 @@ def test_states_are_kept_for_what_comes_next() -> None:
 
 
 def test_readers_stop_at_decisions_and_ends() -> None:
-    for story in STORIES:
+    for story in small_stories():
         found = plan(story)
         for number, (kind, body) in enumerate(found.positions.all):
             goes_on = kind in ("begin", "enter") or (kind == "offer" and not found.bodies.all[body].offers)

@@ -1,0 +1,175 @@
+"""A word: the code that it writes does to a packed state what is done to a plain table of values."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from branchlight.language.expression import Apply, Const, Expression, Load
+from branchlight.prover.clock import Clock
+from branchlight.prover.code.code import Code
+from branchlight.prover.code.namespace import Namespace
+from branchlight.prover.code.word import Touched, Word
+from branchlight.prover.reduce.layout import Layout
+from branchlight.prover.reduce.needs import NeedsOf, join
+from tests.prover.phases import asking, cells_of, story_of
+
+Values: TypeAlias = dict[int, int]
+"""The cells of a story, each with the distance of its value from the least."""
+
+STATE = "x: {start: 0, min: 0, max: 5}, y: {start: 0, min: -2, max: 3}, g: 0, c: {set of: [p, q, r]}"
+CELLS = cells_of(story_of("node: a\ndo: ['x = 5 - x', 'y = 1 - y', g += 1]\ngo: test", asking("x > 1"), state=STATE))
+LAYOUT = Layout(CELLS, range(len(CELLS.all)), False)
+SIZES = [cell.size for cell in CELLS.all]
+X, Y, G, C = range(4)
+"""The slots of the story. The cell of `g` has one value."""
+MEMBERS = CELLS.members[C]
+NUMBERS = st.sampled_from((X, Y, G))
+CELL = st.integers(0, len(SIZES) - 1)
+
+
+def test_cells_are_those_that_are_used() -> None:
+    assert SIZES == [6, 6, 1, 2, 2, 2]
+    assert MEMBERS == [3, 4, 5]
+
+
+OPERATIONS = st.lists(
+    st.one_of(
+        st.tuples(st.just("put"), CELL, st.integers(0, 5)),
+        st.tuples(st.just("code"), CELL, CELL),
+        st.tuples(st.just("sum"), NUMBERS, NUMBERS),
+        st.tuples(st.just("unite"), st.integers(0, 7), st.just(0)),
+        st.tuples(st.just("count"), st.just(0), st.just(0)),
+        st.tuples(st.just("read"), NUMBERS, st.just(0)),
+        st.tuples(st.just("aside"), CELL, st.integers(0, 5)),
+        st.tuples(st.sampled_from(("flush", "settle")), st.just(0), st.just(0)),
+    ),
+    max_size=8,
+)
+STATES = st.tuples(*[st.integers(0, size - 1) for size in SIZES])
+
+
+class Both:
+    """Does each operation to a word, and to a table of values. `told` and `expected` are what is read on the way."""
+
+    def __init__(self, values: Values) -> None:
+        self.code, self.touched = Code(Namespace({}), Clock(60)), Touched()
+        self.word = Word(LAYOUT, NeedsOf(CELLS), self.code, self.touched, "s", "r")
+        self.values = dict(values)
+        self.expected: list[int] = []
+        self.code.line("def run(s, told):")
+        self.code.margin = " "
+
+    def number(self, slot: int) -> int:
+        return self.values[slot] + CELLS.all[slot].low
+
+    def tell(self, source: str, expected: int) -> None:
+        self.code.line(f"told.append({source})")
+        self.expected.append(expected)
+
+    def put(self, cell: int, value: int) -> None:
+        self.values[cell] = value % SIZES[cell]
+        self.word.set(cell, value % SIZES[cell])
+
+    def code_(self, cell: int, other: int) -> None:
+        self.word.set_code(cell, f"({self.word.raw(other)} + 1) % {SIZES[cell]}")
+        self.values[cell] = (self.values[other] + 1) % SIZES[cell]
+
+    def sum(self, slot: int, other: int) -> None:
+        """Puts what an expression of two numbers comes to."""
+        total: Expression = Apply("abs", (Apply("-", (Load(slot), Apply("+", (Load(other), Const(1))))),))
+        self.word.set_code(slot, f"{self.word.write(Apply('%', (total, Const(SIZES[slot]))))}")
+        self.values[slot] = abs(self.number(slot) - self.number(other) - 1) % SIZES[slot]
+
+    def unite(self, members: int, _: int) -> None:
+        self.word.set_members(C, self.word.write(Apply("union", (Load(C), Const(members)))))
+        for place, cell in enumerate(MEMBERS):
+            self.values[cell] |= members >> place & 1
+
+    def count(self, *_: int) -> None:
+        self.tell(self.word.write(Apply("count", (Load(C),))), sum(self.values[cell] for cell in MEMBERS))
+
+    def read(self, slot: int, _: int) -> None:
+        self.tell(self.word.write(Load(slot)), self.number(slot))
+
+    def aside(self, cell: int, value: int) -> None:
+        """Changes a copy, as where the code goes two ways."""
+        copy, value = self.word.copy("q"), value % SIZES[cell]
+        copy.set(cell, value)
+        copy.flush()
+        self.tell(copy.whole(), packed({**self.values, cell: value}))
+
+    def flush(self, *_: int) -> None:
+        self.word.flush()
+
+    def settle(self, *_: int) -> None:
+        self.word.settle()
+        assert self.word.base == "r"
+
+    def run(self, state: int) -> list[int]:
+        """Return what the code tells, and the state that it leaves."""
+        self.code.line(f"told.append({self.word.whole()})")
+        self.code.run()
+        told: list[int] = []
+        run: Callable[[int, list[int]], None] = self.code.namespace.names["run"]  # type: ignore[assignment]
+        run(state, told)
+        return told
+
+
+def packed(values: Values) -> int:
+    """Return the state that holds these values."""
+    return sum(value << LAYOUT.fields[cell].shift for cell, value in values.items())
+
+
+def written(operations: list[tuple[str, int, int]], values: Values) -> Both:
+    """Return both after these operations."""
+    both = Both(values)
+    for name, one, other in operations:
+        getattr(both, {"code": "code_"}.get(name, name))(one, other)
+    return both
+
+
+@given(STATES, OPERATIONS)
+def test_words_do_what_is_done_to_a_table(state: tuple[int, ...], operations: list[tuple[str, int, int]]) -> None:
+    before = dict(enumerate(state))
+    both = written(operations, before)
+    assert both.run(packed(before)) == [*both.expected, packed(both.values)]
+
+
+@given(STATES, STATES, OPERATIONS)
+def test_words_tell_what_they_touch(
+    state: tuple[int, ...], other: tuple[int, ...], operations: list[tuple[str, int, int]]
+) -> None:
+    operations = [operation for operation in operations if operation[0] != "aside"]  # tells a whole state
+    one = written(operations, dict(enumerate(state)))
+    needs = join(CELLS, *one.touched.needs)
+    for cell, field in LAYOUT.fields.items():
+        changed = one.values[cell] != state[cell]
+        assert not changed or one.touched.bits & field.mask == field.mask
+    read = {cell for cell in range(len(SIZES)) if cell in needs}
+    alike = dict(enumerate([state[cell] if cell in read else other[cell] for cell in range(len(SIZES))]))
+    assert one.run(packed(dict(enumerate(state))))[:-1] == written(operations, alike).run(packed(alike))[:-1]
+
+
+def test_changes_are_written_at_once() -> None:
+    both = written([("put", X, 3), ("put", Y, 1), ("code", 3, 4)], dict.fromkeys(range(6), 0))
+    lines = len(both.code.lines)
+    both.word.flush()
+    assert len(both.code.lines) == lines + 1
+    both.word.flush()
+    assert len(both.code.lines) == lines + 1
+
+
+def test_constants_that_were_put_are_not_read() -> None:
+    both = written([("put", X, 3), ("put", Y, 1)], dict.fromkeys(range(6), 0))
+    assert (both.word.raw(X), both.word.load(X), both.word.load(Y)) == ("3", "(3)", "(-1)")
+    assert len(both.code.lines) == 1
+    both.word.flush()
+    assert both.word.raw(X) != "3"
+
+
+def test_cells_of_one_value_take_no_code() -> None:
+    both = written([("code", G, X)], dict.fromkeys(range(6), 0))
+    assert both.word.whole() == "s"
+    assert both.word.read(G) == "0"

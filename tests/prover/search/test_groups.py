@@ -1,0 +1,84 @@
+"""Groups: what is noted of them is what is read of them, and what follows from them is worked out again."""
+
+from branchlight.play.course import MOST_STACKED
+from branchlight.prover.search.groups import GroupLog
+from branchlight.prover.search.machine import DECIDE, FLOW, Stacks
+from tests.prover.phases import explored, story_of
+
+STORY = story_of(
+    "node: a\nchoices:\n  - {label: On, do: x += 1, go: a}\n  - {label: Flip, do: y = not y, go: a}\n"
+    "  - {label: Out, if: x > 1, go: b}",
+    "node: b\ngo: [{if: chance(50), to: a}, {if: y, to: z}, {to: b}]",
+    "node: z\nending: over",
+    state="x: 0, y: false",
+)
+
+
+def test_groups_are_read_as_they_were_noted() -> None:
+    log = GroupLog()
+    log.add(3, DECIDE, [([5, 6], (1, 2)), ([7], ())])
+    log.add(1, FLOW, [([8, 9, 10], (1, 2))])
+    log.add(1, FLOW, [])
+    assert len(log) == 3
+    groups = log.groups()
+    assert groups.total == 3
+    assert [list(groups.states_of(number)) for number in range(3)] == [[5, 6], [7], [8, 9, 10]]
+    assert list(groups.position) == [3, 3, 1]
+    assert list(groups.part) == [DECIDE, DECIDE, FLOW]
+    assert list(groups.leads) == [(1, 2), (), (1, 2)]
+    assert groups.leads[0] is groups.leads[2]
+
+
+def test_edges_are_those_that_were_followed() -> None:
+    space = explored(STORY)
+    for number in range(space.groups.total):
+        edges, states = space.groups.edges_of(number), space.groups.states_of(number)
+        assert tuple([position for position, _, _ in edges]) == space.groups.leads[number]
+        for position, active, carry in edges:
+            assert carry.position == position
+            assert {carry.follow(active, state) for state in states} <= set(space.tables[position])
+
+
+def test_outcomes_have_the_edges_with_their_steps() -> None:
+    space = explored(STORY)
+    decided: set[str] = set()
+    for number in range(space.groups.total):
+        group = space.groups.group(number)
+        assert (group.position, group.part) == (space.groups.position[number], space.groups.part[number])
+        assert list(group.states) == list(space.groups.states_of(number))
+        edges = {(position, active) for position, active, _ in space.groups.edges_of(number)}
+        assert {(edge.position, edge.active) for edge in group.outcome.edges} == edges
+        for edge in group.outcome.edges:
+            names = [step for step in edge.steps if isinstance(step, str)]
+            assert len(names) == (1 if group.part == DECIDE else 0)
+            decided.update(names)
+    assert decided == {"main.a.on", "main.a.flip", "main.a.out"}
+
+
+def test_steps_lead_to_the_claim() -> None:
+    space = explored(STORY)
+    claims = space.claims
+    for name in ("main.a.on", "main.a.out"):
+        claim = claims.number["choice", name]
+        assert space.groups.steps_to(space.first[claim], claim) == (name,)
+    ending = claims.number["ending", "over"]
+    draws = space.groups.steps_to(space.first[ending], ending)
+    assert [step.result for step in draws if not isinstance(step, str)] == [0]  # type: ignore[union-attr]
+
+
+def test_stacks_are_numbered_once() -> None:
+    stacks = Stacks()
+    one, other = stacks.push(0, 4), stacks.push(0, 5)
+    deeper = stacks.push(one, 4)
+    assert len({0, one, other, deeper}) == 4
+    assert stacks.push(0, 4) == one
+    assert stacks.frames[deeper] == (4, one)
+    assert stacks.frames[one] == (4, 0)
+
+
+def test_stacks_are_no_deeper_than_in_play() -> None:
+    stacks, top = Stacks(), 0
+    for _ in range(MOST_STACKED):
+        top = stacks.push(top, 1)
+        assert top > 0
+    assert stacks.push(top, 1) == stacks.push(top, 2) == -1

@@ -1,0 +1,139 @@
+"""The state space of a story that can be drawn by hand, and what is so of any."""
+
+import pytest
+
+from branchlight.prover.clock import Clock, TimeUpError
+from branchlight.prover.search.machine import DECIDE, FLOW
+from branchlight.prover.search.search import Limits, explore
+from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
+from tests.prover.phases import claims_of, explored, small_stories, story_of
+
+NODES = (
+    "node: a\nchoices:\n  - {label: On, do: x += 1, go: a}\n  - {label: Out, if: x > 1, go: z}",
+    "node: z\nending: over",
+)
+CLIMB = story_of(*NODES, state="x: 0")
+"""Its states are three at a, where x is 0, 1, or 2 and more, and the end."""
+PROMISING = story_of(
+    *NODES,
+    state="x: 0",
+    rest="promises:\n  - never lost: x > 1\n  - never: x > 7\n  - never: x > 1\n",
+)
+"""Here x is counted up to 8."""
+
+
+def claim(space: StateSpace, kind: str, name: str) -> int:
+    return space.claims.number[kind, name]  # type: ignore[index]
+
+
+def test_small_spaces_are_as_drawn_by_hand() -> None:
+    space = explored(CLIMB)
+    kinds = [(kind, space.claims.bodies.all[body].name) for kind, body in space.positions.all]
+    begin, offer, end = (kinds.index(at) for at in (("begin", "main.a"), ("offer", "main.a"), ("end", "main.z")))
+    tables = {number: dict(table) for number, table in enumerate(space.tables) if table}
+    assert tables == {begin: {space.start: BEGINNING}, offer: {0: 0, 1: 1, 2: 2}, end: {0: 3}}
+    groups = space.groups
+    rows = [
+        (groups.position[n], groups.part[n], list(groups.states_of(n)), groups.leads[n]) for n in range(groups.total)
+    ]
+    assert rows == [
+        (begin, FLOW, [space.start], (offer,)),
+        (offer, DECIDE, [0], (offer,)),
+        (offer, DECIDE, [1], (offer,)),
+        (offer, DECIDE, [2], (offer, end)),
+    ]
+    assert (space.states, space.edges, space.bound, space.pending) == (4, 5, None, {})
+    assert not space.endless
+
+
+def test_claims_are_first_met_where_they_are() -> None:
+    space = explored(CLIMB)
+    names = {"main.a": 0, "main.z": 3}
+    assert {name: space.first[claim(space, "node", name)] for name in names} == names
+    assert space.first[claim(space, "choice", "main.a.on")] == 1
+    assert space.first[claim(space, "choice", "main.a.out")] == 3
+    assert space.first[claim(space, "ending", "over")] == 3
+    assert claim(space, "ending", "lost") not in space.first
+
+
+def test_promises_are_met_on_the_way() -> None:
+    space = explored(PROMISING)
+    hope, late, soon = (space.claims.promise(number) for number in range(3))
+    assert hope not in space.first
+    states = {number: list(space.groups.states_of(number)) for number in range(space.groups.total)}
+    assert states[space.first[soon]] == [1]
+    assert states[space.first[late]] == [7]
+    assert {number for number in states if hope in space.hoped.get(number, ())} == {
+        number for number, (state, *_) in states.items() if space.groups.position[number] and state >= 1
+    }
+
+
+@pytest.mark.parametrize("states", [0, 1, 2, 3])
+def test_states_beyond_the_bound_are_pending(states: int) -> None:
+    space = explored(CLIMB, states=states)
+    assert space.bound == "states"
+    assert space.states == states + 1
+    found = [state for table in space.tables for state in table]
+    assert len(found) == states + 2  # with the beginning
+    assert space.pending
+    assert explored(CLIMB, states=4).bound is None
+
+
+def situations(space: StateSpace) -> set[Situation]:
+    """Return every state that was found, with its position."""
+    return {(position, state) for position, table in enumerate(space.tables) for state in table}
+
+
+def test_every_edge_leads_to_a_state_that_was_found() -> None:
+    assert len(small_stories()) > 30
+    for space in map(explored, small_stories()):
+        groups, reached = space.groups, {(0, space.start)}
+        entered: set[tuple[Situation, int]] = {((0, space.start), BEGINNING)}
+        for number in range(groups.total):
+            for position, active, carry in groups.edges_of(number):
+                for state in groups.states_of(number):
+                    after = carry.follow(active, state)
+                    reached.add((position, after))
+                    entered.add(((position, after), number))
+        assert reached == situations(space)
+        assert all((at, space.found_from(at)) in entered for at in reached)
+        assert space.bound is None
+        assert not space.pending
+
+
+def test_states_are_explored_or_pending() -> None:
+    for story in small_stories():
+        for states in (1, 4, 20):
+            space = explored(story, states=states)
+            groups = space.groups
+            followed = {(groups.position[n], state) for n in range(groups.total) for state in groups.states_of(n)}
+            waiting = {(position, state) for position, row in space.pending.items() for state in row}
+            over = {at for at in situations(space) if space.positions.all[at[0]].kind in ("end", "dead end", "runaway")}
+            assert followed | waiting | over == situations(space)
+            assert bool(space.bound) >= bool(waiting)
+
+
+def contents(space: StateSpace) -> tuple[object, ...]:
+    """Return all of a state space that can be compared."""
+    groups = space.groups
+    edges = [[edge[:2] for edge in groups.edges_of(number)] for number in range(groups.total)]
+    tables = [list(table.items()) for table in space.tables]
+    return (*space[3:4], list(groups.members), groups.leads, edges, tables, *space[6:])
+
+
+def test_explorations_of_one_story_are_equal() -> None:
+    for story in small_stories():
+        for states in (None, 5):
+            assert contents(explored(story, states)) == contents(explored(story, states))
+
+
+def test_time_can_be_up_before_the_beginning() -> None:
+    with pytest.raises(TimeUpError):
+        explore(claims_of(CLIMB), Limits(None, Clock(-1)))
+
+
+def test_progress_is_told_while_states_are_found() -> None:
+    told: list[int] = []
+    explore(claims_of(CLIMB), Limits(None, Clock(60), told.append))
+    assert told == sorted(told)
+    assert told[-1] == 4
