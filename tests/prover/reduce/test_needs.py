@@ -33,9 +33,7 @@ def rows(size: int) -> st.SearchStrategy[Need]:
     return st.one_of(st.just(EXACT), numbers.map(classes).filter(lambda need: need is not None))  # type: ignore[arg-type]
 
 
-NEEDS: st.SearchStrategy[Needs] = st.fixed_dictionaries(
-    {}, optional={cell: rows(size) for cell, size in SIZES.items()}
-)
+NEEDS: st.SearchStrategy[Needs] = st.fixed_dictionaries({}, optional={cell: rows(size) for cell, size in SIZES.items()})
 
 
 def parted(needs: Needs, cell: int, one: int, other: int) -> bool:

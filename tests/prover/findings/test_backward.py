@@ -1,0 +1,76 @@
+"""Goals out of reach: what a walk over groups finds, held against a walk over single states."""
+
+import pytest
+
+from branchlight.prover.clock import Clock
+from branchlight.prover.findings.backward import ENDING, Left, lost
+from branchlight.prover.search.state_space import StateSpace
+from tests.prover.findings.graph import Graph, situations
+from tests.prover.phases import explored, small_stories, story_of
+
+CLOCK = Clock(60)
+TRAP = story_of(
+    "node: a\nchoices:\n  - {label: Fall, go: pit}\n  - {label: Take, do: lamp = true, go: a}\n"
+    "  - {label: Out, if: lamp, go: z}",
+    "node: pit\nchoices:\n  - {label: Wait, go: pit}\n  - {label: Climb, if: lamp, go: a}",
+    "node: z\nending: over",
+    state="lamp: false",
+    rest="promises:\n  - never lost: ending(over)\n  - never lost: lamp\n  - never lost: at(pit)\n",
+)
+
+
+def by_states(space: StateSpace, left: Left) -> dict[tuple[int, int], int]:
+    """Return the goals that cannot be reached from each state, goal by goal and state by state."""
+    graph, positions = Graph(space), space.positions.all
+    open_ = {position: states for position, states in space.pending.items() if position not in left.over}
+    pending = {(position, state) for position, states in open_.items() for state in states}
+    goals = {ENDING: {at for at in situations(space) if positions[at[0]].kind == "end"}}
+    for claim, goal in left.goals.items():
+        goals[goal] = {at for at, claims in graph.fulfils.items() if claim in claims}
+    reached = {goal: graph.leading_to(ends | pending) for goal, ends in goals.items()}
+    return {at: sum(goal for goal in goals if at not in reached[goal]) for at in situations(space)}
+
+
+@pytest.mark.parametrize("bound", [None, 1, 4, 20])
+def test_goals_are_out_of_reach_as_state_by_state(bound: int | None) -> None:
+    trapped = hopeless = 0
+    for story in (TRAP, *small_stories()):
+        space = explored(story, bound)
+        left = lost(space, CLOCK)
+        expected = by_states(space, left)
+        assert {at: left.at(*at) for at in expected} == expected
+        trapped += any(mask & ENDING for at, mask in expected.items() if at[0] in left.states)
+        hopeless += any(mask & ~ENDING for at, mask in expected.items() if at[0] in left.states)
+    assert bound or (trapped > 3 and hopeless > 3)
+
+
+def test_goals_have_a_bit_for_each_promise() -> None:
+    space = explored(TRAP)
+    left = Left(space)
+    assert sorted(left.goals.values()) == [2, 4, 8]
+    assert left.all == 15
+    (end,) = [number for number, position in enumerate(space.positions.all) if position.kind == "end"]
+    assert left.over[end] == 14
+    assert {left.over[number] for number in left.over if number != end} == {15}
+    assert left.at(end, 0) == 14
+
+
+def test_traps_are_where_no_ending_is() -> None:
+    space = explored(TRAP)
+    left = lost(space, CLOCK)
+    ending, lamp, _ = (left.goals[space.claims.promise(number)] for number in range(3))
+    found = {
+        space.node_at((position, state)): mask for position, here in left.states.items() for state, mask in here.items()
+    }
+    assert found["main.pit"] == ENDING | ending | lamp
+    assert [position for position in left.states if left.states[position]] == [
+        number for number in left.states if left.can_be_at(number)
+    ]
+
+
+def test_pending_states_may_lead_anywhere() -> None:
+    space = explored(TRAP, states=1)
+    assert space.pending
+    left = lost(space, CLOCK)
+    assert all(left.at(position, state) == 0 for position, states in space.pending.items() for state in states)
+    assert left.at(0, space.start) == 0

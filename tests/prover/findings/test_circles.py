@@ -1,0 +1,110 @@
+"""Circles without a decision: the states on them and between them, and turns that are too long for play."""
+
+import pytest
+
+from branchlight.model.story import Story
+from branchlight.prover.clock import Clock
+from branchlight.prover.findings.circles import circles, undecided
+from branchlight.prover.findings.overlong import may_play_halt_before
+from branchlight.prover.findings.paths import Paths
+from branchlight.prover.findings.playback import playback_of
+from branchlight.prover.replay import replay
+from branchlight.prover.search.state_space import Situation, StateSpace
+from tests.prover.comparing import halt_after
+from tests.prover.findings.graph import Graph, flowing
+from tests.prover.phases import explored, small_stories, story_of
+
+CLOCK = Clock(60)
+END = "node: z\nending: over"
+ROUND = story_of(
+    "node: a\nchoices: [In: b, Out: z]",
+    "node: b\ngo: [{if: chance(50), to: c}, {to: z}]",
+    "node: c\ngo: [{if: chance(50), to: d}, {to: e}]",
+    "node: d\ngo: b",
+    "node: e\ngo: [{if: chance(50), to: f}, {to: z}]",
+    "node: f\ngo: [{if: chance(50), to: e}, {to: g}]",
+    "node: g\ngo: [{if: chance(50), to: z}, {to: a}]",
+    END,
+)
+
+
+def named(space: StateSpace, found: set[Situation]) -> set[str]:
+    """Return the nodes of some states."""
+    return {space.node_at(at).removeprefix("main.") for at in found}
+
+
+def test_circles_have_all_that_goes_round() -> None:
+    space = explored(ROUND)
+    assert named(space, set(circles(space, CLOCK).following)) == {"b", "c", "d", "e", "f"}
+
+
+def looped(space: StateSpace) -> set[Situation]:
+    """Return the states without a decision that are on circles, or between two, by walking from each."""
+    graph, flow = Graph(space), flowing(space)
+    ahead = {at: {step.to for step in graph.edges[at] if not step.is_decision and step.to in flow} for at in flow}
+
+    def reached(at: Situation) -> set[Situation]:
+        found: set[Situation] = set()
+        waiting = [at]
+        while waiting:
+            new = ahead[waiting.pop()] - found
+            found |= new
+            waiting += new
+        return found
+
+    behind = {at: reached(at) for at in flow}
+    circling = {at for at in flow if at in behind[at]}
+    later = {at for at in flow if behind[at] & circling}
+    return {at for at in later if at in circling or any(at in behind[one] for one in circling)}
+
+
+def test_circles_are_as_found_state_by_state() -> None:
+    count = 0
+    for story in (ROUND, *small_stories()):
+        space = explored(story)
+        found = set(circles(space, CLOCK).following)
+        assert found == looped(space)
+        count += bool(found)
+    assert count > 3
+
+
+def test_circles_go_round_until_play_halts() -> None:
+    halted = 0
+    for story in (ROUND, *small_stories()):
+        space = explored(story)
+        paths, found = Paths(space, CLOCK), circles(space, CLOCK)
+        for at in sorted(found.following)[:2]:
+            path = playback_of(story, space.sites, CLOCK).path(paths.to_state(*at) + found.round(at))
+            assert replay(story, path).halted == "runaway"
+            halted += 1
+    assert halted > 5
+
+
+def test_undecided_ways_are_those_of_the_graph() -> None:
+    for story in (ROUND, *small_stories()):
+        space = explored(story)
+        graph, ways = Graph(space), undecided(space, CLOCK)
+        assert set(ways) <= flowing(space)
+        for at in flowing(space):
+            assert set(ways.get(at, ())) == {step.to for step in graph.edges[at] if not step.is_decision}
+
+
+def row(length: int, last: str) -> Story:
+    """Return a story whose first decision enters so many nodes, which draw, before the last."""
+    nodes = [f"node: n{number}\ngo: [{{if: chance(50), to: n{number + 1}}}, {{to: z}}]" for number in range(length)]
+    return story_of("node: a\nchoices: [In: n0]", *nodes, f"node: n{length}\n{last}", END)
+
+
+@pytest.mark.parametrize(("limit", "expected"), [(6, True), (7, True), (8, False), (9, False)])
+def test_long_rows_may_halt_play(limit: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    halt_after(limit, monkeypatch)  # the choice, n0 to n5, and z
+    space = explored(row(5, "go: [{if: chance(50), to: z}, {to: a}]"))
+    assert may_play_halt_before(space, CLOCK) == expected
+
+
+@pytest.mark.parametrize(("limit", "expected"), [(5, True), (20, False)])
+def test_short_circles_halt_play_alone(limit: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    halt_after(limit, monkeypatch)
+    space = explored(row(5, "go: [{if: chance(50), to: n0}, {to: z}]"))
+    assert space.positions.may_run_long
+    assert may_play_halt_before(space, CLOCK) == expected

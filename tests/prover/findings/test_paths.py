@@ -1,0 +1,99 @@
+"""Paths: what is played by them comes to the state that they lead to, by the fewest decisions."""
+
+from branchlight.model.story import Story
+from branchlight.play import Turn
+from branchlight.prover.clock import Clock
+from branchlight.prover.code.plan import Plan, plan_of
+from branchlight.prover.findings.paths import Paths
+from branchlight.prover.findings.playback import playback_of
+from branchlight.prover.reduce.needs import EXACT, fit
+from branchlight.prover.replay import replay
+from branchlight.prover.search.state_space import Situation, StateSpace
+from tests.prover.findings.graph import Graph, situations
+from tests.prover.phases import explored, small_stories
+
+CLOCK = Clock(60)
+STAGES = {"offer": "choosing", "ask": "asking", "end": "ended", "dead end": "stuck", "runaway": "runaway"}
+
+
+def is_at(turn: Turn, at: Situation, plan: Plan, space: StateSpace) -> bool:
+    """Return whether a turn is where a situation says, with the values that it keeps exactly."""
+    kind, body = space.positions.all[at[0]]
+    place = turn.state.stage == STAGES[kind] and (
+        kind == "runaway" or turn.state.place == space.claims.bodies.all[body].name
+    )
+    needs, cells = plan.positions.needs(at[0], plan.live), plan.cells
+    for slot, cell in cells.value.items():
+        if needs.get(cell) == EXACT and kind == "offer" and at[0] >= space.positions.first_settled:
+            field, value = plan.layout.fields[cell], turn.state.values[slot]
+            assert isinstance(value, int)
+            if cells.all[cell].period == 1:
+                kept = (at[1] >> field.shift & field.low_mask) + cells.all[cell].low
+                place = place and kept == fit(cells.all[cell], value)
+    return place
+
+
+def stops(space: StateSpace) -> list[Situation]:
+    """Return the states at which the reader is, but for those at which draws decide what is on offer."""
+    positions = space.positions
+    return sorted(at for at in situations(space) if positions.is_stop(at[0]) and not positions.is_unsettled_at(at[0]))
+
+
+def of(story: Story) -> tuple[StateSpace, Paths]:
+    """Return the state space of a story, and its paths."""
+    space = explored(story)
+    return space, Paths(space, CLOCK)
+
+
+def test_paths_lead_to_their_state_when_played() -> None:
+    checked = 0
+    for story in small_stories()[:30]:
+        space, paths = of(story)
+        plan = plan_of(space.claims, CLOCK)
+        playback = playback_of(story, space.sites, CLOCK)
+        for at in stops(space)[:40]:
+            turn = replay(story, playback.path(paths.to_state(*at)))
+            assert is_at(turn, at, plan, space)
+            checked += 1
+    assert checked > 200
+
+
+def decisions(steps: tuple[object, ...]) -> int:
+    """Return how many decisions are among some steps."""
+    return sum(isinstance(step, str) for step in steps)
+
+
+def test_paths_have_the_fewest_decisions() -> None:
+    for story in small_stories():
+        space, paths = of(story)
+        distances = Graph(space).distances((0, space.start))
+        assert set(distances) == situations(space)
+        for at, distance in distances.items():
+            assert decisions(paths.to_state(*at)) == distance
+
+
+def test_paths_to_claims_meet_them() -> None:
+    for story in small_stories()[:20]:
+        space, paths = of(story)
+        playback = playback_of(story, space.sites, CLOCK)
+        for claim in space.first:
+            kind, name = space.claims.all[claim]
+            if kind in ("choice", "ending"):
+                path = playback.path(paths.to_claim(claim))
+                turn = replay(story, path)
+                last = [entry for entry in path if not entry.startswith("draw ")][-1:]
+                assert last == [name] if kind == "choice" else turn.ending is not None and turn.ending.name == name
+
+
+def test_paths_from_the_beginning_are_empty() -> None:
+    space, paths = of(small_stories()[0])
+    assert paths.to_state(0, space.start) == ()
+
+
+def test_paths_are_the_same_from_few_groups() -> None:
+    space, paths = of(small_stories()[1])
+    every = {at: paths.to_state(*at) for at in sorted(situations(space))}
+    forgetful = Paths(space, CLOCK)
+    for at, steps in every.items():
+        forgetful.groups.clear()
+        assert forgetful.to_state(*at) == steps
