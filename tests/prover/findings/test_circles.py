@@ -102,6 +102,43 @@ def test_long_rows_may_halt_play(limit: int, expected: bool, monkeypatch: pytest
     assert may_play_halt_before(space, CLOCK) == expected
 
 
+def drawing(name: str, one: str, other: str) -> str:
+    """Return a node that draws which of two others follows."""
+    return f"node: {name}\ngo: [{{if: chance(50), to: {one}}}, {{to: {other}}}]"
+
+
+SELF = drawing("y", "y", "z")
+"""A node on a circle, which nothing leads to: where there is one, bodies that are entered are counted."""
+
+
+@pytest.mark.parametrize(("limit", "expected"), [(5, True), (6, False)])
+def test_rows_beside_each_other_add_up_to_none(limit: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    halt_after(limit, monkeypatch)  # the choice, s, three of a row, and z
+    rows = [
+        drawing(f"{row}{number}", f"{row}{number + 1}" if number < 2 else "z", "z")
+        for row in "pq"
+        for number in range(3)
+    ]
+    space = explored(
+        story_of("node: a\nchoices: [In: s]", drawing("s", "p0", "q0"), *rows, drawing("y", "y", "z"), END)
+    )
+    assert space.positions.may_run_long
+    assert may_play_halt_before(space, CLOCK) == expected
+
+
+@pytest.mark.parametrize(("one", "other"), [("c", "d"), ("d", "c")])
+def test_ways_enter_as_many_as_the_longest(one: str, other: str) -> None:
+    nodes = ("node: a\nchoices: [In: b]", drawing("b", one, other), "node: d\ngo: c", drawing("c", "a", "z"), SELF, END)
+    space = explored(story_of(*nodes))
+    (hops,) = [
+        hops
+        for at, row in undecided(space, CLOCK).items()
+        for to, (hops, _) in row.items()
+        if (space.node_at(at), space.node_at(to)) == ("main.b", "main.c")
+    ]
+    assert hops == 2  # d and c
+
+
 @pytest.mark.parametrize(("limit", "expected"), [(5, True), (20, False)])
 def test_short_circles_halt_play_alone(limit: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     halt_after(limit, monkeypatch)

@@ -8,8 +8,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from branchlight.language.types import HIGHEST, LOWEST
+from branchlight.play.course import HOP_LIMIT
+from branchlight.prover.clock import Clock
+from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.prove import prove
-from branchlight.prover.reduce.cells import Cell
+from branchlight.prover.reduce.cells import Cell, StateCells
 from branchlight.prover.reduce.needs import fit
 from tests.prover.phases import asking, cell_of, cells_of, slot_of, story_of
 
@@ -43,6 +46,8 @@ BOUNDS: dict[str, tuple[str, list[str], list[str], tuple[int, int, int]]] = {
     "only put": (HIGH, ["x = 5", "x = 1"], ["x > 7"], (1, 8, 1)),
     "growing, to its last threshold": (UNBOUNDED, ["x += 1"], ["x > 3", "x >= 2"], (0, 4, 1)),
     "growing, compared the other way round": (UNBOUNDED, ["x += 2"], ["3 < x"], (0, 4, 1)),
+    "growing, compared with its last value": (UNBOUNDED, ["x += 2"], ["3 >= x"], (0, 4, 1)),
+    "growing, compared with its next value": (UNBOUNDED, ["x += 2"], ["3 <= x"], (0, 3, 1)),
     "growing, told apart at a value": (UNBOUNDED, ["x += 1"], ["x == 3"], (0, 4, 1)),
     "growing and put above": (UNBOUNDED, ["x += 1", "x = 8"], ["x > 3"], (0, 4, 1)),
     "growing, with no test": (UNBOUNDED, ["x += 1"], [], (0, 0, 1)),
@@ -132,7 +137,10 @@ def test_texts_have_no_cell() -> None:
 
 
 def test_hops_have_a_cell_if_they_are_counted() -> None:
-    assert cells_of(story_of(asking())).hops == -1
+    story = story_of(asking())
+    assert cells_of(story).hops == -1
+    cells = StateCells(Bodies(story), Clock(60), counts_hops=True)
+    assert cells.all[cells.hops] == Cell("hops", "", 0, 0, HOP_LIMIT, 0)
 
 
 LIMITS = st.integers(0, 12)

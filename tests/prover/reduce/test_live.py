@@ -139,3 +139,9 @@ def test_settled_promises_leave_what_hopes_need() -> None:
     found = made("node: a\nchoices: [On: z]", rest=promises)
     assert len(found.live.needed()) == 2
     assert len(found.for_claims(frozenset()).live.needed()) == 1
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("never lost", ABOVE_2), ("never", None)])
+def test_hopes_are_read_where_readers_decide(kind: str, expected: Need | None) -> None:
+    found = made("node: a\nchoices: [{label: On, do: x = 0, go: z}]", rest=f"promises:\n  - {kind}: x > 2\n")
+    assert needs(found, "a", "x")[1] == expected

@@ -1,6 +1,9 @@
 """Groups: what is noted of them is what is read of them, and what follows from them is worked out again."""
 
-from branchlight.play.course import MOST_STACKED
+import pytest
+
+from branchlight.play.turn_in_progress import MOST_STACKED
+from branchlight.prover.search import search
 from branchlight.prover.search.groups import GroupLog
 from branchlight.prover.search.machine import DECIDE, FLOW, Stacks
 from tests.prover.phases import explored, story_of
@@ -36,6 +39,18 @@ def test_edges_are_those_that_were_followed() -> None:
         assert tuple([position for position, _, _ in edges]) == space.groups.leads[number]
         for position, active, carry in edges:
             assert carry.position == position
+            assert {carry.follow(active, state) for state in states} <= set(space.tables[position])
+
+
+def test_edges_are_those_of_their_own_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "FIRST_SETTLED", 2)  # so that texts are soon left out, and what they need
+    node = "node: a\ntext: '{x > 4: late} {y: one | two}'\nchoices:\n"
+    choices = "  - {label: On, do: x += 1, go: a}\n  - {label: Flip, do: y = not y, go: a}\n"
+    space = explored(story_of(node + choices, "node: z\nending: over", state="x: 0, y: false"))
+    assert len(space.groups.machines) > 1
+    for number in range(space.groups.total):
+        states = space.groups.states_of(number)
+        for position, active, carry in space.groups.edges_of(number):
             assert {carry.follow(active, state) for state in states} <= set(space.tables[position])
 
 

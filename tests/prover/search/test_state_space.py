@@ -1,8 +1,11 @@
 """The state space of a story that can be drawn by hand, and what is so of any."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from branchlight.prover.clock import Clock, TimeUpError
+from branchlight.prover.search import search
 from branchlight.prover.search.machine import DECIDE, FLOW
 from branchlight.prover.search.search import Limits, explore
 from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
@@ -101,16 +104,32 @@ def test_every_edge_leads_to_a_state_that_was_found() -> None:
         assert not space.pending
 
 
-def test_states_are_explored_or_pending() -> None:
+@pytest.mark.parametrize("large", [0, 5_000])
+def test_states_are_explored_or_pending(large: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "LARGE", large)
+    cut = 0
     for story in small_stories():
         for states in (1, 4, 20):
             space = explored(story, states=states)
-            groups = space.groups
+            groups, found = space.groups, situations(space)
             followed = {(groups.position[n], state) for n in range(groups.total) for state in groups.states_of(n)}
             waiting = {(position, state) for position, row in space.pending.items() for state in row}
-            over = {at for at in situations(space) if space.positions.all[at[0]].kind in ("end", "dead end", "runaway")}
-            assert followed | waiting | over == situations(space)
+            over = {at for at in found if space.positions.all[at[0]].kind in ("end", "dead end", "runaway")}
+            assert followed | waiting | over == found
             assert bool(space.bound) >= bool(waiting)
+            missed = {at for at, after in edges(space) if after not in found}
+            assert missed <= waiting
+            cut += bool(missed)
+    assert bool(cut) == (not large)
+
+
+def edges(space: StateSpace) -> Iterator[tuple[Situation, Situation]]:
+    """Yield each edge of the states that were explored: where it begins, and where it leads."""
+    groups = space.groups
+    for number in range(groups.total):
+        for position, active, carry in groups.edges_of(number):
+            for state in groups.states_of(number):
+                yield (groups.position[number], state), (position, carry.follow(active, state))
 
 
 def contents(space: StateSpace) -> tuple[object, ...]:
