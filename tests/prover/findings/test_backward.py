@@ -5,7 +5,7 @@ import pytest
 from branchlight.prover.clock import Clock
 from branchlight.prover.findings.backward import ENDING, Left, lost
 from branchlight.prover.search.state_space import StateSpace
-from tests.prover.findings.graph import Graph, situations
+from tests.prover.graph import Graph, situations
 from tests.prover.phases import explored, small_stories, story_of
 
 CLOCK = Clock(60)

@@ -11,7 +11,7 @@ from branchlight.prover.findings.playback import playback_of
 from branchlight.prover.replay import replay
 from branchlight.prover.search.state_space import Situation, StateSpace
 from tests.prover.comparing import halt_after
-from tests.prover.findings.graph import Graph, flowing
+from tests.prover.graph import Graph, flowing
 from tests.prover.phases import explored, small_stories, story_of
 
 CLOCK = Clock(60)

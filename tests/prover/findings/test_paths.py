@@ -9,7 +9,7 @@ from branchlight.prover.findings.playback import playback_of
 from branchlight.prover.reduce.needs import EXACT, fit
 from branchlight.prover.replay import replay
 from branchlight.prover.search.state_space import Situation, StateSpace
-from tests.prover.findings.graph import Graph, situations
+from tests.prover.graph import Graph, situations
 from tests.prover.phases import explored, small_stories
 
 CLOCK = Clock(60)

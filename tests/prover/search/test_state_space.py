@@ -1,7 +1,5 @@
 """The state space of a story that can be drawn by hand, and what is so of any."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from branchlight.prover.clock import Clock, TimeUpError
@@ -9,6 +7,7 @@ from branchlight.prover.search import search
 from branchlight.prover.search.machine import DECIDE, FLOW
 from branchlight.prover.search.search import Limits, explore
 from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
+from tests.prover.graph import Graph, situations
 from tests.prover.phases import claims_of, explored, small_stories, story_of
 
 NODES = (
@@ -82,11 +81,6 @@ def test_states_beyond_the_bound_are_pending(states: int) -> None:
     assert explored(CLIMB, states=4).bound is None
 
 
-def situations(space: StateSpace) -> set[Situation]:
-    """Return every state that was found, with its position."""
-    return {(position, state) for position, table in enumerate(space.tables) for state in table}
-
-
 def test_every_edge_leads_to_a_state_that_was_found() -> None:
     assert len(small_stories()) > 30
     for space in map(explored, small_stories()):
@@ -117,19 +111,11 @@ def test_states_are_explored_or_pending(large: int, monkeypatch: pytest.MonkeyPa
             over = {at for at in found if space.positions.all[at[0]].kind in ("end", "dead end", "runaway")}
             assert followed | waiting | over == found
             assert bool(space.bound) >= bool(waiting)
-            missed = {at for at, after in edges(space) if after not in found}
+            edges = Graph(space).edges
+            missed = {at for at, row in edges.items() if any(step.to not in found for step in row)}
             assert missed <= waiting
             cut += bool(missed)
     assert bool(cut) == (not large)
-
-
-def edges(space: StateSpace) -> Iterator[tuple[Situation, Situation]]:
-    """Yield each edge of the states that were explored: where it begins, and where it leads."""
-    groups = space.groups
-    for number in range(groups.total):
-        for position, active, carry in groups.edges_of(number):
-            for state in groups.states_of(number):
-                yield (groups.position[number], state), (position, carry.follow(active, state))
 
 
 def contents(space: StateSpace) -> tuple[object, ...]:
