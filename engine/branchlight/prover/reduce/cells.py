@@ -7,8 +7,11 @@ a turn has entered is a cell where it has to be known (see `overlong`).
 Soundness of the bounds. A number that is only compared with constants, and that only grows (or only shrinks), is kept
 up to the last value that a comparison can tell from its neighbour: beyond it every comparison answers alike, and no
 change leads back. A remainder (`visits(hub) % 2`) comes round: where some are asked for, so many more values are kept
-as all of them take to come round together. Counts of visits and ages only grow. An age of a million, which stands for
-"never", is told apart only where a constant that large is compared; readings of a million decisions are not considered.
+as all of them take to come round together. Play stops numbers at the greatest one, where their remainder stays as it
+is. So this is done only for numbers that grow by one, from less than half of the greatest: sessions in which such a
+number grows half a million times are not considered. Counts of visits and ages only grow. An age of a million, which
+stands for "never", is told apart only where a constant that large is compared; sessions of a million decisions are not
+considered.
 """
 
 from collections.abc import Iterator
@@ -257,7 +260,8 @@ def _bounds(number: int, slot: Slot, uses: _Uses) -> tuple[int, int, int]:
     if min(steps) >= 0:
         low = min(values)
         top = max([low, *thresholds]) + period - 1
-        if number not in uses.free and top < high and (period == 1 or high == HIGHEST):
+        is_far = high == HIGHEST and max(steps) <= 1 and max(values) <= HIGHEST // 2
+        if number not in uses.free and top < high and (period == 1 or is_far):
             return low, top, period
     if max(steps) <= 0:
         high = min(high, max(values))
