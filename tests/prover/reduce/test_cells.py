@@ -75,7 +75,6 @@ def test_numbers_keep_what_tests_tell_apart(
     assert (cell.low, cell.high, cell.period) == expected
 
 
-@pytest.mark.xfail(reason="a number with a sign is taken for an operation, so nothing is known of it")
 @pytest.mark.parametrize(
     ("changes", "test", "expected"),
     [

@@ -9,7 +9,7 @@ from operator import add, floordiv, mod, mul, neg, sub
 
 from branchlight.language.checking import Checking
 from branchlight.language.codes import ZERO
-from branchlight.language.expression import Apply
+from branchlight.language.expression import Apply, Const
 from branchlight.language.intervals import LIMIT, Fault, within
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operator import Operator, each, infix
@@ -51,7 +51,10 @@ def _check(checker: Checking, operation: Operation, expected: Type | None) -> Ty
 
 def _check_minus(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     inner = checker.number(operation.args[0])
-    return Typed(Apply(MINUS.name, (inner.expression,)), whole(-inner.type.high, -inner.type.low))
+    type_ = whole(-inner.type.high, -inner.type.low)
+    if isinstance(inner.expression, Const) and isinstance(inner.expression.value, int):
+        return Typed(Const(-inner.expression.value), type_)
+    return Typed(Apply(MINUS.name, (inner.expression,)), type_)
 
 
 def _combined(sign: str, left: Values, right: Values) -> Values:
