@@ -144,7 +144,7 @@ EXPRESSIONS = {
     "language/expression.py",
     "language/operators/__init__.py",
     "prover/program/bodies.py",
-    "prover/reduce/cells.py",
+    "prover/reduce/state_variables.py",
     "prover/reduce/needs.py",
     "analysis/flow/evaluate.py",
     "analysis/written.py",

@@ -11,7 +11,7 @@ from branchlight.prover.clock import Clock
 from branchlight.prover.code.plan import Plan, plan_of
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.claims import Claims
-from branchlight.prover.reduce.cells import Cell, StateCells
+from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
 from branchlight.prover.search.search import Limits, explore
 from branchlight.prover.search.state_space import StateSpace
 from tests.prover.small_stories import SmallStory
@@ -42,15 +42,15 @@ def claims_of(story: Story) -> Claims:
     return Claims(Bodies(story))
 
 
-def cells_of(story: Story) -> StateCells:
+def variables_of(story: Story) -> StateVariables:
     """Return the cells of a story."""
-    return StateCells(Bodies(story), Clock(SECONDS))
+    return StateVariables(Bodies(story), Clock(SECONDS))
 
 
-def cell_of(cells: StateCells, name: str) -> Cell:
+def variable_of(variables: StateVariables, name: str) -> StateVariable:
     """Return the cell of the slot of that name: `x`, `visits main.a`, `last main.a`, `taken main.a.on`."""
-    slot = slot_of(cells.bodies.story, name)
-    return cells.all[cells.age[slot] if slot in cells.age else cells.value[slot]]
+    slot = slot_of(variables.bodies.story, name)
+    return variables.all[variables.age[slot] if slot in variables.age else variables.value[slot]]
 
 
 def slot_of(story: Story, name: str) -> int:

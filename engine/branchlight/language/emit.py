@@ -11,7 +11,7 @@ from branchlight.language.expression import Apply, At, Const, Ended, Expression,
 from branchlight.language.operators import OPERATORS
 
 
-class Cells(Protocol):
+class StateAccess(Protocol):
     """How the code that is being written reads the state, and draws."""
 
     def load(self, slot: int) -> str:
@@ -30,7 +30,7 @@ class Cells(Protocol):
         """A call of a method of the dice; `branchlight.play.turn_in_progress` has one for each operator that draws."""
 
 
-def emit(expression: Expression, cells: Cells) -> str:
+def emit(expression: Expression, cells: StateAccess) -> str:
     """Python source for the value of `expression`; it can stand as an operand of anything."""
     match expression:
         case Const():

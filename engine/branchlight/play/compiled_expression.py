@@ -7,7 +7,7 @@ author typed but constants by `repr`. Stories ask the same things again and agai
 from collections.abc import Hashable, Sequence
 from typing import Any, Protocol, TypeAlias
 
-from branchlight.language.emit import Cells, emit
+from branchlight.language.emit import StateAccess, emit
 from branchlight.language.expression import Expression
 from branchlight.language.types import HIGHEST
 from branchlight.model.state import Value
@@ -45,7 +45,7 @@ def outcome(tree: Tree, number: int) -> Measure:
     return _function(f"return {_written(tree, _Cells(number))}")
 
 
-def _written(tree: Tree, cells: Cells) -> str:
+def _written(tree: Tree, cells: StateAccess) -> str:
     if isinstance(tree, int):
         return f"{tree:d}"
     test, yes, no = tree

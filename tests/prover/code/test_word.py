@@ -13,15 +13,17 @@ from branchlight.prover.code.namespace import Namespace
 from branchlight.prover.code.word import Touched, Word
 from branchlight.prover.reduce.layout import Layout
 from branchlight.prover.reduce.needs import NeedsOf, join
-from tests.prover.phases import asking, cells_of, story_of
+from tests.prover.phases import asking, story_of, variables_of
 
 Values: TypeAlias = dict[int, int]
 """The cells of a story, each with the distance of its value from the least."""
 
 STATE = "x: {start: 0, min: 0, max: 5}, y: {start: 0, min: -2, max: 3}, g: 0, c: {set of: [p, q, r]}"
-CELLS = cells_of(story_of("node: a\ndo: ['x = 5 - x', 'y = 1 - y', g += 1]\ngo: test", asking("x > 1"), state=STATE))
+CELLS = variables_of(
+    story_of("node: a\ndo: ['x = 5 - x', 'y = 1 - y', g += 1]\ngo: test", asking("x > 1"), state=STATE)
+)
 LAYOUT = Layout(CELLS, range(len(CELLS.all)), False)
-SIZES = [cell.size for cell in CELLS.all]
+SIZES = [variable.size for variable in CELLS.all]
 X, Y, G, C = range(4)
 """The slots of the story. The cell of `g` has one value."""
 MEMBERS = CELLS.members[C]
@@ -68,13 +70,13 @@ class Both:
         self.code.line(f"told.append({source})")
         self.expected.append(expected)
 
-    def put(self, cell: int, value: int) -> None:
-        self.values[cell] = value % SIZES[cell]
-        self.word.set(cell, value % SIZES[cell])
+    def put(self, variable: int, value: int) -> None:
+        self.values[variable] = value % SIZES[variable]
+        self.word.set(variable, value % SIZES[variable])
 
-    def code_(self, cell: int, other: int) -> None:
-        self.word.set_code(cell, f"({self.word.raw(other)} + 1) % {SIZES[cell]}")
-        self.values[cell] = (self.values[other] + 1) % SIZES[cell]
+    def code_(self, variable: int, other: int) -> None:
+        self.word.set_code(variable, f"({self.word.raw(other)} + 1) % {SIZES[variable]}")
+        self.values[variable] = (self.values[other] + 1) % SIZES[variable]
 
     def sum(self, slot: int, other: int) -> None:
         """Puts what an expression of two numbers comes to."""
@@ -84,21 +86,21 @@ class Both:
 
     def unite(self, members: int, _: int) -> None:
         self.word.set_members(C, self.word.write(Apply("union", (Load(C), Const(members)))))
-        for place, cell in enumerate(MEMBERS):
-            self.values[cell] |= members >> place & 1
+        for place, variable in enumerate(MEMBERS):
+            self.values[variable] |= members >> place & 1
 
     def count(self, *_: int) -> None:
-        self.tell(self.word.write(Apply("count", (Load(C),))), sum(self.values[cell] for cell in MEMBERS))
+        self.tell(self.word.write(Apply("count", (Load(C),))), sum(self.values[variable] for variable in MEMBERS))
 
     def read(self, slot: int, _: int) -> None:
         self.tell(self.word.write(Load(slot)), self.number(slot))
 
-    def aside(self, cell: int, value: int) -> None:
+    def aside(self, variable: int, value: int) -> None:
         """Changes a copy, as where the code goes two ways."""
-        copy, value = self.word.copy("q"), value % SIZES[cell]
-        copy.set(cell, value)
+        copy, value = self.word.copy("q"), value % SIZES[variable]
+        copy.set(variable, value)
         copy.flush()
-        self.tell(copy.whole(), packed({**self.values, cell: value}))
+        self.tell(copy.whole(), packed({**self.values, variable: value}))
 
     def flush(self, *_: int) -> None:
         self.word.flush()
@@ -119,7 +121,7 @@ class Both:
 
 def packed(values: Values) -> int:
     """Return the state that holds these values."""
-    return sum(value << LAYOUT.fields[cell].shift for cell, value in values.items())
+    return sum(value << LAYOUT.fields[variable].shift for variable, value in values.items())
 
 
 def written(operations: list[tuple[str, int, int]], values: Values) -> Both:
@@ -144,11 +146,13 @@ def test_words_tell_what_they_touch(
     operations = [operation for operation in operations if operation[0] != "aside"]  # tells a whole state
     one = written(operations, dict(enumerate(state)))
     needs = join(CELLS, *one.touched.needs)
-    for cell, field in LAYOUT.fields.items():
-        changed = one.values[cell] != state[cell]
+    for variable, field in LAYOUT.fields.items():
+        changed = one.values[variable] != state[variable]
         assert not changed or one.touched.bits & field.mask == field.mask
-    read = {cell for cell in range(len(SIZES)) if cell in needs}
-    alike = dict(enumerate([state[cell] if cell in read else other[cell] for cell in range(len(SIZES))]))
+    read = {variable for variable in range(len(SIZES)) if variable in needs}
+    alike = dict(
+        enumerate([state[variable] if variable in read else other[variable] for variable in range(len(SIZES))])
+    )
     assert one.run(packed(dict(enumerate(state))))[:-1] == written(operations, alike).run(packed(alike))[:-1]
 
 

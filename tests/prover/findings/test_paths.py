@@ -22,14 +22,14 @@ def is_at(turn: Turn, at: Situation, plan: Plan, space: StateSpace) -> bool:
     place = turn.state.stage == STAGES[kind] and (
         kind == "runaway" or turn.state.place == space.claims.bodies.all[body].name
     )
-    needs, cells = plan.positions.needs(at[0], plan.live), plan.cells
-    for slot, cell in cells.value.items():
-        if needs.get(cell) == EXACT and kind == "offer" and at[0] >= space.positions.first_settled:
-            field, value = plan.layout.fields[cell], turn.state.values[slot]
+    needs, variables = plan.positions.needs(at[0], plan.live), plan.variables
+    for slot, variable in variables.value.items():
+        if needs.get(variable) == EXACT and kind == "offer" and at[0] >= space.positions.first_settled:
+            field, value = plan.layout.fields[variable], turn.state.values[slot]
             assert isinstance(value, int)
-            if cells.all[cell].period == 1:
-                kept = (at[1] >> field.shift & field.low_mask) + cells.all[cell].low
-                place = place and kept == fit(cells.all[cell], value)
+            if variables.all[variable].period == 1:
+                kept = (at[1] >> field.shift & field.low_mask) + variables.all[variable].low
+                place = place and kept == fit(variables.all[variable], value)
     return place
 
 

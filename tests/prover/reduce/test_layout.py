@@ -7,28 +7,28 @@ from hypothesis import strategies as st
 
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.bodies import Bodies
-from branchlight.prover.reduce.cells import Cell, StateCells
 from branchlight.prover.reduce.layout import WIDEST, Field, Layout, Lookup, joined
 from branchlight.prover.reduce.needs import EXACT, Need, classes
+from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
 from tests.prover.phases import asking, story_of
 
 STORY = story_of(asking("p in c"), state="c: {set of: [p, q, r]}")
 
 
 @st.composite
-def cells(draw: st.DrawFn) -> StateCells:
+def variables(draw: st.DrawFn) -> StateVariables:
     """Return a set of three, and cells of any size."""
-    found = StateCells(Bodies(STORY), Clock(60))
+    found = StateVariables(Bodies(STORY), Clock(60))
     for low, width in draw(st.lists(st.tuples(st.integers(-3, 3), st.integers(0, 40)), max_size=5)):
         start = draw(st.integers(low, low + width))
-        found.add(Cell("value", 0, 0, low, low + width, start))
+        found.add(StateVariable("value", 0, 0, low, low + width, start))
     return found
 
 
 @st.composite
 def layouts(draw: st.DrawFn) -> Layout:
     """Return a layout in which some of the cells have a field."""
-    some = draw(cells())
+    some = draw(variables())
     needed = draw(st.sets(st.integers(0, len(some.all) - 1)))
     return Layout(some, needed, draw(st.booleans()))
 
@@ -44,7 +44,7 @@ def test_fields_do_not_overlap(layout: Layout) -> None:
 @given(layouts())
 def test_fields_have_room_for_their_cell(layout: Layout) -> None:
     for number, field in layout.fields.items():
-        size = layout.cells.all[number].size
+        size = layout.variables.all[number].size
         assert 1 << field.width >= size > 1 << field.width >> 1
 
 
@@ -52,25 +52,25 @@ def test_fields_have_room_for_their_cell(layout: Layout) -> None:
 def test_start_holds_the_start_of_each_cell(layout: Layout) -> None:
     start = layout.start()
     for number, field in layout.fields.items():
-        cell = layout.cells.all[number]
-        assert (start >> field.shift & field.low_mask) + cell.low == cell.start
+        variable = layout.variables.all[number]
+        assert (start >> field.shift & field.low_mask) + variable.low == variable.start
     assert start >> layout.top == 0
 
 
 @given(layouts())
 def test_members_of_a_set_are_side_by_side(layout: Layout) -> None:
     for slot, field in layout.sets.items():
-        members = [layout.fields[cell] for cell in layout.cells.members[slot]]
+        members = [layout.fields[variable] for variable in layout.variables.members[slot]]
         assert [member.shift - field.shift for member in members] == [0, 1, 2]
         assert field.mask == sum(member.mask for member in members)
-    assert bool(layout.sets) == any(cell in layout.fields for cell in layout.cells.members[0])
+    assert bool(layout.sets) == any(variable in layout.fields for variable in layout.variables.members[0])
 
 
 def needs_of(data: st.DataObject, layout: Layout) -> dict[int, Need]:
     """Return a need for some of the fields."""
     found: dict[int, Need] = {}
     for number in layout.fields:
-        size = layout.cells.all[number].size
+        size = layout.variables.all[number].size
         row = data.draw(st.lists(st.integers(0, 3), min_size=size, max_size=size))
         need = data.draw(st.sampled_from((None, EXACT, classes(row))))
         if need is not None:
@@ -83,7 +83,7 @@ def test_needs_keep_the_least_of_each_class(data: st.DataObject, layout: Layout)
     needs = needs_of(data, layout)
     kept, lookups = layout.kept(needs), {lookup.field: lookup.values for lookup in layout.lookups(needs)}
     for number, field in layout.fields.items():
-        need, size = needs.get(number), layout.cells.all[number].size
+        need, size = needs.get(number), layout.variables.all[number].size
         assert kept & field.mask == (field.mask if need == EXACT else 0)
         assert (field in lookups) == bool(need) or not field.width
         for value in range(size) if need else ():

@@ -26,9 +26,9 @@ def points(plan: Plan, body: str) -> Points:
 def needs(plan: Plan, body: str, name: str) -> tuple[Need | None, ...]:
     """Return what is needed of a slot on entering a body, where its choices are laid out, and before its ways."""
     slot = slot_of(plan.bodies.story, name)
-    cell = plan.cells.age[slot] if slot in plan.cells.age else plan.cells.value[slot]
+    variable = plan.variables.age[slot] if slot in plan.variables.age else plan.variables.value[slot]
     here = points(plan, body)
-    return here.enter.get(cell), here.offer.get(cell), here.out.get(cell)
+    return here.enter.get(variable), here.offer.get(variable), here.out.get(variable)
 
 
 ABOVE_2, ABOVE_1 = bytes((0, 0, 0, 1, 1, 1)), bytes((0, 0, 1, 1, 1, 1))
@@ -62,8 +62,8 @@ def test_changes_of_what_is_not_needed_ask_nothing() -> None:
 
 def test_needs_behind_a_body_go_step_by_step() -> None:
     found = made("node: a\ndo: ['x += 1', 'y = 0', 'x += 1']\ngo: t", TEST)
-    cell = found.cells.value[slot_of(found.bodies.story, "x")]
-    behind = [after.get(cell) for after in found.live.behind(found.bodies.number["main.a"])]
+    variable = found.variables.value[slot_of(found.bodies.story, "x")]
+    behind = [after.get(variable) for after in found.live.behind(found.bodies.number["main.a"])]
     last = bytes((0, 1, 1, 1, 1, 1))
     assert behind == [ABOVE_2, ABOVE_1, ABOVE_1, last, last]
 
@@ -96,8 +96,8 @@ def test_calls_need_what_their_return_does() -> None:
 def test_questions_need_what_comes_after() -> None:
     loaded = story_of(WILD, "node: a\nask: {into: name}\ngo: t", TEST, END, state=f'{STATE}, name: ""')
     found = plan(loaded)
-    cell = found.cells.value[slot_of(loaded, "x")]
-    assert points(found, "a").asked == {cell: ABOVE_2}
+    variable = found.variables.value[slot_of(loaded, "x")]
+    assert points(found, "a").asked == {variable: ABOVE_2}
     assert points(found, "t").asked == {}
 
 

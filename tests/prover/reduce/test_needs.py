@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight.language.expression import Apply, Const, Expression
-from branchlight.prover.reduce.cells import Cell, StateCells
 from branchlight.prover.reduce.needs import EXACT, NOTHING, Need, Needs, NeedsOf, classes, fit, join
-from tests.prover.phases import asking, cells_of, condition_of, slot_of, story_of
+from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
+from tests.prover.phases import asking, condition_of, slot_of, story_of, variables_of
 
 RANGES = "x: {start: 1, min: 0, max: 5}, y: {start: 0, min: -2, max: 3}, b: false, c: {set of: [p, q]}"
 WILD = "node: a\ndo: ['x = 5 - x', 'y = 1 - y', b = not b]\ngo: test"
@@ -19,9 +19,9 @@ SIZES = {0: 6, 1: 6, 2: 2, 3: 2, 4: 2}
 """The sizes of the cells of such a story."""
 
 
-def cells_for(*tests: str) -> StateCells:
+def cells_for(*tests: str) -> StateVariables:
     """Return the cells of a story that asks for these conditions, and changes its state in wild ways."""
-    return cells_of(story_of(WILD, asking(*tests), state=RANGES))
+    return variables_of(story_of(WILD, asking(*tests), state=RANGES))
 
 
 CELLS = cells_for("x > 1")
@@ -33,14 +33,16 @@ def rows(size: int) -> st.SearchStrategy[Need]:
     return st.one_of(st.just(EXACT), numbers.map(classes).filter(lambda need: need is not None))  # type: ignore[arg-type]
 
 
-NEEDS: st.SearchStrategy[Needs] = st.fixed_dictionaries({}, optional={cell: rows(size) for cell, size in SIZES.items()})
+NEEDS: st.SearchStrategy[Needs] = st.fixed_dictionaries(
+    {}, optional={variable: rows(size) for variable, size in SIZES.items()}
+)
 
 
-def parted(needs: Needs, cell: int, one: int, other: int) -> bool:
+def parted(needs: Needs, variable: int, one: int, other: int) -> bool:
     """Return whether two values of a cell (counted from its least) are kept apart."""
-    if cell not in needs:
+    if variable not in needs:
         return False
-    return one != other if needs[cell] == EXACT else needs[cell][one] != needs[cell][other]
+    return one != other if needs[variable] == EXACT else needs[variable][one] != needs[variable][other]
 
 
 def pairs(size: int) -> list[tuple[int, int]]:
@@ -48,15 +50,15 @@ def pairs(size: int) -> list[tuple[int, int]]:
 
 
 def test_cells_have_the_sizes_that_are_used() -> None:
-    assert {number: cell.size for number, cell in enumerate(CELLS.all)} == SIZES
+    assert {number: variable.size for number, variable in enumerate(CELLS.all)} == SIZES
 
 
 @given(NEEDS, NEEDS)
 def test_join_keeps_apart_what_its_parts_do(one: Needs, other: Needs) -> None:
     joined = join(CELLS, one, other)
-    for cell, size in SIZES.items():
+    for variable, size in SIZES.items():
         for pair in pairs(size):
-            assert parted(joined, cell, *pair) == (parted(one, cell, *pair) or parted(other, cell, *pair))
+            assert parted(joined, variable, *pair) == (parted(one, variable, *pair) or parted(other, variable, *pair))
 
 
 @given(NEEDS, NEEDS, NEEDS)
@@ -97,12 +99,12 @@ def test_classes_are_of_equal_results(results: list[int]) -> None:
     ],
 )
 def test_conditions_need_their_classes(test: str, alike: list[list[int]]) -> None:
-    cells = cells_for(test)
-    cell = cells.value[slot_of(cells.bodies.story, "x")]
-    need = NeedsOf(cells).value(condition_of(cells.bodies.story, "main.test.c0"))
-    assert set(need) <= {cell}
+    variables = cells_for(test)
+    variable = variables.value[slot_of(variables.bodies.story, "x")]
+    need = NeedsOf(variables).value(condition_of(variables.bodies.story, "main.test.c0"))
+    assert set(need) <= {variable}
     for one, other in pairs(6):
-        assert parted(need, cell, one, other) == (not any({one, other} <= set(row) for row in alike))
+        assert parted(need, variable, one, other) == (not any({one, other} <= set(row) for row in alike))
 
 
 OPERATORS: dict[str, Callable[..., int]] = {
@@ -121,20 +123,22 @@ ATOMS = ("x > 1", "x == 3", "y < 0", "y + x > 2", "b", "p in c", "count(c) > 1",
 
 @given(st.lists(st.sampled_from(ATOMS), min_size=1, max_size=3, unique=True), st.sampled_from((" and ", " or ")))
 def test_values_that_are_alike_answer_alike(atoms: Sequence[str], word: str) -> None:
-    cells = cells_for(word.join(atoms))
-    expression = condition_of(cells.bodies.story, "main.test.c0")
-    needs = NeedsOf(cells).value(expression)
+    variables = cells_for(word.join(atoms))
+    expression = condition_of(variables.bodies.story, "main.test.c0")
+    needs = NeedsOf(variables).value(expression)
     by_class: dict[tuple[int, ...], bool] = {}
-    for state in product(*[range(cell.low, cell.high + 1) for cell in cells.all[: len(SIZES)]]):
-        kept = tuple([_class(needs, cell, value - cells.all[cell].low) for cell, value in enumerate(state)])
+    for state in product(*[range(variable.low, variable.high + 1) for variable in variables.all[: len(SIZES)]]):
+        kept = tuple(
+            [_class(needs, variable, value - variables.all[variable].low) for variable, value in enumerate(state)]
+        )
         result = bool(_worth(expression, state))
         assert by_class.setdefault(kept, result) == result
 
 
-def _class(needs: Needs, cell: int, value: int) -> int:
-    if cell not in needs:
+def _class(needs: Needs, variable: int, value: int) -> int:
+    if variable not in needs:
         return 0
-    return value if needs[cell] == EXACT else needs[cell][value]
+    return value if needs[variable] == EXACT else needs[variable][value]
 
 
 def _worth(expression: Expression, state: tuple[int, ...]) -> int:
@@ -150,9 +154,9 @@ def _worth(expression: Expression, state: tuple[int, ...]) -> int:
 @pytest.mark.parametrize(("last", "period"), [(5, 1), (5, 2), (5, 3), (4, 1)])
 @given(rows(6))
 def test_counts_need_what_is_needed_behind_them(last: int, period: int, need: Need) -> None:
-    cells = cells_for("x > 1")
-    cells.all[0] = Cell("value", 0, 0, 0, 5, 0, period=period)
-    found = NeedsOf(cells).counted(0, need, last)
+    variables = cells_for("x > 1")
+    variables.all[0] = StateVariable("value", 0, 0, 0, 5, 0, period=period)
+    found = NeedsOf(variables).counted(0, need, last)
     after = [value + 1 if value < last else value + 1 - period for value in range(6)]
     for one, other in pairs(6):
         assert parted(found, 0, one, other) == parted({0: need}, 0, after[one], after[other])
@@ -160,8 +164,8 @@ def test_counts_need_what_is_needed_behind_them(last: int, period: int, need: Ne
 
 @given(st.integers(-3, 3), st.integers(0, 6), st.integers(1, 4), st.integers(-9, 40))
 def test_numbers_fit_into_their_cell(low: int, width: int, period: int, value: int) -> None:
-    cell = Cell("value", 0, 0, low, low + width, low, False, min(period, width + 1))
-    found = fit(cell, value)
-    assert low <= found <= cell.high
-    assert found == value or not low <= value <= cell.high
-    assert value < low or found % cell.period == value % cell.period
+    variable = StateVariable("value", 0, 0, low, low + width, low, False, min(period, width + 1))
+    found = fit(variable, value)
+    assert low <= found <= variable.high
+    assert found == value or not low <= value <= variable.high
+    assert value < low or found % variable.period == value % variable.period

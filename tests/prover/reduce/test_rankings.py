@@ -2,8 +2,8 @@
 
 import pytest
 
-from branchlight.prover.reduce.cells import is_offered_once
-from tests.prover.phases import cells_of, story_of
+from branchlight.prover.reduce.state_variables import is_offered_once
+from tests.prover.phases import story_of, variables_of
 
 END = "node: z\nending: over"
 ALL = "node: a\nchoices: [{from: finds, show: 9}]\ngo: z"
@@ -17,13 +17,13 @@ def storylet(name: str, fields: str = "") -> str:
 
 def ranked(shop: str, *storylets: str) -> list[tuple[list[str], int]]:
     """Return the storylets of each ranking, and the bits of a rank."""
-    cells = cells_of(story_of(shop, *storylets, END, state="x: 0"))
-    for ranking in cells.rankings:
-        order, fresh = cells.all[ranking.order], cells.all[ranking.fresh]
+    variables = variables_of(story_of(shop, *storylets, END, state="x: 0"))
+    for ranking in variables.rankings:
+        order, fresh = variables.all[ranking.order], variables.all[ranking.fresh]
         assert list(ranking.places.values()) == list(range(len(ranking.places)))
         assert (order.kind, order.size) == ("order", 1 << ranking.bits * len(ranking.places))
         assert (fresh.kind, fresh.size) == ("fresh", 2)
-    return [([name.removeprefix("main.") for name in ranking.places], ranking.bits) for ranking in cells.rankings]
+    return [([name.removeprefix("main.") for name in ranking.places], ranking.bits) for ranking in variables.rankings]
 
 
 def test_pools_that_show_all_need_no_order() -> None:

@@ -112,16 +112,16 @@ class ClaimCode:
 
     def due(self, piece: Series, word: Word) -> str:
         """Writes which option of a series is due, and moves the series on; gives the name of the variable."""
-        cell, count, due = self.plan.cells.value[piece.slot], len(piece.options), self.code.fresh()
-        raw = word.raw(cell)
+        variable, count, due = self.plan.variables.value[piece.slot], len(piece.options), self.code.fresh()
+        raw = word.raw(variable)
         if piece.kind == "shuffle":
             dealt = self.code.fresh()
             self.code.line(f"{due} = deal({raw}, {count}, script, {self.plan.sites['slot', piece.slot]})")
             self.code.line(f"{dealt} = {raw} | 1 << {due}")
-            word.set_code(cell, f"{dealt} if {dealt} != {(1 << count) - 1} else 0")
+            word.set_code(variable, f"{dealt} if {dealt} != {(1 << count) - 1} else 0")
             return due
         self.code.line(f"{due} = {raw}")
         last = count if piece.kind == "once" else count - 1
         cycle = f"({due} + 1) % {count}"
-        word.set_code(cell, cycle if piece.kind == "cycle" else f"{due} + ({due} < {last})")
+        word.set_code(variable, cycle if piece.kind == "cycle" else f"{due} + ({due} < {last})")
         return due

@@ -33,7 +33,7 @@ class OfferCode:
 
     def taken(self, choice: Choice, word: Word) -> str:
         plan = self.plan
-        return word.raw(plan.cells.value[plan.bodies.story.taken[choice.name]])
+        return word.raw(plan.variables.value[plan.bodies.story.taken[choice.name]])
 
     def available(self, pool: Pool, body: int, word: Word) -> str:
         whens = [self.when(name, body, word) for name in self.plan.bodies.story.pools[pool.pool]]
@@ -132,7 +132,7 @@ class OfferCode:
 
     def rank(self, name: str, word: Word) -> str:
         """How recently a storylet was seen, as far as that can decide."""
-        for ranking in self.plan.cells.rankings:
+        for ranking in self.plan.variables.rankings:
             place = ranking.places.get(name)
             if place is not None:
                 return f"({word.raw(ranking.order)} >> {ranking.bits * place} & {(1 << ranking.bits) - 1})"

@@ -160,16 +160,16 @@ class TurnCode:
 
     def decided(self, word: Word, needs: Needs) -> None:
         """A new turn: every age that is needed is one more, and no storylet was seen in it yet."""
-        cells = self.plan.cells
-        for number in cells.age.values():
+        variables = self.plan.variables
+        for number in variables.age.values():
             if number in needs:
-                cell, raw = cells.all[number], word.raw(number)
-                word.set_code(number, f"{raw} + ({raw} < {cell.high - cell.never})")
-        for ranking in cells.rankings:
+                variable, raw = variables.all[number], word.raw(number)
+                word.set_code(number, f"{raw} + ({raw} < {variable.high - variable.never})")
+        for ranking in variables.rankings:
             if ranking.fresh in self.plan.layout.fields:
                 word.set(ranking.fresh, 0)
-        if cells.hops in needs:
-            word.set(cells.hops, 0)
+        if variables.hops in needs:
+            word.set(variables.hops, 0)
 
     # what follows without a decision
 
@@ -209,15 +209,15 @@ class TurnCode:
 
     def count_hop(self, body: int, word: Word) -> None:
         """Counts a body in the state, if that is done; what follows goes without those that play does not enter."""
-        cell = self.plan.cells.hops
-        if cell >= 0:
+        variable = self.plan.variables.hops
+        if variable >= 0:
             word.flush()
-            self.code.line(f"if {word.raw(cell)} == {HOP_LIMIT}:")
+            self.code.line(f"if {word.raw(variable)} == {HOP_LIMIT}:")
             with self.code.indented():
                 self.leaf(Position("runaway", body), word.copy())
             self.code.line("else:")
             self.code.margin += " "
-            word.set_code(cell, f"{word.raw(cell)} + 1")
+            word.set_code(variable, f"{word.raw(variable)} + 1")
 
     def on(self, body: int, word: Word) -> None:
         if self.plan.bodies.all[body].call:

@@ -7,9 +7,9 @@ done; constants that were just put are not read again.
 from branchlight.language.emit import emit
 from branchlight.language.expression import Expression
 from branchlight.prover.code.code import Code
-from branchlight.prover.reduce.cells import NEVER
 from branchlight.prover.reduce.layout import Field, Layout
 from branchlight.prover.reduce.needs import EXACT, Needs, NeedsOf
+from branchlight.prover.reduce.state_variables import NEVER
 
 _NO_FIELD = Field(0, 0)
 
@@ -52,31 +52,31 @@ class Word:
     # reading (see `branchlight.language.emit.Cells`)
 
     def load(self, slot: int) -> str:
-        cells = self.layout.cells
-        if slot not in cells.members:
-            return self.number(cells.value[slot])
-        if any(cell in self.put or cell in self.terms for cell in cells.members[slot]):
+        variables = self.layout.variables
+        if slot not in variables.members:
+            return self.number(variables.value[slot])
+        if any(variable in self.put or variable in self.terms for variable in variables.members[slot]):
             self.flush()
         return self.bits(self.layout.sets.get(slot, _NO_FIELD))
 
-    def number(self, cell: int) -> str:
-        raw, low = self.read(cell), self.layout.cells.all[cell].low
+    def number(self, variable: int) -> str:
+        raw, low = self.read(variable), self.layout.variables.all[variable].low
         if raw.isdigit():
             return f"({int(raw) + low})"
         return f"({raw} + {low})" if low else raw
 
-    def raw(self, cell: int) -> str:
+    def raw(self, variable: int) -> str:
         """The distance of a cell's value from its least, which has to be known exactly."""
-        self.touched.needs.append({cell: EXACT})
-        return self.read(cell)
+        self.touched.needs.append({variable: EXACT})
+        return self.read(variable)
 
-    def read(self, cell: int) -> str:
+    def read(self, variable: int) -> str:
         """The distance of a cell's value from its least, as part of an expression whose needs are known."""
-        if cell in self.put:
-            return str(self.put[cell])
-        if cell in self.terms:
+        if variable in self.put:
+            return str(self.put[variable])
+        if variable in self.terms:
             self.flush()
-        field = self.layout.fields.get(cell, _NO_FIELD)
+        field = self.layout.fields.get(variable, _NO_FIELD)
         return self.bits(field) if field.width else "0"  # a cell without bits makes no difference
 
     def bits(self, field: Field) -> str:
@@ -89,9 +89,9 @@ class Word:
         raise AssertionError("`ending` was folded")
 
     def since(self, slot: int) -> str:
-        cell = self.layout.cells.age[slot]
-        high, never = self.layout.cells.all[cell].high, self.layout.cells.all[cell].never
-        raw = self.read(cell)
+        variable = self.layout.variables.age[slot]
+        high, never = self.layout.variables.all[variable].high, self.layout.variables.all[variable].never
+        raw = self.read(variable)
         return f"({NEVER} if {raw} == {high} else {raw})" if never and high != NEVER else raw
 
     def draw(self, method: str, *args: str) -> str:
@@ -99,18 +99,18 @@ class Word:
 
     # changing
 
-    def set(self, cell: int, value: int) -> None:
+    def set(self, variable: int, value: int) -> None:
         """Puts a constant, given as its distance from the least value."""
-        self.terms.pop(cell, None)
-        self.put[cell] = value
-        self.touched.bits |= self.layout.fields[cell].mask
+        self.terms.pop(variable, None)
+        self.put[variable] = value
+        self.touched.bits |= self.layout.fields[variable].mask
 
-    def set_code(self, cell: int, source: str) -> None:
+    def set_code(self, variable: int, source: str) -> None:
         """Puts what the code gives, which was written with the pending changes in sight."""
-        if self.layout.fields[cell].width:
-            self.put.pop(cell, None)
-            self.terms[cell] = source
-            self.touched.bits |= self.layout.fields[cell].mask
+        if self.layout.fields[variable].width:
+            self.put.pop(variable, None)
+            self.terms[variable] = source
+            self.touched.bits |= self.layout.fields[variable].mask
 
     def set_members(self, slot: int, source: str) -> None:
         """Puts a whole set."""
@@ -139,8 +139,8 @@ class Word:
         if not (self.put or self.terms):
             return self.base
         fields = self.layout.fields
-        changed = sum([fields[cell].mask for cell in (*self.put, *self.terms)])
+        changed = sum([fields[variable].mask for variable in (*self.put, *self.terms)])
         parts = [f"{self.base} & {~changed}"] if changed else [self.base]
-        parts += [f"({source}) << {fields[cell].shift}" for cell, source in self.terms.items()]
-        bits = sum([value << fields[cell].shift for cell, value in self.put.items()])
+        parts += [f"({source}) << {fields[variable].shift}" for variable, source in self.terms.items()]
+        bits = sum([value << fields[variable].shift for variable, value in self.put.items()])
         return " | ".join([*parts, str(bits)] if bits else parts)

@@ -39,7 +39,7 @@ class Draws:
         )
 
     def is_needed(self, slot: int, needs: Needs) -> bool:
-        return any(cell in needs for cell in self.live.cells.cells_of_slot(slot))
+        return any(variable in needs for variable in self.live.variables.variables_of_slot(slot))
 
     def said(self, number: int) -> bool:
         body = self.bodies.all[number]

@@ -7,8 +7,8 @@ as their distance from the least value of their cell. The members of a set stand
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from branchlight.prover.reduce.cells import StateCells
 from branchlight.prover.reduce.needs import EXACT, Needs
+from branchlight.prover.reduce.state_variables import StateVariables
 
 
 class Field(NamedTuple):
@@ -60,8 +60,8 @@ def _joint(low: Lookup, high: Lookup) -> Lookup:
 class Layout:
     """The fields of all cells that are ever needed. StateCells with one value have a field without bits."""
 
-    def __init__(self, cells: StateCells, needed: Iterable[int], has_calls: bool) -> None:
-        self.cells = cells
+    def __init__(self, variables: StateVariables, needed: Iterable[int], has_calls: bool) -> None:
+        self.variables = variables
         self.fields: dict[int, Field] = {}
         self.sets: dict[int, Field] = {}
         self.top = 0
@@ -77,13 +77,13 @@ class Layout:
         return -1 << self.stack_shift if self.has_calls else 0
 
     def add(self, number: int) -> None:
-        cell = self.cells.all[number]
-        if cell.kind != "member":
-            self.fields[number] = self.field((cell.size - 1).bit_length())
+        variable = self.variables.all[number]
+        if variable.kind != "member":
+            self.fields[number] = self.field((variable.size - 1).bit_length())
             return
-        assert isinstance(cell.of, int)
-        members = self.cells.members[cell.of]
-        self.sets[cell.of] = Field(self.top, len(members))
+        assert isinstance(variable.of, int)
+        members = self.variables.members[variable.of]
+        self.sets[variable.of] = Field(self.top, len(members))
         for member in members:
             self.fields[member] = self.field(1)
 
@@ -95,20 +95,20 @@ class Layout:
         """The state before the story begins."""
         found = 0
         for number, field in self.fields.items():
-            cell = self.cells.all[number]
-            found |= cell.start - cell.low << field.shift
+            variable = self.variables.all[number]
+            found |= variable.start - variable.low << field.shift
         return found
 
     def kept(self, needs: Needs) -> int:
         """A mask for the fields that are kept as they are."""
-        return sum([self.fields[cell].mask for cell, need in needs.items() if need == EXACT])
+        return sum([self.fields[variable].mask for variable, need in needs.items() if need == EXACT])
 
     def lookups(self, needs: Needs) -> list[Lookup]:
         """What becomes of the fields of which classes are needed."""
         found: list[Lookup] = []
-        for cell, need in needs.items():
+        for variable, need in needs.items():
             if need != EXACT:
-                field = self.fields[cell]
+                field = self.fields[variable]
                 least = [need.index(number) for number in need]
                 least += [0] * ((1 << field.width) - len(least))
                 found.append(Lookup(field, tuple([value << field.shift for value in least])))

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from branchlight.model.story import Assign, always_open
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.claims import Claims
-from branchlight.prover.reduce.cells import StateCells
 from branchlight.prover.reduce.needs import EXACT, NOTHING, Needs, NeedsOf, join
+from branchlight.prover.reduce.state_variables import StateVariables
 from branchlight.prover.reduce.texts import TextNeeds
 
 
@@ -42,10 +42,10 @@ class Live:
     """What is needed at every point, while the claims `todo` are open."""
 
     def __init__(
-        self, bodies: Bodies, cells: StateCells, claims: Claims, todo: frozenset[int], needs_of: NeedsOf
+        self, bodies: Bodies, variables: StateVariables, claims: Claims, todo: frozenset[int], needs_of: NeedsOf
     ) -> None:
-        self.bodies, self.cells, self.needs_of = bodies, cells, needs_of
-        texts = TextNeeds(bodies, cells, claims, todo, needs_of)
+        self.bodies, self.variables, self.needs_of = bodies, variables, needs_of
+        texts = TextNeeds(bodies, variables, claims, todo, needs_of)
         numbers = range(len(bodies.all))
         self.said = [texts.said(number) for number in numbers]
         self.laid = [texts.laid(number) for number in numbers]
@@ -73,7 +73,7 @@ class Live:
         return found
 
     def join(self, *parts: Needs) -> Needs:
-        return join(self.cells, *parts)
+        return join(self.variables, *parts)
 
     def solve(self) -> None:
         """Iterates until nothing changes. A body is looked at again when one that it leads to has changed."""
@@ -84,7 +84,7 @@ class Live:
         waiting = deque(reversed(range(len(self.bodies.all))))
         is_waiting = bytearray(b"\1") * len(self.bodies.all)
         while waiting:
-            self.cells.clock.check()
+            self.variables.clock.check()
             number = waiting.popleft()
             is_waiting[number] = 0
             points = self.of(number)
@@ -132,15 +132,17 @@ class Live:
 
     def aged(self, needs: Needs) -> Needs:
         """What is needed before a decision: every age is one less, and in the new turn nothing was seen or entered."""
-        fresh = [ranking.fresh for ranking in self.cells.rankings]
-        passing = [cell for cell in (*self.cells.age.values(), *fresh, self.cells.hops) if cell in needs]
+        fresh = [ranking.fresh for ranking in self.variables.rankings]
+        passing = [
+            variable for variable in (*self.variables.age.values(), *fresh, self.variables.hops) if variable in needs
+        ]
         if not passing:
             return needs
         found = dict(needs)
         for number in passing:
-            cell, need = self.cells.all[number], found.pop(number)
-            if cell.kind == "age":
-                last = cell.high - cell.never
+            variable, need = self.variables.all[number], found.pop(number)
+            if variable.kind == "age":
+                last = variable.high - variable.never
                 found |= self.needs_of.counted(number, need, last)
         return found
 
@@ -150,41 +152,41 @@ class Live:
         for assign in reversed(self.bodies.all[number].do):
             needs.append(self.assigned(assign, needs[-1]))
         needs.append(self.arrived(number, needs[-1]))
-        if self.cells.hops >= 0:
-            needs[-1] = {**needs[-1], self.cells.hops: EXACT}
+        if self.variables.hops >= 0:
+            needs[-1] = {**needs[-1], self.variables.hops: EXACT}
         return needs
 
     def assigned(self, assign: Assign, after: Needs) -> Needs:
         """What is needed before a statement."""
-        if assign.slot in self.cells.value:
-            cell = self.cells.value[assign.slot]
-            if cell not in after:
+        if assign.slot in self.variables.value:
+            variable = self.variables.value[assign.slot]
+            if variable not in after:
                 return after
-            rest = _without(after, cell)
-            return self.join(rest, self.needs_of.put(assign.value, cell, after[cell]))
-        members = self.cells.members.get(assign.slot, [])
-        needed = sum([1 << place for place, cell in enumerate(members) if cell in after])
+            rest = _without(after, variable)
+            return self.join(rest, self.needs_of.put(assign.value, variable, after[variable]))
+        members = self.variables.members.get(assign.slot, [])
+        needed = sum([1 << place for place, variable in enumerate(members) if variable in after])
         rest = {other: need for other, need in after.items() if other not in members}
         return self.join(rest, self.needs_of.bits(assign.value, needed))
 
     def arrived(self, number: int, after: Needs) -> Needs:
         """What is needed before a visit is counted and dated, or a choice is remembered."""
-        story, name, value = self.bodies.story, self.bodies.all[number].name, self.cells.value
+        story, name, value = self.bodies.story, self.bodies.all[number].name, self.variables.value
         if not self.bodies.is_node(number):
             taken = value[story.taken[name]] if name in story.taken else -1
             return _without(after, taken) if taken in after else after
         found = dict(after)
         visits = value.get(story.visits.get(name, -1), -1)
         if visits in found:
-            found |= self.needs_of.counted(visits, found.pop(visits), self.cells.all[visits].high)
-        found.pop(self.cells.age.get(story.last.get(name, -1), -1), None)
-        for ranking in self.cells.rankings:
+            found |= self.needs_of.counted(visits, found.pop(visits), self.variables.all[visits].high)
+        found.pop(self.variables.age.get(story.last.get(name, -1), -1), None)
+        for ranking in self.variables.rankings:
             if ranking.order in found and name in ranking.places:
                 found[ranking.fresh] = EXACT
         return found
 
 
-def _without(needs: Needs, cell: int) -> Needs:
+def _without(needs: Needs, variable: int) -> Needs:
     rest = dict(needs)
-    del rest[cell]
+    del rest[variable]
     return rest

@@ -20,7 +20,7 @@ from branchlight.language.emit import emit
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
 from branchlight.language.operators import draws
 from branchlight.play.every_draw import DrawScript
-from branchlight.prover.reduce.cells import NEVER, SMALL, Cell, StateCells
+from branchlight.prover.reduce.state_variables import NEVER, SMALL, StateVariable, StateVariables
 
 Need: TypeAlias = bytes
 Needs: TypeAlias = Mapping[int, Need]
@@ -29,18 +29,18 @@ NOTHING: Needs = {}
 _MOST_ROWS = 64
 
 
-def join(cells: StateCells, *parts: Needs) -> Needs:
+def join(variables: StateVariables, *parts: Needs) -> Needs:
     """What is needed where all of the parts are."""
     some = [part for part in parts if part]
     if len(some) < 2:
         return some[0] if some else NOTHING
     found = dict(some[0])
     for part in some[1:]:
-        cells.clock.check()
-        for cell, need in part.items():
-            here = found.setdefault(cell, need)
+        variables.clock.check()
+        for variable, need in part.items():
+            here = found.setdefault(variable, need)
             if here != need:
-                found[cell] = _finer(cells.all[cell].size, here, need)
+                found[variable] = _finer(variables.all[variable].size, here, need)
     return found
 
 
@@ -67,8 +67,8 @@ class NeedsOf:
     beside them, so that no other can take its identity.
     """
 
-    def __init__(self, cells: StateCells) -> None:
-        self.cells = cells
+    def __init__(self, variables: StateVariables) -> None:
+        self.variables = variables
         self.known: dict[int, tuple[Expression, Needs]] = {}
         self.rows: dict[tuple[int, int], tuple[Expression, list[tuple[int, ...]] | None]] = {}
 
@@ -87,23 +87,23 @@ class NeedsOf:
             return NOTHING if need is None else {alone: need}
         match expression:
             case Load(slot):
-                return dict.fromkeys(self.cells.cells_of_slot(slot), EXACT)
+                return dict.fromkeys(self.variables.variables_of_slot(slot), EXACT)
             case Since(slot):
-                return {self.cells.age[slot]: EXACT}
+                return {self.variables.age[slot]: EXACT}
             case Apply("in", (Const(member), Load(slot))):
-                return {self.cells.members[slot][int(member)]: EXACT}
+                return {self.variables.members[slot][int(member)]: EXACT}
             case Apply():
-                return join(self.cells, *[self.value(arg) for arg in expression.args])
+                return join(self.variables, *[self.value(arg) for arg in expression.args])
             case Const() | At() | Ended():
                 return NOTHING
             case _:
                 assert_never(expression)
 
-    def put(self, expression: Expression, cell: int, need: Need) -> Needs:
+    def put(self, expression: Expression, variable: int, need: Need) -> Needs:
         """What an expression needs that is put into a cell of which `need` is needed afterwards."""
         if isinstance(expression, Const):
             return NOTHING
-        into = self.cells.all[cell]
+        into = self.variables.all[variable]
         alone = self.only_cell(expression)
         rows = None if alone is None else self.results(expression, alone)
         if alone is not None and rows is not None:
@@ -112,18 +112,20 @@ class NeedsOf:
             return NOTHING if found is None else {alone: found}
         match expression:
             case Apply("if", (test, then, other)):
-                return join(self.cells, self.value(test), self.put(then, cell, need), self.put(other, cell, need))
+                return join(
+                    self.variables, self.value(test), self.put(then, variable, need), self.put(other, variable, need)
+                )
             case _:
                 return self.value(expression)
 
-    def counted(self, cell: int, need: Need, last: int) -> Needs:
+    def counted(self, variable: int, need: Need, last: int) -> Needs:
         """What is needed of a count before it goes up by one. At `last` it stays or comes round; above, it stays."""
-        size, period = self.cells.all[cell].size, self.cells.all[cell].period
+        size, period = self.variables.all[variable].size, self.variables.all[variable].period
         if size > SMALL:
-            return {cell: EXACT}
+            return {variable: EXACT}
         after = [value + 1 if value < last else value + 1 - period for value in range(size)]
         found = classes([need[value] if need else value for value in after])
-        return NOTHING if found is None else {cell: found}
+        return NOTHING if found is None else {variable: found}
 
     def bits(self, expression: Expression, members: int) -> Needs:
         """What those members of a set need (a mask) that an expression gives."""
@@ -131,14 +133,14 @@ class NeedsOf:
             return NOTHING
         match expression:
             case Load(slot):
-                cells = self.cells.members[slot]
-                return {cell: EXACT for place, cell in enumerate(cells) if members >> place & 1}
+                variables = self.variables.members[slot]
+                return {variable: EXACT for place, variable in enumerate(variables) if members >> place & 1}
             case Apply("union" | "minus", (left, Const(mask))):
                 return self.bits(left, members & ~int(mask))
             case Apply("union" | "minus", (left, right)):
-                return join(self.cells, self.bits(left, members), self.bits(right, members))
+                return join(self.variables, self.bits(left, members), self.bits(right, members))
             case Apply("if", (test, then, other)):
-                return join(self.cells, self.value(test), self.bits(then, members), self.bits(other, members))
+                return join(self.variables, self.value(test), self.bits(then, members), self.bits(other, members))
             case _:
                 return self.value(expression)
 
@@ -146,9 +148,13 @@ class NeedsOf:
         """The one cell that an expression reads, if it is one, with few values."""
         found = set(self.read(expression))
         if len(found) == 1:
-            cell = found.pop()
-            if cell >= 0 and self.cells.all[cell].size <= SMALL and self.cells.all[cell].kind != "member":
-                return cell
+            variable = found.pop()
+            if (
+                variable >= 0
+                and self.variables.all[variable].size <= SMALL
+                and self.variables.all[variable].kind != "member"
+            ):
+                return variable
         return None
 
     def read(self, expression: Expression) -> Iterable[int]:
@@ -156,26 +162,26 @@ class NeedsOf:
         for part in parts_in(expression):
             match part:
                 case Load(slot):
-                    yield self.cells.value.get(slot, -1)
+                    yield self.variables.value.get(slot, -1)
                 case Since(slot):
-                    yield self.cells.age[slot]
+                    yield self.variables.age[slot]
                 case Const() | At() | Ended() | Apply():
                     pass
                 case _:
                     assert_never(part)
 
-    def results(self, expression: Expression, cell: int) -> list[tuple[int, ...]] | None:
+    def results(self, expression: Expression, variable: int) -> list[tuple[int, ...]] | None:
         """For each value of a cell the row of results, one for each way the draws can fall; None if they are many."""
-        key = id(expression), cell
+        key = id(expression), variable
         if key not in self.rows:
-            self.rows[key] = expression, self._results(expression, cell)
+            self.rows[key] = expression, self._results(expression, variable)
         return self.rows[key][1]
 
-    def _results(self, expression: Expression, cell: int) -> list[tuple[int, ...]] | None:
-        function = _function(emit(expression, _OneCell(self.cells.all[cell])))
+    def _results(self, expression: Expression, variable: int) -> list[tuple[int, ...]] | None:
+        function = _function(emit(expression, _OneCell(self.variables.all[variable])))
         rows: list[tuple[int, ...]] = []
         is_drawn = draws(expression)
-        for value in range(self.cells.all[cell].low, self.cells.all[cell].high + 1):
+        for value in range(self.variables.all[variable].low, self.variables.all[variable].high + 1):
             script = DrawScript()
             row: list[int] = []
             while script.next():
@@ -188,18 +194,18 @@ class NeedsOf:
         return rows
 
 
-def fit(cell: Cell, value: int) -> int:
+def fit(variable: StateVariable, value: int) -> int:
     """The value of a cell that stands for a number."""
-    if value > cell.high:
-        return cell.high - cell.period + 1 + (value - cell.high - 1) % cell.period
-    return max(value, cell.low)
+    if value > variable.high:
+        return variable.high - variable.period + 1 + (value - variable.high - 1) % variable.period
+    return max(value, variable.low)
 
 
 class _OneCell:
     """Cells for code in which only one is read, from `x`."""
 
-    def __init__(self, cell: Cell) -> None:
-        self.cell = cell
+    def __init__(self, variable: StateVariable) -> None:
+        self.variable = variable
 
     def load(self, slot: int) -> str:
         return "x"
@@ -208,7 +214,7 @@ class _OneCell:
         return "0"
 
     def since(self, slot: int) -> str:
-        return f"({NEVER} if x == {self.cell.high} else x)" if self.cell.never else "x"
+        return f"({NEVER} if x == {self.variable.high} else x)" if self.variable.never else "x"
 
     def draw(self, method: str, *args: str) -> str:
         return f"script.{method}({', '.join(args)})"

@@ -11,15 +11,15 @@ from branchlight.model.story import Pool
 from branchlight.prover.program.bodies import Bodies, fold
 from branchlight.prover.program.chance import counts, is_pool_drawn
 from branchlight.prover.program.claims import Claims
-from branchlight.prover.reduce.cells import StateCells
 from branchlight.prover.reduce.needs import EXACT, NOTHING, Needs, NeedsOf, join
+from branchlight.prover.reduce.state_variables import StateVariables
 
 
 class TextNeeds:
     def __init__(
-        self, bodies: Bodies, cells: StateCells, claims: Claims, todo: frozenset[int], needs_of: NeedsOf
+        self, bodies: Bodies, variables: StateVariables, claims: Claims, todo: frozenset[int], needs_of: NeedsOf
     ) -> None:
-        self.bodies, self.cells, self.claims, self.todo, self.needs_of = bodies, cells, claims, todo, needs_of
+        self.bodies, self.variables, self.claims, self.todo, self.needs_of = bodies, variables, claims, todo, needs_of
         self.promises = claims.open_promises(todo)
 
     def said(self, number: int) -> Needs:
@@ -27,7 +27,7 @@ class TextNeeds:
         body, node = self.bodies.all[number], self.bodies.node[number].number
         is_node = self.bodies.is_node(number)
         promised = [self.needs_of.value(fold(p.test, node)) for _, p in self.promises] if is_node else []
-        return join(self.cells, self.prose(body.text), self.prose(body.veiled), *promised)
+        return join(self.variables, self.prose(body.text), self.prose(body.veiled), *promised)
 
     def ended(self, number: int) -> Needs:
         """What promises read where a body ends the story."""
@@ -35,13 +35,13 @@ class TextNeeds:
         if not body.ending:
             return NOTHING
         ended = list(self.bodies.story.endings).index(body.ending)
-        return join(self.cells, *[self.needs_of.value(fold(p.test, node, ended)) for _, p in self.promises])
+        return join(self.variables, *[self.needs_of.value(fold(p.test, node, ended)) for _, p in self.promises])
 
     def stood(self, number: int) -> Needs:
         """What promises read on coming to stand in a body, where that differs from entering its node."""
         node = self.bodies.node[number].number
         promised = self.promises if self.bodies.is_stood_in(number) else []
-        return join(self.cells, *[self.needs_of.value(fold(promise.test, node)) for _, promise in promised])
+        return join(self.variables, *[self.needs_of.value(fold(promise.test, node)) for _, promise in promised])
 
     def hoped(self, number: int) -> Needs:
         """What the promises `never lost` read where the reader stands in a body."""
@@ -49,7 +49,7 @@ class TextNeeds:
         if not (body.offers or body.ask):
             return NOTHING
         hopes = [promise for claim, promise in self.promises if claim in self.claims.hopes]
-        return join(self.cells, *[self.needs_of.value(fold(promise.test, node)) for promise in hopes])
+        return join(self.variables, *[self.needs_of.value(fold(promise.test, node)) for promise in hopes])
 
     def laid(self, number: int) -> Needs:
         """What laying out the choices of a body reads."""
@@ -62,9 +62,9 @@ class TextNeeds:
             if offer.test is not None:
                 needs.append(self.needs_of.value(offer.test))
             if offer.once:
-                needs.append({self.cells.value[self.bodies.story.taken[offer.name]]: EXACT})
+                needs.append({self.variables.value[self.bodies.story.taken[offer.name]]: EXACT})
             needs += [self.prose(offer.label), self.prose(offer.locked or ())]
-        return join(self.cells, *needs)
+        return join(self.variables, *needs)
 
     def pool(self, pool: Pool, node: int) -> Needs:
         story, value = self.bodies.story, self.needs_of.value
@@ -77,8 +77,8 @@ class TextNeeds:
             if is_picked:
                 needs.append(value(fold(member.priority, node)))
         if is_picked:
-            needs += [{ranking.order: EXACT} for ranking in self.cells.rankings if ranking.pool == pool.pool]
-        return join(self.cells, *needs)
+            needs += [{ranking.order: EXACT} for ranking in self.variables.rankings if ranking.pool == pool.pool]
+        return join(self.variables, *needs)
 
     def prose(self, pieces: Pieces, node: int = -1) -> Needs:
         """What a text reads for the sake of the variants in it that were not met yet."""
@@ -86,7 +86,7 @@ class TextNeeds:
         for piece in pieces:
             if self.claims.is_open((piece,), self.todo):
                 needs += [self.decided(piece, node), *[self.prose(text, node) for text in texts_in(piece)]]
-        return join(self.cells, *needs)
+        return join(self.variables, *needs)
 
     def decided(self, piece: Piece, node: int) -> Needs:
         """Return what decides which side of a piece is shown."""
@@ -94,7 +94,7 @@ class TextNeeds:
             case Either():
                 return self.needs_of.value(piece.test if node < 0 else fold(piece.test, node))
             case Series():
-                return {self.cells.value[piece.slot]: EXACT} if counts(piece) else NOTHING
+                return {self.variables.value[piece.slot]: EXACT} if counts(piece) else NOTHING
             case Words() | Show() | Open() | Direction():
                 return NOTHING
             case _:

@@ -227,8 +227,8 @@ class Machine:
             waiting += touched.calls - names
             names |= touched.calls
         layout = self.plan.layout
-        needs = join(self.plan.cells, *[needs for name in names for needs in self.touched[name].needs])
-        needs = {cell: need for cell, need in needs.items() if cell in layout.fields}
+        needs = join(self.plan.variables, *[needs for name in names for needs in self.touched[name].needs])
+        needs = {variable: need for variable, need in needs.items() if variable in layout.fields}
         bits |= layout.kept(needs)
         return bits, [lookup for lookup in layout.lookups(needs) if not lookup.field.mask & bits]
 

@@ -33,7 +33,7 @@ _UNCOUNTED = 1 << 30
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 
 
-class Cell(NamedTuple):
+class StateVariable(NamedTuple):
     """One part of the state, with values from `low` to `high`.
 
     never    whether `high` stands for "never" (of ages)
@@ -68,7 +68,7 @@ class Ranking(NamedTuple):
     places: dict[str, int]
 
 
-class StateCells:
+class StateVariables:
     """The cells of a story, by number, and where the parts of its state are found in them.
 
     `hops` is the cell that counts the bodies that a turn has entered, -1 if that is not counted. `clock` says how long
@@ -77,7 +77,7 @@ class StateCells:
 
     def __init__(self, bodies: Bodies, clock: Clock, counts_hops: bool = False) -> None:
         self.bodies, self.clock = bodies, clock
-        self.all: list[Cell] = []
+        self.all: list[StateVariable] = []
         self.value: dict[int, int] = {}
         self.age: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
@@ -87,7 +87,7 @@ class StateCells:
             self.slot(number, slot, uses)
         for pool in bodies.story.pools:
             self.pool(pool)
-        self.hops = self.add(Cell("hops", "", 0, 0, HOP_LIMIT, 0)) if counts_hops else -1
+        self.hops = self.add(StateVariable("hops", "", 0, 0, HOP_LIMIT, 0)) if counts_hops else -1
 
     def slot(self, number: int, slot: Slot, uses: "_Uses") -> None:
         if slot.type.kind == "text" or slot.kind == "last":
@@ -97,12 +97,12 @@ class StateCells:
             assert isinstance(slot.start, int)
             for member in range(len(slot.type.names)):
                 bit = slot.start >> member & 1
-                self.members.setdefault(number, []).append(self.add(Cell("member", number, member, 0, 1, bit)))
+                self.members.setdefault(number, []).append(self.add(StateVariable("member", number, member, 0, 1, bit)))
         else:
             assert isinstance(slot.start, int)
             low, high, period = _bounds(number, slot, uses)
             start = min(max(slot.start, low), high)
-            self.value[number] = self.add(Cell("value", number, 0, low, high, start, False, period))
+            self.value[number] = self.add(StateVariable("value", number, 0, low, high, start, False, period))
 
     def pool(self, pool: str) -> None:
         """The orders in which storylets were last seen that it can decide between."""
@@ -115,16 +115,16 @@ class StateCells:
             ranked = [name for name in equals if not is_offered_once(story, name)]
             if ranked and len(equals) > 1:
                 bits = len(ranked).bit_length()
-                order = self.add(Cell("order", pool, 0, 0, (1 << bits * len(ranked)) - 1, 0))
-                fresh = self.add(Cell("fresh", pool, 0, 0, 1, 0))
+                order = self.add(StateVariable("order", pool, 0, 0, (1 << bits * len(ranked)) - 1, 0))
+                fresh = self.add(StateVariable("fresh", pool, 0, 0, 1, 0))
                 places = {name: place for place, name in enumerate(ranked)}
                 self.rankings.append(Ranking(pool, order, fresh, bits, places))
 
-    def add(self, cell: Cell) -> int:
-        self.all.append(cell)
+    def add(self, variable: StateVariable) -> int:
+        self.all.append(variable)
         return len(self.all) - 1
 
-    def cells_of_slot(self, slot: int) -> list[int]:
+    def variables_of_slot(self, slot: int) -> list[int]:
         """The cells that hold what a `do` puts into a slot."""
         return [self.value[slot]] if slot in self.value else self.members.get(slot, [])
 
@@ -270,11 +270,11 @@ def _bounds(number: int, slot: Slot, uses: _Uses) -> tuple[int, int, int]:
     return low, high, 1
 
 
-def _age(number: int, compared: set[tuple[str, int]] | None) -> Cell:
+def _age(number: int, compared: set[tuple[str, int]] | None) -> StateVariable:
     if compared is None:
-        return Cell("age", number, 0, 0, NEVER, NEVER, True)
+        return StateVariable("age", number, 0, 0, NEVER, NEVER, True)
     thresholds = sorted(_thresholds(compared))
     ages = [value for value in thresholds if value < NEVER]
     never = len(ages) < len(thresholds)
     top = max([*ages, 0]) + never
-    return Cell("age", number, 0, 0, top, top, never)
+    return StateVariable("age", number, 0, 0, top, top, never)

@@ -12,9 +12,9 @@ from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.prove import prove
-from branchlight.prover.reduce.cells import Cell, StateCells
 from branchlight.prover.reduce.needs import fit
-from tests.prover.phases import asking, cell_of, cells_of, slot_of, story_of
+from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
+from tests.prover.phases import asking, slot_of, story_of, variable_of, variables_of
 
 Change = tuple[str, int]
 """`+=`, `-=` or `=`, and a number."""
@@ -71,8 +71,8 @@ BOUNDS: dict[str, tuple[str, list[str], list[str], tuple[int, int, int]]] = {
 def test_numbers_keep_what_tests_tell_apart(
     state: str, changes: list[str], tests: list[str], expected: tuple[int, int, int]
 ) -> None:
-    cell = cell_of(cells_of(story_of(changing(*changes), asking(*tests), state=state)), "x")
-    assert (cell.low, cell.high, cell.period) == expected
+    variable = variable_of(variables_of(story_of(changing(*changes), asking(*tests), state=state)), "x")
+    assert (variable.low, variable.high, variable.period) == expected
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def test_numbers_keep_what_tests_tell_apart(
     ],
 )
 def test_numbers_below_zero_are_constants_too(changes: list[str], test: str, expected: tuple[int, int, int]) -> None:
-    cell = cell_of(cells_of(story_of(changing(*changes), asking(test), state=UNBOUNDED)), "x")
-    assert (cell.low, cell.high, cell.period) == expected
+    variable = variable_of(variables_of(story_of(changing(*changes), asking(test), state=UNBOUNDED)), "x")
+    assert (variable.low, variable.high, variable.period) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_numbers_below_zero_are_constants_too(changes: list[str], test: str, exp
     ],
 )
 def test_visits_are_counted_as_far_as_asked(tests: list[str], expected: tuple[int, int]) -> None:
-    cell = cell_of(cells_of(story_of(changing(), asking(*tests))), "visits main.a")
-    assert (cell.low, cell.start, cell.high, cell.period) == (0, 0, *expected)
+    variable = variable_of(variables_of(story_of(changing(), asking(*tests))), "visits main.a")
+    assert (variable.low, variable.start, variable.high, variable.period) == (0, 0, *expected)
 
 
 @pytest.mark.parametrize(
@@ -117,29 +117,29 @@ def test_visits_are_counted_as_far_as_asked(tests: list[str], expected: tuple[in
     ],
 )
 def test_ages_are_kept_as_far_as_asked(tests: list[str], high: int, never: bool) -> None:
-    cell = cell_of(cells_of(story_of(changing(), asking(*tests))), "last main.a")
-    assert (cell.kind, cell.low, cell.high, cell.start, cell.never) == ("age", 0, high, high, never)
+    variable = variable_of(variables_of(story_of(changing(), asking(*tests))), "last main.a")
+    assert (variable.kind, variable.low, variable.high, variable.start, variable.never) == ("age", 0, high, high, never)
 
 
 def test_sets_have_a_cell_for_each_member() -> None:
     story = story_of(changing(), asking("p in c"), state="c: {set of: [p, q, r], start: [q]}")
-    cells = cells_of(story)
-    members = [cells.all[number] for number in cells.cells_of_slot(slot_of(story, "c"))]
-    assert [(cell.kind, cell.member, cell.high, cell.start) for cell in members] == [
+    variables = variables_of(story)
+    members = [variables.all[number] for number in variables.variables_of_slot(slot_of(story, "c"))]
+    assert [(variable.kind, variable.member, variable.high, variable.start) for variable in members] == [
         *(("member", 0, 1, 0), ("member", 1, 1, 1), ("member", 2, 1, 0))
     ]
 
 
 def test_texts_have_no_cell() -> None:
     story = story_of("node: a\nask: {into: name}\ngo: z", asking("x > 1"), state='name: "", x: 0')
-    assert cells_of(story).cells_of_slot(slot_of(story, "name")) == []
+    assert variables_of(story).variables_of_slot(slot_of(story, "name")) == []
 
 
 def test_hops_have_a_cell_if_they_are_counted() -> None:
     story = story_of(asking())
-    assert cells_of(story).hops == -1
-    cells = StateCells(Bodies(story), Clock(60), counts_hops=True)
-    assert cells.all[cells.hops] == Cell("hops", "", 0, 0, HOP_LIMIT, 0)
+    assert variables_of(story).hops == -1
+    variables = StateVariables(Bodies(story), Clock(60), counts_hops=True)
+    assert variables.all[variables.hops] == StateVariable("hops", "", 0, 0, HOP_LIMIT, 0)
 
 
 LIMITS = st.integers(0, 12)
@@ -153,16 +153,18 @@ STEPS = st.one_of(
 RANGES = st.one_of(st.just((LOWEST, HIGHEST)), st.tuples(st.integers(-6, 0), st.integers(5, 12)))
 
 
-def played(cell: Cell, start: int, span: tuple[int, int], changes: list[Change]) -> Iterator[tuple[int, int]]:
+def played(
+    variable: StateVariable, start: int, span: tuple[int, int], changes: list[Change]
+) -> Iterator[tuple[int, int]]:
     """Yield a number after each change, and what its cell holds then; play keeps both within the declared range."""
-    exact, kept = start, cell.start
+    exact, kept = start, variable.start
     yield exact, kept
     for sign, step in changes:
         exact, kept = [
             min(max(step if sign == "=" else value + step if sign == "+=" else value - step, span[0]), span[1])
             for value in (exact, kept)
         ]
-        kept = fit(cell, kept)
+        kept = fit(variable, kept)
         yield exact, kept
 
 
@@ -179,8 +181,8 @@ def test_cells_answer_like_the_number(
     tests = [f"x {op} {value}" if op != "%" else f"x % {value} == 0" for op, value in (*compared, *divided)]
     declared = f"x: {start}" if span[1] == HIGHEST else f"x: {{start: {start}, min: {span[0]}, max: {span[1]}}}"
     story = story_of(changing(*[f"x {sign} {step}" for sign, step in steps]), asking(*tests), state=declared)
-    cell = cell_of(cells_of(story), "x")
-    for exact, kept in played(cell, start, span, data.draw(st.lists(st.sampled_from(steps), max_size=12))):
+    variable = variable_of(variables_of(story), "x")
+    for exact, kept in played(variable, start, span, data.draw(st.lists(st.sampled_from(steps), max_size=12))):
         for op, value in (*compared, *divided):
             assert COMPARISONS[op](kept, value) == COMPARISONS[op](exact, value)
 
