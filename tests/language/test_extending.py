@@ -145,7 +145,7 @@ EXPRESSIONS = {
     "language/operators/__init__.py",
     "prover/program/bodies.py",
     "prover/reduce/state_variables.py",
-    "prover/reduce/needs.py",
+    "prover/reduce/refinement.py",
     "analysis/flow/evaluate.py",
     "analysis/written.py",
 }

@@ -12,7 +12,7 @@ from branchlight.prover.code.code import Code
 from branchlight.prover.code.namespace import Namespace
 from branchlight.prover.code.word import Touched, Word
 from branchlight.prover.reduce.layout import Layout
-from branchlight.prover.reduce.needs import NeedsOf, join
+from branchlight.prover.reduce.refinement import PartitionsOf, join
 from tests.prover.phases import asking, story_of, variables_of
 
 Values: TypeAlias = dict[int, int]
@@ -57,7 +57,7 @@ class Both:
 
     def __init__(self, values: Values) -> None:
         self.code, self.touched = Code(Namespace({}), Clock(60)), Touched()
-        self.word = Word(LAYOUT, NeedsOf(CELLS), self.code, self.touched, "s", "r")
+        self.word = Word(LAYOUT, PartitionsOf(CELLS), self.code, self.touched, "s", "r")
         self.values = dict(values)
         self.expected: list[int] = []
         self.code.line("def run(s, told):")
@@ -145,11 +145,11 @@ def test_words_tell_what_they_touch(
 ) -> None:
     operations = [operation for operation in operations if operation[0] != "aside"]  # tells a whole state
     one = written(operations, dict(enumerate(state)))
-    needs = join(CELLS, *one.touched.needs)
+    partitions = join(CELLS, *one.touched.partitions)
     for variable, field in LAYOUT.fields.items():
         changed = one.values[variable] != state[variable]
         assert not changed or one.touched.bits & field.mask == field.mask
-    read = {variable for variable in range(len(SIZES)) if variable in needs}
+    read = {variable for variable in range(len(SIZES)) if variable in partitions}
     alike = dict(
         enumerate([state[variable] if variable in read else other[variable] for variable in range(len(SIZES))])
     )

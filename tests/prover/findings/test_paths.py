@@ -6,7 +6,7 @@ from branchlight.prover.clock import Clock
 from branchlight.prover.code.plan import Plan, plan_of
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import playback_of
-from branchlight.prover.reduce.needs import EXACT, fit
+from branchlight.prover.reduce.refinement import EXACT, fit
 from branchlight.prover.replay import replay
 from branchlight.prover.search.state_space import Situation, StateSpace
 from tests.prover.graph import Graph, situations
@@ -22,9 +22,9 @@ def is_at(turn: Turn, at: Situation, plan: Plan, space: StateSpace) -> bool:
     place = turn.state.stage == STAGES[kind] and (
         kind == "runaway" or turn.state.place == space.claims.bodies.all[body].name
     )
-    needs, variables = plan.positions.needs(at[0], plan.live), plan.variables
+    partitions, variables = plan.positions.partitions(at[0], plan.live), plan.variables
     for slot, variable in variables.value.items():
-        if needs.get(variable) == EXACT and kind == "offer" and at[0] >= space.positions.first_settled:
+        if partitions.get(variable) == EXACT and kind == "offer" and at[0] >= space.positions.first_settled:
             field, value = plan.layout.fields[variable], turn.state.values[slot]
             assert isinstance(value, int)
             if variables.all[variable].period == 1:

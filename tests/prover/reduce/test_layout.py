@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.reduce.layout import WIDEST, Field, Layout, Lookup, joined
-from branchlight.prover.reduce.needs import EXACT, Need, classes
+from branchlight.prover.reduce.refinement import EXACT, Partition, classes
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
 from tests.prover.phases import asking, story_of
 
@@ -66,29 +66,29 @@ def test_members_of_a_set_are_side_by_side(layout: Layout) -> None:
     assert bool(layout.sets) == any(variable in layout.fields for variable in layout.variables.members[0])
 
 
-def needs_of(data: st.DataObject, layout: Layout) -> dict[int, Need]:
+def partitions_of(data: st.DataObject, layout: Layout) -> dict[int, Partition]:
     """Return a need for some of the fields."""
-    found: dict[int, Need] = {}
+    found: dict[int, Partition] = {}
     for number in layout.fields:
         size = layout.variables.all[number].size
         row = data.draw(st.lists(st.integers(0, 3), min_size=size, max_size=size))
-        need = data.draw(st.sampled_from((None, EXACT, classes(row))))
-        if need is not None:
-            found[number] = need
+        partition = data.draw(st.sampled_from((None, EXACT, classes(row))))
+        if partition is not None:
+            found[number] = partition
     return found
 
 
 @given(st.data(), layouts())
 def test_needs_keep_the_least_of_each_class(data: st.DataObject, layout: Layout) -> None:
-    needs = needs_of(data, layout)
-    kept, lookups = layout.kept(needs), {lookup.field: lookup.values for lookup in layout.lookups(needs)}
+    partitions = partitions_of(data, layout)
+    kept, lookups = layout.kept(partitions), {lookup.field: lookup.values for lookup in layout.lookups(partitions)}
     for number, field in layout.fields.items():
-        need, size = needs.get(number), layout.variables.all[number].size
-        assert kept & field.mask == (field.mask if need == EXACT else 0)
-        assert (field in lookups) == bool(need) or not field.width
-        for value in range(size) if need else ():
-            assert need is not None
-            least = min(other for other in range(size) if need[other] == need[value])
+        partition, size = partitions.get(number), layout.variables.all[number].size
+        assert kept & field.mask == (field.mask if partition == EXACT else 0)
+        assert (field in lookups) == bool(partition) or not field.width
+        for value in range(size) if partition else ():
+            assert partition is not None
+            least = min(other for other in range(size) if partition[other] == partition[value])
             assert lookups[field][value] == least << field.shift
 
 

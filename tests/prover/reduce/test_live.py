@@ -4,7 +4,7 @@ import pytest
 
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.reduce.live import Points
-from branchlight.prover.reduce.needs import EXACT, Need
+from branchlight.prover.reduce.refinement import EXACT, Partition
 from tests.prover.phases import plan, slot_of, story_of
 
 END = "node: z\nending: over"
@@ -23,7 +23,7 @@ def points(plan: Plan, body: str) -> Points:
     return plan.live.points[plan.bodies.number[f"main.{body}"]]
 
 
-def needs(plan: Plan, body: str, name: str) -> tuple[Need | None, ...]:
+def partitions(plan: Plan, body: str, name: str) -> tuple[Partition | None, ...]:
     """Return what is needed of a slot on entering a body, where its choices are laid out, and before its ways."""
     slot = slot_of(plan.bodies.story, name)
     variable = plan.variables.age[slot] if slot in plan.variables.age else plan.variables.value[slot]
@@ -37,27 +37,27 @@ TEST = "node: t\nchoices: [{label: On, if: x > 2, go: z}]\ngo: z"
 
 def test_what_is_tested_is_needed_up_to_its_classes() -> None:
     found = made("node: a\ngo: t", TEST)
-    assert needs(found, "t", "x") == (ABOVE_2, ABOVE_2, None)
-    assert needs(found, "a", "x") == (ABOVE_2, ABOVE_2, ABOVE_2)
-    assert needs(found, "z", "x") == (None, None, None)
-    assert needs(found, "t", "y") == (None, None, None)
+    assert partitions(found, "t", "x") == (ABOVE_2, ABOVE_2, None)
+    assert partitions(found, "a", "x") == (ABOVE_2, ABOVE_2, ABOVE_2)
+    assert partitions(found, "z", "x") == (None, None, None)
+    assert partitions(found, "t", "y") == (None, None, None)
 
 
 def test_what_is_overwritten_is_not_needed_before() -> None:
     found = made("node: a\ndo: x = 4\ngo: t", TEST)
-    assert needs(found, "a", "x") == (None, ABOVE_2, ABOVE_2)
+    assert partitions(found, "a", "x") == (None, ABOVE_2, ABOVE_2)
 
 
 def test_classes_go_back_through_changes() -> None:
-    assert needs(made("node: a\ndo: x += 1\ngo: t", TEST), "a", "x") == (ABOVE_1, ABOVE_2, ABOVE_2)
-    assert needs(made("node: a\ndo: x = 5 - x\ngo: t", TEST), "a", "x")[0] == ABOVE_2  # the other way round
-    assert needs(made("node: a\ndo: x = y\ngo: t", TEST), "a", "x")[0] is None
-    assert needs(made("node: a\ndo: x = y\ngo: t", TEST), "a", "y") == (ABOVE_2, None, None)
+    assert partitions(made("node: a\ndo: x += 1\ngo: t", TEST), "a", "x") == (ABOVE_1, ABOVE_2, ABOVE_2)
+    assert partitions(made("node: a\ndo: x = 5 - x\ngo: t", TEST), "a", "x")[0] == ABOVE_2  # the other way round
+    assert partitions(made("node: a\ndo: x = y\ngo: t", TEST), "a", "x")[0] is None
+    assert partitions(made("node: a\ndo: x = y\ngo: t", TEST), "a", "y") == (ABOVE_2, None, None)
 
 
 def test_changes_of_what_is_not_needed_ask_nothing() -> None:
     found = made("node: a\ndo: y = x\ngo: z")
-    assert needs(found, "a", "x") == needs(found, "a", "y") == (None, None, None)
+    assert partitions(found, "a", "x") == partitions(found, "a", "y") == (None, None, None)
 
 
 def test_needs_behind_a_body_go_step_by_step() -> None:
@@ -70,27 +70,27 @@ def test_needs_behind_a_body_go_step_by_step() -> None:
 
 def test_used_up_choices_are_needed_where_offered() -> None:
     found = made("node: a\nchoices: [{label: On, once: true, go: a}]\ngo: z")
-    assert needs(found, "a", "taken main.a.on") == (EXACT, EXACT, None)
-    assert needs(found, "a.on", "taken main.a.on") == (None, EXACT, EXACT)
+    assert partitions(found, "a", "taken main.a.on") == (EXACT, EXACT, None)
+    assert partitions(found, "a.on", "taken main.a.on") == (None, EXACT, EXACT)
 
 
 def test_visits_are_needed_one_visit_earlier() -> None:
     found = made("node: a\nchoices: [Again: a]\ngo: z", "node: t\nchoices: [{label: On, if: visits(a) > 2, go: z}]")
-    assert needs(found, "a", "visits main.a") == (None, None, None)
+    assert partitions(found, "a", "visits main.a") == (None, None, None)
     found = made("node: a\nchoices: [{label: On, if: visits(a) > 1, go: z}]\ngo: z")
-    assert needs(found, "a", "visits main.a")[:2] == (bytes((0, 1, 1)), bytes((0, 0, 1)))
+    assert partitions(found, "a", "visits main.a")[:2] == (bytes((0, 1, 1)), bytes((0, 0, 1)))
 
 
 def test_ages_are_needed_one_decision_earlier() -> None:
     found = made("node: a\nchoices: [On: b]", "node: b\nchoices: [{label: In, if: turns_since(a) > 1, go: z}, Go: b]")
-    assert needs(found, "b", "last main.a") == (EXACT, EXACT, None)  # round and round
-    assert needs(found, "a", "last main.a") == (None, bytes((0, 1, 1)), None)
+    assert partitions(found, "b", "last main.a") == (EXACT, EXACT, None)  # round and round
+    assert partitions(found, "a", "last main.a") == (None, bytes((0, 1, 1)), None)
 
 
 def test_calls_need_what_their_return_does() -> None:
     found = made("node: a\ncall: b\nchoices: [{label: On, if: x > 2, go: z}]\ngo: z", "node: b\ngo: back")
-    assert needs(found, "b", "x") == (ABOVE_2, ABOVE_2, ABOVE_2)
-    assert needs(found, "a", "x") == (ABOVE_2, ABOVE_2, None)
+    assert partitions(found, "b", "x") == (ABOVE_2, ABOVE_2, ABOVE_2)
+    assert partitions(found, "a", "x") == (ABOVE_2, ABOVE_2, None)
 
 
 def test_questions_need_what_comes_after() -> None:
@@ -106,12 +106,12 @@ TEXT = "node: a\ntext: '{x > 2: one | two}'\ngo: z"
 
 def test_texts_are_read_until_they_were_met() -> None:
     found = made(TEXT)
-    assert needs(found, "a", "x") == (ABOVE_2, None, None)
+    assert partitions(found, "a", "x") == (ABOVE_2, None, None)
     variants = {claim for claim, (kind, _) in enumerate(found.claims.all) if kind == "variant"}
     assert len(variants) == 2
     (one, _) = sorted(variants)
-    assert needs(found.for_claims(found.todo - {one}), "a", "x")[0] == ABOVE_2
-    assert needs(found.for_claims(found.todo - variants), "a", "x")[0] is None
+    assert partitions(found.for_claims(found.todo - {one}), "a", "x")[0] == ABOVE_2
+    assert partitions(found.for_claims(found.todo - variants), "a", "x")[0] is None
 
 
 @pytest.mark.parametrize(
@@ -126,12 +126,14 @@ def test_texts_are_read_until_they_were_met() -> None:
         ("never: at(wild) and x > 2", None, None),
     ],
 )
-def test_promises_are_read_where_they_are_asked(promise: str, entered: Need | None, offered: Need | None) -> None:
+def test_promises_are_read_where_they_are_asked(
+    promise: str, entered: Partition | None, offered: Partition | None
+) -> None:
     found = made("node: a\nchoices: [On: z]", rest=f"promises:\n  - {promise}\n")
-    enter, offer, _ = needs(found, "a", "x")
+    enter, offer, _ = partitions(found, "a", "x")
     assert (enter, offer) == (entered, offered)
     settled = found.for_claims(frozenset())
-    assert needs(settled, "a", "x")[0] == (ABOVE_2 if "lost" in promise else None)
+    assert partitions(settled, "a", "x")[0] == (ABOVE_2 if "lost" in promise else None)
 
 
 def test_settled_promises_leave_what_hopes_need() -> None:
@@ -142,6 +144,6 @@ def test_settled_promises_leave_what_hopes_need() -> None:
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("never lost", ABOVE_2), ("never", None)])
-def test_hopes_are_read_where_readers_decide(kind: str, expected: Need | None) -> None:
+def test_hopes_are_read_where_readers_decide(kind: str, expected: Partition | None) -> None:
     found = made("node: a\nchoices: [{label: On, do: x = 0, go: z}]", rest=f"promises:\n  - {kind}: x > 2\n")
-    assert needs(found, "a", "x")[1] == expected
+    assert partitions(found, "a", "x")[1] == expected

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from branchlight.prover.code.plan import Plan
-from branchlight.prover.reduce.needs import NOTHING
 from branchlight.prover.reduce.positions import Position
+from branchlight.prover.reduce.refinement import NOTHING
 from tests.prover.phases import plan, small_stories, story_of
 
 END = "node: z\nending: over"
@@ -73,13 +73,13 @@ def test_states_are_kept_for_what_comes_next() -> None:
     for story in small_stories():
         found = plan(story)
         for number, (kind, body) in enumerate(found.positions.all):
-            needs, points = found.positions.needs(number, found.live), found.live.points[body]
+            partitions, points = found.positions.partitions(number, found.live), found.live.points[body]
             if kind == "offer" and number >= found.positions.first_settled:
-                assert needs == points.stop
+                assert partitions == points.stop
             elif kind in ("begin", "end", "dead end", "runaway"):
-                assert needs == NOTHING
+                assert partitions == NOTHING
             else:
-                assert needs == {"enter": points.enter, "offer": points.offer, "ask": points.asked}[kind]
+                assert partitions == {"enter": points.enter, "offer": points.offer, "ask": points.asked}[kind]
             assert found.positions.keeps_stack(number) == (kind in ("enter", "offer", "ask"))
 
 

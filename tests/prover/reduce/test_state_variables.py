@@ -12,7 +12,7 @@ from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.prove import prove
-from branchlight.prover.reduce.needs import fit
+from branchlight.prover.reduce.refinement import fit
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
 from tests.prover.phases import asking, slot_of, story_of, variable_of, variables_of
 

@@ -6,7 +6,7 @@ from branchlight.model.story import Assign
 from branchlight.prover.code.code import Code
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.word import Word
-from branchlight.prover.reduce.needs import Needs, fit
+from branchlight.prover.reduce.refinement import Partitions, fit
 
 
 class DoCode:
@@ -15,22 +15,22 @@ class DoCode:
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
 
-    def arrive(self, body: int, word: Word, needs: Needs) -> None:
+    def arrive(self, body: int, word: Word, partitions: Partitions) -> None:
         """What entering a node or taking a choice is remembered by."""
         story, variables, name = self.plan.bodies.story, self.plan.variables, self.plan.bodies.all[body].name
         if not self.plan.bodies.is_node(body):
             taken = variables.value.get(story.taken.get(name, -1), -1)
-            if taken in needs:
+            if taken in partitions:
                 word.set(taken, 1)
             return
         visits = variables.value.get(story.visits.get(name, -1), -1)
-        if visits in needs:
+        if visits in partitions:
             self.count(visits, word)
         age = variables.age.get(story.last.get(name, -1), -1)
-        if age in needs:
+        if age in partitions:
             word.set(age, 0)
         for ranking in variables.rankings:
-            if ranking.order in needs and name in ranking.places:
+            if ranking.order in partitions and name in ranking.places:
                 order, fresh = word.raw(ranking.order), word.raw(ranking.fresh)
                 word.set_code(ranking.order, f"touched({order}, {ranking.places[name]}, {ranking.bits}, {fresh})")
                 word.set(ranking.fresh, 1)
@@ -48,12 +48,12 @@ class DoCode:
         else:
             word.set_code(variable, f"{raw} + 1 if {raw} < {high} else {high + 1 - period}")
 
-    def assign(self, assign: Assign, word: Word, needs: Needs, site: int) -> None:
+    def assign(self, assign: Assign, word: Word, partitions: Partitions, site: int) -> None:
         """One statement of a `do`."""
         variables = self.plan.variables
         if assign.slot in variables.members:
-            self.assign_set(assign, word, needs, site)
-        elif assign.slot in variables.value and variables.value[assign.slot] in needs:
+            self.assign_set(assign, word, partitions, site)
+        elif assign.slot in variables.value and variables.value[assign.slot] in partitions:
             number = variables.value[assign.slot]
             variable = variables.all[number]
             if isinstance(assign.value, Const) and isinstance(assign.value.value, int):
@@ -75,9 +75,9 @@ class DoCode:
         )
         return variable.low > type_.low or variable.high < type_.high
 
-    def assign_set(self, assign: Assign, word: Word, needs: Needs, site: int) -> None:
+    def assign_set(self, assign: Assign, word: Word, partitions: Partitions, site: int) -> None:
         variables, value = self.plan.variables.members[assign.slot], assign.value
-        if not any(variable in needs for variable in variables):
+        if not any(variable in partitions for variable in variables):
             return
         if isinstance(value, Const) and isinstance(value.value, int):
             for place, variable in enumerate(variables):

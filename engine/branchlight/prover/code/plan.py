@@ -9,8 +9,8 @@ from branchlight.prover.program.claims import Claims
 from branchlight.prover.reduce.draws import Draws
 from branchlight.prover.reduce.layout import Layout
 from branchlight.prover.reduce.live import Live
-from branchlight.prover.reduce.needs import NeedsOf
 from branchlight.prover.reduce.positions import Positions
+from branchlight.prover.reduce.refinement import PartitionsOf
 from branchlight.prover.reduce.state_variables import StateVariables
 
 
@@ -26,11 +26,11 @@ class Plan(NamedTuple):
     live: Live
     todo: frozenset[int]
     sites: Sites
-    needs_of: NeedsOf
+    partitions_of: PartitionsOf
 
     def for_claims(self, todo: frozenset[int]) -> "Plan":
         """Return the plan with fewer open claims: what is kept of a state for the sake of others is not needed."""
-        live = Live(self.bodies, self.variables, self.claims, todo, self.needs_of)
+        live = Live(self.bodies, self.variables, self.claims, todo, self.partitions_of)
         return self._replace(live=live, todo=todo)
 
 
@@ -38,9 +38,9 @@ def plan_of(claims: Claims, clock: Clock, counts_hops: bool = False) -> Plan:
     """Return the plan of a story in which every claim is open. Raises `TimeUpError`."""
     bodies, todo = claims.bodies, frozenset(range(len(claims.all))) - claims.hopes
     variables = StateVariables(bodies, clock, counts_hops)
-    needs_of = NeedsOf(variables)
-    live = Live(bodies, variables, claims, todo, needs_of)
+    partitions_of = PartitionsOf(variables)
+    live = Live(bodies, variables, claims, todo, partitions_of)
     draws = Draws(bodies, live)
     positions = Positions(bodies, draws, counts_hops)
     layout = Layout(variables, live.needed(), bool(bodies.callers))
-    return Plan(bodies, variables, claims, draws, positions, layout, live, todo, Sites(), needs_of)
+    return Plan(bodies, variables, claims, draws, positions, layout, live, todo, Sites(), partitions_of)

@@ -46,8 +46,8 @@ from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.promise_code import PromiseCode
 from branchlight.prover.code.word import Touched, Word
 from branchlight.prover.reduce.layout import joined
-from branchlight.prover.reduce.needs import Needs
 from branchlight.prover.reduce.positions import Position, PositionKind
+from branchlight.prover.reduce.refinement import Partitions
 
 ANSWER = "answer"
 
@@ -86,7 +86,7 @@ class TurnCode:
         self.code.line(f"def {name}(s):")
         with self.code.indented():
             self.code.line("global chosen")
-            write(Word(self.plan.layout, self.plan.needs_of, self.code, self.here, "s", "r"))
+            write(Word(self.plan.layout, self.plan.partitions_of, self.code, self.here, "s", "r"))
 
     def call(self, name: str, word: Word) -> None:
         self.here.calls.add(name)
@@ -158,17 +158,17 @@ class TurnCode:
         else:
             self.enter(body, word)
 
-    def decided(self, word: Word, needs: Needs) -> None:
+    def decided(self, word: Word, partitions: Partitions) -> None:
         """A new turn: every age that is needed is one more, and no storylet was seen in it yet."""
         variables = self.plan.variables
         for number in variables.age.values():
-            if number in needs:
+            if number in partitions:
                 variable, raw = variables.all[number], word.raw(number)
                 word.set_code(number, f"{raw} + ({raw} < {variable.high - variable.never})")
         for ranking in variables.rankings:
             if ranking.fresh in self.plan.layout.fields:
                 word.set(ranking.fresh, 0)
-        if variables.hops in needs:
+        if variables.hops in partitions:
             word.set(variables.hops, 0)
 
     # what follows without a decision
@@ -182,15 +182,15 @@ class TurnCode:
 
     def enter(self, body: int, word: Word) -> None:
         written, plan = self.plan.bodies.all[body], self.plan
-        needs = plan.live.behind(body)
+        partitions = plan.live.behind(body)
         count, margin = len(written.do), self.code.margin
         self.hop("+")
         self.count_hop(body, word)
         if plan.bodies.is_node(body):
             self.claims.claim(plan.claims.number["node", written.name])
-        self.do.arrive(body, word, needs[count])
+        self.do.arrive(body, word, partitions[count])
         for place, assign in enumerate(written.do):
-            self.do.assign(assign, word, needs[count - 1 - place], plan.sites["do", f"{written.name} {place}"])
+            self.do.assign(assign, word, partitions[count - 1 - place], plan.sites["do", f"{written.name} {place}"])
         if plan.bodies.is_node(body):
             self.promises.entered(body, word)
         self.claims.prose(written.text, word)
@@ -320,11 +320,11 @@ class TurnCode:
     def leaf(self, position: Position, word: Word) -> None:
         """Tells of a stop. Fields of which classes are needed are put as the least of their class."""
         number = self.plan.positions.number[position]
-        needs = self.plan.positions.needs(number, self.plan.live)
+        partitions = self.plan.positions.partitions(number, self.plan.live)
         stack = self.plan.layout.stack if self.plan.positions.keeps_stack(number) else 0
         self.code.line(f"t = {word.whole()}")
-        parts = [f"t & {self.plan.layout.kept(needs) | stack}"]
-        for field, values in joined(self.plan.layout.lookups(needs)):
+        parts = [f"t & {self.plan.layout.kept(partitions) | stack}"]
+        for field, values in joined(self.plan.layout.lookups(partitions)):
             parts.append(f"{self.code.constant(values)}[t >> {field.shift} & {field.low_mask}]")
         hops = "hops[0]" if self.plan.positions.may_run_long else "0"
         self.code.line(f"found(({number}, {' | '.join(parts)}, chosen, {hops}))")

@@ -8,7 +8,7 @@ from branchlight.language.emit import emit
 from branchlight.language.expression import Expression
 from branchlight.prover.code.code import Code
 from branchlight.prover.reduce.layout import Field, Layout
-from branchlight.prover.reduce.needs import EXACT, Needs, NeedsOf
+from branchlight.prover.reduce.refinement import EXACT, Partitions, PartitionsOf
 from branchlight.prover.reduce.state_variables import NEVER
 
 _NO_FIELD = Field(0, 0)
@@ -23,15 +23,17 @@ class Touched:
 
     def __init__(self) -> None:
         self.bits = 0
-        self.needs: list[Needs] = []
+        self.partitions: list[Partitions] = []
         self.calls: set[str] = set()
 
 
 class Word:
     """The state that the variable `base` holds, with changes that are still pending. It is written to `target`."""
 
-    def __init__(self, layout: Layout, needs_of: NeedsOf, code: Code, touched: Touched, base: str, target: str) -> None:
-        self.layout, self.needs_of, self.code, self.touched = layout, needs_of, code, touched
+    def __init__(
+        self, layout: Layout, partitions_of: PartitionsOf, code: Code, touched: Touched, base: str, target: str
+    ) -> None:
+        self.layout, self.partitions_of, self.code, self.touched = layout, partitions_of, code, touched
         self.base, self.target = base, target
         self.put: dict[int, int] = {}
         self.terms: dict[int, str] = {}
@@ -39,14 +41,14 @@ class Word:
 
     def copy(self, target: str = "") -> "Word":
         """The same state, for code that goes another way from here."""
-        word = Word(self.layout, self.needs_of, self.code, self.touched, self.base, target or self.target)
+        word = Word(self.layout, self.partitions_of, self.code, self.touched, self.base, target or self.target)
         word.put, word.terms = dict(self.put), dict(self.terms)
         return word
 
     def write(self, expression: Expression, site: int = 0) -> str:
         """The code for an expression. `site` is where it stands, for its draws."""
         self.site = site
-        self.touched.needs.append(self.needs_of.value(expression))
+        self.touched.partitions.append(self.partitions_of.value(expression))
         return emit(expression, self)
 
     # reading (see `branchlight.language.emit.Cells`)
@@ -67,7 +69,7 @@ class Word:
 
     def raw(self, variable: int) -> str:
         """The distance of a cell's value from its least, which has to be known exactly."""
-        self.touched.needs.append({variable: EXACT})
+        self.touched.partitions.append({variable: EXACT})
         return self.read(variable)
 
     def read(self, variable: int) -> str:

@@ -10,7 +10,7 @@ from branchlight.model.story import Choice, Pool
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.chance import is_drawn, is_pool_drawn
 from branchlight.prover.reduce.live import Live
-from branchlight.prover.reduce.needs import Needs
+from branchlight.prover.reduce.refinement import Partitions
 
 
 class Draws:
@@ -38,8 +38,8 @@ class Draws:
             ]
         )
 
-    def is_needed(self, slot: int, needs: Needs) -> bool:
-        return any(variable in needs for variable in self.live.variables.variables_of_slot(slot))
+    def is_needed(self, slot: int, partitions: Partitions) -> bool:
+        return any(variable in partitions for variable in self.live.variables.variables_of_slot(slot))
 
     def said(self, number: int) -> bool:
         body = self.bodies.all[number]

@@ -7,7 +7,7 @@ as their distance from the least value of their cell. The members of a set stand
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from branchlight.prover.reduce.needs import EXACT, Needs
+from branchlight.prover.reduce.refinement import EXACT, Partitions
 from branchlight.prover.reduce.state_variables import StateVariables
 
 
@@ -99,17 +99,17 @@ class Layout:
             found |= variable.start - variable.low << field.shift
         return found
 
-    def kept(self, needs: Needs) -> int:
+    def kept(self, partitions: Partitions) -> int:
         """A mask for the fields that are kept as they are."""
-        return sum([self.fields[variable].mask for variable, need in needs.items() if need == EXACT])
+        return sum([self.fields[variable].mask for variable, partition in partitions.items() if partition == EXACT])
 
-    def lookups(self, needs: Needs) -> list[Lookup]:
+    def lookups(self, partitions: Partitions) -> list[Lookup]:
         """What becomes of the fields of which classes are needed."""
         found: list[Lookup] = []
-        for variable, need in needs.items():
-            if need != EXACT:
+        for variable, partition in partitions.items():
+            if partition != EXACT:
                 field = self.fields[variable]
-                least = [need.index(number) for number in need]
+                least = [partition.index(number) for number in partition]
                 least += [0] * ((1 << field.width) - len(least))
                 found.append(Lookup(field, tuple([value << field.shift for value in least])))
         return found

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from branchlight.model.story import Assign, always_open
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.claims import Claims
-from branchlight.prover.reduce.needs import EXACT, NOTHING, Needs, NeedsOf, join
+from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join
 from branchlight.prover.reduce.state_variables import StateVariables
 from branchlight.prover.reduce.texts import TextNeeds
 
@@ -31,32 +31,39 @@ class Points(NamedTuple):
     out     before its ways out are tried
     """
 
-    enter: Needs = NOTHING
-    asked: Needs = NOTHING
-    offer: Needs = NOTHING
-    stop: Needs = NOTHING
-    out: Needs = NOTHING
+    enter: Partitions = NOTHING
+    asked: Partitions = NOTHING
+    offer: Partitions = NOTHING
+    stop: Partitions = NOTHING
+    out: Partitions = NOTHING
 
 
 class Live:
     """What is needed at every point, while the claims `todo` are open."""
 
     def __init__(
-        self, bodies: Bodies, variables: StateVariables, claims: Claims, todo: frozenset[int], needs_of: NeedsOf
+        self,
+        bodies: Bodies,
+        variables: StateVariables,
+        claims: Claims,
+        todo: frozenset[int],
+        partitions_of: PartitionsOf,
     ) -> None:
-        self.bodies, self.variables, self.needs_of = bodies, variables, needs_of
-        texts = TextNeeds(bodies, variables, claims, todo, needs_of)
+        self.bodies, self.variables, self.partitions_of = bodies, variables, partitions_of
+        texts = TextNeeds(bodies, variables, claims, todo, partitions_of)
         numbers = range(len(bodies.all))
         self.said = [texts.said(number) for number in numbers]
         self.laid = [texts.laid(number) for number in numbers]
         self.stood = [texts.stood(number) for number in numbers]
         self.hoped = [texts.hoped(number) for number in numbers]
-        self.tried = [self.join(*[needs_of.value(way.test) for way in body.ways if way.test]) for body in bodies.all]
+        self.tried = [
+            self.join(*[partitions_of.value(way.test) for way in body.ways if way.test]) for body in bodies.all
+        ]
         self.ended = [texts.ended(number) for number in numbers]
         self.points = [Points()] * len(bodies.all)
         self.solve()
 
-    def behind(self, number: int) -> list[Needs]:
+    def behind(self, number: int) -> list[Partitions]:
         """What is needed in a body behind the last statement of its `do`, the one before, and so on.
 
         Then behind the arrival (where visits are counted), then before it.
@@ -72,7 +79,7 @@ class Live:
             found.update(*points, *self.behind(number))
         return found
 
-    def join(self, *parts: Needs) -> Needs:
+    def join(self, *parts: Partitions) -> Partitions:
         return join(self.variables, *parts)
 
     def solve(self) -> None:
@@ -115,61 +122,63 @@ class Live:
         asked = self.join(self.aged(on), self.hoped[number]) if body.ask else NOTHING
         return Points(self.entered(number, self.arriving(number, asked, on))[-1], asked, offer, stop, out)
 
-    def arriving(self, number: int, asked: Needs, on: Needs) -> Needs:
+    def arriving(self, number: int, asked: Partitions, on: Partitions) -> Partitions:
         """What is needed behind the text of a body: before its question is asked, or what is called or offered."""
         return self.join(asked, self.stood[number]) if self.bodies.all[number].ask else on
 
-    def answered(self, number: int) -> Needs:
+    def answered(self, number: int) -> Partitions:
         """What is needed of a body once its question was answered."""
         call = self.bodies.all[number].call
         return self.points[self.bodies.number[call]].enter if call else self.points[number].offer
 
-    def way_out(self, number: int) -> Needs:
-        needs = [self.points[other].enter for other in self.bodies.after_way(number)]
+    def way_out(self, number: int) -> Partitions:
+        partitions = [self.points[other].enter for other in self.bodies.after_way(number)]
         if self.bodies.goes_back(number):
-            needs += [self.points[caller].offer for caller in self.bodies.callers]
-        return self.join(self.tried[number], self.ended[number], *needs)
+            partitions += [self.points[caller].offer for caller in self.bodies.callers]
+        return self.join(self.tried[number], self.ended[number], *partitions)
 
-    def aged(self, needs: Needs) -> Needs:
+    def aged(self, partitions: Partitions) -> Partitions:
         """What is needed before a decision: every age is one less, and in the new turn nothing was seen or entered."""
         fresh = [ranking.fresh for ranking in self.variables.rankings]
         passing = [
-            variable for variable in (*self.variables.age.values(), *fresh, self.variables.hops) if variable in needs
+            variable
+            for variable in (*self.variables.age.values(), *fresh, self.variables.hops)
+            if variable in partitions
         ]
         if not passing:
-            return needs
-        found = dict(needs)
+            return partitions
+        found = dict(partitions)
         for number in passing:
-            variable, need = self.variables.all[number], found.pop(number)
+            variable, partition = self.variables.all[number], found.pop(number)
             if variable.kind == "age":
                 last = variable.high - variable.never
-                found |= self.needs_of.counted(number, need, last)
+                found |= self.partitions_of.counted(number, partition, last)
         return found
 
-    def entered(self, number: int, after: Needs) -> list[Needs]:
+    def entered(self, number: int, after: Partitions) -> list[Partitions]:
         """What is needed along the way through a body, as in `behind`."""
-        needs = [self.join(after, self.said[number])]
+        partitions = [self.join(after, self.said[number])]
         for assign in reversed(self.bodies.all[number].do):
-            needs.append(self.assigned(assign, needs[-1]))
-        needs.append(self.arrived(number, needs[-1]))
+            partitions.append(self.assigned(assign, partitions[-1]))
+        partitions.append(self.arrived(number, partitions[-1]))
         if self.variables.hops >= 0:
-            needs[-1] = {**needs[-1], self.variables.hops: EXACT}
-        return needs
+            partitions[-1] = {**partitions[-1], self.variables.hops: EXACT}
+        return partitions
 
-    def assigned(self, assign: Assign, after: Needs) -> Needs:
+    def assigned(self, assign: Assign, after: Partitions) -> Partitions:
         """What is needed before a statement."""
         if assign.slot in self.variables.value:
             variable = self.variables.value[assign.slot]
             if variable not in after:
                 return after
             rest = _without(after, variable)
-            return self.join(rest, self.needs_of.put(assign.value, variable, after[variable]))
+            return self.join(rest, self.partitions_of.put(assign.value, variable, after[variable]))
         members = self.variables.members.get(assign.slot, [])
         needed = sum([1 << place for place, variable in enumerate(members) if variable in after])
-        rest = {other: need for other, need in after.items() if other not in members}
-        return self.join(rest, self.needs_of.bits(assign.value, needed))
+        rest = {other: partition for other, partition in after.items() if other not in members}
+        return self.join(rest, self.partitions_of.bits(assign.value, needed))
 
-    def arrived(self, number: int, after: Needs) -> Needs:
+    def arrived(self, number: int, after: Partitions) -> Partitions:
         """What is needed before a visit is counted and dated, or a choice is remembered."""
         story, name, value = self.bodies.story, self.bodies.all[number].name, self.variables.value
         if not self.bodies.is_node(number):
@@ -178,7 +187,7 @@ class Live:
         found = dict(after)
         visits = value.get(story.visits.get(name, -1), -1)
         if visits in found:
-            found |= self.needs_of.counted(visits, found.pop(visits), self.variables.all[visits].high)
+            found |= self.partitions_of.counted(visits, found.pop(visits), self.variables.all[visits].high)
         found.pop(self.variables.age.get(story.last.get(name, -1), -1), None)
         for ranking in self.variables.rankings:
             if ranking.order in found and name in ranking.places:
@@ -186,7 +195,7 @@ class Live:
         return found
 
 
-def _without(needs: Needs, variable: int) -> Needs:
-    rest = dict(needs)
+def _without(partitions: Partitions, variable: int) -> Partitions:
+    rest = dict(partitions)
     del rest[variable]
     return rest

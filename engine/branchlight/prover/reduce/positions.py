@@ -10,7 +10,7 @@ from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.reduce.cuts import cuts_of
 from branchlight.prover.reduce.draws import Draws
 from branchlight.prover.reduce.live import Live
-from branchlight.prover.reduce.needs import NOTHING, Needs
+from branchlight.prover.reduce.refinement import NOTHING, Partitions
 
 PositionKind: TypeAlias = Literal["begin", "enter", "offer", "ask", "end", "dead end", "runaway"]
 
@@ -68,7 +68,7 @@ class Positions:
         offers = self.bodies.all[body].offers if kind == "offer" else ()
         return self.is_unsettled_at(number) or any(isinstance(offer, Pool) for offer in offers)
 
-    def needs(self, number: int, live: Live) -> Needs:
+    def partitions(self, number: int, live: Live) -> Partitions:
         """What has to be kept of a state at a position."""
         kind, body = self.all[number]
         points = live.points[body]

@@ -11,88 +11,99 @@ from branchlight.model.story import Pool
 from branchlight.prover.program.bodies import Bodies, fold
 from branchlight.prover.program.chance import counts, is_pool_drawn
 from branchlight.prover.program.claims import Claims
-from branchlight.prover.reduce.needs import EXACT, NOTHING, Needs, NeedsOf, join
+from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join
 from branchlight.prover.reduce.state_variables import StateVariables
 
 
 class TextNeeds:
     def __init__(
-        self, bodies: Bodies, variables: StateVariables, claims: Claims, todo: frozenset[int], needs_of: NeedsOf
+        self,
+        bodies: Bodies,
+        variables: StateVariables,
+        claims: Claims,
+        todo: frozenset[int],
+        partitions_of: PartitionsOf,
     ) -> None:
-        self.bodies, self.variables, self.claims, self.todo, self.needs_of = bodies, variables, claims, todo, needs_of
+        self.bodies, self.variables, self.claims, self.todo, self.partitions_of = (
+            bodies,
+            variables,
+            claims,
+            todo,
+            partitions_of,
+        )
         self.promises = claims.open_promises(todo)
 
-    def said(self, number: int) -> Needs:
+    def said(self, number: int) -> Partitions:
         """What the texts of a body read, and what promises read on entering a node."""
         body, node = self.bodies.all[number], self.bodies.node[number].number
         is_node = self.bodies.is_node(number)
-        promised = [self.needs_of.value(fold(p.test, node)) for _, p in self.promises] if is_node else []
+        promised = [self.partitions_of.value(fold(p.test, node)) for _, p in self.promises] if is_node else []
         return join(self.variables, self.prose(body.text), self.prose(body.veiled), *promised)
 
-    def ended(self, number: int) -> Needs:
+    def ended(self, number: int) -> Partitions:
         """What promises read where a body ends the story."""
         body, node = self.bodies.all[number], self.bodies.node[number].number
         if not body.ending:
             return NOTHING
         ended = list(self.bodies.story.endings).index(body.ending)
-        return join(self.variables, *[self.needs_of.value(fold(p.test, node, ended)) for _, p in self.promises])
+        return join(self.variables, *[self.partitions_of.value(fold(p.test, node, ended)) for _, p in self.promises])
 
-    def stood(self, number: int) -> Needs:
+    def stood(self, number: int) -> Partitions:
         """What promises read on coming to stand in a body, where that differs from entering its node."""
         node = self.bodies.node[number].number
         promised = self.promises if self.bodies.is_stood_in(number) else []
-        return join(self.variables, *[self.needs_of.value(fold(promise.test, node)) for _, promise in promised])
+        return join(self.variables, *[self.partitions_of.value(fold(promise.test, node)) for _, promise in promised])
 
-    def hoped(self, number: int) -> Needs:
+    def hoped(self, number: int) -> Partitions:
         """What the promises `never lost` read where the reader stands in a body."""
         body, node = self.bodies.all[number], self.bodies.node[number].number
         if not (body.offers or body.ask):
             return NOTHING
         hopes = [promise for claim, promise in self.promises if claim in self.claims.hopes]
-        return join(self.variables, *[self.needs_of.value(fold(promise.test, node)) for promise in hopes])
+        return join(self.variables, *[self.partitions_of.value(fold(promise.test, node)) for promise in hopes])
 
-    def laid(self, number: int) -> Needs:
+    def laid(self, number: int) -> Partitions:
         """What laying out the choices of a body reads."""
         node = self.bodies.node[number].number
-        needs: list[Needs] = []
+        partitions: list[Partitions] = []
         for offer in self.bodies.all[number].offers:
             if isinstance(offer, Pool):
-                needs.append(self.pool(offer, node))
+                partitions.append(self.pool(offer, node))
                 continue
             if offer.test is not None:
-                needs.append(self.needs_of.value(offer.test))
+                partitions.append(self.partitions_of.value(offer.test))
             if offer.once:
-                needs.append({self.variables.value[self.bodies.story.taken[offer.name]]: EXACT})
-            needs += [self.prose(offer.label), self.prose(offer.locked or ())]
-        return join(self.variables, *needs)
+                partitions.append({self.variables.value[self.bodies.story.taken[offer.name]]: EXACT})
+            partitions += [self.prose(offer.label), self.prose(offer.locked or ())]
+        return join(self.variables, *partitions)
 
-    def pool(self, pool: Pool, node: int) -> Needs:
-        story, value = self.bodies.story, self.needs_of.value
-        needs: list[Needs] = []
+    def pool(self, pool: Pool, node: int) -> Partitions:
+        story, value = self.bodies.story, self.partitions_of.value
+        partitions: list[Partitions] = []
         members = [story.nodes[name] for name in story.pools[pool.pool]]
         is_picked = len(members) > pool.show or is_pool_drawn(story, pool.pool)
         for member in members:
-            needs.append(NOTHING if member.when is None else value(fold(member.when, node)))
-            needs.append(self.prose(member.label, node))
+            partitions.append(NOTHING if member.when is None else value(fold(member.when, node)))
+            partitions.append(self.prose(member.label, node))
             if is_picked:
-                needs.append(value(fold(member.priority, node)))
+                partitions.append(value(fold(member.priority, node)))
         if is_picked:
-            needs += [{ranking.order: EXACT} for ranking in self.variables.rankings if ranking.pool == pool.pool]
-        return join(self.variables, *needs)
+            partitions += [{ranking.order: EXACT} for ranking in self.variables.rankings if ranking.pool == pool.pool]
+        return join(self.variables, *partitions)
 
-    def prose(self, pieces: Pieces, node: int = -1) -> Needs:
+    def prose(self, pieces: Pieces, node: int = -1) -> Partitions:
         """What a text reads for the sake of the variants in it that were not met yet."""
-        needs: list[Needs] = []
+        partitions: list[Partitions] = []
         for piece in pieces:
             if self.claims.is_open((piece,), self.todo):
-                needs += [self.decided(piece, node), *[self.prose(text, node) for text in texts_in(piece)]]
-        return join(self.variables, *needs)
+                partitions += [self.decided(piece, node), *[self.prose(text, node) for text in texts_in(piece)]]
+        return join(self.variables, *partitions)
 
-    def decided(self, piece: Piece, node: int) -> Needs:
+    def decided(self, piece: Piece, node: int) -> Partitions:
         """Return what decides which side of a piece is shown."""
         match piece:
             case Either():
-                return self.needs_of.value(piece.test if node < 0 else fold(piece.test, node))
+                return self.partitions_of.value(piece.test if node < 0 else fold(piece.test, node))
             case Series():
                 return {self.variables.value[piece.slot]: EXACT} if counts(piece) else NOTHING
             case Words() | Show() | Open() | Direction():

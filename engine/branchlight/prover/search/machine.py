@@ -19,7 +19,7 @@ from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.turn_code import TurnCode
 from branchlight.prover.code.word import Touched
 from branchlight.prover.reduce.layout import Lookup
-from branchlight.prover.reduce.needs import join
+from branchlight.prover.reduce.refinement import join
 from branchlight.prover.search.ways import Carry, Edge, Steps, grouping
 
 FLOW, DECIDE = 0, 1
@@ -180,9 +180,12 @@ class Machine:
         found = move.carries.get(target)
         if found is None:
             plan = self.plan
-            needs, before = plan.positions.needs(target, plan.live), plan.positions.needs(move.position, plan.live)
-            kept = plan.layout.kept(needs) | (plan.layout.stack if plan.positions.keeps_stack(target) else 0)
-            passive = [lookup for lookup in plan.layout.lookups(needs) if not lookup.field.mask & move.changed]
+            partitions, before = (
+                plan.positions.partitions(target, plan.live),
+                plan.positions.partitions(move.position, plan.live),
+            )
+            kept = plan.layout.kept(partitions) | (plan.layout.stack if plan.positions.keeps_stack(target) else 0)
+            passive = [lookup for lookup in plan.layout.lookups(partitions) if not lookup.field.mask & move.changed]
             same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
             rides = kept & ~move.changed | sum([lookup.field.mask for lookup in same])
             found = move.carries[target] = Carry(target, rides, [lookup for lookup in passive if lookup not in same])
@@ -227,10 +230,12 @@ class Machine:
             waiting += touched.calls - names
             names |= touched.calls
         layout = self.plan.layout
-        needs = join(self.plan.variables, *[needs for name in names for needs in self.touched[name].needs])
-        needs = {variable: need for variable, need in needs.items() if variable in layout.fields}
-        bits |= layout.kept(needs)
-        return bits, [lookup for lookup in layout.lookups(needs) if not lookup.field.mask & bits]
+        partitions = join(
+            self.plan.variables, *[partitions for name in names for partitions in self.touched[name].partitions]
+        )
+        partitions = {variable: partition for variable, partition in partitions.items() if variable in layout.fields}
+        bits |= layout.kept(partitions)
+        return bits, [lookup for lookup in layout.lookups(partitions) if not lookup.field.mask & bits]
 
     def back(self, state: int) -> None:
         """Goes on behind the call that was made last."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight.language.expression import Apply, Const, Expression
-from branchlight.prover.reduce.needs import EXACT, NOTHING, Need, Needs, NeedsOf, classes, fit, join
+from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partition, Partitions, PartitionsOf, classes, fit, join
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
 from tests.prover.phases import asking, condition_of, slot_of, story_of, variables_of
 
@@ -27,22 +27,22 @@ def cells_for(*tests: str) -> StateVariables:
 CELLS = cells_for("x > 1")
 
 
-def rows(size: int) -> st.SearchStrategy[Need]:
+def rows(size: int) -> st.SearchStrategy[Partition]:
     """Return needs of a cell of that size, but for the need of nothing."""
     numbers = st.lists(st.integers(0, size - 1), min_size=size, max_size=size)
-    return st.one_of(st.just(EXACT), numbers.map(classes).filter(lambda need: need is not None))  # type: ignore[arg-type]
+    return st.one_of(st.just(EXACT), numbers.map(classes).filter(lambda partition: partition is not None))  # type: ignore[arg-type]
 
 
-NEEDS: st.SearchStrategy[Needs] = st.fixed_dictionaries(
+PARTITIONS: st.SearchStrategy[Partitions] = st.fixed_dictionaries(
     {}, optional={variable: rows(size) for variable, size in SIZES.items()}
 )
 
 
-def parted(needs: Needs, variable: int, one: int, other: int) -> bool:
+def parted(partitions: Partitions, variable: int, one: int, other: int) -> bool:
     """Return whether two values of a cell (counted from its least) are kept apart."""
-    if variable not in needs:
+    if variable not in partitions:
         return False
-    return one != other if needs[variable] == EXACT else needs[variable][one] != needs[variable][other]
+    return one != other if partitions[variable] == EXACT else partitions[variable][one] != partitions[variable][other]
 
 
 def pairs(size: int) -> list[tuple[int, int]]:
@@ -53,16 +53,16 @@ def test_cells_have_the_sizes_that_are_used() -> None:
     assert {number: variable.size for number, variable in enumerate(CELLS.all)} == SIZES
 
 
-@given(NEEDS, NEEDS)
-def test_join_keeps_apart_what_its_parts_do(one: Needs, other: Needs) -> None:
+@given(PARTITIONS, PARTITIONS)
+def test_join_keeps_apart_what_its_parts_do(one: Partitions, other: Partitions) -> None:
     joined = join(CELLS, one, other)
     for variable, size in SIZES.items():
         for pair in pairs(size):
             assert parted(joined, variable, *pair) == (parted(one, variable, *pair) or parted(other, variable, *pair))
 
 
-@given(NEEDS, NEEDS, NEEDS)
-def test_join_is_a_semilattice(one: Needs, other: Needs, third: Needs) -> None:
+@given(PARTITIONS, PARTITIONS, PARTITIONS)
+def test_join_is_a_semilattice(one: Partitions, other: Partitions, third: Partitions) -> None:
     assert join(CELLS, one, other) == join(CELLS, other, one)
     assert join(CELLS, join(CELLS, one, other), third) == join(CELLS, one, join(CELLS, other, third))
     assert join(CELLS, one, other, third) == join(CELLS, join(CELLS, one, other), third)
@@ -101,10 +101,10 @@ def test_classes_are_of_equal_results(results: list[int]) -> None:
 def test_conditions_need_their_classes(test: str, alike: list[list[int]]) -> None:
     variables = cells_for(test)
     variable = variables.value[slot_of(variables.bodies.story, "x")]
-    need = NeedsOf(variables).value(condition_of(variables.bodies.story, "main.test.c0"))
-    assert set(need) <= {variable}
+    partition = PartitionsOf(variables).value(condition_of(variables.bodies.story, "main.test.c0"))
+    assert set(partition) <= {variable}
     for one, other in pairs(6):
-        assert parted(need, variable, one, other) == (not any({one, other} <= set(row) for row in alike))
+        assert parted(partition, variable, one, other) == (not any({one, other} <= set(row) for row in alike))
 
 
 OPERATORS: dict[str, Callable[..., int]] = {
@@ -125,20 +125,20 @@ ATOMS = ("x > 1", "x == 3", "y < 0", "y + x > 2", "b", "p in c", "count(c) > 1",
 def test_values_that_are_alike_answer_alike(atoms: Sequence[str], word: str) -> None:
     variables = cells_for(word.join(atoms))
     expression = condition_of(variables.bodies.story, "main.test.c0")
-    needs = NeedsOf(variables).value(expression)
+    partitions = PartitionsOf(variables).value(expression)
     by_class: dict[tuple[int, ...], bool] = {}
     for state in product(*[range(variable.low, variable.high + 1) for variable in variables.all[: len(SIZES)]]):
         kept = tuple(
-            [_class(needs, variable, value - variables.all[variable].low) for variable, value in enumerate(state)]
+            [_class(partitions, variable, value - variables.all[variable].low) for variable, value in enumerate(state)]
         )
         result = bool(_worth(expression, state))
         assert by_class.setdefault(kept, result) == result
 
 
-def _class(needs: Needs, variable: int, value: int) -> int:
-    if variable not in needs:
+def _class(partitions: Partitions, variable: int, value: int) -> int:
+    if variable not in partitions:
         return 0
-    return value if needs[variable] == EXACT else needs[variable][value]
+    return value if partitions[variable] == EXACT else partitions[variable][value]
 
 
 def _worth(expression: Expression, state: tuple[int, ...]) -> int:
@@ -153,13 +153,13 @@ def _worth(expression: Expression, state: tuple[int, ...]) -> int:
 
 @pytest.mark.parametrize(("last", "period"), [(5, 1), (5, 2), (5, 3), (4, 1)])
 @given(rows(6))
-def test_counts_need_what_is_needed_behind_them(last: int, period: int, need: Need) -> None:
+def test_counts_need_what_is_needed_behind_them(last: int, period: int, partition: Partition) -> None:
     variables = cells_for("x > 1")
     variables.all[0] = StateVariable("value", 0, 0, 0, 5, 0, period=period)
-    found = NeedsOf(variables).counted(0, need, last)
+    found = PartitionsOf(variables).counted(0, partition, last)
     after = [value + 1 if value < last else value + 1 - period for value in range(6)]
     for one, other in pairs(6):
-        assert parted(found, 0, one, other) == parted({0: need}, 0, after[one], after[other])
+        assert parted(found, 0, one, other) == parted({0: partition}, 0, after[one], after[other])
 
 
 @given(st.integers(-3, 3), st.integers(0, 6), st.integers(1, 4), st.integers(-9, 40))

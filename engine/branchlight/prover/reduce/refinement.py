@@ -22,14 +22,14 @@ from branchlight.language.operators import draws
 from branchlight.play.every_draw import DrawScript
 from branchlight.prover.reduce.state_variables import NEVER, SMALL, StateVariable, StateVariables
 
-Need: TypeAlias = bytes
-Needs: TypeAlias = Mapping[int, Need]
-EXACT: Need = b""
-NOTHING: Needs = {}
+Partition: TypeAlias = bytes
+Partitions: TypeAlias = Mapping[int, Partition]
+EXACT: Partition = b""
+NOTHING: Partitions = {}
 _MOST_ROWS = 64
 
 
-def join(variables: StateVariables, *parts: Needs) -> Needs:
+def join(variables: StateVariables, *parts: Partitions) -> Partitions:
     """What is needed where all of the parts are."""
     some = [part for part in parts if part]
     if len(some) < 2:
@@ -37,21 +37,21 @@ def join(variables: StateVariables, *parts: Needs) -> Needs:
     found = dict(some[0])
     for part in some[1:]:
         variables.clock.check()
-        for variable, need in part.items():
-            here = found.setdefault(variable, need)
-            if here != need:
-                found[variable] = _finer(variables.all[variable].size, here, need)
+        for variable, partition in part.items():
+            here = found.setdefault(variable, partition)
+            if here != partition:
+                found[variable] = _finer(variables.all[variable].size, here, partition)
     return found
 
 
 @cache
-def _finer(size: int, one: Need, other: Need) -> Need:
+def _finer(size: int, one: Partition, other: Partition) -> Partition:
     if EXACT in (one, other):
         return EXACT
     return classes(list(zip(one, other, strict=True))) or EXACT
 
 
-def classes(results: Iterable[object]) -> Need | None:
+def classes(results: Iterable[object]) -> Partition | None:
     """The classes of equal results, numbered as they come; EXACT if all differ, None if none do."""
     numbers: dict[object, int] = {}
     row = [numbers.setdefault(result, len(numbers)) for result in results]
@@ -60,7 +60,7 @@ def classes(results: Iterable[object]) -> Need | None:
     return EXACT if len(numbers) == len(row) else bytes(row)
 
 
-class NeedsOf:
+class PartitionsOf:
     """What expressions need to be known of the state.
 
     Results are kept by the identity of the expression, which is found faster than an equal one. The expression is kept
@@ -69,22 +69,22 @@ class NeedsOf:
 
     def __init__(self, variables: StateVariables) -> None:
         self.variables = variables
-        self.known: dict[int, tuple[Expression, Needs]] = {}
+        self.known: dict[int, tuple[Expression, Partitions]] = {}
         self.rows: dict[tuple[int, int], tuple[Expression, list[tuple[int, ...]] | None]] = {}
 
-    def value(self, expression: Expression) -> Needs:
+    def value(self, expression: Expression) -> Partitions:
         """What the value of an expression needs."""
         found = self.known.get(id(expression))
         if found is None:
             found = self.known[id(expression)] = expression, self._value(expression)
         return found[1]
 
-    def _value(self, expression: Expression) -> Needs:
+    def _value(self, expression: Expression) -> Partitions:
         alone = self.only_cell(expression)
         rows = None if alone is None else self.results(expression, alone)
         if alone is not None and rows is not None:
-            need = classes(rows)
-            return NOTHING if need is None else {alone: need}
+            partition = classes(rows)
+            return NOTHING if partition is None else {alone: partition}
         match expression:
             case Load(slot):
                 return dict.fromkeys(self.variables.variables_of_slot(slot), EXACT)
@@ -99,7 +99,7 @@ class NeedsOf:
             case _:
                 assert_never(expression)
 
-    def put(self, expression: Expression, variable: int, need: Need) -> Needs:
+    def put(self, expression: Expression, variable: int, partition: Partition) -> Partitions:
         """What an expression needs that is put into a cell of which `need` is needed afterwards."""
         if isinstance(expression, Const):
             return NOTHING
@@ -108,26 +108,29 @@ class NeedsOf:
         rows = None if alone is None else self.results(expression, alone)
         if alone is not None and rows is not None:
             fitting = [[fit(into, result) - into.low for result in row] for row in rows]
-            found = classes([tuple([need[value] if need else value for value in row]) for row in fitting])
+            found = classes([tuple([partition[value] if partition else value for value in row]) for row in fitting])
             return NOTHING if found is None else {alone: found}
         match expression:
             case Apply("if", (test, then, other)):
                 return join(
-                    self.variables, self.value(test), self.put(then, variable, need), self.put(other, variable, need)
+                    self.variables,
+                    self.value(test),
+                    self.put(then, variable, partition),
+                    self.put(other, variable, partition),
                 )
             case _:
                 return self.value(expression)
 
-    def counted(self, variable: int, need: Need, last: int) -> Needs:
+    def counted(self, variable: int, partition: Partition, last: int) -> Partitions:
         """What is needed of a count before it goes up by one. At `last` it stays or comes round; above, it stays."""
         size, period = self.variables.all[variable].size, self.variables.all[variable].period
         if size > SMALL:
             return {variable: EXACT}
         after = [value + 1 if value < last else value + 1 - period for value in range(size)]
-        found = classes([need[value] if need else value for value in after])
+        found = classes([partition[value] if partition else value for value in after])
         return NOTHING if found is None else {variable: found}
 
-    def bits(self, expression: Expression, members: int) -> Needs:
+    def bits(self, expression: Expression, members: int) -> Partitions:
         """What those members of a set need (a mask) that an expression gives."""
         if not members:
             return NOTHING
