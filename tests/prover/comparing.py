@@ -8,8 +8,7 @@ from branchlight.prover.answer import Path, Promised, Proof, Reached
 from branchlight.prover.code import turn_code
 from branchlight.prover.findings import overlong
 from branchlight.prover.prove import prove
-from branchlight.prover.reduce import cuts
-from branchlight.prover.reduce import state_variables as variables
+from branchlight.prover.reduce import cut_points, state_variables
 from branchlight.prover.replay import replay
 from tests.prover.by_playing import Played, markers, node_at
 from tests.prover.small_stories import SmallStory
@@ -18,7 +17,7 @@ from tests.prover.small_stories import SmallStory
 def halt_after(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Has play halt a turn after so many bodies, and the proof know it."""
     monkeypatch.setattr(turn_in_progress, "_HOPS", range(limit))
-    for module in (turn_in_progress, variables, cuts, overlong, turn_code):
+    for module in (turn_in_progress, state_variables, cut_points, overlong, turn_code):
         monkeypatch.setattr(module, "HOP_LIMIT", limit)
 
 

@@ -11,7 +11,7 @@ from branchlight.prover.clock import Clock
 from branchlight.prover.code.code import Code
 from branchlight.prover.code.namespace import Namespace
 from branchlight.prover.code.word import Touched, Word
-from branchlight.prover.reduce.layout import Layout
+from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.prover.reduce.refinement import PartitionsOf, join
 from tests.prover.phases import asking, story_of, variables_of
 
@@ -22,7 +22,7 @@ STATE = "x: {start: 0, min: 0, max: 5}, y: {start: 0, min: -2, max: 3}, g: 0, c:
 CELLS = variables_of(
     story_of("node: a\ndo: ['x = 5 - x', 'y = 1 - y', g += 1]\ngo: test", asking("x > 1"), state=STATE)
 )
-LAYOUT = Layout(CELLS, range(len(CELLS.all)), False)
+LAYOUT = BitLayout(CELLS, range(len(CELLS.all)), False)
 SIZES = [variable.size for variable in CELLS.all]
 X, Y, G, C = range(4)
 """The slots of the story. The cell of `g` has one value."""

@@ -22,7 +22,7 @@ def is_at(turn: Turn, at: Situation, plan: Plan, space: StateSpace) -> bool:
     place = turn.state.stage == STAGES[kind] and (
         kind == "runaway" or turn.state.place == space.claims.bodies.all[body].name
     )
-    partitions, variables = plan.positions.partitions(at[0], plan.live), plan.variables
+    partitions, variables = plan.positions.partitions(at[0], plan.liveness), plan.variables
     for slot, variable in variables.value.items():
         if partitions.get(variable) == EXACT and kind == "offer" and at[0] >= space.positions.first_settled:
             field, value = plan.layout.fields[variable], turn.state.values[slot]

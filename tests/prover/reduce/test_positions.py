@@ -73,7 +73,7 @@ def test_states_are_kept_for_what_comes_next() -> None:
     for story in small_stories():
         found = plan(story)
         for number, (kind, body) in enumerate(found.positions.all):
-            partitions, points = found.positions.partitions(number, found.live), found.live.points[body]
+            partitions, points = found.positions.partitions(number, found.liveness), found.liveness.points[body]
             if kind == "offer" and number >= found.positions.first_settled:
                 assert partitions == points.stop
             elif kind in ("begin", "end", "dead end", "runaway"):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight.prover.reduce.layout import Field, Lookup
+from branchlight.prover.reduce.bit_layout import Field, Lookup
 from branchlight.prover.search.ways import Carry, Edge, Sending, grouping
 
 BITS = 12

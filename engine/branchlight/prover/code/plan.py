@@ -6,9 +6,9 @@ from branchlight.prover.clock import Clock
 from branchlight.prover.code.sites import Sites
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.claims import Claims
-from branchlight.prover.reduce.draws import Draws
-from branchlight.prover.reduce.layout import Layout
-from branchlight.prover.reduce.live import Live
+from branchlight.prover.reduce.bit_layout import BitLayout
+from branchlight.prover.reduce.liveness import Liveness
+from branchlight.prover.reduce.nondeterminism import RelevantDraws
 from branchlight.prover.reduce.positions import Positions
 from branchlight.prover.reduce.refinement import PartitionsOf
 from branchlight.prover.reduce.state_variables import StateVariables
@@ -20,18 +20,18 @@ class Plan(NamedTuple):
     bodies: Bodies
     variables: StateVariables
     claims: Claims
-    draws: Draws
+    draws: RelevantDraws
     positions: Positions
-    layout: Layout
-    live: Live
+    layout: BitLayout
+    liveness: Liveness
     todo: frozenset[int]
     sites: Sites
     partitions_of: PartitionsOf
 
     def for_claims(self, todo: frozenset[int]) -> "Plan":
         """Return the plan with fewer open claims: what is kept of a state for the sake of others is not needed."""
-        live = Live(self.bodies, self.variables, self.claims, todo, self.partitions_of)
-        return self._replace(live=live, todo=todo)
+        liveness = Liveness(self.bodies, self.variables, self.claims, todo, self.partitions_of)
+        return self._replace(liveness=liveness, todo=todo)
 
 
 def plan_of(claims: Claims, clock: Clock, counts_hops: bool = False) -> Plan:
@@ -39,8 +39,8 @@ def plan_of(claims: Claims, clock: Clock, counts_hops: bool = False) -> Plan:
     bodies, todo = claims.bodies, frozenset(range(len(claims.all))) - claims.hopes
     variables = StateVariables(bodies, clock, counts_hops)
     partitions_of = PartitionsOf(variables)
-    live = Live(bodies, variables, claims, todo, partitions_of)
-    draws = Draws(bodies, live)
+    liveness = Liveness(bodies, variables, claims, todo, partitions_of)
+    draws = RelevantDraws(bodies, liveness)
     positions = Positions(bodies, draws, counts_hops)
-    layout = Layout(variables, live.needed(), bool(bodies.callers))
-    return Plan(bodies, variables, claims, draws, positions, layout, live, todo, Sites(), partitions_of)
+    layout = BitLayout(variables, liveness.needed(), bool(bodies.callers))
+    return Plan(bodies, variables, claims, draws, positions, layout, liveness, todo, Sites(), partitions_of)

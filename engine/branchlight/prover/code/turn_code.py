@@ -45,7 +45,7 @@ from branchlight.prover.code.offer_code import ALWAYS, OfferCode
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.promise_code import PromiseCode
 from branchlight.prover.code.word import Touched, Word
-from branchlight.prover.reduce.layout import joined
+from branchlight.prover.reduce.bit_layout import joined
 from branchlight.prover.reduce.positions import Position, PositionKind
 from branchlight.prover.reduce.refinement import Partitions
 
@@ -114,7 +114,7 @@ class TurnCode:
         self.promises.hoped(body, word)
         if kind == "ask":
             self.code.line(f"chosen = {(ANSWER,)!r}")
-            self.decided(word, self.plan.live.answered(body))
+            self.decided(word, self.plan.liveness.answered(body))
             self.on(body, word)
             return
         if self.plan.positions.is_unsettled(body):
@@ -152,7 +152,7 @@ class TurnCode:
     def take(self, body: int, before: Word) -> None:
         """Makes a decision, which leads into a body."""
         word = before.copy("q")
-        self.decided(word, self.plan.live.points[body].enter)
+        self.decided(word, self.plan.liveness.points[body].enter)
         if body in self.plan.positions.cut or self.plan.bodies.is_node(body):
             self.go(body, word)
         else:
@@ -182,7 +182,7 @@ class TurnCode:
 
     def enter(self, body: int, word: Word) -> None:
         written, plan = self.plan.bodies.all[body], self.plan
-        partitions = plan.live.behind(body)
+        partitions = plan.liveness.behind(body)
         count, margin = len(written.do), self.code.margin
         self.hop("+")
         self.count_hop(body, word)
@@ -320,7 +320,7 @@ class TurnCode:
     def leaf(self, position: Position, word: Word) -> None:
         """Tells of a stop. Fields of which classes are needed are put as the least of their class."""
         number = self.plan.positions.number[position]
-        partitions = self.plan.positions.partitions(number, self.plan.live)
+        partitions = self.plan.positions.partitions(number, self.plan.liveness)
         stack = self.plan.layout.stack if self.plan.positions.keeps_stack(number) else 0
         self.code.line(f"t = {word.whole()}")
         parts = [f"t & {self.plan.layout.kept(partitions) | stack}"]

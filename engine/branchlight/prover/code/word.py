@@ -7,7 +7,7 @@ done; constants that were just put are not read again.
 from branchlight.language.emit import emit
 from branchlight.language.expression import Expression
 from branchlight.prover.code.code import Code
-from branchlight.prover.reduce.layout import Field, Layout
+from branchlight.prover.reduce.bit_layout import BitLayout, Field
 from branchlight.prover.reduce.refinement import EXACT, Partitions, PartitionsOf
 from branchlight.prover.reduce.state_variables import NEVER
 
@@ -31,7 +31,7 @@ class Word:
     """The state that the variable `base` holds, with changes that are still pending. It is written to `target`."""
 
     def __init__(
-        self, layout: Layout, partitions_of: PartitionsOf, code: Code, touched: Touched, base: str, target: str
+        self, layout: BitLayout, partitions_of: PartitionsOf, code: Code, touched: Touched, base: str, target: str
     ) -> None:
         self.layout, self.partitions_of, self.code, self.touched = layout, partitions_of, code, touched
         self.base, self.target = base, target

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from branchlight.model.story import Pool
 from branchlight.prover.program.bodies import Bodies
-from branchlight.prover.reduce.cuts import cuts_of
-from branchlight.prover.reduce.draws import Draws
-from branchlight.prover.reduce.live import Live
+from branchlight.prover.reduce.cut_points import cut_points_of
+from branchlight.prover.reduce.liveness import Liveness
+from branchlight.prover.reduce.nondeterminism import RelevantDraws
 from branchlight.prover.reduce.refinement import NOTHING, Partitions
 
 PositionKind: TypeAlias = Literal["begin", "enter", "offer", "ask", "end", "dead end", "runaway"]
@@ -26,10 +26,10 @@ class Positions:
     may_run_long   whether play could halt a turn that is followed to its end
     """
 
-    def __init__(self, bodies: Bodies, draws: Draws, counts_hops: bool) -> None:
+    def __init__(self, bodies: Bodies, draws: RelevantDraws, counts_hops: bool) -> None:
         self.bodies = bodies
         numbers = range(len(bodies.all))
-        self.cut, may_run_long = cuts_of(bodies, draws)
+        self.cut, may_run_long = cut_points_of(bodies, draws)
         self.may_run_long = may_run_long and not counts_hops
         unsettled = [number for number in numbers if draws.on_offering[number] and bodies.all[number].offers]
         flowing = [number for number in numbers if draws.on_offering[number] and not bodies.all[number].offers]
@@ -68,10 +68,10 @@ class Positions:
         offers = self.bodies.all[body].offers if kind == "offer" else ()
         return self.is_unsettled_at(number) or any(isinstance(offer, Pool) for offer in offers)
 
-    def partitions(self, number: int, live: Live) -> Partitions:
+    def partitions(self, number: int, liveness: Liveness) -> Partitions:
         """What has to be kept of a state at a position."""
         kind, body = self.all[number]
-        points = live.points[body]
+        points = liveness.points[body]
         if kind == "enter":
             return points.enter
         if kind == "offer":

@@ -18,7 +18,7 @@ from branchlight.prover.code.namespace import Dump, Namespace
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.turn_code import TurnCode
 from branchlight.prover.code.word import Touched
-from branchlight.prover.reduce.layout import Lookup
+from branchlight.prover.reduce.bit_layout import Lookup
 from branchlight.prover.reduce.refinement import join
 from branchlight.prover.search.ways import Carry, Edge, Steps, grouping
 
@@ -181,8 +181,8 @@ class Machine:
         if found is None:
             plan = self.plan
             partitions, before = (
-                plan.positions.partitions(target, plan.live),
-                plan.positions.partitions(move.position, plan.live),
+                plan.positions.partitions(target, plan.liveness),
+                plan.positions.partitions(move.position, plan.liveness),
             )
             kept = plan.layout.kept(partitions) | (plan.layout.stack if plan.positions.keeps_stack(target) else 0)
             passive = [lookup for lookup in plan.layout.lookups(partitions) if not lookup.field.mask & move.changed]

@@ -20,7 +20,7 @@ from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.code.namespace import Dump
 from branchlight.prover.code.plan import Plan, plan_of
 from branchlight.prover.program.claims import Claims
-from branchlight.prover.reduce.layout import Layout
+from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.prover.search.groups import GroupLog
 from branchlight.prover.search.machine import DECIDE, FLOW, Machine, Met, Move, Stacks
 from branchlight.prover.search.state_space import BEGINNING, StateSpace
@@ -269,6 +269,6 @@ def _grouped(move: Move, states: list[int]) -> dict[int, list[int]]:
     return groups
 
 
-def most_states(layout: Layout) -> int:
+def most_states(layout: BitLayout) -> int:
     """How many states there is memory for: `MEMORY` bytes, by the size of a state."""
     return min(MOST_STATES, MEMORY // (STATE_BYTES + layout.top // 7))

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from branchlight.play.every_draw import Drawn, Picks
-from branchlight.prover.reduce.layout import Lookup, joined
+from branchlight.prover.reduce.bit_layout import Lookup, joined
 
 Steps: TypeAlias = tuple[Drawn | Picks | str, ...]
 """Draws that make a difference, and decisions: the full name of a choice, or `ANSWER`."""

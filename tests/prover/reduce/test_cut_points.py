@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from branchlight.analysis.digraph import reachable
 from branchlight.model.story import Story
 from branchlight.play.turn_in_progress import HOP_LIMIT
-from branchlight.prover.reduce import cuts
-from branchlight.prover.reduce.cuts import Cuts, cuts_of
+from branchlight.prover.reduce import cut_points as cuts
+from branchlight.prover.reduce.cut_points import CutPoints, cut_points_of
 from tests.prover.phases import plan, story_of
 
 Vertex: TypeAlias = tuple[str, int]
@@ -38,10 +38,10 @@ def story_for(specs: list[Spec]) -> Story:
     return story_of(*nodes, "node: end\nending: over", state='x: {start: 0, min: 0, max: 3}, name: ""')
 
 
-def cuts_in(story: Story) -> Cuts:
+def cuts_in(story: Story) -> CutPoints:
     """Return where the turns of a story are cut."""
     made = plan(story)
-    return cuts_of(made.bodies, made.draws)
+    return cut_points_of(made.bodies, made.draws)
 
 
 def graph_of(specs: list[Spec]) -> dict[Vertex, list[Vertex]]:
@@ -167,7 +167,7 @@ def test_circles_of_returns_run_no_longer() -> None:
     nodes = [("call, then back", 1, 0), ("call, then back", 2, 0), ("back", 0, 0)]
     assert circling(graph_of(nodes)) == {("out", 0), ("out", 1)}
     found = cuts_in(story_for(nodes))
-    assert found == Cuts(set(), False)
+    assert found == CutPoints(set(), False)
 
 
 def test_circles_of_calls_are_cut() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.bodies import Bodies
-from branchlight.prover.reduce.layout import WIDEST, Field, Layout, Lookup, joined
+from branchlight.prover.reduce.bit_layout import WIDEST, BitLayout, Field, Lookup, joined
 from branchlight.prover.reduce.refinement import EXACT, Partition, classes
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
 from tests.prover.phases import asking, story_of
@@ -26,15 +26,15 @@ def variables(draw: st.DrawFn) -> StateVariables:
 
 
 @st.composite
-def layouts(draw: st.DrawFn) -> Layout:
+def layouts(draw: st.DrawFn) -> BitLayout:
     """Return a layout in which some of the cells have a field."""
     some = draw(variables())
     needed = draw(st.sets(st.integers(0, len(some.all) - 1)))
-    return Layout(some, needed, draw(st.booleans()))
+    return BitLayout(some, needed, draw(st.booleans()))
 
 
 @given(layouts())
-def test_fields_do_not_overlap(layout: Layout) -> None:
+def test_fields_do_not_overlap(layout: BitLayout) -> None:
     fields = list(layout.fields.values())
     assert sum(field.mask for field in fields) == (1 << layout.top) - 1
     assert sum(field.width for field in fields) == layout.top == layout.stack_shift
@@ -42,14 +42,14 @@ def test_fields_do_not_overlap(layout: Layout) -> None:
 
 
 @given(layouts())
-def test_fields_have_room_for_their_cell(layout: Layout) -> None:
+def test_fields_have_room_for_their_cell(layout: BitLayout) -> None:
     for number, field in layout.fields.items():
         size = layout.variables.all[number].size
         assert 1 << field.width >= size > 1 << field.width >> 1
 
 
 @given(layouts())
-def test_start_holds_the_start_of_each_cell(layout: Layout) -> None:
+def test_start_holds_the_start_of_each_cell(layout: BitLayout) -> None:
     start = layout.start()
     for number, field in layout.fields.items():
         variable = layout.variables.all[number]
@@ -58,7 +58,7 @@ def test_start_holds_the_start_of_each_cell(layout: Layout) -> None:
 
 
 @given(layouts())
-def test_members_of_a_set_are_side_by_side(layout: Layout) -> None:
+def test_members_of_a_set_are_side_by_side(layout: BitLayout) -> None:
     for slot, field in layout.sets.items():
         members = [layout.fields[variable] for variable in layout.variables.members[slot]]
         assert [member.shift - field.shift for member in members] == [0, 1, 2]
@@ -66,7 +66,7 @@ def test_members_of_a_set_are_side_by_side(layout: Layout) -> None:
     assert bool(layout.sets) == any(variable in layout.fields for variable in layout.variables.members[0])
 
 
-def partitions_of(data: st.DataObject, layout: Layout) -> dict[int, Partition]:
+def partitions_of(data: st.DataObject, layout: BitLayout) -> dict[int, Partition]:
     """Return a need for some of the fields."""
     found: dict[int, Partition] = {}
     for number in layout.fields:
@@ -79,7 +79,7 @@ def partitions_of(data: st.DataObject, layout: Layout) -> dict[int, Partition]:
 
 
 @given(st.data(), layouts())
-def test_needs_keep_the_least_of_each_class(data: st.DataObject, layout: Layout) -> None:
+def test_needs_keep_the_least_of_each_class(data: st.DataObject, layout: BitLayout) -> None:
     partitions = partitions_of(data, layout)
     kept, lookups = layout.kept(partitions), {lookup.field: lookup.values for lookup in layout.lookups(partitions)}
     for number, field in layout.fields.items():

@@ -9,16 +9,16 @@ from branchlight.language.operators import draws
 from branchlight.model.story import Choice, Pool
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.chance import is_drawn, is_pool_drawn
-from branchlight.prover.reduce.live import Live
+from branchlight.prover.reduce.liveness import Liveness
 from branchlight.prover.reduce.refinement import Partitions
 
 
-class Draws:
+class RelevantDraws:
     """The draws that are not idle, by body."""
 
-    def __init__(self, bodies: Bodies, live: Live) -> None:
+    def __init__(self, bodies: Bodies, liveness: Liveness) -> None:
         numbers = range(len(bodies.all))
-        self.bodies, self.live = bodies, live
+        self.bodies, self.liveness = bodies, liveness
         self.in_do = [self.assigned(number) for number in numbers]
         self.on_entering = [bool(self.in_do[number]) or self.said(number) for number in numbers]
         self.on_offering = [self.offered(number) for number in numbers]
@@ -28,7 +28,7 @@ class Draws:
         body = self.bodies.all[number]
         if not any(draws(assign.value) for assign in body.do):
             return frozenset()
-        behind = self.live.behind(number)
+        behind = self.liveness.behind(number)
         count = len(body.do)
         return frozenset(
             [
@@ -39,7 +39,7 @@ class Draws:
         )
 
     def is_needed(self, slot: int, partitions: Partitions) -> bool:
-        return any(variable in partitions for variable in self.live.variables.variables_of_slot(slot))
+        return any(variable in partitions for variable in self.liveness.variables.variables_of_slot(slot))
 
     def said(self, number: int) -> bool:
         body = self.bodies.all[number]

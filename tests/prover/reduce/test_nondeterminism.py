@@ -2,7 +2,7 @@
 
 import pytest
 
-from branchlight.prover.reduce.draws import Draws
+from branchlight.prover.reduce.nondeterminism import RelevantDraws
 from tests.prover.phases import plan, story_of
 
 END = "node: z\nending: over"
@@ -14,7 +14,7 @@ SPARE = "node: s\npool: finds\nlabel: One\nwhen: {when}\ngo: z"
 def drawn(body: str, *more: str, name: str = "a") -> tuple[list[int], bool, bool]:
     """Return the statements of the first node whose draws matter, and whether entering and offering it draw."""
     found = plan(story_of(f"node: a\n{body}", TEST, *more, END, state=STATE))
-    draws: Draws = found.draws
+    draws: RelevantDraws = found.draws
     number = found.bodies.number[f"main.{name}"]
     return sorted(draws.in_do[number]), draws.on_entering[number], draws.on_offering[number]
 

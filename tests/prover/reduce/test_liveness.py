@@ -3,7 +3,7 @@
 import pytest
 
 from branchlight.prover.code.plan import Plan
-from branchlight.prover.reduce.live import Points
+from branchlight.prover.reduce.liveness import Points
 from branchlight.prover.reduce.refinement import EXACT, Partition
 from tests.prover.phases import plan, slot_of, story_of
 
@@ -20,7 +20,7 @@ def made(*nodes: str, rest: str = "", first: str = "wild") -> Plan:
 
 def points(plan: Plan, body: str) -> Points:
     """Return what is needed at the points of a body."""
-    return plan.live.points[plan.bodies.number[f"main.{body}"]]
+    return plan.liveness.points[plan.bodies.number[f"main.{body}"]]
 
 
 def partitions(plan: Plan, body: str, name: str) -> tuple[Partition | None, ...]:
@@ -63,7 +63,7 @@ def test_changes_of_what_is_not_needed_ask_nothing() -> None:
 def test_needs_behind_a_body_go_step_by_step() -> None:
     found = made("node: a\ndo: ['x += 1', 'y = 0', 'x += 1']\ngo: t", TEST)
     variable = found.variables.value[slot_of(found.bodies.story, "x")]
-    behind = [after.get(variable) for after in found.live.behind(found.bodies.number["main.a"])]
+    behind = [after.get(variable) for after in found.liveness.behind(found.bodies.number["main.a"])]
     last = bytes((0, 1, 1, 1, 1, 1))
     assert behind == [ABOVE_2, ABOVE_1, ABOVE_1, last, last]
 
@@ -139,8 +139,8 @@ def test_promises_are_read_where_they_are_asked(
 def test_settled_promises_leave_what_hopes_need() -> None:
     promises = "promises:\n  - never lost: x > 2\n  - never: y > 2\n"
     found = made("node: a\nchoices: [On: z]", rest=promises)
-    assert len(found.live.needed()) == 2
-    assert len(found.for_claims(frozenset()).live.needed()) == 1
+    assert len(found.liveness.needed()) == 2
+    assert len(found.for_claims(frozenset()).liveness.needed()) == 1
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("never lost", ABOVE_2), ("never", None)])

@@ -57,7 +57,7 @@ def _joint(low: Lookup, high: Lookup) -> Lookup:
     return Lookup(Field(low.field.shift, high.field.end - low.field.shift), tuple(values))
 
 
-class Layout:
+class BitLayout:
     """The fields of all cells that are ever needed. StateCells with one value have a field without bits."""
 
     def __init__(self, variables: StateVariables, needed: Iterable[int], has_calls: bool) -> None:

@@ -38,7 +38,7 @@ class Points(NamedTuple):
     out: Partitions = NOTHING
 
 
-class Live:
+class Liveness:
     """What is needed at every point, while the claims `todo` are open."""
 
     def __init__(

@@ -11,19 +11,19 @@ from branchlight.analysis.digraph import longest_paths, postorder, strong_compon
 from branchlight.model.story import always_open
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.program.bodies import Bodies
-from branchlight.prover.reduce.draws import Draws
+from branchlight.prover.reduce.nondeterminism import RelevantDraws
 
 _LONGEST_CHAIN = 40
 
 
-class Cuts(NamedTuple):
+class CutPoints(NamedTuple):
     """The bodies at whose entrance a turn is cut, and whether turns may be too long for play."""
 
     bodies: set[int]
     may_run_long: bool
 
 
-def cuts_of(bodies: Bodies, draws: Draws) -> Cuts:
+def cut_points_of(bodies: Bodies, draws: RelevantDraws) -> CutPoints:
     """Where turns are cut. Without a circle no body is entered twice in a turn."""
     count = len(bodies.all)
     onward = [_onward(bodies, vertex) for vertex in range(2 * count)]
@@ -31,7 +31,7 @@ def cuts_of(bodies: Bodies, draws: Draws) -> Cuts:
     circling = {vertex for vertex in trimmed(dict(enumerate(onward))) if vertex < count}
     cut |= circling
     may_run_long = bool(circling) or _longest(onward, count) > HOP_LIMIT
-    return Cuts(cut | _long_chains(onward, cut, count), may_run_long)
+    return CutPoints(cut | _long_chains(onward, cut, count), may_run_long)
 
 
 def _onward(bodies: Bodies, vertex: int) -> list[int]:
