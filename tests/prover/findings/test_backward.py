@@ -21,10 +21,10 @@ TRAP = story_of(
 
 def by_states(space: StateSpace, left: Left) -> dict[tuple[int, int], int]:
     """Return the goals that cannot be reached from each state, goal by goal and state by state."""
-    graph, positions = Graph(space), space.positions.all
+    graph, control_points = Graph(space), space.control_points.all
     open_ = {position: states for position, states in space.pending.items() if position not in left.over}
     pending = {(position, state) for position, states in open_.items() for state in states}
-    goals = {ENDING: {at for at in situations(space) if positions[at[0]].kind == "end"}}
+    goals = {ENDING: {at for at in situations(space) if control_points[at[0]].kind == "end"}}
     for claim, goal in left.goals.items():
         goals[goal] = {at for at, claims in graph.fulfils.items() if claim in claims}
     reached = {goal: graph.leading_to(ends | pending) for goal, ends in goals.items()}
@@ -49,7 +49,7 @@ def test_goals_have_a_bit_for_each_promise() -> None:
     left = Left(space)
     assert sorted(left.goals.values()) == [2, 4, 8]
     assert left.all == 15
-    (end,) = [number for number, position in enumerate(space.positions.all) if position.kind == "end"]
+    (end,) = [number for number, position in enumerate(space.control_points.all) if position.kind == "end"]
     assert left.over[end] == 14
     assert {left.over[number] for number in left.over if number != end} == {15}
     assert left.at(end, 0) == 14

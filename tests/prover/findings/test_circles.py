@@ -122,7 +122,7 @@ def test_rows_beside_each_other_add_up_to_none(limit: int, expected: bool, monke
     space = explored(
         story_of("node: a\nchoices: [In: s]", drawing("s", "p0", "q0"), *rows, drawing("y", "y", "z"), END)
     )
-    assert space.positions.may_run_long
+    assert space.control_points.may_run_long
     assert may_play_halt_before(space, CLOCK) == expected
 
 
@@ -143,5 +143,5 @@ def test_ways_enter_as_many_as_the_longest(one: str, other: str) -> None:
 def test_short_circles_halt_play_alone(limit: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     halt_after(limit, monkeypatch)
     space = explored(row(5, "go: [{if: chance(50), to: n0}, {to: z}]"))
-    assert space.positions.may_run_long
+    assert space.control_points.may_run_long
     assert may_play_halt_before(space, CLOCK) == expected

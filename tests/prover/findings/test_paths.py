@@ -18,13 +18,13 @@ STAGES = {"offer": "choosing", "ask": "asking", "end": "ended", "dead end": "stu
 
 def is_at(turn: Turn, at: Situation, plan: Plan, space: StateSpace) -> bool:
     """Return whether a turn is where a situation says, with the values that it keeps exactly."""
-    kind, body = space.positions.all[at[0]]
+    kind, body = space.control_points.all[at[0]]
     place = turn.state.stage == STAGES[kind] and (
         kind == "runaway" or turn.state.place == space.claims.bodies.all[body].name
     )
-    partitions, variables = plan.positions.partitions(at[0], plan.liveness), plan.variables
+    partitions, variables = plan.control_points.partitions(at[0], plan.liveness), plan.variables
     for slot, variable in variables.value.items():
-        if partitions.get(variable) == EXACT and kind == "offer" and at[0] >= space.positions.first_settled:
+        if partitions.get(variable) == EXACT and kind == "offer" and at[0] >= space.control_points.first_settled:
             field, value = plan.layout.fields[variable], turn.state.values[slot]
             assert isinstance(value, int)
             if variables.all[variable].period == 1:
@@ -35,8 +35,10 @@ def is_at(turn: Turn, at: Situation, plan: Plan, space: StateSpace) -> bool:
 
 def stops(space: StateSpace) -> list[Situation]:
     """Return the states at which the reader is, but for those at which draws decide what is on offer."""
-    positions = space.positions
-    return sorted(at for at in situations(space) if positions.is_stop(at[0]) and not positions.is_unsettled_at(at[0]))
+    control_points = space.control_points
+    return sorted(
+        at for at in situations(space) if control_points.is_stop(at[0]) and not control_points.is_unsettled_at(at[0])
+    )
 
 
 def of(story: Story) -> tuple[StateSpace, Paths]:

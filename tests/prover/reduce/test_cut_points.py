@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from branchlight.analysis.digraph import reachable
 from branchlight.model.story import Story
 from branchlight.play.turn_in_progress import HOP_LIMIT
-from branchlight.prover.reduce import cut_points as cuts
+from branchlight.prover.reduce import cut_points
 from branchlight.prover.reduce.cut_points import CutPoints, cut_points_of
 from tests.prover.phases import plan, story_of
 
@@ -127,7 +127,7 @@ def test_circles_without_a_decision_have_a_cut(nodes: list[Spec]) -> None:
 def test_bodies_that_draw_are_cut(nodes: list[Spec]) -> None:
     made = plan(story_for(nodes))
     drawing = {number for number in range(len(made.bodies.all)) if made.draws.on_entering[number]}
-    assert drawing <= made.positions.cut
+    assert drawing <= made.control_points.cut
     assert len(drawing) == sum(kind == "draw" for kind, _, _ in nodes)
 
 
@@ -138,7 +138,7 @@ def test_turns_are_long_if_they_enter_many(nodes: list[Spec]) -> None:
     most = max(longest(graph, vertex) for vertex in graph)
     for limit in (most - 1, most):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(cuts, "HOP_LIMIT", limit)
+            patch.setattr(cut_points, "HOP_LIMIT", limit)
             assert cuts_in(story).may_run_long == (limit < most)
 
 
@@ -153,8 +153,10 @@ def test_long_rows_are_cut(nodes: list[Spec]) -> None:
     found = cuts_in(story)
     rest = without(graph, {node for node, body in named(story) if body in found.bodies})
     stretches = lessened(rest, circling(rest))
-    assert max(longest(stretches, vertex, "") for vertex in stretches) <= cuts._LONGEST_CHAIN + 1  # no offer is cut
-    assert len(found.bodies) <= len(graph) // cuts._LONGEST_CHAIN + 1
+    assert (
+        max(longest(stretches, vertex, "") for vertex in stretches) <= cut_points._LONGEST_CHAIN + 1
+    )  # no offer is cut
+    assert len(found.bodies) <= len(graph) // cut_points._LONGEST_CHAIN + 1
     assert not found.may_run_long
 
 

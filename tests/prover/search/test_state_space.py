@@ -30,7 +30,7 @@ def claim(space: StateSpace, kind: str, name: str) -> int:
 
 def test_small_spaces_are_as_drawn_by_hand() -> None:
     space = explored(CLIMB)
-    kinds = [(kind, space.claims.bodies.all[body].name) for kind, body in space.positions.all]
+    kinds = [(kind, space.claims.bodies.all[body].name) for kind, body in space.control_points.all]
     begin, offer, end = (kinds.index(at) for at in (("begin", "main.a"), ("offer", "main.a"), ("end", "main.z")))
     tables = {number: dict(table) for number, table in enumerate(space.tables) if table}
     assert tables == {begin: {space.start: BEGINNING}, offer: {0: 0, 1: 1, 2: 2}, end: {0: 3}}
@@ -108,7 +108,7 @@ def test_states_are_explored_or_pending(large: int, monkeypatch: pytest.MonkeyPa
             groups, found = space.groups, situations(space)
             followed = {(groups.position[n], state) for n in range(groups.total) for state in groups.states_of(n)}
             waiting = {(position, state) for position, row in space.pending.items() for state in row}
-            over = {at for at in found if space.positions.all[at[0]].kind in ("end", "dead end", "runaway")}
+            over = {at for at in found if space.control_points.all[at[0]].kind in ("end", "dead end", "runaway")}
             assert followed | waiting | over == found
             assert bool(space.bound) >= bool(waiting)
             edges = Graph(space).edges

@@ -7,9 +7,9 @@ from branchlight.prover.code.sites import Sites
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.claims import Claims
 from branchlight.prover.reduce.bit_layout import BitLayout
+from branchlight.prover.reduce.control_points import ControlPoints
 from branchlight.prover.reduce.liveness import Liveness
 from branchlight.prover.reduce.nondeterminism import RelevantDraws
-from branchlight.prover.reduce.positions import Positions
 from branchlight.prover.reduce.refinement import PartitionsOf
 from branchlight.prover.reduce.state_variables import StateVariables
 
@@ -21,7 +21,7 @@ class Plan(NamedTuple):
     variables: StateVariables
     claims: Claims
     draws: RelevantDraws
-    positions: Positions
+    control_points: ControlPoints
     layout: BitLayout
     liveness: Liveness
     todo: frozenset[int]
@@ -41,6 +41,6 @@ def plan_of(claims: Claims, clock: Clock, counts_hops: bool = False) -> Plan:
     partitions_of = PartitionsOf(variables)
     liveness = Liveness(bodies, variables, claims, todo, partitions_of)
     draws = RelevantDraws(bodies, liveness)
-    positions = Positions(bodies, draws, counts_hops)
+    control_points = ControlPoints(bodies, draws, counts_hops)
     layout = BitLayout(variables, liveness.needed(), bool(bodies.callers))
-    return Plan(bodies, variables, claims, draws, positions, layout, liveness, todo, Sites(), partitions_of)
+    return Plan(bodies, variables, claims, draws, control_points, layout, liveness, todo, Sites(), partitions_of)

@@ -46,7 +46,7 @@ from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.promise_code import PromiseCode
 from branchlight.prover.code.word import Touched, Word
 from branchlight.prover.reduce.bit_layout import joined
-from branchlight.prover.reduce.positions import Position, PositionKind
+from branchlight.prover.reduce.control_points import ControlPoint, ControlPointKind
 from branchlight.prover.reduce.refinement import Partitions
 
 ANSWER = "answer"
@@ -67,12 +67,12 @@ class TurnCode:
 
     def flows(self, number: int) -> str:
         """Writes the function that follows what needs no decision at a position; gives its name."""
-        self.function(f"flow_{number}", partial(self.flow, *self.plan.positions.all[number]))
+        self.function(f"flow_{number}", partial(self.flow, *self.plan.control_points.all[number]))
         return f"flow_{number}"
 
     def decides(self, number: int) -> str:
         """Writes the function that makes every decision at a position; gives its name."""
-        self.function(f"decide_{number}", partial(self.decide, *self.plan.positions.all[number]))
+        self.function(f"decide_{number}", partial(self.decide, *self.plan.control_points.all[number]))
         return f"decide_{number}"
 
     def called(self, name: str) -> None:
@@ -92,7 +92,7 @@ class TurnCode:
         self.here.calls.add(name)
         self.code.line(f"{name}({word.whole()})")
 
-    def flow(self, kind: PositionKind, body: int, word: Word) -> None:
+    def flow(self, kind: ControlPointKind, body: int, word: Word) -> None:
         self.code.line("chosen = ()")
         if kind == "begin":
             self.go(body, word)
@@ -109,7 +109,7 @@ class TurnCode:
                     self.code.line("return")
             self.way_out(body, word)
 
-    def decide(self, kind: PositionKind, body: int, word: Word) -> None:
+    def decide(self, kind: ControlPointKind, body: int, word: Word) -> None:
         self.code.line("chosen = ()")
         self.promises.hoped(body, word)
         if kind == "ask":
@@ -117,7 +117,7 @@ class TurnCode:
             self.decided(word, self.plan.liveness.answered(body))
             self.on(body, word)
             return
-        if self.plan.positions.is_unsettled(body):
+        if self.plan.control_points.is_unsettled(body):
             self.code.line("held = []")
             opened = self.offers.lay_out(body, word, held)
             self.code.line(f"if not ({' or '.join(opened)}): return")
@@ -153,7 +153,7 @@ class TurnCode:
         """Makes a decision, which leads into a body."""
         word = before.copy("q")
         self.decided(word, self.plan.liveness.points[body].enter)
-        if body in self.plan.positions.cut or self.plan.bodies.is_node(body):
+        if body in self.plan.control_points.cut or self.plan.bodies.is_node(body):
             self.go(body, word)
         else:
             self.enter(body, word)
@@ -175,8 +175,8 @@ class TurnCode:
 
     def go(self, body: int, word: Word) -> None:
         """Enters a body, now or later, if the turn is cut there."""
-        if body in self.plan.positions.cut:
-            self.leaf(Position("enter", body), word)
+        if body in self.plan.control_points.cut:
+            self.leaf(ControlPoint("enter", body), word)
         else:
             self.call(f"enter_{body}", word)
 
@@ -204,7 +204,7 @@ class TurnCode:
 
     def hop(self, sign: str) -> None:
         """Counts a body that is entered, for all that follows on it."""
-        if self.plan.positions.may_run_long:
+        if self.plan.control_points.may_run_long:
             self.code.line(f"hops[0] {sign}= 1")
 
     def count_hop(self, body: int, word: Word) -> None:
@@ -214,7 +214,7 @@ class TurnCode:
             word.flush()
             self.code.line(f"if {word.raw(variable)} == {HOP_LIMIT}:")
             with self.code.indented():
-                self.leaf(Position("runaway", body), word.copy())
+                self.leaf(ControlPoint("runaway", body), word.copy())
             self.code.line("else:")
             self.code.margin += " "
             word.set_code(variable, f"{word.raw(variable)} + 1")
@@ -227,8 +227,8 @@ class TurnCode:
 
     def offer(self, body: int, word: Word) -> None:
         """From before the choices are laid out: a stop if one of them is open, else the way out."""
-        if self.plan.positions.is_unsettled(body):
-            self.leaf(Position("offer", body), word)
+        if self.plan.control_points.is_unsettled(body):
+            self.leaf(ControlPoint("offer", body), word)
             return
         if always_open(self.plan.bodies.all[body]):
             self.stand("offer", body, word)
@@ -254,10 +254,10 @@ class TurnCode:
         else:
             self.way_out(body, word)
 
-    def stand(self, kind: PositionKind, body: int, word: Word) -> None:
+    def stand(self, kind: ControlPointKind, body: int, word: Word) -> None:
         """The reader comes to stand in a body."""
         self.promises.stood(body, word)
-        self.leaf(Position(kind, body), word)
+        self.leaf(ControlPoint(kind, body), word)
 
     def way_out(self, body: int, word: Word) -> None:
         written = self.plan.bodies.all[body]
@@ -265,7 +265,7 @@ class TurnCode:
         if written.ending:
             self.promises.ended(body, word)
             self.claims.claim(self.plan.claims.number["ending", written.ending])
-            self.leaf(Position("end", body), word)
+            self.leaf(ControlPoint("end", body), word)
             return
         sites = [self.plan.sites["way", f"{written.name} {place}"] for place in range(len(written.ways))]
         tests = [
@@ -282,7 +282,7 @@ class TurnCode:
         with self.code.indented():
             if holds:
                 self.code.line("for claim in held: met((claim, chosen))")
-            self.leaf(Position("dead end", body), word)
+            self.leaf(ControlPoint("dead end", body), word)
 
     def target(self, body: int, to: str, word: Word) -> None:
         if to == BACK:
@@ -298,7 +298,7 @@ class TurnCode:
         self.code.line(f"{deeper} = push({word.base} >> {shift}, {body})")
         self.code.line(f"if {deeper} < 0:")
         with self.code.indented():
-            self.leaf(Position("runaway", body), word.copy())
+            self.leaf(ControlPoint("runaway", body), word.copy())
         self.code.line("else:")
         with self.code.indented():
             word.assign(f"{word.base} & {(1 << shift) - 1} | {deeper} << {shift}")
@@ -307,7 +307,7 @@ class TurnCode:
     def back(self, body: int, word: Word) -> None:
         """Goes back to the body that called last, whichever that is."""
         if not self.plan.layout.has_calls:
-            self.leaf(Position("dead end", body), word)
+            self.leaf(ControlPoint("dead end", body), word)
             return
         self.here.bits |= self.plan.layout.stack
         self.here.calls |= {f"offer_{caller}" for caller in self.plan.bodies.callers}
@@ -315,16 +315,16 @@ class TurnCode:
         self.code.line(f"if {word.base} >> {self.plan.layout.stack_shift}: back({word.base})")
         self.code.line("else:")
         with self.code.indented():
-            self.leaf(Position("dead end", body), word)
+            self.leaf(ControlPoint("dead end", body), word)
 
-    def leaf(self, position: Position, word: Word) -> None:
+    def leaf(self, position: ControlPoint, word: Word) -> None:
         """Tells of a stop. Fields of which classes are needed are put as the least of their class."""
-        number = self.plan.positions.number[position]
-        partitions = self.plan.positions.partitions(number, self.plan.liveness)
-        stack = self.plan.layout.stack if self.plan.positions.keeps_stack(number) else 0
+        number = self.plan.control_points.number[position]
+        partitions = self.plan.control_points.partitions(number, self.plan.liveness)
+        stack = self.plan.layout.stack if self.plan.control_points.keeps_stack(number) else 0
         self.code.line(f"t = {word.whole()}")
         parts = [f"t & {self.plan.layout.kept(partitions) | stack}"]
         for field, values in joined(self.plan.layout.lookups(partitions)):
             parts.append(f"{self.code.constant(values)}[t >> {field.shift} & {field.low_mask}]")
-        hops = "hops[0]" if self.plan.positions.may_run_long else "0"
+        hops = "hops[0]" if self.plan.control_points.may_run_long else "0"
         self.code.line(f"found(({number}, {' | '.join(parts)}, chosen, {hops}))")

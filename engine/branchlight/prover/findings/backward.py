@@ -39,7 +39,7 @@ class Left:
         self.known: dict[frozenset[int], int] = {frozenset(): 0}
         self.over: dict[int, int] = {}
         self.states: dict[int, dict[int, int]] = {}
-        for number, position in enumerate(space.positions.all):
+        for number, position in enumerate(space.control_points.all):
             if position.kind in ("end", "dead end", "runaway"):
                 self.over[number] = self.all & ~ENDING if position.kind == "end" else self.all
 
@@ -97,7 +97,7 @@ class _Sorts:
                     self.before[target].add(position)
         self.safe = [
             0 if number in self.at else left.all & ~left.over.get(number, 0)
-            for number in range(len(space.positions.all))
+            for number in range(len(space.control_points.all))
         ]
         self.settle(list(self.at))
 
@@ -112,9 +112,9 @@ class _Sorts:
         keys = zip(groups.position[start:end], groups.part[start:end], groups.leads[start:end], goals)  # noqa: B905
         return [numbers.setdefault(key, len(numbers)) for key in keys]
 
-    def settle(self, positions: list[int]) -> None:
+    def settle(self, control_points: list[int]) -> None:
         """Goes over the positions until nothing changes, from the last to the first since most edges lead on."""
-        waiting, can_change = sorted(positions), frozenset(positions)
+        waiting, can_change = sorted(control_points), frozenset(control_points)
         is_waiting = set(waiting)
         while waiting:
             self.clock.check()
@@ -142,15 +142,15 @@ class _Sorts:
         Groups from which all can be reached are left out, unless their states are in another group that is not.
         """
         masks = [self.left.all & ~self.reached(sort) for sort in range(len(self.all))]
-        positions = {position for (position, *_), mask in zip(self.all, masks, strict=True) if mask}
-        twofold = {position for position in positions if self.space.positions.is_unsettled_at(position)}
+        control_points = {position for (position, *_), mask in zip(self.all, masks, strict=True) if mask}
+        twofold = {position for position in control_points if self.space.control_points.is_unsettled_at(position)}
         told = [bool(mask) or position in twofold for (position, *_), mask in zip(self.all, masks, strict=True)]
         return {number: masks[sort] for number, sort in enumerate(self.of) if told[sort]}
 
 
 def _is_decisive(space: StateSpace, position: int, part: int) -> bool:
     """Does every state of the position stand in a group of this part? Offers that hang on draws are in two groups."""
-    return part != FLOW or position < space.positions.first_decided
+    return part != FLOW or position < space.control_points.first_decided
 
 
 def _lose(space: StateSpace, clock: Clock, groups: list[int], left: Left) -> None:

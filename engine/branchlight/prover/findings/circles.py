@@ -30,7 +30,7 @@ class Circles(NamedTuple):
 
 def circles(space: StateSpace, clock: Clock) -> Circles:
     """Return the states that are on circles of states without a decision, or between two. Raises `TimeUpError`."""
-    ways = undecided(space, clock) if space.positions.may_run_long else {}
+    ways = undecided(space, clock) if space.control_points.may_run_long else {}
     circling = trimmed(ways, clock.check)
     nearest = {situation: min(after) for situation, after in circling.items()}
     return Circles({situation: (other, ways[situation][other][1]) for situation, other in nearest.items()})

@@ -101,8 +101,12 @@ class _FaultSearch:
 
     def halted(self, kind: StuckKind) -> list[Situation]:
         """Where turns are over without an ending, in the order in which that was found."""
-        positions = [number for number, position in enumerate(self.space.positions.all) if position.kind == kind]
-        return sorted([(number, state) for number in positions for state in self.space.tables[number]], key=self.order)
+        control_points = [
+            number for number, position in enumerate(self.space.control_points.all) if position.kind == kind
+        ]
+        return sorted(
+            [(number, state) for number in control_points for state in self.space.tables[number]], key=self.order
+        )
 
     def rounds(self, situation: Situation) -> list[str]:
         """Return the nodes to which a turn came again and again; the one where it is halted, if it only ran long."""

@@ -21,7 +21,7 @@ from branchlight.prover.search.state_space import Situation, StateSpace
 
 def may_play_halt_before(space: StateSpace, clock: Clock) -> bool:
     """Return whether the exploration may have followed a turn to where play does not come. Raises `TimeUpError`."""
-    if space.endless or not space.positions.may_run_long:
+    if space.endless or not space.control_points.may_run_long:
         return space.endless
     ways, starts = undecided(space, clock), _starts(space, clock)
     most = max(starts.values())
@@ -36,12 +36,12 @@ def _starts(space: StateSpace, clock: Clock) -> dict[Situation, int]:
     """The situations that decisions lead to, and the beginning, with the most bodies that are entered on the way."""
     found, groups = {(0, space.start): 0}, space.groups
     for number, part in enumerate(groups.part):
-        if part != DECIDE or min(groups.leads[number], default=0) >= space.positions.first_settled:
+        if part != DECIDE or min(groups.leads[number], default=0) >= space.control_points.first_settled:
             continue
         clock.check()
         group = groups.group(number)
         for edge in group.outcome.edges:
-            for state in group.states if edge.position < space.positions.first_settled else ():
+            for state in group.states if edge.position < space.control_points.first_settled else ():
                 after = edge.position, edge.follow(state)
                 found[after] = max(found.get(after, 0), edge.hops)
     return found

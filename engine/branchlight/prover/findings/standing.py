@@ -30,14 +30,14 @@ def standing(space: StateSpace, left: Left, clock: Clock) -> Iterator[Standing]:
 
     Where draws decide what is on offer, the reader is past them: what other draws would have led to does not count.
     """
-    positions, groups = space.positions, space.groups
+    control_points, groups = space.control_points, space.groups
     for position, states in left.states.items():
-        is_decided = position >= positions.first_decided and positions.all[position].kind in ("offer", "ask")
-        if is_decided and not positions.has_rows(position):
+        is_decided = position >= control_points.first_decided and control_points.all[position].kind in ("offer", "ask")
+        if is_decided and not control_points.has_rows(position):
             yield from [Standing((position, state), lost) for state, lost in states.items()]
-    leads = {position for position in range(len(positions.all)) if left.can_be_at(position)}
+    leads = {position for position in range(len(control_points.all)) if left.can_be_at(position)}
     for number, (position, part) in enumerate(zip(groups.position, groups.part, strict=True)):
-        if part != DECIDE or not positions.has_rows(position) or leads.isdisjoint(groups.leads[number]):
+        if part != DECIDE or not control_points.has_rows(position) or leads.isdisjoint(groups.leads[number]):
             continue
         clock.check()
         group = groups.group(number)

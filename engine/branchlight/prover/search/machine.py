@@ -181,10 +181,10 @@ class Machine:
         if found is None:
             plan = self.plan
             partitions, before = (
-                plan.positions.partitions(target, plan.liveness),
-                plan.positions.partitions(move.position, plan.liveness),
+                plan.control_points.partitions(target, plan.liveness),
+                plan.control_points.partitions(move.position, plan.liveness),
             )
-            kept = plan.layout.kept(partitions) | (plan.layout.stack if plan.positions.keeps_stack(target) else 0)
+            kept = plan.layout.kept(partitions) | (plan.layout.stack if plan.control_points.keeps_stack(target) else 0)
             passive = [lookup for lookup in plan.layout.lookups(partitions) if not lookup.field.mask & move.changed]
             same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
             rides = kept & ~move.changed | sum([lookup.field.mask for lookup in same])
@@ -199,9 +199,9 @@ class Machine:
             name = code.flows(position) if part == FLOW else code.decides(position)
             self.complete(code)
             run: Callable[[int], None] = self.names[name]  # type: ignore[assignment]
-            positions = self.plan.positions
-            draws = part == FLOW or positions.is_unsettled_at(position)
-            has_rows = part == DECIDE and positions.has_rows(position)
+            control_points = self.plan.control_points
+            draws = part == FLOW or control_points.is_unsettled_at(position)
+            has_rows = part == DECIDE and control_points.has_rows(position)
             changed, classes = self.touches(name)
             active = grouping(changed, classes)
             found = self.moves[position, part] = Move(position, run, active, changed, draws, has_rows, {})

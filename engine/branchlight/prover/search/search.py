@@ -82,17 +82,19 @@ class _Exploration:
         self.limits, self.clock, self.claims = limits, limits.clock, claims
         plan, self.stacks = plan_of(claims, self.clock, counts_hops), Stacks()
         self.todo = set(plan.todo)
-        self.positions, self.start, self.sites = plan.positions, plan.layout.start(), plan.sites
+        self.control_points, self.start, self.sites = plan.control_points, plan.layout.start(), plan.sites
         self.machine = self.machine_for(plan)
         self.groups = GroupLog()
         self.groups.follow_with(self.machine)
-        self.tables: list[dict[int, int]] = [{} for _ in plan.positions.all]
+        self.tables: list[dict[int, int]] = [{} for _ in plan.control_points.all]
         self.first: dict[int, int] = {}
         self.hoped: dict[int, frozenset[int]] = {}
         self.hopes: dict[frozenset[int], frozenset[int]] = {}
         self.pending: defaultdict[int, list[int]] = defaultdict(list)
         self.endless = False
-        self.stops = [counts_hops or plan.positions.is_stop(number) for number in range(len(plan.positions.all))]
+        self.stops = [
+            counts_hops or plan.control_points.is_stop(number) for number in range(len(plan.control_points.all))
+        ]
         self.states = self.edges = 0
         self.most = most_states(plan.layout) if limits.states is None else limits.states
         self.settle_at = FIRST_SETTLED
@@ -105,7 +107,7 @@ class _Exploration:
         """Return all that was found."""
         return StateSpace(
             self.claims,
-            self.positions,
+            self.control_points,
             self.sites,
             self.start,
             self.groups.groups(),
@@ -145,10 +147,10 @@ class _Exploration:
 
     def level(self, level: Level) -> Level:
         """Explores one level; gives the next."""
-        positions = self.positions
+        control_points = self.control_points
         flowing = level
         for _ in range(MOST_PLACES):
-            flowing = {number: states for number, states in flowing.items() if number < positions.first_settled}
+            flowing = {number: states for number, states in flowing.items() if number < control_points.first_settled}
             if not flowing:
                 break
             flowing = self.work(flowing, FLOW)
@@ -160,7 +162,7 @@ class _Exploration:
         deciding = {
             number: states
             for number, states in level.items()
-            if number >= positions.first_decided and positions.all[number].kind in ("offer", "ask")
+            if number >= control_points.first_decided and control_points.all[number].kind in ("offer", "ask")
         }
         return self.work(deciding, DECIDE)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from branchlight.prover.answer import Bound
 from branchlight.prover.code.sites import Sites
 from branchlight.prover.program.claims import Claims
-from branchlight.prover.reduce.positions import Positions
+from branchlight.prover.reduce.control_points import ControlPoints
 from branchlight.prover.search.groups import Groups
 
 BEGINNING = -1
@@ -32,7 +32,7 @@ class StateSpace(NamedTuple):
     """
 
     claims: Claims
-    positions: Positions
+    control_points: ControlPoints
     sites: Sites
     start: int
     groups: Groups
@@ -51,4 +51,4 @@ class StateSpace(NamedTuple):
 
     def node_at(self, situation: Situation) -> str:
         """Return the name of the node that a reader is in."""
-        return self.claims.bodies.node[self.positions.all[situation[0]].body].name
+        return self.claims.bodies.node[self.control_points.all[situation[0]].body].name

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from branchlight.prover.code.plan import Plan
-from branchlight.prover.reduce.positions import Position
+from branchlight.prover.reduce.control_points import ControlPoint
 from branchlight.prover.reduce.refinement import NOTHING
 from tests.prover.phases import plan, small_stories, story_of
 
@@ -15,7 +15,7 @@ END = "node: z\nending: over"
 def kinds(plan: Plan) -> list[str]:
     """Return the positions of a plan, such as `offer a`."""
     names = [body.name.removeprefix("main.") for body in plan.bodies.all]
-    return [f"{kind} {names[body]}" for kind, body in plan.positions.all]
+    return [f"{kind} {names[body]}" for kind, body in plan.control_points.all]
 
 
 def test_positions_are_in_order() -> None:
@@ -29,11 +29,11 @@ def test_positions_are_in_order() -> None:
             state='x: {start: 0, min: 0, max: 5}, name: ""',
         )
     )
-    positions, rows = found.positions, kinds(found)
-    assert rows[: positions.first_flowing] == ["begin a", "enter a"]
-    assert rows[positions.first_flowing : positions.first_decided] == ["offer c"]
-    assert rows[positions.first_decided : positions.first_settled] == ["offer b"]
-    assert rows[positions.first_settled :] == [
+    control_points, rows = found.control_points, kinds(found)
+    assert rows[: control_points.first_flowing] == ["begin a", "enter a"]
+    assert rows[control_points.first_flowing : control_points.first_decided] == ["offer c"]
+    assert rows[control_points.first_decided : control_points.first_settled] == ["offer b"]
+    assert rows[control_points.first_settled :] == [
         *("offer a", "dead end a", "runaway a", "dead end a.on", "dead end b", "dead end b.on", "dead end c"),
         *("ask d", "dead end d", "end z"),
     ]
@@ -44,51 +44,60 @@ def test_positions_of_one_sort_are_together(counts_hops: bool) -> None:
     assert len(small_stories()) > 30
     for story in small_stories():
         found = plan(story, counts_hops)
-        positions, bodies = found.positions, found.bodies
-        first = [0, 1, positions.first_flowing, positions.first_decided, positions.first_settled, len(positions.all)]
-        begin, enters, flowing, unsettled, rest = [positions.all[a:b] for a, b in pairwise(first)]
-        assert begin == [Position("begin", bodies.number[story.start])]
-        assert enters == [Position("enter", body) for body in sorted(positions.cut)]
+        control_points, bodies = found.control_points, found.bodies
+        first = [
+            0,
+            1,
+            control_points.first_flowing,
+            control_points.first_decided,
+            control_points.first_settled,
+            len(control_points.all),
+        ]
+        begin, enters, flowing, unsettled, rest = [control_points.all[a:b] for a, b in pairwise(first)]
+        assert begin == [ControlPoint("begin", bodies.number[story.start])]
+        assert enters == [ControlPoint("enter", body) for body in sorted(control_points.cut)]
         assert all(kind == "offer" and not bodies.all[body].offers for kind, body in flowing)
         assert all(kind == "offer" and bodies.all[body].offers for kind, body in unsettled)
         assert all(kind != "enter" for kind, _ in rest)
-        assert [positions.number[position] for position in positions.all] == list(range(len(positions.all)))
+        assert [control_points.number[position] for position in control_points.all] == list(
+            range(len(control_points.all))
+        )
 
 
 def test_bodies_have_the_positions_that_they_need() -> None:
     for story in small_stories():
         found = plan(story)
-        positions, every = found.positions, set(found.positions.all)
+        control_points, every = found.control_points, set(found.control_points.all)
         for number, body in enumerate(found.bodies.all):
             draws = found.draws.on_offering[number]
-            assert (Position("offer", number) in every) == (bool(body.offers) or draws)
-            assert (Position("ask", number) in every) == bool(body.ask)
-            assert (Position("end", number) in every) == bool(body.ending)
-            assert (Position("dead end", number) in every) == (not body.ending)
-            assert (Position("runaway", number) in every) == bool(body.call)
-            assert positions.is_unsettled(number) == draws
+            assert (ControlPoint("offer", number) in every) == (bool(body.offers) or draws)
+            assert (ControlPoint("ask", number) in every) == bool(body.ask)
+            assert (ControlPoint("end", number) in every) == bool(body.ending)
+            assert (ControlPoint("dead end", number) in every) == (not body.ending)
+            assert (ControlPoint("runaway", number) in every) == bool(body.call)
+            assert control_points.is_unsettled(number) == draws
 
 
 def test_states_are_kept_for_what_comes_next() -> None:
     for story in small_stories():
         found = plan(story)
-        for number, (kind, body) in enumerate(found.positions.all):
-            partitions, points = found.positions.partitions(number, found.liveness), found.liveness.points[body]
-            if kind == "offer" and number >= found.positions.first_settled:
+        for number, (kind, body) in enumerate(found.control_points.all):
+            partitions, points = found.control_points.partitions(number, found.liveness), found.liveness.points[body]
+            if kind == "offer" and number >= found.control_points.first_settled:
                 assert partitions == points.stop
             elif kind in ("begin", "end", "dead end", "runaway"):
                 assert partitions == NOTHING
             else:
                 assert partitions == {"enter": points.enter, "offer": points.offer, "ask": points.asked}[kind]
-            assert found.positions.keeps_stack(number) == (kind in ("enter", "offer", "ask"))
+            assert found.control_points.keeps_stack(number) == (kind in ("enter", "offer", "ask"))
 
 
 def test_readers_stop_at_decisions_and_ends() -> None:
     for story in small_stories():
         found = plan(story)
-        for number, (kind, body) in enumerate(found.positions.all):
+        for number, (kind, body) in enumerate(found.control_points.all):
             goes_on = kind in ("begin", "enter") or (kind == "offer" and not found.bodies.all[body].offers)
-            assert found.positions.is_stop(number) == (not goes_on)
+            assert found.control_points.is_stop(number) == (not goes_on)
 
 
 def test_runaways_are_everywhere_if_hops_count() -> None:

@@ -12,15 +12,15 @@ from branchlight.prover.reduce.liveness import Liveness
 from branchlight.prover.reduce.nondeterminism import RelevantDraws
 from branchlight.prover.reduce.refinement import NOTHING, Partitions
 
-PositionKind: TypeAlias = Literal["begin", "enter", "offer", "ask", "end", "dead end", "runaway"]
+ControlPointKind: TypeAlias = Literal["begin", "enter", "offer", "ask", "end", "dead end", "runaway"]
 
 
-class Position(NamedTuple):
-    kind: PositionKind
+class ControlPoint(NamedTuple):
+    kind: ControlPointKind
     body: int
 
 
-class Positions:
+class ControlPoints:
     """All positions by number: first those that are followed, then those that are decided; `unsettled` are both.
 
     may_run_long   whether play could halt a turn that is followed to its end
@@ -33,25 +33,25 @@ class Positions:
         self.may_run_long = may_run_long and not counts_hops
         unsettled = [number for number in numbers if draws.on_offering[number] and bodies.all[number].offers]
         flowing = [number for number in numbers if draws.on_offering[number] and not bodies.all[number].offers]
-        self.all = [Position("begin", bodies.number[bodies.story.start])]
-        self.all += [Position("enter", number) for number in sorted(self.cut)]
+        self.all = [ControlPoint("begin", bodies.number[bodies.story.start])]
+        self.all += [ControlPoint("enter", number) for number in sorted(self.cut)]
         self.first_flowing = len(self.all)
-        self.all += [Position("offer", number) for number in flowing]
+        self.all += [ControlPoint("offer", number) for number in flowing]
         self.first_decided = len(self.all)
-        self.all += [Position("offer", number) for number in unsettled]
+        self.all += [ControlPoint("offer", number) for number in unsettled]
         self.first_settled = len(self.all)
         settled = [number for number in numbers if bodies.all[number].offers and not draws.on_offering[number]]
-        self.all += [Position("offer", number) for number in settled]
+        self.all += [ControlPoint("offer", number) for number in settled]
         for number, body in enumerate(bodies.all):
-            self.all += [Position("ask", number)] if body.ask else []
-            self.all += [Position("end", number)] if body.ending else [Position("dead end", number)]
-            self.all += [Position("runaway", number)] if body.call or counts_hops else []
+            self.all += [ControlPoint("ask", number)] if body.ask else []
+            self.all += [ControlPoint("end", number)] if body.ending else [ControlPoint("dead end", number)]
+            self.all += [ControlPoint("runaway", number)] if body.call or counts_hops else []
         self.number = {position: number for number, position in enumerate(self.all)}
         self.rows = [self._has_rows(number) for number in range(len(self.all))]
 
     def is_unsettled(self, body: int) -> bool:
         """Do draws decide what a body offers, or where it leads?"""
-        return self.number.get(Position("offer", body), self.first_settled) < self.first_settled
+        return self.number.get(ControlPoint("offer", body), self.first_settled) < self.first_settled
 
     def keeps_stack(self, number: int) -> bool:
         return self.all[number].kind in ("enter", "offer", "ask")
