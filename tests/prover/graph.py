@@ -22,12 +22,12 @@ class Graph:
         self.fulfils: defaultdict[Situation, set[int]] = defaultdict(set)
         groups = space.groups
         for number in range(groups.total):
-            position, part = groups.position[number], groups.part[number]
+            point, part = groups.point[number], groups.part[number]
             for state in groups.states_of(number):
-                self.fulfils[position, state] |= space.hoped.get(number, frozenset())
+                self.fulfils[point, state] |= space.hoped.get(number, frozenset())
                 for target, active, carry in groups.edges_of(number):
                     after = target, carry.follow(active, state)
-                    self.edges[position, state].append(Step(after, part == DECIDE))
+                    self.edges[point, state].append(Step(after, part == DECIDE))
 
     def distances(self, start: Situation) -> dict[Situation, int]:
         """Return the fewest decisions that lead to each state."""
@@ -59,11 +59,11 @@ class Graph:
 
 def situations(space: StateSpace) -> set[Situation]:
     """Return every state that was found, with its position."""
-    return {(position, state) for position, table in enumerate(space.tables) for state in table}
+    return {(point, state) for point, table in enumerate(space.tables) for state in table}
 
 
 def flowing(space: StateSpace) -> set[Situation]:
     """Return the states from which something follows without a decision."""
     groups = space.groups
     numbers = [number for number in range(groups.total) if groups.part[number] == FLOW]
-    return {(groups.position[number], state) for number in numbers for state in groups.states_of(number)}
+    return {(groups.point[number], state) for number in numbers for state in groups.states_of(number)}

@@ -22,8 +22,8 @@ TRAP = story_of(
 def by_states(space: StateSpace, left: Left) -> dict[tuple[int, int], int]:
     """Return the goals that cannot be reached from each state, goal by goal and state by state."""
     graph, control_points = Graph(space), space.control_points.all
-    open_ = {position: states for position, states in space.pending.items() if position not in left.over}
-    pending = {(position, state) for position, states in open_.items() for state in states}
+    open_ = {point: states for point, states in space.pending.items() if point not in left.over}
+    pending = {(point, state) for point, states in open_.items() for state in states}
     goals = {ENDING: {at for at in situations(space) if control_points[at[0]].kind == "end"}}
     for claim, goal in left.goals.items():
         goals[goal] = {at for at, claims in graph.fulfils.items() if claim in claims}
@@ -49,7 +49,7 @@ def test_goals_have_a_bit_for_each_promise() -> None:
     left = Left(space)
     assert sorted(left.goals.values()) == [2, 4, 8]
     assert left.all == 15
-    (end,) = [number for number, position in enumerate(space.control_points.all) if position.kind == "end"]
+    (end,) = [number for number, point in enumerate(space.control_points.all) if point.kind == "end"]
     assert left.over[end] == 14
     assert {left.over[number] for number in left.over if number != end} == {15}
     assert left.at(end, 0) == 14
@@ -59,11 +59,9 @@ def test_traps_are_where_no_ending_is() -> None:
     space = explored(TRAP)
     left = lost(space, CLOCK)
     ending, lamp, _ = (left.goals[space.claims.promise(number)] for number in range(3))
-    found = {
-        space.node_at((position, state)): mask for position, here in left.states.items() for state, mask in here.items()
-    }
+    found = {space.node_at((point, state)): mask for point, here in left.states.items() for state, mask in here.items()}
     assert found["main.pit"] == ENDING | ending | lamp
-    assert [position for position in left.states if left.states[position]] == [
+    assert [point for point in left.states if left.states[point]] == [
         number for number in left.states if left.can_be_at(number)
     ]
 
@@ -72,5 +70,5 @@ def test_pending_states_may_lead_anywhere() -> None:
     space = explored(TRAP, states=1)
     assert space.pending
     left = lost(space, CLOCK)
-    assert all(left.at(position, state) == 0 for position, states in space.pending.items() for state in states)
+    assert all(left.at(point, state) == 0 for point, states in space.pending.items() for state in states)
     assert left.at(0, space.start) == 0

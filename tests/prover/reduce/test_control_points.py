@@ -59,9 +59,7 @@ def test_positions_of_one_sort_are_together(counts_hops: bool) -> None:
         assert all(kind == "offer" and not bodies.all[body].offers for kind, body in flowing)
         assert all(kind == "offer" and bodies.all[body].offers for kind, body in unsettled)
         assert all(kind != "enter" for kind, _ in rest)
-        assert [control_points.number[position] for position in control_points.all] == list(
-            range(len(control_points.all))
-        )
+        assert [control_points.number[point] for point in control_points.all] == list(range(len(control_points.all)))
 
 
 def test_bodies_have_the_positions_that_they_need() -> None:

@@ -26,7 +26,7 @@ def test_groups_are_read_as_they_were_noted() -> None:
     groups = log.groups()
     assert groups.total == 3
     assert [list(groups.states_of(number)) for number in range(3)] == [[5, 6], [7], [8, 9, 10]]
-    assert list(groups.position) == [3, 3, 1]
+    assert list(groups.point) == [3, 3, 1]
     assert list(groups.part) == [DECIDE, DECIDE, FLOW]
     assert list(groups.leads) == [(1, 2), (), (1, 2)]
     assert groups.leads[0] is groups.leads[2]
@@ -36,10 +36,10 @@ def test_edges_are_those_that_were_followed() -> None:
     space = explored(STORY)
     for number in range(space.groups.total):
         edges, states = space.groups.edges_of(number), space.groups.states_of(number)
-        assert tuple([position for position, _, _ in edges]) == space.groups.leads[number]
-        for position, active, carry in edges:
-            assert carry.position == position
-            assert {carry.follow(active, state) for state in states} <= set(space.tables[position])
+        assert tuple([point for point, _, _ in edges]) == space.groups.leads[number]
+        for point, active, carry in edges:
+            assert carry.point == point
+            assert {carry.follow(active, state) for state in states} <= set(space.tables[point])
 
 
 def test_edges_are_those_of_their_own_machine(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,8 +50,8 @@ def test_edges_are_those_of_their_own_machine(monkeypatch: pytest.MonkeyPatch) -
     assert len(space.groups.machines) > 1
     for number in range(space.groups.total):
         states = space.groups.states_of(number)
-        for position, active, carry in space.groups.edges_of(number):
-            assert {carry.follow(active, state) for state in states} <= set(space.tables[position])
+        for point, active, carry in space.groups.edges_of(number):
+            assert {carry.follow(active, state) for state in states} <= set(space.tables[point])
 
 
 def test_outcomes_have_the_edges_with_their_steps() -> None:
@@ -59,10 +59,10 @@ def test_outcomes_have_the_edges_with_their_steps() -> None:
     decided: set[str] = set()
     for number in range(space.groups.total):
         group = space.groups.group(number)
-        assert (group.position, group.part) == (space.groups.position[number], space.groups.part[number])
+        assert (group.point, group.part) == (space.groups.point[number], space.groups.part[number])
         assert list(group.states) == list(space.groups.states_of(number))
-        edges = {(position, active) for position, active, _ in space.groups.edges_of(number)}
-        assert {(edge.position, edge.active) for edge in group.outcome.edges} == edges
+        edges = {(point, active) for point, active, _ in space.groups.edges_of(number)}
+        assert {(edge.point, edge.active) for edge in group.outcome.edges} == edges
         for edge in group.outcome.edges:
             names = [step for step in edge.steps if isinstance(step, str)]
             assert len(names) == (1 if group.part == DECIDE else 0)

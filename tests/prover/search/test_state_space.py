@@ -35,9 +35,7 @@ def test_small_spaces_are_as_drawn_by_hand() -> None:
     tables = {number: dict(table) for number, table in enumerate(space.tables) if table}
     assert tables == {begin: {space.start: BEGINNING}, offer: {0: 0, 1: 1, 2: 2}, end: {0: 3}}
     groups = space.groups
-    rows = [
-        (groups.position[n], groups.part[n], list(groups.states_of(n)), groups.leads[n]) for n in range(groups.total)
-    ]
+    rows = [(groups.point[n], groups.part[n], list(groups.states_of(n)), groups.leads[n]) for n in range(groups.total)]
     assert rows == [
         (begin, FLOW, [space.start], (offer,)),
         (offer, DECIDE, [0], (offer,)),
@@ -66,7 +64,7 @@ def test_promises_are_met_on_the_way() -> None:
     assert states[space.first[soon]] == [1]
     assert states[space.first[late]] == [7]
     assert {number for number in states if hope in space.hoped.get(number, ())} == {
-        number for number, (state, *_) in states.items() if space.groups.position[number] and state >= 1
+        number for number, (state, *_) in states.items() if space.groups.point[number] and state >= 1
     }
 
 
@@ -87,11 +85,11 @@ def test_every_edge_leads_to_a_state_that_was_found() -> None:
         groups, reached = space.groups, {(0, space.start)}
         entered: set[tuple[Situation, int]] = {((0, space.start), BEGINNING)}
         for number in range(groups.total):
-            for position, active, carry in groups.edges_of(number):
+            for point, active, carry in groups.edges_of(number):
                 for state in groups.states_of(number):
                     after = carry.follow(active, state)
-                    reached.add((position, after))
-                    entered.add(((position, after), number))
+                    reached.add((point, after))
+                    entered.add(((point, after), number))
         assert reached == situations(space)
         assert all((at, space.found_from(at)) in entered for at in reached)
         assert space.bound is None
@@ -106,8 +104,8 @@ def test_states_are_explored_or_pending(large: int, monkeypatch: pytest.MonkeyPa
         for states in (1, 4, 20):
             space = explored(story, states=states)
             groups, found = space.groups, situations(space)
-            followed = {(groups.position[n], state) for n in range(groups.total) for state in groups.states_of(n)}
-            waiting = {(position, state) for position, row in space.pending.items() for state in row}
+            followed = {(groups.point[n], state) for n in range(groups.total) for state in groups.states_of(n)}
+            waiting = {(point, state) for point, row in space.pending.items() for state in row}
             over = {at for at in found if space.control_points.all[at[0]].kind in ("end", "dead end", "runaway")}
             assert followed | waiting | over == found
             assert bool(space.bound) >= bool(waiting)

@@ -42,7 +42,7 @@ def test_carries_follow_by_masks_and_lookups(parts: tuple[int, list[Lookup], int
     state, active = data.draw(STATES), data.draw(STATES) & rest
     assert carry.follow(active, state) == active | carried(state, kept, lookups)
     assert Edge((), 7, active, 1, carry).follow(state) == carry.follow(active, state)
-    assert carry.position == 7
+    assert carry.point == 7
 
 
 @given(parted(), st.data())

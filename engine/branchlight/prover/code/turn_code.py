@@ -317,9 +317,9 @@ class TurnCode:
         with self.code.indented():
             self.leaf(ControlPoint("dead end", body), word)
 
-    def leaf(self, position: ControlPoint, word: Word) -> None:
+    def leaf(self, point: ControlPoint, word: Word) -> None:
         """Tells of a stop. Fields of which classes are needed are put as the least of their class."""
-        number = self.plan.control_points.number[position]
+        number = self.plan.control_points.number[point]
         partitions = self.plan.control_points.partitions(number, self.plan.liveness)
         stack = self.plan.layout.stack if self.plan.control_points.keeps_stack(number) else 0
         self.code.line(f"t = {word.whole()}")

@@ -39,9 +39,9 @@ class Left:
         self.known: dict[frozenset[int], int] = {frozenset(): 0}
         self.over: dict[int, int] = {}
         self.states: dict[int, dict[int, int]] = {}
-        for number, position in enumerate(space.control_points.all):
-            if position.kind in ("end", "dead end", "runaway"):
-                self.over[number] = self.all & ~ENDING if position.kind == "end" else self.all
+        for number, point in enumerate(space.control_points.all):
+            if point.kind in ("end", "dead end", "runaway"):
+                self.over[number] = self.all & ~ENDING if point.kind == "end" else self.all
 
     def goals_of(self, space: StateSpace, number: int) -> int:
         """The goals that are met on the way from a group."""
@@ -50,14 +50,14 @@ class Left:
             self.known[claims] = sum([self.goals[claim] for claim in claims])
         return self.known[claims]
 
-    def can_be_at(self, position: int) -> bool:
+    def can_be_at(self, point: int) -> bool:
         """Is there a state at that position from which a goal cannot be reached?"""
-        return bool(self.over.get(position) or self.states.get(position))
+        return bool(self.over.get(point) or self.states.get(point))
 
-    def at(self, position: int, state: int) -> int:
+    def at(self, point: int, state: int) -> int:
         """The goals that cannot be reached from a state."""
-        there = self.states.get(position)
-        return self.over.get(position, 0) if there is None else there.get(state, 0)
+        there = self.states.get(point)
+        return self.over.get(point, 0) if there is None else there.get(state, 0)
 
 
 def lost(space: StateSpace, clock: Clock) -> Left:
@@ -65,18 +65,16 @@ def lost(space: StateSpace, clock: Clock) -> Left:
     left = Left(space)
     unsafe = _Sorts(space, left, clock).unsafe()
     for number, mask in unsafe.items():
-        here = left.states.setdefault(space.groups.position[number], {})
+        here = left.states.setdefault(space.groups.point[number], {})
         clock.check()
         for state in space.groups.states_of(number):
             here[state] = here.get(state, left.all) & mask
-    for position, states in space.pending.items():
-        here = left.states.get(position, {})
+    for point, states in space.pending.items():
+        here = left.states.get(point, {})
         for state in states if here else ():
             here.pop(state, None)
     _lose(space, clock, [number for number in reversed(unsafe) if unsafe[number]], left)
-    left.states = {
-        position: {state: mask for state, mask in here.items() if mask} for position, here in left.states.items()
-    }
+    left.states = {point: {state: mask for state, mask in here.items() if mask} for point, here in left.states.items()}
     return left
 
 
@@ -90,11 +88,11 @@ class _Sorts:
         self.all = list(self.numbers)
         self.at: defaultdict[int, list[int]] = defaultdict(list)
         self.before: defaultdict[int, set[int]] = defaultdict(set)
-        for sort, (position, part, row, _) in enumerate(self.all):
-            if _is_decisive(space, position, part):
-                self.at[position].append(sort)
+        for sort, (point, part, row, _) in enumerate(self.all):
+            if _is_decisive(space, point, part):
+                self.at[point].append(sort)
                 for target in row:
-                    self.before[target].add(position)
+                    self.before[target].add(point)
         self.safe = [
             0 if number in self.at else left.all & ~left.over.get(number, 0)
             for number in range(len(space.control_points.all))
@@ -109,7 +107,7 @@ class _Sorts:
         goals: Iterable[int] = repeat(0)
         if space.hoped:
             goals = [self.left.goals_of(space, number) for number in range(start, end)]
-        keys = zip(groups.position[start:end], groups.part[start:end], groups.leads[start:end], goals)  # noqa: B905
+        keys = zip(groups.point[start:end], groups.part[start:end], groups.leads[start:end], goals)  # noqa: B905
         return [numbers.setdefault(key, len(numbers)) for key in keys]
 
     def settle(self, control_points: list[int]) -> None:
@@ -118,14 +116,14 @@ class _Sorts:
         is_waiting = set(waiting)
         while waiting:
             self.clock.check()
-            position = waiting.pop()
-            is_waiting.discard(position)
+            point = waiting.pop()
+            is_waiting.discard(point)
             safe = self.left.all
-            for sort in self.at[position]:
+            for sort in self.at[point]:
                 safe &= self.reached(sort)
-            if safe != self.safe[position]:
-                self.safe[position] = safe
-                new = (self.before[position] & can_change) - is_waiting
+            if safe != self.safe[point]:
+                self.safe[point] = safe
+                new = (self.before[point] & can_change) - is_waiting
                 waiting += new
                 is_waiting |= new
 
@@ -142,15 +140,15 @@ class _Sorts:
         Groups from which all can be reached are left out, unless their states are in another group that is not.
         """
         masks = [self.left.all & ~self.reached(sort) for sort in range(len(self.all))]
-        control_points = {position for (position, *_), mask in zip(self.all, masks, strict=True) if mask}
-        twofold = {position for position in control_points if self.space.control_points.is_unsettled_at(position)}
-        told = [bool(mask) or position in twofold for (position, *_), mask in zip(self.all, masks, strict=True)]
+        control_points = {point for (point, *_), mask in zip(self.all, masks, strict=True) if mask}
+        twofold = {point for point in control_points if self.space.control_points.is_unsettled_at(point)}
+        told = [bool(mask) or point in twofold for (point, *_), mask in zip(self.all, masks, strict=True)]
         return {number: masks[sort] for number, sort in enumerate(self.of) if told[sort]}
 
 
-def _is_decisive(space: StateSpace, position: int, part: int) -> bool:
+def _is_decisive(space: StateSpace, point: int, part: int) -> bool:
     """Does every state of the position stand in a group of this part? Offers that hang on draws are in two groups."""
-    return part != FLOW or position < space.control_points.first_decided
+    return part != FLOW or point < space.control_points.first_decided
 
 
 def _lose(space: StateSpace, clock: Clock, groups: list[int], left: Left) -> None:
@@ -162,7 +160,7 @@ def _lose(space: StateSpace, clock: Clock, groups: list[int], left: Left) -> Non
     while changed:
         changed, waiting, groups = False, groups, []
         for number in waiting:
-            here = left.states[space.groups.position[number]]
+            here = left.states[space.groups.point[number]]
             before = {state: here[state] for state in space.groups.states_of(number) if here.get(state)}
             if not before:
                 continue
@@ -177,9 +175,9 @@ def _lose(space: StateSpace, clock: Clock, groups: list[int], left: Left) -> Non
 def _over_edges(space: StateSpace, clock: Clock, number: int, before: dict[int, int], left: Left) -> list[int]:
     """What cannot be reached from some states of a group over any of its edges."""
     masks = list(before.values())
-    for position, active, carry in space.groups.edges_of(number):
+    for point, active, carry in space.groups.edges_of(number):
         clock.check()
-        over, there = left.over.get(position), left.states.get(position)
+        over, there = left.over.get(point), left.states.get(point)
         if over is not None:
             masks = [mask & over for mask in masks]
         elif there is None:

@@ -46,7 +46,7 @@ def undecided(space: StateSpace, clock: Clock) -> Undecided:
         group = space.groups.group(number)
         for edge in group.outcome.edges:
             for state in group.states:
-                after, row = (edge.position, edge.follow(state)), found.setdefault((group.position, state), {})
+                after, row = (edge.point, edge.follow(state)), found.setdefault((group.point, state), {})
                 if after not in row or row[after][0] < edge.hops:
                     row[after] = edge.hops, edge.steps
     return found

@@ -101,9 +101,7 @@ class _FaultSearch:
 
     def halted(self, kind: StuckKind) -> list[Situation]:
         """Where turns are over without an ending, in the order in which that was found."""
-        control_points = [
-            number for number, position in enumerate(self.space.control_points.all) if position.kind == kind
-        ]
+        control_points = [number for number, point in enumerate(self.space.control_points.all) if point.kind == kind]
         return sorted(
             [(number, state) for number in control_points for state in self.space.tables[number]], key=self.order
         )

@@ -41,8 +41,8 @@ def _starts(space: StateSpace, clock: Clock) -> dict[Situation, int]:
         clock.check()
         group = groups.group(number)
         for edge in group.outcome.edges:
-            for state in group.states if edge.position < space.control_points.first_settled else ():
-                after = edge.position, edge.follow(state)
+            for state in group.states if edge.point < space.control_points.first_settled else ():
+                after = edge.point, edge.follow(state)
                 found[after] = max(found.get(after, 0), edge.hops)
     return found
 

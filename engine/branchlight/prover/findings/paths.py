@@ -17,12 +17,12 @@ class Paths:
         self.groups: dict[int, Group] = {}
         self.parents: dict[tuple[int, int], tuple[tuple[int, int], Steps]] = {}
 
-    def to_state(self, position: int, state: int) -> Steps:
+    def to_state(self, point: int, state: int) -> Steps:
         """The steps from the beginning to a state."""
         parts: list[Steps] = []
-        while self.space.tables[position][state] != BEGINNING:
+        while self.space.tables[point][state] != BEGINNING:
             self.clock.check()
-            (position, state), steps = self.parent(position, state)
+            (point, state), steps = self.parent(point, state)
             parts.append(steps)
         return tuple([step for part in reversed(parts) for step in part])
 
@@ -30,23 +30,23 @@ class Paths:
         """The steps from the beginning to where a claim was first met."""
         groups, number = self.space.groups, self.space.first[claim]
         steps = groups.steps_to(number, claim)
-        return (*self.to_state(groups.position[number], groups.states_of(number)[0]), *steps)
+        return (*self.to_state(groups.point[number], groups.states_of(number)[0]), *steps)
 
-    def parent(self, position: int, state: int) -> tuple[tuple[int, int], Steps]:
+    def parent(self, point: int, state: int) -> tuple[tuple[int, int], Steps]:
         """The state that a state was first reached from, and the steps between."""
-        found = self.parents.get((position, state))
+        found = self.parents.get((point, state))
         if found is None:
-            found = self.parents[position, state] = self.find(position, state)
+            found = self.parents[point, state] = self.find(point, state)
         return found
 
-    def find(self, position: int, state: int) -> tuple[tuple[int, int], Steps]:
-        group = self.group(self.space.tables[position][state])
+    def find(self, point: int, state: int) -> tuple[tuple[int, int], Steps]:
+        group = self.group(self.space.tables[point][state])
         for edge in group.outcome.edges:
             self.clock.check()
-            if edge.position == position:
+            if edge.point == point:
                 for before in group.states:
                     if edge.follow(before) == state:
-                        return (group.position, before), edge.steps
+                        return (group.point, before), edge.steps
         raise AssertionError("a state was found that does not follow from any")
 
     def group(self, number: int) -> Group:

@@ -31,13 +31,13 @@ def standing(space: StateSpace, left: Left, clock: Clock) -> Iterator[Standing]:
     Where draws decide what is on offer, the reader is past them: what other draws would have led to does not count.
     """
     control_points, groups = space.control_points, space.groups
-    for position, states in left.states.items():
-        is_decided = position >= control_points.first_decided and control_points.all[position].kind in ("offer", "ask")
-        if is_decided and not control_points.has_rows(position):
-            yield from [Standing((position, state), lost) for state, lost in states.items()]
-    leads = {position for position in range(len(control_points.all)) if left.can_be_at(position)}
-    for number, (position, part) in enumerate(zip(groups.position, groups.part, strict=True)):
-        if part != DECIDE or not control_points.has_rows(position) or leads.isdisjoint(groups.leads[number]):
+    for point, states in left.states.items():
+        is_decided = point >= control_points.first_decided and control_points.all[point].kind in ("offer", "ask")
+        if is_decided and not control_points.has_rows(point):
+            yield from [Standing((point, state), lost) for state, lost in states.items()]
+    leads = {point for point in range(len(control_points.all)) if left.can_be_at(point)}
+    for number, (point, part) in enumerate(zip(groups.point, groups.part, strict=True)):
+        if part != DECIDE or not control_points.has_rows(point) or leads.isdisjoint(groups.leads[number]):
             continue
         clock.check()
         group = groups.group(number)
@@ -45,7 +45,7 @@ def standing(space: StateSpace, left: Left, clock: Clock) -> Iterator[Standing]:
             for state in group.states if row.may_be else ():
                 lost = row.lost(state)
                 if lost:
-                    yield Standing((position, state), lost, row)
+                    yield Standing((point, state), lost, row)
 
 
 class _Row:
@@ -63,12 +63,12 @@ class _Row:
         self.tied = frozenset[str]().union(*[tie.names for tie in row.ties])
         self.edges = {_decision(edge.steps): edge for edge in row.edges}
         self.sure = [name for name in self.edges if name not in self.tied]
-        self.may_be = all(left.can_be_at(self.edges[name].position) for name in self.sure)
+        self.may_be = all(left.can_be_at(self.edges[name].point) for name in self.sure)
 
     def behind(self, name: str, state: int) -> int:
         """The goals that cannot be reached with a decision."""
         edge = self.edges.get(name)
-        after = self.left.at(edge.position, edge.follow(state)) if edge else 0
+        after = self.left.at(edge.point, edge.follow(state)) if edge else 0
         return after & ~self.saving.get(name, 0)
 
     def lost(self, state: int) -> int:

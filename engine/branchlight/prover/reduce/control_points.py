@@ -46,7 +46,7 @@ class ControlPoints:
             self.all += [ControlPoint("ask", number)] if body.ask else []
             self.all += [ControlPoint("end", number)] if body.ending else [ControlPoint("dead end", number)]
             self.all += [ControlPoint("runaway", number)] if body.call or counts_hops else []
-        self.number = {position: number for number, position in enumerate(self.all)}
+        self.number = {point: number for number, point in enumerate(self.all)}
         self.rows = [self._has_rows(number) for number in range(len(self.all))]
 
     def is_unsettled(self, body: int) -> bool:

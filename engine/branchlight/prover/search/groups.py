@@ -16,7 +16,7 @@ from branchlight.prover.search.ways import Carry, Steps
 class Group(NamedTuple):
     """A group with what follows from it. `part` is `FLOW` or `DECIDE`."""
 
-    position: int
+    point: int
     part: int
     states: Sequence[int]
     outcome: Outcome
@@ -35,7 +35,7 @@ class Groups(NamedTuple):
     machines: Sequence[tuple[int, Machine]]
     members: Sequence[int]
     starts: Sequence[int]
-    position: Sequence[int]
+    point: Sequence[int]
     part: Sequence[int]
     leads: Sequence[tuple[int, ...]]
 
@@ -59,7 +59,7 @@ class Groups(NamedTuple):
     def group(self, number: int) -> Group:
         """Return a group with what follows from it."""
         machine, move, active = self._moved(number)
-        return Group(move.position, self.part[number], self.states_of(number), machine.outcome(move, active))
+        return Group(move.point, self.part[number], self.states_of(number), machine.outcome(move, active))
 
     def steps_to(self, number: int, claim: int) -> Steps:
         """Return the steps from a group to where a claim is met."""
@@ -71,7 +71,7 @@ class Groups(NamedTuple):
         """Return what a group was followed by, and the active part of its states."""
         place = bisect_right(self.machines, number, key=lambda machine: machine[0]) - 1
         machine = self.machines[place][1]
-        move = machine.move(self.position[number], self.part[number])
+        move = machine.move(self.point[number], self.part[number])
         return machine, move, move.active([self.members[self.starts[number]]])[0]
 
 
@@ -81,7 +81,7 @@ class GroupLog:
     def __init__(self) -> None:
         self.machines: list[tuple[int, Machine]] = []
         self.members: list[int] = []
-        self.starts, self.position, self.part = array("Q"), array("I"), bytearray()
+        self.starts, self.point, self.part = array("Q"), array("I"), bytearray()
         self.leads: list[tuple[int, ...]] = []
         self.rows: dict[tuple[int, ...], tuple[int, ...]] = {}
 
@@ -92,15 +92,15 @@ class GroupLog:
         """Note what follows the groups that come from now on."""
         self.machines.append((len(self.starts), machine))
 
-    def add(self, position: int, part: int, followed: Sequence[tuple[list[int], tuple[int, ...]]]) -> None:
+    def add(self, point: int, part: int, followed: Sequence[tuple[list[int], tuple[int, ...]]]) -> None:
         """Add groups that were followed from one position: the states of each, and the positions that they lead to."""
         for states, row in followed:
             self.starts.append(len(self.members))
             self.members += states
             self.leads.append(self.rows.setdefault(row, row))
-        self.position.extend([position] * len(followed))
+        self.point.extend([point] * len(followed))
         self.part.extend([part] * len(followed))
 
     def groups(self) -> Groups:
         """Return all that was noted."""
-        return Groups(self.machines, self.members, self.starts, self.position, self.part, self.leads)
+        return Groups(self.machines, self.members, self.starts, self.point, self.part, self.leads)

@@ -94,7 +94,7 @@ class Move(NamedTuple):
     carries  what becomes of the rest of a state, by the position that is come to
     """
 
-    position: int
+    point: int
     run: Callable[[int], None]
     active: Callable[[list[int]], list[int]]
     changed: int
@@ -182,7 +182,7 @@ class Machine:
             plan = self.plan
             partitions, before = (
                 plan.control_points.partitions(target, plan.liveness),
-                plan.control_points.partitions(move.position, plan.liveness),
+                plan.control_points.partitions(move.point, plan.liveness),
             )
             kept = plan.layout.kept(partitions) | (plan.layout.stack if plan.control_points.keeps_stack(target) else 0)
             passive = [lookup for lookup in plan.layout.lookups(partitions) if not lookup.field.mask & move.changed]
@@ -191,20 +191,20 @@ class Machine:
             found = move.carries[target] = Carry(target, rides, [lookup for lookup in passive if lookup not in same])
         return found
 
-    def move(self, position: int, part: int) -> Move:
+    def move(self, point: int, part: int) -> Move:
         """The function of a position: for what follows undecided, or for what is decided."""
-        found = self.moves.get((position, part))
+        found = self.moves.get((point, part))
         if found is None:
             code = TurnCode(self.plan, Code(self.namespace, self.clock))
-            name = code.flows(position) if part == FLOW else code.decides(position)
+            name = code.flows(point) if part == FLOW else code.decides(point)
             self.complete(code)
             run: Callable[[int], None] = self.names[name]  # type: ignore[assignment]
             control_points = self.plan.control_points
-            draws = part == FLOW or control_points.is_unsettled_at(position)
-            has_rows = part == DECIDE and control_points.has_rows(position)
+            draws = part == FLOW or control_points.is_unsettled_at(point)
+            has_rows = part == DECIDE and control_points.has_rows(point)
             changed, classes = self.touches(name)
             active = grouping(changed, classes)
-            found = self.moves[position, part] = Move(position, run, active, changed, draws, has_rows, {})
+            found = self.moves[point, part] = Move(point, run, active, changed, draws, has_rows, {})
         return found
 
     def complete(self, code: TurnCode) -> None:

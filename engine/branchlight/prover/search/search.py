@@ -169,19 +169,19 @@ class _Exploration:
     def work(self, level: Level, part: int) -> Level:
         """Goes on from all of these states; gives those that are new."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for position, states in level.items():
+        for point, states in level.items():
             try:
-                move = self.machine.move(position, part)
+                move = self.machine.move(point, part)
             except TimeUpError:
                 self.bound = "seconds"
             for start in range(0, len(states), TOGETHER):
                 some = states[start : start + TOGETHER]
                 if self.bound or self.is_over(found):
-                    self.pending[position] += some
+                    self.pending[point] += some
                 else:
                     self.follow(move, part, _grouped(move, some), found)
         self.states += self.count(found)
-        return {position: states for position, states in found.items() if states}
+        return {point: states for point, states in found.items() if states}
 
     def follow(self, move: Move, part: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]) -> None:
         """Goes on from the states of these groups."""
@@ -193,13 +193,13 @@ class _Exploration:
             if not number & AT_ONCE:
                 self.arrive(move, sent, found)
             if self.bound:
-                self.pending[move.position] += group
+                self.pending[move.point] += group
                 continue
             row = self.lead(move, active, number, group, sent, found)
             followed.append((group, row))
             edges += len(row) * len(group)
         self.arrive(move, sent, found)
-        self.groups.add(move.position, part, followed)
+        self.groups.add(move.point, part, followed)
         self.edges += edges
 
     def lead(
@@ -222,7 +222,7 @@ class _Exploration:
         except TimeUpError:
             self.bound = "seconds"
         if self.bound:
-            self.pending[move.position] += group
+            self.pending[move.point] += group
         return tuple(leads)
 
     def arrive(self, move: Move, sent: Sent, found: defaultdict[int, list[int]]) -> bool:
@@ -260,7 +260,7 @@ class _Exploration:
 
     def count(self, level: Level) -> int:
         """How many of these states are stops."""
-        return sum([len(states) for position, states in level.items() if self.stops[position]])
+        return sum([len(states) for point, states in level.items() if self.stops[point]])
 
 
 def _grouped(move: Move, states: list[int]) -> dict[int, list[int]]:

@@ -28,11 +28,11 @@ class Carry:
              a group that it comes from
     """
 
-    __slots__ = ("follow", "new", "position")
+    __slots__ = ("follow", "new", "point")
 
-    def __init__(self, position: int, kept: int, lookups: Sequence[Lookup]) -> None:
+    def __init__(self, point: int, kept: int, lookups: Sequence[Lookup]) -> None:
         tables, count = _tables(lookups)
-        self.position = position
+        self.point = point
         self.follow: Callable[[int, int], int] = _following(count)(kept, *tables)
         self.new: Passing = _passing(count)(kept, *tables)
         if not kept and not lookups:
@@ -50,7 +50,7 @@ class Edge(NamedTuple):
     """
 
     steps: Steps
-    position: int
+    point: int
     active: int
     hops: int
     carry: Carry
