@@ -19,7 +19,9 @@ SEA = "---\nnode: sea\nending: ship\n"
 
 def test_dump_gives_the_sample_of_the_docstring() -> None:
     paragraphs = dedent(inspect.cleandoc(turn_code.__doc__ or "")).split("\n\n")
-    room, sample = (next(dedent(p) for p in paragraphs if p.startswith(f"    {word}")) for word in ("node:", "def "))
+    room, sample = (
+        next(dedent(p) for p in paragraphs if p.startswith(f"    {packed}")) for packed in ("node:", "def ")
+    )
     story = load_text(f"{HEAD}{room}\n{SEA}").story
     assert story is not None
     dumped: list[str] = []

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight.play.every_draw import DrawScript
-from branchlight.prover.code.storylets import among, deal, pick, sides, touched
+from branchlight.prover.code.storylets import among, deal, order_after, pick, sides
 
 COUNT, BITS = 3, 2
 TURNS = st.lists(st.lists(st.integers(0, COUNT - 1), max_size=3), max_size=6)
@@ -22,7 +22,7 @@ def test_ranks_are_in_the_order_of_last_visits(turns: list[list[int]]) -> None:
     for number, seen in enumerate(turns):
         fresh = 0
         for place in seen:
-            order, fresh = touched(order, place, BITS, fresh), 1
+            order, fresh = order_after(order, place, BITS, fresh), 1
             last[place] = number
         ranks = [order >> BITS * place & (1 << BITS) - 1 for place in range(COUNT)]
         assert [rank == 0 for rank in ranks] == [turn < 0 for turn in last]

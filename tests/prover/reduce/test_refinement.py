@@ -122,8 +122,8 @@ ATOMS = ("x > 1", "x == 3", "y < 0", "y + x > 2", "b", "p in c", "count(c) > 1",
 
 
 @given(st.lists(st.sampled_from(ATOMS), min_size=1, max_size=3, unique=True), st.sampled_from((" and ", " or ")))
-def test_values_that_are_alike_answer_alike(atoms: Sequence[str], word: str) -> None:
-    variables = cells_for(word.join(atoms))
+def test_values_that_are_alike_answer_alike(atoms: Sequence[str], packed: str) -> None:
+    variables = cells_for(packed.join(atoms))
     expression = condition_of(variables.bodies.story, "main.test.c0")
     partitions = PartitionsOf(variables).value(expression)
     by_class: dict[tuple[int, ...], bool] = {}

@@ -6,8 +6,8 @@ from typing import TypeAlias, assert_never
 from branchlight.language.operators import draws
 from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
 from branchlight.prover.code.code import Code
+from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
-from branchlight.prover.code.word import Word
 from branchlight.prover.program.bodies import fold
 from branchlight.prover.program.chance import changes, counts
 
@@ -38,38 +38,38 @@ class ClaimCode:
     def is_open(self, pieces: Pieces) -> bool:
         return self.plan.claims.is_open(pieces, self.plan.todo)
 
-    def prose(self, pieces: Pieces, word: Word, sink: Sink = at_once, node: int = -1) -> None:
+    def prose(self, pieces: Pieces, packed: PackedState, sink: Sink = at_once, node: int = -1) -> None:
         """A whole text. `node` is where it is read, if it was not written for one node."""
         for piece in pieces:
             if not self.is_open((piece,)):
                 continue
             match piece:
                 case Either():
-                    self.either(piece, word, sink, node)
+                    self.either(piece, packed, sink, node)
                 case Series():
-                    self.series(piece, word, sink, node)
+                    self.series(piece, packed, sink, node)
                 case Words() | Show() | Open() | Direction():
                     pass
                 case _:
                     assert_never(piece)
 
-    def either(self, piece: Either, word: Word, sink: Sink, node: int) -> None:
+    def either(self, piece: Either, packed: PackedState, sink: Sink, node: int) -> None:
         test = piece.test if node < 0 else fold(piece.test, node)
         moves = changes((piece,))
         is_idle = draws(test) and not moves
         yes = self.plan.claims.variant(piece, 1)
         no = self.plan.claims.variant(piece, 2) if piece.has_no else -1
         if moves:
-            word.settle()
-        word.flush()
-        source = word.write(test, self.plan.sites["text", piece.name])
+            packed.settle()
+        packed.flush()
+        source = packed.write(test, self.plan.sites["text", piece.name])
         if is_idle:
             side = self.code.fresh()
             self.code.line(f"for {side} in sides(lambda script: {source}):")
             self.code.margin += " "
             source = side
         if self.is_open(piece.yes) or self.is_open(piece.no):
-            self.sides(piece, (source, yes, no), word, sink, node)
+            self.sides(piece, (source, yes, no), packed, sink, node)
         elif no < 0:
             self.claim(yes, sink, source)
         else:
@@ -78,50 +78,50 @@ class ClaimCode:
         if is_idle:
             self.code.margin = self.code.margin[:-1]
 
-    def sides(self, piece: Either, test: tuple[str, int, int], word: Word, sink: Sink, node: int) -> None:
+    def sides(self, piece: Either, test: tuple[str, int, int], packed: PackedState, sink: Sink, node: int) -> None:
         source, yes, no = test
         self.code.line(f"if {source}:")
         with self.code.indented():
             self.code.line("pass")
             self.claim(yes, sink)
-            self.prose(piece.yes, word, sink, node)
-            word.flush()
+            self.prose(piece.yes, packed, sink, node)
+            packed.flush()
         self.code.line("else:")
         with self.code.indented():
             self.code.line("pass")
             self.claim(no, sink)
-            self.prose(piece.no, word, sink, node)
-            word.flush()
+            self.prose(piece.no, packed, sink, node)
+            packed.flush()
 
-    def series(self, piece: Series, word: Word, sink: Sink, node: int) -> None:
+    def series(self, piece: Series, packed: PackedState, sink: Sink, node: int) -> None:
         claims = [self.plan.claims.variant(piece, number) for number in range(1, len(piece.options) + 1)]
         if not counts(piece):
             for claim in claims:
                 self.claim(claim, sink)
             return
-        word.settle()
-        due = self.due(piece, word)
-        word.flush()
+        packed.settle()
+        due = self.due(piece, packed)
+        packed.flush()
         for number, (claim, option) in enumerate(zip(claims, piece.options, strict=True)):
             self.code.line(f"if {due} == {number}:")
             with self.code.indented():
                 self.code.line("pass")
                 self.claim(claim, sink)
-                self.prose(option, word, sink, node)
-                word.flush()
+                self.prose(option, packed, sink, node)
+                packed.flush()
 
-    def due(self, piece: Series, word: Word) -> str:
+    def due(self, piece: Series, packed: PackedState) -> str:
         """Writes which option of a series is due, and moves the series on; gives the name of the variable."""
         variable, count, due = self.plan.variables.value[piece.slot], len(piece.options), self.code.fresh()
-        raw = word.raw(variable)
+        raw = packed.raw(variable)
         if piece.kind == "shuffle":
             dealt = self.code.fresh()
             self.code.line(f"{due} = deal({raw}, {count}, script, {self.plan.sites['slot', piece.slot]})")
             self.code.line(f"{dealt} = {raw} | 1 << {due}")
-            word.set_code(variable, f"{dealt} if {dealt} != {(1 << count) - 1} else 0")
+            packed.set_code(variable, f"{dealt} if {dealt} != {(1 << count) - 1} else 0")
             return due
         self.code.line(f"{due} = {raw}")
         last = count if piece.kind == "once" else count - 1
         cycle = f"({due} + 1) % {count}"
-        word.set_code(variable, cycle if piece.kind == "cycle" else f"{due} + ({due} < {last})")
+        packed.set_code(variable, cycle if piece.kind == "cycle" else f"{due} + ({due} < {last})")
         return due

@@ -4,8 +4,8 @@ from branchlight.language.expression import Apply, Const, Load
 from branchlight.language.operators import draws
 from branchlight.model.story import Assign
 from branchlight.prover.code.code import Code
+from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
-from branchlight.prover.code.word import Word
 from branchlight.prover.reduce.refinement import Partitions, fit
 
 
@@ -15,58 +15,58 @@ class DoCode:
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
 
-    def arrive(self, body: int, word: Word, partitions: Partitions) -> None:
+    def arrive(self, body: int, packed: PackedState, partitions: Partitions) -> None:
         """What entering a node or taking a choice is remembered by."""
         story, variables, name = self.plan.bodies.story, self.plan.variables, self.plan.bodies.all[body].name
         if not self.plan.bodies.is_node(body):
             taken = variables.value.get(story.taken.get(name, -1), -1)
             if taken in partitions:
-                word.set(taken, 1)
+                packed.set(taken, 1)
             return
         visits = variables.value.get(story.visits.get(name, -1), -1)
         if visits in partitions:
-            self.count(visits, word)
+            self.count(visits, packed)
         age = variables.age.get(story.last.get(name, -1), -1)
         if age in partitions:
-            word.set(age, 0)
+            packed.set(age, 0)
         for ranking in variables.rankings:
             if ranking.order in partitions and name in ranking.places:
-                order, fresh = word.raw(ranking.order), word.raw(ranking.fresh)
-                word.set_code(ranking.order, f"touched({order}, {ranking.places[name]}, {ranking.bits}, {fresh})")
-                word.set(ranking.fresh, 1)
+                order, fresh = packed.raw(ranking.order), packed.raw(ranking.fresh)
+                packed.set_code(ranking.order, f"order_after({order}, {ranking.places[name]}, {ranking.bits}, {fresh})")
+                packed.set(ranking.fresh, 1)
 
-    def count(self, variable: int, word: Word) -> None:
+    def count(self, variable: int, packed: PackedState) -> None:
         raw, high, period = (
-            word.raw(variable),
+            packed.raw(variable),
             self.plan.variables.all[variable].high,
             self.plan.variables.all[variable].period,
         )
         if raw.isdigit():
-            word.set(variable, fit(self.plan.variables.all[variable], int(raw) + 1))
+            packed.set(variable, fit(self.plan.variables.all[variable], int(raw) + 1))
         elif high == period == 1:
-            word.set(variable, 1)
+            packed.set(variable, 1)
         else:
-            word.set_code(variable, f"{raw} + 1 if {raw} < {high} else {high + 1 - period}")
+            packed.set_code(variable, f"{raw} + 1 if {raw} < {high} else {high + 1 - period}")
 
-    def assign(self, assign: Assign, word: Word, partitions: Partitions, site: int) -> None:
+    def assign(self, assign: Assign, packed: PackedState, partitions: Partitions, site: int) -> None:
         """One statement of a `do`."""
         variables = self.plan.variables
         if assign.slot in variables.members:
-            self.assign_set(assign, word, partitions, site)
+            self.assign_set(assign, packed, partitions, site)
         elif assign.slot in variables.value and variables.value[assign.slot] in partitions:
             number = variables.value[assign.slot]
             variable = variables.all[number]
             if isinstance(assign.value, Const) and isinstance(assign.value.value, int):
-                word.set(number, fit(variable, assign.value.value) - variable.low)
+                packed.set(number, fit(variable, assign.value.value) - variable.low)
                 return
-            source = word.write(assign.value, site)
+            source = packed.write(assign.value, site)
             if variable.kind == "value" and self.is_narrowed(assign.slot):
                 low, high, period = variable.low, variable.high, variable.period
                 above = f"{high - period + 1} + (fits - {high + 1}) % {period}"
                 source = f"({low} if (fits := {source}) < {low} else {above} if fits > {high} else fits)"
-            word.set_code(number, f"{source} - {variable.low}" if variable.low else source)
+            packed.set_code(number, f"{source} - {variable.low}" if variable.low else source)
             if draws(assign.value):
-                word.flush()  # so that draws are made in the order in which play makes them
+                packed.flush()  # so that draws are made in the order in which play makes them
 
     def is_narrowed(self, slot: int) -> bool:
         variable, type_ = (
@@ -75,19 +75,19 @@ class DoCode:
         )
         return variable.low > type_.low or variable.high < type_.high
 
-    def assign_set(self, assign: Assign, word: Word, partitions: Partitions, site: int) -> None:
+    def assign_set(self, assign: Assign, packed: PackedState, partitions: Partitions, site: int) -> None:
         variables, value = self.plan.variables.members[assign.slot], assign.value
         if not any(variable in partitions for variable in variables):
             return
         if isinstance(value, Const) and isinstance(value.value, int):
             for place, variable in enumerate(variables):
-                word.set(variable, value.value >> place & 1)
+                packed.set(variable, value.value >> place & 1)
             return
         if isinstance(value, Apply) and value.op in ("union", "minus") and value.args[0] == Load(assign.slot):
             change = value.args[1]
             if isinstance(change, Const) and isinstance(change.value, int):
                 for place, variable in enumerate(variables):
                     if change.value >> place & 1:
-                        word.set(variable, int(value.op == "union"))
+                        packed.set(variable, int(value.op == "union"))
                 return
-        word.set_members(assign.slot, word.write(value, site))
+        packed.set_members(assign.slot, packed.write(value, site))

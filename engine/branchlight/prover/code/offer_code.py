@@ -4,8 +4,8 @@ from branchlight.language.prose import Pieces
 from branchlight.model.story import Choice, Pool
 from branchlight.prover.code.claim_code import ClaimCode, Sink
 from branchlight.prover.code.code import Code
+from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
-from branchlight.prover.code.word import Word
 from branchlight.prover.program.bodies import fold
 from branchlight.prover.program.chance import is_pool_drawn
 
@@ -18,30 +18,30 @@ class OfferCode:
     def __init__(self, plan: Plan, code: Code, claims: ClaimCode) -> None:
         self.plan, self.code, self.claims = plan, code, claims
 
-    def tests(self, body: int, word: Word) -> list[str]:
+    def tests(self, body: int, packed: PackedState) -> list[str]:
         """A condition for each offer: is it open (or is there a storylet)? No draws are made."""
         return [
-            self.available(offer, body, word) if isinstance(offer, Pool) else self.test(offer, word)
+            self.available(offer, body, packed) if isinstance(offer, Pool) else self.test(offer, packed)
             for offer in self.plan.bodies.all[body].offers
         ]
 
-    def test(self, choice: Choice, word: Word) -> str:
-        parts = [f"not {self.taken(choice, word)}"] if choice.once else []
+    def test(self, choice: Choice, packed: PackedState) -> str:
+        parts = [f"not {self.taken(choice, packed)}"] if choice.once else []
         if choice.test is not None:
-            parts.append(word.write(choice.test, self.plan.sites["if", choice.name]))
+            parts.append(packed.write(choice.test, self.plan.sites["if", choice.name]))
         return " and ".join(parts) or ALWAYS
 
-    def taken(self, choice: Choice, word: Word) -> str:
+    def taken(self, choice: Choice, packed: PackedState) -> str:
         plan = self.plan
-        return word.raw(plan.variables.value[plan.bodies.story.taken[choice.name]])
+        return packed.raw(plan.variables.value[plan.bodies.story.taken[choice.name]])
 
-    def available(self, pool: Pool, body: int, word: Word) -> str:
-        whens = [self.when(name, body, word) for name in self.plan.bodies.story.pools[pool.pool]]
+    def available(self, pool: Pool, body: int, packed: PackedState) -> str:
+        whens = [self.when(name, body, packed) for name in self.plan.bodies.story.pools[pool.pool]]
         return ALWAYS if ALWAYS in whens else " or ".join(whens)
 
-    def when(self, name: str, body: int, word: Word) -> str:
+    def when(self, name: str, body: int, packed: PackedState) -> str:
         node, when = self.plan.bodies.node[body].number, self.plan.bodies.story.nodes[name].when
-        return ALWAYS if when is None else word.write(fold(when, node), self.plan.sites["when", name])
+        return ALWAYS if when is None else packed.write(fold(when, node), self.plan.sites["when", name])
 
     def is_read(self, body: int) -> bool:
         """Is something still to be met in the labels and reasons of the offers?"""
@@ -55,62 +55,62 @@ class OfferCode:
                 return True
         return False
 
-    def lay_out(self, body: int, word: Word, sink: Sink) -> list[str]:
+    def lay_out(self, body: int, packed: PackedState, sink: Sink) -> list[str]:
         """Lays the offers out one after the other, as play does; gives the name of what is open for each.
 
         For a choice that is a truth, for a pool the list of the storylets that may be taken, by their numbers.
         """
         names: list[str] = []
         for offer in self.plan.bodies.all[body].offers:
-            word.settle()
+            packed.settle()
             name = self.code.fresh()
             names.append(name)
             if isinstance(offer, Pool):
-                self.code.line(f"{name} = {self.picked(offer, body, word)}")
-                self.labels(offer, body, name, word, sink)
+                self.code.line(f"{name} = {self.picked(offer, body, packed)}")
+                self.labels(offer, body, name, packed, sink)
                 continue
-            self.code.line(f"{name} = {self.test(offer, word)}")
-            shown = name if offer.locked is None else self.untaken(offer, word)
-            self.read(shown, offer.label, word, sink)
-            self.read(f"not {name} and {shown}", offer.locked or (), word, sink)
+            self.code.line(f"{name} = {self.test(offer, packed)}")
+            shown = name if offer.locked is None else self.untaken(offer, packed)
+            self.read(shown, offer.label, packed, sink)
+            self.read(f"not {name} and {shown}", offer.locked or (), packed, sink)
         return names
 
-    def untaken(self, choice: Choice, word: Word) -> str:
+    def untaken(self, choice: Choice, packed: PackedState) -> str:
         """Is it not used up? Then it is shown, open or closed, if it says why it is closed."""
-        return f"not {self.taken(choice, word)}" if choice.once else ALWAYS
+        return f"not {self.taken(choice, packed)}" if choice.once else ALWAYS
 
-    def read(self, condition: str, pieces: Pieces, word: Word, sink: Sink, node: int = -1) -> None:
+    def read(self, condition: str, pieces: Pieces, packed: PackedState, sink: Sink, node: int = -1) -> None:
         """Reads a label or a reason, if there is still something to be met in it."""
         if not self.claims.is_open(pieces):
             return
-        word.settle()
+        packed.settle()
         self.code.line(f"if {condition}:")
         with self.code.indented():
             self.code.line("pass")
-            self.claims.prose(pieces, word, sink, node)
-            word.flush()
+            self.claims.prose(pieces, packed, sink, node)
+            packed.flush()
 
-    def locked(self, body: int, word: Word, sink: Sink) -> None:
+    def locked(self, body: int, packed: PackedState, sink: Sink) -> None:
         """Reads the labels and reasons of closed choices, where all of them are closed."""
         for offer in self.plan.bodies.all[body].offers:
             if isinstance(offer, Choice) and offer.locked is not None:
                 for pieces in (offer.label, offer.locked):
-                    self.read(self.untaken(offer, word), pieces, word, sink)
+                    self.read(self.untaken(offer, packed), pieces, packed, sink)
 
-    def labels(self, pool: Pool, body: int, picked: str, word: Word, sink: Sink) -> None:
+    def labels(self, pool: Pool, body: int, picked: str, packed: PackedState, sink: Sink) -> None:
         """Reads the labels of the storylets that are offered, in the order in which they were picked."""
         story, node = self.plan.bodies.story, self.plan.bodies.node[body].number
         labels = [story.nodes[name].label for name in story.pools[pool.pool]]
         if not any(self.claims.is_open(label) for label in labels):
             return
-        word.settle()
+        packed.settle()
         place = self.code.fresh()
         self.code.line(f"for {place} in {picked}:")
         with self.code.indented():
             for number, label in enumerate(labels):
-                self.read(f"{place} == {number}", label, word, sink, node)
+                self.read(f"{place} == {number}", label, packed, sink, node)
 
-    def picked(self, pool: Pool, body: int, word: Word) -> str:
+    def picked(self, pool: Pool, body: int, packed: PackedState) -> str:
         """The storylets that may be taken: those picked, if draws are followed, else all that may be among them."""
         story, number = self.plan.bodies.story, self.plan.bodies.node[body].number
         names = story.pools[pool.pool]
@@ -118,9 +118,9 @@ class OfferCode:
         lines: list[str] = []
         for place, name in enumerate(names):
             priority = fold(story.nodes[name].priority, number)
-            low = f"-{word.write(priority, self.plan.sites['priority', name])}"
-            rank = self.rank(name, word)
-            when = self.when(name, body, word)
+            low = f"-{packed.write(priority, self.plan.sites['priority', name])}"
+            rank = self.rank(name, packed)
+            when = self.when(name, body, packed)
             lines.append((f"if {when}: " if when != ALWAYS else "") + f"{may}.append(({low}, {rank}, {place}))")
         self.code.line(f"{may} = []")
         for line in lines:
@@ -130,10 +130,10 @@ class OfferCode:
         choices = tuple([f"{self.plan.bodies.all[body].name}.{name}" for name in names])
         return f"among({may}, {pool.show}, {choices!r})"
 
-    def rank(self, name: str, word: Word) -> str:
+    def rank(self, name: str, packed: PackedState) -> str:
         """How recently a storylet was seen, as far as that can decide."""
         for ranking in self.plan.variables.rankings:
             place = ranking.places.get(name)
             if place is not None:
-                return f"({word.raw(ranking.order)} >> {ranking.bits * place} & {(1 << ranking.bits) - 1})"
+                return f"({packed.raw(ranking.order)} >> {ranking.bits * place} & {(1 << ranking.bits) - 1})"
         return "0"

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from branchlight.prover.clock import Clock
-from branchlight.prover.code.sites import Sites
+from branchlight.prover.code.draw_sites import DrawSites
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.claims import Claims
 from branchlight.prover.reduce.bit_layout import BitLayout
@@ -25,7 +25,7 @@ class Plan(NamedTuple):
     layout: BitLayout
     liveness: Liveness
     todo: frozenset[int]
-    sites: Sites
+    sites: DrawSites
     partitions_of: PartitionsOf
 
     def for_claims(self, todo: frozenset[int]) -> "Plan":
@@ -43,4 +43,4 @@ def plan_of(claims: Claims, clock: Clock, counts_hops: bool = False) -> Plan:
     draws = RelevantDraws(bodies, liveness)
     control_points = ControlPoints(bodies, draws, counts_hops)
     layout = BitLayout(variables, liveness.needed(), bool(bodies.callers))
-    return Plan(bodies, variables, claims, draws, control_points, layout, liveness, todo, Sites(), partitions_of)
+    return Plan(bodies, variables, claims, draws, control_points, layout, liveness, todo, DrawSites(), partitions_of)

@@ -2,8 +2,8 @@
 
 from branchlight.language.expression import Const
 from branchlight.prover.code.code import Code
+from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
-from branchlight.prover.code.word import Word
 from branchlight.prover.program.bodies import fold
 
 
@@ -13,32 +13,32 @@ class PromiseCode:
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
 
-    def entered(self, body: int, word: Word) -> None:
+    def entered(self, body: int, packed: PackedState) -> None:
         """Looks at the promises on entering a node."""
-        self.look(body, word, -1)
+        self.look(body, packed, -1)
 
-    def stood(self, body: int, word: Word) -> None:
+    def stood(self, body: int, packed: PackedState) -> None:
         """Looks at the promises where the reader comes to stand, if that differs from entering the node."""
         if self.plan.bodies.is_stood_in(body):
-            self.look(body, word, -1)
+            self.look(body, packed, -1)
 
-    def ended(self, body: int, word: Word) -> None:
+    def ended(self, body: int, packed: PackedState) -> None:
         """Looks at the promises where a body ends the story."""
         story = self.plan.bodies.story
-        self.look(body, word, list(story.endings).index(self.plan.bodies.all[body].ending))
+        self.look(body, packed, list(story.endings).index(self.plan.bodies.all[body].ending))
 
-    def hoped(self, body: int, word: Word) -> None:
+    def hoped(self, body: int, packed: PackedState) -> None:
         """Looks at the promises `never lost` where the reader stands."""
         for claim, promise in self.plan.claims.open_promises(self.plan.todo):
             if claim in self.plan.claims.hopes:
                 test = fold(promise.test, self.plan.bodies.node[body].number)
-                self.promise(claim, word.write(test), isinstance(test, Const), False)
+                self.promise(claim, packed.write(test), isinstance(test, Const), False)
 
-    def look(self, body: int, word: Word, ended: int) -> None:
+    def look(self, body: int, packed: PackedState, ended: int) -> None:
         node = self.plan.bodies.node[body].number
         for claim, promise in self.plan.claims.open_promises(self.plan.todo):
             test = fold(promise.test, node, ended)
-            self.promise(claim, word.write(test), isinstance(test, Const), promise.kind == "always")
+            self.promise(claim, packed.write(test), isinstance(test, Const), promise.kind == "always")
 
     def promise(self, claim: int, test: str, is_fixed: bool, negated: bool) -> None:
         """One promise; where the test is fixed, its code is a constant."""

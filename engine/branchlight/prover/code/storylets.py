@@ -43,7 +43,7 @@ def pick(may: list[tuple[int, int, int]], show: int, script: DrawScript, site: i
     return picked
 
 
-def touched(order: int, place: int, bits: int, fresh: int) -> int:
+def order_after(order: int, place: int, bits: int, fresh: int) -> int:
     """The order of a pool's storylets once one of them was seen.
 
     Each has a rank of `bits` bits: 0 if it was never seen, else the higher the later; those seen in one turn share a

@@ -42,9 +42,9 @@ from branchlight.prover.code.claim_code import ClaimCode, at_once, held
 from branchlight.prover.code.code import Code
 from branchlight.prover.code.do_code import DoCode
 from branchlight.prover.code.offer_code import ALWAYS, OfferCode
+from branchlight.prover.code.packed_state import Footprint, PackedState
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.promise_code import PromiseCode
-from branchlight.prover.code.word import Touched, Word
 from branchlight.prover.reduce.bit_layout import joined
 from branchlight.prover.reduce.control_points import ControlPoint, ControlPointKind
 from branchlight.prover.reduce.refinement import Partitions
@@ -61,8 +61,8 @@ class TurnCode:
         self.offers = OfferCode(plan, self.code, self.claims)
         self.do = DoCode(plan, self.code)
         self.promises = PromiseCode(plan, self.code)
-        self.touched: dict[str, Touched] = {}
-        self.here = Touched()
+        self.footprint: dict[str, Footprint] = {}
+        self.here = Footprint()
         self.holds = False
 
     def flows(self, number: int) -> str:
@@ -80,66 +80,66 @@ class TurnCode:
         part, _, body = name.partition("_")
         self.function(name, partial(self.enter if part == "enter" else self.offer, int(body)))
 
-    def function(self, name: str, write: Callable[[Word], None]) -> None:
+    def function(self, name: str, write: Callable[[PackedState], None]) -> None:
         self.holds = False
-        self.here = self.touched[name] = Touched()
+        self.here = self.footprint[name] = Footprint()
         self.code.line(f"def {name}(s):")
         with self.code.indented():
             self.code.line("global chosen")
-            write(Word(self.plan.layout, self.plan.partitions_of, self.code, self.here, "s", "r"))
+            write(PackedState(self.plan.layout, self.plan.partitions_of, self.code, self.here, "s", "r"))
 
-    def call(self, name: str, word: Word) -> None:
+    def call(self, name: str, packed: PackedState) -> None:
         self.here.calls.add(name)
-        self.code.line(f"{name}({word.whole()})")
+        self.code.line(f"{name}({packed.whole()})")
 
-    def flow(self, kind: ControlPointKind, body: int, word: Word) -> None:
+    def flow(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
         self.code.line("chosen = ()")
         if kind == "begin":
-            self.go(body, word)
+            self.go(body, packed)
         elif kind == "enter":
-            self.enter(body, word)
+            self.enter(body, packed)
         else:
             if self.plan.bodies.all[body].offers:
                 self.code.line("held = []")
-                opened = self.offers.lay_out(body, word, held)
+                opened = self.offers.lay_out(body, packed, held)
                 self.holds = True
                 self.code.line(f"if {' or '.join(opened)}:")
                 with self.code.indented():
-                    self.promises.stood(body, word)
+                    self.promises.stood(body, packed)
                     self.code.line("return")
-            self.way_out(body, word)
+            self.way_out(body, packed)
 
-    def decide(self, kind: ControlPointKind, body: int, word: Word) -> None:
+    def decide(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
         self.code.line("chosen = ()")
-        self.promises.hoped(body, word)
+        self.promises.hoped(body, packed)
         if kind == "ask":
             self.code.line(f"chosen = {(ANSWER,)!r}")
-            self.decided(word, self.plan.liveness.answered(body))
-            self.on(body, word)
+            self.decided(packed, self.plan.liveness.answered(body))
+            self.on(body, packed)
             return
         if self.plan.control_points.is_unsettled(body):
             self.code.line("held = []")
-            opened = self.offers.lay_out(body, word, held)
+            opened = self.offers.lay_out(body, packed, held)
             self.code.line(f"if not ({' or '.join(opened)}): return")
             self.code.line("for claim in held: met((claim, chosen))")
         elif self.offers.is_read(body):
-            opened = self.offers.lay_out(body, word, at_once)
+            opened = self.offers.lay_out(body, packed, at_once)
         else:
             opened = [""] * len(self.plan.bodies.all[body].offers)
         for offer, name in zip(self.plan.bodies.all[body].offers, opened, strict=True):
             if isinstance(offer, Choice):
-                self.choice(offer, name or self.offers.test(offer, word), word)
+                self.choice(offer, name or self.offers.test(offer, packed), packed)
             else:
-                self.pool(offer, body, name or self.offers.picked(offer, body, word), word)
+                self.pool(offer, body, name or self.offers.picked(offer, body, packed), packed)
 
-    def choice(self, choice: Choice, test: str, word: Word) -> None:
+    def choice(self, choice: Choice, test: str, packed: PackedState) -> None:
         self.code.line(f"if {test}:")
         with self.code.indented():
             self.code.line(f"chosen = {(choice.name,)!r}")
             self.claims.claim(self.plan.claims.number["choice", choice.name])
-            self.take(self.plan.bodies.number[choice.name], word)
+            self.take(self.plan.bodies.number[choice.name], packed)
 
-    def pool(self, pool: Pool, body: int, picked: str, word: Word) -> None:
+    def pool(self, pool: Pool, body: int, picked: str, packed: PackedState) -> None:
         place, name = self.code.fresh(), self.plan.bodies.all[body].name
         self.code.line(f"for {place} in {picked}:")
         with self.code.indented():
@@ -147,58 +147,58 @@ class TurnCode:
                 self.code.line(f"if {place} == {number}:")
                 with self.code.indented():
                     self.code.line(f"chosen = {(f'{name}.{node}',)!r}")
-                    self.take(self.plan.bodies.number[node], word)
+                    self.take(self.plan.bodies.number[node], packed)
 
-    def take(self, body: int, before: Word) -> None:
+    def take(self, body: int, before: PackedState) -> None:
         """Makes a decision, which leads into a body."""
-        word = before.copy("q")
-        self.decided(word, self.plan.liveness.points[body].enter)
+        packed = before.copy("q")
+        self.decided(packed, self.plan.liveness.points[body].enter)
         if body in self.plan.control_points.cut or self.plan.bodies.is_node(body):
-            self.go(body, word)
+            self.go(body, packed)
         else:
-            self.enter(body, word)
+            self.enter(body, packed)
 
-    def decided(self, word: Word, partitions: Partitions) -> None:
+    def decided(self, packed: PackedState, partitions: Partitions) -> None:
         """A new turn: every age that is needed is one more, and no storylet was seen in it yet."""
         variables = self.plan.variables
         for number in variables.age.values():
             if number in partitions:
-                variable, raw = variables.all[number], word.raw(number)
-                word.set_code(number, f"{raw} + ({raw} < {variable.high - variable.never})")
+                variable, raw = variables.all[number], packed.raw(number)
+                packed.set_code(number, f"{raw} + ({raw} < {variable.high - variable.never})")
         for ranking in variables.rankings:
             if ranking.fresh in self.plan.layout.fields:
-                word.set(ranking.fresh, 0)
+                packed.set(ranking.fresh, 0)
         if variables.hops in partitions:
-            word.set(variables.hops, 0)
+            packed.set(variables.hops, 0)
 
     # what follows without a decision
 
-    def go(self, body: int, word: Word) -> None:
+    def go(self, body: int, packed: PackedState) -> None:
         """Enters a body, now or later, if the turn is cut there."""
         if body in self.plan.control_points.cut:
-            self.leaf(ControlPoint("enter", body), word)
+            self.leaf(ControlPoint("enter", body), packed)
         else:
-            self.call(f"enter_{body}", word)
+            self.call(f"enter_{body}", packed)
 
-    def enter(self, body: int, word: Word) -> None:
+    def enter(self, body: int, packed: PackedState) -> None:
         written, plan = self.plan.bodies.all[body], self.plan
         partitions = plan.liveness.behind(body)
         count, margin = len(written.do), self.code.margin
         self.hop("+")
-        self.count_hop(body, word)
+        self.count_hop(body, packed)
         if plan.bodies.is_node(body):
             self.claims.claim(plan.claims.number["node", written.name])
-        self.do.arrive(body, word, partitions[count])
+        self.do.arrive(body, packed, partitions[count])
         for place, assign in enumerate(written.do):
-            self.do.assign(assign, word, partitions[count - 1 - place], plan.sites["do", f"{written.name} {place}"])
+            self.do.assign(assign, packed, partitions[count - 1 - place], plan.sites["do", f"{written.name} {place}"])
         if plan.bodies.is_node(body):
-            self.promises.entered(body, word)
-        self.claims.prose(written.text, word)
-        self.claims.prose(written.veiled, word)
+            self.promises.entered(body, packed)
+        self.claims.prose(written.text, packed)
+        self.claims.prose(written.veiled, packed)
         if written.ask:
-            self.stand("ask", body, word)
+            self.stand("ask", body, packed)
         else:
-            self.on(body, word)
+            self.on(body, packed)
         self.hop("-")
         self.code.margin = margin
 
@@ -207,122 +207,122 @@ class TurnCode:
         if self.plan.control_points.may_run_long:
             self.code.line(f"hops[0] {sign}= 1")
 
-    def count_hop(self, body: int, word: Word) -> None:
+    def count_hop(self, body: int, packed: PackedState) -> None:
         """Counts a body in the state, if that is done; what follows goes without those that play does not enter."""
         variable = self.plan.variables.hops
         if variable >= 0:
-            word.flush()
-            self.code.line(f"if {word.raw(variable)} == {HOP_LIMIT}:")
+            packed.flush()
+            self.code.line(f"if {packed.raw(variable)} == {HOP_LIMIT}:")
             with self.code.indented():
-                self.leaf(ControlPoint("runaway", body), word.copy())
+                self.leaf(ControlPoint("runaway", body), packed.copy())
             self.code.line("else:")
             self.code.margin += " "
-            word.set_code(variable, f"{word.raw(variable)} + 1")
+            packed.set_code(variable, f"{packed.raw(variable)} + 1")
 
-    def on(self, body: int, word: Word) -> None:
+    def on(self, body: int, packed: PackedState) -> None:
         if self.plan.bodies.all[body].call:
-            self.detour(body, word)
+            self.detour(body, packed)
         else:
-            self.offer(body, word)
+            self.offer(body, packed)
 
-    def offer(self, body: int, word: Word) -> None:
+    def offer(self, body: int, packed: PackedState) -> None:
         """From before the choices are laid out: a stop if one of them is open, else the way out."""
         if self.plan.control_points.is_unsettled(body):
-            self.leaf(ControlPoint("offer", body), word)
+            self.leaf(ControlPoint("offer", body), packed)
             return
         if always_open(self.plan.bodies.all[body]):
-            self.stand("offer", body, word)
+            self.stand("offer", body, packed)
             return
         if self.plan.bodies.all[body].offers:
-            tests = self.offers.tests(body, word)
+            tests = self.offers.tests(body, packed)
             if ALWAYS in tests:
-                self.stand("offer", body, word)
+                self.stand("offer", body, packed)
                 return
-            word.flush()
+            packed.flush()
             self.code.line(f"if {' or '.join(tests)}:")
             with self.code.indented():
-                self.stand("offer", body, word.copy())
+                self.stand("offer", body, packed.copy())
             self.code.line("else:")
             self.code.margin += " "
             if self.offers.is_read(body):
                 self.code.line("held = []")
-                self.offers.locked(body, word, held)
+                self.offers.locked(body, packed, held)
                 self.holds = True
-            self.way_out(body, word)
+            self.way_out(body, packed)
             self.code.margin = self.code.margin[:-1]
             self.holds = False
         else:
-            self.way_out(body, word)
+            self.way_out(body, packed)
 
-    def stand(self, kind: ControlPointKind, body: int, word: Word) -> None:
+    def stand(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
         """The reader comes to stand in a body."""
-        self.promises.stood(body, word)
-        self.leaf(ControlPoint(kind, body), word)
+        self.promises.stood(body, packed)
+        self.leaf(ControlPoint(kind, body), packed)
 
-    def way_out(self, body: int, word: Word) -> None:
+    def way_out(self, body: int, packed: PackedState) -> None:
         written = self.plan.bodies.all[body]
         holds, self.holds = self.holds, False
         if written.ending:
-            self.promises.ended(body, word)
+            self.promises.ended(body, packed)
             self.claims.claim(self.plan.claims.number["ending", written.ending])
-            self.leaf(ControlPoint("end", body), word)
+            self.leaf(ControlPoint("end", body), packed)
             return
         sites = [self.plan.sites["way", f"{written.name} {place}"] for place in range(len(written.ways))]
         tests = [
-            ALWAYS if way.test is None else word.write(way.test, site)
+            ALWAYS if way.test is None else packed.write(way.test, site)
             for way, site in zip(written.ways, sites, strict=True)
         ]
         for place, (way, test) in enumerate(zip(written.ways, tests, strict=True)):
             self.code.line(f"{'elif' if place else 'if'} {test}:")
             with self.code.indented():
-                self.target(body, way.to, word.copy())
+                self.target(body, way.to, packed.copy())
             if test == ALWAYS:
                 return
         self.code.line("else:" if tests else "if True:")
         with self.code.indented():
             if holds:
                 self.code.line("for claim in held: met((claim, chosen))")
-            self.leaf(ControlPoint("dead end", body), word)
+            self.leaf(ControlPoint("dead end", body), packed)
 
-    def target(self, body: int, to: str, word: Word) -> None:
+    def target(self, body: int, to: str, packed: PackedState) -> None:
         if to == BACK:
-            self.back(body, word)
+            self.back(body, packed)
         else:
-            self.go(self.plan.bodies.number[to], word)
+            self.go(self.plan.bodies.number[to], packed)
 
-    def detour(self, body: int, word: Word) -> None:
+    def detour(self, body: int, packed: PackedState) -> None:
         """Goes to what a body calls, and remembers where to come back to."""
         shift, deeper = self.plan.layout.stack_shift, self.code.fresh()
         self.here.bits |= self.plan.layout.stack
-        word.flush()
-        self.code.line(f"{deeper} = push({word.base} >> {shift}, {body})")
+        packed.flush()
+        self.code.line(f"{deeper} = push({packed.base} >> {shift}, {body})")
         self.code.line(f"if {deeper} < 0:")
         with self.code.indented():
-            self.leaf(ControlPoint("runaway", body), word.copy())
+            self.leaf(ControlPoint("runaway", body), packed.copy())
         self.code.line("else:")
         with self.code.indented():
-            word.assign(f"{word.base} & {(1 << shift) - 1} | {deeper} << {shift}")
-            self.go(self.plan.bodies.number[self.plan.bodies.all[body].call], word)
+            packed.assign(f"{packed.base} & {(1 << shift) - 1} | {deeper} << {shift}")
+            self.go(self.plan.bodies.number[self.plan.bodies.all[body].call], packed)
 
-    def back(self, body: int, word: Word) -> None:
+    def back(self, body: int, packed: PackedState) -> None:
         """Goes back to the body that called last, whichever that is."""
         if not self.plan.layout.has_calls:
-            self.leaf(ControlPoint("dead end", body), word)
+            self.leaf(ControlPoint("dead end", body), packed)
             return
         self.here.bits |= self.plan.layout.stack
         self.here.calls |= {f"offer_{caller}" for caller in self.plan.bodies.callers}
-        word.flush()
-        self.code.line(f"if {word.base} >> {self.plan.layout.stack_shift}: back({word.base})")
+        packed.flush()
+        self.code.line(f"if {packed.base} >> {self.plan.layout.stack_shift}: back({packed.base})")
         self.code.line("else:")
         with self.code.indented():
-            self.leaf(ControlPoint("dead end", body), word)
+            self.leaf(ControlPoint("dead end", body), packed)
 
-    def leaf(self, point: ControlPoint, word: Word) -> None:
+    def leaf(self, point: ControlPoint, packed: PackedState) -> None:
         """Tells of a stop. Fields of which classes are needed are put as the least of their class."""
         number = self.plan.control_points.number[point]
         partitions = self.plan.control_points.partitions(number, self.plan.liveness)
         stack = self.plan.layout.stack if self.plan.control_points.keeps_stack(number) else 0
-        self.code.line(f"t = {word.whole()}")
+        self.code.line(f"t = {packed.whole()}")
         parts = [f"t & {self.plan.layout.kept(partitions) | stack}"]
         for field, values in joined(self.plan.layout.lookups(partitions)):
             parts.append(f"{self.code.constant(values)}[t >> {field.shift} & {field.low_mask}]")

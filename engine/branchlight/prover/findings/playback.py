@@ -24,7 +24,7 @@ from branchlight.play.turn import Setting
 from branchlight.play.turn_in_progress import TurnInProgress
 from branchlight.prover.answer import Path
 from branchlight.prover.clock import Clock
-from branchlight.prover.code.sites import Site, Sites
+from branchlight.prover.code.draw_sites import DrawSite, DrawSites
 from branchlight.prover.code.turn_code import ANSWER
 from branchlight.prover.program.chance import is_story_drawn
 from branchlight.prover.program.marked import Marker, names_in
@@ -35,7 +35,7 @@ from branchlight.prover.search.ways import Steps
 _TAG = 1 << 60
 
 
-def playback_of(story: Story, sites: Sites, clock: Clock) -> "Playback":
+def playback_of(story: Story, sites: DrawSites, clock: Clock) -> "Playback":
     """What plays the steps of a story, as long as there is time."""
     return DrawnPlayback(story, sites, clock) if is_story_drawn(story) else Playback()
 
@@ -51,7 +51,7 @@ class Playback:
 class DrawnPlayback(Playback):
     """Plays a rewritten story by steps."""
 
-    def __init__(self, story: Story, sites: Sites, clock: Clock) -> None:
+    def __init__(self, story: Story, sites: DrawSites, clock: Clock) -> None:
         self.story, self.sites, self.clock = story, sites, clock
         tagger = _Tagger(sites)
         self.program = CompiledStory(tagger.story(story))
@@ -199,12 +199,12 @@ def _untagged(value: int) -> tuple[int, int]:
 class _Tagger(Marker):
     """Tells every draw of a story where it is made. Words that are shown have the site 0."""
 
-    def __init__(self, sites: Sites) -> None:
+    def __init__(self, sites: DrawSites) -> None:
         self.sites = sites
         self.site = 0
         self.pools: dict[int, tuple[str, ...]] = {}
 
-    def tagged(self, expression: Expression, site: Site) -> Expression:
+    def tagged(self, expression: Expression, site: DrawSite) -> Expression:
         self.site = self.sites[site]
         found = self.expression(expression)
         self.site = 0
@@ -254,8 +254,8 @@ class _Around(Rewriter):
     """Finds the sites of the varying texts that each variant stands in."""
 
     def __init__(self) -> None:
-        self.open: list[Site] = []
-        self.found: dict[str, tuple[Site, ...]] = {}
+        self.open: list[DrawSite] = []
+        self.found: dict[str, tuple[DrawSite, ...]] = {}
 
     def piece(self, piece: Piece) -> Piece:
         site = self.site(piece)
@@ -266,7 +266,7 @@ class _Around(Rewriter):
             self.open.pop()
         return piece
 
-    def site(self, piece: Piece) -> Site | None:
+    def site(self, piece: Piece) -> DrawSite | None:
         """Return where it is decided which side of the piece is shown, if it has sides."""
         match piece:
             case Either():

@@ -15,9 +15,9 @@ from branchlight.prover.clock import Clock
 from branchlight.prover.code import storylets
 from branchlight.prover.code.code import Code
 from branchlight.prover.code.namespace import Dump, Namespace
+from branchlight.prover.code.packed_state import Footprint
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.turn_code import TurnCode
-from branchlight.prover.code.word import Touched
 from branchlight.prover.reduce.bit_layout import Lookup
 from branchlight.prover.reduce.refinement import join
 from branchlight.prover.search.ways import Carry, Edge, Steps, grouping
@@ -114,7 +114,7 @@ class Machine:
         self.plan, self.stacks, self.clock = plan, stacks, clock
         self.script = DrawScript()
         self.moves: dict[tuple[int, int], Move] = {}
-        self.touched: dict[str, Touched] = {}
+        self.footprint: dict[str, Footprint] = {}
         self.found: dict[Landing, None] = {}
         self.met: dict[Met, None] = {}
         self.ties: list[Tie] = []
@@ -130,7 +130,7 @@ class Machine:
             "sides": storylets.sides,
             "among": self.among,
             "pick": storylets.pick,
-            "touched": storylets.touched,
+            "order_after": storylets.order_after,
         }
         self.namespace = Namespace(names, dump)
         self.names = self.namespace.names
@@ -209,29 +209,29 @@ class Machine:
 
     def complete(self, code: TurnCode) -> None:
         """Makes the function that was written, and those that are called as well if they were not made before."""
-        made = dict(code.touched)
+        made = dict(code.footprint)
         code.code.run()
         waiting = list(made)
         while waiting:
             for name in made[waiting.pop()].calls:
-                if name not in self.touched and name not in made:
+                if name not in self.footprint and name not in made:
                     code.called(name)
                     code.code.run()
-                    made[name] = code.touched[name]
+                    made[name] = code.footprint[name]
                     waiting.append(name)
-        self.touched |= made
+        self.footprint |= made
 
     def touches(self, name: str) -> tuple[int, list[Lookup]]:
         """What a function, with those that it calls, has to know exactly, and what in classes."""
         names, waiting, bits = {name}, [name], 0
         while waiting:
-            touched = self.touched[waiting.pop()]
-            bits |= touched.bits
-            waiting += touched.calls - names
-            names |= touched.calls
+            footprint = self.footprint[waiting.pop()]
+            bits |= footprint.bits
+            waiting += footprint.calls - names
+            names |= footprint.calls
         layout = self.plan.layout
         partitions = join(
-            self.plan.variables, *[partitions for name in names for partitions in self.touched[name].partitions]
+            self.plan.variables, *[partitions for name in names for partitions in self.footprint[name].partitions]
         )
         partitions = {variable: partition for variable, partition in partitions.items() if variable in layout.fields}
         bits |= layout.kept(partitions)

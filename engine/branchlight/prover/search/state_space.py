@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from branchlight.prover.answer import Bound
-from branchlight.prover.code.sites import Sites
+from branchlight.prover.code.draw_sites import DrawSites
 from branchlight.prover.program.claims import Claims
 from branchlight.prover.reduce.control_points import ControlPoints
 from branchlight.prover.search.groups import Groups
@@ -33,7 +33,7 @@ class StateSpace(NamedTuple):
 
     claims: Claims
     control_points: ControlPoints
-    sites: Sites
+    sites: DrawSites
     start: int
     groups: Groups
     tables: Sequence[Mapping[int, int]]

@@ -10,7 +10,7 @@ from branchlight.language.expression import Apply, Const, Expression, Load
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.code import Code
 from branchlight.prover.code.namespace import Namespace
-from branchlight.prover.code.word import Touched, Word
+from branchlight.prover.code.packed_state import Footprint, PackedState
 from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.prover.reduce.refinement import PartitionsOf, join
 from tests.prover.phases import asking, story_of, variables_of
@@ -56,8 +56,8 @@ class Both:
     """Does each operation to a word, and to a table of values. `told` and `expected` are what is read on the way."""
 
     def __init__(self, values: Values) -> None:
-        self.code, self.touched = Code(Namespace({}), Clock(60)), Touched()
-        self.word = Word(LAYOUT, PartitionsOf(CELLS), self.code, self.touched, "s", "r")
+        self.code, self.footprint = Code(Namespace({}), Clock(60)), Footprint()
+        self.packed = PackedState(LAYOUT, PartitionsOf(CELLS), self.code, self.footprint, "s", "r")
         self.values = dict(values)
         self.expected: list[int] = []
         self.code.line("def run(s, told):")
@@ -72,46 +72,46 @@ class Both:
 
     def put(self, variable: int, value: int) -> None:
         self.values[variable] = value % SIZES[variable]
-        self.word.set(variable, value % SIZES[variable])
+        self.packed.set(variable, value % SIZES[variable])
 
     def code_(self, variable: int, other: int) -> None:
-        self.word.set_code(variable, f"({self.word.raw(other)} + 1) % {SIZES[variable]}")
+        self.packed.set_code(variable, f"({self.packed.raw(other)} + 1) % {SIZES[variable]}")
         self.values[variable] = (self.values[other] + 1) % SIZES[variable]
 
     def sum(self, slot: int, other: int) -> None:
         """Puts what an expression of two numbers comes to."""
         total: Expression = Apply("abs", (Apply("-", (Load(slot), Apply("+", (Load(other), Const(1))))),))
-        self.word.set_code(slot, f"{self.word.write(Apply('%', (total, Const(SIZES[slot]))))}")
+        self.packed.set_code(slot, f"{self.packed.write(Apply('%', (total, Const(SIZES[slot]))))}")
         self.values[slot] = abs(self.number(slot) - self.number(other) - 1) % SIZES[slot]
 
     def unite(self, members: int, _: int) -> None:
-        self.word.set_members(C, self.word.write(Apply("union", (Load(C), Const(members)))))
+        self.packed.set_members(C, self.packed.write(Apply("union", (Load(C), Const(members)))))
         for place, variable in enumerate(MEMBERS):
             self.values[variable] |= members >> place & 1
 
     def count(self, *_: int) -> None:
-        self.tell(self.word.write(Apply("count", (Load(C),))), sum(self.values[variable] for variable in MEMBERS))
+        self.tell(self.packed.write(Apply("count", (Load(C),))), sum(self.values[variable] for variable in MEMBERS))
 
     def read(self, slot: int, _: int) -> None:
-        self.tell(self.word.write(Load(slot)), self.number(slot))
+        self.tell(self.packed.write(Load(slot)), self.number(slot))
 
     def aside(self, variable: int, value: int) -> None:
         """Changes a copy, as where the code goes two ways."""
-        copy, value = self.word.copy("q"), value % SIZES[variable]
+        copy, value = self.packed.copy("q"), value % SIZES[variable]
         copy.set(variable, value)
         copy.flush()
         self.tell(copy.whole(), packed({**self.values, variable: value}))
 
     def flush(self, *_: int) -> None:
-        self.word.flush()
+        self.packed.flush()
 
     def settle(self, *_: int) -> None:
-        self.word.settle()
-        assert self.word.base == "r"
+        self.packed.settle()
+        assert self.packed.base == "r"
 
     def run(self, state: int) -> list[int]:
         """Return what the code tells, and the state that it leaves."""
-        self.code.line(f"told.append({self.word.whole()})")
+        self.code.line(f"told.append({self.packed.whole()})")
         self.code.run()
         told: list[int] = []
         run: Callable[[int, list[int]], None] = self.code.namespace.names["run"]  # type: ignore[assignment]
@@ -145,10 +145,10 @@ def test_words_tell_what_they_touch(
 ) -> None:
     operations = [operation for operation in operations if operation[0] != "aside"]  # tells a whole state
     one = written(operations, dict(enumerate(state)))
-    partitions = join(CELLS, *one.touched.partitions)
+    partitions = join(CELLS, *one.footprint.partitions)
     for variable, field in LAYOUT.fields.items():
         changed = one.values[variable] != state[variable]
-        assert not changed or one.touched.bits & field.mask == field.mask
+        assert not changed or one.footprint.bits & field.mask == field.mask
     read = {variable for variable in range(len(SIZES)) if variable in partitions}
     alike = dict(
         enumerate([state[variable] if variable in read else other[variable] for variable in range(len(SIZES))])
@@ -159,21 +159,21 @@ def test_words_tell_what_they_touch(
 def test_changes_are_written_at_once() -> None:
     both = written([("put", X, 3), ("put", Y, 1), ("code", 3, 4)], dict.fromkeys(range(6), 0))
     lines = len(both.code.lines)
-    both.word.flush()
+    both.packed.flush()
     assert len(both.code.lines) == lines + 1
-    both.word.flush()
+    both.packed.flush()
     assert len(both.code.lines) == lines + 1
 
 
 def test_constants_that_were_put_are_not_read() -> None:
     both = written([("put", X, 3), ("put", Y, 1)], dict.fromkeys(range(6), 0))
-    assert (both.word.raw(X), both.word.load(X), both.word.load(Y)) == ("3", "(3)", "(-1)")
+    assert (both.packed.raw(X), both.packed.load(X), both.packed.load(Y)) == ("3", "(3)", "(-1)")
     assert len(both.code.lines) == 1
-    both.word.flush()
-    assert both.word.raw(X) != "3"
+    both.packed.flush()
+    assert both.packed.raw(X) != "3"
 
 
 def test_cells_of_one_value_take_no_code() -> None:
     both = written([("code", G, X)], dict.fromkeys(range(6), 0))
-    assert both.word.whole() == "s"
-    assert both.word.read(G) == "0"
+    assert both.packed.whole() == "s"
+    assert both.packed.read(G) == "0"

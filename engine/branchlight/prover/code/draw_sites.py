@@ -7,14 +7,14 @@ name.
 
 from typing import TypeAlias
 
-Site: TypeAlias = tuple[str, str | int]
+DrawSite: TypeAlias = tuple[str, str | int]
 
 
-class Sites:
+class DrawSites:
     """Numbers sites from 1, as they are asked for."""
 
     def __init__(self) -> None:
-        self.numbers: dict[Site, int] = {}
+        self.numbers: dict[DrawSite, int] = {}
 
-    def __getitem__(self, site: Site) -> int:
+    def __getitem__(self, site: DrawSite) -> int:
         return self.numbers.setdefault(site, len(self.numbers) + 1)

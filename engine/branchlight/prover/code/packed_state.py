@@ -14,7 +14,7 @@ from branchlight.prover.reduce.state_variables import NEVER
 _NO_FIELD = Field(0, 0)
 
 
-class Touched:
+class Footprint:
     """What a function reads and writes, and the functions that it calls.
 
     bits    the fields that are written, or have to be known exactly
@@ -27,28 +27,30 @@ class Touched:
         self.calls: set[str] = set()
 
 
-class Word:
+class PackedState:
     """The state that the variable `base` holds, with changes that are still pending. It is written to `target`."""
 
     def __init__(
-        self, layout: BitLayout, partitions_of: PartitionsOf, code: Code, touched: Touched, base: str, target: str
+        self, layout: BitLayout, partitions_of: PartitionsOf, code: Code, footprint: Footprint, base: str, target: str
     ) -> None:
-        self.layout, self.partitions_of, self.code, self.touched = layout, partitions_of, code, touched
+        self.layout, self.partitions_of, self.code, self.footprint = layout, partitions_of, code, footprint
         self.base, self.target = base, target
         self.put: dict[int, int] = {}
         self.terms: dict[int, str] = {}
         self.site = 0
 
-    def copy(self, target: str = "") -> "Word":
+    def copy(self, target: str = "") -> "PackedState":
         """The same state, for code that goes another way from here."""
-        word = Word(self.layout, self.partitions_of, self.code, self.touched, self.base, target or self.target)
-        word.put, word.terms = dict(self.put), dict(self.terms)
-        return word
+        packed = PackedState(
+            self.layout, self.partitions_of, self.code, self.footprint, self.base, target or self.target
+        )
+        packed.put, packed.terms = dict(self.put), dict(self.terms)
+        return packed
 
     def write(self, expression: Expression, site: int = 0) -> str:
         """The code for an expression. `site` is where it stands, for its draws."""
         self.site = site
-        self.touched.partitions.append(self.partitions_of.value(expression))
+        self.footprint.partitions.append(self.partitions_of.value(expression))
         return emit(expression, self)
 
     # reading (see `branchlight.language.emit.Cells`)
@@ -69,7 +71,7 @@ class Word:
 
     def raw(self, variable: int) -> str:
         """The distance of a cell's value from its least, which has to be known exactly."""
-        self.touched.partitions.append({variable: EXACT})
+        self.footprint.partitions.append({variable: EXACT})
         return self.read(variable)
 
     def read(self, variable: int) -> str:
@@ -105,20 +107,20 @@ class Word:
         """Puts a constant, given as its distance from the least value."""
         self.terms.pop(variable, None)
         self.put[variable] = value
-        self.touched.bits |= self.layout.fields[variable].mask
+        self.footprint.bits |= self.layout.fields[variable].mask
 
     def set_code(self, variable: int, source: str) -> None:
         """Puts what the code gives, which was written with the pending changes in sight."""
         if self.layout.fields[variable].width:
             self.put.pop(variable, None)
             self.terms[variable] = source
-            self.touched.bits |= self.layout.fields[variable].mask
+            self.footprint.bits |= self.layout.fields[variable].mask
 
     def set_members(self, slot: int, source: str) -> None:
         """Puts a whole set."""
         self.flush()
         field = self.layout.sets[slot]
-        self.touched.bits |= field.mask
+        self.footprint.bits |= field.mask
         self.assign(f"{self.base} & {~field.mask} | ({source}) << {field.shift}")
 
     def assign(self, source: str) -> None:
