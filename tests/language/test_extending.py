@@ -128,7 +128,7 @@ PROSE = {
     "play/prose_variants.py",
     "play/compiled_prose.py",
     "prover/program/chance.py",
-    "prover/code/claim_code.py",
+    "prover/code/property_code.py",
     "prover/findings/playback.py",
     "prover/program/rewrite.py",
     "prover/reduce/texts.py",

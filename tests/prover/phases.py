@@ -10,7 +10,7 @@ from branchlight.model.story import Slot, Story
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.plan import Plan, plan_of
 from branchlight.prover.program.bodies import Bodies
-from branchlight.prover.program.claims import Claims
+from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
 from branchlight.prover.search.search import Limits, explore
 from branchlight.prover.search.state_space import StateSpace
@@ -37,9 +37,9 @@ def asking(*conditions: str) -> str:
     return f"node: test\nchoices:\n{offers}go: z\n---\nnode: z\nending: over"
 
 
-def claims_of(story: Story) -> Claims:
+def claims_of(story: Story) -> Properties:
     """Return the claims of a story."""
-    return Claims(Bodies(story))
+    return Properties(Bodies(story))
 
 
 def variables_of(story: Story) -> StateVariables:

@@ -24,7 +24,7 @@ from branchlight.prover.findings.path_maker import PathMaker
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import playback_of
 from branchlight.prover.program.bodies import Bodies
-from branchlight.prover.program.claims import ClaimKind, Claims
+from branchlight.prover.program.properties import Properties, PropertyKind
 from branchlight.prover.search.search import Limits, explore
 from branchlight.prover.search.state_space import StateSpace
 
@@ -65,39 +65,39 @@ def prove(
 
 
 def _proof(story: Story, limits: Limits) -> Proof:
-    claims, clock = Claims(Bodies(story)), limits.clock
+    properties, clock = Properties(Bodies(story)), limits.clock
     clock.allow(EXPLORED)
     try:
-        space = _explored(claims, limits)
+        space = _explored(properties, limits)
     except TimeUpError:
-        return _unexplored(claims, clock)
+        return _unexplored(properties, clock)
     clock.allow(WALKED)
     paths = Paths(space, clock)
     found = faults(space, paths, clock)
     clock.allow(1.0, least=0.1)
-    path_maker = PathMaker(claims, paths, playback_of(story, space.sites, clock))
+    path_maker = PathMaker(properties, paths, playback_of(story, space.sites, clock))
     return _Findings(space, found, path_maker).proof(clock)
 
 
-def _explored(claims: Claims, limits: Limits) -> StateSpace:
+def _explored(properties: Properties, limits: Limits) -> StateSpace:
     """Every state that play can come to. Raises `TimeUpError` if not even the plan for it can be made in time."""
-    space = explore(claims, limits)
+    space = explore(properties, limits)
     limits.clock.allow(EXPLORED_ANEW)
     try:
         if may_play_halt_before(space, limits.clock):
-            space = explore(claims, limits, counts_hops=True)
+            space = explore(properties, limits, counts_hops=True)
     except TimeUpError:
         return space._replace(bound="seconds")
     return space
 
 
-def _unexplored(claims: Claims, clock: Clock) -> Proof:
+def _unexplored(properties: Properties, clock: Clock) -> Proof:
     """What is said of a story that is too large for its code to be made in time."""
     nodes, choices, variants, endings = [
-        {name: Reached(False) for of, name in claims.all if of == kind}
+        {name: Reached(False) for of, name in properties.all if of == kind}
         for kind in ("node", "choice", "variant", "ending")
     ]
-    promises = tuple([Promised(promise.text, "not settled") for promise in claims.story.promises])
+    promises = tuple([Promised(promise.text, "not settled") for promise in properties.story.promises])
     seconds = clock.gone()
     return Proof("not settled", 0, 0, seconds, nodes, choices, variants, endings, (), promises, "seconds", False)
 
@@ -114,7 +114,7 @@ class _Findings:
         """All of it; the paths that matter most are made first."""
         space = self.space
         stuck = self.stuck()
-        promises = tuple([self.promised(number, each) for number, each in enumerate(space.claims.story.promises)])
+        promises = tuple([self.promised(number, each) for number, each in enumerate(space.properties.story.promises)])
         endings, nodes = self.reached("ending"), self.reached("node")
         choices, variants = self.reached("choice"), self.reached("variant")
         reached = all(at.reached for table in (nodes, choices, variants, endings) for at in table.values())
@@ -136,11 +136,11 @@ class _Findings:
             self.explored,
         )
 
-    def reached(self, kind: ClaimKind) -> dict[str, Reached]:
-        claims, first = self.space.claims.all, self.space.first
+    def reached(self, kind: PropertyKind) -> dict[str, Reached]:
+        properties, first = self.space.properties.all, self.space.first
         return {
-            name: Reached(True, self.paths.to_claim(claim)) if claim in first else Reached(False)
-            for claim, (of, name) in enumerate(claims)
+            name: Reached(True, self.paths.to_claim(prop)) if prop in first else Reached(False)
+            for prop, (of, name) in enumerate(properties)
             if of == kind
         }
 
@@ -150,15 +150,15 @@ class _Findings:
         return tuple(sorted(found, key=lambda stuck: (stuck.path is None, len(stuck.path or ()))))
 
     def promised(self, number: int, promise: Promise) -> Promised:
-        claim = self.space.claims.promise(number)
+        prop = self.space.properties.promise(number)
         if promise.kind == "never lost":
-            return self.hoped(promise.text, self.found.hopeless.get(claim))
-        met = claim in self.space.first
+            return self.hoped(promise.text, self.found.hopeless.get(prop))
+        met = prop in self.space.first
         if promise.kind == "possible":
             verdict: Verdict = "proven" if met else "refuted" if self.explored else "not settled"
         else:
             verdict = "refuted" if met else "proven" if self.explored else "not settled"
-        return Promised(promise.text, verdict, self.paths.to_claim(claim) if met else ())
+        return Promised(promise.text, verdict, self.paths.to_claim(prop) if met else ())
 
     def hoped(self, text: str, hopeless: FaultyState | None) -> Promised:
         """A promise `never lost` is broken at a decision from which nothing leads to what fulfils it."""

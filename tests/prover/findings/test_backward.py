@@ -25,8 +25,8 @@ def by_states(space: StateSpace, left: Left) -> dict[tuple[int, int], int]:
     open_ = {point: states for point, states in space.pending.items() if point not in left.over}
     pending = {(point, state) for point, states in open_.items() for state in states}
     goals = {ENDING: {at for at in situations(space) if control_points[at[0]].kind == "end"}}
-    for claim, goal in left.goals.items():
-        goals[goal] = {at for at, claims in graph.fulfils.items() if claim in claims}
+    for prop, goal in left.goals.items():
+        goals[goal] = {at for at, properties in graph.fulfils.items() if prop in properties}
     reached = {goal: graph.leading_to(ends | pending) for goal, ends in goals.items()}
     return {at: sum(goal for goal in goals if at not in reached[goal]) for at in situations(space)}
 
@@ -58,7 +58,7 @@ def test_goals_have_a_bit_for_each_promise() -> None:
 def test_traps_are_where_no_ending_is() -> None:
     space = explored(TRAP)
     left = lost(space, CLOCK)
-    ending, lamp, _ = (left.goals[space.claims.promise(number)] for number in range(3))
+    ending, lamp, _ = (left.goals[space.properties.promise(number)] for number in range(3))
     found = {space.node_at((point, state)): mask for point, here in left.states.items() for state, mask in here.items()}
     assert found["main.pit"] == ENDING | ending | lamp
     assert [point for point in left.states if left.states[point]] == [

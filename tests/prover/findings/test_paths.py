@@ -20,7 +20,7 @@ def is_at(turn: Turn, at: Situation, plan: Plan, space: StateSpace) -> bool:
     """Return whether a turn is where a situation says, with the values that it keeps exactly."""
     kind, body = space.control_points.all[at[0]]
     place = turn.state.stage == STAGES[kind] and (
-        kind == "runaway" or turn.state.place == space.claims.bodies.all[body].name
+        kind == "runaway" or turn.state.place == space.properties.bodies.all[body].name
     )
     partitions, variables = plan.control_points.partitions(at[0], plan.liveness), plan.variables
     for slot, variable in variables.value.items():
@@ -51,7 +51,7 @@ def test_paths_lead_to_their_state_when_played() -> None:
     checked = 0
     for story in small_stories()[:30]:
         space, paths = of(story)
-        plan = plan_of(space.claims, CLOCK)
+        plan = plan_of(space.properties, CLOCK)
         playback = playback_of(story, space.sites, CLOCK)
         for at in stops(space)[:40]:
             turn = replay(story, playback.path(paths.to_state(*at)))
@@ -78,10 +78,10 @@ def test_paths_to_claims_meet_them() -> None:
     for story in small_stories()[:20]:
         space, paths = of(story)
         playback = playback_of(story, space.sites, CLOCK)
-        for claim in space.first:
-            kind, name = space.claims.all[claim]
+        for prop in space.first:
+            kind, name = space.properties.all[prop]
             if kind in ("choice", "ending"):
-                path = playback.path(paths.to_claim(claim))
+                path = playback.path(paths.to_claim(prop))
                 turn = replay(story, path)
                 last = [entry for entry in path if not entry.startswith("draw ")][-1:]
                 assert last == [name] if kind == "choice" else turn.ending is not None and turn.ending.name == name

@@ -107,7 +107,7 @@ TEXT = "node: a\ntext: '{x > 2: one | two}'\ngo: z"
 def test_texts_are_read_until_they_were_met() -> None:
     found = made(TEXT)
     assert partitions(found, "a", "x") == (ABOVE_2, None, None)
-    variants = {claim for claim, (kind, _) in enumerate(found.claims.all) if kind == "variant"}
+    variants = {prop for prop, (kind, _) in enumerate(found.properties.all) if kind == "variant"}
     assert len(variants) == 2
     (one, _) = sorted(variants)
     assert partitions(found.for_claims(found.todo - {one}), "a", "x")[0] == ABOVE_2

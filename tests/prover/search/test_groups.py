@@ -72,11 +72,11 @@ def test_outcomes_have_the_edges_with_their_steps() -> None:
 
 def test_steps_lead_to_the_claim() -> None:
     space = explored(STORY)
-    claims = space.claims
+    properties = space.properties
     for name in ("main.a.on", "main.a.out"):
-        claim = claims.number["choice", name]
-        assert space.groups.steps_to(space.first[claim], claim) == (name,)
-    ending = claims.number["ending", "over"]
+        prop = properties.number["choice", name]
+        assert space.groups.steps_to(space.first[prop], prop) == (name,)
+    ending = properties.number["ending", "over"]
     draws = space.groups.steps_to(space.first[ending], ending)
     assert [step.result for step in draws if not isinstance(step, str)] == [0]  # type: ignore[union-attr]
 

@@ -24,13 +24,13 @@ PROMISING = story_of(
 """Here x is counted up to 8."""
 
 
-def claim(space: StateSpace, kind: str, name: str) -> int:
-    return space.claims.number[kind, name]  # type: ignore[index]
+def prop(space: StateSpace, kind: str, name: str) -> int:
+    return space.properties.number[kind, name]  # type: ignore[index]
 
 
 def test_small_spaces_are_as_drawn_by_hand() -> None:
     space = explored(CLIMB)
-    kinds = [(kind, space.claims.bodies.all[body].name) for kind, body in space.control_points.all]
+    kinds = [(kind, space.properties.bodies.all[body].name) for kind, body in space.control_points.all]
     begin, offer, end = (kinds.index(at) for at in (("begin", "main.a"), ("offer", "main.a"), ("end", "main.z")))
     tables = {number: dict(table) for number, table in enumerate(space.tables) if table}
     assert tables == {begin: {space.start: BEGINNING}, offer: {0: 0, 1: 1, 2: 2}, end: {0: 3}}
@@ -49,16 +49,16 @@ def test_small_spaces_are_as_drawn_by_hand() -> None:
 def test_claims_are_first_met_where_they_are() -> None:
     space = explored(CLIMB)
     names = {"main.a": 0, "main.z": 3}
-    assert {name: space.first[claim(space, "node", name)] for name in names} == names
-    assert space.first[claim(space, "choice", "main.a.on")] == 1
-    assert space.first[claim(space, "choice", "main.a.out")] == 3
-    assert space.first[claim(space, "ending", "over")] == 3
-    assert claim(space, "ending", "lost") not in space.first
+    assert {name: space.first[prop(space, "node", name)] for name in names} == names
+    assert space.first[prop(space, "choice", "main.a.on")] == 1
+    assert space.first[prop(space, "choice", "main.a.out")] == 3
+    assert space.first[prop(space, "ending", "over")] == 3
+    assert prop(space, "ending", "lost") not in space.first
 
 
 def test_promises_are_met_on_the_way() -> None:
     space = explored(PROMISING)
-    hope, late, soon = (space.claims.promise(number) for number in range(3))
+    hope, late, soon = (space.properties.promise(number) for number in range(3))
     assert hope not in space.first
     states = {number: list(space.groups.states_of(number)) for number in range(space.groups.total)}
     assert states[space.first[soon]] == [1]

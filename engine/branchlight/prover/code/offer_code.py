@@ -2,10 +2,10 @@
 
 from branchlight.language.prose import Pieces
 from branchlight.model.story import Choice, Pool
-from branchlight.prover.code.claim_code import ClaimCode, Sink
 from branchlight.prover.code.code import Code
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
+from branchlight.prover.code.property_code import PropertyCode, Sink
 from branchlight.prover.program.bodies import fold
 from branchlight.prover.program.chance import is_pool_drawn
 
@@ -15,8 +15,8 @@ ALWAYS = "True"
 class OfferCode:
     """Writes conditions, and the statements that they need. Nothing here is decided yet."""
 
-    def __init__(self, plan: Plan, code: Code, claims: ClaimCode) -> None:
-        self.plan, self.code, self.claims = plan, code, claims
+    def __init__(self, plan: Plan, code: Code, properties: PropertyCode) -> None:
+        self.plan, self.code, self.properties = plan, code, properties
 
     def tests(self, body: int, packed: PackedState) -> list[str]:
         """A condition for each offer: is it open (or is there a storylet)? No draws are made."""
@@ -51,7 +51,7 @@ class OfferCode:
                 labels = [story.nodes[name].label for name in story.pools[offer.pool]]
             else:
                 labels = [offer.label, offer.locked or ()]
-            if any(self.claims.is_open(label) for label in labels):
+            if any(self.properties.is_open(label) for label in labels):
                 return True
         return False
 
@@ -81,13 +81,13 @@ class OfferCode:
 
     def read(self, condition: str, pieces: Pieces, packed: PackedState, sink: Sink, node: int = -1) -> None:
         """Reads a label or a reason, if there is still something to be met in it."""
-        if not self.claims.is_open(pieces):
+        if not self.properties.is_open(pieces):
             return
         packed.settle()
         self.code.line(f"if {condition}:")
         with self.code.indented():
             self.code.line("pass")
-            self.claims.prose(pieces, packed, sink, node)
+            self.properties.prose(pieces, packed, sink, node)
             packed.flush()
 
     def locked(self, body: int, packed: PackedState, sink: Sink) -> None:
@@ -101,7 +101,7 @@ class OfferCode:
         """Reads the labels of the storylets that are offered, in the order in which they were picked."""
         story, node = self.plan.bodies.story, self.plan.bodies.node[body].number
         labels = [story.nodes[name].label for name in story.pools[pool.pool]]
-        if not any(self.claims.is_open(label) for label in labels):
+        if not any(self.properties.is_open(label) for label in labels):
             return
         packed.settle()
         place = self.code.fresh()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.draw_sites import DrawSites
 from branchlight.prover.program.bodies import Bodies
-from branchlight.prover.program.claims import Claims
+from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.prover.reduce.control_points import ControlPoints
 from branchlight.prover.reduce.liveness import Liveness
@@ -19,7 +19,7 @@ class Plan(NamedTuple):
 
     bodies: Bodies
     variables: StateVariables
-    claims: Claims
+    properties: Properties
     draws: RelevantDraws
     control_points: ControlPoints
     layout: BitLayout
@@ -30,17 +30,19 @@ class Plan(NamedTuple):
 
     def for_claims(self, todo: frozenset[int]) -> "Plan":
         """Return the plan with fewer open claims: what is kept of a state for the sake of others is not needed."""
-        liveness = Liveness(self.bodies, self.variables, self.claims, todo, self.partitions_of)
+        liveness = Liveness(self.bodies, self.variables, self.properties, todo, self.partitions_of)
         return self._replace(liveness=liveness, todo=todo)
 
 
-def plan_of(claims: Claims, clock: Clock, counts_hops: bool = False) -> Plan:
+def plan_of(properties: Properties, clock: Clock, counts_hops: bool = False) -> Plan:
     """Return the plan of a story in which every claim is open. Raises `TimeUpError`."""
-    bodies, todo = claims.bodies, frozenset(range(len(claims.all))) - claims.hopes
+    bodies, todo = properties.bodies, frozenset(range(len(properties.all))) - properties.hopes
     variables = StateVariables(bodies, clock, counts_hops)
     partitions_of = PartitionsOf(variables)
-    liveness = Liveness(bodies, variables, claims, todo, partitions_of)
+    liveness = Liveness(bodies, variables, properties, todo, partitions_of)
     draws = RelevantDraws(bodies, liveness)
     control_points = ControlPoints(bodies, draws, counts_hops)
     layout = BitLayout(variables, liveness.needed(), bool(bodies.callers))
-    return Plan(bodies, variables, claims, draws, control_points, layout, liveness, todo, DrawSites(), partitions_of)
+    return Plan(
+        bodies, variables, properties, draws, control_points, layout, liveness, todo, DrawSites(), partitions_of
+    )

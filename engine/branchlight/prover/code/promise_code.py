@@ -29,20 +29,20 @@ class PromiseCode:
 
     def hoped(self, body: int, packed: PackedState) -> None:
         """Looks at the promises `never lost` where the reader stands."""
-        for claim, promise in self.plan.claims.open_promises(self.plan.todo):
-            if claim in self.plan.claims.hopes:
+        for prop, promise in self.plan.properties.open_promises(self.plan.todo):
+            if prop in self.plan.properties.hopes:
                 test = fold(promise.test, self.plan.bodies.node[body].number)
-                self.promise(claim, packed.write(test), isinstance(test, Const), False)
+                self.promise(prop, packed.write(test), isinstance(test, Const), False)
 
     def look(self, body: int, packed: PackedState, ended: int) -> None:
         node = self.plan.bodies.node[body].number
-        for claim, promise in self.plan.claims.open_promises(self.plan.todo):
+        for prop, promise in self.plan.properties.open_promises(self.plan.todo):
             test = fold(promise.test, node, ended)
-            self.promise(claim, packed.write(test), isinstance(test, Const), promise.kind == "always")
+            self.promise(prop, packed.write(test), isinstance(test, Const), promise.kind == "always")
 
-    def promise(self, claim: int, test: str, is_fixed: bool, negated: bool) -> None:
+    def promise(self, prop: int, test: str, is_fixed: bool, negated: bool) -> None:
         """One promise; where the test is fixed, its code is a constant."""
         if is_fixed and bool(int(test.strip("()"))) == negated:
             return
-        guard = "" if claim in self.plan.claims.hopes else f"{claim} in todo and "
-        self.code.line(f"if {guard}{'not ' if negated else ''}{test}: met(({claim}, chosen))")
+        guard = "" if prop in self.plan.properties.hopes else f"{prop} in todo and "
+        self.code.line(f"if {guard}{'not ' if negated else ''}{test}: met(({prop}, chosen))")

@@ -38,13 +38,13 @@ from functools import partial
 
 from branchlight.model.story import BACK, Choice, Pool, always_open
 from branchlight.play.turn_in_progress import HOP_LIMIT
-from branchlight.prover.code.claim_code import ClaimCode, at_once, held
 from branchlight.prover.code.code import Code
 from branchlight.prover.code.do_code import DoCode
 from branchlight.prover.code.offer_code import ALWAYS, OfferCode
 from branchlight.prover.code.packed_state import Footprint, PackedState
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.promise_code import PromiseCode
+from branchlight.prover.code.property_code import PropertyCode, at_once, held
 from branchlight.prover.reduce.bit_layout import joined
 from branchlight.prover.reduce.control_points import ControlPoint, ControlPointKind
 from branchlight.prover.reduce.refinement import Partitions
@@ -57,8 +57,8 @@ class TurnCode:
 
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
-        self.claims = ClaimCode(plan, self.code)
-        self.offers = OfferCode(plan, self.code, self.claims)
+        self.properties = PropertyCode(plan, self.code)
+        self.offers = OfferCode(plan, self.code, self.properties)
         self.do = DoCode(plan, self.code)
         self.promises = PromiseCode(plan, self.code)
         self.footprint: dict[str, Footprint] = {}
@@ -136,7 +136,7 @@ class TurnCode:
         self.code.line(f"if {test}:")
         with self.code.indented():
             self.code.line(f"chosen = {(choice.name,)!r}")
-            self.claims.claim(self.plan.claims.number["choice", choice.name])
+            self.properties.prop(self.plan.properties.number["choice", choice.name])
             self.take(self.plan.bodies.number[choice.name], packed)
 
     def pool(self, pool: Pool, body: int, picked: str, packed: PackedState) -> None:
@@ -187,14 +187,14 @@ class TurnCode:
         self.hop("+")
         self.count_hop(body, packed)
         if plan.bodies.is_node(body):
-            self.claims.claim(plan.claims.number["node", written.name])
+            self.properties.prop(plan.properties.number["node", written.name])
         self.do.arrive(body, packed, partitions[count])
         for place, assign in enumerate(written.do):
             self.do.assign(assign, packed, partitions[count - 1 - place], plan.sites["do", f"{written.name} {place}"])
         if plan.bodies.is_node(body):
             self.promises.entered(body, packed)
-        self.claims.prose(written.text, packed)
-        self.claims.prose(written.veiled, packed)
+        self.properties.prose(written.text, packed)
+        self.properties.prose(written.veiled, packed)
         if written.ask:
             self.stand("ask", body, packed)
         else:
@@ -264,7 +264,7 @@ class TurnCode:
         holds, self.holds = self.holds, False
         if written.ending:
             self.promises.ended(body, packed)
-            self.claims.claim(self.plan.claims.number["ending", written.ending])
+            self.properties.prop(self.plan.properties.number["ending", written.ending])
             self.leaf(ControlPoint("end", body), packed)
             return
         sites = [self.plan.sites["way", f"{written.name} {place}"] for place in range(len(written.ways))]

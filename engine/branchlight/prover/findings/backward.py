@@ -34,7 +34,7 @@ class Left:
     """
 
     def __init__(self, space: StateSpace) -> None:
-        self.goals = {claim: 2 << number for number, claim in enumerate(sorted(space.claims.hopes))}
+        self.goals = {prop: 2 << number for number, prop in enumerate(sorted(space.properties.hopes))}
         self.all = (2 << len(self.goals)) - 1
         self.known: dict[frozenset[int], int] = {frozenset(): 0}
         self.over: dict[int, int] = {}
@@ -45,10 +45,10 @@ class Left:
 
     def goals_of(self, space: StateSpace, number: int) -> int:
         """The goals that are met on the way from a group."""
-        claims = space.hoped.get(number, frozenset())
-        if claims not in self.known:
-            self.known[claims] = sum([self.goals[claim] for claim in claims])
-        return self.known[claims]
+        properties = space.hoped.get(number, frozenset())
+        if properties not in self.known:
+            self.known[properties] = sum([self.goals[prop] for prop in properties])
+        return self.known[properties]
 
     def can_be_at(self, point: int) -> bool:
         """Is there a state at that position from which a goal cannot be reached?"""

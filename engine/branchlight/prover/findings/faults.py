@@ -137,10 +137,10 @@ class _FaultSearch:
         open_ = left.all & ~ENDING
         for standing_ in (beginning, *standings):
             broken = standing_.lost & open_
-            for claim, goal in left.goals.items() if broken else ():
+            for prop, goal in left.goals.items() if broken else ():
                 if broken & goal:
                     node = self.space.node_at(standing_.situation)
-                    self.hopeless[claim] = FaultyState(standing_.situation, node, "trap", standing_.draws(goal))
+                    self.hopeless[prop] = FaultyState(standing_.situation, node, "trap", standing_.draws(goal))
             open_ &= ~broken
 
     def order(self, situation: Situation) -> tuple[int, Situation]:

@@ -5,7 +5,7 @@ from branchlight.prover.clock import TimeUpError
 from branchlight.prover.findings.faults import FaultyState
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import Playback
-from branchlight.prover.program.claims import Claims
+from branchlight.prover.program.properties import Properties
 from branchlight.prover.search.ways import Steps
 
 MOST_ENTRIES = 2_000_000
@@ -15,15 +15,15 @@ MOST_ENTRIES = 2_000_000
 class PathMaker:
     """Makes the paths of a proof. Gives None for a path for which there is no time or room any more."""
 
-    def __init__(self, claims: Claims, paths: Paths, playback: Playback) -> None:
-        self.claims, self.paths, self.playback = claims, paths, playback
+    def __init__(self, properties: Properties, paths: Paths, playback: Playback) -> None:
+        self.properties, self.paths, self.playback = properties, paths, playback
         self.entries = 0
 
-    def to_claim(self, claim: int) -> Path | None:
+    def to_claim(self, prop: int) -> Path | None:
         """The path to where a claim was first met."""
-        kind, name = self.claims.all[claim]
+        kind, name = self.properties.all[prop]
         try:
-            return self.played(self.paths.to_claim(claim), name if kind == "variant" else "")
+            return self.played(self.paths.to_claim(prop), name if kind == "variant" else "")
         except TimeUpError:
             return None
 

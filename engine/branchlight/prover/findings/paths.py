@@ -26,10 +26,10 @@ class Paths:
             parts.append(steps)
         return tuple([step for part in reversed(parts) for step in part])
 
-    def to_claim(self, claim: int) -> Steps:
+    def to_claim(self, prop: int) -> Steps:
         """The steps from the beginning to where a claim was first met."""
-        groups, number = self.space.groups, self.space.first[claim]
-        steps = groups.steps_to(number, claim)
+        groups, number = self.space.groups, self.space.first[prop]
+        steps = groups.steps_to(number, prop)
         return (*self.to_state(groups.point[number], groups.states_of(number)[0]), *steps)
 
     def parent(self, point: int, state: int) -> tuple[tuple[int, int], Steps]:

@@ -57,9 +57,9 @@ class _Row:
     def __init__(self, row: Row, left: Left) -> None:
         self.row, self.left = row, left
         self.saving: dict[str, int] = {}
-        for claim, steps in row.met:
+        for prop, steps in row.met:
             decision = _decision(steps)
-            self.saving[decision] = self.saving.get(decision, 0) | left.goals.get(claim, 0)
+            self.saving[decision] = self.saving.get(decision, 0) | left.goals.get(prop, 0)
         self.tied = frozenset[str]().union(*[tie.names for tie in row.ties])
         self.edges = {_decision(edge.steps): edge for edge in row.edges}
         self.sure = [name for name in self.edges if name not in self.tied]

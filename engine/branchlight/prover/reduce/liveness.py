@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from branchlight.model.story import Assign, always_open
 from branchlight.prover.program.bodies import Bodies
-from branchlight.prover.program.claims import Claims
+from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join
 from branchlight.prover.reduce.state_variables import StateVariables
 from branchlight.prover.reduce.texts import TextNeeds
@@ -45,12 +45,12 @@ class Liveness:
         self,
         bodies: Bodies,
         variables: StateVariables,
-        claims: Claims,
+        properties: Properties,
         todo: frozenset[int],
         partitions_of: PartitionsOf,
     ) -> None:
         self.bodies, self.variables, self.partitions_of = bodies, variables, partitions_of
-        texts = TextNeeds(bodies, variables, claims, todo, partitions_of)
+        texts = TextNeeds(bodies, variables, properties, todo, partitions_of)
         numbers = range(len(bodies.all))
         self.said = [texts.said(number) for number in numbers]
         self.laid = [texts.laid(number) for number in numbers]

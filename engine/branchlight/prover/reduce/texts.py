@@ -10,7 +10,7 @@ from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, S
 from branchlight.model.story import Pool
 from branchlight.prover.program.bodies import Bodies, fold
 from branchlight.prover.program.chance import counts, is_pool_drawn
-from branchlight.prover.program.claims import Claims
+from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join
 from branchlight.prover.reduce.state_variables import StateVariables
 
@@ -20,18 +20,18 @@ class TextNeeds:
         self,
         bodies: Bodies,
         variables: StateVariables,
-        claims: Claims,
+        properties: Properties,
         todo: frozenset[int],
         partitions_of: PartitionsOf,
     ) -> None:
-        self.bodies, self.variables, self.claims, self.todo, self.partitions_of = (
+        self.bodies, self.variables, self.properties, self.todo, self.partitions_of = (
             bodies,
             variables,
-            claims,
+            properties,
             todo,
             partitions_of,
         )
-        self.promises = claims.open_promises(todo)
+        self.promises = properties.open_promises(todo)
 
     def said(self, number: int) -> Partitions:
         """What the texts of a body read, and what promises read on entering a node."""
@@ -59,7 +59,7 @@ class TextNeeds:
         body, node = self.bodies.all[number], self.bodies.node[number].number
         if not (body.offers or body.ask):
             return NOTHING
-        hopes = [promise for claim, promise in self.promises if claim in self.claims.hopes]
+        hopes = [promise for prop, promise in self.promises if prop in self.properties.hopes]
         return join(self.variables, *[self.partitions_of.value(fold(promise.test, node)) for promise in hopes])
 
     def laid(self, number: int) -> Partitions:
@@ -95,7 +95,7 @@ class TextNeeds:
         """What a text reads for the sake of the variants in it that were not met yet."""
         partitions: list[Partitions] = []
         for piece in pieces:
-            if self.claims.is_open((piece,), self.todo):
+            if self.properties.is_open((piece,), self.todo):
                 partitions += [self.decided(piece, node), *[self.prose(text, node) for text in texts_in(piece)]]
         return join(self.variables, *partitions)
 

@@ -61,11 +61,11 @@ class Groups(NamedTuple):
         machine, move, active = self._moved(number)
         return Group(move.point, self.part[number], self.states_of(number), machine.outcome(move, active))
 
-    def steps_to(self, number: int, claim: int) -> Steps:
+    def steps_to(self, number: int, prop: int) -> Steps:
         """Return the steps from a group to where a claim is met."""
         machine, move, active = self._moved(number)
-        met = machine.outcome(move, active, (claim,)).met
-        return next(steps for other, steps in met if other == claim)
+        met = machine.outcome(move, active, (prop,)).met
+        return next(steps for other, steps in met if other == prop)
 
     def _moved(self, number: int) -> tuple[Machine, Move, int]:
         """Return what a group was followed by, and the active part of its states."""

@@ -28,7 +28,7 @@ Landing: TypeAlias = tuple[int, int, Steps, int]
 """A position, what the active part of a state became there, the decision that led there, if any, and the hops."""
 Met: TypeAlias = tuple[int, Steps]
 """A claim, and the decision that led to it, if any."""
-Claimed: TypeAlias = tuple[int, Steps]
+MetBy: TypeAlias = tuple[int, Steps]
 """A claim, and all steps that led to it."""
 
 
@@ -44,7 +44,7 @@ class Row(NamedTuple):
 
     draws: Steps
     edges: tuple[Edge, ...]
-    met: tuple[Claimed, ...]
+    met: tuple[MetBy, ...]
     ties: tuple[Tie, ...]
 
 
@@ -55,7 +55,7 @@ class Outcome(NamedTuple):
     """
 
     edges: tuple[Edge, ...]
-    met: tuple[Claimed, ...]
+    met: tuple[MetBy, ...]
     rows: tuple[Row, ...] = ()
 
 
@@ -153,7 +153,7 @@ class Machine:
         """Return the same with the steps that lead there, and with each row of draws by itself."""
         self.names["todo"] = wanted
         edges: dict[tuple[int, int, int], Edge] = {}
-        met: list[Claimed] = []
+        met: list[MetBy] = []
         rows: list[Row] = []
         self.script.rewind()
         while self.script.next():
@@ -169,7 +169,7 @@ class Machine:
             ]
             for edge in row:
                 edges.setdefault(edge[1:4], edge)
-            claimed = [(claim, draws + decision) for claim, decision in self.met]
+            claimed = [(prop, draws + decision) for prop, decision in self.met]
             met += claimed
             if row and move.has_rows:
                 rows.append(Row(draws, tuple(row), tuple(claimed), tuple(self.ties)))

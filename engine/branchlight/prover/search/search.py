@@ -19,7 +19,7 @@ from branchlight.prover.answer import Bound
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.code.namespace import Dump
 from branchlight.prover.code.plan import Plan, plan_of
-from branchlight.prover.program.claims import Claims
+from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.prover.search.groups import GroupLog
 from branchlight.prover.search.machine import DECIDE, FLOW, Machine, Met, Move, Stacks
@@ -64,13 +64,13 @@ class Limits(NamedTuple):
     dump: Dump | None = None
 
 
-def explore(claims: Claims, limits: Limits, counts_hops: bool = False) -> StateSpace:
+def explore(properties: Properties, limits: Limits, counts_hops: bool = False) -> StateSpace:
     """Return every state of a story, or those found until a limit was reached.
 
     With `counts_hops` a turn is followed only as far as play follows it: see `overlong`. Raises `TimeUpError` if the
     time is up before the exploration can begin.
     """
-    exploration = _Exploration(claims, limits, counts_hops)
+    exploration = _Exploration(properties, limits, counts_hops)
     exploration.run()
     return exploration.state_space()
 
@@ -78,9 +78,9 @@ def explore(claims: Claims, limits: Limits, counts_hops: bool = False) -> StateS
 class _Exploration:
     """An exploration at work. See `StateSpace` for what it collects."""
 
-    def __init__(self, claims: Claims, limits: Limits, counts_hops: bool) -> None:
-        self.limits, self.clock, self.claims = limits, limits.clock, claims
-        plan, self.stacks = plan_of(claims, self.clock, counts_hops), Stacks()
+    def __init__(self, properties: Properties, limits: Limits, counts_hops: bool) -> None:
+        self.limits, self.clock, self.properties = limits, limits.clock, properties
+        plan, self.stacks = plan_of(properties, self.clock, counts_hops), Stacks()
         self.todo = set(plan.todo)
         self.control_points, self.start, self.sites = plan.control_points, plan.layout.start(), plan.sites
         self.machine = self.machine_for(plan)
@@ -106,7 +106,7 @@ class _Exploration:
     def state_space(self) -> StateSpace:
         """Return all that was found."""
         return StateSpace(
-            self.claims,
+            self.properties,
             self.control_points,
             self.sites,
             self.start,
@@ -238,12 +238,12 @@ class _Exploration:
     def meet(self, met: Iterable[Met], number: int) -> None:
         """Claims were met on the way from a group."""
         hopes: set[int] = set()
-        for claim, _ in met:
-            if claim in self.claims.hopes:
-                hopes.add(claim)
-            elif claim in self.todo:
-                self.todo.discard(claim)
-                self.first[claim] = number
+        for prop, _ in met:
+            if prop in self.properties.hopes:
+                hopes.add(prop)
+            elif prop in self.todo:
+                self.todo.discard(prop)
+                self.first[prop] = number
         if hopes:
             self.hoped[number] = self.hopes.setdefault(frozenset(hopes), frozenset(hopes))
 

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from branchlight.prover.answer import Bound
 from branchlight.prover.code.draw_sites import DrawSites
-from branchlight.prover.program.claims import Claims
+from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.control_points import ControlPoints
 from branchlight.prover.search.groups import Groups
 
@@ -31,7 +31,7 @@ class StateSpace(NamedTuple):
     bound      the bound that was hit, or None if the exploration came to its end
     """
 
-    claims: Claims
+    properties: Properties
     control_points: ControlPoints
     sites: DrawSites
     start: int
@@ -51,4 +51,4 @@ class StateSpace(NamedTuple):
 
     def node_at(self, situation: Situation) -> str:
         """Return the name of the node that a reader is in."""
-        return self.claims.bodies.node[self.control_points.all[situation[0]].body].name
+        return self.properties.bodies.node[self.control_points.all[situation[0]].body].name

@@ -15,28 +15,28 @@ Sink: TypeAlias = Callable[[str], str]
 """Gives the code for meeting a claim."""
 
 
-def at_once(claim: str) -> str:
+def at_once(prop: str) -> str:
     """The claim is met."""
-    return f"met(({claim}, chosen))"
+    return f"met(({prop}, chosen))"
 
 
-def held(claim: str) -> str:
+def held(prop: str) -> str:
     """The claim will be met if it turns out that the text is shown."""
-    return f"held.append({claim})"
+    return f"held.append({prop})"
 
 
-class ClaimCode:
+class PropertyCode:
     """Writes what a prose means for the claims."""
 
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
 
-    def claim(self, claim: int, sink: Sink = at_once, test: str = "") -> None:
-        if claim in self.plan.todo:
-            self.code.line(f"if {claim} in todo{' and ' + test if test else ''}: {sink(str(claim))}")
+    def prop(self, prop: int, sink: Sink = at_once, test: str = "") -> None:
+        if prop in self.plan.todo:
+            self.code.line(f"if {prop} in todo{' and ' + test if test else ''}: {sink(str(prop))}")
 
     def is_open(self, pieces: Pieces) -> bool:
-        return self.plan.claims.is_open(pieces, self.plan.todo)
+        return self.plan.properties.is_open(pieces, self.plan.todo)
 
     def prose(self, pieces: Pieces, packed: PackedState, sink: Sink = at_once, node: int = -1) -> None:
         """A whole text. `node` is where it is read, if it was not written for one node."""
@@ -57,8 +57,8 @@ class ClaimCode:
         test = piece.test if node < 0 else fold(piece.test, node)
         moves = changes((piece,))
         is_idle = draws(test) and not moves
-        yes = self.plan.claims.variant(piece, 1)
-        no = self.plan.claims.variant(piece, 2) if piece.has_no else -1
+        yes = self.plan.properties.variant(piece, 1)
+        no = self.plan.properties.variant(piece, 2) if piece.has_no else -1
         if moves:
             packed.settle()
         packed.flush()
@@ -71,10 +71,10 @@ class ClaimCode:
         if self.is_open(piece.yes) or self.is_open(piece.no):
             self.sides(piece, (source, yes, no), packed, sink, node)
         elif no < 0:
-            self.claim(yes, sink, source)
+            self.prop(yes, sink, source)
         else:
-            claim = sink(f"{yes} if {source} else {no}")
-            self.code.line(f"if {yes} in todo or {no} in todo: {claim}")
+            prop = sink(f"{yes} if {source} else {no}")
+            self.code.line(f"if {yes} in todo or {no} in todo: {prop}")
         if is_idle:
             self.code.margin = self.code.margin[:-1]
 
@@ -83,30 +83,30 @@ class ClaimCode:
         self.code.line(f"if {source}:")
         with self.code.indented():
             self.code.line("pass")
-            self.claim(yes, sink)
+            self.prop(yes, sink)
             self.prose(piece.yes, packed, sink, node)
             packed.flush()
         self.code.line("else:")
         with self.code.indented():
             self.code.line("pass")
-            self.claim(no, sink)
+            self.prop(no, sink)
             self.prose(piece.no, packed, sink, node)
             packed.flush()
 
     def series(self, piece: Series, packed: PackedState, sink: Sink, node: int) -> None:
-        claims = [self.plan.claims.variant(piece, number) for number in range(1, len(piece.options) + 1)]
+        properties = [self.plan.properties.variant(piece, number) for number in range(1, len(piece.options) + 1)]
         if not counts(piece):
-            for claim in claims:
-                self.claim(claim, sink)
+            for prop in properties:
+                self.prop(prop, sink)
             return
         packed.settle()
         due = self.due(piece, packed)
         packed.flush()
-        for number, (claim, option) in enumerate(zip(claims, piece.options, strict=True)):
+        for number, (prop, option) in enumerate(zip(properties, piece.options, strict=True)):
             self.code.line(f"if {due} == {number}:")
             with self.code.indented():
                 self.code.line("pass")
-                self.claim(claim, sink)
+                self.prop(prop, sink)
                 self.prose(option, packed, sink, node)
                 packed.flush()
 

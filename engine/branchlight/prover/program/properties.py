@@ -10,16 +10,16 @@ from branchlight.language.prose import Either, Pieces, Series, variants_of
 from branchlight.model.story import Choice, Promise, prose_of
 from branchlight.prover.program.bodies import Bodies
 
-ClaimKind: TypeAlias = Literal["node", "choice", "variant", "ending", "promise"]
+PropertyKind: TypeAlias = Literal["node", "choice", "variant", "ending", "promise"]
 
 
-class Claims:
+class Properties:
     """The claims of a story, numbered. `hopes` are those of `never lost`, which are never settled before the end."""
 
     def __init__(self, bodies: Bodies) -> None:
         self.bodies, self.story = bodies, bodies.story
-        self.all: list[tuple[ClaimKind, str]] = []
-        self.number: dict[tuple[ClaimKind, str], int] = {}
+        self.all: list[tuple[PropertyKind, str]] = []
+        self.number: dict[tuple[PropertyKind, str], int] = {}
         for name in self.story.nodes:
             self.add("node", name)
         for ending in self.story.endings:
@@ -38,7 +38,7 @@ class Claims:
             [self.promise(number) for number, p in enumerate(self.story.promises) if p.kind == "never lost"]
         )
 
-    def add(self, kind: ClaimKind, name: str) -> None:
+    def add(self, kind: PropertyKind, name: str) -> None:
         if (kind, name) not in self.number:
             self.number[kind, name] = len(self.all)
             self.all.append((kind, name))
@@ -56,8 +56,8 @@ class Claims:
 
     def open_promises(self, todo: frozenset[int]) -> list[tuple[int, Promise]]:
         """The promises that have still to be looked at, with their claims."""
-        claims = [(self.promise(number), promise) for number, promise in enumerate(self.story.promises)]
-        return [(claim, promise) for claim, promise in claims if claim in todo or claim in self.hopes]
+        properties = [(self.promise(number), promise) for number, promise in enumerate(self.story.promises)]
+        return [(prop, promise) for prop, promise in properties if prop in todo or prop in self.hopes]
 
     def is_open(self, pieces: Pieces, todo: frozenset[int]) -> bool:
         """Is some variant in these pieces still to be met?"""
