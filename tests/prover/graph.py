@@ -3,8 +3,8 @@
 from collections import defaultdict, deque
 from typing import NamedTuple
 
-from branchlight.prover.search.machine import DECIDE, FLOW
 from branchlight.prover.search.state_space import Situation, StateSpace
+from branchlight.prover.search.successor_function import DECIDE, FLOW
 
 
 class Step(NamedTuple):

@@ -5,7 +5,7 @@ import pytest
 from branchlight.play.turn_in_progress import MOST_STACKED
 from branchlight.prover.search import search
 from branchlight.prover.search.groups import GroupLog
-from branchlight.prover.search.machine import DECIDE, FLOW, Stacks
+from branchlight.prover.search.successor_function import DECIDE, FLOW, Stacks
 from tests.prover.phases import explored, story_of
 
 STORY = story_of(
@@ -47,7 +47,7 @@ def test_edges_are_those_of_their_own_machine(monkeypatch: pytest.MonkeyPatch) -
     node = "node: a\ntext: '{x > 4: late} {y: one | two}'\nchoices:\n"
     choices = "  - {label: On, do: x += 1, go: a}\n  - {label: Flip, do: y = not y, go: a}\n"
     space = explored(story_of(node + choices, "node: z\nending: over", state="x: 0, y: false"))
-    assert len(space.groups.machines) > 1
+    assert len(space.groups.successor_functions) > 1
     for number in range(space.groups.total):
         states = space.groups.states_of(number)
         for point, active, carry in space.groups.edges_of(number):

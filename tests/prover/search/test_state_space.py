@@ -4,9 +4,9 @@ import pytest
 
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.search import search
-from branchlight.prover.search.machine import DECIDE, FLOW
 from branchlight.prover.search.search import Limits, explore
 from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
+from branchlight.prover.search.successor_function import DECIDE, FLOW
 from tests.prover.graph import Graph, situations
 from tests.prover.phases import claims_of, explored, small_stories, story_of
 

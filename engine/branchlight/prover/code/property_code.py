@@ -55,11 +55,11 @@ class PropertyCode:
 
     def either(self, piece: Either, packed: PackedState, sink: Sink, node: int) -> None:
         test = piece.test if node < 0 else fold(piece.test, node)
-        moves = changes((piece,))
-        is_idle = draws(test) and not moves
+        transitions = changes((piece,))
+        is_idle = draws(test) and not transitions
         yes = self.plan.properties.variant(piece, 1)
         no = self.plan.properties.variant(piece, 2) if piece.has_no else -1
-        if moves:
+        if transitions:
             packed.settle()
         packed.flush()
         source = packed.write(test, self.plan.sites["text", piece.name])

@@ -19,8 +19,8 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import repeat
 
 from branchlight.prover.clock import Clock
-from branchlight.prover.search.machine import FLOW
 from branchlight.prover.search.state_space import StateSpace
+from branchlight.prover.search.successor_function import FLOW
 
 ENDING = 1
 """The goal that is an ending."""

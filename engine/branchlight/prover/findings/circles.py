@@ -5,10 +5,10 @@ from typing import NamedTuple, TypeAlias
 
 from branchlight.analysis.digraph import trimmed
 from branchlight.prover.clock import Clock
-from branchlight.prover.search.machine import FLOW
 from branchlight.prover.search.search import MOST_PLACES
 from branchlight.prover.search.state_space import Situation, StateSpace
-from branchlight.prover.search.ways import Steps
+from branchlight.prover.search.successor_function import FLOW
+from branchlight.prover.search.successors import Steps
 
 Undecided: TypeAlias = dict[Situation, dict[Situation, tuple[int, Steps]]]
 """For each situation those that follow: how many bodies are entered on the way, at most, and the steps."""

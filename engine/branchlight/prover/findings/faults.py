@@ -10,7 +10,7 @@ from branchlight.prover.findings.circles import circles
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.standing import Standing, standing
 from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
-from branchlight.prover.search.ways import Steps
+from branchlight.prover.search.successors import Steps
 
 ROUNDS = 3
 """A turn that comes to a node so often goes in a circle, or calls itself."""

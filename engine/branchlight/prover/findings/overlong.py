@@ -15,8 +15,8 @@ from branchlight.analysis.digraph import connected, longest_paths
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
 from branchlight.prover.findings.circles import Undecided, undecided
-from branchlight.prover.search.machine import DECIDE
 from branchlight.prover.search.state_space import Situation, StateSpace
+from branchlight.prover.search.successor_function import DECIDE
 
 
 def may_play_halt_before(space: StateSpace, clock: Clock) -> bool:

@@ -6,7 +6,7 @@ from branchlight.prover.findings.faults import FaultyState
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import Playback
 from branchlight.prover.program.properties import Properties
-from branchlight.prover.search.ways import Steps
+from branchlight.prover.search.successors import Steps
 
 MOST_ENTRIES = 2_000_000
 """So many entries there may be in all paths together, before the last."""

@@ -3,7 +3,7 @@
 from branchlight.prover.clock import Clock
 from branchlight.prover.search.groups import Group
 from branchlight.prover.search.state_space import BEGINNING, StateSpace
-from branchlight.prover.search.ways import Steps
+from branchlight.prover.search.successors import Steps
 
 MOST_KEPT = 5_000
 """So many groups are kept at most, with all that follows from them."""

@@ -30,7 +30,7 @@ from branchlight.prover.program.chance import is_story_drawn
 from branchlight.prover.program.marked import Marker, names_in
 from branchlight.prover.program.rewrite import Rewriter
 from branchlight.prover.replay import answer_entry, draw_entry
-from branchlight.prover.search.ways import Steps
+from branchlight.prover.search.successors import Steps
 
 _TAG = 1 << 60
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from branchlight.play.every_draw import Picks
 from branchlight.prover.clock import Clock
 from branchlight.prover.findings.backward import Left
-from branchlight.prover.search.machine import DECIDE, Row
 from branchlight.prover.search.state_space import Situation, StateSpace
-from branchlight.prover.search.ways import Steps
+from branchlight.prover.search.successor_function import DECIDE, Row
+from branchlight.prover.search.successors import Steps
 
 
 class Standing(NamedTuple):

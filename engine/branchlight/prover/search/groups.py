@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from branchlight.prover.search.machine import Machine, Move, Outcome
-from branchlight.prover.search.ways import Carry, Steps
+from branchlight.prover.search.successor_function import Outcome, SuccessorFunction, Transition
+from branchlight.prover.search.successors import Carry, Steps
 
 
 class Group(NamedTuple):
@@ -32,7 +32,7 @@ class Groups(NamedTuple):
     leads     the positions that its edges lead to
     """
 
-    machines: Sequence[tuple[int, Machine]]
+    successor_functions: Sequence[tuple[int, SuccessorFunction]]
     members: Sequence[int]
     starts: Sequence[int]
     point: Sequence[int]
@@ -52,34 +52,39 @@ class Groups(NamedTuple):
 
     def edges_of(self, number: int) -> list[tuple[int, int, Carry]]:
         """Return where a group leads: the position, the new active part, and what becomes of the rest."""
-        machine, move, active = self._moved(number)
-        landings = machine.follow(move, active).landings
-        return [(target, after & move.changed, machine.carry(move, target)) for target, after, _, _ in landings]
+        successor_function, transition, active = self._followed(number)
+        landings = successor_function.follow(transition, active).landings
+        return [
+            (target, after & transition.changed, successor_function.carry(transition, target))
+            for target, after, _, _ in landings
+        ]
 
     def group(self, number: int) -> Group:
         """Return a group with what follows from it."""
-        machine, move, active = self._moved(number)
-        return Group(move.point, self.part[number], self.states_of(number), machine.outcome(move, active))
+        successor_function, transition, active = self._followed(number)
+        return Group(
+            transition.point, self.part[number], self.states_of(number), successor_function.outcome(transition, active)
+        )
 
     def steps_to(self, number: int, prop: int) -> Steps:
         """Return the steps from a group to where a claim is met."""
-        machine, move, active = self._moved(number)
-        met = machine.outcome(move, active, (prop,)).met
+        successor_function, transition, active = self._followed(number)
+        met = successor_function.outcome(transition, active, (prop,)).met
         return next(steps for other, steps in met if other == prop)
 
-    def _moved(self, number: int) -> tuple[Machine, Move, int]:
+    def _followed(self, number: int) -> tuple[SuccessorFunction, Transition, int]:
         """Return what a group was followed by, and the active part of its states."""
-        place = bisect_right(self.machines, number, key=lambda machine: machine[0]) - 1
-        machine = self.machines[place][1]
-        move = machine.move(self.point[number], self.part[number])
-        return machine, move, move.active([self.members[self.starts[number]]])[0]
+        place = bisect_right(self.successor_functions, number, key=lambda successor_function: successor_function[0]) - 1
+        successor_function = self.successor_functions[place][1]
+        transition = successor_function.transition(self.point[number], self.part[number])
+        return successor_function, transition, transition.active([self.members[self.starts[number]]])[0]
 
 
 class GroupLog:
     """Notes groups while a story is explored."""
 
     def __init__(self) -> None:
-        self.machines: list[tuple[int, Machine]] = []
+        self.successor_functions: list[tuple[int, SuccessorFunction]] = []
         self.members: list[int] = []
         self.starts, self.point, self.part = array("Q"), array("I"), bytearray()
         self.leads: list[tuple[int, ...]] = []
@@ -88,9 +93,9 @@ class GroupLog:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def follow_with(self, machine: Machine) -> None:
+    def follow_with(self, successor_function: SuccessorFunction) -> None:
         """Note what follows the groups that come from now on."""
-        self.machines.append((len(self.starts), machine))
+        self.successor_functions.append((len(self.starts), successor_function))
 
     def add(self, point: int, part: int, followed: Sequence[tuple[list[int], tuple[int, ...]]]) -> None:
         """Add groups that were followed from one position: the states of each, and the positions that they lead to."""
@@ -103,4 +108,4 @@ class GroupLog:
 
     def groups(self) -> Groups:
         """Return all that was noted."""
-        return Groups(self.machines, self.members, self.starts, self.point, self.part, self.leads)
+        return Groups(self.successor_functions, self.members, self.starts, self.point, self.part, self.leads)

@@ -22,9 +22,9 @@ from branchlight.prover.code.plan import Plan, plan_of
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.prover.search.groups import GroupLog
-from branchlight.prover.search.machine import DECIDE, FLOW, Machine, Met, Move, Stacks
 from branchlight.prover.search.state_space import BEGINNING, StateSpace
-from branchlight.prover.search.ways import Sending
+from branchlight.prover.search.successor_function import DECIDE, FLOW, Met, Stacks, SuccessorFunction, Transition
+from branchlight.prover.search.successors import Sending
 
 MOST_PLACES = 2 * HOP_LIMIT + 2
 """More than a turn passes before play halts it: of every body that is entered, its entrance and its offer."""
@@ -83,9 +83,9 @@ class _Exploration:
         plan, self.stacks = plan_of(properties, self.clock, counts_hops), Stacks()
         self.todo = set(plan.todo)
         self.control_points, self.start, self.sites = plan.control_points, plan.layout.start(), plan.sites
-        self.machine = self.machine_for(plan)
+        self.successor_function = self.successor_function_of(plan)
         self.groups = GroupLog()
-        self.groups.follow_with(self.machine)
+        self.groups.follow_with(self.successor_function)
         self.tables: list[dict[int, int]] = [{} for _ in plan.control_points.all]
         self.first: dict[int, int] = {}
         self.hoped: dict[int, frozenset[int]] = {}
@@ -100,8 +100,8 @@ class _Exploration:
         self.settle_at = FIRST_SETTLED
         self.bound: Bound | None = None
 
-    def machine_for(self, plan: Plan) -> Machine:
-        return Machine(plan, self.stacks, self.clock, self.limits.dump)
+    def successor_function_of(self, plan: Plan) -> SuccessorFunction:
+        return SuccessorFunction(plan, self.stacks, self.clock, self.limits.dump)
 
     def state_space(self) -> StateSpace:
         """Return all that was found."""
@@ -128,7 +128,7 @@ class _Exploration:
         while level and self.bound is None:
             try:
                 level = self.level(level)
-                if self.states > self.settle_at and len(self.todo) < len(self.machine.plan.todo):
+                if self.states > self.settle_at and len(self.todo) < len(self.successor_function.plan.todo):
                     self.settle()
             except TimeUpError:
                 self.bound = "seconds"
@@ -141,8 +141,10 @@ class _Exploration:
         States are masked anew as they are found. One that was found before and differs from one found later only in
         what is not needed any more is explored twice, which costs time and changes nothing.
         """
-        self.machine = self.machine_for(self.machine.plan.for_claims(frozenset(self.todo)))
-        self.groups.follow_with(self.machine)
+        self.successor_function = self.successor_function_of(
+            self.successor_function.plan.for_claims(frozenset(self.todo))
+        )
+        self.groups.follow_with(self.successor_function)
         self.settle_at = 2 * self.states
 
     def level(self, level: Level) -> Level:
@@ -171,7 +173,7 @@ class _Exploration:
         found: defaultdict[int, list[int]] = defaultdict(list)
         for point, states in level.items():
             try:
-                move = self.machine.move(point, part)
+                transition = self.successor_function.transition(point, part)
             except TimeUpError:
                 self.bound = "seconds"
             for start in range(0, len(states), TOGETHER):
@@ -179,11 +181,13 @@ class _Exploration:
                 if self.bound or self.is_over(found):
                     self.pending[point] += some
                 else:
-                    self.follow(move, part, _grouped(move, some), found)
+                    self.follow(transition, part, _grouped(transition, some), found)
         self.states += self.count(found)
         return {point: states for point, states in found.items() if states}
 
-    def follow(self, move: Move, part: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]) -> None:
+    def follow(
+        self, transition: Transition, part: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]
+    ) -> None:
         """Goes on from the states of these groups."""
         first, edges = len(self.groups), 0
         sent: Sent = defaultdict(list)
@@ -191,44 +195,53 @@ class _Exploration:
         for active, group in groups.items():
             number = first + len(followed)
             if not number & AT_ONCE:
-                self.arrive(move, sent, found)
+                self.arrive(transition, sent, found)
             if self.bound:
-                self.pending[move.point] += group
+                self.pending[transition.point] += group
                 continue
-            row = self.lead(move, active, number, group, sent, found)
+            row = self.lead(transition, active, number, group, sent, found)
             followed.append((group, row))
             edges += len(row) * len(group)
-        self.arrive(move, sent, found)
-        self.groups.add(move.point, part, followed)
+        self.arrive(transition, sent, found)
+        self.groups.add(transition.point, part, followed)
         self.edges += edges
 
     def lead(
-        self, move: Move, active: int, number: int, group: list[int], sent: Sent, found: defaultdict[int, list[int]]
+        self,
+        transition: Transition,
+        active: int,
+        number: int,
+        group: list[int],
+        sent: Sent,
+        found: defaultdict[int, list[int]],
     ) -> tuple[int, ...]:
         """Sends the states of a group where they lead; gives the positions. Stops early at a limit.
 
         What was found by then is kept: its states were reached, whether or not all that follows was looked at.
         """
-        changed, leads, large = move.changed, [], len(group) > LARGE
+        changed, leads, large = transition.changed, [], len(group) > LARGE
         try:
-            landings, met = self.machine.follow(move, active, self.todo)
+            landings, met = self.successor_function.follow(transition, active, self.todo)
             if met:
                 self.meet(met, number)
             for target, after, _, _ in landings:
                 leads.append(target)
                 sent[target].append((after & changed, number, group))
-                if large and self.arrive(move, sent, found):
+                if large and self.arrive(transition, sent, found):
                     break
         except TimeUpError:
             self.bound = "seconds"
         if self.bound:
-            self.pending[move.point] += group
+            self.pending[transition.point] += group
         return tuple(leads)
 
-    def arrive(self, move: Move, sent: Sent, found: defaultdict[int, list[int]]) -> bool:
+    def arrive(self, transition: Transition, sent: Sent, found: defaultdict[int, list[int]]) -> bool:
         """Notes what the states become that were sent, where they are; says whether a limit is reached."""
         for target, edges in sent.items():
-            carry, table = move.carries.get(target) or self.machine.carry(move, target), self.tables[target]
+            carry, table = (
+                transition.carries.get(target) or self.successor_function.carry(transition, target),
+                self.tables[target],
+            )
             new = carry.new(edges, table)
             table.update(new)
             found[target].extend(new)
@@ -263,10 +276,10 @@ class _Exploration:
         return sum([len(states) for point, states in level.items() if self.stops[point]])
 
 
-def _grouped(move: Move, states: list[int]) -> dict[int, list[int]]:
+def _grouped(transition: Transition, states: list[int]) -> dict[int, list[int]]:
     """States by their active part."""
     groups: defaultdict[int, list[int]] = defaultdict(list)
-    for active, state in zip(move.active(states), states, strict=True):
+    for active, state in zip(transition.active(states), states, strict=True):
         groups[active].append(state)
     return groups
 

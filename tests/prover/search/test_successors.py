@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight.prover.reduce.bit_layout import Field, Lookup
-from branchlight.prover.search.ways import Carry, Edge, Sending, grouping
+from branchlight.prover.search.successors import Carry, Edge, Sending, grouping
 
 BITS = 12
 STATES = st.integers(0, (1 << BITS) - 1)

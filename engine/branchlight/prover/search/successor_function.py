@@ -20,7 +20,7 @@ from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.turn_code import TurnCode
 from branchlight.prover.reduce.bit_layout import Lookup
 from branchlight.prover.reduce.refinement import join
-from branchlight.prover.search.ways import Carry, Edge, Steps, grouping
+from branchlight.prover.search.successors import Carry, Edge, Steps, grouping
 
 FLOW, DECIDE = 0, 1
 
@@ -86,7 +86,7 @@ class Stacks:
         return found
 
 
-class Move(NamedTuple):
+class Transition(NamedTuple):
     """The function of a position.
 
     active   the active parts of states
@@ -103,7 +103,7 @@ class Move(NamedTuple):
     carries: dict[int, Carry]
 
 
-class Machine:
+class SuccessorFunction:
     """The functions of one plan, written and compiled when a state is first found where they are needed.
 
     A call names the claims that are `wanted`: no others are told, but for the promises `never lost`, which always are.
@@ -113,7 +113,7 @@ class Machine:
     def __init__(self, plan: Plan, stacks: Stacks, clock: Clock, dump: Dump | None = None) -> None:
         self.plan, self.stacks, self.clock = plan, stacks, clock
         self.script = DrawScript()
-        self.moves: dict[tuple[int, int], Move] = {}
+        self.transitions: dict[tuple[int, int], Transition] = {}
         self.footprint: dict[str, Footprint] = {}
         self.found: dict[Landing, None] = {}
         self.met: dict[Met, None] = {}
@@ -135,21 +135,21 @@ class Machine:
         self.namespace = Namespace(names, dump)
         self.names = self.namespace.names
 
-    def follow(self, move: Move, active: int, wanted: Container[int] = ()) -> Followed:
+    def follow(self, transition: Transition, active: int, wanted: Container[int] = ()) -> Followed:
         """Return where the states with that active part lead, whichever way draws fall."""
         self.names["todo"] = wanted
         self.found.clear()
         self.met.clear()
-        if not move.draws:
-            move.run(active)
+        if not transition.draws:
+            transition.run(active)
         else:
             self.script.rewind()
             while self.script.next():
                 self.clock.check()
-                move.run(active)
+                transition.run(active)
         return Followed(tuple(self.found), tuple(self.met))
 
-    def outcome(self, move: Move, active: int, wanted: Container[int] = ()) -> Outcome:
+    def outcome(self, transition: Transition, active: int, wanted: Container[int] = ()) -> Outcome:
         """Return the same with the steps that lead there, and with each row of draws by itself."""
         self.names["todo"] = wanted
         edges: dict[tuple[int, int, int], Edge] = {}
@@ -161,39 +161,43 @@ class Machine:
             self.found.clear()
             self.met.clear()
             self.ties.clear()
-            move.run(active)
+            transition.run(active)
             draws = self.script.row()
             row = [
-                Edge(draws + decision, at, after & move.changed, hops, self.carry(move, at))
+                Edge(draws + decision, at, after & transition.changed, hops, self.carry(transition, at))
                 for at, after, decision, hops in self.found
             ]
             for edge in row:
                 edges.setdefault(edge[1:4], edge)
             claimed = [(prop, draws + decision) for prop, decision in self.met]
             met += claimed
-            if row and move.has_rows:
+            if row and transition.has_rows:
                 rows.append(Row(draws, tuple(row), tuple(claimed), tuple(self.ties)))
         return Outcome(tuple(edges.values()), tuple(met), tuple(rows))
 
-    def carry(self, move: Move, target: int) -> Carry:
+    def carry(self, transition: Transition, target: int) -> Carry:
         """What becomes of the rest of a state on the way to a position."""
-        found = move.carries.get(target)
+        found = transition.carries.get(target)
         if found is None:
             plan = self.plan
             partitions, before = (
                 plan.control_points.partitions(target, plan.liveness),
-                plan.control_points.partitions(move.point, plan.liveness),
+                plan.control_points.partitions(transition.point, plan.liveness),
             )
             kept = plan.layout.kept(partitions) | (plan.layout.stack if plan.control_points.keeps_stack(target) else 0)
-            passive = [lookup for lookup in plan.layout.lookups(partitions) if not lookup.field.mask & move.changed]
+            passive = [
+                lookup for lookup in plan.layout.lookups(partitions) if not lookup.field.mask & transition.changed
+            ]
             same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
-            rides = kept & ~move.changed | sum([lookup.field.mask for lookup in same])
-            found = move.carries[target] = Carry(target, rides, [lookup for lookup in passive if lookup not in same])
+            rides = kept & ~transition.changed | sum([lookup.field.mask for lookup in same])
+            found = transition.carries[target] = Carry(
+                target, rides, [lookup for lookup in passive if lookup not in same]
+            )
         return found
 
-    def move(self, point: int, part: int) -> Move:
+    def transition(self, point: int, part: int) -> Transition:
         """The function of a position: for what follows undecided, or for what is decided."""
-        found = self.moves.get((point, part))
+        found = self.transitions.get((point, part))
         if found is None:
             code = TurnCode(self.plan, Code(self.namespace, self.clock))
             name = code.flows(point) if part == FLOW else code.decides(point)
@@ -204,7 +208,7 @@ class Machine:
             has_rows = part == DECIDE and control_points.has_rows(point)
             changed, classes = self.touches(name)
             active = grouping(changed, classes)
-            found = self.moves[point, part] = Move(point, run, active, changed, draws, has_rows, {})
+            found = self.transitions[point, part] = Transition(point, run, active, changed, draws, has_rows, {})
         return found
 
     def complete(self, code: TurnCode) -> None:
