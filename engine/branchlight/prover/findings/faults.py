@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from branchlight.prover.clock import Clock, TimeUpError
-from branchlight.prover.findings.backward import ENDING, Left, lost
 from branchlight.prover.findings.circles import circles
+from branchlight.prover.findings.losing_situations import LosingSituation, losing_situations
+from branchlight.prover.findings.out_of_reach import ENDING, OutOfReach, goals_out_of_reach
 from branchlight.prover.findings.paths import Paths
-from branchlight.prover.findings.standing import Standing, standing
 from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
 from branchlight.prover.search.successors import Steps
 
@@ -120,27 +120,32 @@ class _FaultSearch:
 
     def losing(self) -> None:
         """The situations from which no ending, or nothing that fulfils a promise, can be reached."""
-        left = lost(self.space, self.clock)
-        standings = sorted(standing(self.space, left, self.clock), key=lambda standing: self.order(standing.situation))
+        beyond = goals_out_of_reach(self.space, self.clock)
+        losing = sorted(
+            losing_situations(self.space, beyond, self.clock),
+            key=lambda losing_situations: self.order(losing_situations.situation),
+        )
         trapped: dict[str, FaultyState] = {}
-        for standing_ in standings:
-            if standing_.lost & ENDING:
-                node = self.space.node_at(standing_.situation)
+        for situation_lost in losing:
+            if situation_lost.out_of_reach & ENDING:
+                node = self.space.node_at(situation_lost.situation)
                 if node not in trapped:
-                    trapped[node] = FaultyState(standing_.situation, node, "trap", standing_.draws(ENDING))
+                    trapped[node] = FaultyState(situation_lost.situation, node, "trap", situation_lost.draws(ENDING))
         self.stuck += trapped.values()
-        self.lose_hope(left, standings)
+        self.lose_hope(beyond, losing)
 
-    def lose_hope(self, left: Left, standings: list[Standing]) -> None:
+    def lose_hope(self, beyond: OutOfReach, losing: list[LosingSituation]) -> None:
         """For each promise the first situation that breaks it: before the beginning, or where the reader stands."""
-        beginning = Standing((0, self.space.start), left.at(0, self.space.start))
-        open_ = left.all & ~ENDING
-        for standing_ in (beginning, *standings):
-            broken = standing_.lost & open_
-            for prop, goal in left.goals.items() if broken else ():
+        beginning = LosingSituation((0, self.space.start), beyond.at(0, self.space.start))
+        open_ = beyond.all & ~ENDING
+        for situation_lost in (beginning, *losing):
+            broken = situation_lost.out_of_reach & open_
+            for prop, goal in beyond.goals.items() if broken else ():
                 if broken & goal:
-                    node = self.space.node_at(standing_.situation)
-                    self.hopeless[prop] = FaultyState(standing_.situation, node, "trap", standing_.draws(goal))
+                    node = self.space.node_at(situation_lost.situation)
+                    self.hopeless[prop] = FaultyState(
+                        situation_lost.situation, node, "trap", situation_lost.draws(goal)
+                    )
             open_ &= ~broken
 
     def order(self, situation: Situation) -> tuple[int, Situation]:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from branchlight.play.every_draw import Drawn, Picks
 from branchlight.prover.clock import Clock
-from branchlight.prover.findings.backward import ENDING, lost
-from branchlight.prover.findings.standing import Standing, _shared, standing
+from branchlight.prover.findings.losing_situations import LosingSituation, _shared, losing_situations
+from branchlight.prover.findings.out_of_reach import ENDING, goals_out_of_reach
 from tests.prover.phases import explored, story_of
 
 CLOCK = Clock(60)
@@ -27,14 +27,14 @@ def test_shared_bits_are_in_so_many_masks(masks: list[int], count: int) -> None:
     assert _shared(masks, count) == expected
 
 
-def found(*nodes: str, rest: str = "") -> list[tuple[str, Standing]]:
+def found(*nodes: str, rest: str = "") -> list[tuple[str, LosingSituation]]:
     """Return where readers stand and have lost a goal, by node."""
     space = explored(story_of(*nodes, PIT, END, rest=rest))
-    left = lost(space, CLOCK)
+    left = goals_out_of_reach(space, CLOCK)
     return [
         (space.node_at(each.situation).removeprefix("main."), each)
-        for each in standing(space, left, CLOCK)
-        if each.lost & ENDING
+        for each in losing_situations(space, left, CLOCK)
+        if each.out_of_reach & ENDING
     ]
 
 

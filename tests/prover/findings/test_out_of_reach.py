@@ -3,7 +3,7 @@
 import pytest
 
 from branchlight.prover.clock import Clock
-from branchlight.prover.findings.backward import ENDING, Left, lost
+from branchlight.prover.findings.out_of_reach import ENDING, OutOfReach, goals_out_of_reach
 from branchlight.prover.search.state_space import StateSpace
 from tests.prover.graph import Graph, situations
 from tests.prover.phases import explored, small_stories, story_of
@@ -19,7 +19,7 @@ TRAP = story_of(
 )
 
 
-def by_states(space: StateSpace, left: Left) -> dict[tuple[int, int], int]:
+def by_states(space: StateSpace, left: OutOfReach) -> dict[tuple[int, int], int]:
     """Return the goals that cannot be reached from each state, goal by goal and state by state."""
     graph, control_points = Graph(space), space.control_points.all
     open_ = {point: states for point, states in space.pending.items() if point not in left.over}
@@ -36,7 +36,7 @@ def test_goals_are_out_of_reach_as_state_by_state(bound: int | None) -> None:
     trapped = hopeless = 0
     for story in (TRAP, *small_stories()):
         space = explored(story, bound)
-        left = lost(space, CLOCK)
+        left = goals_out_of_reach(space, CLOCK)
         expected = by_states(space, left)
         assert {at: left.at(*at) for at in expected} == expected
         trapped += any(mask & ENDING for at, mask in expected.items() if at[0] in left.states)
@@ -46,7 +46,7 @@ def test_goals_are_out_of_reach_as_state_by_state(bound: int | None) -> None:
 
 def test_goals_have_a_bit_for_each_promise() -> None:
     space = explored(TRAP)
-    left = Left(space)
+    left = OutOfReach(space)
     assert sorted(left.goals.values()) == [2, 4, 8]
     assert left.all == 15
     (end,) = [number for number, point in enumerate(space.control_points.all) if point.kind == "end"]
@@ -57,7 +57,7 @@ def test_goals_have_a_bit_for_each_promise() -> None:
 
 def test_traps_are_where_no_ending_is() -> None:
     space = explored(TRAP)
-    left = lost(space, CLOCK)
+    left = goals_out_of_reach(space, CLOCK)
     ending, lamp, _ = (left.goals[space.properties.promise(number)] for number in range(3))
     found = {space.node_at((point, state)): mask for point, here in left.states.items() for state, mask in here.items()}
     assert found["main.pit"] == ENDING | ending | lamp
@@ -69,6 +69,6 @@ def test_traps_are_where_no_ending_is() -> None:
 def test_pending_states_may_lead_anywhere() -> None:
     space = explored(TRAP, states=1)
     assert space.pending
-    left = lost(space, CLOCK)
+    left = goals_out_of_reach(space, CLOCK)
     assert all(left.at(point, state) == 0 for point, states in space.pending.items() for state in states)
     assert left.at(0, space.start) == 0

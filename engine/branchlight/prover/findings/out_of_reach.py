@@ -27,7 +27,7 @@ ENDING = 1
 _CHECKED = 4_096
 
 
-class Left:
+class OutOfReach:
     """Which goals cannot be reached: `over` for all states of a position where the turn is over, `states` for others.
 
     `goals` holds the goals of the promises, by their claims.
@@ -60,29 +60,31 @@ class Left:
         return self.over.get(point, 0) if there is None else there.get(state, 0)
 
 
-def lost(space: StateSpace, clock: Clock) -> Left:
+def goals_out_of_reach(space: StateSpace, clock: Clock) -> OutOfReach:
     """The goals that cannot be reached, state by state."""
-    left = Left(space)
-    unsafe = _Sorts(space, left, clock).unsafe()
+    beyond = OutOfReach(space)
+    unsafe = _Sorts(space, beyond, clock).unsafe()
     for number, mask in unsafe.items():
-        here = left.states.setdefault(space.groups.point[number], {})
+        here = beyond.states.setdefault(space.groups.point[number], {})
         clock.check()
         for state in space.groups.states_of(number):
-            here[state] = here.get(state, left.all) & mask
+            here[state] = here.get(state, beyond.all) & mask
     for point, states in space.pending.items():
-        here = left.states.get(point, {})
+        here = beyond.states.get(point, {})
         for state in states if here else ():
             here.pop(state, None)
-    _lose(space, clock, [number for number in reversed(unsafe) if unsafe[number]], left)
-    left.states = {point: {state: mask for state, mask in here.items() if mask} for point, here in left.states.items()}
-    return left
+    _lose(space, clock, [number for number in reversed(unsafe) if unsafe[number]], beyond)
+    beyond.states = {
+        point: {state: mask for state, mask in here.items() if mask} for point, here in beyond.states.items()
+    }
+    return beyond
 
 
 class _Sorts:
     """The groups of a search by their sort, and for each position the goals that all of its states can reach."""
 
-    def __init__(self, space: StateSpace, left: Left, clock: Clock) -> None:
-        self.space, self.left, self.clock = space, left, clock
+    def __init__(self, space: StateSpace, beyond: OutOfReach, clock: Clock) -> None:
+        self.space, self.beyond, self.clock = space, beyond, clock
         self.numbers: dict[tuple[int, int, tuple[int, ...], int], int] = {}
         self.of = [number for start in range(0, space.groups.total, _CHECKED) for number in self.sorts(start)]
         self.all = list(self.numbers)
@@ -94,7 +96,7 @@ class _Sorts:
                 for target in row:
                     self.before[target].add(point)
         self.safe = [
-            0 if number in self.at else left.all & ~left.over.get(number, 0)
+            0 if number in self.at else beyond.all & ~beyond.over.get(number, 0)
             for number in range(len(space.control_points.all))
         ]
         self.settle(list(self.at))
@@ -106,7 +108,7 @@ class _Sorts:
         self.clock.check()
         goals: Iterable[int] = repeat(0)
         if space.hoped:
-            goals = [self.left.goals_of(space, number) for number in range(start, end)]
+            goals = [self.beyond.goals_of(space, number) for number in range(start, end)]
         keys = zip(groups.point[start:end], groups.part[start:end], groups.leads[start:end], goals)  # noqa: B905
         return [numbers.setdefault(key, len(numbers)) for key in keys]
 
@@ -118,7 +120,7 @@ class _Sorts:
             self.clock.check()
             point = waiting.pop()
             is_waiting.discard(point)
-            safe = self.left.all
+            safe = self.beyond.all
             for sort in self.at[point]:
                 safe &= self.reached(sort)
             if safe != self.safe[point]:
@@ -139,7 +141,7 @@ class _Sorts:
 
         Groups from which all can be reached are left out, unless their states are in another group that is not.
         """
-        masks = [self.left.all & ~self.reached(sort) for sort in range(len(self.all))]
+        masks = [self.beyond.all & ~self.reached(sort) for sort in range(len(self.all))]
         control_points = {point for (point, *_), mask in zip(self.all, masks, strict=True) if mask}
         twofold = {point for point in control_points if self.space.control_points.is_unsettled_at(point)}
         told = [bool(mask) or point in twofold for (point, *_), mask in zip(self.all, masks, strict=True)]
@@ -151,7 +153,7 @@ def _is_decisive(space: StateSpace, point: int, part: int) -> bool:
     return part != FLOW or point < space.control_points.first_decided
 
 
-def _lose(space: StateSpace, clock: Clock, groups: list[int], left: Left) -> None:
+def _lose(space: StateSpace, clock: Clock, groups: list[int], beyond: OutOfReach) -> None:
     """Takes from every state what can be reached from it, over and over, until nothing changes.
 
     Groups that were found last come first: most edges lead to later groups.
@@ -160,11 +162,11 @@ def _lose(space: StateSpace, clock: Clock, groups: list[int], left: Left) -> Non
     while changed:
         changed, waiting, groups = False, groups, []
         for number in waiting:
-            here = left.states[space.groups.point[number]]
+            here = beyond.states[space.groups.point[number]]
             before = {state: here[state] for state in space.groups.states_of(number) if here.get(state)}
             if not before:
                 continue
-            after = _over_edges(space, clock, number, before, left)
+            after = _over_edges(space, clock, number, before, beyond)
             if any(after):
                 groups.append(number)
             if after != [*before.values()]:
@@ -172,12 +174,12 @@ def _lose(space: StateSpace, clock: Clock, groups: list[int], left: Left) -> Non
                 here.update(zip(before, after, strict=True))
 
 
-def _over_edges(space: StateSpace, clock: Clock, number: int, before: dict[int, int], left: Left) -> list[int]:
+def _over_edges(space: StateSpace, clock: Clock, number: int, before: dict[int, int], beyond: OutOfReach) -> list[int]:
     """What cannot be reached from some states of a group over any of its edges."""
     masks = list(before.values())
     for point, active, carry in space.groups.edges_of(number):
         clock.check()
-        over, there = left.over.get(point), left.states.get(point)
+        over, there = beyond.over.get(point), beyond.states.get(point)
         if over is not None:
             masks = [mask & over for mask in masks]
         elif there is None:
