@@ -29,7 +29,7 @@ def test_a_proof_says_what_playing_finds_out(first: int, limit: int, monkeypatch
         story = load_text(small.text).story
         if story is None:
             continue  # a circle without a decision, which is a mistake
-        monkeypatch.setattr(search, "FIRST_SETTLED", 3 if seed % 2 else 20_000)
+        monkeypatch.setattr(search, "FIRST_NARROWED", 3 if seed % 2 else 20_000)
         try:
             wrong = compare(small, story)
         except TooLargeError:

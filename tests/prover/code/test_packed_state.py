@@ -45,7 +45,7 @@ OPERATIONS = st.lists(
         st.tuples(st.just("count"), st.just(0), st.just(0)),
         st.tuples(st.just("read"), NUMBERS, st.just(0)),
         st.tuples(st.just("aside"), CELL, st.integers(0, 5)),
-        st.tuples(st.sampled_from(("flush", "settle")), st.just(0), st.just(0)),
+        st.tuples(st.sampled_from(("flush", "flush_to_target")), st.just(0), st.just(0)),
     ),
     max_size=8,
 )
@@ -105,8 +105,8 @@ class Both:
     def flush(self, *_: int) -> None:
         self.packed.flush()
 
-    def settle(self, *_: int) -> None:
-        self.packed.settle()
+    def flush_to_target(self, *_: int) -> None:
+        self.packed.flush_to_target()
         assert self.packed.base == "r"
 
     def run(self, state: int) -> list[int]:

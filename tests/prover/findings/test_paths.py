@@ -24,7 +24,7 @@ def is_at(turn: Turn, at: Situation, plan: Plan, space: StateSpace) -> bool:
     )
     partitions, variables = plan.control_points.partitions(at[0], plan.liveness), plan.variables
     for slot, variable in variables.value.items():
-        if partitions.get(variable) == EXACT and kind == "offer" and at[0] >= space.control_points.first_settled:
+        if partitions.get(variable) == EXACT and kind == "offer" and at[0] >= space.control_points.first_fixed:
             field, value = plan.layout.fields[variable], turn.state.values[slot]
             assert isinstance(value, int)
             if variables.all[variable].period == 1:
@@ -37,7 +37,7 @@ def stops(space: StateSpace) -> list[Situation]:
     """Return the states at which the reader is, but for those at which draws decide what is on offer."""
     control_points = space.control_points
     return sorted(
-        at for at in situations(space) if control_points.is_stop(at[0]) and not control_points.is_unsettled_at(at[0])
+        at for at in situations(space) if control_points.is_stop(at[0]) and not control_points.is_random_at(at[0])
     )
 
 

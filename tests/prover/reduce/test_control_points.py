@@ -32,8 +32,8 @@ def test_positions_are_in_order() -> None:
     control_points, rows = found.control_points, kinds(found)
     assert rows[: control_points.first_flowing] == ["begin a", "enter a"]
     assert rows[control_points.first_flowing : control_points.first_decided] == ["offer c"]
-    assert rows[control_points.first_decided : control_points.first_settled] == ["offer b"]
-    assert rows[control_points.first_settled :] == [
+    assert rows[control_points.first_decided : control_points.first_fixed] == ["offer b"]
+    assert rows[control_points.first_fixed :] == [
         *("offer a", "dead end a", "runaway a", "dead end a.on", "dead end b", "dead end b.on", "dead end c"),
         *("ask d", "dead end d", "end z"),
     ]
@@ -50,14 +50,14 @@ def test_positions_of_one_sort_are_together(counts_hops: bool) -> None:
             1,
             control_points.first_flowing,
             control_points.first_decided,
-            control_points.first_settled,
+            control_points.first_fixed,
             len(control_points.all),
         ]
-        begin, enters, flowing, unsettled, rest = [control_points.all[a:b] for a, b in pairwise(first)]
+        begin, enters, flowing, random, rest = [control_points.all[a:b] for a, b in pairwise(first)]
         assert begin == [ControlPoint("begin", bodies.number[story.start])]
         assert enters == [ControlPoint("enter", body) for body in sorted(control_points.cut)]
         assert all(kind == "offer" and not bodies.all[body].offers for kind, body in flowing)
-        assert all(kind == "offer" and bodies.all[body].offers for kind, body in unsettled)
+        assert all(kind == "offer" and bodies.all[body].offers for kind, body in random)
         assert all(kind != "enter" for kind, _ in rest)
         assert [control_points.number[point] for point in control_points.all] == list(range(len(control_points.all)))
 
@@ -73,7 +73,7 @@ def test_bodies_have_the_positions_that_they_need() -> None:
             assert (ControlPoint("end", number) in every) == bool(body.ending)
             assert (ControlPoint("dead end", number) in every) == (not body.ending)
             assert (ControlPoint("runaway", number) in every) == bool(body.call)
-            assert control_points.is_unsettled(number) == draws
+            assert control_points.is_random(number) == draws
 
 
 def test_states_are_kept_for_what_comes_next() -> None:
@@ -81,7 +81,7 @@ def test_states_are_kept_for_what_comes_next() -> None:
         found = plan(story)
         for number, (kind, body) in enumerate(found.control_points.all):
             partitions, points = found.control_points.partitions(number, found.liveness), found.liveness.points[body]
-            if kind == "offer" and number >= found.control_points.first_settled:
+            if kind == "offer" and number >= found.control_points.first_fixed:
                 assert partitions == points.stop
             elif kind in ("begin", "end", "dead end", "runaway"):
                 assert partitions == NOTHING

@@ -132,8 +132,8 @@ def test_promises_are_read_where_they_are_asked(
     found = made("node: a\nchoices: [On: z]", rest=f"promises:\n  - {promise}\n")
     enter, offer, _ = partitions(found, "a", "x")
     assert (enter, offer) == (entered, offered)
-    settled = found.for_claims(frozenset())
-    assert partitions(settled, "a", "x")[0] == (ABOVE_2 if "lost" in promise else None)
+    fixed = found.for_claims(frozenset())
+    assert partitions(fixed, "a", "x")[0] == (ABOVE_2 if "lost" in promise else None)
 
 
 def test_settled_promises_leave_what_hopes_need() -> None:

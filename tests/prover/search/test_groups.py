@@ -43,7 +43,7 @@ def test_edges_are_those_that_were_followed() -> None:
 
 
 def test_edges_are_those_of_their_own_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "FIRST_SETTLED", 2)  # so that texts are soon left out, and what they need
+    monkeypatch.setattr(search, "FIRST_NARROWED", 2)  # so that texts are soon left out, and what they need
     node = "node: a\ntext: '{x > 4: late} {y: one | two}'\nchoices:\n"
     choices = "  - {label: On, do: x += 1, go: a}\n  - {label: Flip, do: y = not y, go: a}\n"
     space = explored(story_of(node + choices, "node: z\nending: over", state="x: 0, y: false"))

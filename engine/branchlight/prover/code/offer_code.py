@@ -62,7 +62,7 @@ class OfferCode:
         """
         names: list[str] = []
         for offer in self.plan.bodies.all[body].offers:
-            packed.settle()
+            packed.flush_to_target()
             name = self.code.fresh()
             names.append(name)
             if isinstance(offer, Pool):
@@ -83,7 +83,7 @@ class OfferCode:
         """Reads a label or a reason, if there is still something to be met in it."""
         if not self.properties.is_open(pieces):
             return
-        packed.settle()
+        packed.flush_to_target()
         self.code.line(f"if {condition}:")
         with self.code.indented():
             self.code.line("pass")
@@ -103,7 +103,7 @@ class OfferCode:
         labels = [story.nodes[name].label for name in story.pools[pool.pool]]
         if not any(self.properties.is_open(label) for label in labels):
             return
-        packed.settle()
+        packed.flush_to_target()
         place = self.code.fresh()
         self.code.line(f"for {place} in {picked}:")
         with self.code.indented():

@@ -133,7 +133,7 @@ class PackedState:
         if self.put or self.terms:
             self.assign(self.whole())
 
-    def settle(self) -> None:
+    def flush_to_target(self) -> None:
         """Writes the pending changes, to a variable that the code that follows may change."""
         if self.put or self.terms or self.base != self.target:
             self.assign(self.whole())

@@ -60,7 +60,7 @@ class PropertyCode:
         yes = self.plan.properties.variant(piece, 1)
         no = self.plan.properties.variant(piece, 2) if piece.has_no else -1
         if transitions:
-            packed.settle()
+            packed.flush_to_target()
         packed.flush()
         source = packed.write(test, self.plan.sites["text", piece.name])
         if is_idle:
@@ -99,7 +99,7 @@ class PropertyCode:
             for prop in properties:
                 self.prop(prop, sink)
             return
-        packed.settle()
+        packed.flush_to_target()
         due = self.due(piece, packed)
         packed.flush()
         for number, (prop, option) in enumerate(zip(properties, piece.options, strict=True)):

@@ -117,7 +117,7 @@ class TurnCode:
             self.decided(packed, self.plan.liveness.answered(body))
             self.on(body, packed)
             return
-        if self.plan.control_points.is_unsettled(body):
+        if self.plan.control_points.is_random(body):
             self.code.line("held = []")
             opened = self.offers.lay_out(body, packed, held)
             self.code.line(f"if not ({' or '.join(opened)}): return")
@@ -227,7 +227,7 @@ class TurnCode:
 
     def offer(self, body: int, packed: PackedState) -> None:
         """From before the choices are laid out: a stop if one of them is open, else the way out."""
-        if self.plan.control_points.is_unsettled(body):
+        if self.plan.control_points.is_random(body):
             self.leaf(ControlPoint("offer", body), packed)
             return
         if always_open(self.plan.bodies.all[body]):

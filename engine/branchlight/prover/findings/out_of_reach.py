@@ -99,7 +99,7 @@ class _Sorts:
             0 if number in self.at else beyond.all & ~beyond.over.get(number, 0)
             for number in range(len(space.control_points.all))
         ]
-        self.settle(list(self.at))
+        self.iterate(list(self.at))
 
     def sorts(self, start: int) -> list[int]:
         """The sorts of some groups, from the one at `start`."""
@@ -112,7 +112,7 @@ class _Sorts:
         keys = zip(groups.point[start:end], groups.part[start:end], groups.leads[start:end], goals)  # noqa: B905
         return [numbers.setdefault(key, len(numbers)) for key in keys]
 
-    def settle(self, control_points: list[int]) -> None:
+    def iterate(self, control_points: list[int]) -> None:
         """Goes over the positions until nothing changes, from the last to the first since most edges lead on."""
         waiting, can_change = sorted(control_points), frozenset(control_points)
         is_waiting = set(waiting)
@@ -143,7 +143,7 @@ class _Sorts:
         """
         masks = [self.beyond.all & ~self.reached(sort) for sort in range(len(self.all))]
         control_points = {point for (point, *_), mask in zip(self.all, masks, strict=True) if mask}
-        twofold = {point for point in control_points if self.space.control_points.is_unsettled_at(point)}
+        twofold = {point for point in control_points if self.space.control_points.is_random_at(point)}
         told = [bool(mask) or point in twofold for (point, *_), mask in zip(self.all, masks, strict=True)]
         return {number: masks[sort] for number, sort in enumerate(self.of) if told[sort]}
 

@@ -36,12 +36,12 @@ def _starts(space: StateSpace, clock: Clock) -> dict[Situation, int]:
     """The situations that decisions lead to, and the beginning, with the most bodies that are entered on the way."""
     found, groups = {(0, space.start): 0}, space.groups
     for number, part in enumerate(groups.part):
-        if part != DECIDE or min(groups.leads[number], default=0) >= space.control_points.first_settled:
+        if part != DECIDE or min(groups.leads[number], default=0) >= space.control_points.first_fixed:
             continue
         clock.check()
         group = groups.group(number)
         for edge in group.outcome.edges:
-            for state in group.states if edge.point < space.control_points.first_settled else ():
+            for state in group.states if edge.point < space.control_points.first_fixed else ():
                 after = edge.point, edge.follow(state)
                 found[after] = max(found.get(after, 0), edge.hops)
     return found

@@ -21,7 +21,7 @@ class ControlPoint(NamedTuple):
 
 
 class ControlPoints:
-    """All positions by number: first those that are followed, then those that are decided; `unsettled` are both.
+    """All positions by number: first those that are followed, then those that are decided; `random` ones are both.
 
     may_run_long   whether play could halt a turn that is followed to its end
     """
@@ -31,17 +31,17 @@ class ControlPoints:
         numbers = range(len(bodies.all))
         self.cut, may_run_long = cut_points_of(bodies, draws)
         self.may_run_long = may_run_long and not counts_hops
-        unsettled = [number for number in numbers if draws.on_offering[number] and bodies.all[number].offers]
+        random = [number for number in numbers if draws.on_offering[number] and bodies.all[number].offers]
         flowing = [number for number in numbers if draws.on_offering[number] and not bodies.all[number].offers]
         self.all = [ControlPoint("begin", bodies.number[bodies.story.start])]
         self.all += [ControlPoint("enter", number) for number in sorted(self.cut)]
         self.first_flowing = len(self.all)
         self.all += [ControlPoint("offer", number) for number in flowing]
         self.first_decided = len(self.all)
-        self.all += [ControlPoint("offer", number) for number in unsettled]
-        self.first_settled = len(self.all)
-        settled = [number for number in numbers if bodies.all[number].offers and not draws.on_offering[number]]
-        self.all += [ControlPoint("offer", number) for number in settled]
+        self.all += [ControlPoint("offer", number) for number in random]
+        self.first_fixed = len(self.all)
+        fixed = [number for number in numbers if bodies.all[number].offers and not draws.on_offering[number]]
+        self.all += [ControlPoint("offer", number) for number in fixed]
         for number, body in enumerate(bodies.all):
             self.all += [ControlPoint("ask", number)] if body.ask else []
             self.all += [ControlPoint("end", number)] if body.ending else [ControlPoint("dead end", number)]
@@ -49,15 +49,15 @@ class ControlPoints:
         self.number = {point: number for number, point in enumerate(self.all)}
         self.rows = [self._has_rows(number) for number in range(len(self.all))]
 
-    def is_unsettled(self, body: int) -> bool:
+    def is_random(self, body: int) -> bool:
         """Do draws decide what a body offers, or where it leads?"""
-        return self.number.get(ControlPoint("offer", body), self.first_settled) < self.first_settled
+        return self.number.get(ControlPoint("offer", body), self.first_fixed) < self.first_fixed
 
     def keeps_stack(self, number: int) -> bool:
         return self.all[number].kind in ("enter", "offer", "ask")
 
-    def is_unsettled_at(self, number: int) -> bool:
-        return self.first_decided <= number < self.first_settled
+    def is_random_at(self, number: int) -> bool:
+        return self.first_decided <= number < self.first_fixed
 
     def has_rows(self, number: int) -> bool:
         """Can the dice decide what is on offer there?"""
@@ -66,7 +66,7 @@ class ControlPoints:
     def _has_rows(self, number: int) -> bool:
         kind, body = self.all[number]
         offers = self.bodies.all[body].offers if kind == "offer" else ()
-        return self.is_unsettled_at(number) or any(isinstance(offer, Pool) for offer in offers)
+        return self.is_random_at(number) or any(isinstance(offer, Pool) for offer in offers)
 
     def partitions(self, number: int, liveness: Liveness) -> Partitions:
         """What has to be kept of a state at a position."""
@@ -75,7 +75,7 @@ class ControlPoints:
         if kind == "enter":
             return points.enter
         if kind == "offer":
-            return points.offer if number < self.first_settled else points.stop
+            return points.offer if number < self.first_fixed else points.stop
         return points.asked if kind == "ask" else NOTHING
 
     def is_stop(self, number: int) -> bool:

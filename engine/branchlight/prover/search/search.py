@@ -29,7 +29,7 @@ from branchlight.prover.search.successors import Sending
 MOST_PLACES = 2 * HOP_LIMIT + 2
 """More than a turn passes before play halts it: of every body that is entered, its entrance and its offer."""
 
-FIRST_SETTLED = 20_000
+FIRST_NARROWED = 20_000
 """So many states are found before it is first looked at what has not to be kept any more."""
 
 LARGE = 5_000
@@ -97,7 +97,7 @@ class _Exploration:
         ]
         self.states = self.edges = 0
         self.most = most_states(plan.layout) if limits.states is None else limits.states
-        self.settle_at = FIRST_SETTLED
+        self.narrow_at = FIRST_NARROWED
         self.bound: Bound | None = None
 
     def successor_function_of(self, plan: Plan) -> SuccessorFunction:
@@ -128,14 +128,14 @@ class _Exploration:
         while level and self.bound is None:
             try:
                 level = self.level(level)
-                if self.states > self.settle_at and len(self.todo) < len(self.successor_function.plan.todo):
-                    self.settle()
+                if self.states > self.narrow_at and len(self.todo) < len(self.successor_function.plan.todo):
+                    self.narrow()
             except TimeUpError:
                 self.bound = "seconds"
         for number, states in level.items():
             self.pending[number] += states
 
-    def settle(self) -> None:
+    def narrow(self) -> None:
         """Goes on without the claims that were met: nothing has to be kept for their sake any more.
 
         States are masked anew as they are found. One that was found before and differs from one found later only in
@@ -145,14 +145,14 @@ class _Exploration:
             self.successor_function.plan.for_claims(frozenset(self.todo))
         )
         self.groups.follow_with(self.successor_function)
-        self.settle_at = 2 * self.states
+        self.narrow_at = 2 * self.states
 
     def level(self, level: Level) -> Level:
         """Explores one level; gives the next."""
         control_points = self.control_points
         flowing = level
         for _ in range(MOST_PLACES):
-            flowing = {number: states for number, states in flowing.items() if number < control_points.first_settled}
+            flowing = {number: states for number, states in flowing.items() if number < control_points.first_fixed}
             if not flowing:
                 break
             flowing = self.work(flowing, FLOW)

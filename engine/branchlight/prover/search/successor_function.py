@@ -204,7 +204,7 @@ class SuccessorFunction:
             self.complete(code)
             run: Callable[[int], None] = self.names[name]  # type: ignore[assignment]
             control_points = self.plan.control_points
-            draws = part == FLOW or control_points.is_unsettled_at(point)
+            draws = part == FLOW or control_points.is_random_at(point)
             has_rows = part == DECIDE and control_points.has_rows(point)
             changed, classes = self.touches(name)
             active = grouping(changed, classes)
