@@ -1,1 +1,1 @@
-"""The parts of a state that matter at each control point."""
+"""Reduction: the least part of a state that has to be stored at each control point."""

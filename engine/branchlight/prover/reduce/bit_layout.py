@@ -1,7 +1,8 @@
-"""A state in one whole number: which bits hold what.
+"""Bit layout: the position of each state variable in a packed state.
 
-From the lowest bit: a field for each cell that is needed anywhere, then the number of the call stack. Numbers are kept
-as their distance from the least value of their cell. The members of a set stand side by side.
+A packed state is one integer. From the lowest bit it has a field for each state variable that is live anywhere, then
+the number of the call stack. A field holds the distance of a value from the variable's least value. The members of a
+set are adjacent.
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,8 @@ from branchlight.prover.reduce.state_variables import StateVariables
 
 
 class Field(NamedTuple):
+    """A range of bits: `width` of them, from bit `shift` on."""
+
     shift: int
     width: int
 
@@ -21,26 +24,28 @@ class Field(NamedTuple):
 
     @property
     def low_mask(self) -> int:
+        """Return the mask of the field after a shift to bit 0."""
         return (1 << self.width) - 1
 
     @property
     def mask(self) -> int:
+        """Return the mask of the field in its place."""
         return self.low_mask << self.shift
 
 
 class Lookup(NamedTuple):
-    """What becomes of a field of which classes are needed: its values in place, each as the least of its class."""
+    """A table that maps each value of a field to the least value of its class, shifted into place."""
 
     field: Field
     values: tuple[int, ...]
 
 
 WIDEST = 8
-"""So many bits at most are looked up at once: a larger table takes longer to make than it saves."""
+"""The most bits of one lookup: a larger table takes longer to make than it saves."""
 
 
 def joined(lookups: Iterable[Lookup]) -> list[Lookup]:
-    """Fewer lookups that do the same: fields that stand close together are looked up at once."""
+    """Return fewer lookups that do the same: one table for neighbouring fields."""
     found: list[Lookup] = []
     for lookup in sorted(lookups):
         before = found[-1].field if found else None
@@ -58,7 +63,10 @@ def _joint(low: Lookup, high: Lookup) -> Lookup:
 
 
 class BitLayout:
-    """The fields of all cells that are ever needed. StateCells with one value have a field without bits."""
+    """The fields of all state variables that are live anywhere.
+
+    A state variable with one value has a field without bits.
+    """
 
     def __init__(self, variables: StateVariables, needed: Iterable[int], has_calls: bool) -> None:
         self.variables = variables
@@ -73,7 +81,7 @@ class BitLayout:
 
     @property
     def stack(self) -> int:
-        """A mask for the number of the call stack, which has all the bits that it needs."""
+        """Return the mask of the number of the call stack, which has no upper end."""
         return -1 << self.stack_shift if self.has_calls else 0
 
     def add(self, number: int) -> None:
@@ -92,7 +100,7 @@ class BitLayout:
         return Field(self.top - width, width)
 
     def start(self) -> int:
-        """The state before the story begins."""
+        """Return the state before the story begins."""
         found = 0
         for number, field in self.fields.items():
             variable = self.variables.all[number]
@@ -100,11 +108,11 @@ class BitLayout:
         return found
 
     def kept(self, partitions: Partitions) -> int:
-        """A mask for the fields that are kept as they are."""
+        """Return the mask of the fields that are kept exactly."""
         return sum([self.fields[variable].mask for variable, partition in partitions.items() if partition == EXACT])
 
     def lookups(self, partitions: Partitions) -> list[Lookup]:
-        """What becomes of the fields of which classes are needed."""
+        """Return the lookups for the fields that are kept up to a partition."""
         found: list[Lookup] = []
         for variable, partition in partitions.items():
             if partition != EXACT:

@@ -1,6 +1,7 @@
-"""The places where a state is kept: where the reader stands, and a few between two decisions.
+"""Control points: the places in the story at which the exploration stores states.
 
-A turn is followed in one go from a decision to the next stop, but where it is cut in two (see `cuts`).
+Most are stops, where the reader decides or the turn ends. The others are cut points in the middle of a turn (see
+`cut_points`). Generated code runs from one control point to the next without storing a state.
 """
 
 from typing import Literal, NamedTuple, TypeAlias
@@ -16,14 +17,31 @@ ControlPointKind: TypeAlias = Literal["begin", "enter", "offer", "ask", "end", "
 
 
 class ControlPoint(NamedTuple):
+    """A place in a body.
+
+    begin      before the story begins
+    enter      a cut point: before the body is entered
+    offer      before its choices are laid out
+    ask        its question waits for an answer
+    end        the story ends here
+    dead end   no choice is open, and no way out holds
+    runaway    play halts the turn here
+    """
+
     kind: ControlPointKind
     body: int
 
 
 class ControlPoints:
-    """All positions by number: first those that are followed, then those that are decided; `random` ones are both.
+    """All control points, numbered by kind.
 
-    may_run_long   whether play could halt a turn that is followed to its end
+    Points from which a turn flows on come first, then points with decisions. Offers that depend on draws are both: a
+    turn flows into them, and the reader decides there if a choice is open.
+
+    may_run_long   whether turns can be too long for play, and are not cut short by a count in the state
+    first_flowing  the first offer that depends on draws and has no choices, only ways out
+    first_decided  the first offer that depends on draws and has choices
+    first_fixed    the first point that no draw can change
     """
 
     def __init__(self, bodies: Bodies, draws: RelevantDraws, counts_hops: bool) -> None:
@@ -50,17 +68,18 @@ class ControlPoints:
         self.rows = [self._has_rows(number) for number in range(len(self.all))]
 
     def is_random(self, body: int) -> bool:
-        """Do draws decide what a body offers, or where it leads?"""
+        """Return whether draws decide which choices a body offers, or which way out it takes."""
         return self.number.get(ControlPoint("offer", body), self.first_fixed) < self.first_fixed
 
     def keeps_stack(self, number: int) -> bool:
+        """Return whether the call stack still matters at a control point."""
         return self.all[number].kind in ("enter", "offer", "ask")
 
     def is_random_at(self, number: int) -> bool:
         return self.first_decided <= number < self.first_fixed
 
     def has_rows(self, number: int) -> bool:
-        """Can the dice decide what is on offer there?"""
+        """Return whether draws can decide which choices are on offer at a control point."""
         return self.rows[number]
 
     def _has_rows(self, number: int) -> bool:
@@ -69,7 +88,7 @@ class ControlPoints:
         return self.is_random_at(number) or any(isinstance(offer, Pool) for offer in offers)
 
     def partitions(self, number: int, liveness: Liveness) -> Partitions:
-        """What has to be kept of a state at a position."""
+        """Return how precisely a state has to be known at a control point."""
         kind, body = self.all[number]
         points = liveness.points[body]
         if kind == "enter":
@@ -79,5 +98,5 @@ class ControlPoints:
         return points.asked if kind == "ask" else NOTHING
 
     def is_stop(self, number: int) -> bool:
-        """Does the reader come to a stop there?"""
+        """Return whether the turn comes to a stop at a control point."""
         return self.all[number].kind not in ("begin", "enter") and not self.first_flowing <= number < self.first_decided

@@ -1,8 +1,12 @@
-"""Where a turn is cut in two, and goes on from a state that is kept.
+"""Cut points: bodies at whose entrance a turn is cut in two, and the state between the parts is stored.
 
-- at a body that draws from the dice (each way of the draws leads on from there),
-- at every body on a circle of ways that needs no decision, so that what is followed in one go always ends, and
-- now and then in a long row of bodies, so that no function calls too deep.
+A turn is cut
+
+- at every body that draws, because each result of its draws is followed from there,
+- at every body on a circle without a decision, so that following a turn to the next cut always terminates, and
+- at some bodies of a long chain, so that no generated function calls too deep.
+
+Only circles of returns from calls remain. The call stack bounds them, since each return makes it shorter.
 """
 
 from typing import NamedTuple
@@ -17,25 +21,31 @@ _LONGEST_CHAIN = 40
 
 
 class CutPoints(NamedTuple):
-    """The bodies at whose entrance a turn is cut, and whether turns may be too long for play."""
+    """The bodies at whose entrance a turn is cut, and whether a turn may be too long for play."""
 
     bodies: set[int]
     may_run_long: bool
 
 
 def cut_points_of(bodies: Bodies, draws: RelevantDraws) -> CutPoints:
-    """Where turns are cut. Without a circle no body is entered twice in a turn."""
+    """Return the cut points of a story. A turn may run long if a body can recur in it, or if its longest chain does."""
     count = len(bodies.all)
     onward = [_onward(bodies, vertex) for vertex in range(2 * count)]
+    # Each body has two vertices: its entrance, and its offer. First rule: cut where draws are made.
     cut = {number for number in range(count) if draws.on_entering[number]}
+    # Second rule: cut circles. `trimmed` also returns paths between two circles, which does no harm.
     circling = {vertex for vertex in trimmed(dict(enumerate(onward))) if vertex < count}
     cut |= circling
     may_run_long = bool(circling) or _longest(onward, count) > HOP_LIMIT
+    # Third rule: cut long chains of what is left.
     return CutPoints(cut | _long_chains(onward, cut, count), may_run_long)
 
 
 def _onward(bodies: Bodies, vertex: int) -> list[int]:
-    """What follows in one go. A body's entrance has its number, its offer that number and the count of bodies."""
+    """Return the vertices that follow without a decision.
+
+    Vertex `number` is the entrance of a body, and vertex `number + count` is its offer.
+    """
     count = len(bodies.all)
     number = vertex % count
     body = bodies.all[number]
@@ -55,7 +65,7 @@ def _ways(bodies: Bodies, number: int) -> list[int]:
 def _longest(onward: list[list[int]], count: int) -> int:
     """Return the most bodies that a turn can enter, if no entrance is on a circle.
 
-    Offers alone can be on circles, of returns from calls: these enter nothing, and each is taken for one vertex.
+    Offers alone can be on circles, of returns from calls. These enter nothing, and each is condensed to one vertex.
     """
     part = strong_components(range(len(onward)), onward.__getitem__)
     lengths: dict[int, dict[int, int]] = {}
@@ -70,7 +80,7 @@ def _longest(onward: list[list[int]], count: int) -> int:
 
 
 def _long_chains(onward: list[list[int]], cut: set[int], count: int) -> set[int]:
-    """Entrances at which long rows of bodies without a decision are cut, so that no function calls too deep."""
+    """Return the entrances at which long chains of bodies without a decision are cut."""
 
     def targets(vertex: int) -> list[int]:
         return [after for after in onward[vertex] if after not in cut]
@@ -78,7 +88,7 @@ def _long_chains(onward: list[list[int]], cut: set[int], count: int) -> set[int]
     height: dict[int, int] = {}
     found: set[int] = set()
     for vertex in postorder(range(len(onward)), targets):
-        # What closes a circle (of returns, which the stack bounds) has no height yet.
+        # A vertex that closes a circle (of returns, which the stack bounds) has no height yet.
         height[vertex] = 1 + max([height.get(after, 0) for after in targets(vertex)], default=0)
         if height[vertex] > _LONGEST_CHAIN and vertex < count:
             found.add(vertex)

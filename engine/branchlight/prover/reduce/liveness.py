@@ -1,13 +1,19 @@
-"""What of the state can still matter, at each point of the story: a backward data flow over all bodies.
+"""Liveness: the state variables that can still matter at each control point, with a partition for each.
 
-What is needed at a point is what is read from there on before it is surely
-overwritten. The equations are those of live variables, with partitions for sets (see `needs`), so that what is put into
-a cell of which nothing is needed asks for nothing: their least solution is found by iteration from "nothing".
+This is a backward data-flow analysis over all bodies. A state variable is live at a point if some path from there reads
+it before it is surely overwritten. The equations are those of live variables, with partitions in place of sets (see
+`refinement`). An assignment to a variable that is not live makes nothing live. The least solution is the fixed point of
+an iteration that starts from "nothing is live".
 
-Soundness. Two states at one point with equal stacks, whose cells differ only within what is not needed there, pass
-every test alike (a test's needs are among those of the point where it is made), come to the same point, and there
-differ again only within what is not needed. So they meet the same claims by the same decisions: the states that `prove`
-takes for one are bisimilar, and shortest paths, unreachable things, stuck states and broken promises are the same.
+Soundness. Call two states at one point equivalent if their call stacks are equal, and if the two values of every live
+variable are in one class of its partition. Then
+
+1. both give every test the same result, because the partitions at a point include those of each test made there;
+2. so both take the same transitions, to the same points;
+3. the states there are equivalent again, because that is what the equations of the point demand.
+
+So equivalent states meet the same properties by the same decisions: equivalence is a bisimulation. `prove` takes
+equivalent states for one. Shortest paths, unreachable things, stuck states and broken promises remain the same.
 """
 
 from collections import deque
@@ -22,12 +28,12 @@ from branchlight.prover.reduce.texts import TextNeeds
 
 
 class Points(NamedTuple):
-    """What is needed at the points of one body.
+    """The partitions that are needed at the points of one body.
 
-    enter   before anything of it has happened
-    asked   where its question waits for an answer
+    enter   before anything in it has happened
+    asked   while its question waits for an answer
     offer   before its choices are laid out
-    stop    the same, where it is known that one of them is open
+    stop    the same, if it is known that one of them is open
     out     before its ways out are tried
     """
 
@@ -39,7 +45,7 @@ class Points(NamedTuple):
 
 
 class Liveness:
-    """What is needed at every point, while the claims `todo` are open."""
+    """The partitions that are needed at every point, while the properties `todo` are open."""
 
     def __init__(
         self,
@@ -64,30 +70,37 @@ class Liveness:
         self.solve()
 
     def behind(self, number: int) -> list[Partitions]:
-        """What is needed in a body behind the last statement of its `do`, the one before, and so on.
+        """Return the partitions needed inside a body, backwards.
 
-        Then behind the arrival (where visits are counted), then before it.
+        The list begins after the last statement of its `do`, then after the statement before, and so on. It ends after
+        the arrival (which counts visits), and before it.
         """
         body, points = self.bodies.all[number], self.points[number]
         on = self.points[self.bodies.number[body.call]].enter if body.call else points.offer
         return self.entered(number, self.arriving(number, points.asked, on))
 
     def needed(self) -> set[int]:
-        """The cells of which something is needed anywhere."""
+        """Return the state variables that are live anywhere."""
         found: set[int] = set()
         for number, points in enumerate(self.points):
             found.update(*points, *self.behind(number))
         return found
 
     def join(self, *parts: Partitions) -> Partitions:
+        """Return the coarsest partitions that are as fine as each of these."""
         return join(self.variables, *parts)
 
     def solve(self) -> None:
-        """Iterates until nothing changes. A body is looked at again when one that it leads to has changed."""
+        """Compute the least fixed point with a work list.
+
+        A body is computed again if the points of one that it leads to have changed.
+        """
+        # Invert the edges: which bodies depend on each body?
         before: list[set[int]] = [set() for _ in self.bodies.all]
         for number in range(len(self.bodies.all)):
             for following in self.following(number):
                 before[following].add(number)
+        # Begin with the last bodies, because the data flows backwards.
         waiting = deque(reversed(range(len(self.bodies.all))))
         is_waiting = bytearray(b"\1") * len(self.bodies.all)
         while waiting:
@@ -102,7 +115,7 @@ class Liveness:
                     is_waiting[other] = 1
 
     def following(self, number: int) -> list[int]:
-        """The bodies whose needs those of a body hang on."""
+        """Return the bodies on whose points those of a body depend."""
         body = self.bodies.all[number]
         found = [*self.bodies.after_choice(number), *self.bodies.after_way(number)]
         if body.call:
@@ -112,8 +125,9 @@ class Liveness:
         return found
 
     def of(self, number: int) -> Points:
-        """The points of a body, from those of the bodies that it leads to."""
+        """Return the points of a body, computed from those of the bodies that it leads to."""
         points, body = self.points, self.bodies.all[number]
+        # Go backwards: from the ways out and the choices to the offer, the call, the question, and the entrance.
         out = self.way_out(number)
         decided = self.join(*[points[other].enter for other in self.bodies.after_choice(number)])
         stop = self.join(self.laid[number], self.hoped[number], self.aged(decided))
@@ -123,22 +137,26 @@ class Liveness:
         return Points(self.entered(number, self.arriving(number, asked, on))[-1], asked, offer, stop, out)
 
     def arriving(self, number: int, asked: Partitions, on: Partitions) -> Partitions:
-        """What is needed behind the text of a body: before its question is asked, or what is called or offered."""
+        """Return the partitions needed after the text of a body: before its question, its call or its offer."""
         return self.join(asked, self.stood[number]) if self.bodies.all[number].ask else on
 
     def answered(self, number: int) -> Partitions:
-        """What is needed of a body once its question was answered."""
+        """Return the partitions needed in a body after its question was answered."""
         call = self.bodies.all[number].call
         return self.points[self.bodies.number[call]].enter if call else self.points[number].offer
 
     def way_out(self, number: int) -> Partitions:
+        """Return the partitions needed before the ways out of a body are tried."""
         partitions = [self.points[other].enter for other in self.bodies.after_way(number)]
         if self.bodies.goes_back(number):
             partitions += [self.points[caller].offer for caller in self.bodies.callers]
         return self.join(self.tried[number], self.ended[number], *partitions)
 
     def aged(self, partitions: Partitions) -> Partitions:
-        """What is needed before a decision: every age is one less, and in the new turn nothing was seen or entered."""
+        """Return the partitions needed before a decision, from those needed after it.
+
+        A decision increases every age by one. It starts a turn in which no storylet was seen and no body was entered.
+        """
         fresh = [ranking.fresh for ranking in self.variables.rankings]
         passing = [
             variable
@@ -156,7 +174,7 @@ class Liveness:
         return found
 
     def entered(self, number: int, after: Partitions) -> list[Partitions]:
-        """What is needed along the way through a body, as in `behind`."""
+        """Return the partitions needed along a body, backwards, as in `behind`."""
         partitions = [self.join(after, self.said[number])]
         for assign in reversed(self.bodies.all[number].do):
             partitions.append(self.assigned(assign, partitions[-1]))
@@ -166,7 +184,7 @@ class Liveness:
         return partitions
 
     def assigned(self, assign: Assign, after: Partitions) -> Partitions:
-        """What is needed before a statement."""
+        """Return the partitions needed before a statement."""
         if assign.slot in self.variables.value:
             variable = self.variables.value[assign.slot]
             if variable not in after:
@@ -179,7 +197,7 @@ class Liveness:
         return self.join(rest, self.partitions_of.bits(assign.value, needed))
 
     def arrived(self, number: int, after: Partitions) -> Partitions:
-        """What is needed before a visit is counted and dated, or a choice is remembered."""
+        """Return the partitions needed before a visit is counted and dated, or before a choice is remembered."""
         story, name, value = self.bodies.story, self.bodies.all[number].name, self.variables.value
         if not self.bodies.is_node(number):
             taken = value[story.taken[name]] if name in story.taken else -1

@@ -1,8 +1,14 @@
-"""Which draws of the dice can make a difference to what is explored.
+"""Nondeterminism: the draws whose results can make a difference to the exploration.
 
-A draw is idle if its result goes nowhere: into a cell of which nothing is needed, into a word that is shown, or into
-the choice between variants that change nothing but the text. Idle draws are not made in the exploration; both sides of
-such a text count as met, since the same decisions lead to either, by the fall of that one draw.
+A draw is idle if its result can only
+
+- be assigned to a state variable that is not live,
+- be printed, or
+- decide between variants that change nothing but the text.
+
+The exploration does not make idle draws. Leaving them out is sound: no later transition depends on their results. Both
+sides of a text that is decided by an idle draw count as met. The same decisions lead to either side, and only the
+result of that one draw differs.
 """
 
 from branchlight.language.operators import draws
@@ -14,7 +20,12 @@ from branchlight.prover.reduce.refinement import Partitions
 
 
 class RelevantDraws:
-    """The draws that are not idle, by body."""
+    """The draws that are not idle, by body.
+
+    in_do        the places of the statements in `do` whose draws matter
+    on_entering  whether a draw in `do` or in the texts matters
+    on_offering  whether a draw decides about choices, their labels or the ways out
+    """
 
     def __init__(self, bodies: Bodies, liveness: Liveness) -> None:
         numbers = range(len(bodies.all))
@@ -24,7 +35,7 @@ class RelevantDraws:
         self.on_offering = [self.offered(number) for number in numbers]
 
     def assigned(self, number: int) -> frozenset[int]:
-        """The places of the statements in `do` whose draws matter."""
+        """Return the places of the statements in `do` whose draws matter."""
         body = self.bodies.all[number]
         if not any(draws(assign.value) for assign in body.do):
             return frozenset()
@@ -42,16 +53,19 @@ class RelevantDraws:
         return any(variable in partitions for variable in self.liveness.variables.variables_of_slot(slot))
 
     def said(self, number: int) -> bool:
+        """Return whether a draw decides about the texts of a body, and later texts depend on that."""
         body = self.bodies.all[number]
         return is_drawn(body.text) or is_drawn(body.veiled)
 
     def offered(self, number: int) -> bool:
+        """Return whether a draw decides about the choices or the ways out of a body."""
         body = self.bodies.all[number]
         return any(self.laid(offer) for offer in body.offers) or any(
             way.test is not None and draws(way.test) for way in body.ways
         )
 
     def laid(self, offer: Choice | Pool) -> bool:
+        """Return whether a draw decides about an offer or its label."""
         if isinstance(offer, Pool):
             return is_pool_drawn(self.bodies.story, offer.pool)
         tested = offer.test is not None and draws(offer.test)

@@ -1,15 +1,21 @@
-"""What has to be known of each cell: not at all, up to a partition of its values, or exactly.
+"""Partition refinement: how precisely each state variable has to be known.
 
-`Needs` maps cells to what is needed of them; a cell that is not there is not needed. `EXACT` asks for the very value,
-any other need gives every value of the cell a class: values of one class may be taken for one another.
+`Partitions` maps each live state variable to a partition of its values. Values of one class are interchangeable.
+`EXACT` is the finest partition, in which every value is a class of its own. A variable without an entry is not live.
 
-Soundness. An expression over several cells is a function of the values of its parts, so it is enough to keep apart
-what each part keeps apart; an expression over one cell alone needs no more than the classes of equal results. What is
-put into a cell of which the classes `n` are needed needs only the classes of `n(value)`. An expression that draws gives
-a row of results, one for each way the dice can fall; rows are compared as wholes.
+The algorithm is partition refinement (Paige and Tarjan, "Three partition refinement algorithms", 1987). It runs
+backwards over the story, and treats each state variable by itself. Liveness of variables is the special case in which
+every variable is either exact or not live.
 
-This is partition refinement (Paige and Tarjan, "Three partition refinement algorithms", 1987), run backwards over the
-story and for each cell by itself; liveness of variables is the case of two classes.
+Soundness. Values in one class must lead to equal results, up to what is needed of the results:
+
+- Several variables. An expression is a function of the values of its parts. So it is enough to keep apart what each
+  part keeps apart.
+- One variable. An expression over one variable needs only the classes of values with equal results.
+- Assignments. Let `p` be the partition needed of a variable after an assignment. The assignment needs only the classes
+  of values whose results are in the same class of `p`.
+- Draws. An expression that draws gives a sequence of results, one for each outcome of its draws. Sequences are compared
+  as wholes, so values of one class give equal results for each outcome.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,14 +29,17 @@ from branchlight.play.every_draw import DrawScript
 from branchlight.prover.reduce.state_variables import NEVER, SMALL, StateVariable, StateVariables
 
 Partition: TypeAlias = bytes
+"""The class of each value of a state variable, by the value's distance from the least; or `EXACT`."""
 Partitions: TypeAlias = Mapping[int, Partition]
+"""The partitions of the state variables that are live, by their numbers."""
 EXACT: Partition = b""
 NOTHING: Partitions = {}
 _MOST_ROWS = 64
+"""The most outcomes of draws that are compared, for one value."""
 
 
 def join(variables: StateVariables, *parts: Partitions) -> Partitions:
-    """What is needed where all of the parts are."""
+    """Return the common refinement: the coarsest partitions that keep apart what any of the parts keeps apart."""
     some = [part for part in parts if part]
     if len(some) < 2:
         return some[0] if some else NOTHING
@@ -52,7 +61,10 @@ def _finer(size: int, one: Partition, other: Partition) -> Partition:
 
 
 def classes(results: Iterable[object]) -> Partition | None:
-    """The classes of equal results, numbered as they come; EXACT if all differ, None if none do."""
+    """Return the partition into equal results, with classes numbered in order of appearance.
+
+    Returns `EXACT` if all results differ, and None if all are equal.
+    """
     numbers: dict[object, int] = {}
     row = [numbers.setdefault(result, len(numbers)) for result in results]
     if len(numbers) == 1:
@@ -61,10 +73,10 @@ def classes(results: Iterable[object]) -> Partition | None:
 
 
 class PartitionsOf:
-    """What expressions need to be known of the state.
+    """The partitions that expressions need of the state.
 
-    Results are kept by the identity of the expression, which is found faster than an equal one. The expression is kept
-    beside them, so that no other can take its identity.
+    Results are cached by the identity of the expression, because comparing expressions takes longer. The cache keeps
+    the expression, so that its identity is not used again.
     """
 
     def __init__(self, variables: StateVariables) -> None:
@@ -73,7 +85,7 @@ class PartitionsOf:
         self.rows: dict[tuple[int, int], tuple[Expression, list[tuple[int, ...]] | None]] = {}
 
     def value(self, expression: Expression) -> Partitions:
-        """What the value of an expression needs."""
+        """Return the partitions that are needed to know the value of an expression."""
         found = self.known.get(id(expression))
         if found is None:
             found = self.known[id(expression)] = expression, self._value(expression)
@@ -82,9 +94,11 @@ class PartitionsOf:
     def _value(self, expression: Expression) -> Partitions:
         alone = self.only_cell(expression)
         rows = None if alone is None else self.results(expression, alone)
+        # An expression over one small variable is tabulated: classes of equal results.
         if alone is not None and rows is not None:
             partition = classes(rows)
             return NOTHING if partition is None else {alone: partition}
+        # Any other needs what its parts need.
         match expression:
             case Load(slot):
                 return dict.fromkeys(self.variables.variables_of_slot(slot), EXACT)
@@ -100,12 +114,13 @@ class PartitionsOf:
                 assert_never(expression)
 
     def put(self, expression: Expression, variable: int, partition: Partition) -> Partitions:
-        """What an expression needs that is put into a cell of which `need` is needed afterwards."""
+        """Return the partitions needed before an assignment, if `partition` of the variable is needed after it."""
         if isinstance(expression, Const):
             return NOTHING
         into = self.variables.all[variable]
         alone = self.only_cell(expression)
         rows = None if alone is None else self.results(expression, alone)
+        # Tabulate the classes into which the results fall.
         if alone is not None and rows is not None:
             fitting = [[fit(into, result) - into.low for result in row] for row in rows]
             found = classes([tuple([partition[value] if partition else value for value in row]) for row in fitting])
@@ -122,7 +137,10 @@ class PartitionsOf:
                 return self.value(expression)
 
     def counted(self, variable: int, partition: Partition, last: int) -> Partitions:
-        """What is needed of a count before it goes up by one. At `last` it stays or comes round; above, it stays."""
+        """Return the partitions needed before a count increases by one.
+
+        At `last` the count stays, or comes round by its period. Above `last` it stays.
+        """
         size, period = self.variables.all[variable].size, self.variables.all[variable].period
         if size > SMALL:
             return {variable: EXACT}
@@ -131,7 +149,7 @@ class PartitionsOf:
         return NOTHING if found is None else {variable: found}
 
     def bits(self, expression: Expression, members: int) -> Partitions:
-        """What those members of a set need (a mask) that an expression gives."""
+        """Return the partitions that an expression needs to give some members of a set (a mask)."""
         if not members:
             return NOTHING
         match expression:
@@ -148,7 +166,7 @@ class PartitionsOf:
                 return self.value(expression)
 
     def only_cell(self, expression: Expression) -> int | None:
-        """The one cell that an expression reads, if it is one, with few values."""
+        """Return the state variable that an expression reads, if there is exactly one and it has few values."""
         found = set(self.read(expression))
         if len(found) == 1:
             variable = found.pop()
@@ -161,7 +179,7 @@ class PartitionsOf:
         return None
 
     def read(self, expression: Expression) -> Iterable[int]:
-        """The cells of numbers and ages that an expression reads; -1 for a set."""
+        """Yield the state variables of the numbers and ages that an expression reads; -1 for a set."""
         for part in parts_in(expression):
             match part:
                 case Load(slot):
@@ -174,7 +192,10 @@ class PartitionsOf:
                     assert_never(part)
 
     def results(self, expression: Expression, variable: int) -> list[tuple[int, ...]] | None:
-        """For each value of a cell the row of results, one for each way the draws can fall; None if they are many."""
+        """Return the sequence of results for each value of a state variable, or None if a sequence is too long.
+
+        A sequence has one result for each outcome of the draws.
+        """
         key = id(expression), variable
         if key not in self.rows:
             self.rows[key] = expression, self._results(expression, variable)
@@ -198,14 +219,17 @@ class PartitionsOf:
 
 
 def fit(variable: StateVariable, value: int) -> int:
-    """The value of a cell that stands for a number."""
+    """Return the value of a state variable that represents a number.
+
+    A number below the range becomes `low`. One above it comes round by the period, into the last values of the range.
+    """
     if value > variable.high:
         return variable.high - variable.period + 1 + (value - variable.high - 1) % variable.period
     return max(value, variable.low)
 
 
 class _OneCell:
-    """Cells for code in which only one is read, from `x`."""
+    """The names that generated code uses if only one state variable is read, from `x`."""
 
     def __init__(self, variable: StateVariable) -> None:
         self.variable = variable

@@ -1,17 +1,30 @@
-"""What of a state can matter, and the fewest values that it has to be kept in.
+"""State variables: the parts of a story's state that can matter, each with the least range of values that suffices.
 
-A cell is one such part: a piece of state, a member of a set, a count of visits, an age (decisions since a visit), or
-the order in which the storylets of a pool were last seen. Texts are never tested, so they have no cell. How many bodies
-a turn has entered is a cell where it has to be known (see `overlong`).
+A state variable is one of these:
 
-Soundness of the bounds. A number that is only compared with constants, and that only grows (or only shrinks), is kept
-up to the last value that a comparison can tell from its neighbour: beyond it every comparison answers alike, and no
-change leads back. A remainder (`visits(hub) % 2`) comes round: where some are asked for, so many more values are kept
-as all of them take to come round together. Play stops numbers at the greatest one, where their remainder stays as it
-is. So this is done only for numbers that grow by one, from less than half of the greatest: sessions in which such a
-number grows half a million times are not considered. Counts of visits and ages only grow. An age of a million, which
-stands for "never", is told apart only where a constant that large is compared; sessions of a million decisions are not
-considered.
+    value    a number, a truth or an enumeration; a count of visits; whether a choice was taken
+    member   whether a set has a member
+    age      the number of decisions since a visit
+    order    the order in which the storylets of a pool were last seen
+    fresh    whether the highest rank of such an order was given in this turn
+    hops     the number of bodies that a turn has entered, if that has to be known (see `overlong`)
+
+Texts are never tested, so they have no state variable.
+
+Soundness of the ranges. A range is sound if every test answers alike for a number and for the value that represents it,
+now and after all later changes.
+
+- A number that only grows, and is only compared with constants, is kept up to the last value that a comparison can
+  distinguish from its neighbour. Beyond it every comparison answers alike, and no step leads back. The same holds
+  downwards for a number that only shrinks. Constants may be assigned, since they do not depend on the old value.
+- Remainders (`visits(hub) % 2`) are periodic. The common period is the least common multiple of all divisors. The range
+  is longer by that period, and a number that would pass its end comes round by one period. All remainders stay right.
+- Play stops numbers at the greatest one, after which their remainders no longer change. So remainders bound only
+  numbers that grow by one, from no more than half of the greatest. Sessions in which such a number grows half a million
+  times are not considered.
+- Counts of visits and ages only grow. The one exception is an age that a visit sets to zero, a constant.
+- An age of a million represents "never". It is distinguished from other ages only if a constant that large is compared.
+  Sessions of a million decisions are not considered.
 """
 
 from collections.abc import Iterator
@@ -27,17 +40,22 @@ from branchlight.prover.program.bodies import Bodies, expressions_of
 from branchlight.prover.program.chance import is_pool_drawn
 
 SMALL = 256
-"""A cell with more values than this is kept whole or not at all."""
+"""A state variable with more values than this is kept exactly or not at all."""
 NEVER = HIGHEST
 _UNCOUNTED = 1 << 30
+"""The greatest count of visits, if a bound would not be sound or would not be small."""
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 
 
 class StateVariable(NamedTuple):
     """One part of the state, with values from `low` to `high`.
 
-    never    whether `high` stands for "never" (of ages)
-    period   a count that would pass `high` comes down again by so much; 1 keeps it there
+    kind     see the module
+    of       the slot, or the pool
+    member   the place of the member in its set
+    start    the value at the beginning
+    never    whether `high` represents "never" (of ages)
+    period   by how much a count that would pass `high` comes round; 1 keeps it at `high`
     """
 
     kind: Literal["value", "member", "age", "order", "fresh", "hops"]
@@ -55,10 +73,10 @@ class StateVariable(NamedTuple):
 
 
 class Ranking(NamedTuple):
-    """Storylets of a pool between which it decides which was seen less recently.
+    """Storylets of a pool that is decided by which of them was seen less recently.
 
-    `order` is the cell that holds a rank of `bits` bits for each, in their `places`; `fresh` is the cell that says, in
-    the course of a turn, that the highest rank was given in this very turn.
+    order    the state variable that has a rank of `bits` bits for each storylet, by their `places`
+    fresh    the state variable that says whether the highest rank was given in this turn
     """
 
     pool: str
@@ -69,10 +87,10 @@ class Ranking(NamedTuple):
 
 
 class StateVariables:
-    """The cells of a story, by number, and where the parts of its state are found in them.
+    """The state variables of a story, by number, and where the slots of the story are found in them.
 
-    `hops` is the cell that counts the bodies that a turn has entered, -1 if that is not counted. `clock` says how long
-    what is worked out about all of them may take.
+    `hops` is the state variable that counts the bodies that a turn has entered; -1 if they are not counted. `clock`
+    limits the analyses of all state variables together.
     """
 
     def __init__(self, bodies: Bodies, clock: Clock, counts_hops: bool = False) -> None:
@@ -105,7 +123,7 @@ class StateVariables:
             self.value[number] = self.add(StateVariable("value", number, 0, low, high, start, False, period))
 
     def pool(self, pool: str) -> None:
-        """The orders in which storylets were last seen that it can decide between."""
+        """Add the rankings of a pool, for storylets between which the order of last visits can decide."""
         story = self.bodies.story
         names = story.pools[pool]
         shown = [o.show for body in self.bodies.all for o in body.offers if isinstance(o, Pool) and o.pool == pool]
@@ -125,12 +143,15 @@ class StateVariables:
         return len(self.all) - 1
 
     def variables_of_slot(self, slot: int) -> list[int]:
-        """The cells that hold what a `do` puts into a slot."""
+        """Return the state variables that hold what a `do` assigns to a slot."""
         return [self.value[slot]] if slot in self.value else self.members.get(slot, [])
 
 
 def _equals(story: Story, names: tuple[str, ...]) -> list[list[str]]:
-    """The storylets of a pool by priority, since those of another are never compared; all if priorities vary."""
+    """Return the storylets of a pool grouped by priority, since visits decide only between equals.
+
+    If priorities vary with the state, there is one group.
+    """
     priorities = [story.nodes[name].priority for name in names]
     if not all(isinstance(priority, Const) for priority in priorities):
         return [list(names)]
@@ -141,7 +162,10 @@ def _equals(story: Story, names: tuple[str, ...]) -> list[list[str]]:
 
 
 def is_offered_once(story: Story, name: str) -> bool:
-    """Does a storylet's `when` ask that it was never seen? Then it is offered as one never seen, or not at all."""
+    """Return whether the `when` of a storylet demands that it was never seen.
+
+    Such a storylet is offered as one never seen, or not at all, so it needs no rank.
+    """
     when = story.nodes[name].when
     return when is not None and _asks_unseen(when, story.visits.get(name, -1))
 
@@ -160,7 +184,16 @@ def _asks_unseen(test: Expression, visits: int) -> bool:
 
 
 class _Uses:
-    """How the numbers of a story are read and changed, wherever that is."""
+    """All ways in which a story reads and changes its numbers.
+
+    compared   the comparisons of a slot with constants
+    divided    the divisors of its remainders
+    free       the slots that are read in any other way
+    aged       the comparisons of an age with constants; None if it is read in any other way
+    steps      the constants that are added to a slot
+    put        the constants that are assigned to it
+    wild       the slots that are changed in any other way
+    """
 
     def __init__(self, bodies: Bodies) -> None:
         self.compared: dict[int, set[tuple[str, int]]] = {}
@@ -178,7 +211,7 @@ class _Uses:
                 self.wild.add(slot)
 
     def is_simple_change(self, expression: Expression, slot: int) -> bool:
-        """Notes that a constant is put, or added; says so."""
+        """Record that a constant is assigned or added; return whether one is."""
         if isinstance(expression, Apply) and expression.op == "clamp":
             expression = expression.args[0]
         if isinstance(expression, Const) and isinstance(expression.value, int):
@@ -208,7 +241,7 @@ class _Uses:
                 assert_never(expression)
 
     def is_remainder(self, apply: Apply) -> bool:
-        """Notes a remainder of a number by a constant; says so."""
+        """Record a remainder of a number by a constant; return whether it is one."""
         if apply.op != "%" or not isinstance(apply.args[0], Load) or not isinstance(apply.args[1], Const):
             return False
         divisor = apply.args[1].value
@@ -217,7 +250,7 @@ class _Uses:
         return True
 
     def is_comparison(self, apply: Apply) -> bool:
-        """Notes a comparison of a number or an age with a constant; says so."""
+        """Record a comparison of a number or an age with a constant; return whether it is one."""
         if apply.op not in _FLIPPED:
             return False
         left, right = apply.args
@@ -236,7 +269,7 @@ class _Uses:
 
 
 def _thresholds(compared: set[tuple[str, int]]) -> Iterator[int]:
-    """The least values that a comparison tells from the value below."""
+    """Yield the values that some comparison distinguishes from the next lower value."""
     for op, value in compared:
         if op in ("<", ">=", "==", "!="):
             yield value
@@ -245,7 +278,7 @@ def _thresholds(compared: set[tuple[str, int]]) -> Iterator[int]:
 
 
 def _bounds(number: int, slot: Slot, uses: _Uses) -> tuple[int, int, int]:
-    """The least and the greatest value that a cell needs, and the period of a count."""
+    """Return the least and the greatest value of a slot's state variable, and its period."""
     low, high = slot.type.low, slot.type.high
     thresholds = sorted(_thresholds(uses.compared.get(number, set())))
     period = lcm(*uses.divided.get(number, ()))
@@ -255,14 +288,17 @@ def _bounds(number: int, slot: Slot, uses: _Uses) -> tuple[int, int, int]:
     if slot.kind != "state" or slot.type.kind != "whole" or number in uses.wild:
         return low, high, 1
     assert isinstance(slot.start, int)
+    # From here on the slot is a declared number that changes only by constants.
     values = [slot.start, *uses.put.get(number, ())]
     steps = uses.steps.get(number, {0})
+    # It only grows: bound it above by the last threshold, and by the period.
     if min(steps) >= 0:
         low = min(values)
         top = max([low, *thresholds]) + period - 1
         is_far = high == HIGHEST and max(steps) <= 1 and max(values) <= HIGHEST // 2
         if number not in uses.free and top < high and (period == 1 or is_far):
             return low, top, period
+    # It only shrinks: bound it below by the first threshold.
     if max(steps) <= 0:
         high = min(high, max(values))
         if number not in uses.free and period == 1:
@@ -271,6 +307,7 @@ def _bounds(number: int, slot: Slot, uses: _Uses) -> tuple[int, int, int]:
 
 
 def _age(number: int, compared: set[tuple[str, int]] | None) -> StateVariable:
+    """Return the state variable of an age, with the bound that its comparisons allow."""
     if compared is None:
         return StateVariable("age", number, 0, 0, NEVER, NEVER, True)
     thresholds = sorted(_thresholds(compared))

@@ -1,7 +1,7 @@
-"""What the texts, the offers and the promises of a body read of the state.
+"""Partitions that the texts, the offers and the promises of a body need.
 
-The text of a story is read for the sake of its variants alone. A piece all of whose variants were met has nothing to
-tell any more: `todo` holds the claims that are open.
+A text is explored only for its variants. So a piece whose variants were all met needs nothing: `todo` has the
+properties that are still open.
 """
 
 from typing import assert_never
@@ -16,6 +16,8 @@ from branchlight.prover.reduce.state_variables import StateVariables
 
 
 class TextNeeds:
+    """The partitions that one body's texts, offers and promises need, while the properties `todo` are open."""
+
     def __init__(
         self,
         bodies: Bodies,
@@ -34,14 +36,14 @@ class TextNeeds:
         self.promises = properties.open_promises(todo)
 
     def said(self, number: int) -> Partitions:
-        """What the texts of a body read, and what promises read on entering a node."""
+        """Return the partitions needed by the texts of a body, and by promises checked on entering a node."""
         body, node = self.bodies.all[number], self.bodies.node[number].number
         is_node = self.bodies.is_node(number)
         promised = [self.partitions_of.value(fold(p.test, node)) for _, p in self.promises] if is_node else []
         return join(self.variables, self.prose(body.text), self.prose(body.veiled), *promised)
 
     def ended(self, number: int) -> Partitions:
-        """What promises read where a body ends the story."""
+        """Return the partitions needed by promises that are checked where a body ends the story."""
         body, node = self.bodies.all[number], self.bodies.node[number].number
         if not body.ending:
             return NOTHING
@@ -49,13 +51,16 @@ class TextNeeds:
         return join(self.variables, *[self.partitions_of.value(fold(p.test, node, ended)) for _, p in self.promises])
 
     def stood(self, number: int) -> Partitions:
-        """What promises read on coming to stand in a body, where that differs from entering its node."""
+        """Return the partitions needed by promises checked where the turn stops in a body.
+
+        There are none if the state there is the one in which the node was entered.
+        """
         node = self.bodies.node[number].number
         promised = self.promises if self.bodies.is_stood_in(number) else []
         return join(self.variables, *[self.partitions_of.value(fold(promise.test, node)) for _, promise in promised])
 
     def hoped(self, number: int) -> Partitions:
-        """What the promises `never lost` read where the reader stands in a body."""
+        """Return the partitions needed by the promises `never lost` where the reader decides."""
         body, node = self.bodies.all[number], self.bodies.node[number].number
         if not (body.offers or body.ask):
             return NOTHING
@@ -63,7 +68,7 @@ class TextNeeds:
         return join(self.variables, *[self.partitions_of.value(fold(promise.test, node)) for promise in hopes])
 
     def laid(self, number: int) -> Partitions:
-        """What laying out the choices of a body reads."""
+        """Return the partitions needed to lay out the choices of a body."""
         node = self.bodies.node[number].number
         partitions: list[Partitions] = []
         for offer in self.bodies.all[number].offers:
@@ -78,6 +83,7 @@ class TextNeeds:
         return join(self.variables, *partitions)
 
     def pool(self, pool: Pool, node: int) -> Partitions:
+        """Return the partitions needed to pick storylets, and to show their labels."""
         story, value = self.bodies.story, self.partitions_of.value
         partitions: list[Partitions] = []
         members = [story.nodes[name] for name in story.pools[pool.pool]]
@@ -92,7 +98,7 @@ class TextNeeds:
         return join(self.variables, *partitions)
 
     def prose(self, pieces: Pieces, node: int = -1) -> Partitions:
-        """What a text reads for the sake of the variants in it that were not met yet."""
+        """Return the partitions needed by the variants of a text that were not met yet."""
         partitions: list[Partitions] = []
         for piece in pieces:
             if self.properties.is_open((piece,), self.todo):
@@ -100,7 +106,7 @@ class TextNeeds:
         return join(self.variables, *partitions)
 
     def decided(self, piece: Piece, node: int) -> Partitions:
-        """Return what decides which side of a piece is shown."""
+        """Return the partitions that decide which side of a piece is shown."""
         match piece:
             case Either():
                 return self.partitions_of.value(piece.test if node < 0 else fold(piece.test, node))
