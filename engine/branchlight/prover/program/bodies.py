@@ -1,4 +1,4 @@
-"""The bodies of a story, numbered, and every expression that stands in them."""
+"""The bodies of a story, numbered, with all expressions in them."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -11,9 +11,9 @@ from branchlight.prover.program.rewrite import Rewriter
 
 
 class Bodies:
-    """All bodies (nodes and choices) by number; a node's own body stands before those of its choices.
+    """All bodies (of nodes and choices) by number. A node's own body comes before those of its choices.
 
-    Every body knows where it is: `at` in it became a constant.
+    Bodies know their node, so `at` in them is folded to a constant.
     """
 
     def __init__(self, story: Story) -> None:
@@ -29,15 +29,16 @@ class Bodies:
         self.callers = [number for number, body in enumerate(self.all) if body.call]
 
     def is_node(self, number: int) -> bool:
+        """Return whether a body is that of a node."""
         return self.all[number].name == self.node[number].name
 
     def is_stood_in(self, number: int) -> bool:
-        """May the reader stand in the body in another state than its node was entered in?"""
+        """Return whether a turn can stop in the body in another state than its node was entered in."""
         body = self.all[number]
         return bool(body.offers or body.ask) and bool(body.call or body.ask or not self.is_node(number))
 
     def after_choice(self, number: int) -> list[int]:
-        """The bodies that a decision among the offers of a body can lead to."""
+        """Return the bodies that a decision among the offers of a body can lead to."""
         found: list[int] = []
         for offer in self.all[number].offers:
             names = self.story.pools[offer.pool] if isinstance(offer, Pool) else (offer.name,)
@@ -45,10 +46,11 @@ class Bodies:
         return found
 
     def after_way(self, number: int) -> list[int]:
-        """The bodies that the ways out of a body enter; those that `back` returns to are not among them."""
+        """Return the bodies that the ways out of a body enter, without those that `back` returns to."""
         return [self.number[way.to] for way in self.all[number].ways if way.to != BACK]
 
     def goes_back(self, number: int) -> bool:
+        """Return whether some way out of a body returns from a call."""
         return any(way.to == BACK for way in self.all[number].ways)
 
 
@@ -60,13 +62,13 @@ class _Folder(Rewriter):
         return fold(expression, self.number)
 
     def node(self, node: Node) -> Node:
-        return node._replace(body=self.body(node.body))  # the rest is read where the storylet is offered
+        return node._replace(body=self.body(node.body))  # `when` and the label are folded where the storylet is offered
 
 
 def fold(expression: Expression, node: int, ended: int = -1) -> Expression:
-    """The expression as it stands in one node (and at one ending): `at` and `ending` become constants.
+    """Return the expression for one node (and one ending): `at` and `ending` become constants.
 
-    Where nothing changes, that is the very same object, so that what is known of it can be found again.
+    If nothing changes, the very same object is returned, so that caches by identity find it.
     """
     match expression:
         case Const() | Load() | Since():
@@ -95,7 +97,7 @@ def _fold_apply(expression: Apply, node: int, ended: int) -> Expression:
 
 
 def _fold_truths(op: str, args: tuple[Expression, ...]) -> Expression:
-    """`and` or `or` without constants. One that decides is enough, unless something is drawn before it."""
+    """Fold `and` or `or`. One constant that decides is enough, unless something draws before it."""
     decides = int(op == "or")
     for place, arg in enumerate(args):
         if arg == Const(decides) and not any(draws(before) for before in args[:place]):
@@ -105,12 +107,12 @@ def _fold_truths(op: str, args: tuple[Expression, ...]) -> Expression:
 
 
 def _is_placed(node: Node) -> bool:
-    """Does some expression in a node ask where the reader is?"""
+    """Return whether some expression in a node tests where the reader is."""
     return any(asks_where(value) for body in bodies_of(node) for value, _ in expressions_in(body))
 
 
 def expressions_of(bodies: Bodies) -> Iterator[tuple[Expression, int]]:
-    """Every expression whose value can matter, with the slot that it is put into (or -1)."""
+    """Yield every expression whose value can matter, with the slot that it is assigned to (or -1)."""
     for node in bodies.story.nodes.values():
         yield node.priority, -1
         if node.when is not None:
@@ -123,7 +125,7 @@ def expressions_of(bodies: Bodies) -> Iterator[tuple[Expression, int]]:
 
 
 def expressions_in(body: Body) -> Iterator[tuple[Expression, int]]:
-    """Those that stand in one body (and not in the bodies of its choices)."""
+    """Yield the expressions of one body, but not those in the bodies of its choices."""
     for assign in body.do:
         yield assign.value, assign.slot
     for prose in prose_of(body):
@@ -133,7 +135,7 @@ def expressions_in(body: Body) -> Iterator[tuple[Expression, int]]:
 
 
 def tests_in(pieces: Pieces) -> Iterator[tuple[Expression, int]]:
-    """The conditions in a text."""
+    """Yield the conditions in a text."""
     for piece in pieces_in(pieces):
         test = condition_of(piece)
         if test is not None:

@@ -1,4 +1,4 @@
-"""What can be said of a story's draws from its text alone."""
+"""Static facts about the draws of a story, found without its state."""
 
 from typing import assert_never
 
@@ -21,7 +21,7 @@ from branchlight.prover.program.bodies import expressions_in
 
 
 def is_story_drawn(story: Story) -> bool:
-    """Does the dice ever fall in the story?"""
+    """Return whether a story can draw at all."""
     if story.pools:
         return True
     for node in story.nodes.values():
@@ -34,7 +34,7 @@ def is_story_drawn(story: Story) -> bool:
 
 
 def _is_piece_drawn(piece: Piece) -> bool:
-    """Return whether showing the piece draws; the conditions and the sides in it are not asked."""
+    """Return whether showing the piece draws, apart from its conditions and the pieces in its sides."""
     match piece:
         case Show():
             return draws(piece.value)
@@ -47,19 +47,19 @@ def _is_piece_drawn(piece: Piece) -> bool:
 
 
 def counts(series: Series) -> bool:
-    """Does it matter how often a series was shown?
+    """Return whether it matters how often a series was shown.
 
-    A shuffle of options without varying texts in them shows any of them when it is first shown, so none of its variants
-    hangs on the past.
+    A shuffle without varying texts in its options can show any of them the first time. So none of its variants depends
+    on the past.
     """
     varies = any(next(variants_of(option), "") for option in series.options)
     return series.kind != "shuffle" or varies
 
 
 def is_pool_drawn(story: Story, pool: str) -> bool:
-    """Do the storylets of a pool have to be picked one by one, as in play?
+    """Return whether the storylets of a pool have to be picked one by one, as in play.
 
-    If not, it is enough to know which of them may be among those picked.
+    If not, it is enough to know which of them may be picked.
     """
     for name in story.pools[pool]:
         member = story.nodes[name]
@@ -70,7 +70,7 @@ def is_pool_drawn(story: Story, pool: str) -> bool:
 
 
 def is_drawn(pieces: Pieces) -> bool:
-    """Do draws decide something in these pieces that later texts hang on?"""
+    """Return whether a draw decides something in these pieces that later texts depend on."""
     return any(_is_deciding(piece) or any(is_drawn(text) for text in texts_in(piece)) for piece in pieces)
 
 
@@ -88,7 +88,7 @@ def _is_deciding(piece: Piece) -> bool:
 
 
 def changes(pieces: Pieces) -> bool:
-    """Does showing these pieces change what is shown later?"""
+    """Return whether showing these pieces changes the texts that are shown later."""
     return any(map(_moves_on, pieces_in(pieces)))
 
 

@@ -1,4 +1,4 @@
-"""A story whose varying texts say which variant is shown, so that a path to a variant can be found by playing."""
+"""A marked story: varying texts name the variant that is shown, so that playing a path reveals which were shown."""
 
 import re
 from collections.abc import Iterable
@@ -11,14 +11,14 @@ _MARK = re.compile("\ue000([^\ue001]*)\ue001")
 
 
 def names_in(passages: Iterable[Passage], choices: Iterable[Choice]) -> set[str]:
-    """The variants that are shown in these parts of a marked story: in its text, in its labels, in its reasons."""
+    """Return the variants that these parts of a marked story show: its texts, its labels and its reasons."""
     rows = [passage.runs for passage in passages]
     rows += [runs for choice in choices for runs in (choice.label, choice.reason)]
     return {name for runs in rows for run in runs for name in _MARK.findall(run.text)}
 
 
 class Marker(Rewriter):
-    """Puts the name of every variant into its text, between two signs that no story can hold."""
+    """Inserts the name of every variant into its text, between two signs that no story can contain."""
 
     def side(self, name: str, pieces: Pieces) -> Pieces:
         if not name:

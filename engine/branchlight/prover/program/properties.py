@@ -1,7 +1,13 @@
-"""What a proof is asked: one number for each thing that can be met on the way.
+"""Properties: what a proof decides about a story, each with a number.
 
-nodes, choices, variants and endings are met when they are reached; a `never` or `always` is met by what breaks it, a
-`possible` by what fulfils it. A `never lost` is met by what fulfils it too, again and again.
+A property is met by a transition that shows it:
+
+    node, choice, variant, ending   met when it is reached
+    promise `never` or `always`     met by what breaks it
+    promise `possible`              met by what fulfils it
+    promise `never lost`            met by what fulfils it, again and again
+
+A property is open until it is first met. Those of `never lost` stay open to the end.
 """
 
 from typing import Literal, TypeAlias
@@ -14,7 +20,7 @@ PropertyKind: TypeAlias = Literal["node", "choice", "variant", "ending", "promis
 
 
 class Properties:
-    """The claims of a story, numbered. `hopes` are those of `never lost`, which are never settled before the end."""
+    """The properties of a story, numbered. `hopes` are those of the promises `never lost`."""
 
     def __init__(self, bodies: Bodies) -> None:
         self.bodies, self.story = bodies, bodies.story
@@ -48,17 +54,18 @@ class Properties:
             self.add("variant", name)
 
     def promise(self, number: int) -> int:
+        """Return the property of a promise, given by its place in the story."""
         return self.number["promise", str(number)]
 
     def variant(self, piece: Either | Series, side: int) -> int:
-        """The claim of one side (from 1) of a varying text."""
+        """Return the property of one side (counted from 1) of a varying text."""
         return self.number["variant", f"{piece.name}.{side}"]
 
     def open_promises(self, todo: frozenset[int]) -> list[tuple[int, Promise]]:
-        """The promises that have still to be looked at, with their claims."""
+        """Return the promises whose properties are open, with these properties."""
         properties = [(self.promise(number), promise) for number, promise in enumerate(self.story.promises)]
         return [(prop, promise) for prop, promise in properties if prop in todo or prop in self.hopes]
 
     def is_open(self, pieces: Pieces, todo: frozenset[int]) -> bool:
-        """Is some variant in these pieces still to be met?"""
+        """Return whether some variant in these pieces is not met yet."""
         return any(self.number["variant", name] in todo for name in variants_of(pieces))

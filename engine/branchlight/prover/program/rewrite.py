@@ -1,4 +1,4 @@
-"""Stories rewritten: the same shape, with other expressions and other words in it."""
+"""Rewriting of stories: a visitor that returns a story of the same shape with other expressions and words."""
 
 from typing import assert_never
 
@@ -8,7 +8,7 @@ from branchlight.model.story import Assign, Body, Choice, Node, Offer, Story, Wa
 
 
 class Rewriter:
-    """Goes through a story and puts it together again. What is to change is overridden."""
+    """Visits all parts of a story, and joins the results. Subclasses override the methods for what they change."""
 
     def expression(self, expression: Expression) -> Expression:
         return expression
@@ -17,11 +17,11 @@ class Rewriter:
         return assign._replace(value=self.expression(assign.value))
 
     def either(self, piece: Either) -> Either:
-        """A varying text whose sides were rewritten already."""
+        """Return a varying text, whose sides were rewritten already."""
         return piece._replace(test=self.expression(piece.test))
 
     def side(self, name: str, pieces: Pieces) -> Pieces:
-        """The side of that name, once its pieces were rewritten. One that is left out has no name."""
+        """Return a side, whose pieces were rewritten already. A side that is left out has no name."""
         return pieces
 
     def show(self, piece: Show) -> Show:
