@@ -1,6 +1,6 @@
-"""Python source in the making: lines, indentation, constants, fresh names.
+"""Python source under construction: lines, indentation, constants and fresh names.
 
-`branchlight prove --dump-code FILE` writes all that is generated for a story.
+`branchlight prove --dump-code FILE` writes all code that is generated for a story.
 """
 
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ from branchlight.prover.code.namespace import Namespace
 
 
 class Code:
-    """Collects lines for one run in a namespace.
+    """Collects lines, and runs them in a namespace.
 
-    The clock is checked with each line, so that no story is so large that its code is written for ever.
+    The clock is checked with each line, so that generating code for a huge story ends in time.
     """
 
     def __init__(self, namespace: Namespace, clock: Clock) -> None:

@@ -1,4 +1,4 @@
-"""Code for what changes the state: visits that are counted, choices that are remembered, statements of a `do`."""
+"""Code for changes of the state: visits that are counted, choices that are remembered, and statements of a `do`."""
 
 from branchlight.language.expression import Apply, Const, Load
 from branchlight.language.operators import draws
@@ -10,13 +10,13 @@ from branchlight.prover.reduce.refinement import Partitions, fit
 
 
 class DoCode:
-    """Writes changes. `needs` says what is needed behind them: what is not is left out."""
+    """Writes changes of the state. `partitions` says what is needed after a change; what is not needed is left out."""
 
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
 
     def arrive(self, body: int, packed: PackedState, partitions: Partitions) -> None:
-        """What entering a node or taking a choice is remembered by."""
+        """Write what is remembered on entering a node or taking a choice."""
         story, variables, name = self.plan.bodies.story, self.plan.variables, self.plan.bodies.all[body].name
         if not self.plan.bodies.is_node(body):
             taken = variables.value.get(story.taken.get(name, -1), -1)
@@ -49,7 +49,7 @@ class DoCode:
             packed.set_code(variable, f"{raw} + 1 if {raw} < {high} else {high + 1 - period}")
 
     def assign(self, assign: Assign, packed: PackedState, partitions: Partitions, site: int) -> None:
-        """One statement of a `do`."""
+        """Write one statement of a `do`. `site` is the draw site of its value."""
         variables = self.plan.variables
         if assign.slot in variables.members:
             self.assign_set(assign, packed, partitions, site)
@@ -65,10 +65,12 @@ class DoCode:
                 above = f"{high - period + 1} + (fits - {high + 1}) % {period}"
                 source = f"({low} if (fits := {source}) < {low} else {above} if fits > {high} else fits)"
             packed.set_code(number, f"{source} - {variable.low}" if variable.low else source)
+            # Draws must be made in the order in which play makes them.
             if draws(assign.value):
-                packed.flush()  # so that draws are made in the order in which play makes them
+                packed.flush()
 
     def is_narrowed(self, slot: int) -> bool:
+        """Return whether a slot's state variable has a smaller range than the slot."""
         variable, type_ = (
             self.plan.variables.all[self.plan.variables.value[slot]],
             self.plan.bodies.story.slots[slot].type,
@@ -76,6 +78,7 @@ class DoCode:
         return variable.low > type_.low or variable.high < type_.high
 
     def assign_set(self, assign: Assign, packed: PackedState, partitions: Partitions, site: int) -> None:
+        """Write a statement that changes a set: as constant bits if it allows that, else as a whole."""
         variables, value = self.plan.variables.members[assign.slot], assign.value
         if not any(variable in partitions for variable in variables):
             return

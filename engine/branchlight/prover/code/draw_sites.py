@@ -1,8 +1,14 @@
-"""Where draws are made, by number, so that a draw of the exploration and one of the play can be known for the same.
+"""Draw sites: the places in a story at which draws are made, by number.
 
-A site is a pair: "do" and a body with the place of the statement, "text" and a varying text, "if" and a choice, "way"
-and a body with the place of the way, "when" or "priority" and a storylet, "slot" and a shuffle's slot, "pool" and its
-name.
+They match a draw of the exploration with one of the play. A site is a pair:
+
+    "do"               a body, and the place of the statement
+    "text"             a varying text
+    "if"               a choice
+    "way"              a body, and the place of the way out
+    "when", "priority" a storylet
+    "slot"             the slot of a shuffle
+    "pool"             the name of a pool
 """
 
 from typing import TypeAlias
@@ -11,7 +17,7 @@ DrawSite: TypeAlias = tuple[str, str | int]
 
 
 class DrawSites:
-    """Numbers sites from 1, as they are asked for."""
+    """Numbers draw sites from 1, in the order in which they are first asked for."""
 
     def __init__(self) -> None:
         self.numbers: dict[DrawSite, int] = {}

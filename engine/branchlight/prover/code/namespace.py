@@ -1,6 +1,6 @@
-"""The names that generated code sees, and the execution of its source.
+"""The namespace of generated code: the names that it uses, and the execution of its source.
 
-Tracebacks show the lines of generated code: `linecache` has its source for as long as the namespace lives.
+Tracebacks show the lines of generated code: `linecache` has its source as long as the namespace exists.
 """
 
 import linecache
@@ -12,7 +12,7 @@ Dump = Callable[[str], object]
 
 
 class Namespace:
-    """Runs source with `names` in sight; what the source defines is added to them. `dump` is given every source."""
+    """Runs source with `names` as globals, to which definitions are added. `dump` is called with every source."""
 
     def __init__(self, names: dict[str, object], dump: Dump | None = None) -> None:
         self.names, self.dump = names, dump

@@ -1,4 +1,4 @@
-"""Code for laying out what a body offers: which choices are open, which storylets may be picked."""
+"""Code that lays out what a body offers: which choices are open, and which storylets may be picked."""
 
 from branchlight.language.prose import Pieces
 from branchlight.model.story import Choice, Pool
@@ -13,13 +13,13 @@ ALWAYS = "True"
 
 
 class OfferCode:
-    """Writes conditions, and the statements that they need. Nothing here is decided yet."""
+    """Writes the conditions of offers, and the statements that these need. It writes no decisions."""
 
     def __init__(self, plan: Plan, code: Code, properties: PropertyCode) -> None:
         self.plan, self.code, self.properties = plan, code, properties
 
     def tests(self, body: int, packed: PackedState) -> list[str]:
-        """A condition for each offer: is it open (or is there a storylet)? No draws are made."""
+        """Return code for each offer that says whether it is open, or has a storylet. It makes no draws."""
         return [
             self.available(offer, body, packed) if isinstance(offer, Pool) else self.test(offer, packed)
             for offer in self.plan.bodies.all[body].offers
@@ -44,7 +44,7 @@ class OfferCode:
         return ALWAYS if when is None else packed.write(fold(when, node), self.plan.sites["when", name])
 
     def is_read(self, body: int) -> bool:
-        """Is something still to be met in the labels and reasons of the offers?"""
+        """Return whether the labels and reasons of the offers have properties that are still open."""
         story = self.plan.bodies.story
         for offer in self.plan.bodies.all[body].offers:
             if isinstance(offer, Pool):
@@ -56,9 +56,10 @@ class OfferCode:
         return False
 
     def lay_out(self, body: int, packed: PackedState, sink: Sink) -> list[str]:
-        """Lays the offers out one after the other, as play does; gives the name of what is open for each.
+        """Write the layout of all offers in the order of play, and return a variable for each offer.
 
-        For a choice that is a truth, for a pool the list of the storylets that may be taken, by their numbers.
+        For a choice the variable is a truth. For a pool it is the list of storylets that may be taken, by their
+        numbers.
         """
         names: list[str] = []
         for offer in self.plan.bodies.all[body].offers:
@@ -76,11 +77,14 @@ class OfferCode:
         return names
 
     def untaken(self, choice: Choice, packed: PackedState) -> str:
-        """Is it not used up? Then it is shown, open or closed, if it says why it is closed."""
+        """Return code that says whether a choice is not used up.
+
+        A choice that gives a reason is then shown even if it is closed.
+        """
         return f"not {self.taken(choice, packed)}" if choice.once else ALWAYS
 
     def read(self, condition: str, pieces: Pieces, packed: PackedState, sink: Sink, node: int = -1) -> None:
-        """Reads a label or a reason, if there is still something to be met in it."""
+        """Write the reading of a label or a reason, if it has open properties."""
         if not self.properties.is_open(pieces):
             return
         packed.flush_to_target()
@@ -91,14 +95,14 @@ class OfferCode:
             packed.flush()
 
     def locked(self, body: int, packed: PackedState, sink: Sink) -> None:
-        """Reads the labels and reasons of closed choices, where all of them are closed."""
+        """Write the reading of labels and reasons of closed choices, if all choices are closed."""
         for offer in self.plan.bodies.all[body].offers:
             if isinstance(offer, Choice) and offer.locked is not None:
                 for pieces in (offer.label, offer.locked):
                     self.read(self.untaken(offer, packed), pieces, packed, sink)
 
     def labels(self, pool: Pool, body: int, picked: str, packed: PackedState, sink: Sink) -> None:
-        """Reads the labels of the storylets that are offered, in the order in which they were picked."""
+        """Write the reading of labels of the storylets on offer, in the order in which they were picked."""
         story, node = self.plan.bodies.story, self.plan.bodies.node[body].number
         labels = [story.nodes[name].label for name in story.pools[pool.pool]]
         if not any(self.properties.is_open(label) for label in labels):
@@ -111,7 +115,11 @@ class OfferCode:
                 self.read(f"{place} == {number}", label, packed, sink, node)
 
     def picked(self, pool: Pool, body: int, packed: PackedState) -> str:
-        """The storylets that may be taken: those picked, if draws are followed, else all that may be among them."""
+        """Return code for the storylets that may be taken.
+
+        If draws are followed, these are the storylets picked by them. Else they are all storylets that draws could
+        pick.
+        """
         story, number = self.plan.bodies.story, self.plan.bodies.node[body].number
         names = story.pools[pool.pool]
         may = self.code.fresh()
@@ -131,7 +139,7 @@ class OfferCode:
         return f"among({may}, {pool.show}, {choices!r})"
 
     def rank(self, name: str, packed: PackedState) -> str:
-        """How recently a storylet was seen, as far as that can decide."""
+        """Return code for the rank of a storylet: how recently it was seen, as far as that can decide."""
         for ranking in self.plan.variables.rankings:
             place = ranking.places.get(name)
             if place is not None:

@@ -1,7 +1,7 @@
-"""Code that reads and changes a state packed into one number.
+"""Code that reads and changes a packed state: a state in one integer.
 
-A `Word` follows a state through straight code. Changes are held back and written as one assignment where that can be
-done; constants that were just put are not read again.
+A `PackedState` follows a state through straight-line code. It delays changes, and writes several as one assignment if
+it can. It never reads constants back that were just assigned.
 """
 
 from branchlight.language.emit import emit
@@ -15,10 +15,11 @@ _NO_FIELD = Field(0, 0)
 
 
 class Footprint:
-    """What a function reads and writes, and the functions that it calls.
+    """The fields and state variables that a function reads and writes, and the functions that it calls.
 
-    bits    the fields that are written, or have to be known exactly
-    needs   what has to be known of the cells that are read
+    bits        the fields that are written, or have to be known exactly
+    partitions  how precisely the state variables that are read have to be known
+    calls       the names of the functions that are called
     """
 
     def __init__(self) -> None:
@@ -28,7 +29,12 @@ class Footprint:
 
 
 class PackedState:
-    """The state that the variable `base` holds, with changes that are still pending. It is written to `target`."""
+    """A state in the local variable `base`, with pending changes. `target` is the variable to which they are written.
+
+    put    pending constants, by state variable
+    terms  pending code, by state variable
+    site   the draw site of the expression that is being written
+    """
 
     def __init__(
         self, layout: BitLayout, partitions_of: PartitionsOf, code: Code, footprint: Footprint, base: str, target: str
@@ -40,7 +46,7 @@ class PackedState:
         self.site = 0
 
     def copy(self, target: str = "") -> "PackedState":
-        """The same state, for code that goes another way from here."""
+        """Return the same state, for code on another branch."""
         packed = PackedState(
             self.layout, self.partitions_of, self.code, self.footprint, self.base, target or self.target
         )
@@ -48,7 +54,7 @@ class PackedState:
         return packed
 
     def write(self, expression: Expression, site: int = 0) -> str:
-        """The code for an expression. `site` is where it stands, for its draws."""
+        """Return the code of an expression. `site` is the draw site of its draws."""
         self.site = site
         self.footprint.partitions.append(self.partitions_of.value(expression))
         return emit(expression, self)
@@ -70,18 +76,21 @@ class PackedState:
         return f"({raw} + {low})" if low else raw
 
     def raw(self, variable: int) -> str:
-        """The distance of a cell's value from its least, which has to be known exactly."""
+        """Return code for a state variable as its distance from the least value; it has to be known exactly."""
         self.footprint.partitions.append({variable: EXACT})
         return self.read(variable)
 
     def read(self, variable: int) -> str:
-        """The distance of a cell's value from its least, as part of an expression whose needs are known."""
+        """Return code for a state variable as its distance from the least value, inside a larger expression.
+
+        The partitions of the whole expression are known already.
+        """
         if variable in self.put:
             return str(self.put[variable])
         if variable in self.terms:
             self.flush()
         field = self.layout.fields.get(variable, _NO_FIELD)
-        return self.bits(field) if field.width else "0"  # a cell without bits makes no difference
+        return self.bits(field) if field.width else "0"  # a variable without bits makes no difference
 
     def bits(self, field: Field) -> str:
         return f"({self.base} >> {field.shift} & {field.low_mask})"
@@ -104,42 +113,42 @@ class PackedState:
     # changing
 
     def set(self, variable: int, value: int) -> None:
-        """Puts a constant, given as its distance from the least value."""
+        """Assign a constant, given as its distance from the least value."""
         self.terms.pop(variable, None)
         self.put[variable] = value
         self.footprint.bits |= self.layout.fields[variable].mask
 
     def set_code(self, variable: int, source: str) -> None:
-        """Puts what the code gives, which was written with the pending changes in sight."""
+        """Assign the value of some code, which was written after the changes that are pending now."""
         if self.layout.fields[variable].width:
             self.put.pop(variable, None)
             self.terms[variable] = source
             self.footprint.bits |= self.layout.fields[variable].mask
 
     def set_members(self, slot: int, source: str) -> None:
-        """Puts a whole set."""
+        """Assign a whole set."""
         self.flush()
         field = self.layout.sets[slot]
         self.footprint.bits |= field.mask
         self.assign(f"{self.base} & {~field.mask} | ({source}) << {field.shift}")
 
     def assign(self, source: str) -> None:
-        """Puts a new state, in which nothing is pending."""
+        """Write a new state, without pending changes."""
         self.code.line(f"{self.target} = {source}")
         self.base, self.put, self.terms = self.target, {}, {}
 
     def flush(self) -> None:
-        """Writes the pending changes."""
+        """Write the pending changes."""
         if self.put or self.terms:
             self.assign(self.whole())
 
     def flush_to_target(self) -> None:
-        """Writes the pending changes, to a variable that the code that follows may change."""
+        """Write the pending changes to `target`, which later code may change."""
         if self.put or self.terms or self.base != self.target:
             self.assign(self.whole())
 
     def whole(self) -> str:
-        """An expression for the state with the pending changes."""
+        """Return code for the state with the pending changes."""
         if not (self.put or self.terms):
             return self.base
         fields = self.layout.fields

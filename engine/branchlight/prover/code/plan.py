@@ -1,4 +1,4 @@
-"""The plan of an exploration: all that successor functions are written from."""
+"""The plan of an exploration: all that successor functions are generated from."""
 
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from branchlight.prover.reduce.state_variables import StateVariables
 
 
 class Plan(NamedTuple):
-    """The phases of reduction, applied to a story. `todo` are the claims that are open."""
+    """The results of the reductions for one story. `todo` has the properties that are open."""
 
     bodies: Bodies
     variables: StateVariables
@@ -29,13 +29,13 @@ class Plan(NamedTuple):
     partitions_of: PartitionsOf
 
     def for_claims(self, todo: frozenset[int]) -> "Plan":
-        """Return the plan with fewer open claims: what is kept of a state for the sake of others is not needed."""
+        """Return the plan for fewer open properties, which needs less of a state."""
         liveness = Liveness(self.bodies, self.variables, self.properties, todo, self.partitions_of)
         return self._replace(liveness=liveness, todo=todo)
 
 
 def plan_of(properties: Properties, clock: Clock, counts_hops: bool = False) -> Plan:
-    """Return the plan of a story in which every claim is open. Raises `TimeUpError`."""
+    """Return the plan of a story with every property open. Raises `TimeUpError`."""
     bodies, todo = properties.bodies, frozenset(range(len(properties.all))) - properties.hopes
     variables = StateVariables(bodies, clock, counts_hops)
     partitions_of = PartitionsOf(variables)

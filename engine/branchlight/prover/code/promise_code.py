@@ -1,4 +1,4 @@
-"""Code that looks at the promises: on entering a node, at an ending, and where the reader stands."""
+"""Code that checks promises: on entering a node, at an ending, and where the reader decides."""
 
 from branchlight.language.expression import Const
 from branchlight.prover.code.code import Code
@@ -8,40 +8,41 @@ from branchlight.prover.program.bodies import fold
 
 
 class PromiseCode:
-    """Writes that a promise is met, if it is. Of those that are settled nothing is written."""
+    """Writes checks of the promises whose properties are open."""
 
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
 
     def entered(self, body: int, packed: PackedState) -> None:
-        """Looks at the promises on entering a node."""
+        """Check the promises on entering a node."""
         self.look(body, packed, -1)
 
     def stood(self, body: int, packed: PackedState) -> None:
-        """Looks at the promises where the reader comes to stand, if that differs from entering the node."""
+        """Check the promises where a turn stops, if the state can differ from that on entering the node."""
         if self.plan.bodies.is_stood_in(body):
             self.look(body, packed, -1)
 
     def ended(self, body: int, packed: PackedState) -> None:
-        """Looks at the promises where a body ends the story."""
+        """Check the promises where a body ends the story."""
         story = self.plan.bodies.story
         self.look(body, packed, list(story.endings).index(self.plan.bodies.all[body].ending))
 
     def hoped(self, body: int, packed: PackedState) -> None:
-        """Looks at the promises `never lost` where the reader stands."""
+        """Check the promises `never lost` where the reader decides."""
         for prop, promise in self.plan.properties.open_promises(self.plan.todo):
             if prop in self.plan.properties.hopes:
                 test = fold(promise.test, self.plan.bodies.node[body].number)
                 self.promise(prop, packed.write(test), isinstance(test, Const), False)
 
     def look(self, body: int, packed: PackedState, ended: int) -> None:
+        """Check all open promises in a body. `ended` is the number of an ending, or -1."""
         node = self.plan.bodies.node[body].number
         for prop, promise in self.plan.properties.open_promises(self.plan.todo):
             test = fold(promise.test, node, ended)
             self.promise(prop, packed.write(test), isinstance(test, Const), promise.kind == "always")
 
     def promise(self, prop: int, test: str, is_fixed: bool, negated: bool) -> None:
-        """One promise; where the test is fixed, its code is a constant."""
+        """Write the check of one promise. If `is_fixed`, the code of its test is a constant."""
         if is_fixed and bool(int(test.strip("()"))) == negated:
             return
         guard = "" if prop in self.plan.properties.hopes else f"{prop} in todo and "

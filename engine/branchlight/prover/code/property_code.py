@@ -1,4 +1,4 @@
-"""Code that notes what is met in a text: which of its variants are shown, while some of them were not met before."""
+"""Code for the properties of texts: it records which variants are shown, as long as some of them are open."""
 
 from collections.abc import Callable
 from typing import TypeAlias, assert_never
@@ -12,26 +12,27 @@ from branchlight.prover.program.bodies import fold
 from branchlight.prover.program.chance import changes, counts
 
 Sink: TypeAlias = Callable[[str], str]
-"""Gives the code for meeting a claim."""
+"""Returns code that meets a property."""
 
 
 def at_once(prop: str) -> str:
-    """The claim is met."""
+    """Return code that meets a property now."""
     return f"met(({prop}, chosen))"
 
 
 def held(prop: str) -> str:
-    """The claim will be met if it turns out that the text is shown."""
+    """Return code that meets a property later, if the text turns out to be shown."""
     return f"held.append({prop})"
 
 
 class PropertyCode:
-    """Writes what a prose means for the claims."""
+    """Writes code for the properties of texts and other things."""
 
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
 
     def prop(self, prop: int, sink: Sink = at_once, test: str = "") -> None:
+        """Write that a property is met if it is open, and if `test` holds."""
         if prop in self.plan.todo:
             self.code.line(f"if {prop} in todo{' and ' + test if test else ''}: {sink(str(prop))}")
 
@@ -39,7 +40,7 @@ class PropertyCode:
         return self.plan.properties.is_open(pieces, self.plan.todo)
 
     def prose(self, pieces: Pieces, packed: PackedState, sink: Sink = at_once, node: int = -1) -> None:
-        """A whole text. `node` is where it is read, if it was not written for one node."""
+        """Write a whole text. `node` is the node where it is shown, if it was not written for one node."""
         for piece in pieces:
             if not self.is_open((piece,)):
                 continue
@@ -54,6 +55,7 @@ class PropertyCode:
                     assert_never(piece)
 
     def either(self, piece: Either, packed: PackedState, sink: Sink, node: int) -> None:
+        """Write a text with a condition. An idle draw meets the properties of both sides."""
         test = piece.test if node < 0 else fold(piece.test, node)
         transitions = changes((piece,))
         is_idle = draws(test) and not transitions
@@ -68,6 +70,7 @@ class PropertyCode:
             self.code.line(f"for {side} in sides(lambda script: {source}):")
             self.code.margin += " "
             source = side
+        # Texts within the sides need branches. Sides without any need one expression.
         if self.is_open(piece.yes) or self.is_open(piece.no):
             self.sides(piece, (source, yes, no), packed, sink, node)
         elif no < 0:
@@ -94,7 +97,9 @@ class PropertyCode:
             packed.flush()
 
     def series(self, piece: Series, packed: PackedState, sink: Sink, node: int) -> None:
+        """Write a series: one branch for each option that can be due."""
         properties = [self.plan.properties.variant(piece, number) for number in range(1, len(piece.options) + 1)]
+        # A shuffle that nothing depends on may show any option the first time.
         if not counts(piece):
             for prop in properties:
                 self.prop(prop, sink)
@@ -111,7 +116,10 @@ class PropertyCode:
                 packed.flush()
 
     def due(self, piece: Series, packed: PackedState) -> str:
-        """Writes which option of a series is due, and moves the series on; gives the name of the variable."""
+        """Write which option of a series is due, and return the variable that has its number.
+
+        The series advances to its next option.
+        """
         variable, count, due = self.plan.variables.value[piece.slot], len(piece.options), self.code.fresh()
         raw = packed.raw(variable)
         if piece.kind == "shuffle":

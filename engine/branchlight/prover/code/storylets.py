@@ -1,4 +1,4 @@
-"""What the code of an exploration leaves to functions: shuffles, storylets, and texts that hang on a draw."""
+"""Functions that generated code calls: for shuffles, storylets, and texts that depend on a draw."""
 
 from collections.abc import Callable
 
@@ -6,13 +6,13 @@ from branchlight.play.every_draw import DrawScript
 
 
 def deal(dealt: int, options: int, script: DrawScript, site: int) -> int:
-    """As `TurnInProgress.shuffle`: an option that was not dealt since all were last dealt."""
+    """Return an option that was not dealt since all were last dealt, as `TurnInProgress.shuffle` does."""
     left = [option for option in range(options) if not dealt >> option & 1]
     return left[script.draw(len(left), site)]
 
 
 def sides(test: Callable[[DrawScript], object]) -> list[bool]:
-    """The truths that a test with draws can give."""
+    """Return the truths that a test with draws can give."""
     script = DrawScript()
     found: set[bool] = set()
     while script.next() and len(found) < 2:
@@ -21,7 +21,7 @@ def sides(test: Callable[[DrawScript], object]) -> list[bool]:
 
 
 def among(may: list[tuple[int, int, int]], show: int) -> tuple[list[int], list[int]]:
-    """The storylets that are picked for certain, and those of which the dice pick the rest."""
+    """Return the storylets that are picked for certain, and those among which draws pick the rest."""
     ordered = sorted(may)
     if len(may) <= show:
         return [number for _, _, number in ordered], []
@@ -32,7 +32,7 @@ def among(may: list[tuple[int, int, int]], show: int) -> tuple[list[int], list[i
 
 
 def pick(may: list[tuple[int, int, int]], show: int, script: DrawScript, site: int) -> list[int]:
-    """As `TurnInProgress.pick`."""
+    """Return the storylets that draws pick, as `TurnInProgress.pick` does."""
     picked: list[int] = []
     while may and len(picked) < show:
         best = min(may)[:2]
@@ -44,12 +44,14 @@ def pick(may: list[tuple[int, int, int]], show: int, script: DrawScript, site: i
 
 
 def order_after(order: int, place: int, bits: int, fresh: int) -> int:
-    """The order of a pool's storylets once one of them was seen.
+    """Return the order of a pool's storylets after one of them was seen.
 
-    Each has a rank of `bits` bits: 0 if it was never seen, else the higher the later; those seen in one turn share a
-    rank. `fresh` says that the highest rank belongs to this turn. Ranks without a storylet are closed up.
+    A storylet has a rank of `bits` bits. It is 0 if the storylet was never seen, else higher the later it was seen.
+    Storylets seen in one turn share a rank. `fresh` says that the highest rank belongs to this turn. Ranks without a
+    storylet are closed up.
     """
     mask = (1 << bits) - 1
+    # Unpack the ranks, raise one, number the ranks without gaps, and pack them again.
     ranks = [order >> shift & mask for shift in range(0, max(order.bit_length(), (place + 1) * bits), bits)]
     ranks[place] = max(ranks) + (not fresh)
     dense = {rank: number for number, rank in enumerate(sorted({0, *ranks}))}

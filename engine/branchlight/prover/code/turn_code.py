@@ -1,13 +1,13 @@
-"""Code for what happens between two stops: bodies are entered and left, until a state has to be kept.
+"""Code for turns: functions that follow a state from one control point to the next.
 
-For every position there are up to two functions of a state: `flow_N` follows what needs no decision, `decide_N` makes
-every decision that is open. What many ways lead to is a function of its own: `enter_K` and `offer_K` of a body. The
-functions give nothing back, they tell what they come to:
+A control point has up to two functions of a packed state. `flow_N` follows what needs no decision. `decide_N` makes
+every decision that is open. Code that several transitions share has functions of its own, `enter_K` and `offer_K` of a
+body. The functions return nothing. They report what they reach:
 
-    chosen = decision                     what is decided from here on (a row of one step, or none)
-    met((claim, chosen))                  a claim is met
-    found((position, state, chosen, n))   a stop, with what has to be kept of the state there
-    hops[0]                               how many bodies were entered on the way (where that is counted)
+    chosen = decision                     the decision from here on (a tuple of one step, or an empty one)
+    met((property, chosen))               a property is met
+    found((point, state, chosen, n))      a control point is reached, with what has to be kept of the state there
+    hops[0]                               how many bodies were entered on the way (if that is counted)
 
 `branchlight prove --dump-code FILE` writes the code of a story to a file. A room with a lamp:
 
@@ -16,7 +16,7 @@ functions give nothing back, they tell what they come to:
       - {label: Light it, do: lit = true, go: room}
       - {label: Wait, if: lit, go: sea}
 
-has the function below. The state `s` has one bit, whether the lamp is lit. Claims 3 and 4 are the two choices.
+has the function below. The state `s` has one bit, whether the lamp is lit. Properties 3 and 4 are the two choices.
 
     def decide_1(s):
      global chosen
@@ -53,7 +53,12 @@ ANSWER = "answer"
 
 
 class TurnCode:
-    """Writes functions. `touched` says of each what it reads, writes and calls."""
+    """Writes functions.
+
+    footprint  what each function reads, writes and calls
+    here       the footprint of the function that is being written
+    holds      whether the properties in `held` are to be met if the turn is a dead end
+    """
 
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
@@ -66,17 +71,17 @@ class TurnCode:
         self.holds = False
 
     def flows(self, number: int) -> str:
-        """Writes the function that follows what needs no decision at a position; gives its name."""
+        """Write the function that follows what needs no decision at a control point, and return its name."""
         self.function(f"flow_{number}", partial(self.flow, *self.plan.control_points.all[number]))
         return f"flow_{number}"
 
     def decides(self, number: int) -> str:
-        """Writes the function that makes every decision at a position; gives its name."""
+        """Write the function that makes every decision at a control point, and return its name."""
         self.function(f"decide_{number}", partial(self.decide, *self.plan.control_points.all[number]))
         return f"decide_{number}"
 
     def called(self, name: str) -> None:
-        """Writes a function that others call."""
+        """Write a function that other functions call."""
         part, _, body = name.partition("_")
         self.function(name, partial(self.enter if part == "enter" else self.offer, int(body)))
 
@@ -93,6 +98,7 @@ class TurnCode:
         self.code.line(f"{name}({packed.whole()})")
 
     def flow(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
+        """Write what follows at a control point without a decision."""
         self.code.line("chosen = ()")
         if kind == "begin":
             self.go(body, packed)
@@ -110,6 +116,7 @@ class TurnCode:
             self.way_out(body, packed)
 
     def decide(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
+        """Write every decision at a control point."""
         self.code.line("chosen = ()")
         self.promises.hoped(body, packed)
         if kind == "ask":
@@ -117,6 +124,7 @@ class TurnCode:
             self.decided(packed, self.plan.liveness.answered(body))
             self.on(body, packed)
             return
+        # If draws decide what is open, lay the offers out first. The turn stops here only if one is open.
         if self.plan.control_points.is_random(body):
             self.code.line("held = []")
             opened = self.offers.lay_out(body, packed, held)
@@ -126,6 +134,7 @@ class TurnCode:
             opened = self.offers.lay_out(body, packed, at_once)
         else:
             opened = [""] * len(self.plan.bodies.all[body].offers)
+        # Then make each decision that is open.
         for offer, name in zip(self.plan.bodies.all[body].offers, opened, strict=True):
             if isinstance(offer, Choice):
                 self.choice(offer, name or self.offers.test(offer, packed), packed)
@@ -150,7 +159,7 @@ class TurnCode:
                     self.take(self.plan.bodies.number[node], packed)
 
     def take(self, body: int, before: PackedState) -> None:
-        """Makes a decision, which leads into a body."""
+        """Write a decision, which leads into a body."""
         packed = before.copy("q")
         self.decided(packed, self.plan.liveness.points[body].enter)
         if body in self.plan.control_points.cut or self.plan.bodies.is_node(body):
@@ -159,7 +168,7 @@ class TurnCode:
             self.enter(body, packed)
 
     def decided(self, packed: PackedState, partitions: Partitions) -> None:
-        """A new turn: every age that is needed is one more, and no storylet was seen in it yet."""
+        """Write the beginning of a turn: every live age increases by one, and no storylet was seen in the turn."""
         variables = self.plan.variables
         for number in variables.age.values():
             if number in partitions:
@@ -174,13 +183,14 @@ class TurnCode:
     # what follows without a decision
 
     def go(self, body: int, packed: PackedState) -> None:
-        """Enters a body, now or later, if the turn is cut there."""
+        """Write that a body is entered: now, or from a control point if the turn is cut there."""
         if body in self.plan.control_points.cut:
             self.leaf(ControlPoint("enter", body), packed)
         else:
             self.call(f"enter_{body}", packed)
 
     def enter(self, body: int, packed: PackedState) -> None:
+        """Write what happens in a body: arrival, statements, promises, texts, and what follows them."""
         written, plan = self.plan.bodies.all[body], self.plan
         partitions = plan.liveness.behind(body)
         count, margin = len(written.do), self.code.margin
@@ -203,12 +213,12 @@ class TurnCode:
         self.code.margin = margin
 
     def hop(self, sign: str) -> None:
-        """Counts a body that is entered, for all that follows on it."""
+        """Count a body as entered, for all code that follows it; `sign` adds or takes back."""
         if self.plan.control_points.may_run_long:
             self.code.line(f"hops[0] {sign}= 1")
 
     def count_hop(self, body: int, packed: PackedState) -> None:
-        """Counts a body in the state, if that is done; what follows goes without those that play does not enter."""
+        """Count a body in the state, if hops are counted there. A body that play does not enter is a runaway."""
         variable = self.plan.variables.hops
         if variable >= 0:
             packed.flush()
@@ -220,13 +230,14 @@ class TurnCode:
             packed.set_code(variable, f"{packed.raw(variable)} + 1")
 
     def on(self, body: int, packed: PackedState) -> None:
+        """Write what follows the texts of a body: its call or its offer."""
         if self.plan.bodies.all[body].call:
             self.detour(body, packed)
         else:
             self.offer(body, packed)
 
     def offer(self, body: int, packed: PackedState) -> None:
-        """From before the choices are laid out: a stop if one of them is open, else the way out."""
+        """Write what follows from the offer of a body: a stop if a choice is open, else the way out."""
         if self.plan.control_points.is_random(body):
             self.leaf(ControlPoint("offer", body), packed)
             return
@@ -255,11 +266,12 @@ class TurnCode:
             self.way_out(body, packed)
 
     def stand(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
-        """The reader comes to stand in a body."""
+        """Write that the turn stops in a body."""
         self.promises.stood(body, packed)
         self.leaf(ControlPoint(kind, body), packed)
 
     def way_out(self, body: int, packed: PackedState) -> None:
+        """Write what follows if no choice is open: the ending, the first way out that holds, or a dead end."""
         written = self.plan.bodies.all[body]
         holds, self.holds = self.holds, False
         if written.ending:
@@ -291,7 +303,7 @@ class TurnCode:
             self.go(self.plan.bodies.number[to], packed)
 
     def detour(self, body: int, packed: PackedState) -> None:
-        """Goes to what a body calls, and remembers where to come back to."""
+        """Write a call: push the body on the call stack, and enter what it calls."""
         shift, deeper = self.plan.layout.stack_shift, self.code.fresh()
         self.here.bits |= self.plan.layout.stack
         packed.flush()
@@ -305,7 +317,7 @@ class TurnCode:
             self.go(self.plan.bodies.number[self.plan.bodies.all[body].call], packed)
 
     def back(self, body: int, packed: PackedState) -> None:
-        """Goes back to the body that called last, whichever that is."""
+        """Write a return to the body on top of the call stack."""
         if not self.plan.layout.has_calls:
             self.leaf(ControlPoint("dead end", body), packed)
             return
@@ -318,7 +330,11 @@ class TurnCode:
             self.leaf(ControlPoint("dead end", body), packed)
 
     def leaf(self, point: ControlPoint, packed: PackedState) -> None:
-        """Tells of a stop. Fields of which classes are needed are put as the least of their class."""
+        """Write that a control point is reached.
+
+        The state is reduced to what is needed there. A value that is kept up to a partition becomes the least of its
+        class.
+        """
         number = self.plan.control_points.number[point]
         partitions = self.plan.control_points.partitions(number, self.plan.liveness)
         stack = self.plan.layout.stack if self.plan.control_points.keeps_stack(number) else 0
