@@ -1,7 +1,6 @@
-"""Groups: states that were followed together, and what follows from each.
+"""Groups: states that were followed together, and the transitions from each group.
 
-Of a group only its states are kept, where it was followed from, and which positions it leads to. The rest is worked out
-again when it is asked for.
+A group keeps its states, its control point, and the points to which it leads. All else is computed again on demand.
 """
 
 from array import array
@@ -14,7 +13,7 @@ from branchlight.prover.search.successors import Carry, Steps
 
 
 class Group(NamedTuple):
-    """A group with what follows from it. `part` is `FLOW` or `DECIDE`."""
+    """A group with its outcome. `part` is `FLOW` or `DECIDE`."""
 
     point: int
     part: int
@@ -25,11 +24,12 @@ class Group(NamedTuple):
 class Groups(NamedTuple):
     """All groups, by number, in the order in which they were followed.
 
-    machines  the machines that followed them, each with the number of its first group
-    members   the states of all groups, one group after the other; `starts` says where each begins
-    position  the position of the states of each group
-    part      what was followed from there, `FLOW` or `DECIDE`
-    leads     the positions that its edges lead to
+    successor_functions  the functions that followed them, each with the number of its first group
+    members              the states of all groups, one group after the other
+    starts               the place in `members` at which each group begins
+    point                the control point of each group
+    part                 what was followed from there, `FLOW` or `DECIDE`
+    leads                the control points to which its edges lead
     """
 
     successor_functions: Sequence[tuple[int, SuccessorFunction]]
@@ -51,7 +51,7 @@ class Groups(NamedTuple):
         return self.members[start:end]
 
     def edges_of(self, number: int) -> list[tuple[int, int, Carry]]:
-        """Return where a group leads: the position, the new active part, and what becomes of the rest."""
+        """Return the edges of a group: the control point, the new active part, and the carry of the rest."""
         successor_function, transition, active = self._followed(number)
         landings = successor_function.follow(transition, active).landings
         return [
@@ -60,20 +60,20 @@ class Groups(NamedTuple):
         ]
 
     def group(self, number: int) -> Group:
-        """Return a group with what follows from it."""
+        """Return a group with its outcome, computed again."""
         successor_function, transition, active = self._followed(number)
         return Group(
             transition.point, self.part[number], self.states_of(number), successor_function.outcome(transition, active)
         )
 
     def steps_to(self, number: int, prop: int) -> Steps:
-        """Return the steps from a group to where a claim is met."""
+        """Return the steps from a group to where a property is met."""
         successor_function, transition, active = self._followed(number)
         met = successor_function.outcome(transition, active, (prop,)).met
         return next(steps for other, steps in met if other == prop)
 
     def _followed(self, number: int) -> tuple[SuccessorFunction, Transition, int]:
-        """Return what a group was followed by, and the active part of its states."""
+        """Return the function and the transition that followed a group, and the active part of its states."""
         place = bisect_right(self.successor_functions, number, key=lambda successor_function: successor_function[0]) - 1
         successor_function = self.successor_functions[place][1]
         transition = successor_function.transition(self.point[number], self.part[number])
@@ -81,7 +81,7 @@ class Groups(NamedTuple):
 
 
 class GroupLog:
-    """Notes groups while a story is explored."""
+    """Records groups during an exploration."""
 
     def __init__(self) -> None:
         self.successor_functions: list[tuple[int, SuccessorFunction]] = []
@@ -94,11 +94,11 @@ class GroupLog:
         return len(self.starts)
 
     def follow_with(self, successor_function: SuccessorFunction) -> None:
-        """Note what follows the groups that come from now on."""
+        """Record the successor function of all groups that are added from now on."""
         self.successor_functions.append((len(self.starts), successor_function))
 
     def add(self, point: int, part: int, followed: Sequence[tuple[list[int], tuple[int, ...]]]) -> None:
-        """Add groups that were followed from one position: the states of each, and the positions that they lead to."""
+        """Add groups that were followed from one control point: their states, and the points to which they lead."""
         for states, row in followed:
             self.starts.append(len(self.members))
             self.members += states
@@ -107,5 +107,5 @@ class GroupLog:
         self.part.extend([part] * len(followed))
 
     def groups(self) -> Groups:
-        """Return all that was noted."""
+        """Return all groups that were recorded."""
         return Groups(self.successor_functions, self.members, self.starts, self.point, self.part, self.leads)

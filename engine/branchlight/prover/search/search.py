@@ -1,13 +1,13 @@
-"""The exploration: finds every state of a story, breadth first.
+"""Explicit-state search: explores every state of a story by breadth-first search.
 
-A level holds the states that are the same number of decisions away from the beginning. It is worked through in two
-passes: one follows what needs no decision, where a turn was cut in two, which leads to more states of the level; the
-other makes every decision, which leads to the next level. So the first way to a state is one of the shortest.
+A level has the states that are the same number of decisions away from the beginning. It is processed in two passes. The
+first follows what needs no decision, which finds more states of the level. The second makes every decision, which leads
+to the next level. So the first path found to a state is one with the fewest decisions.
 
-States that stand at one position with one active part (see `machine`) form a *group*: they are followed together, each
-edge by one pass over the group that puts the rest of every state beside what the active part became. Of every state is
-kept: an entry in the table of its position, which names the group that it was first reached from, and its place in its
-own group. That is enough to find the way back.
+States at one control point with one active part (see `successor_function`) form a *group* and are followed together.
+Each edge takes one pass over the group: it joins the rest of every state with the new active part. Two entries are kept
+for each state: one in the table of its control point, with the group that it was first reached from, and one in its own
+group. That is enough to find the path back.
 """
 
 from collections import defaultdict
@@ -27,35 +27,40 @@ from branchlight.prover.search.successor_function import DECIDE, FLOW, Met, Stac
 from branchlight.prover.search.successors import Sending
 
 MOST_PLACES = 2 * HOP_LIMIT + 2
-"""More than a turn passes before play halts it: of every body that is entered, its entrance and its offer."""
+"""More control points than a turn passes before play halts it: the entrance and the offer of every body it enters."""
 
 FIRST_NARROWED = 20_000
-"""So many states are found before it is first looked at what has not to be kept any more."""
+"""The number of states after which the search first drops what is no longer needed."""
 
 LARGE = 5_000
-"""Of a group of so many states every edge is a long way."""
+"""The size of a group from which limits are checked after each of its edges, because each takes long."""
 
 AT_ONCE = 255
-"""Groups are noted where they lead so many, and one, at once. A power of two, less one."""
+"""The edges of this many groups, and one more, are followed at once. A power of two, less one."""
 
 TOGETHER = 200_000
-"""So many states are put into groups at once: while they are followed, the groups take up memory of their own."""
+"""The most states that are grouped at once, because groups take memory while they are followed."""
 
 MOST_STATES = 10_000_000
+"""The most states of an exploration, if no number is given."""
 MEMORY = 2_000_000_000
+"""The memory in bytes that the states of an exploration may take."""
 STATE_BYTES = 180
-"""What a state costs beside its bits: its place in the table of its position, and in its group."""
+"""The bytes that a state takes besides its bits, in the table of its control point and in its group."""
 
 Level: TypeAlias = dict[int, list[int]]
-"""States by their position."""
+"""States by control point."""
 Sent: TypeAlias = defaultdict[int, list[Sending]]
-"""By the position to which they lead: groups."""
+"""Groups on their way, by the control point to which they go."""
 
 
 class Limits(NamedTuple):
-    """How far to go. Without a number of states, as many as memory is meant for.
+    """The limits of an exploration.
 
-    `progress` is called every so often with the number of states found so far. `dump` is given the generated code.
+    states    the most states to find; None for as many as fit into `MEMORY`
+    clock     the time
+    progress  is called repeatedly with the number of states found so far
+    dump      is called with the generated code
     """
 
     states: int | None
@@ -67,7 +72,7 @@ class Limits(NamedTuple):
 def explore(properties: Properties, limits: Limits, counts_hops: bool = False) -> StateSpace:
     """Return every state of a story, or those found until a limit was reached.
 
-    With `counts_hops` a turn is followed only as far as play follows it: see `overlong`. Raises `TimeUpError` if the
+    If `counts_hops`, a turn is followed only as far as play follows it (see `overlong`). Raises `TimeUpError` if the
     time is up before the exploration can begin.
     """
     exploration = _Exploration(properties, limits, counts_hops)
@@ -76,7 +81,7 @@ def explore(properties: Properties, limits: Limits, counts_hops: bool = False) -
 
 
 class _Exploration:
-    """An exploration at work. See `StateSpace` for what it collects."""
+    """An exploration in progress. See `StateSpace` for what it collects."""
 
     def __init__(self, properties: Properties, limits: Limits, counts_hops: bool) -> None:
         self.limits, self.clock, self.properties = limits, limits.clock, properties
@@ -122,7 +127,7 @@ class _Exploration:
         )
 
     def run(self) -> None:
-        """Explores until every state is known, or a limit is reached."""
+        """Explore until every state is known, or a limit is reached."""
         self.tables[0][self.start] = BEGINNING
         level: Level = {0: [self.start]}
         while level and self.bound is None:
@@ -132,14 +137,15 @@ class _Exploration:
                     self.narrow()
             except TimeUpError:
                 self.bound = "seconds"
+        # The states of a level that was not finished may lead anywhere.
         for number, states in level.items():
             self.pending[number] += states
 
     def narrow(self) -> None:
-        """Goes on without the claims that were met: nothing has to be kept for their sake any more.
+        """Continue without the properties that were met, and keep nothing for their sake.
 
-        States are masked anew as they are found. One that was found before and differs from one found later only in
-        what is not needed any more is explored twice, which costs time and changes nothing.
+        States are masked again as they are found. Suppose that a state found before differs from one found later only
+        in what is no longer needed. Then both are explored, which takes time and changes no result.
         """
         self.successor_function = self.successor_function_of(
             self.successor_function.plan.for_claims(frozenset(self.todo))
@@ -148,8 +154,9 @@ class _Exploration:
         self.narrow_at = 2 * self.states
 
     def level(self, level: Level) -> Level:
-        """Explores one level; gives the next."""
+        """Explore one level, and return the next."""
         control_points = self.control_points
+        # First pass: follow what needs no decision, as long as new states turn up.
         flowing = level
         for _ in range(MOST_PLACES):
             flowing = {number: states for number, states in flowing.items() if number < control_points.first_fixed}
@@ -161,6 +168,7 @@ class _Exploration:
         for number, states in flowing.items():
             self.endless = True
             self.pending[number] += states
+        # Second pass: make every decision.
         deciding = {
             number: states
             for number, states in level.items()
@@ -169,7 +177,7 @@ class _Exploration:
         return self.work(deciding, DECIDE)
 
     def work(self, level: Level, part: int) -> Level:
-        """Goes on from all of these states; gives those that are new."""
+        """Follow all of these states, and return those that are new."""
         found: defaultdict[int, list[int]] = defaultdict(list)
         for point, states in level.items():
             try:
@@ -188,12 +196,13 @@ class _Exploration:
     def follow(
         self, transition: Transition, part: int, groups: dict[int, list[int]], found: defaultdict[int, list[int]]
     ) -> None:
-        """Goes on from the states of these groups."""
+        """Follow the states of these groups."""
         first, edges = len(self.groups), 0
         sent: Sent = defaultdict(list)
         followed: list[tuple[list[int], tuple[int, ...]]] = []
         for active, group in groups.items():
             number = first + len(followed)
+            # Carry what was sent so far, so that a limit is noticed in time.
             if not number & AT_ONCE:
                 self.arrive(transition, sent, found)
             if self.bound:
@@ -215,9 +224,9 @@ class _Exploration:
         sent: Sent,
         found: defaultdict[int, list[int]],
     ) -> tuple[int, ...]:
-        """Sends the states of a group where they lead; gives the positions. Stops early at a limit.
+        """Send the states of a group along its edges, and return the control points there. Stops early at a limit.
 
-        What was found by then is kept: its states were reached, whether or not all that follows was looked at.
+        States sent before the limit are kept: they were reached, whether or not all their successors were explored.
         """
         changed, leads, large = transition.changed, [], len(group) > LARGE
         try:
@@ -236,7 +245,7 @@ class _Exploration:
         return tuple(leads)
 
     def arrive(self, transition: Transition, sent: Sent, found: defaultdict[int, list[int]]) -> bool:
-        """Notes what the states become that were sent, where they are; says whether a limit is reached."""
+        """Record the successors of the states that were sent, and return whether a limit is reached."""
         for target, edges in sent.items():
             carry, table = (
                 transition.carries.get(target) or self.successor_function.carry(transition, target),
@@ -249,7 +258,7 @@ class _Exploration:
         return self.is_over(found)
 
     def meet(self, met: Iterable[Met], number: int) -> None:
-        """Claims were met on the way from a group."""
+        """Record properties that were met on the way from a group."""
         hopes: set[int] = set()
         for prop, _ in met:
             if prop in self.properties.hopes:
@@ -261,7 +270,7 @@ class _Exploration:
             self.hoped[number] = self.hopes.setdefault(frozenset(hopes), frozenset(hopes))
 
     def is_over(self, found: Level) -> bool:
-        """Is a limit reached? `found` is what was found since states were last counted."""
+        """Return whether a limit is reached. `found` has the states found since the last count."""
         states = self.states + self.count(found)
         if self.limits.progress:
             self.limits.progress(states)
@@ -272,12 +281,12 @@ class _Exploration:
         return self.bound is not None
 
     def count(self, level: Level) -> int:
-        """How many of these states are stops."""
+        """Return how many of these states are stops."""
         return sum([len(states) for point, states in level.items() if self.stops[point]])
 
 
 def _grouped(transition: Transition, states: list[int]) -> dict[int, list[int]]:
-    """States by their active part."""
+    """Return states by their active part."""
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for active, state in zip(transition.active(states), states, strict=True):
         groups[active].append(state)
@@ -285,5 +294,5 @@ def _grouped(transition: Transition, states: list[int]) -> dict[int, list[int]]:
 
 
 def most_states(layout: BitLayout) -> int:
-    """How many states there is memory for: `MEMORY` bytes, by the size of a state."""
+    """Return how many states fit into `MEMORY` bytes, given the size of a state."""
     return min(MOST_STATES, MEMORY // (STATE_BYTES + layout.top // 7))

@@ -1,4 +1,4 @@
-"""The state space: every state that an exploration found, and how each was reached."""
+"""State space: every state that an exploration found, and how each was reached."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
@@ -10,25 +10,27 @@ from branchlight.prover.reduce.control_points import ControlPoints
 from branchlight.prover.search.groups import Groups
 
 BEGINNING = -1
-"""In place of the number of a group, for the state before the story begins."""
+"""The number of no group: where the state before the story begins comes from."""
 
 Situation: TypeAlias = tuple[int, int]
-"""A position and a state."""
+"""A control point, and a state at it."""
 
 
 class StateSpace(NamedTuple):
-    """The result of an exploration. Nothing changes it.
+    """The result of an exploration, which never changes.
 
-    positions  the places where states are kept; `start` is the state at position 0, before the story begins
-    sites      the draws of the story, by number
-    groups     the states, as they were followed together
-    tables     for each position its states, each with the group that it was first reached from
-    first      the group from which each claim was first met
-    hoped      for each group the `never lost` that are fulfilled on the way from it, if any are
-    pending    by position the states that were found and not explored (or not to their end), since a bound was hit
-    endless    whether a turn was given up that went on for longer than play goes on
-    states     the number of states at which a reader can be; `edges` that of the edges between states
-    bound      the bound that was hit, or None if the exploration came to its end
+    control_points  the places where states are kept
+    sites           the draw sites of the story, by number
+    start           the state before the story begins, at control point 0
+    groups          the states, as they were followed together
+    tables          for each control point its states, each with the group that it was first reached from
+    first           the group from which each property was first met
+    hoped           for each group the `never lost` that are fulfilled on the way from it, if any are
+    pending         by control point the states that were not fully explored because a bound was hit
+    endless         whether a turn was given up because it was longer than play allows
+    states          the number of states in which a reader can be
+    edges           the number of edges between states
+    bound           the bound that was hit, or None if the exploration is complete
     """
 
     properties: Properties
@@ -50,5 +52,5 @@ class StateSpace(NamedTuple):
         return self.tables[situation[0]][situation[1]]
 
     def node_at(self, situation: Situation) -> str:
-        """Return the name of the node that a reader is in."""
+        """Return the name of the node in which the reader is."""
         return self.properties.bodies.node[self.control_points.all[situation[0]].body].name

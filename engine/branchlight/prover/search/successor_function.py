@@ -1,9 +1,11 @@
-"""The code of an exploration at work: what follows from a state at a position, as far as that position can tell.
+"""Successor function: from a state at a control point to the states that follow it, by generated code.
 
-Most of a state is none of a position's business. What its function changes (in all that is entered until the next
-stop), and of what it only reads the class that makes a difference to it, is the *active* part of the state there; the
-rest rides along. So the function runs once for each active part that comes up, and what it finds holds for every state
-with that part.
+Most of a state does not matter to a transition. The *active part* of a state is what does: the fields that the
+transition changes up to the next control point, and the class of each value that it only reads. The rest is carried
+along. The generated code runs once for each active part, and its result holds for every state with that part.
+
+That is sound because the code reads and writes nothing but the active part: see `Footprint`, in which the code records
+what it touches, including all functions that it calls.
 """
 
 from collections.abc import Callable, Container
@@ -25,22 +27,22 @@ from branchlight.prover.search.successors import Carry, Edge, Steps, grouping
 FLOW, DECIDE = 0, 1
 
 Landing: TypeAlias = tuple[int, int, Steps, int]
-"""A position, what the active part of a state became there, the decision that led there, if any, and the hops."""
+"""A control point, the active part on arrival, the decision that led there (if any), and the hops."""
 Met: TypeAlias = tuple[int, Steps]
-"""A claim, and the decision that led to it, if any."""
+"""A property, and the decision that led to it, if any."""
 MetBy: TypeAlias = tuple[int, Steps]
-"""A claim, and all steps that led to it."""
+"""A property, and all steps that led to it."""
 
 
 class Tie(NamedTuple):
-    """Storylets, by the full names of their choices, of which so many are on offer: the dice say which."""
+    """Storylets of which draws pick `shown`, by the full names of their choices."""
 
     names: frozenset[str]
     shown: int
 
 
 class Row(NamedTuple):
-    """What follows by one row of draws: by one way in which the choices can be laid out, but for storylets in ties."""
+    """The successors by one sequence of draws, which lays the choices out in one way, except for storylets in ties."""
 
     draws: Steps
     edges: tuple[Edge, ...]
@@ -49,9 +51,9 @@ class Row(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What follows from all states with one active part: ways to other positions, and claims with the steps to them.
+    """The successors of all states with one active part: edges, and properties with the steps to them.
 
-    `rows` has the same, parted by the draws, where draws decide what is on offer.
+    If draws decide what is on offer, `rows` has the same for each sequence of draws.
     """
 
     edges: tuple[Edge, ...]
@@ -60,14 +62,17 @@ class Outcome(NamedTuple):
 
 
 class Followed(NamedTuple):
-    """Where one active part leads, and the claims that are met on the way there."""
+    """The control points to which one active part leads, and the properties that are met on the way."""
 
     landings: tuple[Landing, ...]
     met: tuple[Met, ...]
 
 
 class Stacks:
-    """Call stacks by number, 0 being the empty one: each is the body that called last on top of another stack."""
+    """Call stacks by number.
+
+    The empty stack is 0. Any other is a pair: the body that called last, and the stack below.
+    """
 
     def __init__(self) -> None:
         self.frames: list[tuple[int, int]] = [(-1, 0)]
@@ -75,7 +80,7 @@ class Stacks:
         self.numbers: dict[tuple[int, int], int] = {}
 
     def push(self, below: int, caller: int) -> int:
-        """The stack with one more on it; -1 if play would not call that deep."""
+        """Return the stack with one more caller on it; -1 if play does not call that deep."""
         if self.depths[below] >= MOST_STACKED:
             return -1
         found = self.numbers.get((below, caller))
@@ -87,11 +92,15 @@ class Stacks:
 
 
 class Transition(NamedTuple):
-    """The function of a position.
+    """The generated function of a control point.
 
-    active   the active parts of states
-    changed  a mask for what the function may change: of what it only reads it is enough to know the class
-    carries  what becomes of the rest of a state, by the position that is come to
+    point     the control point
+    run       the function of an active part; it reports what it reaches
+    active    returns the active parts of states
+    changed   a mask of what the function may change; of all else in the active part, the class is enough
+    draws     whether it may draw
+    has_rows  whether its outcome has rows
+    carries   what becomes of the rest of a state, by the control point that is reached
     """
 
     point: int
@@ -104,10 +113,10 @@ class Transition(NamedTuple):
 
 
 class SuccessorFunction:
-    """The functions of one plan, written and compiled when a state is first found where they are needed.
+    """The transitions of one plan, generated when a state first needs them.
 
-    A call names the claims that are `wanted`: no others are told, but for the promises `never lost`, which always are.
-    `dump` is given the source of every function that is made.
+    Calls name the properties that are `wanted`. Only those are reported, and those of the promises `never lost`, which
+    always are. `dump` is called with the source of every function.
     """
 
     def __init__(self, plan: Plan, stacks: Stacks, clock: Clock, dump: Dump | None = None) -> None:
@@ -136,7 +145,7 @@ class SuccessorFunction:
         self.names = self.namespace.names
 
     def follow(self, transition: Transition, active: int, wanted: Container[int] = ()) -> Followed:
-        """Return where the states with that active part lead, whichever way draws fall."""
+        """Return where the states with an active part lead, for every result of draws."""
         self.names["todo"] = wanted
         self.found.clear()
         self.met.clear()
@@ -150,7 +159,7 @@ class SuccessorFunction:
         return Followed(tuple(self.found), tuple(self.met))
 
     def outcome(self, transition: Transition, active: int, wanted: Container[int] = ()) -> Outcome:
-        """Return the same with the steps that lead there, and with each row of draws by itself."""
+        """Return the same with the steps that lead there, and separately for each sequence of draws."""
         self.names["todo"] = wanted
         edges: dict[tuple[int, int, int], Edge] = {}
         met: list[MetBy] = []
@@ -176,7 +185,7 @@ class SuccessorFunction:
         return Outcome(tuple(edges.values()), tuple(met), tuple(rows))
 
     def carry(self, transition: Transition, target: int) -> Carry:
-        """What becomes of the rest of a state on the way to a position."""
+        """Return what becomes of the rest of a state on the way to a control point."""
         found = transition.carries.get(target)
         if found is None:
             plan = self.plan
@@ -184,6 +193,7 @@ class SuccessorFunction:
                 plan.control_points.partitions(target, plan.liveness),
                 plan.control_points.partitions(transition.point, plan.liveness),
             )
+            # A field that is kept up to the same partition before and after can be copied. Others are looked up.
             kept = plan.layout.kept(partitions) | (plan.layout.stack if plan.control_points.keeps_stack(target) else 0)
             passive = [
                 lookup for lookup in plan.layout.lookups(partitions) if not lookup.field.mask & transition.changed
@@ -196,7 +206,7 @@ class SuccessorFunction:
         return found
 
     def transition(self, point: int, part: int) -> Transition:
-        """The function of a position: for what follows undecided, or for what is decided."""
+        """Return the transition of a control point, generated if it is new. `part` is `FLOW` or `DECIDE`."""
         found = self.transitions.get((point, part))
         if found is None:
             code = TurnCode(self.plan, Code(self.namespace, self.clock))
@@ -212,7 +222,7 @@ class SuccessorFunction:
         return found
 
     def complete(self, code: TurnCode) -> None:
-        """Makes the function that was written, and those that are called as well if they were not made before."""
+        """Run the code that was written, then generate the functions that it calls, if they are new."""
         made = dict(code.footprint)
         code.code.run()
         waiting = list(made)
@@ -226,7 +236,8 @@ class SuccessorFunction:
         self.footprint |= made
 
     def touches(self, name: str) -> tuple[int, list[Lookup]]:
-        """What a function, with those that it calls, has to know exactly, and what in classes."""
+        """Return what a function and all that it calls have to know: a mask of exact fields, and lookups of classes."""
+        # Collect the footprints of everything that is called, directly or not.
         names, waiting, bits = {name}, [name], 0
         while waiting:
             footprint = self.footprint[waiting.pop()]
@@ -242,14 +253,14 @@ class SuccessorFunction:
         return bits, [lookup for lookup in layout.lookups(partitions) if not lookup.field.mask & bits]
 
     def back(self, state: int) -> None:
-        """Goes on behind the call that was made last."""
+        """Return from a call: continue at the offer of the body that called last."""
         shift = self.plan.layout.stack_shift
         caller, below = self.stacks.frames[state >> shift]
         offer: Callable[[int], None] = self.names[f"offer_{caller}"]  # type: ignore[assignment]
         offer(state & (1 << shift) - 1 | below << shift)
 
     def among(self, may: list[tuple[int, int, int]], show: int, names: tuple[str, ...]) -> list[int]:
-        """The storylets that can be among those picked; what they are called as choices is in `names`."""
+        """Return the storylets that can be among those picked. `names` has the full names of their choices."""
         sure, tied = storylets.among(may, show)
         if tied:
             self.ties.append(Tie(frozenset([names[number] for number in tied]), show - len(sure)))

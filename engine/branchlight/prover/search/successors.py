@@ -1,8 +1,8 @@
-"""What becomes of states on the way from one position to another, for one state and for a whole group at once.
+"""Successors: what a state becomes on the way from one control point to another, for one state and for whole groups.
 
-The active part of a state is worked out by code of the story's own. The rest rides along: some fields as they are
-(`kept`), some as the least value of their class, which is looked up. There is nothing of a story in the source that is
-written here: only how many lookups there are.
+Generated code of the story computes the active part. The rest is carried along here: some fields as they are (`kept`),
+others as the least value of their class, by a lookup. The source that is generated here depends on nothing in the story
+except the number of lookups.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,19 +13,19 @@ from branchlight.play.every_draw import Drawn, Picks
 from branchlight.prover.reduce.bit_layout import Lookup, joined
 
 Steps: TypeAlias = tuple[Drawn | Picks | str, ...]
-"""Draws that make a difference, and decisions: the full name of a choice, or `ANSWER`."""
+"""Decisions, and the draws that make a difference. A decision is the full name of a choice, or `ANSWER`."""
 
 Sending: TypeAlias = tuple[int, int, list[int]]
-"""What the active part of a group's states became, the number of the group, and its states."""
+"""The new active part of a group's states, the number of the group, and its states."""
 Passing: TypeAlias = Callable[[list[Sending], dict[int, int]], dict[int, int]]
+"""Returns the new states of groups, each with the number of a group it comes from, given those known before."""
 
 
 class Carry:
-    """What becomes of a state at a position, beside what its active part became.
+    """The rest of a state on arrival at a control point, joined with the new active part.
 
-    follow   of (active, state): what one state becomes
-    new      of (groups, known): what the states of groups become, but for those that are known, each with the number of
-             a group that it comes from
+    follow   returns the successor of one state, given its new active part
+    new      returns the successors of groups that are not known yet, each with the number of a group that it comes from
     """
 
     __slots__ = ("follow", "new", "point")
@@ -44,9 +44,9 @@ def _alone(groups: list[Sending], known: dict[int, int]) -> dict[int, int]:
 
 
 class Edge(NamedTuple):
-    """A way that states of one group take: the steps, and what the active part becomes.
+    """An edge from the states of one group: the steps, and the new active part.
 
-    `hops` says how many bodies are entered on it, where that is counted (see `positions.may_run_long`).
+    `hops` is the number of bodies that are entered on it, if that is counted (see `ControlPoints.may_run_long`).
     """
 
     steps: Steps
@@ -56,18 +56,21 @@ class Edge(NamedTuple):
     carry: Carry
 
     def follow(self, state: int) -> int:
-        """What a state becomes."""
+        """Return the successor of a state."""
         return self.carry.follow(self.active, state)
 
 
 def grouping(exact: int, classes: Sequence[Lookup]) -> Callable[[list[int]], list[int]]:
-    """Gives the active parts of states: some fields exactly, of others the least value of their class."""
+    """Return a function from states to their active parts.
+
+    These have some fields exactly, and others as the least value of their class.
+    """
     tables, count = _tables(classes)
     return _grouping(count)(exact, *tables)
 
 
 def _tables(lookups: Sequence[Lookup]) -> tuple[list[object], int]:
-    """What code takes for these lookups, and how many there are once they are joined."""
+    """Return the arguments that code takes for these lookups, and how many there are after joining."""
     found = joined(lookups)
     return [part for field, values in found for part in (values, field.shift, field.low_mask)], len(found)
 
