@@ -1,4 +1,4 @@
-"""Turns that never come to a stop: circles of states without a decision between them."""
+"""Circles: turns that never stop, because no decision interrupts a circle of states."""
 
 from itertools import chain
 from typing import NamedTuple, TypeAlias
@@ -11,16 +11,19 @@ from branchlight.prover.search.successor_function import FLOW
 from branchlight.prover.search.successors import Steps
 
 Undecided: TypeAlias = dict[Situation, dict[Situation, tuple[int, Steps]]]
-"""For each situation those that follow: how many bodies are entered on the way, at most, and the steps."""
+"""For each situation those that follow without a decision: the most bodies entered on the way, and the steps."""
 
 
 class Circles(NamedTuple):
-    """The states on a circle or between two, each with one of them that follows, and the steps between."""
+    """The states on a circle or between two circles.
+
+    Each has a successor that is one of them, and the steps to it.
+    """
 
     following: dict[Situation, tuple[Situation, Steps]]
 
     def round(self, situation: Situation) -> Steps:
-        """The steps from a state on and on until play halts."""
+        """Return the steps from a state along a circle, until play halts."""
         rows: list[Steps] = []
         for _ in range(MOST_PLACES):
             situation, more = self.following[situation]
@@ -29,15 +32,16 @@ class Circles(NamedTuple):
 
 
 def circles(space: StateSpace, clock: Clock) -> Circles:
-    """Return the states that are on circles of states without a decision, or between two. Raises `TimeUpError`."""
+    """Return the states on circles without a decision, or between two. Raises `TimeUpError`."""
     ways = undecided(space, clock) if space.control_points.may_run_long else {}
+    # Every state that is left has a successor that is left. The least one is as good as any.
     circling = trimmed(ways, clock.check)
     nearest = {situation: min(after) for situation, after in circling.items()}
     return Circles({situation: (other, ways[situation][other][1]) for situation, other in nearest.items()})
 
 
 def undecided(space: StateSpace, clock: Clock) -> Undecided:
-    """What follows without a decision, from the states at which turns were cut in two."""
+    """Return what follows without a decision from the states at cut points. Raises `TimeUpError`."""
     found: Undecided = {}
     for number, part in enumerate(space.groups.part):
         if part != FLOW:

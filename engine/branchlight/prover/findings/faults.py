@@ -1,4 +1,4 @@
-"""Faults of a story: states at which readers are stuck, and states that break promises `never lost`."""
+"""Faults of a story: states in which readers are stuck, and states that break promises `never lost`."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -13,13 +13,13 @@ from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpa
 from branchlight.prover.search.successors import Steps
 
 ROUNDS = 3
-"""A turn that comes to a node so often goes in a circle, or calls itself."""
+"""A turn that enters a node this often goes in a circle, or calls itself."""
 
 StuckKind: TypeAlias = Literal["dead end", "runaway", "trap"]
 
 
 class FaultyState(NamedTuple):
-    """A state that was looked for, and the steps from there on that show what is wrong with it."""
+    """A state with a fault, and the steps from it that show the fault."""
 
     situation: Situation
     node: str
@@ -28,10 +28,10 @@ class FaultyState(NamedTuple):
 
 
 class Faults(NamedTuple):
-    """What was found where time allowed; `is_cut` says that it did not allow for everything.
+    """The faults that were found in time; `is_cut` says that the time was not enough for all.
 
     stuck      one state for each node and kind, the one that was found first
-    hopeless   by the claim of a promise `never lost` the first state at which it is broken
+    hopeless   by the property of a promise `never lost`: the first state that breaks it
     """
 
     stuck: tuple[FaultyState, ...]
@@ -52,7 +52,7 @@ def faults(space: StateSpace, paths: Paths, clock: Clock) -> Faults:
 
 
 class _FaultSearch:
-    """Looks for one kind of fault after the other; see `Faults`."""
+    """Searches for one kind of fault after the other; see `Faults`."""
 
     def __init__(self, space: StateSpace, paths: Paths, clock: Clock) -> None:
         self.space, self.paths, self.clock = space, paths, clock
@@ -60,7 +60,7 @@ class _FaultSearch:
         self.hopeless: dict[int, FaultyState] = {}
 
     def dead_ends(self) -> None:
-        """The states at which a turn comes to nothing."""
+        """Find the states in which no choice is open and no way leads out."""
         found: dict[str, FaultyState] = {}
         for situation in self.halted("dead end"):
             node = self.space.node_at(situation)
@@ -68,9 +68,10 @@ class _FaultSearch:
         self.stuck += found.values()
 
     def runaways(self) -> None:
-        """The turns that play halts since they are too long, or call too deep, by the nodes to which they come round.
+        """Find the turns that play halts because they are too long or call too deep.
 
-        The first that is halted before that very node replaces another, if it takes no more decisions.
+        They are listed by the nodes that recur in them. One that is halted at the recurring node itself replaces the
+        first one found, if it takes no more decisions.
         """
         found: dict[str, FaultyState] = {}
         halted_there: set[str] = set()
@@ -90,7 +91,7 @@ class _FaultSearch:
         return sum(isinstance(step, str) for step in self.paths.to_state(*situation))
 
     def circling(self) -> None:
-        """The states from which the story goes round and round without a decision."""
+        """Find the states from which the story goes in circles without a decision."""
         circling = circles(self.space, self.clock)
         found: dict[str, FaultyState] = {}
         for situation in sorted(circling.following, key=self.order):
@@ -100,14 +101,14 @@ class _FaultSearch:
         self.stuck += found.values()
 
     def halted(self, kind: StuckKind) -> list[Situation]:
-        """Where turns are over without an ending, in the order in which that was found."""
+        """Return where turns are over without an ending, in the order in which the search found them."""
         control_points = [number for number, point in enumerate(self.space.control_points.all) if point.kind == kind]
         return sorted(
             [(number, state) for number in control_points for state in self.space.tables[number]], key=self.order
         )
 
     def rounds(self, situation: Situation) -> list[str]:
-        """Return the nodes to which a turn came again and again; the one where it is halted, if it only ran long."""
+        """Return the nodes that recur in a turn, or the node where it is halted if none does."""
         came: Counter[str] = Counter()
         at = self.space.node_at(situation)
         steps: Steps = ()
@@ -119,7 +120,7 @@ class _FaultSearch:
         return [node for node, times in came.items() if times >= ROUNDS] or [at]
 
     def losing(self) -> None:
-        """The situations from which no ending, or nothing that fulfils a promise, can be reached."""
+        """Find the situations from which no ending can be reached, or nothing that fulfils a promise."""
         beyond = goals_out_of_reach(self.space, self.clock)
         losing = sorted(
             losing_situations(self.space, beyond, self.clock),
@@ -135,7 +136,7 @@ class _FaultSearch:
         self.lose_hope(beyond, losing)
 
     def lose_hope(self, beyond: OutOfReach, losing: list[LosingSituation]) -> None:
-        """For each promise the first situation that breaks it: before the beginning, or where the reader stands."""
+        """Find the first situation that breaks each promise: before the beginning, or where the reader decides."""
         beginning = LosingSituation((0, self.space.start), beyond.at(0, self.space.start))
         open_ = beyond.all & ~ENDING
         for situation_lost in (beginning, *losing):
@@ -149,5 +150,5 @@ class _FaultSearch:
             open_ &= ~broken
 
     def order(self, situation: Situation) -> tuple[int, Situation]:
-        """States that were found from an earlier group are no further away from the beginning."""
+        """Return a sort key: a state found from an earlier group is no further away from the beginning."""
         return self.space.found_from(situation), situation

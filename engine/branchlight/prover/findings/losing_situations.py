@@ -1,4 +1,4 @@
-"""Situations of a reader from which a goal cannot be reached any more, whatever is chosen."""
+"""Losing situations: those in which a reader cannot reach some goal any more, whatever is chosen."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,29 +12,33 @@ from branchlight.prover.search.successors import Steps
 
 
 class LosingSituation(NamedTuple):
-    """A situation, and the goals (a mask) that cannot be reached from it; `row` says how its choices were laid out."""
+    """A situation, and the goals (a mask) that are out of reach from it. `row` says how its choices were laid out."""
 
     situation: Situation
     out_of_reach: int
     row: "_Row | None" = None
 
     def draws(self, goal: int) -> Steps:
-        """The draws by which the choices were laid out so that the goal is lost, as far as they make a difference."""
+        """Return the draws that put a goal out of reach by laying the choices out, without idle draws."""
         if self.row is None:
             return ()
         return (*self.row.row.draws, Picks(self.row.losing(self.situation[1], goal)))
 
 
 def losing_situations(space: StateSpace, beyond: OutOfReach, clock: Clock) -> Iterator[LosingSituation]:
-    """The situations from which some goal cannot be reached, once it is known what cannot be reached from each state.
+    """Yield the situations from which some goal is out of reach, given the goals out of reach from each state.
 
-    Where draws decide what is on offer, the reader is past them: what other draws would have led to does not count.
+    If draws decide what is on offer, they are past when the reader decides. What other draws would have offered does
+    not count. Raises `TimeUpError`.
     """
     control_points, groups = space.control_points, space.groups
+    # Where draws decide nothing about the choices, a state loses what is out of reach from it.
     for point, states in beyond.states.items():
         is_decided = point >= control_points.first_decided and control_points.all[point].kind in ("offer", "ask")
         if is_decided and not control_points.has_rows(point):
             yield from [LosingSituation((point, state), goals) for state, goals in states.items()]
+    # Elsewhere each layout of the choices is judged by itself. Groups that only lead to points with nothing out of
+    # reach are skipped.
     leads = {point for point in range(len(control_points.all)) if beyond.can_be_at(point)}
     for number, (point, part) in enumerate(zip(groups.point, groups.part, strict=True)):
         if part != DECIDE or not control_points.has_rows(point) or leads.isdisjoint(groups.leads[number]):
@@ -49,9 +53,10 @@ def losing_situations(space: StateSpace, beyond: OutOfReach, clock: Clock) -> It
 
 
 class _Row:
-    """One row of draws. Of storylets in ties, those are taken to be on offer with which nothing leads to a goal.
+    """The successors by one sequence of draws. The storylets picked in a tie are taken to be the worst for each goal.
 
     saving   the goals that are met with each decision; those under "" are met whatever is decided
+    may_be   whether a goal can be out of reach at all
     """
 
     def __init__(self, row: Row, beyond: OutOfReach) -> None:
@@ -66,13 +71,13 @@ class _Row:
         self.may_be = all(beyond.can_be_at(self.edges[name].point) for name in self.sure)
 
     def behind(self, name: str, state: int) -> int:
-        """The goals that cannot be reached with a decision."""
+        """Return the goals that are out of reach after a decision."""
         edge = self.edges.get(name)
         after = self.beyond.at(edge.point, edge.follow(state)) if edge else 0
         return after & ~self.saving.get(name, 0)
 
     def out_of_reach(self, state: int) -> int:
-        """The goals that no decision leads to, if storylets in ties fall so."""
+        """Return the goals to which no decision leads, if the storylets in ties are picked so."""
         found = self.beyond.all & ~self.saving.get("", 0)
         for name in self.sure:
             found &= self.behind(name, state)
@@ -81,12 +86,13 @@ class _Row:
         return found
 
     def losing(self, state: int, goal: int) -> frozenset[str]:
-        """The storylets in ties that do not lead to a goal."""
+        """Return the storylets in ties that do not lead to a goal."""
         return frozenset([name for name in self.tied if self.behind(name, state) & goal])
 
 
 def _shared(masks: list[int], count: int) -> int:
-    """What stands in at least so many of the masks."""
+    """Return the bits that are in at least `count` of the masks."""
+    # `found[n]` has the bits that are in at least n of the masks so far.
     found = [-1, *[0] * count]
     for mask in masks:
         for number in range(count, 0, -1):
@@ -95,6 +101,6 @@ def _shared(masks: list[int], count: int) -> int:
 
 
 def _decision(steps: Steps) -> str:
-    """The decision that steps end with, if they do."""
+    """Return the decision that steps end with, or "" if they do not."""
     last = steps[-1] if steps else ""
     return last if isinstance(last, str) else ""

@@ -1,17 +1,20 @@
-"""From where can goals be reached? The graph of states walked against its edges, for all goals at once.
+"""Goals out of reach: backward reachability over the graph of states, for all goals at once.
 
-A goal is a bit: the first is any ending, the others are what the promises `never lost` ask for. What is said of goals
-is a mask of such bits, so that one walk answers for all of them. Most of it is done for whole groups of states.
+A goal is a bit. The first is any ending; the others are what the promises `never lost` ask for. A set of goals is a
+mask of such bits, so one analysis answers for all of them. It has two steps, a coarse one and an exact one.
 
-All states of a group have the same edges. So a goal can be reached from all states of a group if it is met on an edge
-of it, or if an edge leads to a position from all of whose states it can be reached. Groups of one position that lead
-to the same positions and meet the same goals are one *sort*. What is so is found by iteration from "no goal can be
-reached from anywhere": a goal is never taken to be reached for the sake of a circle.
+1. By groups. All states of a group have the same edges. So all of them can reach a goal if the goal is met on an edge,
+   or if an edge leads to a control point all of whose states can reach it. Groups with equal control points, targets
+   and goals form one *sort*, and are treated as one. The iteration starts from "no goal can be reached".
+2. By states, in the groups that are left. The iteration starts from "every goal is out of reach", and clears the goals
+   that can be reached over an edge.
 
-Only in the groups that are left do states have to be looked at one by one. At first nothing can be reached from them;
-then a state loses what can be reached over an edge, until that changes nothing.
+Soundness. Both steps compute least fixed points of "can be reached". So a circle alone never makes a goal reachable:
+that needs a path of finite length. The first step can miss goals, which the second one then finds; it never invents
+one.
 
-States that were found and not explored may lead anywhere, so every goal counts as reached from them.
+A state that was found but not explored may lead anywhere, so it counts as reaching every goal. What is called out of
+reach therefore stays so, wherever the exploration was cut short.
 """
 
 from collections import defaultdict
@@ -23,14 +26,18 @@ from branchlight.prover.search.state_space import StateSpace
 from branchlight.prover.search.successor_function import FLOW
 
 ENDING = 1
-"""The goal that is an ending."""
+"""The goal that is any ending."""
 _CHECKED = 4_096
+"""The number of groups that are sorted between two checks of the clock."""
 
 
 class OutOfReach:
-    """Which goals cannot be reached: `over` for all states of a position where the turn is over, `states` for others.
+    """The goals that are out of reach, as masks.
 
-    `goals` holds the goals of the promises, by their claims.
+    goals   the goals of the promises `never lost`, by their properties
+    all     all goals
+    over    the mask for all states of a control point at which the turn is over
+    states  the masks of the states at each other control point
     """
 
     def __init__(self, space: StateSpace) -> None:
@@ -44,35 +51,38 @@ class OutOfReach:
                 self.over[number] = self.all & ~ENDING if point.kind == "end" else self.all
 
     def goals_of(self, space: StateSpace, number: int) -> int:
-        """The goals that are met on the way from a group."""
+        """Return the goals that are met on the way from a group."""
         properties = space.hoped.get(number, frozenset())
         if properties not in self.known:
             self.known[properties] = sum([self.goals[prop] for prop in properties])
         return self.known[properties]
 
     def can_be_at(self, point: int) -> bool:
-        """Is there a state at that position from which a goal cannot be reached?"""
+        """Return whether a goal is out of reach from some state at a control point."""
         return bool(self.over.get(point) or self.states.get(point))
 
     def at(self, point: int, state: int) -> int:
-        """The goals that cannot be reached from a state."""
+        """Return the goals that are out of reach from a state."""
         there = self.states.get(point)
         return self.over.get(point, 0) if there is None else there.get(state, 0)
 
 
 def goals_out_of_reach(space: StateSpace, clock: Clock) -> OutOfReach:
-    """The goals that cannot be reached, state by state."""
+    """Return the goals that are out of reach from each state. Raises `TimeUpError`."""
     beyond = OutOfReach(space)
+    # First step: what cannot be decided for whole groups is taken to be out of reach from each of their states.
     unsafe = _Sorts(space, beyond, clock).unsafe()
     for number, mask in unsafe.items():
         here = beyond.states.setdefault(space.groups.point[number], {})
         clock.check()
         for state in space.groups.states_of(number):
             here[state] = here.get(state, beyond.all) & mask
+    # States that were not explored reach everything.
     for point, states in space.pending.items():
         here = beyond.states.get(point, {})
         for state in states if here else ():
             here.pop(state, None)
+    # Second step: clear what can be reached, state by state.
     _lose(space, clock, [number for number in reversed(unsafe) if unsafe[number]], beyond)
     beyond.states = {
         point: {state: mask for state, mask in here.items() if mask} for point, here in beyond.states.items()
@@ -81,7 +91,14 @@ def goals_out_of_reach(space: StateSpace, clock: Clock) -> OutOfReach:
 
 
 class _Sorts:
-    """The groups of a search by their sort, and for each position the goals that all of its states can reach."""
+    """The groups of a search by their sort, and the goals that all states at a control point can reach.
+
+    of      the sort of each group
+    all     the control point, part, targets and goals of each sort
+    at      the sorts that decide about a control point
+    before  the control points that lead to a control point
+    safe    the goals that all states at a control point can reach
+    """
 
     def __init__(self, space: StateSpace, beyond: OutOfReach, clock: Clock) -> None:
         self.space, self.beyond, self.clock = space, beyond, clock
@@ -102,7 +119,7 @@ class _Sorts:
         self.iterate(list(self.at))
 
     def sorts(self, start: int) -> list[int]:
-        """The sorts of some groups, from the one at `start`."""
+        """Return the sorts of some groups, from the group at `start` on."""
         space, numbers, groups = self.space, self.numbers, self.space.groups
         end = min(start + _CHECKED, groups.total)
         self.clock.check()
@@ -113,7 +130,10 @@ class _Sorts:
         return [numbers.setdefault(key, len(numbers)) for key in keys]
 
     def iterate(self, control_points: list[int]) -> None:
-        """Goes over the positions until nothing changes, from the last to the first since most edges lead on."""
+        """Iterate over control points until nothing changes.
+
+        The last ones come first, because most edges lead forward.
+        """
         waiting, can_change = sorted(control_points), frozenset(control_points)
         is_waiting = set(waiting)
         while waiting:
@@ -130,16 +150,16 @@ class _Sorts:
                 is_waiting |= new
 
     def reached(self, sort: int) -> int:
-        """The goals that can be reached from all groups of a sort."""
+        """Return the goals that can be reached from all groups of a sort."""
         _, _, row, reached = self.all[sort]
         for target in row:
             reached |= self.safe[target]
         return reached
 
     def unsafe(self) -> dict[int, int]:
-        """For groups what cannot be reached from them, as far as one can tell without looking at single states.
+        """Return for groups the goals that may be out of reach, as far as whole groups show.
 
-        Groups from which all can be reached are left out, unless their states are in another group that is not.
+        Groups that reach all goals are left out, unless their states are also in another group that does not.
         """
         masks = [self.beyond.all & ~self.reached(sort) for sort in range(len(self.all))]
         control_points = {point for (point, *_), mask in zip(self.all, masks, strict=True) if mask}
@@ -149,14 +169,17 @@ class _Sorts:
 
 
 def _is_decisive(space: StateSpace, point: int, part: int) -> bool:
-    """Does every state of the position stand in a group of this part? Offers that hang on draws are in two groups."""
+    """Return whether every state at the control point is in a group of this part.
+
+    The states of an offer that depends on draws are in two groups: one flows on, the other decides.
+    """
     return part != FLOW or point < space.control_points.first_decided
 
 
 def _lose(space: StateSpace, clock: Clock, groups: list[int], beyond: OutOfReach) -> None:
-    """Takes from every state what can be reached from it, over and over, until nothing changes.
+    """Clear the goals that can be reached from every state, again and again until nothing changes.
 
-    Groups that were found last come first: most edges lead to later groups.
+    Groups found last come first, because most edges lead to later groups.
     """
     changed = True
     while changed:
@@ -175,7 +198,7 @@ def _lose(space: StateSpace, clock: Clock, groups: list[int], beyond: OutOfReach
 
 
 def _over_edges(space: StateSpace, clock: Clock, number: int, before: dict[int, int], beyond: OutOfReach) -> list[int]:
-    """What cannot be reached from some states of a group over any of its edges."""
+    """Return what is out of reach from some states of a group over every one of its edges."""
     masks = list(before.values())
     for point, active, carry in space.groups.edges_of(number):
         clock.check()

@@ -1,4 +1,4 @@
-"""Paths to what was found, as long as there are time and room for them."""
+"""Paths to findings, as long as time and room remain."""
 
 from branchlight.prover.answer import Path
 from branchlight.prover.clock import TimeUpError
@@ -9,18 +9,18 @@ from branchlight.prover.program.properties import Properties
 from branchlight.prover.search.successors import Steps
 
 MOST_ENTRIES = 2_000_000
-"""So many entries there may be in all paths together, before the last."""
+"""The number of entries in all paths after which no more paths are made."""
 
 
 class PathMaker:
-    """Makes the paths of a proof. Gives None for a path for which there is no time or room any more."""
+    """Makes the paths of a proof. A path is None if there is no time or room left for it."""
 
     def __init__(self, properties: Properties, paths: Paths, playback: Playback) -> None:
         self.properties, self.paths, self.playback = properties, paths, playback
         self.entries = 0
 
     def to_claim(self, prop: int) -> Path | None:
-        """The path to where a claim was first met."""
+        """Return the path to where a property was first met."""
         kind, name = self.properties.all[prop]
         try:
             return self.played(self.paths.to_claim(prop), name if kind == "variant" else "")
@@ -28,7 +28,7 @@ class PathMaker:
             return None
 
     def to_faulty(self, faulty: FaultyState) -> Path | None:
-        """The path to a state, and from there on."""
+        """Return the path to a state with a fault, and on as far as the fault shows."""
         try:
             return self.played(self.paths.to_state(*faulty.situation) + faulty.further)
         except TimeUpError:

@@ -1,4 +1,4 @@
-"""From a state back to the beginning: the decisions and draws that lead there."""
+"""Paths: the decisions and draws that lead from the beginning to a state, found from the state backwards."""
 
 from branchlight.prover.clock import Clock
 from branchlight.prover.search.groups import Group
@@ -6,11 +6,11 @@ from branchlight.prover.search.state_space import BEGINNING, StateSpace
 from branchlight.prover.search.successors import Steps
 
 MOST_KEPT = 5_000
-"""So many groups are kept at most, with all that follows from them."""
+"""The most groups that are cached with their outcomes."""
 
 
 class Paths:
-    """Finds the steps to states and claims. What was found is kept: paths share their ways."""
+    """Finds the steps to states and properties. Parents are cached, because paths share their beginnings."""
 
     def __init__(self, space: StateSpace, clock: Clock) -> None:
         self.space, self.clock = space, clock
@@ -18,7 +18,7 @@ class Paths:
         self.parents: dict[tuple[int, int], tuple[tuple[int, int], Steps]] = {}
 
     def to_state(self, point: int, state: int) -> Steps:
-        """The steps from the beginning to a state."""
+        """Return the steps from the beginning to a state. Raises `TimeUpError`."""
         parts: list[Steps] = []
         while self.space.tables[point][state] != BEGINNING:
             self.clock.check()
@@ -27,13 +27,13 @@ class Paths:
         return tuple([step for part in reversed(parts) for step in part])
 
     def to_claim(self, prop: int) -> Steps:
-        """The steps from the beginning to where a claim was first met."""
+        """Return the steps from the beginning to where a property was first met. Raises `TimeUpError`."""
         groups, number = self.space.groups, self.space.first[prop]
         steps = groups.steps_to(number, prop)
         return (*self.to_state(groups.point[number], groups.states_of(number)[0]), *steps)
 
     def parent(self, point: int, state: int) -> tuple[tuple[int, int], Steps]:
-        """The state that a state was first reached from, and the steps between."""
+        """Return the state that a state was first reached from, and the steps between."""
         found = self.parents.get((point, state))
         if found is None:
             found = self.parents[point, state] = self.find(point, state)

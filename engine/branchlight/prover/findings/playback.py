@@ -1,12 +1,13 @@
-"""Steps of the exploration, played: which draws come between them, and what the play calls all of it.
+"""Playback: steps of the exploration, played to find the draws between them and the names that play gives.
 
-The exploration makes only the draws that matter to it. Here the story is played by `branchlight.play` itself, with a
-course that makes every draw: those that the steps name as they say, the others with their first result, but for draws
-that decide whether a wanted variant is shown, which are tried each way.
+The exploration makes only the draws that matter to it. Here `branchlight.play` itself plays the story and makes every
+draw. A draw that the steps name has the result that they say. Any other has its first result. The exception are draws
+that decide whether a wanted variant is shown, which are tried with each result.
 
-To know the draws of the play for those of the exploration, the story that is played was rewritten: to the percentage of
-a chance, the upper end of a roll and the number of storylets shown a multiple of `_TAG` was added, which is taken off
-again before the draw. It is marked as well (see `marked`), so that it says which variants are shown.
+To match the draws of play with those of the exploration, the story is rewritten first. Each draw gets its site as a
+tag: a multiple of `_TAG` that is added to the percentage of a chance, the upper end of a roll, or the number of
+storylets shown. The tag is removed before the draw. The story is also marked (see `marked`), so that it says which
+variants are shown.
 """
 
 from collections import deque
@@ -36,20 +37,20 @@ _TAG = 1 << 60
 
 
 def playback_of(story: Story, sites: DrawSites, clock: Clock) -> "Playback":
-    """What plays the steps of a story, as long as there is time."""
+    """Return what plays the steps of a story. Playing raises `TimeUpError` once the time is up."""
     return DrawnPlayback(story, sites, clock) if is_story_drawn(story) else Playback()
 
 
 class Playback:
-    """Plays the steps of a story without a draw: they are the path."""
+    """Plays the steps of a story without draws: the steps are the path."""
 
     def path(self, steps: Steps, variant: str = "") -> Path:
-        """The path that these steps name, with every draw; its last turn shows the variant, if one is wanted."""
+        """Return the path that these steps name, with every draw. Its last turn shows the variant, if one is wanted."""
         return tuple([_entry(step) for step in steps if isinstance(step, str)])
 
 
 class DrawnPlayback(Playback):
-    """Plays a rewritten story by steps."""
+    """Plays the steps of a story with draws, in its rewritten form."""
 
     def __init__(self, story: Story, sites: DrawSites, clock: Clock) -> None:
         self.story, self.sites, self.clock = story, sites, clock
@@ -74,7 +75,14 @@ class DrawnPlayback(Playback):
 
 
 class _Feed:
-    """One playing of a row of steps."""
+    """One attempt to play some steps.
+
+    wanted    the draw sites that are tried with each result
+    script    the results of the draws that are tried
+    storylet  the storylet whose variant is wanted
+    entries   the path so far
+    shown     the variants that the last turn shows
+    """
 
     def __init__(
         self, playback: DrawnPlayback, steps: Steps, wanted: frozenset[int], script: DrawScript, variant: str
@@ -86,6 +94,7 @@ class _Feed:
         self.shown: set[str] = set()
 
     def play(self) -> None:
+        """Play all steps."""
         program, story = self.playback.program, self.playback.story
         values = tuple([slot.start for slot in story.slots])
         course = _Course(self, program, State(story.start, "choosing", values, (), 0, 0), None, 0)
@@ -98,12 +107,13 @@ class _Feed:
                 break
             self.entries.append(_entry(decision))
             state = course.state()
+            # Each turn is a new course from the state in which the last one ended.
             before, course = course, _Course(self, program, state, course.setting, state.turns + 1)
             name = self.taken(before, course, decision)
         self.shown = names_in(course.passages, course.choices)
 
     def taken(self, before: "_Course", course: "_Course", decision: str) -> str | None:
-        """The name of the body that a decision leads to, made where the course before ended."""
+        """Return the body that a decision leads to, given the course that offered it."""
         if decision == ANSWER:
             return self.playback.program.after_ask(course, before.place)
         for choice in before.choices:
@@ -112,7 +122,7 @@ class _Feed:
         raise AssertionError(f"{decision!r} was explored and is not on offer at {before.place!r}")
 
     def fall(self, sides: int, site: int, result: int = 0) -> int:
-        """How a draw falls: `result` where nothing says otherwise."""
+        """Return the result of a draw: the one that the steps name, one that is tried, or `result`."""
         if sides < 2:
             return 0
         following = self.steps[0] if self.steps else None
@@ -125,7 +135,7 @@ class _Feed:
         return result
 
     def wanted_storylets(self) -> set[str]:
-        """Those that are taken next, or to be picked here, or the one whose label is wanted."""
+        """Return the storylets that are taken next, or picked next, or whose label is wanted."""
         for step in self.steps:
             if isinstance(step, Picks):
                 return {storylet_of(name) for name in step.names}
@@ -135,12 +145,12 @@ class _Feed:
 
 
 def storylet_of(choice: str) -> str:
-    """The node that a choice leads to, if it is a storylet: what stands behind the name of the body that offers it."""
+    """Return the node of a choice that is a storylet: the last two parts of its name."""
     return ".".join(choice.rsplit(".", 2)[-2:])
 
 
 class _Course(TurnInProgress):
-    """A course whose draws are told where they are made."""
+    """A turn in progress whose draws know their sites."""
 
     def __init__(self, feed: _Feed, program: CompiledStory, state: State, setting: Setting | None, turns: int) -> None:
         super().__init__(program, state, setting, turns, None)
@@ -165,7 +175,7 @@ class _Course(TurnInProgress):
         return super().shuffle(slot, options)
 
     def pick(self, candidates: list[tuple[int, Value, int]], show: int) -> list[int]:
-        """As in play; where the steps leave it open, the storylet that they take next is picked."""
+        """Pick as play does. If the steps leave it open, pick the storylet that they take next."""
         self.site, show = _untagged(show)
         names = self.feed.playback.pools[self.site]
         picked: list[int] = []
@@ -176,7 +186,7 @@ class _Course(TurnInProgress):
         return picked
 
     def fallen(self, equal: list[tuple[int, Value, int]], names: tuple[str, ...]) -> int:
-        """The place of the storylet that is picked among equals."""
+        """Return the place of the storylet that is picked among equals."""
         wanted = self.feed.wanted_storylets()
         places = [place for place, (_, _, number) in enumerate(equal) if names[number] in wanted]
         return self.feed.fall(len(equal), self.site, places[0] if places else 0)
@@ -191,13 +201,13 @@ def _entry(step: str) -> str:
 
 
 def _untagged(value: int) -> tuple[int, int]:
-    """The site that was added to a number, and the number."""
+    """Return the site that was added to a number, and the number."""
     site = (value + _TAG // 2) // _TAG
     return site, value - site * _TAG
 
 
 class _Tagger(Marker):
-    """Tells every draw of a story where it is made. Words that are shown have the site 0."""
+    """Tags every draw of a story with its site. Draws in printed words have site 0."""
 
     def __init__(self, sites: DrawSites) -> None:
         self.sites = sites
@@ -251,7 +261,7 @@ class _Tagger(Marker):
 
 
 class _Around(Rewriter):
-    """Finds the sites of the varying texts that each variant stands in."""
+    """Finds the sites of the varying texts around each variant."""
 
     def __init__(self) -> None:
         self.open: list[DrawSite] = []
@@ -267,7 +277,7 @@ class _Around(Rewriter):
         return piece
 
     def site(self, piece: Piece) -> DrawSite | None:
-        """Return where it is decided which side of the piece is shown, if it has sides."""
+        """Return the site at which it is decided which side of the piece is shown, if it has sides."""
         match piece:
             case Either():
                 return "text", piece.name
