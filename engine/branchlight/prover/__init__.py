@@ -1,4 +1,4 @@
-"""The model checker: explores every state of a story and reports what readers can and cannot reach.
+"""Model checker: explores every state of a story and reports what readers can and cannot reach.
 
 Five phases, each a package, work one after the other:
 
@@ -8,5 +8,5 @@ Five phases, each a package, work one after the other:
     search      the exploration of the state space
     findings    results from the state space
 
-`prove.py` runs them; `answer.py` holds the result, and `report.py` words it.
+`prove.py` runs them; `answer.py` has the result, and `report.py` prints it.
 """

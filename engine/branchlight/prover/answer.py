@@ -1,4 +1,4 @@
-"""What a proof says, as plain values, and the one object that `prove --json` prints."""
+"""The result of a proof as plain values, and the object that `prove --json` prints."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple, TypeAlias
 Verdict: TypeAlias = Literal["proven", "refuted", "not settled"]
 Bound: TypeAlias = Literal["states", "seconds"]
 Path: TypeAlias = tuple[str, ...]
-"""Decisions and draws in the order in which they come: full names of choices, `answer "..."`, `draw K of N`."""
+"""Decisions and draws in order: full names of choices, `answer "..."`, `draw K of N`."""
 
 
 class Reached(NamedTuple):
-    """Whether something can be reached, and the fewest decisions that lead there.
+    """The finding for one thing: whether it can be reached, and a path to it with the fewest decisions.
 
-    The path is None where there was no time left to make it, here and below.
+    Here and below, a path is None if there was no time left to make it.
     """
 
     reached: bool
@@ -20,10 +20,10 @@ class Reached(NamedTuple):
 
 
 class Stuck(NamedTuple):
-    """A state without a way to any ending.
+    """A state from which no ending can be reached.
 
     dead end   no choice is open, and no way out holds
-    runaway    the turn comes through too many nodes, or calls, without a decision
+    runaway    the turn enters too many nodes, or calls too deep, without a decision
     trap       there are decisions to make, and none of them leads to an ending any more
     """
 
@@ -33,7 +33,7 @@ class Stuck(NamedTuple):
 
 
 class Promised(NamedTuple):
-    """What came of a promise. The path leads to what breaks it, or for `possible` to what fulfils it."""
+    """The verdict on a promise. The path leads to what breaks it, or for `possible` to what fulfils it."""
 
     text: str
     verdict: Verdict
@@ -41,9 +41,10 @@ class Promised(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """Everything that a proof says. `stuck` holds one state for each node and kind, by the fewest decisions.
+    """All results of a proof. `stuck` has one state for each node and kind, the one with the fewest decisions.
 
-    `explored` says that every state was found, so that what was not reached cannot be, even if a bound was hit later.
+    `explored` says that every state was found. Then what was not reached cannot be reached, even if a bound was hit
+    later.
     """
 
     verdict: Verdict
@@ -60,7 +61,7 @@ class Proof(NamedTuple):
     explored: bool = True
 
     def as_json(self) -> dict[str, object]:
-        """The object that `prove --json` prints."""
+        """Return the object that `prove --json` prints."""
         found: dict[str, object] = {
             "verdict": self.verdict,
             "states": self.states,

@@ -1,16 +1,16 @@
-"""The time that a long piece of work may take."""
+"""Clock: the time that a long computation may take."""
 
 import time
 
 
 class TimeUpError(Exception):
-    """The time for this part of the work is up; what was not finished is left undone."""
+    """Raised when the time for a part of the work is up. What is not finished then remains undone."""
 
 
 class Clock:
-    """Counts from when it was made. Work that can take long asks it again and again, in every loop that can be long.
+    """Measures seconds from when it was made. Loops that can be long check it in each round.
 
-    Each part of the work is allowed a share of the time, so that something is left for the parts behind it.
+    Each part of the work may use a share of the time, so that some is left for later parts.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -19,20 +19,21 @@ class Clock:
         self.until = self.began + seconds
 
     def allow(self, share: float, least: float = 0.0) -> None:
-        """From now on time is up when such a share of the whole is gone, from 0 to 1.
+        """Set the end of the current part to a share (from 0 to 1) of the whole time.
 
-        But not before a share of `least` has gone from now on: what came before may have taken longer than it should.
+        The end is at least a share of `least` from now, in case that earlier parts took longer than they should.
         """
         self.until = max(self.began + share * self.seconds, time.monotonic() + least * self.seconds)
 
     def is_up(self) -> bool:
+        """Return whether the time of the current part is up."""
         return time.monotonic() > self.until
 
     def check(self) -> None:
-        """Raises `TimeUpError` if time is up."""
+        """Raise `TimeUpError` if the time of the current part is up."""
         if time.monotonic() > self.until:
             raise TimeUpError
 
     def gone(self) -> float:
-        """How many seconds have gone."""
+        """Return the seconds since the clock was made."""
         return time.monotonic() - self.began

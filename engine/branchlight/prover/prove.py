@@ -1,14 +1,14 @@
-"""`prove`: explores every state of a story and says what is so.
+"""`prove`: runs the model checker on a story, and turns its findings into a `Proof`.
 
-What can be reached is told by the first level of the exploration at which it is met; what cannot, by the exploration's
-coming to its end. Stuck are states that halt, and those from which no ending can be reached: what leads to an ending is
-found by walking the graph of states backwards from the endings. A promise `never lost` is treated alike.
+- *Reached*: a property is reached if the exploration meets it. Its first level gives the shortest path. If the
+  exploration is complete, what it did not meet is unreachable.
+- *Stuck*: a state that halts, or one from which no ending can be reached. The latter are found by backward reachability
+  from the endings over the graph of states. A promise `never lost` is decided in the same way.
+- *Bounds*: a state that was found but not explored may lead anywhere. So it counts as reaching everything. A trap is
+  reported only if all that follows it was explored.
 
-Where a bound was hit, a state that was found and not explored may lead anywhere. So it counts among those from which
-everything can be reached, and a trap is told only where all that follows was explored.
-
-The time is parted: most of it is for exploring, some for walking backwards, the rest for paths. Whatever is cut short,
-what was settled before is told.
+Exploring takes most of the time, backward reachability some, and paths the rest. If one is cut short, what was settled
+before is reported all the same.
 """
 
 import gc
@@ -29,7 +29,7 @@ from branchlight.prover.search.search import Limits, explore
 from branchlight.prover.search.state_space import StateSpace
 
 EXPLORED, EXPLORED_ANEW, WALKED = 0.7, 0.85, 0.92
-"""The shares of the time that are gone by then, at the latest."""
+"""The shares of the time after which exploring, exploring again and backward reachability end at the latest."""
 
 
 def prove(
@@ -45,7 +45,7 @@ def prove(
         story: the story to explore.
         states: stop soon after this many states; None for as many as fit into memory (see `search.search`).
         seconds: stop after this time.
-        progress: is called every so often with the number of states found so far.
+        progress: is called repeatedly with the number of states found so far.
         dump: is called with the source of all generated code.
 
     Example:
@@ -56,7 +56,7 @@ def prove(
     """
     clock = Clock(seconds)
     collecting = gc.isenabled()
-    gc.disable()  # what is made here is kept, and the collector would look through it again and again
+    gc.disable()  # all objects made here are kept, and the collector would visit them again and again
     try:
         return _proof(story, Limits(states, clock, progress, dump))
     finally:
@@ -80,10 +80,11 @@ def _proof(story: Story, limits: Limits) -> Proof:
 
 
 def _explored(properties: Properties, limits: Limits) -> StateSpace:
-    """Every state that play can come to. Raises `TimeUpError` if not even the plan for it can be made in time."""
+    """Return every state that play can reach. Raises `TimeUpError` if there is no time even to plan the exploration."""
     space = explore(properties, limits)
     limits.clock.allow(EXPLORED_ANEW)
     try:
+        # Explore again if turns may be longer than play allows, and count their bodies this time.
         if may_play_halt_before(space, limits.clock):
             space = explore(properties, limits, counts_hops=True)
     except TimeUpError:
@@ -92,7 +93,7 @@ def _explored(properties: Properties, limits: Limits) -> StateSpace:
 
 
 def _unexplored(properties: Properties, clock: Clock) -> Proof:
-    """What is said of a story that is too large for its code to be made in time."""
+    """Return a proof that settles nothing, for a story so large that no code could be generated in time."""
     nodes, choices, variants, endings = [
         {name: Reached(False) for of, name in properties.all if of == kind}
         for kind in ("node", "choice", "variant", "ending")
@@ -103,7 +104,7 @@ def _unexplored(properties: Properties, clock: Clock) -> Proof:
 
 
 class _Findings:
-    """What a state space says of a story."""
+    """Turns a state space and its faults into a proof."""
 
     def __init__(self, space: StateSpace, found: Faults, paths: PathMaker) -> None:
         self.space, self.found, self.paths = space, found, paths
@@ -111,7 +112,7 @@ class _Findings:
         self.bound: Bound | None = space.bound or ("seconds" if found.is_cut else None)
 
     def proof(self, clock: Clock) -> Proof:
-        """All of it; the paths that matter most are made first."""
+        """Return the proof. The paths that matter most are made first."""
         space = self.space
         stuck = self.stuck()
         promises = tuple([self.promised(number, each) for number, each in enumerate(space.properties.story.promises)])
@@ -137,6 +138,7 @@ class _Findings:
         )
 
     def reached(self, kind: PropertyKind) -> dict[str, Reached]:
+        """Return for each property of a kind whether it is reached, with a path."""
         properties, first = self.space.properties.all, self.space.first
         return {
             name: Reached(True, self.paths.to_claim(prop)) if prop in first else Reached(False)
@@ -145,11 +147,12 @@ class _Findings:
         }
 
     def stuck(self) -> tuple[Stuck, ...]:
-        """One state for each node and kind, those by the fewest decisions first."""
+        """Return one stuck state for each node and kind, those with the fewest decisions first."""
         found = [Stuck(self.paths.to_faulty(at), at.node, at.kind) for at in self.found.stuck]
         return tuple(sorted(found, key=lambda stuck: (stuck.path is None, len(stuck.path or ()))))
 
     def promised(self, number: int, promise: Promise) -> Promised:
+        """Return the verdict on a promise, given by its number."""
         prop = self.space.properties.promise(number)
         if promise.kind == "never lost":
             return self.hoped(promise.text, self.found.hopeless.get(prop))
@@ -161,7 +164,10 @@ class _Findings:
         return Promised(promise.text, verdict, self.paths.to_claim(prop) if met else ())
 
     def hoped(self, text: str, hopeless: FaultyState | None) -> Promised:
-        """A promise `never lost` is broken at a decision from which nothing leads to what fulfils it."""
+        """Return the verdict on a promise `never lost`.
+
+        It is broken by a decision from which nothing leads to what fulfils it.
+        """
         if hopeless is not None:
             return Promised(text, "refuted", self.paths.to_faulty(hopeless))
         return Promised(text, "proven" if self.bound is None else "not settled")

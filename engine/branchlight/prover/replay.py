@@ -1,4 +1,4 @@
-"""A path of a proof, played: what shows that the path leads where the proof says."""
+"""Replay: plays a path of a proof, to show that it leads where the proof says."""
 
 import re
 from collections import deque
@@ -14,33 +14,36 @@ _ANSWER = re.compile(r'answer "(.*)"\Z', re.DOTALL)
 
 
 def draw_entry(result: int, sides: int) -> str:
-    """How a path names a draw; `result` counts from 0."""
+    """Return the entry of a path for a draw; `result` counts from 0."""
     return f"draw {result + 1} of {sides}"
 
 
 def answer_entry(text: str) -> str:
-    """How a path names the answer to a question."""
+    """Return the entry of a path for the answer to a question."""
     return f'answer "{text}"'
 
 
 def replay(story: Story, path: Sequence[str]) -> Turn:
-    """The turn that a path leads to. Raises `ValueError` where the path is not one of the story."""
+    """Return the turn that a path leads to. Raises `ValueError` if the story has no such path."""
     return deque(_turns(story, path), maxlen=1)[0][0]
 
 
 ANY_ANSWER = "[any answer]"
-"""What stands for a text that is typed: nothing can hang on which it is."""
+"""The words for a typed text, since nothing can depend on which it is."""
 
 
 class WordedStep(NamedTuple):
-    """A decision in the words on the page, and the draws that follow it. The first step is the beginning, unworded."""
+    """A decision in the words on the page, and the draws after it. The first step is the beginning, without words."""
 
     words: str
     draws: tuple[str, ...]
 
 
 def steps(story: Story, path: Sequence[str]) -> Iterator[WordedStep]:
-    """What a reader who follows a path decides, one by one, and how the dice fall."""
+    """Yield the decisions of a reader who follows a path, with the results of draws.
+
+    Raises `ValueError` if the story has no such path.
+    """
     before: Turn | None = None
     for turn, begin, end in _turns(story, path):
         if before is None:
@@ -52,7 +55,7 @@ def steps(story: Story, path: Sequence[str]) -> Iterator[WordedStep]:
 
 
 def _turns(story: Story, path: Sequence[str]) -> Iterator[tuple[Turn, int, int]]:
-    """Each turn of a path, and which of its entries lead there: the decision, and the draws behind it."""
+    """Yield each turn of a path with the range of its entries: the decision, and the draws after it."""
     draws = _NamedDraws(path)
     turn = start(story, 0, draws.draw)
     yield turn, 0, draws.place
@@ -64,7 +67,7 @@ def _turns(story: Story, path: Sequence[str]) -> Iterator[tuple[Turn, int, int]]
 
 
 def _decision(turn: Turn, entry: str) -> str:
-    """What to give to `choose`: the text of an answer, or the id of the choice of that full name."""
+    """Return the answer or the choice's id that `choose` takes for an entry."""
     answer = _ANSWER.match(entry)
     if answer:
         if turn.question is None:
@@ -77,7 +80,7 @@ def _decision(turn: Turn, entry: str) -> str:
 
 
 class _NamedDraws:
-    """Draws what the path names from `place` on. Every draw has to be named."""
+    """Draws the results that a path names from `place` on. Raises `ValueError` if the path does not name a draw."""
 
     def __init__(self, path: Sequence[str]) -> None:
         self.path = path

@@ -1,4 +1,4 @@
-"""A proof in words, for the terminal."""
+"""The report of a proof for the terminal."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
@@ -10,11 +10,15 @@ from branchlight.prover.whereabouts import Whereabouts
 from branchlight.source.counted import counted
 
 MOST_LISTED = 12
+"""The most names in a list."""
 MOST_STEPS = 40
+"""The most lines of a path."""
 MOST_PLAYED = 10_000
+"""The most decisions of a path that are played to find their words."""
 MOST_DRAWN = 8
+"""The most draws after one decision."""
 DEEP = 50
-"""A story that runs away with so many calls open goes from call to call; calls of its author's own lie less deep."""
+"""The number of open calls from which a runaway counts as one of calls; an author's own calls are fewer."""
 
 _PARTS = ("nodes", "choices", "variants", "endings")
 _KINDS = {
@@ -25,9 +29,9 @@ _KINDS = {
 
 
 def report(story: Story, proof: Proof, folder: str = "") -> str:
-    """The verdict, what was counted, and below it whatever is amiss, each with the way there.
+    """Return the verdict and the counts, then every fault with the path to it.
 
-    `folder` is where the story's files lie, so that they are named by paths that can be opened.
+    `folder` is the folder of the story's files, so that files are named by paths that can be opened.
     """
     at = Whereabouts(story, folder)
     lines = [f"{story.title}: {proof.verdict}."]
@@ -58,7 +62,7 @@ def _unreached(proof: Proof, at: Whereabouts) -> Iterator[str]:
 
 def _stuck(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
     alike: dict[object, list[Stuck]] = {}
-    for stuck in proof.stuck:  # the nodes of one circle are one thing to mend, and one path leads there
+    for stuck in proof.stuck:  # the nodes of one circle are one fault, with one path
         alike.setdefault((stuck.kind, stuck.path) if stuck.path is not None else stuck, []).append(stuck)
     for row in alike.values():
         named = [f"{stuck.node} ({at.line(story.nodes[stuck.node].body.place)})" for stuck in row[:MOST_LISTED]]
@@ -91,7 +95,7 @@ def _promises(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
 
 
 def _way(story: Story, path: Path | None) -> Iterator[str]:
-    """The decisions of a path, a line each; those that are taken again and again stand on one."""
+    """Yield the decisions of a path, one a line; equal ones in succession share a line."""
     if path is None:
         yield "  (there was no time left to make the way there)"
         return
@@ -110,7 +114,7 @@ def _way(story: Story, path: Path | None) -> Iterator[str]:
 
 
 def _drawn(draws: tuple[str, ...]) -> str:
-    """How the dice fell, behind the decision that they follow; of very many, how they began to."""
+    """Return the results of draws after a decision; of very many, only the first."""
     said = []
     for result, same in groupby([draw.removeprefix("draw ") for draw in draws]):
         times = len(list(same))
@@ -121,7 +125,7 @@ def _drawn(draws: tuple[str, ...]) -> str:
 
 
 def _listed(lines: list[str], most: int = MOST_LISTED, of: int = 0) -> Iterator[str]:
-    """At most so many lines, and how many more there are; `of` says how many there are in all, if not as many."""
+    """Yield at most so many lines, and how many were left out; `of` is the number of all, if not that of the lines."""
     yield from [f"  {line}" for line in lines[:most]]
     left_out = max(of, len(lines)) - most
     if left_out > 0:

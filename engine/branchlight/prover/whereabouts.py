@@ -1,4 +1,4 @@
-"""Where the parts of a story that a proof names stand in its files, and what a variant says."""
+"""Whereabouts: the places in the story's files of what a proof names, and the words of variants."""
 
 import re
 from os.path import join, normpath
@@ -10,13 +10,13 @@ from branchlight.model.story import Node, Story, bodies_of, choices_of, prose_in
 from branchlight.source.place import Place
 
 LONGEST = 48
-"""So many characters of a variant are quoted."""
+"""The most characters of a variant that are quoted."""
 
 _VARIANT = re.compile(r"((.+)~([a-z]*)(\d+))\.(\d+)")
 
 
 class Whereabouts:
-    """Looks up the nodes, choices, variants and endings of one story, whose files lie in `folder`."""
+    """Finds the places of nodes, choices, variants and endings of a story, whose files are in `folder`."""
 
     def __init__(self, story: Story, folder: str = "") -> None:
         self.story = story
@@ -30,7 +30,7 @@ class Whereabouts:
             self.places.update({each.of: each.place for each in node.conditions if "~" in each.of})
 
     def of(self, name: str) -> str:
-        """`scene.node  (file:line)`; of a variant, the braces and the side that it is as well, and how that begins."""
+        """Return `scene.node  (file:line)`; for a variant also its braces, its side, and how its words begin."""
         variant = _VARIANT.fullmatch(name)
         if variant is None or variant[2] not in self.nodes:
             return f"{name}  ({self.line(self.places[name])})" if name in self.places else name
@@ -40,7 +40,7 @@ class Whereabouts:
         return f"{name}  ({self.line(place)}, {where}{self._said(self.nodes[body], name)})"
 
     def line(self, place: Place) -> str:
-        """`file:line`."""
+        """Return `file:line`."""
         return f"{normpath(join(self.folder, place.file))}:{place.line}"
 
     def _said(self, node: Node, variant: str) -> str:
