@@ -1,1 +1,1 @@
-"""Facts of a story found without playing it: its graph, its uses of names, flow analysis, and the rules of check."""
+"""Static analysis: the graph of a story, its uses of names, flow analysis, and the rules of `check`."""

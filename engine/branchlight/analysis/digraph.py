@@ -1,7 +1,7 @@
 """Algorithms on directed graphs.
 
-A graph is given by a function from a vertex to the targets of its edges. Nothing here recurses, so that no story is too
-deep. `tick` is called in every loop that can be long; it may raise to stop the work.
+A graph is a function from a vertex to the targets of its edges. Nothing here recurses, so deep stories cannot overflow
+the stack. `tick` is called in every loop that can be long; it may raise to stop the work.
 """
 
 from collections import Counter, defaultdict
@@ -17,7 +17,7 @@ def _no_tick() -> None:
 
 
 def reachable(starts: Iterable[Vertex], targets: Targets[Vertex]) -> set[Vertex]:
-    """Return the vertices that paths from `starts` reach, with the starts themselves."""
+    """Return the vertices that paths from `starts` reach, including the starts."""
     found = set(starts)
     waiting = list(found)
     while waiting:
@@ -53,7 +53,7 @@ def postorder(starts: Iterable[Vertex], targets: Targets[Vertex]) -> list[Vertex
 
 
 def without_circles(starts: Iterable[Vertex], targets: Targets[Vertex]) -> dict[Vertex, list[Vertex]]:
-    """Return the edges but for those that close a circle in a depth-first search from `starts`, by their sources."""
+    """Return the edges by source, without those that close a circle in a depth-first search from `starts`."""
     place = {vertex: number for number, vertex in enumerate(postorder(starts, targets))}
     return {
         vertex: [target for target in targets(vertex) if place[target] < number] for vertex, number in place.items()
@@ -74,6 +74,8 @@ def strong_components(starts: Iterable[Vertex], targets: Targets[Vertex]) -> dic
         path: list[tuple[Vertex, Iterator[Vertex]]] = [(start, iter(targets(start)))]
         while path:
             vertex, rest = path[-1]
+            # `low` is the least index on the stack that the vertex reaches. A vertex is the root of a component if it
+            # is its own.
             target = next(rest, None)
             if target is None:
                 path.pop()
@@ -95,9 +97,9 @@ def strong_components(starts: Iterable[Vertex], targets: Targets[Vertex]) -> dic
 def trimmed(
     edges: Mapping[Vertex, Iterable[Vertex]], tick: Callable[[], None] = _no_tick
 ) -> dict[Vertex, frozenset[Vertex]]:
-    """Return the edges between the vertices that are on circles, or on a path from one circle to another.
+    """Return the edges between vertices that are on circles, or on a path from one circle to another.
 
-    Vertices that no edge enters or leaves are taken out until none is left.
+    Vertices that no edge enters or leaves are removed until there are none.
     """
     ahead = {vertex: set(targets) for vertex, targets in edges.items()}
     behind: defaultdict[Vertex, set[Vertex]] = defaultdict(set)
@@ -123,8 +125,11 @@ def longest_paths(
 ) -> dict[Vertex, int] | None:
     """Return the length of the longest path to each vertex; None if there is a circle.
 
-    `lengths` has the length of each edge, by its source and its target. A path that begins at a vertex begins with the
-    length that `starts` has for it, or with 0.
+    The vertices are taken in topological order (Kahn, 1962).
+
+    Arguments:
+        lengths: the length of each edge, by its source and its target.
+        starts: the length with which a path from a vertex begins; 0 for all others.
     """
     entering = Counter(target for row in lengths.values() for target in row)
     found = {vertex: starts.get(vertex, 0) for vertex in {*lengths, *entering, *starts}}
@@ -143,7 +148,7 @@ def longest_paths(
 
 
 def connected(edges: Mapping[Vertex, Iterable[Vertex]], tick: Callable[[], None] = _no_tick) -> list[list[Vertex]]:
-    """Return the vertices in sets that no edge joins to another set, whichever way the edges lead."""
+    """Return the vertices in sets that no edge joins, whatever its direction."""
     beside: defaultdict[Vertex, dict[Vertex, None]] = defaultdict(dict)
     for vertex, targets in edges.items():
         for target in targets:
@@ -156,7 +161,7 @@ def connected(edges: Mapping[Vertex, Iterable[Vertex]], tick: Callable[[], None]
             continue
         met.add(start)
         found.append([start])
-        for vertex in found[-1]:  # grows while it is gone through
+        for vertex in found[-1]:  # grows during the iteration
             tick()
             new = [other for other in beside[vertex] if other not in met]
             met.update(new)

@@ -1,8 +1,8 @@
-"""What leads to what: the links between nodes, and how far they reach, calls and returns included.
+"""Story graph: the links between nodes, and how far they reach, including calls and returns.
 
-A call is a detour: what stands behind it comes only if the called stretch can come to a `go: back` of its own.
-A pool stands between the nodes that offer it and its storylets, so there are no more links than lines in the story.
-Everything here takes time in proportion to their number.
+A call is a detour: what follows it is reached only if the called part can reach a `go: back` of its own. A pool is a
+vertex between the nodes that offer it and its storylets, so there are no more links than lines in the story. All
+algorithms here take time in proportion to the number of links.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,15 +13,15 @@ from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, alway
 
 
 class Link(NamedTuple):
-    """One way from a node to another.
+    """A link from one node to another.
 
     kind     "go" leaves the node itself, "choice" follows a choice of it, "call" comes back, "offer" leads to a pool
              (see `pool_name`) or from it to a storylet
     body     the full name of the body that it leaves from
     target   the full name of a node, the name of a pool, or `BACK`
-    label    the choice that was taken last; None for "go", and for "call" and "offer" of the node itself
+    choice   the choice that was taken last; None for "go", and for "call" and "offer" of the node itself
     after    the nodes whose calls have to come back before
-    tests    what must hold, by the names of conditions (see `branchlight.model.story.Condition`)
+    tests    the names of the conditions that must hold (see `branchlight.model.story.Condition`)
     """
 
     source: str
@@ -34,11 +34,11 @@ class Link(NamedTuple):
 
 
 Links = Mapping[str, tuple[Link, ...]]
-"""The links that leave each node, and each pool."""
+"""The links that leave each node and each pool."""
 
 
 def links_of(story: Story) -> Links:
-    """All links of a story, by the node or pool that they leave, in the order of the files."""
+    """Return all links of a story, by the node or pool that they leave, in the order of the files."""
     links = {node.name: tuple(_links(story, node)) for node in story.nodes.values()}
     for pool, names in story.pools.items():
         hub = pool_name(pool)
@@ -47,18 +47,18 @@ def links_of(story: Story) -> Links:
 
 
 def pool_name(pool: str) -> str:
-    """What a pool is called among the nodes; no node can have such a name."""
+    """Return the name of a pool among the nodes; no node can have such a name."""
     return f"pool {pool}"
 
 
 def without(links: Links, never: Iterable[str]) -> Links:
-    """The links that do not hang on one of the conditions named."""
+    """Return the links that do not depend on any of the conditions named."""
     closed = frozenset(never)
     return {name: tuple([link for link in row if closed.isdisjoint(link.tests)]) for name, row in links.items()}
 
 
 class Reach:
-    """How far the links of a story lead."""
+    """Reachability over the links of a story."""
 
     def __init__(self, story: Story, links: Links) -> None:
         self.story = story
@@ -66,15 +66,15 @@ class Reach:
         self.returning = returning(links)
 
     def level(self, starts: Iterable[str]) -> set[str]:
-        """All to which any of `starts` leads while the same call is open; called stretches are left out."""
+        """Return all nodes that `starts` reach while the same call is open, without the parts that are called."""
         return self._spread(starts, lambda link: link.kind != "call")
 
     def all(self, start: str) -> set[str]:
-        """All to which `start` leads before the call that it stands in comes back."""
+        """Return all nodes that `start` reaches before the call that contains it returns."""
         return self._spread((start,), lambda link: True)
 
     def usable(self, link: Link) -> bool:
-        """Can the calls before this link come back?"""
+        """Return whether the calls before this link can return."""
         return self.returning.issuperset(link.after)
 
     def _spread(self, starts: Iterable[str], follows: Callable[[Link], bool]) -> set[str]:
@@ -87,9 +87,10 @@ class Reach:
 
 
 def returning(links: Links) -> set[str]:
-    """The called nodes that can come to a `go: back` of their own: the least set that explains itself.
+    """Return the called nodes that can reach a `go: back` of their own: a least fixed point.
 
-    Goes backwards from each `go: back`. A link behind a call is gone along once what is called is known to come back.
+    The search goes backwards from each `go: back`. A link after a call is followed once the called node is known to
+    return.
     """
     back = _Backwards()
     for row in links.values():
@@ -102,6 +103,14 @@ def returning(links: Links) -> set[str]:
 
 
 class _Backwards:
+    """A backward search in progress.
+
+    called    the nodes that are called
+    able      the nodes that can reach a `go: back`
+    behind    the links that wait for a called node to return
+    missing   the number of calls for which each link still waits
+    """
+
     def __init__(self) -> None:
         self.called: set[str] = set()
         self.able: set[str] = set()
@@ -112,7 +121,7 @@ class _Backwards:
         self.missing: list[int] = []
 
     def add(self, link: Link) -> None:
-        """Takes a link into account as soon as the calls before it come back."""
+        """Add a link, which counts only after the calls before it return."""
         calls = set(link.after)
         if not calls:
             self.open(link)
@@ -154,7 +163,7 @@ def circles(links: Links, usable: Callable[[Link], bool]) -> dict[str, int]:
 
 
 def order_of(story: Story, links: Links) -> dict[str, int]:
-    """Return a number for each node, so that links lead upwards if there is no circle (reverse postorder)."""
+    """Return a number for each node, such that links lead upwards if there is no circle (reverse postorder)."""
 
     def targets(name: str) -> Iterable[str]:
         return [link.target for link in links[name] if link.target != BACK]

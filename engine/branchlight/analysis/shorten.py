@@ -1,6 +1,6 @@
-"""Words cut to a length, for a map or a line of a report."""
+"""Shortened words, for a map or a line of a report."""
 
 
 def shortened(words: str, most: int) -> str:
-    """The words, or as many signs of them as fit with a sign that says that there are more."""
+    """Return the words, cut to `most` characters with a mark at the end if they are longer."""
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -1,7 +1,7 @@
-"""Names as a playthrough sees them: all of a story's, from outside of it.
+"""The names of a whole story, as the expressions of a playthrough see them.
 
-A playthrough may ask for visits that the story itself never asks for, so the story is given the slots that are
-missing. What is played is the same: slots remember, and nothing else.
+A playthrough may ask for visits that the story itself does not count, so the missing slots are added to the story. They
+change nothing about play, since slots only remember.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ from branchlight.play.compiled_story import node_of
 
 
 class StoryNames:
-    """The names of a story; see `branchlight.language.scope.Scope`. `story` grows by the slots that are asked for."""
+    """The names of a story, as a `branchlight.language.scope.Scope`. `story` grows by the slots that are asked for."""
 
     may_draw = False
     promising = False
@@ -30,7 +30,7 @@ class StoryNames:
         self.choices = {choice.name: choice for node in story.nodes.values() for choice in choices_of(node.body)}
 
     def understood(self, text: str) -> Expression | Mistake:
-        """The truth that a text asks for, or what is wrong with it."""
+        """Return the condition in a text, or what is wrong with it."""
         syntax = parse_expression(text)
         found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self, TRUTH)
         return found if isinstance(found, Mistake) else found.expression
@@ -87,12 +87,12 @@ class StoryNames:
 
 
 def value_of(story: Story, expression: Expression, state: State) -> int:
-    """What an expression is worth in a state."""
+    """Return the value of an expression in a state."""
     return int(measure_of(expression)(state.values, state.turns, story.nodes[node_of(state.place)].number))
 
 
 def _full(name: str, known: Iterable[str]) -> str | None:
-    """The full name that is meant: itself, or the only one that ends so."""
+    """Return the full name that is meant: the name itself, or the only one that ends with it."""
     names = set(known)
     if name in names:
         return name

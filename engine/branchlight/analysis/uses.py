@@ -1,4 +1,4 @@
-"""Which state a story asks for or shows, and which it changes."""
+"""The slots that a story reads or shows, and those that it changes."""
 
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
@@ -10,14 +10,17 @@ from branchlight.model.story import Node, Story, bodies_of, conditions_of, prose
 
 
 class Uses(NamedTuple):
-    """Slots. What statements ask for only to change what nothing else asks for is not `read`."""
+    """Slots that are read and slots that are changed.
+
+    A slot that is read only to change slots that are never read does not count as read.
+    """
 
     read: frozenset[int]
     changed: frozenset[int]
 
 
 def uses_of(story: Story) -> Uses:
-    """All that a story asks for, shows and changes."""
+    """Return all that a story reads, shows and changes."""
     read = {slot for slot, variable in enumerate(story.variables) if variable.shown}
     for expression in _asking(story):
         read |= asked_slots(expression)
@@ -28,13 +31,13 @@ def uses_of(story: Story) -> Uses:
 
 
 def expressions_of(story: Story) -> Iterator[Expression]:
-    """Every expression of a story, those of its statements too."""
+    """Yield every expression of a story, including those of its statements."""
     yield from _asking(story)
     yield from [value for _, value in _statements(story)]
 
 
 def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
-    """The expressions in prose, those inside braces too."""
+    """Yield the expressions in prose, including those inside braces."""
     for piece in pieces_in(pieces):
         match piece:
             case Show():

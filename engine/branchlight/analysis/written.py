@@ -1,4 +1,4 @@
-"""Expressions, statements and prose written out again, near to how their author wrote them."""
+"""Source text of expressions, statements and prose, restored nearly as their author wrote them."""
 
 from collections.abc import Mapping
 from typing import NamedTuple, assert_never
@@ -13,14 +13,14 @@ _SIGNS = {"sequence": "", "cycle": "& ", "once": "! ", "shuffle": "~ "}
 
 
 class Snippet(NamedTuple):
-    """A piece of a paragraph: its text, and its style, or "brace" for what belongs to a brace."""
+    """A part of a paragraph: its text, and its style; the style of a brace is "brace"."""
 
     text: str
     style: str = ""
 
 
 class Paragraph(NamedTuple):
-    """`voice` is the title of whoever speaks it. A stage direction is a paragraph of the kind "direction"."""
+    """A paragraph. `voice` is the title of its speaker. A stage direction has the kind "direction"."""
 
     kind: str
     voice: str
@@ -28,26 +28,26 @@ class Paragraph(NamedTuple):
 
 
 class Writing:
-    """Writes out the prose and the labels of one node. `tests` are its conditions, by what hangs on each."""
+    """Writes the prose and the labels of one node. `tests` are its conditions, by what depends on each."""
 
     def __init__(self, story: Story, node: Node) -> None:
         self.story = story
         self.tests = {condition.of: " ".join(condition.text.split()) for condition in node.conditions}
 
     def prose(self, pieces: Pieces) -> tuple[Paragraph, ...]:
-        """The paragraphs of a prose, with its braces as they are written."""
+        """Return the paragraphs of a prose, with its braces as they are written."""
         writer = _Writer(self.story, self.tests)
         writer.pieces(pieces)
         writer.close()
         return tuple(writer.done)
 
     def line(self, pieces: Pieces) -> str:
-        """A label or a reason, as plain text."""
+        """Return a label or a reason as plain text."""
         return " ".join("".join([run.text for part in self.prose(pieces) for run in part.snippets]).split())
 
 
 def statement(story: Story, assign: Assign) -> str:
-    """A statement, such as `trust += 1`."""
+    """Return a statement, such as `trust += 1`."""
     slot = story.slots[assign.slot]
     value = assign.value
     if isinstance(value, Apply) and value.op == "clamp":
@@ -62,7 +62,7 @@ def statement(story: Story, assign: Assign) -> str:
 
 
 def expression(story: Story, value: Expression) -> str:
-    """An expression. Formulas stand in it written out."""
+    """Return an expression, with its formulas written out."""
     match value:
         case Const(constant):
             return str(constant)
@@ -83,7 +83,7 @@ def expression(story: Story, value: Expression) -> str:
 
 
 def _value(story: Story, value: Expression, kind: Type) -> str:
-    """A value that a slot of this kind is given: the names of enumerations and sets in place of their numbers."""
+    """Return a value assigned to a slot of this type, with names instead of numbers for enumerations and sets."""
     if not isinstance(value, Const) or isinstance(value.value, str):
         written = expression(story, value)
         return written[1:-1] if written.startswith("(") else written

@@ -1,7 +1,7 @@
-"""What the walk asks of expressions. Those that are too tangled are taken to be worth anything.
+"""Bounded evaluation for the walk: expressions that are too complex may have any value.
 
-The work of `worth` and `suppose` can double with each nested `and`, `or` and `if`, and grows with each slot; what
-authors write stays far below these bounds, and a hostile story cannot hold up the check.
+The work of `worth` and `suppose` can double with each nested `and`, `or` and `if`, and grows with each slot. What
+authors write stays far below the bounds, and a hostile story cannot hold up the check.
 """
 
 from branchlight.analysis.flow.evaluate import Held, suppose, worth
@@ -10,17 +10,19 @@ from branchlight.language.values import Values, as_bits, everything
 from branchlight.model.story import Slot
 
 MOST_PARTS = 100
+"""The most parts of an expression that is evaluated."""
 MOST_NESTED = 6
+"""The most levels of `and`, `or`, `if` and `not` in it."""
 _NESTING = frozenset(("and", "or", "if", "not"))
 
 
 def where(test: Expression, truth: bool, held: Held, here: int) -> Held | None:
-    """What may be held where a condition is true (or false); None where it cannot be."""
+    """Return what may be held if a condition is true (or false); None if it cannot be."""
     return suppose(test, truth, held, here) if is_plain(test) else held
 
 
 def put(slot: Slot, value: Expression, held: Held, here: int) -> Values:
-    """What a slot may hold after it was given this value."""
+    """Return what a slot may hold after an assignment of `value`."""
     if not is_plain(value):
         return everything(slot.type)
     found = worth(value, held, here)
@@ -28,7 +30,7 @@ def put(slot: Slot, value: Expression, held: Held, here: int) -> Values:
 
 
 def is_plain(expression: Expression) -> bool:
-    """Is the expression small enough to be looked into?"""
+    """Return whether the expression is small enough to evaluate."""
     parts, rest = 0, [(expression, 0)]
     while rest:
         part, nested = rest.pop()

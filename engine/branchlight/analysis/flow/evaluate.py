@@ -1,6 +1,6 @@
-"""What an expression may be worth, and what state may hold once it is known to be true or false.
+"""Abstract evaluation: the possible values of an expression, and what state may hold if its truth is known.
 
-`held` maps slots to what they may hold. Neither function changes it: `suppose` gives another.
+`held` maps slots to what they may hold. Neither function changes it; `suppose` returns a new one.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,15 +13,15 @@ from branchlight.language.types import HIGHEST
 from branchlight.language.values import BOTH, NO, YES, Bits, Span, Values, between, join, truths
 
 ANYWHERE = -1
-"""In place of the number of a node, where it is not known."""
+"""The number for an unknown node."""
 
 
 MOST_NARROWED = 4
-"""What is known of a condition that asks for more slots tells nothing of each."""
+"""The most slots of a condition whose truth narrows what each of them may hold."""
 
 
 class Held(dict[int, Values]):
-    """What slots may hold: those named here, and below them what `base` says."""
+    """The values that slots may hold: some in the dictionary, and all others as in `base`."""
 
     def __init__(self, base: Sequence[Values], own: dict[int, Values] | None = None) -> None:
         self.base = base
@@ -32,20 +32,20 @@ class Held(dict[int, Values]):
         return self.base[slot]
 
     def but(self, slot: int, values: Values) -> "Held":
-        """The same but for one slot."""
+        """Return a copy with another value for one slot."""
         changed = Held(self.base, self)
         changed[slot] = values
         return changed
 
     def and_so(self, narrowed: "Held | None") -> "Held | None":
-        """The same, with what is narrowed for some slots; None if that is None."""
+        """Return a copy with narrowed values for some slots; None if `narrowed` is None."""
         if not narrowed:
             return narrowed if narrowed is None else self
         return Held(self.base, {**self, **narrowed})
 
 
 def worth(expression: Expression, held: Held, here: int) -> Values:
-    """What an expression may be worth in the node of number `here`."""
+    """Return the possible values of an expression in the node of number `here`."""
     match expression:
         case Const():
             return NO if isinstance(expression.value, str) else frozenset((expression.value,))
@@ -73,7 +73,7 @@ def _applied(apply: Apply, held: Held, here: int) -> Values:
 
 
 def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held | None:
-    """What may be held where the expression is known to be true (or false); None where it cannot be."""
+    """Return what may be held if the expression is true (or false); None if it cannot be."""
     if isinstance(expression, Load):
         return held.but(expression.slot, YES if truth else NO) if int(truth) in truths(held[expression.slot]) else None
     if isinstance(expression, Apply):
@@ -83,6 +83,7 @@ def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held 
             return _suppose_joined(expression, truth, held, here)
         if _is_plain(expression, held):
             return _suppose_compared(expression, truth, held)
+    # Any other expression: try which values of each slot are compatible with the truth.
     if int(truth) not in truths(worth(expression, held, here)):
         return None
     slots = loads(expression)
@@ -92,7 +93,7 @@ def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held 
 
 
 def loads(expression: Expression) -> frozenset[int]:
-    """Return the slots whose values an expression asks for. Slots that date visits are not among them."""
+    """Return the slots whose values an expression reads, without slots that date visits."""
     found: set[int] = set()
     for part in parts_in(expression):
         match part:
@@ -106,7 +107,7 @@ def loads(expression: Expression) -> frozenset[int]:
 
 
 def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:
-    """`suppose` for a slot compared with a number, which most conditions are made of."""
+    """Return `suppose` for a slot compared with a number, the most frequent kind of condition."""
     load, const = apply.args
     assert isinstance(load, Load) and isinstance(const, Const)
     values, test, limit = held[load.slot], OPERATORS[apply.op].value, const.value
@@ -118,7 +119,7 @@ def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:
 
 
 def _is_plain(expression: Expression, held: Held) -> bool:
-    """Is a slot, whose values are listed, compared with a number?"""
+    """Return whether a slot with listed values is compared with a number."""
     if not isinstance(expression, Apply) or expression.op not in COMPARISONS:
         return False
     load, const = expression.args
@@ -126,7 +127,10 @@ def _is_plain(expression: Expression, held: Held) -> bool:
 
 
 def _suppose_joined(apply: Apply, truth: bool, held: Held, here: int) -> Held | None:
-    """`and` that is true and `or` that is false bind every part; else one part, after those before it, decides."""
+    """Return `suppose` for `and` and `or`.
+
+    A true `and` and a false `or` bind every part. In the other cases one part decides, after those before it did not.
+    """
     all_bind = (apply.op == "and") == truth
     found: Held | None = None
     rest: Held | None = held
@@ -141,7 +145,7 @@ def _suppose_joined(apply: Apply, truth: bool, held: Held, here: int) -> Held | 
 
 
 def _either(one: Held, other: Held | None) -> Held:
-    """What may be held if either may be."""
+    """Return what may be held if either may be."""
     if other is None:
         return one
     slots = {*one, *other}
@@ -149,7 +153,7 @@ def _either(one: Held, other: Held | None) -> Held:
 
 
 def _narrowed(expression: Expression, truth: bool, slot: int, held: Held, here: int) -> Values:
-    """What one slot may hold where the expression is known to be true (or false)."""
+    """Return what one slot may hold if the expression is true (or false)."""
     values = held[slot]
 
     def may(tried: Values) -> bool:
@@ -171,10 +175,14 @@ def _narrowed(expression: Expression, truth: bool, slot: int, held: Held, here: 
 
 
 def _halved(values: Span, may: Callable[[Values], bool]) -> Values:
-    """A range without what is impossible at its ends, found by halving: what a part allows, a greater part does too."""
+    """Return a range without the impossible values at its ends, found by bisection.
+
+    Bisection is correct because what is possible for a part of a range is possible for a larger part.
+    """
     low, high = values
     if not may(values):
         return values
+    # Find the least end of a lower part that is possible, then the greatest start of an upper part.
     least, most = low, high
     while least < most:
         middle = (least + most) // 2
@@ -216,4 +224,4 @@ _LAZY: dict[str, Callable[[Apply, Held, int], Values]] = {
     "or": _and_or,
     "if": _if,
 }
-"""Operators that look at some of their arguments only: what the others may be worth follows from those before."""
+"""Operators that evaluate only some of their arguments: the others depend on those before."""

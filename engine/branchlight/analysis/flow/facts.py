@@ -1,4 +1,4 @@
-"""Conditions that can only come out one way."""
+"""Facts: conditions that are always true, or never."""
 
 from typing import NamedTuple
 
@@ -9,21 +9,21 @@ from branchlight.language.values import Values
 from branchlight.model.story import Condition, Story
 
 MOST_WALKED = 4_000_000
-"""Nodes times slots: of the conditions of a story beyond that nothing is said."""
+"""The most nodes times slots of a story whose conditions are analysed."""
 
 MOST_ASKED = 60_000
-"""The same for conditions."""
+"""The most conditions of such a story."""
 
 
 class Never(NamedTuple):
-    """A condition that is never true. `held` says what the slots that it asks for may hold there."""
+    """A condition that is never true. `held` says what the slots that it reads may hold there."""
 
     condition: Condition
     held: dict[int, Values]
 
 
 class Facts(NamedTuple):
-    """`anywhere` is what each slot may hold, wherever the reader is."""
+    """The results of the flow analysis. `anywhere` says what each slot may hold, wherever the reader is."""
 
     anywhere: tuple[Values, ...]
     never: tuple[Never, ...]
@@ -31,7 +31,7 @@ class Facts(NamedTuple):
 
 
 def facts_of(story: Story, links: Links) -> Facts:
-    """The conditions of a story that are never true where they are asked, and those that always are."""
+    """Return the conditions of a story that are never true, and those that always are."""
     anywhere = invariants(story)
     conditions = {condition.of: condition for node in story.nodes.values() for condition in node.conditions}
     if len(story.nodes) * len(story.slots) > MOST_WALKED or len(conditions) > MOST_ASKED:

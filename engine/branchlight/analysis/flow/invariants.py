@@ -1,4 +1,4 @@
-"""What each slot may hold anywhere in the story, whatever was decided before."""
+"""Invariants: what each slot may hold anywhere in the story, whatever was decided before."""
 
 from branchlight.analysis.flow.ask import put
 from branchlight.analysis.flow.evaluate import ANYWHERE, Held, loads
@@ -6,11 +6,11 @@ from branchlight.language.values import Span, Values, between, bounds, everythin
 from branchlight.model.story import Assign, Slot, Story, bodies_of
 
 MOST_FOLLOWED = 20_000
-"""In a story of more different statements, anything may be held anywhere."""
+"""The most different statements of a story that is analysed; with more, anything may be held anywhere."""
 
 
 def invariants(story: Story) -> tuple[Values, ...]:
-    """What each slot may hold, from its start and from every statement that changes it."""
+    """Return what each slot may hold, from its start and from every statement that changes it."""
     held = [exactly(slot.type, slot.start) if slot.kind == "state" else everything(slot.type) for slot in story.slots]
     changes = _statements(story)
     if len(changes) > MOST_FOLLOWED:
@@ -19,6 +19,7 @@ def invariants(story: Story) -> tuple[Values, ...]:
     for number, change in enumerate(changes):
         for slot in loads(change.value):
             readers.setdefault(slot, []).append(number)
+    # Apply statements until nothing changes. Ranges are widened, so this terminates.
     waiting = dict.fromkeys(range(len(changes)))
     while waiting:
         number = next(iter(waiting))
@@ -33,7 +34,7 @@ def invariants(story: Story) -> tuple[Values, ...]:
 
 
 def widened(before: Values, after: Values, slot: Slot) -> Values:
-    """`after`; where it has become a range, grown on to the end of the slot's own at the side to which it grows."""
+    """Return `after`; a range is extended to the slot's own bound on each side on which it grew."""
     if not isinstance(after, Span):
         return after
     least, most = bounds(everything(slot.type))
@@ -42,7 +43,7 @@ def widened(before: Values, after: Values, slot: Slot) -> Values:
 
 
 def _statements(story: Story) -> list[Assign]:
-    """Return every statement once, however often the story makes it. Most of those that are equal are identical."""
+    """Return every distinct statement once. Equal statements are mostly the same object."""
     met: dict[int, Assign] = {}
     for node in story.nodes.values():
         for body in bodies_of(node):

@@ -1,8 +1,8 @@
-"""What state may hold on entering each node, and what that says of every condition.
+"""Walk: what state may hold on entering each node, and what that says of every condition.
 
-A work list of nodes: whatever leads to a node adds what it may bring along to what the node may find, until nothing
-new is brought. What has become a range is widened, so that this ends. Calls return what any `go: back` of the story
-returns: less exact than a stack, and never wrong.
+This is a work-list algorithm over nodes. Whatever leads to a node adds what it may bring to what the node may find,
+until nothing changes. Values that became a range are widened, so the iteration terminates. A call returns what any `go:
+back` of the story returns: less precise than a call stack, but sound.
 """
 
 from heapq import heappop, heappush
@@ -20,24 +20,28 @@ from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play.compiled_story import node_of
 
 PATIENCE = 6
-"""So many changes to what a node may find are followed exactly."""
+"""The number of changes to what a node may find that are followed exactly."""
 
 LAST_CHANGE = 40
-"""A place that changes more often than that is given all that any slot may ever hold."""
+"""The number of changes after which every slot of a place may hold all that it ever holds."""
 
 MOST_COUNTED = 3
-"""Visits are counted exactly up to here."""
+"""The greatest count of visits that is exact."""
 
 SlotValues = tuple[Values, ...]
-"""What every slot may hold, at one point of the story."""
+"""The values that every slot may hold at one point of the story."""
 
 
 class Verdicts(NamedTuple):
-    """Of conditions, by what hangs on them (see `Condition.of`): those looked at, true and false at least once,
-    and what the slots that they ask for may hold there.
+    """Conditions, by what depends on them (see `Condition.of`).
 
-    One that is written out although those before it in the same list or brace have left nothing else counts as false
-    at least once: `go: [{if: met, ...}, {if: not met, ...}]` is no fault.
+    asked   conditions that the walk reached
+    true    those that may be true
+    false   those that may be false
+    held    what the slots that a condition reads may hold there
+
+    Some conditions are true only because those before them, in the same list or brace, leave nothing else. These count
+    as possibly false. Authors may write them out: `go: [{if: met, ...}, {if: not met, ...}]` is no fault.
     """
 
     asked: set[str]
@@ -47,16 +51,16 @@ class Verdicts(NamedTuple):
 
 
 def walk(story: Story, links: Links) -> Verdicts:
-    """Walks all ways through a story."""
+    """Return the verdicts on all conditions of a story."""
     return _Walk(story, links).whole()
 
 
 _Known = tuple[int, int, tuple[Values, ...]]
-"""All that the answer to a question hangs on: which it is, in which node it is asked, and what its slots may hold."""
+"""All that an answer depends on: the question, the node in which it is asked, and what its slots may hold."""
 
 
 class _Question(NamedTuple):
-    """An expression, with the slots that it asks for. It is kept here, so that nothing else can take its identity."""
+    """An expression with the slots that it reads. It is kept here so that its identity is not used again."""
 
     expression: Expression
     slots: tuple[int, ...]
@@ -97,13 +101,13 @@ class _Walk:
         return self.verdicts
 
     def wait(self, name: str) -> None:
-        """A node or a pool is to be looked at again."""
+        """Add a node or a pool to the work list."""
         if name not in self.queued:
             self.queued.add(name)
             heappush(self.waiting, (self.order[name], name))
 
     def reach(self, node: str, brought: SlotValues) -> None:
-        """Something leads to a node and brings this along."""
+        """Record that something leads to a node and brings these values."""
         before = self.found.get(node)
         after = brought if before is None else self.joined(node, before, brought)
         if after != before:
@@ -111,7 +115,7 @@ class _Walk:
             self.wait(node)
 
     def joined(self, at: str, before: SlotValues, brought: SlotValues) -> SlotValues:
-        """What either may hold. A place that goes on changing is given all that its changing slots may ever hold."""
+        """Return what either may hold. After many changes, slots that change may hold all that they ever hold."""
         if before == brought:
             return before
         after = tuple(
@@ -154,7 +158,7 @@ class _Walk:
             self.ways(body.ways, rest, loose)
 
     def back_from(self, called: list[Values], returned: SlotValues) -> list[Values]:
-        """What may be held behind a call: what comes back, but what was counted before it stays counted."""
+        """Return what may be held after a call: what comes back, but counts are no lower than before."""
         held = list(returned)
         for slot in self.rising:
             low, high = bounds(called[slot])[0], bounds(held[slot])[1]
@@ -163,20 +167,20 @@ class _Walk:
         return held
 
     def offers(self, body: Body, held: Held) -> Held | None:
-        """Walks every offer; what may be held where all are closed, None if one never is."""
+        """Walk every offer, and return what may be held if all are closed; None if one never is."""
         rest: Held | None = held
         for offer in body.offers:
             rest = self.pool(offer, held, rest) if isinstance(offer, Pool) else self.choice(offer, held, rest)
         return rest
 
     def pool(self, pool: Pool, held: Held, rest: Held | None) -> Held | None:
-        """Leads to the pool, of which one storylet may always be open."""
+        """Lead to the pool, one of whose storylets may always be open."""
         self.reach(pool_name(pool.pool), self.whole_of(held))
         always = any(self.story.nodes[name].when is None for name in self.story.pools[pool.pool])
         return None if always else rest
 
     def offer(self, pool: str) -> None:
-        """Looks at every storylet of a pool, wherever that is offered."""
+        """Walk every storylet of a pool, wherever it is offered."""
         held, self.here = Held(self.found[pool]), ANYWHERE
         for name in self.story.pools[pool.removeprefix(pool_name(""))]:
             node = self.story.nodes[name]
@@ -202,13 +206,13 @@ class _Walk:
         return closed if rest is held else self.without(choice.test, rest)
 
     def without(self, test: Expression | None, held: Held | None) -> Held | None:
-        """What may be held where a condition fails; None if it cannot."""
+        """Return what may be held if a condition fails; None if it cannot."""
         if test is None or held is None:
             return None
         return where(test, False, held, self.here)
 
     def ways(self, ways: tuple[Way, ...], held: Held | None, loose: Held) -> None:
-        """Walks each way that may be the first that holds; `loose` is what may be held before any of them is asked."""
+        """Walk each way that may be the first that holds. `loose` is what may be held before any of them is tested."""
         for way in ways:
             leads, held = self.test(str(way.place), way.test, held, loose)
             if leads is not None:
@@ -226,7 +230,7 @@ class _Walk:
                 self.wait(caller)
 
     def read(self, pieces: Pieces, held: Held | None, loose: Held | None = None) -> None:
-        """Looks at the conditions in prose; `loose` is what may be held where those before have not failed."""
+        """Walk the conditions in prose. `loose` is what may be held if those before have not failed."""
         if held is None:
             return
         for piece in pieces:
@@ -246,9 +250,10 @@ class _Walk:
     def test(
         self, of: str, test: Expression | None, held: Held | None, loose: Held | None = None
     ) -> tuple[Held | None, Held | None]:
-        """Notes what a condition may come to; what may be held where it holds and where it fails, None if it cannot.
+        """Record the possible results of a condition.
 
-        `loose` is what may be held if those before it in its list are left out of account.
+        Returns what may be held if it holds and if it fails; None for what cannot be. `loose` is what may be held
+        without regard to the conditions before it in its list.
         """
         if test is None or held is None:
             return held, None
@@ -267,7 +272,7 @@ class _Walk:
         return holds, fails
 
     def sides(self, test: Expression, held: Held) -> tuple[Held | None, Held | None]:
-        """What may be held where a condition holds and where it fails. Walks come by with the same values again."""
+        """Return what may be held if a condition holds and if it fails, from a cache: walks often repeat."""
         question = self.question(test)
         known = question.known(held, self.here)
         found = self.supposed.get(known)
@@ -279,7 +284,7 @@ class _Walk:
         return held.and_so(holds), held.and_so(fails)
 
     def put(self, slot: int, value: Expression, held: Held) -> Values:
-        """What a slot may hold after it was given this value; stories repeat their statements, too."""
+        """Return what a slot may hold after an assignment, from a cache: stories repeat statements."""
         known = (slot, self.question(value).known(held, self.here))
         found = self.given.get(known)
         if found is None:
@@ -303,7 +308,7 @@ class _Walk:
 
 
 def _one_more(visits: Values) -> Values:
-    """A count of visits after one more; all that matters of it is how small it can be."""
+    """Return a count of visits after one more. Only small counts matter."""
     if isinstance(visits, frozenset) and max(visits) < MOST_COUNTED:
         return frozenset([number + 1 for number in visits])
     return Span(bounds(visits)[0] + 1, HIGHEST)

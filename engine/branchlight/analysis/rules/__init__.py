@@ -1,4 +1,4 @@
-"""The rules of `check`, one a file. A new one is written beside the others and joined here."""
+"""The rules of `check`, one in each file. A new rule gets a file here, and a place in `RULES`."""
 
 from branchlight.analysis.rules import (
     always,

@@ -1,8 +1,8 @@
-"""Nodes that may lead to each other for ever without asking the reader.
+"""Nodes that may lead to each other for ever without a decision.
 
-A circle is told of only where nothing on it changes what its conditions ask for: a reader who comes round once never
-gets out. Whether its conditions can hold together is known of one slot; where they hang on more, the proof has to say.
-One that is certain to be entered is found when the story is read (E315).
+A circle is reported only if nothing on it changes what its conditions read: then a reader who completes it once never
+leaves it. The rule can tell whether its conditions hold together if they read one slot; with more, the proof decides. A
+circle that is entered for certain is an error of the compiler (E315).
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,13 +19,15 @@ from branchlight.source.diagnostic import Code, Diagnostic, complain
 CIRCLE = Code("W408", "warning", "a circle that may go on for ever without a decision")
 
 LONGEST = 40
-"""Circles of more nodes than this are left to the proof, so that a story of many thousand nodes is checked at once."""
+"""The most nodes of a circle. Longer ones are left to the proof, so that the check of a huge story stays fast."""
 
 MOST_STARTS = 500
+"""The most nodes from which circles are searched."""
 LONGEST_SOUGHT = 1000
+"""The most nodes that one search visits."""
 
 ROUNDS = 2
-"""So often the conditions are supposed one after another: what a later one rules out may rule out an earlier one."""
+"""The number of rounds in which the conditions are supposed in turn: a later one can exclude an earlier one."""
 
 Supposition = tuple[Expression, bool]
 """A condition, and whether it must hold or fail."""
@@ -47,7 +49,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
 
 
 def _turning(study: Study) -> dict[str, list[str]]:
-    """The nodes that lie on circles without a decision, each with those on the same circle to which it leads."""
+    """Return the nodes on circles without a decision, each with the nodes of that circle to which it leads."""
     leads = {name: [way.to for way in _silent(node.body)] for name, node in study.story.nodes.items()}
     links = {
         name: tuple([Link(name, "go", name, target) for target in targets if target != BACK])
@@ -62,7 +64,7 @@ def _turning(study: Study) -> dict[str, list[str]]:
 
 
 def _shortest(leads: Mapping[str, list[str]], start: str) -> list[str]:
-    """The nodes of a shortest circle from `start`, or none that is short."""
+    """Return the nodes of a shortest circle from `start`, found breadth-first; none if there is no short one."""
     came: dict[str, str] = {}
     row = [start]
     while row and len(came) < LONGEST_SOUGHT:
@@ -86,7 +88,7 @@ def _course(came: dict[str, str], start: str, name: str) -> list[str]:
 
 
 def _silent(body: Body) -> tuple[Way, ...]:
-    """The ways on which the story may go on from a node without a decision, a call or an end."""
+    """Return the ways out that the story may take from a node without a decision, a call or an end."""
     if body.ask or body.call or body.ending:
         return ()
     if any(isinstance(offer, Pool) or (offer.test is None and not offer.once) for offer in body.offers):
@@ -95,7 +97,7 @@ def _silent(body: Body) -> tuple[Way, ...]:
 
 
 def _holds(study: Study, circle: list[str]) -> bool:
-    """Can all conditions on the circle hold at once, and does nothing on it change them?"""
+    """Return whether all conditions on the circle can hold at once, and nothing on it changes them."""
     nodes = [study.story.nodes[name] for name in circle]
     anywhere = Held(study.facts.anywhere)
     held: Held | None = anywhere
@@ -113,7 +115,7 @@ def _holds(study: Study, circle: list[str]) -> bool:
 
 
 def _suppositions(node: Node, to: str) -> list[Supposition] | None:
-    """What must hold for the story to go on from a node to another; None where the dice or `once` have a say."""
+    """Return the conditions on which a node leads to another; None if they depend on draws or `once`."""
     found: list[Supposition] = []
     for offer in node.body.offers:
         if not isinstance(offer, Choice) or offer.once or offer.test is None or draws(offer.test):

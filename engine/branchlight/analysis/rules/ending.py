@@ -1,4 +1,4 @@
-"""Endings that only nodes have to which no way leads. One that no node names at all is found when it is read."""
+"""Endings that only unreachable nodes have. The compiler reports an ending that no node names at all."""
 
 from collections.abc import Iterator
 

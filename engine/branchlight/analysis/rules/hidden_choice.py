@@ -1,4 +1,4 @@
-"""Choices that a reader cannot tell from an earlier one."""
+"""Choices that a reader cannot distinguish from an earlier one."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ HIDDEN_CHOICE = Code("W405", "warning", "a choice that an earlier one of the sam
 
 
 MOST_COMPARED = 12
-"""So many earlier choices of the same words are looked at."""
+"""The most earlier choices with the same words that are compared."""
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
@@ -38,14 +38,14 @@ def _find(study: Study) -> Iterator[Diagnostic]:
 
 
 def _hides(study: Study, here: int, first: Choice, second: Choice) -> bool:
-    """Is the first, whose words are the same, on offer whenever the second is?"""
+    """Return whether the first choice is on offer whenever the second is, which has the same words."""
     if first.once:
         return False
     return first.test is None or _follows(study, here, first.test, second.test)
 
 
 def _follows(study: Study, here: int, test: Expression, given: Expression | None) -> bool:
-    """Does one condition hold wherever the other does? Two draws of the dice have nothing to do with each other."""
+    """Return whether one condition holds if the other does. Two draws are independent of each other."""
     if draws(test) or (given is not None and draws(given)):
         return False
     if test == given:

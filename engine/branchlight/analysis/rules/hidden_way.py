@@ -1,4 +1,4 @@
-"""Ways out that stand behind one that always holds."""
+"""Ways out after one that always holds."""
 
 from collections.abc import Iterator
 

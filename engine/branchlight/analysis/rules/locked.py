@@ -1,4 +1,4 @@
-"""Reasons why a choice is closed, of choices that never are."""
+"""Reasons for being closed, on choices that are always open."""
 
 from collections.abc import Iterator
 

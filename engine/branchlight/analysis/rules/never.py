@@ -10,6 +10,7 @@ from branchlight.source.diagnostic import Code, Diagnostic, complain
 
 NEVER = Code("W402", "warning", "a condition that is never true")
 MOST_NAMED = 6
+"""The most names in a hint."""
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
@@ -22,7 +23,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
 
 
 def _said(story: Story, number: int, values: Values) -> str:
-    """What a slot may hold, in an author's words."""
+    """Return what a slot may hold, in an author's words."""
     slot = story.slots[number]
     kind, _, subject = slot.name.partition(" ")
     if slot.kind in ("visits", "last"):

@@ -1,4 +1,4 @@
-"""Text under a content note that has nothing in its place for readers who veil the note."""
+"""Text under a content note without a replacement for readers who veil the note."""
 
 from collections.abc import Iterator
 

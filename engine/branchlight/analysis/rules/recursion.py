@@ -1,4 +1,4 @@
-"""Calls that can come to themselves again before they come back."""
+"""Calls that can reach themselves again before they return."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for name in study.story.nodes:
         if name in study.reached:
             calls.update({link.body: link for link in reach.links[name] if link.kind == "call"})
-    # The call itself leads from one to the other, so it can come again if both are on one circle.
+    # The call itself links the two nodes, so it can recur if both are on one circle.
     circle = circles(reach.links, reach.usable)
     for body, link in calls.items():
         if circle[link.source] == circle[link.target]:

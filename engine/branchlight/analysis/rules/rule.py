@@ -1,4 +1,4 @@
-"""What a rule is, and the story as rules look at it."""
+"""Rules, and the analysed story that they examine."""
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -13,7 +13,7 @@ from branchlight.source.place import Place
 
 
 class Study:
-    """A story, and what several rules want to know of it; each is found once, when it is first asked for."""
+    """A story with analyses that several rules share; each is computed when first used."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
@@ -32,37 +32,37 @@ class Study:
 
     @cached_property
     def places(self) -> dict[str, Place]:
-        """Where each body stands, by its full name."""
+        """Return the place of each body, by its full name."""
         return {body.name: body.place for node in self.story.nodes.values() for body in bodies_of(node)}
 
     @cached_property
     def reach(self) -> Reach:
-        """How far the links lead, as if every condition could hold."""
+        """Return the reachability over all links, as if every condition could hold."""
         return Reach(self.story, self.links)
 
     @cached_property
     def reached(self) -> set[str]:
-        """The nodes to which some way leads."""
+        """Return the nodes to which some path leads."""
         return self.reach.all(self.story.start)
 
     @cached_property
     def open_reach(self) -> Reach:
-        """How far the links lead that do not hang on a condition that is never true."""
+        """Return the reachability over links that do not depend on a condition that is never true."""
         return Reach(self.story, without(self.links, [never.condition.of for never in self.facts.never]))
 
 
 class Rule(NamedTuple):
-    """One rule: its code, and what finds every breach of it."""
+    """A rule: its code, and the function that finds every violation."""
 
     code: Code
     find: Callable[[Study], Iterable[Diagnostic]]
 
 
 def called(name: str) -> str:
-    """A node or choice as its author calls it: the scene `main` has no name in the files."""
+    """Return a node or choice as its author names it, without the scene `main`."""
     return name.removeprefix("main.")
 
 
 def bare(name: str) -> str:
-    """The name that stands in the file itself."""
+    """Return the last part of a name, which is the one in the file."""
     return name.rpartition(".")[2]

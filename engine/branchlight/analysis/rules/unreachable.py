@@ -1,4 +1,4 @@
-"""Nodes that no way leads to."""
+"""Nodes to which no way leads."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
 
 
 def _never_taken(study: Study, name: str) -> Way | None:
-    """The way to a node that stands behind a choice that is always open."""
+    """Return a way to a node that is never taken because a choice is always open before it."""
     for node in study.story.nodes.values():
         for body in bodies_of(node) if node.name in study.reached else ():
             if always_open(body):

@@ -1,4 +1,4 @@
-"""State that is read and never set. A text that starts with words may well be declared only to be shown."""
+"""State that is read and never set. A text that starts with words is exempt: it may be declared only to be shown."""
 
 from collections.abc import Iterator
 

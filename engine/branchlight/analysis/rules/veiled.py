@@ -1,4 +1,4 @@
-"""Veiled text without the content note that it stands in for."""
+"""Veiled text without the content note that it replaces."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Earlier names that are still in use: a save cannot tell which of the two it means."""
+"""Earlier names that are still in use, so that a save cannot tell which of the two it means."""
 
 from collections.abc import Iterator
 
