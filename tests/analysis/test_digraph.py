@@ -1,4 +1,4 @@
-"""Every algorithm on graphs held against its definition, on small graphs of every shape."""
+"""Algorithms on graphs agree with their definitions, on small graphs of every shape."""
 
 from itertools import pairwise, permutations
 

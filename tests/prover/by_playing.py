@@ -1,7 +1,7 @@
-"""What is so in a small story, found out by playing it every way: no reduction, no code of the proof.
+"""Findings about a small story, made by playing every path: without reductions or code of the prover.
 
-Two turns are one if they stand at one place, on one stack, with the same values and the same offer. Only what would
-make loops endless is bounded, far above anything that a small story compares it with: counts, and ages of visits.
+Two turns are one if they have the same place, call stack, values and offer. Only counts and ages of visits are bounded,
+because they would make loops endless. Their bounds are far above anything that a small story compares them with.
 """
 
 import re
@@ -23,11 +23,11 @@ _VARIANT = re.compile(r"v\d+")
 
 
 class TooLargeError(Exception):
-    """There are more turns, ways to come to them, or draws in one turn, than can be played."""
+    """Raised if there are more turns, paths to them, or draws in one turn, than can be played."""
 
 
 class Played:
-    """All turns of a story. Every finding goes with the fewest decisions that lead to it."""
+    """All turns of a story. Every finding has the fewest decisions that lead to it."""
 
     def __init__(self, story: Story, promises: list[Promise]) -> None:
         self.story, self.promises = story, promises
@@ -60,7 +60,7 @@ class Played:
         self.found.setdefault((kind, name), distance)
 
     def key(self, turn: Turn) -> object:
-        """What tells turns apart."""
+        """Return what distinguishes turns."""
         return (
             normal(self.story, turn.state),
             normal(self.story, turn.after),
@@ -68,14 +68,14 @@ class Played:
         )
 
     def met_in(self, turn: Turn) -> set[tuple[str, str]]:
-        """What a single turn shows."""
+        """Return what a single turn shows."""
         kept, self.found = self.found, {}
         self.look(turn, 0)
         met, self.found = self.found, kept
         return set(met)
 
     def arrive(self, turn: Turn, distance: int) -> int:
-        """The number of a turn, whose text is looked at whether it is new or not."""
+        """Return the number of a turn. Its text is examined even if the turn is not new."""
         self.played += 1
         if self.played > MOST_PLAYED:
             raise TooLargeError
@@ -91,7 +91,7 @@ class Played:
         return number
 
     def look(self, turn: Turn, distance: int) -> frozenset[int]:
-        """Notes what a turn shows; gives the promises that hold somewhere in it (or where its reader stands)."""
+        """Record what a turn shows; return the promises that hold somewhere in it (or where its reader is)."""
         holding: set[int] = set()
         rows = [passage.text for passage in turn.passages]
         for text in (
@@ -120,7 +120,7 @@ class Played:
         return frozenset(holding)
 
     def hold(self, number: int, value: bool, ending: str, distance: int, holding: set[int]) -> None:
-        """A promise is looked at: on entering a node, where the reader stands, or at an ending."""
+        """Check a promise: on entering a node, where the reader decides, or at an ending."""
         promise = self.promises[number]
         value = value and promise.ending in ("", ending)
         if value:
@@ -130,13 +130,13 @@ class Played:
             self.note("fails", str(number), distance)
 
     def standing(self) -> Iterator[tuple[int, Turn, int]]:
-        """The turns that end with something to decide."""
+        """Return the turns that end with a decision."""
         for number, (turn, distance) in enumerate(self.turns):
             if turn.ending is None and not turn.halted:
                 yield number, turn, distance
 
     def reaching(self, goals: set[int]) -> set[int]:
-        """The turns from which one of the goals can be reached."""
+        """Return the turns from which one of the goals can be reached."""
         found, before = set(goals), set()
         while found != before:
             before = set(found)
@@ -144,16 +144,16 @@ class Played:
         return found
 
     def numbers_of(self, turn: Turn) -> list[int]:
-        """The numbers of the turns that are as this one, whatever was shown on the way there."""
+        """Return the numbers of the turns equal to this one, whatever was shown on the way there."""
         key = self.key(turn)
         return [number for (other, _), number in self.number.items() if other == key]
 
     def ending(self) -> set[int]:
-        """The turns from which an ending can be reached."""
+        """Return the turns from which an ending can be reached."""
         return self.reaching({number for number, (turn, _) in enumerate(self.turns) if turn.ending})
 
     def trapped(self) -> dict[str, int]:
-        """For each node at which a trapped reader can stand, the fewest decisions."""
+        """Return the fewest decisions to each node in which a reader can be trapped."""
         ending = self.ending()
         found: dict[str, int] = {}
         for number, turn, distance in self.standing():
@@ -162,7 +162,7 @@ class Played:
         return found
 
     def lost(self, promise: int) -> dict[int, int]:
-        """The turns from which nothing leads to what fulfils a promise `never lost`, with the fewest decisions."""
+        """Return the turns that break a promise `never lost`, with the fewest decisions."""
         keys = {number: kept for (_, kept), number in self.number.items()}
         fulfilling = {number for number in keys if promise in keys[number]}
         reaching = self.reaching(fulfilling)
@@ -179,7 +179,7 @@ class Played:
 
 
 class Fall:
-    """Draws as a script says, and first results where it ends."""
+    """Makes draws by a script, and draws the first result after its end."""
 
     def __init__(self, script: list[int]) -> None:
         self.script = script
@@ -193,7 +193,7 @@ class Fall:
 
 
 def every_fall(play: Callable[[Callable[[int], int]], Turn]) -> Iterator[Turn]:
-    """The turns that a decision can lead to, with every draw each way."""
+    """Yield the turns that a decision can lead to, for every result of draws."""
     scripts: list[list[int]] = [[]]
     while scripts:
         fall = Fall(scripts.pop())
@@ -204,7 +204,7 @@ def every_fall(play: Callable[[Callable[[int], int]], Turn]) -> Iterator[Turn]:
 
 
 def normal(story: Story, state: State) -> object:
-    """A state without what tells apart more than a small story can."""
+    """Return a state with counts and ages bounded."""
     stamps = sorted({value for slot, value in zip(story.slots, state.values, strict=True) if slot.kind == "last"})
     values: list[object] = []
     for slot, value in zip(story.slots, state.values, strict=True):
@@ -228,7 +228,7 @@ def node_at(turn: Turn) -> str:
 
 
 def markers(story: Story) -> dict[str, str]:
-    """The word that stands first in each variant."""
+    """Return the first word of each variant."""
     found: dict[str, str] = {}
     for node in story.nodes.values():
         bodies = [node.body, *[choice.body for choice in choices_of(node.body)]]

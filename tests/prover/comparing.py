@@ -1,4 +1,4 @@
-"""A proof held against what playing finds out."""
+"""Comparison of a proof with playing every path."""
 
 import pytest
 
@@ -15,19 +15,19 @@ from tests.prover.small_stories import SmallStory
 
 
 def halt_after(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Has play halt a turn after so many bodies, and the proof know it."""
+    """Make play halt a turn after so many bodies, and the prover expect it."""
     monkeypatch.setattr(turn_in_progress, "_HOPS", range(limit))
     for module in (turn_in_progress, state_variables, cut_points, overlong, turn_code):
         monkeypatch.setattr(module, "HOP_LIMIT", limit)
 
 
 def decisions(path: Path) -> int:
-    """How many decisions a path has; draws do not count."""
+    """Return the number of decisions of a path, without its draws."""
     return len([entry for entry in path if not entry.startswith("draw ")])
 
 
 def compare(small: SmallStory, story: Story) -> list[str]:
-    """Every difference between the proof of a story and its playing. Raises `TooLargeError` if it cannot be played."""
+    """Return every difference between the proof of a story and playing it. May raise `TooLargeError`."""
     played = Played(story, small.promises)
     proof = prove(story)
     wrong = ["a bound was hit"] if proof.bound else []

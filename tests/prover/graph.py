@@ -1,4 +1,4 @@
-"""The graph of a state space, state by state, from what follows from its groups."""
+"""The graph of a state space, state by state, from the successors of its groups."""
 
 from collections import defaultdict, deque
 from typing import NamedTuple
@@ -8,14 +8,14 @@ from branchlight.prover.search.successor_function import DECIDE, FLOW
 
 
 class Step(NamedTuple):
-    """An edge: where it leads, and whether it is a decision."""
+    """An edge: its target, and whether it is a decision."""
 
     to: Situation
     is_decision: bool
 
 
 class Graph:
-    """The edges of every state, and the claims of `never lost` that are fulfilled on the way from it."""
+    """The edges of every state, and the `never lost` that are fulfilled on the way from it."""
 
     def __init__(self, space: StateSpace) -> None:
         self.edges: defaultdict[Situation, list[Step]] = defaultdict(list)
@@ -44,7 +44,7 @@ class Graph:
         return found
 
     def leading_to(self, goals: set[Situation]) -> set[Situation]:
-        """Return the states from which one of these can be reached, with these."""
+        """Return the states from which one of these can be reached, including these."""
         before: defaultdict[Situation, list[Situation]] = defaultdict(list)
         for at, row in self.edges.items():
             for step in row:
@@ -58,7 +58,7 @@ class Graph:
 
 
 def situations(space: StateSpace) -> set[Situation]:
-    """Return every state that was found, with its position."""
+    """Return every state that was found, with its control point."""
     return {(point, state) for point, table in enumerate(space.tables) for state in table}
 
 

@@ -1,4 +1,4 @@
-"""Tiny stories, and what each phase of the prover makes of them."""
+"""Tiny stories, and the result of each phase of the prover for them."""
 
 from functools import cache
 from typing import Any
@@ -19,7 +19,7 @@ from tests.prover.small_stories import SmallStory
 SECONDS = 60.0
 """More than any of these stories takes."""
 SEEDS, MOST_STATES = 60, 200
-"""The small stories that are looked through, and how large they may be."""
+"""The seeds of the small stories that are explored, and the most states of one."""
 
 
 def story_of(*nodes: str, state: str = "", rest: str = "") -> Story:
@@ -38,17 +38,17 @@ def asking(*conditions: str) -> str:
 
 
 def claims_of(story: Story) -> Properties:
-    """Return the claims of a story."""
+    """Return the properties of a story."""
     return Properties(Bodies(story))
 
 
 def variables_of(story: Story) -> StateVariables:
-    """Return the cells of a story."""
+    """Return the state variables of a story."""
     return StateVariables(Bodies(story), Clock(SECONDS))
 
 
 def variable_of(variables: StateVariables, name: str) -> StateVariable:
-    """Return the cell of the slot of that name: `x`, `visits main.a`, `last main.a`, `taken main.a.on`."""
+    """Return the state variable of the slot of that name: `x`, `visits main.a`, `last main.a`, `taken main.a.on`."""
     slot = slot_of(variables.bodies.story, name)
     return variables.all[variables.age[slot] if slot in variables.age else variables.value[slot]]
 

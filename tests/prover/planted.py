@@ -1,4 +1,4 @@
-"""Faults planted in the bench's stories, and what every state of such a story says, by going through all of them."""
+"""Faults planted in the bench's stories, and findings from a plain search of all their states."""
 
 from collections import defaultdict
 from typing import NamedTuple, TypeAlias
@@ -16,7 +16,7 @@ State: TypeAlias = tuple[str, tuple[int, ...]]
 
 
 class Found(NamedTuple):
-    """What going through every state finds; distances are the fewest decisions."""
+    """The findings of a search of every state; distances are the fewest decisions."""
 
     nodes: dict[str, int]
     choices: dict[tuple[str, int], int]
@@ -25,9 +25,9 @@ class Found(NamedTuple):
 
 
 def planted(fault: str, seed: int) -> Story:
-    """A layered story that ends, with one fault behind the second choice of a door half way down.
+    """Return a layered story that ends, with one fault after the second choice of a door half way down.
 
-    `v8` never changes; `v9` is raised by one choice of the row above alone.
+    `v8` never changes. Only one choice of the layer above increases `v9`.
     """
     story = layered_story(WIDTH, LAYERS, seed)
     nodes = {node.name: tame(node) for node in story.nodes}
@@ -54,7 +54,7 @@ def planted(fault: str, seed: int) -> Story:
 
 
 def tame(node: Node) -> Node:
-    """The same node, with `v8` and `v9` left alone."""
+    """Return the same node without changes of `v8` and `v9`."""
     choices = [
         choice._replace(variable={"v8": "v0", "v9": "v1"}.get(choice.variable, choice.variable))
         for choice in node.choices
@@ -68,13 +68,13 @@ def plain(name: str, target: str, condition: Condition | None) -> Node:
 
 
 def written(story: Story) -> str:
-    """The story in one file."""
+    """Return the story as one file."""
     files = branchlight(story)
     return "---\n".join([files["story.yaml"], *[text for name, text in files.items() if name != "story.yaml"]])
 
 
 def every_state(story: Story) -> Found:
-    """Goes through every state, with all its values, and backwards from the endings."""
+    """Search every state, with all its values, and then backwards from the endings."""
     first: State = (story.start, tuple(story.variables.values()))
     nodes = {node.name: node for node in story.nodes}
     found = Found({}, {}, {}, {})
@@ -107,7 +107,7 @@ def every_state(story: Story) -> Found:
 
 
 def steps(story: Story, node: Node, state: State) -> list[tuple[int, State]]:
-    """The choices that are open in a state, by their places, and where they lead."""
+    """Return the choices that are open in a state, by their places, and their targets."""
     names, values = list(story.variables), state[1]
     found: list[tuple[int, State]] = []
     for place, choice in enumerate(node.choices):

@@ -1,7 +1,7 @@
-"""Small stories from a seed, with every feature in them: what a proof says of them can be found out by playing.
+"""Small stories from seeds, with every feature in them, whose proofs can be checked by playing.
 
-The words of a text tell what happens: `in n3` on entering the node n3, `v12` for the variant of that number, `p0 true`
-for what the promise of that number asks for. Gauges show the promises too, where the reader stands.
+The words of a text say what happens: `in n3` on entering the node n3, `v12` for the variant of that number, `p0 true`
+for the test of the promise of that number. Gauges show the promises too, where the reader decides.
 """
 
 import json
@@ -26,7 +26,7 @@ class SmallStory:
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
         self.variants = 0
-        self.loose = self.rng.random() < 0.4  # with draws wherever they may stand
+        self.loose = self.rng.random() < 0.4  # with draws wherever they are allowed
         self.nodes = [f"n{number}" for number in range(self.rng.randint(3, 6))]
         self.spare = [f"s{number}" for number in range(self.rng.choice((0, 0, 2, 3)))]
         self.choices: dict[str, list[str]] = {name: [] for name in (*self.nodes, *self.spare)}
@@ -164,7 +164,7 @@ class SmallStory:
         return f"v{self.variants}"
 
     def prose(self, depth: int = 0) -> str:
-        """A few words, some of which vary."""
+        """Return a few words, some of which vary."""
         rng = self.rng
         parts = [
             self.varying(depth) if self.chance(60 if depth == 0 else 25) else "so" for _ in range(rng.choice((1, 1, 2)))
@@ -224,7 +224,7 @@ class SmallStory:
         return self.rng.choice((f"not seen({name})", f"not seen({name}) and ({self.condition(0)})", self.condition()))
 
     def choice(self, node: str, name: str, must_lead: bool, depth: int = 1) -> list[str]:
-        """A choice, which has to lead somewhere by itself if nothing around it does."""
+        """Return a choice, which must lead somewhere itself if nothing around it does."""
         lines = [f"  - label: {json.dumps('choose ' + self.prose(1))}", f"    id: {name}"]
         rest: list[str] = []
         if self.chance(40):

@@ -1,4 +1,4 @@
-"""Bounds: wherever the time is up, a proof comes to its end, and what it says is so."""
+"""Bounds: a proof ends wherever its time is up, and its results hold."""
 
 from collections.abc import Callable
 from itertools import count
@@ -75,7 +75,7 @@ Ticking = Callable[[], None]
 
 @pytest.fixture
 def ticking(monkeypatch: pytest.MonkeyPatch) -> Ticking:
-    """A clock by which every look at it takes a second."""
+    """Return a function that starts a clock, which advances by a second with every reading."""
 
     def restart() -> None:
         seconds = count()
@@ -91,7 +91,7 @@ def made(text: str) -> Story:
 
 
 @pytest.mark.parametrize("text", STORIES)
-def test_what_is_said_in_too_short_a_time_is_so(text: str, ticking: Ticking) -> None:
+def test_proofs_cut_short_agree_with_whole_ones(text: str, ticking: Ticking) -> None:
     story = made(text)
     whole = prove(story, seconds=1e9)
     cut = 0
@@ -104,7 +104,7 @@ def test_what_is_said_in_too_short_a_time_is_so(text: str, ticking: Ticking) -> 
 
 
 def differences(story: Story, proof: Proof, whole: Proof) -> list[str]:
-    """What a proof that was cut short says and the whole one does not."""
+    """Return the results of a proof cut short that the whole one contradicts."""
     wrong = []
     tables = ("nodes", "choices", "variants", "endings")
     for table in tables:
@@ -132,7 +132,7 @@ def differences(story: Story, proof: Proof, whole: Proof) -> list[str]:
     return wrong
 
 
-def test_what_was_settled_before_the_time_was_up_is_told(ticking: Ticking) -> None:
+def test_proofs_cut_short_report_what_was_settled(ticking: Ticking) -> None:
     told, story = set(), made(TRAPPED)
     for seconds in TIMES:
         ticking()
@@ -142,7 +142,7 @@ def test_what_was_settled_before_the_time_was_up_is_told(ticking: Ticking) -> No
     assert told == {"runaway", "refuted", "proven", "not settled"}
 
 
-def test_figures_say_what_there_was_no_time_for(ticking: Ticking) -> None:
+def test_figures_name_what_had_no_time(ticking: Ticking) -> None:
     story, cuts = made(TRAPPED.replace("{if: chance(99), to: again}, ", "")), set()
     whole = stats(story, readings=20, seconds=1e9)
     for seconds in (0, 10, 100, 1000, 10_000, 100_000):
@@ -155,7 +155,7 @@ def test_figures_say_what_there_was_no_time_for(ticking: Ticking) -> None:
     assert () in cuts and len(cuts) > 2
 
 
-def test_a_large_state_counts_for_several() -> None:
+def test_large_states_count_for_several() -> None:
     wide = "".join([f"  s{number}: 0\n" for number in range(400)])
     shown = "".join([f"  {{s{number} % 7 == 3: a | b}}\n" for number in range(400)])
     choices = "".join([f"  - {{label: C{number}, do: s{number} += 1, go: a}}\n" for number in range(400)])

@@ -1,4 +1,4 @@
-"""Seven stories of the bench's shape: one is sound, and one fault is planted in each of the others."""
+"""Planted faults: seven stories of the bench's shape, a sound one and six with one fault each."""
 
 import pytest
 
@@ -17,7 +17,7 @@ HERE = "chapter0."
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("fault", FAULTS)
-def test_the_proof_says_what_every_state_says(fault: str, seed: int) -> None:
+def test_proof_agrees_with_every_state(fault: str, seed: int) -> None:
     bench = planted(fault, seed)
     story = load_text(written(bench)).story
     assert story is not None
@@ -37,7 +37,7 @@ def test_the_proof_says_what_every_state_says(fault: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_planted_fault_is_found_where_it_is(seed: int) -> None:
+def test_planted_faults_are_found_where_they_are(seed: int) -> None:
     expected = {
         "none": (set(), set()),
         "locked": (set(), {FAULT}),
@@ -56,7 +56,7 @@ def test_every_planted_fault_is_found_where_it_is(seed: int) -> None:
             assert replay(story, at.path).state.place == at.node
 
 
-def test_a_missing_node_is_found_before_any_state() -> None:
+def test_missing_nodes_are_found_before_any_state() -> None:
     loaded = load_text(written(planted("locked", 1)).replace(f"go: {FAULT}", "go: n99999"))
     assert loaded.story is None
     assert [problem.message for problem in loaded.diagnostics] == ["there is no node `n99999`"]

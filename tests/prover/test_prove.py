@@ -1,4 +1,4 @@
-"""What a proof says: proven, refuted or not settled, with paths that lead there."""
+"""Proofs: proven, refuted or not settled, with paths."""
 
 import json
 
@@ -46,7 +46,7 @@ def with_promises(*promises: str) -> str:
     return SOUND.replace("---\nnode: room", f"promises:\n{lines}---\nnode: room", 1)
 
 
-def test_a_sound_story_is_proven() -> None:
+def test_sound_stories_are_proven() -> None:
     proof = proof_of(SOUND)
     assert (proof.verdict, proof.bound, proof.stuck) == ("proven", None, ())
     assert proof.endings["good"].path == ("main.room.talk",) * 4 + ("main.room.leave",)
@@ -54,7 +54,7 @@ def test_a_sound_story_is_proven() -> None:
     assert proof.variants["main.room~1.1"].path == ("main.room.talk",) * 2
 
 
-def test_the_object_that_is_printed_has_the_shape_of_the_design() -> None:
+def test_json_has_the_documented_shape() -> None:
     found = json.loads(json.dumps(proof_of(with_promises("possible: ending(good)")).as_json()))
     assert list(found) == [
         *("verdict", "states", "edges", "seconds", "nodes", "choices", "variants", "endings", "stuck", "promises"),
@@ -70,7 +70,7 @@ def test_the_object_that_is_printed_has_the_shape_of_the_design() -> None:
     assert (found["stuck"], found["bound"], found["verdict"]) == ([], None, "proven")
 
 
-def test_a_state_without_any_way_on_is_stuck() -> None:
+def test_states_without_a_way_on_are_stuck() -> None:
     proof = proof_of(SOUND.replace("{to: road}", "{if: trust < 2, to: road}"))
     assert proof.verdict == "refuted"
     assert [(at.kind, at.node, at.path) for at in proof.stuck] == [
@@ -80,7 +80,7 @@ def test_a_state_without_any_way_on_is_stuck() -> None:
     assert replay(made(SOUND), proof.stuck[0].path).ending is not None
 
 
-def test_a_trap_is_told_from_where_the_reader_stands_in_it() -> None:
+def test_traps_are_reported_at_the_reader() -> None:
     text = SOUND.replace("ending: bad", "choices:\n  - On: wood\n---\nnode: wood\nchoices:\n  - Back: road\n")
     proof = proof_of(text.replace(", bad: {title: Bad}", ""))
     assert {(at.kind, at.node, at.path) for at in proof.stuck} == {
@@ -89,12 +89,12 @@ def test_a_trap_is_told_from_where_the_reader_stands_in_it() -> None:
     }
 
 
-def test_a_story_without_an_ending_is_a_trap_from_the_start() -> None:
+def test_stories_without_an_ending_are_traps() -> None:
     proof = proof_of("title: Round\n---\nnode: a\nchoices:\n  - Again: a\n")
     assert [(at.kind, at.path) for at in proof.stuck] == [("trap", ())]
 
 
-def test_a_turn_that_may_never_end_is_told_with_the_draws_that_keep_it_going() -> None:
+def test_endless_turns_are_reported_with_their_draws() -> None:
     text = ENDING.format("go: [{if: chance(50), to: a}, {to: b}]")
     proof = proof_of(text)
     assert [(at.kind, at.node) for at in proof.stuck] == [("runaway", "main.a")]
@@ -110,7 +110,7 @@ def test_calls_that_never_come_back_run_away() -> None:
     assert replay(made(text), stuck.path).halted == "runaway"
 
 
-def test_a_way_back_without_a_call_is_a_dead_end() -> None:
+def test_way_back_without_a_call_is_a_dead_end() -> None:
     proof = proof_of(ENDING.format("choices:\n  - {label: Back, go: back}\n  - On: b"))
     assert [(at.kind, at.path) for at in proof.stuck] == [("dead end", ("main.a.back",))]
 
@@ -132,7 +132,7 @@ def test_a_way_back_without_a_call_is_a_dead_end() -> None:
         ("never lost: at(room)", "proven", ""),
     ],
 )
-def test_promises(promise: str, verdict: str, path: str) -> None:
+def test_promises_are_settled(promise: str, verdict: str, path: str) -> None:
     (found,) = proof_of(with_promises(promise)).promises
     assert (found.text, found.verdict) == (promise, verdict)
     assert found.path == tuple([f"main.room.{step}" for step in path.split()])
@@ -156,7 +156,7 @@ choices: [{label: Again, go: a}, {label: End, ending: e}]
 """
 
 
-def test_promises_are_looked_at_inside_a_choice_alike() -> None:
+def test_promises_are_checked_inside_a_choice() -> None:
     never, possible, always, never_lost = proof_of(STANDING).promises
     assert (never.verdict, never.path) == ("refuted", ("main.a.up",))
     assert (possible.verdict, possible.path) == ("proven", ("main.a.up",))
@@ -164,7 +164,7 @@ def test_promises_are_looked_at_inside_a_choice_alike() -> None:
     assert never_lost.verdict == "proven"
 
 
-def test_what_was_not_exhausted_is_never_called_unreachable() -> None:
+def test_unexplored_things_are_not_called_unreachable() -> None:
     text = with_promises("never: trust > 900", "possible: trust > 900", "never lost: ending(good)")
     proof = proof_of(text.replace("max: 5", "max: 90000").replace("trust > 3", "trust > 80000"), states=200)
     assert (proof.verdict, proof.bound, proof.stuck) == ("not settled", "states", ())
@@ -172,7 +172,7 @@ def test_what_was_not_exhausted_is_never_called_unreachable() -> None:
     assert [promise.verdict for promise in proof.promises] == ["not settled"] * 3
 
 
-def test_what_is_broken_before_the_bound_is_refuted_all_the_same() -> None:
+def test_promises_broken_before_a_bound_are_refuted() -> None:
     endless = with_promises("never: trust == 3").replace("max: 5", "max: 90000").replace("trust > 3", "trust > 80000")
     proof = proof_of(endless, states=200)
     assert (proof.verdict, proof.bound) == ("refuted", "states")
@@ -188,7 +188,7 @@ def test_time_is_a_bound_too() -> None:
     assert (proof.verdict, proof.bound) == ("not settled", "seconds")
 
 
-def test_every_draw_of_a_path_is_named_in_the_order_of_play() -> None:
+def test_draws_of_a_path_are_in_the_order_of_play() -> None:
     text = """\
 title: Draws
 state: {luck: {start: 0, min: 0, max: 6}, idle: {start: 0, min: 0, max: 9}}
@@ -222,7 +222,7 @@ ending: one
     assert proof.verdict == "proven"
 
 
-def test_questions_are_answered_and_never_tell_states_apart() -> None:
+def test_answers_do_not_distinguish_states() -> None:
     text = ENDING.format('ask: {into: name, label: Who?}\ntext: "{name}"\ngo: b').replace(
         "---", 'state: {name: ""}\n---', 1
     )
@@ -231,7 +231,7 @@ def test_questions_are_answered_and_never_tell_states_apart() -> None:
     assert (proof.states, proof.verdict) == (2, "proven")
 
 
-def test_what_the_dice_laid_out_is_what_the_reader_is_left_with() -> None:
+def test_readers_are_trapped_after_the_draws() -> None:
     text = """\
 title: Storylets
 endings: {over: Over}
@@ -265,20 +265,20 @@ ending: over
 
 
 def hub(choices: str, state: str = "", nodes: str = "") -> str:
-    """A node that every choice comes back to, but for one that ends the story."""
+    """Return a node to which every choice returns, except one that ends the story."""
     text = "text: '{n0}'\n" if state else ""
     hub = f"---\nnode: hub\n{text}choices:\n{choices}  - Stop: out\n"
     return f"title: Hub\n{state}endings: {{over: Over}}\n{hub}{nodes}---\nnode: out\nending: over\n"
 
 
-def test_only_what_can_matter_is_told_apart() -> None:
+def test_states_differ_only_in_what_matters() -> None:
     choices = "".join([f"  - {{label: Read {n}., id: c{n}, do: n{n} += 1, go: hub}}\n" for n in range(12)])
     state = "".join([f"  n{n}: 0\n" for n in range(12)])
     proof = proof_of(hub(choices, f"state:\n{state}"))
     assert (proof.verdict, proof.states) == ("proven", 2)
 
 
-def test_texts_that_were_read_to_their_end_cost_nothing_more() -> None:
+def test_texts_read_to_their_end_add_no_states() -> None:
     nodes = "".join([f"---\nnode: n{n}\ntext: '{{first | second | last}}'\ngo: hub\n" for n in range(14)])
     choices = "".join([f"  - Go {n}: n{n}\n" for n in range(14)])
     proof = proof_of(hub(choices, nodes=nodes), states=500_000)
@@ -286,14 +286,14 @@ def test_texts_that_were_read_to_their_end_cost_nothing_more() -> None:
     assert len(proof.variants["main.n13~1.3"].path) == 3
 
 
-def test_remainders_and_thresholds_bound_what_only_grows() -> None:
+def test_growing_numbers_are_bounded() -> None:
     text = SOUND.replace("{start: 0, min: 0, max: 5}", "0").replace("trust > 3", "trust > 3 and visits(room) % 3 == 0")
     proof = proof_of(text)
     assert proof.verdict == "proven"
     assert proof.endings["good"].path == ("main.room.talk",) * 5 + ("main.room.leave",)
 
 
-def test_progress_is_told_and_the_same_story_gives_the_same_proof() -> None:
+def test_proofs_of_one_story_are_equal() -> None:
     told: list[int] = []
     first = prove(made(SOUND), progress=told.append)
     assert told and told == sorted(told)
@@ -303,6 +303,6 @@ def test_progress_is_told_and_the_same_story_gives_the_same_proof() -> None:
 @pytest.mark.parametrize(
     "path", [("main.room.stay",), ("draw 1 of 2",), ('answer "x"',), ("main.room.leave", "main.room.talk")]
 )
-def test_what_is_no_path_is_not_replayed(path: tuple[str, ...]) -> None:
+def test_replay_refuses_what_is_no_path(path: tuple[str, ...]) -> None:
     with pytest.raises(ValueError):
         replay(made(SOUND), path)

@@ -1,6 +1,6 @@
-"""Proofs of small stories from a seed, with every feature in them, held against what playing finds out.
+"""Proofs of small stories from seeds, with every feature in them, agree with playing.
 
-`PROVE_STORIES=5000` tries so many, `PROVE_FIRST=100000` begins with that seed.
+`PROVE_STORIES=5000` sets the number of stories, `PROVE_FIRST=100000` the first seed.
 """
 
 import os
@@ -21,7 +21,7 @@ ROW = 20
 
 @pytest.mark.parametrize("limit", [1000, 10])
 @pytest.mark.parametrize("first", range(FIRST, FIRST + STORIES, ROW))
-def test_a_proof_says_what_playing_finds_out(first: int, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_proof_agrees_with_playing(first: int, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
     halt_after(limit, monkeypatch)
     for seed in range(first, first + ROW):

@@ -1,4 +1,4 @@
-"""What `prove` says on the terminal, and the playthroughs that it writes."""
+"""Reports of `prove` on the terminal, and the playthroughs that it writes."""
 
 import re
 
@@ -42,7 +42,7 @@ def made(text: str) -> Story:
     return story
 
 
-def test_a_refuted_story() -> None:
+def test_report_lists_every_fault() -> None:
     story = made(FAULTY)
     text = report(story, prove(story))
     assert text.startswith("Faulty: refuted.\n")
@@ -63,13 +63,13 @@ def test_a_refuted_story() -> None:
         assert line in text
 
 
-def test_a_sound_story_is_said_to_be_proven_in_a_few_lines() -> None:
+def test_report_of_a_sound_story_is_short() -> None:
     story = made("title: Sound\nendings: {over: Over}\n---\nnode: a\nchoices:\n  - On: b\n---\nnode: b\nending: over\n")
     lines = report(story, prove(story)).split("\n")
     assert lines[0] == "Sound: proven." and len(lines) == 7
 
 
-def test_a_bound_is_named_and_nothing_is_called_unreachable() -> None:
+def test_report_names_the_bound() -> None:
     story = made(FAULTY.replace("max: 3", "max: 90000").replace("never: n == 2", "never: n == 90000"))
     proof = prove(story, states=50)
     text = report(story, proof)
@@ -77,7 +77,7 @@ def test_a_bound_is_named_and_nothing_is_called_unreachable() -> None:
     assert "Never reached" not in text and "Not reached before the bound" in text
 
 
-def test_one_state_and_one_way_are_told_in_the_singular() -> None:
+def test_report_counts_one_in_the_singular() -> None:
     story = made("title: Short\nendings: {over: Over}\n---\nnode: a\nending: over\n")
     assert "1 state, 1 way between them" in report(story, prove(story))
 
@@ -99,19 +99,19 @@ ending: over
 """
 
 
-def test_the_fall_of_the_dice_stands_behind_the_decision_that_it_follows() -> None:
+def test_report_has_draws_after_their_decision() -> None:
     story = made(DICE)
     assert re.search(r"  1. Roll.  \[draw 6 of 6, [\d,]+ times\]", report(story, prove(story)))
 
 
-def test_the_nodes_of_one_circle_are_told_together() -> None:
+def test_report_joins_the_nodes_of_one_circle() -> None:
     circle = "title: T\nstate: {m: false}\n---\nnode: a\ngo: [{if: m, to: b}, {to: b}]\n---\nnode: b\ngo: a\n"
     text = report(made(circle), prove(made(circle)))
     assert "Stuck at main.a (story.yaml:4), main.b (story.yaml:7): the story runs in circles" in text
     assert text.count("Stuck") == 1
 
 
-def test_calls_that_never_come_back_are_not_called_a_circle() -> None:
+def test_report_does_not_call_calls_a_circle() -> None:
     story = made(DICE.replace("Deeper.: last", "{label: Deeper., call: c, go: last}"))
     text = report(story, prove(story))
     assert "Stuck at main.c (story.yaml:10): the story goes from call to call, and none of them comes back." in text
@@ -134,12 +134,12 @@ ending: over
 """
 
 
-def test_a_way_back_that_finds_no_call_is_named() -> None:
+def test_report_names_a_way_back_without_a_call() -> None:
     text = report(made(CALLED), prove(made(CALLED)))
     assert "Stuck at main.b (story.yaml:9): no choice is open and no way leads out: `go: back` needs a call" in text
 
 
-def test_any_answer_will_do() -> None:
+def test_report_accepts_any_answer() -> None:
     asking = "title: T\nstate: {name: x}\nendings: {over: Over}\n---\nnode: a\ntext: '{name}'\nask: {into: name}\n"
     story = made(asking + "choices: [Go: b]\n---\nnode: b\nchoices: [{Wait: b}]\n---\nnode: c\nending: over\n")
     assert "Stuck at main.b (story.yaml:10): no ending can be reached any more.\n  1. [any answer]\n  2. Go" in report(
@@ -154,7 +154,7 @@ def test_steps_are_in_the_words_on_the_page() -> None:
     assert replay(story, stuck.path).halted == "stuck"
 
 
-def test_of_many_that_are_not_reached_only_those_that_are_listed_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_report_finds_only_the_places_it_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     nodes = "".join([f"---\nnode: n{number}\npool: p\nlabel: L\ngo: last\n" for number in range(40)])
     story = made(f"title: Many\nendings: {{over: Over}}\n---\nnode: last\nending: over\n{nodes}")
     looked_up: list[str] = []

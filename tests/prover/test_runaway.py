@@ -1,4 +1,4 @@
-"""Turns that never come to a decision, or not before play halts them: each is told with a path that is played to it."""
+"""Runaways: turns without a decision, or too long for play, are reported with a path that plays."""
 
 from pathlib import Path
 
@@ -117,7 +117,7 @@ def made(text: str) -> Story:
 
 
 @pytest.mark.parametrize("kind", UNLUCKY)
-def test_an_unlucky_run_of_the_dice_is_played_to_its_halt(kind: str, tmp_path: Path) -> None:
+def test_unlucky_draws_are_played_to_the_halt(kind: str, tmp_path: Path) -> None:
     story = made(f"{HEAD}---{UNLUCKY[kind]}{END}")
     proof = prove(story)
     runaways = [stuck for stuck in proof.stuck if stuck.kind == "runaway"]
@@ -154,10 +154,8 @@ go: a
 @pytest.mark.parametrize("limit", [100, pytest.param(HOP_LIMIT, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("detour", ["", "{if: chance(50), to: b}, "])
 @pytest.mark.parametrize("over", [-1, 0, 1, 2])
-def test_turn_is_at_most_as_long_as_play_allows(
-    detour: str, over: int, limit: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The choice, the rounds, as many detours but one, and the end are entered: more than the limit, or not."""
+def test_turns_are_as_long_as_play_allows(detour: str, over: int, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The turn enters the choice, the rounds, one detour fewer, and the end: more than the limit, or not."""
     halt_after(limit, monkeypatch)
     rounds = (limit - 1 if detour else limit - 2) // (2 if detour else 1) + over
     story = made(COUNTING.format(rounds=rounds, detour=detour) + "---\nnode: z\nending: over\n")
@@ -168,7 +166,7 @@ def test_turn_is_at_most_as_long_as_play_allows(
 
 
 @pytest.mark.parametrize("over", [0, 1])
-def test_a_row_of_nodes_may_be_as_long_as_play_allows_and_no_longer(over: int) -> None:
+def test_chains_may_be_as_long_as_play_allows(over: int) -> None:
     nodes = "".join([f"---\nnode: n{number}\ngo: n{number + 1}\n" for number in range(HOP_LIMIT - 2 + over)])
     text = f"title: Row\nendings: {{over: Over}}\n---\nnode: s\nchoices: [In: n0, Out: z]\n{nodes}"
     story = made(f"{text}---\nnode: n{HOP_LIMIT - 2 + over}\ngo: z{END}".replace("go: z\n", "ending: over\n"))
@@ -195,7 +193,7 @@ ending: over
 
 
 @pytest.mark.parametrize("step", ["1", "roll(0, 1)"])
-def test_nothing_is_reached_behind_the_halt_of_a_turn(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_reached_after_a_halt(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     limit = HOP_LIMIT if step == "1" else 30
     halt_after(limit, monkeypatch)
     proof = prove(made(BEHIND.format(step=step, limit=limit)))
@@ -204,7 +202,7 @@ def test_nothing_is_reached_behind_the_halt_of_a_turn(step: str, monkeypatch: py
     assert [promise.verdict for promise in proof.promises] == ["proven", "refuted", "refuted", "proven"]
 
 
-def test_a_turn_without_a_circle_is_long_enough_for_what_it_comes_to() -> None:
+def test_turns_without_circles_reach_their_targets() -> None:
     text = BEHIND.format(step="1", limit=HOP_LIMIT - 300)
     proof = prove(made(text))
     assert proof.endings["over"].path == ("main.s.in",) and not proof.stuck
@@ -232,8 +230,8 @@ ending: over
 """
 
 
-def test_calls_too_deep_are_told_at_each_node() -> None:
-    """Whoever comes by c is one call deeper at b, so that b itself calls too deep, and a does otherwise."""
+def test_calls_too_deep_are_reported_at_each_node() -> None:
+    """By way of c the call stack is one deeper at b, so b calls too deep; otherwise a does."""
     story = made(DEEP)
     paths = {stuck.node: stuck.path or () for stuck in prove(story).stuck if stuck.kind == "runaway"}
     assert {node: len(path) for node, path in paths.items()} == {"main.a": 51, "main.b": 52}
@@ -243,7 +241,7 @@ def test_calls_too_deep_are_told_at_each_node() -> None:
 
 
 def test_turns_past_circles_of_returns_are_measured() -> None:
-    """Two calls that come back: their offers are a circle, which enters nothing, in the middle of a long turn."""
+    """Two calls return: in the middle of a long turn, their offers are a circle that enters nothing."""
 
     def row(name: str, last: str) -> str:
         targets = [*[f"{name}{number}" for number in range(2, HOP_LIMIT - 399)], last]

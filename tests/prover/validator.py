@@ -1,4 +1,4 @@
-"""JSON Schema, as much of it as the engine's schema uses. An unknown word is an error, so nothing is passed over."""
+"""A validator for the part of JSON Schema that the engine's schema uses. An unknown keyword is an error."""
 
 import re
 from typing import Any
@@ -20,12 +20,12 @@ _SAID = frozenset(("$schema", "title", "description", "definitions"))
 
 
 def documents(text: str) -> list[Any]:
-    """The documents of a text as an editor reads them."""
+    """Return the documents of a text as an editor reads them."""
     return [_plain(document) for document in read_documents(SourceFile("a.yaml", text), []) if document is not None]
 
 
 def is_valid(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> bool:
-    """Does a value keep to a schema?"""
+    """Return whether a value conforms to a schema."""
     return all(_keeps(value, word, wanted, schema, root) for word, wanted in schema.items() if word not in _SAID)
 
 

@@ -1,4 +1,4 @@
-"""What is said of conditions without playing holds in every reading: none that is "never true" is ever seen true."""
+"""Facts about conditions hold in every session: a condition that is "never true" is never true in play."""
 
 from collections.abc import Iterator
 from random import Random
@@ -79,7 +79,7 @@ def stories() -> Iterator[Story]:
 
 
 def offers(turn: Turn) -> dict[str, bool]:
-    """The written choices that the reader faces, and whether each is open."""
+    """Return the choices that the reader faces, and whether each is open."""
     node = turn.story.nodes[node_of(turn.state.place)]
     if turn.state.place != node.name or turn.ending:
         return {}
@@ -88,7 +88,7 @@ def offers(turn: Turn) -> dict[str, bool]:
 
 
 @pytest.mark.parametrize("story", list(stories()), ids=lambda story: story.title)
-def test_no_reading_gives_the_lie_to_what_is_said_of_conditions(story: Story) -> None:
+def test_facts_hold_in_every_session(story: Story) -> None:
     facts = facts_of(story, links_of(story))
     never = {found.condition.of for found in facts.never}
     always = {condition.of for condition in facts.always}
@@ -104,6 +104,6 @@ def test_no_reading_gives_the_lie_to_what_is_said_of_conditions(story: Story) ->
     assert asked
 
 
-def test_a_generated_story_has_conditions_to_speak_of() -> None:
+def test_generated_stories_have_conditions() -> None:
     story = next(stories())
     assert facts_of(story, links_of(story)).never

@@ -1,4 +1,4 @@
-"""Conditions that can come out one way only, and those that cannot."""
+"""Conditions that are always or never true, and those that can be both."""
 
 import pytest
 
@@ -53,20 +53,20 @@ ALWAYS = [
 
 
 @pytest.mark.parametrize("condition", NEVER)
-def test_a_condition_that_is_never_true(condition: str) -> None:
+def test_conditions_never_true_are_reported(condition: str) -> None:
     choices = f'choices:\n  - {{label: Try, if: "{condition}", go: other}}\n  - Wait: other'
     assert codes(story(choices)) == ["W402"]
 
 
 @pytest.mark.parametrize("condition", MAYBE)
-def test_a_condition_that_may_come_out_both_ways(condition: str) -> None:
+def test_conditions_with_both_results_are_left_alone(condition: str) -> None:
     choices = f'choices:\n  - {{label: Try, if: "{condition}", go: other}}\n  - Wait: other'
     assert codes(story(choices)) == []
     assert codes(story(f'text: "{{{condition}: a | b}}"\ngo: other')) == []
 
 
 @pytest.mark.parametrize("condition", ALWAYS)
-def test_a_condition_that_is_always_true(condition: str) -> None:
+def test_conditions_always_true_are_reported(condition: str) -> None:
     choices = f'choices:\n  - {{label: Try, if: "{condition}", go: other}}\n  - Wait: other'
     assert codes(story(choices)) == ["W403"]
 
@@ -88,14 +88,14 @@ go: back""",
 
 
 @pytest.mark.parametrize("body", SETTLED.values(), ids=SETTLED.keys())
-def test_a_condition_on_state_that_every_way_here_has_settled(body: str) -> None:
+def test_conditions_decided_on_every_path_are_reported(body: str) -> None:
     condition = "told > nothing" if "told" in body else "trust > 2" if "trust" in body else "key"
     last = f"---\nnode: next\nchoices:\n  - {{label: Try, if: {condition}, go: other}}"
     assert codes(story(f"{body}\n{last}")) == ["W403"]
 
 
 @pytest.mark.parametrize("condition", ["seen(first)", "visits(first) > 0", "chose(first.on)", "not seen(other)"])
-def test_a_visit_or_a_choice_that_lies_on_every_way_here(condition: str) -> None:
+def test_visits_on_every_path_are_always_true(condition: str) -> None:
     body = f"choices:\n  - On: next\n---\nnode: next\nchoices:\n  - {{label: Try, if: {condition}, go: last}}"
     last = (
         "---\nnode: other\ntext: '{trust} {told} {carried} {strain} {key}'\ngo: last\n---\nnode: last\nending: over\n"
@@ -103,13 +103,13 @@ def test_a_visit_or_a_choice_that_lies_on_every_way_here(condition: str) -> None
     assert "W403" in codes(f"node: first\n{body}\n{last}")
 
 
-def test_a_storylet_that_fits_wherever_it_is_offered() -> None:
+def test_storylets_that_always_fit_are_reported() -> None:
     offer = "choices:\n  - {label: Take, do: key = true, go: next}\n---\nnode: next\nchoices:\n  - from: pool"
     storylet = "  - On: other\n---\nnode: safe\npool: pool\nwhen: key\nlabel: The safe\ngo: next"
     assert codes(story(f"{offer}\n{storylet}")) == ["W403"]
 
 
-def test_a_condition_that_is_never_true_says_what_may_be() -> None:
+def test_hints_name_the_possible_values() -> None:
     loaded = load_text(TITLE + story("choices:\n  - {label: Try, if: told == everything, go: other}\n  - Wait: other"))
     assert loaded.story is not None
     (problem,) = check_story(loaded.story)

@@ -1,4 +1,4 @@
-"""Stories that are made to cost more than they are worth are checked all the same: without bounds these never end."""
+"""Hostile stories are checked in time, although analysing them without bounds would take for ever."""
 
 import pytest
 
@@ -44,7 +44,7 @@ FOUND = {
 
 
 @pytest.mark.parametrize("name", STORIES)
-def test_a_hostile_story_is_checked(name: str) -> None:
+def test_hostile_stories_are_checked(name: str) -> None:
     loaded = load_text(TITLE + STORIES[name] + LAST)
     assert loaded.story is not None, loaded.diagnostics[:3]
     assert {problem.code for problem in check_story(loaded.story)} == FOUND.get(name, set())

@@ -1,4 +1,4 @@
-"""What each rule finds beyond its example, and what it leaves alone."""
+"""Rules: what each finds beyond its example, and what it leaves alone."""
 
 import pytest
 
@@ -8,11 +8,11 @@ from branchlight.authoring.check import check_story
 from tests.analysis.rules.told import TITLE, codes, story
 
 
-def test_every_rule_has_a_code_of_its_own() -> None:
+def test_rules_have_distinct_codes() -> None:
     assert len({rule.code.name for rule in RULES}) == len(RULES)
 
 
-def test_a_node_behind_a_choice_that_is_always_open_is_told_where_its_way_stands() -> None:
+def test_unreachable_nodes_name_the_way_never_taken() -> None:
     choices = "choices:\n  - {label: Hit, go: other}\n  - {label: Flee, if: key, go: other}"
     body = f"{choices}\ngo: lost\n---\nnode: lost\ngo: other"
     loaded = load_text(TITLE + story(body))
@@ -144,7 +144,7 @@ choices:
 
 
 @pytest.mark.parametrize("body", SOUND.values(), ids=SOUND.keys())
-def test_what_is_sound_is_left_alone(body: str) -> None:
+def test_sound_stories_have_no_findings(body: str) -> None:
     title = TITLE.replace("state:\n", "state:\n  name: Ann\n") if "into: name" in body else TITLE
     if "into: name" in body:
         body = f'text: "{{name}}"\n{body}'
@@ -216,6 +216,6 @@ MORE_STATE = {"W406": "  lead: 0\n  follow: 0\n", "W407": '  name: ""\n'}
 
 
 @pytest.mark.parametrize("code", FAULTS)
-def test_faults_that_hide_deeper_than_in_the_examples(code: str) -> None:
+def test_rules_find_less_obvious_faults(code: str) -> None:
     title = TITLE.replace("state:\n", f"state:\n{MORE_STATE.get(code, '')}")
     assert set(codes(story(FAULTS[code]), title)) == {code}

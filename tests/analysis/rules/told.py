@@ -1,4 +1,4 @@
-"""What the rules say of a story of a few nodes."""
+"""Findings of the rules in a story of a few nodes."""
 
 from branchlight import load_text
 from branchlight.authoring.check import check_story
@@ -18,14 +18,14 @@ endings:
 
 
 def codes(nodes: str, title: str = TITLE) -> list[str]:
-    """The codes that the rules find in a story of these nodes."""
+    """Return the codes of the rules' findings in a story of these nodes."""
     loaded = load_text(title + nodes)
     assert loaded.story is not None, loaded.diagnostics
     return [problem.code for problem in check_story(loaded.story)]
 
 
 def story(body: str) -> str:
-    """A first node with the statements and choices of `body`, a last one, and all state set and read somewhere."""
+    """Return nodes: the first with `body`, a last one, and one that sets and reads all state."""
     return f"""node: first
 do: [strain += 1]
 {body}

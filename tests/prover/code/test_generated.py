@@ -1,4 +1,4 @@
-"""Generated code: it can be read, and tracebacks show its lines."""
+"""Generated code: it can be dumped, and tracebacks show its lines."""
 
 import gc
 import inspect

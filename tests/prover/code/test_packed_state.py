@@ -1,4 +1,4 @@
-"""A word: the code that it writes does to a packed state what is done to a plain table of values."""
+"""Packed states: generated code changes them as a plain table of values changes."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -16,7 +16,7 @@ from branchlight.prover.reduce.refinement import PartitionsOf, join
 from tests.prover.phases import asking, story_of, variables_of
 
 Values: TypeAlias = dict[int, int]
-"""The cells of a story, each with the distance of its value from the least."""
+"""The state variables of a story, each with the distance of its value from the least."""
 
 STATE = "x: {start: 0, min: 0, max: 5}, y: {start: 0, min: -2, max: 3}, g: 0, c: {set of: [p, q, r]}"
 CELLS = variables_of(
@@ -25,13 +25,13 @@ CELLS = variables_of(
 LAYOUT = BitLayout(CELLS, range(len(CELLS.all)), False)
 SIZES = [variable.size for variable in CELLS.all]
 X, Y, G, C = range(4)
-"""The slots of the story. The cell of `g` has one value."""
+"""The slots of the story. The state variable of `g` has one value."""
 MEMBERS = CELLS.members[C]
 NUMBERS = st.sampled_from((X, Y, G))
 CELL = st.integers(0, len(SIZES) - 1)
 
 
-def test_cells_are_those_that_are_used() -> None:
+def test_variables_are_those_that_are_used() -> None:
     assert SIZES == [6, 6, 1, 2, 2, 2]
     assert MEMBERS == [3, 4, 5]
 
@@ -53,7 +53,7 @@ STATES = st.tuples(*[st.integers(0, size - 1) for size in SIZES])
 
 
 class Both:
-    """Does each operation to a word, and to a table of values. `told` and `expected` are what is read on the way."""
+    """Applies each operation to a packed state and to a table. `told` and `expected` are what each reads."""
 
     def __init__(self, values: Values) -> None:
         self.code, self.footprint = Code(Namespace({}), Clock(60)), Footprint()
@@ -79,7 +79,7 @@ class Both:
         self.values[variable] = (self.values[other] + 1) % SIZES[variable]
 
     def sum(self, slot: int, other: int) -> None:
-        """Puts what an expression of two numbers comes to."""
+        """Assign the value of an expression of two numbers."""
         total: Expression = Apply("abs", (Apply("-", (Load(slot), Apply("+", (Load(other), Const(1))))),))
         self.packed.set_code(slot, f"{self.packed.write(Apply('%', (total, Const(SIZES[slot]))))}")
         self.values[slot] = abs(self.number(slot) - self.number(other) - 1) % SIZES[slot]
@@ -96,7 +96,7 @@ class Both:
         self.tell(self.packed.write(Load(slot)), self.number(slot))
 
     def aside(self, variable: int, value: int) -> None:
-        """Changes a copy, as where the code goes two ways."""
+        """Change a copy, as on a branch."""
         copy, value = self.packed.copy("q"), value % SIZES[variable]
         copy.set(variable, value)
         copy.flush()
@@ -110,7 +110,7 @@ class Both:
         assert self.packed.base == "r"
 
     def run(self, state: int) -> list[int]:
-        """Return what the code tells, and the state that it leaves."""
+        """Return what the code reads, and the state after it."""
         self.code.line(f"told.append({self.packed.whole()})")
         self.code.run()
         told: list[int] = []
@@ -120,7 +120,7 @@ class Both:
 
 
 def packed(values: Values) -> int:
-    """Return the state that holds these values."""
+    """Return the state with these values."""
     return sum(value << LAYOUT.fields[variable].shift for variable, value in values.items())
 
 
@@ -133,14 +133,14 @@ def written(operations: list[tuple[str, int, int]], values: Values) -> Both:
 
 
 @given(STATES, OPERATIONS)
-def test_words_do_what_is_done_to_a_table(state: tuple[int, ...], operations: list[tuple[str, int, int]]) -> None:
+def test_packed_states_change_as_a_table_does(state: tuple[int, ...], operations: list[tuple[str, int, int]]) -> None:
     before = dict(enumerate(state))
     both = written(operations, before)
     assert both.run(packed(before)) == [*both.expected, packed(both.values)]
 
 
 @given(STATES, STATES, OPERATIONS)
-def test_words_tell_what_they_touch(
+def test_packed_states_record_their_footprint(
     state: tuple[int, ...], other: tuple[int, ...], operations: list[tuple[str, int, int]]
 ) -> None:
     operations = [operation for operation in operations if operation[0] != "aside"]  # tells a whole state
@@ -165,7 +165,7 @@ def test_changes_are_written_at_once() -> None:
     assert len(both.code.lines) == lines + 1
 
 
-def test_constants_that_were_put_are_not_read() -> None:
+def test_constants_just_assigned_are_not_read() -> None:
     both = written([("put", X, 3), ("put", Y, 1)], dict.fromkeys(range(6), 0))
     assert (both.packed.raw(X), both.packed.load(X), both.packed.load(Y)) == ("3", "(3)", "(-1)")
     assert len(both.code.lines) == 1
@@ -173,7 +173,7 @@ def test_constants_that_were_put_are_not_read() -> None:
     assert both.packed.raw(X) != "3"
 
 
-def test_cells_of_one_value_take_no_code() -> None:
+def test_variables_of_one_value_take_no_code() -> None:
     both = written([("code", G, X)], dict.fromkeys(range(6), 0))
     assert both.packed.whole() == "s"
     assert both.packed.read(G) == "0"

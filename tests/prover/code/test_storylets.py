@@ -33,7 +33,7 @@ def test_ranks_are_in_the_order_of_last_visits(turns: list[list[int]]) -> None:
 
 
 def every_pick(may: list[tuple[int, int, int]], show: int) -> list[list[int]]:
-    """Return what is picked, for each way in which the dice can fall."""
+    """Return what is picked, for each result of the draws."""
     script = DrawScript()
     found: list[list[int]] = []
     while script.next():

@@ -80,7 +80,7 @@ def test_circles_go_round_until_play_halts() -> None:
     assert halted > 5
 
 
-def test_undecided_ways_are_those_of_the_graph() -> None:
+def test_undecided_edges_are_those_of_the_graph() -> None:
     for story in (ROUND, *small_stories()):
         space = explored(story)
         graph, ways = Graph(space), undecided(space, CLOCK)
@@ -90,13 +90,13 @@ def test_undecided_ways_are_those_of_the_graph() -> None:
 
 
 def row(length: int, last: str) -> Story:
-    """Return a story whose first decision enters so many nodes, which draw, before the last."""
+    """Return a story whose first decision enters a chain of nodes that draw, before the last."""
     nodes = [f"node: n{number}\ngo: [{{if: chance(50), to: n{number + 1}}}, {{to: z}}]" for number in range(length)]
     return story_of("node: a\nchoices: [In: n0]", *nodes, f"node: n{length}\n{last}", END)
 
 
 @pytest.mark.parametrize(("limit", "expected"), [(6, True), (7, True), (8, False), (9, False)])
-def test_long_rows_may_halt_play(limit: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_chains_may_halt_play(limit: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     halt_after(limit, monkeypatch)  # the choice, n0 to n5, and z
     space = explored(row(5, "go: [{if: chance(50), to: z}, {to: a}]"))
     assert may_play_halt_before(space, CLOCK) == expected
@@ -108,11 +108,11 @@ def drawing(name: str, one: str, other: str) -> str:
 
 
 SELF = drawing("y", "y", "z")
-"""A node on a circle, which nothing leads to: where there is one, bodies that are entered are counted."""
+"""An unreachable node on a circle. In a story with one, the bodies that are entered are counted."""
 
 
 @pytest.mark.parametrize(("limit", "expected"), [(5, True), (6, False)])
-def test_rows_beside_each_other_add_up_to_none(limit: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_chains_apart_are_not_added_up(limit: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     halt_after(limit, monkeypatch)  # the choice, s, three of a row, and z
     rows = [
         drawing(f"{row}{number}", f"{row}{number + 1}" if number < 2 else "z", "z")
@@ -127,7 +127,7 @@ def test_rows_beside_each_other_add_up_to_none(limit: int, expected: bool, monke
 
 
 @pytest.mark.parametrize(("one", "other"), [("c", "d"), ("d", "c")])
-def test_ways_enter_as_many_as_the_longest(one: str, other: str) -> None:
+def test_edges_count_the_bodies_of_the_longest(one: str, other: str) -> None:
     nodes = ("node: a\nchoices: [In: b]", drawing("b", one, other), "node: d\ngo: c", drawing("c", "a", "z"), SELF, END)
     space = explored(story_of(*nodes))
     (hops,) = [

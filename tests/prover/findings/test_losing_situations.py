@@ -1,4 +1,4 @@
-"""Readers who cannot get to a goal any more: where they are, and how the choices were laid out there."""
+"""Losing situations: where readers cannot reach a goal, and how the choices were laid out there."""
 
 from itertools import combinations
 
@@ -28,7 +28,7 @@ def test_shared_bits_are_in_so_many_masks(masks: list[int], count: int) -> None:
 
 
 def found(*nodes: str, rest: str = "") -> list[tuple[str, LosingSituation]]:
-    """Return where readers stand and have lost a goal, by node."""
+    """Return the losing situations by node."""
     space = explored(story_of(*nodes, PIT, END, rest=rest))
     left = goals_out_of_reach(space, CLOCK)
     return [

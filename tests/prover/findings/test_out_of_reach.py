@@ -1,4 +1,4 @@
-"""Goals out of reach: what a walk over groups finds, held against a walk over single states."""
+"""Goals out of reach: reachability by groups agrees with reachability by single states."""
 
 import pytest
 
@@ -20,7 +20,7 @@ TRAP = story_of(
 
 
 def by_states(space: StateSpace, left: OutOfReach) -> dict[tuple[int, int], int]:
-    """Return the goals that cannot be reached from each state, goal by goal and state by state."""
+    """Return the goals out of reach from each state, computed goal by goal and state by state."""
     graph, control_points = Graph(space), space.control_points.all
     open_ = {point: states for point, states in space.pending.items() if point not in left.over}
     pending = {(point, state) for point, states in open_.items() for state in states}

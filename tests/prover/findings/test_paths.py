@@ -1,4 +1,4 @@
-"""Paths: what is played by them comes to the state that they lead to, by the fewest decisions."""
+"""Paths: when played, they reach their state by the fewest decisions."""
 
 from branchlight.model.story import Story
 from branchlight.play import Turn
@@ -34,7 +34,7 @@ def is_at(turn: Turn, at: Situation, plan: Plan, space: StateSpace) -> bool:
 
 
 def stops(space: StateSpace) -> list[Situation]:
-    """Return the states at which the reader is, but for those at which draws decide what is on offer."""
+    """Return the states in which the reader is, without those whose offer depends on draws."""
     control_points = space.control_points
     return sorted(
         at for at in situations(space) if control_points.is_stop(at[0]) and not control_points.is_random_at(at[0])
@@ -74,7 +74,7 @@ def test_paths_have_the_fewest_decisions() -> None:
             assert decisions(paths.to_state(*at)) == distance
 
 
-def test_paths_to_claims_meet_them() -> None:
+def test_paths_to_properties_meet_them() -> None:
     for story in small_stories()[:20]:
         space, paths = of(story)
         playback = playback_of(story, space.sites, CLOCK)

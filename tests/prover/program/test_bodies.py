@@ -1,4 +1,4 @@
-"""Bodies: their numbers, what leads from one to another, and expressions in which the place is a constant."""
+"""Bodies: their numbers, the links between them, and expressions with the place folded."""
 
 from itertools import product
 
@@ -46,7 +46,7 @@ def worth(test: Expression, values: tuple[int, ...], node: int, ended: int) -> i
 
 
 def mentions_place(test: Expression) -> bool:
-    """Return whether an expression asks for the place or the ending."""
+    """Return whether an expression reads the place or the ending."""
     return any(isinstance(part, At | Ended) for part in parts_in(test))
 
 

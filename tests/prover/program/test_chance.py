@@ -1,4 +1,4 @@
-"""Chance: which draws a story makes, and which of them later texts depend on."""
+"""Chance: the draws of a story, and those on which later texts depend."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Claims: every thing that can be met has one number, and promises stay open as long as they can be met."""
+"""Properties: each thing that can be met has one number, and promises stay open as long as they can be met."""
 
 from branchlight.prover.program.properties import Properties
 from tests.prover.phases import claims_of, story_of, varying
@@ -24,11 +24,11 @@ ending: over
 
 
 def named(properties: Properties, kind: str) -> list[str]:
-    """Return the names of the claims of one kind, in order."""
+    """Return the names of the properties of one kind, in order."""
     return [name for of, name in properties.all if of == kind]
 
 
-def test_claims_name_everything_once() -> None:
+def test_properties_name_everything_once() -> None:
     properties = claims_of(STORY)
     assert named(properties, "node") == ["main.a", "main.b"]
     assert named(properties, "ending") == ["over", "lost"]
@@ -38,7 +38,7 @@ def test_claims_name_everything_once() -> None:
     assert [properties.number[prop] for prop in properties.all] == list(range(len(properties.all)))
 
 
-def test_claims_find_variants_at_any_depth() -> None:
+def test_properties_include_nested_variants() -> None:
     properties = claims_of(STORY)
     either, shuffle = varying(STORY.nodes["main.a"].body.text)
     (label,), (few,) = varying(STORY.nodes["main.b"].label), varying(either.no)
@@ -62,7 +62,7 @@ def test_promises_are_open_while_they_can_be_met() -> None:
     ]
 
 
-def test_texts_are_open_until_all_was_met() -> None:
+def test_texts_are_open_until_all_variants_are_met() -> None:
     properties, text = claims_of(STORY), STORY.nodes["main.a"].body.text
     either, shuffle = varying(text)
     every = frozenset(range(len(properties.all)))

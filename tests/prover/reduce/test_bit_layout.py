@@ -1,4 +1,4 @@
-"""The layout of a state: fields beside each other, masks, and lookups that can be joined."""
+"""Bit layouts: fields that do not overlap, masks, and lookups that can be joined."""
 
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ STORY = story_of(asking("p in c"), state="c: {set of: [p, q, r]}")
 
 @st.composite
 def variables(draw: st.DrawFn) -> StateVariables:
-    """Return a set of three, and cells of any size."""
+    """Return a set of three, and state variables of any size."""
     found = StateVariables(Bodies(STORY), Clock(60))
     for low, width in draw(st.lists(st.tuples(st.integers(-3, 3), st.integers(0, 40)), max_size=5)):
         start = draw(st.integers(low, low + width))
@@ -27,7 +27,7 @@ def variables(draw: st.DrawFn) -> StateVariables:
 
 @st.composite
 def layouts(draw: st.DrawFn) -> BitLayout:
-    """Return a layout in which some of the cells have a field."""
+    """Return a layout in which some of the state variables have a field."""
     some = draw(variables())
     needed = draw(st.sets(st.integers(0, len(some.all) - 1)))
     return BitLayout(some, needed, draw(st.booleans()))
@@ -42,14 +42,14 @@ def test_fields_do_not_overlap(layout: BitLayout) -> None:
 
 
 @given(layouts())
-def test_fields_have_room_for_their_cell(layout: BitLayout) -> None:
+def test_fields_have_room_for_their_variable(layout: BitLayout) -> None:
     for number, field in layout.fields.items():
         size = layout.variables.all[number].size
         assert 1 << field.width >= size > 1 << field.width >> 1
 
 
 @given(layouts())
-def test_start_holds_the_start_of_each_cell(layout: BitLayout) -> None:
+def test_start_has_the_start_of_each_variable(layout: BitLayout) -> None:
     start = layout.start()
     for number, field in layout.fields.items():
         variable = layout.variables.all[number]
@@ -58,7 +58,7 @@ def test_start_holds_the_start_of_each_cell(layout: BitLayout) -> None:
 
 
 @given(layouts())
-def test_members_of_a_set_are_side_by_side(layout: BitLayout) -> None:
+def test_members_of_a_set_are_adjacent(layout: BitLayout) -> None:
     for slot, field in layout.sets.items():
         members = [layout.fields[variable] for variable in layout.variables.members[slot]]
         assert [member.shift - field.shift for member in members] == [0, 1, 2]
@@ -67,7 +67,7 @@ def test_members_of_a_set_are_side_by_side(layout: BitLayout) -> None:
 
 
 def partitions_of(data: st.DataObject, layout: BitLayout) -> dict[int, Partition]:
-    """Return a need for some of the fields."""
+    """Return partitions for some of the fields."""
     found: dict[int, Partition] = {}
     for number in layout.fields:
         size = layout.variables.all[number].size
@@ -79,7 +79,7 @@ def partitions_of(data: st.DataObject, layout: BitLayout) -> dict[int, Partition
 
 
 @given(st.data(), layouts())
-def test_needs_keep_the_least_of_each_class(data: st.DataObject, layout: BitLayout) -> None:
+def test_partitions_keep_the_least_of_each_class(data: st.DataObject, layout: BitLayout) -> None:
     partitions = partitions_of(data, layout)
     kept, lookups = layout.kept(partitions), {lookup.field: lookup.values for lookup in layout.lookups(partitions)}
     for number, field in layout.fields.items():
@@ -94,7 +94,7 @@ def test_needs_keep_the_least_of_each_class(data: st.DataObject, layout: BitLayo
 
 @st.composite
 def lookups(draw: st.DrawFn) -> list[Lookup]:
-    """Return lookups of fields that are apart, in any order."""
+    """Return lookups of separate fields, in any order."""
     found: list[Lookup] = []
     shift = 0
     for gap, width in draw(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4)), max_size=6)):

@@ -1,4 +1,4 @@
-"""Positions: their order, and which of them a body has. Small stories with every feature are looked through."""
+"""Control points: their order, and which of them a body has, in small stories with every feature."""
 
 from itertools import pairwise
 
@@ -13,12 +13,12 @@ END = "node: z\nending: over"
 
 
 def kinds(plan: Plan) -> list[str]:
-    """Return the positions of a plan, such as `offer a`."""
+    """Return the control points of a plan, such as `offer a`."""
     names = [body.name.removeprefix("main.") for body in plan.bodies.all]
     return [f"{kind} {names[body]}" for kind, body in plan.control_points.all]
 
 
-def test_positions_are_in_order() -> None:
+def test_control_points_are_in_order() -> None:
     found = plan(
         story_of(
             "node: a\ndo: 'x = roll(0, 5)'\ncall: d\nchoices: [{label: On, if: x > 2, go: b}]\ngo: z",
@@ -40,7 +40,7 @@ def test_positions_are_in_order() -> None:
 
 
 @pytest.mark.parametrize("counts_hops", [False, True])
-def test_positions_of_one_sort_are_together(counts_hops: bool) -> None:
+def test_control_points_are_numbered_by_kind(counts_hops: bool) -> None:
     assert len(small_stories()) > 30
     for story in small_stories():
         found = plan(story, counts_hops)
@@ -62,7 +62,7 @@ def test_positions_of_one_sort_are_together(counts_hops: bool) -> None:
         assert [control_points.number[point] for point in control_points.all] == list(range(len(control_points.all)))
 
 
-def test_bodies_have_the_positions_that_they_need() -> None:
+def test_bodies_have_the_control_points_they_need() -> None:
     for story in small_stories():
         found = plan(story)
         control_points, every = found.control_points, set(found.control_points.all)
@@ -90,7 +90,7 @@ def test_states_are_kept_for_what_comes_next() -> None:
             assert found.control_points.keeps_stack(number) == (kind in ("enter", "offer", "ask"))
 
 
-def test_readers_stop_at_decisions_and_ends() -> None:
+def test_turns_stop_at_decisions_and_ends() -> None:
     for story in small_stories():
         found = plan(story)
         for number, (kind, body) in enumerate(found.control_points.all):

@@ -1,4 +1,4 @@
-"""Cuts: a turn is followed in one go only as far as that ends, is not too deep, and draws nothing."""
+"""Cut points: between them turns terminate, are not too deep, and draw nothing."""
 
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -39,13 +39,13 @@ def story_for(specs: list[Spec]) -> Story:
 
 
 def cuts_in(story: Story) -> CutPoints:
-    """Return where the turns of a story are cut."""
+    """Return the cut points of a story."""
     made = plan(story)
     return cut_points_of(made.bodies, made.draws)
 
 
 def graph_of(specs: list[Spec]) -> dict[Vertex, list[Vertex]]:
-    """Return what follows without a decision; what goes back may come to any caller."""
+    """Return what follows without a decision; a return may lead to any caller."""
     returns = [("out", number) for number, (kind, _, _) in enumerate(specs) if kind.startswith("call")]
     found: dict[Vertex, list[Vertex]] = {}
     for number, (kind, one, other) in enumerate(specs):
@@ -66,7 +66,7 @@ def graph_of(specs: list[Spec]) -> dict[Vertex, list[Vertex]]:
 
 
 def without(graph: dict[Vertex, list[Vertex]], cut: set[int]) -> dict[Vertex, list[Vertex]]:
-    """Return the graph without the entrances that are cut."""
+    """Return the graph without the entrances of cut points."""
     return lessened(graph, {("in", number) for number in cut})
 
 
@@ -101,7 +101,7 @@ def is_story(nodes: list[Spec]) -> bool:
 
 
 def longest(graph: dict[Vertex, list[Vertex]], vertex: Vertex, kind: str = "in") -> int:
-    """Return the most vertices of a kind on a path from one on, in a graph without circles."""
+    """Return the most vertices of a kind on a path from a vertex, in a graph without circles."""
     return (kind in vertex or not kind) + max([longest(graph, after, kind) for after in {*graph[vertex]}], default=0)
 
 
@@ -148,7 +148,7 @@ def row(length: int, kind: str = "go") -> list[Spec]:
 
 
 @pytest.mark.parametrize("nodes", [row(150), row(150, "ways"), row(150, "closed"), row(90, "call")])
-def test_long_rows_are_cut(nodes: list[Spec]) -> None:
+def test_long_chains_are_cut(nodes: list[Spec]) -> None:
     story, graph = story_for(nodes), graph_of(nodes)
     found = cuts_in(story)
     rest = without(graph, {node for node, body in named(story) if body in found.bodies})
@@ -161,7 +161,7 @@ def test_long_rows_are_cut(nodes: list[Spec]) -> None:
 
 
 @pytest.mark.parametrize(("length", "expected"), [(HOP_LIMIT - 2, False), (HOP_LIMIT - 1, True)])
-def test_rows_beyond_the_limit_run_long(length: int, expected: bool) -> None:
+def test_chains_beyond_the_limit_run_long(length: int, expected: bool) -> None:
     assert cuts_in(story_for(row(length))).may_run_long == expected
 
 

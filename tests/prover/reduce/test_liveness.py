@@ -1,4 +1,4 @@
-"""Liveness: what is needed of the state at each point of a story."""
+"""Liveness: the partitions of state variables that are needed at each point of a story."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.prover.phases import plan, slot_of, story_of
 END = "node: z\nending: over"
 STATE = "x: {start: 0, min: 0, max: 5}, y: {start: 0, min: 0, max: 5}"
 WILD = "node: wild\ndo: ['x = 5 - x', 'y = 5 - y']\ngo: a"
-"""What keeps all values of x and y in their cells."""
+"""Nodes that give x and y their whole declared ranges."""
 
 
 def made(*nodes: str, rest: str = "", first: str = "wild") -> Plan:
@@ -19,12 +19,12 @@ def made(*nodes: str, rest: str = "", first: str = "wild") -> Plan:
 
 
 def points(plan: Plan, body: str) -> Points:
-    """Return what is needed at the points of a body."""
+    """Return the partitions needed at the points of a body."""
     return plan.liveness.points[plan.bodies.number[f"main.{body}"]]
 
 
 def partitions(plan: Plan, body: str, name: str) -> tuple[Partition | None, ...]:
-    """Return what is needed of a slot on entering a body, where its choices are laid out, and before its ways."""
+    """Return the partitions of a slot on entering a body, before its choices, and before its ways out."""
     slot = slot_of(plan.bodies.story, name)
     variable = plan.variables.age[slot] if slot in plan.variables.age else plan.variables.value[slot]
     here = points(plan, body)
@@ -35,7 +35,7 @@ ABOVE_2, ABOVE_1 = bytes((0, 0, 0, 1, 1, 1)), bytes((0, 0, 1, 1, 1, 1))
 TEST = "node: t\nchoices: [{label: On, if: x > 2, go: z}]\ngo: z"
 
 
-def test_what_is_tested_is_needed_up_to_its_classes() -> None:
+def test_tests_make_variables_live_up_to_classes() -> None:
     found = made("node: a\ngo: t", TEST)
     assert partitions(found, "t", "x") == (ABOVE_2, ABOVE_2, None)
     assert partitions(found, "a", "x") == (ABOVE_2, ABOVE_2, ABOVE_2)
@@ -43,24 +43,24 @@ def test_what_is_tested_is_needed_up_to_its_classes() -> None:
     assert partitions(found, "t", "y") == (None, None, None)
 
 
-def test_what_is_overwritten_is_not_needed_before() -> None:
+def test_assignments_make_variables_dead_before() -> None:
     found = made("node: a\ndo: x = 4\ngo: t", TEST)
     assert partitions(found, "a", "x") == (None, ABOVE_2, ABOVE_2)
 
 
-def test_classes_go_back_through_changes() -> None:
+def test_partitions_are_mapped_back_through_changes() -> None:
     assert partitions(made("node: a\ndo: x += 1\ngo: t", TEST), "a", "x") == (ABOVE_1, ABOVE_2, ABOVE_2)
     assert partitions(made("node: a\ndo: x = 5 - x\ngo: t", TEST), "a", "x")[0] == ABOVE_2  # the other way round
     assert partitions(made("node: a\ndo: x = y\ngo: t", TEST), "a", "x")[0] is None
     assert partitions(made("node: a\ndo: x = y\ngo: t", TEST), "a", "y") == (ABOVE_2, None, None)
 
 
-def test_changes_of_what_is_not_needed_ask_nothing() -> None:
+def test_assignments_to_dead_variables_need_nothing() -> None:
     found = made("node: a\ndo: y = x\ngo: z")
     assert partitions(found, "a", "x") == partitions(found, "a", "y") == (None, None, None)
 
 
-def test_needs_behind_a_body_go_step_by_step() -> None:
+def test_partitions_in_a_body_go_step_by_step() -> None:
     found = made("node: a\ndo: ['x += 1', 'y = 0', 'x += 1']\ngo: t", TEST)
     variable = found.variables.value[slot_of(found.bodies.story, "x")]
     behind = [after.get(variable) for after in found.liveness.behind(found.bodies.number["main.a"])]
@@ -68,20 +68,20 @@ def test_needs_behind_a_body_go_step_by_step() -> None:
     assert behind == [ABOVE_2, ABOVE_1, ABOVE_1, last, last]
 
 
-def test_used_up_choices_are_needed_where_offered() -> None:
+def test_used_up_choices_are_live_where_offered() -> None:
     found = made("node: a\nchoices: [{label: On, once: true, go: a}]\ngo: z")
     assert partitions(found, "a", "taken main.a.on") == (EXACT, EXACT, None)
     assert partitions(found, "a.on", "taken main.a.on") == (None, EXACT, EXACT)
 
 
-def test_visits_are_needed_one_visit_earlier() -> None:
+def test_visits_are_mapped_back_by_one_visit() -> None:
     found = made("node: a\nchoices: [Again: a]\ngo: z", "node: t\nchoices: [{label: On, if: visits(a) > 2, go: z}]")
     assert partitions(found, "a", "visits main.a") == (None, None, None)
     found = made("node: a\nchoices: [{label: On, if: visits(a) > 1, go: z}]\ngo: z")
     assert partitions(found, "a", "visits main.a")[:2] == (bytes((0, 1, 1)), bytes((0, 0, 1)))
 
 
-def test_ages_are_needed_one_decision_earlier() -> None:
+def test_ages_are_mapped_back_by_one_decision() -> None:
     found = made("node: a\nchoices: [On: b]", "node: b\nchoices: [{label: In, if: turns_since(a) > 1, go: z}, Go: b]")
     assert partitions(found, "b", "last main.a") == (EXACT, EXACT, None)  # round and round
     assert partitions(found, "a", "last main.a") == (None, bytes((0, 1, 1)), None)
@@ -104,7 +104,7 @@ def test_questions_need_what_comes_after() -> None:
 TEXT = "node: a\ntext: '{x > 2: one | two}'\ngo: z"
 
 
-def test_texts_are_read_until_they_were_met() -> None:
+def test_texts_are_read_until_their_variants_are_met() -> None:
     found = made(TEXT)
     assert partitions(found, "a", "x") == (ABOVE_2, None, None)
     variants = {prop for prop, (kind, _) in enumerate(found.properties.all) if kind == "variant"}
@@ -136,7 +136,7 @@ def test_promises_are_read_where_they_are_asked(
     assert partitions(fixed, "a", "x")[0] == (ABOVE_2 if "lost" in promise else None)
 
 
-def test_settled_promises_leave_what_hopes_need() -> None:
+def test_met_promises_leave_what_hopes_need() -> None:
     promises = "promises:\n  - never lost: x > 2\n  - never: y > 2\n"
     found = made("node: a\nchoices: [On: z]", rest=promises)
     assert len(found.liveness.needed()) == 2

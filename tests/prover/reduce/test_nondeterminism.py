@@ -1,4 +1,4 @@
-"""Draws: those whose result goes nowhere are idle, the others are made in the exploration."""
+"""Nondeterminism: draws without an effect are idle, and the exploration makes the others."""
 
 import pytest
 
@@ -36,7 +36,7 @@ IDLE: tuple[list[int], bool, bool] = ([], False, False)
         ("do: x = 1\ngo: t", []),
     ],
 )
-def test_statements_draw_if_their_slot_is_needed(body: str, places: list[int]) -> None:
+def test_statements_draw_if_their_slot_is_live(body: str, places: list[int]) -> None:
     assert drawn(body) == (places, bool(places), False)
 
 

@@ -1,4 +1,4 @@
-"""Rankings: the storylets of a pool whose order of being seen matters."""
+"""Rankings: the storylets of a pool for which the order of last visits matters."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Needs: partitions of the values of cells, joined to what keeps apart all that each part does."""
+"""Partitions of the values of state variables, and their common refinements."""
 
 import operator
 from collections.abc import Callable, Sequence
@@ -16,11 +16,11 @@ from tests.prover.phases import asking, condition_of, slot_of, story_of, variabl
 RANGES = "x: {start: 1, min: 0, max: 5}, y: {start: 0, min: -2, max: 3}, b: false, c: {set of: [p, q]}"
 WILD = "node: a\ndo: ['x = 5 - x', 'y = 1 - y', b = not b]\ngo: test"
 SIZES = {0: 6, 1: 6, 2: 2, 3: 2, 4: 2}
-"""The sizes of the cells of such a story."""
+"""The sizes of the state variables of such a story."""
 
 
 def cells_for(*tests: str) -> StateVariables:
-    """Return the cells of a story that asks for these conditions, and changes its state in wild ways."""
+    """Return the state variables of a story that tests these conditions and changes its state arbitrarily."""
     return variables_of(story_of(WILD, asking(*tests), state=RANGES))
 
 
@@ -28,7 +28,7 @@ CELLS = cells_for("x > 1")
 
 
 def rows(size: int) -> st.SearchStrategy[Partition]:
-    """Return needs of a cell of that size, but for the need of nothing."""
+    """Return partitions of a state variable of that size, except the one with a single class."""
     numbers = st.lists(st.integers(0, size - 1), min_size=size, max_size=size)
     return st.one_of(st.just(EXACT), numbers.map(classes).filter(lambda partition: partition is not None))  # type: ignore[arg-type]
 
@@ -39,7 +39,7 @@ PARTITIONS: st.SearchStrategy[Partitions] = st.fixed_dictionaries(
 
 
 def parted(partitions: Partitions, variable: int, one: int, other: int) -> bool:
-    """Return whether two values of a cell (counted from its least) are kept apart."""
+    """Return whether two values of a state variable (counted from its least) are kept apart."""
     if variable not in partitions:
         return False
     return one != other if partitions[variable] == EXACT else partitions[variable][one] != partitions[variable][other]
@@ -49,7 +49,7 @@ def pairs(size: int) -> list[tuple[int, int]]:
     return list(combinations(range(size), 2))
 
 
-def test_cells_have_the_sizes_that_are_used() -> None:
+def test_variables_have_the_sizes_that_are_used() -> None:
     assert {number: variable.size for number, variable in enumerate(CELLS.all)} == SIZES
 
 
@@ -142,7 +142,7 @@ def _class(partitions: Partitions, variable: int, value: int) -> int:
 
 
 def _worth(expression: Expression, state: tuple[int, ...]) -> int:
-    """Return the value of an expression, where the state is x, y, b and the members p and q of c."""
+    """Return the value of an expression. The state is x, y, b and the members p and q of c."""
     if isinstance(expression, Const):
         return int(expression.value)
     if not isinstance(expression, Apply):
@@ -153,7 +153,7 @@ def _worth(expression: Expression, state: tuple[int, ...]) -> int:
 
 @pytest.mark.parametrize(("last", "period"), [(5, 1), (5, 2), (5, 3), (4, 1)])
 @given(rows(6))
-def test_counts_need_what_is_needed_behind_them(last: int, period: int, partition: Partition) -> None:
+def test_counts_map_partitions_back_by_one(last: int, period: int, partition: Partition) -> None:
     variables = cells_for("x > 1")
     variables.all[0] = StateVariable("value", 0, 0, 0, 5, 0, period=period)
     found = PartitionsOf(variables).counted(0, partition, last)
@@ -163,7 +163,7 @@ def test_counts_need_what_is_needed_behind_them(last: int, period: int, partitio
 
 
 @given(st.integers(-3, 3), st.integers(0, 6), st.integers(1, 4), st.integers(-9, 40))
-def test_numbers_fit_into_their_cell(low: int, width: int, period: int, value: int) -> None:
+def test_numbers_fit_into_their_variable(low: int, width: int, period: int, value: int) -> None:
     variable = StateVariable("value", 0, 0, low, low + width, low, False, min(period, width + 1))
     found = fit(variable, value)
     assert low <= found <= variable.high

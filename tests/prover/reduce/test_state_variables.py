@@ -1,4 +1,4 @@
-"""Cells: the fewest values that a piece of state has to be kept in, and that they answer like the piece itself."""
+"""State variables: their least ranges, and that they answer every test like the state itself."""
 
 import operator
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ COMPARISONS = {
 
 
 def changing(*statements: str) -> str:
-    """Return a first node with a choice for each statement, which leads back, and one that leads to the tests."""
+    """Return a first node with a choice that leads back for each statement, and one that leads to the tests."""
     choices = "".join([f'  - {{label: D{number}, do: "{do}", go: a}}\n' for number, do in enumerate(statements)])
     return f"node: a\nchoices:\n{choices}  - Out: test"
 
@@ -121,7 +121,7 @@ def test_ages_are_kept_as_far_as_asked(tests: list[str], high: int, never: bool)
     assert (variable.kind, variable.low, variable.high, variable.start, variable.never) == ("age", 0, high, high, never)
 
 
-def test_sets_have_a_cell_for_each_member() -> None:
+def test_sets_have_a_variable_for_each_member() -> None:
     story = story_of(changing(), asking("p in c"), state="c: {set of: [p, q, r], start: [q]}")
     variables = variables_of(story)
     members = [variables.all[number] for number in variables.variables_of_slot(slot_of(story, "c"))]
@@ -130,12 +130,12 @@ def test_sets_have_a_cell_for_each_member() -> None:
     ]
 
 
-def test_texts_have_no_cell() -> None:
+def test_texts_have_no_variable() -> None:
     story = story_of("node: a\nask: {into: name}\ngo: z", asking("x > 1"), state='name: "", x: 0')
     assert variables_of(story).variables_of_slot(slot_of(story, "name")) == []
 
 
-def test_hops_have_a_cell_if_they_are_counted() -> None:
+def test_hops_have_a_variable_if_they_are_counted() -> None:
     story = story_of(asking())
     assert variables_of(story).hops == -1
     variables = StateVariables(Bodies(story), Clock(60), counts_hops=True)
@@ -156,7 +156,7 @@ RANGES = st.one_of(st.just((LOWEST, HIGHEST)), st.tuples(st.integers(-6, 0), st.
 def played(
     variable: StateVariable, start: int, span: tuple[int, int], changes: list[Change]
 ) -> Iterator[tuple[int, int]]:
-    """Yield a number after each change, and what its cell holds then; play keeps both within the declared range."""
+    """Yield a number after each change with its state variable; play keeps both in the declared range."""
     exact, kept = start, variable.start
     yield exact, kept
     for sign, step in changes:
@@ -169,7 +169,7 @@ def played(
 
 
 @given(st.data(), RANGES, st.integers(0, 5), COMPARED, REMAINDERS, st.lists(STEPS, min_size=1, max_size=3))
-def test_cells_answer_like_the_number(
+def test_variables_answer_like_the_number(
     data: st.DataObject,
     span: tuple[int, int],
     start: int,

@@ -1,4 +1,4 @@
-"""Groups: what is noted of them is what is read of them, and what follows from them is worked out again."""
+"""Groups: they are read as they were recorded, and their outcomes are computed again."""
 
 import pytest
 
@@ -17,7 +17,7 @@ STORY = story_of(
 )
 
 
-def test_groups_are_read_as_they_were_noted() -> None:
+def test_groups_are_read_as_they_were_added() -> None:
     log = GroupLog()
     log.add(3, DECIDE, [([5, 6], (1, 2)), ([7], ())])
     log.add(1, FLOW, [([8, 9, 10], (1, 2))])
@@ -42,7 +42,7 @@ def test_edges_are_those_that_were_followed() -> None:
             assert {carry.follow(active, state) for state in states} <= set(space.tables[point])
 
 
-def test_edges_are_those_of_their_own_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_edges_are_those_of_their_own_function(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "FIRST_NARROWED", 2)  # so that texts are soon left out, and what they need
     node = "node: a\ntext: '{x > 4: late} {y: one | two}'\nchoices:\n"
     choices = "  - {label: On, do: x += 1, go: a}\n  - {label: Flip, do: y = not y, go: a}\n"
@@ -70,7 +70,7 @@ def test_outcomes_have_the_edges_with_their_steps() -> None:
     assert decided == {"main.a.on", "main.a.flip", "main.a.out"}
 
 
-def test_steps_lead_to_the_claim() -> None:
+def test_steps_lead_to_the_property() -> None:
     space = explored(STORY)
     properties = space.properties
     for name in ("main.a.on", "main.a.out"):

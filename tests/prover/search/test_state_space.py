@@ -1,4 +1,4 @@
-"""The state space of a story that can be drawn by hand, and what is so of any."""
+"""State spaces: one that can be drawn by hand, and laws of any."""
 
 import pytest
 
@@ -46,7 +46,7 @@ def test_small_spaces_are_as_drawn_by_hand() -> None:
     assert not space.endless
 
 
-def test_claims_are_first_met_where_they_are() -> None:
+def test_properties_are_first_met_where_they_are() -> None:
     space = explored(CLIMB)
     names = {"main.a": 0, "main.z": 3}
     assert {name: space.first[prop(space, "node", name)] for name in names} == names
@@ -79,7 +79,7 @@ def test_states_beyond_the_bound_are_pending(states: int) -> None:
     assert explored(CLIMB, states=4).bound is None
 
 
-def test_every_edge_leads_to_a_state_that_was_found() -> None:
+def test_edges_lead_to_states_that_were_found() -> None:
     assert len(small_stories()) > 30
     for space in map(explored, small_stories()):
         groups, reached = space.groups, {(0, space.start)}
@@ -130,12 +130,12 @@ def test_explorations_of_one_story_are_equal() -> None:
             assert contents(explored(story, states)) == contents(explored(story, states))
 
 
-def test_time_can_be_up_before_the_beginning() -> None:
+def test_exploration_can_run_out_of_time_at_once() -> None:
     with pytest.raises(TimeUpError):
         explore(claims_of(CLIMB), Limits(None, Clock(-1)))
 
 
-def test_progress_is_told_while_states_are_found() -> None:
+def test_progress_is_reported_while_exploring() -> None:
     told: list[int] = []
     explore(claims_of(CLIMB), Limits(None, Clock(60), told.append))
     assert told == sorted(told)

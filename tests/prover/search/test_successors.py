@@ -1,4 +1,4 @@
-"""Ways: what becomes of states, one by one and a whole group at once."""
+"""Successors: of single states and of whole groups at once."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +31,7 @@ def parted(draw: st.DrawFn) -> tuple[int, list[Lookup], int]:
 
 
 def carried(state: int, kept: int, lookups: list[Lookup]) -> int:
-    """Return what rides along of a state, by its definition."""
+    """Return what is carried along of a state, by its definition."""
     return state & kept | sum(values[state >> field.shift & field.low_mask] for field, values in lookups)
 
 
@@ -59,6 +59,6 @@ def test_groups_become_what_each_state_does(parts: tuple[int, list[Lookup], int]
 
 
 @given(parted(), st.lists(STATES))
-def test_active_parts_tell_what_matters(parts: tuple[int, list[Lookup], int], states: list[int]) -> None:
+def test_active_parts_have_what_matters(parts: tuple[int, list[Lookup], int], states: list[int]) -> None:
     exact, classes, _ = parts
     assert grouping(exact, classes)(states) == [carried(state, exact, classes) for state in states]
