@@ -239,6 +239,14 @@ def test_the_index_lists_every_page() -> None:
     assert [page for page in pages if f"]({page})" not in index] == []
 
 
+def test_glossary_is_alphabetical() -> None:
+    parts = (DOCS / "glossary.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    terms = [re.findall(r"^- \*\*([a-z ]+)\*\*: ", part, re.MULTILINE) for part in parts]
+    assert all(len(part) == text.count("\n- ") for part, text in zip(terms, parts, strict=True))
+    assert all(part == sorted(set(part)) for part in terms)
+    assert sum(len(part) for part in terms) == len(set().union(*terms))
+
+
 @pytest.mark.parametrize("block", [b for b in PROOF if b.language == "yaml"], ids=place)
 def test_a_proof_says_what_the_page_says(block: Block) -> None:
     loaded = load_text(block.text)
