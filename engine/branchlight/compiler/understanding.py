@@ -5,6 +5,7 @@ from branchlight.compiler.names import Names, View
 from branchlight.language.checker import check_expression, check_statement
 from branchlight.language.codes import ONE_LINE
 from branchlight.language.expression import Expression
+from branchlight.language.habits import reversed_signs
 from branchlight.language.markup import only_words, parse_line, parse_prose
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression, parse_statement
@@ -107,9 +108,16 @@ class Understanding:
                     self.desk.mistake(scalar, found, _indent(scalar.value))
             else:
                 done.append(found[0])
+                self.warn(scalar, text)
                 if found[1] > len(text):
                     self.count(scalar, text, _indent(scalar.value), found[1])
         return tuple(done)
+
+    def warn(self, scalar: Scalar, text: str) -> None:
+        """Notes a sound statement that probably means something else."""
+        slip = reversed_signs(text) if "=-" in text else None
+        if slip is not None:
+            self.desk.mistake(scalar, slip, _indent(scalar.value))
 
     def statement(self, text: str) -> tuple[Assign, int] | Mistake:
         syntax = parse_statement(text)

@@ -8,6 +8,7 @@ accident of the reader's.
 from functools import lru_cache
 from typing import NoReturn
 
+from branchlight.language.advice import TRUTHS, advice, without_quotes
 from branchlight.language.codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
 from branchlight.language.expression import Apply, Const, Expression, Load, parts_of
 from branchlight.language.functions import FUNCTIONS
@@ -16,12 +17,11 @@ from branchlight.language.mistake import Mistake, MistakeError, near
 from branchlight.language.operators import CHECKS, DRAWS, arithmetic
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax
-from branchlight.language.types import TEXT, TRUTH, Type, advice, describe, whole
+from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.source.diagnostic import Code
 
 MAX_PARTS = 2000
 MAX_NESTING = 90
-_TRUTHS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 _NOTHINGS = frozenset(("none", "null", "nil", "undefined"))
 _MEANT = {
     "visited": "seen",
@@ -96,10 +96,7 @@ class Checker:
         if not fits:
             code = TEXT_TESTED if found.kind == "text" else TYPE
             message = f"{describe(expected)} is needed here, and this is {describe(found)}"
-            hint = advice(found, expected)
-            if expected.kind == "truth" and isinstance(at, Literal) and found.kind == "whole":
-                hint = f"write `{'true' if at.value else 'false'}`"
-            self.fail(code, message, at, hint)
+            self.fail(code, message, at, without_quotes(at, expected) or advice(found, expected, at))
 
     def counted(self, typed: Typed, at: Syntax) -> Typed:
         """The expression with the number of its parts. Fails unless it keeps the limits. Looks at it level by level."""
@@ -136,13 +133,15 @@ class Checker:
             hint = f"to ask whether a node was visited, write `seen({name.text})`"
         elif "." in name.text and self.scope.choice(name.text):
             hint = f"to ask whether a choice was taken, write `chose({name.text})`"
-        elif name.text.lower() in _TRUTHS:
-            hint = f"write `{_TRUTHS[name.text.lower()]}`"
+        elif name.text.lower() in TRUTHS:
+            hint = f"write `{TRUTHS[name.text.lower()]}`"
         elif name.text.lower() in _NOTHINGS and not (expected and expected.names):
             hint = "there is no value for nothing; an enumeration can have one: `{one of: [none, ...]}`"
         else:
             names = expected.names if expected else ()
-            hint = near(name.text, [*names, *self.scope.known("value")], 0.75 if names else 0.6)
+            function = FUNCTIONS.get(_MEANT.get(name.text, name.text))
+            hint = f"write `{function.signature}`" if function else ""
+            hint = hint or near(name.text, [*names, *self.scope.known("value")], 0.75 if names else 0.6)
             hint = hint or (f"the names that it can be are {', '.join(names)}" if names else "")
         self.fail(UNKNOWN_NAME, f"nothing is declared as `{name.text}`", name, hint or "declare it under `state:`")
 
@@ -163,7 +162,9 @@ class Checker:
             hint = hint or "functions: " + ", ".join(FUNCTIONS)
             self.fail(FUNCTION, f"there is no function `{call.function}`", call, hint)
         if not function.least <= len(call.args) <= function.most:
-            self.fail(FUNCTION, f"`{call.function}` is called as `{function.signature}`", call)
+            sides = call.args[0] if len(call.args) == 1 else None
+            hint = f"write `roll(1, {sides.value})`" if call.function == "roll" and isinstance(sides, Literal) else ""
+            self.fail(FUNCTION, f"`{call.function}` is called as `{function.signature}`", call, hint)
         typed = function.check(self, call)
         if isinstance(typed.expression, Apply) and typed.expression.op in DRAWS:
             self.drawn.append(call.start)

@@ -23,6 +23,7 @@ ONE_LINE = Code("E226", "error", "a label or reason of more than one paragraph")
 STRAY_VOICE = Code("E227", "error", "a voice without a blank line before it")
 DEEP_BRACES = Code("E228", "error", "braces nested too deeply")
 MARK = Code("E229", "error", "a voice whose `@`, name and words are not put together as they should be")
+SIGNS = Code("W230", "warning", "`=-` and a space, which sets a state and takes nothing away")
 
 CODES = (
     SYNTAX,
@@ -45,4 +46,5 @@ CODES = (
     STRAY_VOICE,
     DEEP_BRACES,
     MARK,
+    SIGNS,
 )

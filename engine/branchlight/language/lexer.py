@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from branchlight.language.codes import SYNTAX
+from branchlight.language.habits import brace_hint, list_hint
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.source import new
 from branchlight.source.trouble import ITEM, ITEM_SIGNS
@@ -18,6 +19,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_NAME = re.compile(r"[^\W\d]\w*")
 _WORDS = frozenset(("and", "or", "not", "in", "if", "else"))
 POWERS = "there are no powers; multiply a number by itself"
 ONE_A_LINE = "in `do:`, write each statement in a line of its own, behind `- `"
@@ -37,6 +39,7 @@ _HINTS = {
     "\u00d7": "times is `*`",
     "\u00f7": "division is `//`, which rounds down",
     "^": POWERS,
+    "?": "for a value, write `one if condition else other`",
     ":=": "to change state, write `=`",
     ";": ONE_A_LINE,
     ".": "numbers are whole, and a full name is `scene.node`",
@@ -71,7 +74,17 @@ def tokens(text: str) -> list[Token]:
             return found
     at = position + len(text[position:]) - len(text[position:].lstrip())
     sign = text[at]
-    hint = _HINTS.get(text[at : at + 2]) or _HINTS.get(sign, "")
-    if not found and sign in ITEM_SIGNS:
-        hint = ITEM
+    hint = ITEM if not found and sign in ITEM_SIGNS else _hint(text, at)
     raise MistakeError(Mistake(SYNTAX, f"`{sign}` is not understood here", at, at + 1, hint))
+
+
+def _hint(text: str, at: int) -> str:
+    """Return what to write in place of the sign at `at`, or nothing."""
+    sign, name = text[at], _NAME.match(text, at + 1)
+    if sign == "[":
+        return list_hint(text)
+    if sign == "{":
+        return brace_hint(text)
+    if sign == "$" and name:
+        return f"write the name alone: `{name[0]}`"
+    return _HINTS.get(text[at : at + 2]) or _HINTS.get(sign, "")

@@ -8,8 +8,9 @@ import re
 from typing import NoReturn, Protocol
 
 from branchlight.language.at_signs import apart, colon, direction, undeclared
-from branchlight.language.codes import BRACE, DEEP_BRACES, EMPHASIS, EMPTY_BRACE, SIDES, STRAY_VOICE
+from branchlight.language.codes import BRACE, DEEP_BRACES, EMPHASIS, EMPTY_BRACE, SIDES, STRAY_VOICE, SYNTAX
 from branchlight.language.expression import Const
+from branchlight.language.habits import question_hint
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.parser import parse_expression
 from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Style, Words, parts_line
@@ -28,6 +29,7 @@ _PLAIN_SIDE = re.compile(r"[^\\*{}|@\n]*+(?:\n(?!\s*\n)[^\\*{}|@\n]*+)*+(?=[|}])
 _AT = re.compile(r"@([^\W\d]\w*)[ \t]*")
 _SPACE = re.compile(r"\s+")
 _OUTLINE = re.compile(r"\\.|\{|\}|\||:", re.DOTALL)
+_QUESTION = re.compile(r"""([^?:|{}'"]+)\?([^|{}]*:[^|{}]*)""")
 _NOTHING = Const(0)
 _OPEN = Open()
 _SERIES = {"&": "cycle", "!": "once", "~": "shuffle"}
@@ -227,6 +229,10 @@ class _Scan:
         if not first:
             self.note(EMPTY_BRACE, "there is nothing in these braces", start, close + 1)
             self.position = close + 1
+        elif question := _QUESTION.fullmatch(self.text, start + 1, close):
+            hint = question_hint(question[1], question[2])
+            self.note(SYNTAX, "`?` is not understood here", question.end(1), question.end(1) + 1, hint)
+            self.position = close + 1
         elif colon >= 0 and self.is_condition(start + 1, colon):
             pieces.append(self.either(start, colon))
         elif first[0] in _SERIES or bar >= 0:
@@ -280,6 +286,11 @@ class _Scan:
         return _words(match[0], _STYLES[self.style])
 
     def show(self, pieces: list[Piece], start: int, close: int) -> None:
+        if self.text[start] == "{":
+            hint = f"one pair is enough: `{self.text[start:close]}`"
+            self.note(SYNTAX, "a value needs no second pair of braces", start, start + 1, hint)
+            self.position = close + 1
+            return
         typed = self.expression(start, close, None)
         pieces.append(Show(typed.expression, typed.type, _STYLES[self.style]))
         self.position = close + 1

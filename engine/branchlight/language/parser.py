@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NoReturn
 
 from branchlight.language.codes import SYNTAX, TOO_COMPLEX
+from branchlight.language.habits import statement_hint
 from branchlight.language.lexer import ONE_A_LINE, POWERS, Token, tokens
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.syntax import Call, Literal, Name, Operation, Statement, Syntax
@@ -30,19 +31,10 @@ _PAIRS = {
     "=>": "write `>=`",
     "=<": "write `<=`",
     "<>": "to tell things apart, write `!=`",
-    "=+": "write `+=`",
-    "=*": "write `*` between the two: `a = a * 2`",
 }
-"""What signs mean that stand side by side in other languages."""
+"""What signs mean that are side by side in other languages."""
 
-_SETTING = {
-    "==": "to change state, write `=`",
-    "+": "write `{0} += 1`",
-    "-": "write `{0} -= 1`",
-    "*": "write `{0} = {0} * 2`",
-    "//": "write `{0} = {0} // 2`",
-}
-"""What to write where another sign stands in a statement."""
+_SETTING = frozenset(("=+", "=*", "=//"))
 
 
 @lru_cache(maxsize=8192)
@@ -62,10 +54,12 @@ def parse_statement(text: str) -> Statement | Mistake:
     """The syntax of a statement such as `trust += 1`, or the first mistake in it."""
     try:
         parser = _Parser(text)
-        target = parser.take("name", "a statement begins with the name of what it changes")
-        op = parser.next()
+        target, op = parser.next(), parser.next()
+        if target.kind != "name":
+            parser.fail(target, "a statement begins with the name of what it changes", statement_hint(text))
         if op.kind not in ("=", "+=", "-="):
-            hint = _SETTING.get(op.kind, "for example `{0} += 1`").format(target.text)
+            hint = "to change state, write `=`" if op.kind == "==" else statement_hint(text)
+            hint = hint or f"for example `{target.text} += 1`"
             parser.fail(op, "a statement needs `=`, `+=` or `-=` here", hint)
         value = parser.conditional()
         if parser.peek() == ",":
@@ -87,6 +81,7 @@ class _Parser:
         if len(text) > MAX_LENGTH:
             message = f"the expression has {len(text):,} characters; {MAX_LENGTH:,} is the most"
             raise MistakeError(Mistake(TOO_COMPLEX, message, 0, 1, "take parts of it out into `formulas:`"))
+        self.text = text
         self.tokens = tokens(text)
         self.position = 0
         self.depth = 0
@@ -115,13 +110,27 @@ class _Parser:
         """A token that nothing can be made of here, with what it may have been meant for."""
         at = self.tokens.index(token)
         around = [each.kind for each in self.tokens[max(0, at - 1) : at + 2]]
-        pairs = (_PAIRS.get(one + two, "") for one, two in pairwise(around))
+        pairs = (
+            statement_hint(self.text) if one + two in _SETTING else _PAIRS.get(one + two, "")
+            for one, two in pairwise(around)
+        )
         hint = next(filter(None, pairs), "") or (_COMPARE if token.kind == "=" or token.text == "is" else "")
         if token.kind == "if":
             hint = "in a text, write `{condition: one | other}`; for a value, `one if condition else other`"
+        elif token.text == "then":
+            hint = "leave out `then`"
+        elif token.kind == ")" and around[0] == "%":
+            token, hint = self.tokens[at - 1], self.percent(at - 1)
         elif token.kind == ")":
             hint = "a `(` is missing, or this is one too many"
         self.fail(token, f"`{token.text}` does not fit here", hint)
+
+    def percent(self, at: int) -> str:
+        """Return what to write for `chance(50%)`, whose percent sign is the token at `at`."""
+        call = self.tokens[max(0, at - 3) : at]
+        if [each.kind for each in call] == ["name", "(", "number"]:
+            return f"write `{call[0].text}({call[2].text})`"
+        return "leave out the `%`"
 
     def fail(self, token: Token, message: str, hint: str = "") -> NoReturn:
         if token.kind == "end":

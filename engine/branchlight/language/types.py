@@ -47,19 +47,6 @@ def describe(type_: Type) -> str:
     return {"truth": "true or false", "text": "a text"}[type_.kind]
 
 
-def advice(found: Type, expected: Type) -> str:
-    """Return a hint for a value of the type `found` where `expected` is needed, or nothing."""
-    if expected.names and found.kind != "text":
-        return f"the names that it can be are {', '.join(expected.names)}"
-    if found.kind == "whole":
-        return "compare it, for example with `> 0`" if expected.kind == "truth" else "put quotes around a text"
-    if found.kind == "text":
-        return "for words to test, declare an enumeration: `{one of: [a, b]}`, and write its values without quotes"
-    if found.kind == "set of":
-        return "ask `member in set`, or `count(set) > 0`"
-    return ""
-
-
 def hull(one: Type, other: Type) -> Type | None:
     """Return the smallest type that holds the values of both, if there is one."""
     if not alike(one, other):

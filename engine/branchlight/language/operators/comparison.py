@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from operator import eq, ge, gt, le, lt, ne
 
+from branchlight.language.advice import advice, alone, without_quotes
 from branchlight.language.checking import Checking
 from branchlight.language.codes import DRAW, TEXT_TESTED, TYPE
 from branchlight.language.expression import Apply
 from branchlight.language.operator import MOST_COMBINED, infix
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Operation
-from branchlight.language.types import TRUTH, Type, advice, alike, describe
+from branchlight.language.types import TRUTH, Type, alike, describe
 from branchlight.language.values import BOTH, NO, YES, Bits, Values, as_bits, bounds, truths
 
 _VALUES: dict[str, Callable[[int, int], bool]] = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
@@ -20,9 +21,11 @@ COMPARISONS = frozenset(_VALUES)
 
 def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     left, right = checker.pair(operation.args[0], operation.args[1])
-    for typed, at in ((left, operation.args[0]), (right, operation.args[1])):
+    for typed, at, other in ((left, operation.args[0], right), (right, operation.args[1], left)):
         if typed.type.kind == "text":
-            checker.fail(TEXT_TESTED, "a text can be shown, never tested", at, advice(typed.type, typed.type))
+            hint = alone(operation) if other.type.kind == "truth" else without_quotes(at, other.type)
+            hint = hint or advice(typed.type, typed.type, at)
+            checker.fail(TEXT_TESTED, "a text can be shown, never tested", at, hint)
     if not alike(left.type, right.type):
         message = f"{describe(left.type)} cannot be compared with {describe(right.type)}"
         checker.fail(TYPE, message, operation)

@@ -1,17 +1,36 @@
 """Truths: `and` and `or` of two or more, from left to right, `not`, and `then if test else other`."""
 
+from itertools import pairwise
+
+from branchlight.language.advice import both_sides
 from branchlight.language.checking import Checking
 from branchlight.language.codes import TYPE
-from branchlight.language.expression import Apply
+from branchlight.language.expression import Apply, Expression
 from branchlight.language.operator import Operator
+from branchlight.language.operators.comparison import COMPARISONS
 from branchlight.language.scope import Typed
-from branchlight.language.syntax import Operation
+from branchlight.language.syntax import Literal, Name, Operation, Syntax
 from branchlight.language.types import TRUTH, Type, describe, hull
 from branchlight.language.values import Values, join, truths
 
 
 def _check_truths(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
-    return Typed(Apply(operation.op, tuple([checker.truth(arg) for arg in operation.args])), TRUTH)
+    terms: list[Expression] = []
+    for before, arg in pairwise((None, *operation.args)):
+        assert arg is not None
+        if isinstance(arg, Literal) or (isinstance(arg, Name) and checker.scope.value(arg.text) is None):
+            _compared_once(checker, operation.op, before, arg)
+        terms.append(checker.truth(arg))
+    return Typed(Apply(operation.op, tuple(terms)), TRUTH)
+
+
+def _compared_once(checker: Checking, op: str, before: Syntax | None, arg: Syntax) -> None:
+    """Fail at the `3` of `money > 5 or 3`. `before` is the term before it."""
+    left = before.args[0] if isinstance(before, Operation) and before.op in COMPARISONS else None
+    known = checker.scope.value(left.text) if isinstance(left, Name) else None
+    hint = both_sides(op, left, known.type, arg) if known and isinstance(left, Name) else ""
+    if hint:
+        checker.fail(TYPE, f"`{op}` joins two conditions, and this is none", arg, hint)
 
 
 def _check_if(checker: Checking, operation: Operation, expected: Type | None) -> Typed:

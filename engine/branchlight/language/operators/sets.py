@@ -4,14 +4,16 @@ A set is a number with a bit for each member; a member is the index of its bit.
 """
 
 from operator import or_
+from typing import NoReturn
 
+from branchlight.language.advice import without_quotes
 from branchlight.language.checking import Checking
 from branchlight.language.codes import TYPE
 from branchlight.language.expression import Apply, Const, Expression
 from branchlight.language.mistake import near
 from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed
-from branchlight.language.syntax import Name, Operation
+from branchlight.language.syntax import Name, Operation, Syntax
 from branchlight.language.types import TRUTH, Type, describe
 from branchlight.language.values import BOTH, NO, YES, Bits, Values, as_bits
 
@@ -24,15 +26,20 @@ def _check(checker: Checking, operation: Operation, expected: Type | None) -> Ty
     if isinstance(member, Name) and member.text in container.type.names:
         index: Expression = Const(container.type.names.index(member.text))
     elif isinstance(member, Name) and checker.scope.value(member.text) is None:
-        names = container.type.names
-        hint = near(member.text, list(names)) or f"the members are {', '.join(names)}"
-        checker.fail(TYPE, f"`{member.text}` can never be in this set", member, hint)
+        _fail_as_no_member(checker, member, container.type)
     else:
         typed = checker.typed(member)
         if typed.type.kind != "one of" or typed.type.names != container.type.names:
-            checker.fail(TYPE, f"the members are {', '.join(container.type.names)}", member)
+            _fail_as_no_member(checker, member, container.type)
         index = typed.expression
     return Typed(Apply("in", (index, container.expression)), TRUTH)
+
+
+def _fail_as_no_member(checker: Checking, member: Syntax, container: Type) -> NoReturn:
+    named = f"`{member.text}`" if isinstance(member, Name) else "this"
+    hint = near(member.text, list(container.names)) if isinstance(member, Name) else without_quotes(member, container)
+    hint = hint or f"its members are {', '.join(container.names)}"
+    checker.fail(TYPE, f"{named} is not a member of this set", member, hint)
 
 
 def _in(index: Values, container: Values) -> Values:

@@ -1,0 +1,59 @@
+"""Hints for values of the wrong type, in the author's own names and numbers."""
+
+import re
+
+from branchlight.language.syntax import Literal, Name, Operation, Syntax
+from branchlight.language.types import Type
+
+TRUTHS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+"""Words that other languages have for the two truths."""
+
+
+def advice(found: Type, expected: Type, at: Syntax) -> str:
+    """Return what to write where a value of the type `found` is, and one of the type `expected` is needed."""
+    if expected.kind == "truth" and found.kind == "whole" and isinstance(at, Literal):
+        return f"write `{'true' if at.value else 'false'}`"
+    if expected.names and found.kind != "text":
+        return f"the names that it can be are {', '.join(expected.names)}"
+    if found.kind == "whole" and isinstance(at, Name):
+        return f"compare it, for example `{at.text} > 0`" if expected.kind == "truth" else "put quotes around a text"
+    if found.kind == "whole":
+        return "compare it, for example with `> 0`" if expected.kind == "truth" else "put quotes around a text"
+    if found.kind == "text":
+        return "for words to test, declare an enumeration: `{one of: [a, b]}`, and write its values without quotes"
+    if found.kind == "set of":
+        name = at.text if isinstance(at, Name) else "set"
+        return f"ask `member in {name}`, or `count({name}) > 0`"
+    return ""
+
+
+def without_quotes(at: Syntax, wanted: Type) -> str:
+    """Return what to write for a quoted text that is a value of the `wanted` type without its quotes, or nothing."""
+    if not isinstance(at, Literal) or not isinstance(at.value, str):
+        return ""
+    word = TRUTHS.get(at.value.lower(), "") if wanted.kind == "truth" else at.value
+    number = wanted.kind == "whole" and re.fullmatch(r"-?[0-9]+", word)
+    fits = number or word in wanted.names or (wanted.kind == "truth" and word)
+    return f"write `{word}` without quotes" if fits else ""
+
+
+def alone(comparison: Operation) -> str:
+    """Return what to write for `has_key == 'yes'`, where `has_key` is true or false; nothing for another comparison."""
+    for name, literal in (comparison.args, comparison.args[::-1]):
+        word = TRUTHS.get(str(literal.value).lower()) if isinstance(literal, Literal) else None
+        if isinstance(name, Name) and word and comparison.op in ("==", "!="):
+            holds = (word == "true") == (comparison.op == "==")
+            return f"`{name.text}` is true or false: write `{'' if holds else 'not '}{name.text}`"
+    return ""
+
+
+def both_sides(op: str, left: Name, type_: Type, term: Syntax) -> str:
+    """Return what to write for the last term of `money > 5 or 3`, which compares with nothing; nothing for others.
+
+    `left` of type `type_` is what the comparison before the term compares.
+    """
+    if isinstance(term, Literal) and type(term.value) is int and type_.kind == "whole":
+        return f"compare on both sides: `{op} {left.text} == {term.value}`"
+    if isinstance(term, Name) and term.text in type_.names:
+        return f"compare on both sides: `{op} {left.text} == {term.text}`"
+    return ""

@@ -1,0 +1,73 @@
+"""Forms of other languages, and the same in this one: hints that keep the author's own names and numbers."""
+
+import re
+
+from branchlight.language.codes import SIGNS
+from branchlight.language.mistake import Mistake
+
+_NAME = r"([^\W\d][\w.]*)"
+_STATEMENTS = (
+    (rf"set {_NAME} (?:to|=) (.+)", r"write `\1 = \2`"),
+    (rf"add (\w+) to {_NAME}", r"write `\2 += \1`"),
+    (rf"(?:remove|take|subtract) (\w+) from {_NAME}", r"write `\2 -= \1`"),
+    (rf"increase {_NAME} by (.+)", r"write `\1 += \2`"),
+    (rf"(?:decrease|reduce) {_NAME} by (.+)", r"write `\1 -= \2`"),
+    (rf"if (.+?) then {_NAME} = (.+)", r"write `\2 = \3 if \1 else \2`"),
+    (rf"if (.+?) then {_NAME} ([-+])= (.+)", r"write `\2 = \2 \3 \4 if \1 else \2`"),
+    (rf"ending {_NAME}", r"write `ending: \1` beside `do:`"),
+    (rf"(?:go|goto|go to|jump) {_NAME}", r"write `go: \1` beside `do:`"),
+    (r"roll\((\d+)\)", r"to keep what is rolled, write `name = roll(1, \1)`"),
+    (rf"({_NAME}\(.*\))", r"to keep this value, write `name = \1`"),
+    (rf"{_NAME} ?\+\+", r"write `\1 += 1`"),
+    (rf"{_NAME} ?--", r"write `\1 -= 1`"),
+    (rf"{_NAME} ?=?([-+]) ?([^-+=]+)", r"write `\1 \2= \3`"),
+    (rf"{_NAME} ?=?(\*|//) ?=? ?([\w.]+)", r"write `\1 = \1 \2 \3`"),
+)
+_REVERSED = re.compile(rf"{_NAME}\s*(=-)\s+(\S.*)", re.DOTALL)
+_SET_TO_LIST = re.compile(rf"{_NAME} ?(\+|-)?= ?\[ *(\w*) *\]")
+
+
+def statement_hint(text: str) -> str:
+    """Return what to write for a statement of another language, or nothing."""
+    written = " ".join(text.split())
+    for pattern, hint in _STATEMENTS:
+        found = re.fullmatch(pattern, written)
+        if found:
+            return found.expand(hint)
+    return ""
+
+
+def reversed_signs(text: str) -> Mistake | None:
+    """Return the warning for `money =- 5`, which sets a negative number; None for any other statement."""
+    found = _REVERSED.fullmatch(text)
+    if found is None:
+        return None
+    hint = f"to take away, write `{found[1]} -= {found[3]}`; else put the sign beside its number: `= -{found[3]}`"
+    return Mistake(SIGNS, "`=-` sets this state, and takes nothing away", found.start(2), found.end(2), hint)
+
+
+def list_hint(text: str) -> str:
+    """Return what to write for a list in brackets that is assigned to a set, or else in general."""
+    found = _SET_TO_LIST.search(text)
+    if found and found[3]:
+        return f"a set changes by its members: `{found[1]} {found[2] or '+'}= {found[3]}`"
+    if found:
+        return f"to empty a set, write `{found[1]} -= {found[1]}`"
+    return "there are no lists; a set changes by its members: `bag += key`"
+
+
+def brace_hint(text: str) -> str:
+    """Return what to write for an expression in braces that needs none."""
+    inner = text.strip().removeprefix("{").removesuffix("}").strip()
+    return f"leave out the braces: `{inner}`" if inner and not set("{}") & set(inner) else "leave out the braces"
+
+
+def question_hint(test: str, sides: str) -> str:
+    """Return what to write in braces for `test ? one : other`."""
+    yes, _, no = sides.partition(":")
+    return f"write `{{{test.strip()}: {_bare(yes)} | {_bare(no)}}}`"
+
+
+def _bare(text: str) -> str:
+    text = text.strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"" else text

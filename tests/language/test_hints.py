@@ -1,0 +1,155 @@
+"""Hints keep the author's own names and numbers."""
+
+import pytest
+
+from branchlight import load_text
+
+HEAD = """title: T
+state:
+  money: {start: 2, min: 0, max: 9}
+  day: {start: 1, min: 1, max: 9}
+  met: false
+  open_: false
+  mood: {one of: [low, high], start: low}
+  bag: {set of: [key, bread]}
+  tool: {one of: [axe, saw]}
+  name: ""
+endings: {out: Out}
+---
+node: first
+"""
+REST = "choices:\n  - Stay: first\n  - Leave: last\n---\nnode: last\nending: out\n"
+
+
+def told(part: str) -> list[tuple[str, str, str]]:
+    """Return the code, the message and the hint of each mistake in a part of a node."""
+    found = load_text(f"{HEAD}{part}\n{REST}").diagnostics
+    return [(each.code, each.message, each.hint) for each in found if each.code != "W320"]
+
+
+def quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+@pytest.mark.parametrize(
+    ("statement", "hint"),
+    [
+        ("money - 5", "write `money -= 5`"),
+        ("money + 3 * day", "write `money += 3 * day`"),
+        ("money =+ 4", "write `money += 4`"),
+        ("money++", "write `money += 1`"),
+        ("money--", "write `money -= 1`"),
+        ("day *= 3", "write `day = day * 3`"),
+        ("day * 3", "write `day = day * 3`"),
+        ("day =* 3", "write `day = day * 3`"),
+        ("day //= 3", "write `day = day // 3`"),
+        ("money == 5", "to change state, write `=`"),
+        ("set money to 5", "write `money = 5`"),
+        ("set money = 5", "write `money = 5`"),
+        ("add key to bag", "write `bag += key`"),
+        ("remove key from bag", "write `bag -= key`"),
+        ("increase money by 4", "write `money += 4`"),
+        ("decrease money by 4", "write `money -= 4`"),
+        ("ending out", "write `ending: out` beside `do:`"),
+        ("goto last", "write `go: last` beside `do:`"),
+        ("roll(6)", "to keep what is rolled, write `name = roll(1, 6)`"),
+        ("seen(first)", "to keep this value, write `name = seen(first)`"),
+        ("if money > 3 then day += 1", "write `day = day + 1 if money > 3 else day`"),
+        ("bag = [key]", "a set changes by its members: `bag += key`"),
+        ("bag -= [key]", "a set changes by its members: `bag -= key`"),
+        ("bag = []", "to empty a set, write `bag -= bag`"),
+        ("money", "for example `money += 1`"),
+    ],
+)
+def test_a_statement_of_another_language(statement: str, hint: str) -> None:
+    assert [(code, given) for code, _, given in told(f"do: {quoted(statement)}")] == [("E201", hint)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "hint"),
+    [
+        ("day = '3'", "E207", "write `3` without quotes"),
+        ("met = 'yes'", "E207", "write `true` without quotes"),
+        ("mood = 'high'", "E207", "write `high` without quotes"),
+        ("bag += 'key'", "E207", "write `key` without quotes"),
+        ("day = roll(6)", "E206", "write `roll(1, 6)`"),
+    ],
+)
+def test_a_value_of_the_wrong_kind(statement: str, code: str, hint: str) -> None:
+    assert [(found, given) for found, _, given in told(f"do: {quoted(statement)}")] == [(code, hint)]
+
+
+@pytest.mark.parametrize(
+    ("condition", "code", "hint"),
+    [
+        ("met == 'yes'", "E207", "`met` is true or false: write `met`"),
+        ("met == 'no'", "E207", "`met` is true or false: write `not met`"),
+        ("'no' != met", "E207", "`met` is true or false: write `met`"),
+        ("money == '3'", "E207", "write `3` without quotes"),
+        ("mood == 'high'", "E207", "write `high` without quotes"),
+        ("money > 5 or 3", "E202", "compare on both sides: `or money == 3`"),
+        ("mood == low or high", "E202", "compare on both sides: `or mood == high`"),
+        ("money", "E202", "compare it, for example `money > 0`"),
+        ("bag", "E202", "ask `member in bag`, or `count(bag) > 0`"),
+        ("'key' in bag", "E202", "write `key` without quotes"),
+        ("kye in bag", "E202", "did you mean `key`?"),
+        ("tool in bag", "E202", "its members are key, bread"),
+        ("pencil in bag", "E202", "its members are key, bread"),
+        ("$money > 3", "E201", "write the name alone: `money`"),
+        ("{money >= 5}", "E201", "leave out the braces: `money >= 5`"),
+        ("money > 5 then", "E201", "leave out `then`"),
+        ("visits > 3", "E203", "write `visits(node)`"),
+        ("visited", "E203", "write `seen(node)`"),
+        ("chance(50%)", "E201", "write `chance(50)`"),
+        ("money > 5%", "E201", ""),
+        ("met ? money : day", "E201", "for a value, write `one if condition else other`"),
+    ],
+)
+def test_a_condition_of_another_language(condition: str, code: str, hint: str) -> None:
+    part = f"choices:\n  - label: On\n    if: {quoted(condition)}\n    go: last"
+    found = told(part + "\n  - Off: last\n---\nnode: more")
+    assert [(found, given) for found, _, given in found] == [(code, hint)]
+
+
+def test_a_stranger_in_a_set_is_told_in_the_message() -> None:
+    (found,) = told("choices:\n  - {label: On, if: tool in bag, go: last}\n---\nnode: more")
+    assert found == ("E202", "`tool` is not a member of this set", "its members are key, bread")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ("{day == 3 ? yes : no}", "E201", "write `{day == 3: yes | no}`"),
+        ("{met ? 'yes' : 'no'}", "E201", "write `{met: yes | no}`"),
+        ("{{money}}", "E201", "one pair is enough: `{money}`"),
+        ("{$money}", "E201", "write the name alone: `money`"),
+    ],
+)
+def test_braces_of_another_language(text: str, code: str, hint: str) -> None:
+    assert [(found, given) for found, _, given in told(f"text: |\n  {text}")] == [(code, hint)]
+
+
+@pytest.mark.parametrize("condition", ["mood == low or open_", "mood == low or met and open_", "'a?' if met else 'b:'"])
+def test_a_sound_expression_is_let_through(condition: str) -> None:
+    assert told(f"text: |\n  {{{condition}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("money =- 5", ["W230"]),
+        ("money  =-  day * 2", ["W230"]),
+        ("money = -5", []),
+        ("money =-5", []),
+        ("money -= 5", []),
+        ("money = money - day", []),
+    ],
+)
+def test_a_minus_behind_the_equals_sign(statement: str, found: list[str]) -> None:
+    assert [code for code, _, _ in told(f"do: {statement}")] == found
+
+
+def test_a_minus_behind_the_equals_sign_says_both() -> None:
+    ((_, message, hint),) = told("do: money =- 5")
+    assert message == "`=-` sets this state, and takes nothing away"
+    assert hint == "to take away, write `money -= 5`; else put the sign beside its number: `= -5`"
