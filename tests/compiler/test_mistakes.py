@@ -49,6 +49,19 @@ LAST = "---\nnode: last\ntext: |\n  @doubt End.\nending: over\n"
         (NODE + "options:\n  - On: last\n", "E301", 9, 1, "`choices`"),
         (NODE + "go:\n  - {if: trust > 2, go: last}\n", "E301", 10, 21, "`to`"),
         (NODE + "go: END\n", "E306", 9, 5, "`ending:`"),
+        (NODE + "go: over\n", "E306", 9, 5, "`over` is an ending: write `ending: over`"),
+        (NODE + "go:\n  - {if: trust > 2, to: last}\n  - {else: first}\n", "E301", 11, 6, "condition: `- to: first`"),
+        (
+            NODE + "go:\n  - {if: trust > 2, to: last}\n  - otherwise: first\n",
+            "E301",
+            11,
+            5,
+            "condition: `- to: first`",
+        ),
+        (NODE + "choices:\n  - Go off\n", "E303", 10, 5, "write `- Go off: node`"),
+        (NODE + "choices:\n  - 'Go off -> last'\n", "E303", 10, 5, "write `- Go off: last`"),
+        (NODE + "ending: {title: X}\n", "E303", 9, 9, "write `ending: name`"),
+        (NODE + "go: last\nmood: [x]\n", "E303", 10, 7, "under `moods:`"),
         (NODE + "do: trust += 1, trust += 2\ngo: last\n", "E201", 9, 15, "line of its own"),
         ("node: first\ntext: '{if trust > 2: a | b}'\ngo: last\n", "E201", 8, 9, "`{condition: one | other}`"),
         (NODE + "choices:\n  \u2013 On: last\n", "E303", 10, 3, "a hyphen"),
@@ -100,6 +113,38 @@ def test_a_double_is_told_where_the_first_stands() -> None:
     text = HEAD + "node: first\ngo: last\n" + LAST + "---\nnode: first\ngo: last\n"
     (problem,) = [problem for problem in load_text(text).diagnostics if problem.code == "E305"]
     assert [(related.place.line, related.message) for related in problem.related] == [(7, "first declared here")]
+
+
+def test_choices_of_one_id_are_one_report() -> None:
+    text = HEAD + "node: first\nchoices:\n" + "  - On: last\n" * 4 + "  - {label: Deep, choices: [On: last]}\n" + LAST
+    (problem,) = [problem for problem in load_text(text).diagnostics if problem.code == "E305"]
+    assert (problem.message, problem.place.line) == ("5 choices of this node have the id `on`", 10)
+    assert [related.place.line for related in problem.related] == [9, 11, 12, 13]
+
+
+@pytest.mark.parametrize(
+    ("declared", "message", "hint"),
+    [
+        ("bag: [ring, key]", "a list is not a kind of state", "for a set, write `{set of: [ring, key]}`"),
+        ("bag: []", "a list is not a kind of state", "for a set, write `{set of: [key, bread]}`"),
+        ("money: {value: 10}", "`value` means nothing in a piece of state", "did you mean `start`?"),
+        ("money: {default: 10}", "`default` means nothing in a piece of state", "did you mean `start`?"),
+        ("mood: {values: [low, high]}", "`values` means nothing in a piece of state", "did you mean `one of`?"),
+    ],
+)
+def test_state_is_mended_in_words_that_fit(declared: str, message: str, hint: str) -> None:
+    text = f"title: T\nstate:\n  {declared}\n---\nnode: a\nchoices: [On: a]\n"
+    problem = next(each for each in load_text(text).diagnostics if each.severity == "error")
+    assert problem.message == message and problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "written", ["- {label: On, do: trust = max(1, 3), go: last}", "- {label: On, if: max(1, 2) > 1, go: last}"]
+)
+def test_a_comma_in_braces_is_told_without_a_list(written: str) -> None:
+    found = load_text(HEAD + NODE + f"choices:\n  {written}\n" + LAST).diagnostics
+    messages = {each.message for each in found if each.code == "E117"}
+    assert messages == {"this comma ends the value that it belongs to"}
 
 
 def test_unused_declarations_are_warned_of() -> None:

@@ -65,6 +65,8 @@ TRAPS = [
     ("go: [", "E124", 1, 5, "pairs"),
     ("go: [}", "E124", 1, 6, "pairs"),
     ("go: {to: a}}", "E124", 1, 12, "pairs"),
+    ("- {label: X, do: bag = [key], go: b}", "E124", 1, 24, "`bag += key`"),
+    ("- {label: X, do: bag -= [key, ring], go: b}", "E124", 1, 25, "`bag -= key`"),
     # blocks
     ("text: | Her pulse", "E123", 1, 9, "below"),
     ("text: > Her pulse\n  is loud", "E123", 1, 9, "below"),

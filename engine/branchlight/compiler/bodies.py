@@ -33,6 +33,7 @@ NODE_KEYS = frozenset(keys.NODE)
 _ASK_KEYS = frozenset(keys.ASK)
 _POOL_KEYS = frozenset(keys.POOL)
 _LEADS_ON = re.compile(r"^(?:choices|go|ending):(?=\s|$)", re.MULTILINE)
+_A = {"ending": "an ending", "mood": "a mood", "note": "a content note", "pool": "a pool"}
 MOST_SHOWN = 20
 LONGEST_ANSWER = 500
 
@@ -58,7 +59,7 @@ class NodeReader:
         self.pools = pools
         self.scene = scene
         self.understanding = Understanding(desk, names, scene.name, memory)
-        self.ways_out = WaysOut(desk, names, scene.name, self.understanding)
+        self.ways_out = WaysOut(desk, names, scene.name, self.understanding, page.endings)
 
     def node(self, draft: NodeDraft) -> Node:
         fields = Fields(self.desk, draft.mapping, NODE_KEYS, "a node")
@@ -153,7 +154,8 @@ class NodeReader:
         for item in fields.items("choices"):
             if not isinstance(item, Mapping):
                 if not isinstance(item, Scalar) or not self.understanding.cut_short(item):
-                    fields.wrong(item, "a choice is `- label: target`, or has `label:` and what follows from it")
+                    hint = _short_hint(item) if isinstance(item, Scalar) else ""
+                    fields.wrong(item, "a choice is `- label: target`, or has `label:` and what follows from it", hint)
                 continue
             meant = choice_as_meant(item)
             if "from" in meant.values:
@@ -280,10 +282,14 @@ class NodeReader:
         """The name that stands behind a key, if it is declared; if not, that is noted and "" given."""
         if key not in fields.values:
             return ""
+        kind = kind or key
+        if isinstance(fields.values[key], Mapping | Sequence):
+            hint = f"write `{key}: name`, with a name that the title page declares under `{kind}s:`"
+            self.desk.complain(SHAPE, fields.values[key], f"`{key}` needs the name of {_A[kind]}", hint)
+            return ""
         scalar = fields.scalar(key)
         if scalar is None:
             return ""
-        kind = kind or key
         if scalar.value not in known:
             advice = f"declare it under `{kind}s:` on the title page"
             if kind == "pool":
@@ -293,6 +299,12 @@ class NodeReader:
             return ""
         self.names.used.add((kind, scalar.value))
         return scalar.value
+
+
+def _short_hint(item: Scalar) -> str:
+    """Return what to write for a choice that is only a text, such as `Go off` or `Go off -> b`."""
+    label, _, target = item.value.partition("->")
+    return f"write `- {label.strip()}: {target.strip() or 'node'}`" if label.strip() and "\n" not in item.value else ""
 
 
 def _says_something(value: Located | None) -> bool:

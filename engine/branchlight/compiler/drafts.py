@@ -158,10 +158,16 @@ class Drafts:
         if not _NODE_KEYS.issuperset(document.values):
             document = as_meant(document, _NODE_KEYS)
         self.nodes.append(NodeDraft(full, scene, key, document, desk))
-        self.choices(desk, full, document.values.get("choices"))
+        doubles: dict[str, list[Scalar]] = {}
+        self.choices(desk, full, document.values.get("choices"), doubles)
+        for name, (at, *others) in doubles.items():
+            message = f"{len(others) + 2} choices of this node have the id `{at.value}`"
+            related = [(desk.place(self.names.choices[name]), "first declared here")]
+            related += [(desk.place(other), "declared here too") for other in others]
+            desk.complain(DUPLICATE, at, message, "give each an `id:` of its own", *related)
 
-    def choices(self, desk: Desk, node: str, listed: Located | None) -> None:
-        """Notes the full names of a node's choices, nested ones too."""
+    def choices(self, desk: Desk, node: str, listed: Located | None, doubles: dict[str, list[Scalar]]) -> None:
+        """Notes the full names of a node's choices, nested ones too. `doubles` gets those that an earlier one has."""
         for item in listed.items if isinstance(listed, Sequence) else ():
             if not isinstance(item, Mapping):
                 continue
@@ -175,10 +181,8 @@ class Drafts:
             name = f"{node}.{at.value}"
             first = self.names.choices.setdefault(name, at)
             if first is not at:
-                message = f"two choices of this node have the id `{at.value}`"
-                hint = "give one of them an `id:` of its own"
-                desk.complain(DUPLICATE, at, message, hint, (desk.place(first), "first declared here"))
-            self.choices(desk, node, choice.values.get("choices"))
+                doubles.setdefault(name, []).append(at)
+            self.choices(desk, node, choice.values.get("choices"), doubles)
 
 
 CHOICE_KEYS = frozenset(keys.CHOICE)

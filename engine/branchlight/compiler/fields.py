@@ -35,6 +35,11 @@ _MEANT = {
     "set": ("do",),
     "body": ("text",),
     "description": ("text",),
+    "value": ("start",),
+    "default": ("start",),
+    "initial": ("start",),
+    "values": ("one of",),
+    "members": ("set of",),
 }
 """Words that other languages have for the keys of this one, or that mean something in another part of a story."""
 
@@ -56,12 +61,10 @@ class Desk:
     def place(self, at: Located) -> Place:
         return new(Place, (self.file.name, at.line, at.column))
 
-    def complain(
-        self, code: Code, at: Located, message: str, hint: str = "", first: tuple[Place, str] | None = None
-    ) -> None:
-        """Notes a diagnostic at a value; `first` is another place that explains it."""
+    def complain(self, code: Code, at: Located, message: str, hint: str = "", *explaining: tuple[Place, str]) -> None:
+        """Notes a diagnostic at a value. `explaining` are other places, each with what is there."""
         length = len(at.value) if isinstance(at, Scalar) and "\n" not in at.value else 1
-        related = (Related(*first),) if first else ()
+        related = tuple([Related(*each) for each in explaining])
         self.note(complain(code, self.place(at), message, hint, max(1, length), related))
 
     def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:

@@ -212,8 +212,9 @@ def _declaration(desk: Desk, name: Scalar, value: Located) -> tuple[Type, int | 
     if isinstance(value, Scalar):
         return (*_plain(desk, name, value, whole(LOWEST, HIGHEST)), None)
     if isinstance(value, Sequence):
-        hint = "write `{one of: [...]}` or `{set of: [...]}`"
-        desk.complain(SHAPE, value, f"`{name.value}` needs a start value", hint)
+        words = [item.value for item in value.items if isinstance(item, Scalar)] or ["key", "bread"]
+        hint = f"for a set, write `{{set of: [{', '.join(words)}]}}`; for one value of several, `one of`"
+        desk.complain(SHAPE, value, "a list is not a kind of state", hint)
         return TRUTH, 0, None
     fields = Fields(desk, value, _STATE_KEYS, "a piece of state")
     for kind in ("one of", "set of"):

@@ -1,7 +1,9 @@
 """Where a body leads: its ways out, and the nodes that they name."""
 
+from collections.abc import Container
+
 from branchlight.compiler import keys
-from branchlight.compiler.codes import MISSING, NO_NODE
+from branchlight.compiler.codes import MISSING, NO_NODE, UNKNOWN_KEY
 from branchlight.compiler.fields import Desk, Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.understanding import Understanding
@@ -10,14 +12,18 @@ from branchlight.model.story import BACK, Way
 from branchlight.source.located import Mapping, Scalar
 
 _WAY_KEYS = frozenset(keys.WAY)
+_ELSE = frozenset(("else", "otherwise", "default"))
 _THE_END = frozenset(("end", "done", "finish", "the end"))
 
 
 class WaysOut:
     """Reads the ways out of bodies in one scene of one file."""
 
-    def __init__(self, desk: Desk, names: Names, scene: str, understanding: Understanding) -> None:
+    def __init__(
+        self, desk: Desk, names: Names, scene: str, understanding: Understanding, endings: Container[str]
+    ) -> None:
         self.desk = desk
+        self.endings = endings
         self.names = names
         self.scene = scene
         self.understanding = understanding
@@ -28,6 +34,8 @@ class WaysOut:
             return (Way(None, self.target(value), self.desk.place(value)),)
         found: list[Way] = []
         for item in fields.items("go"):
+            if isinstance(item, Mapping) and self.is_else(item):
+                continue
             if isinstance(item, Mapping):
                 inner = Fields(self.desk, item, _WAY_KEYS, "a way out")
                 inner.filled("if")
@@ -43,6 +51,15 @@ class WaysOut:
             else:
                 fields.wrong(item, "`go:` is a node, or a list of `- {if: ..., to: node}`")
         return tuple(found)
+
+    def is_else(self, item: Mapping) -> bool:
+        """Return whether this is a last way as other languages write it, after noting that."""
+        word = next((key for key in item.values if key.lower() in _ELSE), "")
+        if word:
+            to = item.values[word]
+            hint = f"the last way has no condition: `- to: {to.value if isinstance(to, Scalar) else 'node'}`"
+            self.desk.complain(UNKNOWN_KEY, item.keys[word], f"`{word}` means nothing in a way out", hint)
+        return bool(word)
 
     def target(self, scalar: Scalar | None) -> str:
         """The full name of the node that a scalar names, or "" where there is none, which is noted."""
@@ -60,6 +77,8 @@ class WaysOut:
         elsewhere = [full for full in known if full.endswith(f".{name}")]
         if elsewhere:
             return f"in another scene: did you mean `{elsewhere[0]}`?"
+        if name in self.endings:
+            return f"`{name}` is an ending: write `ending: {name}`"
         if name.lower() in _THE_END:
             return "where the story ends, a node or a choice says `ending:` with a name from the title page"
         return near(name, known)

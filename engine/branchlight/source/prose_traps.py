@@ -85,10 +85,12 @@ def split_by_comma(file: SourceFile, mapping: Mapping, key: Scalar) -> Diagnosti
     before = line_at(file.text, key.line)[: key.column - 1].rstrip()
     if not before.endswith(","):
         return None
-    message = "the comma before this ends the value that it belongs to"
-    return complain(
-        codes.READ_AS_DATA, Place(file.name, key.line, len(before)), message, "put quotes around the whole value"
-    )
+    return _split(Place(file.name, key.line, len(before)))
+
+
+def _split(comma: Place) -> Diagnostic:
+    message = "this comma ends the value that it belongs to"
+    return complain(codes.READ_AS_DATA, comma, message, "put quotes around the whole value")
 
 
 def split_item(file: SourceFile, item: Scalar) -> Diagnostic | None:
@@ -98,8 +100,7 @@ def split_item(file: SourceFile, item: Scalar) -> Diagnostic | None:
     end = end_of(file, item)
     if not line_at(file.text, end.line)[end.column - 1 :].lstrip().startswith(","):
         return None
-    message = "this comma ends the item of the list that it stands in"
-    return complain(codes.READ_AS_DATA, end, message, "put quotes around the whole item")
+    return _split(end)
 
 
 def _cut_below(file: SourceFile, scalar: Scalar, end: Place) -> Diagnostic | None:

@@ -284,7 +284,7 @@ class _Reading:
                 hint = _NO_DASHES if key in _BEGINNINGS and node.column == 1 else _ONE_OF_TWO
                 self.two_in_one += [keys] if hint == _NO_DASHES else []
                 first = Related(self._place(keys[key]), "first declared here")
-                self.refuse(codes.DUPLICATE_KEY, f"`{visible(key)}` stands here twice", node, hint, (first,))
+                self.refuse(codes.DUPLICATE_KEY, f"the key `{visible(key)}` is given twice", node, hint, (first,))
             return key
         if not key:
             self.refuse(codes.BAD_KEY, "the key before this colon is missing", node)

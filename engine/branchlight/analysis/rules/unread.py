@@ -11,8 +11,8 @@ UNREAD = Code("W406", "warning", "state that is set and never read")
 def _find(study: Study) -> Iterator[Diagnostic]:
     for slot, variable in enumerate(study.story.variables):
         if slot in study.uses.changed and slot not in study.uses.read:
-            message = f"`{variable.name}` is set, and no condition and no text ever hangs on it"
-            hint = "ask for it in a condition, show it, or take it out"
+            message = f"`{variable.name}` is set but never read"
+            hint = "test it in a condition, show it, or take it out"
             yield complain(UNREAD, variable.place, message, hint, len(variable.name))
 
 

@@ -12,10 +12,10 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for slot, variable in enumerate(study.story.variables):
         if slot not in study.uses.read or slot in study.uses.changed:
             continue
-        message = f"`{variable.name}` is asked for, and nothing ever sets it"
+        message = f"`{variable.name}` is read but never set"
         hint = "set it in a `do:`, or declare it under `formulas:` if it is meant to stay as it is"
         if variable.type.kind == "text":
-            message = f"`{variable.name}` is shown, and nothing ever sets it"
+            message = f"`{variable.name}` is shown but never set"
             hint = "fill it with an `ask:` or in a `do:`, or let it start with words"
         if variable.type.kind != "text" or study.story.slots[slot].start == "":
             yield complain(UNSET, variable.place, message, hint, len(variable.name))

@@ -59,7 +59,9 @@ class _Reader:
         for other in self.found:
             if other.name == name.value:
                 first = (other.place, "first declared here")
-                desk.complain(TWICE, name, f"there are two playthroughs named `{name.value}`", first=first)
+                desk.complain(
+                    TWICE, name, f"there are two playthroughs named `{name.value}`", "rename one of the two", first
+                )
         veils = frozenset([self.veil(desk, scalar) for scalar in fields.words("veils")])
         seed = fields.whole("seed", 1, 0, MOST_SEEDS)
         steps = self.steps(desk, fields)
