@@ -103,6 +103,7 @@ compare: $(READY)
 docs: $(READY)
 	$(BIN)/python -m tests.catalogue
 	$(BIN)/python -m tests.tutorial
+	$(BIN)/python -m tests.pages docs/api.md
 
 pictures: $(READY)
 	$(BIN)/python docs/pictures/make.py

@@ -85,7 +85,7 @@ def test_read_story_raises_what_check_prints(here: Path) -> None:
         assert raised.value.diagnostics == load_story(path).diagnostics
         command = [sys.executable, "-m", "branchlight", "check", path]
         checked = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-        assert checked.stderr.startswith(f"{raised.value}\n1 error, 0 warnings\n")
+        assert checked.stdout.startswith(f"{raised.value}\n1 error, 0 warnings\n")
 
 
 def test_a_story_error_survives_a_pickle(here: Path) -> None:

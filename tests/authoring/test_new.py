@@ -60,6 +60,6 @@ def test_editors_find_the_schema(folder: Path) -> None:
 
 def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     (tmp_path / "diary.txt").write_text("Mine.")
-    with pytest.raises(OSError, match="something in this folder"):
+    with pytest.raises(OSError, match="the folder is not empty"):
         new_story(str(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]

@@ -84,7 +84,7 @@ def test_empty_story_name_is_refused(tmp_path: Path, ferry: Path, command: str) 
 def test_unusable_title_page_is_reported_in_its_place(tmp_path: Path) -> None:
     (tmp_path / "story.yaml").mkdir()
     ran = branchlight(tmp_path, "check", folder=tmp_path)
-    assert ran.code == 1 and ran.err.startswith("story.yaml:1:1: error ")
+    assert ran.code == 1 and ran.out.startswith("story.yaml:1:1: error ")
 
 
 def test_a_reader_always_gets_the_story_that_comes_with_it(tmp_path: Path, ferry: Path) -> None:
@@ -112,7 +112,8 @@ def test_a_mistake_is_shown_with_a_path_that_can_be_opened(
     scene = ferry / "scenes" / "1-pier.yaml"
     scene.write_text(scene.read_text().replace("mood: dusk", "mood: dawn"))
     ran = branchlight(tmp_path, command, *([story] if story else []), folder=ferry / inside)
-    assert ran.code != 0 and ran.err.startswith(f"{shown}:5:7: error ") and "  5 | mood: dawn\n" in ran.err
+    report = ran.out if command == "check" else ran.err
+    assert ran.code != 0 and report.startswith(f"{shown}:5:7: error ") and "  5 | mood: dawn\n" in report
 
 
 def test_where_a_playthrough_parts_is_shown_with_a_path_that_can_be_opened(tmp_path: Path, ferry: Path) -> None:
@@ -146,7 +147,7 @@ def test_misnamed_title_page_is_told_everywhere(tmp_path: Path, ferry: Path, nam
     (ferry / "story.yaml").rename(ferry / name)
     ran = branchlight(tmp_path, "check", folder=ferry)
     assert (ran.code, f"rename {name}" in ran.err) == (2, True)
-    assert f"rename `{name}`" in branchlight(tmp_path, "check", str(ferry)).err
+    assert f"rename `{name}`" in branchlight(tmp_path, "check", str(ferry)).out
 
 
 def test_title_page_in_capitals_is_no_story_alone(tmp_path: Path, ferry: Path) -> None:

@@ -207,7 +207,7 @@ def test_a_save_is_carried_in_a_file(tmp_path: Path) -> None:
     assert "a\ufffdb cannot be read: embedded null byte." in read("import a\0b")
 
 
-@pytest.mark.parametrize("name", ["another reading 1", "n" * 61, "n" * 500])
+@pytest.mark.parametrize("name", ["another playthrough 1", "n" * 61, "n" * 500])
 def test_a_save_under_a_name_that_will_not_do_is_refused_in_words(tmp_path: Path, name: str) -> None:
     file = tmp_path / "save.json"
     read("look", "save edge", f"export edge {file}")
@@ -218,7 +218,7 @@ def test_a_save_under_a_name_that_will_not_do_is_refused_in_words(tmp_path: Path
 def test_beginning_anew_keeps_what_was() -> None:
     lines = read("look", "new", "saves", "draw", "saves")
     assert "You begin anew. Where you were is kept: saves lists it." in lines
-    assert any(line.startswith("another reading ") for line in lines)
+    assert any(line.startswith("another playthrough ") for line in lines)
 
 
 def test_going_on_says_so_and_what_changed(tmp_path: Path) -> None:

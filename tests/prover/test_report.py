@@ -55,10 +55,11 @@ def test_report_lists_every_fault() -> None:
         "Never reached: choices\n  main.trap.locked  (story.yaml:19)",
         "Never reached: variants\n  main.a~1.1  (story.yaml:9, side 1 of braces 1 in its `text`: x)",
         "Never reached: endings\n  other  (story.yaml:3)",
-        "Stuck at main.trap (story.yaml:17): no choice is open and no way leads out.",
+        "Dead end at main.trap (story.yaml:17): no choice is open and no way leads out.",
         "Promise broken (story.yaml:5): never: n == 2",
-        "Promise broken (story.yaml:6): possible: ending(other)\n  no reading comes to it",
-        "  at the very beginning  [draw 1 of 2]\n  1. More, please.  [draw 1 of 2]  (3 times)\n  4. Stop.",
+        "Promise broken (story.yaml:6): possible: ending(other)\n  nothing ever makes this true",
+        "  at the very beginning  [random result 1 of 2]\n"
+        "  1–3. More, please.  [random result 1 of 2]  (3 times)\n  4. Stop.",
     ):
         assert line in text
 
@@ -73,8 +74,8 @@ def test_report_names_the_bound() -> None:
     story = made(FAULTY.replace("max: 3", "max: 90000").replace("never: n == 2", "never: n == 90000"))
     proof = prove(story, states=50)
     text = report(story, proof)
-    assert proof.bound == "states" and "the bound of states was hit" in text
-    assert "Never reached" not in text and "Not reached before the bound" in text
+    assert proof.bound == "states" and f"Stopped after {proof.states} states; raise the limit with --states.\n" in text
+    assert "Never reached" not in text and "Not reached before the limit" in text
 
 
 def test_report_counts_one_in_the_singular() -> None:
@@ -101,21 +102,21 @@ ending: over
 
 def test_report_has_draws_after_their_decision() -> None:
     story = made(DICE)
-    assert re.search(r"  1. Roll.  \[draw 6 of 6, [\d,]+ times\]", report(story, prove(story)))
+    assert re.search(r"  1. Roll.  \[random result 6 of 6, [\d,]+ times\]", report(story, prove(story)))
 
 
 def test_report_joins_the_nodes_of_one_circle() -> None:
     circle = "title: T\nstate: {m: false}\n---\nnode: a\ngo: [{if: m, to: b}, {to: b}]\n---\nnode: b\ngo: a\n"
     text = report(made(circle), prove(made(circle)))
-    assert "Stuck at main.a (story.yaml:4), main.b (story.yaml:7): the story runs in circles" in text
-    assert text.count("Stuck") == 1
+    assert "Runaway at main.a (story.yaml:4), main.b (story.yaml:7): the story runs in circles" in text
+    assert text.count("Runaway") == 1
 
 
 def test_report_does_not_call_calls_a_circle() -> None:
     story = made(DICE.replace("Deeper.: last", "{label: Deeper., call: c, go: last}"))
     text = report(story, prove(story))
-    assert "Stuck at main.c (story.yaml:10): the story goes from call to call, and none of them comes back." in text
-    assert "  2. Deeper.  (101 times)" in text
+    assert "Runaway at main.c (story.yaml:10): the story goes from call to call, and none of them comes back." in text
+    assert "  2–102. Deeper.  (101 times)" in text
 
 
 CALLED = """title: Called
@@ -136,13 +137,28 @@ ending: over
 
 def test_report_names_a_way_back_without_a_call() -> None:
     text = report(made(CALLED), prove(made(CALLED)))
-    assert "Stuck at main.b (story.yaml:9): no choice is open and no way leads out: `go: back` needs a call" in text
+    assert "Dead end at main.b (story.yaml:9): no choice is open and no way leads out: `go: back` needs a call" in text
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        ("[On: a]", "Trap at main.a (story.yaml:4): the story declares no ending.\n  at the very beginning"),
+        (
+            "[{label: On, if: met, go: a}]",
+            "Dead end at main.a (story.yaml:4): no choice is open and no way leads out, and the story declares no",
+        ),
+    ],
+)
+def test_a_story_without_an_ending_is_told_so(choices: str, said: str) -> None:
+    story = made(f"title: T\nstate: {{met: false}}\n---\nnode: a\nchoices: {choices}\n")
+    assert said in report(story, prove(story))
 
 
 def test_report_accepts_any_answer() -> None:
     asking = "title: T\nstate: {name: x}\nendings: {over: Over}\n---\nnode: a\ntext: '{name}'\nask: {into: name}\n"
     story = made(asking + "choices: [Go: b]\n---\nnode: b\nchoices: [{Wait: b}]\n---\nnode: c\nending: over\n")
-    assert "Stuck at main.b (story.yaml:10): no ending can be reached any more.\n  1. [any answer]\n  2. Go" in report(
+    assert "Trap at main.b (story.yaml:10): no ending can be reached any more.\n  1. [any answer]\n  2. Go" in report(
         story, prove(story)
     )
 

@@ -212,7 +212,7 @@ VALUES = json.loads(WRITTEN)["state"]["values"]
         (changed_by({"before": 1}), "before is not 0"),
         (changed_by({"before": 1, "choices": []}, {"values": VALUES | {"rope": 9}}), "before is not 0"),
         (changed_by({"name": "n" * 61}), "name: A save needs a name of 1 to 60 characters$"),
-        (changed_by({"name": "another reading 1"}), "name: A save cannot be called another reading 1"),
+        (changed_by({"name": "another playthrough 1"}), "name: A save cannot be called another playthrough 1"),
         (changed_by({"seed": 6}), "not what the choices lead to"),
         (changed_by({"seed": 1.5}), "seed is not a whole number"),
         (changed_by({"name": "\x1b]0;x\x07"}), "name holds control characters"),

@@ -224,7 +224,7 @@ def test_a_beginning_is_not_kept_when_a_save_is_gone_to() -> None:
     assert [save.name for save in session.saves.all()] == [QUICK]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "x" * 61, "another reading 3", "another reading"])
+@pytest.mark.parametrize("name", ["", "  ", "x" * 61, "another playthrough 3", "another playthrough"])
 def test_a_name_that_will_not_do_is_refused_in_words(name: str) -> None:
     session = open_session(STORY, MEMORY)
     with pytest.raises(ValueError, match=r"\.$"):

@@ -27,7 +27,7 @@ def new_story(folder: str, system: System | None = None) -> list[str]:
     refuse_name(folder, system)
     os.makedirs(folder, exist_ok=True)
     if os.listdir(folder):
-        raise OSError(errno.ENOTEMPTY, "there is something in this folder already", folder)
+        raise OSError(errno.ENOTEMPTY, "the folder is not empty; name a new or empty one", folder)
     written: list[str] = []
     for name, text in _files():
         path = os.path.join(folder, *name.split("/"))

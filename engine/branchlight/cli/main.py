@@ -80,13 +80,16 @@ def _unknown(word: str) -> str:
     from branchlight.language.mistake import near  # only for what is wrong
 
     hint = near(word, list(COMMANDS)) or f"the commands are {', '.join(COMMANDS)}"
+    if os.path.isfile(f"{word}.yaml"):
+        hint = f"did you mean `{word}.yaml`?"
     return f"{word}: there is no such command, and no such story; {hint}"
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:
     """The parser of the one command that is wanted or, for the help, of all: each costs time to load."""
     about = (
-        "Play branching stories in a terminal, and prove them. Without a command: play the story that comes with it."
+        "Play branching stories in a terminal, and prove them. `branchlight STORY` plays a story, and `branchlight` "
+        "alone plays the bundled one."
     )
     parser = argparse.ArgumentParser(prog="branchlight", description=about, formatter_class=_Help)
     parser.add_argument("--version", action=_Version)

@@ -1,17 +1,14 @@
 """The stories in and around the current folder, for the hint to an author who named none."""
 
 import os
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from branchlight.cli.stories import shell_word
-from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
+from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE, begins_as_story
 
 _MOST_ENTRIES = 1_000
-_HEAD = 4_096  # bytes
 _ALMOST = (TITLE_PAGE, f"{os.path.splitext(TITLE_PAGE)[0]}.yml")
-_TITLE = re.compile(rb"^title:", re.MULTILINE)
 
 
 def missing_story(command: str) -> str:
@@ -58,10 +55,4 @@ def _has_title_page(folder: str) -> bool:
 
 def _is_title_page(name: str) -> bool:
     """Return whether a file starts as a story in one file does."""
-    if not os.path.isfile(name):  # a pipe would wait for its writer
-        return False
-    try:
-        with open(name, "rb") as file:
-            return _TITLE.search(file.read(_HEAD)) is not None
-    except OSError:
-        return False
+    return os.path.isfile(name) and begins_as_story(name)  # a pipe would wait for its writer

@@ -5,7 +5,7 @@ import errno
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from branchlight.cli.bundled import bundled_story
 from branchlight.cli.output import put_json
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def story_argument(parser: argparse.ArgumentParser) -> None:
     """Adds the optional STORY of a command for readers."""
-    _add(parser, "the one included")
+    _add(parser, "the bundled story")
 
 
 def own_story_argument(parser: argparse.ArgumentParser) -> None:
@@ -51,10 +51,14 @@ def own_path_of(options: argparse.Namespace) -> str:
 def whole_story(path: str) -> str:
     """The folder of the story that a file belongs to, or `path` where that is a whole story itself.
 
-    A title page beside `scenes` or `playthroughs` belongs to that folder, and so does what lies in these.
+    A title page beside `scenes` or `playthroughs` belongs to that folder, and so does what is in these.
+    Raises `FileNotFoundError` if only the ending `.yaml` is missing.
     """
     from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
 
+    if not os.path.lexists(path) and os.path.isfile(f"{path}.yaml"):
+        message = f"there is no such file; did you mean `{shell_word(f'{path}.yaml')}`?"
+        raise FileNotFoundError(errno.ENOENT, message, path)
     if not os.path.isfile(path):
         return path
     folder = os.path.dirname(path) or os.curdir
@@ -75,16 +79,20 @@ def read_story(path: str) -> "Loaded":
     return loaded
 
 
-def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str) -> None:
-    """Prints diagnostics of the story at `path` with their lines on standard error, in colour where that is wanted."""
+def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str, stream: "TextIO | None" = None) -> None:
+    """Print diagnostics of the story at `path` with their lines, in colour if the stream is a terminal that has it.
+
+    `stream` is standard error if it is left out. A stream that is closed gets nothing.
+    """
     from branchlight.source.from_here import diagnostics_from_here, files_from_here  # only for what is wrong
     from branchlight.source.print import render
 
-    if sys.stderr is None:  # closed by whoever started the process
+    stream = stream or sys.stderr
+    if stream is None:  # closed by whoever started the process
         return
-    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ and this_system().draws
+    colour = stream.isatty() and "NO_COLOR" not in os.environ and this_system().draws
     found, files = diagnostics_from_here(diagnostics, path), files_from_here(loaded.files, path)
-    print(render(found, files, colour, encoding=sys.stderr.encoding or "utf-8"), file=sys.stderr)
+    print(render(found, files, colour, encoding=stream.encoding or "utf-8"), file=stream)
 
 
 def show_unreadable(loaded: "Loaded", path: str, options: argparse.Namespace) -> None:
@@ -106,7 +114,7 @@ def shell_word(path: str) -> str:
 
 
 def _add(parser: argparse.ArgumentParser, left_out: str) -> None:
-    about = f"a folder or a .yaml file; left out: {left_out}"
+    about = f"a folder or a .yaml file; default: {left_out}"
     parser.add_argument("story", nargs="?", type=_named, metavar="STORY", help=about)
 
 

@@ -36,8 +36,9 @@ def report(story: Story, proof: Proof, folder: str = "") -> str:
     at = Whereabouts(story, folder)
     lines = [f"{story.title}: {proof.verdict}."]
     if proof.bound is not None:
-        cut = "Explored to the end, but not searched to the end" if proof.explored else "Not explored to the end"
-        lines.append(f"{cut}: the bound of {proof.bound} was hit. More can be had with --{proof.bound}.")
+        limit = counted(proof.states, "state") if proof.bound == "states" else f"{proof.seconds:.1f} seconds"
+        found = "All states are explored, but not all ways to them. " if proof.explored else ""
+        lines.append(f"{found}Stopped after {limit}; raise the limit with --{proof.bound}.")
     counts = f"{counted(proof.states, 'state')}, {counted(proof.edges, 'way')} between them"
     lines += [f"{counts}, {proof.seconds:.1f} seconds", ""]
     for part in _PARTS:
@@ -51,7 +52,7 @@ def report(story: Story, proof: Proof, folder: str = "") -> str:
 
 
 def _unreached(proof: Proof, at: Whereabouts) -> Iterator[str]:
-    never = "Never reached" if proof.explored else "Not reached before the bound"
+    never = "Never reached" if proof.explored else "Not reached before the limit"
     for part in _PARTS:
         table: Mapping[str, Reached] = getattr(proof, part)
         names = [name for name, found in table.items() if not found.reached]
@@ -67,12 +68,14 @@ def _stuck(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
     for row in alike.values():
         named = [f"{stuck.node} ({at.line(story.nodes[stuck.node].body.place)})" for stuck in row[:MOST_LISTED]]
         more = f" and {len(row) - MOST_LISTED:,} more" if len(row) > MOST_LISTED else ""
-        yield from ("", f"Stuck at {', '.join(named)}{more}: {_why(story, row[0])}.")
+        yield from ("", f"{row[0].kind.capitalize()} at {', '.join(named)}{more}: {_why(story, row[0])}.")
         yield from _way(story, row[0].path)
 
 
 def _why(story: Story, stuck: Stuck) -> str:
     why = _KINDS[stuck.kind]
+    if not story.endings and stuck.kind != "runaway":
+        return "the story declares no ending" if stuck.kind == "trap" else f"{why}, and the story declares no ending"
     if stuck.kind == "trap" or stuck.path is None or len(stuck.path) >= MOST_PLAYED:
         return why
     calls = len(replay(story, stuck.path).state.stack)
@@ -89,7 +92,7 @@ def _promises(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
         broken = "broken" if found.verdict == "refuted" else "not settled"
         yield from ("", f"Promise {broken} ({at.line(promise.place)}): {found.text}")
         if found.verdict == "refuted" and promise.kind == "possible":
-            yield "  no reading comes to it"
+            yield "  nothing ever makes this true"
         elif found.path != () or found.verdict == "refuted":
             yield from _way(story, found.path)
 
@@ -106,7 +109,8 @@ def _way(story: Story, path: Path | None) -> Iterator[str]:
     number = 1
     for line, row in groupby([step.words + _drawn(step.draws) for step in decisions]):
         times = len(list(row))
-        lines.append(f"{number}. {line}" + (f"  ({times:,} times)" if times > 1 else ""))
+        last = number + times - 1
+        lines.append(f"{number}–{last}. {line}  ({times:,} times)" if times > 1 else f"{number}. {line}")
         number += times
     if number == MOST_PLAYED:
         lines.append("and so on")
@@ -121,7 +125,7 @@ def _drawn(draws: tuple[str, ...]) -> str:
         said.append(result + (f", {times:,} times" if times > 1 else ""))
     if len(said) > MOST_DRAWN:
         said = [*said[:MOST_DRAWN], f"and so on, {len(draws):,} draws in all"]
-    return f"  [draw {'; '.join(said)}]" if said else ""
+    return f"  [random result {'; '.join(said)}]" if said else ""
 
 
 def _listed(lines: list[str], most: int = MOST_LISTED, of: int = 0) -> Iterator[str]:

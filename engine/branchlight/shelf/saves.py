@@ -24,7 +24,7 @@ BEFORE_LOAD = "before the last load"
 NAME_LENGTH = 60
 LINE_LENGTH = 160
 OTHERS_SHOWN = 5
-ELSEWHERE = "another reading "
+ELSEWHERE = "another playthrough "
 
 
 class SaveExistsError(ValueError):
@@ -175,7 +175,7 @@ def fit_name(name: str) -> str:
     if not fit or len(fit) > NAME_LENGTH:
         raise ValueError(f"A save needs a name of 1 to {NAME_LENGTH} characters.")
     if fit.casefold().startswith(ELSEWHERE.strip()):
-        raise ValueError(f"A save cannot be called {fit}: other readings are called so.")
+        raise ValueError(f"A save cannot be called {fit}: other playthroughs are called so.")
     return fit
 
 

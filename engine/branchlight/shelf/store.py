@@ -89,7 +89,7 @@ def open_store(path: str | None = None) -> Store:
         return _open_file(path, ours=True)
     except OSError as error:
         reason = error.strerror or str(error)
-        return _open_memory(f"This reading will not be kept when you leave: {path} cannot be used ({reason}).")
+        return _open_memory(f"This session will not be kept when you leave: {path} cannot be used ({reason}).")
 
 
 def _refuse_name(path: str) -> None:

@@ -6,6 +6,7 @@ diagnostic; a path that cannot be read at all is an OSError.
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 
@@ -14,7 +15,7 @@ from branchlight.source.characters import clean, visible
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
-from branchlight.source.system import is_link, is_portable
+from branchlight.source.system import is_link, is_portable, this_system
 
 try:
     from _blake2 import blake2b  # hashlib brings OpenSSL along, which takes as long to load as the whole of this layer
@@ -31,6 +32,11 @@ PLAYTHROUGHS = "playthroughs"
 
 _RENAME_TITLE_PAGE = f"rename it to `{TITLE_PAGE}`"
 
+_WHOLE_STORY = "it is a whole story: play it by its own name, or move it out of this folder"
+_NO_TITLE_PAGE = f"there is no title page ({TITLE_PAGE}) in this folder"
+_TITLE = re.compile(rb"^title:", re.MULTILINE)
+_HEAD = 4_096  # bytes
+
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -46,13 +52,13 @@ def read_story_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
         return _read_all([(name, os.path.realpath(path))], sink), sink
     found = _listed(path, "", (TITLE_PAGE,), sink)
     if not found and all(diagnostic.place.file != TITLE_PAGE for diagnostic in sink):
-        sink.append(_no_title_page(sink))
+        sink.append(_no_title_page(path, sink))
     found += _in_folder(path, SCENES, sink)
     return _read_all(found, sink), sink
 
 
 def read_playthrough_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
-    """The recorded readings of a story folder, by name. A story in one file has none."""
+    """The recorded playthroughs of a story folder, by name. A story in one file has none."""
     sink: list[Diagnostic] = []
     if not stat.S_ISDIR(os.stat(path).st_mode):
         return [], sink
@@ -92,11 +98,30 @@ def fingerprint(data: bytes | memoryview, size: int) -> str:
     return blake2b(data, digest_size=size).hexdigest()
 
 
-def _no_title_page(sink: list[Diagnostic]) -> Diagnostic:
-    """Return the error of a folder without a title page. If one of another name was met, the hint names it."""
+def begins_as_story(path: str) -> bool:
+    """Return whether a regular file starts as a story in one file does, so far as it can be read."""
+    try:
+        with open(path, "rb") as file:
+            return _TITLE.search(file.read(_HEAD)) is not None
+    except OSError:
+        return False
+
+
+def _no_title_page(path: str, sink: list[Diagnostic]) -> Diagnostic:
+    """Return the error of the folder `path` without a title page.
+
+    If a file is one under another name, the hint names it. A whole story needs no warning of its own then.
+    """
+    whole = [diagnostic for diagnostic in sink if diagnostic.hint == _WHOLE_STORY]
+    if whole:
+        name = whole[0].place.file
+        sink.remove(whole[0])
+        call = this_system().quoted(visible(os.path.normpath(os.path.join(path, name))))
+        hint = f"`{name}` is a whole story: name it, as in `branchlight check {call}`, or rename it to `{TITLE_PAGE}`"
+        return _refused(codes.NO_TITLE_PAGE, TITLE_PAGE, _NO_TITLE_PAGE, hint)
     misnamed = next((diagnostic.place.file for diagnostic in sink if diagnostic.hint == _RENAME_TITLE_PAGE), "")
     hint = f"rename `{misnamed}`" if misnamed else "write one that starts with `title:`"
-    return _refused(codes.NO_TITLE_PAGE, TITLE_PAGE, f"there is no title page ({TITLE_PAGE}) in this folder", hint)
+    return _refused(codes.NO_TITLE_PAGE, TITLE_PAGE, _NO_TITLE_PAGE, hint)
 
 
 _Found = list[tuple[str, str]]
@@ -175,7 +200,9 @@ def _way_to_be_read(entry: "os.DirEntry[str]", is_folder: bool, wanted: tuple[st
         return "let its name end in `.yaml`"
     if stem.lower() + ".yaml" == TITLE_PAGE:
         return _RENAME_TITLE_PAGE
-    return f"put it into `{SCENES}`" if end == ".yaml" else ""
+    if end != ".yaml":
+        return ""
+    return _WHOLE_STORY if entry.is_file() and begins_as_story(entry.path) else f"put it into `{SCENES}`"
 
 
 def _kind(status: os.stat_result) -> str:

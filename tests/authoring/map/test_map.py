@@ -78,7 +78,7 @@ def test_the_map_for_the_terminal() -> None:
 def test_choices_that_lead_to_no_other_node_are_on_the_map_as_well() -> None:
     text = CAVE.replace("node: bell\ngo: back", "node: bell\nchoices:\n  - Ring: back\n  - {label: Die, ending: gone}")
     lines = draw(chart(text), "txt").splitlines()
-    at = lines.index("  bell  [ends: Gone]")
+    at = lines.index("  bell  [may end]")
     assert lines[at + 1 : at + 3] == ["    Die → the end: Gone", "    Ring ↩ back to where it was called"]
 
 

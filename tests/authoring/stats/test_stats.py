@@ -110,7 +110,7 @@ def test_circles_have_shares_and_no_longest_reading() -> None:
     assert found.shortest == Length(4, 1)
     assert found.reached_endings["out"].share == pytest.approx(1.0)
     assert found.reached_nodes["main.stair"].share == pytest.approx(0.5)
-    assert "without end" in render(found)
+    assert "Longest playthrough   unlimited: the story has loops\n" in render(found)
 
 
 def test_a_reading_that_never_ends_is_told() -> None:
@@ -157,7 +157,7 @@ def test_sampling_comes_near_and_says_how_near() -> None:
         assert share.low < share.share < share.high
     assert near.shortest == exact.shortest
     assert near.longest == exact.longest
-    assert "of 2,000 random readings" in render(near)
+    assert "of 2,000 random playthroughs" in render(near)
 
 
 @pytest.mark.parametrize(
@@ -249,6 +249,6 @@ def test_the_figures_are_plain_values() -> None:
 def test_the_text_for_the_terminal() -> None:
     lines = render(figures(FORK, readings=10)).splitlines()
     assert lines[:2] == ["The fork", "17 words, 7 nodes, 5 choices, 3 endings"]
-    assert "Shortest reading  5 words, 2 choices, about 1 min" in lines
+    assert "Shortest playthrough  5 words, 2 choices, about 1 min" in lines
     assert "  hill   68.3 %  ████████████████████" in lines
     assert lines[-1] == "  main.right.up, main.right.climb"

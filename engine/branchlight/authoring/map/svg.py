@@ -111,7 +111,8 @@ def _scene(group: Group, spot: Spot, size: Size) -> str:
 
 def _box(box: Box, spot: Spot) -> str:
     classes = " ".join(["box", *sorted(box.marks)])
-    below = f"ends: {box.ending}" if box.ending else counted(box.words, "word") if box.words else ""
+    ends = "ends" if box.node.body.ending else "may end"
+    below = f"{ends}: {box.ending}" if box.ending else counted(box.words, "word") if box.words else ""
     return (
         f'<g class="{classes}"><title>{escape(box.name)}</title>'
         f'<rect x="{spot.x:.1f}" y="{spot.y:.1f}" width="{BOX.width:.0f}" height="{BOX.height:.0f}" '

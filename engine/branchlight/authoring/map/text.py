@@ -28,8 +28,10 @@ def _marks(box: Box) -> str:
     words = []
     if "start" in box.marks:
         words.append("the start")
-    if box.ending:
+    if box.node.body.ending:
         words.append(f"ends: {box.ending}")
+    elif box.ending:
+        words.append("may end")
     words += [mark for mark in ("storylet", "unreachable", "stuck") if mark in box.marks]
     return f"  [{', '.join(words)}]" if words else ""
 

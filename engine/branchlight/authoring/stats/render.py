@@ -39,17 +39,17 @@ def _size(figures: Figures) -> Iterator[str]:
 
 
 def _readings(figures: Figures) -> Iterator[str]:
-    known = "" if figures.measured else f" (of {figures.readings:,} random readings)"
-    yield f"Shortest reading  {_length(figures.shortest)}{known}"
-    yield f"Typical reading   {_length(figures.typical)}"
+    known = "" if figures.measured else f" (of {figures.readings:,} random playthroughs)"
+    yield f"Shortest playthrough  {_length(figures.shortest)}{known}"
+    yield f"Typical playthrough   {_length(figures.typical)}"
     if figures.longest is None and figures.shortest is not None:
-        yield "Longest reading   without end: there are circles to go round"
+        yield "Longest playthrough   unlimited: the story has loops"
     else:
-        yield f"Longest reading   {_length(figures.longest)}{known}"
+        yield f"Longest playthrough   {_length(figures.longest)}{known}"
 
 
 def _endings(figures: Figures) -> Iterator[str]:
-    how = "exactly" if figures.exact else f"from {figures.readings:,} readings, seed {figures.seed}"
+    how = "exactly" if figures.exact else f"from {figures.readings:,} playthroughs, seed {figures.seed}"
     yield f"Where random readers end ({how})"
     width = max([len(name) for name in figures.reached_endings], default=0)
     ordered = sorted(figures.reached_endings.items(), key=lambda item: -item[1].share)
@@ -67,7 +67,7 @@ def _rare(figures: Figures) -> Iterator[str]:
     wide = max([7, *[len(words) for words in said]])
     if rare:
         yield ""
-        yield "Nodes that fewer than one in a hundred random readers come to"
+        yield "Nodes that fewer than one in a hundred random readers reach"
         yield from [f"  {words:>{wide}}  {name}" for words, (_, name) in zip(said, rare, strict=False)]
         if len(rare) > MOST_LISTED:
             yield f"  and {len(rare) - MOST_LISTED} more"

@@ -11,7 +11,7 @@ from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.print import as_json, in_order
 
 _MOST_NAMED = 3
-SUMMARY = "say every mistake of a story, each at its place"
+SUMMARY = "report every mistake of a story, with its file and line"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,16 +31,17 @@ def run(options: argparse.Namespace) -> int:
         return 1 if found else 0
     errors = sum(1 for diagnostic in found if diagnostic.severity == "error")
     if found:
-        show(loaded, found, path)
+        show(loaded, found, path, sys.stdout)
         warnings = len(found) - errors
-        print(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}", file=sys.stderr)
-        print(f"`branchlight explain {' '.join(_first_codes(found))}` says more", file=sys.stderr)
+        print(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}")
+        print(f"`branchlight explain {_codes(found)}` says more")
         return 1
     assert loaded.story is not None
     print(f"{loaded.story.title}: {counted(len(loaded.story.nodes), 'node')}, nothing wrong.")
     return 0
 
 
-def _first_codes(found: tuple[Diagnostic, ...]) -> list[str]:
-    """Return the first different codes, in the order of their diagnostics."""
-    return list(dict.fromkeys(diagnostic.code for diagnostic in in_order(found)))[:_MOST_NAMED]
+def _codes(found: tuple[Diagnostic, ...]) -> str:
+    """Return the different codes in the order of their diagnostics, or `CODE` if they are many."""
+    codes = list(dict.fromkeys(diagnostic.code for diagnostic in in_order(found)))
+    return " ".join(codes) if len(codes) <= _MOST_NAMED else "CODE"

@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=seconds_or_none,
         default=_SECONDS,
         metavar="N",
-        help="prove for N seconds at most (10); 0 to leave that out",
+        help="stop the proof after N seconds (default: 10); 0: draw without a proof",
     )
 
 
@@ -44,9 +44,8 @@ def run(options: argparse.Namespace) -> int:
         return 2
     proof = prove(loaded.story, seconds=options.seconds) if options.seconds > 0 else None
     if proof is not None and proof.bound is not None:
-        print(
-            f"Marked with what was settled before the bound of {proof.bound} was hit; see --seconds.", file=sys.stderr
-        )
+        stopped = f"The proof stopped after {proof.seconds:.1f} seconds, so marks may be missing"
+        print(f"{stopped}; raise the limit with --seconds.", file=sys.stderr)
     text = draw(chart_of(loaded.story, proof), kind)
     put_text(options, text if text.endswith("\n") else text + "\n")
     return 0

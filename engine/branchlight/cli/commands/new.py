@@ -1,11 +1,11 @@
-"""`branchlight new`: a small story to begin from."""
+"""`branchlight new`: a small story to start from."""
 
 import argparse
 
 from branchlight.authoring.new import new_story
 from branchlight.cli.stories import shell_word
 
-SUMMARY = "write a small story to begin from"
+SUMMARY = "write a small story to start from"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

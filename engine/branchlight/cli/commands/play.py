@@ -31,13 +31,15 @@ Follow = Callable[[], Loaded | None]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY, and how it is to be read."""
     story_argument(parser)
-    parser.add_argument("--plain", action="store_true", help="read line by line, without a page")
+    parser.add_argument("--plain", action="store_true", help="play line by line, without a page")
     parser.add_argument("--json", action="store_true", help="for programs: JSON lines; kept only with --shelf")
-    parser.add_argument("--seed", type=int, metavar="N", help="begin a new reading whose chances hang on this number")
-    parser.add_argument("--new", action="store_true", help="begin a new reading")
-    parser.add_argument("--record", metavar="FILE", help="afterwards, write the reading to a new file as a playthrough")
-    parser.add_argument("--watch", action="store_true", help="read the story anew whenever its files are saved")
-    parser.add_argument("--shelf", metavar="FILE", help="where readings are kept; left out: your own data folder")
+    parser.add_argument("--seed", type=int, metavar="N", help="start again with this random seed")
+    parser.add_argument("--new", action="store_true", help="start again")
+    parser.add_argument("--record", metavar="FILE", help="afterwards, write the playthrough to a new file")
+    parser.add_argument("--watch", action="store_true", help="reload the story whenever its files are saved")
+    parser.add_argument(
+        "--shelf", metavar="FILE", help="the file for sessions and saves; default: one in your own data folder"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -166,7 +168,7 @@ def follower(path: str) -> Follow:
 
 def mended(follow: Follow, path: str) -> Loaded:
     """Waits until a story that has mistakes has none."""
-    print("Waiting for the story to be mended; Ctrl C stops.", file=sys.stderr)
+    print("Waiting for you to fix the story; Ctrl C stops.", file=sys.stderr)
     while True:
         time.sleep(0.3)
         loaded = follow()
@@ -181,7 +183,7 @@ def expect_new(path: str, system: System) -> None:
     refuse_name(path, system)
     folder = os.path.dirname(path)
     if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, "this is there already; a reading goes into a new file", path)
+        raise FileExistsError(errno.EEXIST, "the file already exists; name a new one for the playthrough", path)
     if folder and not os.path.isdir(folder):
         raise FileNotFoundError(errno.ENOENT, "there is no such folder to write into", folder)
     with open(path, "x"):  # who may write where is best known to whoever writes
@@ -201,7 +203,7 @@ def record(session: "Session", path: str, system: System) -> bool:
     from branchlight.source.counted import counted
 
     if session.history.first:
-        _say("Nothing is recorded: this reading goes on from a save that came without its beginning.")
+        _say("Nothing is recorded: this session goes on from a save that came without its beginning.")
         return False
     past = session.history.past()
     answers = [Answer(decision.answer, typed=decision.typed) for decision in past]
@@ -211,7 +213,7 @@ def record(session: "Session", path: str, system: System) -> bool:
     _say(f"Written to {path}.")
     if taken < len(past):
         _say(f"Only {taken:,} of {counted(len(past), 'decision')} could be recorded: the story has changed since, and")
-        _say(f"from its beginning nobody comes to “{past[taken].label}” this way. Your reading is kept as it was.")
+        _say(f"from its beginning “{past[taken].label}” cannot be reached this way. Your session is kept as it was.")
     return taken == len(past)
 
 

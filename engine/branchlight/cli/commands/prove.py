@@ -1,4 +1,4 @@
-"""`branchlight prove`: every state that a reader can come to, and what is so in all of them."""
+"""`branchlight prove`: every state that a reader can reach, and what is so in all of them."""
 
 import argparse
 import errno
@@ -26,9 +26,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--states",
         type=count,
         metavar="N",
-        help="stop soon after N states (10,000,000, fewer if large)",
+        help="stop soon after N states (default: 10,000,000, or fewer if they are large)",
     )
-    parser.add_argument("--seconds", type=seconds, default=120.0, metavar="N", help="take N seconds at most (120)")
+    parser.add_argument(
+        "--seconds", type=seconds, default=120.0, metavar="N", help="stop after N seconds (default: 120)"
+    )
     parser.add_argument("--save-paths", metavar="FOLDER", help="write every path into a new folder, as playthroughs")
     parser.add_argument("--dump-code", metavar="FILE", help="for engineers: write the generated code to a new file")
 
@@ -39,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if options.save_paths:  # said at once, not after a long proof
         refuse_name(options.save_paths, options.system)
     if options.save_paths and os.path.lexists(options.save_paths):
-        raise FileExistsError(errno.EEXIST, "this is there already; paths go into a new folder", options.save_paths)
+        raise FileExistsError(errno.EEXIST, "this already exists; name a new folder for the paths", options.save_paths)
     path = own_path_of(options)
     loaded = read_story(path)
     if loaded.story is None:

@@ -7,14 +7,16 @@ from branchlight.cli.numbers import seconds
 from branchlight.cli.output import expect_writable, json_arguments, put_json
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show_unreadable
 
-SUMMARY = "count a story, and say how its readings go"
+SUMMARY = "count words, and show lengths and likely endings"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """STORY, --json, -o and the bound."""
     own_story_argument(parser)
     json_arguments(parser)
-    parser.add_argument("--seconds", type=seconds, default=SECONDS, metavar="N", help="take N seconds at most (30)")
+    parser.add_argument(
+        "--seconds", type=seconds, default=SECONDS, metavar="N", help="stop after N seconds (default: 30)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,15 +1,16 @@
-"""`branchlight test`: a story's recorded readings, each played again."""
+"""`branchlight test`: a story's recorded playthroughs, each replayed."""
 
 import argparse
+import os
 import sys
 
 from branchlight.authoring.playthroughs import Parted, read_playthroughs
 from branchlight.authoring.playthroughs import run as play
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
-from branchlight.source.files import read_playthrough_files
+from branchlight.source.files import PLAYTHROUGHS, TITLE_PAGE, read_playthrough_files
 from branchlight.source.from_here import place_from_here
 
-SUMMARY = "play a story's recorded readings again, and say where one has parted"
+SUMMARY = "replay recorded playthroughs, and show where one no longer fits"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +36,18 @@ def run(options: argparse.Namespace) -> int:
         parted += not outcome.passed
     print(f"{loaded.story.title}: {len(playthroughs) - parted:,} passed, {parted:,} failed")
     if not playthroughs:
-        print("The folder `playthroughs` of a story holds its recorded readings.", file=sys.stderr)
+        print(_none(path), file=sys.stderr)
     return 1 if parted or problems or mistakes else 0
+
+
+def _none(path: str) -> str:
+    """Return why there is no playthrough of the story at `path`, and what to do."""
+    if os.path.isfile(path):
+        return (
+            "There are no playthroughs: a story in a single file cannot have any. "
+            f"Put it into a folder, as {TITLE_PAGE}, beside a folder `{PLAYTHROUGHS}`."
+        )
+    return f"There are no playthroughs. They belong in the folder `{PLAYTHROUGHS}`; `play --record FILE` writes one."
 
 
 def _from_here(parted: Parted, path: str) -> Parted:
