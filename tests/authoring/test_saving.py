@@ -12,7 +12,7 @@ from branchlight.prover.prove import prove
 from branchlight.source.located import SourceFile
 from tests.prover.test_report import FAULTY
 
-COMMENT = "# Only the way to the fault: this passes as long as the way is open, whether the fault is mended or not."
+COMMENT = "# Only the way to the fault: this passes as long as the way is open, whether the fault is fixed or not."
 
 
 def made(text: str) -> Story:

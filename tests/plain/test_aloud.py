@@ -74,7 +74,7 @@ def test_an_ending_is_told_with_how_many_were_found() -> None:
         "You choose: Let go",
         "The end.",
         "The end: Lost. You have found 1 of 2 endings.",
-        "Type back to take back your last decision, new to begin anew, or quit.",
+        "Type back to take back your last decision, new to start over, or quit.",
         "The input ends here. You are at the end of The well, after 3 decisions. This is not kept.",
     ]
 
@@ -98,7 +98,7 @@ def test_a_question_is_answered_by_what_is_typed() -> None:
 
 def test_back_and_redo_tell_the_turn_again_with_its_scene() -> None:
     lines = read("look", "back", "redo", "redo", "back 9", "back", "quit", "never read")
-    assert "You go back, to where you had made 0 decisions instead of 1." in lines
+    assert "Went back to decision 1." in lines
     assert after(lines, "Again you choose")[:3] == [
         "Again you choose: Look down",
         "The yard. Ada.",
@@ -106,7 +106,7 @@ def test_back_and_redo_tell_the_turn_again_with_its_scene() -> None:
     ]
     assert lines.count("There is no decision to make again.") == 1
     assert lines[-2:] == [
-        "There is nothing to take back: this is where the reading begins.",
+        "There is nothing to take back: this is where the session begins.",
         "You are in The yard, after 0 decisions. This is not kept.",
     ]
 
@@ -128,13 +128,13 @@ def test_saves_are_kept_listed_gone_to_and_asked_about() -> None:
 
 def test_it_is_said_that_a_place_is_kept_only_where_it_is() -> None:
     lines = read("save", "load", "new", "look", "load", "load before the last load", "load before the last load", "new")
-    assert [line for line in lines if line.startswith(("You go to", "You begin"))] == [
+    assert [line for line in lines if line.startswith(("You go to", "You start"))] == [
         "You go to quick save.",
-        "You begin anew.",
+        "You start over.",
         "You go to quick save. Where you were is kept as before the last load.",
         "You go to before the last load.",
         "You go to before the last load. Where you were is kept as before the last load.",
-        "You begin anew. Where you were is kept: saves lists it.",
+        "You start over. Where you were is kept: saves lists it.",
     ]
 
 
@@ -151,7 +151,7 @@ def test_the_map_tells_ways_not_taken_and_leads_back() -> None:
         "Endings found: 0 of 2.",
         "Decision 1: Look down. 3 ways there not taken yet.",
         "Decision 2: Climb down. 2 ways there not taken yet.",
-        "Type go and the number of a decision to make it anew.",
+        "Type go and the number of a decision to make it again.",
         "You are before decision 2.",
     ]
     assert lines.count("Type go and a number from 1 to 3; map tells them.") == 4
@@ -169,15 +169,15 @@ def test_notes_are_told_veiled_and_unveiled() -> None:
 
 def test_settings_are_told_and_changed() -> None:
     lines = read("settings", "settings measure 50", "settings measure 5", "settings colour red")
-    assert "measure: 50. Characters a line; it can be 40 to 100." in lines
-    assert "Characters a line can be 40 to 100, not 5." in lines
+    assert "measure: 50. Line width: 40 to 100." in lines
+    assert "measure can be 40 to 100, not 5." in lines
     assert any(line.startswith("There is no setting colour") for line in lines)
     spoken = [line for line in lines if line.startswith("theme: ")]
-    assert spoken == ["theme: night. Colours; it can be paper, night, high contrast, the terminal's own."]
+    assert spoken == ["theme: night. Colours: paper, night, high contrast, the terminal's own."]
 
 
 def test_a_setting_of_two_words_can_be_typed() -> None:
-    assert "reduced_motion: on. Less movement; it can be on, off." in read("settings reduced motion on")
+    assert "reduced_motion: on. Reduced motion: on, off." in read("settings reduced motion on")
 
 
 def test_the_transcript_is_told_or_written_as_markdown(tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_a_save_under_a_name_that_will_not_do_is_refused_in_words(tmp_path: Path
 
 def test_beginning_anew_keeps_what_was() -> None:
     lines = read("look", "new", "saves", "draw", "saves")
-    assert "You begin anew. Where you were is kept: saves lists it." in lines
+    assert "You start over. Where you were is kept: saves lists it." in lines
     assert any(line.startswith("another playthrough ") for line in lines)
 
 

@@ -188,7 +188,7 @@ def test_a_story_edited_while_it_is_read_is_told_in_a_line() -> None:
     session = open_session(STORY, MEMORY, seed=1)
     run_plain(session, io.StringIO("again\nagain\n1\n"), output, follow=lambda: next(editions))
     said = output.getvalue()
-    assert said.count("The story was changed, but it has a mistake. story.yaml:1:") == 1
-    assert said.count("The story was changed, and is read anew.") == 2
+    assert said.count("The story is not reloaded, because it has a mistake. story.yaml:1:") == 1
+    assert said.count("Story reloaded.") == 2
     assert "Look far down" in said
     assert session.history.here == 0, "a number is not taken for a choice that the reader has not seen"

@@ -2,8 +2,10 @@
 
 import re
 
+import pytest
+
 from branchlight.reader.app import ReaderApp
-from branchlight.reader.key_bindings import KEY_BINDINGS
+from branchlight.reader.key_bindings import KEY_BINDINGS, READING
 from branchlight.reader.screens.opening import SCREENS
 
 from .conftest import Open
@@ -13,6 +15,19 @@ from .stories import STORY
 def named(verb: str) -> set[str]:
     """The names that the keys give to one action."""
     return {found[1] for each in KEY_BINDINGS if (found := re.fullmatch(rf"{verb}\('(\w+)'\)", each.action))}
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("r", "Redo"),
+        ("a", "Turn pages automatically (on/off)"),
+        ("End", "Back to the latest page"),
+        ("", "Start over"),
+    ],
+)
+def test_the_help_says_what_a_key_does(key: str, words: str) -> None:
+    assert (key, words) in {*READING, *[(each.shown, each.words) for each in KEY_BINDINGS]}
 
 
 def test_every_screen_has_a_key() -> None:

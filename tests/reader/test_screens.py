@@ -118,7 +118,7 @@ async def test_a_place_is_kept_under_a_name_and_gone_back_to(open_page: Open) ->
 async def test_overwriting_and_forgetting_ask_first(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("s", "s", *"Here", "enter", "escape", "2", "escape", "s", "s", *"Here", "enter")
-        assert "“Here” already. Write it anew?" in page.text
+        assert "“Here” already. Overwrite it?" in page.text
         await page.press("n")
         assert "The telling, 0 decisions" in page.text
         await page.press("s", *"Here", "enter", "y")
@@ -181,7 +181,7 @@ async def test_the_palette_is_opened_on_the_page_alone(open_page: Open) -> None:
         await page.press("ctrl+p")
         assert page.app.screen is title
         await page.press("1", "ctrl+p")
-        assert "Begin anew" in page.text
+        assert "Close the book" in page.text
 
 
 async def test_the_foot_of_the_page_can_be_clicked(open_page: Open) -> None:
@@ -232,8 +232,10 @@ async def test_a_place_is_written_to_a_file_and_taken_in_again(
         await page.press("home", "shift+end", *"here.json", "enter")
         assert "Written to here.json." in page.text
         assert '"branchlight save"' in (tmp_path / "here.json").read_text(encoding="utf-8")
-        await page.press("escape", "escape", "s", "f", *"here.json", "enter")
-        assert "There is a save quick save already. Write it anew?" in page.text
+        await page.press("escape", "escape", "s")
+        assert "Import a save from a file" in page.text
+        await page.press("f", *"here.json", "enter")
+        assert "There is a save quick save already. Overwrite it?" in page.text
         await page.press("n")
         assert "Taken in" not in page.text
         await page.press("f", *"here.json", "enter", "y")

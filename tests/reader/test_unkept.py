@@ -160,7 +160,7 @@ async def test_a_new_edition_that_cannot_be_taken_up_leaves_the_page_as_it_was(o
             page.app.look()
             await page.settle()
             assert BUSY in " ".join(page.text.split())
-            assert "read anew" not in page.text
+            assert "reloaded" not in page.text
             assert (settled(page), read(page)) == (before, words)
         saved.append(edited)
         page.app.look()

@@ -33,7 +33,7 @@ async def test_what_is_saved_shows_at_the_same_place(open_page: Open) -> None:
         row = page.row("the patience of a room")
         await desk.save(page, LONG_PATIENCE)
         assert page.row("the patience of a stone") == row
-        assert "The story is read anew." in page.text
+        assert "Story reloaded." in page.text
         assert page.app.session.history.here == 1
 
 
@@ -51,14 +51,15 @@ async def test_mistakes_stand_over_the_page_until_they_are_mended(open_page: Ope
     async with open_page(STORY, follow=desk.follow) as page:
         await page.press("2", "escape")
         await desk.save(page, STORY.replace("go: dream.dark", "go: dream.drak"))
-        assert "N O T   Y E T" in page.text
+        assert "M I S T A K E S" in page.text
+        assert "The page stays as it was until you fix them." in page.text
         assert "    go: dream.drak" in page.text
         assert page.lines[page.row("error E3")].endswith("story.yaml:" + _place("go: dream.dark"))
         await desk.save(page, STORY.replace("text: Her fingers", "txt: Her fingers"))
         assert "drak" not in page.text
         assert "txt: Her fingers answer." in page.text
         await desk.save(page, LONG_PATIENCE)
-        assert "N O T   Y E T" not in page.text
+        assert "M I S T A K E S" not in page.text
         assert "the patience of a stone" in page.text
 
 
@@ -67,7 +68,7 @@ async def test_mistakes_that_are_taken_back_leave_the_page_as_it_was(open_page: 
     async with open_page(TITLE, title=True, follow=desk.follow) as page:
         before = page.text
         await desk.save(page, "title: [")
-        assert "N O T   Y E T" in page.text
+        assert "M I S T A K E S" in page.text
         await desk.save(page, TITLE)
         assert page.text == before
         await desk.save(page, "title: [")

@@ -93,7 +93,7 @@ async def test_beginning_anew_says_where_the_reading_before_is(open_page: Open) 
     async with open_page(TITLE) as page:
         await page.press("2", *"W", "enter", "i", "2")
         assert "The room is quiet." in page.text
-        assert "The reading before is among the saved places." in page.text
+        assert "Where you were is among the saved places." in page.text
         await page.press("i", "2")
         assert page.app.session.history.here == 0
 

@@ -13,6 +13,18 @@ from tests.play.tales import tale
 STORY = tale()
 
 
+def test_the_titles_of_the_settings() -> None:
+    assert [option.title for option in OPTIONS] == [
+        "Text appears",
+        "Line width",
+        "Space between lines",
+        "Colours",
+        "Moods of the story",
+        "Reduced motion",
+        "Bell for sounds in the story",
+    ]
+
+
 def test_every_setting_has_an_option_and_begins_with_one_of_its_values() -> None:
     assert [option.name for option in OPTIONS] == list(Settings._fields)
     for option in OPTIONS:

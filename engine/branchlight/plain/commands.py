@@ -19,13 +19,10 @@ def back(sitting: Sitting, argument: str) -> None:
     """Take back the last decision, or as many as the number says."""
     session = sitting.session
     if not session.history.can_back:
-        sitting.printer.say("There is nothing to take back: this is where the reading begins.")
+        sitting.printer.say("There is nothing to take back: this is where the session begins.")
         return
-    before = session.history.here
     session.back(number(argument) if argument else 1)
-    _arrived(
-        sitting, f"You go back, to where you had made {counted(session.history.here, 'decision')} instead of {before}."
-    )
+    _arrived(sitting, f"Went back to decision {session.history.here + 1}.")
 
 
 def redo(sitting: Sitting, argument: str) -> None:
@@ -51,10 +48,10 @@ def go(sitting: Sitting, argument: str) -> None:
 
 
 def new(sitting: Sitting, argument: str) -> None:
-    """Begin anew."""
+    """Start over."""
     left = " Where you were is kept: saves lists it." if sitting.session.history.can_back else ""
     sitting.session.restart()
-    _arrived(sitting, f"You begin anew.{left}")
+    _arrived(sitting, f"You start over.{left}")
 
 
 def save(sitting: Sitting, argument: str) -> None:

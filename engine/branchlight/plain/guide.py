@@ -19,7 +19,7 @@ HELP = (
     "At a choice: type its number, or the beginning of its words. At a question: type your answer.",
     "again: hear this turn once more. status: where you are, and what can be chosen. gauges: what they show.",
     "back: take back the last decision; back 3: the last three. redo: make it again. go 12: go back to decision 12.",
-    "save, save NAME: keep this place. load, load NAME: go there. saves: all that are kept. new: begin anew.",
+    "save, save NAME: keep this place. load, load NAME: go there. saves: all that are kept. new: start over.",
     "export NAME FILE, import FILE: carry a save elsewhere.",
     "map: what you have read, and the ways not taken; map 100: the last hundred decisions.",
     "notes: what this story may hold. veil NAME, unveil NAME: be spared it, or not.",
@@ -87,7 +87,7 @@ def map_(sitting: Sitting, argument: str) -> None:
     past = session.history.past(session.history.here - (number(argument) if argument else LATELY))
     lines += [_past_words(sitting, decision, seen) for decision in past]
     if past:
-        lines.append("Type go and the number of a decision to make it anew.")
+        lines.append("Type go and the number of a decision to make it again.")
     sitting.printer.list(*[line for line in lines if line])
 
 
@@ -129,7 +129,7 @@ def _veil(sitting: Sitting, name: str, veiled: bool, words: str) -> None:
 def _setting_words(option: Option, settings: Settings) -> str:
     value = dict(zip(option.values, option.words, strict=True))[getattr(settings, option.name)]
     few = option.words if len(option.words) < 10 else (f"{option.words[0]} to {option.words[-1]}",)
-    return f"{option.name}: {value}. {option.title}; it can be {', '.join(few)}."
+    return f"{option.name}: {value}. {option.title}: {', '.join(few)}."
 
 
 def _scene_words(scene: Scene, seen: Progress) -> str:

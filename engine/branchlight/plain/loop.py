@@ -106,11 +106,11 @@ def _revised(sitting: Sitting, loaded: Loaded) -> bool:
     """Go on in the story as it is now written. False where the typed line may mean something else in it."""
     if loaded.story is None:
         first = next(each for each in loaded.diagnostics if each.severity == "error")
-        sitting.printer.say(f"The story was changed, but it has a mistake. {first.place}: {first.message}.")
+        sitting.printer.say(f"The story is not reloaded, because it has a mistake. {first.place}: {first.message}.")
         return True
     before = choice_words(sitting.session.turn)
     sitting.session.revise(loaded.story)
-    sitting.printer.say("The story was changed, and is read anew.")
+    sitting.printer.say("Story reloaded.")
     if choice_words(sitting.session.turn) == before:
         return True
     sitting.again()

@@ -67,7 +67,7 @@ class Sitting:
             if words:
                 self.printer.say(words)
         if turn.ending is not None:
-            self.printer.say("Type back to take back your last decision, new to begin anew, or quit.")
+            self.printer.say("Type back to take back your last decision, new to start over, or quit.")
 
     def confirm(self, question: str, yes: Answer) -> None:
         """Ask before something that cannot be undone."""

@@ -111,7 +111,7 @@ class ReaderApp(ThemedApp):
                 screen.redraw()
         if not self.session.notice:
             found = f": {counted(warnings, 'warning')}, see branchlight check" if warnings else ""
-            self.page.tell(f"The story is read anew{found}.")
+            self.page.tell(f"Story reloaded{found}.")
 
     def _hush_complaints(self) -> None:
         """Take complaints away, and what was laid on them."""

@@ -17,7 +17,7 @@ class KeyBinding(NamedTuple):
 
 KEY_BINDINGS = (
     KeyBinding("b,backspace", "b", "command('back')", "Step back to the last decision"),
-    KeyBinding("r", "r", "command('redo')", "Make it again"),
+    KeyBinding("r", "r", "command('redo')", "Redo"),
     KeyBinding("m", "m", "app.open('map')", "The map of what you have read"),
     KeyBinding("s", "s", "app.open('saves')", "Save this place, or go to a saved one"),
     KeyBinding("f5,ctrl+s", "F5", "command('quick_save')", "Quick save"),
@@ -26,7 +26,7 @@ KEY_BINDINGS = (
     KeyBinding("n", "n", "command('find_before')", "Find the one before"),
     KeyBinding("N", "N", "command('find_after')", "Find the one after"),
     KeyBinding("x", "x", "command('skip')", "Skip what you have read before"),
-    KeyBinding("a", "a", "command('auto')", "Turn pages by themselves, or no more"),
+    KeyBinding("a", "a", "command('auto')", "Turn pages automatically (on/off)"),
     KeyBinding("y", "y", "command('copy')", "Copy what is marked, or this turn"),
     KeyBinding("c", "c", "app.open('copy')", "Copy one passage"),
     KeyBinding("e", "e", "command('export')", "Write what you have read to a file"),
@@ -34,7 +34,7 @@ KEY_BINDINGS = (
     KeyBinding("t", "t", "app.next_theme", "Other colours"),
     KeyBinding("i", "i", "app.open('title')", "Title page"),
     KeyBinding("v", "v", "app.open('notes')", "Content notes, and which to veil"),
-    KeyBinding("", "", "command('restart')", "Begin anew"),
+    KeyBinding("", "", "command('restart')", "Start over"),
     KeyBinding("question_mark,f1", "?", "app.open('help')", "Help"),
     KeyBinding("q", "q", "app.quit", "Close the book"),
 )
@@ -44,7 +44,7 @@ READING = (
     ("↑ ↓ Enter", "Point at a choice, and make it"),
     ("Space", "Read on"),
     ("Page up, Home", "Look back"),
-    ("End", "To where you were"),
+    ("End", "Back to the latest page"),
     ("any key", "Show at once what is being written"),
     ("Ctrl P", "Everything by its name"),
 )

@@ -33,10 +33,8 @@ def _truth(name: str, title: str) -> Option:
 MEASURES = tuple(range(40, 101))
 
 OPTIONS = (
-    Option(
-        "reveal", "Reveal of new text", ("off", "slow", "steady", "quick"), ("all at once", "slow", "steady", "quick")
-    ),
-    Option("measure", "Characters a line", MEASURES, tuple(str(measure) for measure in MEASURES)),
+    Option("reveal", "Text appears", ("off", "slow", "steady", "quick"), ("all at once", "slow", "steady", "quick")),
+    Option("measure", "Line width", MEASURES, tuple(str(measure) for measure in MEASURES)),
     Option("spacing", "Space between lines", ("close", "normal", "wide"), ("close", "normal", "wide")),
     Option(
         "theme",
@@ -45,7 +43,7 @@ OPTIONS = (
         ("paper", "night", "high contrast", "the terminal's own"),
     ),
     _truth("moods", "Moods of the story"),
-    _truth("reduced_motion", "Less movement"),
+    _truth("reduced_motion", "Reduced motion"),
     _truth("bell", "Bell for sounds in the story"),
 )
 
@@ -66,7 +64,7 @@ def changed(settings: Settings, name: str, value: SettingValue) -> Settings:
         if value is known or text in {str(known).lower(), words.lower()}:
             return Settings(**{**settings._asdict(), found.name: known})
     few = found.words if len(found.words) < 10 else (f"{found.words[0]} to {found.words[-1]}",)
-    raise ValueError(f"{found.title} can be {', '.join(few)}, not {value}.")
+    raise ValueError(f"{found.name} can be {', '.join(few)}, not {value}.")
 
 
 def read_settings(stored: dict[str, str]) -> Settings:

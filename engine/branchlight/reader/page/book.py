@@ -105,14 +105,14 @@ class Book:
             self._write(self.turns.add(self._transcript.script.offer))
 
     def restart(self) -> None:
-        """Begin anew; the reading so far stays among the saved places."""
+        """Start over; the session so far stays among the saved places."""
         left = self._session.history.can_back
         with self._host.keeping():
             self._session.restart()
             self._transcript.pager.restore([], [])
             self._write(self.turns.open(), _pace(self._host, self._session.turn))
             if left:
-                self.tell("You begin anew. The reading before is among the saved places.")
+                self.tell("You start over. Where you were is among the saved places.")
 
     def look_back(self) -> None:
         """At the head of the page, set what was read before that above it."""

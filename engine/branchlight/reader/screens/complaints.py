@@ -27,7 +27,10 @@ class ComplaintsScreen(Menu):
 
     def blocks(self) -> list[Block]:
         """The complaints, errors first."""
-        blocks = [Block("heading", "Not yet"), Block("notice", "The page stays as it was until this is mended.")]
+        blocks = [
+            Block("heading", "Mistakes"),
+            Block("notice", "The page stays as it was until you fix them."),
+        ]
         for each in self._diagnostics[:_SHOWN]:
             blocks.append(Block("entry", f"{each.severity} {each.code}", name=visible(str(each.place)), indent=2))
             blocks.append(Block("detail", visible(each.message), indent=4))

@@ -28,7 +28,7 @@ _HEADING = Block("heading", "Saved places")
 # What a line of the small menu of one place is called, by its key.
 _WAYS = {
     "go": "Go there",
-    "anew": "Write it anew, with where you are now",
+    "anew": "Overwrite it with where you are now",
     "forget": "Forget it",
     "export": "Write it to a file, to carry it elsewhere",
 }
@@ -58,7 +58,7 @@ class SavesScreen(Menu):
         blocks = [_HEADING, *_choices({"keep": "Keep this place"}, "s")]
         for save in self.session.saves.all():
             blocks += _lines(save)
-        return [*blocks, *_choices({"import": "Take one in from a file"}, "f")]
+        return [*blocks, *_choices({"import": "Import a save from a file"}, "f")]
 
     def pick(self, key: str) -> None:
         """Keep, look at a place, do something with it, or answer the question."""
@@ -75,7 +75,7 @@ class SavesScreen(Menu):
         elif key == "import":
             self._write_on("import", _LONGEST_NAME, "the name of a file, then Enter", "")
         elif key == "anew":
-            self._ask(f"Write “{name}” anew? What it holds now is lost.", lambda: self._keep(name, True))
+            self._ask(f"Overwrite “{name}”? What it holds now is lost.", lambda: self._keep(name, True))
         elif key == "forget":
             self._ask(f"Forget “{name}”?", lambda: self._forget(name))
         else:
@@ -123,7 +123,7 @@ class SavesScreen(Menu):
                 save, changed = self.session.saves.read_in(read_file(file), overwrite=overwrite)
                 self.tell(f"Taken in as “{save.name}”. {visible(changed)}".strip())
         except SaveExistsError as error:
-            self._ask(f"{error} Write it anew? What it holds now is lost.", lambda: self._read_in(file, True))
+            self._ask(f"{error} Overwrite it? What it holds now is lost.", lambda: self._read_in(file, True))
             return
         except UnfitError as error:
             self.tell(f"{file} cannot be taken in: {visible(str(error))}.")
@@ -140,7 +140,7 @@ class SavesScreen(Menu):
             with self.host.keeping():
                 self.session.save(name, overwrite)
         except SaveExistsError:
-            self._ask(f"There is a place called “{name}” already. Write it anew?", lambda: self._keep(name, True))
+            self._ask(f"There is a place called “{name}” already. Overwrite it?", lambda: self._keep(name, True))
             return
         except ValueError as error:
             self.tell(str(error))

@@ -63,5 +63,5 @@ class TitleScreen(NotesScreen):
         scene = visible(self.session.turn.setting.title)
         return [
             Block("choice", f"Go on reading{f': {scene}' if scene else ''}", indent=4, mark="1", key="read"),
-            Block("choice", "Begin anew", indent=4, mark="2", key="again"),
+            Block("choice", "Start over", indent=4, mark="2", key="again"),
         ]
