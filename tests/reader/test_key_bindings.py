@@ -21,13 +21,18 @@ def named(verb: str) -> set[str]:
     ("key", "words"),
     [
         ("r", "Redo"),
-        ("a", "Turn pages automatically (on/off)"),
+        ("a", "Auto-turn pages (on/off)"),
         ("End", "Back to the latest page"),
         ("", "Start over"),
     ],
 )
 def test_the_help_says_what_a_key_does(key: str, words: str) -> None:
     assert (key, words) in {*READING, *[(each.shown, each.words) for each in KEY_BINDINGS]}
+
+
+def test_the_help_fits_a_narrow_terminal() -> None:
+    lines = [*READING, *[(each.shown or "·", each.words) for each in KEY_BINDINGS]]
+    assert [words for key, words in lines if len(f"{words} . {key}") > 34] == []  # of 40 columns
 
 
 def test_every_screen_has_a_key() -> None:
