@@ -2,8 +2,13 @@
 
 import re
 
+import branchlight
 from branchlight.version import VERSION
 from tests.tools import ROOT
+
+
+def test_the_package_tells_its_version() -> None:
+    assert branchlight.__version__ == VERSION
 
 
 def test_the_readme_names_this_version() -> None:

@@ -13,6 +13,7 @@ from branchlight.model.state import State
 from branchlight.model.story import Story
 from branchlight.play import Choice, Turn, choose, resume, start
 from branchlight.source.diagnostic import Diagnostic
+from branchlight.version import VERSION
 
 if TYPE_CHECKING:
     from branchlight.compiler.load import load_story, load_text
@@ -51,6 +52,8 @@ else:
     def __dir__():
         return sorted({*globals(), *_LATE})
 
+
+__version__ = VERSION
 
 __all__ = [
     "Choice",
