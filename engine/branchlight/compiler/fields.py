@@ -166,7 +166,7 @@ class Fields:
                 continue
             value = self.values[key]
             if isinstance(value, Scalar) and not value.value and not value.style:
-                message = f"nothing stands behind `{key}:`"
+                message = f"`{key}:` is empty"
                 self.desk.complain(MISSING, self.mapping.keys[key], message, "fill it in, or take it out")
 
     def scalar(self, key: str) -> Scalar | None:

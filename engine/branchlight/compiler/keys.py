@@ -37,7 +37,7 @@ VOICE: Keys = {
     "name": "What the voice is called on the page.",
     "style": "How its words are set.",
     "colour": "Its colour. The page picks the shade that can be read.",
-    "indent": "How many columns its paragraphs stand in, from 0 to 12.",
+    "indent": "How many columns its paragraphs are indented, from 0 to 12.",
 }
 MOOD: Keys = {
     "colour": "The colour that the page leans to.",
@@ -58,7 +58,7 @@ GAUGE: Keys = {
     "kind": "`pulse` beats, `bar` fills.",
     "value": "An expression: what the gauge shows.",
     "flat": "A condition: where it holds, a pulse has stopped.",
-    "label": "What stands beside it.",
+    "label": "The words beside it.",
     "min": "The value of an empty gauge.",
     "max": "The value of a full one.",
 }
@@ -69,7 +69,7 @@ ENDING: Keys = {
 PROMISES: Keys = {
     "never": "A condition that holds at no node.",
     "always": "A condition that holds at every node.",
-    "possible": "A condition that holds somewhere: some reading gets there.",
+    "possible": "A condition that holds somewhere: some path leads there.",
     "never lost": "A condition that can still be reached from everywhere.",
 }
 SCENE: Keys = {
@@ -119,6 +119,6 @@ WAY: Keys = {
 }
 ASK: Keys = {
     "into": "The text in the state that keeps the answer.",
-    "label": "What stands before the answer.",
+    "label": "The words before the answer.",
     "length": "How many characters the answer may have.",
 }

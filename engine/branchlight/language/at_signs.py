@@ -25,7 +25,7 @@ def colon(text: str, name: str, at: int) -> Mistake | None:
     """`@doubt: Who?`"""
     if not text.startswith(":", at):
         return None
-    message = "this colon would stand on the page: a voice's words follow its name after a space"
+    message = "this colon would be shown on the page: a voice's words follow its name after a space"
     return Mistake(MARK, message, at, at + 1, f"write `@{name} ...`")
 
 
@@ -34,7 +34,7 @@ def apart(text: str, start: int, is_voice: Callable[[str], bool]) -> Mistake | N
     match = _APART.match(text, start)
     if match is None or not (match[1] in ("pause", "cue") or is_voice(match[1])):
         return None
-    message = f"`@` stands apart from `{match[1]}`, so both would stand on the page"
+    message = f"`@` is apart from `{match[1]}`, so both would be shown on the page"
     return Mistake(MARK, message, start, match.end(), f"write `@{match[1]} ...`")
 
 

@@ -197,7 +197,7 @@ class Reading:
     def go_to(self, n: int) -> Turn:
         """Go to where `n` decisions had been made, back or forth. `IndexError` if the reading never stood there."""
         if not self.trail.base <= n <= self.trail.end:
-            raise IndexError(f"this reading has decisions {self.trail.base} to {self.trail.end}, not {n}")
+            raise IndexError(f"this session has decisions {self.trail.base} to {self.trail.end}, not {n}")
         if n != self.here:
             found = self._find(n)
             self.trail.stand(found.n, found.turn)

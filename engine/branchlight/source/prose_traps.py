@@ -70,7 +70,7 @@ def not_text(file: SourceFile, value: Mapping | Sequence) -> Diagnostic:
     if key is not None and not key.style:
         end = end_of(file, key)
         place = Place(file.name, end.line, end.column)
-    message = "text is expected here; this colon makes YAML take what stands before it for a key"
+    message = "text is expected here; this colon makes YAML take what is before it for a key"
     return complain(
         codes.COLON, place, message, "put quotes around the text, or start it on the line below its key, after `|`"
     )

@@ -73,9 +73,9 @@ def _outside_block(trouble: Trouble) -> Diagnostic | None:
         return None
     spot = Spot(row, indentation(line))
     if head == above and indentation(line) <= _column_of_key(trouble.lines[head]):
-        message = "the text of a block has to stand further in than its key"
+        message = "the text of a block must be indented more than its key"
         return trouble.complain(codes.BLOCK_START, spot, message, "indent it by two spaces more than its key")
-    message = "this line stands further out than the text above it, and so does not belong to it"
+    message = "this line is indented less than the text above it, and so does not belong to it"
     return trouble.complain(codes.INDENTATION, spot, message, "indent it like the first line of the text")
 
 
@@ -141,7 +141,7 @@ def _block_start(trouble: Trouble) -> Diagnostic | None:
     if not trouble.reads("block scalar"):
         return None
     message = f"the text of a block starts on the line below its `{trouble.first_character}`, not behind it"
-    hint = "move it down, two spaces further in than its key"
+    hint = "move it to the next line, indented by two spaces more than its key"
     return trouble.complain(codes.BLOCK_START, trouble.spot, message, hint)
 
 
@@ -150,14 +150,14 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
     if trouble.character != ":" or not trouble.says("mapping values are not allowed", *_IN_BRACKETS):
         return None
     if trouble.line.startswith("---"):
-        message = "nothing else may stand on the line of the three dashes"
+        message = "nothing else may be on the line of the three dashes"
         return trouble.complain(codes.INDENTATION, Spot(trouble.spot.row, 4), message, "move it to the next line")
     if trouble.says(*_IN_BRACKETS) and trouble.start.row < trouble.spot.row and _KEY_ALONE.match(trouble.before):
         return None  # the next key, of which a bracket that is not closed made an item: see `_bracket`
     above = trouble.row_above(trouble.spot.row)
     if above is not None and _KEY_ALONE.match(trouble.before):
         return _too_far_in(trouble, above)
-    message = "this colon makes YAML take what stands before it for a key"
+    message = "this colon makes YAML take what is before it for a key"
     hint = "put quotes around the text" if trouble.says(*_IN_BRACKETS) else mend(_line_of_key(trouble))
     return trouble.complain(codes.COLON, trouble.spot, message, hint)
 
@@ -242,7 +242,7 @@ def _special(trouble: Trouble) -> Diagnostic | None:
     line = trouble.lines[spot.row]
     character = line[spot.column : spot.column + 1]
     if character == "\t":
-        return trouble.complain(codes.TAB, spot, "a tab stands where only spaces may", "use spaces")
+        return trouble.complain(codes.TAB, spot, "a tab is here, where only spaces may be", "use spaces")
     if not character or character not in _SPECIAL or trouble.says(*_MISPLACED):
         return None
     return special_start(character, trouble.place(spot), line)
@@ -261,7 +261,7 @@ def _indented(trouble: Trouble) -> Diagnostic | None:
     above = trouble.row_above(trouble.spot.row)
     if above is not None and indentation(trouble.lines[above]) == trouble.spot.column:
         wanted = "a key is" if trouble.line.lstrip().startswith("- ") else "an item of the list (`- `) is"
-        message = f"here {wanted} expected: the line above stands in the same column"
+        message = f"here {wanted} expected: the line above starts in the same column"
         hint = ITEM if trouble.line.lstrip().startswith(ITEM_SIGNS) else "indent what belongs to the line above"
         return trouble.complain(codes.INDENTATION, trouble.spot, message, hint)
     message = "the indentation of this line fits no line above it"

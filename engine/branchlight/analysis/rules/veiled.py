@@ -14,7 +14,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         for body in bodies_of(node):
             if body.veiled and not body.note:
                 message = "nobody is ever shown this `veiled:` text: there is no `note:` beside it"
-                hint = "add `note:` with the content note that it stands in for"
+                hint = "add `note:` with the content note that it is the milder text of"
                 yield complain(VEILED, body.place, message, hint, len(bare(body.name)))
 
 

@@ -23,7 +23,7 @@ class Draws:
         if kind is None and self.made < len(self.steps):
             message = "no further draw is made in this turn"
             if not self.made:
-                message = "no draw is made in this turn: a `draw` stands behind the decision that leads to it"
+                message = "no draw is made in this turn: a `draw` comes after the decision that leads to it"
             raise PartedError(self.index + 1 + self.made, message, (f"- {self.steps[self.made].value}",))
 
     def draw(self, sides: int) -> int:

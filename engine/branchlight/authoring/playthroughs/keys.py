@@ -12,7 +12,7 @@ STEPS: Keys = {
     "choose": "A choice: its id, its label, or its full name.",
     "answer": "The text typed at a question.",
     "draw": "How the dice fall in the turn that the decision before this leads to: `2 of 6` is the second of six.",
-    "expect": "Words that stand on the page of this turn.",
+    "expect": "Words that are on the page of this turn.",
     "choices": "The ids or labels of all choices that are open, in order.",
     "state": "A condition that holds here.",
     "ending": "The story has ended so.",

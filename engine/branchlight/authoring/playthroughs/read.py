@@ -81,7 +81,7 @@ class _Reader:
             if step is None:
                 continue
             if step.kind == "draw" and found and found[-1].kind not in ("choose", "answer", "draw"):
-                hint = "draws stand directly behind the choice or answer that they follow, or at the beginning"
+                hint = "draws come directly after their choice or answer, or at the beginning"
                 desk.complain(STRAY_DRAW, item, "this draw belongs to no decision", hint)
             found.append(step)
         return tuple(found)

@@ -33,4 +33,6 @@ _CHANCE = Operator(
     _range,
     draws=True,
 )
-CHANCE = Function("chance", "chance(percent)", "true so often in a hundred, drawn from the seed", 1, 1, _check, _CHANCE)
+CHANCE = Function(
+    "chance", "chance(percent)", "true with this probability in percent, drawn from the seed", 1, 1, _check, _CHANCE
+)
