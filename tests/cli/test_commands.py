@@ -88,6 +88,38 @@ def test_check_reads_the_playthroughs_too(tmp_path: Path, good: str) -> None:
     assert "  - choose: gone" in ran.out
 
 
+@pytest.mark.needs("posix")
+def test_check_without_an_output_prints_nothing_elsewhere(tmp_path: Path, bad: str) -> None:
+    command = f"{shlex.quote(sys.executable)} -m branchlight check {shlex.quote(bad)} >&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("command", "about"),
+    [
+        ("check", "report every mistake of a story, with its file and line"),
+        ("test", "replay recorded playthroughs, and show where one no longer fits"),
+        ("stats", "count words, and show lengths and likely endings"),
+        ("play", "start again with this random seed"),
+        ("play", "reload the story whenever its files are saved"),
+        ("play", "afterwards, write the playthrough to a new file"),
+        ("play", "the file for sessions and saves; default: one in your own data folder"),
+        ("play", "default: the bundled story"),
+        ("prove", "stop after N seconds (default: 120)"),
+        ("map", "stop the proof after N seconds (default: 10); 0: draw without a proof"),
+        ("explain", "default: list all codes with their titles"),
+        ("new", "write a small story to start from"),
+    ],
+)
+def test_the_help_of_a_command(tmp_path: Path, command: str, about: str) -> None:
+    assert about in " ".join(branchlight(tmp_path, command, "--help").out.split())
+
+
+def test_the_help_says_that_a_story_needs_no_command(tmp_path: Path) -> None:
+    assert "`branchlight STORY` plays a story" in " ".join(branchlight(tmp_path, "--help").out.split())
+
+
 def test_check_of_many_codes_names_none_of_them(tmp_path: Path) -> None:
     wrong = "title: T\n---\nnode: a\ntext: '{nam} {} {1 +}'\nmood: x\nchoices:\n  - On: c\n"
     (tmp_path / "many.yaml").write_text(wrong)

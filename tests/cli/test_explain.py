@@ -14,7 +14,7 @@ from branchlight.cli.main import main
 NAMES = [*CODES]
 EXPECTED = """error E306: a way to a node that is not there
 
-A `go:`, a choice or a `call:` names a node that does not exist. The reading
+A `go:`, a choice or a `call:` names a node that does not exist. A session
 could not go on there.
 
 Wrong:

@@ -5,7 +5,7 @@ import errno
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from branchlight.cli.bundled import bundled_story
 from branchlight.cli.output import put_json
@@ -79,15 +79,15 @@ def read_story(path: str) -> "Loaded":
     return loaded
 
 
-def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str, stream: "TextIO | None" = None) -> None:
+def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str, on_output: bool = False) -> None:
     """Print diagnostics of the story at `path` with their lines, in colour if the stream is a terminal that has it.
 
-    `stream` is standard error if it is left out. A stream that is closed gets nothing.
+    The stream is standard error, or standard output if `on_output`. If it is closed, nothing is printed.
     """
     from branchlight.source.from_here import diagnostics_from_here, files_from_here  # only for what is wrong
     from branchlight.source.print import render
 
-    stream = stream or sys.stderr
+    stream = sys.stdout if on_output else sys.stderr
     if stream is None:  # closed by whoever started the process
         return
     colour = stream.isatty() and "NO_COLOR" not in os.environ and this_system().draws

@@ -1,7 +1,6 @@
 """`branchlight check`: every mistake of a story, at its place."""
 
 import argparse
-import sys
 
 from branchlight.authoring.check import check
 from branchlight.cli.output import expect_writable, json_arguments, put_json
@@ -31,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         return 1 if found else 0
     errors = sum(1 for diagnostic in found if diagnostic.severity == "error")
     if found:
-        show(loaded, found, path, sys.stdout)
+        show(loaded, found, path, on_output=True)
         warnings = len(found) - errors
         print(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}")
         print(f"`branchlight explain {_codes(found)}` says more")
