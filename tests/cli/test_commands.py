@@ -20,6 +20,10 @@ from tests import tools
 GOOD = (
     "title: Small\n---\nnode: a\ntext: Hello.\nchoices:\n  - On: b\n---\nnode: b\ntext: Bye.\nchoices:\n  - Again: a\n"
 )
+SOUND = (
+    "Small: 2 nodes, nothing wrong.\n"
+    "The story declares no ending, so no reader can reach one; declare it under `endings:`.\n"
+)
 BAD = "title: Small\n---\nnode: a\ntext: Hello {nam}.\nchoices:\n  - On: c\n"
 
 
@@ -52,7 +56,7 @@ def bad(tmp_path: Path) -> str:
 
 def test_check_is_content_with_a_good_story(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "check", good)
-    assert (ran.code, ran.out, ran.err) == (0, "Small: 2 nodes, nothing wrong.\n", "")
+    assert (ran.code, ran.out, ran.err) == (0, SOUND, "")
 
 
 def test_check_shows_each_mistake_with_its_line(tmp_path: Path, bad: str) -> None:
@@ -224,7 +228,7 @@ def test_a_reading_is_recorded_with_the_names_that_its_choices_have_now(tmp_path
     assert (ran.code, ran.err) == (0, f"Written to {record}.\n")
     steps = [line.split("  #")[0] for line in record.read_text().splitlines() if "choose" in line]
     assert steps == ["  - choose: on", "  - choose: once_more", "  - choose: on"]
-    assert branchlight(tmp_path, "check", good).out == "Small: 2 nodes, nothing wrong.\n"
+    assert branchlight(tmp_path, "check", good).out == SOUND
 
 
 def test_a_reading_is_recorded_as_far_as_it_leads_from_the_beginning(tmp_path: Path, good: str) -> None:

@@ -153,3 +153,7 @@ def test_a_minus_behind_the_equals_sign_says_both() -> None:
     ((_, message, hint),) = told("do: money =- 5")
     assert message == "`=-` sets this state, and takes nothing away"
     assert hint == "to take away, write `money -= 5`; else put the sign beside its number: `= -5`"
+
+
+def test_a_long_statement_is_not_guessed_at() -> None:
+    assert [hint for _, _, hint in told(f"do: {quoted('if ' + 'then ' * 300)}")] == [""]

@@ -23,12 +23,15 @@ _STATEMENTS = (
     (rf"{_NAME} ?=?([-+]) ?([^-+=]+)", r"write `\1 \2= \3`"),
     (rf"{_NAME} ?=?(\*|//) ?=? ?([\w.]+)", r"write `\1 = \1 \2 \3`"),
 )
+_LONGEST = 200  # characters that are looked at: a longer statement is no slip of the pen
 _REVERSED = re.compile(rf"{_NAME}\s*(=-)\s+(\S.*)", re.DOTALL)
 _SET_TO_LIST = re.compile(rf"{_NAME} ?(\+|-)?= ?\[ *(\w*) *\]")
 
 
 def statement_hint(text: str) -> str:
-    """Return what to write for a statement of another language, or nothing."""
+    """Return what to write for a short statement of another language, or nothing."""
+    if len(text) > _LONGEST:
+        return ""
     written = " ".join(text.split())
     for pattern, hint in _STATEMENTS:
         found = re.fullmatch(pattern, written)
@@ -48,7 +51,7 @@ def reversed_signs(text: str) -> Mistake | None:
 
 def list_hint(text: str) -> str:
     """Return what to write for a list in brackets that is assigned to a set, or else in general."""
-    found = _SET_TO_LIST.search(text)
+    found = _SET_TO_LIST.search(text[:_LONGEST])
     if found and found[3]:
         return f"a set changes by its members: `{found[1]} {found[2] or '+'}= {found[3]}`"
     if found:

@@ -51,6 +51,10 @@ class Trouble(NamedTuple):
         """What stands before the spot on its line."""
         return self.line[: self.spot.column].rstrip()
 
+    def around(self, most: int) -> str:
+        """The text of the line around the spot, at most so many characters on each side."""
+        return self.line[max(0, self.spot.column - most) : self.spot.column + most]
+
     @property
     def character(self) -> str:
         return self.line[self.spot.column : self.spot.column + 1]

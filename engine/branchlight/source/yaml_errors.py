@@ -32,6 +32,7 @@ _SPECIAL = "@`%*&!?-,]}|>"
 _MISPLACED = ("did not find expected key", "did not find expected '-' indicator", "expected <block end>")
 _IN_BRACKETS = ("did not find expected ',' or", "expected ',' or")
 _SET_TO_LIST = re.compile(r"([^\W\d]\w*) *([-+]?)= *\[ *(\w*)")
+_NEAR = 80
 _PARTNERS = "brackets and braces come in pairs, with commas between what they hold; if this is text, quote it"
 
 
@@ -193,7 +194,7 @@ def _bracket(trouble: Trouble) -> Diagnostic | None:
         trouble = trouble._replace(start=_last_bracket(trouble))
     elif not trouble.says(*_IN_BRACKETS):
         return None
-    elif trouble.character == "[" and (found := _SET_TO_LIST.search(trouble.line)):
+    elif trouble.character == "[" and (found := _SET_TO_LIST.search(trouble.around(_NEAR))):
         message = "`[` does not fit here: a statement has no lists"
         hint = f"a set changes by its members: `{found[1]} {found[2] or '+'}= {found[3] or 'key'}`"
         return trouble.complain(codes.BRACKET, trouble.spot, message, hint)

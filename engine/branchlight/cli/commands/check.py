@@ -37,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
     assert loaded.story is not None
     print(f"{loaded.story.title}: {counted(len(loaded.story.nodes), 'node')}, nothing wrong.")
+    if not loaded.story.endings:
+        print("The story declares no ending, so no reader can reach one; declare it under `endings:`.")
     return 0
 
 
