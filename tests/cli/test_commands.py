@@ -404,7 +404,7 @@ def test_a_proof_that_is_called_off_leaves_no_number_before_the_prompt(
         def isatty(self) -> bool:
             return True
 
-    def called_off(story: object, states: object, seconds: object, progress: Callable[[int], None]) -> None:
+    def called_off(story: object, states: object, seconds: object, progress: Callable[[int], None], _: object) -> None:
         progress(1000)
         raise KeyboardInterrupt
 
