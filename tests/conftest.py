@@ -1,12 +1,13 @@
 """What every test has: hypothesis that runs the same everywhere, folders of its own, and shelves that are closed."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from branchlight.shelf.store import Store
+from branchlight.source.system import System
 from tests import tools
 
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -56,6 +57,12 @@ def this_checkout() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join([str(tools.ROOT / "engine"), str(tools.ROOT)]))
         yield
+
+
+@pytest.fixture
+def run_on(monkeypatch: pytest.MonkeyPatch) -> Callable[[System], None]:
+    """Put another system in the place of this one, until the test ends."""
+    return lambda system: monkeypatch.setattr("branchlight.source.system._facts", lambda: system)
 
 
 @pytest.fixture(autouse=True)

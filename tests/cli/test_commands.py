@@ -398,7 +398,7 @@ def test_new_story_says_how_to_go_on(tmp_path: Path, folder: str, named: str) ->
 
 
 def test_a_proof_that_is_called_off_leaves_no_number_before_the_prompt(
-    monkeypatch: pytest.MonkeyPatch, good: str
+    monkeypatch: pytest.MonkeyPatch, run_on: Callable[[System], None], good: str
 ) -> None:
     class Terminal(StringIO):
         def isatty(self) -> bool:
@@ -408,8 +408,9 @@ def test_a_proof_that_is_called_off_leaves_no_number_before_the_prompt(
         progress(1000)
         raise KeyboardInterrupt
 
+    run_on(System("linux", "xterm"))
     terminal = Terminal()
     monkeypatch.setattr(prove, "prove", called_off)
     monkeypatch.setattr(sys, "stderr", terminal)
-    assert main(["prove", good], System("linux", "xterm")) == 130
+    assert main(["prove", good]) == 130
     assert terminal.getvalue() == "\r1,000 states\r\x1b[K"

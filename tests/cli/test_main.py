@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,12 +64,14 @@ def test_windows_calls_a_closed_pipe_invalid(
     system: System,
     code: int,
     told: str,
+    run_on: Callable[[System], None],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    run_on(system)
     monkeypatch.setattr(sys, "stdin", io.StringIO("quit\n"))
     monkeypatch.setattr(sys, "stdout", Closed())
-    assert main([*words, story], system) == code
+    assert main([*words, story]) == code
     assert capsys.readouterr().err == told
 
 
@@ -84,9 +87,15 @@ def test_windows_calls_a_closed_pipe_invalid(
 )
 @pytest.mark.parametrize("name", ["nul.svg", "a:b.svg"])
 def test_commands_write_no_file_that_windows_lacks(
-    story: str, words: list[str], name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    story: str,
+    words: list[str],
+    name: str,
+    tmp_path: Path,
+    run_on: Callable[[System], None],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    run_on(System("win32"))
     path = str(tmp_path / name)
-    assert main([{"NAME": path, "STORY": story}.get(word, word) for word in words], System("win32")) == 2
+    assert main([{"NAME": path, "STORY": story}.get(word, word) for word in words]) == 2
     assert capsys.readouterr().err == f"branchlight: {path}: Windows keeps no file called {name}; name another\n"
     assert [each.name for each in tmp_path.iterdir()] == ["small.yaml"]

@@ -17,8 +17,11 @@ STORY = "title: Small\n---\nnode: a\ntext: Hello from the well.\nchoices:\n  - G
 DRIVER = """
 import sys
 from branchlight.cli.main import main
+from branchlight.source import system
 from branchlight.source.system import System
-sys.exit(main(sys.argv[1:], {system}))
+if {system}:
+    system._facts = lambda: {system}
+sys.exit(main(sys.argv[1:]))
 """
 ALTERNATE_SCREEN = b"\x1b[?1049h"
 PATIENCE = 60.0

@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -116,9 +117,10 @@ class Closed(io.StringIO):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
 
-def test_closed_pipe_of_windows_ends_it() -> None:
+def test_closed_pipe_of_windows_ends_it(run_on: Callable[[System], None]) -> None:
     def read(system: System) -> int:
-        return run_plain(open_session(STORY, MEMORY, seed=1), io.StringIO("look\n"), Closed(), system=system)
+        run_on(system)
+        return run_plain(open_session(STORY, MEMORY, seed=1), io.StringIO("look\n"), Closed())
 
     assert read(System("win32")) == 0
     with pytest.raises(OSError, match=os.strerror(errno.EINVAL)):
@@ -138,11 +140,11 @@ def test_an_interrupt_ends_it_politely() -> None:
 @pytest.mark.needs("pty")
 @pytest.mark.parametrize(("term", "wrapped"), [("xterm", True), ("dumb", False)])
 def test_a_terminal_gets_wrapped_lines_unless_it_is_dumb(
-    term: str, wrapped: bool, monkeypatch: pytest.MonkeyPatch
+    term: str, wrapped: bool, run_on: Callable[[System], None]
 ) -> None:
     import pty
 
-    monkeypatch.setenv("TERM", term)
+    run_on(System("linux", term))
     session = open_session(edition(("The well listens.", "The well listens, " + "and listens, " * 20)), MEMORY, seed=1)
     mine, theirs = pty.openpty()
     with open(theirs, "w") as terminal:

@@ -1,5 +1,6 @@
 """The folders of our own are where platformdirs would put them."""
 
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import platformdirs
 import pytest
 
 from branchlight.source.folders import user_folder
+from branchlight.source.system import System
 
 SETTINGS = ("", "relative/folder", "~/folder", "/srv/an absolute folder", "/srv/slash/")
 
@@ -24,7 +26,9 @@ def test_the_folders_are_those_of_platformdirs(
     assert Path(user_folder("data")) == Path(platformdirs.user_data_dir("branchlight", appauthor=False))
 
 
-def test_systems_with_customs_of_their_own_are_left_to_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.platform", "darwin")
+def test_systems_with_customs_of_their_own_are_left_to_platformdirs(
+    run_on: Callable[[System], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_on(System("darwin"))
     monkeypatch.setattr("platformdirs.user_cache_dir", lambda name, appauthor: f"Caches/{name}")
     assert user_folder("cache") == "Caches/branchlight"

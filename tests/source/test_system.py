@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from branchlight.source.system import System, is_link, is_portable, this_system
+from branchlight.source.system import System, _facts, is_link, is_portable, this_system
 
 WINDOWS, MACOS, LINUX = System("win32"), System("darwin", "xterm-256color"), System("linux", "xterm-256color")
 
@@ -81,6 +81,10 @@ def test_other_names_are_portable(name: str) -> None:
         ("stories/con/a.yaml", "con"),
         ("stories\\a:b.yaml", "a:b.yaml"),
         ("a\\b.\\c", "b."),
+        ("\\\\?\\C:\\stories\\x", ""),
+        ("\\\\?\\UNC\\host\\share\\x", ""),
+        ("\\\\.\\C:\\nul", "nul"),
+        ("\\\\?\\C:\\a?", "a?"),
     ],
 )
 def test_refused_part_of_a_path_on_windows(path: str, part: str) -> None:
@@ -112,6 +116,24 @@ def test_junctions_are_links_and_placeholders_are_not(mode: int, tag: int | None
     assert is_link(cast(os.stat_result, status)) is leads_elsewhere
 
 
-def test_this_system_is_read_from_the_process() -> None:
-    assert this_system({"TERM": "vt100"})[:2] == (sys.platform, "vt100")
-    assert this_system({}).term == ""
+@pytest.mark.parametrize(
+    ("word", "quoted"), [("my story\\", '"my story\\\\"'), ("a b\\\\", '"a b\\\\\\\\"'), ("a\\", "a\\")]
+)
+def test_a_backslash_does_not_leave_a_quote_open(word: str, quoted: str) -> None:
+    assert WINDOWS.quoted(word) == quoted
+
+
+@pytest.mark.parametrize(("system", "path"), [(WINDOWS, "nul"), (WINDOWS, "NUL"), (LINUX, "/dev/null")])
+def test_each_system_has_a_null_device(system: System, path: str) -> None:
+    assert system.discards(path)
+    assert not system.discards(f"{path}.json")
+
+
+@pytest.mark.parametrize("term", ["vt100", ""])
+def test_this_system_is_read_from_the_process(term: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", term)
+    assert _facts.__wrapped__()[:2] == (sys.platform, term)
+
+
+def test_the_system_is_found_once() -> None:
+    assert this_system() is this_system()

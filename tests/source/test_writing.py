@@ -12,6 +12,7 @@ from branchlight.source.system import System
 from branchlight.source.writing import PAUSE, TRIES, patiently, put, refuse_name, write_text
 
 WINDOWS, LINUX = System("win32"), System("linux")
+RunOn = Callable[[System], None]
 
 
 class Held:
@@ -29,32 +30,37 @@ class Held:
 
 
 @pytest.mark.parametrize("times", [0, 1, TRIES - 1])
-def test_held_files_are_tried_again_on_windows(times: int) -> None:
+def test_held_files_are_tried_again_on_windows(times: int, run_on: RunOn) -> None:
+    run_on(WINDOWS)
     held = Held(times)
-    assert patiently(held, WINDOWS, held.slept.append) == "written"
+    assert patiently(held, held.slept.append) == "written"
     assert held.slept == [PAUSE] * times
 
 
-def test_files_held_for_long_are_an_error() -> None:
+def test_files_held_for_long_are_an_error(run_on: RunOn) -> None:
+    run_on(WINDOWS)
     held = Held(TRIES)
     with pytest.raises(PermissionError) as told:
-        patiently(held, WINDOWS, held.slept.append)
+        patiently(held, held.slept.append)
     assert told.value.filename == "map.svg"
     assert told.value.strerror == "Permission denied; another program may have it open"
 
 
-def test_permissions_of_other_systems_are_final() -> None:
+def test_permissions_of_other_systems_are_final(run_on: RunOn) -> None:
+    run_on(LINUX)
     held = Held(1)
     with pytest.raises(PermissionError, match="Permission denied"):
-        patiently(held, LINUX, held.slept.append)
+        patiently(held, held.slept.append)
     assert held.slept == []
 
 
-@pytest.mark.parametrize("write", [refuse_name, lambda path, system: write_text(path, "", system=system)])
-def test_names_that_windows_lacks_are_refused(tmp_path: Path, write: Callable[[str, System], None]) -> None:
+@pytest.mark.parametrize("write", [refuse_name, lambda path: write_text(path, "")])
+def test_names_that_windows_lacks_are_refused(tmp_path: Path, write: Callable[[str], None], run_on: RunOn) -> None:
+    run_on(WINDOWS)
     with pytest.raises(OSError, match=r"Windows keeps no file called nul\.yaml; name another"):
-        write(str(tmp_path / "nul.yaml"), WINDOWS)
-    write(str(tmp_path / "nul.yaml"), LINUX)
+        write(str(tmp_path / "nul.yaml"))
+    run_on(LINUX)
+    write(str(tmp_path / "nul.yaml"))
 
 
 def test_files_are_overwritten_only_where_asked(tmp_path: Path) -> None:
@@ -66,13 +72,14 @@ def test_files_are_overwritten_only_where_asked(tmp_path: Path) -> None:
     assert (tmp_path / "a").read_bytes() == b"b"
 
 
-def test_put_leaves_nothing_beside_a_held_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_put_leaves_nothing_beside_a_held_file(tmp_path: Path, run_on: RunOn, monkeypatch: pytest.MonkeyPatch) -> None:
     def replace(old: str, new: str) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", old, None, new)
 
     (tmp_path / "kept").write_bytes(b"before")
     monkeypatch.setattr(os, "replace", replace)
     monkeypatch.setattr(writing, "TRIES", 1)
+    run_on(WINDOWS)
     with pytest.raises(PermissionError):
-        put(b"after", str(tmp_path / "kept"), WINDOWS)
+        put(b"after", str(tmp_path / "kept"))
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("kept", b"before")]

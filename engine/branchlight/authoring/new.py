@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 
 from branchlight.authoring.schema import schema
-from branchlight.source.system import System
 from branchlight.source.writing import refuse_name, write_text
 
 STARTER = os.path.join(os.path.dirname(__file__), "starter", "story")
@@ -18,13 +17,12 @@ _EDITOR = {
 }
 
 
-def new_story(folder: str, system: System | None = None) -> list[str]:
+def new_story(folder: str) -> list[str]:
     """Writes the story into a folder that is new or empty, and gives the names of its files.
 
-    `system` is the operating system, by default the one that this is. Raises `OSError` if the folder has something in
-    it, cannot be called so or cannot be written.
+    Raises `OSError` if the folder has something in it, cannot be called so or cannot be written.
     """
-    refuse_name(folder, system)
+    refuse_name(folder)
     os.makedirs(folder, exist_ok=True)
     if os.listdir(folder):
         raise OSError(errno.ENOTEMPTY, "the folder is not empty; name a new or empty one", folder)
@@ -32,7 +30,7 @@ def new_story(folder: str, system: System | None = None) -> list[str]:
     for name, text in _files():
         path = os.path.join(folder, *name.split("/"))
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        write_text(path, text, system=system)
+        write_text(path, text)
         written.append(name)
     return written
 

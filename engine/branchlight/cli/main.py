@@ -11,19 +11,17 @@ from typing import Any
 
 from branchlight.cli.commands import COMMANDS
 from branchlight.source.output import PLAINLY, let_go
-from branchlight.source.system import System, this_system
+from branchlight.source.system import this_system
 from branchlight.version import VERSION
 
 OK, FINDINGS, UNREADABLE = 0, 1, 2
 
 
-def main(argv: list[str] | None = None, system: System | None = None) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run one command and return the exit code. Without a command, play the story that comes with the engine.
 
-    `argv` are the words after the program's name, by default those of the process. `system` is the operating system,
-    by default the one that this is.
+    `argv` are the words after the program's name, by default those of the process.
     """
-    system = system or this_system()
     _encode_anything()
     words = sys.argv[1:] if argv is None else argv
     if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
@@ -32,12 +30,12 @@ def main(argv: list[str] | None = None, system: System | None = None) -> int:
         words = ["play", *words]
     try:
         try:
-            options = _parser(words[0]).parse_args(words, argparse.Namespace(system=system))
+            options = _parser(words[0]).parse_args(words)
             return int(options.run(options))
         finally:
             _flush()
     except OSError as error:
-        return _failed(error, system)
+        return _failed(error)
     except KeyboardInterrupt:
         return 130
 
@@ -48,9 +46,9 @@ def _flush() -> None:
         sys.stdout.flush()
 
 
-def _failed(error: OSError, system: System) -> int:
+def _failed(error: OSError) -> int:
     """Return the exit code after an error. It is told, unless nobody reads on."""
-    lost = system.lost_reader(error)
+    lost = this_system().lost_reader(error)
     try:
         _flush()
     except OSError:

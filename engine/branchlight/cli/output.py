@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 
-from branchlight.source.system import System
 from branchlight.source.writing import patiently, refuse_name
 
 _STANDARD_OUTPUT = "-"
@@ -44,7 +43,7 @@ def expect_writable(options: argparse.Namespace) -> None:
         raise IsADirectoryError(errno.EISDIR, "this is a folder; name a file", path)
     if path.lower().endswith((".yaml", ".yml")):
         raise OSError(errno.EINVAL, "a story's files are named like this; choose another ending", path)
-    refuse_name(path, options.system)
+    refuse_name(path)
     folder = os.path.dirname(path) or os.curdir
     if not os.path.isdir(folder):
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", folder)
@@ -58,7 +57,7 @@ def put_text(options: argparse.Namespace, text: str) -> None:
     if path is None:
         print(text, end="")
     else:
-        _write(path, text, options.system)
+        _write(path, text)
         print(f"Written to {path}.", file=sys.stderr)
 
 
@@ -80,7 +79,7 @@ def _named(path: str) -> str:
     return path
 
 
-def _write(path: str, text: str, system: System) -> None:
+def _write(path: str, text: str) -> None:
     """Write a file in UTF-8. A link keeps leading where it led, and a device or a pipe is written to as it is."""
     target = os.path.realpath(path)
     data = text.encode("utf-8", "backslashreplace")
@@ -89,13 +88,13 @@ def _write(path: str, text: str, system: System) -> None:
             with open(target, "wb") as device:
                 device.write(data)
         else:
-            _replace(target, data, system)
+            _replace(target, data)
     except OSError as error:
         error.filename = path
         raise
 
 
-def _replace(path: str, data: bytes, system: System) -> None:
+def _replace(path: str, data: bytes) -> None:
     """Write a file whole or not at all: what is there stays, with its permissions, until the new one is complete."""
     beside = f"{path}.{os.getpid()}.part"
     try:
@@ -103,7 +102,7 @@ def _replace(path: str, data: bytes, system: System) -> None:
             file.write(data)
         if os.path.exists(path):
             os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
-        patiently(lambda: os.replace(beside, path), system)
+        patiently(lambda: os.replace(beside, path))
     except BaseException:
         if os.path.exists(beside):
             os.remove(beside)

@@ -13,7 +13,7 @@ from branchlight.plain.words import choice_words, where_words
 from branchlight.shelf.examine import ShelfError
 from branchlight.shelf.session import Session
 from branchlight.source.output import let_go
-from branchlight.source.system import System, this_system
+from branchlight.source.system import this_system
 
 LONGEST_LINE = 10_000
 
@@ -50,16 +50,13 @@ def run_plain(
     output: TextIO,
     width: int | None = None,
     follow: Follow | None = None,
-    system: System | None = None,
 ) -> int:
     """Read `session` line by line until the input ends or the reader leaves. The exit code is 0 either way.
 
     Without `width` lines are wrapped on a terminal, to the reader's measure, and left whole in a pipe. `follow` gives
-    the story as it stands in its files, if these have changed since it was called last. `system` is the operating
-    system, by default the one that this is.
+    the story as it stands in its files, if these have changed since it was called last.
     """
-    system = system or this_system()
-    sitting = Sitting(session, Printer(output, width or _width(session, output, system)))
+    sitting = Sitting(session, Printer(output, width or _width(session, output)))
     try:
         try:
             sitting.begin()
@@ -68,7 +65,7 @@ def run_plain(
             sitting.printer.say(where_words(session))
         sitting.printer.flush()
     except OSError as error:
-        if not system.lost_reader(error):
+        if not this_system().lost_reader(error):
             raise
         let_go(output)
     return 0
@@ -146,9 +143,9 @@ def _answer(sitting: Sitting, text: str) -> None:
     sitting.turn()
 
 
-def _width(session: Session, output: TextIO, system: System) -> int | None:
+def _width(session: Session, output: TextIO) -> int | None:
     """How wide to wrap: on a terminal the measure, in a pipe or on a dumb terminal not at all."""
-    if not output.isatty() or system.term == "dumb":
+    if not output.isatty() or this_system().term == "dumb":
         return None
     try:
         columns = os.get_terminal_size(output.fileno()).columns

@@ -1,8 +1,9 @@
 """The folders in which this program keeps files of its own for whoever reads, by the customs of the system."""
 
 import os
-import sys
 from typing import Literal
+
+from branchlight.source.system import this_system
 
 NAME = "branchlight"
 
@@ -15,7 +16,7 @@ def user_folder(kind: Literal["cache", "data"]) -> str:
     platformdirs knows the customs of every system, and takes as long to load as a small story. Those of Linux are
     short enough to be followed here.
     """
-    if sys.platform == "linux":
+    if this_system().is_linux:
         named, home = os.environ.get(f"XDG_{kind.upper()}_HOME", ""), os.environ.get("HOME", "")
         if os.path.isabs(named):
             return os.path.join(named, NAME)

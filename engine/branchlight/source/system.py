@@ -1,10 +1,10 @@
-"""The operating system, as far as it makes a difference: callers ask a value, and tests ask one of another system."""
+"""The operating system, as far as it makes a difference. Tests put another in the place of `this_system()`."""
 
 import errno
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 _WINDOWS = "win32"
@@ -16,6 +16,9 @@ _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", "conin$", "conout$"]
     + [port + digit for port in ("com", "lpt") for digit in "123456789¹²³"]
 )
+_WITHOUT_RULES = ("\\\\?\\", "\\\\.\\")
+"""The beginnings of paths that Windows takes as they are."""
+
 _NOT_IN_NAMES = '<>:"/\\|?*'
 
 
@@ -34,6 +37,11 @@ class System(NamedTuple):
     def is_windows(self) -> bool:
         """Return whether this is Windows."""
         return self.name == _WINDOWS
+
+    @property
+    def is_linux(self) -> bool:
+        """Return whether this is Linux."""
+        return self.name == "linux"
 
     @property
     def draws(self) -> bool:
@@ -59,22 +67,35 @@ class System(NamedTuple):
         """Return the first part of a path that no new file of this system can be called; empty if there is none."""
         if not self.is_windows:
             return ""
-        beyond_drive = path[2:] if path[1:2] == ":" else path
+        rest = path[len(_WITHOUT_RULES[0]) :] if path.startswith(_WITHOUT_RULES) else path
+        beyond_drive = rest[2:] if rest[1:2] == ":" else rest
         parts = beyond_drive.replace("\\", "/").split("/")
         return next((part for part in parts if part not in ("", ".", "..") and not is_portable(part)), "")
+
+    def discards(self, path: str) -> bool:
+        """Return whether what is written to a path goes nowhere: it is the system's null device."""
+        return path.lower() == "nul" if self.is_windows else os.path.abspath(path) == "/dev/null"
 
     def quoted(self, word: str) -> str:
         """Return a word as it is typed in the system's shell."""
         if self.is_windows:
-            return word if word and not set(word) & set(" \t&()[]{}^=;!'+,`~%") else f'"{word}"'
+            if word and not set(word) & set(" \t&()[]{}^=;!'+,`~%"):
+                return word
+            before_quote = len(word) - len(word.rstrip("\\"))
+            return f'"{word}{word[-before_quote:] if before_quote else ""}"'
         import shlex
 
         return shlex.quote(word)
 
 
-def this_system(environ: Mapping[str, str] = os.environ) -> System:
-    """Return the facts of the system that this process runs on."""
-    return System(sys.platform, environ.get("TERM", ""), _has_escapes())
+def this_system() -> System:
+    """Return the facts of the system that this process runs on. They are found once."""
+    return _facts()
+
+
+@cache
+def _facts() -> System:
+    return System(sys.platform, os.environ.get("TERM", ""), _has_escapes())
 
 
 def is_portable(name: str) -> bool:

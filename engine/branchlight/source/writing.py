@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from branchlight.source.system import System, this_system
+from branchlight.source.system import this_system
 
 TRIES = 10
 PAUSE = 0.05
@@ -16,44 +16,41 @@ PAUSE = 0.05
 _Result = TypeVar("_Result")
 
 
-def write_text(path: str, text: str, overwrite: bool = False, system: System | None = None) -> None:
+def write_text(path: str, text: str, overwrite: bool = False) -> None:
     """Write a file in UTF-8, with `\\n` at the end of each line on every system.
 
     Raises `FileExistsError` if the file exists and is not to be overwritten, and `OSError` if it cannot be written.
     """
-    refuse_name(path, system)
+    refuse_name(path)
 
     def write() -> None:
         with open(path, "w" if overwrite else "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
 
-    patiently(write, system)
+    patiently(write)
 
 
-def refuse_name(path: str, system: System | None = None) -> None:
+def refuse_name(path: str) -> None:
     """Raise `OSError` if the system keeps no file under this name.
 
     Windows would write `nul.yaml` nowhere, and `a:b` into a part of the file `a` that nobody sees.
     """
-    part = (system or this_system()).refused_part(path)
+    part = this_system().refused_part(path)
     if part:
         raise OSError(errno.EINVAL, f"Windows keeps no file called {part}; name another", path)
 
 
-def patiently(
-    do: Callable[[], _Result], system: System | None = None, sleep: Callable[[float], None] = time.sleep
-) -> _Result:
+def patiently(do: Callable[[], _Result], sleep: Callable[[float], None] = time.sleep) -> _Result:
     """Return what `do` returns, which writes, renames or removes a file.
 
     On Windows a file that another program has open may be refused: then `do` is called `TRIES` times, `PAUSE` seconds
     apart. Raises what `do` raises; a `PermissionError` of Windows says that another program may be the reason.
     """
-    system = system or this_system()
     for left in reversed(range(TRIES)):
         try:
             return do()
         except OSError as error:
-            if not system.is_held(error):
+            if not this_system().is_held(error):
                 raise
             if not left:
                 reason = f"{error.strerror}; another program may have it open"
@@ -62,13 +59,13 @@ def patiently(
     raise AssertionError("the last try returns or raises")
 
 
-def put(data: bytes, path: str, system: System | None = None) -> None:
+def put(data: bytes, path: str) -> None:
     """Write a file whole or not at all: beside its place first, and then into it. Raises `OSError`."""
     beside = f"{path}.{os.getpid()}"
     try:
         with open(beside, "wb") as file:
             file.write(data)
-        patiently(lambda: os.replace(beside, path), system)
+        patiently(lambda: os.replace(beside, path))
     except OSError:
         with suppress(OSError):
             os.remove(beside)

@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once it is written."""
-    for name in new_story(options.folder, options.system):
+    for name in new_story(options.folder):
         print(f"{options.folder}/{name}")
     folder = shell_word(options.folder)
     print(f"\nPlay it:   branchlight play {folder}\nCheck it:  branchlight check {folder}")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from branchlight.cli.stories import path_of, show, story_argument
 from branchlight.compiler.cache import load_cached
 from branchlight.compiler.loaded import Loaded
-from branchlight.source.system import System
+from branchlight.source.system import this_system
 from branchlight.source.writing import patiently, refuse_name, write_text
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     path = path_of(options)
     if options.record:
-        expect_new(options.record, options.system)
+        expect_new(options.record)
     follow = follower(path) if options.watch else None
     loaded = load_cached(path)
     if loaded.story is None and options.json:
@@ -74,8 +74,8 @@ def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None
 
     session = open_session(story, options.shelf, options.seed, options.new)
     try:
-        code = answer_kept(session) if options.json else read(session, options.plain, options.system, follow)
-        if options.record and not record(session, options.record, options.system):
+        code = answer_kept(session) if options.json else read(session, options.plain, follow)
+        if options.record and not record(session, options.record):
             return 1
         return code
     finally:
@@ -132,13 +132,13 @@ def binary_output() -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdout.buffer) if sys.stdout is not None else open(os.devnull, "wb")
 
 
-def read(session: "Session", plain: bool, system: System, follow: Follow | None = None) -> int:
+def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
     """Reads on a page, or line by line if that is asked for or there is no page."""
-    if plain or not has_page(system):
+    if plain or not has_page():
         from branchlight.plain import run_plain
 
         with open(os.devnull) as nothing:  # is what there is to read where standard input is closed
-            return run_plain(session, sys.stdin or nothing, sys.stdout, follow=follow, system=system)
+            return run_plain(session, sys.stdin or nothing, sys.stdout, follow=follow)
     from branchlight.reader import honour_environment
 
     honour_environment(os.environ)
@@ -178,9 +178,9 @@ def mended(follow: Follow, path: str) -> Loaded:
             show(loaded, loaded.diagnostics, path)
 
 
-def expect_new(path: str, system: System) -> None:
+def expect_new(path: str) -> None:
     """Raises `OSError` if no new file can be written there: before the reading, which would else be in vain."""
-    refuse_name(path, system)
+    refuse_name(path)
     folder = os.path.dirname(path)
     if os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, "the file already exists; name a new one for the playthrough", path)
@@ -188,10 +188,10 @@ def expect_new(path: str, system: System) -> None:
         raise FileNotFoundError(errno.ENOENT, "there is no such folder to write into", folder)
     with open(path, "x"):  # who may write where is best known to whoever writes
         pass
-    patiently(lambda: os.remove(path), system)
+    patiently(lambda: os.remove(path))
 
 
-def record(session: "Session", path: str, system: System) -> bool:
+def record(session: "Session", path: str) -> bool:
     """Writes the reading as a playthrough, as far as its decisions lead on from the beginning of the story.
 
     False where that is not all of it; says why. Raises `FileExistsError` rather than write over another file.
@@ -209,7 +209,7 @@ def record(session: "Session", path: str, system: System) -> bool:
     answers = [Answer(decision.answer, typed=decision.typed) for decision in past]
     taken = replay(start(session.story, session.history.seed), answers).taken
     text = written(session.story, session.history.seed, answers[:taken], os.path.splitext(os.path.basename(path))[0])
-    write_text(path, text, system=system)
+    write_text(path, text)
     _say(f"Written to {path}.")
     if taken < len(past):
         _say(f"Only {taken:,} of {counted(len(past), 'decision')} could be recorded: the story has changed since, and")
@@ -221,7 +221,7 @@ def _say(words: str) -> None:
     print(words, file=sys.stderr)
 
 
-def has_page(system: System) -> bool:
+def has_page() -> bool:
     """Return whether there is a terminal that a page can be drawn on."""
     terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    return terminal and system.draws
+    return terminal and this_system().draws

@@ -13,6 +13,7 @@ from branchlight.cli.stories import own_path_of, own_story_argument, read_story,
 from branchlight.prover.prove import prove
 from branchlight.prover.report import report
 from branchlight.source.from_here import folder_of
+from branchlight.source.system import this_system
 from branchlight.source.writing import refuse_name
 
 SUMMARY = "explore every state of a story, and prove it free of dead ends"
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
     expect_writable(options)
     if options.save_paths:  # said at once, not after a long proof
-        refuse_name(options.save_paths, options.system)
+        refuse_name(options.save_paths)
     if options.save_paths and os.path.lexists(options.save_paths):
         raise FileExistsError(errno.EEXIST, "this already exists; name a new folder for the paths", options.save_paths)
     path = own_path_of(options)
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     if loaded.story is None:
         show_unreadable(loaded, path, options)
         return 2
-    quiet = options.json or not (sys.stderr.isatty() and options.system.draws)
+    quiet = options.json or not (sys.stderr.isatty() and this_system().draws)
     try:
         with nullcontext() if options.dump_code is None else open(options.dump_code, "x", encoding="utf-8") as code:
             dump = None if code is None else lambda source: code.write(f"{source}\n")
