@@ -16,7 +16,7 @@ from branchlight.play.turn_in_progress import TurnInProgress
 
 _MOST_KEPT = 20_000
 _made: dict[str, "Measure"] = {}
-_names: dict[str, Any] = {}
+_GLOBALS: dict[str, Any] = {}
 
 
 class Measure(Hashable, Protocol):
@@ -57,8 +57,9 @@ def _function(body: str) -> Measure:
     if found is None:
         if len(_made) >= _MOST_KEPT:
             _made.clear()
-        exec(compile(f"def function(course, v):\n    {body}", "<expression>", "exec"), _names)
-        found = _made[body] = _names.pop("function")
+        names: dict[str, Measure] = {}  # its own: another thread may be making a function too
+        exec(compile(f"def function(course, v):\n    {body}", "<expression>", "exec"), _GLOBALS, names)
+        found = _made[body] = names["function"]
     return found
 
 

@@ -1,5 +1,6 @@
 """A story made ready to be played: its nodes as functions, assembled when they are first needed."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from branchlight.model.state import Value
@@ -33,18 +34,23 @@ class CompiledStory:
         self.has_gauges = bool(self.measures or self.shown)
         self.numbers = {name: number for number, name in enumerate(story.nodes)} if self.has_gauges else {}
 
-    def assemble(self, node: str) -> None:
-        """Makes a node and its choices ready. Raises `KeyError` if there is no such node."""
-        while len(self.assembled) >= MOST_ASSEMBLED:
-            self.forget(next(iter(self.assembled)))
+    def assemble(self, node: str) -> Mapping[str, CompiledBody]:
+        """Make a node and its choices ready, and return them. Raises `KeyError` if there is no such node.
+
+        Several threads may play one story: each finds what it asked for, whatever another forgets.
+        """
+        if len(self.assembled) >= MOST_ASSEMBLED:
+            for oldest in list(self.assembled)[: 1 - MOST_ASSEMBLED]:
+                self.forget(oldest)
         made = assemble(self.story, self.story.nodes[node], self.setting)
         self.assembled[node] = tuple(made)
         self.bodies.update(made)
+        return made
 
     def forget(self, node: str) -> None:
-        """Drops what was assembled of a node; it is made again when it is needed again."""
-        for name in self.assembled.pop(node):
-            del self.bodies[name]
+        """Drop what was assembled of a node. It is made again when it is needed again."""
+        for name in self.assembled.pop(node, ()):
+            self.bodies.pop(name, None)
 
     def after_ask(self, course: TurnInProgress, name: str) -> str | None:
         """Goes on once the question of a body was answered."""
@@ -88,8 +94,7 @@ class _Lazy(dict[str, CompiledBody]):
         self.program = program
 
     def __missing__(self, name: str) -> CompiledBody:
-        self.program.assemble(node_of(name))
-        return dict.__getitem__(self, name)
+        return self.program.assemble(node_of(name))[name]
 
 
 def node_of(name: str) -> str:

@@ -101,11 +101,11 @@ def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
 
 
 def program_of(story: Story) -> CompiledStory:
-    """The program of a story; those of the last few stories are kept, since their nodes are costly to assemble."""
+    """Return the program of a story. Those of the last few stories are kept, since nodes are costly to compile."""
     found = _programs.get(id(story))
     if found is None or found.story is not story:
-        while len(_programs) >= _MOST_KEPT:
-            del _programs[next(iter(_programs))]
+        for oldest in list(_programs)[: 1 - _MOST_KEPT]:
+            _programs.pop(oldest, None)  # another thread may have been here first
         found = _programs[id(story)] = CompiledStory(story)
     return found
 
