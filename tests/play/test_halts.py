@@ -1,5 +1,7 @@
 """Turns that come to no stop, or have no way out: play halts them, and raises nothing."""
 
+import pytest
+
 from branchlight import choose, load_text, resume, start
 from branchlight.play import HOP_LIMIT
 from tests.play.test_turns import story, words
@@ -9,6 +11,34 @@ def test_back_without_a_call_is_stuck_and_not_an_error() -> None:
     turn = start(story("node: first\ntext: Lost.\ngo: back\n"), 1)
     assert turn.halted == "stuck" and words(turn) == ["Lost."]
     assert resume(turn.story, turn.state).halted == "stuck"
+
+
+CLOSED = "{label: Strike, if: n > 5, locked: 'None left.', go: last}"
+DRAWN = (
+    "{label: '{~ Strike | Hit}', id: strike, if: chance(50) and n > 5, locked: '{~ None left. | All gone.}', go: last}"
+)
+
+
+@pytest.mark.parametrize("choice", [CLOSED, DRAWN])
+@pytest.mark.parametrize(
+    "way", ["", "go: [{if: n > 5, to: last}]\n", "go: [{if: chance(1), to: last}]\n", "go: back\n"]
+)
+def test_resume_of_a_stuck_turn_gives_its_choices(choice: str, way: str) -> None:
+    other = choice.replace("Strike", "Score").replace("strike", "score")
+    tale = story(f"node: first\nchoices:\n  - {choice}\n  - {other}\n{way}")
+    for seed in range(100):
+        turn = start(tale, seed)
+        if "chance(1)" not in way or turn.ending is None:
+            assert turn.halted == "stuck"
+            assert len(turn.choices) == (0 if "back" in way else 2)
+            assert resume(tale, turn.state) == turn._replace(passages=())
+
+
+def test_resume_of_a_stuck_turn_takes_a_new_way() -> None:
+    text = "node: first\ntext: Lost.\ngo: [{if: n > 5, to: last}]\n"
+    turn = start(story(text), 1)
+    mended = resume(story(text.replace("n > 5", "n < 5")), turn.state)
+    assert (turn.halted, mended.halted, mended.state.place) == ("stuck", "", "main.last")
 
 
 def test_a_turn_without_end_is_stopped() -> None:

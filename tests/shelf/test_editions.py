@@ -149,3 +149,27 @@ def test_the_stack_of_a_story_that_calls_no_more_is_no_way_to_nowhere(shelf: str
     )
     assert session.turn.state.place == "yard.edge"
     session.choose("pick_up_the_stone")
+
+
+STUCK = """\
+title: Stuck
+state: {n: {start: 0, max: 9}}
+---
+node: a
+text: A.
+choices:
+  - On: b
+---
+node: b
+text: B.
+choices:
+  - {label: Out, if: n > 5, go: a}
+"""
+
+
+def test_a_stuck_reading_goes_on_where_a_choice_opens(shelf: str) -> None:
+    session = read(shelf, "on", story=tale(STUCK))
+    assert session.turn.halted == "stuck"
+    session.close()
+    session = open_session(tale(STUCK.replace("n > 5", "n < 5")), shelf)
+    assert (session.notice, [choice.id for choice in session.turn.choices]) == ("", ["out"])

@@ -70,7 +70,8 @@ def match(turn: Turn, given: str | Answer) -> str | None:
 def faces(story: Story, state: State) -> Turn | None:
     """The turn in which the reader faces `state`, without passages; None if there is nothing to face there any more."""
     turn = resume(story, state)
-    here = turn.state.place == state.place and turn.state.stage == state.stage
+    opened = (state.stage, turn.state.stage) == ("stuck", "choosing")
+    here = turn.state.place == state.place and (opened or turn.state.stage == state.stage)
     there = turn.question is not None or turn.ending is not None or any(choice.open for choice in turn.choices)
     return turn if here and (there or state.stage in HALTED) else None
 

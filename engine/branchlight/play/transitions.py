@@ -72,7 +72,8 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
 def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
     """Return the turn of a state: the same choices again, without the passages that led there.
 
-    If an edited story opens none of them any more, the turn goes on from there, with the passages of the way.
+    If an edited story opens none of them any more, the turn goes on from there, with the passages of the way. Where
+    the turn was stuck, it goes on if an edited story opens a choice or a way.
 
     Arguments:
         story: the story that the state belongs to.
@@ -95,7 +96,7 @@ def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
     except (KeyError, ValueError):
         raise ValueError(f"the story has no place {state.place!r}") from None
     course = TurnInProgress(program, state, setting, state.turns, draw)
-    if state.stage == "choosing":
+    if state.stage in {"choosing", "stuck"}:
         return _played(program, course, course.offer(program.bodies[state.place]))
     return _still(program, course, state)
 
@@ -142,14 +143,14 @@ def _played(program: CompiledStory, course: TurnInProgress, name: str | None) ->
 
 
 def _still(program: CompiledStory, course: TurnInProgress, state: State) -> Turn:
-    """The turn of a state in which nothing is laid out: a question, an ending, or a halt."""
+    """The turn of a state in which nothing is laid out: a question, an ending, or a runaway."""
     course.place, course.stage = state.place, state.stage
     body = program.body(state.place)
     if state.stage == "asking" and body.ask is not None:
         course.question = Question(body.ask.label, body.ask.length)
     elif state.stage == "ended" and body.ending:
         course.end(state.place, body.ending)
-    elif state.stage in {"stuck", "runaway"}:
+    elif state.stage == "runaway":
         course.halted = state.stage
     return _turn(program, course, state, state)
 

@@ -108,8 +108,8 @@ class Turn(NamedTuple):
     A turn is over in exactly one way: choices (at least one open), a question, an ending, or `halted`:
     "stuck" (no open choice and no way out) or "runaway" (more than `HOP_LIMIT` nodes and choices entered without a
     decision, or too many calls inside each other); a story that `prove` finds sound never halts. `state` is what a
-    save needs: `resume(story, state)` gives the same choices again (where a turn is stuck, none). `after` is the state
-    once the choices were laid out; `choose` goes on from there.
+    save needs: `resume(story, state)` gives the same choices again. `after` is the state once the choices were laid
+    out; `choose` goes on from there.
     """
 
     story: Story

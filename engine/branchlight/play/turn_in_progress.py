@@ -109,6 +109,8 @@ class TurnInProgress:
     place = ""
     stage: Stage = "choosing"
     frozen: State | None = None
+    unlaid: State | None = None
+    untaken = 0
 
     def __init__(self, program: Bodies, state: State, setting: Setting | None, turns: int, draw: Draw | None) -> None:
         self.program = program
@@ -174,8 +176,8 @@ class TurnInProgress:
             if is_open:
                 self.choices, self.place = tuple(laid), body.name
                 return None
-            self.frozen = None
         self.closed = tuple(laid)
+        self.unlaid, self.frozen, self.untaken = self.frozen, None, self.dice
         way = body.way
         return way if isinstance(way, str) else way(self, v)
 
@@ -201,7 +203,7 @@ class TurnInProgress:
     def back(self, place: str) -> str | None:
         """Returns to the body that called last. Without one there is nowhere to go."""
         if not self.stack:
-            self.halt(place, "stuck")
+            self.strand(place)
             return None
         caller = self.stack[-1]
         self.stack = self.stack[:-1]
@@ -214,7 +216,13 @@ class TurnInProgress:
     def stick(self, place: str) -> None:
         """No way leads on. The choices that are there, all closed, are shown nevertheless."""
         self.choices = self.closed
+        self.strand(place)
+
+    def strand(self, place: str) -> None:
+        """Halt the turn, and keep the state from before the offer and the ways, so that `resume` finds the same."""
         self.halt(place, "stuck")
+        before = self.unlaid or self.state()._replace(dice=self.untaken)
+        self.frozen = before._replace(place=place, stage="stuck")
 
     def halt(self, place: str, why: Literal["stuck", "runaway"]) -> None:
         self.place, self.stage, self.halted = place, why, why
