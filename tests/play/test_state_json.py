@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight import StateError, choose, load_text, resume, start, state_as_json, state_from_json
+from branchlight.language.markup import MAX_SIDES
+from branchlight.language.types import HIGHEST
 from branchlight.model.story import Story
+from branchlight.play.turn_in_progress import MOST_TURNS
 from tests.made import stories
 from tests.play.any_json import VALUES, nearly_states
 from tests.play.tales import edition, tale
@@ -58,18 +61,12 @@ def test_a_place_that_is_gone_is_an_error() -> None:
         state_from_json(gone, data)
 
 
-@given(VALUES)
-def test_any_json_is_a_state_or_an_error(data: object) -> None:
-    with pytest.raises(StateError):
-        state_from_json(STORY, data)
-
-
-def played_from(story: Story, data: object, numbers: list[int]) -> None:
-    """Play on from what may be a state."""
+def played_from(story: Story, data: object, numbers: list[int]) -> bool:
+    """Play on from what may be a state, and return whether it is one."""
     try:
         state, _ = state_from_json(story, data)
     except StateError:
-        return
+        return False
     json.dumps(state_as_json(story, state), allow_nan=False)
     assert state_from_json(story, state_as_json(story, state)) == (state, ())
     turn = resume(story, state)
@@ -78,11 +75,18 @@ def played_from(story: Story, data: object, numbers: list[int]) -> None:
         if answer is None:
             break
         turn = choose(turn, answer)
+    return True
 
 
-@given(nearly_states(STORY), st.lists(st.integers(0, 7), max_size=8))
-def test_a_state_from_anywhere_can_be_played(data: dict[str, Any], numbers: list[int]) -> None:
-    played_from(STORY, data, numbers)
+def test_any_json_is_a_state_or_an_error() -> None:
+    seen: set[bool] = set()
+
+    @given(VALUES | nearly_states(STORY), st.lists(st.integers(0, 7), max_size=8))
+    def law(data: object, numbers: list[int]) -> None:
+        seen.add(played_from(STORY, data, numbers))
+
+    law()
+    assert seen == {True, False}
 
 
 @pytest.mark.parametrize(
@@ -140,3 +144,32 @@ def test_no_count_exceeds_its_range() -> None:
     turn = choose(resume(COUNTING, state_from_json(COUNTING, long)[0]), "on")
     assert turn.passages[-1].text == "10 10"
     assert turn.state.values[COUNTING.visits["main.a"]] == 1_000_000
+
+
+@given(st.integers(0, 3), st.lists(st.integers(0, 1), max_size=4))
+def test_turns_stay_where_states_allow_them(before: int, numbers: list[int]) -> None:
+    kept = state_as_json(COUNTING, choose(start(COUNTING, 1), "over").state)
+    far = kept | {"turns": MOST_TURNS - before, "values": kept["values"] | {"last main.b": MOST_TURNS - before}}
+    state, changes = state_from_json(COUNTING, far)
+    turn = resume(COUNTING, state)
+    for number in numbers:
+        turn = choose(turn, turn.choices[number % len(turn.choices)])
+    assert (state_as_json(COUNTING, state), changes) == (far, ())
+    assert state_from_json(COUNTING, state_as_json(COUNTING, turn.state)) == (turn.state, ())
+
+
+def test_a_visit_after_a_million_turns_is_kept() -> None:
+    kept = state_as_json(COUNTING, choose(start(COUNTING, 1), "over").state)
+    turn = resume(COUNTING, state_from_json(COUNTING, kept | {"turns": HIGHEST})[0])
+    turn = choose(choose(turn, "back"), "over")
+    assert turn.state.values[COUNTING.last["main.b"]] == HIGHEST + 2
+    assert state_from_json(COUNTING, state_as_json(COUNTING, turn.state)) == (turn.state, ())
+
+
+def test_a_long_shuffle_keeps_what_was_dealt() -> None:
+    sides = " | ".join(str(number) for number in range(MAX_SIDES))
+    story = tale(f"title: T\n---\nnode: a\ntext: '{{~ {sides}}}'\nchoices:\n  - On: a\n")
+    turn = start(story, 1)
+    for _ in range(2 * MAX_SIDES):
+        assert state_from_json(story, state_as_json(story, turn.state)) == (turn.state, ())
+        turn = choose(turn, "on")

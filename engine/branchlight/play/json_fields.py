@@ -1,14 +1,15 @@
 """Decoded JSON that comes from elsewhere, checked field by field and trusted in nothing."""
 
-from branchlight.play.snapshot import STAGES, Plain, Snapshot
-from branchlight.play.turn_in_progress import MOST_STACKED
+from branchlight.play.snapshot import STAGES, Plain, Snapshot, is_whole
+from branchlight.play.turn_in_progress import MOST_STACKED, MOST_TURNS
 from branchlight.source.characters import is_clean, visible
 
 NAME_LENGTH = 5000
 TEXT_LENGTH = 100_000
 LONGEST = 32_000_000
 MOST_VALUES = 1_000_000
-HIGHEST = 2**31
+WIDEST = 2**60
+"""The largest number that a state may hold, above and below 0: a shuffle has a bit for each of 60 variants."""
 
 
 class UnfitError(ValueError):
@@ -63,7 +64,7 @@ def checked_state(fields: dict[str, object], where: str) -> Snapshot:
         checked_text(fields.get("place"), f"{where}.place", NAME_LENGTH),
         stage,
         checked_number(fields.get("dice"), f"{where}.dice", 0, 2**32 - 1),
-        checked_number(fields.get("turns"), f"{where}.turns", 0, HIGHEST),
+        checked_number(fields.get("turns"), f"{where}.turns", 0, MOST_TURNS),
         [checked_text(name, f"{where}.stack[{i}]", NAME_LENGTH) for i, name in enumerate(stack)],
         {name: _checked_value(name, value, where) for name, value in values.items()},
     )
@@ -82,7 +83,7 @@ def checked_text(value: object, where: str, longest: int) -> str:
 
 def checked_number(value: object, where: str, low: int, high: int) -> int:
     """A whole number from `low` to `high`."""
-    if isinstance(value, bool) or not isinstance(value, int):
+    if not is_whole(value):
         raise UnfitError(f"{where} is not a whole number" if value is not None else f"{where} is missing")
     if not low <= value <= high:
         raise UnfitError(f"{where} is not between {low} and {high}")
@@ -115,7 +116,7 @@ def _checked_value(name: object, value: object, where: str) -> Plain:
     if isinstance(value, bool):
         return value
     if isinstance(value, int):
-        return checked_number(value, at, -HIGHEST, HIGHEST)
+        return checked_number(value, at, -WIDEST, WIDEST)
     if isinstance(value, str):
         return _checked_prose(value, at)
     if isinstance(value, list):

@@ -1,6 +1,6 @@
 """A state as plain data by names, so that it outlives the edition of the story in which it was taken."""
 
-from typing import NamedTuple, TypeAlias, get_args
+from typing import NamedTuple, TypeAlias, TypeGuard, get_args
 
 from branchlight.language.types import Type
 from branchlight.model.state import HALTED, Stage, State, Value
@@ -58,9 +58,7 @@ def mend(story: Story, taken: Snapshot) -> Mended:
     values: list[Value] = []
     changes: list[str] = []
     for slot in story.slots:
-        value, change = _from_plain(slot, kept[slot.name]) if slot.name in kept else (slot.start, "")
-        if slot.kind == "last" and isinstance(value, int):
-            value = min(value, taken.turns)  # else `turns_since` would be less than nothing
+        value, change = _from_plain(slot, kept[slot.name], taken.turns) if slot.name in kept else (slot.start, "")
         values.append(value)
         if change and slot.kind == "state":
             changes.append(f"{_called(story, slot)} {change}.")
@@ -126,15 +124,23 @@ def _with_new_names(story: Story, values: dict[str, Plain]) -> dict[str, Plain]:
     return found
 
 
-def _from_plain(slot: Slot, plain: Plain) -> tuple[Value, str]:
+def is_whole(value: object) -> TypeGuard[int]:
+    """Return whether a JSON value is a whole number. Python counts truths among these."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _from_plain(slot: Slot, plain: Plain, turns: int) -> tuple[Value, str]:
+    """Return the value that a slot has after so many turns, and what could not stay as it was."""
     kind = slot.type
+    if slot.kind == "last":  # a date may exceed the range of `turns_since`, which is capped where it is read
+        return (min(max(plain, kind.low), turns) if is_whole(plain) else slot.start), ""
     start = "is something else in this edition of the story, and begins anew"
     if kind.kind == "text":
         return (plain, "") if isinstance(plain, str) else (slot.start, start)
     if kind.kind == "truth":
         return (int(plain), "") if isinstance(plain, bool) else (slot.start, start)
     if kind.kind == "whole":
-        return _clamped(kind, plain) if isinstance(plain, int) and not isinstance(plain, bool) else (slot.start, start)
+        return _clamped(kind, plain) if is_whole(plain) else (slot.start, start)
     if kind.kind == "one of":
         if isinstance(plain, str) and plain in kind.names:
             return kind.names.index(plain), ""

@@ -6,7 +6,7 @@ from branchlight.play.answers import typed
 from branchlight.play.compiled_story import CompiledStory, node_of
 from branchlight.play.dice import MASK
 from branchlight.play.turn import Choice, Gauge, Question, Setting, Turn, new, words
-from branchlight.play.turn_in_progress import Draw, TurnInProgress
+from branchlight.play.turn_in_progress import MOST_TURNS, Draw, TurnInProgress
 
 _MOST_KEPT = 8
 _programs: dict[int, CompiledStory] = {}
@@ -61,7 +61,7 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
     """
     program = program_of(turn.story)
     after = turn.after
-    course = TurnInProgress(program, after, turn.setting, after.turns + 1, draw)
+    course = TurnInProgress(program, after, turn.setting, min(after.turns + 1, MOST_TURNS), draw)
     if turn.question is not None:
         name = _answered(program, course, after.place, turn.question.length, answer)
     else:

@@ -21,6 +21,9 @@ HOP_LIMIT = 1000
 
 MOST_STACKED = 100
 
+MOST_TURNS = 2**31
+"""The number of decisions stays there. Only states from elsewhere come so far."""
+
 _HOPS = range(HOP_LIMIT)
 
 Act: TypeAlias = "Callable[[TurnInProgress, list[Value]], Any]"

@@ -1,9 +1,10 @@
 """A line of input to the request that it makes. Any bytes give a request or a `RequestError`."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple, TypeAlias, TypeGuard
+from typing import Literal, NamedTuple, TypeAlias
 
 from branchlight.play.json_fields import UnfitError, decoded
+from branchlight.play.snapshot import is_whole
 
 LONGEST_LINE = 4_000_000
 """The most bytes that a request may have. The state of a large story has some 100,000."""
@@ -79,7 +80,7 @@ def _fields(line: bytes) -> dict[str, object]:
 
 
 def _choose(value: object) -> Choose:
-    if isinstance(value, str) or _is_whole(value):
+    if isinstance(value, str) or is_whole(value):
         return Choose(value)
     raise RequestError("request", "choose takes the id of a choice, or its number")
 
@@ -91,20 +92,15 @@ def _answer(value: object) -> Answer:
 
 
 def _back(value: object) -> Back:
-    if _is_whole(value) and value >= 1:
+    if is_whole(value) and value >= 1:
         return Back(value)
     raise RequestError("request", "back takes a whole number of at least 1")
 
 
 def _start(value: object) -> Start:
-    if value is None or _is_whole(value):
+    if value is None or is_whole(value):
         return Start(value)
     raise RequestError("request", "start takes a seed, which is a whole number, or null")
-
-
-def _is_whole(value: object) -> TypeGuard[int]:
-    """Return whether a JSON value is a whole number. Python counts truths among these."""
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 _READERS: dict[str, Callable[[object], Request]] = {
