@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import branchlight
-from branchlight import StoryError, choose, load_story, prove, read_story, start
+from branchlight import ChoiceError, StoryError, choose, load_story, prove, read_story, start
 from tests.pages import saved
 from tests.play.tales import tale
 from tests.test_house import loads
@@ -92,7 +92,24 @@ def test_a_story_error_survives_a_pickle(here: Path) -> None:
     with pytest.raises(StoryError) as raised:
         read_story("broken.yaml")
     again = pickle.loads(pickle.dumps(raised.value))
+    assert isinstance(again, StoryError)
     assert (str(again), again.diagnostics) == (str(raised.value), raised.value.diagnostics)
+
+
+def test_a_story_error_is_no_longer_than_its_message(here: Path) -> None:
+    (here / "broken.yaml").write_text(BROKEN + "# \n" * 10_000, encoding="utf-8")
+    with pytest.raises(StoryError) as raised:
+        read_story("broken.yaml")
+    assert raised.value.args == (str(raised.value),)
+
+
+def test_a_story_error_names_files_as_when_raised(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "tale").mkdir()
+    (here / "tale" / "story.yaml").write_text(BROKEN, encoding="utf-8")
+    with pytest.raises(StoryError) as raised:
+        read_story("tale")
+    monkeypatch.chdir("tale")
+    assert str(raised.value).startswith(os.path.join("tale", "story.yaml") + ":4:14")
 
 
 @pytest.mark.usefixtures("here")
@@ -114,7 +131,7 @@ def test_choose_refuses_what_is_not_on_offer(answers: tuple[str, ...], said: str
     turn = start(tale(), seed=1)
     for answer in answers[:-1]:
         turn = choose(turn, answer)
-    with pytest.raises(ValueError, match="choice") as raised:
+    with pytest.raises(ChoiceError, match="choice") as raised:
         choose(turn, answers[-1])
     assert said in str(raised.value)
 
@@ -123,7 +140,7 @@ def test_choose_takes_a_choice_by_its_id() -> None:
     turn, other = start(tale(), seed=1), start(tale(), seed=2)
     assert choose(turn, other.choices[0]) == choose(turn, turn.choices[0].id)
     locked = next(choice for choice in turn.choices if not choice.open)
-    with pytest.raises(ValueError, match="is not open"):
+    with pytest.raises(ChoiceError, match="is not open"):
         choose(turn, locked._replace(open=True))
 
 
@@ -131,7 +148,7 @@ def test_choose_refuses_a_choice_at_a_question() -> None:
     turn = start(tale(), seed=1)
     offered = turn.choices[0]
     turn = choose(choose(turn, "look_down"), "say_your_name")
-    with pytest.raises(ValueError, match="a question is answered by a text"):
+    with pytest.raises(ChoiceError, match="a question is answered by a text"):
         choose(turn, offered)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from branchlight.model.state import State
 from branchlight.model.story import Story
-from branchlight.play import Choice, Turn, choose, resume, start
+from branchlight.play import Choice, ChoiceError, Turn, choose, resume, start
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.version import VERSION
 
@@ -57,6 +57,7 @@ __version__ = VERSION
 
 __all__ = [
     "Choice",
+    "ChoiceError",
     "Diagnostic",
     "Loaded",
     "Proof",

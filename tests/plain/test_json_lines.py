@@ -104,7 +104,12 @@ def test_back_after_resume_reaches_the_resumed_turn_and_no_further() -> None:
     resumed = asked(line(resume=state))[1]
     *_, back, further = asked(line(resume=state), line(choose="say_your_name"), line(back=1), line(back=1))
     assert back == resumed
-    assert further["error"]["message"] == "only 0 decisions can be taken back; send less"
+    assert further["error"]["message"] == "there is no decision to take back"
+
+
+def test_too_many_decisions_cannot_be_taken_back() -> None:
+    *_, made = asked(line(choose="draw_rope"), line(back=2))
+    assert made["error"]["message"] == "only 1 decision can be taken back; send less"
 
 
 def test_start_begins_anew_with_the_seed() -> None:
@@ -159,7 +164,7 @@ DEEP = b'{"resume":' + b"[" * 100_000 + b"]" * 100_000 + b"}\n"
         (b'{"choose": 0}\n', "choice", "the open choices go from 1 to 3"),
         (b'{"choose": -' + b"9" * 4000 + b"}\n", "choice", "the open choices go from 1 to 3"),
         (b'{"answer": "Ada"}\n', "answer", "there is no question"),
-        (b'{"back": 1}\n', "back", "only 0 decisions"),
+        (b'{"back": 1}\n', "back", "there is no decision to take back"),
         (b'{"resume": null}\n', "state", "state is missing"),
         (b'{"resume": {"place": "a.b"}}\n', "state", "state.stage is missing"),
     ],
@@ -262,3 +267,25 @@ def test_a_session_on_a_shelf_goes_back_and_begins_anew() -> None:
     assert rope["state"]["turns"] == 1
     assert plain(back) == json.loads(json.dumps(turn_as_json(start(STORY, 1))))
     assert anew["seed"] == session.history.seed == 3
+
+
+class Faulty(MemorySession):
+    """A session whose engine has a fault."""
+
+    def choose(self, answer: str) -> None:
+        int(answer)
+
+
+def test_a_fault_of_the_engine_is_no_choice_error() -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        asked(line(choose="draw_rope"), session=Faulty(STORY, 1))
+
+
+def test_a_notice_is_one_short_line() -> None:
+    story = tale("title: T\nstate: {a: {one of: [x, y]}}\n---\nnode: a\ntext: '{a}'\nchoices:\n  - On: a\n")
+    state = turn_as_json(start(story, 1))["state"]
+    state["values"]["a"] = "z\n\t" + "long" * 10_000
+    _, made = asked(line(resume=state), session=MemorySession(story, 1))
+    assert made["notice"].startswith("The story has changed since: a can no longer be z")
+    assert made["notice"].isprintable()
+    assert len(made["notice"]) < 150

@@ -14,17 +14,9 @@ class StoryError(Exception):
         diagnostics: all that was found, warnings included, as a tuple of `Diagnostic`.
     """
 
-    def __init__(self, path: str, loaded: Loaded) -> None:
-        super().__init__(path, loaded)
-        self.diagnostics: tuple[Diagnostic, ...] = loaded.diagnostics
-        self._path = path
-        self._loaded = loaded
-
-    def __str__(self) -> str:
-        from branchlight.source.print import render  # only for what is wrong
-
-        files = files_from_here(self._loaded.files, self._path)
-        return render(diagnostics_from_here(self.diagnostics, self._path), files)
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = diagnostics
 
 
 def read_story(path: str) -> Story:
@@ -54,5 +46,12 @@ def read_story(path: str) -> Story:
     """
     loaded = load_story(path)
     if loaded.story is None:
-        raise StoryError(path, loaded)
+        raise StoryError(_printed(path, loaded), loaded.diagnostics)
     return loaded.story
+
+
+def _printed(path: str, loaded: Loaded) -> str:
+    """Return the mistakes as `check` prints them, with names that open from the folder that is current now."""
+    from branchlight.source.print import render  # only for what is wrong
+
+    return render(diagnostics_from_here(loaded.diagnostics, path), files_from_here(loaded.files, path))

@@ -20,13 +20,14 @@ cues                  cues in words
 markdown              what was read, as Markdown
 """
 
-from branchlight.play.transitions import choose, resume, start
+from branchlight.play.transitions import ChoiceError, choose, resume, start
 from branchlight.play.turn import Choice, Ending, Gauge, Passage, Question, Run, Setting, Turn
 from branchlight.play.turn_in_progress import HOP_LIMIT
 
 __all__ = [
     "HOP_LIMIT",
     "Choice",
+    "ChoiceError",
     "Ending",
     "Gauge",
     "Passage",

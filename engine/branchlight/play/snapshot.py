@@ -7,6 +7,7 @@ from branchlight.model.state import HALTED, Stage, State, Value
 from branchlight.model.story import Body, Slot, Story, bodies_of
 from branchlight.play.compiled_story import node_of
 from branchlight.play.trail import Mended, changed_slots
+from branchlight.source.characters import clipped, visible
 
 Plain: TypeAlias = bool | int | str | list[str]
 """What a slot holds, as JSON has it: a truth, a whole number, the name of a value, a text, the names in a set."""
@@ -15,6 +16,7 @@ Plain: TypeAlias = bool | int | str | list[str]
 STAGES: dict[str, Stage] = {stage: stage for stage in get_args(Stage)}
 
 MOST_TOLD = 3
+_LONGEST_NAME = 60
 
 
 class Snapshot(NamedTuple):
@@ -144,13 +146,20 @@ def _from_plain(slot: Slot, plain: Plain, turns: int) -> tuple[Value, str]:
     if kind.kind == "one of":
         if isinstance(plain, str) and plain in kind.names:
             return kind.names.index(plain), ""
-        gone = f"can no longer be {plain}, and begins anew" if isinstance(plain, str) else start
+        gone = f"can no longer be {_named([plain])}, and begins anew" if isinstance(plain, str) else start
         return slot.start, gone
     if not isinstance(plain, list):
         return slot.start, start
     members = sum(1 << i for i, name in enumerate(kind.names) if name in plain)
     lost = [name for name in plain if name not in kind.names]
-    return members, f"can no longer hold {', '.join(lost)}" if lost else ""
+    return members, f"can no longer hold {_named(lost)}" if lost else ""
+
+
+def _named(names: list[str]) -> str:
+    """Return names in a row as a sentence can hold them: each is short and on one line, and there are not many."""
+    shown = [clipped(visible(name), _LONGEST_NAME) for name in names[:MOST_TOLD]]
+    more = [f"and {len(names) - MOST_TOLD:,} more"] if len(names) > MOST_TOLD else []
+    return ", ".join([*shown, *more])
 
 
 def _clamped(kind: Type, value: int) -> tuple[int, str]:

@@ -12,6 +12,10 @@ _MOST_KEPT = 8
 _programs: dict[int, CompiledStory] = {}
 
 
+class ChoiceError(ValueError):
+    """An answer that a turn does not take. The message says why: it is not on offer, or locked, or no text."""
+
+
 def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
     """Return the first turn of a session.
 
@@ -44,7 +48,7 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
         draw: replaces the dice, as in `start`.
 
     Raises:
-        ValueError: the choice is locked, or the turn does not offer it; the turn offers nothing, since the session
+        ChoiceError: the choice is locked, or the turn does not offer it; the turn offers nothing, since the session
             is over; or the turn asks a question and the answer is a choice. The message says which.
 
     Example:
@@ -52,7 +56,7 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
         >>> turn = start(read_story("tower.yaml"), seed=1)
         >>> choose(turn, "light")
         Traceback (most recent call last):
-        ValueError: the choice 'light' is not open: There is not enough oil.
+        branchlight.play.transitions.ChoiceError: the choice 'light' is not open: There is not enough oil.
         >>> turn = choose(choose(turn, "pour"), "light")
         >>> turn.question
         Question(label='Who lit the lamp', length=20)
@@ -117,10 +121,10 @@ def _taken(turn: Turn, answer: Choice | str) -> str:
     for choice in turn.choices:
         if choice is answer or choice.id == wanted:
             if not choice.open:
-                raise ValueError(f"the choice {wanted!r} is not open: {words(choice.reason)}")
+                raise ChoiceError(f"the choice {wanted!r} is not open: {words(choice.reason)}")
             is_storylet = "." in wanted
             return wanted if is_storylet else choice.name
-    raise ValueError(f"there is no choice {wanted!r}; on offer: {', '.join(c.id for c in turn.choices) or 'nothing'}")
+    raise ChoiceError(f"there is no choice {wanted!r}; on offer: {', '.join(c.id for c in turn.choices) or 'nothing'}")
 
 
 def _answered(
@@ -128,7 +132,7 @@ def _answered(
 ) -> str | None:
     """Puts an answer into the state."""
     if not isinstance(answer, str):
-        raise ValueError("a question is answered by a text")
+        raise ChoiceError("a question is answered by a text")
     body = program.body(place)
     assert body.ask is not None
     course.values[body.ask.into] = typed(answer, length)

@@ -67,7 +67,7 @@ class Session:
     def choose(self, answer: str | Choice) -> Turn:
         """Take a choice of the turn (or its id), or answer its question. It is on the disk when this returns.
 
-        `ValueError` if the choice is not on offer or not open, `ShelfError` if it could not be kept: then nothing
+        `ChoiceError` if the choice is not on offer or not open, `ShelfError` if it could not be kept: then nothing
         has changed, and the same can be tried again.
         """
         turn = self._reading.choose(answer)

@@ -47,6 +47,11 @@ def visible(text: str, instead: str = REPLACEMENT) -> str:
     return re.sub(_UNSAFE, instead, text).replace("\t", instead).replace("\n", instead)
 
 
+def clipped(text: str, longest: int) -> str:
+    """Return a text of at most `longest` characters; of a longer one, its beginning and an ellipsis."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
 def _direction_mark(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
     return complain(
         codes.DIRECTION_MARK,

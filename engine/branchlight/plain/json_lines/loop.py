@@ -16,10 +16,11 @@ from branchlight.plain.json_lines.requests import (
     request_of,
 )
 from branchlight.plain.json_lines.sessions import JsonSession
+from branchlight.play.transitions import ChoiceError
 from branchlight.play.turn import Turn
 from branchlight.play.turn_json import turn_as_json
 from branchlight.shelf.examine import ShelfError
-from branchlight.source.characters import visible
+from branchlight.source.characters import clipped, visible
 from branchlight.source.counted import counted
 
 LONGEST_MESSAGE = 500
@@ -62,7 +63,7 @@ def _answered(session: JsonSession, line: bytes) -> dict[str, Any]:
         kind, message = str(error.kind), str(error)
     except ShelfError as error:
         kind, message = "shelf", f"nothing has changed, because it could not be kept: {error}"
-    return {"error": {"kind": kind, "message": _clipped(visible(message))}}
+    return {"error": {"kind": kind, "message": clipped(visible(message), LONGEST_MESSAGE)}}
 
 
 def _done(session: JsonSession, line: bytes) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def _choose(session: JsonSession, choice: str | int) -> None:
         raise RequestError("choice", 'there is nothing to choose, but a question; send {"answer": text}')
     try:
         session.choose(_numbered(turn, choice) if isinstance(choice, int) else choice)
-    except ValueError as error:
+    except ChoiceError as error:
         raise RequestError("choice", str(error)) from None
 
 
@@ -109,7 +110,8 @@ def _answer(session: JsonSession, text: str) -> None:
 def _back(session: JsonSession, count: int) -> None:
     most = session.most_back
     if count > most:
-        raise RequestError("back", f"only {counted(most, 'decision')} can be taken back; send less")
+        less = f"only {counted(most, 'decision')} can be taken back; send less"
+        raise RequestError("back", less if most else "there is no decision to take back")
     session.back(count)
 
 
@@ -132,7 +134,3 @@ def _story(story: Story) -> dict[str, Any]:
         "voices": [voice._asdict() for voice in story.voices.values()],
         "moods": [mood._asdict() for mood in story.moods.values()],
     }
-
-
-def _clipped(message: str) -> str:
-    return message if len(message) <= LONGEST_MESSAGE else message[: LONGEST_MESSAGE - 1] + "…"

@@ -16,7 +16,9 @@ from branchlight.shelf.session import Session
 
 
 class JsonSession(Protocol):
-    """What a request can do. Each method raises `RequestError`, and then nothing has changed.
+    """What a request can do. A method that raises one of the errors that it names has changed nothing.
+
+    If a shelf keeps the session, each method may raise `ShelfError` too.
 
     turn    the turn that the caller faces
     seed    the seed of this playthrough; None if it goes on from a state
@@ -34,7 +36,7 @@ class JsonSession(Protocol):
         """Return how many decisions can be taken back."""
 
     def choose(self, answer: str) -> None:
-        """Take a choice by its id, or answer the question. Raises `ValueError` as `branchlight.choose` does."""
+        """Take a choice by its id, or answer the question. Raises `ChoiceError` as `branchlight.choose` does."""
 
     def back(self, count: int) -> None:
         """Take back decisions, at most `most_back`."""
@@ -43,7 +45,7 @@ class JsonSession(Protocol):
         """Begin anew."""
 
     def resume(self, data: object) -> None:
-        """Go on from a state."""
+        """Go on from a state. Raises `RequestError` if it is none, or if the session takes none."""
 
 
 class MemorySession:
