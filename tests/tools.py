@@ -61,6 +61,17 @@ def _symlink() -> str | None:
     return sys.executable
 
 
+def _rights_count() -> bool:
+    """Return whether the rights of files hold for this account, as they do not for the one that may do all."""
+    return hasattr(os, "geteuid") and os.geteuid() != 0
+
+
+def held_to_rights(*words: str) -> list[str]:
+    """Return the words of a command that starts a program for which the rights of files hold: needs "rights"."""
+    bounds = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner"]
+    return [*([] if _rights_count() else bounds), *words]
+
+
 @cache
 def _any_name() -> str | None:
     """Return the path of Python, if a file may have any bytes for its name."""
@@ -93,6 +104,7 @@ TOOLS: Mapping[str, Callable[[], str | None]] = {
     "pty": lambda: _python("openpty", "fcntl", "termios", "pty"),
     "unix sockets": lambda: _python("AF_UNIX", "socket"),
     "posix": lambda: sys.executable if os.name == "posix" else None,
+    "rights": lambda: sys.executable if _rights_count() else _program("setpriv"),
     "full device": lambda: "/dev/full" if os.path.exists("/dev/full") else None,
     "symlink": _symlink,
     "any name": _any_name,

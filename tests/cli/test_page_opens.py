@@ -43,14 +43,14 @@ def terminal() -> Iterator[tuple[int, int]]:
         os.close(ours)
 
 
-def shown(folder: Path, system: str, words: bytes, **environment: str) -> bytes:
+def shown(folder: Path, system: str, words: bytes, error: int | None = None) -> bytes:
     """Return what a reading in a terminal has written until `words` appear; ends it then."""
     (folder / "small.yaml").write_text(STORY)
     here = {name: value for name, value in os.environ.items() if name != "TERM"}
     command = [sys.executable, "-c", DRIVER.format(system=system), "play", "--shelf", ":memory:", "small.yaml"]
     with terminal() as (ours, theirs):
         child = subprocess.Popen(
-            command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, env=here | environment
+            command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs if error is None else error, env=here
         )
         os.close(theirs)
         seen, deadline = b"", time.monotonic() + PATIENCE
@@ -78,3 +78,9 @@ def test_windows_page_opens_without_term(tmp_path: Path, system: str, opens: boo
     seen = shown(tmp_path, system, b"Go on and on")
     assert b"Go on and on" in seen
     assert (ALTERNATE_SCREEN in seen) is opens
+
+
+def test_no_page_opens_where_it_cannot_be_drawn(tmp_path: Path) -> None:
+    seen = shown(tmp_path, 'System("linux", term="xterm")', b"Go on and on", subprocess.DEVNULL)
+    assert b"Go on and on" in seen
+    assert ALTERNATE_SCREEN not in seen

@@ -40,6 +40,7 @@ def test_term_counts_only_outside_windows(system: System, draws: bool) -> None:
         (WINDOWS, OSError(errno.EINVAL, "Invalid argument", "a?.yaml"), False),
         (WINDOWS, OSError(errno.ENOSPC, "No space left on device"), False),
         (LINUX, OSError(errno.EINVAL, "Invalid argument"), False),
+        (LINUX, BrokenPipeError(errno.EPIPE, "Broken pipe", "fifo"), False),
         (MACOS, OSError(errno.EINVAL, "Invalid argument"), False),
     ],
 )

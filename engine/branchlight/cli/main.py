@@ -1,20 +1,23 @@
 """`branchlight COMMAND ...`: finds the command and answers with its exit code.
 
-0 well, 1 findings, 2 the call or the story cannot be read.
+0 well, 1 findings, 2 the call or the story cannot be read, 130 Ctrl C, 141 nobody reads the output.
 """
 
 import argparse
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 from branchlight.cli.commands import COMMANDS
-from branchlight.source.output import PLAINLY, let_go
+from branchlight.cli.streams import ready_streams, say
+from branchlight.source.characters import visible
+from branchlight.source.output import let_go
 from branchlight.source.system import this_system
 from branchlight.version import VERSION
 
-OK, FINDINGS, UNREADABLE = 0, 1, 2
+_MOST_DIGITS = 9
+OK, UNREADABLE, INTERRUPTED, UNREAD = 0, 2, 130, 141
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -22,50 +25,50 @@ def main(argv: list[str] | None = None) -> int:
 
     `argv` are the words after the program's name, by default those of the process.
     """
-    _encode_anything()
+    ready_streams()
     words = sys.argv[1:] if argv is None else argv
     if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
         if words and _is_no_story(words[0]):
             return _refuse(_unknown(words[0]))
         words = ["play", *words]
     try:
-        try:
-            options = _parser(words[0]).parse_args(words)
-            return int(options.run(options))
-        finally:
-            _flush()
+        code = _run(words)
     except OSError as error:
-        return _failed(error)
+        code = _failed(error)
     except KeyboardInterrupt:
-        return 130
+        code = INTERRUPTED
+    return _settled(code)
 
 
-def _flush() -> None:
-    """Write what is still buffered, while an error can be told."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+def _run(words: list[str]) -> int:
+    """Run a command and return its exit code, also where it only printed its help."""
+    try:
+        options = _parser(words[0]).parse_args(words)
+        return int(options.run(options))
+    except SystemExit as stop:
+        return int(stop.code or OK)
 
 
 def _failed(error: OSError) -> int:
-    """Return the exit code after an error. It is told, unless nobody reads on."""
-    lost = this_system().lost_reader(error)
+    """Return the exit code after an error. It is told, unless nobody reads standard output any more."""
+    if this_system().lost_reader(error):
+        return UNREAD
+    return _refuse(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+
+
+def _settled(code: int) -> int:
+    """Write what is still buffered, and return the exit code. A command's own result outlives its reader."""
     try:
-        _flush()
-    except OSError:
+        sys.stdout.flush()
+    except OSError as error:
         let_go(sys.stdout)
-    return OK if lost else _refuse(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
-
-
-def _encode_anything() -> None:
-    """Let the standard streams write a plainer sign, or an escape, for a letter that their encoding lacks."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors=PLAINLY)
+        if code != UNREADABLE and not this_system().lost_reader(error):
+            code = _failed(error)
+    return code
 
 
 def _refuse(message: str) -> int:
-    print(f"branchlight: {message}", file=sys.stderr)
+    say(f"branchlight: {visible(message)}")
     return UNREADABLE
 
 
@@ -89,7 +92,7 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
         "Play branching stories in a terminal, and prove them. `branchlight STORY` plays a story, and `branchlight` "
         "alone plays the bundled one."
     )
-    parser = argparse.ArgumentParser(prog="branchlight", description=about, formatter_class=_Help)
+    parser = _Parser(prog="branchlight", description=about, formatter_class=_Help)
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=parser.prog)
     for name in (wanted,) if wanted in COMMANDS else COMMANDS:
@@ -98,6 +101,15 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
         command.arguments(inner)
         inner.set_defaults(run=command.run, command=name)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors can be shown: a shell may have put any name of a file into the command line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and what is wrong, and stop."""
+        say(f"{self.format_usage()}{self.prog}: error: {visible(message)}")
+        sys.exit(UNREADABLE)
 
 
 class _Help(argparse.HelpFormatter):
@@ -110,7 +122,7 @@ class _Help(argparse.HelpFormatter):
 def _columns() -> int:
     """What `shutil.get_terminal_size` says."""
     said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said):
+    if said.isdecimal() and len(said) <= _MOST_DIGITS and int(said):
         return int(said)
     try:
         return os.get_terminal_size(1).columns or 80

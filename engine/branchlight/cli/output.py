@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 
+from branchlight.cli.streams import say
 from branchlight.source.writing import patiently, refuse_name
 
 _STANDARD_OUTPUT = "-"
@@ -58,7 +59,7 @@ def put_text(options: argparse.Namespace, text: str) -> None:
         print(text, end="")
     else:
         _write(path, text)
-        print(f"Written to {path}.", file=sys.stderr)
+        say(f"Written to {path}.")
 
 
 def put_json(options: argparse.Namespace, value: object, indent: int | None = None) -> None:

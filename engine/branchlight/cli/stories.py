@@ -82,17 +82,16 @@ def read_story(path: str) -> "Loaded":
 def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str, on_output: bool = False) -> None:
     """Print diagnostics of the story at `path` with their lines, in colour if the stream is a terminal that has it.
 
-    The stream is standard error, or standard output if `on_output`. If it is closed, nothing is printed.
+    The stream is standard error, or standard output if `on_output`.
     """
     from branchlight.source.from_here import diagnostics_from_here, files_from_here  # only for what is wrong
     from branchlight.source.print import render
 
     stream = sys.stdout if on_output else sys.stderr
-    if stream is None:  # closed by whoever started the process
-        return
     colour = stream.isatty() and "NO_COLOR" not in os.environ and this_system().draws
     found, files = diagnostics_from_here(diagnostics, path), files_from_here(loaded.files, path)
-    print(render(found, files, colour, encoding=stream.encoding or "utf-8"), file=stream)
+    text = render(found, files, colour, encoding=stream.encoding or "utf-8")
+    print(text) if on_output else say(text)
 
 
 def show_unreadable(loaded: "Loaded", path: str, options: argparse.Namespace) -> None:

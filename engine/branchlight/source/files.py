@@ -9,6 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 
 from branchlight.source import codes
 from branchlight.source.characters import clean, visible
@@ -191,8 +192,10 @@ def _way_to_be_read(entry: "os.DirEntry[str]", is_folder: bool, wanted: tuple[st
         meant = entry.name.lower()
         return f"rename it to `{meant}`" if meant in (SCENES, PLAYTHROUGHS) and meant != entry.name else ""
     if is_folder:
-        lost = any(name.endswith(".yaml") for name in os.listdir(entry.path))
-        return "put its files into the folder above it" if lost else ""
+        with suppress(OSError):  # a folder that nobody reads may be closed
+            lost = any(name.endswith(".yaml") for name in os.listdir(entry.path))
+            return "put its files into the folder above it" if lost else ""
+        return ""
     stem, end = os.path.splitext(entry.name)
     if end.lower() not in (".yml", ".yaml"):
         return ""

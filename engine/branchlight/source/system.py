@@ -51,13 +51,13 @@ class System(NamedTuple):
         return self.term not in ("", "dumb")
 
     def lost_reader(self, error: OSError) -> bool:
-        """Return whether a write failed because nobody reads the pipe any more.
+        """Return whether a write failed because nobody reads a standard stream any more; other pipes have names.
 
-        Windows calls that an invalid argument, as it calls a file name that cannot be; only the latter names a file.
+        Windows calls that an invalid argument, as it calls a file name that cannot be.
         """
-        if isinstance(error, BrokenPipeError):
-            return True
-        return self.is_windows and error.errno == errno.EINVAL and error.filename is None
+        if error.filename is not None:
+            return False
+        return isinstance(error, BrokenPipeError) or (self.is_windows and error.errno == errno.EINVAL)
 
     def is_held(self, error: OSError) -> bool:
         """Return whether a file may be refused only for as long as another program has it open."""

@@ -1,10 +1,10 @@
 """`branchlight explain`: what the codes of `check` mean, each with an example and its fix."""
 
 import argparse
-import sys
 
 from branchlight.authoring.catalogue import CODES
 from branchlight.authoring.catalogue.explain import explain, list_codes
+from branchlight.cli.streams import say
 from branchlight.source.characters import visible
 
 SUMMARY = "explain the codes that check reports, each with an example and its fix"
@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     names = list(dict.fromkeys(visible(word).upper() for word in options.codes))
     unknown = [name for name in names if name not in CODES]
     for name in unknown:
-        print(f"branchlight: {name}: there is no such code; {_hint(name)}", file=sys.stderr)
+        say(f"branchlight: {name}: there is no such code; {_hint(name)}")
     if unknown:
         return 2
     print("\n\n\n".join([explain(name) for name in names]) if names else list_codes())

@@ -2,13 +2,14 @@
 
 import argparse
 import os
-import sys
 
 from branchlight.authoring.map import KINDS, chart_of, draw
 from branchlight.cli.numbers import seconds_or_none
 from branchlight.cli.output import expect_writable, file_of, output_argument, put_text
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
+from branchlight.cli.streams import say
 from branchlight.prover.prove import prove
+from branchlight.source.characters import visible
 
 SUMMARY = "draw a story as a graph, coloured by what can be proven of it"
 _SECONDS = 10.0
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     kind = "txt" if file is None else os.path.splitext(file)[1].lstrip(".").lower()
     if kind not in KINDS:
         known = ", ".join(f".{each}" for each in KINDS)
-        print(f"branchlight: {file}: a map's file ends in one of {known}", file=sys.stderr)
+        say(f"branchlight: {visible(str(file))}: a map's file ends in one of {known}")
         return 2
     expect_writable(options)
     path = own_path_of(options)
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     proof = prove(loaded.story, seconds=options.seconds) if options.seconds > 0 else None
     if proof is not None and proof.bound is not None:
         stopped = f"The proof stopped after {proof.seconds:.1f} seconds, so marks may be missing"
-        print(f"{stopped}; raise the limit with --seconds.", file=sys.stderr)
+        say(f"{stopped}; raise the limit with --seconds.")
     text = draw(chart_of(loaded.story, proof), kind)
     put_text(options, text if text.endswith("\n") else text + "\n")
     return 0

@@ -3,17 +3,17 @@
 import argparse
 import errno
 import gc
-import io
 import os
 import sys
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from branchlight.cli.stories import path_of, show, story_argument
+from branchlight.cli.streams import say
 from branchlight.compiler.cache import load_cached
 from branchlight.compiler.loaded import Loaded
+from branchlight.source.output import let_go
 from branchlight.source.system import this_system
 from branchlight.source.writing import patiently, refuse_name, write_text
 
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     """Plays until the reader stops: 0, or 1 if not all of the reading could be recorded."""
     refusal = refusal_of(options)
     if refusal:
-        _say(f"branchlight: {refusal}")
+        say(f"branchlight: {refusal}")
         return 2
     path = path_of(options)
     if options.record:
@@ -100,8 +100,7 @@ def print_mistakes(loaded: Loaded) -> int:
     from branchlight.plain.json_lines import write_line
     from branchlight.source.print import as_json
 
-    with binary_output() as output:
-        write_line(output, as_json(loaded.diagnostics))
+    write_line(sys.stdout.buffer, as_json(loaded.diagnostics))
     return 2
 
 
@@ -120,16 +119,16 @@ def answer_kept(session: "Session") -> int:
 
 
 def answer_requests(session: "JsonSession") -> int:
-    """Answer JSON requests until the input ends."""
+    """Answer JSON requests until the input ends or nobody reads the answers."""
     from branchlight.plain.json_lines import run_json
 
-    with binary_output() as output:
-        return run_json(session, sys.stdin.buffer if sys.stdin is not None else io.BytesIO(), output)
-
-
-def binary_output() -> AbstractContextManager[BinaryIO]:
-    """Give standard output for bytes, which stays open; nothing takes its place if it is closed."""
-    return nullcontext(sys.stdout.buffer) if sys.stdout is not None else open(os.devnull, "wb")
+    try:
+        return run_json(session, sys.stdin.buffer, sys.stdout.buffer)
+    except OSError as error:
+        if not this_system().lost_reader(error):
+            raise
+        let_go(sys.stdout)
+        return 0
 
 
 def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
@@ -137,8 +136,7 @@ def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
     if plain or not has_page():
         from branchlight.plain import run_plain
 
-        with open(os.devnull) as nothing:  # is what there is to read where standard input is closed
-            return run_plain(session, sys.stdin or nothing, sys.stdout, follow=follow)
+        return run_plain(session, sys.stdin, sys.stdout, follow=follow)
     from branchlight.reader import honour_environment
 
     honour_environment(os.environ)
@@ -168,7 +166,7 @@ def follower(path: str) -> Follow:
 
 def mended(follow: Follow, path: str) -> Loaded:
     """Waits until a story that has mistakes has none."""
-    print("Waiting for you to fix the story; Ctrl C stops.", file=sys.stderr)
+    say("Waiting for you to fix the story; Ctrl C stops.")
     while True:
         time.sleep(0.3)
         loaded = follow()
@@ -203,25 +201,21 @@ def record(session: "Session", path: str) -> bool:
     from branchlight.source.counted import counted
 
     if session.history.first:
-        _say("Nothing is recorded: this session goes on from a save that came without its beginning.")
+        say("Nothing is recorded: this session goes on from a save that came without its beginning.")
         return False
     past = session.history.past()
     answers = [Answer(decision.answer, typed=decision.typed) for decision in past]
     taken = replay(start(session.story, session.history.seed), answers).taken
     text = written(session.story, session.history.seed, answers[:taken], os.path.splitext(os.path.basename(path))[0])
     write_text(path, text)
-    _say(f"Written to {path}.")
+    say(f"Written to {path}.")
     if taken < len(past):
-        _say(f"Only {taken:,} of {counted(len(past), 'decision')} could be recorded: the story has changed since, and")
-        _say(f"from its beginning “{past[taken].label}” cannot be reached this way. Your session is kept as it was.")
+        say(f"Only {taken:,} of {counted(len(past), 'decision')} could be recorded: the story has changed since, and")
+        say(f"from its beginning “{past[taken].label}” cannot be reached this way. Your session is kept as it was.")
     return taken == len(past)
 
 
-def _say(words: str) -> None:
-    print(words, file=sys.stderr)
-
-
 def has_page() -> bool:
-    """Return whether there is a terminal that a page can be drawn on."""
-    terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    """Return whether there is a terminal that a page can be drawn on, which Textual does on standard error."""
+    terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     return terminal and this_system().draws

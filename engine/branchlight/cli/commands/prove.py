@@ -10,8 +10,10 @@ from branchlight.authoring.saving import save_paths
 from branchlight.cli.numbers import count, seconds
 from branchlight.cli.output import expect_writable, json_arguments, put_json
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show_unreadable
+from branchlight.cli.streams import say
 from branchlight.prover.prove import prove
 from branchlight.prover.report import report
+from branchlight.source.characters import visible
 from branchlight.source.from_here import folder_of
 from branchlight.source.system import this_system
 from branchlight.source.writing import refuse_name
@@ -55,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
             proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress, dump)
     finally:  # a proof that is called off leaves no number before the prompt
         if not quiet:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            say("\r\x1b[K", end="")
     if options.json:
         put_json(options, proof.as_json())
     else:
@@ -63,9 +65,9 @@ def run(options: argparse.Namespace) -> int:
     if options.save_paths:
         os.makedirs(options.save_paths)
         names = save_paths(loaded.story, proof, options.save_paths)
-        print(f"Written to {options.save_paths}: {', '.join(names)}.", file=sys.stderr)
+        say(f"Written to {visible(options.save_paths)}: {', '.join(names)}.")
     return 0 if proof.verdict == "proven" else 1
 
 
 def _progress(states: int) -> None:
-    print(f"\r{states:,} states", end="", file=sys.stderr, flush=True)
+    say(f"\r{states:,} states", end="")

@@ -2,11 +2,11 @@
 
 import argparse
 import os
-import sys
 
 from branchlight.authoring.playthroughs import Parted, read_playthroughs
 from branchlight.authoring.playthroughs import run as play
 from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
+from branchlight.cli.streams import say
 from branchlight.source.files import PLAYTHROUGHS, TITLE_PAGE, read_playthrough_files
 from branchlight.source.from_here import place_from_here
 
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         parted += not outcome.passed
     print(f"{loaded.story.title}: {len(playthroughs) - parted:,} passed, {parted:,} failed")
     if not playthroughs:
-        print(_none(path), file=sys.stderr)
+        say(_none(path))
     return 1 if parted or problems or mistakes else 0
 
 
