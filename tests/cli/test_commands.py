@@ -208,7 +208,7 @@ def test_a_mistyped_command_with_words_of_its_own_is_told_from_a_story(tmp_path:
 
 def test_a_record_that_cannot_be_written_is_refused_before_the_reading(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "play", good, "--plain", "--record", good, typed="1\n")
-    assert (ran.code, ran.out) == (2, "") and "the file already exists; name a new one" in ran.err
+    assert (ran.code, ran.out) == (2, "") and "the story is read from this file; name another" in ran.err
     ran = branchlight(tmp_path, "play", good, "--plain", "--record", str(tmp_path / "no" / "way.yaml"), typed="1\n")
     assert (ran.code, ran.out) == (2, "") and "no such folder" in ran.err
 
@@ -258,7 +258,7 @@ def test_paths_go_into_a_new_folder_and_it_is_said_which(tmp_path: Path, good: s
     assert f"Written to {folder}: nodes.yaml," in ran.err and os.path.isfile(f"{folder}/nodes.yaml")
     again = branchlight(tmp_path, "prove", good, "--save-paths", folder)
     assert again.code == 2 and not again.out
-    assert again.err == f"branchlight: {folder}: this already exists; name a new folder for the paths\n"
+    assert again.err == f"branchlight: {folder}: the folder already exists; name a new one\n"
 
 
 def test_a_pipe_is_read_line_by_line(tmp_path: Path, good: str) -> None:

@@ -1,13 +1,21 @@
 """Where an answer goes: standard output, or the file that `-o` names, written whole or not at all."""
 
+import errno
 import json
 import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from branchlight.authoring.new import schema_text
 from branchlight.cli.main import main
+from branchlight.cli.output import put_text
+from branchlight.source.system import System, this_system
+from tests.tools import held_to_rights
 
 GOOD = "title: Ängste\nendings: {over: Over}\n---\nnode: a\ntext: Ä.\nchoices:\n  - Ön: b\n---\nnode: b\nending: over\n"
 BAD = GOOD.replace("Ön: b", "Ön: ü")
@@ -96,7 +104,7 @@ def test_a_file_without_json_is_refused(command: str, capsys: pytest.CaptureFixt
     [
         ("no/out.txt", "branchlight: no: there is no such folder\n"),
         ("there.txt", "branchlight: there.txt: this is a folder; name a file\n"),
-        ("", "the name is empty; name a file\n"),
+        ("", "the name is empty; name a file or a folder\n"),
     ],
 )
 def test_a_place_where_nothing_can_be_is_refused(
@@ -109,19 +117,87 @@ def test_a_place_where_nothing_can_be_is_refused(
 
 
 @pytest.mark.parametrize("words", WRITERS, ids=lambda words: words[0])
-def test_a_storys_file_is_not_written_over(words: list[str], story: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert call(*words, "-o", "story.yaml") == 2
-    assert story.read_text(encoding="utf-8") == GOOD
-    assert capsys.readouterr().err.startswith("branchlight: story.yaml: a ")
+def test_a_name_of_a_storys_file_is_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(*words, "-o", "new.yaml") == 2
+    said = "a map's file ends in one of " if words == ["map"] else "a story's files are named like this; "
+    assert capsys.readouterr().err.startswith(f"branchlight: new.yaml: {said}")
 
 
-def test_a_closed_folder_is_refused_before_the_proof(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+READ_FROM = "the story is read from this file; name another"
+LINKS_OUT = "a link leads from here out of the story's folder; name another file"
+
+
+@pytest.mark.needs("symlink")
+@pytest.mark.parametrize("command", JSON)
+@pytest.mark.parametrize("link", [os.symlink, os.link], ids=["symbolic", "hard"])
+def test_a_link_to_a_storys_file_is_refused(
+    command: str, link: Callable[[Path, Path], None], story: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
-    monkeypatch.setattr("branchlight.cli.commands.prove.prove", None)
-    assert call("prove", "--json", "-o", "out.json") == 2
-    assert capsys.readouterr().err == "branchlight: .: nothing can be written into this folder\n"
+    link(story, tmp_path / "out.json")
+    assert call(command, "--json", "-o", "out.json") == 2
+    assert capsys.readouterr() == ("", f"branchlight: out.json: {READ_FROM}\n")
+    assert story.read_text(encoding="utf-8") == GOOD
+
+
+@pytest.mark.parametrize("name", ["lamp.txt", "./lamp.txt", "../{folder}/lamp.txt"])
+def test_a_story_of_any_name_is_not_overwritten(
+    name: str, story: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    name = name.format(folder=tmp_path.name)
+    story.rename(tmp_path / "lamp.txt")
+    for words in (["check", "--json", "-o", name], ["map", "-o", name], ["play", "--plain", "--record", name]):
+        assert call(*words, "lamp.txt") == 2
+        assert capsys.readouterr().err == f"branchlight: {name}: {READ_FROM}\n"
+    assert (tmp_path / "lamp.txt").read_text(encoding="utf-8") == GOOD
+
+
+@pytest.mark.needs("symlink")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["prove", "--json", "-o", "proof.json"],
+        ["prove", "--json", "-o", "scenes/new.json"],
+        ["prove", "--save-paths", "scenes/new"],
+        ["play", ".", "--plain", "--record", "scenes/new.yaml"],
+        ["play", ".", "--plain", "--shelf", "proof.json"],
+        ["map", "-o", "scenes/new.svg"],
+    ],
+    ids=" ".join,
+)
+def test_a_storys_link_leads_nothing_out_of_its_folder(
+    words: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, outside = tmp_path / "downloaded", tmp_path / "outside"
+    folder.mkdir()
+    outside.mkdir()
+    (tmp_path / "story.yaml").rename(folder / "story.yaml")
+    (outside / "rc").write_text("before")
+    (folder / "proof.json").symlink_to(outside / "rc")
+    (folder / "scenes").symlink_to(outside)
+    monkeypatch.chdir(folder)
+    assert call(*words) == 2
+    assert capsys.readouterr().err == f"branchlight: {words[-1]}: {LINKS_OUT}\n"
+    assert [(path.name, path.read_text()) for path in outside.iterdir()] == [("rc", "before")]
+
+
+@pytest.mark.needs("symlink")
+def test_a_link_within_a_storys_folder_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text("before")
+    (tmp_path / "out.json").symlink_to("real.json")
+    assert call("check", "--json", "-o", "out.json") == 1  # which finds the link
+    assert not (tmp_path / "out.json").is_symlink()
+    assert (tmp_path / "real.json").read_text() == "before"
+
+
+@pytest.mark.needs("rights")
+@pytest.mark.parametrize("words", ["-o st/out.json --json", "--save-paths st/new/paths"])
+def test_a_closed_folder_is_refused_before_the_proof(words: str, tmp_path: Path) -> None:
+    (tmp_path / "st").mkdir(mode=0o555)
+    driver = "import sys; from branchlight.cli import main; from branchlight.cli.commands import prove\n"
+    driver += "prove.prove = None; sys.exit(main.main(['prove', *sys.argv[1:]]))"
+    ran = subprocess.run(held_to_rights(sys.executable, "-c", driver, *words.split()), capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert ran.stderr == b"branchlight: st: nothing can be written into this folder\n"
 
 
 def test_a_file_that_cannot_be_completed_stays_as_it_was(
@@ -138,19 +214,58 @@ def test_a_file_that_cannot_be_completed_stays_as_it_was(
     assert (tmp_path / "out.json").read_text() == "before"
 
 
-def test_a_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
-    (tmp_path / "real.json").write_text("before")
-    (tmp_path / "real.json").chmod(0o640)
-    (tmp_path / "out.json").symlink_to("real.json")
-    assert call("schema", "-o", "out.json") == 0
-    assert (tmp_path / "out.json").is_symlink()
-    assert (tmp_path / "real.json").read_text(encoding="utf-8") == schema_text()
-    assert (tmp_path / "real.json").stat().st_mode & 0o777 == 0o640
+@pytest.mark.needs("fifo")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo("pipe")
+    with subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE) as reading:
+        assert call("schema", "-o", "pipe") == 0
+        out, _ = reading.communicate()
+    assert out.decode() == schema_text()
+    assert (tmp_path / "pipe").is_fifo()
 
 
-def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
-    assert call("schema", "-o", os.devnull) == 0
-    assert not Path(os.devnull).is_file()
+@pytest.mark.needs("fifo")
+def test_a_pipe_whose_reader_leaves_is_told() -> None:
+    os.mkfifo("pipe")
+    reading = subprocess.Popen(["head", "-c", "1", "pipe"], stdout=subprocess.DEVNULL)
+    with reading, pytest.raises(BrokenPipeError) as raised:
+        put_text("pipe", "x" * 10_000_000)
+    assert raised.value.filename == "pipe"
+
+
+@pytest.mark.needs("full device")
+def test_a_full_device_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("schema", "-o", "/dev/full") == 2
+    assert capsys.readouterr() == ("", f"branchlight: /dev/full: {os.strerror(errno.ENOSPC)}\n")
+
+
+@pytest.mark.parametrize(("name", "system"), [(os.devnull, this_system()), ("nul", System("win32"))])
+def test_the_null_device_takes_everything(
+    name: str, system: System, run_on: Callable[[System], None], tmp_path: Path
+) -> None:
+    run_on(system)
+    assert call("schema", "-o", name) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["story.yaml"]
+
+
+@pytest.mark.needs("posix")
+@pytest.mark.parametrize(
+    ("streams", "name"),
+    [
+        (">> log", "/dev/stdout"),
+        ("| cat >> log", "/dev/stdout"),
+        (">> log", "/dev/fd/1"),
+        ("3>> log", "/dev/fd/3"),
+        ("2>> log", "/dev/stderr"),
+    ],
+)
+def test_an_open_file_is_appended_to(streams: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / "log").write_text("before\n", encoding="utf-8")
+    line = f"{shlex.join([sys.executable, '-m', 'branchlight', 'check', '--json', '-o', name])} {streams}"
+    ran = subprocess.run(["sh", "-c", line], capture_output=True, check=False)
+    assert ran.returncode == 0
+    written = (tmp_path / "log").read_text(encoding="utf-8")
+    assert written.startswith('before\n{\n "diagnostics": []\n}\n')
 
 
 @pytest.mark.parametrize("kind", ["txt", "mmd", "dot", "svg", "html"])

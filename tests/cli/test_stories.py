@@ -79,7 +79,7 @@ def test_missing_story_hint_can_be_typed(tmp_path: Path) -> None:
 def test_empty_story_name_is_refused(tmp_path: Path, ferry: Path, command: str) -> None:
     ran = branchlight(tmp_path, command, "", folder=ferry)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.endswith("argument STORY: the name is empty; name a folder or a .yaml file\n")
+    assert ran.err.endswith("argument STORY: the name is empty; name a file or a folder\n")
 
 
 def test_unusable_title_page_is_reported_in_its_place(tmp_path: Path) -> None:
@@ -155,3 +155,20 @@ def test_title_page_in_capitals_is_no_story_alone(tmp_path: Path, ferry: Path) -
     (ferry / "story.yaml").rename(ferry / "STORY.YAML")
     ran = branchlight(tmp_path, "play", str(ferry / "STORY.YAML"), "--plain")
     assert (ran.code, ran.out) == (2, "") and "rename `STORY.YAML`" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["play", "--record", ""],
+        ["play", "--shelf", ""],
+        ["prove", "--save-paths", ""],
+        ["check", "--json", "-o", ""],
+        ["new", ""],
+    ],
+    ids=" ".join,
+)
+def test_no_empty_name_counts_as_none(words: list[str], tmp_path: Path, ferry: Path) -> None:
+    ran = branchlight(tmp_path, *words, folder=ferry)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith(": the name is empty; name a file or a folder\n")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight.source.output import PLAINER, PLAINLY, encodable
+from branchlight.source.output import PLAINER, PLAINLY, encodable_text
 
 NARROW = ("ascii", "cp1252", "cp437", "cp850", "koi8-r", "shift_jis")
 
@@ -27,21 +27,21 @@ NARROW = ("ascii", "cp1252", "cp437", "cp850", "koi8-r", "shift_jis")
     ],
 )
 def test_signs_are_written_as_the_nearest(text: str, encoding: str, written: str) -> None:
-    assert encodable(text, encoding) == written
+    assert encodable_text(text, encoding) == written
 
 
 def test_a_letter_may_be_written_as_one_sign() -> None:
-    assert encodable("家 →", "ascii", instead="?") == "? ->"
+    assert encodable_text("家 →", "ascii", instead="?") == "? ->"
 
 
 @given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from([chr(sign) for sign in PLAINER]))))
-def test_streams_write_what_encodable_returns(text: str) -> None:
+def test_streams_write_what_encodable_text_is(text: str) -> None:
     for encoding in NARROW:
         raw = io.BytesIO()
         with io.TextIOWrapper(raw, encoding=encoding, errors=PLAINLY, newline="\n") as stream:
             stream.write(text)
             stream.flush()
-            assert raw.getvalue() == encodable(text, encoding).encode(encoding)
+            assert raw.getvalue() == encodable_text(text, encoding).encode(encoding)
 
 
 def test_decoding_errors_are_not_handled() -> None:

@@ -6,16 +6,22 @@ import os
 import stat
 import sys
 
+from branchlight.cli.names import named
+from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
-from branchlight.source.writing import patiently, refuse_name
+from branchlight.source.characters import visible
+from branchlight.source.system import this_system
+from branchlight.source.writing import expect_writable, write_text
 
-_STANDARD_OUTPUT = "-"
+_STANDARD_OUTPUT = frozenset(("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"))
+_OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/")
+"""The beginnings of names for what a process has open. What they lead to is written to, and never replaced."""
 
 
 def output_argument(parser: argparse.ArgumentParser, about: str = "") -> None:
     """Add `-o FILE`. `about` says more of the file."""
     whole = f"write to a file{about}; `-` or left out: standard output"
-    parser.add_argument("-o", "--output", type=_named, metavar="FILE", help=whole)
+    parser.add_argument("-o", "--output", type=named, metavar="FILE", help=whole)
 
 
 def json_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,85 +32,79 @@ def json_arguments(parser: argparse.ArgumentParser) -> None:
 
 def file_of(options: argparse.Namespace) -> str | None:
     """Return the path of the file that `-o` names, or None for standard output."""
-    return None if options.output in (None, _STANDARD_OUTPUT) else str(options.output)
+    return None if options.output is None or options.output in _STANDARD_OUTPUT else str(options.output)
 
 
-def expect_writable(options: argparse.Namespace) -> None:
-    """Look whether the answer can go where it is to go, before any work is done for it.
-
-    Raises `OSError` if the file's folder is missing or closed, if the file is a folder itself, if its name is that of
-    a story's file, or if a command that has `--json` is called without it.
-    """
+def json_file_of(options: argparse.Namespace) -> str | None:
+    """Return the same for a command that has `--json`. Raises `OSError` if it names a file and there is no JSON."""
     path = file_of(options)
-    if path is None:
-        return
-    if not getattr(options, "json", True):
+    if path is not None and not options.json:
         raise OSError(errno.EINVAL, "only JSON is written to a file; add --json, or leave out -o", path)
-    if os.path.isdir(path) or not os.path.basename(path):
-        raise IsADirectoryError(errno.EISDIR, "this is a folder; name a file", path)
-    if path.lower().endswith((".yaml", ".yml")):
+    return path
+
+
+def expect_output(path: str | None, story: str | None = None) -> None:
+    """Look whether an answer can go where it is to go, before any work is done for it.
+
+    Arguments:
+        path: the file, or None for standard output.
+        story: the path of the story that the answer is about, none of whose files may be overwritten.
+
+    Raises `OSError` if nothing can be written there, or if it would harm the story or a file outside its folder.
+    """
+    if path is None or this_system().discards(path):
+        return
+    if story is not None:
+        guard_story(path, story)
+    if _is_device(path):
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "nothing can be written to this device", path)
+        return
+    if path.lower().endswith((".yaml", ".yml")) and not os.path.isdir(path):
         raise OSError(errno.EINVAL, "a story's files are named like this; choose another ending", path)
-    refuse_name(path)
-    folder = os.path.dirname(path) or os.curdir
-    if not os.path.isdir(folder):
-        raise FileNotFoundError(errno.ENOENT, "there is no such folder", folder)
-    if not os.path.exists(path) and not os.access(folder, os.W_OK):
-        raise PermissionError(errno.EACCES, "nothing can be written into this folder", folder)
+    expect_writable(path, overwrite=True)
 
 
-def put_text(options: argparse.Namespace, text: str) -> None:
-    """Write a text that ends in a line break where `options` says. Raises `OSError`."""
-    path = file_of(options)
+def put_text(path: str | None, text: str) -> None:
+    """Write a text that ends in a line break to a file, or to standard output. Raises `OSError`."""
     if path is None:
         print(text, end="")
     else:
         _write(path, text)
-        say(f"Written to {path}.")
+        say(f"Written to {visible(path)}.")
 
 
-def put_json(options: argparse.Namespace, value: object, indent: int | None = None) -> None:
-    """Write one JSON value where `options` says, on one line or indented. Raises `OSError`.
+def put_json(path: str | None, value: object, indent: int | None = None) -> None:
+    """Write one JSON value to a file, or to standard output, on one line or indented. Raises `OSError`.
 
     Standard output gets escapes for the letters that it does not have.
     """
     import json  # only where it is asked for
 
-    has_all = file_of(options) is not None or (sys.stdout.encoding or "").lower() == "utf-8"
-    put_text(options, json.dumps(value, ensure_ascii=not has_all, indent=indent) + "\n")
-
-
-def _named(path: str) -> str:
-    """Return `path`. An empty one, as an unset variable of the shell gives, must not count as none."""
-    if not path:
-        raise argparse.ArgumentTypeError("the name is empty; name a file")
-    return path
+    has_all = path is not None or (sys.stdout.encoding or "").lower() == "utf-8"
+    put_text(path, json.dumps(value, ensure_ascii=not has_all, indent=indent) + "\n")
 
 
 def _write(path: str, text: str) -> None:
-    """Write a file in UTF-8. A link keeps leading where it led, and a device or a pipe is written to as it is."""
-    target = os.path.realpath(path)
-    data = text.encode("utf-8", "backslashreplace")
+    """Write a file whole, or to a device or a pipe as it is."""
+    if this_system().discards(path):
+        return
+    if not _is_device(path):
+        write_text(path, text, overwrite=True)
+        return
     try:
-        if os.path.exists(target) and not os.path.isfile(target):
-            with open(target, "wb") as device:
-                device.write(data)
-        else:
-            _replace(target, data)
+        with open(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as device:
+            device.write(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         error.filename = path
         raise
 
 
-def _replace(path: str, data: bytes) -> None:
-    """Write a file whole or not at all: what is there stays, with its permissions, until the new one is complete."""
-    beside = f"{path}.{os.getpid()}.part"
+def _is_device(path: str) -> bool:
+    """Return whether a path is that of a device or a pipe, or of what the process has open already."""
     try:
-        with open(beside, "xb") as file:
-            file.write(data)
-        if os.path.exists(path):
-            os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
-        patiently(lambda: os.replace(beside, path))
-    except BaseException:
-        if os.path.exists(beside):
-            os.remove(beside)
-        raise
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    is_open = os.path.abspath(path).startswith(_OPEN_ALREADY)
+    return not stat.S_ISDIR(mode) and (is_open or not stat.S_ISREG(mode))

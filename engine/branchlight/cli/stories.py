@@ -8,7 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from branchlight.cli.bundled import bundled_story
+from branchlight.cli.names import named
 from branchlight.cli.output import put_json
+from branchlight.cli.streams import say
 from branchlight.source.system import this_system
 
 if TYPE_CHECKING:
@@ -70,8 +72,8 @@ def whole_story(path: str) -> str:
     return above if within and os.path.isfile(os.path.join(above, TITLE_PAGE)) else path
 
 
-def read_story(path: str) -> "Loaded":
-    """Reads the story at `path`. It stays until the command ends, so the collector need never look through it."""
+def load_for_command(path: str) -> "Loaded":
+    """Load the story at `path`. It stays until the command ends, so the collector need never look through it."""
     from branchlight.compiler.load import load_story
 
     loaded = load_story(path)
@@ -94,15 +96,15 @@ def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str, on_
     print(text) if on_output else say(text)
 
 
-def show_unreadable(loaded: "Loaded", path: str, options: argparse.Namespace) -> None:
-    """Show why the story at `path` cannot be read: as `check --json` does if `options` ask for JSON, else as `check`.
+def show_unreadable(loaded: "Loaded", path: str, json: bool, file: str | None) -> None:
+    """Show why the story at `path` cannot be read, as `check` does; with `json` as `check --json` does, into `file`.
 
-    Raises `OSError` if the file for the JSON cannot be written.
+    Raises `OSError` if the file cannot be written.
     """
-    if options.json:
+    if json:
         from branchlight.source.print import as_json  # only for what is wrong
 
-        put_json(options, as_json(loaded.diagnostics), indent=1)
+        put_json(file, as_json(loaded.diagnostics), indent=1)
     else:
         show(loaded, loaded.diagnostics, path)
 
@@ -114,11 +116,4 @@ def shell_word(path: str) -> str:
 
 def _add(parser: argparse.ArgumentParser, left_out: str) -> None:
     about = f"a folder or a .yaml file; default: {left_out}"
-    parser.add_argument("story", nargs="?", type=_named, metavar="STORY", help=about)
-
-
-def _named(path: str) -> str:
-    """Return `path`. An empty one, as an unset variable of the shell gives, must not count as none."""
-    if not path:
-        raise argparse.ArgumentTypeError("the name is empty; name a folder or a .yaml file")
-    return path
+    parser.add_argument("story", nargs="?", type=named, metavar="STORY", help=about)

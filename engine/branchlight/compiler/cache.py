@@ -15,7 +15,7 @@ from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.files import digest, fingerprint, read_story_files
 from branchlight.source.folders import user_folder
 from branchlight.source.located import SourceFile
-from branchlight.source.writing import put
+from branchlight.source.writing import write_bytes
 from branchlight.version import VERSION
 
 
@@ -64,7 +64,7 @@ def _write(path: str, origin: str, archive: bytes) -> None:
     """Keeps the archive, whole or not at all. Where that cannot be done, reading goes on without a cache."""
     with suppress(OSError):
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        put(_stamp(origin, archive) + archive, path)
+        write_bytes(path, _stamp(origin, archive) + archive, overwrite=True)
 
 
 def _stamp(origin: str, archive: bytes | memoryview) -> bytes:

@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from branchlight.source.characters import visible
-from branchlight.source.output import encodable
+from branchlight.source.output import encodable_text
 
 
 class Printer:
@@ -38,7 +38,7 @@ class Printer:
         self._stream.flush()
 
     def _write(self, text: str, margin: str = "") -> None:
-        words = encodable(visible(" ".join(text.split())), self._encoding, instead="?")
+        words = encodable_text(visible(" ".join(text.split())), self._encoding, instead="?")
         for line in wrap(words, self._width, margin) if self._width else [words]:
             self._stream.write(line + "\n")
 

@@ -66,6 +66,19 @@ def read_playthrough_files(path: str) -> tuple[list[SourceFile], list[Diagnostic
     return _read_all(_in_folder(path, PLAYTHROUGHS, sink), sink), sink
 
 
+def paths_of(story: str) -> list[str]:
+    """Return the paths of the files that a story may be read from: of its one file, or of those in its folder."""
+    if not os.path.isdir(story):
+        return [story]
+    found = [os.path.join(story, TITLE_PAGE)]
+    for folder in (SCENES, PLAYTHROUGHS):
+        inside = os.path.join(story, folder)
+        with suppress(OSError):
+            if not is_link(os.lstat(inside)):  # else it leads out of the story, and is not read
+                found += [os.path.join(inside, name) for name in os.listdir(inside) if name.endswith(".yaml")]
+    return found
+
+
 def source_file(name: str, data: bytes, sink: list[Diagnostic]) -> SourceFile:
     """A file's bytes as text that is safe to read and to show. What is wrong with it is reported and replaced."""
     if data.startswith(_UTF16):

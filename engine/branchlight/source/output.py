@@ -19,7 +19,7 @@ PLAINLY = "branchlight.plainly"
 """The name of an error handler for streams. It writes the signs of `PLAINER`, and an escape for any other letter."""
 
 
-def encodable(text: str, encoding: str, instead: str = "") -> str:
+def encodable_text(text: str, encoding: str, instead: str = "") -> str:
     """Return `text` as a stream of this encoding can write it.
 
     `instead` is written for a letter that has no plainer sign; by default its escape is, such as `\\u5bb6`.

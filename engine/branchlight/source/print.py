@@ -7,7 +7,7 @@ from branchlight.source.characters import visible
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.lines import line_at
 from branchlight.source.located import SourceFile
-from branchlight.source.output import encodable
+from branchlight.source.output import encodable_text
 from branchlight.source.place import Place
 
 WIDTH = 100
@@ -97,7 +97,7 @@ class _Page:
 
 def _window(line: str, column: int, length: int, encoding: str) -> tuple[str, str, str]:
     """Return a line as it is shown, cut to WIDTH: the text before the mark, the marked text, and the text after it."""
-    end, cut = column + length, encodable("…", encoding)
+    end, cut = column + length, encodable_text("…", encoding)
     marked = _shown(line[column:end], encoding)[:WIDTH]
     before = _shown(line[max(0, column - WIDTH - 1) : column], encoding)
     after = _shown(line[end : end + WIDTH + 1], encoding)
@@ -112,7 +112,7 @@ def _window(line: str, column: int, length: int, encoding: str) -> tuple[str, st
 
 
 def _shown(text: str, encoding: str) -> str:
-    return encodable(visible(text.replace("\t", " " * TAB)), encoding)
+    return encodable_text(visible(text.replace("\t", " " * TAB)), encoding)
 
 
 def _width(text: str) -> int:

@@ -3,8 +3,7 @@
 import os
 import stat
 
-from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
-from branchlight.source.system import is_link
+from branchlight.source.files import paths_of
 
 Look = tuple[tuple[str, int, int], ...]
 
@@ -25,7 +24,7 @@ class Watcher:
     def _look(self) -> Look:
         """Each file's name, size and time. What cannot be looked at counts as gone."""
         found: list[tuple[str, int, int]] = []
-        for path in (self.path, *self._files()):
+        for path in dict.fromkeys((self.path, *paths_of(self.path))):
             try:
                 # As the files are read: a story may be reached by a link, and holds none.
                 status = os.stat(path, follow_symlinks=path == self.path)
@@ -34,16 +33,3 @@ class Watcher:
             if not stat.S_ISDIR(status.st_mode):
                 found.append((path, status.st_size, status.st_mtime_ns))
         return tuple(sorted(found))
-
-    def _files(self) -> list[str]:
-        """What a story folder's files may be."""
-        found = [os.path.join(self.path, TITLE_PAGE)]
-        for folder in (SCENES, PLAYTHROUGHS):
-            inside = os.path.join(self.path, folder)
-            try:
-                if is_link(os.lstat(inside)):  # it leads out of the story, and is not read
-                    continue
-                found += [os.path.join(inside, name) for name in os.listdir(inside) if name.endswith(".yaml")]
-            except OSError:
-                continue
-        return found

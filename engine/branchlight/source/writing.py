@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,21 +14,70 @@ TRIES = 10
 PAUSE = 0.05
 """Seconds between two tries."""
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 _Result = TypeVar("_Result")
 
 
 def write_text(path: str, text: str, overwrite: bool = False) -> None:
-    """Write a file in UTF-8, with `\\n` at the end of each line on every system.
+    """Write a file in UTF-8 as `write_bytes` does, with `\\n` at the end of each line on every system."""
+    write_bytes(path, text.encode("utf-8", "backslashreplace"), overwrite)
 
-    Raises `FileExistsError` if the file exists and is not to be overwritten, and `OSError` if it cannot be written.
+
+def write_bytes(path: str, data: bytes, overwrite: bool = False) -> None:
+    """Write a file whole or not at all: beside its place first, and then into it.
+
+    A file that is overwritten keeps its permissions. A link is replaced, and what it leads to stays as it is. Raises
+    `FileExistsError` if the file exists and is not to be overwritten, and `OSError` if it cannot be written.
     """
     refuse_name(path)
+    if not overwrite:
+        patiently(lambda: _make(path))  # nobody else can take the name from here on
+    try:
+        _replace(path, data)
+    except BaseException as error:
+        if not overwrite:
+            _remove(path)
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = path, None
+        raise
 
-    def write() -> None:
-        with open(path, "w" if overwrite else "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
 
-    patiently(write)
+def expect_writable(path: str, overwrite: bool = False) -> None:
+    """Raise `OSError` if `write_bytes` could not write a file now, so that no work is done in vain.
+
+    Who may write where is best known to whoever writes: an empty file is made there, or beside the one to be
+    overwritten, and removed again.
+    """
+    refuse_name(path)
+    folder = os.path.dirname(path) or os.curdir
+    if os.path.isdir(path) or not os.path.basename(path):
+        raise IsADirectoryError(errno.EISDIR, "this is a folder; name a file", path)
+    if not os.path.isdir(folder):
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder", folder)
+    is_there = os.path.lexists(path)
+    if is_there and not overwrite:
+        raise FileExistsError(errno.EEXIST, "the file already exists; name a new one", path)
+    if is_there and not os.path.islink(path) and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "this file is write-protected; name another", path)
+    trial = _beside(path) if is_there else path
+    try:
+        patiently(lambda: _make(trial))
+    except PermissionError:
+        raise PermissionError(errno.EACCES, "nothing can be written into this folder", folder) from None
+    _remove(trial)
+
+
+def expect_new_folder(path: str) -> None:
+    """Raise `OSError` if there is something at `path` already, or if no folder could be made there now."""
+    path = path.rstrip(os.sep) or path
+    refuse_name(path)
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "the folder already exists; name a new one", path)
+    above = os.path.dirname(path)
+    while above and not os.path.lexists(above):
+        path, above = above, os.path.dirname(above)
+    expect_writable(path)
 
 
 def refuse_name(path: str) -> None:
@@ -59,14 +109,36 @@ def patiently(do: Callable[[], _Result], sleep: Callable[[float], None] = time.s
     raise AssertionError("the last try returns or raises")
 
 
-def put(data: bytes, path: str) -> None:
-    """Write a file whole or not at all: beside its place first, and then into it. Raises `OSError`."""
-    beside = f"{path}.{os.getpid()}"
+def _replace(path: str, data: bytes) -> None:
+    """Write a file beside `path`, closed to others until it has the permissions of the one whose place it takes."""
     try:
-        with open(beside, "wb") as file:
-            file.write(data)
+        mode = stat.S_IMODE(os.stat(path).st_mode)
+    except OSError:  # there is none, or a link that leads nowhere
+        mode = None
+    beside = _beside(path)
+    file = os.open(beside, _NEW, 0o666 if mode is None else 0o600)
+    try:
+        with open(file, "wb") as stream:
+            stream.write(data)
+        if mode is not None:
+            with suppress(OSError):  # some disks keep no permissions
+                os.chmod(beside, mode)
         patiently(lambda: os.replace(beside, path))
-    except OSError:
-        with suppress(OSError):
-            os.remove(beside)
+    except BaseException:
+        _remove(beside)
         raise
+
+
+def _make(path: str) -> None:
+    """Make an empty file. Raises `FileExistsError` if there is anything at `path`, and follows no link."""
+    os.close(os.open(path, _NEW, 0o666))
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        patiently(lambda: os.remove(path))
+
+
+def _beside(path: str) -> str:
+    """Return a name for a new file in the folder of `path`: short, since that of `path` may be as long as can be."""
+    return os.path.join(os.path.dirname(path), f".{os.urandom(8).hex()}.part")

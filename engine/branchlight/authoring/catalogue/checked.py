@@ -9,6 +9,7 @@ from branchlight.authoring.check import check
 from branchlight.compiler.load import load_story
 from branchlight.compiler.loaded import Loaded
 from branchlight.source.print import render
+from branchlight.source.writing import write_bytes
 
 
 def checked(files: Iterable[ExampleFile]) -> Loaded:
@@ -17,8 +18,7 @@ def checked(files: Iterable[ExampleFile]) -> Loaded:
         for file in files:
             path = os.path.join(folder, *file.name.split("/"))
             os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(path, "wb") as written:
-                written.write(file.data)
+            write_bytes(path, file.data)
         return check(load_story(folder), folder)
 
 

@@ -3,8 +3,8 @@
 import argparse
 
 from branchlight.authoring.check import check
-from branchlight.cli.output import expect_writable, json_arguments, put_json
-from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
+from branchlight.cli.output import expect_output, json_arguments, json_file_of, put_json
+from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show
 from branchlight.source.counted import counted
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.print import as_json, in_order
@@ -21,12 +21,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 if nothing was found, 1 if something was."""
-    expect_writable(options)
-    path = own_path_of(options)
-    loaded = check(read_story(path), path)
+    path, file = own_path_of(options), json_file_of(options)
+    expect_output(file, path)
+    loaded = check(load_for_command(path), path)
     found = loaded.diagnostics
     if options.json:
-        put_json(options, as_json(found), indent=1)
+        put_json(file, as_json(found), indent=1)
         return 1 if found else 0
     errors = sum(1 for diagnostic in found if diagnostic.severity == "error")
     if found:

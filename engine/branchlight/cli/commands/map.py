@@ -5,8 +5,8 @@ import os
 
 from branchlight.authoring.map import KINDS, chart_of, draw
 from branchlight.cli.numbers import seconds_or_none
-from branchlight.cli.output import expect_writable, file_of, output_argument, put_text
-from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
+from branchlight.cli.output import expect_output, file_of, output_argument, put_text
+from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show
 from branchlight.cli.streams import say
 from branchlight.prover.prove import prove
 from branchlight.source.characters import visible
@@ -37,9 +37,9 @@ def run(options: argparse.Namespace) -> int:
         known = ", ".join(f".{each}" for each in KINDS)
         say(f"branchlight: {visible(str(file))}: a map's file ends in one of {known}")
         return 2
-    expect_writable(options)
     path = own_path_of(options)
-    loaded = read_story(path)
+    expect_output(file, path)
+    loaded = load_for_command(path)
     if loaded.story is None:
         show(loaded, loaded.diagnostics, path)
         return 2
@@ -48,5 +48,5 @@ def run(options: argparse.Namespace) -> int:
         stopped = f"The proof stopped after {proof.seconds:.1f} seconds, so marks may be missing"
         say(f"{stopped}; raise the limit with --seconds.")
     text = draw(chart_of(loaded.story, proof), kind)
-    put_text(options, text if text.endswith("\n") else text + "\n")
+    put_text(file, text if text.endswith("\n") else text + "\n")
     return 0

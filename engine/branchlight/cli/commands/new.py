@@ -3,6 +3,7 @@
 import argparse
 
 from branchlight.authoring.new import new_story
+from branchlight.cli.names import named
 from branchlight.cli.stories import shell_word
 
 SUMMARY = "write a small story to start from"
@@ -10,7 +11,7 @@ SUMMARY = "write a small story to start from"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """FOLDER."""
-    parser.add_argument("folder", metavar="FOLDER", help="a folder that is new or empty")
+    parser.add_argument("folder", type=named, metavar="FOLDER", help="a folder that is new or empty")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,7 +1,6 @@
 """`branchlight play`: a session on a page, line by line, or in JSON for programs."""
 
 import argparse
-import errno
 import gc
 import os
 import sys
@@ -9,13 +8,16 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from branchlight.cli.names import named
 from branchlight.cli.stories import path_of, show, story_argument
+from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.compiler.cache import load_cached
 from branchlight.compiler.loaded import Loaded
+from branchlight.source.characters import visible
 from branchlight.source.output import let_go
 from branchlight.source.system import this_system
-from branchlight.source.writing import patiently, refuse_name, write_text
+from branchlight.source.writing import expect_writable, write_text
 
 if TYPE_CHECKING:
     from branchlight.model.story import Story
@@ -35,10 +37,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for programs: JSON lines; kept only with --shelf")
     parser.add_argument("--seed", type=int, metavar="N", help="start again with this random seed")
     parser.add_argument("--new", action="store_true", help="start again")
-    parser.add_argument("--record", metavar="FILE", help="afterwards, write the playthrough to a new file")
+    parser.add_argument("--record", type=named, metavar="FILE", help="afterwards, write the playthrough to a new file")
     parser.add_argument("--watch", action="store_true", help="reload the story whenever its files are saved")
     parser.add_argument(
-        "--shelf", metavar="FILE", help="the file for sessions and saves; default: one in your own data folder"
+        "--shelf",
+        type=named,
+        metavar="FILE",
+        help="the file for sessions and saves; default: one in your own data folder",
     )
 
 
@@ -49,8 +54,11 @@ def run(options: argparse.Namespace) -> int:
         say(f"branchlight: {refusal}")
         return 2
     path = path_of(options)
-    if options.record:
-        expect_new(options.record)
+    if options.shelf is not None:
+        guard_story(options.shelf, path)
+    if options.record is not None:
+        guard_story(options.record, path)
+        expect_writable(options.record)
     follow = follower(path) if options.watch else None
     loaded = load_cached(path)
     if loaded.story is None and options.json:
@@ -75,7 +83,7 @@ def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None
     session = open_session(story, options.shelf, options.seed, options.new)
     try:
         code = answer_kept(session) if options.json else read(session, options.plain, follow)
-        if options.record and not record(session, options.record):
+        if options.record is not None and not record(session, options.record):
             return 1
         return code
     finally:
@@ -90,7 +98,7 @@ def refusal_of(options: argparse.Namespace) -> str:
         return "--json and --plain write turns in different ways; leave one of them out"
     if options.watch:
         return "--json does not go with --watch; after an edit, start again and resume from the last state"
-    if options.record and options.shelf is None:
+    if options.record is not None and options.shelf is None:
         return "--json records only what a shelf keeps; add --shelf FILE, or leave out --record"
     return ""
 
@@ -176,19 +184,6 @@ def mended(follow: Follow, path: str) -> Loaded:
             show(loaded, loaded.diagnostics, path)
 
 
-def expect_new(path: str) -> None:
-    """Raises `OSError` if no new file can be written there: before the reading, which would else be in vain."""
-    refuse_name(path)
-    folder = os.path.dirname(path)
-    if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, "the file already exists; name a new one for the playthrough", path)
-    if folder and not os.path.isdir(folder):
-        raise FileNotFoundError(errno.ENOENT, "there is no such folder to write into", folder)
-    with open(path, "x"):  # who may write where is best known to whoever writes
-        pass
-    patiently(lambda: os.remove(path))
-
-
 def record(session: "Session", path: str) -> bool:
     """Writes the reading as a playthrough, as far as its decisions lead on from the beginning of the story.
 
@@ -208,7 +203,7 @@ def record(session: "Session", path: str) -> bool:
     taken = replay(start(session.story, session.history.seed), answers).taken
     text = written(session.story, session.history.seed, answers[:taken], os.path.splitext(os.path.basename(path))[0])
     write_text(path, text)
-    say(f"Written to {path}.")
+    say(f"Written to {visible(path)}.")
     if taken < len(past):
         say(f"Only {taken:,} of {counted(len(past), 'decision')} could be recorded: the story has changed since, and")
         say(f"from its beginning “{past[taken].label}” cannot be reached this way. Your session is kept as it was.")

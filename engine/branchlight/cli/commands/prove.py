@@ -1,22 +1,23 @@
 """`branchlight prove`: every state that a reader can reach, and what is so in all of them."""
 
 import argparse
-import errno
 import os
 import sys
 from contextlib import nullcontext
 
 from branchlight.authoring.saving import save_paths
+from branchlight.cli.names import named
 from branchlight.cli.numbers import count, seconds
-from branchlight.cli.output import expect_writable, json_arguments, put_json
-from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show_unreadable
+from branchlight.cli.output import expect_output, json_arguments, json_file_of, put_json
+from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show_unreadable
+from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.prover.prove import prove
 from branchlight.prover.report import report
 from branchlight.source.characters import visible
 from branchlight.source.from_here import folder_of
 from branchlight.source.system import this_system
-from branchlight.source.writing import refuse_name
+from branchlight.source.writing import expect_new_folder, expect_writable
 
 SUMMARY = "explore every state of a story, and prove it free of dead ends"
 
@@ -34,21 +35,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seconds", type=seconds, default=120.0, metavar="N", help="stop after N seconds (default: 120)"
     )
-    parser.add_argument("--save-paths", metavar="FOLDER", help="write every path into a new folder, as playthroughs")
-    parser.add_argument("--dump-code", metavar="FILE", help="for engineers: write the generated code to a new file")
+    parser.add_argument(
+        "--save-paths", type=named, metavar="FOLDER", help="write every path into a new folder, as playthroughs"
+    )
+    parser.add_argument(
+        "--dump-code", type=named, metavar="FILE", help="for engineers: write the generated code to a new file"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
-    expect_writable(options)
-    if options.save_paths:  # said at once, not after a long proof
-        refuse_name(options.save_paths)
-    if options.save_paths and os.path.lexists(options.save_paths):
-        raise FileExistsError(errno.EEXIST, "this already exists; name a new folder for the paths", options.save_paths)
-    path = own_path_of(options)
-    loaded = read_story(path)
+    path, file = own_path_of(options), json_file_of(options)
+    expect_output(file, path)
+    if options.save_paths:
+        guard_story(options.save_paths, path)
+        expect_new_folder(options.save_paths)
+    if options.dump_code:
+        guard_story(options.dump_code, path)
+        expect_writable(options.dump_code)
+    loaded = load_for_command(path)
     if loaded.story is None:
-        show_unreadable(loaded, path, options)
+        show_unreadable(loaded, path, options.json, file)
         return 2
     quiet = options.json or not (sys.stderr.isatty() and this_system().draws)
     try:
@@ -59,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         if not quiet:
             say("\r\x1b[K", end="")
     if options.json:
-        put_json(options, proof.as_json())
+        put_json(file, proof.as_json())
     else:
         print(report(loaded.story, proof, folder_of(path)))
     if options.save_paths:

@@ -3,7 +3,7 @@
 import argparse
 
 from branchlight.authoring.new import schema_text
-from branchlight.cli.output import expect_writable, output_argument, put_text
+from branchlight.cli.output import expect_output, file_of, output_argument, put_text
 
 SUMMARY = "print the format as JSON Schema, for editors"
 
@@ -15,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once it is written."""
-    expect_writable(options)
-    put_text(options, schema_text())
+    file = file_of(options)
+    expect_output(file)
+    put_text(file, schema_text())
     return 0

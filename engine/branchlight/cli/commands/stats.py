@@ -4,8 +4,8 @@ import argparse
 
 from branchlight.authoring.stats import SECONDS, render, stats
 from branchlight.cli.numbers import seconds
-from branchlight.cli.output import expect_writable, json_arguments, put_json
-from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show_unreadable
+from branchlight.cli.output import expect_output, json_arguments, json_file_of, put_json
+from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show_unreadable
 
 SUMMARY = "count words, and show lengths and likely endings"
 
@@ -21,15 +21,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0, or 2 if the story cannot be read."""
-    expect_writable(options)
-    path = own_path_of(options)
-    loaded = read_story(path)
+    path, file = own_path_of(options), json_file_of(options)
+    expect_output(file, path)
+    loaded = load_for_command(path)
     if loaded.story is None:
-        show_unreadable(loaded, path, options)
+        show_unreadable(loaded, path, options.json, file)
         return 2
     figures = stats(loaded.story, seconds=options.seconds)
     if options.json:
-        put_json(options, figures.as_json())
+        put_json(file, figures.as_json())
     else:
         print(render(figures))
     return 0

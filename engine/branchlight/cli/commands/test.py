@@ -5,7 +5,7 @@ import os
 
 from branchlight.authoring.playthroughs import Parted, read_playthroughs
 from branchlight.authoring.playthroughs import run as play
-from branchlight.cli.stories import own_path_of, own_story_argument, read_story, show
+from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show
 from branchlight.cli.streams import say
 from branchlight.source.files import PLAYTHROUGHS, TITLE_PAGE, read_playthrough_files
 from branchlight.source.from_here import place_from_here
@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 if every playthrough went as it is written, 1 if one parted, 2 if the story cannot be read."""
     path = own_path_of(options)
-    loaded = read_story(path)
+    loaded = load_for_command(path)
     if loaded.story is None:
         show(loaded, loaded.diagnostics, path)
         return 2
