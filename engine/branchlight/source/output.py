@@ -11,7 +11,7 @@ PLAINER = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−", "-")
     | dict.fromkeys("\u00a0\u2009\u202f", " ")
     | {"…": "...", "•": "*", "·": "*", "×": "x", "±": "+-"}
-    | {"→": "->", "←": "<-", "⇄": "<->", "⇢": "~>", "↩": "<-", "█": "#"}
+    | {"→": "->", "←": "<-", "⇄": "<->", "⇢": "~>", "↩": "<-", "█": "#", "\ufffd": "?"}
 )
 """What is written for typographers' signs, arrows and bars in encodings that lack them."""
 
