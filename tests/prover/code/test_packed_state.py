@@ -56,7 +56,7 @@ class Both:
     """Applies each operation to a packed state and to a table. `told` and `expected` are what each reads."""
 
     def __init__(self, values: Values) -> None:
-        self.code, self.footprint = Code(Namespace({}), Clock(60)), Footprint()
+        self.code, self.footprint = Code(Namespace({}), Clock(1e9)), Footprint()
         self.packed = PackedState(LAYOUT, PartitionsOf(CELLS), self.code, self.footprint, "s", "r")
         self.values = dict(values)
         self.expected: list[int] = []

@@ -14,7 +14,7 @@ from tests.prover.comparing import halt_after
 from tests.prover.graph import Graph, flowing
 from tests.prover.phases import explored, small_stories, story_of
 
-CLOCK = Clock(60)
+CLOCK = Clock(1e9)
 END = "node: z\nending: over"
 ROUND = story_of(
     "node: a\nchoices: [In: b, Out: z]",

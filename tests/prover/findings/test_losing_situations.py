@@ -11,7 +11,7 @@ from branchlight.prover.findings.losing_situations import LosingSituation, _shar
 from branchlight.prover.findings.out_of_reach import ENDING, goals_out_of_reach
 from tests.prover.phases import explored, story_of
 
-CLOCK = Clock(60)
+CLOCK = Clock(1e9)
 END = "node: z\nending: over"
 PIT = "node: pit\nchoices: [Wait: pit]"
 

@@ -8,7 +8,7 @@ from branchlight.prover.search.state_space import StateSpace
 from tests.prover.graph import Graph, situations
 from tests.prover.phases import explored, small_stories, story_of
 
-CLOCK = Clock(60)
+CLOCK = Clock(1e9)
 TRAP = story_of(
     "node: a\nchoices:\n  - {label: Fall, go: pit}\n  - {label: Take, do: lamp = true, go: a}\n"
     "  - {label: Out, if: lamp, go: z}",

@@ -12,7 +12,7 @@ from branchlight.prover.search.state_space import Situation, StateSpace
 from tests.prover.graph import Graph, situations
 from tests.prover.phases import explored, small_stories
 
-CLOCK = Clock(60)
+CLOCK = Clock(1e9)
 STAGES = {"offer": "choosing", "ask": "asking", "end": "ended", "dead end": "stuck", "runaway": "runaway"}
 
 

@@ -138,7 +138,7 @@ def test_texts_have_no_variable() -> None:
 def test_hops_have_a_variable_if_they_are_counted() -> None:
     story = story_of(asking())
     assert variables_of(story).hops == -1
-    variables = StateVariables(Bodies(story), Clock(60), counts_hops=True)
+    variables = StateVariables(Bodies(story), Clock(1e9), counts_hops=True)
     assert variables.all[variables.hops] == StateVariable("hops", "", 0, 0, HOP_LIMIT, 0)
 
 

@@ -137,6 +137,6 @@ def test_exploration_can_run_out_of_time_at_once() -> None:
 
 def test_progress_is_reported_while_exploring() -> None:
     told: list[int] = []
-    explore(claims_of(CLIMB), Limits(None, Clock(60), told.append))
+    explore(claims_of(CLIMB), Limits(None, Clock(1e9), told.append))
     assert told == sorted(told)
     assert told[-1] == 4
