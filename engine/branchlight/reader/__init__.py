@@ -1,9 +1,12 @@
-"""The page: a reading in a terminal, drawn with Textual. Nothing here is imported before the page is wanted."""
+"""The page: reading in a terminal, drawn with Textual. Plain mode never imports this package."""
 
 from collections.abc import MutableMapping
 
 
 def honour_environment(environ: MutableMapping[str, str]) -> None:
-    """Let the wish for no colour reach Textual, which must hear of it before it is imported."""
+    """Pass the reader's wish for no colour to Textual.
+
+    Call this before Textual is imported, since Textual reads its environment then.
+    """
     if environ.get("NO_COLOR") is not None:
         environ["TEXTUAL_THEME"] = "ansi-dark"

@@ -1,4 +1,4 @@
-"""The app: one session, and the way from one screen to another."""
+"""The app: one session, and the screens that show it."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,16 +18,16 @@ from branchlight.source.counted import counted
 if TYPE_CHECKING:
     from branchlight.reader.host import OpenBook
 
-# A story that is being written is looked at every so many seconds.
+# The seconds between two checks of the files of a story that is being written.
 _LOOK = 0.3
 _THEMES = ("night", "paper", "contrast", "terminal")
 
 Follow: TypeAlias = Callable[[], Loaded | None]
-"""The story as it stands in its files, if these have changed since this was called last; else None."""
+"""Returns the story from its files if these have changed since the last call, else None."""
 
 
 class ReaderApp(ThemedApp):
-    """Reads one session. Settings may change at any time; every screen follows."""
+    """The app that reads one session. Settings may change at any time; every screen follows."""
 
     ENABLE_COMMAND_PALETTE = True
 
@@ -36,7 +36,7 @@ class ReaderApp(ThemedApp):
     """
 
     def __init__(self, session: Session, follow: Follow | None = None) -> None:
-        """`follow` is asked now and then for the story as it has been written since."""
+        """Open a session. `follow` is called regularly and returns the story when its files have changed."""
         story, history = session.story, session.history
         at_start = history.here == history.first
         self._opens_at_title = at_start and bool(story.blurb or story.credits or story.notes)
@@ -50,14 +50,14 @@ class ReaderApp(ThemedApp):
         return self.page.book
 
     def change(self, name: str, value: SettingValue) -> None:
-        """Change a setting, here and on the shelf."""
+        """Change a setting and keep it on the shelf."""
         with self.keeping():
             self.session.preferences.change(name, value)
             self.relight()
             self.page.refit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command of the page by its name, and nothing of the system's."""
+        """Yield every command of the page by name, and none of Textual's own."""
         from branchlight.reader.key_bindings import KEY_BINDINGS
 
         page = self.page
@@ -65,12 +65,12 @@ class ReaderApp(ThemedApp):
             yield SystemCommand(command.words, command.shown, lambda action=command.action: page.run_action(action))
 
     def action_command_palette(self) -> None:
-        """Everything by its name, on the page, where it can be done."""
+        """Open the palette of commands, if the page is the screen that shows."""
         if self.screen is self.page:
             super().action_command_palette()
 
     def on_mount(self) -> None:
-        """Open the book: where the reader was, or at its title page if it has one."""
+        """Open the book at the title page if a new reading has one, else at the reader's place."""
         self.push_screen(self.page)
         if self._opens_at_title:
             self.action_open("title")
@@ -84,11 +84,11 @@ class ReaderApp(ThemedApp):
         self.push_screen(SCREENS[name](self))
 
     def run_on_page(self, action: str) -> None:
-        """Have the page do an action, as its keys would, once everything before it is done."""
+        """Run an action on the page, as its key would, once all pending messages are handled."""
         self.call_later(self.page.run_action, action)
 
     def look(self) -> None:
-        """Take up the story as it has been written since, or say what is wrong with it."""
+        """Reload the story if its files have changed, or show what is wrong with it."""
         loaded = self._follow() if self._follow is not None else None
         if loaded is None:
             return
@@ -103,7 +103,7 @@ class ReaderApp(ThemedApp):
                 self._show_anew(len(loaded.diagnostics))
 
     def _show_anew(self, warnings: int) -> None:
-        """All screens tell another edition of the story."""
+        """Show another edition of the story on all screens."""
         self.book.retell()
         self.relight()
         for screen in self.screen_stack:
@@ -114,16 +114,16 @@ class ReaderApp(ThemedApp):
             self.page.tell(f"Story reloaded{found}.")
 
     def _hush_complaints(self) -> None:
-        """Take complaints away, and what was laid on them."""
+        """Close the screen of complaints, and every screen above it."""
         while any(screen.has_class("complaints") for screen in self.screen_stack):
             self.pop_screen()
 
     def action_help_quit(self) -> None:
-        """Ctrl C is no way out of a book."""
+        """Say how to close the book; Ctrl C does not close it."""
         self.tell(self._themed_screens[-1].way_out)
 
     def action_next_theme(self) -> None:
-        """The next of the themes."""
+        """Change to the next theme."""
         theme, known = _THEMES[(_THEMES.index(self.settings.theme) + 1) % len(_THEMES)], option("theme")
         self.change("theme", theme)
         if known is not None and self.settings.theme == theme:

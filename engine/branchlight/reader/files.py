@@ -1,4 +1,4 @@
-"""Files that the reader names: written and read, with what came of it in a sentence."""
+"""Reading and writing of files that the reader names, with results in the reader's words."""
 
 import os
 
@@ -6,12 +6,12 @@ from branchlight.source.system import is_portable
 from branchlight.source.writing import write_text
 
 _LONGEST_NAME = 60
-# A save is never longer; what comes after is not read.
+# The most characters that are read of a file; no save is longer.
 _LONGEST = 40_000_000
 
 
 def write_file(name: str, text: str) -> str:
-    """Write a new file; returns what to tell the reader. No file is ever overwritten."""
+    """Write a new file and return a sentence for the reader. An existing file is never overwritten."""
     try:
         write_text(os.path.expanduser(name), text)
     except FileExistsError:
@@ -22,7 +22,10 @@ def write_file(name: str, text: str) -> str:
 
 
 def read_file(name: str) -> str:
-    """The text of a file. `ValueError`, in a reader's words, where it cannot be read."""
+    """Return the text of a file.
+
+    Raises `ValueError`, with a message for the reader, if it cannot be read.
+    """
     try:
         with open(os.path.expanduser(name), encoding="utf-8") as file:
             return file.read(_LONGEST)
@@ -33,7 +36,7 @@ def read_file(name: str) -> str:
 
 
 def file_name(title: str, ending: str) -> str:
-    """Return a path for a file of the reader's, from the words of a title: one that every system can keep."""
+    """Return a path for a file of the reader's, made from a title. Every system accepts its name."""
     name = "".join(sign if sign.isalnum() else "-" for sign in title.lower()).strip("-")
     name = name[:_LONGEST_NAME].rstrip("-") or "story"
     return f"~/{name if is_portable(name + ending) else f'story-{name}'}{ending}"

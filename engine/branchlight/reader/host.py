@@ -1,4 +1,4 @@
-"""The requests that screens make of the app, so that a screen knows neither the app nor another screen."""
+"""The interface of the app to its screens. A screen knows neither the app nor another screen."""
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -13,36 +13,36 @@ from branchlight.shelf.settings import SettingValue
 
 
 class OpenBook(Protocol):
-    """The requests that other screens make of the page beneath them."""
+    """The page, as other screens see it."""
 
     @property
     def opened(self) -> bool:
-        """Whether the reader has seen the page at all."""
+        """Return whether the reader has seen the page at all."""
 
     @property
     def shows(self) -> bool:
-        """Whether no other screen is above the page."""
+        """Return whether no other screen is above the page."""
 
     def open(self) -> None:
-        """Open the book where the reader is, if it is not open yet."""
+        """Open the book at the reader's place, if it is not open yet."""
 
     def reset(self, stand: Stand = "foot") -> None:
-        """Set the page anew where the reader is."""
+        """Set the page again at the reader's place, scrolled to a `Stand`."""
 
     def retell(self) -> None:
-        """Set the page anew; the part that the reader looks at stays in its place."""
+        """Set the page again; the part that shows stays in its place."""
 
     def go_to(self, number: int) -> None:
-        """Go to where `number` decisions had been made."""
+        """Go to the place after `number` decisions."""
 
     def restart(self) -> None:
-        """Begin anew."""
+        """Begin a new reading."""
 
     def tell(self, words: str) -> None:
-        """Show a word at the foot of the page, for a moment."""
+        """Show a message at the foot of the page for a few seconds."""
 
     def read_blocks(self) -> Sequence[Block]:
-        """The blocks on the page that the reader has had before them."""
+        """Return the blocks on the page that the reader has already seen."""
 
 
 class Host(Protocol):
@@ -56,31 +56,31 @@ class Host(Protocol):
 
     @property
     def settings(self) -> Settings:
-        """The reader's settings as they are now."""
+        """The reader's current settings."""
 
     @property
     def ink(self) -> Ink:
-        """Ink in the colours of the moment."""
+        """Ink in the current colours."""
 
     @property
     def still(self) -> bool:
-        """Whether nothing may move."""
+        """Return whether nothing may move."""
 
     @property
     def mood_now(self) -> Mood | None:
-        """The mood that the page is in, if the reader wants any."""
+        """The mood that the page is in, or None if there is none or the reader wants none."""
 
     def enter_mood(self, mood: str) -> None:
-        """Have every screen in the light of a mood."""
+        """Light every screen by a mood."""
 
     def change(self, name: str, value: SettingValue) -> None:
-        """Change a setting, here and on the shelf."""
+        """Change a setting and keep it on the shelf."""
 
     def keeping(self) -> AbstractContextManager[None]:
-        """Guard a change that the shelf is to keep; where it cannot, the reader is told why."""
+        """Guard a change that the shelf must keep. If the shelf fails, show the reader the reason."""
 
     def action_open(self, name: str) -> None:
         """Open another screen above the one that shows."""
 
     def run_on_page(self, action: str) -> None:
-        """Have the page do an action, as its keys would, once everything before it is done."""
+        """Run an action on the page, as its key would, once all pending messages are handled."""

@@ -1,12 +1,13 @@
-"""Every command of the page, once: its keys, what it does, and the words for both help and palette."""
+"""The commands of the page: their keys, their actions, and their names in help and palette."""
 
 from typing import NamedTuple
 
 
 class KeyBinding(NamedTuple):
-    """`keys` as Textual has them, `shown` as a reader does; `action` is one of the reading screen's or the app's.
+    """A command of the page.
 
-    `command('x')` is command x of the reading screen, and `app.open('x')` opens screen x.
+    `keys` are in Textual's notation, and `shown` is what the reader sees. `action` is one of the reading screen's or
+    the app's: `command('x')` is command x of the reading screen, and `app.open('x')` opens screen x.
     """
 
     keys: str

@@ -1,7 +1,7 @@
-"""A queue for keys: each is sent on when all that the one before it set going is done.
+"""A queue for keys: each key waits until the effects of the key before it are complete.
 
-Textual sends a key to whatever has the focus when it is read. Of keys that come in one burst the second is then read
-before the first has opened the line to write on, or the screen, that the second was meant for.
+Textual sends a key to the widget that has the focus when the key is read. Without the queue, the second key of a burst
+is read before the first has opened its screen or input line, and goes to the wrong widget.
 """
 
 from collections import deque
@@ -12,14 +12,15 @@ from textual.app import App
 from textual.events import Event
 from textual.message_pump import MessagePump
 
-# A key's effects come home on the second way round: a message that it made a widget send follows it on the first.
+# The rounds through the queues that complete a key's effects. A message that a widget sends because of the key is
+# handled in the second.
 _ROUNDS = 2
 
 Send = Callable[[Event], Awaitable[None]]
 
 
 class KeyQueue:
-    """Sends keys on, and follows each through the queues of all that it can reach before it lets in the next."""
+    """A queue that sends keys on. It follows each through all message queues it can reach before it sends the next."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
@@ -27,7 +28,7 @@ class KeyQueue:
         self._waiting: deque[tuple[Event, Send]] = deque()
 
     async def enter(self, event: Event, send: Send) -> None:
-        """Send a key on, or let it wait for its turn."""
+        """Send a key on now, or after the keys that are waiting."""
         if self._busy:
             self._waiting.append((event, send))
             return
@@ -37,10 +38,11 @@ class KeyQueue:
         await self._follow(reached, _ROUNDS)
 
     async def _follow(self, reached: Sequence[MessagePump], rounds: int) -> None:
-        """Go on when the first of these has done what it has to do before; what is closed has nothing to do."""
+        """Wait until each of these pumps has handled its pending messages. Closed pumps are skipped."""
         for number, pump in enumerate(reached, start=1):
             if pump.call_later(self._follow, reached[number:], rounds):
                 return
+        # All have caught up: go round again for the messages that they sent, then let in the next key.
         if rounds > 1:
             await self._follow(self._reached(), rounds - 1)
             return
@@ -49,7 +51,7 @@ class KeyQueue:
             await self.enter(*self._waiting.popleft())
 
     def _reached(self) -> list[MessagePump]:
-        """What a key goes through, in this order."""
+        """Return the message pumps that a key passes through, in this order."""
         screens = self._app.screen_stack[-1:]
         focused = [screen.focused for screen in screens if screen.focused is not None]
         return [*focused, *screens, self._app]

@@ -1,4 +1,4 @@
-"""The light that all screens stand in: the reader's theme, and what the mood of the story makes of it."""
+"""The base of the app: the reader's theme, lit by the mood of the story."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,7 +23,7 @@ _FRAME = 1 / 15
 
 
 class ThemedApp(App[None]):
-    """An app in the colours of the moment."""
+    """An app in the colours of the current theme and mood."""
 
     def __init__(self, session: Session, mood: str) -> None:
         super().__init__()
@@ -36,26 +36,26 @@ class ThemedApp(App[None]):
 
     @property
     def settings(self) -> Settings:
-        """As the reader has them now."""
+        """The reader's current settings."""
         return self.session.preferences.settings
 
     @property
     def mood_now(self) -> Mood | None:
-        """The mood that the page is in, if the reader wants any."""
+        """The mood that the page is in, or None if there is none or the reader wants none."""
         return self.lighting.mood_now
 
     @property
     def ink(self) -> Ink:
-        """Ink in the colours of the moment."""
+        """Ink in the current colours."""
         return Ink(self.lighting.palette, self.session.story.voices)
 
     @property
     def still(self) -> bool:
-        """Nothing may move."""
+        """Return whether nothing may move."""
         return self.settings.reduced_motion or self.animation_level == "none"
 
     async def on_event(self, event: Event) -> None:
-        """Keys come in one by one."""
+        """Queue keys and pastes, and pass on all other events."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._key_queue.enter(event, super().on_event)
         else:
@@ -63,9 +63,9 @@ class ThemedApp(App[None]):
 
     @contextmanager
     def keeping(self) -> Iterator[None]:
-        """Around every change that the shelf is to keep, and what shows it on the page after it.
+        """Guard a change that the shelf must keep, together with the code that shows it.
 
-        Where the shelf cannot keep the change the rest is left out, and the reader is told why.
+        If the shelf cannot keep the change, the rest of the block is skipped and the reader sees the reason.
         """
         try:
             yield
@@ -73,11 +73,11 @@ class ThemedApp(App[None]):
             self.tell(visible(str(error)))
 
     def tell(self, words: str) -> None:
-        """A word on the screen that shows."""
+        """Show a message on the top screen."""
         self._themed_screens[-1].tell(words)
 
     def enter_mood(self, mood: str) -> None:
-        """Let everything stand in the light of a mood, which comes up slowly where things may move."""
+        """Light every screen by a mood. The light changes gradually if things may move."""
         if mood == self.lighting.mood:
             return
         if not self.lighting.enter(mood, self.still):
@@ -88,18 +88,18 @@ class ThemedApp(App[None]):
         self._dusk = self.set_interval(_FRAME, self.dawn)
 
     def relight(self) -> None:
-        """Put the palette of the moment on every screen."""
+        """Apply the current palette to every screen."""
         self._light()
         for screen in self._themed_screens:
             screen.styles.clear_rule("background")
             screen.relight()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's, and the one that lets no control byte through."""
+        """Return Textual's line filters, and the one that removes control characters."""
         return [*super().get_line_filters(), self._control]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The page's own variables, for the moment before its first theme."""
+        """Return values for the page's own variables, which Textual needs before the first theme is set."""
         return {"quiet": "#95918a", "faint": "#3a3b42"}
 
     @property
@@ -107,7 +107,7 @@ class ThemedApp(App[None]):
         return [screen for screen in self.screen_stack if isinstance(screen, ThemedScreen)]
 
     def dawn(self) -> None:
-        """One step from the light before to the light that is coming."""
+        """Take one step of a gradual change of light."""
         if not self.lighting.dawn():
             if self._dusk is not None:
                 self._dusk.stop()

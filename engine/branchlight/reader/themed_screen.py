@@ -1,4 +1,4 @@
-"""What all screens have in common: they know the app by its own name, and stand in its light."""
+"""The base of all screens: the way to the app, the foot, and messages to the reader."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -14,13 +14,13 @@ from branchlight.reader.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from branchlight.reader.host import Host
 
-# So many seconds a word stays.
+# The seconds that a message shows.
 _MOMENT = 4.0
 CLOSES = "Press q to close the book."
 
 
 class ThemedScreen(Screen[None]):
-    """A screen that is painted anew when the light changes."""
+    """A screen that is repainted when the light changes."""
 
     DEFAULT_CSS = """
     ThemedScreen { background: $background; color: $foreground; }
@@ -36,28 +36,28 @@ class ThemedScreen(Screen[None]):
 
     @property
     def way_out(self) -> str:
-        """How the book is closed from here."""
+        """A sentence that says how to close the book from here."""
         return CLOSES
 
     @abstractmethod
     def relight(self) -> None:
-        """Paint in the colours of the moment."""
+        """Paint in the current colours."""
 
     @abstractmethod
     def accompany(self) -> None:
-        """Let head and foot say what there is to say."""
+        """Update head and foot."""
 
     def say_foot(self, left: Sequence[Key], right: Sequence[Key]) -> None:
-        """Keys at both ends of the foot, or the word of the moment in their place."""
+        """Show keys at both ends of the foot, or the current message instead."""
         if self.word:
             self.foot.say(Content(self.word))
         else:
             self.foot.say(self.host.ink.keys(*left), self.host.ink.keys(*right))
 
     def tell(self, words: str) -> None:
-        """A word at the foot of the page, for a moment; in a corner of its own if it is too long for that.
+        """Show a message at the foot for a few seconds, in place of any other.
 
-        It takes the place of the word before, wherever that stands.
+        A message that is too long for the foot appears as a notification.
         """
         self.app.clear_notifications()
         if self._telling is not None:

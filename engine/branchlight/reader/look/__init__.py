@@ -1,1 +1,1 @@
-"""Colours: the themes of the page, and the light that a mood puts on them."""
+"""Colours: the themes of the page, and the light of a mood."""

@@ -1,4 +1,4 @@
-"""The last edge: whatever a widget was given, no control byte reaches the terminal."""
+"""The last filter before the terminal: no control character passes, whatever a widget contains."""
 
 from rich.segment import Segment
 from textual.color import Color
@@ -8,10 +8,10 @@ from branchlight.source.characters import visible
 
 
 class ControlFilter(LineFilter):
-    """Puts a replacement character for every control byte and bidirectional control in a line that is painted."""
+    """A filter that replaces every control character and bidirectional control in a painted line."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same line without them."""
+        """Return the line with those characters replaced."""
         if all(segment.text.isprintable() for segment in segments):
             return segments
         return [Segment(visible(text), style, control) for text, style, control in segments]

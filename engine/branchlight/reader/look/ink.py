@@ -1,4 +1,4 @@
-"""Ink: how each block looks in a palette, and its lines as painted strips."""
+"""Ink: the style of each block in a palette, and its lines as painted strips."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -18,12 +18,12 @@ from branchlight.reader.text.galley import Line
 
 _SOFT = (0.75, 0.5, 0.25)
 
-# A key as a reader knows it, what it does in words, and the action that a click on it runs.
+# A key as the reader sees it, a few words on what it does, and the action of a click on it.
 Key = tuple[str, str, str]
 
 
 class Ink:
-    """Paints lines. One Ink serves one palette and the voices of one story."""
+    """A painter of lines for one palette and the voices of one story."""
 
     def __init__(self, palette: Palette, voices: Mapping[str, Voice]) -> None:
         self.palette = palette
@@ -32,7 +32,7 @@ class Ink:
         self._bases: dict[tuple[str, str, bool], Style] = {}
 
     def strip(self, block: Block, line: Line, left: int, width: int, chosen: bool = False) -> Strip:
-        """A line of a block on a page whose measure starts `left` cells in."""
+        """Return a painted line of a block. The measure starts at cell `left` of a page of `width` cells."""
         base = self.base(block, chosen)
         spans = [ContentSpan(span.start, span.end, self._role(span.role, base)) for span in line.spans]
         content = Content(line.text, spans)
@@ -43,7 +43,7 @@ class Ink:
         return self.fill(Strip(segments, lead + cell_len(line.text)), width)
 
     def soften(self, strip: Strip, line: Line, left: int, letters: int) -> Strip:
-        """The strip of a line up to so many letters of it, the last ones still wet."""
+        """Return the first `letters` letters of a painted line. The last ones are paler, as if still wet."""
         first = letters if self.palette.plain else max(0, letters - len(_SOFT))
         edges = [left + line.x + cell_len(line.text[:number]) for number in range(first, letters + 1)]
         wet = [strip.crop(start, end) for start, end in pairwise(edges)]
@@ -52,37 +52,37 @@ class Ink:
         return Strip.join([strip.crop(0, edges[0]), *faded])
 
     def mark(self, strip: Strip) -> Strip:
-        """The strip as the mouse has marked it, whatever stands on it."""
+        """Return the strip as marked by the mouse."""
         look = (Style(reverse=True) if self.palette.plain else Style(self.palette.marked, self.palette.ink)).rich_style
         return Strip([Segment(text, style + look if style else look) for text, style, _ in strip], strip.cell_length)
 
     def blank(self, width: int) -> Strip:
-        """A line of white."""
+        """Return a blank line."""
         return Strip.blank(width, self.paper.rich_style)
 
     def fill(self, strip: Strip, width: int) -> Strip:
-        """The strip, with white to the edge."""
+        """Return the strip, extended with blank space to a width."""
         return strip.extend_cell_length(width, self.paper.rich_style)
 
     def base(self, block: Block, chosen: bool = False) -> Style:
-        """The style of a block's words."""
+        """Return the style of a block's words."""
         key = (block.kind, block.name, chosen)
         if key not in self._bases:
             self._bases[key] = self.paper + self._style(block, chosen)
         return self._bases[key]
 
     def quiet(self, italic: bool = False) -> Style:
-        """For what accompanies the text."""
+        """Return the style of text that accompanies the story."""
         return Style(foreground=self.palette.quiet, dim=self.palette.plain or None, italic=italic or None)
 
     def keys(self, *keys: Key) -> Content:
-        """Keys and what they do, as a foot has them; the mouse can press them."""
+        """Return keys with what they do, for a foot. Each can be clicked."""
         ink = Style(foreground=self.palette.ink, dim=False if self.palette.plain else None)
         parts = [(Content.styled(key, ink) + Content(f" {words}"), action) for key, words, action in keys]
         return Content("   ").join([self.key(part, action) for part, action in parts])
 
     def key(self, words: Content, action: str) -> Content:
-        """Words that do something when they are clicked."""
+        """Return words that run an action if they are clicked."""
         return words.stylize(Style.from_meta({"@click": action})) if action else words
 
     def _style(self, block: Block, chosen: bool) -> Style:
@@ -111,7 +111,7 @@ class Ink:
         return Style(foreground=colour, italic="italic" in words or None, bold="bold" in words or None)
 
     def _role(self, role: str, base: Style) -> Style:
-        """Emphasis in italics is roman, as in print."""
+        """Return the style of a span. Emphasis within italics is upright, as in print."""
         if role == "reason":
             return Style(italic=True, foreground=self.palette.quiet)
         if role == "leader":
@@ -126,7 +126,7 @@ class Ink:
         return Style(italic=(not base.italic) if italic else None, bold=True if role in ("strong", "both") else None)
 
     def _lead(self, block: Block, lead: int, chosen: bool) -> list[Segment]:
-        """What hangs before the first line: the pointer and the number of a choice."""
+        """Return the indent of a first line: the pointer and the number of a choice."""
         mark = block.mark.rjust(2)
         pointer = "›" if chosen else " "
         look = Style(foreground=self.palette.accent) if block.kind == "choice" else self.quiet()

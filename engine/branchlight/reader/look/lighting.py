@@ -1,15 +1,15 @@
-"""The colours of the moment: the reader's palette in the light of a mood, which may come up slowly."""
+"""The current colours: the reader's palette in the light of a mood, which may change gradually."""
 
 from branchlight.model.story import Mood
 from branchlight.reader.look.palette import PALETTES, Palette, lit, mixed
 from branchlight.shelf import Session
 
-# A change of light takes so many steps.
+# The number of steps of a change of light.
 _STEPS = 12
 
 
 class Lighting:
-    """Pure bookkeeping, without a clock. `mood` is the mood that the story is in, or empty."""
+    """The state of the light; a caller supplies the clock. `mood` is the mood of the story, or empty."""
 
     def __init__(self, session: Session, mood: str, no_color: bool) -> None:
         self.mood = mood
@@ -20,16 +20,16 @@ class Lighting:
 
     @property
     def palette(self) -> Palette:
-        """The colours of the moment."""
+        """The current colours."""
         return self._shade or self._coming
 
     @property
     def mood_now(self) -> Mood | None:
-        """The mood that the page is in, if the reader wants any."""
+        """The mood that the page is in, or None if there is none or the reader wants none."""
         return self._session.story.moods.get(self.mood) if self._session.preferences.settings.moods else None
 
     def enter(self, mood: str, still: bool) -> bool:
-        """Change to another mood. Return whether its light is to come up slowly, by `dawn`."""
+        """Change to another mood. Return whether its light must come up gradually, by calls of `dawn`."""
         before, self.mood = self.palette, mood
         if still or self._coming.plain or self._coming == before:
             return False
@@ -37,7 +37,7 @@ class Lighting:
         return True
 
     def dawn(self) -> bool:
-        """Go one step from the light before to the light that is coming. Return whether there are more."""
+        """Take one step from the light before to the new one. Return whether more steps follow."""
         self._step += 1
         more = self._step < _STEPS
         self._shade = mixed(self._before, self._coming, self._step / _STEPS) if more else None

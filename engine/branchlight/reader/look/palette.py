@@ -1,7 +1,7 @@
-"""Palettes: the few colours of a page, in four themes, and what a mood makes of them.
+"""Palettes: the few colours of a page in four themes, and their changes by moods.
 
-Words never stand below a contrast of 4.5 to 1 against their paper, whatever colour a story asks for; in the theme of
-high contrast, of 7 to 1.
+The contrast of words to their paper is never below 4.5 to 1, whatever colour a story asks for. In the theme of high
+contrast it is never below 7 to 1.
 """
 
 from functools import lru_cache
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from textual.color import Color
 
 READABLE, STARK = 4.5, 7.0
-# So much of the accent is in the paper under marked words.
+# The share of the accent in the paper under marked words.
 _MARK = 0.28
 
 # The colours that a story can name, muted for a page.
@@ -32,8 +32,10 @@ _ANSI_NAMES = ("red", "green", "yellow", "blue", "cyan")
 
 
 class Palette(NamedTuple):
-    """The colours of a page. `faint` is for rules and is never read; `plain` palettes have the terminal's own
-    colours and say by `dim` what others say by a paler ink. `tint` is how much of a mood's colour the paper takes.
+    """The colours of a page.
+
+    `faint` is for rules, never for words. A `plain` palette has the terminal's own colours, and uses `dim` where others
+    use a paler ink. `tint` is the share of a mood's colour in the paper.
     """
 
     name: str
@@ -70,7 +72,7 @@ PALETTES = {
 
 @lru_cache(64)
 def lit(palette: Palette, colour: str) -> Palette:
-    """The palette in the light of a mood: paper, ink and accent take on its colour."""
+    """Return the palette in the light of a mood, whose colour tints paper, ink and accent."""
     if not colour:
         return palette
     hue = hue_of(palette, colour)
@@ -87,7 +89,7 @@ def lit(palette: Palette, colour: str) -> Palette:
 
 @lru_cache(256)
 def hue_of(palette: Palette, colour: str) -> Color:
-    """A story's colour as it can be read on this palette's paper."""
+    """Return a story's colour, made readable on the paper of a palette."""
     if palette.plain:
         name = f"ansi_{colour}" if colour in _ANSI_NAMES else _ANSI_HUES.get(colour, "ansi_default")
         return Color.parse(name)
@@ -96,7 +98,7 @@ def hue_of(palette: Palette, colour: str) -> Color:
 
 
 def mixed(first: Palette, second: Palette, share: float) -> Palette:
-    """On the way from one light to another."""
+    """Return the palette between two lights; `share` is the part of the second, from 0 to 1."""
     return second._replace(
         paper=first.paper.blend(second.paper, share),
         ink=first.ink.blend(second.ink, share),
@@ -107,7 +109,7 @@ def mixed(first: Palette, second: Palette, share: float) -> Palette:
 
 
 def contrast(first: Color, second: Color) -> float:
-    """The contrast ratio of two colours, 1 to 21, as the accessibility guidelines count it."""
+    """Return the contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it."""
     low, high = sorted((_luminance(first), _luminance(second)))
     return (high + 0.05) / (low + 0.05)
 
@@ -117,7 +119,7 @@ def _raw_hue(colour: str) -> Color:
 
 
 def _readable(colour: Color, paper: Color, ink: Color, least: float = READABLE) -> Color:
-    """The colour, moved towards the ink until it can be read."""
+    """Return the colour, blended towards the ink until it is readable."""
     for step in range(21):
         mixed = colour.blend(ink, step / 20, alpha=1.0)
         if contrast(mixed, paper) >= least:

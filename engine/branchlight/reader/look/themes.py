@@ -1,4 +1,4 @@
-"""Palettes as Textual's themes, so that everything on the screen stands in one light."""
+"""Conversion of palettes to Textual's themes, so that all widgets have the same colours."""
 
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
@@ -7,7 +7,7 @@ from branchlight.reader.look.palette import Palette
 
 
 def theme_of(palette: Palette, name: str) -> Theme:
-    """The theme called `name` that paints everything in this palette."""
+    """Return the theme called `name` with the colours of a palette."""
     accent, ink, paper = (
         palette.accent.css if palette.plain else palette.accent.hex,
         _css(palette.ink),

@@ -1,13 +1,13 @@
 """The parts of the reading screen.
 
-book            takes decisions to the session, and sets what comes of them on the page
+book            makes decisions in the session, and sets the new turn on the page
 turn_window     the turns on the page, and the blocks of each
 furniture       head, gauges and foot around the text
-answer_line     the line to write on
+answer_line     the input line
 page_commands   every command by its name
-finder          finds words in what was read
-auto_turn       turns pages by itself
-skipping        goes over what was read before
+finder          finds words in the text that was read
+auto_turn       turns pages automatically
+skipping        skips text that was read before
 quick_saves     the quick save
 taking_out      copies text, or writes it to a file
 """

@@ -1,4 +1,4 @@
-"""The line to write on: an answer to a question of the story, words to find, the name of a file or of a save."""
+"""The input line: an answer to a question of the story, words to find, or the name of a file or a save."""
 
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.line_input import LineInput
@@ -8,7 +8,7 @@ _QUESTION = "question"
 
 
 class AnswerLine:
-    """Opens and closes lines to write on below a transcript."""
+    """The input line below a transcript."""
 
     def __init__(self, screen: ThemedScreen, transcript: Transcript) -> None:
         self._screen = screen
@@ -16,11 +16,11 @@ class AnswerLine:
 
     @property
     def is_open(self) -> bool:
-        """Whether there is a line to write on."""
+        """Return whether there is an input line."""
         return bool(self._screen.query(LineInput))
 
     def open(self, purpose: str, length: int, placeholder: str = "write, then Enter", value: str = "") -> None:
-        """Have a line to write on; what is written comes as a `LineInput.Submitted` from a widget of that class."""
+        """Open an input line of class `purpose`. A `LineInput.Submitted` from it has the reader's words."""
         answer = LineInput(length, placeholder, value)
         answer.add_class(purpose)
         self._screen.mount(answer, after=self._transcript)
@@ -28,12 +28,12 @@ class AnswerLine:
         answer.focus()
 
     def close(self) -> None:
-        """Go back to the page, where keys are commands; a question of the story stays."""
+        """Close the line and return the focus to the page. The line of the story's question stays open."""
         self._screen.query(LineInput).exclude(f".{_QUESTION}").remove()
         self._transcript.focus()
 
     def ask(self) -> None:
-        """Have a line to write on while, and only while, a question of the story is before the reader."""
+        """Open the line of the story's question if the reader has come to the question, else close it."""
         if not self._transcript.is_attached:
             return
         question, lines = self._screen.session.turn.question, self._screen.query(f"LineInput.{_QUESTION}")

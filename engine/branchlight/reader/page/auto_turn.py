@@ -1,4 +1,4 @@
-"""Pages that turn by themselves, at the pace of a reader. Choices always wait."""
+"""Automatic turning of pages, at the pace of a reader. Choices always wait."""
 
 from textual.timer import Timer
 
@@ -12,7 +12,7 @@ _BREATH = 2.0
 
 
 class AutoTurn:
-    """Turns the page of a transcript after the time that it takes to read."""
+    """A timer that turns the page after the time that it takes to read."""
 
     def __init__(self, screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
         self._screen = screen
@@ -22,7 +22,7 @@ class AutoTurn:
         self._due = 0.0
 
     def toggle(self) -> None:
-        """Let pages turn by themselves, or no more."""
+        """Start or stop turning pages automatically."""
         if self._timer is None:
             self._timer = self._screen.set_interval(_LOOK, self.turn_page)
             self._due = self._reading_time()
@@ -33,7 +33,7 @@ class AutoTurn:
             self._screen.tell("You turn the pages.")
 
     def turn_page(self, seconds: float = _LOOK) -> None:
-        """So much time has gone by; turn the page if it has been long enough."""
+        """Count down by `seconds`, and turn the page if its time is over."""
         if not self._book.shows or self._transcript.reveal.writing or not self._transcript.pager.more:
             self._due = self._reading_time()
             return
@@ -43,7 +43,7 @@ class AutoTurn:
             self._due = self._reading_time()
 
     def _reading_time(self) -> float:
-        """The seconds that the page that shows takes to read, where it was not written at reading pace."""
+        """Return the seconds that the page needs. A page that is written at reading pace needs only a short rest."""
         if not self._screen.host.still and self._screen.host.settings.reveal != "off":
             return _BREATH
         galley, view = self._transcript.galley, self._transcript.view

@@ -1,4 +1,4 @@
-"""The open book: each decision goes to the session, and each new turn to the page."""
+"""The open book: decisions go to the session, and new turns to the page."""
 
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Book:
-    """Presents a session on a transcript. `opened` says whether the reader has seen the page at all."""
+    """A session on a transcript. `opened` is True once the reader has seen the page."""
 
     def __init__(self, screen: ThemedScreen, transcript: Transcript, gauges: Gauges) -> None:
         self.opened = False
@@ -32,20 +32,20 @@ class Book:
 
     @property
     def shows(self) -> bool:
-        """Whether no other screen is above the page."""
+        """Return whether no other screen is above the page."""
         return self._screen.app.screen is self._screen
 
     def tell(self, words: str) -> None:
-        """Show a word at the foot of the page, for a moment."""
+        """Show a message at the foot of the page for a few seconds."""
         self._screen.tell(words)
 
     def read_blocks(self) -> list[Block]:
-        """The blocks on the page that the reader has had before them."""
+        """Return the blocks on the page that the reader has already seen."""
         transcript = self._transcript
         return transcript.galley.blocks[: min(transcript.script.offer, transcript.reveal.read_end)]
 
     def open(self) -> None:
-        """Open the book where the reader is; a new reading is written, one gone on with is there."""
+        """Open the book at the reader's place. Only the first turn of a new reading is written at reading pace."""
         if self.opened:
             return
         self.opened = True
@@ -55,7 +55,7 @@ class Book:
             self._write(self.turns.open(), _pace(self._host, self._session.turn))
 
     def reset(self, stand: Stand = "foot") -> None:
-        """Set the page anew where the reader is: as read, or to be read on in from the top of the turn."""
+        """Set the page again at the reader's place: as read, or page by page from the head of the turn."""
         if self.opened:
             text = self.turns.open()
             self._transcript.pager.restore(
@@ -64,7 +64,7 @@ class Book:
             self._arrive()
 
     def retell(self) -> None:
-        """Set the page anew in another edition of the story; what the reader looks at stays where it is."""
+        """Set the page again for another edition of the story. The part that shows stays in its place."""
         if self.opened:
             view, galley = self._transcript.view, self._transcript.galley
             below = view.top - galley.top(self.turns.present)
@@ -72,7 +72,10 @@ class Book:
             view.stand_at(max(0, galley.top(self.turns.present) + below))
 
     def choose(self, answer: str) -> bool:
-        """Make a decision, and read what comes of it. False where it could not be kept, and so was not made."""
+        """Make a decision and show the next turn.
+
+        Return False if the shelf could not keep the decision, which is then not made.
+        """
         made = False
         with self._host.keeping():
             turn = self._session.choose(answer)
@@ -81,7 +84,7 @@ class Book:
         return made
 
     def go_to(self, number: int) -> None:
-        """Go to where `number` decisions had been made."""
+        """Go to the place after `number` decisions."""
         with self._host.keeping():
             self._session.go_to(number)
             keep = self.turns.back_to(number) if not self._session.notice else None
@@ -92,12 +95,12 @@ class Book:
                 self._arrive()
 
     def back(self) -> None:
-        """Take the last decision back."""
+        """Undo the last decision."""
         if self._session.history.can_back:
             self.go_to(self._session.history.here - 1)
 
     def redo(self) -> None:
-        """Make again what was taken back."""
+        """Redo the last decision that was undone."""
         if not self._session.history.can_redo:
             return
         with self._host.keeping():
@@ -115,18 +118,18 @@ class Book:
                 self.tell("You start over. Where you were is among the saved places.")
 
     def look_back(self) -> None:
-        """At the head of the page, set what was read before that above it."""
+        """If the page is at its head, set earlier turns above it."""
         at_head = self._transcript.view.top == 0 and not self._transcript.reveal.writing
         if self.opened and at_head and not self.turns.whole:
             self._transcript.pager.set_above(self.turns.earlier())
 
     def _write(self, text: list[Block], letters_a_second: float = 0.0) -> None:
-        """Set the turn that the reader has just come to below what was read."""
+        """Set the turn that the reader has reached below the text that was read."""
         self._transcript.pager.put(text, _offer(self._session, self.turns), letters_a_second)
         self._arrive()
 
     def _arrive(self) -> None:
-        """Mood, head and foot for where the story is, and a word where something could not stay as it was."""
+        """Update mood, head and foot for the new place, and show the session's notice if there is one."""
         self._host.enter_mood(self._session.turn.setting.mood)
         self._gauges.measure_turn(self._session.turn.gauges, not self._host.still)
         if self._session.notice:
@@ -135,7 +138,7 @@ class Book:
 
 
 def _offer(session: Session, turns: TurnWindow) -> list[Block]:
-    """What the turn ends on; at an ending, with how many the reader has found."""
+    """Return the end of the turn. An ending also shows how many endings the reader has found."""
     endings, turn = session.story.endings, session.turn
     if turn.ending is None or len(endings) < 2:
         return set_offer(turn, turns.rest)
@@ -144,7 +147,7 @@ def _offer(session: Session, turns: TurnWindow) -> list[Block]:
 
 
 def _pace(host: "Host", turn: Turn) -> float:
-    """Letters a second at which a turn is to be written; 0 shows it at once."""
+    """Return the pace at which a turn is written, in letters a second; 0 shows it at once."""
     if host.still:
         return 0.0
     mood = turn.story.moods.get(turn.setting.mood)

@@ -1,4 +1,4 @@
-"""The finder: words in what was read, which may be further back than the page goes."""
+"""The finder: a search in the text that was read, even beyond the turns on the page."""
 
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
@@ -8,7 +8,7 @@ _LONGEST_WORDS = 200
 
 
 class Finder:
-    """Finds words, and then finds them again before or after that place."""
+    """A search that can be repeated before or after the last match."""
 
     def __init__(self, book: Book, transcript: Transcript, line: AnswerLine) -> None:
         self._book = book
@@ -21,19 +21,19 @@ class Finder:
         self._line.open("find", _LONGEST_WORDS, "words to find, then Enter", self._words)
 
     def find(self, words: str) -> None:
-        """Find words, from the end of what was read."""
+        """Find words, from the end of the text backwards."""
         self._words = words
         self._transcript.painter.show_found(-1, None)
         if not self._find(-1):
             self._book.tell(f"You have not read “{words}”.")
 
     def again(self, step: int) -> None:
-        """Find the words again: before (-1) or after (1) where they were found last."""
+        """Find the words again: before (-1) or after (1) the last match."""
         if self._words and not self._find(step):
             self._book.tell("There is no more of it that way.")
 
     def _find(self, step: int) -> bool:
-        """Mark the next place with the words; looks further back than the page goes."""
+        """Mark the next match. Return whether there is one. A search backwards loads earlier turns as needed."""
         from branchlight.reader.text.finding import find
 
         transcript, turns = self._transcript, self._book.turns

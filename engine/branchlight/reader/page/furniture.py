@@ -1,4 +1,4 @@
-"""The furniture of the page: head, a sign that there is more, gauges, foot, and the frame of a mood."""
+"""The furniture of the page: head, a sign for more text, gauges, foot, and the frame of a mood."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ _CLOSE = ("q", "close", "app.quit")
 
 
 class Furniture:
-    """Everything around the transcript; it keeps to the edges of the text."""
+    """Everything around the transcript, aligned with its text."""
 
     def __init__(self, screen: ThemedScreen, transcript: Transcript) -> None:
         self.head, self.more = StatusLine("head"), StatusLine("more")
@@ -35,17 +35,17 @@ class Furniture:
         self._transcript = transcript
 
     def widgets(self) -> Iterator[Widget]:
-        """The page from top to bottom."""
+        """Yield the widgets of the page from top to bottom."""
         yield from (self.head, self._transcript, self.more, self.gauges, self._screen.foot)
 
     def breathe(self) -> None:
-        """Leave white at head and foot where there is room for it."""
+        """Leave space at head and foot if the terminal is high enough."""
         roomy = self._screen.app.size.height >= _ROOMY
         self._screen.set_class(roomy, "-roomy")
         self.more.display = roomy
 
     def relight(self) -> None:
-        """Paint in the colours of the moment, in the mood's frame if it has one and there is room."""
+        """Paint in the current colours. Draw the mood's frame if it has one and there is room."""
         host, size = self._screen.host, self._screen.app.size
         ink, mood = host.ink, host.mood_now
         self.gauges.relight(ink)
@@ -54,7 +54,7 @@ class Furniture:
         self._screen.styles.border = (frame, ink.palette.faint) if frame else None
 
     def follow(self, setting: Setting) -> None:
-        """Let head and foot say what there is to say about the part of the page that shows, which is in a setting."""
+        """Update head and foot for the part of the page that shows, whose setting is given."""
         transcript, ink = self._transcript, self._screen.host.ink
         for part in (self.head, self.more, self.gauges, self._screen.foot, *self._screen.query(LineInput)):
             part.fit(transcript.painter.left, transcript.galley.form.measure)
@@ -65,7 +65,7 @@ class Furniture:
         self._screen.say_foot((_READ_ON,) if more else (), self._keys())
 
     def _keys(self) -> tuple[Key, ...]:
-        """Keys for what can be done, as far as there is room for them."""
+        """Return the keys that apply now, as far as there is room."""
         if self._transcript.galley.form.measure < _NARROW:
             return (_HELP,)
         return (_BACK, _HELP, _CLOSE) if self._screen.session.history.can_back else (_HELP, _CLOSE)

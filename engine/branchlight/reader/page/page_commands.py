@@ -1,4 +1,4 @@
-"""The commands of the reading screen, by their names. What does one is imported when it is first asked for."""
+"""The commands of the reading screen, by name. Their code is imported on first use."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PageCommands:
-    """Carries out commands. `table` has all of them, without the argument that a text is."""
+    """The commands in `table`, by name. `export` is separate, since it takes an argument."""
 
     def __init__(self, screen: ThemedScreen, book: Book, transcript: Transcript, line: AnswerLine) -> None:
         self._screen = screen
@@ -40,14 +40,14 @@ class PageCommands:
 
     @cached_property
     def finder(self) -> "Finder":
-        """Finds words in what was read."""
+        """The search in the text that was read."""
         from branchlight.reader.page.finder import Finder
 
         return Finder(self._book, self._transcript, self._line)
 
     @cached_property
     def auto_turn(self) -> "AutoTurn":
-        """Turns pages by itself."""
+        """The automatic turning of pages."""
         from branchlight.reader.page.auto_turn import AutoTurn
 
         return AutoTurn(self._screen, self._book, self._transcript)

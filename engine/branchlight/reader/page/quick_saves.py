@@ -1,4 +1,4 @@
-"""The quick save: one place that is kept and gone to with a key, unasked."""
+"""The quick save: one key keeps a place, and another returns to it, without questions."""
 
 from branchlight.reader.page.book import Book
 from branchlight.reader.themed_screen import ThemedScreen

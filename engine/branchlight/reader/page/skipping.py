@@ -1,4 +1,4 @@
-"""Over what was read before, up to something new or a real choice."""
+"""Skipping: text that was read before passes, up to something new or a real choice."""
 
 from branchlight.reader.page.book import Book
 from branchlight.reader.themed_screen import ThemedScreen
@@ -8,7 +8,7 @@ _SKIPPED_AT_MOST = 500
 
 
 def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
-    """Show at once what was read before, and make decisions that were made before and are the only ones."""
+    """Show text that was read before at once. Repeat earlier decisions where there is only one way."""
     session, reveal = screen.session, transcript.reveal
     seen, start = session.progress().choices, (session.history.here, reveal.given)
     for _ in range(_SKIPPED_AT_MOST):

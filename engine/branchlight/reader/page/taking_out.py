@@ -1,4 +1,4 @@
-"""What was read, taken out of the page: to the clipboard, or to a file."""
+"""Export of the text: to the clipboard, or to a file."""
 
 from branchlight.play.markdown import markdown
 from branchlight.reader.files import file_name, write_file
@@ -9,7 +9,7 @@ _LONGEST_NAME = 200
 
 
 def copy(screen: ThemedScreen) -> None:
-    """Copy what the mouse has marked, or else the text of this turn, to the clipboard."""
+    """Copy the text that the mouse has marked, or else the text of this turn, to the clipboard."""
     marked = screen.get_selected_text()
     text = marked or "\n\n".join(passage.text for passage in screen.session.passages() if passage.runs)
     screen.app.copy_to_clipboard(text)

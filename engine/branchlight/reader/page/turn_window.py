@@ -1,4 +1,4 @@
-"""The window of turns that the page shows: which blocks belong to which turn, and the text of earlier ones."""
+"""The turn window: the turns on the page, the blocks of each, and the text of earlier ones."""
 
 from bisect import bisect_right
 
@@ -13,9 +13,9 @@ _GONE = "What came before is not in this edition of the story."
 
 
 class TurnWindow:
-    """The turns on the page, from the `first` to where the reader stands. Turn n is what n decisions led to.
+    """The turns on the page, from turn `first` to the current one. Turn n follows n decisions.
 
-    `rest` is the silence on which the text of the turn ends that was opened or added last.
+    `rest` is the silence at the end of the last turn that was set, in seconds.
     """
 
     def __init__(self, session: Session) -> None:
@@ -27,32 +27,32 @@ class TurnWindow:
 
     @property
     def last(self) -> int:
-        """The number of the turn that the reader faces."""
+        """The number of the current turn."""
         return self.first + len(self._starts) - 1
 
     @property
     def present(self) -> int:
-        """The first block of the turn that the reader faces."""
+        """The first block of the current turn."""
         return self._starts[-1]
 
     @property
     def whole(self) -> bool:
-        """All that was read stands on the page."""
+        """Return whether all that was read is on the page."""
         return self.first <= self.session.history.first
 
     def open(self, least: int = AT_ONCE) -> list[Block]:
-        """The text of the latest turns, the present one included. What stood on the page before is forgotten."""
+        """Return the text of the current turn and up to `least` turns before it. The turns set before are forgotten."""
         here = self.session.history.here
         self._forget(max(self.session.history.first, here - least))
         return self._add(self.first, here)
 
     def add(self, on_page: int) -> list[Block]:
-        """The text of the turn that the reader has just come to, below `on_page` blocks."""
+        """Return the text of the turn that the reader has just reached, for a page of `on_page` blocks."""
         here = self.session.history.here
         return self._add(here, here, on_page)
 
     def earlier(self) -> list[Block]:
-        """The text of turns before those on the page; empty if there are none."""
+        """Return the text of turns before those on the page, or nothing if there are none."""
         end, starts, settings = self.first, self._starts, self._settings
         self._forget(max(self.session.history.first, end - AT_ONCE))
         blocks = self._add(self.first, end - 1)
@@ -61,7 +61,10 @@ class TurnWindow:
         return blocks
 
     def back_to(self, number: int) -> int | None:
-        """Forget the turns after turn `number`. How many blocks stay, or None where it is not on the page."""
+        """Forget the turns after turn `number`.
+
+        Return the number of blocks that stay, or None if that turn is not on the page.
+        """
         if not self.first <= number < self.last:
             return None
         after = number + 1 - self.first
@@ -70,14 +73,14 @@ class TurnWindow:
         return keep
 
     def setting_at(self, block: int) -> Setting:
-        """Where the story was in that block's turn."""
+        """Return the setting of a block's turn."""
         return self._settings[max(0, bisect_right(self._starts, block) - 1)] if self._starts else _NOWHERE
 
     def _forget(self, first: int) -> None:
         self.first, self._starts, self._settings = first, [], []
 
     def _add(self, first: int, last: int, on_page: int = 0) -> list[Block]:
-        """The text of turns `first` to `last`, each under the decision that led to it."""
+        """Return the text of turns `first` to `last`, each below the decision that led to it."""
         history = self.session.history
         labels = {past.n + 1: past.label for past in history.past(max(first - 1, history.first), last)}
         blocks: list[Block] = []

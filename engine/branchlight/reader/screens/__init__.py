@@ -1,1 +1,1 @@
-"""Whole pages. All but the first are imported when they are first asked for."""
+"""The screens. All except the first are imported on first use."""

@@ -1,4 +1,4 @@
-"""Complaints about a story that is being written, over the page that it cannot change yet."""
+"""Complaints about a story that is being written, over the page, which cannot change until they are fixed."""
 
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ _SHOWN = 30
 
 
 class ComplaintsScreen(Menu):
-    """Each with its place, its line, and the way to mend it. The page underneath stays as it was."""
+    """A list of the story's errors and warnings, each with its place, its line, and a hint."""
 
     def __init__(self, host: "Host", loaded: Loaded) -> None:
         super().__init__(host)
@@ -26,7 +26,7 @@ class ComplaintsScreen(Menu):
         self._diagnostics = sorted(loaded.diagnostics, key=lambda each: (each.severity != "error", each.place))
 
     def blocks(self) -> list[Block]:
-        """The complaints, errors first."""
+        """Return the complaints, errors first."""
         blocks = [
             Block("heading", "Mistakes"),
             Block("notice", "The page stays as it was until you fix them."),
@@ -42,18 +42,18 @@ class ComplaintsScreen(Menu):
         return blocks
 
     def pick(self, key: str) -> None:
-        """There is nothing to pick."""
+        """Do nothing, since no line can be picked."""
 
     def keys(self) -> tuple[Key, ...]:
-        """What matters here."""
+        """Return the keys of this screen."""
         return (ESCAPE,)
 
     def leave(self) -> None:
-        """Back to what was shown before."""
+        """Return to the screen below."""
         self.dismiss()
 
     def _line(self, diagnostic: Diagnostic) -> list[Block]:
-        """The line, with what is meant marked; nothing where it is not at hand."""
+        """Return the line with the fault marked, or nothing if the line is not available."""
         line = line_at(self._texts.get(diagnostic.place.file, ""), diagnostic.place.line)
         words = visible(line.strip())
         if not words:

@@ -1,4 +1,4 @@
-"""Help: every key, in one place."""
+"""Help: all keys, on one screen."""
 
 from branchlight.reader.key_bindings import KEY_BINDINGS, READING
 from branchlight.reader.screens.menu import Menu
@@ -6,24 +6,24 @@ from branchlight.reader.text.blocks import Block
 
 
 class HelpScreen(Menu):
-    """Picking a line does what it says."""
+    """A menu of keys. Picking a line runs its command."""
 
     def blocks(self) -> list[Block]:
-        """How to read, then all commands."""
+        """Return the keys for reading, then all commands."""
         reading = [Block("entry", words, name=keys, indent=2) for keys, words in READING]
         rest = [Block("entry", each.words, name=each.shown or "·", indent=2, key=each.action) for each in KEY_BINDINGS]
         return [Block("heading", "Help"), *reading, Block("break", ""), *rest]
 
     def point(self) -> None:
-        """At nothing: a look at the help is not to end in a command."""
+        """Point at nothing, so that Enter cannot run a command by accident."""
 
     def pick(self, key: str) -> None:
-        """Do it, on the page."""
+        """Run the command on the page."""
         for screen in reversed(self.app.screen_stack):
             if isinstance(screen, Menu):
                 screen.leave()
         self.host.run_on_page(key)
 
     def action_help(self) -> None:
-        """Enough of it."""
+        """Close the help."""
         self.leave()

@@ -1,6 +1,6 @@
-"""The map of what was read: the endings found, the scenes, and every decision of this reading, each a way back.
+"""The map of a reading: endings found, scenes read, and every decision, each a way back.
 
-Ways that were never taken are closed doors: how many there are is shown, never where they lead.
+Choices never taken are closed doors. The map shows their number, never where they lead.
 """
 
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ _CLOSED, _OPENED = "○", "●"
 
 
 class MapScreen(Menu):
-    """Picking a decision goes back to where it was made."""
+    """A menu of decisions. Picking one returns to the place where it was made."""
 
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
@@ -30,11 +30,11 @@ class MapScreen(Menu):
         self._progress = self.session.progress()
 
     def blocks(self) -> list[Block]:
-        """Endings, scenes, and the way here."""
+        """Return endings, scenes, and the decisions of this reading."""
         return [Block("heading", "What you have read"), *self._endings(), *self._scenes(), *self._way()]
 
     def pick(self, key: str) -> None:
-        """Go back to a decision, or look further back."""
+        """Go back to a decision, or show earlier ones."""
         if key == "earlier":
             self._shown += _AT_ONCE
             self.redraw()
@@ -43,12 +43,12 @@ class MapScreen(Menu):
             self.host.book.go_to(int(key.removeprefix(_GO)))
 
     def point(self) -> None:
-        """Where the reader is, with the last decision at hand."""
+        """Scroll to the end, where the reader is, and point at the last decision."""
         self.sheet.action_look("end")
         self.sheet.pointer.point_at(f"{_GO}{self.session.history.here - 1}")
 
     def keys(self) -> tuple[Key, ...]:
-        """What matters here."""
+        """Return the keys of this screen."""
         return (("Enter", "go back there", "screen.sheet('pick')"), ESCAPE)
 
     def _endings(self) -> list[Block]:
@@ -88,7 +88,7 @@ class MapScreen(Menu):
         return [*blocks, Block("notice", "You are here."), Block("small", legend)]
 
     def _doors(self, past: Past) -> str:
-        """A door for every other way from there."""
+        """Return a door for every other choice at a decision."""
         body = body_at(self.session.story, past.place)
         offers = [offer for offer in body.offers if isinstance(offer, Choice)] if body else []
         others = [offer for offer in offers if offer.id != past.answer]

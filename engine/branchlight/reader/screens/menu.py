@@ -1,4 +1,4 @@
-"""A menu: a page like any other, whose lines can be picked. Title page, settings, saves, map and help are menus."""
+"""A menu: a page with lines that can be picked. Title page, settings, saves, map and help are menus."""
 
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
@@ -22,7 +22,7 @@ ENTER, ESCAPE = ("Enter", "choose", "screen.sheet('pick')"), ("Esc", "back", "sc
 
 
 class Menu(ThemedScreen):
-    """Heirs say what stands on it (`blocks`) and what picking a line does (`pick`)."""
+    """A screen of lines. Subclasses define its blocks (`blocks`) and what picking a line does (`pick`)."""
 
     DEFAULT_CSS = """
     Menu #head { margin: 1 0 0 0; }
@@ -42,23 +42,23 @@ class Menu(ThemedScreen):
 
     @abstractmethod
     def blocks(self) -> list[Block]:
-        """What stands on the page."""
+        """Return the blocks of the page."""
 
     @abstractmethod
     def pick(self, key: str) -> None:
-        """A line was picked."""
+        """Act on the line that was picked."""
 
     def keys(self) -> tuple[Key, ...]:
-        """Keys for the foot of the page."""
+        """Return the keys for the foot of the page."""
         return (ENTER, ESCAPE)
 
     @property
     def way_out(self) -> str:
-        """The book is closed on its page."""
+        """A sentence that says how to close the book from here."""
         return "Press Esc to go back to the page, and q there to close the book."
 
     def compose(self) -> ComposeResult:
-        """The page from top to bottom."""
+        """Yield the widgets of the page from top to bottom."""
         yield self.head
         yield self.sheet
         yield self.foot
@@ -70,60 +70,60 @@ class Menu(ThemedScreen):
         self.call_after_refresh(self.point)
 
     def point(self) -> None:
-        """Point at a line to begin with."""
+        """Point at the first line."""
         if self.sheet.script.choices.chosen < 0:
             self.sheet.pointer.point_at_first()
 
     def on_resize(self) -> None:
-        """Leave no margin where there is no room for it."""
+        """Remove the margins if the terminal is low."""
         self.set_class(self.app.size.height < 20, "-small")
 
     def redraw(self, top: bool = False) -> None:
-        """Set the page anew; the reader stays on the line that was pointed at."""
+        """Set the page again. The line pointed at stays the same."""
         key, scroll = self.sheet.script.choices.key, 0 if top else self.sheet.view.top
         self.sheet.pager.restore([], self.blocks(), stand="head")
         self.sheet.view.stand_at(scroll)
         self.sheet.pointer.point_at(key)
 
     def relight(self) -> None:
-        """Paint in the colours of the moment."""
+        """Paint in the current colours."""
         self.sheet.painter.relight(self.host.ink)
         self.sheet.painter.wish(self.host.settings.measure, "normal")
         self.accompany()
 
     def leave(self) -> None:
-        """Back to what this stands on, which is the page unless this is help with another menu."""
+        """Return to the screen below: the page, or another menu if this is its help."""
         self.dismiss()
         if self.host.book.shows:
             self.host.book.open()
 
     def on_key(self, event: events.Key) -> None:
-        """A letter or number that stands before a line picks it, also where it does not show: a menu is not read."""
+        """Pick the line with this letter or number, even if it does not show."""
         index = self.sheet.script.choices.marked(event.character or "")
         if index >= 0:
             event.stop()
             self.sheet.pointer.pick(index)
 
     def action_leave(self) -> None:
-        """Back to the page."""
+        """Return to the page."""
         self.leave()
 
     def action_help(self) -> None:
-        """Help with this menu as well."""
+        """Open the help."""
         self.host.action_open("help")
 
     async def action_sheet(self, action: str) -> None:
-        """Turn to the next page, or pick what is pointed at, by the mouse."""
+        """Run an action of the transcript, on a click in the foot."""
         await self.sheet.run_action(action)
 
     @on(Picked)
     def picked(self, message: Picked) -> None:
-        """A line was picked."""
+        """Act on the line that was picked."""
         self.pick(message.key)
 
     @on(Moved)
     def accompany(self) -> None:
-        """Keep head and foot on the edges of the text."""
+        """Align head and foot with the text."""
         for line in (self.head, self.foot):
             line.fit(self.sheet.painter.left, self.sheet.galley.form.measure)
         self.say_foot((MORE,) if self.sheet.pager.more else (), self.keys())

@@ -1,4 +1,4 @@
-"""Content notes: what the story may hold, briefly or in detail, and which of it the reader wants veiled."""
+"""Content notes: what the story may contain, in brief or in detail, and which notes the reader veils."""
 
 from typing import TYPE_CHECKING
 
@@ -13,19 +13,19 @@ _VEIL = "veil "
 
 
 class NotesScreen(Menu):
-    """Picking a note veils it or lifts the veil, at any time; what stands on the page changes at once."""
+    """A menu of notes. Picking one veils or unveils it, and the page changes at once."""
 
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
         self._detail = False
 
     def blocks(self) -> list[Block]:
-        """The notes by themselves."""
+        """Return the page of notes."""
         heading = Block("heading", "Content notes")
         return [heading, *(self.notes() or [Block("notice", "This story has none.")])]
 
     def notes(self) -> list[Block]:
-        """A line for each note; none for a story without."""
+        """Return a line for each note, or nothing for a story without notes."""
         if not self.session.story.notes:
             return []
         blocks = [Block("notice", "What this story may hold")]
@@ -38,7 +38,7 @@ class NotesScreen(Menu):
         return [*blocks, Block("choice", words, indent=4, mark="d", key="detail")]
 
     def pick(self, key: str) -> None:
-        """Veil a note or lift its veil; say more about them, or less."""
+        """Veil or unveil a note, or show more or less detail."""
         if key == "detail":
             self._detail = not self._detail
         else:

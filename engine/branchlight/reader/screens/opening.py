@@ -1,4 +1,4 @@
-"""The screens that can be opened by name. Each is imported when it is first opened, so that the page shows sooner."""
+"""The screens that can be opened by name. Each is imported on first use, so that the page shows sooner."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

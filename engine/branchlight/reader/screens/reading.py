@@ -1,4 +1,4 @@
-"""The reading screen: one open book, and the commands of its reader."""
+"""The reading screen: one open book, and its commands."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class ReadingScreen(ThemedScreen):
-    """Puts the parts of the page together, and passes on what its widgets tell."""
+    """The screen that joins the parts of the page and handles the messages of its widgets."""
 
     DEFAULT_CSS = """
     ReadingScreen.-roomy #head { margin: 1 0; }
@@ -45,16 +45,16 @@ class ReadingScreen(ThemedScreen):
         self.commands = PageCommands(self, self.book, transcript, line)
 
     def compose(self) -> ComposeResult:
-        """The page from top to bottom."""
+        """Yield the widgets of the page from top to bottom."""
         self.furniture.breathe()
         yield from self.furniture.widgets()
 
     def on_mount(self) -> None:
-        """Have the keys go to the page."""
+        """Give the focus to the page."""
         self.transcript.focus()
 
     def on_screen_suspend(self) -> None:
-        """Nothing is written behind another screen."""
+        """Finish what is being written before another screen covers the page."""
         self.transcript.pager.hurry()
 
     def on_resize(self) -> None:
@@ -63,41 +63,41 @@ class ReadingScreen(ThemedScreen):
         self.relight()
 
     def relight(self) -> None:
-        """Paint in the colours of the moment."""
+        """Paint in the current colours."""
         self.transcript.painter.relight(self.host.ink)
         self.furniture.relight()
         self.accompany()
 
     def refit(self) -> None:
-        """Set the page by the settings of the moment."""
+        """Set the page by the current settings."""
         self.transcript.painter.wish(self.host.settings.measure, self.host.settings.spacing)
         self.furniture.gauges.measure_turn(self.session.turn.gauges, not self.host.still)
         self.accompany()
 
     def accompany(self) -> None:
-        """Let head and foot, and a line to write on, follow the part of the page that shows."""
+        """Update head, foot and input line for the part of the page that shows."""
         view = self.transcript.view
         last = self.transcript.galley.at(view.top + view.height - 1)
         self.furniture.follow(self.book.turns.setting_at(max(0, last)))
         self.answer_line.ask()
 
     def action_command(self, name: str) -> None:
-        """Carry out the command of that name."""
+        """Run the command of that name."""
         self.commands.table[name]()
 
     def action_leave(self) -> None:
-        """From the line to write on back to the page, where keys are commands."""
+        """Leave the input line for the page, where keys are commands."""
         self.answer_line.close()
 
     @on(Moved)
     def moved(self) -> None:
-        """Another part of the page shows."""
+        """Update everything after scrolling, and set earlier turns above if the page is at its head."""
         self.book.look_back()
         self.accompany()
 
     @on(Cued)
     def sound(self, message: Cued) -> None:
-        """A cue rings if the reader wants that, and its line glows for a moment if things may move."""
+        """Ring for a cue if the reader wants that. Highlight its line if things may move."""
         if self.host.settings.bell:
             self.app.bell()
         if not self.host.still:
@@ -105,7 +105,7 @@ class ReadingScreen(ThemedScreen):
 
     @on(Picked)
     def take(self, message: Picked) -> None:
-        """A choice of the story, or one of the page's own ways on. What was picked twice is taken once."""
+        """Act on a choice of the story or on one of the page's own lines. Ignore a pick from an earlier offer."""
         key = message.key
         if message.offer is not self.transcript.script.choices:
             return
@@ -122,14 +122,14 @@ class ReadingScreen(ThemedScreen):
 
     @on(LineInput.Submitted, ".question")
     def answer(self, message: LineInput.Submitted) -> None:
-        """The words that answer a question; nothing written is no answer."""
+        """Answer the story's question. An empty line is not an answer."""
         question = self.session.turn.question
         if question is not None and typed(message.value, question.length):
             self.book.choose(message.value)
 
     @on(LineInput.Submitted, ".find, .export")
     def written(self, message: LineInput.Submitted) -> None:
-        """Words to find, or the name of a file."""
+        """Find words, or write to the file of that name."""
         message.stop()
         message.input.remove()
         self.transcript.focus()

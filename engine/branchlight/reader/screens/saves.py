@@ -1,6 +1,6 @@
-"""Saved places: keep this one, go to one, write one anew, forget one; carry one away in a file, and take one in.
+"""Saved places: keep, load, overwrite, delete, export and import them.
 
-What cannot be undone is asked first.
+Steps that cannot be undone need a confirmation.
 """
 
 import time
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SLOT = "slot "
 _HEADING = Block("heading", "Saved places")
-# What a line of the small menu of one place is called, by its key.
+# The words on the lines of a place's own menu, by key.
 _WAYS = {
     "go": "Go there",
     "anew": "Overwrite it with where you are now",
@@ -38,7 +38,7 @@ _GONE = "This place is not kept any more."
 
 
 class SavesScreen(Menu):
-    """A line for each place, with its scene, how far it is, when it was kept, and the last words read."""
+    """A menu of saved places, each with its scene, its decisions, its time, and the last words read."""
 
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
@@ -48,7 +48,7 @@ class SavesScreen(Menu):
         self._yes: Callable[[], object] | None = None
 
     def blocks(self) -> list[Block]:
-        """A question where there is one to answer; what can be done with one place; or all places."""
+        """Return a question if one is open, the menu of one place, or all places."""
         if self._yes is not None:
             return [_HEADING, Block("paragraph", self._question), *_choices({"yes": "Yes", "no": "No"}, "yn")]
         save = self.session.saves.get(self._place) if self._place else None
@@ -61,7 +61,7 @@ class SavesScreen(Menu):
         return [*blocks, *_choices({"import": "Import a save from a file"}, "f")]
 
     def pick(self, key: str) -> None:
-        """Keep, look at a place, do something with it, or answer the question."""
+        """Keep this place, open the menu of one, act on one, or answer the question."""
         name, self._place = self._place, key.removeprefix(_SLOT) if key.startswith(_SLOT) else ""
         if key in ("yes", "no"):
             self._answered(key == "yes")
@@ -82,7 +82,7 @@ class SavesScreen(Menu):
             self._turn_over()
 
     def action_leave(self) -> None:
-        """One step back: from the name, from the question, from one place, from all."""
+        """Go one step back: from the input line, the question, the menu of one place, or the screen."""
         if self._line.is_open:
             self._line.close()
         elif self._yes is not None:
@@ -95,7 +95,7 @@ class SavesScreen(Menu):
 
     @on(LineInput.Submitted)
     def named(self, message: LineInput.Submitted) -> None:
-        """The place, or a file, has a name."""
+        """Act on the name of a place or a file."""
         message.input.remove()
         self.sheet.focus()
         if message.input.has_class("export"):
@@ -147,7 +147,7 @@ class SavesScreen(Menu):
         self._turn_over()
 
     def _forget(self, name: str) -> None:
-        with self.host.keeping(), suppress(KeyError):  # another process may have forgotten it already
+        with self.host.keeping(), suppress(KeyError):  # another process may have deleted it already
             self.session.saves.delete(name)
 
     def _go(self, name: str) -> None:
@@ -173,7 +173,7 @@ class SavesScreen(Menu):
         self._turn_over()
 
     def _turn_over(self) -> None:
-        """Show another list from its head; of a question, the answer that changes nothing is at hand."""
+        """Show another list from its head. Point at the answer that changes nothing if there is a question."""
         self.redraw(top=True)
         if self._yes is not None:
             self.sheet.pointer.point_at("no")

@@ -1,4 +1,4 @@
-"""The settings: each a line, changed at once and kept, with the page in the new light behind them."""
+"""The settings: each changes at once and is kept, and this screen shows the effect."""
 
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ _SAMPLE = "A page is set as you like it: the paper, the width of a line, the whi
 
 
 class SettingsScreen(Menu):
-    """Left and right turn a setting; Enter turns it on."""
+    """A menu of settings. Left and right change a value; Enter also moves from the last value to the first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "turn(-1)", show=False),
@@ -23,20 +23,20 @@ class SettingsScreen(Menu):
     ]
 
     def blocks(self) -> list[Block]:
-        """A line for each setting, and a few words set as they are now."""
+        """Return a line for each setting, and a few words set in the current form."""
         lines = [Block("entry", known.title, name=self._words(known), indent=2, key=known.name) for known in OPTIONS]
         return [Block("heading", "Settings"), *lines, Block("break", ""), Block("paragraph", _SAMPLE)]
 
     def pick(self, key: str) -> None:
-        """The next value of a setting."""
+        """Change a setting to its next value."""
         self._turn(key, 1, around=True)
 
     def keys(self) -> tuple[Key, ...]:
-        """What matters here."""
+        """Return the keys of this screen."""
         return (("←", "less", "screen.turn(-1)"), ("→", "more", "screen.turn(1)"), ESCAPE)
 
     def action_turn(self, step: int) -> None:
-        """Another value of the setting pointed at."""
+        """Change the setting pointed at by a number of steps."""
         if self.sheet.script.choices.key:
             self._turn(self.sheet.script.choices.key, step, around=False)
 

@@ -1,4 +1,4 @@
-"""The title page: what is to be read, by whom, from what, and what it may hold; each content note can be veiled."""
+"""The title page: title, author, blurb, content notes and credits. Each note can be veiled."""
 
 from typing import ClassVar
 
@@ -16,12 +16,12 @@ _CLOSE = ("q", "close", "screen.close")
 
 
 class TitleScreen(NotesScreen):
-    """Shown before a story begins, and whenever the reader asks for it."""
+    """The title page, shown before a story begins and whenever the reader asks for it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", show=False)]
 
     def blocks(self) -> list[Block]:
-        """Title, author, blurb, the way in, content notes, credits."""
+        """Return title, author, blurb, the ways in, content notes and credits."""
         story = self.session.story
         blocks = [Block("heading", visible(story.title) or "Untitled")]
         if story.author:
@@ -43,15 +43,15 @@ class TitleScreen(NotesScreen):
 
     @property
     def way_out(self) -> str:
-        """Before there is a page, the book is closed here."""
+        """A sentence that says how to close the book from here."""
         return super().way_out if self.host.book.opened else CLOSES
 
     def keys(self) -> tuple[Key, ...]:
-        """What matters here."""
+        """Return the keys of this screen."""
         return (ENTER, ESCAPE if self.host.book.opened else _CLOSE)
 
     def action_close(self) -> None:
-        """Back to the page; before there is one, out of the book."""
+        """Return to the page, or close the book if there is none yet."""
         if self.host.book.opened:
             self.leave()
         else:

@@ -1,1 +1,1 @@
-"""Setting type: turns become blocks, blocks become lines. Pure values; knows nothing of Textual."""
+"""Typesetting: turns become blocks, and blocks become lines. Nothing here depends on Textual's widgets."""

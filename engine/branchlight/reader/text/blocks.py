@@ -1,9 +1,9 @@
-"""Blocks: the pieces that a page is set from, each with its words and how they stand."""
+"""Blocks: the pieces of a page, with their words and their layout."""
 
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal[
-    "heading",  # a scene begins
+    "heading",  # the start of a scene
     "place",  # the same scene from another point of view
     "paragraph",
     "voice",
@@ -14,10 +14,10 @@ Kind: TypeAlias = Literal[
     "locked",
     "question",
     "entry",  # a line of a list: words, leader dots, and `name` at the right
-    "small",  # what is to be there, and need not be read: credits
-    "detail",  # what there is to say about the entry above
+    "small",  # text of little interest, such as credits
+    "detail",  # a description of the entry above
     "ending",
-    "notice",  # the engine speaks, not the story
+    "notice",  # a message of the engine, not of the story
 ]
 
 LETTERED: frozenset[str] = frozenset({"paragraph", "voice"})
@@ -25,12 +25,12 @@ CENTRED: frozenset[str] = frozenset({"heading", "place", "break", "cue", "ending
 
 
 class Span(NamedTuple):
-    """Part of a block's text in a role that a palette gives a look.
+    """Part of a block's text, with a role that determines its style.
 
-    emphasis, strong, both  as the story marks its words
+    emphasis, strong, both  marked so by the story
     reason                  why a choice is closed
-    leader, value           an entry's dots, and what it says at its right
-    found                   what was searched for, or is wrong
+    leader, value           an entry's dots, and the words at its right
+    found                   found by a search, or marked as wrong
     """
 
     start: int
@@ -41,13 +41,13 @@ class Span(NamedTuple):
 class Block(NamedTuple):
     """One piece of the page.
 
-    text   words alone: no control bytes, no line breaks
-    name   the voice that speaks, the cue that sounds, or what an entry says at its right
+    text   the words, without control characters and line breaks
+    name   the voice that speaks, the cue that sounds, or the words at an entry's right
     indent cells between the edge of the measure and the words
-    mark   what hangs in the indent before the first line: a choice's number
-    key    what choosing it with the mouse or Enter means; empty where nothing can be chosen
-    rest   seconds of silence before it appears
-    fresh  the reader has never read it
+    mark   text in the indent of the first line, such as a choice's number
+    key    what is picked with the mouse or Enter; empty if nothing can be
+    rest   seconds of silence before the block appears
+    fresh  True if the reader has never read it
     """
 
     kind: Kind
@@ -62,11 +62,12 @@ class Block(NamedTuple):
 
 
 class Form(NamedTuple):
-    """The shape of the page: the width of a line of text, and the white around it.
+    """The shape of the page: the width of a line, and the space around text.
 
-    spacing  "close": paragraphs are told apart by an indent, as in a book; "normal": by a line of space;
-             "wide": by a line of space, and there is one between all lines
-    roomy    there is height to spare for white around headings and choices
+    measure  cells in a line of text
+    spacing  "close" indents paragraphs, as a book does; "normal" puts an empty line between them;
+             "wide" also puts one between all lines
+    roomy    True if the page is high enough for space around headings and choices
     """
 
     measure: int

@@ -1,4 +1,4 @@
-"""The galley: all blocks in one long column, measured whole, broken into lines only where somebody looks."""
+"""The galley: all blocks in one long column. Lines are counted at once, and set when they show."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -9,16 +9,16 @@ from rich.cells import cell_len, set_cell_size
 from branchlight.reader.text.blocks import CENTRED, LETTERED, Block, Form, Span
 from branchlight.reader.text.wrap import even, fill
 
-# Cues that hold: drawn as a line across the measure, like the trace that they are.
+# Cues of something that lasts. Each is drawn as a line across the measure.
 _LONG = frozenset({"flatline", "silence"})
 _KEPT = 400
 _BOOK_INDENT = 2
-# What an entry says at its right leaves its words and dots so many cells.
+# The fewest cells that an entry has left of the words at its right.
 _LEAST = 4
 
 
 class Line(NamedTuple):
-    """A line as it is printed: `x` cells in, and where in its block's text it starts."""
+    """A line as printed, with its indent `x` in cells. `start` is the letter of the block's text at which it starts."""
 
     text: str
     x: int
@@ -27,7 +27,7 @@ class Line(NamedTuple):
 
 
 class Galley:
-    """Blocks and where their lines stand. Lines are counted from 0 at the head of the column."""
+    """A column of blocks, with the places of their lines. Line 0 is the head of the column."""
 
     def __init__(self, form: Form) -> None:
         self.form = form
@@ -55,32 +55,32 @@ class Galley:
             del self._lines[index]
 
     def prepend(self, blocks: list[Block]) -> int:
-        """Set blocks above the first; returns by how many lines everything else went down."""
+        """Set blocks above the first. Return the number of lines by which the others moved down."""
         old, was = self.blocks, self.height
         self.blocks, self._tops, self.height, self._lines = [], [], 0, {}
         self.append([*blocks, *old])
         return self.height - was
 
     def shape(self, form: Form) -> None:
-        """Set everything anew in another form."""
+        """Set everything again in another form."""
         self.form = form
         self.prepend([])
 
     def top(self, index: int) -> int:
-        """The first line of a block."""
+        """Return the first line of a block."""
         return self._tops[index]
 
     def bottom(self, index: int) -> int:
-        """The line after the last of a block."""
+        """Return the line after the last line of a block."""
         before = self.blocks[index - 1] if index else None
         return self._tops[index] + self._count(self.blocks[index], before)
 
     def at(self, line: int) -> int:
-        """The block on a line or, in the space between two, the one above; -1 above them all."""
+        """Return the block on a line, or -1 above the first block. A space belongs to the block above it."""
         return bisect_right(self._tops, line) - 1
 
     def lines(self, index: int) -> list[Line]:
-        """The lines of a block, well broken."""
+        """Return the lines of a block, with an even right edge."""
         lines = self._lines.get(index)
         if lines is None:
             if len(self._lines) > _KEPT:
@@ -89,7 +89,7 @@ class Galley:
         return lines
 
     def line(self, number: int) -> tuple[int, Line] | None:
-        """What stands on a line, and in which block; None for a line of space."""
+        """Return a line and the index of its block, or None if the line is blank space."""
         index = self.at(number)
         if index < 0:
             return None
@@ -98,7 +98,7 @@ class Galley:
         return (index, lines[offset]) if offset < len(lines) else None
 
     def marked(self, index: int, span: Span) -> list[Line]:
-        """The lines of a block with one more span of its text on them; on all of it, where its letters are spaced."""
+        """Return the lines of a block with one more span. The span covers all of a block whose letters are spaced."""
         block = self.blocks[index]
         printed = display(block, self.form.measure)
         shift = printed.find(block.text)
@@ -133,7 +133,7 @@ class Galley:
         return self.form.spacing == "wide" and block.kind in LETTERED
 
     def _measure(self, block: Block, before: Block | None) -> tuple[str, int, int]:
-        """The words as printed, the width they have, and the indent of their first line."""
+        """Return the words as printed, the width that they have, and the indent of their first line."""
         width = self.form.measure - block.indent
         if block.kind in CENTRED:
             return display(block, self.form.measure), width, 0
@@ -142,7 +142,7 @@ class Galley:
 
 
 def display(block: Block, measure: int) -> str:
-    """The words of a centred block as they are printed."""
+    """Return the words of a centred block as they are printed."""
     if block.kind in ("heading", "ending"):
         spaced = "   ".join(" ".join(word) for word in block.text.upper().split())
         return spaced if cell_len(spaced) <= measure else block.text.upper()
@@ -154,7 +154,7 @@ def display(block: Block, measure: int) -> str:
 
 
 def space(before: Block | None, block: Block, form: Form) -> int:
-    """Lines of white above a block."""
+    """Return the number of blank lines above a block."""
     if before is None:
         return 1 if block.kind == "heading" and form.roomy else 0
     if block.kind == "detail":
@@ -185,7 +185,7 @@ def _display_cue(block: Block, measure: int) -> str:
 
 
 def _set_entry(block: Block, measure: int) -> Line:
-    """Words, leader dots, and what stands at the right, on one line."""
+    """Return words, leader dots, and the value at the right, on one line."""
     name = _cut(block.name, measure - block.indent - _LEAST)
     room = measure - block.indent - cell_len(name)
     words = _cut(block.text, room - 3)
@@ -196,11 +196,11 @@ def _set_entry(block: Block, measure: int) -> Line:
 
 
 def _cut(words: str, cells: int) -> str:
-    """The words, or as many of them as fit."""
+    """Return the words, cut with an ellipsis if they do not fit."""
     return words if cell_len(words) <= cells else f"{set_cell_size(words, max(0, cells - 1)).rstrip()}…"
 
 
 def _clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
-    """The spans that fall on a line, counted from its start."""
+    """Return the parts of spans that are on a line, counted from its start."""
     kept = (Span(max(span.start, start) - start, min(span.end, end) - start, span.role) for span in spans)
     return tuple(span for span in kept if span.end > span.start)

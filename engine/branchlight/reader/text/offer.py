@@ -1,4 +1,4 @@
-"""What can be chosen at the end of the page, and which of it the reader points at."""
+"""The offer: the choices at the end of the page, and the one that the reader points at."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,7 +8,7 @@ _CHOOSABLE = frozenset({"choice", "entry"})
 
 
 class Offer:
-    """The open choices among blocks, by the order in which they stand. `chosen` is the block pointed at, or -1."""
+    """The choices that can be picked among some blocks, in order. `chosen` is the block pointed at, or -1."""
 
     def __init__(self, blocks: Sequence[Block] = (), first: int = 0) -> None:
         numbered = enumerate(blocks, start=first)
@@ -22,9 +22,9 @@ class Offer:
         return len(self._open)
 
     def next(self, step: int, shows: Callable[[int], bool]) -> int:
-        """The block to point at next (1) or before (-1) what is pointed at; -1 if there is none that shows.
+        """Return the block to point at next: after (1) or before (-1) the chosen one. Return -1 if none shows.
 
-        Where nothing is pointed at, or it does not show, that is the first on the way through what does.
+        If the chosen block does not show, or there is none, start at the first or the last block that shows.
         """
         showing = [index for index in self._open if shows(index)]
         if self.chosen in showing:
@@ -32,21 +32,21 @@ class Offer:
         return (showing[0] if step > 0 else showing[-1]) if showing else -1
 
     def point(self, index: int) -> bool:
-        """Point at a block; False if it cannot be chosen."""
+        """Point at a block. Return whether it can be picked."""
         if index not in self._keys:
             return False
         self.chosen = index
         return True
 
     def point_at(self, key: str) -> bool:
-        """Point at the block with this key; False if there is none."""
+        """Point at the block with this key. Return whether there is one."""
         return self.point(next((index for index, known in self._keys.items() if known == key), -1))
 
     def marked(self, mark: str) -> int:
-        """The block with this number before it, or -1."""
+        """Return the block with this number, or -1."""
         return self._marks.get(mark, -1)
 
     @property
     def key(self) -> str:
-        """What picking the block pointed at means."""
+        """The key of the block pointed at, or an empty string."""
         return self._keys.get(self.chosen, "")

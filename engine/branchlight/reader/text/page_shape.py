@@ -1,4 +1,4 @@
-"""The shape of a page: how wide its measure is in a terminal of some size, and where its left edge is."""
+"""The shape of a page in a terminal: its measure and its left edge."""
 
 from branchlight.reader.text.blocks import Form
 
@@ -7,7 +7,7 @@ _SMALL_HEIGHT = 14
 
 
 def shape(width: int, height: int, measure: int, spacing: str) -> tuple[Form, int]:
-    """The form of a page in so many cells, and where its left edge stands."""
+    """Return the form of a page in a terminal of `width` by `height` cells, and its left edge in cells."""
     margin = 2 if width < 60 else 4
     measure = max(8, min(measure, width - 2 * margin))
     left = max(0, (width - measure) // 2)

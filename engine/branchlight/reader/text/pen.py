@@ -1,12 +1,12 @@
-"""The pen: new text is written at reading pace, with rests where a voice would rest."""
+"""The pen: new text is written at reading pace, with rests as in speech."""
 
 from collections.abc import Sequence
 
 from branchlight.reader.text.blocks import LETTERED, Block
 
-# Letters a second at each pace that a reader can set; 0 shows everything at once.
+# Letters a second at each pace of the settings; 0 shows everything at once.
 PACES = {"off": 0.0, "slow": 30.0, "steady": 55.0, "quick": 110.0}
-# What a mood's pace makes of it.
+# Factors of that pace, by the pace of a mood.
 MOOD_PACES = {"slow": 0.6, "": 1.0, "fast": 1.5}
 
 # Rests, in letters.
@@ -18,7 +18,7 @@ _LONGEST_PAUSE = 10.0
 
 
 class Pen:
-    """Where the writing has come to: before letter `offset` of block `index`. It does not write past `stop`."""
+    """The place that writing has reached: letter `offset` of block `index`. It never passes `stop`."""
 
     def __init__(self, blocks: Sequence[Block], start: int, letters_a_second: float) -> None:
         self.blocks = blocks
@@ -30,16 +30,16 @@ class Pen:
 
     @property
     def waiting(self) -> bool:
-        """All that may be written has been."""
+        """Return whether all text before `stop` has been written."""
         return self.place >= self.stop
 
     @property
     def done(self) -> bool:
-        """All has been written."""
+        """Return whether everything has been written."""
         return self.place[0] >= len(self.blocks)
 
     def advance(self, seconds: float) -> None:
-        """Write for so long."""
+        """Write for a number of seconds."""
         self._time += seconds
         while self._time > 0 and not self.waiting:
             index, offset = self.place
@@ -55,11 +55,11 @@ class Pen:
             self._time = min(self._time, 0.0)
 
     def hurry(self) -> None:
-        """Write all that may be written, at once."""
+        """Write everything before `stop` at once."""
         self.place, self._time = max(self.place, self.stop), 0.0
 
     def skip_to(self, index: int) -> None:
-        """Take everything before a block as written."""
+        """Treat everything before a block as written."""
         self.place, self._time = max(self.place, (index, 0)), 0.0
 
     def _rest_before(self, index: int) -> None:
@@ -68,7 +68,7 @@ class Pen:
 
 
 def rest_after(text: str, end: int) -> int:
-    """The rest, in letters, when `text[:end]` has been written."""
+    """Return the rest after `text[:end]`, in letters."""
     if end >= len(text) or text[end] != " ":
         return 0
     return _RESTS.get(text[:end].rstrip(_CLOSING)[-1:], 0)

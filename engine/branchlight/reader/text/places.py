@@ -1,10 +1,10 @@
-"""Places in a galley: the block and the letter at which a line starts, and the line on which a letter is."""
+"""Conversion between lines of a galley and places: a block and one of its letters."""
 
 from branchlight.reader.text.galley import Galley
 
 
 def place_of(galley: Galley, line: int) -> tuple[int, int]:
-    """The block and letter at which a line starts: the pen's place when everything above has been written."""
+    """Return the block and letter at which a line starts. The pen is there if everything above is written."""
     index = galley.at(line)
     if line >= galley.height or index < 0:
         return (len(galley.blocks), 0) if line >= galley.height else (0, 0)
@@ -14,7 +14,7 @@ def place_of(galley: Galley, line: int) -> tuple[int, int]:
 
 
 def line_of(galley: Galley, place: tuple[int, int]) -> int:
-    """The line on which a place stands."""
+    """Return the line that contains a place."""
     index, letter = place
     if index >= len(galley.blocks):
         return galley.height

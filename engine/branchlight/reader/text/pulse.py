@@ -1,8 +1,8 @@
-"""The trace of a heart, as a monitor draws it: a row of Braille cells, two dots wide and four high."""
+"""The trace of a heart, as a monitor draws it: Braille cells, two dots wide and four high."""
 
 from collections import deque
 
-# Dots a second, and the heights of one beat: a small wave, the spike, its echo, a slow wave after.
+# Dots a second, and the heights of one beat: a small wave, the spike, its echo, and a slow wave.
 SPEED = 24
 _BEAT = (0, 1, 0, 0, 3, 0, 0, 1, 0)
 _SLOWEST, _QUICKEST = 20, 220
@@ -11,19 +11,19 @@ _RIGHT = (0x80, 0x20, 0x10, 0x08)
 
 
 class Trace:
-    """So many dots of a heart's recent past. A flat line has no beat."""
+    """The dots of a heart's recent past. A flat line has no beats."""
 
     def __init__(self, cells: int) -> None:
         self._dots = deque([0] * cells * 2, maxlen=cells * 2)
         self._since = 0
 
     def fill(self, rate: int, flat: bool) -> None:
-        """As if it had always beaten at this rate: the picture for whoever wants nothing to move."""
+        """Fill the trace as if the heart had always had this rate, for readers who want no motion."""
         for _ in range(self._dots.maxlen or 0):
             self.step(rate, flat)
 
     def step(self, rate: int, flat: bool) -> bool:
-        """One dot on; True on the dot on which the heart beats."""
+        """Add one dot. Return whether it is the spike of a beat."""
         if not flat and self._since >= SPEED * 60 / min(max(rate, _SLOWEST), _QUICKEST):
             self._since = 0
         beating = self._since < len(_BEAT) and not flat
@@ -38,7 +38,7 @@ class Trace:
 
 
 def _cell(before: int, left: int, right: int) -> str:
-    """Two dots, with the strokes that lead up to and down from them."""
+    """Return the Braille cell of two dots, with the strokes that join them to the dots before."""
     bits = 0
     for bit in _stroke(_LEFT, before, left) + _stroke(_RIGHT, left, right):
         bits |= bit

@@ -1,4 +1,4 @@
-"""The reveal: how much of a script the reader has been given, and how much of that has been written."""
+"""The reveal: the lines of a script that the reader has been given, and how far these are written."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from branchlight.reader.text.script import Script
 
 
 class Reveal:
-    """Pure bookkeeping: it knows lines and seconds, and nothing of screens.
+    """The state of a page as it is given and written. It has lines and seconds, but no screen.
 
     Everything before the `pen` has been written; without a pen, everything has.
     """
@@ -27,23 +27,23 @@ class Reveal:
 
     @property
     def writing(self) -> bool:
-        """Whether letters are still appearing."""
+        """Return whether letters are still appearing."""
         return self.pen is not None and not self.pen.waiting
 
     @property
     def ended(self) -> bool:
-        """Whether all has been written and given, so that the offer is before the reader."""
+        """Return whether all has been given and written, so that the reader sees the offer."""
         return self.pen is None and self.given >= self.script.total
 
     @property
     def read_end(self) -> int:
-        """The number of blocks that the reader has had before them."""
+        """The number of blocks that the reader has seen."""
         return self.pen.place[0] if self.pen is not None else self.script.galley.at(max(0, self.given - 1)) + 1
 
     def put(self, text: Sequence[Block], offer: Sequence[Block], letters_a_second: float, keep: int) -> None:
-        """Set a turn below the first `keep` blocks, in the place of the last offer at the latest.
+        """Set a turn below the first `keep` blocks. The last offer is always removed.
 
-        It is to be written at this pace, or is there at once at none.
+        The turn is written at this pace, or shown at once if the pace is 0.
         """
         script = self.script
         script.cut(min(keep, script.offer))
@@ -52,13 +52,16 @@ class Reveal:
         self.pen = Pen(script.galley.blocks, script.turn, letters_a_second) if letters_a_second else None
 
     def set_above(self, blocks: Sequence[Block]) -> int:
-        """Set older text above everything; returns by how many lines the rest went down. Not while writing."""
+        """Set older text above everything. Return the number of lines by which the rest moved down.
+
+        Do not call this while text is being written.
+        """
         shift = self.script.set_above(blocks)
         self._reach.given += shift
         return shift
 
     def seen(self, index: int, start: int) -> int:
-        """The number of letters that may be seen of a line that starts at letter `start` of a block; -1 for all."""
+        """Return how many letters show of the line that starts at letter `start` of a block; -1 means all."""
         if self.pen is None or index < self.pen.place[0]:
             return -1
         if index > self.pen.place[0] or self.script.galley.blocks[index].kind not in LETTERED:
@@ -66,14 +69,14 @@ class Reveal:
         return max(0, self.pen.place[1] - start)
 
     def reached(self, index: int) -> bool:
-        """Return whether a block has been written and given to its last line."""
+        """Return whether a block has been given and written to its last line."""
         written = self.pen is None or self.pen.place[0] > index
         return written and self.given >= self.script.galley.bottom(index)
 
     def open(self, height: int) -> int:
-        """Give out the turn's first page; returns the line at its head.
+        """Give the first page of the turn. Return the line at its head.
 
-        The decision that the reader has just made may go out of sight if then all that follows it shows.
+        The line with the reader's last decision scrolls out of sight if the rest of the turn then fits on the page.
         """
         script = self.script
         self._reach.given = 0
@@ -85,20 +88,20 @@ class Reveal:
         return self._settled(line)
 
     def give_all(self) -> None:
-        """Give out everything."""
+        """Give everything."""
         self._reach.give_all(self.script.total)
         self._settled(0)
 
     def go_on(self, height: int, lines: int = 0) -> int | None:
-        """Give out the next page, or so many lines; returns the line at its head, or None at the end."""
+        """Give the next page, or `lines` more lines. Return the line at its head, or None at the end."""
         if self.given >= self.script.total:
             return None
         return self._settled(self._reach.go_on(self.script.total, height, lines))
 
     def rush(self, height: int) -> int | None:
-        """Give out what was read before, up to the first new words; None where these are next.
+        """Give the text that was read before, up to the first new words, and write it at once.
 
-        What is given is written at once; returns the line at the head of the page.
+        Return the line at the head of the page, or None if the next words are new.
         """
         script, blocks = self.script, self.script.galley.blocks
         first = self.read_end if self.pen is None else self.pen.place[0]
@@ -115,7 +118,7 @@ class Reveal:
         return line
 
     def shape(self, form: Form) -> None:
-        """Set everything in another form; what has been given stays given."""
+        """Set everything in another form. The text that has been given stays given."""
         galley = self.script.galley
         place = place_of(galley, self.given)
         galley.shape(form)
@@ -123,7 +126,7 @@ class Reveal:
         self._settled(0)
 
     def _settled(self, line: int) -> int:
-        """Let the pen go as far as has been given out."""
+        """Let the pen write up to the end of what has been given. Return `line`."""
         if self.pen is not None:
             self.pen.stop = place_of(self.script.galley, self.given)
         return line

@@ -1,7 +1,7 @@
-"""The script: all blocks of a page, and the marks of its last turn.
+"""The script: all blocks of a page, and the bounds of its last turn.
 
-A turn is its text and, after it, what it offers. `turn` is the first block of the last turn, and `offer` the first
-block of what it offers.
+A turn is its text followed by its offer. `turn` is the first block of the last turn, and `offer` the first block of its
+offer.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from branchlight.reader.text.offer import Offer
 
 
 class Script:
-    """Pure bookkeeping: it knows blocks and lines, and nothing of time or screens. `choices` can be picked."""
+    """The blocks of a page, without time and screens. `choices` are those that can be picked."""
 
     def __init__(self, form: Form) -> None:
         self.galley = Galley(form)
@@ -32,12 +32,12 @@ class Script:
         self.choices = Offer(offer, self.offer)
 
     def cut(self, count: int) -> None:
-        """Take away every block from `count` on."""
+        """Remove every block from `count` on."""
         self.galley.cut(count)
         self.offer = min(self.offer, count)
 
     def set_above(self, blocks: Sequence[Block]) -> int:
-        """Set older text above everything; returns by how many lines the rest went down."""
+        """Set older text above everything. Return the number of lines by which the rest moved down."""
         shift = self.galley.prepend(list(blocks))
         self.turn, self.offer = self.turn + len(blocks), self.offer + len(blocks)
         key = self.choices.key
@@ -46,11 +46,11 @@ class Script:
         return shift
 
     def cues(self, first: int, end: int) -> Iterable[int]:
-        """The blocks from `first` to before `end` that are cues."""
+        """Return the cues among the blocks from `first` up to, but not including, `end`."""
         return [i for i in range(first, min(end, len(self.galley.blocks))) if self.galley.blocks[i].kind == "cue"]
 
     def decision_lines(self) -> int:
-        """The number of lines at the head of the turn that only say what the reader has decided."""
+        """Return the number of lines at the head of the turn that only repeat the reader's decision."""
         blocks = self.galley.blocks
         if self.turn + 1 >= len(blocks) or blocks[self.turn].kind != "taken":
             return 0

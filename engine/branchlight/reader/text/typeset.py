@@ -1,4 +1,4 @@
-"""From a turn to blocks: what stands on the page, in which order, and with which words."""
+"""Typesetting of a turn: its blocks, in order, with their words."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,17 +12,17 @@ from branchlight.source.characters import visible
 CHOICE_INDENT = 4
 TAKEN_INDENT = 2
 
-# Keys of what is not a choice of the story; no choice is called so.
+# Keys of lines that are not choices of the story. No choice has such a name.
 AGAIN, BACK, LEAVE, TURN = "@again", "@back", "@leave", "@turn "
 
 
 def set_passages(
     turn: Turn, veils: frozenset[str], before: Setting | None, fresh: frozenset[int] = frozenset()
 ) -> tuple[list[Block], float]:
-    """The text of a turn, and the seconds of silence on which it ends.
+    """Return the blocks of a turn's text, and the seconds of silence at its end.
 
-    `before` is where the story stood when the turn began, or None on the first. `fresh` has the numbers of the
-    passages that the reader has never read.
+    `before` is the setting when the turn began, or None on the first turn. `fresh` contains the numbers of the passages
+    that the reader has never read.
     """
     blocks: list[Block] = []
     rest = 0.0
@@ -44,16 +44,17 @@ def set_passages(
 
 
 def set_offer(turn: Turn, rest: float = 0.0, found: str = "") -> list[Block]:
-    """What a turn ends on: its choices, its question, its ending, or the word that it is stuck.
+    """Return the blocks at the end of a turn: its choices, its question, its ending, or a notice that it is stuck.
 
-    `rest` is the silence on which its text ends; `found` says, at an ending, how many the reader has found.
+    `rest` is the silence at the end of its text, in seconds. `found` is a sentence that an ending shows: how many
+    endings the reader has found.
     """
     first, *others = _set_end(turn, found)
     return [first._replace(rest=first.rest + rest), *others]
 
 
 def set_taken(label: str, number: int) -> Block:
-    """The line that keeps decision `number` in the text; it leads back there."""
+    """Return the line that records decision `number` in the text. Picking it leads back there."""
     return Block("taken", visible(label), indent=TAKEN_INDENT, mark="›", key=f"{TURN}{number}")
 
 
@@ -64,7 +65,7 @@ _HALTED = {
 
 
 def _set_end(turn: Turn, found: str) -> list[Block]:
-    """A turn that is stuck shows what there would have been, all of it closed, before the ways back."""
+    """Return the blocks of the end. A turn that is stuck shows its closed choices before the ways back."""
     if turn.ending is not None:
         return [Block("ending", visible(turn.ending.title) or "The End", rest=1.0), *_found(found), *_afterwards()]
     if turn.question is not None:
@@ -133,6 +134,6 @@ def _set_runs(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
 
 
 def set_prose(text: str) -> list[Block]:
-    """Plain text such as a blurb: paragraphs parted by empty lines."""
+    """Return the paragraphs of plain text such as a blurb, which empty lines separate."""
     paragraphs = (" ".join(visible(line) for line in part.split("\n")) for part in text.strip().split("\n\n"))
     return [Block("paragraph", words.strip()) for words in paragraphs if words.strip()]

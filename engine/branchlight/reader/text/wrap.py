@@ -1,10 +1,10 @@
-"""Breaking paragraphs into lines.
+"""Line breaking in paragraphs.
 
-Two passes, because a page is measured whole and seen in part. `fill` breaks greedily, by one regular expression,
-so that ten thousand paragraphs are measured in a blink. `even` is for what shows: it keeps the number of lines that
-`fill` found and spreads the words over them so that the right edge is calm and the last line is not a lone word.
+There are two algorithms, since a whole page is measured but only a part shows. `fill` is greedy: it matches one regular
+expression, so it measures ten thousand paragraphs without a noticeable delay. `even` sets the lines that show. It keeps
+the number of lines from `fill`, and distributes the words for an even right edge and no lone last word.
 
-A line never starts with a dash, an ellipsis or a stop that was set apart by a space; it may end after a dash.
+A line never starts with a dash, an ellipsis or a punctuation mark that follows a space. It may end after a dash.
 """
 
 import re
@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 Line = tuple[int, int]
 
-# A space may be broken at, unless a dash or a stop follows; so may the place after a dash between words.
+# A break is allowed at a space, unless a dash or a stop follows, and after a dash between words.
 _BREAK = r"(?:\s+(?![—–…?!:;.,»])|(?<=\w[—–-])(?=\w))"
 _BREAKS = re.compile(_BREAK)
 _NARROW = re.compile(
@@ -23,7 +23,7 @@ _NARROW = re.compile(
 
 
 def fill(text: str, width: int) -> list[Line]:
-    """Lines as (start, end) in `text`, each as full as it gets. There is always at least one."""
+    """Return greedy lines as (start, end) in `text`. There is always at least one. `width` is in cells."""
     width = max(width, 1)
     if not _NARROW.fullmatch(text):
         return _fill_by_cells(text, width)
@@ -33,7 +33,7 @@ def fill(text: str, width: int) -> list[Line]:
 
 
 def even(text: str, width: int) -> list[Line]:
-    """The same number of lines as `fill` makes, with the least ragged right edge."""
+    """Return as many lines as `fill` does, with the least ragged right edge. `width` is in cells."""
     lines = fill(text, width)
     if len(lines) < 2 or not _NARROW.fullmatch(text):
         return lines
@@ -47,7 +47,7 @@ def _greedy(width: int) -> re.Pattern[str]:
 
 
 def _units(text: str) -> list[Line]:
-    """What a line break may not part."""
+    """Return the parts of the text that a line break may not split."""
     breaks = [match.span() for match in _BREAKS.finditer(text)]
     starts = [0, *(end for _, end in breaks)]
     ends = [*(start for start, _ in breaks), len(text)]
@@ -55,8 +55,13 @@ def _units(text: str) -> list[Line]:
 
 
 def _spread(units: list[Line], width: int, count: int) -> list[Line]:
-    """The cheapest way to set `units` in `count` lines; empty where a unit alone is too wide."""
+    """Return the cheapest way to set `units` in `count` lines, or nothing if a unit alone is too wide.
+
+    This is total-fit line breaking, as Knuth and Plass describe it, with the number of lines given in advance.
+    """
     total, close = len(units), units[-1][1]
+    # Dynamic programming: layer n has every unit at which line n can start, with the least cost of the lines before it
+    # and the start of the line before.
     layers: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for number in range(count):
         following: dict[int, tuple[float, int]] = {}
@@ -66,6 +71,7 @@ def _spread(units: list[Line], width: int, count: int) -> list[Line]:
                 length = units[after - 1][1] - start
                 if length > width:
                     break
+                # Skip a line that leaves no units for later lines, or too many.
                 last = number == count - 1
                 if (after == total) != last or (not last and close - units[after][0] > (count - 1 - number) * width):
                     continue
@@ -73,8 +79,10 @@ def _spread(units: list[Line], width: int, count: int) -> list[Line]:
                 if after not in following or price < following[after][0]:
                     following[after] = (price, first)
         layers.append(following)
+    # If no sequence of lines ends at the last unit, there is no solution.
     if total not in layers[-1]:
         return []
+    # Walk back from the end through the cheapest starts.
     lines: list[Line] = []
     after = total
     for layer in reversed(layers[1:]):
@@ -85,14 +93,14 @@ def _spread(units: list[Line], width: int, count: int) -> list[Line]:
 
 
 def _raggedness(length: int, width: int, last: bool) -> float:
-    """A last line may be short, but not so short that it looks left behind."""
+    """Return the cost of a line. A last line may be short, but not shorter than a quarter of the width."""
     if not last:
         return float((width - length) ** 2)
     return float(max(0, width // 4 - length) ** 2)
 
 
 def _fill_by_cells(text: str, width: int) -> list[Line]:
-    """For scripts whose characters take two cells or none."""
+    """Return greedy lines of a text with characters that take two cells or none."""
     lines: list[Line] = []
     start = end = 0
     for match in re.finditer(r"\s*\S+", text):
@@ -110,7 +118,7 @@ def _fill_by_cells(text: str, width: int) -> list[Line]:
 
 
 def _fitting(text: str, start: int, width: int) -> int:
-    """Where a line from `start` must be cut to fit; at least one character on."""
+    """Return the end of the longest line from `start` that fits, at least one character after it."""
     cut = start + 1
     while cell_len(text[start : cut + 1]) <= width:
         cut += 1

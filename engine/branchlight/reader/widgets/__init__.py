@@ -1,1 +1,1 @@
-"""What stands on a page: the transcript, the running head, the foot."""
+"""The widgets of a page: the transcript, the running head, the foot and others."""

@@ -1,4 +1,4 @@
-"""The pointer: the choice that the reader points at, and whether it shows."""
+"""The pointer: the choice that the reader points at."""
 
 from textual.widget import Widget
 
@@ -9,7 +9,7 @@ from branchlight.reader.widgets.viewport import Viewport
 
 
 class ChoicePointer:
-    """Points at one of the choices of a script."""
+    """A pointer to one of the choices of a script."""
 
     def __init__(self, widget: Widget, script: Script, painter: Painter, view: Viewport) -> None:
         self._widget = widget
@@ -23,12 +23,12 @@ class ChoicePointer:
             self._show()
 
     def point_at_first(self) -> bool:
-        """Point at the first line that can be picked and shows; False if there is none."""
+        """Point at the first line that shows and can be picked. Return whether there is one."""
         self._script.choices.chosen = -1
         return self.point_next(1)
 
     def point_next(self, step: int) -> bool:
-        """Point at the next line (1) that shows and can be picked, or the one before (-1); False if there is none."""
+        """Point at the next (1) or previous (-1) line that shows and can be picked. Return whether there is one."""
         choices = self._script.choices
         if not choices.point(choices.next(step, self.in_sight)):
             return False
@@ -41,7 +41,10 @@ class ChoicePointer:
             self._painter.choose(index)
 
     def pick(self, index: int, unseen: bool = True) -> None:
-        """Point at a block, if it can be picked, and pick it; unless it must show before and did not."""
+        """Point at a block and pick it, if it can be picked.
+
+        If `unseen` is False, a block that did not show is only scrolled to.
+        """
         if self._script.choices.point(index):
             seen = self.in_sight(index)
             self._show()
@@ -49,16 +52,16 @@ class ChoicePointer:
                 self.pick_chosen()
 
     def pick_chosen(self) -> None:
-        """Pick what is pointed at."""
+        """Pick the line pointed at."""
         choices = self._script.choices
         self._widget.post_message(Picked(choices.key, choices))
 
     def in_sight(self, index: int) -> bool:
-        """Return whether a block's first line shows, or will when the page has come to rest."""
+        """Return whether a block's first line shows, or will show after the current scrolling."""
         return index >= 0 and self._view.has(self._script.galley.top(index))
 
     def _show(self) -> None:
-        """Scroll to what is pointed at."""
+        """Scroll to the block pointed at."""
         chosen, galley = self._script.choices.chosen, self._script.galley
         self._painter.choose(chosen)
         self._view.show(galley.top(chosen), galley.bottom(chosen))

@@ -1,4 +1,4 @@
-"""The gauges at the page's foot: a heart that beats, bars, and values in words."""
+"""The gauges at the foot of the page: a heart that beats, bars, and values in words."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ _GLOW = 3
 
 
 class Gauges(StatusLine):
-    """Draws the gauges of the current turn; only a pulse ever moves, and only if it may."""
+    """The gauges of the current turn. Only a pulse ever moves, and only if it may."""
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(id="gauges")
@@ -31,7 +31,7 @@ class Gauges(StatusLine):
         self._clock: Timer | None = None
 
     def measure_turn(self, gauges: Sequence[Gauge], moving: bool) -> None:
-        """Show what the gauges say now."""
+        """Show the current values of the gauges."""
         self._gauges = gauges
         self.display = bool(gauges)
         pulses = [gauge for gauge in gauges if gauge.kind == "pulse"]
@@ -53,7 +53,7 @@ class Gauges(StatusLine):
         self._draw()
 
     def tick(self) -> None:
-        """One cell more of every heart: two dots."""
+        """Move every heart on by one cell, which is two dots."""
         self._beat = max(0, self._beat - 1)
         for gauge in self._gauges:
             if gauge.kind == "pulse":
@@ -92,7 +92,7 @@ class Gauges(StatusLine):
 
 
 def _bar(gauge: Gauge) -> tuple[str, str]:
-    """The full and the empty part: beads where they can be counted, a line where they cannot."""
+    """Return the full and the empty part: beads if they are few enough to count, else a line."""
     span = max(1, gauge.high - gauge.low)
     value = min(max(gauge.value, gauge.low), gauge.high) - gauge.low
     if span <= _DOTS:

@@ -1,4 +1,4 @@
-"""Where a reader writes: one line on the measure, no longer than is wanted."""
+"""The input line: one line on the measure, with a limited length."""
 
 from typing import ClassVar
 
@@ -6,12 +6,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-# Persian and other scripts need them within words, and many an emoji is made with the second.
+# Zero-width joiners. Persian and other scripts need them within words, and many emoji contain the second.
 _JOINERS = ("\u200c", "\u200d")
 
 
 class LineInput(Input):
-    """A line to write on. Escape leaves it to the screen."""
+    """A line of input. Escape is passed to the screen."""
 
     DEFAULT_CSS = """
     LineInput, LineInput:focus, LineInput:hover {
@@ -25,13 +25,13 @@ class LineInput(Input):
         super().__init__(value, max_length=length, placeholder=placeholder, compact=True)
 
     def on_key(self, event: events.Key) -> None:
-        """What joins or parts the letters beside it is written too; Textual takes it for a command."""
+        """Insert zero-width joiners, which Textual would treat as commands."""
         if event.character in _JOINERS:
             event.stop()
             event.prevent_default()
             self.insert_text_at_cursor(event.character)
 
     def fit(self, left: int, measure: int) -> None:
-        """Stand on the text's edge."""
+        """Align the line with the text."""
         right = self.app.size.width - left - measure
         self.styles.padding = (0, max(0, right), 0, left + 4)

@@ -1,4 +1,4 @@
-"""Messages of a transcript to the screen that it is on."""
+"""Messages from a transcript to its screen."""
 
 from textual.message import Message
 
@@ -6,11 +6,11 @@ from branchlight.reader.text.offer import Offer
 
 
 class Moved(Message):
-    """The reader has another part of the page before them, or the writing has come to its end."""
+    """Another part of the page shows, or writing has ended."""
 
 
 class Cued(Message):
-    """The writing has come to a cue, which is this block."""
+    """Writing has reached a cue, which is this block."""
 
     def __init__(self, block: int) -> None:
         super().__init__()
@@ -18,7 +18,7 @@ class Cued(Message):
 
 
 class Picked(Message):
-    """The reader picked, of this offer, the block with this key."""
+    """The reader has picked the block with this key from this offer."""
 
     def __init__(self, key: str, offer: Offer) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The pager: new text is written page by page, never past what the reader has seen, and scrolled to where they look."""
+"""The pager: it gives new text page by page, never past what the reader has seen, and scrolls to it."""
 
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
@@ -15,12 +15,12 @@ from branchlight.reader.widgets.viewport import Viewport
 
 FRAME = 1 / 30
 
-# Where the page is to stand: at the top of the turn, at the foot of all, at the head of all.
+# The place to scroll to: the head of the turn, the end of the text, or the head of the text.
 Stand: TypeAlias = Literal["turn", "foot", "head"]
 
 
 class Pager:
-    """Gives out a script, has it written, and scrolls to where the reader is to look."""
+    """A pager that gives out a script, has it written, and scrolls to the new text."""
 
     def __init__(self, widget: ScrollView, reveal: Reveal, painter: Painter, view: Viewport) -> None:
         self._widget = widget
@@ -35,11 +35,11 @@ class Pager:
 
     @property
     def more(self) -> bool:
-        """Whether there is text below what shows."""
+        """Return whether there is text below the part that shows."""
         return self._view.top + self._view.height < self._script.total
 
     def put(self, text: Sequence[Block], offer: Sequence[Block], letters_a_second: float = 0.0) -> None:
-        """Write a turn below everything else, in the place of the offer that was there."""
+        """Write a turn below everything else, in place of the previous offer."""
         self._set(text, offer, letters_a_second, self._script.offer)
         if self._reveal.pen is None:
             self._tell_cues(self._script.turn, self._script.offer)
@@ -49,9 +49,9 @@ class Pager:
     def restore(
         self, text: Sequence[Block], offer: Sequence[Block], keep: int = 0, stand: Stand = "foot", turn: int = 0
     ) -> None:
-        """Keep the first blocks, and set others below them as read.
+        """Keep the first `keep` blocks, and set others below them as already read.
 
-        Only where the page is to stand at the top of the turn, which begins with block `turn`, is the turn read on in.
+        If the page is to show the head of the turn, the turn is given page by page. It starts at block `turn`.
         """
         self._set(text, offer, 0.0, keep)
         self._script.turn = turn
@@ -60,7 +60,7 @@ class Pager:
         self._open()
 
     def set_above(self, blocks: Sequence[Block]) -> None:
-        """Set older text above everything; what shows stays where it is."""
+        """Set older text above everything. The part that shows stays in its place."""
         shift = self._reveal.set_above(blocks)
         self._opening = -1
         self._painter.forget(0)
@@ -69,7 +69,7 @@ class Pager:
         self._view.stand_at(self._view.top + shift)
 
     def hurry(self) -> bool:
-        """Show at once what is being written; False if nothing is."""
+        """Show at once what is being written. Return whether anything was."""
         pen = self._reveal.pen
         if pen is None or pen.waiting:
             return False
@@ -80,7 +80,7 @@ class Pager:
         return True
 
     def go_on(self, lines: int = 0) -> bool:
-        """Turn to what comes below: a page or some lines. False where the text ends."""
+        """Turn to the text below, by a page or by `lines` lines. Return False at the end of the text."""
         view = self._view
         foot = self._reveal.given - view.height
         if view.aim < foot:
@@ -95,7 +95,7 @@ class Pager:
         return True
 
     def rush(self) -> bool:
-        """Show at once what was read before, up to the first words that are new; False where these are next."""
+        """Show the text that was read before, up to the first new words. Return False if the next words are new."""
         line = self._reveal.rush(self._view.height)
         if line is None:
             return False
@@ -107,7 +107,7 @@ class Pager:
         return True
 
     def tick(self, seconds: float = FRAME) -> None:
-        """Write for so long."""
+        """Write for a number of seconds."""
         pen, galley = self._reveal.pen, self._script.galley
         if pen is None:
             return
@@ -120,7 +120,7 @@ class Pager:
             self._written()
 
     def resize(self) -> None:
-        """Set the page anew in the size that the widget has now, and keep the place."""
+        """Set the page again in the widget's current size, and keep the place."""
         view, reveal, galley = self._view, self._reveal, self._script.galley
         height, self._height = self._height, view.height
         top = place_of(galley, view.top)
@@ -138,7 +138,7 @@ class Pager:
         self._painter.chosen = self._script.choices.chosen
 
     def _open(self, gliding: bool = False) -> None:
-        """Give out the first page of the turn, and let the pen begin; or all, where all has been read."""
+        """Give the first page of the turn and start the pen, or give everything if all has been read."""
         height = self._view.height
         if not height:
             return
@@ -152,7 +152,7 @@ class Pager:
         self._opening = line
 
     def _settle(self) -> None:
-        """Let the widget scroll, and the pen write, as far as has been given out."""
+        """Let the widget scroll, and the pen write, up to the end of what has been given."""
         self._view.extend_to(self._reveal.given)
         if self._reveal.pen is not None:
             if self._clock is None:
@@ -162,7 +162,7 @@ class Pager:
         self._widget.refresh()
 
     def _written(self) -> None:
-        """The pen has come to where it may; it is put away when all has been written."""
+        """Pause the clock, since the pen has reached its limit. Remove the pen if all has been written."""
         if self._clock is not None:
             self._clock.pause()
         if self._reveal.pen is not None and self._reveal.pen.done:

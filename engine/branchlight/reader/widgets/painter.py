@@ -1,4 +1,4 @@
-"""The painter: the lines of a script as strips for the screen. Only lines that show are ever broken and painted."""
+"""The painter: lines of a script as strips for the screen. Only lines that show are broken and painted."""
 
 from textual.strip import Strip
 from textual.widget import Widget
@@ -13,11 +13,11 @@ _GLOW = 2.5
 
 
 class Painter:
-    """Paints for a widget, and keeps what it has painted.
+    """A painter for a widget, with a cache of what it has painted.
 
     left     the cell at which the text starts
     chosen   the block that is painted as pointed at, or -1
-    found    a block, and words that are marked in it
+    found    a block, and the words that are marked in it
     """
 
     def __init__(self, widget: Widget, reveal: Reveal, ink: Ink, measure: int, spacing: str) -> None:
@@ -39,7 +39,7 @@ class Painter:
         self._widget.refresh()
 
     def wish(self, measure: int, spacing: str) -> None:
-        """Ask for another measure or another way to part paragraphs."""
+        """Ask for another measure and another spacing of paragraphs."""
         self._wish = (measure, spacing)
         self.reshape()
 
@@ -55,13 +55,13 @@ class Painter:
         self._widget.refresh()
 
     def forget(self, first: int) -> None:
-        """Paint blocks from `first` anew."""
+        """Repaint the blocks from `first` on."""
         for index in [index for index in self._strips if index >= first]:
             del self._strips[index]
         self._widget.refresh()
 
     def repaint(self, *blocks: int) -> None:
-        """Paint these blocks anew."""
+        """Repaint these blocks."""
         for index in blocks:
             self._strips.pop(index, None)
         self._widget.refresh()
@@ -72,18 +72,18 @@ class Painter:
         self.repaint(before, index)
 
     def show_found(self, index: int, span: Span | None) -> None:
-        """Mark words in a block, or take the mark away."""
+        """Mark words in a block, or remove the mark."""
         before, self.found = self.found, (index, span) if span is not None else None
         self.repaint(index, before[0] if before is not None else -1)
 
     def glow(self, index: int) -> None:
-        """Let a block glow for a moment."""
+        """Highlight a block for a moment."""
         self._glowing = index
         self.repaint(index)
         self._widget.set_timer(_GLOW, self._fade)
 
     def line(self, number: int, selected: tuple[int, int] | None) -> Strip:
-        """One line of the page, with the cells from and to which the mouse has marked it."""
+        """Return a painted line of the page. `selected` is the range of cells that the mouse has marked."""
         found = self._galley.line(number)
         width = self._widget.size.width
         if found is None or not width:
@@ -100,7 +100,7 @@ class Painter:
         return strip.apply_offsets(0, number)
 
     def block_on(self, number: int) -> int:
-        """The block that shows on a line of the page; -1 if none does."""
+        """Return the block that shows on a line of the page, or -1 if none does."""
         found = self._galley.line(number)
         return found[0] if found is not None and self._reveal.seen(found[0], found[1].start) else -1
 

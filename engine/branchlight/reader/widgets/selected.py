@@ -1,4 +1,4 @@
-"""The text that the mouse has marked on a page, with paragraphs whole again."""
+"""The text that the mouse has marked on a page, with whole paragraphs."""
 
 from textual.selection import Selection
 

@@ -1,4 +1,4 @@
-"""A status line: one line across the measure, with words at its left end and at its right."""
+"""The status line: one line across the measure, with words at its left and right ends."""
 
 from textual.content import Content
 from textual.widget import Widget
@@ -7,9 +7,9 @@ _NOTHING = Content("")
 
 
 class StatusLine(Widget):
-    """Stands on the same left edge and the same measure as the text.
+    """A line with the left edge and the measure of the text.
 
-    Where both do not fit, the words at the left are cut, or left out if they are only good as a whole.
+    If both parts do not fit, the left one is cut. It is omitted if `whole` is True.
     """
 
     DEFAULT_CSS = """
@@ -31,18 +31,18 @@ class StatusLine(Widget):
         self.refresh()
 
     def fit(self, left: int, measure: int) -> None:
-        """Stand on this edge, with this width."""
+        """Align the line with this edge and this width."""
         if (left, measure) != self._edges:
             self._edges = (left, measure)
             self.refresh()
 
     @property
     def measure(self) -> int:
-        """The width there is."""
+        """The width of the line, in cells."""
         return self._edges[1]
 
     def render(self) -> Content:
-        """The line."""
+        """Return the line."""
         edge, measure = self._edges
         left, right = self._words
         room = measure - right.cell_length - (2 if right else 0)

@@ -1,4 +1,4 @@
-"""The transcript: the page that is read. Keys and mouse turn it, and reach its choices once the text has been read."""
+"""The transcript: the page of text. Keys and mouse turn its pages, and pick its choices once the text has been read."""
 
 from typing import ClassVar
 
@@ -23,11 +23,11 @@ _WHEEL = 3
 
 
 class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
-    """A script on a virtual scroll, and hands on it.
+    """A script in a scrolling widget that keys and mouse control.
 
-    script    the text and its choices; `galley` is its lines
-    reveal    how much of the script has been given out and written
-    view      the lines that show; scrolls
+    script    the text and its choices; `galley` has its lines
+    reveal    the part of the script that has been given and written
+    view      the lines that show; it scrolls
     painter   paints the lines
     pager     sets new text, and turns to it page by page
     pointer   points at choices
@@ -61,20 +61,20 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
         self.pointer = ChoicePointer(self, self.script, self.painter, self.view)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+        """Return one line of the screen."""
         number, selection = self.view.top + y, self.text_selection
         return self.painter.line(number, selection.get_span(number) if selection is not None else None)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The text that the mouse has marked."""
+        """Return the text that the mouse has marked."""
         return selected_text(self.galley, self.painter.left, selection), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """The mouse marks something else."""
+        """Repaint, since the mouse has marked another text."""
         self.refresh()
 
     def action_step(self, down: int) -> None:
-        """Down or up: from choice to choice where they show, else by a line, and to the choice that is there."""
+        """Move down or up (arrow keys): to the next choice if one shows, else by a line."""
         if self.pager.hurry() or (self.reveal.ended and self.pointer.point_next(down)):
             return
         if down > 0:
@@ -85,7 +85,7 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
             self.pointer.point_next(down)
 
     def action_pick(self) -> None:
-        """Enter: what is pointed at, or else on to where something can be."""
+        """Pick the choice pointed at, or turn to the next page if none is (Enter)."""
         if self.pager.hurry():
             return
         if not self.reveal.ended:
@@ -96,7 +96,7 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
             self.pager.go_on()
 
     def action_mark(self, mark: str) -> None:
-        """A number: its choice, if the reader has come to it."""
+        """Pick the choice with this number if the reader has reached it, else turn the page (digits)."""
         index = self.script.choices.marked("10" if mark == "0" else mark)
         if self.pager.hurry() or index < 0:
             return
@@ -106,12 +106,12 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
             self.pager.go_on()
 
     def action_go_on(self) -> None:
-        """Space: what is being written at once, or the next page."""
+        """Finish what is being written, or turn to the next page (Space)."""
         if not self.pager.hurry():
             self.pager.go_on()
 
     def action_look(self, where: str) -> None:
-        """Home and page up: back. End: to the end of what has been given out, and on from there."""
+        """Scroll to the head, back by a page, or to the end of what has been given (Home, Page up, End)."""
         if where == "head":
             self.view.stand_at(0, gliding=True)
         elif where == "page up":
@@ -120,23 +120,23 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
             self.view.stand_at_end()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set the page anew, and keep the place."""
+        """Set the page again, and keep the place."""
         self.pager.resize()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Another part of the page shows."""
+        """Report that another part of the page shows."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.post_message(Moved())
 
     def on_key(self, event: events.Key) -> None:
-        """Any key shows at once what is being written; a command is carried out as well."""
+        """Finish what is being written, at any key. Stop the page's own keys there; commands still run."""
         if self.pager.hurry() and event.key in self._OWN:
             event.stop()
             event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
-        """A click shows what is being written, picks a choice, or goes on."""
+        """Finish what is being written, pick the choice that was clicked, or turn the page."""
         if self.pager.hurry() or self.text_selection is not None:
             return
         index = self.painter.block_on(self.view.top + event.y)
@@ -146,12 +146,12 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
             self.pager.go_on()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """The mouse points at choices as the arrows do."""
+        """Point at the choice under the mouse."""
         if self.reveal.ended:
             self.pointer.hover(self.painter.block_on(self.view.top + event.y))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel goes on past what has been given out, as far as it turns."""
+        """Give more text if the wheel turns at the end of the page."""
         if self.view.at_end and not self.reveal.writing and self.pager.go_on(_WHEEL):
             event.stop()
             event.prevent_default()
