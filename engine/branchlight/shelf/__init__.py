@@ -1,9 +1,9 @@
-"""The shelf: where readings, saves, what was read and the settings are kept, in one SQLite file.
+"""The shelf: one SQLite file with a reader's readings, saves, settings, and a record of what was read.
 
     session = open_session(story)
     session.choose(session.turn.choices[0])
 
-Neither Textual nor yaml is loaded, and sqlite3 only when a shelf is opened.
+This package imports neither Textual nor yaml, and sqlite3 only when a shelf is opened.
 """
 
 from branchlight.play.json_fields import UnfitError

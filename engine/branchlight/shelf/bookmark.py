@@ -1,4 +1,4 @@
-"""Where the processes that read a story stand, and what they have shown: the rows that change with every move."""
+"""Bookmarks: the place of each process that reads a story, and what it last showed. Every move updates one."""
 
 import time
 from typing import TYPE_CHECKING
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     import sqlite3
 
 KEPT = 32
-"""So many places of earlier readings of one story are remembered; the log keeps their decisions all the same."""
+"""The most bookmarks that one story keeps. The log keeps the decisions of older ones."""
 
 _USED = "(SELECT ifnull(max(used), 0) + 1 FROM reading)"
 
 
 class Bookmark:
-    """The mark of one process in one story. Other processes have their own; the one moved last is where to go on."""
+    """The bookmark of one process in one story. A new session continues at the one that was moved last."""
 
     def __init__(self, store: Store, shelved: int) -> None:
         self._store = store
@@ -27,13 +27,13 @@ class Bookmark:
         self._number = 0
 
     def last_used(self) -> Pointer | None:
-        """Where the reader left off, in whichever process; None if the story was never read."""
+        """Return the place where the reader left off in any process, or None if the story was never read."""
         query = "SELECT branch, here, tip FROM reading WHERE story = ? ORDER BY used DESC LIMIT 1"
         row = self._store.row(query, self._shelved)
         return Pointer(*row) if row else None
 
     def put(self, connection: "sqlite3.Connection", pointer: Pointer, turn: Turn, veils: frozenset[str]) -> None:
-        """Within the transaction of a move: the reader now stands there, before `turn`."""
+        """Store the reader's place, before `turn`. Call this within the transaction of a move."""
         row = (*pointer, turn.setting.title, last_line(turn, veils), int(time.time()))
         done = connection.execute(
             "UPDATE reading SET branch = ?, here = ?, tip = ?, scene = ?, line = ?, at = ?,"
@@ -50,7 +50,7 @@ class Bookmark:
             self._tidy(connection)
 
     def _tidy(self, connection: "sqlite3.Connection") -> None:
-        """Forget the oldest marks, and those of beginnings that nobody made a decision from."""
+        """Delete the oldest bookmarks, and those of other readings without decisions."""
         connection.execute(
             "DELETE FROM reading WHERE story = ? AND id != ? AND (tip = 0 OR id NOT IN"
             " (SELECT id FROM reading WHERE story = ? ORDER BY used DESC LIMIT ?))",
@@ -59,7 +59,7 @@ class Bookmark:
 
 
 def number_of(store: Store, story: Story) -> int:
-    """The story's number in the shelf, where it is put if it is not there yet."""
+    """Return the story's number on the shelf, and add the story if it is new."""
     query = "SELECT id FROM story WHERE identity = ?"
     row = store.row(query, story.identity)
     if not row:

@@ -1,4 +1,4 @@
-"""Whether a file can be trusted as a shelf, found out without changing it, and setting it aside if it cannot."""
+"""Checks of a file before it is used as a shelf, which do not change it. A file that fails can be set aside."""
 
 import os
 import time
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 
 MAGIC = b"SQLite format 3\0"
 HEAD = 100
-"""So many bytes a database begins with, by which it is known."""
+"""The first bytes of a database, which identify it."""
 
 CHECKED = 64_000_000
-"""Files up to this many bytes are checked whole."""
+"""The size in bytes up to which a file is checked completely."""
 
 DAMAGED = "is damaged"
 LATER = "was written by a later version of Branchlight"
 
 
 class ShelfError(OSError):
-    """The shelf cannot be read or written; the message says so in a reader's words."""
+    """The shelf cannot be read or written. The message is meant for the reader."""
 
 
 def examine(path: str, ours: bool) -> str:
-    """What is wrong with the file, as the end of a sentence; empty if it is a sound shelf or there is none yet.
+    """Return what is wrong with a file, as the end of a sentence. Return "" if it is a sound shelf, or absent or empty.
 
-    `ours` says that nothing but a shelf has any business at this path. Elsewhere a file is a damaged shelf only if
-    its head is that of a shelf: `ShelfError` if it is not, and wherever it is the database of another program.
+    If `ours` is True, any file at this path must be a shelf. Otherwise, a file is a damaged shelf only if it begins
+    like one. Raises `ShelfError` if it does not, and in any case if it is the database of another program.
     """
     if not os.path.exists(path) or not os.path.getsize(path):
         return ""
@@ -45,7 +45,11 @@ def examine(path: str, ours: bool) -> str:
 
 
 def set_aside(path: str, trouble: str, examined: tuple[int, int] | None) -> str:
-    """Rename the file and what SQLite keeps beside it, unless another process has just done so; say where it is."""
+    """Rename a file and SQLite's files beside it, and return a sentence that names the new place.
+
+    `examined` is the identity of the file that was examined. Return "" if the path now has another file, since another
+    process has then just set it aside.
+    """
     word = "damaged" if trouble == DAMAGED else "later"
     aside = f"{path}.{word}-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
     if examined is None or identity(path) != examined:
@@ -58,7 +62,7 @@ def set_aside(path: str, trouble: str, examined: tuple[int, int] | None) -> str:
 
 
 def identity(path: str) -> tuple[int, int] | None:
-    """Which file stands at the path, however it is called."""
+    """Return the device and number of the file at a path, whatever its name. Return None if there is none."""
     try:
         status = os.stat(path)
     except FileNotFoundError:
@@ -67,7 +71,7 @@ def identity(path: str) -> tuple[int, int] | None:
 
 
 def _begins_a_shelf(head: bytes) -> bool:
-    """Whether a file that begins so was a shelf, whatever became of the rest."""
+    """Return whether a file with this head was a shelf, whatever its other content is now."""
     return head.startswith(MAGIC) and head[68:72] == APPLICATION.to_bytes(4, "big")
 
 
@@ -76,7 +80,7 @@ def _looked_into(path: str) -> str:
 
     try:
         return _examined(path, "ro")
-    except sqlite3.OperationalError:  # a process was killed in the middle of a change: SQLite must take that back first
+    except sqlite3.OperationalError:  # a process was killed during a change, which SQLite must first roll back
         return _examined(path, "rw")
 
 

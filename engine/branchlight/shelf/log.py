@@ -1,4 +1,4 @@
-"""The log of decisions: a trail of a reading that lives in the shelf, and grows without ever being rewritten."""
+"""The log of decisions: the trail of a reading, stored on the shelf. It only grows, and is never rewritten."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,11 +17,17 @@ if TYPE_CHECKING:
     import sqlite3
 
 WHOLE = 512
-"""A whole state is kept every so many decisions: fewer are slower to go back in, more cost more bytes."""
+"""The number of decisions between two whole states.
+
+Larger numbers make it slower to go back, and smaller ones need more space.
+"""
 
 
 class Pointer(NamedTuple):
-    """A place in the log: after `here` decisions of the `tip` that lead down to `branch`. Branch 0 is not begun yet."""
+    """A place in the log: after `here` decisions, of the `tip` decisions that lead to `branch`.
+
+    Branch 0 has no decisions yet.
+    """
 
     branch: int
     here: int
@@ -29,12 +35,15 @@ class Pointer(NamedTuple):
 
 
 Keep = Callable[["sqlite3.Connection", Pointer, Turn, str | None], None]
-"""What else is to be kept in the transaction of a move: where it leads to in the log, the turn there, and the full name
-of the choice taken (empty for a typed answer; None where the reader only went elsewhere)."""
+"""Stores more data in the transaction of a move.
+
+The arguments are the connection, the place in the log after the move, the turn there, and the choice taken. The choice
+is its full name, "" for a typed answer, or None if the reader only went to another place.
+"""
 
 
 class Stretch(NamedTuple):
-    """Decisions `first` to `last - 1` of a trail, which stand in one branch."""
+    """Decisions `first` to `last - 1` of a trail, which are all in one branch."""
 
     branch: int
     first: int
@@ -42,7 +51,7 @@ class Stretch(NamedTuple):
 
 
 class Past(NamedTuple):
-    """Decision `n` as the log has it: the full name of the place where it was made, the answer, its words."""
+    """Decision `n` in the log: the full name of its place, its answer, and its words."""
 
     n: int
     place: str
@@ -54,14 +63,14 @@ class Past(NamedTuple):
 class ShelfTrail:
     """A `Trail` whose decisions are on the disk before `record` returns.
 
-    Each trail writes to branches of its own only. It begins one with its first decision, and another one whenever
-    a decision is made anew after going back; what was there before stays in the log, where saves may point to it.
+    Each trail writes only to its own branches. It begins one with its first decision, and another when the reader goes
+    back and decides again. The decisions that were undone stay in the log, where saves may point to them.
     """
 
     def __init__(
         self, store: Store, story: Story, shelved: int, seed: int, pointer: Pointer, keep: Keep | None = None
     ) -> None:
-        """`shelved` is the story's number in the shelf; `keep` is called within the transaction of every move."""
+        """`shelved` is the story's number on the shelf. `keep` is called within the transaction of every move."""
         self._store = store
         self._story = story
         self._shelved = shelved
@@ -82,23 +91,23 @@ class ShelfTrail:
 
     @property
     def pointer(self) -> Pointer:
-        """Where this trail stands in the log."""
+        """The place of this trail in the log."""
         return Pointer(self._stretches[-1].branch if self._stretches else 0, self._here, self.end)
 
     @property
     def edition(self) -> str:
-        """The edition of the story in which all of this trail was read; empty if it was more than one."""
+        """The edition of the story in which all of this trail was read, or "" if there were several."""
         query = "SELECT edition FROM branch WHERE id = ?"
         editions = {str(self._store.row(query, branch)[0]) for branch, _, _ in self._stretches}
         return editions.pop() if len(editions) == 1 else ""
 
     def holds(self, pointer: Pointer) -> bool:
-        """Whether this trail leads through the place that the pointer names."""
+        """Return whether this trail contains the place of a pointer."""
         branch = _owner(stretches(self._store, pointer.branch, pointer.tip), pointer.here)
         return any(branch == own and first <= pointer.here <= last for own, first, last in self._stretches)
 
     def pin(self) -> Pointer:
-        """Keep the whole state where the reader stands, for a save that points there."""
+        """Store the whole state at the reader's place, for a save. Return a pointer to that place."""
         with self._all_or_nothing() as connection:
             if not self._stretches:
                 self._fork(connection, 0, start(self._story, self._seed).state)
@@ -120,7 +129,7 @@ class ShelfTrail:
         return mended
 
     def snapshot(self, n: int) -> Snapshot | None:
-        """State n by names, as it was kept; None if it cannot be read."""
+        """Return state n by names, as it was stored, or None if it cannot be read."""
         whole, packed = self._whole_before(n)
         steps = self._steps("place, change", whole, n)
         return merged_state(packed, [change for _, change in steps], steps[-1][0] if steps else "")
@@ -131,7 +140,7 @@ class ShelfTrail:
         return _answer(*row) if row else Answer("")
 
     def past(self, first: int, last: int) -> list[Past]:
-        """Decisions `first` to `last - 1`, quicker than one by one."""
+        """Return decisions `first` to `last - 1`. This is faster than single queries."""
         first, last = max(first, self.base), min(last, self.end)
         before = self.snapshot(first) if first < last else None
         place = before.place if before else ""
@@ -155,7 +164,7 @@ class ShelfTrail:
 
     @contextmanager
     def _all_or_nothing(self) -> Iterator["sqlite3.Connection"]:
-        """One transaction; if it fails, this trail is what it was before as well."""
+        """Run a transaction. If it fails, restore this trail as well."""
         kept = self._stretches, self._own, self._here
         try:
             with self._store.write() as connection:
@@ -166,8 +175,9 @@ class ShelfTrail:
             raise
 
     def _append(self, connection: "sqlite3.Connection", n: int, before: State | None, step: Step) -> None:
-        """Write decision n and what it changed; with it the whole state where one is due."""
+        """Store decision n with the changes it made, and the whole state if one is due."""
         after = step.turn.state
+        # A reader who went back and decides differently needs a new branch.
         begun = not self._own or n < self.end
         if begun:
             self._fork(connection, n, before or after)
@@ -182,7 +192,7 @@ class ShelfTrail:
         self._stretches = [*earlier, last._replace(last=n + 1)]
 
     def _fork(self, connection: "sqlite3.Connection", n: int, start: State) -> None:
-        """Begin a branch of this trail's own at state n."""
+        """Begin a branch of this trail at state n."""
         parent = _owner(self._stretches, n) or None
         edition = self._story.edition
         same = parent and self._store.row("SELECT 1 FROM branch WHERE id = ? AND edition = ?", parent, edition)
@@ -191,10 +201,11 @@ class ShelfTrail:
             (self._shelved, parent, n, self._seed, edition),
         )
         self._own = done.lastrowid or 0
+        # Keep the decisions before n. If there are none, the root stays as an empty stretch, since it has state n.
         cut = [stretch._replace(last=min(stretch.last, n)) for stretch in self._stretches if stretch.first < n]
         root = [stretch._replace(last=n) for stretch in self._stretches[:1]]
         self._stretches = [*(cut or root), Stretch(self._own, n, n)]
-        if not same:  # from here on names and ranges are those of another edition
+        if not same:  # from here on, names and ranges are those of another edition
             self._keep_whole(connection, n, start)
 
     def _keep_whole(self, connection: "sqlite3.Connection", n: int, state: State) -> None:
@@ -202,7 +213,7 @@ class ShelfTrail:
         connection.execute("INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", (self._own, n, packed))
 
     def _whole_before(self, n: int) -> tuple[int, bytes]:
-        """The last whole state up to n, and its number."""
+        """Return the last whole state up to n, as its number and its packed bytes."""
         for branch, first, last in reversed(self._stretches):
             if first <= n:
                 row = self._store.row(
@@ -215,7 +226,7 @@ class ShelfTrail:
         return n, b""
 
     def _steps(self, columns: str, first: int, last: int) -> list[Any]:
-        """Rows of decisions `first` to `last - 1`."""
+        """Return columns of decisions `first` to `last - 1`."""
         found: list[Any] = []
         for branch, begin, end in self._stretches:
             if begin < last and end > first:
@@ -225,7 +236,7 @@ class ShelfTrail:
 
 
 def stretches(store: Store, branch: int, tip: int) -> list[Stretch]:
-    """The way down to decision `tip` of a branch: from its root, through the branches that it stands on."""
+    """Return the stretches that lead to decision `tip` of a branch, from its root through all its ancestors."""
     rows = store.rows(
         """WITH RECURSIVE up (id, parent, fork) AS (
             SELECT id, parent, fork FROM branch WHERE id = ?
@@ -238,11 +249,11 @@ def stretches(store: Store, branch: int, tip: int) -> list[Stretch]:
 
 
 def _owner(stretches: list[Stretch], n: int) -> int:
-    """The branch that state n belongs to: the one with the decision that leads to it, or the root."""
+    """Return the branch of state n: the one with the decision that leads to it, or the root."""
     branch = next((branch for branch, first, last in stretches if first < n <= last), 0)
     return branch or (stretches[0].branch if stretches else 0)
 
 
 def _answer(answer: str, label: str | None) -> Answer:
-    """A decision from its row, in which a typed answer has no label: it is its own."""
+    """Return a decision from its stored columns. A typed answer has no label there, since it is its own."""
     return Answer(answer, answer if label is None else label, label is None)

@@ -1,4 +1,4 @@
-"""Snapshots as JSON text and back. What comes in is checked field by field and trusted in nothing."""
+"""Snapshots as JSON text and back. Every field of a text is checked, since it may come from elsewhere."""
 
 from branchlight.play.json_fields import checked_state
 from branchlight.play.snapshot import Snapshot
@@ -7,23 +7,23 @@ LONGEST_STATE = 50_000_000
 
 
 def dump_state(taken: Snapshot) -> str:
-    """One line of JSON."""
+    """Return a snapshot as one line of JSON."""
     import json
 
     return json.dumps(taken, ensure_ascii=False, separators=(",", ":"))
 
 
 def pack_state(taken: Snapshot) -> bytes:
-    """A whole state, which may be long, in few bytes."""
+    """Return a whole state, which may be long, as compressed bytes."""
     import zlib
 
     return zlib.compress(dump_state(taken).encode(), 1)
 
 
 def merged_state(packed: bytes, changes: list[str], place: str) -> Snapshot | None:
-    """The state that a whole one and what changed after it come to, at `place` if there were changes.
+    """Return a whole state with later changes applied. Its place is `place` if there are changes.
 
-    None if that cannot be read: what comes from a file is checked as what comes from elsewhere.
+    Return None if it cannot be read. It is checked as strictly as a save from elsewhere.
     """
     import json
     import zlib

@@ -1,4 +1,4 @@
-"""A save as JSON text that can leave the machine and come back. What comes back is checked and trusted in nothing."""
+"""Portable saves: a save as JSON text for another machine. Every field is checked when it comes back."""
 
 from typing import NamedTuple
 
@@ -24,11 +24,11 @@ WIDEST_SEED = 2**64
 
 
 class Portable(NamedTuple):
-    """A save by itself: which story, which edition, and all that leads to the place again.
+    """A save with everything that leads to its place again.
 
-    `choices` are the answers since the beginning, except the first `before` ones, which are not known. In the text
-    a choice is its id, and a typed answer is {"typed": answer}. `edition` is that in which all of it was read; empty
-    if that was more than one, or if not all of it is known.
+    `choices` are all answers, except the first `before` ones, which are unknown. In the text, a choice is its id, and a
+    typed answer is {"typed": answer}. `edition` is that of the whole reading. It is empty if there were several, or if
+    a part is unknown.
     """
 
     story: str
@@ -45,7 +45,7 @@ class Portable(NamedTuple):
 
 
 def write_portable(save: Portable) -> str:
-    """The save as JSON text."""
+    """Return a save as JSON text."""
     import json
 
     choices = [{"typed": answer.answer} if answer.typed else answer.answer for answer in save.choices]
@@ -54,7 +54,10 @@ def write_portable(save: Portable) -> str:
 
 
 def read_portable(text: str) -> Portable:
-    """The save that a JSON text holds. `UnfitError` with the field, or the line, where it is not one."""
+    """Return the save in a JSON text.
+
+    Raises `UnfitError`, which names the field or the line, if the text is not a save.
+    """
     if len(text) > LONGEST:
         raise UnfitError(f"it is longer than {LONGEST} characters")
     fields = decoded(text)

@@ -1,4 +1,4 @@
-"""What the reader has settled: the settings, for all stories, and the content notes veiled in this one."""
+"""The reader's preferences: settings for all stories, and the content notes veiled in one story."""
 
 from branchlight.model.story import Story
 from branchlight.shelf.settings import Settings, SettingValue, changed, read_settings
@@ -6,7 +6,7 @@ from branchlight.shelf.store import Store
 
 
 class Preferences:
-    """`settings` and `veils` as they stand; a change is on the disk when the method ends."""
+    """The current `settings` and `veils`. A change is on the disk when its method returns."""
 
     def __init__(self, store: Store, story: Story, shelved: int) -> None:
         self._store = store
@@ -17,7 +17,10 @@ class Preferences:
         self.veils: frozenset[str] = frozenset(note for (note,) in veiled) & self._notes
 
     def change(self, name: str, value: SettingValue) -> Settings:
-        """Change one setting. `ValueError`, in a reader's words, if there is no such setting or it cannot be so."""
+        """Change one setting.
+
+        Raises `ValueError`, with a message for the reader, if the name or the value is unknown.
+        """
         settings = changed(self.settings, name, value)
         with self._store.write() as connection:
             rows = [(field, str(value)) for field, value in settings._asdict().items()]
@@ -26,7 +29,7 @@ class Preferences:
         return settings
 
     def veil(self, note: str, veiled: bool = True) -> None:
-        """Veil a content note of this story, or lift the veil. `KeyError` if the story has no such note."""
+        """Veil or unveil a content note of this story. Raises `KeyError` if the story has no such note."""
         if note not in self._notes:
             raise KeyError(note)
         insert, delete = "INSERT OR IGNORE INTO veil VALUES (?, ?)", "DELETE FROM veil WHERE (story, note) = (?, ?)"

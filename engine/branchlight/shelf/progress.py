@@ -1,4 +1,4 @@
-"""What was read in any reading of a story: its nodes, its choices, its endings, and every paragraph by its digest."""
+"""The record of all readings of a story: its nodes, choices and endings, and each paragraph by its digest."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 class Progress(NamedTuple):
-    """Full names of the nodes read and the choices taken, and names of the endings found, across all readings."""
+    """The nodes read, the choices taken and the endings found in all readings.
+
+    Nodes and choices have their full names.
+    """
 
     nodes: frozenset[str]
     choices: frozenset[str]
@@ -20,7 +23,7 @@ class Progress(NamedTuple):
 
 
 def progress(store: Store, shelved: int) -> Progress:
-    """All that was read of a story."""
+    """Return what was read of a story."""
     found: dict[str, set[str]] = {"node": set(), "choice": set(), "ending": set()}
     for kind, name in store.rows("SELECT kind, name FROM seen WHERE story = ? AND kind != 'text'", shelved):
         found.setdefault(kind, set()).add(name)
@@ -28,7 +31,7 @@ def progress(store: Store, shelved: int) -> Progress:
 
 
 def unread(store: Store, shelved: int, turn: Turn, veils: frozenset[str]) -> frozenset[int]:
-    """The numbers of the turn's passages that the reader is shown and has never read before, in any reading."""
+    """Return the numbers of the passages of a turn that the reader sees and has never read before."""
     query = "SELECT 1 FROM seen WHERE story = ? AND kind = 'text' AND name = ?"
     return frozenset(
         i
@@ -38,7 +41,7 @@ def unread(store: Store, shelved: int, turn: Turn, veils: frozenset[str]) -> fro
 
 
 def remember(connection: "sqlite3.Connection", shelved: int, turn: Turn, choice: str, veils: frozenset[str]) -> None:
-    """Keep what a turn shows as read, and the choice that led to it as taken."""
+    """Store the parts of a turn that show as read, and the choice that led to it as taken."""
     names: set[tuple[str, str | int]] = {("choice", choice)} if choice else set()
     for passage in turn.passages:
         if passage.node:

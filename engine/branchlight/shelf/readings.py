@@ -1,4 +1,4 @@
-"""The readings of one story on a shelf: how one is begun or opened, and how each move of the live one is kept."""
+"""The readings of one story on a shelf: they are begun and opened here, and each move of the live one is stored."""
 
 import os
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Opened(NamedTuple):
-    """A reading and its trail. `begun`: its first turn is shown now, and no decision may have kept that."""
+    """A reading and its trail. If `begun` is True, its first turn shows now, and no decision has stored that yet."""
 
     trail: ShelfTrail
     reading: Reading
@@ -27,13 +27,13 @@ class Opened(NamedTuple):
 
 
 class Readings:
-    """Opens readings of the story that it holds.
+    """The readings of the story that it holds.
 
-    `fresh` has the numbers of the live turn's passages that were never read before, in any reading.
+    `fresh` contains the numbers of the live turn's passages that were never read before.
     """
 
     def __init__(self, store: Store, shelved: int, story: Story, preferences: Preferences) -> None:
-        """`shelved` is the number of the story in the shelf."""
+        """`shelved` is the number of the story on the shelf."""
         self.fresh: frozenset[int] = frozenset()
         self._store = store
         self._shelved = shelved
@@ -42,18 +42,18 @@ class Readings:
         self.hold(story, preferences)
 
     def hold(self, story: Story, preferences: Preferences) -> None:
-        """Have this edition of the story from now on."""
+        """Use this edition of the story from now on."""
         self._story = story
         self._preferences = preferences
 
     def last_used(self) -> Pointer | None:
-        """Where the reader left off, in whichever process; None if the story was never read."""
+        """Return the place where the reader left off in any process, or None if the story was never read."""
         return self._bookmark.last_used()
 
     def begin(self, seed: int | None, keep: bool) -> Opened:
-        """A new reading. Nothing of it is written until its first decision, unless it is kept in the place of another.
+        """Begin a new reading. It is stored with its first decision, or at once if `keep` is True.
 
-        Where no other reading would be gone on with instead, a beginning need not be kept to be found again.
+        It must be stored at once if the shelf has other readings, since the next session would continue one of those.
         """
         seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed & MASK
         trail = ShelfTrail(self._store, self._story, self._shelved, seed, Pointer(0, 0, 0), self._keep)
@@ -66,40 +66,44 @@ class Readings:
         return Opened(trail, reading, begun=True)
 
     def open(self, pointer: Pointer) -> Opened:
-        """The reading at a place in the log. Where its place is gone it has gone on elsewhere, and that is kept."""
+        """Return the reading at a place in the log.
+
+        If its place no longer exists, the reading continues elsewhere, and that move is stored.
+        """
         row = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)
         seed = int(row[0]) if row else 0
         trail = ShelfTrail(self._store, self._story, self._shelved, seed, pointer, self._keep)
         return Opened(trail, Reading(self._story, seed, trail, pointer.here))
 
     def open_again(self, trail: ShelfTrail, reading: Reading) -> Opened:
-        """A reading where it is, in the edition that is now held. Its last decision is made again."""
+        """Return a reading at its place in the current edition. Its last decision is made again."""
         pointer = trail.pointer
         if reading.can_back:
             return self._with_last(pointer, trail.answer(reading.here - 1))
         return self.open(pointer) if pointer.here else self.begin(reading.seed, keep=False)
 
     def take_up(self, opened: Opened) -> None:
-        """Have this reading as the live one."""
+        """Make this reading the live one."""
         turn = opened.reading.turn
         self._begun = turn if opened.begun else None
         unseen = unread(self._store, self._shelved, turn, self._preferences.veils) if opened.begun else frozenset()
         self.fresh = unseen
 
     def _with_last(self, pointer: Pointer, last: Answer) -> Opened:
-        """The reading at a place, with its last decision made again; the place as it was kept where that cannot be."""
+        """Return the reading at a place with its last decision made again, or as it was stored if that fails."""
         opened = self.open(pointer._replace(here=pointer.here - 1))
         reading = opened.reading
         fitting = None if reading.strayed else match(reading.turn, last)
         if fitting is None:
             return self.open(pointer)
+        # Making the decision again clears `changes`, so restore those of the place before it.
         changes = reading.changes
         reading.choose(fitting)
         reading.changes = changes
         return opened
 
     def _keep(self, connection: "sqlite3.Connection", pointer: Pointer, turn: Turn, choice: str | None) -> None:
-        """Within the transaction of a move: where the reader now is, and what a decision shows."""
+        """Store the reader's place and what a decision shows. This runs within the transaction of a move."""
         veils = self._preferences.veils
         self.fresh = frozenset()
         if choice is not None:

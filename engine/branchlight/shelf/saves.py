@@ -1,4 +1,4 @@
-"""Named saves of one story: pointers into the log, with what a reader needs to know them again."""
+"""Named saves of one story: pointers into the log, with enough detail for the reader to recognise them."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -28,15 +28,18 @@ ELSEWHERE = "another playthrough "
 
 
 class SaveExistsError(ValueError):
-    """There is a save of this name, and overwriting was not asked for."""
+    """There is already a save of this name, and `overwrite` is not set."""
 
 
 class Save(NamedTuple):
-    """A place to go back to.
+    """A place to which the reader can return.
 
-    kind is "named", "quick", "automatic" (where the reader stood before a save was loaded) or "reading" (where another
-    reading of the story stands, such as one in another terminal). `scene` is the scene's title,
-    `line` the last line read, `at` when it was kept (seconds since 1970), `decisions` how far it is.
+    kind       "named", "quick", "automatic" (the place before a save was loaded), or "reading" (the place of another
+               reading of the story, such as one in another terminal)
+    scene      the scene's title
+    line       the last line that was read
+    at         the time of the save, in seconds since 1970
+    decisions  the number of decisions that led to it
     """
 
     name: str
@@ -48,27 +51,27 @@ class Save(NamedTuple):
 
 
 class Saves:
-    """The saves of one story, kept from where its reading stands."""
+    """The saves of one story, made from its live reading."""
 
     def __init__(self, store: Store, story: Story, shelved: int, trail: Callable[[], ShelfTrail]) -> None:
-        """`trail` gives the trail of the reading that the saves are kept from."""
+        """`trail` returns the trail of the live reading."""
         self._store = store
         self._story = story
         self._shelved = shelved
         self._trail = trail
 
     def all(self) -> tuple[Save, ...]:
-        """Every save, the newest first; after them where other readings stand that this one does not lead through."""
+        """Return every save, newest first, and then the places of other readings that this one does not contain."""
         return (*self._kept(), *self._others())
 
     def get(self, name: str) -> Save | None:
-        """The save of this name, in any case of letters."""
+        """Return the save of this name, whatever its case, or None."""
         return _called(name, self.all())
 
     def keep(self, name: str, turn: Turn, veils: frozenset[str], overwrite: bool = False) -> Save:
-        """Keep where the reading stands, at `turn`, under a name.
+        """Save the current place, at `turn`, under a name.
 
-        `SaveExistsError` if there is a save of that name already; `ValueError` if the name will not do.
+        Raises `SaveExistsError` if there is already a save of that name, and `ValueError` if the name is not allowed.
         """
         name = fit_name(name)
         if not overwrite and self.get(name):
@@ -76,13 +79,13 @@ class Saves:
         return self._write(name, self._trail().pin(), turn.setting.title, last_line(turn, veils), int(time.time()))
 
     def delete(self, name: str) -> None:
-        """Forget a save. The decisions that led to it stay in the log. `KeyError` if there is none."""
+        """Delete a save. Its decisions stay in the log. Raises `KeyError` if there is none."""
         with self._store.write() as connection:
             if not self._forget(connection, name):
                 raise KeyError(name)
 
     def pointer(self, name: str) -> Pointer:
-        """Where a save, or another reading, points to. `KeyError` if there is none of this name."""
+        """Return the place of a save or of another reading. Raises `KeyError` if there is none of this name."""
         save = self.get(name)
         if save is None:
             raise KeyError(name)
@@ -94,7 +97,7 @@ class Saves:
         return Pointer(*self._store.row(query, self._shelved, save.name))
 
     def write_out(self, name: str) -> str:
-        """A save as JSON text, to be carried elsewhere. `KeyError` if there is none of this name."""
+        """Return a save as JSON text for another machine. Raises `KeyError` if there is none of this name."""
         pointer = self.pointer(name)
         save = self.get(name)
         seed = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)[0]
@@ -118,10 +121,10 @@ class Saves:
         return write_portable(Portable(*facts, trail.base, choices, taken))
 
     def read_in(self, text: str, name: str = "", overwrite: bool = False) -> tuple[Save, str]:
-        """Take in a save from JSON text: the save, and a sentence where it could not stay as it was (or nothing).
+        """Import a save from JSON text. Return it, and a sentence on what had to change in it, or "".
 
-        `UnfitError` if the text is no save, belongs to another story, or says what its choices do not lead to, or
-        if its name will not do; `SaveExistsError` as in `keep`.
+        Raises `UnfitError` if the text is not a save, belongs to another story, contradicts its own choices, or has a
+        name that is not allowed. Raises `SaveExistsError` as `keep` does.
         """
         with self._store.write():
             portable, pointer, changed = put_into_log(self._store, self._story, self._shelved, text)
@@ -142,14 +145,14 @@ class Saves:
         return Save(name, _kind(name), scene, line, at, pointer.here)
 
     def _forget(self, connection: "sqlite3.Connection", name: str) -> bool:
-        """Delete the save of this name, in any case of letters; false if there is none."""
+        """Delete the save of this name, whatever its case. Return whether there was one."""
         there = _called(name, self._kept())
         if there is not None:
             connection.execute("DELETE FROM save WHERE story = ? AND name = ?", (self._shelved, there.name))
         return there is not None
 
     def _kept(self) -> list[Save]:
-        """The saves that were asked for, the newest first."""
+        """Return the saves that the reader made, newest first."""
         query = "SELECT name, scene, line, at, here FROM save WHERE story = ? ORDER BY at DESC, name"
         return [Save(name, _kind(name), *rest) for name, *rest in self._store.rows(query, self._shelved)]
 
@@ -170,7 +173,7 @@ def _called(name: str, saves: Iterable[Save]) -> Save | None:
 
 
 def fit_name(name: str) -> str:
-    """A name for a save, on one line. `ValueError` if it will not do."""
+    """Return a name for a save, on one line. Raises `ValueError` if it is not allowed."""
     fit = " ".join(visible(name).split())
     if not fit or len(fit) > NAME_LENGTH:
         raise ValueError(f"A save needs a name of 1 to {NAME_LENGTH} characters.")
@@ -180,7 +183,7 @@ def fit_name(name: str) -> str:
 
 
 def last_line(turn: Turn, veils: frozenset[str]) -> str:
-    """The last words that the turn shows, cut to a line, by which a reader knows the place again."""
+    """Return the last words that a turn shows, cut to one line, so that the reader can recognise the place."""
     words = next((passage.text for passage in reversed(turn.passages) if passage.runs and shown(passage, veils)), "")
     line = " ".join(visible(words).split())
     return line if len(line) <= LINE_LENGTH else line[: LINE_LENGTH - 1].rsplit(" ", 1)[0] + "…"

@@ -1,15 +1,15 @@
-"""How the shelf's file is laid out. A change of it is a new `VERSION`, with the way from the one before.
+"""The layout of the shelf's file. A change needs a new `VERSION`, and a migration from the one before.
 
-The log is a tree that only grows. A *branch* is a row of decisions made one after another by one process; it begins
-where a reading opened, or where another choice was made after going back: at decision `fork` of its `parent`.
-Readings and saves are pointers into it, so that two processes never write the same row.
+The log is a tree that only grows. A *branch* is a sequence of decisions that one process made. It begins where a
+reading was opened, or where the reader went back and decided differently: at decision `fork` of its `parent`. Readings
+and saves are pointers into the tree, so two processes never write the same row.
 
 story    a story that was read, by its identity
-branch   one row of decisions; without a parent it begins at state `fork`, which is then kept as a snapshot
-step     decision `n` and where it leads to: `change` holds what differs from the state before, by names;
+branch   a sequence of decisions; without a parent it begins at state `fork`, which is stored whole
+step     decision `n` and its result: `change` has the differences to the state before, by names;
          a typed answer has no label
-whole    the whole state `n` of a branch, by names, every so many decisions
-reading  where a process stands: after `here` decisions of the `tip` that lead down to `branch`; the last used goes on
+whole    the whole state `n` of a branch, by names, once every so many decisions
+reading  the place of a process: after `here` of the `tip` decisions that lead to `branch`; the last used is continued
 save     a name for such a place
 seen     what was read in any reading: kind "node", "choice", "ending" (by name) or "text" (by digest)
 setting  the reader's settings

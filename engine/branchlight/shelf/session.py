@@ -1,7 +1,7 @@
-"""What a front end holds: one reading of a story together with the shelf that keeps it.
+"""Sessions: one reading of a story, together with the shelf that stores it.
 
-A front end shows `turn`, calls `choose`, `back`, `redo`, `go_to` or `load`, and shows the turn that comes back; by
-then it is on the disk. It never touches the shelf otherwise. Without a file the shelf is in memory and all is the same.
+A front end shows `turn`, calls `choose`, `back`, `redo`, `go_to` or `load`, and shows the turn that these return. The
+move is on the disk by then. The front end needs no other access to the shelf. A shelf in memory behaves the same.
 """
 
 from branchlight.model.story import Story
@@ -20,22 +20,22 @@ ELSEWHERE = "The story has changed: your last choice leads elsewhere now."
 
 
 def open_session(story: Story, shelf: str | None = None, seed: int | None = None, new: bool = False) -> "Session":
-    """Go on where the reader left off or, with a seed or `new`, begin a new reading.
+    """Continue the reader's last reading, or begin a new one if `seed` or `new` is given.
 
-    `shelf` is a file, None for the reader's own, or `MEMORY`. `ShelfError` if the file cannot be opened.
+    `shelf` is a file, `MEMORY`, or None for the reader's own. Raises `ShelfError` if the file cannot be opened.
     """
     return Session(story, open_store(shelf), seed, new)
 
 
 class Session:
-    """A reading that is kept.
+    """A reading that is stored on a shelf.
 
-    story         what is read
-    history       where the reader is, and the decisions that led there: see `History`
-    notice        a sentence that the reader should be told once, or empty: what the last move could not keep as it was
+    story         the story that is read
+    history       the decisions so far, and the reader's place among them: see `History`
+    notice        a sentence to show the reader once, or "": what the last move had to change
     fresh         the numbers of the turn's passages that were never read before, in any reading
-    kept          whether the reading outlives the process
-    resumed       whether this session went on with an earlier reading
+    kept          True if the reading outlives the process
+    resumed       True if this session continued an earlier reading
     preferences   `preferences.settings`, `.change(name, value)`; `.veils`, `.veil(note)`: see `Preferences`
     saves         the named saves: `saves.all()`, `saves.get(name)`, `saves.delete(name)`, `saves.write_out(name)`, ...
     """
@@ -57,49 +57,50 @@ class Session:
 
     @property
     def turn(self) -> Turn:
-        """The turn that the reader faces."""
+        """The current turn."""
         return self._reading.turn
 
     def passages(self) -> tuple[Passage, ...]:
-        """The turn's passages that the reader is shown, as the content notes are veiled now."""
+        """Return the turn's passages that show with the current veils."""
         return tuple(passage for passage in self.turn.passages if shown(passage, self.preferences.veils))
 
     def choose(self, answer: str | Choice) -> Turn:
-        """Take a choice of the turn (or its id), or answer its question. It is on the disk when this returns.
+        """Take a choice of the turn, also given by its id, or answer its question. It is on the disk on return.
 
-        `ChoiceError` if the choice is not on offer or not open, `ShelfError` if it could not be kept: then nothing
-        has changed, and the same can be tried again.
+        Raises `ChoiceError` if the choice is not on offer or not open. Raises `ShelfError` if it could not be stored.
+        Nothing has changed then, and the caller can try again.
         """
         turn = self._reading.choose(answer)
         self.fresh, self.notice = self._readings.fresh, ""
         return turn
 
     def back(self, count: int = 1) -> Turn:
-        """Take back `count` decisions, or as many as there are."""
+        """Undo `count` decisions, or as many as there are."""
         return self.go_to(max(self.history.first, self.history.here - max(0, count)))
 
     def redo(self) -> Turn:
-        """Make the decision again that was taken back last. Possible until another one is made."""
+        """Redo the last decision that was undone. This is possible until another one is made."""
         return self.go_to(min(self.history.last, self.history.here + 1))
 
     def go_to(self, n: int) -> Turn:
-        """Go to where `n` decisions had been made, from `first` to `last`; `IndexError` outside of them."""
+        """Go to the place after `n` decisions. Raises `IndexError` if `n` is not from `first` to `last`."""
         turn = self._reading.go_to(n)
         self.fresh, self.notice = self._readings.fresh, told(self._reading.changes)
         return turn
 
     def save(self, name: str = QUICK, overwrite: bool = False) -> Save:
-        """Keep this place under a name, or as the quick save, which is overwritten unasked.
+        """Save this place under a name, or as the quick save, which is always overwritten.
 
-        `SaveExistsError` if there is one of that name and `overwrite` is not set; `ValueError` if the name will not do.
+        Raises `SaveExistsError` if there is one of that name and `overwrite` is not set. Raises `ValueError` if the
+        name is not allowed.
         """
         return self.saves.keep(name, self.turn, self.preferences.veils, overwrite or name == QUICK)
 
     def load(self, name: str = QUICK) -> Turn:
-        """Go to a save. `KeyError` if there is no such save.
+        """Go to a save. Raises `KeyError` if there is no such save.
 
-        Where the reader stood is kept as `BEFORE_LOAD`, whichever save that leads to; but not a beginning, from where
-        nobody `can_back`: no decision led there.
+        The place before is saved as `BEFORE_LOAD`, even if the save has that name. A place without `can_back` is not
+        saved, since no decision led there.
         """
         pointer = self.saves.pointer(name)
         if self.history.can_back:
@@ -110,18 +111,18 @@ class Session:
         return self.turn
 
     def restart(self, seed: int | None = None) -> Turn:
-        """Begin anew; this is where to go on from now. The reading so far stays among `saves.all()` as another one.
+        """Begin a new reading, which the next session continues. The one so far stays in `saves.all()`.
 
-        `ShelfError` if that could not be kept: then nothing has changed.
+        Raises `ShelfError` if the new reading could not be stored. Nothing has changed then.
         """
         self._adopt(self._readings.begin(seed, keep=True))
         return self.turn
 
     def revise(self, story: Story) -> Turn:
-        """Go on in another edition of the story, at the same place; `notice` says what could not stay as it was.
+        """Continue in another edition of the story, at the same place. `notice` says what had to change.
 
-        The last decision is made again, so that what was edited shows where it is told. `ShelfError` if that could
-        not be kept: then the session still holds the edition before.
+        The last decision is made again, so that edits to its outcome show. Raises `ShelfError` if that could not be
+        stored. The session still has the edition before then.
         """
         before, place = self.story, renamed_place(story, self.turn.state.place)
         self._hold(story)
@@ -138,21 +139,21 @@ class Session:
         return self.turn
 
     def progress(self) -> Progress:
-        """What was read of this story in all readings."""
+        """Return what was read of this story in all readings."""
         return progress(self._store, self._shelved)
 
     def close(self) -> None:
-        """Leave. All is kept already; this only gives the file back."""
+        """Close the file. Everything has already been stored."""
         self._store.close()
 
     def _hold(self, story: Story) -> None:
-        """Have the story, and what of the shelf belongs to it."""
+        """Set the story, and the parts of the shelf that belong to it."""
         self.story = story
         self.preferences = Preferences(self._store, story, self._shelved)
         self.saves = Saves(self._store, story, self._shelved, lambda: self._trail)
 
     def _adopt(self, opened: Opened) -> None:
-        """Take up a reading."""
+        """Make a reading the live one."""
         self._trail, self._reading = opened.trail, opened.reading
         self.history = History(opened.reading, opened.trail)
         self._readings.take_up(opened)

@@ -1,4 +1,4 @@
-"""The reader's settings: what there is to choose from, and nothing else let in."""
+"""The reader's settings, and their permitted values."""
 
 from typing import NamedTuple, TypeAlias
 
@@ -6,7 +6,7 @@ SettingValue: TypeAlias = str | int | bool
 
 
 class Settings(NamedTuple):
-    """What the reader has settled on. Each field is one of `OPTIONS`."""
+    """The reader's settings. Each field is one of `OPTIONS`."""
 
     reveal: str = "steady"
     measure: int = 66
@@ -18,7 +18,7 @@ class Settings(NamedTuple):
 
 
 class Option(NamedTuple):
-    """One setting as a screen shows it: the field's name, a title, the values to choose from, the words for them."""
+    """One setting as a screen shows it: the field's name, a title, its values, and the words for them."""
 
     name: str
     title: str
@@ -49,13 +49,16 @@ OPTIONS = (
 
 
 def option(name: str) -> Option | None:
-    """The option with this name, written with spaces or underscores, in any case."""
+    """Return the option with this name, in any case, written with spaces or underscores."""
     wanted = name.strip().lower().replace(" ", "_")
     return next((option for option in OPTIONS if option.name == wanted), None)
 
 
 def changed(settings: Settings, name: str, value: SettingValue) -> Settings:
-    """The settings with one of them changed. `ValueError`, in a reader's words, if it cannot be so."""
+    """Return the settings with one of them changed.
+
+    Raises `ValueError`, with a message for the reader, if the name or the value is unknown.
+    """
     found = option(name)
     if found is None:
         raise ValueError(f"There is no setting {name}; there are {', '.join(option.name for option in OPTIONS)}.")
@@ -68,7 +71,7 @@ def changed(settings: Settings, name: str, value: SettingValue) -> Settings:
 
 
 def read_settings(stored: dict[str, str]) -> Settings:
-    """Settings from the shelf; what is unknown or does not fit is as at the beginning."""
+    """Return settings from the shelf. Unknown names are ignored, and unfit values become the default."""
     settings = Settings()
     for name, value in stored.items():
         try:

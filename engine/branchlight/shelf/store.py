@@ -1,6 +1,6 @@
-"""The shelf's file: one SQLite database, opened safely, set aside when it cannot be trusted, never overwritten.
+"""The shelf's file: one SQLite database. A file that fails its checks is set aside, and never overwritten.
 
-Every change is one transaction that is on the disk when `Store.write` ends.
+Every change is one transaction, which is on the disk when `Store.write` ends.
 """
 
 import os
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 MEMORY = ":memory:"
 WAIT = 10.0
-"""How many seconds to wait for another process that is writing."""
+"""The seconds to wait for another process that is writing."""
 
 
 class Store:
-    """An open shelf. `notice` is a sentence for the reader where something had to be set aside or cannot be kept."""
+    """An open shelf. `notice` is a sentence for the reader if a file was set aside, or nothing can be stored."""
 
     def __init__(self, connection: "sqlite3.Connection", path: str, notice: str = "") -> None:
         self.connection = connection
@@ -31,18 +31,21 @@ class Store:
         self.notice = notice
 
     def rows(self, query: str, *values: object) -> list[Any]:
-        """The rows that a query finds."""
+        """Return the rows that a query finds."""
         with _in_words(self.path):
             return self.connection.execute(query, values).fetchall()
 
     def row(self, query: str, *values: object) -> Any:
-        """The first row that a query finds, or None."""
+        """Return the first row that a query finds, or None."""
         with _in_words(self.path):
             return self.connection.execute(query, values).fetchone()
 
     @contextmanager
     def write(self) -> Iterator["sqlite3.Connection"]:
-        """One transaction: on the disk when the block ends, undone if it raises. May stand inside another one."""
+        """Run a transaction: it is on the disk when the block ends, and is rolled back if the block raises.
+
+        Within another `write`, the block joins the outer transaction.
+        """
         within = self.connection.in_transaction
         if within:
             yield self.connection
@@ -58,20 +61,20 @@ class Store:
                 raise
 
     def close(self) -> None:
-        """Close the file. Nothing is written that was not already."""
+        """Close the file. Everything has already been written."""
         self.connection.close()
 
 
 def default_path() -> str:
-    """The shelf in the user's own data folder."""
+    """Return the path of the shelf in the user's own data folder."""
     return os.path.join(user_folder("data"), "shelf.sqlite3")
 
 
 def open_store(path: str | None = None) -> Store:
-    """The shelf in the file `path`; without one the reader's own, or one in memory where that cannot be had.
+    """Open the shelf in the file `path`. None means the reader's own, or one in memory if that cannot be used.
 
-    A shelf that is damaged or of a later version is renamed and a new one begun. `ShelfError` if the file that was
-    named cannot be opened, or is something else than a shelf: that is left as it is.
+    A shelf that is damaged or of a later version is renamed, and a new one begun. Raises `ShelfError` if a named file
+    cannot be opened or is not a shelf. That file is left as it is.
     """
     if path == MEMORY:
         return _open_memory()
@@ -93,7 +96,7 @@ def open_store(path: str | None = None) -> Store:
 
 
 def _refuse_name(path: str) -> None:
-    """Raise `OSError` if a named file cannot be one. SQLite would open one without a name, and forget it."""
+    """Raise `OSError` if a file cannot have this name. SQLite accepts an empty name, but discards such a file."""
     if not path:
         raise ShelfError("the name of the shelf is empty; name a file")
     refuse_name(path)
@@ -106,7 +109,7 @@ def _open_memory(notice: str = "") -> Store:
 
 
 def _open_file(path: str, ours: bool) -> Store:
-    """Open, or set aside and begin anew. Three times: another process may be doing the same."""
+    """Open a file, or set it aside and begin a new one. Try three times, since another process may do the same."""
     notices: list[str] = []
     for _ in range(3):
         examined = identity(path)
@@ -119,7 +122,7 @@ def _open_file(path: str, ours: bool) -> Store:
 
 
 def _begun(path: str) -> "sqlite3.Connection":
-    """Open a file that is laid out, or lay it out."""
+    """Open a file, and lay it out if it is new."""
     connection = _connect(path)
     try:
         _create(connection)
@@ -144,10 +147,10 @@ def _connect(path: str) -> "sqlite3.Connection":
 
 
 def _writes_ahead(connection: "sqlite3.Connection") -> bool:
-    """Let SQLite write ahead, and return whether it does.
+    """Switch on SQLite's write-ahead log. Return whether it is on.
 
-    Where it cannot, as in homes on a network, it keeps a journal to roll back with: as safe, and slower. SQLite does
-    not wait here for another process that is just doing the same, so this does.
+    It may be unavailable, as on network drives. SQLite then keeps a rollback journal, which is as safe but slower.
+    SQLite does not wait for another process that is switching at the same time, so this function does.
     """
     import sqlite3
 
@@ -164,12 +167,12 @@ def _writes_ahead(connection: "sqlite3.Connection") -> bool:
 
 
 def _journal(connection: "sqlite3.Connection", wanted: str) -> str:
-    """Ask for a way to keep the journal, and return the one in force."""
+    """Ask for a journal mode, and return the one in force."""
     return str(connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0])
 
 
 def _is_busy(error: "sqlite3.Error") -> bool:
-    """Return whether another process is using the file."""
+    """Return whether an error means that another process is using the file."""
     import sqlite3
 
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -177,7 +180,7 @@ def _is_busy(error: "sqlite3.Error") -> bool:
 
 
 def _create(connection: "sqlite3.Connection") -> None:
-    """Lay out a new file. Two processes may try at once: the second finds it done."""
+    """Lay out a new file. If two processes try at once, the second finds it done."""
     if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -189,7 +192,7 @@ def _create(connection: "sqlite3.Connection") -> None:
 
 @contextmanager
 def _in_words(path: str) -> Iterator[None]:
-    """SQLite's complaints in a reader's words."""
+    """Raise SQLite's errors as `ShelfError`, with messages for the reader."""
     import sqlite3
 
     try:

@@ -1,4 +1,4 @@
-"""Taking in a save that comes as text: what its choices lead to is played again, and believed over what it says."""
+"""The import of saves. Choices are played again, and the result counts more than what the save claims."""
 
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 
 def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[Portable, Pointer, str]:
-    """The save that the text holds, where it now stands in the log, and a sentence if it could not stay as it was.
+    """Store the save in a text in the log. Return it, its place, and a sentence on what had to change, or "".
 
-    In the edition that it names, a save must be what its choices lead to. In another one it is mended; the choices
-    that still lead there come with it, and if its place is gone they are followed as far as they go. Whoever forges
-    a save can name another edition: what is mended is a state that this story can hold, and no more is sure of it.
+    A save of the current edition must equal the result of its choices. A save of another edition is mended. Its choices
+    are stored with it if they still lead to its state. If its place no longer exists, its choices are followed as far
+    as possible. A forged save can name another edition. Its mended state is one that this story can have, and nothing
+    more is certain about it.
+
+    Raises `UnfitError` if the text is not a save of this story.
     """
     save = read_portable(text)
     if save.story != story.identity:
@@ -29,20 +32,27 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
     went = Replay(start(story, save.seed), 0)
     if not save.before:
         went = replay(went.turn, save.choices)
+    # The same edition: the choices must lead to this very state.
     if save.edition == story.edition:
         _hold_to(story, save, went)
     mended = mend(story, save.state)
     made = save.before + len(save.choices)
     with store.write() as connection:
+        # The place no longer exists: keep only the choices that could be made again.
         if mended.state is None or faces(story, mended.state) is None:
             return save, _record(store, story, shelved, save, went.taken), followed(went.taken, made)
+        # All choices still lead to the same state: store them as a normal reading.
         if went.turn.state == mended.state and went.taken == made:
             return save, _record(store, story, shelved, save, made), told(mended.changes)
+        # They lead elsewhere: store the state alone.
         return save, _plant(connection, shelved, save, made), told(mended.changes)
 
 
 def _hold_to(story: Story, save: Portable, went: Replay) -> None:
-    """In an unchanged story the choices decide: what differs from them was tampered with."""
+    """Raise `UnfitError` if a save of the current edition differs from the result of its choices.
+
+    It was tampered with then.
+    """
     if save.before:
         raise UnfitError("before is not 0, as it is in a save that names its edition")
     if went.taken < len(save.choices):
@@ -61,7 +71,7 @@ def _hold_to(story: Story, save: Portable, went: Replay) -> None:
 
 
 def _record(store: Store, story: Story, shelved: int, save: Portable, count: int) -> Pointer:
-    """Make the first `count` choices in a trail of their own."""
+    """Store the first `count` choices in a new trail, and return its place."""
     trail = ShelfTrail(store, story, shelved, save.seed, Pointer(0, 0, 0))
     reading = Reading(story, save.seed, trail)
     for answer in save.choices[:count]:
@@ -70,7 +80,7 @@ def _record(store: Store, story: Story, shelved: int, save: Portable, count: int
 
 
 def _plant(connection: "sqlite3.Connection", shelved: int, save: Portable, made: int) -> Pointer:
-    """A trail that begins with the snapshot: in this edition the choices before it lead elsewhere."""
+    """Store a snapshot as a branch without decisions, since in this edition the choices lead elsewhere."""
     row = (shelved, made, save.seed, save.edition)
     done = connection.execute("INSERT INTO branch (story, fork, seed, edition) VALUES (?, ?, ?, ?)", row)
     branch = done.lastrowid or 0
