@@ -1,4 +1,4 @@
-"""All that `check` finds in a story: what compiling finds, what the rules find, and mistakes in its playthroughs."""
+"""The `check` command: the mistakes that compiling finds, those that the rules find, and those in playthroughs."""
 
 from collections.abc import Iterable
 
@@ -13,9 +13,9 @@ from branchlight.source.located import SourceFile
 
 
 def check(loaded: Loaded, path: str) -> Loaded:
-    """Return what was loaded from `path` with the findings of the rules and with the playthroughs' files.
+    """Return what was loaded from `path`, with the findings of the rules and the files of the playthroughs.
 
-    A story with errors stays as it is: the rules need a whole one. Raises `OSError`.
+    A story with errors is returned unchanged, since the rules need a complete one. Raises `OSError`.
     """
     if loaded.story is None:
         return loaded
@@ -25,7 +25,7 @@ def check(loaded: Loaded, path: str) -> Loaded:
 
 
 def check_story(story: Story, playthroughs: Iterable[SourceFile] = ()) -> tuple[Diagnostic, ...]:
-    """All that can be said against a story, and the files of its playthroughs, without playing it; in their order."""
+    """Return all mistakes of a story and of its playthroughs, by place, without playing the story."""
     study = Study(story)
     found = [problem for rule in RULES for problem in rule.find(study)]
     found += read_playthroughs(playthroughs, story)[1]

@@ -1,4 +1,4 @@
-"""A first story for an author: a small one that shows the format, set up so that editors know the format too."""
+"""A first story for an author: a small one that shows the format, with settings that teach editors the format."""
 
 import errno
 import json
@@ -18,9 +18,9 @@ _EDITOR = {
 
 
 def new_story(folder: str) -> list[str]:
-    """Writes the story into a folder that is new or empty, and gives the names of its files.
+    """Write the story into a folder that is new or empty. Return the names of its files.
 
-    Raises `OSError` if the folder has something in it, cannot be called so or cannot be written.
+    Raises `OSError` if the folder is not empty, has a name that is not allowed, or cannot be written.
     """
     refuse_name(folder)
     os.makedirs(folder, exist_ok=True)
@@ -36,12 +36,12 @@ def new_story(folder: str) -> list[str]:
 
 
 def schema_text() -> str:
-    """The schema as `branchlight schema` prints it."""
+    """Return the schema as `branchlight schema` prints it."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _files() -> Iterator[tuple[str, str]]:
-    """The name and text of each file."""
+    """Yield the name and text of each file."""
     for folder, folders, names in os.walk(STARTER):
         folders.sort()
         for name in sorted(names):

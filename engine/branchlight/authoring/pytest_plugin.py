@@ -1,7 +1,7 @@
-"""Playthroughs as tests: pytest collects the YAML files of a story's folder `playthroughs`, each document a test.
+"""The pytest plugin. It collects the YAML files of a story's folder `playthroughs`, and each document is a test.
 
-Only this module imports pytest, and only pytest imports this module. pytest does so at every start, whatever is tested,
-so the engine is loaded late.
+Only this module imports pytest, and only pytest imports this module. pytest does so at every start, whatever it tests,
+so the engine is imported late.
 """
 
 from __future__ import annotations  # pytest 6 lacks some of the names
@@ -23,7 +23,7 @@ _LOADED: WeakKeyDictionary[pytest.Config, dict[Path, Loaded]] = WeakKeyDictionar
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PlaythroughFile | None:
-    """Takes the YAML files that stand in the folder `playthroughs` of a story."""
+    """Collect the YAML files in the folder `playthroughs` of a story."""
     if file_path.suffix != ".yaml":
         return None
     from branchlight.source.files import PLAYTHROUGHS, TITLE_PAGE
@@ -38,7 +38,7 @@ class PlaythroughFile(pytest.File):
     """One file of playthroughs."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """A test for each playthrough, and one for what is wrong with the file or its story."""
+        """Yield a test for each playthrough, and one for the mistakes in the file or its story."""
         from branchlight.authoring.playthroughs import read_playthroughs
         from branchlight.source.files import PLAYTHROUGHS, read_playthrough_files
 
@@ -58,7 +58,7 @@ class PlaythroughFile(pytest.File):
             yield PlaythroughItem.of(self, playthrough, loaded)
 
     def _loaded(self, folder: Path) -> Loaded:
-        """The story of a folder, read once however many files of playthroughs it has."""
+        """Return the story of a folder, which is loaded once for all its files of playthroughs."""
         from branchlight.compiler.load import load_story
 
         known = _LOADED.setdefault(self.config, {})
@@ -68,14 +68,14 @@ class PlaythroughFile(pytest.File):
 
 
 class FailedError(Exception):
-    """A report for the terminal."""
+    """A test has failed. The text is a report for the terminal."""
 
 
 class Reported(pytest.Item):
-    """A test whose failure is a report of its own, without a traceback."""
+    """A test whose failure is its own report, without a traceback."""
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The report alone."""
+        """Return the report alone."""
         return str(excinfo.value) if isinstance(excinfo.value, FailedError) else super().repr_failure(excinfo, style)
 
 
@@ -87,13 +87,13 @@ class PlaythroughItem(Reported):
 
     @classmethod
     def of(cls, parent: PlaythroughFile, playthrough: Playthrough, loaded: Loaded) -> PlaythroughItem:
-        """The test of a playthrough."""
+        """Return the test of a playthrough."""
         item: PlaythroughItem = cls.from_parent(parent, name=playthrough.name)
         item.playthrough, item.loaded = playthrough, loaded
         return item
 
     def runtest(self) -> None:
-        """Fails where the reading parts from what is written."""
+        """Run the playthrough, and fail if the reading differs from it."""
         from branchlight.authoring.playthroughs import run
 
         assert self.loaded.story is not None
@@ -102,12 +102,12 @@ class PlaythroughItem(Reported):
             raise FailedError(str(outcome))
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        """Where the playthrough begins."""
+        """Return the place of the playthrough."""
         return self.path, self.playthrough.place.line - 1, self.name
 
 
 class Broken(Reported):
-    """Stands in for playthroughs that cannot be read, and fails with what is wrong."""
+    """A test that fails with diagnostics, in place of playthroughs that cannot be read."""
 
     report: str
 
@@ -115,7 +115,7 @@ class Broken(Reported):
     def of(
         cls, parent: PlaythroughFile, name: str, found: tuple[Diagnostic, ...], files: tuple[SourceFile, ...]
     ) -> Broken:
-        """A test that fails with diagnostics."""
+        """Return a test that fails with diagnostics."""
         from branchlight.source.print import render
 
         item: Broken = cls.from_parent(parent, name=name)
@@ -123,9 +123,9 @@ class Broken(Reported):
         return item
 
     def runtest(self) -> None:
-        """Fails."""
+        """Fail with the report."""
         raise FailedError(self.report)
 
 
-if int(pytest.__version__.partition(".")[0]) < 7:  # its hook has other parameters, and it would refuse to start
+if int(pytest.__version__.partition(".")[0]) < 7:  # its hook has other parameters: it would not start
     del pytest_collect_file

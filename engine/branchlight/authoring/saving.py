@@ -1,4 +1,4 @@
-"""The paths of a proof as playthroughs, one file a kind."""
+"""The paths of a proof as playthroughs, one file for each kind."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -13,17 +13,17 @@ from branchlight.prover.replay import replay
 from branchlight.source.writing import write_text
 
 MOST_PLAYED = 10_000
-"""Of a longer path it is not looked up whether its end shows the fault."""
+"""The longest path whose end is checked for its fault."""
 
 _PARTS = ("nodes", "choices", "variants", "endings")
 _NO_TEST = "Only the way to the fault: this passes as long as the way is open, whether the fault is fixed or not."
 
 
 def save_paths(story: Story, proof: Proof, folder: str) -> list[str]:
-    """Writes the shortest way to every node, choice, variant and ending, and into every fault, as playthroughs.
+    """Write the shortest paths to every node, choice, variant, ending and fault as playthroughs.
 
-    Those for which there was no time are left out. One file a kind, into a folder that exists; the names of the files
-    are given. Raises `OSError`.
+    Each kind is one file in a folder, which must exist. Paths that the proof had no time to find are left out. Return
+    the names of the files. Raises `OSError`.
     """
     written: list[str] = []
     for part in _PARTS:
@@ -51,7 +51,7 @@ def _stuck(proof: Proof) -> Iterator[str]:
 
 
 def _broken(story: Story, proof: Proof) -> Iterator[str]:
-    """Broken promises. A `possible` that no reading fulfils has no path."""
+    """Yield the playthroughs of broken promises. A `possible` that no reading fulfils has no path."""
     for promise, found in zip(story.promises, proof.promises, strict=True):
         if found.verdict == "refuted" and promise.kind != "possible" and found.path is not None:
             asked = _asked(promise)
@@ -62,13 +62,19 @@ def _broken(story: Story, proof: Proof) -> Iterator[str]:
 
 
 def _asked(promise: Promise) -> str:
-    """What a promise asks for of each state, as an expression. That a hope is not lost cannot be seen in a state."""
+    """Return the condition that a promise sets for each state, as an expression.
+
+    Return "" for the other kinds. No single state shows that a `never lost` promise is broken.
+    """
     text = " ".join(promise.text.removeprefix(f"{promise.kind}:").split())
     return {"never": f"not ({text})", "always": text}.get(promise.kind, "")
 
 
 def _shows(story: Story, path: Path, asked: str) -> bool:
-    """Is the fault to be seen at the end of its path? It may lie behind the reader there, or hang on the ending."""
+    """Return whether the end of a path shows its fault.
+
+    It may not: the fault may be earlier in the last turn, or depend on the ending.
+    """
     names = StoryNames(story)
     expression = names.understood(asked)
     if isinstance(expression, Mistake) or len(path) > MOST_PLAYED:

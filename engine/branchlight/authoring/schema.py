@@ -1,6 +1,7 @@
-"""The format as JSON Schema, so that editors complete keys, explain them, and underline what is wrong.
+"""The format as JSON Schema, with which editors complete keys, explain them, and underline mistakes.
 
-Made from the very tables of keys that the compiler reads by. Draft 7 is what yaml-language-server knows best.
+It is made from the tables of keys that the compiler itself uses. It is draft 7, which yaml-language-server supports
+best.
 """
 
 from collections.abc import Mapping
@@ -20,7 +21,7 @@ _TRUTH: Schema = {"type": "boolean"}
 
 
 def schema() -> Schema:
-    """One schema for every document of a story: title page, scene header, node, playthrough."""
+    """Return one schema for every document of a story: title page, scene header, node, playthrough."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A Branchlight story",
@@ -91,7 +92,10 @@ def _body() -> Schema:
 
 
 def _choice() -> Schema:
-    """A choice has a label, or offers a pool, or is short: its label, and the node that it leads to."""
+    """Return the schema of a choice: one with a label, one that offers a pool, or a short one.
+
+    A short one has only the words of the choice and the node that it leads to.
+    """
     short = {
         "type": "object",
         "description": "The words of a choice, and the node that it leads to.",
@@ -112,7 +116,7 @@ def _playthrough() -> Schema:
 
 
 def _mapping(about: keys.Keys, shapes: Mapping[str, Schema] | None = None, required: list[str] | None = None) -> Schema:
-    """A mapping with these keys and no others. A key without a shape of its own holds words."""
+    """Return a mapping with these keys and no others. A key without a shape of its own has words as its value."""
     shapes = shapes or {}
     properties = {key: {**shapes.get(key, _WORDS), "description": line} for key, line in about.items()}
     found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
@@ -120,7 +124,7 @@ def _mapping(about: keys.Keys, shapes: Mapping[str, Schema] | None = None, requi
 
 
 def _named(value: Schema) -> Schema:
-    """Names that the author picks, each with such a value."""
+    """Return a mapping from names that the author picks to values of this shape."""
     return {"anyOf": [{"type": "null"}, {"type": "object", "propertyNames": _NAME, "additionalProperties": value}]}
 
 

@@ -1,7 +1,7 @@
-"""Every diagnostic, and the entry that explains it.
+"""The catalogue: every diagnostic, with an entry that explains it.
 
-A new code takes two steps. Declare it beside the others of its layer: in that layer's `codes.py`, or in the file of
-its rule. Then write `entries/CODE.md`, whose form `entry.py` describes, and run `make docs`.
+A new code takes two steps. Declare it with the others of its layer: in that layer's `codes.py`, or in the file of its
+rule. Then write `entries/CODE.md`, whose form `entry.py` describes, and run `make docs`.
 """
 
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from branchlight.source.diagnostic import Code
 
 
 class Group(NamedTuple):
-    """The codes of one subject, by number. `numbers` says which these are, such as `1xx`."""
+    """The codes of one subject, by number. `numbers` is their range, such as `1xx`."""
 
     title: str
     numbers: str

@@ -1,4 +1,4 @@
-"""What `check` says of an example."""
+"""The result of `check` for an example."""
 
 import os
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from branchlight.source.writing import write_bytes
 
 
 def checked(files: Iterable[ExampleFile]) -> Loaded:
-    """Return what `check` finds in a story of these files. They are written into a folder of their own for that."""
+    """Return what `check` finds in a story of these files, which are written into a temporary folder."""
     with TemporaryDirectory() as folder:
         for file in files:
             path = os.path.join(folder, *file.name.split("/"))
@@ -23,6 +23,6 @@ def checked(files: Iterable[ExampleFile]) -> Loaded:
 
 
 def printed(files: Iterable[ExampleFile]) -> str:
-    """Return what `check` prints of a story of these files, without colours and the line that counts the mistakes."""
+    """Return what `check` prints for a story of these files, without colours and without the count of mistakes."""
     loaded = checked(files)
     return render(loaded.diagnostics, loaded.files)

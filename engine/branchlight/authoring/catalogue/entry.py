@@ -1,4 +1,4 @@
-"""The entries that explain codes: one Markdown file each, read when it is asked for.
+"""The entries that explain codes. Each is a Markdown file that is read on demand, in this form:
 
     One to three sentences: what is wrong, and why it matters.
 
@@ -8,14 +8,14 @@
 
     ## Fixed
 
-    (the same story mended)
+    (the same story with the fault fixed)
 
-A block begins with three backticks and the word `yaml`. A file other than story.yaml is named behind that word, and
+A block begins with three backticks and the word `yaml`. The name of a file other than story.yaml follows that word, and
 an option may follow the name:
 
 - `last-line=900` repeats the file's last line until it occurs 900 times;
 - `latin-1` saves the file in that encoding;
-- `escaped` takes `\\uXXXX` for the character with that number.
+- `escaped` replaces `\\uXXXX` by the character with that number.
 """
 
 import os
@@ -30,7 +30,7 @@ _BLOCK = re.compile(r"^```yaml(?: (?P<name>\S+))?(?: (?P<option>\S+))?\n(?P<text
 
 
 class ExampleFile(NamedTuple):
-    """One file of an example: its name, its text as it is shown, and the option that says how it is saved."""
+    """One file of an example: its name, its text as shown, and an option for saving it."""
 
     name: str
     text: str
@@ -47,7 +47,10 @@ class ExampleFile(NamedTuple):
         return (self.text + "".join(last) * (self._times - 1)).encode()
 
     def heading(self, alone: bool) -> str:
-        """Return the file's name and what its text does not show; empty for an ordinary title page that is `alone`."""
+        """Return the file's name and the facts that its text does not show.
+
+        Return "" for an ordinary title page that is `alone`.
+        """
         named = not alone or self.name != TITLE_PAGE or self.option
         return ", ".join(filter(None, [self.name if named else "", self._note]))
 
@@ -65,7 +68,7 @@ class ExampleFile(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What is said of a code: plain sentences, an example that gives it at `place`, and the example mended."""
+    """The explanation of a code: plain sentences, an example with the fault at `place`, and the fixed example."""
 
     about: str
     place: str

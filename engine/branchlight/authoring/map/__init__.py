@@ -1,6 +1,6 @@
-"""The story as a graph, by scene: text, Mermaid, DOT, SVG, and a page of HTML that works without a network.
+"""Maps of a story as a graph, by scene: text, Mermaid, DOT, SVG, and a page of HTML that needs no network.
 
-chart = chart_of(story, proof)       # without a proof: what can be said without playing
+chart = chart_of(story, proof)       # without a proof: from the links alone
 draw(chart, "html")                  # or "txt", "mmd", "dot", "svg"
 """
 
@@ -14,11 +14,11 @@ from branchlight.authoring.map.svg import svg
 from branchlight.authoring.map.text import text
 
 KINDS: dict[str, Callable[[Chart], str]] = {"txt": text, "mmd": mermaid, "dot": dot, "svg": svg, "html": html}
-"""What draws a chart, by the ending of the file that it is written to."""
+"""The functions that draw a chart, by the endings of the files."""
 
 
 def draw(chart: Chart, kind: str) -> str:
-    """The chart in one of `KINDS`. Raises `ValueError` for any other."""
+    """Return the chart in one of `KINDS`. Raises `ValueError` for any other."""
     if kind not in KINDS:
         raise ValueError(f"a map is one of {', '.join(KINDS)}, not {kind!r}")
     return KINDS[kind](chart)

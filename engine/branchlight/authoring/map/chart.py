@@ -1,4 +1,4 @@
-"""A story as boxes and arrows, by scene, with what a proof says of them: what every kind of map draws."""
+"""Charts: a story as boxes and arrows, by scene, with the results of a proof. Every kind of map draws one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
@@ -10,16 +10,16 @@ from branchlight.model.story import BACK, Node, Story, bodies_of, choices_of
 from branchlight.prover.answer import Proof
 
 MOST_OFFERED = 60
-"""So many storylets of a pool are drawn with each node that offers it."""
+"""The most storylets of a pool that are drawn for each node that offers it."""
 
 Mark = Literal["start", "ending", "unreachable", "stuck", "storylet", "back"]
 
 
 class Box(NamedTuple):
-    """A node. `ending` is the title of the ending that it comes to, if it does; `label` is its title, or its name.
+    """A node. `ending` is the title of its ending, if it has one. `label` is its title, or else its name.
 
-    Some choices lead to no other node: `returns` are the words of those that go back to a call ("" for the node's own
-    way), `ends` those that end the story, each with the title of its ending.
+    Some choices lead to no other node. `returns` has the words of those that go back to a call, and "" for the node's
+    own return. `ends` has those that end the story, each with the title of its ending.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Box(NamedTuple):
 
 
 class Arrow(NamedTuple):
-    """From one node to another. `idle` says that no reading ever goes this way."""
+    """A link from one node to another. `idle` is True if no reading ever follows it."""
 
     source: str
     target: str
@@ -53,9 +53,10 @@ class Group(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """`proven` says that what is unreachable or stuck was proven, and not only seen from how nodes are linked.
+    """A story to draw. `proven` is True if a proof found what is unreachable or stuck, rather than the links alone.
 
-    `ways` holds the shortest way to each node, `traps` the one to where readers get stuck, in the words of the choices.
+    `ways` has the shortest path to each node, and `traps` the one to each place where readers get stuck. Paths are in
+    the words of the choices.
     """
 
     story: Story
@@ -68,7 +69,7 @@ class Chart(NamedTuple):
 
 
 def chart_of(story: Story, proof: Proof | None = None) -> Chart:
-    """The chart of a story, marked by a proof if there is one, else by what can be said without playing."""
+    """Return the chart of a story. Its marks come from a proof if there is one, else from its links."""
     links = links_of(story)
     if proof is not None:
         unreached = {name for name, found in proof.nodes.items() if not found.reached}
@@ -97,12 +98,12 @@ def chart_of(story: Story, proof: Proof | None = None) -> Chart:
 
 
 def short(name: str) -> str:
-    """A node's name within its scene."""
+    """Return a node's name within its scene."""
     return name.rpartition(".")[2]
 
 
 def _direct(story: Story, links: Links) -> Iterator[Link]:
-    """The links from node to node: an offer leads to each storylet of its pool, as far as these can be drawn."""
+    """Yield the links between nodes. An offer leads to each storylet of its pool, up to `MOST_OFFERED`."""
     for name in story.nodes:
         for link in links[name]:
             if link.kind == "offer":
@@ -113,7 +114,7 @@ def _direct(story: Story, links: Links) -> Iterator[Link]:
 
 
 def _labels(story: Story) -> dict[str, str]:
-    """The words of each choice, by its full name."""
+    """Return the words of each choice, by its full name."""
     labels: dict[str, str] = {}
     for node in story.nodes.values():
         writing = Writing(story, node)
@@ -122,7 +123,7 @@ def _labels(story: Story) -> dict[str, str]:
 
 
 def _worded(path: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]:
-    """A path of a proof in the words of its choices; draws and answers stay as they are."""
+    """Return a path of a proof in the words of its choices. Draws and answers stay as they are."""
     return tuple([labels.get(entry, entry) for entry in path])
 
 
@@ -152,7 +153,7 @@ def _box(story: Story, node: Node, links: Iterable[Link], unreached: set[str], s
 
 
 class _Arrows:
-    """Makes arrows of links; what a node's conditions and labels read like is found once for each node."""
+    """A converter of links to arrows, with a cache of each node's conditions and labels."""
 
     def __init__(self, story: Story, idle: set[str], unreached: set[str]) -> None:
         self.story = story

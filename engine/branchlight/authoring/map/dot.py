@@ -14,7 +14,7 @@ _ARROWS = {"go": "style=dashed", "choice": "", "call": "dir=both, color=purple",
 
 
 def dot(chart: Chart) -> str:
-    """A directed graph with a cluster for each scene."""
+    """Return a directed graph with a cluster for each scene."""
     lines = [
         f"digraph {quoted(chart.story.title)} {{",
         '  graph [compound=true, fontname="Helvetica", rankdir=TB]',
@@ -33,7 +33,7 @@ def dot(chart: Chart) -> str:
 
 
 def quoted(words: str) -> str:
-    """A text as DOT has it. It takes backslashes for the beginning of an escape."""
+    """Return a text in DOT's quotes. Backslashes are escaped, since DOT uses them for escapes."""
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
 
 

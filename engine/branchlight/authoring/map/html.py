@@ -1,7 +1,7 @@
-"""The map as one page of HTML that needs nothing else: the layout library, the script and the story are all in it.
+"""The map as one page of HTML that contains everything: the layout library, the scripts and the story.
 
-The story stands in the page as JSON in which no `<` is left, and the script makes text nodes of it, never markup. The
-page's own policy lets no script run but the two that are packed in, and lets nothing be fetched.
+The story is in the page as JSON without any `<`. The script makes text nodes of it, never markup. The page's content
+security policy allows only the two scripts in it, and no requests.
 """
 
 import json
@@ -21,7 +21,7 @@ _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028
 
 
 def html(chart: Chart) -> str:
-    """The whole page."""
+    """Return the page."""
     library = _asset("dagre.min.js")
     style = _asset("page", "map.css")
     script = "\n".join([_asset("page", name) for name in _SCRIPTS])
@@ -47,7 +47,7 @@ def _hash(text: str) -> str:
 
 
 def _data(chart: Chart) -> dict[str, object]:
-    """All that the script draws, as plain values."""
+    """Return all that the script draws, as plain values."""
     story = chart.story
     idle = {(arrow.source, arrow.label) for arrow in chart.arrows if arrow.idle}
     return {

@@ -1,7 +1,7 @@
-"""Boxes in rows, so that most arrows lead downwards (after Sugiyama, Tagawa and Toda, 1981).
+"""Layered layout: boxes in rows, so that most arrows lead downwards (Sugiyama, Tagawa and Toda, 1981).
 
-Circles are cut where a walk in the order of the files closes them; each box stands a row below the lowest that leads to
-it; within its row it stands near what it is joined to.
+A walk in the order of the files removes the edges that close a cycle. Each box is then a row below the lowest box that
+leads to it. Within its row it is near the boxes that it is linked to.
 """
 
 from collections.abc import Iterable, Mapping
@@ -33,7 +33,7 @@ class Layout(NamedTuple):
 
 
 def layered(sizes: Mapping[str, Size], edges: Iterable[tuple[str, str]]) -> Layout:
-    """Where each box stands. Boxes are given in the order of the files."""
+    """Return the place of each box. `sizes` has the boxes in the order of the files."""
     joined = [(one, other) for one, other in dict.fromkeys(edges) if one != other and one in sizes and other in sizes]
     rows = _rows(list(sizes), _downwards(list(sizes), joined))
     near = _neighbours(sizes, joined)
@@ -43,7 +43,7 @@ def layered(sizes: Mapping[str, Size], edges: Iterable[tuple[str, str]]) -> Layo
 
 
 def _downwards(names: list[str], edges: list[tuple[str, str]]) -> dict[str, list[str]]:
-    """The edges without those that close a circle."""
+    """Return the edges without those that close a cycle."""
     leads: dict[str, list[str]] = {name: [] for name in names}
     for one, other in edges:
         leads[one].append(other)
@@ -51,7 +51,7 @@ def _downwards(names: list[str], edges: list[tuple[str, str]]) -> dict[str, list
 
 
 def _rows(names: list[str], leads: Mapping[str, list[str]]) -> list[list[str]]:
-    """The names by row; a row that is too wide goes on in the next."""
+    """Return the names by row. A row that is too wide continues in the next."""
     depth = longest_paths({name: dict.fromkeys(leads[name], 1) for name in names}, {})
     assert depth is not None
     by_depth: dict[int, list[str]] = {}
@@ -72,7 +72,7 @@ def _neighbours(names: Iterable[str], edges: list[tuple[str, str]]) -> dict[str,
 
 
 def _sort(rows: list[list[str]], near: Mapping[str, list[str]]) -> None:
-    """Sorts each row by where the neighbours stand, down and up again."""
+    """Sort each row by the mean place of each box's neighbours, in sweeps down and up (the barycentre method)."""
     place: dict[str, float] = {}
     for row in rows:
         for index, name in enumerate(row):
@@ -90,14 +90,16 @@ def _sort(rows: list[list[str]], near: Mapping[str, list[str]]) -> None:
 
 
 def _centres(rows: list[list[str]], sizes: Mapping[str, Size], near: Mapping[str, list[str]]) -> dict[str, float]:
-    """The middle of each box, drawn towards its neighbours as far as its row has room."""
+    """Return the middle of each box, moved towards its neighbours as far as its row has room."""
     centres: dict[str, float] = {}
+    # Begin with each row side by side, around 0.
     for row in rows:
         width = sum([sizes[name].width + GAP for name in row]) - GAP
         x = -width / 2
         for name in row:
             centres[name] = x + sizes[name].width / 2
             x += sizes[name].width + GAP
+    # Then move boxes to the mean of their neighbours, in sweeps down and up.
     for sweep in range(SWEEPS):
         for row in rows if sweep % 2 == 0 else rows[::-1]:
             wanted = [_mean([centres[other] for other in near[name]] or [centres[name]]) for name in row]
@@ -107,7 +109,10 @@ def _centres(rows: list[list[str]], sizes: Mapping[str, Size], near: Mapping[str
 
 
 def _apart(row: list[str], wanted: list[float], sizes: Mapping[str, Size]) -> list[float]:
-    """The wanted middles, pushed apart in both directions alike so that no two boxes touch."""
+    """Return the wanted middles, moved apart so that no two boxes touch.
+
+    One pass moves boxes only right, and one only left. The result is the mean of both, so neither side is favoured.
+    """
     rightwards, leftwards = list(wanted), list(wanted)
     for index in range(1, len(row)):
         least = (sizes[row[index - 1]].width + sizes[row[index]].width) / 2 + GAP

@@ -17,7 +17,10 @@ _LOOKS = {
 
 
 def mermaid(chart: Chart) -> str:
-    """A flowchart with a subgraph for each scene. Nodes have numbers for names, since Mermaid reserves some words."""
+    """Return a flowchart with a subgraph for each scene.
+
+    Nodes have numbers as names, since Mermaid reserves some words.
+    """
     numbers = {box.name: f"n{box.node.number}" for group in chart.groups for box in group.boxes}
     lines = ["flowchart TD"]
     for place, group in enumerate(chart.groups):
@@ -32,7 +35,7 @@ def mermaid(chart: Chart) -> str:
 
 
 def escaped(words: str) -> str:
-    """Words as they can stand between Mermaid's quotes."""
+    """Return words that are safe between Mermaid's quotes."""
     signs = shortened(words, LONGEST)
     return "".join([sign if sign.isalnum() or sign in " .,!?’“”-–_…:" else f"#{ord(sign)};" for sign in signs])
 

@@ -1,4 +1,4 @@
-"""A node as the page of the map shows it: plain values for JSON."""
+"""Data of a node for the HTML page of the map: plain values for JSON."""
 
 from branchlight.analysis.written import Writing, statement
 from branchlight.authoring.map.chart import Box
@@ -9,7 +9,7 @@ Data = dict[str, object]
 
 
 def node_data(story: Story, box: Box, idle: set[tuple[str, str]]) -> Data:
-    """A box and all that is behind it. `idle` holds nodes with labels of choices that no reading takes."""
+    """Return the data of a box and its node. `idle` has pairs of node and label, for choices that no reading takes."""
     node = box.node
     writing = Writing(story, node)
     return {

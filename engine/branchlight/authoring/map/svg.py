@@ -1,4 +1,4 @@
-"""The map as an SVG picture, light or dark as the viewer is. It holds no script."""
+"""The map as an SVG picture, light or dark by the viewer's preference. It contains no script."""
 
 from collections.abc import Iterator
 from html import escape
@@ -15,7 +15,7 @@ HEAD = 34.0
 LONGEST = 22
 WIDEST_SCENE_LABEL = 60
 ASIDE = 0.82
-"""Where along a box the arrows begin and end that do not lead down, so that they part from those that do."""
+"""The place along a box, from 0 to 1, of arrows that do not lead down. It separates them from those that do."""
 
 _STYLE = """
 svg { background: #faf8f4; font-family: ui-sans-serif, system-ui, "Helvetica Neue", sans-serif; }
@@ -62,7 +62,7 @@ class _Placed(NamedTuple):
 
 
 def svg(chart: Chart) -> str:
-    """The whole chart as one picture."""
+    """Return the whole chart as one picture."""
     placed = _place(chart)
     width, height = placed.size.width + 2 * MARGIN, placed.size.height + 2 * MARGIN
     lines = [
@@ -81,7 +81,7 @@ def svg(chart: Chart) -> str:
 
 
 def _place(chart: Chart) -> _Placed:
-    """Lays out each scene, and then the scenes."""
+    """Lay out each scene, and then the scenes."""
     inside: dict[str, Layout] = {}
     home = {box.name: group.name for group in chart.groups for box in group.boxes}
     edges = [(arrow.source, arrow.target) for arrow in chart.arrows]
@@ -134,7 +134,11 @@ def _arrows(chart: Chart, placed: _Placed) -> Iterator[str]:
 
 
 def _course(arrow: Arrow, source: Spot, target: Spot) -> str:
-    """From the foot of one box down to the head of the other, or from its head up; beside itself, round the right."""
+    """Return the course of an arrow.
+
+    It runs from a foot down to a head, from a head up to a foot, or within a row from foot to foot. An arrow from a box
+    to itself runs round its right side.
+    """
     if arrow.source == arrow.target:
         x, y, to_y = source.x + BOX.width, source.y + BOX.height * 0.7, source.y + BOX.height * 0.3
         return f"M{x:.1f} {y:.1f}C{x + 26:.1f} {y:.1f} {x + 26:.1f} {to_y:.1f} {x:.1f} {to_y:.1f}"

@@ -1,4 +1,4 @@
-"""The map as text for the terminal: each scene, its nodes, and where each leads."""
+"""The map as text for the terminal: each scene, its nodes, and their targets."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ _SIGNS = {"go": "→", "choice": "→", "call": "⇄", "offer": "⇢"}
 
 
 def text(chart: Chart) -> str:
-    """The whole chart, a block for each scene."""
+    """Return the whole chart, a block for each scene."""
     lines = [chart.story.title]
     leaving: dict[str, list[Arrow]] = {}
     for arrow in chart.arrows:
@@ -37,7 +37,7 @@ def _marks(box: Box) -> str:
 
 
 def _ways(box: Box, arrows: list[Arrow]) -> Iterator[str]:
-    """A line for each place that a node leads to, with the words of the choice that leads there."""
+    """Yield a line for each target of a node, with the words of the choice that leads there."""
     told: set[str] = set()
     for arrow in arrows:
         target = short(arrow.target) if arrow.target.rpartition(".")[0] == box.scene else arrow.target

@@ -1,9 +1,9 @@
-"""Recorded readings that must keep working: read, run, and written from a reading.
+"""Playthroughs: recorded readings that must keep working. They are read, run, and written from a reading.
 
 A file in a story's folder `playthroughs` is a stream of documents, each a playthrough:
 
     playthrough: The short way
-    seed: 1                          # 1 where left out
+    seed: 1                          # the default
     veils: [violence]                # content notes that this reader veils
     steps:
       - expect: Her pulse is the loudest thing

@@ -1,4 +1,4 @@
-"""The mistakes in playthroughs."""
+"""The codes of mistakes in playthroughs."""
 
 from branchlight.source.diagnostic import Code
 

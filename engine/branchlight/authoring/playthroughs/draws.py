@@ -8,7 +8,7 @@ from branchlight.authoring.playthroughs.playthrough import PlaythroughStep
 
 
 class Draws:
-    """The draws of one turn. Used as a context: at its end, every draw that is named must have been made."""
+    """The draws of one turn, as a context manager. At its end, every draw that is named must have been made."""
 
     def __init__(self, steps: list[PlaythroughStep], index: int) -> None:
         self.steps = steps
@@ -16,7 +16,7 @@ class Draws:
         self.made = 0
 
     def __enter__(self) -> Callable[[int], int] | None:
-        """What draws, or None for the dice."""
+        """Return the function that draws, or None for the dice."""
         return self.draw if self.steps else None
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:

@@ -1,4 +1,4 @@
-"""Every key of a playthrough, with what it is for: what is accepted, and what editors show."""
+"""The keys of a playthrough, with their descriptions. They determine what is accepted and what editors show."""
 
 from branchlight.compiler.keys import Keys
 

@@ -1,4 +1,4 @@
-"""What the reader sees in a turn, held against what a playthrough says."""
+"""Comparison of a turn, as the reader sees it, with a step of a playthrough."""
 
 from difflib import ndiff
 
@@ -16,7 +16,10 @@ MOST_LINES = 30
 
 
 def chosen(turn: Turn, step: PlaythroughStep, index: int) -> str:
-    """What to give to `choose` for a step that decides."""
+    """Return the answer to give to `choose` for a step that decides.
+
+    Raises `PartedError` if the turn has no such answer.
+    """
     if turn.question is not None:
         if step.kind == "answer":
             return step.value
@@ -37,7 +40,7 @@ def chosen(turn: Turn, step: PlaythroughStep, index: int) -> str:
 
 
 def look(turn: Turn, step: PlaythroughStep, index: int, veils: frozenset[str], names: StoryNames) -> None:
-    """Raises `PartedError` if the turn is not as the step says."""
+    """Raise `PartedError` if the turn differs from the step."""
     if step.kind == "expect":
         page = page_lines(turn, veils)
         if _plain(step.value) not in _plain(" ".join(page)):
@@ -53,12 +56,12 @@ def look(turn: Turn, step: PlaythroughStep, index: int, veils: frozenset[str], n
 
 
 def page_lines(turn: Turn, veils: frozenset[str]) -> list[str]:
-    """The paragraphs of a turn that a reader with these veils is shown."""
+    """Return the paragraphs of a turn that a reader with these veils sees."""
     return [passage.text for passage in turn.passages if passage.runs and shown(passage, veils)]
 
 
 def offer_lines(turn: Turn) -> list[str]:
-    """What the reader faces, a line for each choice."""
+    """Return what the reader can do, a line for each choice."""
     if turn.question is not None:
         return [f"[{turn.question.label}]"]
     if turn.ending is not None:
@@ -69,12 +72,12 @@ def offer_lines(turn: Turn) -> list[str]:
 
 
 def is_named(choice: Choice, name: str) -> bool:
-    """Is this the choice's id, its full name, or its label?"""
+    """Return whether a name is the choice's id, its full name, or its label."""
     return name in (choice.id, choice.name) or _plain(name) == _plain(choice.text)
 
 
 def _missed(turn: Turn, name: str) -> str:
-    """What is said of a choice that is not there, with the one that was probably meant."""
+    """Return the message for a choice that is not on offer, with the one that was probably meant."""
     hint = near(name, [named for choice in turn.choices if choice.open for named in (choice.id, choice.text)])
     return f"this choice is not on offer here{'; ' if hint else ''}{hint}"
 
@@ -115,7 +118,7 @@ def _line(choice: Choice) -> str:
 
 
 def _diff(step: PlaythroughStep, there: list[str]) -> tuple[str, ...]:
-    """What a step expected, and what was there instead."""
+    """Return the difference between what a step expected and what was there."""
     kept = signed("+", there[:MOST_LINES]) or ("+ (nothing)",)
     return (*signed("-", [step.value]), *kept, *(("+ ...",) if len(there) > MOST_LINES else ()))
 

@@ -1,10 +1,10 @@
-"""How a run ends early, and what is shown of it."""
+"""The early end of a run, and what is shown of it."""
 
 from collections.abc import Iterable
 
 
 class PartedError(Exception):
-    """The reading went another way than step number `step` (-1: than the beginning) of its playthrough."""
+    """The reading differs from its playthrough at step number `step`, or at the beginning if `step` is -1."""
 
     def __init__(self, step: int, message: str, diff: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -14,8 +14,8 @@ class PartedError(Exception):
 
 
 def signed(sign: str, lines: Iterable[str]) -> tuple[str, ...]:
-    """Lines of a diff, `-` for what was expected and `+` for what was there, a sign on each line of each text.
+    """Return lines of a diff: `-` for what was expected, and `+` for what was there. Each line of each text has a sign.
 
-    Lines without a word are left out: between paragraphs they say nothing.
+    Blank lines are omitted, since between paragraphs they mean nothing.
     """
     return tuple([f"{sign} {line}" for text in lines for line in text.splitlines() if line.strip()])

@@ -1,4 +1,4 @@
-"""A playthrough as it is written, and what came of running it."""
+"""Playthroughs as values, and the outcome of running one."""
 
 from typing import Literal, NamedTuple
 
@@ -8,11 +8,11 @@ StepKind = Literal["choose", "answer", "draw", "expect", "choices", "state", "en
 
 
 class PlaythroughStep(NamedTuple):
-    """One line of a playthrough.
+    """One step of a playthrough.
 
     choose    the id, label or full name of a choice          answer   the text typed at a question
-    draw      (which of how many, written "2 of 6")           expect   words that the page of this turn has
-    choices   the ids or labels of all open choices           state    an expression that holds
+    draw      (one of how many, written "2 of 6")             expect   words that the page of this turn has
+    choices   the ids or labels of all open choices           state    an expression that is true here
     ending    the name of the ending
     """
 
@@ -23,7 +23,7 @@ class PlaythroughStep(NamedTuple):
 
 
 class Playthrough(NamedTuple):
-    """`draws` of a step stand directly behind the decision that they belong to, as in the paths of a proof."""
+    """A recorded reading. Its draws follow the decision that they belong to, as in the paths of a proof."""
 
     name: str
     seed: int
@@ -33,8 +33,9 @@ class Playthrough(NamedTuple):
 
 
 class Parted(NamedTuple):
-    """Where a reading went another way than its playthrough. Of the lines of `diff`, those that begin with `-` were
-    expected, those with `+` were there, and those with a space are both.
+    """The place where a reading differs from its playthrough.
+
+    Lines of `diff` that begin with `-` were expected, and those with `+` were there. Those with a space are both.
     """
 
     step: int
@@ -44,7 +45,7 @@ class Parted(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of a playthrough; `parted` is None if all went as it is written."""
+    """The result of a playthrough. `parted` is None if all went as written."""
 
     playthrough: Playthrough
     parted: Parted | None
@@ -54,7 +55,7 @@ class Outcome(NamedTuple):
         return self.parted is None
 
     def __str__(self) -> str:
-        """A report for the terminal."""
+        """Return a report for the terminal."""
         if self.parted is None:
             return f"{self.playthrough.name}: as written"
         lines = [f"{self.parted.place}: {self.playthrough.name}: {self.parted.message}"]

@@ -1,4 +1,4 @@
-"""Playthrough files to values, with every mistake placed, and with what they name that the story no longer has."""
+"""The parser of playthrough files. It reports mistakes, and names that the story no longer has, with their places."""
 
 import re
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ _DRAW = re.compile(r"\d{1,5} of \d{1,5}")
 
 
 def read_playthroughs(files: Iterable[SourceFile], story: Story) -> tuple[list[Playthrough], tuple[Diagnostic, ...]]:
-    """The playthroughs in files of YAML. One with a mistake is left out, and the mistake told."""
+    """Return the playthroughs in YAML files, and the mistakes. One with a mistake is left out."""
     problems: list[Diagnostic] = []
     reader = _Reader(story, problems)
     with suppress(TooManyMistakesError):
@@ -111,7 +111,7 @@ class _Reader:
         return PlaythroughStep(kind, scalar.value.strip(), place)  # type: ignore[arg-type]
 
     def inspect(self, desk: Desk, kind: str, scalar: Scalar) -> None:
-        """Notes what is wrong with the value of a step."""
+        """Report what is wrong with the value of a step."""
         if kind == "choose":
             self.choice(desk, scalar)
         elif kind == "draw":
@@ -140,7 +140,7 @@ def _known(document: Mapping) -> dict[str, Located]:
 
 
 class _Choices:
-    """All that a choice can be named by: its id, its full name, its label, the names that it had."""
+    """All names of choices: ids, full names, labels, and former names."""
 
     def __init__(self, story: Story) -> None:
         self.names: set[str] = set()
@@ -165,6 +165,6 @@ class _Choices:
             self.labels_vary = True
 
     def may_name(self, text: str) -> bool:
-        """Can this name a choice? Anything but a plain name may be what a varying label comes to."""
+        """Return whether a text can name a choice. If labels vary, any text except a plain name may be one."""
         words = " ".join(text.split())
         return words in self.names or (self.labels_vary and not _ID.fullmatch(words))

@@ -1,4 +1,7 @@
-"""Runs a playthrough: twice, the second time with every state kept and fetched again between two decisions."""
+"""The runner of playthroughs.
+
+It runs each twice. The second time, it saves and restores every state between decisions.
+"""
 
 from collections.abc import Iterator
 from json import dumps, loads
@@ -17,17 +20,18 @@ _DECISIONS = ("choose", "answer")
 
 
 def run(story: Story, playthrough: Playthrough) -> Outcome:
-    """What comes of a playthrough of this story."""
+    """Run a playthrough of this story and return its outcome."""
     names = StoryNames(story)
     for step in playthrough.steps:
         if step.kind == "state":
-            names.understood(step.value)  # so that the story remembers what is asked for
+            names.understood(step.value)  # so that the story records what is asked for
     try:
         turns = list(_Runner(names, playthrough, kept=False).turns())
         again = list(_Runner(names, playthrough, kept=True).turns())
     except PartedError as error:
         place = playthrough.steps[error.step].place if error.step >= 0 else playthrough.place
         return Outcome(playthrough, Parted(error.step, place, error.message, error.diff))
+    # Saving and restoring a state must not change the reading.
     for (index, turn), (_, other) in zip(turns, again, strict=True):
         if turn != other:
             before = [*page_lines(turn, playthrough.veils), *offer_lines(turn)]
@@ -39,7 +43,7 @@ def run(story: Story, playthrough: Playthrough) -> Outcome:
 
 
 class _Runner:
-    """One reading along a playthrough. `kept` says that every state is kept and fetched before it is gone on from."""
+    """One reading along a playthrough. If `kept` is True, every state is saved and restored before a decision."""
 
     def __init__(self, names: StoryNames, playthrough: Playthrough, kept: bool) -> None:
         self.names = names
@@ -49,7 +53,7 @@ class _Runner:
         self.forced = False
 
     def turns(self) -> Iterator[tuple[int, Turn]]:
-        """Each turn, with the number of the step that led to it; -1 for the first."""
+        """Yield each turn, with the number of the step that led to it, which is -1 for the first."""
         steps = self.playthrough.steps
         with self.draws(-1) as draw:
             turn = start(self.story, self.playthrough.seed, draw)
@@ -64,7 +68,7 @@ class _Runner:
                 look(turn, step, index, self.playthrough.veils, self.names)
 
     def draws(self, index: int) -> Draws:
-        """The draws that are written behind a step."""
+        """Return the draws that follow a step."""
         found: list[PlaythroughStep] = []
         for step in self.playthrough.steps[index + 1 :]:
             if step.kind != "draw":
@@ -79,7 +83,10 @@ class _Runner:
             return choose(turn, answer, draw)
 
     def fetched(self, turn: Turn, index: int) -> Turn:
-        """The turn as a saved game would bring it back. One whose draws were forced could not be laid out again."""
+        """Return the turn as a saved game would restore it.
+
+        A turn with forced draws stays as it is, since laying it out again would need them.
+        """
         text = dumps(snapshot(self.story, turn.state)._asdict())
         mended = mend(self.story, Snapshot(**loads(text)))
         if mended.state != turn.state:

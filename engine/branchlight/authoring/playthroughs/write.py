@@ -1,4 +1,4 @@
-"""Playthroughs as YAML: written from a reading, or from the path that a proof found."""
+"""Playthroughs as YAML, written from a reading or from a path that a proof found."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -18,9 +18,9 @@ _ANSWER = re.compile(r'answer "(.*)"', re.DOTALL)
 
 
 def record(story: Story, seed: int, answers: Iterable[str | Answer], name: str = "A reading") -> str:
-    """A playthrough of the reading that these answers (ids of choices, or texts) make with this seed.
+    """Return the playthrough of a reading with this seed and these answers, which are ids of choices or texts.
 
-    Choices are named as in this edition of the story. Raises `ValueError` where the answers do not lead on.
+    Choices are named as in this edition of the story. Raises `ValueError` if an answer is not possible.
     """
     turn = start(story, seed)
     steps = _seen(turn)
@@ -36,16 +36,16 @@ def record(story: Story, seed: int, answers: Iterable[str | Answer], name: str =
 
 
 def from_path(name: str, path: Sequence[str], last: Sequence[str] = (), about: str = "") -> str:
-    """A playthrough of a path as proofs name it: choices by their full names, answers and draws.
+    """Return the playthrough of a path of a proof: choices by their full names, answers and draws.
 
-    `last` are the steps behind it. `about` is a comment for whoever opens the file.
+    `last` are steps that follow the path. `about` is a comment at the head of the file.
     """
     comment = f"# {about}\n" if about else ""
     return comment + _document(name, 1, [*[_path_step(entry) for entry in path], *last])
 
 
 def quoted(text: str, in_list: bool = False) -> str:
-    """A text as a YAML scalar on one line, without quotes where it can do without."""
+    """Return a text as a YAML scalar on one line, without quotes if it needs none."""
     if _PLAIN.fullmatch(text) and text not in _NOT_TEXT and not (in_list and "," in text):
         return text
     return dumps(text, ensure_ascii=False)
@@ -59,9 +59,9 @@ def _path_step(entry: str) -> str:
 
 
 def _seen(turn: Turn) -> list[str]:
-    """Steps that hold a turn to what was seen of it: its first words, its choices, its ending."""
+    """Return steps that expect what a turn shows: its first words, its choices, its ending."""
     steps: list[str] = []
-    # What is veiled from nobody is shown to everybody: only such words can be expected of every reader.
+    # Expect only a passage without a note: it shows to every reader, whatever they veil.
     passage = next((passage for passage in turn.passages if passage.runs and not passage.note), None)
     if passage is not None:
         steps.append(f"expect: {quoted(_beginning(passage.text))}")
@@ -74,7 +74,7 @@ def _seen(turn: Turn) -> list[str]:
 
 
 def _beginning(text: str) -> str:
-    """The first words of a text, up to the end of a sentence where there is one among them."""
+    """Return the first words of a text, up to the end of the last full sentence among them."""
     words = text.split()[:MOST_WORDS]
     ends = [place for place, word in enumerate(words, 1) if word[-1] in ".?!" or word[-2:] in (".”", "?”", "!”")]
     return " ".join(words[: ends[-1]] if ends and ends[-1] > 2 else words)

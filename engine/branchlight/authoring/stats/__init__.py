@@ -1,4 +1,4 @@
-"""Figures for authors: how long a story is, where random readers come to, and which choices make no difference."""
+"""Figures for authors: the length of a story, the places random readers reach, and choices that make no difference."""
 
 from branchlight.authoring.stats.figures import SECONDS, Figures, Share, stats
 from branchlight.authoring.stats.lengths import Length

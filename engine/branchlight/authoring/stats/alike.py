@@ -1,4 +1,4 @@
-"""Choices that lead to the same states: nothing hangs on which of them is taken."""
+"""Choices that always lead to the same states, so that it does not matter which one the reader takes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -6,27 +6,30 @@ from itertools import combinations
 from typing import TypeVar
 
 MOST_COMPARED = 100
-"""So many choices of one offer are compared, the first ones."""
+"""The most choices of one offer that are compared, from the first on."""
 
 Outcome = TypeVar("Outcome")
 
 
 class Alike:
-    """Collects, offer by offer, which choices led on differently."""
+    """A collection of results, offer by offer, that finds choices without a difference."""
 
     def __init__(self) -> None:
         self.met: set[tuple[str, str]] = set()
         self.differ: set[tuple[str, str]] = set()
 
     def compare(self, outcomes: Mapping[str, Outcome]) -> None:
-        """Notes what each choice of one offer, by its full name, led to."""
+        """Record the result of each choice of one offer, by its full name."""
         for one, other in combinations([*outcomes][:MOST_COMPARED], 2):
             self.met.add((one, other))
             if outcomes[one] != outcomes[other]:
                 self.differ.add((one, other))
 
     def groups(self) -> list[tuple[str, ...]]:
-        """The choices that led to the same states whenever two of them were open, each group as large as can be."""
+        """Return groups of choices that led to the same states whenever two of them were open.
+
+        Each group is as large as possible.
+        """
         same = self.met - self.differ
         groups: list[list[str]] = []
         homes: defaultdict[str, list[list[str]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""The words that an author wrote: all prose and labels, every variant counted."""
+"""Counts of the words that an author wrote: all prose and labels, with every variant."""
 
 from typing import assert_never
 
@@ -7,17 +7,17 @@ from branchlight.model.story import Node, Story, prose_in
 
 
 def words_by_scene(story: Story) -> dict[str, int]:
-    """The words of each scene."""
+    """Return the number of words of each scene."""
     return {scene.name: sum([words_of(story.nodes[name]) for name in scene.nodes]) for scene in story.scenes.values()}
 
 
 def words_of(node: Node) -> int:
-    """The words of a node, those of its choices too."""
+    """Return the number of words of a node and its choices."""
     return sum([words_in(prose.pieces) for prose in prose_in(node)])
 
 
 def words_in(pieces: Pieces) -> int:
-    """The words of a prose. A value that is shown counts as one."""
+    """Return the number of words of a piece of prose. A value that is shown counts as one."""
     return sum([_words_of(piece) for piece in pieces_in(pieces)])
 
 

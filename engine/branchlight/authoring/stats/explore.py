@@ -1,6 +1,6 @@
-"""Every turn that a story can come to, with what leads from one to the other, and how likely.
+"""The graph of all turns of a story, with the probabilities of its transitions.
 
-Turns are told apart by their state and by what is on offer; counts that only this module keeps are left out.
+Turns are distinguished by their state and their offer. Counts that only this module keeps are ignored.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,20 +16,21 @@ from branchlight.play.turn import Turn
 from branchlight.prover.clock import Clock
 
 ANSWER = "A reader"
-"""What is answered to every question: nothing can hang on it."""
+"""The answer to every question. No transition depends on it."""
 
 
 MOST_LEAVING = 30
-"""So many edges and choices there may be for each turn, on the whole: a text that varies by many draws has more falls
-than readers.
+"""The limit of edges and choices, as a multiple of the limit of turns.
+
+A text that varies by many draws has more outcomes than any reader will see.
 """
 
 DIGITS = 9
-"""Chances that differ behind so many are taken for the same."""
+"""The decimals to which probabilities are compared."""
 
 
 class Edge(NamedTuple):
-    """From one turn to another: how likely, how many words there are to read, and which nodes are entered."""
+    """A transition between turns: its probability, the words to read, and the nodes that it enters."""
 
     chance: float
     target: int
@@ -38,7 +39,7 @@ class Edge(NamedTuple):
 
 
 class Explored(NamedTuple):
-    """`edges` by the number of the turn; turn 0 is before the beginning. `endings` by the number of the last turn."""
+    """All turns. `edges` and `endings` are by the numbers of turns, and turn 0 is before the beginning."""
 
     edges: list[list[Edge]]
     endings: dict[int, str]
@@ -51,14 +52,15 @@ class _Roll(NamedTuple):
 
 
 def explore(play: Watched, most: int, wording: bool, clock: Clock) -> Explored | None:
-    """The turns of a story; None if there are more than `most`. Without `wording`, counts of words mean nothing.
+    """Return the turns of a story, or None if there are more than `most`. Raises `TimeUpError`.
 
-    Raises `TimeUpError`.
+    Without `wording`, states of varying texts are ignored, and counts of words mean nothing.
     """
     numbers: dict[object, int] = {}
     turns: list[Turn | None] = [None]
     explored = Explored([[]], {}, Alike())
     reached = laid_out = 0
+    # A breadth-first search: turns in the list up to `reached` are done, and later ones wait.
     while reached < len(turns):
         turn = turns[reached]
         here: dict[str, dict[int, list[float]]] = {}
@@ -70,6 +72,7 @@ def explore(play: Watched, most: int, wording: bool, clock: Clock) -> Explored |
             explored.edges[reached].append(edge)
             here.setdefault(name, {}).setdefault(target, []).append(roll.chance)
             laid_out += 1 + len(roll.turn.choices)
+            # Give up if there are too many turns or transitions.
             if len(turns) > most or laid_out > most * MOST_LEAVING:
                 return None
         if turn is not None and turn.question is None:
@@ -79,12 +82,12 @@ def explore(play: Watched, most: int, wording: bool, clock: Clock) -> Explored |
 
 
 def _shares(outcomes: dict[int, list[float]]) -> dict[int, float]:
-    """How likely a choice leads to each turn, whatever the dice fall on on the way."""
+    """Return the probability that a choice leads to each turn, over all outcomes of the draws."""
     return {target: round(fsum(chances), DIGITS) for target, chances in outcomes.items()}
 
 
 def _number(kept: Turn, numbers: dict[object, int], turns: list[Turn | None], explored: Explored) -> int:
-    """The number of a turn; a new one waits to be explored."""
+    """Return the number of a turn. A new one joins the list of turns to explore."""
     key = (kept.after, tuple([choice.id for choice in kept.choices if choice.open]))
     number = numbers.get(key)
     if number is None:
@@ -97,7 +100,7 @@ def _number(kept: Turn, numbers: dict[object, int], turns: list[Turn | None], ex
 
 
 def _steps(play: Watched, turn: Turn | None) -> Iterator[tuple[str, float, _Roll]]:
-    """What can follow a turn: the choice, how likely it is taken, and each fall of the dice."""
+    """Yield what can follow a turn: the choice, its probability, and each outcome of the draws."""
     if turn is None:
         for roll in _rolls(lambda draw: start(play.story, 0, draw)):
             yield "", 1.0, roll
@@ -117,7 +120,7 @@ def _taking(turn: Turn, identity: str) -> "Callable[[Callable[[int], int]], Turn
 
 
 def _rolls(play: Callable[[Callable[[int], int]], Turn]) -> Iterator[_Roll]:
-    """Every fall of the dice in one turn, each once."""
+    """Yield every outcome of the draws in one turn, once."""
     script = DrawScript()
     while script.next():
         turn = play(script.draw)
@@ -125,7 +128,7 @@ def _rolls(play: Callable[[Callable[[int], int]], Turn]) -> Iterator[_Roll]:
 
 
 def _chance(drawn: Drawn) -> float:
-    """How likely a draw falls so."""
+    """Return the probability of the result of a draw."""
     sides = drawn.sides
     if isinstance(sides, Odds):
         return (sides.percent if drawn.result else 100 - sides.percent) / 100

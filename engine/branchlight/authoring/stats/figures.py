@@ -1,4 +1,4 @@
-"""All figures of a story, as values."""
+"""The figures of a story, as values."""
 
 from collections.abc import Iterable, Mapping
 from math import sqrt
@@ -17,17 +17,17 @@ READINGS = 1000
 MOST_STATES = 10_000
 SECONDS = 30.0
 SAMPLED = 0.5
-"""The share of the time that is for random readings, at the most."""
+"""The largest share of the time for random readings."""
 
 NORMAL = 1.96
-"""So many standard deviations to each side are 95 of 100 of a normal distribution."""
+"""The standard deviations to each side that contain 95 of 100 values of a normal distribution."""
 
 
 class Share(NamedTuple):
-    """How many of all random readers, from 0 to 1.
+    """The share of random readers, from 0 to 1, who reach something.
 
-    Where it was sampled, the true share lies between `low` and `high` in 95 of 100 samples, and `error` is half of what
-    is between them. Where it is exact, `low` and `high` are the share itself, and `error` is 0.
+    For a sampled share, the true one is between `low` and `high` in 95 of 100 samples, and `error` is half their
+    distance. For an exact one, `low` and `high` are the share itself, and `error` is 0.
     """
 
     share: float
@@ -37,19 +37,19 @@ class Share(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """What `stats` says of a story.
+    """The figures that `stats` prints for a story.
 
-    words         of all prose and labels; `scenes` counts them by scene
-    shortest      the reading of fewest words that comes to an ending, exact or of the sampled ones
-    longest       the one of most words; None where readings can go on for ever, or none ends
-    typical       the middle one of the sampled readings, by words and by choices
-    measured      the shortest and the longest reading are exact, and not the shortest and longest of those sampled
-    exact         what follows is exact, and not found by sampling
-    reached       how many random readers come to each ending, and to each node
-    unfinished    how many never come to an ending
+    words         the number of words in all prose and labels; `scenes` counts them by scene
+    shortest      the reading with the fewest words that reaches an ending
+    longest       the one with the most words, or None if readings can go on for ever or none ends
+    typical       the median of the sampled readings, by words and by choices
+    measured      True if the shortest and the longest reading are exact, and not those of the sample
+    exact         True if the shares are exact, and not those of the sample
+    reached       the share of random readers who reach each ending, and each node
+    unfinished    the share of those who never reach an ending
     alike         choices that lead to the same states whenever two of them are open
-    readings      how many readings were sampled, from `seed` on
-    cut           what there was no time for, in words
+    readings      the number of sampled readings, with seeds from `seed` on
+    cut           the figures for which there was no time, in words
     """
 
     title: str
@@ -72,7 +72,7 @@ class Figures(NamedTuple):
     cut: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """The object that `stats --json` prints."""
+        """Return the object that `stats --json` prints."""
         found: dict[str, object] = dict(self._asdict())
         for name in ("shortest", "longest", "typical", "unfinished"):
             value: Length | Share | None = getattr(self, name)
@@ -84,7 +84,7 @@ class Figures(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What could be found out in the time that there was."""
+    """The results that the available time allowed."""
 
     sampled: Sample
     explored: Explored | None
@@ -96,7 +96,10 @@ class _Known(NamedTuple):
 def stats(
     story: Story, readings: int = READINGS, seed: int = 1, states: int = MOST_STATES, seconds: float = SECONDS
 ) -> Figures:
-    """The figures of a story: exact if it has at most so many states, else from so many random readings."""
+    """Return the figures of a story: exact if it has at most `states` states, else from random readings.
+
+    `readings` is the number of random readings, the first with `seed`. `seconds` limits the time for everything.
+    """
     sampled, explored, worded, known, cut = _known(watched(story), readings, seed, states, Clock(seconds))
     readings = sampled.readings
     if known is not None:
@@ -130,7 +133,7 @@ def stats(
 
 
 def _known(play: Watched, readings: int, seed: int, states: int, clock: Clock) -> _Known:
-    """Random readings in a part of the time; in the rest all turns, if they are few enough."""
+    """Read at random for a part of the time. In the rest, explore all turns if they are few enough."""
     clock.allow(SAMPLED)
     sampled = sample(play, readings, seed, clock)
     cut = (f"random readings after the first {sampled.readings:,}",) if sampled.is_cut else ()
@@ -147,10 +150,10 @@ def _known(play: Watched, readings: int, seed: int, states: int, clock: Clock) -
 
 
 def estimate(count: int, readings: int) -> Share:
-    """The share that a sample gives, with the score interval of E. B. Wilson (1927).
+    """Return the share that a sample gives, with the score interval of E. B. Wilson (1927).
 
-    See Probable inference, the law of succession, and statistical inference, J. Am. Stat. Assoc. 22, 209-212. It says
-    something of what no reading or every reading came to, where a standard error is 0.
+    See Probable inference, the law of succession, and statistical inference, J. Am. Stat. Assoc. 22, 209-212. Unlike
+    the standard error, it is not 0 for what no reading or every reading reached.
     """
     if not readings:
         return Share(0.0, 0.5, 0.0, 1.0)

@@ -1,9 +1,11 @@
-"""How likely a random reader comes to each node and each ending, reckoned over all turns.
+"""The probability that a random reader reaches each node and each ending, computed over all turns.
 
-For each turn and each goal, the chance to come to the goal from there is what its edges say of it; the least solution
-is found by going over all turns from the last to the first until nothing changes. A story without circles takes one
-such round. In a finite chain every reading ends, or comes to where no ending can be reached: while some have done
-neither, the rounds have come to a standstill before the solution.
+The turns are a Markov chain. For each turn and each goal, the probability of reaching the goal satisfies one equation
+over the turn's edges. The least solution is found by Gauss-Seidel iteration: rounds over all turns, from the last to
+the first, until the changes are negligible. A story without cycles takes one such round.
+
+In a finite chain, every reading ends or reaches a turn from which no ending can be reached. As long as some readings
+have done neither, the iteration has stalled before the solution.
 """
 
 from collections import defaultdict
@@ -14,15 +16,19 @@ from branchlight.authoring.stats.order import backwards
 from branchlight.prover.clock import Clock
 
 PATIENCE = 20_000_000
-"""So many products at most; a story that needs more is sampled instead."""
+"""The most multiplications. A story that needs more is sampled instead."""
 
 CLOSE = 1e-9
 SURE = 1e-6
-"""So much of all readings at most may be left without an end, or a way to one, once nothing changes any more."""
+"""`CLOSE` is the largest change of a value in the last round.
+
+`SURE` is the largest share of readings that may then still be under way: neither ended, nor at a turn from which no
+ending can be reached.
+"""
 
 
 class Hits:
-    """The chances from before the beginning."""
+    """The probabilities as seen from before the beginning."""
 
     def __init__(self, nodes: dict[str, float], endings: dict[str, float]) -> None:
         self.nodes = nodes
@@ -30,7 +36,8 @@ class Hits:
 
 
 def hits(explored: Explored, clock: Clock) -> Hits | None:
-    """The chances of all goals; None where they would take too long to find. Raises `TimeUpError`."""
+    """Return the probabilities of all goals, or None if they take too long. Raises `TimeUpError`."""
+    # Each turn has a vector: a probability for each node and each ending, and one that the reading is over.
     nodes = sorted({name for row in explored.edges for edge in row for name in edge.entered})
     endings = sorted(set(explored.endings.values()))
     goals = {name: place for place, name in enumerate(nodes)}
@@ -40,6 +47,7 @@ def hits(explored: Explored, clock: Clock) -> Hits | None:
         found[number][-1] = 1.0
     for number, ending in explored.endings.items():
         found[number][len(nodes) + endings.index(ending)] = 1.0
+    # Iterate backwards, so that most values that a turn needs are final.
     order = [number for number in backwards(explored.edges) if explored.edges[number]]
     round_cost = size * sum([len(row) for row in explored.edges])
     spent, change = 0, 1.0
@@ -53,6 +61,7 @@ def hits(explored: Explored, clock: Clock) -> Hits | None:
             row = _row(explored, number, found, goals, size)
             change = max(change, max([abs(new - old) for new, old in zip(row, found[number], strict=True)], default=0))
             found[number] = row
+    # The iteration has stalled if some readings are not over.
     if found[0][-1] < 1.0 - SURE:
         return None
     return Hits(
@@ -62,7 +71,7 @@ def hits(explored: Explored, clock: Clock) -> Hits | None:
 
 
 def _over(explored: Explored) -> set[int]:
-    """The turns at which a reading has ended, or from which no ending can be reached."""
+    """Return the turns at which a reading has ended, or from which no ending can be reached."""
     before: defaultdict[int, list[int]] = defaultdict(list)
     for number, row in enumerate(explored.edges):
         for edge in row:
@@ -72,7 +81,7 @@ def _over(explored: Explored) -> set[int]:
 
 
 def _row(explored: Explored, number: int, found: list[list[float]], goals: dict[str, int], size: int) -> list[float]:
-    """The chances from one turn, by what is known of those that follow."""
+    """Return the probabilities of one turn, from the current values of its successors."""
     row = [0.0] * size
     for edge in explored.edges[number]:
         chance, onward = edge.chance, found[edge.target]

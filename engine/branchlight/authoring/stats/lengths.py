@@ -8,14 +8,15 @@ from branchlight.authoring.stats.order import backwards, has_circle
 
 
 class Length(NamedTuple):
-    """How much there is to read in a reading, and how much to decide."""
+    """The amount to read in a reading, and the number of decisions."""
 
     words: int
     choices: int
 
 
 def shortest(explored: Explored) -> Length | None:
-    """The reading of fewest words that comes to an ending; None if there is none (Dijkstra, 1959)."""
+    """Return the reading with the fewest words that reaches an ending, or None (Dijkstra, 1959)."""
+    # Turn 0 is before the beginning, and the step from it is not a choice: count choices from -1.
     waiting = [(0, -1, 0)]
     done: set[int] = set()
     while waiting:
@@ -32,10 +33,11 @@ def shortest(explored: Explored) -> Length | None:
 
 
 def longest(explored: Explored) -> Length | None:
-    """The reading of most words that comes to an ending; None if readings can go on for ever."""
+    """Return the reading with the most words that reaches an ending, or None if readings can go on for ever."""
     order = backwards(explored.edges)
     if has_circle(explored.edges, order):
         return None
+    # Without cycles, one pass from the last turn to the first finds the longest path.
     best: dict[int, Length] = {}
     for number in order:
         if number in explored.endings:

@@ -1,4 +1,4 @@
-"""The turns of a story in an order in which to reckon, and whether readings can go in circles."""
+"""An order of a story's turns for computation, and the test for cycles."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,11 +12,11 @@ class Leads(Protocol):
 
 
 def backwards(edges: Sequence[Sequence[Leads]]) -> list[int]:
-    """All turns, each after those that it leads to, as far as there are no circles."""
+    """Return all turns, each after its successors unless they form a cycle."""
     return postorder([0], lambda number: [edge.target for edge in edges[number]])
 
 
 def has_circle(edges: Sequence[Sequence[Leads]], order: list[int]) -> bool:
-    """Does any edge lead to a turn that does not come before it in `order`?"""
+    """Return whether any edge leads to a turn that is not earlier in `order`."""
     place = {number: index for index, number in enumerate(order)}
     return any(place[edge.target] >= place[number] for number in order for edge in edges[number])

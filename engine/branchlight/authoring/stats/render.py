@@ -13,7 +13,7 @@ MOST_LISTED = 12
 
 
 def render(figures: Figures) -> str:
-    """All figures, a paragraph for each kind."""
+    """Return all figures, a paragraph for each kind."""
     return "\n".join(
         [
             *_size(figures),
@@ -98,7 +98,7 @@ def _length(length: Length | None) -> str:
 
 
 def _share(share: Share) -> str:
-    """A share, and how sure it is. What a whole sample never or always came to may lie a bit off the end."""
+    """Return a share with its uncertainty. A share of 0 or 1 from a sample is shown as a bound."""
     if share.low == share.high:
         return f"{_percent(share.share):>7}"
     if share.low == 0 and share.high == 1:

@@ -1,4 +1,4 @@
-"""Random readings, each with a seed of its own: every open choice is as likely as any other."""
+"""Random readings, each with its own seed. Every open choice is equally probable."""
 
 from random import Random
 from typing import NamedTuple
@@ -12,19 +12,19 @@ from branchlight.play.turn import Choice, Turn
 from branchlight.prover.clock import Clock, TimeUpError
 
 MOST_DECISIONS = 1000
-"""A reading that has not ended by then counts as unfinished."""
+"""The number of decisions after which a reading counts as unfinished."""
 
 MOST_TURNS = 60_000
-"""No reading is begun after so many turns of all readings."""
+"""The number of turns, over all readings, after which no reading is begun."""
 
 COMPARED = 3
-"""So often the choices of one offer are tried beside each other."""
+"""The times that the choices of one offer are tried and compared."""
 
 
 class Sample(NamedTuple):
-    """How many readings came to each ending and node, and how long those were that ended, from short to long.
+    """The number of readings that reached each ending and node, and the sorted lengths of those that ended.
 
-    `is_cut` says that the time was up before all were read.
+    `is_cut` is True if the time was up before all were read.
     """
 
     readings: int
@@ -36,7 +36,7 @@ class Sample(NamedTuple):
 
     @property
     def typical(self) -> Length | None:
-        """The middle one by words, and the middle one by choices."""
+        """The median by words together with the median by choices."""
         if not self.lengths:
             return None
         choices = sorted([length.choices for length in self.lengths])
@@ -44,7 +44,7 @@ class Sample(NamedTuple):
 
 
 def sample(play: Watched, readings: int, seed: int, clock: Clock) -> Sample:
-    """So many readings at most, the first with this seed, each other with the next. One that is cut does not count."""
+    """Read up to `readings` times, with seeds from `seed` on. A reading that runs out of time does not count."""
     found = Sample(readings, {}, {}, [], Alike())
     tried: dict[tuple[str, ...], int] = {}
     turns = 0
@@ -67,7 +67,7 @@ def sample(play: Watched, readings: int, seed: int, clock: Clock) -> Sample:
 
 
 def _read(play: Watched, seed: int, found: Sample, tried: dict[tuple[str, ...], int], clock: Clock) -> Turn:
-    """The last turn of one reading. Raises `TimeUpError`."""
+    """Return the last turn of one reading. Raises `TimeUpError`."""
     random, turn, words, choices = Random(seed), start(play.story, seed), 0, 0
     while choices < MOST_DECISIONS:
         clock.check()

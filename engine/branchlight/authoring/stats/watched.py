@@ -1,4 +1,4 @@
-"""A story that remembers every node that was entered, so that readings of it can be counted."""
+"""A story that records every node that is entered, so that readings of it can be counted."""
 
 from typing import NamedTuple
 
@@ -11,11 +11,11 @@ from branchlight.play.turn import Turn
 
 
 class Watched(NamedTuple):
-    """`visits` holds the slot of each node.
+    """A story with a count of visits for every node. `visits` has the slot of each node.
 
-    added   the slots that the story itself does without
-    texts   the slots that say how far varying texts have come
-    dated   some expression asks how many turns ago a node was seen
+    added   the slots that the story itself does not have
+    texts   the slots of the states of varying texts
+    dated   True if an expression asks how many turns ago a node was seen
     """
 
     story: Story
@@ -25,15 +25,15 @@ class Watched(NamedTuple):
     dated: bool
 
     def entered(self, before: State | None, after: State) -> frozenset[str]:
-        """The nodes that were entered between two states; before the first, all is 0."""
+        """Return the nodes that were entered between two states. Before the first state, all counts are 0."""
         if before is None:
             return frozenset([name for name, slot in self.visits.items() if after.values[slot]])
         return frozenset([name for name, slot in self.visits.items() if after.values[slot] != before.values[slot]])
 
     def forgetful(self, turn: Turn, wording: bool) -> Turn:
-        """The turn without what was only counted, and without what cannot matter: turns that are alike are equal.
+        """Return the turn without counts and without facts that cannot matter, so that equivalent turns are equal.
 
-        Without `wording`, how far the varying texts have come is left out too.
+        Without `wording`, the states of varying texts are also left out.
         """
         after = turn.after
         left_out = self.added if wording else self.added | self.texts
@@ -43,7 +43,10 @@ class Watched(NamedTuple):
         return turn._replace(state=state, after=state, passages=(), gauges=())
 
     def _ranked(self, values: list[Value]) -> int:
-        """Keeps of the turns in which storylets were last seen only their order, and gives a turn later than all."""
+        """Replace the turns in which storylets were last seen by their ranks. Return a turn after all of them.
+
+        Only their order matters.
+        """
         seen = sorted({values[slot] for slot in self.story.last.values() if values[slot] != -1})
         ranks: dict[Value, Value] = {turn: rank for rank, turn in enumerate(seen)}
         for slot in self.story.last.values():
@@ -52,7 +55,7 @@ class Watched(NamedTuple):
 
 
 def watched(story: Story) -> Watched:
-    """The story, with a count of visits for every node."""
+    """Return the story, with a count of visits for every node."""
     names = StoryNames(story)
     visits = {name: names.visits(name) for name in story.nodes}
     added = frozenset(range(len(story.slots), len(names.story.slots)))
@@ -62,5 +65,5 @@ def watched(story: Story) -> Watched:
 
 
 def words_of(turn: Turn) -> int:
-    """The words that a reader without veils is shown."""
+    """Return the number of words that a reader without veils sees."""
     return sum([len(passage.text.split()) for passage in turn.passages if passage.runs and not passage.veiled])
