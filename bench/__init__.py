@@ -1,1 +1,1 @@
-"""How quick the engine is, beside other engines in one run. Nothing in `branchlight` imports this."""
+"""The benchmark: the speed of the engine beside other engines. Nothing in `branchlight` imports this."""

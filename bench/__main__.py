@@ -15,7 +15,7 @@ PARTS = "opening starting reading choosing remembering keeping saving proving cl
 
 
 def main() -> None:
-    """Runs what the command line asks for and prints every table as it is ready."""
+    """Run the parts that the command line names, and print every table as soon as it is ready."""
     asked = _arguments()
     peers = gather(WORK, asked.players.split(","))
     sizes = tuple(int(size) for size in asked.sizes.split(","))

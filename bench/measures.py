@@ -1,4 +1,4 @@
-"""What is measured. Each measure runs its jobs in rounds, so that a slow moment touches every player alike."""
+"""The measures. Each runs its jobs in rounds, so that a slow moment affects every player alike."""
 
 import os
 import shutil
@@ -13,13 +13,13 @@ from bench.stories import endless_story, layered_story
 from bench.timing import FailedError, answer, until_painted, until_printed
 
 Job = Callable[[], float]
-PREPARED = ("inkjs", "inkcpp", "bink", "bare", "branchlight")  # inkjs compiles for the other two
+PREPARED = ("inkjs", "inkcpp", "bink", "bare", "branchlight")  # inkjs compiles for the next two
 TARGET_SIZE = 10_000
 IMPORTS = "import json, re, pathlib, dataclasses; print('Every word is loaded', flush=True)"
 
 
 class Run(NamedTuple):
-    """One run of the bench: its players, its work folder, and how much of everything."""
+    """One run of the benchmark: its players, its work folder, and the sizes of its jobs."""
 
     peers: Peers
     work: str
@@ -28,20 +28,20 @@ class Run(NamedTuple):
     steps: int
 
     def players(self) -> list[str]:
-        """The players that are here, in the order of the tables."""
+        """Return the available players, in the order of the tables."""
         return list(self.peers.commands)
 
     def command(self, player: str, *verb: object) -> list[str]:
-        """What starts a player with a verb."""
+        """Return the command that starts a player with a verb."""
         return [*self.peers.commands[player], *map(str, verb)]
 
     def asked(self, player: str, key: str, *verb: object) -> Job:
-        """A job that asks a player for one number."""
+        """Return a job that asks a player for one number."""
         return lambda: float(answer(self.command(player, *verb), self.peers.environment)[key])
 
 
 def story_folder(run: Run, size: int) -> str:
-    """The endless story of that size, with every player's own files."""
+    """Return the folder of the endless story of that size, with every player's own files."""
     folder = os.path.join(run.work, "stories", f"endless{size}")
     if not os.path.isdir(folder):
         write(endless_story(size), folder)
@@ -55,7 +55,7 @@ def story_folder(run: Run, size: int) -> str:
 
 
 def measured(run: Run, title: str, scale: float, jobs: dict[str, Job], targets: Iterable[Target] = ()) -> Table:
-    """Runs every job once a round; the first round only warms the file cache up."""
+    """Run every job once a round. The first round only warms the file cache."""
     samples: Samples = {name: [] for name in jobs}
     failures: dict[str, str] = {}
     for number in range(run.rounds + 1):
@@ -75,7 +75,7 @@ def measured(run: Run, title: str, scale: float, jobs: dict[str, Job], targets: 
 
 
 def same_story(run: Run) -> str:
-    """Whether all players read the same words, as one line."""
+    """Return a line that says whether all players read the same words."""
     folder = story_folder(run, 100)
     digests = {}
     for player in run.players():
@@ -86,7 +86,7 @@ def same_story(run: Run) -> str:
 
 
 def opening(run: Run) -> Table:
-    """From typing the command to the first words, read line by line: with the compiled story kept, and without."""
+    """Measure from the command to the first words in plain mode: with a cached compiled story, and without one."""
     folder = story_folder(run, 100)
     words = _first_words(run, folder)
     plain = _command(run, folder, "--plain")
@@ -106,7 +106,10 @@ def opening(run: Run) -> Table:
 
 
 def starting(run: Run) -> Iterable[Table]:
-    """From the start of a process that only plays to the first words, by size; each player with its own files."""
+    """Measure from the start of a process that only plays to the first words, by size.
+
+    Each player uses its own files.
+    """
     for size in run.sizes:
         folder = story_folder(run, size)
         words = _first_words(run, folder)
@@ -118,19 +121,19 @@ def starting(run: Run) -> Iterable[Table]:
 
 
 def reading(run: Run) -> Iterable[Table]:
-    """From files to the first turn inside a process, by size."""
+    """Measure from the files to the first turn inside a process, by size."""
     for size in run.sizes:
         folder = story_folder(run, size)
         jobs = {f"{player}, {form}": run.asked(player, "seconds", "load", folder, form) for player, form in _forms(run)}
         forms = ("source", "ready") if size >= TARGET_SIZE else ()
         targets = [Target(f"branchlight, {form}", f"bare, {form}", "at most", 1.0) for form in forms]
-        rounds = min(run.rounds, 3) if size >= TARGET_SIZE else run.rounds  # some take 15 seconds a time
+        rounds = min(run.rounds, 3) if size >= TARGET_SIZE else run.rounds  # some take 15 seconds each time
         title = f"Story read inside a process, {size:,} nodes, ms"
         yield measured(run._replace(rounds=rounds), title, 1000, jobs, targets)
 
 
 def choosing(run: Run) -> Table:
-    """Choices a second, with finished text and labels."""
+    """Measure choices per second, with finished text and labels."""
     folder = story_folder(run, 1000)
     jobs = {player: run.asked(player, "rate", "walk", folder, "ready", run.steps) for player in run.players()}
     targets = [
@@ -142,7 +145,7 @@ def choosing(run: Run) -> Table:
 
 
 def remembering(run: Run) -> Table:
-    """Memory after a long reading of the largest story, from its files."""
+    """Measure the memory after a long reading of the largest story."""
     size = run.sizes[-1]
     folder = story_folder(run, size)
     jobs: dict[str, Job] = {
@@ -157,14 +160,17 @@ def remembering(run: Run) -> Table:
 
 
 def keeping(run: Run) -> Table:
-    """What a decision adds while every step back stays open: whole turns for Branchlight, a save for the others."""
+    """Measure the memory that a decision adds if every one can be undone.
+
+    Branchlight keeps whole turns for that, and the bare player keeps saves.
+    """
     folder = story_folder(run, 1000)
     jobs = {player: run.asked(player, "bytes", "keep", folder, "ready", 20_000) for player in ("branchlight", "bare")}
     return measured(run._replace(rounds=1), "Memory for each decision that can be taken back, bytes", 1, jobs)
 
 
 def proving(run: Run) -> Iterable[Table]:
-    """To know every state of a story that ends: the proof, beside brute force that only counts."""
+    """Measure the exploration of every state of a story that ends: the proof, beside brute force that only counts."""
     folder = os.path.join(run.work, "stories", "layered")
     write(layered_story(), folder)
     players = ("branchlight", "bare")
@@ -175,7 +181,7 @@ def proving(run: Run) -> Iterable[Table]:
 
 
 def saving(run: Run) -> Iterable[Table]:
-    """Saving and restoring inside a process, after a thousand choices."""
+    """Measure saving and restoring inside a process, after a thousand choices."""
     folder = story_folder(run, 1000)
     for verb in ("save", "restore"):
         jobs = {player: run.asked(player, verb, "save", folder, "ready", 1000) for player in run.players()}
@@ -183,7 +189,7 @@ def saving(run: Run) -> Iterable[Table]:
 
 
 def painting(run: Run) -> Table:
-    """From the start of a process to the first words on a terminal."""
+    """Measure from the start of a process to the first words on a terminal."""
     folder = story_folder(run, 100)
     words = _first_words(run, folder)
     page = _command(run, folder)
@@ -198,20 +204,20 @@ def painting(run: Run) -> Table:
 
 
 def _command(run: Run, folder: str, *options: str) -> list[str]:
-    """The command that plays a story afresh, as it is installed beside this Python."""
+    """Return the command that plays a story from the beginning. It is the one installed beside this Python."""
     command = os.path.join(os.path.dirname(sys.executable), "branchlight")
     shelf = os.path.join(run.work, "home", "shelf")
     return [command, "play", os.path.join(folder, "branchlight"), "--new", "--shelf", shelf, *options]
 
 
 def _say(words: str) -> None:
-    """Shows on a terminal how far the run has come."""
+    """Show progress, if there is a terminal."""
     if sys.stderr.isatty():
         print(f"\r{words}\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def _forms(run: Run) -> list[tuple[str, str]]:
-    """Each player with each form that it can read."""
+    """Return each player with each form that it can read."""
     both = ("branchlight", "bare", "inkjs")
     return [
         (player, form) for form in ("source", "ready") for player in run.players() if form == "ready" or player in both

@@ -1,4 +1,4 @@
-"""Gets the other engines from npm and PyPI into the work folder. What cannot be had is left out, with a word."""
+"""The other engines, from npm and PyPI. Those that cannot be installed are left out, with the reason."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 class Peers(NamedTuple):
-    """How to start each player, in what environment, and why those that are missing are."""
+    """The commands that start each player, their environment, and the reason for each player that is left out."""
 
     commands: dict[str, list[str]]
     environment: dict[str, str]
@@ -23,7 +23,10 @@ class Peers(NamedTuple):
 
 
 def gather(work: str, wanted: Sequence[str]) -> Peers:
-    """Every wanted player that can be had; Branchlight and the bare reference always can, and ink needs inkjs."""
+    """Return every wanted player that is available.
+
+    Branchlight and the bare reference always are. The ink runtimes need inkjs.
+    """
     if set(PACKAGES) & set(wanted):
         wanted = ["inkjs", *wanted]
     commands = {name: [sys.executable, "-m", f"bench.players.{name}"] for name in PLAYERS if name in wanted}
@@ -40,7 +43,7 @@ def gather(work: str, wanted: Sequence[str]) -> Peers:
 
 
 def _inkjs(folder: str) -> str:
-    """Installs inkjs, which compiles ink for the others too; says what is wrong, if anything."""
+    """Install inkjs, which compiles ink for the other runtimes, too. Return the reason if that fails."""
     if not (shutil.which("node") and shutil.which("npm")):
         return "needs node and npm"
     if os.path.isdir(os.path.join(folder, "node_modules", "inkjs")):
@@ -70,7 +73,10 @@ def _run(command: list[str]) -> str:
 
 
 def _environment(work: str) -> dict[str, str]:
-    """Ours, with the peers on the paths, the reader's own folders elsewhere, and bytecode kept as usual."""
+    """Return this process's environment, changed for the players.
+
+    The peers are on the paths, the reader's own folders are elsewhere, and Python writes its bytecode cache.
+    """
     environment = dict(os.environ)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     paths = [os.path.join(ROOT, "engine"), ROOT, *(_packages(work, name) for name in PACKAGES)]

@@ -1,4 +1,4 @@
-"""What a proof takes: time and memory for each state, on stories that differ in what they remember."""
+"""The cost of a proof: time and memory per state, on stories that differ in what they remember."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ MIDDLING, LARGE = "348 choices, 18 rows", "336 choices, 20 rows"
 
 
 def closing(run: Run) -> Iterable[Table]:
-    """States a second, bytes a state, and the time for a story of the size of The Intercept."""
+    """Measure states per second, bytes per state, and the time for a story of the size of The Intercept."""
     folders = {
         "the story that comes with it": _own(run),
         MIDDLING: _layered(run, MIDDLING, 7, 18),
@@ -38,7 +38,7 @@ def _jobs(run: Run, folders: dict[str, str], key: str) -> dict[str, Job]:
 
 
 def _own(run: Run) -> str:
-    """A folder with the story that comes with the engine, where the player looks for it."""
+    """Return a folder with the bundled story, in the place where the player expects it."""
     folder = os.path.join(run.work, "stories", "own")
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(OWN, os.path.join(folder, "branchlight"))

@@ -1,4 +1,4 @@
-"""One story in the writing of each engine: Branchlight's YAML, ink, and a bare YAML for the reference."""
+"""Renderings of one story for each engine: Branchlight's YAML, ink, and a bare YAML for the reference."""
 
 import os
 import textwrap
@@ -8,7 +8,7 @@ from bench.stories import END, NUMBERS, Choice, Condition, Node, Story, Term
 
 
 def write(story: Story, folder: str) -> None:
-    """Writes every rendering below `folder`: branchlight/, story.ink, bare.yaml."""
+    """Write every rendering below `folder`: branchlight/, story.ink, bare.yaml."""
     files = {"story.ink": ink(story), "bare.yaml": bare(story)}
     files |= {f"branchlight/{name}": text for name, text in branchlight(story).items()}
     for name, text in files.items():
@@ -19,7 +19,7 @@ def write(story: Story, folder: str) -> None:
 
 
 def branchlight(story: Story) -> dict[str, str]:
-    """The files of a Branchlight story: a title page, and a scene for each chapter."""
+    """Return the files of a Branchlight story: a title page, and a scene for each chapter."""
     chapters = {node.name: node.chapter for node in story.nodes} | {END: 0}
     ends = any(choice.target == END for node in story.nodes for choice in node.choices)
     scenes: dict[int, list[str]] = {}
@@ -56,7 +56,7 @@ def _scene_node(node: Node, chapters: dict[str, int]) -> Iterable[str]:
 
 
 def ink(story: Story) -> str:
-    """The story in ink, which inkjs compiles for the ink runtimes."""
+    """Return the story in ink, which inkjs compiles for the ink runtimes."""
     lines = [f"VAR {name} = {value}" for name, value in story.variables.items()] + [f"-> {story.start}"]
     for node in story.nodes:
         varying = f"{{{_condition(node.condition, ' && ', ' || ')}:{node.yes}|{node.no}}}"
@@ -68,7 +68,7 @@ def ink(story: Story) -> str:
 
 
 def bare(story: Story) -> str:
-    """One YAML file with Python's own expressions in it, for the player that has no features."""
+    """Return one YAML file with Python's own expressions in it, for the bare player."""
     lines = [f"start: {story.start}", "variables:"]
     lines += [f"  {name}: {value}" for name, value in story.variables.items()]
     lines.append("nodes:")

@@ -1,4 +1,4 @@
-"""Tables of one run, as text: each player's median, the ratios that the targets speak of, and whether they are met."""
+"""Tables of one run, as text: each player's median, the ratios of the targets, and whether they are met."""
 
 import statistics
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ Samples = dict[str, list[float]]
 
 
 class Target(NamedTuple):
-    """The median of `ours` against that of `peer`: at least, or at most, `factor` times as much."""
+    """A bound on the ratio of two medians: that of `ours` is at least, or at most, `factor` times that of `peer`."""
 
     ours: str
     peer: str
@@ -18,7 +18,10 @@ class Target(NamedTuple):
 
 
 class Table(NamedTuple):
-    """`scale` turns a sample into the unit of the title; `failures` says what went wrong, by column."""
+    """The samples of one measure.
+
+    `scale` converts a sample to the unit of the title. `failures` has reasons by column.
+    """
 
     title: str
     scale: float
@@ -28,7 +31,7 @@ class Table(NamedTuple):
 
 
 def lines(table: Table) -> Iterable[str]:
-    """A table as the reader of the bench sees it."""
+    """Yield the lines of a table."""
     yield table.title
     for name, samples in table.samples.items():
         values = [value * table.scale for value in samples]

@@ -1,7 +1,7 @@
-"""Stories made from a seed, as plain values that no engine owns; `renderings` writes them for each engine.
+"""Stories generated from a seed, as plain values that no engine owns. `renderings` writes them for each engine.
 
-A node is 60 words of prose, one sentence that hangs on a condition, and three choices: each sets one of ten
-variables, the second and third hang on a condition. The same seed always makes the same story.
+A node has 60 words of prose, one sentence that depends on a condition, and three choices. Each choice sets one of ten
+variables, and the second and third have a condition. The same seed always produces the same story.
 """
 
 import random
@@ -29,7 +29,7 @@ ORDERS = ("Follow", "Leave", "Ask about", "Return to", "Examine")
 
 
 class Term(NamedTuple):
-    """`variable` is greater or less than `limit`."""
+    """A test that `variable` is greater or less than `limit`."""
 
     variable: str
     sign: str
@@ -44,7 +44,7 @@ class Condition(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Open where `condition` holds or is None; sets `variable = (variable + add) % NUMBERS`."""
+    """A choice that is open if `condition` is true or None. It sets `variable = (variable + add) % NUMBERS`."""
 
     label: str
     condition: Condition | None
@@ -71,7 +71,10 @@ class Story(NamedTuple):
 
 
 def endless_story(size: int, seed: int = 1) -> Story:
-    """`size` nodes that never end. A choice stays in its chapter or leads on to the next one's first node."""
+    """Return a story of `size` nodes that never ends.
+
+    A choice stays in its chapter or leads to the first node of the next.
+    """
     rng = random.Random(seed)
     variables = _variables(rng)
     nodes = tuple(_node(rng, number, number // CHAPTER, _targets(rng, number, size)) for number in range(size))
@@ -79,7 +82,7 @@ def endless_story(size: int, seed: int = 1) -> Story:
 
 
 def layered_story(width: int = 8, layers: int = 16, seed: int = 1) -> Story:
-    """A start, three nodes, then rows of `width` nodes, `layers` in all: every reading ends after as many choices."""
+    """Return a story in layers: a start, three nodes, then `width` nodes each. Every reading has `layers` choices."""
     rng = random.Random(seed)
     variables = _variables(rng)
     rows, first = [], 0
@@ -113,7 +116,7 @@ def _node(rng: random.Random, number: int, chapter: int, targets: list[str]) -> 
 
 
 def _opened(node: Node) -> Node:
-    """The node with every choice open, so that all that follows can be reached."""
+    """Return the node with every choice open, so that all later nodes can be reached."""
     return node._replace(choices=tuple(choice._replace(condition=None) for choice in node.choices))
 
 
@@ -124,7 +127,7 @@ def _choice(rng: random.Random, index: int, target: str) -> Choice:
 
 
 def _condition(rng: random.Random) -> Condition:
-    """True about half of the time."""
+    """Return a condition that is true about half of the time."""
     terms = []
     for number in rng.sample(range(VARIABLES), rng.choice((1, 2))):
         more = rng.random() < 0.5

@@ -1,4 +1,4 @@
-"""Times programs from outside: to the first words on a pipe, to the first words on a terminal."""
+"""Timing of programs from outside: to the first words on a pipe, and to the first words on a terminal."""
 
 import json
 import os
@@ -15,11 +15,11 @@ WHERE_IS_THE_CURSOR = b"\x1b[6n"
 
 
 class FailedError(Exception):
-    """A program did not do what it was started for; the text says what it said last."""
+    """A program did not do its task. The text is the last line of its output."""
 
 
 def answer(command: list[str], environment: dict[str, str]) -> dict[str, Any]:
-    """What a player prints as its one line of JSON."""
+    """Return the line of JSON that a player prints. Raises `FailedError` if it fails."""
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=PATIENCE, check=False)
     if done.returncode:
         raise FailedError(_last_words(done.stderr))
@@ -28,7 +28,7 @@ def answer(command: list[str], environment: dict[str, str]) -> dict[str, Any]:
 
 
 def until_printed(words: str, command: list[str], environment: dict[str, str]) -> float:
-    """Seconds from the start of a process until its output holds `words`."""
+    """Return the seconds from the start of a process until its output contains `words`."""
     start = time.perf_counter()
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
@@ -45,7 +45,7 @@ def until_printed(words: str, command: list[str], environment: dict[str, str]) -
 def _new_terminal() -> tuple[int, int]:
     """Return both ends of a terminal of 24 lines by 80 columns: ours, and that of the process in it.
 
-    Raises `FailedError` on Windows, where there is none.
+    Raises `FailedError` on Windows, which has no pseudo-terminal.
     """
     if sys.platform == "win32":
         raise FailedError("Windows has no pseudo-terminal")
@@ -61,7 +61,7 @@ def _new_terminal() -> tuple[int, int]:
 
 
 def until_painted(words: str, command: list[str], environment: dict[str, str]) -> float:
-    """Seconds from the start of a process until an 80 by 24 terminal that it runs in shows `words`."""
+    """Return the seconds from the start of a process until its terminal, 80 by 24, shows `words`."""
     ours, theirs = _new_terminal()
     terminal = environment | {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
     start = time.perf_counter()
@@ -77,7 +77,10 @@ def until_painted(words: str, command: list[str], environment: dict[str, str]) -
 
 
 def _watch(output: int, words: str, start: float) -> tuple[bytes, float | None]:
-    """Reads until `words` came, control sequences and the breaking of lines left aside."""
+    """Read output until it contains `words`, without regard to control sequences. Return it with the seconds.
+
+    The seconds are None if the output ends first.
+    """
     seen, wanted = b"", words.encode()
     while time.perf_counter() - start < PATIENCE:
         if not select.select([output], [], [], 1.0)[0]:
@@ -89,6 +92,7 @@ def _watch(output: int, words: str, start: float) -> tuple[bytes, float | None]:
         if not chunk:
             break
         seen += chunk
+        # The program asks for the place of the cursor, and may wait for the answer.
         if WHERE_IS_THE_CURSOR in chunk:
             os.write(output, b"\x1b[1;1R")
         if wanted in CONTROL.sub(b"", seen):

@@ -1,1 +1,1 @@
-"""One program for each engine; all answer to the same verbs (see `player`)."""
+"""One program for each engine. All have the same verbs: see `player`."""

@@ -1,4 +1,4 @@
-"""As quick as Python gets: no features, no checks, just enough to play this one kind of story."""
+"""The bare reference: no features and no checks, only the code that plays this one kind of story in fast Python."""
 
 import json
 import marshal
@@ -9,7 +9,10 @@ from bench.players.player import Player, main
 
 
 class Bare(Player):
-    """`nodes` holds, by name: prose, test, then, otherwise, choices (label, test, variable, value, target)."""
+    """A player whose `nodes` have, by name: prose, test, then, otherwise, choices.
+
+    A choice is its label, test, variable, value and target.
+    """
 
     def prepare(self, folder: str) -> None:
         with open(os.path.join(folder, "bare.marshal"), "wb") as file:
@@ -34,7 +37,7 @@ class Bare(Player):
         return len(self.everything()[0])
 
     def everything(self) -> tuple[set[Any], set[str]]:
-        """Every state of a story that ends, by brute force, and the labels that are ever on offer."""
+        """Return every state of a story that ends, by brute force, and the labels that are ever on offer."""
         names = list(self.values)
         first = (self.here, tuple(self.values.values()))
         states, offered, waiting = {first}, set(), [first]

@@ -1,4 +1,4 @@
-"""Branchlight itself, through the two verbs that any front end uses."""
+"""Branchlight itself, through the same functions that any front end calls."""
 
 import json
 import os
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Branchlight(Player):
-    """`source` reads the YAML; `ready` finds the compiled story that an earlier start has kept."""
+    """A player whose form `source` is the YAML, and whose form `ready` is the compiled story in the cache."""
 
     turn: "Turn"
 

@@ -1,4 +1,4 @@
-"""The least that a Textual program can do: some words on a page, and a list of choices under them."""
+"""The smallest Textual program to compare with: some words on a page, and a list of choices below them."""
 
 import sys
 

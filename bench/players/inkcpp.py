@@ -7,7 +7,7 @@ from bench.players.player import Player, main
 
 
 class InkCpp(Player):
-    """Saves go by way of a file, since the binding offers nothing else."""
+    """A player that saves through a file, since the binding offers nothing else."""
 
     story: Any
     runner: Any

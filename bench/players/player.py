@@ -1,16 +1,16 @@
-"""What every Python player shares: its verbs, and the walk that all players take.
+"""The base of every Python player: its verbs, and the walk that all players take.
 
     prepare FOLDER             make this player's own files from the renderings
     first FOLDER FORM          print the first text as soon as it is known
     load FOLDER FORM           seconds from the files to the first text, and peak memory
     trace FOLDER FORM STEPS    a digest of all that was read, the same for every player
-    walk FOLDER FORM STEPS     choices a second, and memory before and after
-    explore FOLDER FORM        seconds to find every state of a story that ends, states a second, bytes a state
-    keep FOLDER FORM STEPS     bytes a decision, where every step back stays open
-    save FOLDER FORM STEPS     seconds to save and to restore, bytes, and whether reading goes on the same
+    walk FOLDER FORM STEPS     choices per second, and memory before and after
+    explore FOLDER FORM        seconds to find every state of a story that ends, states per second, bytes per state
+    keep FOLDER FORM STEPS     bytes per decision if every one can be undone
+    save FOLDER FORM STEPS     seconds to save and to restore, bytes, and whether reading continues the same
 
 FORM is "source" (as written) or "ready" (as the player keeps it between starts). All but `first` print one line of
-JSON. inkjs.cjs is the same in JavaScript.
+JSON. inkjs.cjs has the same verbs in JavaScript.
 """
 
 import sys
@@ -25,55 +25,55 @@ MARKS = 15
 
 
 class Player(ABC):
-    """One reading in progress. What is heavy is imported in `open`, since starting is measured too."""
+    """One live session of an engine. Subclasses import their engine in `open`, since starting is measured, too."""
 
     def prepare(self, folder: str) -> None:
-        """Makes the player's own files, if it has any."""
+        """Make the player's own files, if it has any."""
         return
 
     @abstractmethod
     def open(self, folder: str, form: str) -> None:
-        """Reads the story and begins it."""
+        """Load the story and begin it."""
 
     @abstractmethod
     def read(self) -> tuple[str, list[str]]:
-        """The text since the last choice, and the labels now on offer."""
+        """Return the text since the last choice, and the labels now on offer."""
 
     @abstractmethod
     def choose(self, index: int) -> None:
-        """Takes the choice with this index among the labels."""
+        """Take the choice with this index among the labels."""
 
     def explore(self) -> int:
-        """Finds every state of the story; how many it had to look at. Most players cannot."""
+        """Find every state of the story. Return the number of states explored. Most players cannot do this."""
         raise SystemExit("this player does not explore")
 
     def keep(self) -> object:
-        """What has to be kept to step back to here."""
+        """Return the data that undoing to this place needs."""
         return self.save()
 
     @abstractmethod
     def save(self) -> bytes:
-        """What a save file would hold."""
+        """Return the content of a save file."""
 
     @abstractmethod
     def restore(self, data: bytes) -> None:
-        """Goes back to where `save` was called: the next `read` gives the same labels."""
+        """Restore a save. The next `read` then returns the same labels as before `save`."""
 
 
 class Chance:
-    """A small generator that JavaScript can reproduce, so that every player takes the same way."""
+    """A small random generator that JavaScript can reproduce, so that every player takes the same choices."""
 
     def __init__(self, seed: int = 1) -> None:
         self.state = seed
 
     def below(self, count: int) -> int:
-        """A number from 0 to `count` - 1."""
+        """Return a number from 0 to `count` - 1."""
         self.state = (self.state * 1103515245 + 12345) & 0x7FFFFFFF
         return self.state * count >> 31
 
 
 def main(player: Player) -> None:
-    """Does what the command line says."""
+    """Run the verb on the command line."""
     verb, folder, *rest = sys.argv[1:]
     if verb == "prepare":
         player.prepare(folder)
@@ -96,7 +96,7 @@ def main(player: Player) -> None:
 
 
 def load(player: Player, folder: str, form: str) -> dict[str, object]:
-    """Seconds from the files to the first text, in a process that has imported nothing yet."""
+    """Measure the seconds from the files to the first text, in a process that has imported nothing yet."""
     start = time.perf_counter()
     player.open(folder, form)
     player.read()
@@ -104,14 +104,14 @@ def load(player: Player, folder: str, form: str) -> dict[str, object]:
 
 
 def trace(player: Player, folder: str, form: str, steps: str) -> dict[str, object]:
-    """A digest of every text and label on the way."""
+    """Return a digest of every text and label on the walk, and the first text."""
     player.open(folder, form)
     text, labels = player.read()
     return {"digest": _onward(player, labels, int(steps)), "first": " ".join(text.split())}
 
 
 def walk(player: Player, folder: str, form: str, steps: str) -> dict[str, object]:
-    """Choices a second; every text and every label is read."""
+    """Measure choices per second. Every text and every label is read."""
     player.open(folder, form)
     below, count, characters = Chance().below, int(steps), 0
     before, start = memory("VmRSS"), time.perf_counter()
@@ -124,7 +124,10 @@ def walk(player: Player, folder: str, form: str, steps: str) -> dict[str, object
 
 
 def keep(player: Player, folder: str, form: str, steps: str) -> dict[str, object]:
-    """Memory for each decision of a reading that can be stepped back to its beginning; the story is warm."""
+    """Measure the memory per decision of a reading that can be undone to its beginning.
+
+    The walk is done twice, and only the second keeps anything, so that caches are already full.
+    """
     player.open(folder, form)
     kept: list[object] = []
     before = 0
@@ -138,7 +141,7 @@ def keep(player: Player, folder: str, form: str, steps: str) -> dict[str, object
 
 
 def explore(player: Player, folder: str, form: str) -> dict[str, object]:
-    """Seconds to know all that can happen, the story being read already, the states looked at, and their memory."""
+    """Measure the seconds, states and memory of an exploration of all states. Loading the story does not count."""
     player.open(folder, form)
     before, start = memory("VmRSS"), time.perf_counter()
     states = player.explore()
@@ -148,7 +151,7 @@ def explore(player: Player, folder: str, form: str) -> dict[str, object]:
 
 
 def save(player: Player, folder: str, form: str, steps: str) -> dict[str, object]:
-    """Saves and restores some way into the story, then reads on from both."""
+    """Measure saving and restoring after some choices, then check that reading continues the same from both."""
     player.open(folder, form)
     chance = Chance()
     for _ in range(int(steps)):
@@ -164,7 +167,7 @@ def save(player: Player, folder: str, form: str, steps: str) -> dict[str, object
 
 
 def memory(field: str) -> int:
-    """Peak (VmHWM) or present (VmRSS) memory of this process in kB; 0 where the system does not say."""
+    """Return the peak (VmHWM) or present (VmRSS) memory of this process in kB, or 0 if it is unknown."""
     try:
         with open("/proc/self/status", encoding="ascii") as lines:
             return next(int(line.split()[1]) for line in lines if line.startswith(field))
@@ -173,7 +176,7 @@ def memory(field: str) -> int:
 
 
 def _onward(player: Player, labels: list[str], steps: int) -> str:
-    """A digest of what is read after each of `steps` choices, the first of them among `labels`."""
+    """Return a digest of what is read after each of `steps` choices, the first of them among `labels`."""
     import hashlib
 
     digest, chance = hashlib.sha256(), Chance()
