@@ -1,6 +1,6 @@
 """The page that explains every code, made from the catalogue.
 
-python -m tests.catalogue     # writes docs/diagnostics.md anew
+python -m tests.catalogue     # writes docs/diagnostics.md again
 """
 
 import textwrap

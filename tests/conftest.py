@@ -1,4 +1,4 @@
-"""What every test has: hypothesis that runs the same everywhere, folders of its own, and shelves that are closed."""
+"""Common setup of all tests: reproducible hypothesis, separate folders, and closed shelves."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave laws out of coverage, which makes them take five times as long; hypothesis has marked them."""
+    """Exclude hypothesis tests from coverage, which makes them five times slower."""
     for item in items:
         if item.get_closest_marker("hypothesis"):
             item.add_marker(pytest.mark.no_cover)
@@ -43,7 +43,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test finds or leaves anything in the folders of whoever runs it."""
+    """Keep every test away from the folders of the user who runs it."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         for name, value in tools.home(home).items():
@@ -53,7 +53,7 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def this_checkout() -> Iterator[None]:
-    """Processes that a test starts import the package and the tests of this checkout."""
+    """Make processes that a test starts import the package and the tests of this checkout."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join([str(tools.ROOT / "engine"), str(tools.ROOT)]))
         yield
@@ -67,7 +67,7 @@ def run_on(monkeypatch: pytest.MonkeyPatch) -> Callable[[System], None]:
 
 @pytest.fixture(autouse=True)
 def closed_shelves(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Every shelf that a test opens is closed when it ends."""
+    """Close every shelf that a test opens when the test ends."""
     opened: list[Store] = []
     begin = Store.__init__
 

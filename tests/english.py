@@ -21,7 +21,7 @@ LONGEST_SENTENCE = 20
 
 
 class Finding(NamedTuple):
-    """A place that breaks the rule: which part of it, where, and the words."""
+    """A place that breaks the rule: the part of the rule, the file and line, and the words."""
 
     kind: str
     file: Path
@@ -30,7 +30,7 @@ class Finding(NamedTuple):
 
 
 def docstrings(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """Yield every docstring of a module with its line, those of attributes too."""
+    """Yield every docstring of a module with its line, including those of attributes."""
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
         for statement in body if isinstance(body, list) else ():
@@ -40,7 +40,7 @@ def docstrings(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def findings(file: Path) -> Iterator[Finding]:
-    """Yield all that breaks the rule in one file."""
+    """Yield everything that breaks the rule in one file."""
     text = file.read_text(encoding="utf-8")
     for line, words in docstrings(ast.parse(text)):
         first = words.split("\n\n")[0].replace("\n", " ")
@@ -56,7 +56,7 @@ def findings(file: Path) -> Iterator[Finding]:
 
 
 def all_findings(folder: Path = PACKAGE) -> list[Finding]:
-    """Return all that breaks the rule in a folder."""
+    """Return everything that breaks the rule in a folder."""
     return [finding for file in sorted(folder.rglob("*.py")) for finding in findings(file)]
 
 
@@ -66,7 +66,7 @@ def total(folder: Path = PACKAGE) -> int:
 
 
 def main() -> None:
-    """Print a table, or all that was found in one package."""
+    """Print a table, or all findings in one package."""
     if len(sys.argv) > 1:
         for finding in all_findings(PACKAGE / sys.argv[1]):
             print(f"{finding.file.relative_to(ROOT)}:{finding.line}: {finding.kind}: {finding.words}")

@@ -21,7 +21,7 @@ def pins(text: str) -> list[Requirement]:
 
 
 def is_installed(name: str) -> bool:
-    """Return whether this environment holds what a lock pins, in these versions."""
+    """Return whether this environment has the packages that a lock pins, in these versions."""
     for pin in pins(read_lock(name)):
         if pin.marker is not None and not pin.marker.evaluate():
             continue

@@ -1,4 +1,4 @@
-"""Stories that hypothesis makes: small, and with every part of the format in some of them. Nearly all are sound."""
+"""Strategies of hypothesis for small stories. Some use every part of the format, and nearly all have no mistakes."""
 
 import json
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ _LEAVES = [
 
 
 def filled(draw: st.DrawFn, forms: Sequence[str], **parts: st.SearchStrategy[str]) -> str:
-    """One of the forms, with something drawn for every `<part>` that it has."""
+    """Return one of the forms, with a drawn value for every `<part>` in it."""
     form = draw(st.sampled_from(forms))
     for name, part in parts.items():
         while f"<{name}>" in form:
@@ -40,7 +40,7 @@ def filled(draw: st.DrawFn, forms: Sequence[str], **parts: st.SearchStrategy[str
 
 @st.composite
 def numbers(draw: st.DrawFn, depth: int = 2) -> str:
-    """An expression that is a number."""
+    """Return an expression of a number."""
     if depth == 0 or draw(st.booleans()):
         return draw(st.sampled_from(_LEAVES))
     forms = ["(<n> + <n>)", "(<n> - <n>)", "min(<n>, <n>)", "max(<n>, <n>)", "(<n> if flag else <n>)",
@@ -50,7 +50,7 @@ def numbers(draw: st.DrawFn, depth: int = 2) -> str:
 
 @st.composite
 def truths(draw: st.DrawFn, depth: int = 2) -> str:
-    """An expression that is true or false."""
+    """Return an expression of a boolean."""
     simple = [
         "flag", "true", "seen(b)", "at(a)", "mood == warm", "cold < mood", "key in bag", "ring not in bag",
         "chance(40)", "mood != hot", "low > 1",
@@ -71,7 +71,7 @@ def statements(draw: st.DrawFn) -> str:
 
 @st.composite
 def lines(draw: st.DrawFn, depth: int = 2) -> str:
-    """Prose in one line."""
+    """Return prose in one line."""
     plain = draw(st.sampled_from(["rain", "*slow* rain", "**no**", "{low}", "{mood}", "{bag}", "{called}", "{flag}"]))
     if depth == 0 or draw(st.booleans()):
         return plain
@@ -90,7 +90,7 @@ def prose(draw: st.DrawFn) -> str:
 
 @st.composite
 def bodies(draw: st.DrawFn, depth: int = 2) -> dict[str, object]:
-    """What a node or a choice may say, without a way out."""
+    """Return the keys of a node or a choice, without its exit."""
     body: dict[str, object] = {"do": draw(st.lists(statements(), max_size=2)), "text": draw(prose())}
     if draw(st.integers(0, 5)) == 0:
         body |= {"note": "dark", "veiled": draw(prose())}
@@ -132,7 +132,7 @@ def ways(draw: st.DrawFn) -> object:
 
 @st.composite
 def stories(draw: st.DrawFn) -> str:
-    """The text of a single-file story."""
+    """Return the text of a single-file story."""
     page = {
         "title": "Made", "state": STATE, "formulas": {"twice": "low * 2"}, "voices": {"echo": "Echo"},
         "notes": {"dark": "Dark"}, "endings": {"over": "Over"},

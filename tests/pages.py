@@ -1,10 +1,10 @@
-"""Does what a page about Python says, in an empty folder, and writes down what comes of it.
+"""Run the code of a page about Python in an empty folder, and update the output on the page.
 
-    python -m tests.pages docs/api.md      # brings what the page shows up to date
+    python -m tests.pages docs/api.md      # updates the results on the page
 
-A block of YAML or Python with the name of a file is saved under it. A block of Python without a name is run where the
-page has come to; a block of text right below it is what it prints. A block of text that begins with `$` holds commands
-for a shell and what they print; a line of input goes through a pipe. A comment changes a piece of a file:
+A block of YAML or Python with the name of a file is saved under it. A block of Python without a name is run at its
+place on the page, and a block of text directly below it is its output. A block of text that begins with `$` contains
+shell commands and their output; a line of input goes through a pipe. A comment changes a piece of a file:
 
     <!-- tower.yaml: `max: 3` becomes `max: 2` -->
 """
@@ -29,7 +29,7 @@ _SHELL = f'python() {{ "{sys.executable}" "$@"; }}\nbranchlight() {{ "{sys.execu
 
 
 class Example(NamedTuple):
-    """A block of Python: the line where it begins, the name of its file or nothing, and its text."""
+    """A block of Python: its first line, the name of its file or "", and its text."""
 
     line: int
     name: str
@@ -46,7 +46,7 @@ def examples(page: str) -> list[Example]:
 
 
 def saved(page: str, folder: Path) -> None:
-    """Save the stories of a page under the names that it gives them, as they are before any change."""
+    """Save the stories of a page under their names, as they are before any change."""
     for block in _BLOCK.finditer(page):
         named = _NAMED.findall(page[max(0, block.start() - _NEAR) : block.start()])
         name = block["about"].strip() or (named[-1] if named else "")
@@ -55,7 +55,7 @@ def saved(page: str, folder: Path) -> None:
 
 
 def done(page: str, folder: Path) -> str:
-    """Return the page with what its blocks print in this folder."""
+    """Return the page with the output of its blocks in this folder."""
     parts: list[str] = []
     here, printed = 0, ""
     for found in sorted([*_BLOCK.finditer(page), *_CHANGE.finditer(page)], key=lambda match: match.start()):
@@ -71,7 +71,7 @@ def _is_run(found: re.Match[str]) -> bool:
 
 
 def _step(found: re.Match[str], folder: Path, printed: str) -> str:
-    """Do what a block or a comment says, and return it with what is `printed` by what is right above it."""
+    """Execute a block or a comment, and return it. `printed` is the output of the block directly above it."""
     if found.re is _CHANGE:
         path = folder / found["file"]
         text = path.read_text(encoding="utf-8")
@@ -85,7 +85,7 @@ def _step(found: re.Match[str], folder: Path, printed: str) -> str:
 
 
 def _console(text: str, folder: Path) -> str:
-    """Return the commands of a block, each with what it prints."""
+    """Return the commands of a block, each with its output."""
     commands = [line for line in text.splitlines(keepends=True) if line.startswith("$ ")]
     return "".join([command + _output(["sh", "-c", _SHELL + command[2:]], folder) for command in commands])
 
@@ -103,7 +103,7 @@ def _output(command: list[str], folder: Path) -> str:
 
 
 def main() -> None:
-    """Bring the named pages up to date."""
+    """Update the named pages."""
     os.environ["PYTHONPATH"] = str(ROOT / "engine")
     for page in map(Path, sys.argv[1:]):
         with TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""The public names: what they are, what they load, and what their docstrings show."""
+"""The public names: their list, the modules that they import, and the examples of their docstrings."""
 
 import doctest
 import importlib

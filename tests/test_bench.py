@@ -1,4 +1,4 @@
-"""The bench measures what it says: every player reads the same story. Nothing here is timed."""
+"""The benchmark is fair: every player reads the same story. Nothing here is timed."""
 
 from pathlib import Path
 

@@ -15,7 +15,7 @@ from tests.catalogue import PAGE, page
 
 ALL = [code for group in GROUPS for code in group.codes]
 COMPANIONS = {"W415": {"W401"}}
-"""An unreachable ending is in an unreachable node, which has a code of its own."""
+"""Codes that an example may also give. An unreachable ending is in an unreachable node, which has its own code."""
 
 
 def declared() -> set[Code]:

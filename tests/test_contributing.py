@@ -1,4 +1,4 @@
-"""The page for contributors describes the project as it is."""
+"""The page for contributors agrees with the project."""
 
 import re
 from pathlib import Path

@@ -1,8 +1,8 @@
-"""Every example in `docs` compiles and plays, and every answer on a page is what the program prints.
+"""Every example in `docs` compiles and plays, and every output on a page is that of the program.
 
-A block of YAML says behind its language what it is:
+A word after the language of a block of YAML gives its kind:
 
-    story             a whole story in one file, in which nothing at all is found
+    story             a whole story in one file, without any diagnostics
     title             a title page
     nodes             a part of a story, under the title page of the section "The title page"; nodes that it only
                       names are made up: a node `x` that says "(x)" and nothing more
@@ -38,7 +38,7 @@ _ON = "node: first\nchoices:\n  - On: first\n"
 
 
 class Block(NamedTuple):
-    """A fenced block: where it stands, its language, what it is, its text, and the block of YAML before it."""
+    """A fenced block: its place, its language, its kind, its text, and the block of YAML before it."""
 
     section: str
     language: str
@@ -69,7 +69,7 @@ TITLE = next(block.text for block in FORMAT if block.section == "The title page"
 
 
 def compiled(block: Block) -> Story:
-    """The story of a block, made whole where it is a part."""
+    """Return the story of a block. A part of a story is first completed."""
     text = block.text
     if block.kind == "title":
         text += f"---\n{_ON}"
@@ -88,7 +88,7 @@ def compiled(block: Block) -> Story:
 
 
 def seen(turn: Turn) -> list[str]:
-    """A turn as the pages show it."""
+    """Return a turn as the pages show it."""
     lines = [
         f"{turn.story.voices[passage.name].title}: {passage.text}" if passage.kind == "voice" else passage.text
         for passage in turn.passages
@@ -218,7 +218,7 @@ def test_a_page_shows_what_its_commands_answer(path: Path, tmp_path: Path) -> No
 
 
 def slugs(page: Path) -> set[str]:
-    """Return the anchors that the headings of a page give."""
+    """Return the anchors of the headings of a page."""
     text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}

@@ -1,4 +1,4 @@
-"""The fuzzer works, and finds nothing in a few texts that are the same each time. `make fuzz` reads many more."""
+"""The fuzzer works, and finds nothing in a few fixed texts. `make fuzz` reads many more."""
 
 import random
 import subprocess
@@ -11,7 +11,7 @@ import pytest
 import tests.fuzz.__main__ as fuzz
 from tests.fuzz import spoil, targets
 
-pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
+pytestmark = pytest.mark.no_cover  # the same lines run very often, and coverage makes that five times slower
 TARGETS = targets.targets()
 
 

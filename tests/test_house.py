@@ -1,6 +1,6 @@
-"""What each layer may load, seen from a fresh process, and how long functions and classes may be.
+"""The modules that each layer may import, seen from a new process, and the sizes of functions and classes.
 
-The layers themselves are a contract in pyproject.toml, and so is that no import goes round in a circle.
+The layers themselves are a contract in pyproject.toml, and so is the absence of import cycles.
 """
 
 import ast
@@ -17,7 +17,7 @@ LOADED = "import sys, {module}; print(*[name for name in {unwanted!r} if name in
 
 
 def loads(module: str, *unwanted: str) -> list[str]:
-    """Which of the unwanted modules a new process has loaded after it imported `module`."""
+    """Return the unwanted modules that a new process has loaded after importing `module`."""
     code = LOADED.format(module=module, unwanted=unwanted)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stdout.split()
@@ -77,7 +77,7 @@ LARGE = {
 
 
 def definitions() -> Iterator[ast.AST]:
-    """Every node of the syntax of every file in the package."""
+    """Yield every syntax node of every file in the package."""
     for file in Path(branchlight.__file__).parent.rglob("*.py"):
         yield from ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file)))
 
@@ -96,7 +96,7 @@ def test_large_classes_are_known_and_have_a_reason() -> None:
 
 
 def count_methods(node: ast.ClassDef) -> int:
-    """The number of methods that a class defines itself."""
+    """Return the number of methods that a class itself defines."""
     return sum(isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef) for each in node.body)
 
 

@@ -35,7 +35,7 @@ def named_extras(requirement: Requirement) -> Iterator[tuple[str, str]]:
 
 
 def applies(requirement: Requirement, extra: str) -> bool:
-    """Return whether a requirement counts on some Python and system, if `extra` of its package is wanted."""
+    """Return whether a requirement applies on some Python and system if `extra` of its package is wanted."""
     if requirement.marker is None:
         return True
     return any(

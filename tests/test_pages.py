@@ -1,4 +1,4 @@
-"""What the pages say of Python is so: each example passes `mypy --strict`, runs, and prints what the page shows."""
+"""The pages' examples of Python: each passes `mypy --strict`, runs, and prints what the page shows."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""The README keeps its word: its first story, its proofs and its table of commands."""
+"""The README against the program: its first story, its proofs and its table of commands."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def lamp() -> str:
-    """Return the first story, as the README has its readers save it."""
+    """Return the first story as a reader of the README saves it."""
     (found,) = re.findall(r"^```yaml lamp\.yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     return str(found)
 

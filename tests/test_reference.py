@@ -40,7 +40,7 @@ SHOWN = {
     "space": "Space",
     "up": "↑",
 }
-"""How the page writes the keys that Textual names otherwise."""
+"""The page's names for keys that Textual names differently."""
 
 
 def section(title: str) -> str:
@@ -88,7 +88,7 @@ def shown(key: str) -> str:
 
 
 def bindings() -> set[str]:
-    """Return every key that the app binds, as Textual names it."""
+    """Return every key that the app binds, by Textual's names."""
     bound = {key for command in key_bindings.KEY_BINDINGS for key in command.keys.split(",") if key}
     for module in pkgutil.walk_packages(branchlight.reader.__path__, "branchlight.reader."):
         for value in vars(import_module(module.name)).values():

@@ -1,4 +1,4 @@
-"""Tests that need a tool from outside are skipped without it, or fail where the tool is required."""
+"""Tests that need an external tool: without it they are skipped, or fail if it is required."""
 
 import os
 import subprocess

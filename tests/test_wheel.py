@@ -1,8 +1,8 @@
-"""The wheel holds all that is needed: built, put into an empty environment, played from another folder.
+"""The wheel is complete: it is built, installed into an empty environment, and played from another folder.
 
-Nothing is downloaded. The build uses the hatchling that is installed for development, and the new environment sees
-the installed dependencies through a .pth file. That file does not lead to the engine itself: a checkout is on the
-path by a .pth file of its own, and those count only in a real site folder.
+Nothing is downloaded. The build uses the hatchling that is installed for development, and the new environment sees the
+installed dependencies through a .pth file. That file does not lead to the engine itself. A checkout is on the path by a
+.pth file of its own, and those work only in a real site folder.
 """
 
 import os
@@ -30,7 +30,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of commands of an environment that holds only the wheel."""
+    """The folder of commands of an environment that has only the wheel."""
     folder = tmp_path_factory.mktemp("environment")
     run([sys.executable, "-m", "venv", "--without-pip", str(folder)], cwd=folder)
     paths = {name: sysconfig.get_path(name, "venv", vars={"base": str(folder)}) for name in ("purelib", "scripts")}
@@ -42,7 +42,7 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(command: Sequence[str], cwd: Path, typed: str = "") -> str:
-    """What a command prints, in an environment where nothing points at the checkout or at the reader's own files."""
+    """Return the output of a command whose environment does not lead to the checkout or to the reader's own files."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
     homes = tools.home(cwd / "home")
     done = subprocess.run(

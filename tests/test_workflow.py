@@ -1,4 +1,4 @@
-"""The workflow that runs the tests on other systems: well formed, up to date with `make test`, and without rights."""
+"""The workflow for other systems: well-formed, up to date with `make test`, and without permissions."""
 
 import re
 import subprocess
@@ -29,7 +29,7 @@ def commands() -> list[str]:
 
 
 def keeps_to_schema(path: Path) -> bool:
-    """Return whether a workflow is one in the eyes of GitHub. The schema comes with the checker."""
+    """Return whether a workflow satisfies GitHub's schema, which comes with the checker."""
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 

@@ -1,7 +1,7 @@
-"""The tools, data and packages from outside the project, and the parts of a system, that some tests need.
+"""The external tools, data, packages and features of a system that some tests need.
 
-A test names them: `@pytest.mark.needs("browser")`. Where one is missing, the test is skipped and says which. The
-environment variable `BRANCHLIGHT_REQUIRE`, such as `node,browser`, turns a skip for these into a failure.
+A test names them: `@pytest.mark.needs("browser")`. If one is missing, the test is skipped with its name. The
+environment variable `BRANCHLIGHT_REQUIRE`, such as `node,browser`, turns such a skip into a failure.
 """
 
 import importlib
@@ -35,14 +35,14 @@ def _libyaml() -> str | None:
 
 
 def _locked() -> str | None:
-    """Return the folder of the locks, if this environment holds what `development.lock` pins."""
+    """Return the folder of the locks, if this environment has the packages that `development.lock` pins."""
     from tests import locks
 
     return str(locks.REQUIREMENTS) if locks.is_installed("development") else None
 
 
 def _python(name: str, *modules: str) -> str | None:
-    """Return the path of Python, if these modules are here and the last of them has this name."""
+    """Return the path of Python, if these modules exist and the last of them has this name."""
     try:
         found = [importlib.import_module(module) for module in modules]
     except ImportError:
@@ -52,7 +52,7 @@ def _python(name: str, *modules: str) -> str | None:
 
 @cache
 def _symlink() -> str | None:
-    """Return the path of Python, if this account may make symbolic links. On Windows not every one may."""
+    """Return the path of Python, if this account may make symbolic links. On Windows some may not."""
     with tempfile.TemporaryDirectory() as folder:
         try:
             os.symlink("nowhere", os.path.join(folder, "link"))
@@ -74,7 +74,7 @@ def held_to_rights(*words: str) -> list[str]:
 
 @cache
 def _any_name() -> str | None:
-    """Return the path of Python, if a file may have any bytes for its name."""
+    """Return the path of Python, if a file's name may have any bytes."""
     with tempfile.TemporaryDirectory() as folder:
         try:
             os.close(os.open(os.fsencode(folder) + b"/\x1b\xff", os.O_CREAT | os.O_WRONLY))
@@ -85,7 +85,7 @@ def _any_name() -> str | None:
 
 @cache
 def _cased_names() -> str | None:
-    """Return the path of Python, if names of files may differ only in their case."""
+    """Return the path of Python, if names of files may differ only in case."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "a").touch()
         return None if os.path.exists(os.path.join(folder, "A")) else sys.executable
@@ -97,7 +97,7 @@ TOOLS: Mapping[str, Callable[[], str | None]] = {
     "corpus": _corpus,
     "libyaml": _libyaml,
     "locked": _locked,
-    # What a system may lack. The path is that of Python, which these come with.
+    # Features that a system may lack. Their path is that of Python, which they come with.
     "fork": lambda: _python("fork", "os"),
     "kill": lambda: _python("SIGKILL", "signal"),
     "fifo": lambda: _python("mkfifo", "os"),
@@ -139,5 +139,5 @@ def required() -> frozenset[str]:
 
 
 def missing(names: tuple[str, ...]) -> list[str]:
-    """Return those of the tools that are not here."""
+    """Return the tools that are missing."""
     return [name for name in names if TOOLS[name]() is None]

@@ -1,11 +1,10 @@
-"""Do what the pages of the docs say, in empty folders, and write down what the commands print.
+"""Run the commands of the docs in empty folders, and update the output on the pages.
 
-    python -m tests.tutorial      # bring the answers on all pages up to date
+    python -m tests.tutorial      # update the output on all pages
 
 A fenced block of YAML with the name of a file is saved under that name. A comment changes a piece of a file into the
 words that it names or into the block that follows, or puts that block after the line of the piece. A block of the
-console holds commands behind `$`, which a shell runs; lines behind `>`, which are typed; and the answers. Each page
-has a folder of its own.
+console has shell commands after `$`, typed lines after `>`, and the output. Each page has its own folder.
 """
 
 import os
@@ -23,7 +22,7 @@ PAGES = tuple(
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
     if "```console\n" in path.read_text(encoding="utf-8")
 )
-"""The pages that show what commands print."""
+"""The pages that show the output of commands."""
 
 _BLOCK = re.compile(
     r"^<!-- (?P<file>[\w./-]+): (?P<after>after )?`(?P<old>[^`]+)` "
@@ -42,11 +41,11 @@ _VARYING = {
     re.compile(r"in \d+\.\d+s"): "in 0.0s",
     re.compile(r'"seconds": [\d.]+'): '"seconds": 0.0',
 }
-"""What differs from one run to the next, and what the pages show for it."""
+"""Patterns of what varies between runs, with their replacements on the pages."""
 
 
 def done(page: str, folder: Path) -> str:
-    """Return the page with the answers that its commands give in this folder."""
+    """Return the page with the output of its commands in this folder."""
 
     def block(match: re.Match[str]) -> str:
         if match["language"] == "console":
@@ -67,14 +66,14 @@ def _save(path: Path, text: str) -> None:
 
 
 def _change(path: Path, old: str, new: str) -> None:
-    """Change the first piece of a file that reads so."""
+    """Replace the first occurrence of a piece of a file."""
     text = path.read_text(encoding="utf-8")
     assert old in text, f"{path.name} has no {old!r}"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def _console(text: str, folder: Path) -> str:
-    """Return the commands of a block, each with what is typed and what it answers."""
+    """Return the commands of a block, each with the lines typed and its output."""
     lines: list[str] = []
     for part in re.split(r"^(?=\$ )", text, flags=re.MULTILINE):
         if part:
@@ -103,7 +102,7 @@ def _answer(command: str, typed: list[str], folder: Path) -> list[str]:
 
 
 def _with_typed(answer: list[str], typed: list[str]) -> list[str]:
-    """Return the answer with what was typed in its place: before the line that says what was chosen."""
+    """Return the output with the typed lines in their places: each before the line that names the choice."""
     lines: list[str] = []
     waiting = list(typed)
     for line in answer:
@@ -114,7 +113,7 @@ def _with_typed(answer: list[str], typed: list[str]) -> list[str]:
 
 
 def main() -> None:
-    """Bring the named pages up to date, or all."""
+    """Update the named pages, or all."""
     for page in map(Path, sys.argv[1:]) if sys.argv[1:] else PAGES:
         with TemporaryDirectory() as folder:
             page.write_text(done(page.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The first story: sound, played, and known to editors."""
+"""The first story: it has no mistakes, it can be played, and editors know its format."""
 
 import json
 from pathlib import Path

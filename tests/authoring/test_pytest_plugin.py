@@ -1,4 +1,4 @@
-"""pytest, run in a process of its own over a story's folder."""
+"""pytest over a story's folder, in a separate process."""
 
 import os
 import runpy
@@ -14,7 +14,7 @@ from tests.tools import ROOT
 
 
 def run_pytest(folder: Path) -> tuple[int, str]:
-    """The exit code and output of pytest over a folder."""
+    """Return the exit code and output of pytest over a folder."""
     command = [
         sys.executable,
         "-m",

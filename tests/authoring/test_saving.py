@@ -1,4 +1,4 @@
-"""The playthroughs that `prove --save-paths` writes: which of them keep a fault from coming back, and which cannot."""
+"""The playthroughs that `prove --save-paths` writes: those that fail as long as a fault exists, and the others."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def saved(text: str, folder: Path) -> list[str]:
 
 
 def outcomes(text: str, file: Path) -> dict[str, Outcome]:
-    """What comes of the playthroughs of a file in this story."""
+    """Return the outcomes of the playthroughs of a file in this story, by name."""
     playthroughs, problems = read_playthroughs([SourceFile(file.name, file.read_text())], made(text))
     assert not problems
     return {playthrough.name: run(made(text), playthrough) for playthrough in playthroughs}

@@ -1,4 +1,4 @@
-"""The schema says of a story what the compiler says of it, as far as keys and shapes go."""
+"""The schema against the compiler: they agree on keys and shapes."""
 
 from pathlib import Path
 

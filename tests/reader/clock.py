@@ -1,7 +1,7 @@
-"""A clock on which waiting takes no time: where nothing is left to do, it moves on to what is due next.
+"""A clock on which waiting takes no time. When nothing is left to do, it jumps to the next timer.
 
-Timers go off in their order and at the moments they name, on a loaded machine as on an idle one.
-A thread has no part in this clock, and the page starts none.
+Timers run in order and at their exact times, on a loaded machine as on an idle one. The clock ignores threads, and the
+page starts none.
 """
 
 import asyncio
@@ -16,15 +16,15 @@ FRAME = 1 / 60
 
 
 class SkippingSelector(selectors.DefaultSelector):
-    """A selector that moves the clock on instead of sleeping.
+    """A selector that advances the clock instead of sleeping.
 
-    asyncio asks it for what is ready, for as long as no timer is due.
+    asyncio calls `select` with the time until the next timer.
     """
 
     now = 0.0
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        """Return what is ready. Only where no timer is set does this really wait."""
+        """Return what is ready. This really waits only if no timer is set."""
         if timeout is None:
             return super().select()
         ready = super().select(0)
@@ -34,7 +34,7 @@ class SkippingSelector(selectors.DefaultSelector):
 
 
 class SkippingLoop(asyncio.SelectorEventLoop):
-    """An event loop that goes by the clock of its selector."""
+    """An event loop with the clock of its selector."""
 
     def __init__(self) -> None:
         self._clock = SkippingSelector()
@@ -48,21 +48,21 @@ class SkippingLoop(asyncio.SelectorEventLoop):
 def new_loop(system: System) -> asyncio.AbstractEventLoop:
     """Return an event loop for tests of the page: one that skips all waiting, or a real one on Windows.
 
-    There the loops of asyncio wait for more than a selector tells.
+    On Windows, the loops of asyncio wait for more than a selector.
     """
     return asyncio.new_event_loop() if system.is_windows else SkippingLoop()
 
 
 async def wait_a_frame(min_sleep: float = 0.0) -> None:
-    """Wait as long as the screen may take to show a change."""
+    """Wait until the screen has shown a change."""
     await asyncio.sleep(FRAME)
 
 
 def set_textual_by(loop: asyncio.AbstractEventLoop, patch: pytest.MonkeyPatch) -> None:
-    """Let Textual go by the clock of a loop.
+    """Make Textual use the clock of a loop.
 
-    Its timers and animations read `textual._time.get_time`.
-    Its pilot waits in `wait_for_idle` until the process uses little processor time, which differs from run to run.
+    Its timers and animations read `textual._time.get_time`. Its pilot waits in `wait_for_idle` until the process uses
+    little processor time, which varies between runs.
     """
     patch.setattr(_time, "get_time", loop.time)
     patch.setattr("textual.app.wait_for_idle", wait_a_frame)

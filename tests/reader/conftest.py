@@ -18,7 +18,7 @@ from branchlight.source.system import this_system
 from .clock import new_loop, set_textual_by
 
 Open = Callable[..., AbstractAsyncContextManager["Page"]]
-# Many frames of the screen, and longer than the page glides.
+# Many frames of the screen, and longer than a scrolling animation.
 REST = 0.3
 
 
@@ -28,7 +28,7 @@ def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEv
 
 
 class Page:
-    """A page that is open in a terminal without a screen: its lines, and hands on its keys."""
+    """A page in a terminal without a screen: its lines, and input for it."""
 
     def __init__(self, app: ReaderApp, pilot: Pilot[None]) -> None:
         self.app = app
@@ -36,17 +36,17 @@ class Page:
 
     @property
     def lines(self) -> list[str]:
-        """What the terminal shows, without the spaces at the ends."""
+        """Return the lines that the terminal shows, without spaces at their ends."""
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 
     @property
     def text(self) -> str:
-        """What the terminal shows, as one text."""
+        """Return the terminal's lines as one text."""
         return "\n".join(self.lines)
 
     def row(self, words: str) -> int:
-        """The number of the only line with these words."""
+        """Return the number of the only line with these words."""
         found = [number for number, line in enumerate(self.lines) if words in line]
         assert len(found) == 1, (words, found, self.text)
         return found[0]
@@ -58,14 +58,14 @@ class Page:
             await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text as a terminal sends it, of which `press` would leave out what does not show."""
+        """Type a text as a terminal sends it. `press` would omit invisible characters."""
         for event in XTermParser().feed(text):
             assert self.app._driver is not None
             self.app._driver.send_message(event)
             await self.settle()
 
     async def burst(self, text: str) -> None:
-        """Type a text faster than anything can be opened: all of it is there at once."""
+        """Type a text in one burst, before any effect of its first key."""
         assert self.app._driver is not None
         for event in XTermParser().feed(text):
             self.app._driver.send_message(event)
@@ -78,17 +78,17 @@ class Page:
         await self.settle()
 
     async def settle(self) -> None:
-        """Let everything that was set going come to rest.
+        """Wait until nothing more happens.
 
-        The clock moves on only when the event loop has nothing left to do.
-        So all messages have been handled then, and the screen has had its frames to show what they changed.
+        The clock advances only when the event loop has nothing left to do. So all messages have been handled by then,
+        and the screen has had time to show the changes.
         """
         await asyncio.sleep(REST)
 
 
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Open the page of a story written as YAML, with animations off, or with a pen that moves only when it is told."""
+    """Open the page of a story in YAML. Animations are off, or a pen moves only when a test moves it."""
     monkeypatch.delenv("NO_COLOR", raising=False)
 
     @asynccontextmanager

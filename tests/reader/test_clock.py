@@ -1,4 +1,4 @@
-"""The loops that the tests of the page run on."""
+"""The event loops of the tests of the page."""
 
 import asyncio
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""The keys of the page lead to commands and screens that there are."""
+"""Every key of the page leads to an existing command or screen."""
 
 import re
 
@@ -13,7 +13,7 @@ from .stories import STORY
 
 
 def named(verb: str) -> set[str]:
-    """The names that the keys give to one action."""
+    """Return the names in the key bindings of one action."""
     return {found[1] for each in KEY_BINDINGS if (found := re.fullmatch(rf"{verb}\('(\w+)'\)", each.action))}
 
 

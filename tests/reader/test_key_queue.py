@@ -1,4 +1,4 @@
-"""Keys that come in one burst: each goes to where the one before it has led."""
+"""Keys in one burst: each goes to the widget that the keys before it have opened."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The light of a mood comes up step by step where things may move, and at once where they may not."""
+"""The light of a mood: it changes in steps if things may move, and at once if not."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Menus in a small terminal, on which most lines do not show."""
+"""Menus in a small terminal, which most of their lines do not fit in."""
 
 import re
 
@@ -73,7 +73,7 @@ async def walk(page: Page, steps: int) -> None:
 
 
 def pointed(page: Page) -> list[int]:
-    """The rows on which something is pointed at."""
+    """Return the rows with a pointer."""
     return [row for row, line in enumerate(page.lines) if line.lstrip().startswith("› ")]
 
 

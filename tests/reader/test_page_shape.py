@@ -1,4 +1,4 @@
-"""The shape of a page in terminals of some sizes."""
+"""The shape of a page in terminals of several sizes."""
 
 from branchlight.reader.text.blocks import Form
 from branchlight.reader.text.page_shape import shape

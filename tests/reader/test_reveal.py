@@ -1,4 +1,4 @@
-"""New text is given out a page at a time, and its choices can be reached when all of it has been."""
+"""New text is given page by page. Its choices can be picked once all of it has been given."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,12 +13,12 @@ EVERYTHING = 10_000
 
 
 def paragraphs(count: int, fresh: bool = True) -> list[Block]:
-    """So many paragraphs of two lines or so."""
+    """Return `count` paragraphs of about two lines."""
     return [Block("paragraph", f"Number {n} of the paragraphs, on its lines.", fresh=fresh) for n in range(count)]
 
 
 def reveal_of(count: int, pace: float = 0.0) -> Reveal:
-    """A page with so many paragraphs and two choices, of which nothing has been given out."""
+    """Return the reveal of `count` paragraphs and two choices, of which nothing has been given."""
     reveal = Reveal(Script(Form(24)))
     reveal.put(paragraphs(count), CHOICES, pace, keep=0)
     return reveal

@@ -1,4 +1,4 @@
-"""Turns as blocks: where the silences stand, and what a turn ends on."""
+"""Turns as blocks: their silences, and their ends."""
 
 import pytest
 

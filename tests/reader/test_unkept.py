@@ -1,4 +1,4 @@
-"""What happens on the page when another program holds the shelf, so that nothing can be kept."""
+"""The page while another program holds the shelf, so that nothing can be stored."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -41,14 +41,14 @@ BUSY = "Another program is using the shelf"
 
 @pytest.fixture
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A shelf whose programs do not wait for each other."""
+    """The path of a shelf whose programs do not wait for each other."""
     monkeypatch.setattr(store, "WAIT", 0.0)
     return str(tmp_path / "shelf")
 
 
 @contextmanager
 def held(shelf: str) -> Iterator[None]:
-    """As long as another program writes."""
+    """Hold the shelf with a write of another program."""
     with closing(sqlite3.connect(shelf, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         yield
@@ -56,7 +56,7 @@ def held(shelf: str) -> Iterator[None]:
 
 
 def settled(page: Page) -> tuple[object, ...]:
-    """All that a move or a change could have changed."""
+    """Return everything that a move or a change of settings could have changed."""
     session = page.app.session
     return (
         session.history.here,
@@ -70,12 +70,12 @@ def settled(page: Page) -> tuple[object, ...]:
 
 
 def read(page: Page) -> list[str]:
-    """What stands on the page, without its foot."""
+    """Return the lines of the page, without its foot."""
     return [block.text for block in page.app.page.transcript.galley.blocks]
 
 
 async def begin(page: Page) -> None:
-    """Two decisions and one taken back, and a place that is kept."""
+    """Make two decisions, undo one, and save a place."""
     await page.press("1", "1", "f5", "1", "b")
 
 

@@ -1,4 +1,4 @@
-"""A story edited while its page is open."""
+"""A story that is edited while its page is open."""
 
 from branchlight import load_text
 from branchlight.compiler.loaded import Loaded
@@ -11,7 +11,7 @@ LONG_PATIENCE = STORY.replace("the patience of a room", "the patience of a stone
 
 
 class Desk:
-    """Where an author writes: what is put here is found by the page at its next look."""
+    """An author's desk: the page finds the files that are written here at its next check."""
 
     def __init__(self) -> None:
         self.saved: Loaded | None = None
@@ -104,7 +104,7 @@ async def test_where_the_choice_leads_elsewhere_the_reader_is_told(open_page: Op
 
 
 def _place(words: str) -> str:
-    """Line and column of what follows `go: `."""
+    """Return the line and column of the text after `go: `."""
     lines = STORY.split("\n")
     number = next(n for n, line in enumerate(lines) if words in line)
     return f"{number + 1}:{lines[number].index(words) + 5}"

@@ -1,4 +1,4 @@
-"""What the page says to the reader, and what it has at hand where a key could do harm."""
+"""Messages of the page to the reader, and safe defaults for keys that could do harm."""
 
 from pathlib import Path
 

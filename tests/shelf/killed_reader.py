@@ -1,11 +1,11 @@
-"""A process that reads and is killed, over and over: what tests/shelf/test_kill.py asks to happen.
+"""A process that reads and is killed, again and again, for tests/shelf/test_kill.py.
 
-For each line that comes in, a child opens the shelf named on the command line and makes decisions, telling each one
-only once it could be shown. The line says when it is killed: as many microseconds after it was "begun", or after it was
-heard "reading". What it told goes out as a line.
+For each line of input, a child opens the shelf named on the command line and makes decisions. It prints each one only
+after it could be shown. The line says when to kill the child: so many microseconds after it was "begun", or after it
+said "reading". The child's decisions are then printed as one line.
 """
 
-import json  # noqa: F401  (loaded once here, so that a child has more time to read)
+import json  # noqa: F401  (imported once here, so that a child has more time to read)
 import os
 import signal
 import sqlite3  # noqa: F401

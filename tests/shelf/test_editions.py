@@ -1,4 +1,4 @@
-"""Readings and saves of an older edition: mended where they can be, else followed as far as they go."""
+"""Readings and saves of an older edition: they are mended if possible, else followed as far as possible."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
-"""Shelves and saves that were made when the package was still named `engine`, by its last version.
+"""Shelves and saves from the last version of the package under its former name, `engine`.
 
-`kept/as_engine.*` hold a session of `tests.play.tales`: three decisions, saved as "At the well", then two more.
+`kept/as_engine.*` contain a session of `tests.play.tales`: three decisions, saved as "At the well", then two more.
 """
 
 import shutil

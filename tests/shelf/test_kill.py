@@ -14,7 +14,7 @@ from branchlight.shelf import open_session
 from tests.shelf.killed_reader import STORY
 from tests.tools import ROOT
 
-LATEST = 30_000  # microseconds: some readers are killed before they have opened the shelf, some after many decisions
+LATEST = 30_000  # microseconds: some readers die before they open the shelf, and some after many decisions
 
 
 @pytest.mark.no_cover
@@ -40,7 +40,7 @@ def test_no_decision_that_was_shown_is_lost_by_kills(kills: int, tmp_path: Path)
 
 
 def holds(shelf: str, known: int, told: list[str]) -> int:
-    """What was told is on the shelf: all of it, and at most one decision more. How many decisions there are now."""
+    """Check that the shelf has all decisions that were shown, and at most one more. Return their number."""
     session = open_session(STORY, shelf)
     assert session.notice == ""
     assert session.history.here - known in (len(told), len(told) + 1)

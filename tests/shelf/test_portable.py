@@ -1,4 +1,4 @@
-"""Saves as text: they come back as they went, and nothing else comes in."""
+"""Saves as text: they survive a round trip, and nothing else is accepted."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""A story edited under its reader: the session goes on in the new edition, at the same place."""
+"""A story that is edited while it is read: the session continues in the new edition, at the same place."""
 
 import sqlite3
 from contextlib import closing
@@ -41,7 +41,7 @@ def story(text: str = TEXT) -> Story:
 
 
 def revised(old: str, new: str, *answers: str) -> Session:
-    """A session with these answers, after an edit of the text."""
+    """Return a session with these answers, after an edit of the text."""
     assert old in TEXT
     session = open_session(story(), MEMORY, seed=1)
     for answer in answers:

@@ -1,4 +1,4 @@
-"""A session is a reading that outlives its process: everything that a reader does, and the same after opening again."""
+"""A session outlives its process: everything that a reader does is the same after opening it again."""
 
 import sqlite3
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""Settings and veils: only what there is to choose from, kept for the next time."""
+"""Settings and veils: only permitted values are accepted, and they are kept."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A long reading: bounded bytes a decision, and as near to its beginning as to its end."""
+"""Long readings: bounded bytes per decision, and equal access to their beginning and end."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ def test_the_file_grows_by_less_than_250_bytes_a_decision(tmp_path: Path) -> Non
     shelf = tmp_path / "shelf.sqlite3"
     session = open_session(STORY, str(shelf), seed=5)
     answers = ["draw_rope", "look_down", "pick_up_the_stone", "throw_it"]
-    with session._store.write():  # one transaction, since only the size is asked for
+    with session._store.write():  # one transaction, since only the size matters
         for n in range(400):
             session.choose(answers[n % 4])
     session.close()

@@ -1,4 +1,4 @@
-"""The file: begun, opened, and set aside untouched when it cannot be trusted."""
+"""The shelf's file: creation, opening, and setting it aside untouched if it fails its checks."""
 
 import ast
 import os
@@ -29,21 +29,21 @@ def used(shelf: Path, decisions: int = 3) -> bytes:
 
 
 def set_aside(folder: Path, ending: str = "") -> list[Path]:
-    """The files that were set aside; those beside the shelf by their ending."""
+    """Return the files that were set aside. `ending` selects those that SQLite keeps beside the shelf."""
     aside = [path for path in folder.iterdir() if ".damaged-" in path.name or ".later-" in path.name]
     beside = ("-wal", "-shm")
     return [path for path in aside if (path.name.endswith(ending) if ending else not path.name.endswith(beside))]
 
 
 def at_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let this process keep its data below a folder."""
+    """Make this process keep its data below a folder."""
     for name, value in home(folder).items():
         monkeypatch.setenv(name, value)
 
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file that the reader's own shelf would be, in a folder that is there already."""
+    """The path of the reader's own shelf, in a folder that exists."""
     at_home(tmp_path, monkeypatch)
     path = Path(default_path())
     path.parent.mkdir()
@@ -208,7 +208,7 @@ def test_path_of_two_slashes_is_a_shelf(tmp_path: Path) -> None:
         session.close()
 
 
-# Features of SQLite that came after 3.31, each with the version that brought it.
+# Features of SQLite after 3.31, each with its version.
 LATER = r"sqlite_schema|\bIIF\(|\bSTRICT\b|\bRETURNING\b|->|\bMATERIALIZED\b|\b(RIGHT|FULL) JOIN\b|\bDISTINCT FROM\b"
 LATER_FUNCTIONS = r"\b(unixepoch|timediff|octet_length|concat|concat_ws|string_agg|unhex|format)\("
 
@@ -227,7 +227,7 @@ def test_shelf_asks_nothing_that_old_sqlite_lacks() -> None:
 
 
 class OnNetwork(sqlite3.Connection):
-    """A file on a disk that cannot share memory, as those of a network."""
+    """A file on a disk without shared memory, such as one on a network."""
 
     def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
         if statement == "PRAGMA journal_mode=WAL":
@@ -240,7 +240,7 @@ def raising(path: str, **settings: Any) -> sqlite3.Connection:
 
 
 def refusing(path: str, **settings: Any) -> sqlite3.Connection:
-    """Open a file in a way of SQLite's own that has no shared memory: it answers with the journal that it keeps."""
+    """Open a file through a VFS of SQLite that has no shared memory, and so refuses write-ahead logging."""
     address = path.removesuffix("?mode=ro").removesuffix("?mode=rw")
     address = address if address.startswith("file:") else f"file:{address}"
     return CONNECT(f"{address}?vfs=unix-dotfile", **{**settings, "uri": True})

@@ -1,4 +1,4 @@
-"""Several terminals at once: each goes its own way, and nothing of any of them is lost."""
+"""Several terminals at once: each reads on its own, and none loses anything."""
 
 import functools
 import sqlite3
@@ -27,7 +27,7 @@ print(session.history.here, session.turn.state.dice)
 
 
 def run_together(code: str, calls: list[list[str]]) -> list[list[str]]:
-    """Run the code in as many processes as there are calls, at the same moment: the words that each one says."""
+    """Run the code in one process per call, all at the same moment. Return the words that each printed."""
     run = functools.partial(
         subprocess.Popen,
         cwd=Path(__file__).parents[2],

@@ -1,4 +1,4 @@
-"""Paths as URIs of SQLite. Those of Windows are the ones that its manual shows."""
+"""Paths as URIs of SQLite. The examples for Windows come from its manual."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""Entries of the catalogue: how they are read, and how the files of their examples are saved."""
+"""Entries of the catalogue: their parts, and the files of their examples."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Stories whose maps the tests draw."""
+"""Stories for the tests of maps."""
 
 from branchlight import load_text
 from branchlight.model.story import Story
@@ -82,7 +82,7 @@ ending: over
 
 
 def large(scenes: int, nodes: int) -> str:
-    """A story that leads through all its scenes, with ways back, over a node, and from scene to scene and back."""
+    """Return a large story that leads through all its scenes, with links back, past nodes, and between scenes."""
     lines = ["title: A large story", "endings: {out: Out}"]
     for scene in range(scenes):
         lines += ["---", f"scene: s{scene}", f"title: The long and winding name of scene {scene}"]

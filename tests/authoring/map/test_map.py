@@ -1,4 +1,4 @@
-"""Maps in every form: what is in them, what a proof adds, and that no text of a story can break out of its place."""
+"""Maps in every form: their content, the results of a proof in them, and the escaping of a story's text."""
 
 import json
 import re
@@ -98,7 +98,7 @@ def test_the_picture_is_xml_and_holds_every_box_and_arrow() -> None:
     root = ElementTree.fromstring(draw(drawn, "svg"))
     found = [element.get("class") or "" for element in root.iter()]
     assert sum(name.startswith("box") for name in found) == 6
-    assert sum(name.startswith("arrow") for name in found) == 7  # the two ways to the cave are one
+    assert sum(name.startswith("arrow") for name in found) == 7  # the two links to the cave are one arrow
     assert "box ending unreachable" in found
     assert "box stuck" in found
 
@@ -173,7 +173,7 @@ def test_prose_is_written_as_its_author_wrote_it() -> None:
     ],
 )
 def test_map_writes_statements_as_in_the_story(line: str, written: str) -> None:
-    """The slots of `a` and `b` have the numbers 0 and 1, as the constants beside them."""
+    """The slots of `a` and `b` have the numbers 0 and 1, like the constants beside them."""
     made = story(
         "title: T\nstate:\n  a: {start: 0, min: 0, max: 9}\n  b: {start: 0, min: 0, max: 9}\n  yes_: true\n"
         f"  bag: {{set of: [ring, key]}}\n---\nnode: first\ndo: {line}\nchoices:\n  - On: first\n"

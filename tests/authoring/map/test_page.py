@@ -1,4 +1,4 @@
-"""The page of the map in a real browser, where there is one: it draws, finds, shows, and lets nothing in."""
+"""The HTML page of the map in a real browser: drawing, search, panels, and its protection against scripts."""
 
 import re
 import subprocess
@@ -21,7 +21,7 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 def opened(page: str, folder: Path, place: str = "") -> str:
-    """The document after the page has run, and what it said on the console."""
+    """Return the document after the page has run, and its messages on the console."""
     path = folder / "map.html"
     path.write_text(page, encoding="utf-8")
     command = [
@@ -38,7 +38,7 @@ def opened(page: str, folder: Path, place: str = "") -> str:
 
 
 def page_of(text: str, proven: bool = False, driver: str = "") -> str:
-    """The page of a story's map; with a script of the test's own if it has one, which the page's policy would stop."""
+    """Return the page of a story's map. `driver` is a script of the test's own, which the page's policy would stop."""
     made = story(text)
     page = draw(chart_of(made, prove(made) if proven else None), "html")
     if driver:
@@ -47,7 +47,7 @@ def page_of(text: str, proven: bool = False, driver: str = "") -> str:
 
 
 def panel(document: str) -> str:
-    """The words beside the map."""
+    """Return the words of the panel beside the map."""
     (inside,) = re.findall(r'<aside id="panel"[^>]*>(.*?)</aside>', document, re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", " ", inside).split())
 

@@ -1,4 +1,4 @@
-"""The story that the tests of playthroughs play."""
+"""The story of the tests of playthroughs."""
 
 from branchlight import load_text
 from branchlight.model.story import Story

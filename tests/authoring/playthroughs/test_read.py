@@ -1,4 +1,4 @@
-"""Playthrough files: what they say, and what is said of those that cannot be read."""
+"""Playthrough files as values, and the diagnostics of those that cannot be read."""
 
 import pytest
 

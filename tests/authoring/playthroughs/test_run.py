@@ -1,4 +1,4 @@
-"""Running playthroughs: those that go as written, and where the others part."""
+"""Runs of playthroughs: those that pass, and the places where others differ."""
 
 import pytest
 

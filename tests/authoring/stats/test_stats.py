@@ -1,4 +1,4 @@
-"""Figures that can be reckoned by hand, exact and sampled."""
+"""Figures, exact and sampled, against values computed by hand."""
 
 from json import dumps
 
@@ -162,7 +162,7 @@ def test_sampling_comes_near_and_says_how_near() -> None:
 
 @pytest.mark.parametrize(
     ("count", "readings", "low", "high"),
-    [  # reckoned from the formula by hand
+    [  # computed by hand from the formula
         (0, 1000, 0.0, 0.003827),
         (1000, 1000, 0.996173, 1.0),
         (500, 1000, 0.469070, 0.530930),
