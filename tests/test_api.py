@@ -30,7 +30,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_every_public_name_is_there_and_no_other() -> None:
+def test_public_names_are_complete() -> None:
     assert branchlight.__all__ == sorted(branchlight.__all__)
     assert all(getattr(branchlight, name) is not None for name in branchlight.__all__)
     assert set(branchlight.__all__) <= set(dir(branchlight))
@@ -38,13 +38,13 @@ def test_every_public_name_is_there_and_no_other() -> None:
         _ = branchlight.prof  # type: ignore[attr-defined]
 
 
-def test_a_module_is_not_taken_for_a_public_name() -> None:
+def test_modules_are_not_public_names() -> None:
     importlib.import_module("branchlight.prover.prove")
     assert callable(branchlight.prove)
     assert branchlight.prove is prove
 
 
-def test_the_package_loads_no_more_than_play_needs() -> None:
+def test_package_loads_no_more_than_play_needs() -> None:
     late = (
         "branchlight.compiler",
         "branchlight.analysis",
@@ -60,7 +60,7 @@ def test_the_package_loads_no_more_than_play_needs() -> None:
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("name", ["", *branchlight.__all__])
-def test_the_examples_of_docstrings_run(name: str) -> None:
+def test_docstring_examples_run(name: str) -> None:
     of = getattr(branchlight, name) if name else branchlight
     text = of.__doc__ or ""
     example = doctest.DocTestParser().get_doctest(text, {}, name or "branchlight", None, 0)
@@ -69,7 +69,7 @@ def test_the_examples_of_docstrings_run(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in branchlight.__all__ if name[0].islower()])
-def test_a_docstring_names_each_argument(name: str) -> None:
+def test_docstring_names_each_argument(name: str) -> None:
     of = getattr(branchlight, name)
     assert [each for each in inspect.signature(of).parameters if f"        {each}: " not in of.__doc__] == []
 
@@ -88,7 +88,7 @@ def test_read_story_raises_what_check_prints(here: Path) -> None:
         assert checked.stdout.startswith(f"{raised.value}\n1 error, 0 warnings\n")
 
 
-def test_a_story_error_survives_a_pickle(here: Path) -> None:
+def test_story_error_survives_a_pickle(here: Path) -> None:
     with pytest.raises(StoryError) as raised:
         read_story("broken.yaml")
     again = pickle.loads(pickle.dumps(raised.value))
@@ -152,6 +152,6 @@ def test_choose_refuses_a_choice_at_a_question() -> None:
         choose(turn, offered)
 
 
-def test_an_answer_that_shows_nothing_is_kept_as_empty() -> None:
+def test_invisible_answer_is_stored_as_empty() -> None:
     turn = choose(choose(start(tale(), seed=1), "look_down"), "say_your_name")
     assert choose(turn, " \n\x1b") == choose(turn, "")

@@ -21,23 +21,23 @@ def folder(tmp_path: Path) -> str:
     return str(tmp_path)
 
 
-def test_branchlight_reads_the_same_words_as_the_bare_reference(folder: str) -> None:
+def test_branchlight_reads_the_same_words_as_bare(folder: str) -> None:
     expected = player.trace(Bare(), folder, "source", "300")
     for form in ("source", "ready", "ready"):
         assert player.trace(Branchlight(), folder, form, "300") == expected
 
 
-def test_a_restored_reading_goes_on_the_same(folder: str) -> None:
+def test_restored_reading_continues_the_same(folder: str) -> None:
     assert player.save(Branchlight(), folder, "source", "40")["same"]
 
 
 @pytest.mark.parametrize("story", [stories.endless_story(205), stories.layered_story()], ids=["endless", "layered"])
-def test_the_stories_have_no_mistakes(story: stories.Story, tmp_path: Path) -> None:
+def test_stories_have_no_mistakes(story: stories.Story, tmp_path: Path) -> None:
     renderings.write(story, str(tmp_path))
     assert load_story(str(tmp_path / "branchlight")).diagnostics == ()
 
 
-def test_the_proof_finds_what_brute_force_finds(tmp_path: Path) -> None:
+def test_proof_finds_what_brute_force_finds(tmp_path: Path) -> None:
     story = stories.layered_story(layers=9)
     renderings.write(story, str(tmp_path))
     bare = Bare()
@@ -56,7 +56,7 @@ def label_of(pieces: Pieces) -> str:
     return "".join(piece.text for piece in pieces if isinstance(piece, Words))
 
 
-def test_the_same_seed_makes_the_same_story() -> None:
+def test_story_of_the_same_seed_is_the_same() -> None:
     assert stories.endless_story(30, seed=5) == stories.endless_story(30, seed=5) != stories.endless_story(30, seed=6)
 
 
@@ -68,6 +68,6 @@ def test_the_same_seed_makes_the_same_story() -> None:
         (Target("ours", "nobody", "at most", 1.5), "not measured, target at most 1.5"),
     ],
 )
-def test_a_target_is_judged_by_medians(target: Target, verdict: str) -> None:
+def test_target_is_judged_by_medians(target: Target, verdict: str) -> None:
     table = Table("Title", 1, {"ours": [9.0, 4.0, 1.0], "theirs": [2.0]}, (target,), {})
     assert verdict in "\n".join(lines(table))

@@ -25,7 +25,7 @@ def declared() -> set[Code]:
     return {value for module in modules for value in vars(module).values() if isinstance(value, Code)}
 
 
-def test_the_groups_hold_every_declared_code() -> None:
+def test_groups_hold_every_declared_code() -> None:
     assert set(ALL) == declared()
 
 
@@ -35,18 +35,18 @@ def test_no_two_codes_share_a_name() -> None:
 
 
 @pytest.mark.parametrize("code", ALL, ids=lambda code: code.name)
-def test_the_name_tells_the_severity(code: Code) -> None:
+def test_name_tells_the_severity(code: Code) -> None:
     assert code.name[0] == {"error": "E", "warning": "W"}[code.severity]
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.title)
-def test_the_numbers_tell_the_group(group: object) -> None:
+def test_numbers_tell_the_group(group: object) -> None:
     starts = [numbers.rstrip("x") for numbers in group.numbers.split(" and ")]  # type: ignore[attr-defined]
     assert all(code.name[1:].startswith(tuple(starts)) for code in group.codes)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("code", ALL, ids=lambda code: code.name)
-def test_the_summary_is_a_phrase(code: Code) -> None:
+def test_summary_is_a_phrase(code: Code) -> None:
     assert code.summary
     assert not code.summary.endswith(".")
     assert not code.summary[0].isupper() or code.summary.startswith("YAML")
@@ -57,14 +57,14 @@ def test_every_code_has_an_entry_and_no_other_has() -> None:
 
 
 @pytest.mark.parametrize("name", CODES)
-def test_the_entry_explains_in_a_few_sentences(name: str) -> None:
+def test_entry_explains_in_a_few_sentences(name: str) -> None:
     about = entry_of(name).about
     assert 40 < len(about) < 300
     assert about.endswith(".")
 
 
 @pytest.mark.parametrize("name", CODES)
-def test_the_example_gives_its_code_at_its_place(name: str) -> None:
+def test_example_gives_its_code_at_its_place(name: str) -> None:
     entry = entry_of(name)
     found = checked(entry.wrong).diagnostics
     assert [str(problem.place) for problem in found if problem.code == name] == [entry.place]
@@ -72,11 +72,11 @@ def test_the_example_gives_its_code_at_its_place(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CODES)
-def test_the_fixed_example_is_without_a_fault(name: str) -> None:
+def test_fixed_example_is_without_a_fault(name: str) -> None:
     entry = entry_of(name)
     assert entry.fixed
     assert checked(entry.fixed).diagnostics == ()
 
 
-def test_the_page_is_what_the_catalogue_says() -> None:
+def test_page_is_what_the_catalogue_says() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "make docs"

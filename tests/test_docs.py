@@ -116,7 +116,7 @@ def place(block: Block) -> str:
 
 
 @pytest.mark.parametrize("block", [b for b in FORMAT if b.kind in ("story", "title", "nodes")], ids=place)
-def test_an_example_compiles_and_can_be_played(block: Block) -> None:
+def test_example_compiles_and_can_be_played(block: Block) -> None:
     story = compiled(block)
     for seed in range(20):
         random, turn = Random(seed), start(story, seed)
@@ -129,7 +129,7 @@ def test_an_example_compiles_and_can_be_played(block: Block) -> None:
 
 
 @pytest.mark.parametrize("block", [b for b in FORMAT if b.language == "text"], ids=place)
-def test_a_reading_is_what_the_example_gives(block: Block) -> None:
+def test_reading_is_what_the_example_gives(block: Block) -> None:
     assert block.before is not None
     expected = block.text.splitlines()
     typed = [line.removeprefix("> ") for line in expected if line.startswith("> ")]
@@ -137,7 +137,7 @@ def test_a_reading_is_what_the_example_gives(block: Block) -> None:
 
 
 @pytest.mark.parametrize("block", [b for b in FORMAT if b.kind.startswith("playthrough")], ids=place)
-def test_a_playthrough_goes_as_written(block: Block) -> None:
+def test_playthrough_goes_as_written(block: Block) -> None:
     _, _, section = block.kind.partition(" of ")
     played = next(b for b in FORMAT if b.section == section) if section else block.before
     assert played is not None
@@ -166,18 +166,18 @@ def test_a_playthrough_goes_as_written(block: Block) -> None:
         "ASK",
     ],
 )
-def test_the_page_of_the_format_shows_every_key(table: str) -> None:
+def test_format_page_shows_every_key(table: str) -> None:
     shown = "\n".join([block.text for block in FORMAT if block.language == "yaml"])
     missing = [key for key in getattr(keys, table) if not re.search(rf"(?<!\w){re.escape(key)}:(\s|$)", shown)]
     assert missing == []
 
 
-def test_the_page_of_the_format_shows_every_step_of_a_playthrough() -> None:
+def test_format_page_shows_every_step_of_a_playthrough() -> None:
     shown = "\n".join([block.text for block in FORMAT if block.kind.startswith("playthrough")])
     assert [key for key in (*PLAYTHROUGH, *STEPS) if f"{key}:" not in shown] == ["draw"]
 
 
-def test_the_page_of_the_format_shows_every_function() -> None:
+def test_format_page_shows_every_function() -> None:
     shown = "\n".join([block.text for block in FORMAT if block.language == "yaml"])
     assert [name for name in FUNCTIONS if f"{name}(" not in shown] == []
 
@@ -202,7 +202,7 @@ BOUNDS = {
 }
 
 
-def test_the_page_of_the_format_gives_the_bounds_that_are_kept() -> None:
+def test_format_page_gives_the_true_bounds() -> None:
     _, bounds = (DOCS / "format.md").read_text(encoding="utf-8").split("## Bounds\n")
     rows = dict(
         line.strip("| ").split(" | ") for line in bounds.splitlines() if line.startswith("| ") and line != "| | |"
@@ -212,7 +212,7 @@ def test_the_page_of_the_format_gives_the_bounds_that_are_kept() -> None:
 
 @pytest.mark.needs("posix")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_a_page_shows_what_its_commands_answer(path: Path, tmp_path: Path) -> None:
+def test_page_shows_what_its_commands_answer(path: Path, tmp_path: Path) -> None:
     page = path.read_text(encoding="utf-8")
     assert done(page, tmp_path) == page, "python -m tests.tutorial"
 
@@ -233,7 +233,7 @@ def test_links_lead_to_pages_and_sections_that_exist(page: Path) -> None:
         assert not section or section in slugs(other), (target, section)
 
 
-def test_the_index_lists_every_page() -> None:
+def test_index_lists_every_page() -> None:
     index = (DOCS / "README.md").read_text(encoding="utf-8")
     pages = [path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if path != DOCS / "README.md"]
     assert [page for page in pages if f"]({page})" not in index] == []
@@ -248,7 +248,7 @@ def test_glossary_is_alphabetical() -> None:
 
 
 @pytest.mark.parametrize("block", [b for b in PROOF if b.language == "yaml"], ids=place)
-def test_a_proof_says_what_the_page_says(block: Block) -> None:
+def test_proof_says_what_the_page_says(block: Block) -> None:
     loaded = load_text(block.text)
     assert loaded.story is not None
     assert (*loaded.diagnostics, *check_story(loaded.story)) == ()
@@ -258,7 +258,7 @@ def test_a_proof_says_what_the_page_says(block: Block) -> None:
     assert (proof.verdict, said) == (block.kind, text.splitlines())
 
 
-def test_what_stands_beside_ink_compiles() -> None:
+def test_story_beside_ink_compiles() -> None:
     (block,) = [b for b in blocks("coming-from.md") if b.language == "yaml"]
     state = "title: T\nstate: {trust: {start: 2, min: 0, max: 5}, told: {one of: [nothing, everything]}}\n"
     ends = "endings: {over: Over}\n---\n" + block.text

@@ -21,12 +21,12 @@ def test_spoilt_text_never_raises(target: targets.Target) -> None:
         target.read(spoil.spoilt(random.Random(number), target.texts))
 
 
-def test_the_story_that_uses_everything_has_no_mistakes_before_it_is_spoilt() -> None:
+def test_story_with_everything_has_no_mistakes() -> None:
     targets.story(spoil.corpus()[0])
     assert targets.load_text(spoil.corpus()[0]).diagnostics == ()
 
 
-def test_what_a_reader_cannot_stand_is_left_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_text_that_crashes_a_reader_is_left_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(text: str) -> None:
         raise ZeroDivisionError(text)
 
@@ -38,6 +38,6 @@ def test_what_a_reader_cannot_stand_is_left_in_a_file(tmp_path: Path, monkeypatc
 
 
 @pytest.mark.parametrize(("code", "wrong"), [("pass", False), ("import os; os.abort()", True)])
-def test_a_crash_of_the_reader_is_noticed(code: str, wrong: bool) -> None:
+def test_crash_of_the_reader_is_noticed(code: str, wrong: bool) -> None:
     with subprocess.Popen([sys.executable, "-c", code]) as process:
         assert bool(fuzz.watch(process)) == wrong

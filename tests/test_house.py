@@ -47,16 +47,16 @@ def test_playing_loads_no_yaml(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", ["branchlight", "branchlight.play", "branchlight.plain", "branchlight.cli.main"])
-def test_a_plain_start_stays_light(module: str) -> None:
+def test_plain_start_stays_light(module: str) -> None:
     assert loads(module, "dataclasses", "inspect", "sqlite3") == []
 
 
 @pytest.mark.parametrize("command", ["check", "play"])
-def test_the_catalogue_is_loaded_for_explain_alone(command: str) -> None:
+def test_catalogue_is_loaded_for_explain_alone(command: str) -> None:
     assert loads(f"branchlight.cli.commands.{command}", "branchlight.authoring.catalogue", "tempfile") == []
 
 
-def test_the_check_can_fail() -> None:
+def test_check_of_loaded_modules_can_fail() -> None:
     assert loads("textual.app", "textual", "sqlite3") == ["textual"]
 
 
@@ -100,6 +100,6 @@ def count_methods(node: ast.ClassDef) -> int:
     return sum(isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef) for each in node.body)
 
 
-def test_methods_are_counted_without_those_of_inner_functions() -> None:
+def test_methods_exclude_inner_functions() -> None:
     tree = ast.parse("class A:\n    x = 1\n    def a(self):\n        def b(): ...\n    async def c(self): ...")
     assert count_methods(tree.body[0]) == 2  # type: ignore[arg-type]

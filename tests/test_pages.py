@@ -12,7 +12,7 @@ from tests.tools import ROOT
 PAGES = {path: (ROOT / path).read_text(encoding="utf-8") for path in ("README.md", "docs/api.md")}
 
 
-def test_the_examples_pass_mypy_strict(tmp_path: Path) -> None:
+def test_examples_pass_mypy_strict(tmp_path: Path) -> None:
     for page, text in PAGES.items():
         for example in examples(text):
             name = f"{Path(page).stem.lower()}_{example.line}.py"
@@ -43,7 +43,7 @@ def mypy(folder: Path) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_examples_run(page: str, tmp_path: Path) -> None:
+def test_examples_run(page: str, tmp_path: Path) -> None:
     saved(PAGES[page], tmp_path)
     for example in examples(PAGES[page]):
         command = [sys.executable, "-W", "error", "-c", example.text]
@@ -52,6 +52,6 @@ def test_the_examples_run(page: str, tmp_path: Path) -> None:
         assert ran.stdout
 
 
-def test_the_page_shows_what_is_printed(tmp_path: Path) -> None:
+def test_page_shows_what_is_printed(tmp_path: Path) -> None:
     page = PAGES["docs/api.md"]
     assert done(page, tmp_path) == page, "python -m tests.pages docs/api.md"

@@ -36,19 +36,19 @@ async def test_pictures_are_of_the_real_app(tmp_path: Path, make: ModuleType) ->
     assert all(words[path.stem] in path.read_text(encoding="utf-8") for path in tmp_path.iterdir())
 
 
-def test_the_picture_of_a_proof_is_up_to_date(make: ModuleType) -> None:
+def test_picture_of_a_proof_is_up_to_date(make: ModuleType) -> None:
     kept = (PICTURES / "refuted.svg").read_text(encoding="utf-8")
     assert kept == make.report_picture(), "make pictures"
 
 
 @pytest.mark.parametrize("path", sorted(PICTURES.glob("*.svg")), ids=lambda path: path.stem)
-def test_a_picture_is_small_and_stands_alone(path: Path) -> None:
+def test_picture_is_small_and_stands_alone(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text) < 20_000
     assert re.findall(r"\w+://[^\s\"]*|url\(|@import", text) == ["http://www.w3.org/2000/svg"]
 
 
 @pytest.mark.parametrize("path", sorted(PICTURES.glob("*.svg")), ids=lambda path: path.stem)
-def test_a_picture_is_shown_with_words_for_it(path: Path) -> None:
+def test_picture_is_shown_with_words_for_it(path: Path) -> None:
     shown = [re.findall(rf"!\[([^\]]*)\]\([\w./]*pictures/{path.name}\)", page.read_text("utf-8")) for page in PAGES]
     assert [words for found in shown for words in found if len(words) > 40]

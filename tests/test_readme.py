@@ -18,12 +18,12 @@ def lamp() -> str:
     return str(found)
 
 
-def test_the_first_story_has_fifteen_lines() -> None:
+def test_first_story_has_fifteen_lines() -> None:
     assert len(lamp().splitlines()) == 15
     assert load_text(lamp()).diagnostics == ()
 
 
-def test_the_first_story_plays_to_its_end() -> None:
+def test_first_story_plays_to_its_end() -> None:
     story = load_text(lamp()).story
     assert story
     turn = start(story, seed=1)
@@ -37,18 +37,18 @@ def test_the_first_story_plays_to_its_end() -> None:
     assert turn.ending.title == "A ship turns"
 
 
-def test_the_first_story_has_the_flaw_that_is_told() -> None:
+def test_first_story_has_the_flaw_that_is_named() -> None:
     story = load_text(lamp()).story
     assert story
     assert [stuck.kind for stuck in prove(story).stuck] == ["trap", "dead end"]
 
 
-def test_the_pictured_story_is_as_long_as_told() -> None:
+def test_pictured_story_is_as_long_as_stated() -> None:
     (file,), problems = read_story_files(str(ROOT / "docs" / "pictures" / "night-train.yaml"))
     assert problems == []
     assert f"[a story of {len(file.text.splitlines())} lines]" in README
 
 
-def test_the_table_has_every_command() -> None:
+def test_table_has_every_command() -> None:
     named = re.findall(r"^\| `branchlight (\w+)", README, re.MULTILINE)
     assert sorted(named) == sorted(COMMANDS)

@@ -52,7 +52,7 @@ def run(command: Sequence[str], cwd: Path, typed: str = "") -> str:
     return done.stdout
 
 
-def test_the_wheel_carries_the_engine_and_the_story_and_nothing_else(wheel: Path) -> None:
+def test_wheel_contains_only_the_engine_and_the_story(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"branchlight"}
     assert {"branchlight/py.typed", "branchlight/_story/story.yaml"} <= set(names)
@@ -60,22 +60,22 @@ def test_the_wheel_carries_the_engine_and_the_story_and_nothing_else(wheel: Path
     assert sorted(name.split("/")[-1] for name in names if name.startswith("branchlight/_story/scenes/")) == scenes
 
 
-def test_the_wheel_carries_the_entries_of_all_codes(wheel: Path) -> None:
+def test_wheel_contains_the_entries_of_all_codes(wheel: Path) -> None:
     entries = Path(ENTRIES)
     carried = zipfile.Path(wheel, entries.relative_to(ROOT / "engine").as_posix() + "/").iterdir()
     assert {path.name for path in carried} == {path.name for path in entries.iterdir()}
 
 
-def test_a_code_is_explained_from_any_folder(scripts: Path, tmp_path: Path) -> None:
+def test_code_is_explained_from_any_folder(scripts: Path, tmp_path: Path) -> None:
     assert run([str(scripts / "branchlight"), "explain", "e306"], cwd=tmp_path).startswith("error E306: ")
 
 
-def test_the_installed_engine_is_the_one_from_the_wheel(scripts: Path, tmp_path: Path) -> None:
+def test_installed_engine_comes_from_the_wheel(scripts: Path, tmp_path: Path) -> None:
     where = run([str(scripts / "python"), "-c", "import branchlight; print(branchlight.__file__)"], cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(scripts.parent)
 
 
-def test_the_story_is_played_from_any_folder(scripts: Path, tmp_path: Path) -> None:
+def test_story_is_played_from_any_folder(scripts: Path, tmp_path: Path) -> None:
     told = run([str(scripts / "branchlight"), "play", "--plain"], cwd=tmp_path, typed="1\n")
     assert "Always Find You" in told
     assert told.count("\n1") >= 2, "the choices are offered again after the first was taken"

@@ -19,13 +19,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "mine"
 
 
-def test_it_is_written_whole(tmp_path: Path) -> None:
+def test_new_story_is_written_completely(tmp_path: Path) -> None:
     written = new_story(str(tmp_path))
     assert sorted(written) == sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file())
     assert {"story.yaml", "scenes/1-pier.yaml", ".vscode/settings.json", "branchlight.schema.json"} <= set(written)
 
 
-def test_it_passes_check_and_its_playthroughs(folder: Path) -> None:
+def test_new_story_passes_check_and_its_playthroughs(folder: Path) -> None:
     loaded = load_story(str(folder))
     assert loaded.diagnostics == ()
     assert loaded.story is not None
@@ -39,7 +39,7 @@ def test_it_passes_check_and_its_playthroughs(folder: Path) -> None:
         assert outcome.passed, str(outcome)
 
 
-def test_it_shows_the_format(folder: Path) -> None:
+def test_new_story_shows_the_format(folder: Path) -> None:
     story = load_story(str(folder)).story
     assert story is not None
     parts = (story.voices, story.moods, story.notes, story.gauges, story.pools, story.promises, story.formulas)
@@ -58,7 +58,7 @@ def test_editors_find_the_schema(folder: Path) -> None:
         assert (path.parent / relative).resolve() == (folder / name).resolve()
 
 
-def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
+def test_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:
     (tmp_path / "diary.txt").write_text("Mine.")
     with pytest.raises(OSError, match="the folder is not empty"):
         new_story(str(tmp_path))

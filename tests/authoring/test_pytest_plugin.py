@@ -43,14 +43,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_each_playthrough_is_a_test(folder: Path) -> None:
+def test_playthroughs_become_tests(folder: Path) -> None:
     code, output = run_pytest(folder)
     assert code == 0, output
     assert "playthroughs/a.yaml::Long PASSED" in output
     assert "playthroughs/a.yaml::Drawn PASSED" in output
 
 
-def test_a_failure_shows_where_it_parted(folder: Path) -> None:
+def test_failure_shows_the_step_that_differs(folder: Path) -> None:
     (folder / "playthroughs" / "b.yaml").write_text(DRAWN.replace("sings", "hums"))
     code, output = run_pytest(folder)
     assert code == 1
@@ -60,7 +60,7 @@ def test_a_failure_shows_where_it_parted(folder: Path) -> None:
     assert "2 passed" in output
 
 
-def test_a_file_that_cannot_be_read_fails_with_its_diagnostics(folder: Path) -> None:
+def test_unreadable_file_fails_with_its_diagnostics(folder: Path) -> None:
     (folder / "playthroughs" / "b.yaml").write_text(DRAWN.replace("choose: on", "choose: off"))
     code, output = run_pytest(folder)
     assert code == 1
@@ -68,7 +68,7 @@ def test_a_file_that_cannot_be_read_fails_with_its_diagnostics(folder: Path) -> 
     assert "the story has no choice `off`" in output
 
 
-def test_a_story_that_cannot_be_read_fails_with_its_diagnostics(folder: Path) -> None:
+def test_unreadable_story_fails_with_its_diagnostics(folder: Path) -> None:
     (folder / "scenes" / "main.yaml").write_text("node: door\ngo: hell\n")
     code, output = run_pytest(folder)
     assert code == 1

@@ -32,7 +32,7 @@ def outcomes(text: str, file: Path) -> dict[str, Outcome]:
     return {playthrough.name: run(made(text), playthrough) for playthrough in playthroughs}
 
 
-def test_what_is_reached_is_written_as_playthroughs_that_pass(tmp_path: Path) -> None:
+def test_reached_items_become_passing_playthroughs(tmp_path: Path) -> None:
     names = saved(FAULTY, tmp_path)
     assert names == ["nodes.yaml", "choices.yaml", "variants.yaml", "endings.yaml", "faults.yaml"]
     for name in names[:-1]:
@@ -40,14 +40,14 @@ def test_what_is_reached_is_written_as_playthroughs_that_pass(tmp_path: Path) ->
         assert found and all(outcome.passed for outcome in found.values())
 
 
-def test_a_dead_end_is_a_way_to_look_at_it_and_says_so(tmp_path: Path) -> None:
+def test_dead_end_passes_and_has_a_comment(tmp_path: Path) -> None:
     saved(FAULTY, tmp_path)
     text = (tmp_path / "faults.yaml").read_text()
     assert f"{COMMENT}\nplaythrough: dead end at" in text
     assert outcomes(FAULTY, tmp_path / "faults.yaml")["dead end at main.trap"].passed
 
 
-def test_nothing_is_written_of_what_has_no_path(tmp_path: Path) -> None:
+def test_items_without_a_path_are_not_written(tmp_path: Path) -> None:
     saved(FAULTY, tmp_path)
     names = {"dead end at main.trap", "trap at main.a", "never: n == 2"}
     assert set(outcomes(FAULTY, tmp_path / "faults.yaml")) == names
@@ -85,7 +85,7 @@ ending: over
         ("never: n == 0", "not (n == 0)"),
     ],
 )
-def test_a_broken_promise_fails_as_a_playthrough_until_it_is_kept(tmp_path: Path, promise: str, step: str) -> None:
+def test_broken_promise_fails_as_a_playthrough(tmp_path: Path, promise: str, step: str) -> None:
     broken = COUNT.replace("PROMISE", promise).replace("do: n = 3\nending", "ending")
     saved(broken, tmp_path)
     (parted,) = [found.parted for found in outcomes(broken, tmp_path / "faults.yaml").values()]
@@ -93,7 +93,7 @@ def test_a_broken_promise_fails_as_a_playthrough_until_it_is_kept(tmp_path: Path
     assert COMMENT not in (tmp_path / "faults.yaml").read_text()
 
 
-def test_it_passes_once_the_fault_is_mended(tmp_path: Path) -> None:
+def test_playthrough_passes_once_the_fault_is_fixed(tmp_path: Path) -> None:
     broken = COUNT.replace("PROMISE", "never: n == 2").replace("do: n = 3\nending", "ending")
     saved(broken, tmp_path)
     mended = broken.replace("n += 1", "n = 1")
@@ -101,7 +101,7 @@ def test_it_passes_once_the_fault_is_mended(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("promise", ["never: at(b) and n == 3", "never: ending(over)", "never lost: n == 1"])
-def test_a_fault_that_the_end_of_its_path_does_not_show_says_so(tmp_path: Path, promise: str) -> None:
+def test_hidden_fault_has_a_comment(tmp_path: Path, promise: str) -> None:
     broken = COUNT.replace("PROMISE", promise)
     saved(broken, tmp_path)
     assert outcomes(broken, tmp_path / "faults.yaml")[promise].passed

@@ -26,14 +26,14 @@ def example_of(code: str) -> list[object]:
     return [document for file in entry_of(code).wrong for document in documents(file.text)]
 
 
-def test_it_knows_the_keys_that_the_compiler_knows() -> None:
+def test_schema_has_the_keys_of_the_compiler() -> None:
     assert keys_of("title page") == title_page.KEYS
     assert keys_of("node") == bodies.NODE_KEYS
     assert set(SCHEMA["definitions"]["choice"]["anyOf"][0]["properties"]) == drafts.CHOICE_KEYS
     assert keys_of("playthrough") == read.KEYS
 
 
-def test_every_key_is_explained() -> None:
+def test_schema_explains_every_key() -> None:
     def unexplained(found: object) -> list[str]:
         if isinstance(found, list):
             return [name for item in found for name in unexplained(item)]
@@ -46,19 +46,19 @@ def test_every_key_is_explained() -> None:
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_stories_keep_to_it(path: Path) -> None:
+def test_stories_satisfy_the_schema(path: Path) -> None:
     for document in documents(path.read_text(encoding="utf-8")):
         assert is_valid(document, SCHEMA, SCHEMA), document
 
 
 @pytest.mark.parametrize("name", [code.name for code in RULES])
-def test_what_is_wrong_with_a_whole_story_is_none_of_its_business(name: str) -> None:
+def test_schema_ignores_mistakes_of_a_whole_story(name: str) -> None:
     for document in example_of(name):
         assert is_valid(document, SCHEMA, SCHEMA), document
 
 
 @pytest.mark.parametrize("code", ["E301", "E302", "E303", "E304", "E311", "E316"])
-def test_mistakes_of_shape_are_underlined(code: str) -> None:
+def test_schema_finds_mistakes_of_shape(code: str) -> None:
     assert not all(is_valid(document, SCHEMA, SCHEMA) for document in example_of(code))
 
 
@@ -77,6 +77,6 @@ def test_mistakes_of_shape_are_underlined(code: str) -> None:
         "playthrough: P\nsteps: [{choose: x, expect: y}]",
     ],
 )
-def test_other_mistakes_too(text: str) -> None:
+def test_schema_finds_other_mistakes(text: str) -> None:
     (document,) = documents(text)
     assert not is_valid(document, SCHEMA, SCHEMA)

@@ -26,7 +26,7 @@ ending: rest
 """
 
 
-async def test_words_are_found_backwards_and_forwards(open_page: Open) -> None:
+async def test_search_goes_backwards_and_forwards(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("1", *["space"] * 6, "slash", *"paragraph 2", "enter")
         assert page.app.page.transcript.painter.found is not None
@@ -40,7 +40,7 @@ async def test_words_are_found_backwards_and_forwards(open_page: Open) -> None:
         assert "Paragraph 20 of" in page.text
 
 
-async def test_words_are_found_further_back_than_the_page_goes(open_page: Open) -> None:
+async def test_search_goes_back_beyond_the_page(open_page: Open) -> None:
     async with open_page(LONG_WAY) as page:
         for _ in range(100):
             page.app.session.choose("on")
@@ -66,7 +66,7 @@ async def test_scrolling_back_sets_earlier_turns_above(open_page: Open) -> None:
         assert page.app.session.history.here == 59
 
 
-async def test_skipping_goes_over_what_was_read_and_stops_at_what_is_new(open_page: Open) -> None:
+async def test_skipping_stops_at_new_text(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("1", *["space"] * 6, "b", "1")
         assert "1 Go on" not in page.text
@@ -78,7 +78,7 @@ async def test_skipping_goes_over_what_was_read_and_stops_at_what_is_new(open_pa
         assert "T H E   L O N G   T O N E" in page.text
 
 
-async def test_new_text_is_not_skipped(open_page: Open) -> None:
+async def test_skipping_leaves_new_text(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("1", "x")
         assert "Paragraph 1 of" in page.text
@@ -95,13 +95,13 @@ async def test_pages_turn_by_themselves_but_choices_wait(open_page: Open) -> Non
         assert page.app.session.history.here == 1
 
 
-async def test_this_turn_is_copied(open_page: Open) -> None:
+async def test_turn_is_copied_without_a_selection(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("y")
         assert page.app.clipboard == "The room is quiet.\n\nWho stays for a killer?\n\nShe waits, very still."
 
 
-async def test_what_the_mouse_marks_is_copied_with_its_paragraphs_whole(open_page: Open) -> None:
+async def test_selection_is_copied_with_whole_paragraphs(open_page: Open) -> None:
     async with open_page(STORY) as page:
         row, last = page.row("The room"), page.row("She waits")
         await page.pilot.mouse_down(offset=(page.lines[row].index("room"), row))
@@ -112,7 +112,7 @@ async def test_what_the_mouse_marks_is_copied_with_its_paragraphs_whole(open_pag
 
 
 @pytest.mark.parametrize("theme", ["night", "paper", "contrast", "terminal"])
-async def test_what_the_mouse_marks_is_seen_to_be_marked(open_page: Open, theme: str) -> None:
+async def test_selection_is_visible(open_page: Open, theme: str) -> None:
     async with open_page(STORY, theme=theme) as page:
         row = page.row("The room")
         start = page.lines[row].index("room")
@@ -136,7 +136,7 @@ async def test_what_the_mouse_marks_is_seen_to_be_marked(open_page: Open, theme:
         assert looks(start) == before
 
 
-async def test_the_reading_is_written_as_markdown(
+async def test_reading_is_exported_as_markdown(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -152,7 +152,7 @@ async def test_the_reading_is_written_as_markdown(
         assert "There is a file r.md already; nothing was written." in page.text
 
 
-async def test_a_thousand_turns_are_one_page(open_page: Open) -> None:
+async def test_page_can_hold_a_thousand_turns(open_page: Open) -> None:
     async with open_page(LONG_WAY) as page:
         for _ in range(1_000):
             page.app.session.choose("on")

@@ -18,13 +18,13 @@ from branchlight.reader.text.galley import Galley
         ("Nothing of it", "quiet", None),
     ],
 )
-def test_words_are_found_in_any_case_and_where_they_stand(text: str, words: str, found: str | None) -> None:
+def test_search_ignores_case_and_finds_the_place(text: str, words: str, found: str | None) -> None:
     span = find(text, words)
     assert (text[span.start : span.end] if span else None) == found
 
 
 @given(st.text(min_size=1), st.text(), st.text())
-def test_whatever_stands_in_a_text_is_found_in_it(words: str, before: str, after: str) -> None:
+def test_search_finds_every_part_of_a_text(words: str, before: str, after: str) -> None:
     span = find(before + words + after, words)
     assert span is not None
     assert words.casefold() in (before + words + after)[span.start : span.end].casefold()
@@ -49,11 +49,11 @@ def marked(block: Block, words: str, measure: int) -> list[str]:
         (Block("cue", "a phone rings", name="phone"), "phone", ["phone"]),
     ],
 )
-def test_what_is_found_is_marked_as_it_is_printed(block: Block, words: str, found: list[str]) -> None:
+def test_match_is_marked_as_printed(block: Block, words: str, found: list[str]) -> None:
     assert marked(block, words, 19) == found
 
 
-def test_a_mark_leaves_the_spans_of_a_line() -> None:
+def test_mark_leaves_the_spans_of_a_line() -> None:
     galley = Galley(Form(40))
     galley.append([Block("paragraph", "She waits, very still.", (Span(11, 15, "emphasis"),))])
     (line,) = galley.marked(0, Span(0, 3, "found"))

@@ -19,14 +19,14 @@ from .stories import STORY
         ("sfq.json", "q.json"),
     ],
 )
-async def test_what_follows_the_key_that_opens_a_line_is_written_on_it(open_page: Open, keys: str, line: str) -> None:
+async def test_keys_after_an_opened_line_are_written_on_it(open_page: Open, keys: str, line: str) -> None:
     async with open_page(STORY) as page:
         await page.burst(keys)
         assert page.app.is_running
         assert page.app.screen.query_one(LineInput).value == line
 
 
-async def test_a_line_that_is_sent_leaves_the_next_key_to_the_page(open_page: Open) -> None:
+async def test_key_after_a_submitted_line_goes_to_the_page(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.burst("/quiet\r2Will\r")
         assert page.app.session.history.past()[-1].label == "Will"
@@ -34,7 +34,7 @@ async def test_a_line_that_is_sent_leaves_the_next_key_to_the_page(open_page: Op
         assert not page.app.is_running
 
 
-async def test_keys_go_through_screens_that_are_opened_and_closed(open_page: Open) -> None:
+async def test_keys_follow_screens_that_open_and_close(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.burst("mqoqssHere\r")
         assert page.app.session.saves.all()[0].name.endswith("Here")
@@ -42,7 +42,7 @@ async def test_keys_go_through_screens_that_are_opened_and_closed(open_page: Ope
         assert page.app.is_running
 
 
-async def test_a_name_is_written_at_once_over_a_file(
+async def test_file_name_is_written_in_one_burst(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -32,7 +32,7 @@ def test_light_comes_up_in_steps_that_all_differ(session: Session) -> None:
     assert lighting.palette == Lighting(session, "dream", no_color=False).palette
 
 
-def test_light_changes_at_once_where_nothing_may_move(session: Session) -> None:
+def test_light_changes_at_once_if_nothing_may_move(session: Session) -> None:
     lighting = Lighting(session, "", no_color=False)
     assert not lighting.enter("dream", still=True)
     assert lighting.palette == Lighting(session, "dream", no_color=False).palette != PALETTES["night"]
@@ -45,7 +45,7 @@ def test_moods_can_be_turned_off(session: Session) -> None:
     assert lighting.palette == PALETTES[session.preferences.settings.theme]
 
 
-def test_a_terminal_without_colour_has_a_plain_palette(session: Session) -> None:
+def test_terminal_without_colour_has_a_plain_palette(session: Session) -> None:
     lighting = Lighting(session, "", no_color=True)
     assert lighting.palette == PALETTES["terminal"]
     assert not lighting.enter("dream", still=False)

@@ -15,16 +15,14 @@ SMALL = (40, 12)
     ("key", "line", "words"),
     [("1", "Begin to read", "The room is quiet."), ("d", "Say more", "Blood in a dream.")],
 )
-async def test_what_stands_before_a_line_picks_it_wherever_the_line_is(
-    open_page: Open, key: str, line: str, words: str
-) -> None:
+async def test_mark_of_a_line_picks_it_even_out_of_sight(open_page: Open, key: str, line: str, words: str) -> None:
     async with open_page(LONG, SMALL, title=True) as page:
         assert line not in page.text
         await page.press(key)
         assert words in page.text
 
 
-async def test_a_line_above_what_shows_is_picked_too(open_page: Open) -> None:
+async def test_mark_picks_a_line_above_the_page_too(open_page: Open) -> None:
     async with open_page(LONG, SMALL, title=True) as page:
         await page.press(*["space"] * 9)
         assert "Begin to read" not in page.text
@@ -32,7 +30,7 @@ async def test_a_line_above_what_shows_is_picked_too(open_page: Open) -> None:
         assert "The room is quiet." in page.text
 
 
-async def test_a_menu_of_one_place_is_picked_from_by_number(open_page: Open) -> None:
+async def test_menu_of_one_place_has_numbers(open_page: Open) -> None:
     async with open_page(STORY, (40, 8)) as page:
         await page.press("f5", "s", "down", "enter")
         assert "3 Forget it" not in page.text
@@ -40,7 +38,7 @@ async def test_a_menu_of_one_place_is_picked_from_by_number(open_page: Open) -> 
         assert "Forget “quick save”?" in page.text
 
 
-async def test_on_the_page_of_the_story_a_choice_must_have_been_reached(open_page: Open) -> None:
+async def test_number_picks_only_a_choice_that_was_reached(open_page: Open) -> None:
     async with open_page(LONG, (40, 8)) as page:
         await page.press("1")
         assert page.app.session.history.here == 0
@@ -77,7 +75,7 @@ def pointed(page: Page) -> list[int]:
     return [row for row, line in enumerate(page.lines) if line.lstrip().startswith("› ")]
 
 
-async def test_the_map_opens_where_the_reader_is(open_page: Open) -> None:
+async def test_map_opens_at_the_last_decision(open_page: Open) -> None:
     async with open_page(ROAD) as page:
         await walk(page, 60)
         await page.press("m")
@@ -86,7 +84,7 @@ async def test_the_map_opens_where_the_reader_is(open_page: Open) -> None:
         assert page.app.session.history.here == 59
 
 
-async def test_on_a_long_map_the_arrows_point_at_the_next_line_that_shows(open_page: Open) -> None:
+async def test_arrows_point_at_the_next_line_that_shows(open_page: Open) -> None:
     async with open_page(ROAD) as page:
         await walk(page, 60)
         await page.press("m", "home", "down")
@@ -99,7 +97,7 @@ async def test_on_a_long_map_the_arrows_point_at_the_next_line_that_shows(open_p
         assert page.app.session.history.here == 41
 
 
-async def test_up_from_the_end_points_at_the_last_line_that_shows(open_page: Open) -> None:
+async def test_arrow_up_points_at_the_last_line_that_shows(open_page: Open) -> None:
     async with open_page(ROAD) as page:
         await walk(page, 60)
         await page.press("m", "home", "down", "end", "up")
@@ -108,7 +106,7 @@ async def test_up_from_the_end_points_at_the_last_line_that_shows(open_page: Ope
         assert page.app.session.history.here == 58
 
 
-async def test_what_is_out_of_sight_is_not_pointed_at(open_page: Open) -> None:
+async def test_pointer_skips_lines_out_of_sight(open_page: Open) -> None:
     async with open_page(ROAD) as page:
         await walk(page, 60)
         await page.press("c", "pageup", "enter")
@@ -118,7 +116,7 @@ async def test_what_is_out_of_sight_is_not_pointed_at(open_page: Open) -> None:
         assert 1 < int(number) < 40
 
 
-async def test_prose_above_the_first_line_is_gone_through_line_by_line_to_it(open_page: Open) -> None:
+async def test_arrows_scroll_prose_above_the_first_line(open_page: Open) -> None:
     async with open_page(LONG, SMALL, title=True) as page:
         assert not pointed(page)
         for _ in range(30):
@@ -128,7 +126,7 @@ async def test_prose_above_the_first_line_is_gone_through_line_by_line_to_it(ope
         assert pointed(page) == [page.row("Begin to read")]
 
 
-async def test_each_press_of_an_arrow_counts_while_the_page_glides(open_page: Open) -> None:
+async def test_arrows_all_count_while_the_page_glides(open_page: Open) -> None:
     async with open_page(STORY, moving=True) as page:
         await page.press("x", "1", *["space"] * 12, "home")
         assert page.app.page.transcript.view.top == 0

@@ -7,7 +7,7 @@ from .conftest import Open
 from .stories import STORY
 
 
-async def test_a_page_says_where_it_is_and_what_can_be_done(open_page: Open) -> None:
+async def test_page_shows_its_place_and_its_keys(open_page: Open) -> None:
     async with open_page(STORY, (100, 32)) as page:
         assert page.lines[1].split() == ["THE", "TELLING", "Willow"]
         assert "T H E   T E L L I N G" in page.text
@@ -17,13 +17,13 @@ async def test_a_page_says_where_it_is_and_what_can_be_done(open_page: Open) -> 
         assert "Her trust ●●○○○" in page.text
 
 
-async def test_the_text_stands_in_the_middle_and_a_voice_is_set_in(open_page: Open) -> None:
+async def test_text_is_centred_and_a_voice_indented(open_page: Open) -> None:
     async with open_page(STORY, (100, 32)) as page:
         assert page.lines[page.row("The room is quiet.")].index("The") == 17
         assert page.lines[page.row("Who stays")].index("Who") == 21
 
 
-async def test_a_locked_choice_says_why_and_cannot_be_taken(open_page: Open) -> None:
+async def test_locked_choice_has_a_reason_and_stays_locked(open_page: Open) -> None:
     async with open_page(STORY) as page:
         before = page.text
         await page.click("Tell a kinder story — She would know.")
@@ -33,27 +33,27 @@ async def test_a_locked_choice_says_why_and_cannot_be_taken(open_page: Open) -> 
 
 
 @pytest.mark.parametrize("keys", [["2"], ["down", "down", "enter"], ["enter", "down", "enter"], ["up", "enter"]])
-async def test_a_choice_is_taken_by_number_or_arrows_and_stays_as_a_line(open_page: Open, keys: list[str]) -> None:
+async def test_choice_is_taken_by_number_or_arrows(open_page: Open, keys: list[str]) -> None:
     async with open_page(STORY) as page:
         await page.press(*keys)
         assert page.row("› Squeeze her hand") < page.row("Her fingers answer.") < page.row("T H E   D R E A M")
         assert "Look away" not in page.text
 
 
-async def test_a_choice_is_taken_by_the_mouse(open_page: Open) -> None:
+async def test_choice_is_taken_by_the_mouse(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.click("Squeeze her hand")
         assert "Her fingers answer." in page.text
 
 
-async def test_one_enter_is_never_a_decision(open_page: Open) -> None:
+async def test_enter_alone_is_never_a_decision(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("enter")
         assert "› 1 Look away" in page.text
         assert not page.app.session.history.decisions
 
 
-async def test_a_long_turn_waits_at_the_foot_of_the_page(open_page: Open) -> None:
+async def test_long_turn_waits_at_the_foot_of_the_page(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("1")
         assert "Paragraph 1 of" in page.text
@@ -70,7 +70,7 @@ async def test_a_long_turn_waits_at_the_foot_of_the_page(open_page: Open) -> Non
         assert "read on" not in page.text
 
 
-async def test_the_wheel_reads_on_too(open_page: Open) -> None:
+async def test_wheel_reads_on_too(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("1")
         for _ in range(30):
@@ -87,7 +87,7 @@ async def test_scrolling_back_loses_nothing(open_page: Open) -> None:
         assert "1 Go on" in page.text
 
 
-async def test_stepping_back_and_forth(open_page: Open) -> None:
+async def test_undo_and_redo_restore_the_page(open_page: Open) -> None:
     async with open_page(STORY) as page:
         first = page.text
         await page.press("2")
@@ -100,7 +100,7 @@ async def test_stepping_back_and_forth(open_page: Open) -> None:
         assert page.text == first
 
 
-async def test_a_decision_in_the_text_leads_back_to_it(open_page: Open) -> None:
+async def test_decision_in_the_text_leads_back(open_page: Open) -> None:
     async with open_page(STORY, (100, 40)) as page:
         first = page.text
         await page.press("2", "W", "i", "l", "l", "enter")
@@ -108,7 +108,7 @@ async def test_a_decision_in_the_text_leads_back_to_it(open_page: Open) -> None:
         assert page.text == first
 
 
-async def test_a_question_takes_an_answer_of_limited_length(open_page: Open) -> None:
+async def test_question_takes_an_answer_of_limited_length(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("2")
         assert "Who are you?" in page.text
@@ -118,7 +118,7 @@ async def test_a_question_takes_an_answer_of_limited_length(open_page: Open) -> 
         assert "write, then Enter" not in page.text
 
 
-async def test_an_answer_keeps_what_joins_its_letters(open_page: Open) -> None:
+async def test_answer_keeps_its_joiners(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("2")
         await page.type("می\u200cخواهم 👩\u200d🚀")
@@ -126,7 +126,7 @@ async def test_an_answer_keeps_what_joins_its_letters(open_page: Open) -> None:
         assert page.app.session.history.past()[-1].label == "می\u200cخواهم 👩\u200d🚀"
 
 
-async def test_what_shows_nothing_is_no_answer(open_page: Open) -> None:
+async def test_invisible_text_is_no_answer(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("2")
         await page.type(" \u200d ")
@@ -136,7 +136,7 @@ async def test_what_shows_nothing_is_no_answer(open_page: Open) -> None:
         assert page.app.session.history.here == 2
 
 
-async def test_wide_letters_are_written_one_after_another(open_page: Open) -> None:
+async def test_wide_letters_are_written_one_by_one(open_page: Open) -> None:
     story = STORY.replace("The room is quiet.", "眠れる森の美しい人は静かに待つ。")
     async with open_page(story, moving=True) as page:
         transcript = page.app.page.transcript
@@ -146,14 +146,14 @@ async def test_wide_letters_are_written_one_after_another(open_page: Open) -> No
         assert page.lines[page.row("眠れる")].strip() == "眠れる森の美しい"
 
 
-async def test_a_veiled_note_shows_the_other_text(open_page: Open) -> None:
+async def test_veiled_note_shows_the_other_text(open_page: Open) -> None:
     async with open_page(STORY, veils=frozenset({"blood"})) as page:
         await page.press("2")
         assert "A dream, left untold." in page.text
         assert "patience" not in page.text
 
 
-async def test_an_ending_is_a_title_and_ways_on(open_page: Open) -> None:
+async def test_ending_is_a_title_and_ways_on(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("2", "W", "enter")
         assert "a phone rings" in page.text
@@ -166,7 +166,7 @@ async def test_an_ending_is_a_title_and_ways_on(open_page: Open) -> None:
         assert "The room is quiet." in page.text
 
 
-async def test_a_mood_brings_its_own_light_and_frame(open_page: Open) -> None:
+async def test_mood_has_its_own_light_and_frame(open_page: Open) -> None:
     async with open_page(STORY, (100, 32)) as page:
         before = page.app.screen.styles.background
         await page.press("2")
@@ -177,13 +177,13 @@ async def test_a_mood_brings_its_own_light_and_frame(open_page: Open) -> None:
 @pytest.mark.parametrize(
     ("size", "leaves"), [((100, 32), 8), ((80, 24), 8), ((40, 12), 16), ((24, 8), 40), ((200, 60), 4)]
 )
-async def test_the_whole_story_can_be_read_at_any_size(open_page: Open, size: tuple[int, int], leaves: int) -> None:
+async def test_story_can_be_read_at_any_size(open_page: Open, size: tuple[int, int], leaves: int) -> None:
     async with open_page(STORY, size) as page:
         await page.press(*["space"] * 3, "1", *["space"] * leaves, "1", *["space"] * 8)
         assert "STEP BACK" in page.text.upper()
 
 
-async def test_another_size_keeps_the_place(open_page: Open) -> None:
+async def test_resize_keeps_the_place(open_page: Open) -> None:
     async with open_page(STORY, (100, 32)) as page:
         await page.press("1", "space")
         top = next(line.strip() for line in page.lines[3:] if line.strip())
@@ -192,7 +192,7 @@ async def test_another_size_keeps_the_place(open_page: Open) -> None:
         assert top in page.text
 
 
-async def test_text_is_written_at_reading_pace_and_any_key_shows_it(open_page: Open) -> None:
+async def test_any_key_completes_text_that_is_being_written(open_page: Open) -> None:
     async with open_page(STORY, moving=True) as page:
         assert "Squeeze" not in page.text
         page.app.screen.transcript.pager.tick(1.0)
@@ -204,7 +204,7 @@ async def test_text_is_written_at_reading_pace_and_any_key_shows_it(open_page: O
         assert not page.app.session.history.decisions
 
 
-async def test_a_command_is_carried_out_while_text_is_being_written(open_page: Open) -> None:
+async def test_command_runs_while_text_is_being_written(open_page: Open) -> None:
     async with open_page(STORY, moving=True) as page:
         await page.press("question_mark", "escape")
         assert "She waits, very still." in page.text
@@ -214,7 +214,7 @@ async def test_a_command_is_carried_out_while_text_is_being_written(open_page: O
         assert not page.app.is_running
 
 
-async def test_the_light_of_a_mood_comes_up_slowly(open_page: Open) -> None:
+async def test_light_of_a_mood_changes_gradually(open_page: Open) -> None:
     async with open_page(STORY, (100, 32), moving=True) as page:
         await page.press("x", "2")
         assert not page.app.theme.endswith("purple")
@@ -225,7 +225,7 @@ async def test_the_light_of_a_mood_comes_up_slowly(open_page: Open) -> None:
         assert len(set(papers)) > 3
 
 
-async def test_a_choice_picked_twice_at_once_is_taken_once(open_page: Open) -> None:
+async def test_choice_picked_twice_at_once_is_taken_once(open_page: Open) -> None:
     round_and_round = (
         "title: T\nendings: {e: {}}\n---\nnode: a\ntext: A.\nchoices:\n  - On: a\n  - Off: b\n---\nnode: b\nending: e\n"
     )
@@ -236,7 +236,7 @@ async def test_a_choice_picked_twice_at_once_is_taken_once(open_page: Open) -> N
         assert page.app.session.history.here == 1
 
 
-async def test_a_long_turn_is_gone_on_with_from_its_top_at_once(open_page: Open, tmp_path: Path) -> None:
+async def test_long_turn_is_resumed_from_its_top(open_page: Open, tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf")
     async with open_page(STORY, shelf=shelf) as page:
         await page.press("1", "space", "f5")
@@ -248,7 +248,7 @@ async def test_a_long_turn_is_gone_on_with_from_its_top_at_once(open_page: Open,
         assert page.row("› Look away") < page.row("Paragraph 1 of") < page.row("read on")
 
 
-async def test_a_short_turn_is_gone_on_with_whole(open_page: Open, tmp_path: Path) -> None:
+async def test_short_turn_is_resumed_whole(open_page: Open, tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf")
     async with open_page(STORY, shelf=shelf) as page:
         await page.press("1", "b", "2", *"Will", "enter")

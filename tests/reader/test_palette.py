@@ -33,11 +33,11 @@ def test_every_word_can_be_read_in_every_light(name: str, mood: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["night", "paper"])
-def test_a_dream_has_its_own_light(name: str) -> None:
+def test_dream_has_its_own_light(name: str) -> None:
     palette = PALETTES[name]
     assert lit(palette, "purple").paper not in (palette.paper, lit(palette, "cyan").paper)
 
 
-def test_the_terminals_own_colours_stay_its_own() -> None:
+def test_terminals_own_colours_stay_its_own() -> None:
     palette = lit(PALETTES["terminal"], "purple")
     assert palette.paper.css == palette.ink.css == "ansi_default"

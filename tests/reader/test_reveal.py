@@ -24,7 +24,7 @@ def reveal_of(count: int, pace: float = 0.0) -> Reveal:
     return reveal
 
 
-def test_new_text_is_given_out_a_page_at_a_time() -> None:
+def test_new_text_is_given_page_by_page() -> None:
     reach = Reach()
     assert reach.open(10, total=60, height=20) == 9
     assert reach.given == 29
@@ -35,7 +35,7 @@ def test_new_text_is_given_out_a_page_at_a_time() -> None:
 
 
 @given(count=st.integers(1, 30), height=st.integers(3, 40))
-def test_going_on_gives_everything_and_skips_no_line(count: int, height: int) -> None:
+def test_going_on_gives_every_line(count: int, height: int) -> None:
     reveal = reveal_of(count)
     head: int | None = reveal.open(height)
     assert head == 0
@@ -48,7 +48,7 @@ def test_going_on_gives_everything_and_skips_no_line(count: int, height: int) ->
 
 
 @given(count=st.integers(1, 30), height=st.integers(3, 40))
-def test_a_choice_is_not_reached_before_its_line_is_given(count: int, height: int) -> None:
+def test_choice_is_reached_once_its_line_is_given(count: int, height: int) -> None:
     reveal = reveal_of(count)
     reveal.open(height)
     for index in (reveal.script.offer, reveal.script.offer + 1):
@@ -56,7 +56,7 @@ def test_a_choice_is_not_reached_before_its_line_is_given(count: int, height: in
 
 
 @given(count=st.integers(1, 12), height=st.integers(3, 40), seconds=st.floats(0, 30))
-def test_the_pen_does_not_write_past_what_is_given(count: int, height: int, seconds: float) -> None:
+def test_pen_stops_at_the_end_of_what_is_given(count: int, height: int, seconds: float) -> None:
     reveal = reveal_of(count, pace=30.0)
     reveal.open(height)
     assert reveal.pen is not None
@@ -67,7 +67,7 @@ def test_the_pen_does_not_write_past_what_is_given(count: int, height: int, seco
 
 
 @given(count=st.integers(1, 12), above=st.integers(1, 12), height=st.integers(3, 40))
-def test_older_text_above_moves_all_marks_with_the_text(count: int, above: int, height: int) -> None:
+def test_older_text_above_moves_the_marks(count: int, above: int, height: int) -> None:
     reveal = reveal_of(count)
     reveal.open(height)
     script, given = reveal.script, reveal.given
@@ -79,7 +79,7 @@ def test_older_text_above_moves_all_marks_with_the_text(count: int, above: int, 
     assert script.galley.blocks[script.choices.chosen] == CHOICES[0]
 
 
-def test_a_turn_takes_the_place_of_the_last_offer() -> None:
+def test_turn_replaces_the_last_offer() -> None:
     reveal = reveal_of(2)
     reveal.put(paragraphs(1), [], 0.0, keep=EVERYTHING)
     assert [block.kind for block in reveal.script.galley.blocks] == ["paragraph"] * 3
@@ -87,7 +87,7 @@ def test_a_turn_takes_the_place_of_the_last_offer() -> None:
     assert not reveal.script.choices
 
 
-def test_rushing_stops_at_the_first_words_that_are_new() -> None:
+def test_rushing_stops_at_the_first_new_words() -> None:
     reveal = Reveal(Script(Form(24)))
     reveal.put([*paragraphs(20, fresh=False), *paragraphs(20)], CHOICES, 0.0, keep=0)
     reveal.open(10)

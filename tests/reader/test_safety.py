@@ -25,7 +25,7 @@ ending: "[b]over[/b]"
 """
 
 
-async def test_markup_in_a_story_is_words(open_page: Open) -> None:
+async def test_markup_in_a_story_is_shown_as_words(open_page: Open) -> None:
     async with open_page(HOSTILE.replace('ending: "[b]over[/b]"', "go: room")) as page:
         assert "[@click=app.quit()]Leave[/] and [red]red[/red]" in page.text
         await page.click("[@click=app.quit()]")
@@ -35,7 +35,7 @@ async def test_markup_in_a_story_is_words(open_page: Open) -> None:
         assert page.app.is_running
 
 
-async def test_no_control_byte_is_painted(open_page: Open) -> None:
+async def test_control_characters_are_never_painted(open_page: Open) -> None:
     async with open_page(HOSTILE.replace('ending: "[b]over[/b]"', "go: room")) as page:
         turn = page.app.session.turn
         steering = Passage("paragraph", (Run("a\x1b]0;owned\x07b\x9b2Jc\u202ed"),))
@@ -46,7 +46,7 @@ async def test_no_control_byte_is_painted(open_page: Open) -> None:
         assert "owned" in page.text
 
 
-def test_the_last_edge_strips_what_a_widget_let_through() -> None:
+def test_last_filter_removes_control_characters() -> None:
     from rich.segment import Segment
     from textual.color import Color
 
@@ -56,18 +56,18 @@ def test_the_last_edge_strips_what_a_widget_let_through() -> None:
     assert "\x1b" not in segment.text
 
 
-def test_a_wish_for_no_colour_reaches_textual() -> None:
+def test_no_color_reaches_textual() -> None:
     environ = {"NO_COLOR": ""}
     honour_environment(environ)
     assert environ["TEXTUAL_THEME"] == "ansi-dark"
 
 
-def test_the_package_alone_loads_no_textual() -> None:
+def test_package_alone_loads_no_textual() -> None:
     code = "import sys, branchlight.reader; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], env=os.environ, check=False).returncode == 0
 
 
-def test_the_page_opens_without_what_only_other_screens_need() -> None:
+def test_page_opens_without_modules_of_other_screens() -> None:
     late = ["branchlight.reader.screens.map", "branchlight.reader.screens.saves", "markdown_it", "pygments", "yaml"]
     code = f"import sys, branchlight.reader.app; print([name for name in {late} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,7 +10,7 @@ from .stories import STORY
 TITLE = STORY.replace("title: A page", "title: A page\nauthor: A. Writer\nblurb: Read me.\ncredits: After a tale.", 1)
 
 
-async def test_a_story_opens_at_its_title_page(open_page: Open) -> None:
+async def test_story_opens_at_its_title_page(open_page: Open) -> None:
     async with open_page(TITLE, title=True) as page:
         assert page.row("A   P A G E") < page.row("A. Writer") < page.row("Read me.") < page.row("After a tale.")
         assert "The room is quiet." not in page.text
@@ -18,14 +18,14 @@ async def test_a_story_opens_at_its_title_page(open_page: Open) -> None:
         assert "The room is quiet." in page.text
 
 
-async def test_q_closes_the_book_at_the_title_page_it_opens_with(open_page: Open) -> None:
+async def test_q_on_the_first_title_page_closes_the_book(open_page: Open) -> None:
     async with open_page(TITLE, title=True) as page:
         assert page.lines[-2].endswith("q close")
         await page.press("q")
         assert not page.app.is_running
 
 
-async def test_q_leads_from_the_title_page_back_to_a_page_that_is_open(open_page: Open) -> None:
+async def test_q_on_a_later_title_page_returns_to_the_page(open_page: Open) -> None:
     async with open_page(TITLE) as page:
         await page.press("i")
         assert page.lines[-2].endswith("Esc back")
@@ -34,7 +34,7 @@ async def test_q_leads_from_the_title_page_back_to_a_page_that_is_open(open_page
         assert "The room is quiet." in page.text
 
 
-async def test_nothing_is_written_behind_the_title_page(open_page: Open) -> None:
+async def test_page_below_the_title_page_writes_nothing(open_page: Open) -> None:
     async with open_page(TITLE, title=True, moving=True) as page:
         page.app.page.transcript.pager.tick(60.0)
         await page.press("enter")
@@ -44,14 +44,14 @@ async def test_nothing_is_written_behind_the_title_page(open_page: Open) -> None
         assert "The room" in page.text
 
 
-async def test_a_story_with_nothing_but_a_title_opens_at_once(open_page: Open) -> None:
+async def test_story_with_only_a_title_opens_at_once(open_page: Open) -> None:
     async with open_page(
         "title: Bare\nendings: {over: {}}\n---\nnode: room\ntext: Here.\nending: over\n", title=True
     ) as page:
         assert "Here." in page.text
 
 
-async def test_content_notes_say_more_when_asked_and_can_be_veiled(open_page: Open) -> None:
+async def test_content_notes_have_details_and_veils(open_page: Open) -> None:
     async with open_page(TITLE, title=True) as page:
         assert page.lines[page.row("Blood")].endswith("shown")
         assert "Blood in a dream." not in page.text
@@ -63,7 +63,7 @@ async def test_content_notes_say_more_when_asked_and_can_be_veiled(open_page: Op
         assert "A dream, left untold." in page.text
 
 
-async def test_lifting_a_veil_changes_what_stands_on_the_page(open_page: Open) -> None:
+async def test_lifting_a_veil_changes_the_page(open_page: Open) -> None:
     async with open_page(STORY, veils=frozenset({"blood"})) as page:
         await page.press("2", "escape", "i", "down", "down", "enter", "escape")
         assert "The dark place has the patience of a room." in page.text
@@ -85,7 +85,7 @@ async def test_settings_are_live_and_kept(open_page: Open, tmp_path: Path) -> No
         assert page.app.settings.measure == 58
 
 
-async def test_t_goes_through_the_themes(open_page: Open) -> None:
+async def test_t_changes_the_theme(open_page: Open) -> None:
     async with open_page(STORY) as page:
         seen = []
         for _ in range(4):
@@ -95,7 +95,7 @@ async def test_t_goes_through_the_themes(open_page: Open) -> None:
         assert page.app.theme == seen[0]
 
 
-async def test_the_page_opens_where_the_reader_left_it(open_page: Open, tmp_path: Path) -> None:
+async def test_page_opens_where_the_reader_left_it(open_page: Open, tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf")
     async with open_page(TITLE, shelf=shelf) as page:
         await page.press("2")
@@ -106,7 +106,7 @@ async def test_the_page_opens_where_the_reader_left_it(open_page: Open, tmp_path
         assert "1 Look away" in page.text
 
 
-async def test_a_place_is_kept_under_a_name_and_gone_back_to(open_page: Open) -> None:
+async def test_place_is_saved_under_a_name_and_loaded(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("s", "s", *"Here", "enter", "escape", "2", "escape", "s")
         assert page.row("Here .") == page.row("The telling, 0 decisions. She waits") - 1
@@ -115,7 +115,7 @@ async def test_a_place_is_kept_under_a_name_and_gone_back_to(open_page: Open) ->
         assert not page.app.session.history.here
 
 
-async def test_overwriting_and_forgetting_ask_first(open_page: Open) -> None:
+async def test_overwriting_and_deleting_ask_first(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("s", "s", *"Here", "enter", "escape", "2", "escape", "s", "s", *"Here", "enter")
         assert "“Here” already. Overwrite it?" in page.text
@@ -131,7 +131,7 @@ async def test_overwriting_and_forgetting_ask_first(open_page: Open) -> None:
         assert "Here" not in page.text
 
 
-async def test_quick_save_and_load(open_page: Open) -> None:
+async def test_quick_save_is_saved_and_loaded(open_page: Open) -> None:
     async with open_page(STORY) as page:
         first = page.text
         await page.press("f9", "f5", "f9")
@@ -143,7 +143,7 @@ async def test_quick_save_and_load(open_page: Open) -> None:
         assert "last load”." in page.text
 
 
-async def test_the_map_shows_closed_doors_and_does_not_say_what_is_behind_them(open_page: Open) -> None:
+async def test_map_shows_closed_doors_without_their_targets(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("2", "escape", "m")
         assert page.lines[page.row("Endings found")].endswith("0 of 1")
@@ -159,7 +159,7 @@ async def test_the_map_shows_closed_doors_and_does_not_say_what_is_behind_them(o
         assert "The long tone" in page.text
 
 
-async def test_help_names_every_command_and_does_it(open_page: Open) -> None:
+async def test_help_names_every_command_and_runs_it(open_page: Open) -> None:
     async with open_page(STORY, (80, 60)) as page:
         await page.press("question_mark")
         assert "Skip what you have read before" in page.text
@@ -167,7 +167,7 @@ async def test_help_names_every_command_and_does_it(open_page: Open) -> None:
         assert "W H A T   Y O U   H A V E   R E A D" in page.text
 
 
-async def test_the_palette_has_every_command_and_nothing_else(open_page: Open) -> None:
+async def test_palette_has_exactly_the_commands(open_page: Open) -> None:
     from branchlight.reader.key_bindings import KEY_BINDINGS
 
     async with open_page(STORY) as page:
@@ -175,7 +175,7 @@ async def test_the_palette_has_every_command_and_nothing_else(open_page: Open) -
         assert found == {command.words for command in KEY_BINDINGS}
 
 
-async def test_the_palette_is_opened_on_the_page_alone(open_page: Open) -> None:
+async def test_palette_opens_only_on_the_page(open_page: Open) -> None:
     async with open_page(TITLE, title=True) as page:
         title = page.app.screen
         await page.press("ctrl+p")
@@ -184,7 +184,7 @@ async def test_the_palette_is_opened_on_the_page_alone(open_page: Open) -> None:
         assert "Close the book" in page.text
 
 
-async def test_the_foot_of_the_page_can_be_clicked(open_page: Open) -> None:
+async def test_foot_of_the_page_can_be_clicked(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("2", "escape")
         await page.click("back")
@@ -195,7 +195,7 @@ async def test_the_foot_of_the_page_can_be_clicked(open_page: Open) -> None:
         assert "H E L P" not in page.text
 
 
-async def test_every_screen_serves_in_a_small_terminal(open_page: Open) -> None:
+async def test_screens_all_work_in_a_small_terminal(open_page: Open) -> None:
     async with open_page(TITLE, (40, 12), title=True) as page:
         await page.press(*["enter"] * 6)
         assert "Tʜ" not in page.text
@@ -205,7 +205,7 @@ async def test_every_screen_serves_in_a_small_terminal(open_page: Open) -> None:
             await page.press("escape")
 
 
-async def test_a_shelf_that_had_to_be_set_aside_is_told(open_page: Open, tmp_path: Path) -> None:
+async def test_shelf_that_was_set_aside_is_reported(open_page: Open, tmp_path: Path) -> None:
     shelf = tmp_path / "shelf"
     open_store(str(shelf)).close()
     shelf.write_bytes(shelf.read_bytes()[:100] + b"No shelf any more." * 100)
@@ -213,7 +213,7 @@ async def test_a_shelf_that_had_to_be_set_aside_is_told(open_page: Open, tmp_pat
         assert "set aside" in " ".join(page.text.split())
 
 
-async def test_notes_can_be_veiled_while_reading_and_the_page_stays(open_page: Open) -> None:
+async def test_notes_can_be_veiled_while_reading(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("2", "escape", "v", "enter")
         assert page.lines[page.row("Blood .")].endswith("veiled")
@@ -222,9 +222,7 @@ async def test_notes_can_be_veiled_while_reading_and_the_page_stays(open_page: O
         assert "The dark place" not in page.text
 
 
-async def test_a_place_is_written_to_a_file_and_taken_in_again(
-    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_save_is_exported_and_imported(open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     async with open_page(STORY) as page:
         await page.press("2", "escape", "f5", "s", "down", "enter")
@@ -251,7 +249,7 @@ async def test_a_place_is_written_to_a_file_and_taken_in_again(
     ("text", "words"),
     [(None, "No such file or directory"), ("{}", "is not a save of Branchlight"), ("\x00[", "cannot be taken in")],
 )
-async def test_what_is_no_save_is_refused_in_a_sentence(
+async def test_import_of_another_file_is_refused(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None, words: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -263,7 +261,7 @@ async def test_what_is_no_save_is_refused_in_a_sentence(
         assert "Keep this place" in page.text
 
 
-async def test_one_passage_is_chosen_and_copied(open_page: Open) -> None:
+async def test_passage_is_chosen_and_copied(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("c", "up", "enter")
         assert page.app.clipboard == "Who stays for a killer?"

@@ -74,14 +74,14 @@ def turn(text: str, *answers: str) -> Turn:
         (["on"], [("heading", 0.0), ("question", 5.0)]),
     ],
 )
-def test_a_silence_stands_before_what_follows_it(answers: list[str], rests: list[tuple[str, float]]) -> None:
+def test_silence_comes_before_the_next_block(answers: list[str], rests: list[tuple[str, float]]) -> None:
     now = turn(SILENCES, *answers)
     before = turn(SILENCES).setting if answers else None
     text, rest = set_passages(now, frozenset(), before)
     assert [(block.kind, block.rest) for block in [*text, *set_offer(now, rest)]] == rests
 
 
-async def test_choices_come_up_after_the_silence_on_which_the_text_ends(open_page: Open) -> None:
+async def test_choices_appear_after_the_last_silence(open_page: Open) -> None:
     async with open_page(SILENCES.replace("@pause 3", "@pause 9"), moving=True) as page:
         page.app.page.transcript.pager.tick(8.0)
         await page.settle()
@@ -92,7 +92,7 @@ async def test_choices_come_up_after_the_silence_on_which_the_text_ends(open_pag
         assert "1 On" in page.text
 
 
-async def test_any_key_ends_a_silence(open_page: Open) -> None:
+async def test_silence_ends_at_any_key(open_page: Open) -> None:
     async with open_page(SILENCES, moving=True) as page:
         page.app.page.transcript.pager.tick(3.0)
         await page.press("space")
@@ -100,7 +100,7 @@ async def test_any_key_ends_a_silence(open_page: Open) -> None:
         assert page.app.session.history.here == 0
 
 
-async def test_where_a_story_is_stuck_its_closed_choices_stand_before_the_way_back(open_page: Open) -> None:
+async def test_stuck_turn_shows_closed_choices_first(open_page: Open) -> None:
     async with open_page(STUCK) as page:
         barred, walled = page.row("The first — It is barred."), page.row("The second — It is walled up.")
         assert barred < walled < page.row("The story stops here") < page.row("1 Step back")

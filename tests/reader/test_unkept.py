@@ -102,7 +102,7 @@ async def begin(page: Page) -> None:
         }.items()
     ],
 )
-async def test_what_cannot_be_kept_is_told_and_nothing_changes(open_page: Open, shelf: str, keys: list[str]) -> None:
+async def test_failed_write_is_reported_and_changes_nothing(open_page: Open, shelf: str, keys: list[str]) -> None:
     async with open_page(ROAD, (100, 32), shelf=shelf) as page:
         await begin(page)
         before, words, theme = settled(page), read(page), page.app.theme
@@ -116,7 +116,7 @@ async def test_what_cannot_be_kept_is_told_and_nothing_changes(open_page: Open, 
         assert page.app.session.history.here == 3, "the shelf is free again"
 
 
-async def test_no_command_closes_the_page_unasked(open_page: Open, shelf: str) -> None:
+async def test_commands_survive_a_held_shelf(open_page: Open, shelf: str) -> None:
     async with open_page(ROAD, shelf=shelf) as page:
         await begin(page)
         with held(shelf):
@@ -126,7 +126,7 @@ async def test_no_command_closes_the_page_unasked(open_page: Open, shelf: str) -
                     assert page.app.is_running, command.words
 
 
-async def test_a_place_that_cannot_be_gone_to_leads_back_to_all_places(open_page: Open, shelf: str) -> None:
+async def test_failed_load_returns_to_the_list_of_places(open_page: Open, shelf: str) -> None:
     async with open_page(ROAD, shelf=shelf) as page:
         await begin(page)
         await page.press("s", "down", "enter")
@@ -140,7 +140,7 @@ async def test_a_place_that_cannot_be_gone_to_leads_back_to_all_places(open_page
         assert "quick save" not in page.text
 
 
-async def test_a_place_that_another_program_forgot_is_no_trouble(open_page: Open, shelf: str) -> None:
+async def test_place_deleted_elsewhere_is_no_error(open_page: Open, shelf: str) -> None:
     async with open_page(ROAD, shelf=shelf) as page:
         await begin(page)
         await page.press("s", "down", "enter", "3")
@@ -150,7 +150,7 @@ async def test_a_place_that_another_program_forgot_is_no_trouble(open_page: Open
         assert "quick save" not in page.text
 
 
-async def test_a_new_edition_that_cannot_be_taken_up_leaves_the_page_as_it_was(open_page: Open, shelf: str) -> None:
+async def test_failed_revision_leaves_the_page_unchanged(open_page: Open, shelf: str) -> None:
     edited, saved = load_text(ROAD.replace("Step number", "Milestone")), []
     async with open_page(ROAD, (100, 32), shelf=shelf, follow=lambda: saved.pop() if saved else None) as page:
         await begin(page)

@@ -26,7 +26,7 @@ class Desk:
         await page.settle()
 
 
-async def test_what_is_saved_shows_at_the_same_place(open_page: Open) -> None:
+async def test_edit_shows_at_the_same_place(open_page: Open) -> None:
     desk = Desk()
     async with open_page(STORY, follow=desk.follow) as page:
         await page.press("2", "escape")
@@ -37,7 +37,7 @@ async def test_what_is_saved_shows_at_the_same_place(open_page: Open) -> None:
         assert page.app.session.history.here == 1
 
 
-async def test_the_page_does_not_move_under_the_eyes(open_page: Open) -> None:
+async def test_edit_does_not_scroll_the_page(open_page: Open) -> None:
     desk = Desk()
     async with open_page(STORY, (80, 16), follow=desk.follow) as page:
         await page.press("1")
@@ -46,7 +46,7 @@ async def test_the_page_does_not_move_under_the_eyes(open_page: Open) -> None:
         assert page.row("Paragraph 2 of") == row
 
 
-async def test_mistakes_stand_over_the_page_until_they_are_mended(open_page: Open) -> None:
+async def test_mistakes_cover_the_page_until_they_are_fixed(open_page: Open) -> None:
     desk = Desk()
     async with open_page(STORY, follow=desk.follow) as page:
         await page.press("2", "escape")
@@ -63,7 +63,7 @@ async def test_mistakes_stand_over_the_page_until_they_are_mended(open_page: Ope
         assert "the patience of a stone" in page.text
 
 
-async def test_mistakes_that_are_taken_back_leave_the_page_as_it_was(open_page: Open) -> None:
+async def test_mistakes_undone_leave_the_page_unchanged(open_page: Open) -> None:
     desk = Desk()
     async with open_page(TITLE, title=True, follow=desk.follow) as page:
         before = page.text
@@ -76,7 +76,7 @@ async def test_mistakes_that_are_taken_back_leave_the_page_as_it_was(open_page: 
         assert page.text == before
 
 
-async def test_the_title_page_and_what_lies_behind_it_follow_too(open_page: Open) -> None:
+async def test_title_page_and_page_below_follow_edits(open_page: Open) -> None:
     desk = Desk()
     async with open_page(TITLE, title=True, follow=desk.follow) as page:
         await desk.save(page, TITLE.replace("Read me.", "Read me now.").replace("is quiet", "is still"))
@@ -85,7 +85,7 @@ async def test_the_title_page_and_what_lies_behind_it_follow_too(open_page: Open
         assert "The room is still." in page.text
 
 
-async def test_a_mood_in_another_colour_lights_the_page_anew(open_page: Open) -> None:
+async def test_mood_in_another_colour_relights_the_page(open_page: Open) -> None:
     desk = Desk()
     async with open_page(STORY, follow=desk.follow) as page:
         await page.press("2", "escape")
@@ -94,7 +94,7 @@ async def test_a_mood_in_another_colour_lights_the_page_anew(open_page: Open) ->
         assert page.app.lighting.palette.paper != before
 
 
-async def test_where_the_choice_leads_elsewhere_the_reader_is_told(open_page: Open) -> None:
+async def test_choice_that_leads_elsewhere_is_reported(open_page: Open) -> None:
     desk = Desk()
     async with open_page(STORY, follow=desk.follow) as page:
         await page.press("2", "escape")

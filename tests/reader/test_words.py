@@ -14,7 +14,9 @@ def flat(page: Page) -> str:
     return " ".join(page.text.split())
 
 
-async def test_new_words_take_old_ones_away(open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_message_replaces_the_one_before(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("one", "two"):
         (tmp_path / name).write_text("{}", encoding="utf-8")
@@ -33,7 +35,7 @@ async def test_new_words_take_old_ones_away(open_page: Open, tmp_path: Path, mon
 
 
 @pytest.mark.parametrize("key", ["m", "s", "o", "v", "i", "c", "question_mark"])
-async def test_an_interrupt_is_answered_on_the_screen_that_shows(open_page: Open, key: str) -> None:
+async def test_interrupt_is_answered_on_the_top_screen(open_page: Open, key: str) -> None:
     async with open_page(TITLE) as page:
         await page.press("ctrl+c")
         assert "Press q to close the book." in page.text
@@ -41,7 +43,7 @@ async def test_an_interrupt_is_answered_on_the_screen_that_shows(open_page: Open
         assert "Press Esc to go back to the page, and q there to close the book." in page.text
 
 
-async def test_an_interrupt_is_answered_on_the_title_page_that_a_book_opens_with(open_page: Open) -> None:
+async def test_interrupt_is_answered_on_the_first_title_page(open_page: Open) -> None:
     async with open_page(TITLE, title=True) as page:
         await page.press("ctrl+c")
         assert "Press q to close the book." in page.text
@@ -49,7 +51,7 @@ async def test_an_interrupt_is_answered_on_the_title_page_that_a_book_opens_with
 
 @pytest.mark.parametrize("key", ["m", "s", "o", "v", "i", "c"])
 @pytest.mark.parametrize("help_key", ["question_mark", "f1"])
-async def test_help_is_had_everywhere_and_leads_back(open_page: Open, key: str, help_key: str) -> None:
+async def test_help_opens_everywhere_and_leads_back(open_page: Open, key: str, help_key: str) -> None:
     async with open_page(TITLE) as page:
         await page.press(key)
         before = page.text
@@ -65,7 +67,7 @@ async def test_help_is_had_everywhere_and_leads_back(open_page: Open, key: str, 
         assert "Kept as the quick save." in page.text
 
 
-async def test_help_on_the_title_page_does_not_open_the_book(open_page: Open) -> None:
+async def test_help_on_title_page_does_not_open_the_book(open_page: Open) -> None:
     async with open_page(TITLE, title=True) as page:
         await page.press("question_mark", "escape")
         assert "Begin to read" in page.text
@@ -74,14 +76,14 @@ async def test_help_on_the_title_page_does_not_open_the_book(open_page: Open) ->
         assert not page.app.is_running
 
 
-async def test_one_enter_in_help_is_no_command(open_page: Open) -> None:
+async def test_enter_in_help_runs_no_command(open_page: Open) -> None:
     async with open_page(STORY, (80, 60)) as page:
         await page.press("1", "question_mark", "enter")
         assert page.app.session.history.here == 1
         assert "H E L P" in page.text
 
 
-async def test_of_a_question_the_answer_that_changes_nothing_is_at_hand(open_page: Open) -> None:
+async def test_question_points_at_the_harmless_answer(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("f5", "s", "down", "enter", "3", "enter")
         assert page.app.session.saves.get("quick save") is not None
@@ -89,7 +91,7 @@ async def test_of_a_question_the_answer_that_changes_nothing_is_at_hand(open_pag
         assert "› n No" in page.text
 
 
-async def test_beginning_anew_says_where_the_reading_before_is(open_page: Open) -> None:
+async def test_restart_reports_the_earlier_reading(open_page: Open) -> None:
     async with open_page(TITLE) as page:
         await page.press("2", *"W", "enter", "i", "2")
         assert "The room is quiet." in page.text
@@ -98,7 +100,7 @@ async def test_beginning_anew_says_where_the_reading_before_is(open_page: Open) 
         assert page.app.session.history.here == 0
 
 
-async def test_the_colours_are_named_that_one_comes_to(open_page: Open) -> None:
+async def test_theme_change_names_the_new_colours(open_page: Open) -> None:
     async with open_page(STORY) as page:
         told = []
         for _ in range(4):
@@ -108,7 +110,7 @@ async def test_the_colours_are_named_that_one_comes_to(open_page: Open) -> None:
         assert told == [f"Colours: {name}." for name in names]
 
 
-async def test_back_is_offered_where_there_is_something_to_take_back(open_page: Open) -> None:
+async def test_foot_offers_back_if_undo_is_possible(open_page: Open) -> None:
     async with open_page(STORY) as page:
         assert "b back" not in page.text
         await page.press("1")

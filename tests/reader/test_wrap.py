@@ -15,7 +15,7 @@ def set_lines(text: str, width: int) -> list[str]:
 
 
 @pytest.mark.parametrize("width", range(12, 80))
-def test_every_word_is_printed_once_and_no_line_is_too_long(width: int) -> None:
+def test_lines_fit_and_contain_every_word_once(width: int) -> None:
     for lines in (even(PROSE, width), fill(PROSE, width)):
         assert all(end - start <= width for start, end in lines)
         assert "".join(PROSE[start:end] for start, end in lines).replace(" ", "") == PROSE.replace(" ", "")
@@ -26,17 +26,17 @@ def test_lines_do_not_start_with_a_dash_or_a_stop(width: int) -> None:
     assert not [line for line in set_lines(PROSE, width) if line[0] in "—…;.,"]
 
 
-def test_a_last_line_is_not_a_lone_word() -> None:
+def test_last_line_is_not_a_lone_word() -> None:
     text = "It is a very small sound, the sort that a page makes at night, when nobody is there to turn it over, ever."
     assert [text[start:end] for start, end in fill(text, 52)][-1] == "ever."
     assert set_lines(text, 52)[-1] == "over, ever."
 
 
-def test_a_line_may_end_after_a_dash_between_words() -> None:
+def test_line_may_end_after_a_dash_between_words() -> None:
     assert set_lines("what she said—all of it", 15) == ["what she said—", "all of it"]
 
 
-def test_a_word_wider_than_the_page_is_cut() -> None:
+def test_word_wider_than_the_page_is_cut() -> None:
     assert set_lines("a" * 25, 10) == ["a" * 10, "a" * 10, "a" * 5]
 
 
@@ -44,10 +44,10 @@ def test_wide_characters_count_as_two_cells() -> None:
     assert set_lines("日本語の文章です", 6) == ["日本語", "の文章", "です"]
 
 
-def test_nothing_is_one_empty_line() -> None:
+def test_empty_text_is_one_empty_line() -> None:
     assert fill("", 10) == [(0, 0)]
 
 
 @given(st.text(alphabet="ab ,.—…日\u0301-", max_size=60), st.integers(1, 20))
-def test_measuring_and_setting_agree_on_the_number_of_lines(text: str, width: int) -> None:
+def test_fill_and_even_make_the_same_number_of_lines(text: str, width: int) -> None:
     assert len(fill(text, width)) == len(even(text, width)) >= 1

@@ -34,20 +34,20 @@ def played(story: Story, *answers: str) -> object:
     return turn
 
 
-def test_an_edition_that_changes_nothing_of_it_goes_on_without_a_word(shelf: str) -> None:
+def test_unaffected_reading_continues_without_notice(shelf: str) -> None:
     read(shelf, "draw_rope", "look_down").close()
     session = open_session(edition(("The well listens.", "The well waits.")), shelf)
     assert session.notice == ""
     assert session.turn.state == played(STORY, "draw_rope", "look_down").state  # type: ignore[attr-defined]
 
 
-def test_the_turn_is_shown_in_the_words_of_the_new_edition(shelf: str) -> None:
+def test_turn_shows_the_words_of_the_new_edition(shelf: str) -> None:
     read(shelf, "draw_rope").close()
     session = open_session(edition(("The gate {stands open", "The door {stands open")), shelf)
     assert any(passage.text.startswith("The door") for passage in session.turn.passages)
 
 
-def test_what_is_mended_is_told_and_only_then(shelf: str) -> None:
+def test_mended_state_alone_has_a_notice(shelf: str) -> None:
     read(shelf, *["draw_rope"] * 3).close()
     session = open_session(ROPE_IS_SHORT, shelf)
     assert session.notice == "The story has changed since: The rope cannot be more than 3 now, and was 5."
@@ -57,7 +57,7 @@ def test_what_is_mended_is_told_and_only_then(shelf: str) -> None:
     assert (again.notice, again.history.here) == ("", 4)
 
 
-def test_what_was_mended_stays_so_in_the_editions_after(shelf: str) -> None:
+def test_mended_state_stays_so_in_later_editions(shelf: str) -> None:
     read(shelf, *["draw_rope"] * 3).close()
     open_session(ROPE_IS_SHORT, shelf).choose("look_down")
     session = open_session(STORY, shelf)
@@ -66,7 +66,7 @@ def test_what_was_mended_stays_so_in_the_editions_after(shelf: str) -> None:
     assert [session.back().state.values[0] for _ in range(3)] == [3, 4, 3]
 
 
-def test_where_the_place_is_gone_the_choices_are_followed_as_far_as_they_go(shelf: str) -> None:
+def test_lost_place_falls_back_to_earlier_choices(shelf: str) -> None:
     read(shelf, "draw_rope", "look_down", "pick_up_the_stone", "keep_it", "draw_rope").close()
     session = open_session(STONE_IS_GONE, shelf)
     assert session.notice == ""
@@ -78,7 +78,7 @@ def test_where_the_place_is_gone_the_choices_are_followed_as_far_as_they_go(shel
     )
 
 
-def test_where_another_way_leads_on_the_choices_are_made_again(shelf: str) -> None:
+def test_lost_place_is_replayed_along_another_path(shelf: str) -> None:
     read(shelf, "draw_rope", "look_down", "climb_down").close()
     session = open_session(DEEP_IS_GONE, shelf)
     assert session.history.here == 3
@@ -88,7 +88,7 @@ def test_where_another_way_leads_on_the_choices_are_made_again(shelf: str) -> No
     assert (again.notice, again.turn) == ("", session.turn)
 
 
-def test_a_reading_of_one_decision_can_lose_its_place_too(shelf: str) -> None:
+def test_reading_of_one_decision_can_lose_its_place(shelf: str) -> None:
     read(shelf, "look_down").close()
     other = edition(("node: edge\n", "node: rim\n"), ("go: edge", "go: rim"))
     session = open_session(other, shelf)
@@ -96,7 +96,7 @@ def test_a_reading_of_one_decision_can_lose_its_place_too(shelf: str) -> None:
     assert session.turn == played(other, "look_down")
 
 
-def test_the_place_that_was_left_is_still_there_in_the_edition_that_has_it(shelf: str) -> None:
+def test_lost_place_returns_with_its_edition(shelf: str) -> None:
     left = read(shelf, "draw_rope", "look_down", "pick_up_the_stone")
     session = open_session(STONE_IS_GONE, shelf)
     session.choose("climb_down")
@@ -105,7 +105,7 @@ def test_the_place_that_was_left_is_still_there_in_the_edition_that_has_it(shelf
     assert back.load(earlier.name) == left.turn
 
 
-def test_a_story_of_which_nothing_is_left_begins_anew_and_says_so(shelf: str) -> None:
+def test_reading_without_any_match_begins_again(shelf: str) -> None:
     read(shelf, "draw_rope", "look_down").close()
     other = tale("title: The well\nid: well\n---\nnode: a\ntext: A.\nchoices:\n  - On: a\n")
     session = open_session(other, shelf)
@@ -113,7 +113,7 @@ def test_a_story_of_which_nothing_is_left_begins_anew_and_says_so(shelf: str) ->
     assert "to decision 0 of 2" in session.notice
 
 
-def test_a_named_save_is_mended_as_the_reading_is(shelf: str) -> None:
+def test_named_save_is_mended_like_the_reading(shelf: str) -> None:
     session = read(shelf, *["draw_rope"] * 3)
     session.save("rope")
     session.choose("look_down")
@@ -129,7 +129,7 @@ def test_a_named_save_is_mended_as_the_reading_is(shelf: str) -> None:
     assert gone.turn.state.place == "yard.deeper"
 
 
-def test_a_question_that_an_edition_puts_in_the_way_is_not_answered_with_a_choice(shelf: str) -> None:
+def test_new_question_is_not_answered_with_a_choice(shelf: str) -> None:
     read(shelf, "look_down", "pick_up_the_stone", "keep_it", "look_down").close()
     asks = edition(
         ("choices:\n  - label: Pick up", "ask: {into: name, label: Who, length: 12}\nchoices:\n  - label: Pick up"),
@@ -142,7 +142,7 @@ def test_a_question_that_an_edition_puts_in_the_way_is_not_answered_with_a_choic
     assert session.turn.state.values[4] == ""
 
 
-def test_the_stack_of_a_story_that_calls_no_more_is_no_way_to_nowhere(shelf: str) -> None:
+def test_stack_of_removed_calls_is_harmless(shelf: str) -> None:
     read(shelf, "look_down").close()
     session = open_session(
         edition(("call: hum\n", ""), ('---\nnode: hum\ntext: "{& Hum. | Ha. | Ho.}"\ngo: back\n', "")), shelf

@@ -31,7 +31,7 @@ def played(answers: tuple[str, ...]) -> Turn:
     return turn
 
 
-def test_kept_shelf_goes_on_where_it_stopped(shelf: str) -> None:
+def test_kept_shelf_continues_where_it_stopped(shelf: str) -> None:
     session = open_session(STORY, shelf)
     assert (session.notice, session.history.here) == ("", len(ALL))
     assert session.turn.state == played(ALL).state
@@ -44,7 +44,7 @@ def test_kept_shelf_loads_its_save(shelf: str) -> None:
     assert session.notice == ""
 
 
-def test_kept_save_file_is_read_in() -> None:
+def test_kept_save_file_is_imported() -> None:
     session = open_session(STORY, MEMORY, seed=77)
     save, changed = session.saves.read_in((KEPT / "as_engine.json").read_text(encoding="utf-8"))
     assert (save.name, save.decisions, changed) == ("At the well", len(SAVED), "")

@@ -20,7 +20,7 @@ LATEST = 30_000  # microseconds: some readers die before they open the shelf, an
 @pytest.mark.no_cover
 @pytest.mark.needs("fork", "kill")
 @pytest.mark.parametrize("kills", [60, pytest.param(400, marks=pytest.mark.thorough)])
-def test_no_decision_that_was_shown_is_lost_by_kills(kills: int, tmp_path: Path) -> None:
+def test_kills_lose_no_decision_that_was_shown(kills: int, tmp_path: Path) -> None:
     shelf, chance = str(tmp_path / "shelf.sqlite3"), random.Random(4)
     command = [sys.executable, "-m", "tests.shelf.killed_reader", shelf]
     known, shown_in_all = 0, 0

@@ -35,7 +35,7 @@ WRITTEN = written("draw_rope", "draw_rope", "look_down", "say_your_name", "Ada")
 
 
 @given(numbers=st.lists(st.integers(0, 7), max_size=30))
-def test_a_save_comes_back_as_it_went_with_all_that_led_to_it(numbers: list[int]) -> None:
+def test_save_survives_a_round_trip_with_its_decisions(numbers: list[int]) -> None:
     session = session_of()
     for number in numbers:
         answer = answer_of(session.turn, number)
@@ -50,11 +50,11 @@ def test_a_save_comes_back_as_it_went_with_all_that_led_to_it(numbers: list[int]
     assert there.saves.write_out("away") == session.saves.write_out("away")
 
 
-def test_a_typed_answer_is_never_taken_for_a_choice() -> None:
+def test_typed_answer_is_never_taken_for_a_choice() -> None:
     assert json.loads(WRITTEN)["choices"] == ["draw_rope", "draw_rope", "look_down", "say_your_name", {"typed": "Ada"}]
 
 
-def test_an_import_asks_before_it_overwrites_and_leaves_nothing_behind_if_it_fails() -> None:
+def test_import_never_overwrites_unasked() -> None:
     session = session_of()
     session.save("away")
     before = session._store.rows("SELECT count(*) FROM branch")
@@ -65,7 +65,7 @@ def test_an_import_asks_before_it_overwrites_and_leaves_nothing_behind_if_it_fai
     assert session.saves.read_in(WRITTEN, overwrite=True)[0].decisions == 5
 
 
-def test_it_is_mended_in_another_edition() -> None:
+def test_save_is_mended_in_another_edition() -> None:
     session = session_of(SHORT)
     away = written(*["draw_rope"] * 3)
     save, changed = session.saves.read_in(away)
@@ -75,7 +75,7 @@ def test_it_is_mended_in_another_edition() -> None:
     assert session.history.here == 3
 
 
-def test_where_its_choices_lead_elsewhere_now_only_its_place_is_kept() -> None:
+def test_save_with_other_choices_keeps_only_its_place() -> None:
     session = session_of(edition(("do: [rope += 1, wet = not wet]", "do: [rope += 2, wet = not wet]")))
     save, changed = session.saves.read_in(WRITTEN)
     session.load(save.name)
@@ -89,7 +89,7 @@ def test_where_its_choices_lead_elsewhere_now_only_its_place_is_kept() -> None:
     assert session.saves.read_in(json.dumps(carried), "on")[0].decisions == 5
 
 
-def test_where_its_place_is_gone_its_choices_are_followed_as_far_as_they_go() -> None:
+def test_save_without_its_place_follows_its_choices() -> None:
     deep = written("draw_rope", "look_down", "climb_down")
     session = session_of(
         edition(("Look down", "Look up"), ("node: deep\n", "node: pit\n"), ("down: deep", "down: pit"))
@@ -100,7 +100,7 @@ def test_where_its_place_is_gone_its_choices_are_followed_as_far_as_they_go() ->
     assert session.history.here == 1
 
 
-def test_a_reading_through_several_editions_can_be_carried_too() -> None:
+def test_reading_of_several_editions_can_be_exported() -> None:
     session = session_of()
     session.choose("draw_rope")
     later = Session(SHORT, session._store)
@@ -131,7 +131,7 @@ go: back
 """)
 
 
-def test_no_stack_that_a_save_may_hold_is_too_deep_to_go_back_through() -> None:
+def test_deepest_stack_of_a_save_can_be_returned_from() -> None:
     session = session_of(BACK)
     session.save("away")
     fields = json.loads(session.saves.write_out("away"))
@@ -143,7 +143,7 @@ def test_no_stack_that_a_save_may_hold_is_too_deep_to_go_back_through() -> None:
 
 
 @pytest.mark.parametrize("seed", [-1, 2**32 + 5, 2**63, 10**20])
-def test_any_whole_number_is_a_seed_that_can_be_kept_and_carried(seed: int) -> None:
+def test_seed_can_be_any_whole_number(seed: int) -> None:
     session = open_session(STORY, MEMORY, seed=seed)
     turn = session.choose("draw_rope")
     assert turn == choose(start(STORY, seed), "draw_rope")
@@ -156,7 +156,7 @@ def test_any_whole_number_is_a_seed_that_can_be_kept_and_carried(seed: int) -> N
     assert there.load("with a seed below zero") == turn
 
 
-def test_another_reading_is_carried_under_a_name_that_a_save_can_have() -> None:
+def test_export_of_another_reading_has_a_valid_name() -> None:
     session = session_of()
     turn = session.choose("draw_rope")
     session.restart()
@@ -249,7 +249,7 @@ VALUES = json.loads(WRITTEN)["state"]["values"]
         (without("state", "stack"), "state.stack is missing"),
     ],
 )
-def test_what_is_no_save_is_refused_with_the_place(text: str, said: str) -> None:
+def test_invalid_save_is_refused_with_the_field(text: str, said: str) -> None:
     session = session_of()
     with pytest.raises(UnfitError, match=said):
         session.saves.read_in(text)
@@ -267,7 +267,7 @@ FIELDS = st.sampled_from(
 
 
 @given(field=FIELDS, value=JSON, story=st.sampled_from([STORY, SHORT]))
-def test_a_save_with_anything_in_it_is_refused_or_can_be_played(field: str, value: object, story: Story) -> None:
+def test_altered_save_is_refused_or_can_be_played(field: str, value: object, story: Story) -> None:
     fields = json.loads(WRITTEN)
     holder = fields
     *path, last = field.split(".")
@@ -287,7 +287,7 @@ def test_a_save_with_anything_in_it_is_refused_or_can_be_played(field: str, valu
     session.back()
 
 
-def test_a_text_with_lines_and_tabs_is_carried() -> None:
+def test_text_with_lines_and_tabs_can_be_exported() -> None:
     story = tale('title: T\nstate: {name: "a\\n\\tb"}\n---\nnode: a\ntext: "{name}"\nchoices:\n  - On: a\n')
     session = session_of(story)
     session.choose("on")

@@ -54,24 +54,24 @@ def words(session: Session) -> list[str]:
     return [passage.text for passage in session.turn.passages if passage.runs]
 
 
-def test_new_words_are_told_at_the_same_place() -> None:
+def test_revision_shows_new_words_at_the_same_place() -> None:
     session = revised("{Dust. | More dust.}", "{Ash. | More ash.}", "climb")
     assert (words(session), session.history.here, session.notice) == (["Ash. 1."], 1, "")
 
 
-def test_the_beginning_is_told_anew() -> None:
+def test_revision_shows_the_beginning_again() -> None:
     session = revised("{A stair. | The stair.}", "A ladder.")
     assert (words(session), session.history.seed) == (["A ladder."], 1)
 
 
-def test_a_changed_statement_has_its_effect_and_can_be_taken_back() -> None:
+def test_revision_runs_a_changed_statement() -> None:
     session = revised("steps += 1", "steps += 5", "climb", "down", "climb")
     assert words(session) == ["More dust. 6."]
     session.back(3)
     assert words(session) == ["A stair."]
 
 
-def test_what_was_read_stays_where_the_choice_before_it_does_something_else_now() -> None:
+def test_revision_keeps_earlier_turns_as_read() -> None:
     session = revised("steps += 1", "steps += 5", "climb", "down", "climb")
     told = [[passage.text for passage in turn.passages if passage.runs] for _, turn in session.history.turns()]
     assert [len(texts) for texts in told] == [1, 1, 1, 1]
@@ -80,12 +80,12 @@ def test_what_was_read_stays_where_the_choice_before_it_does_something_else_now(
     assert session.history.turn_at(1).state.values[0] == 1  # type: ignore[union-attr]
 
 
-def test_a_choice_that_now_leads_elsewhere_says_so() -> None:
+def test_choice_that_now_leads_elsewhere_has_a_notice() -> None:
     session = revised("steps += 1, go: landing", "steps += 1, go: top", "climb")
     assert (words(session), session.notice) == (["The top."], ELSEWHERE)
 
 
-def test_a_place_that_is_only_called_otherwise_is_the_same() -> None:
+def test_renamed_place_is_the_same() -> None:
     new = TEXT.replace("node: landing", "node: hall\nwas: landing").replace("go: landing", "go: hall")
     session = open_session(story(), MEMORY, seed=1)
     session.choose("climb")
@@ -93,19 +93,19 @@ def test_a_place_that_is_only_called_otherwise_is_the_same() -> None:
     assert (session.turn.state.place, session.notice) == ("main.hall", "")
 
 
-def test_where_the_choice_is_gone_the_place_stays() -> None:
+def test_place_stays_if_the_choice_is_gone() -> None:
     session = revised("{label: Climb, do: steps += 1, go: landing}", "{label: Run, go: landing}", "climb")
     assert (session.turn.state.place, session.turn.state.values[0]) == ("main.landing", 1)
 
 
-def test_a_state_that_no_longer_fits_is_told() -> None:
+def test_state_that_no_longer_fits_has_a_notice() -> None:
     session = revised("max: 9", "max: 1", "climb", "down", "climb", "down")
     assert session.turn.state.values[0] == 1
     assert "cannot be more than 1" in session.notice
 
 
 @pytest.mark.parametrize("answers", [["climb"], ["climb", "down", "climb"]])
-def test_where_the_place_is_gone_the_choices_are_given_again(answers: list[str]) -> None:
+def test_lost_place_is_replayed_from_the_choices(answers: list[str]) -> None:
     new = TEXT.replace("landing", "hall").replace("label: Climb", "label: Go")
     session = open_session(story(), MEMORY, seed=1)
     for answer in answers:
@@ -115,7 +115,7 @@ def test_where_the_place_is_gone_the_choices_are_given_again(answers: list[str])
     assert "to decision " in session.notice
 
 
-def test_what_was_taken_back_can_be_made_again_in_the_new_edition() -> None:
+def test_redo_works_in_the_new_edition() -> None:
     session = open_session(story(), MEMORY, seed=1)
     for answer in ["climb", "down", "climb"]:
         session.choose(answer)
@@ -126,7 +126,7 @@ def test_what_was_taken_back_can_be_made_again_in_the_new_edition() -> None:
     assert words(session) == ["More dust. 2."]
 
 
-def test_veils_and_saves_are_those_of_the_new_edition() -> None:
+def test_veils_and_saves_follow_the_new_edition() -> None:
     session = revised("A fall}", "A fall, height: A height}", "climb")
     session.preferences.veil("height")
     session.save("here")
@@ -134,7 +134,7 @@ def test_veils_and_saves_are_those_of_the_new_edition() -> None:
     assert [save.name for save in session.saves.all()] == ["here"]
 
 
-def test_what_was_revised_is_kept(tmp_path: Path) -> None:
+def test_revision_is_stored(tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf.sqlite3")
     session = open_session(story(), shelf, seed=1)
     session.choose("climb")
@@ -144,9 +144,7 @@ def test_what_was_revised_is_kept(tmp_path: Path) -> None:
     assert (words(again), again.history.here, again.notice) == (["Dust. 5."], 1, "")
 
 
-def test_an_edition_that_cannot_be_taken_up_leaves_the_one_before(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_failed_revision_leaves_the_earlier_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("branchlight.shelf.store.WAIT", 0.0)
     shelf = str(tmp_path / "shelf")
     session = open_session(story(), shelf)

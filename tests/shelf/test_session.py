@@ -38,7 +38,7 @@ def move(reading: Reading | Session, what: str, how: int) -> None:
 
 
 @given(moves=MOVES)
-def test_a_session_is_the_reading_that_it_keeps(moves: list[tuple[str, int]]) -> None:
+def test_session_equals_the_reading_that_it_stores(moves: list[tuple[str, int]]) -> None:
     session, reading = open_session(STORY, MEMORY, seed=3), Reading(STORY, 3)
     for what, how in moves:
         move(session, what, how)
@@ -54,7 +54,7 @@ def test_a_session_is_the_reading_that_it_keeps(moves: list[tuple[str, int]]) ->
     max_examples=settings.default.max_examples * 3 // 10, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(moves=MOVES)
-def test_opening_again_changes_nothing(tmp_path: Path, moves: list[tuple[str, int]]) -> None:
+def test_reopening_changes_nothing(tmp_path: Path, moves: list[tuple[str, int]]) -> None:
     shelf = str(tmp_path / "again.sqlite3")
     reading = Reading(STORY, 3)
     opened(shelf, seed=3).close()
@@ -89,7 +89,7 @@ def test_saving_and_loading_changes_nothing(moves: list[tuple[str, int]]) -> Non
     session.close()
 
 
-def test_it_goes_on_where_the_reader_left_off(shelf: str) -> None:
+def test_session_continues_where_the_reader_left_off(shelf: str) -> None:
     first = opened(shelf, seed=5)
     assert not first.resumed
     first.choose("draw_rope")
@@ -99,7 +99,7 @@ def test_it_goes_on_where_the_reader_left_off(shelf: str) -> None:
     assert (again.turn, again.history.here, again.history.seed) == (turn, 2, 5)
 
 
-def test_only_opening_a_story_moves_no_mark(shelf: str) -> None:
+def test_opening_alone_moves_no_bookmark(shelf: str) -> None:
     opened(shelf, seed=9).close()
     opened(shelf, seed=9).close()
     store = open_store(shelf)
@@ -114,7 +114,7 @@ def test_only_opening_a_story_moves_no_mark(shelf: str) -> None:
 
 
 @pytest.mark.parametrize("how", [{"new": True}, {"seed": 6}, {}])
-def test_a_reading_that_was_begun_anew_is_where_the_reader_goes_on(shelf: str, how: dict[str, int]) -> None:
+def test_restarted_reading_is_the_one_continued(shelf: str, how: dict[str, int]) -> None:
     session = opened(shelf, seed=5)
     old = session.choose("look_down")
     session = opened(shelf, **how)
@@ -131,7 +131,7 @@ def test_a_reading_that_was_begun_anew_is_where_the_reader_goes_on(shelf: str, h
     assert again.load(earlier.name) == old
 
 
-def test_what_a_beginning_showed_is_known_though_it_was_left_and_come_back_to(shelf: str) -> None:
+def test_beginning_counts_as_read_after_a_return(shelf: str) -> None:
     opened(shelf, seed=5).restart(seed=5)
     again = opened(shelf)
     assert again.fresh
@@ -139,7 +139,7 @@ def test_what_a_beginning_showed_is_known_though_it_was_left_and_come_back_to(sh
     assert opened(shelf, seed=5).fresh == frozenset()
 
 
-def test_many_beginnings_leave_no_marks_in_the_way_of_readings(shelf: str) -> None:
+def test_beginnings_leave_no_bookmarks(shelf: str) -> None:
     session = opened(shelf, seed=5)
     session.choose("look_down")
     for _ in range(40):
@@ -150,7 +150,7 @@ def test_many_beginnings_leave_no_marks_in_the_way_of_readings(shelf: str) -> No
     assert session._store.row("SELECT count(*) FROM reading")[0] == 2
 
 
-def test_beginning_anew_leaves_the_earlier_reading_among_the_saves(shelf: str) -> None:
+def test_restart_keeps_earlier_reading_among_saves(shelf: str) -> None:
     session = opened(shelf, seed=5)
     session.choose("draw_rope")
     turn = session.choose("look_down")
@@ -161,7 +161,7 @@ def test_beginning_anew_leaves_the_earlier_reading_among_the_saves(shelf: str) -
     assert session.load(earlier.name) == turn
 
 
-def test_another_choice_after_going_back_leaves_what_a_save_points_to() -> None:
+def test_new_choice_after_undo_keeps_saved_places() -> None:
     session = open_session(STORY, MEMORY, seed=5)
     session.choose("draw_rope")
     turn = session.choose("look_down")
@@ -173,7 +173,7 @@ def test_another_choice_after_going_back_leaves_what_a_save_points_to() -> None:
     assert [past.answer for past in session.history.past()] == ["draw_rope", "look_down"]
 
 
-def test_stepping_back_reaches_across_sessions_to_the_beginning(shelf: str) -> None:
+def test_undo_reaches_the_beginning_across_sessions(shelf: str) -> None:
     turns = [opened(shelf, seed=5).turn]
     for answer in ("draw_rope", "light_the_lamp", "look_down", "pick_up_the_stone"):
         session = opened(shelf) if len(turns) > 1 else opened(shelf, seed=5)
@@ -184,7 +184,7 @@ def test_stepping_back_reaches_across_sessions_to_the_beginning(shelf: str) -> N
     assert [session.redo() for _ in range(4)] == turns[1:]
 
 
-def test_saves_ask_before_they_are_overwritten() -> None:
+def test_save_is_not_overwritten_unasked() -> None:
     session = open_session(STORY, MEMORY, seed=5)
     session.choose("draw_rope")
     assert session.save(" The  gate ").name == "The gate"
@@ -196,7 +196,7 @@ def test_saves_ask_before_they_are_overwritten() -> None:
     assert (save.name, save.kind, save.scene, save.decisions) == ("the GATE", "named", "The yard", 2)
 
 
-def test_a_save_is_one_in_any_case_of_letters() -> None:
+def test_save_names_ignore_case() -> None:
     session = open_session(STORY, MEMORY, seed=5)
     for name in ("Ärger", "ärger", "ÄRGER"):
         session.save(name, overwrite=True)
@@ -205,7 +205,7 @@ def test_a_save_is_one_in_any_case_of_letters() -> None:
     assert session.saves.all() == ()
 
 
-def test_a_quick_save_never_asks_and_loading_keeps_the_place_that_is_left() -> None:
+def test_quick_save_never_asks_and_load_keeps_place() -> None:
     session = open_session(STORY, MEMORY, seed=5)
     session.save()
     turn = session.choose("draw_rope")
@@ -217,7 +217,7 @@ def test_a_quick_save_never_asks_and_loading_keeps_the_place_that_is_left() -> N
     assert session.load(BEFORE_LOAD) == turn
 
 
-def test_a_beginning_is_not_kept_when_a_save_is_gone_to() -> None:
+def test_load_does_not_save_a_beginning() -> None:
     session = open_session(STORY, MEMORY, seed=5)
     session.save()
     session.load()
@@ -232,26 +232,26 @@ def test_a_name_that_will_not_do_is_refused_in_words(name: str) -> None:
     assert session.saves.all() == ()
 
 
-def test_control_characters_never_become_part_of_a_name() -> None:
+def test_save_name_has_no_control_characters() -> None:
     session = open_session(STORY, MEMORY)
     assert "\x1b" not in session.save("a\x1b[31mb").name
 
 
-def test_a_save_that_is_not_there_is_a_key_error() -> None:
+def test_missing_save_raises_a_key_error() -> None:
     session = open_session(STORY, MEMORY)
     for missing in (session.load, session.saves.delete, session.saves.write_out):
         with pytest.raises(KeyError):
             missing("nothing")
 
 
-def test_a_deleted_save_is_gone() -> None:
+def test_deleted_save_is_gone() -> None:
     session = open_session(STORY, MEMORY)
     session.save("here")
     session.saves.delete("HERE")
     assert session.saves.all() == ()
 
 
-def test_the_last_line_of_a_save_is_one_that_the_reader_was_shown() -> None:
+def test_save_shows_only_words_that_the_reader_saw() -> None:
     session = open_session(STORY, MEMORY, seed=5)
     session.preferences.veil("dark")
     session.choose("look_down")
@@ -262,7 +262,7 @@ def test_the_last_line_of_a_save_is_one_that_the_reader_was_shown() -> None:
     assert not any(line.startswith("It is dark") for line in lines)
 
 
-def test_what_was_read_is_known_across_readings(shelf: str) -> None:
+def test_progress_covers_all_readings(shelf: str) -> None:
     session = opened(shelf, seed=5)
     assert session.fresh == {1, 2}
     session.choose("look_down")
@@ -282,7 +282,7 @@ def test_what_was_read_is_known_across_readings(shelf: str) -> None:
     assert again.fresh == frozenset()
 
 
-def test_two_stories_on_one_shelf_know_nothing_of_each_other(shelf: str) -> None:
+def test_stories_on_one_shelf_are_separate(shelf: str) -> None:
     other = tale("title: Other\n---\nnode: a\ntext: A.\nchoices:\n  - On: a\n")
     session = opened(shelf, seed=5)
     session.choose("draw_rope")
@@ -293,7 +293,7 @@ def test_two_stories_on_one_shelf_know_nothing_of_each_other(shelf: str) -> None
     assert there.progress().nodes == frozenset()
 
 
-def test_two_terminals_go_their_own_ways_and_the_last_one_used_goes_on(shelf: str) -> None:
+def test_last_terminal_used_is_the_one_continued(shelf: str) -> None:
     opened(shelf, seed=5).choose("draw_rope")
     one, two = opened(shelf), opened(shelf)
     others = ("light_the_lamp", "look_down", "pick_up_the_stone")
@@ -315,7 +315,7 @@ def test_two_terminals_go_their_own_ways_and_the_last_one_used_goes_on(shelf: st
     assert third.load(other.name) == one.turn
 
 
-def test_a_decision_that_cannot_be_kept_is_not_shown(shelf: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_decision_that_cannot_be_stored_is_not_shown(shelf: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("branchlight.shelf.store.WAIT", 0.05)
     session = opened(shelf, seed=5)
     session.save("begun")
@@ -340,7 +340,7 @@ def test_a_decision_that_cannot_be_kept_is_not_shown(shelf: str, monkeypatch: py
     assert opened(shelf).turn == session.turn
 
 
-def test_each_decision_is_on_the_disk_before_it_is_shown(shelf: str) -> None:
+def test_decision_is_on_disk_before_it_is_shown(shelf: str) -> None:
     session = opened(shelf, seed=5)
     for n in range(1, 5):
         session.choose("draw_rope")

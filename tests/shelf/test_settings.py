@@ -46,7 +46,7 @@ def test_every_setting_has_an_option_and_begins_with_one_of_its_values() -> None
         ("reveal", "all at once", "off"),
     ],
 )
-def test_a_setting_takes_its_values_and_their_words(name: str, value: SettingValue, becomes: SettingValue) -> None:
+def test_setting_takes_its_values_and_their_words(name: str, value: SettingValue, becomes: SettingValue) -> None:
     field = name.lower().replace(" ", "_")
     assert getattr(changed(Settings(), name, value), field) == becomes
 
@@ -62,19 +62,19 @@ def test_a_setting_takes_its_values_and_their_words(name: str, value: SettingVal
         ("colour", "red"),
     ],
 )
-def test_what_is_not_to_be_had_is_refused_in_words(name: str, value: SettingValue) -> None:
+def test_unknown_setting_or_value_is_refused_in_words(name: str, value: SettingValue) -> None:
     with pytest.raises(ValueError, match=r"(can be|There is no setting) .*\.$"):
         changed(Settings(), name, value)
 
 
 @given(st.dictionaries(st.sampled_from([*Settings._fields, "unknown"]), st.text(max_size=6)))
-def test_whatever_the_shelf_holds_settings_are_sound(stored: dict[str, str]) -> None:
+def test_settings_are_valid_for_any_shelf_content(stored: dict[str, str]) -> None:
     settings = read_settings(stored)
     for option in OPTIONS:
         assert getattr(settings, option.name) in option.values
 
 
-def test_settings_are_kept_for_all_stories_and_veils_for_one(tmp_path: Path) -> None:
+def test_settings_are_shared_and_veils_are_per_story(tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf.sqlite3")
     session = open_session(STORY, shelf)
     session.preferences.change("theme", "paper")
@@ -87,7 +87,7 @@ def test_settings_are_kept_for_all_stories_and_veils_for_one(tmp_path: Path) -> 
     assert open_session(STORY, shelf).preferences.veils == frozenset()
 
 
-def test_a_veil_is_drawn_over_the_turn_that_is_there() -> None:
+def test_veil_covers_the_current_turn() -> None:
     session = open_session(STORY, MEMORY, seed=5)
     session.choose("look_down")
     told = [passage.text for passage in session.passages()]
@@ -100,7 +100,7 @@ def test_a_veil_is_drawn_over_the_turn_that_is_there() -> None:
         session.preferences.veil("light")
 
 
-def test_a_note_that_an_edition_drops_is_no_veil() -> None:
+def test_removed_note_is_no_veil() -> None:
     session = open_session(STORY, MEMORY)
     session.preferences.veil("dark")
     without = tale("title: The well\nid: well\n---\nnode: a\ntext: A.\nchoices:\n  - On: a\n")

@@ -10,7 +10,7 @@ from tests.shelf.killed_reader import STORY as STEPS
 STORY = tale()
 
 
-def test_the_file_grows_by_less_than_250_bytes_a_decision(tmp_path: Path) -> None:
+def test_file_grows_by_under_250_bytes_per_decision(tmp_path: Path) -> None:
     shelf = tmp_path / "shelf.sqlite3"
     session = open_session(STORY, str(shelf), seed=5)
     answers = ["draw_rope", "look_down", "pick_up_the_stone", "throw_it"]
@@ -27,7 +27,7 @@ def test_the_file_grows_by_less_than_250_bytes_a_decision(tmp_path: Path) -> Non
     assert (shelf.stat().st_size - before) / 4_000 < 250
 
 
-def test_any_state_is_found_by_looking_at_a_bounded_number_of_rows() -> None:
+def test_state_needs_a_bounded_number_of_rows() -> None:
     session = open_session(STEPS, MEMORY, seed=5)
     states = [session.turn.state]
     with session._store.write():
@@ -51,7 +51,7 @@ def test_any_state_is_found_by_looking_at_a_bounded_number_of_rows() -> None:
         assert sum(asked) < WHOLE
 
 
-def test_going_to_and_fro_in_many_branches_finds_each_state() -> None:
+def test_states_are_found_across_many_branches() -> None:
     session = open_session(STEPS, MEMORY, seed=5)
     states = [session.turn.state]
     with session._store.write():

@@ -51,7 +51,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("data", [b"garbage" * 100, b"x"], ids=["garbage", "one byte"])
-def test_whatever_stands_where_the_readers_own_shelf_should_be_is_set_aside_whole(own: Path, data: bytes) -> None:
+def test_readers_own_shelf_is_set_aside_if_unsound(own: Path, data: bytes) -> None:
     own.write_bytes(data)
     session = open_session(STORY, seed=5)
     (aside,) = set_aside(own.parent)
@@ -66,7 +66,7 @@ def test_whatever_stands_where_the_readers_own_shelf_should_be_is_set_aside_whol
     [b"title: A story\n", b"x", b"SQLite format 3\0", b"SQLite format 3\0" + b"garbage" * 1000],
     ids=["a story", "one byte", "a magic", "a database in ruins"],
 )
-def test_a_named_file_that_never_was_a_shelf_is_left_as_it_is(tmp_path: Path, data: bytes) -> None:
+def test_named_file_that_is_no_shelf_is_left_alone(tmp_path: Path, data: bytes) -> None:
     other = tmp_path / "story.yaml"
     other.write_bytes(data)
     with pytest.raises(ShelfError, match=r"story\.yaml is not a shelf; name another file"):
@@ -83,7 +83,7 @@ def test_a_named_file_that_never_was_a_shelf_is_left_as_it_is(tmp_path: Path, da
     ],
     ids=["half", "its first page", "its later pages"],
 )
-def test_a_damaged_file_is_set_aside_whole(tmp_path: Path, spoil: object) -> None:
+def test_damaged_file_is_set_aside_whole(tmp_path: Path, spoil: object) -> None:
     shelf = tmp_path / "shelf.sqlite3"
     data = spoil(used(shelf))  # type: ignore[operator]
     shelf.write_bytes(data)
@@ -98,7 +98,7 @@ def test_a_damaged_file_is_set_aside_whole(tmp_path: Path, spoil: object) -> Non
     assert (again.history.here, again.notice) == (1, "")
 
 
-def test_a_file_of_a_later_version_is_set_aside_whole(tmp_path: Path) -> None:
+def test_file_of_a_later_version_is_set_aside_whole(tmp_path: Path) -> None:
     shelf = tmp_path / "shelf.sqlite3"
     used(shelf)
     connection = sqlite3.connect(shelf)
@@ -112,7 +112,7 @@ def test_a_file_of_a_later_version_is_set_aside_whole(tmp_path: Path) -> None:
     assert session.history.here == 0
 
 
-def test_a_shelf_that_lost_a_table_is_damaged(tmp_path: Path) -> None:
+def test_shelf_without_a_table_is_damaged(tmp_path: Path) -> None:
     shelf = tmp_path / "shelf.sqlite3"
     used(shelf)
     connection = sqlite3.connect(shelf)
@@ -121,7 +121,7 @@ def test_a_shelf_that_lost_a_table_is_damaged(tmp_path: Path) -> None:
     assert "is damaged" in open_session(STORY, str(shelf)).notice
 
 
-def test_what_stands_beside_a_damaged_file_is_set_aside_with_it(own: Path) -> None:
+def test_files_beside_a_damaged_file_are_set_aside_too(own: Path) -> None:
     session = open_session(STORY, seed=5)
     session.choose("draw_rope")
     log = own.with_name(f"{own.name}-wal").read_bytes()
@@ -132,7 +132,7 @@ def test_what_stands_beside_a_damaged_file_is_set_aside_with_it(own: Path) -> No
     assert aside.read_bytes() == log
 
 
-def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+def test_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     connection = sqlite3.connect(other)
     connection.execute("CREATE TABLE theirs (x)")
@@ -144,13 +144,13 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("other.db.")] == []
 
 
-def test_a_named_file_that_cannot_be_is_an_error(tmp_path: Path) -> None:
+def test_named_file_that_cannot_exist_is_an_error(tmp_path: Path) -> None:
     for path in (tmp_path / "no" / "such" / "folder.db", tmp_path):
         with pytest.raises(ShelfError, match="cannot be used"):
             open_store(str(path))
 
 
-def test_an_empty_file_becomes_a_shelf(tmp_path: Path) -> None:
+def test_empty_file_becomes_a_shelf(tmp_path: Path) -> None:
     shelf = tmp_path / "empty"
     shelf.touch()
     assert open_store(str(shelf)).notice == ""
@@ -158,9 +158,7 @@ def test_an_empty_file_becomes_a_shelf(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("posix")
-def test_the_readers_own_shelf_is_in_their_data_folder_and_theirs_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_readers_own_shelf_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at_home(tmp_path / "data", monkeypatch)
     open_session(STORY, seed=5).choose("draw_rope")
     path = Path(default_path())
@@ -171,7 +169,7 @@ def test_the_readers_own_shelf_is_in_their_data_folder_and_theirs_alone(
     assert (session.history.here, session.kept) == (1, True)
 
 
-def test_without_a_data_folder_the_reading_goes_on_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shelf_is_in_memory_without_a_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").write_text("a file where a folder should be")
     at_home(tmp_path / "data", monkeypatch)
     session = open_session(STORY, seed=5)
@@ -180,14 +178,14 @@ def test_without_a_data_folder_the_reading_goes_on_in_memory(tmp_path: Path, mon
     assert session.saves.all() == ()
 
 
-def test_the_reader_is_told_that_nothing_will_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shelf_in_memory_has_a_notice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").write_text("")
     at_home(tmp_path / "data", monkeypatch)
     assert "will not be kept" in open_session(STORY).notice
     assert open_session(STORY, MEMORY).notice == ""
 
 
-def test_every_table_is_described_where_it_is_laid_out() -> None:
+def test_tables_are_all_described() -> None:
     laid_out = {statement.split()[2] for statement in schema.SCHEMA if statement.startswith("CREATE TABLE")}
     described = {line.split()[0] for line in str(schema.__doc__).splitlines() if line[:1].islower()}
     assert laid_out == schema.TABLES
@@ -213,7 +211,7 @@ LATER = r"sqlite_schema|\bIIF\(|\bSTRICT\b|\bRETURNING\b|->|\bMATERIALIZED\b|\b(
 LATER_FUNCTIONS = r"\b(unixepoch|timediff|octet_length|concat|concat_ws|string_agg|unhex|format)\("
 
 
-def test_shelf_asks_nothing_that_old_sqlite_lacks() -> None:
+def test_shelf_needs_no_feature_that_old_sqlite_lacks() -> None:
     folder = Path(str(schema.__file__)).parent
     texts = {
         node.value

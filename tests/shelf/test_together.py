@@ -44,7 +44,7 @@ def run_together(code: str, calls: list[list[str]]) -> list[list[str]]:
     return told
 
 
-def test_terminals_that_begin_a_shelf_at_the_same_moment(tmp_path: Path) -> None:
+def test_terminals_can_create_a_shelf_at_once(tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf.sqlite3")
     told = run_together(READER, [[shelf, str(number)] for number in range(4)])
     session = open_session(STORY, shelf)
@@ -71,7 +71,7 @@ session.choose(session.turn.choices[0])
 """
 
 
-def test_a_damaged_shelf_is_set_aside_once_by_all_that_open_it(tmp_path: Path) -> None:
+def test_damaged_shelf_is_set_aside_only_once(tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf.sqlite3")
     open_session(STORY, shelf).close()
     ruins = (tmp_path / "shelf.sqlite3").read_bytes()[:100] + b"garbage" * 1000

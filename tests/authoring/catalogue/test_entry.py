@@ -34,7 +34,7 @@ def entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_an_entry_has_sentences_a_place_and_files(entries: Path) -> None:
+def test_entry_has_sentences_a_place_and_files(entries: Path) -> None:
     (entries / "E999.md").write_text(ENTRY)
     assert entry_of("E999") == (
         "One thing is wrong.",
@@ -45,13 +45,13 @@ def test_an_entry_has_sentences_a_place_and_files(entries: Path) -> None:
 
 
 @pytest.mark.parametrize("missing", ["One thing\nis wrong.\n", " at scenes/a.yaml:1:2", "## Fixed\n"])
-def test_an_entry_without_a_part_is_refused(entries: Path, missing: str) -> None:
+def test_entry_without_a_part_is_refused(entries: Path, missing: str) -> None:
     (entries / "E999.md").write_text(ENTRY.replace(missing, ""))
     with pytest.raises(ValueError, match="E999"):
         entry_of("E999")
 
 
-def test_a_code_without_an_entry_is_an_error_of_files() -> None:
+def test_code_without_an_entry_raises_an_os_error() -> None:
     with pytest.raises(FileNotFoundError):
         entry_of("E999")
 
@@ -65,11 +65,11 @@ def test_a_code_without_an_entry_is_an_error_of_files() -> None:
         ("last-line=3", "é: \\u202e\nb\nb\nb\n".encode()),
     ],
 )
-def test_the_option_of_a_file_says_how_it_is_saved(option: str, data: bytes) -> None:
+def test_option_of_a_file_determines_its_bytes(option: str, data: bytes) -> None:
     assert ExampleFile("story.yaml", "é: \\u202e\nb\n", option).data == data
     assert bool(ExampleFile("story.yaml", "", option).heading(alone=True)) == bool(option)
 
 
-def test_a_file_among_others_is_named() -> None:
+def test_file_among_others_is_named() -> None:
     assert ExampleFile("story.yaml", "").heading(alone=False) == "story.yaml"
     assert ExampleFile("scenes/a.yaml", "").heading(alone=True) == "scenes/a.yaml"

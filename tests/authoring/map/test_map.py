@@ -24,7 +24,7 @@ def marks(chart: Chart) -> dict[str, set[str]]:
     return {box.name: set(box.marks) for group in chart.groups for box in group.boxes}
 
 
-def test_without_a_proof_the_links_say_what_is_unreachable() -> None:
+def test_chart_without_proof_marks_unreachable_nodes() -> None:
     text = CAVE.replace("  - {label: Steal, if: bought == rope, locked: Not today., go: cave.lost}\n", "")
     found = marks(chart(text))
     assert found["shop.shop"] == {"start"}
@@ -34,7 +34,7 @@ def test_without_a_proof_the_links_say_what_is_unreachable() -> None:
     assert found["cave.sky"] == {"ending"}
 
 
-def test_a_proof_says_more() -> None:
+def test_chart_with_proof_marks_more() -> None:
     drawn = chart(CAVE, proven=True)
     assert drawn.verdict == "refuted"
     assert "unreachable" in marks(drawn)["cave.lost"]
@@ -44,7 +44,7 @@ def test_a_proof_says_more() -> None:
     assert [step for step in drawn.ways["cave.sky"] if "draw" not in step] == ["Buy a lamp", "Walk out."]
 
 
-def test_every_link_is_an_arrow() -> None:
+def test_links_all_become_arrows() -> None:
     drawn = chart(CAVE)
     links = [
         link for row in links_of(drawn.story).values() for link in row if link.kind != "offer" and link.target != "back"
@@ -57,7 +57,7 @@ def test_every_link_is_an_arrow() -> None:
     assert {arrow.kind for arrow in drawn.arrows} == {"choice", "call", "offer", "go"}
 
 
-def test_the_map_for_the_terminal() -> None:
+def test_text_map_shows_scenes_nodes_and_targets() -> None:
     lines = draw(chart(CAVE, proven=True), "txt").splitlines()
     assert lines[:10] == [
         "The cave",
@@ -75,14 +75,14 @@ def test_the_map_for_the_terminal() -> None:
     assert lines[-2:] == ["unreachable: cave.lost", "stuck: cave.cave"]
 
 
-def test_choices_that_lead_to_no_other_node_are_on_the_map_as_well() -> None:
+def test_map_shows_choices_that_lead_to_no_other_node() -> None:
     text = CAVE.replace("node: bell\ngo: back", "node: bell\nchoices:\n  - Ring: back\n  - {label: Die, ending: gone}")
     lines = draw(chart(text), "txt").splitlines()
     at = lines.index("  bell  [may end]")
     assert lines[at + 1 : at + 3] == ["    Die → the end: Gone", "    Ring ↩ back to where it was called"]
 
 
-def test_mermaid_and_dot_name_every_scene_node_and_arrow() -> None:
+def test_mermaid_and_dot_name_all_parts() -> None:
     drawn = chart(CAVE, proven=True)
     mermaid, dot = draw(drawn, "mmd"), draw(drawn, "dot")
     assert mermaid.startswith("flowchart TD\n")
@@ -93,7 +93,7 @@ def test_mermaid_and_dot_name_every_scene_node_and_arrow() -> None:
     assert len(re.findall(r"^  n\d+ \S+-", mermaid, re.MULTILINE)) == len(re.findall(r"->", dot)) == 8
 
 
-def test_the_picture_is_xml_and_holds_every_box_and_arrow() -> None:
+def test_svg_is_xml_with_every_box_and_arrow() -> None:
     drawn = chart(CAVE, proven=True)
     root = ElementTree.fromstring(draw(drawn, "svg"))
     found = [element.get("class") or "" for element in root.iter()]
@@ -103,13 +103,13 @@ def test_the_picture_is_xml_and_holds_every_box_and_arrow() -> None:
     assert "box stuck" in found
 
 
-def test_an_unknown_kind_is_refused() -> None:
+def test_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="txt, mmd, dot, svg, html"):
         draw(chart(CAVE), "pdf")
 
 
 @pytest.mark.parametrize("kind", ["svg", "html"])
-def test_no_text_becomes_markup(kind: str) -> None:
+def test_text_never_becomes_markup(kind: str) -> None:
     drawn = draw(chart(HOSTILE), kind)
     assert WORST not in drawn
     assert "<img" not in drawn
@@ -118,7 +118,7 @@ def test_no_text_becomes_markup(kind: str) -> None:
         ElementTree.fromstring(drawn)
 
 
-def test_no_text_breaks_out_of_its_quotes() -> None:
+def test_text_never_breaks_out_of_its_quotes() -> None:
     mermaid, dot = draw(chart(HOSTILE), "mmd"), draw(chart(HOSTILE), "dot")
     for line in mermaid.splitlines():
         assert line.count('"') in (0, 2), line
@@ -127,7 +127,7 @@ def test_no_text_breaks_out_of_its_quotes() -> None:
         assert len(re.findall(r'(?<!\\)(?:\\\\)*"', line)) % 2 == 0, line
 
 
-def test_the_story_in_the_page_is_what_was_drawn() -> None:
+def test_page_contains_the_story_that_was_drawn() -> None:
     page = draw(chart(HOSTILE), "html")
     (data,) = re.findall(r'<script id="story" type="application/json">(.*?)</script>', page, re.DOTALL)
     read = json.loads(data)
@@ -136,7 +136,7 @@ def test_the_story_in_the_page_is_what_was_drawn() -> None:
     assert "%" not in re.sub(r"%(SCRIPT|DATA|STYLE)%", "", data).replace("100%", "")
 
 
-def test_the_page_lets_no_other_script_run_and_fetches_nothing() -> None:
+def test_page_allows_no_other_scripts_and_no_requests() -> None:
     page = draw(chart(CAVE), "html")
     (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
     assert "default-src 'none'" in policy
@@ -182,7 +182,7 @@ def test_map_writes_statements_as_in_the_story(line: str, written: str) -> None:
     assert statement(made, assign) == written
 
 
-def test_boxes_do_not_overlap_and_most_arrows_lead_down() -> None:
+def test_layout_has_no_overlaps_and_leads_down() -> None:
     names = [f"n{number}" for number in range(40)]
     edges = [(f"n{a}", f"n{b}") for a in range(40) for b in (a + 1, a * 2 + 1, a // 3) if b < 40]
     found = layered(dict.fromkeys(names, Size(100, 40)), edges)
@@ -196,11 +196,11 @@ def test_boxes_do_not_overlap_and_most_arrows_lead_down() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_same_story_gives_the_same_map(kind: str) -> None:
+def test_map_of_the_same_story_is_the_same(kind: str) -> None:
     assert draw(chart(CAVE, proven=True), kind) == draw(chart(CAVE, proven=True), kind)
 
 
-def test_the_map_counts_the_words_that_the_figures_count() -> None:
+def test_map_counts_the_same_words_as_the_figures() -> None:
     drawn = chart(CAVE)
     boxes = [box for group in drawn.groups for box in group.boxes]
     assert sum(box.words for box in boxes) == sum(words_by_scene(drawn.story).values())

@@ -52,7 +52,7 @@ def panel(document: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", inside).split())
 
 
-def test_it_draws_every_scene_box_and_arrow(tmp_path: Path) -> None:
+def test_page_draws_every_scene_box_and_arrow(tmp_path: Path) -> None:
     document = opened(page_of(CAVE, proven=True), tmp_path)
     assert len(re.findall(r'class="scene"', document)) == 2
     assert len(re.findall(r'class="box[" ][^>]*data-name', document)) == 6
@@ -63,7 +63,7 @@ def test_it_draws_every_scene_box_and_arrow(tmp_path: Path) -> None:
     assert "6 nodes 2 scenes" in panel(document)
 
 
-def test_an_address_leads_to_a_node_and_its_text(tmp_path: Path) -> None:
+def test_address_leads_to_a_node_and_its_text(tmp_path: Path) -> None:
     words = panel(opened(page_of(CAVE, proven=True), tmp_path, "#cave.cave"))
     assert "It is {bought == lamp: bright | dark } in here." in words
     assert "The echo Here, here." in words
@@ -71,7 +71,7 @@ def test_an_address_leads_to_a_node_and_its_text(tmp_path: Path) -> None:
     assert "Walk out. if bought == lamp" in words
 
 
-def test_a_click_shows_the_text(tmp_path: Path) -> None:
+def test_click_shows_the_text(tmp_path: Path) -> None:
     driver = """
       document.querySelector('[data-name="shop.shop"]').dispatchEvent(new MouseEvent("click", {bubbles: true}));
     """
@@ -85,7 +85,7 @@ def test_a_click_shows_the_text(tmp_path: Path) -> None:
     assert document.count("arrow choice across leaves") == 3
 
 
-def test_a_click_in_the_text_leads_on(tmp_path: Path) -> None:
+def test_click_in_the_text_leads_on(tmp_path: Path) -> None:
     driver = """
       document.querySelector('[data-name="shop.shop"]').dispatchEvent(new MouseEvent("click", {bubbles: true}));
       [...document.querySelectorAll("#panel .link")].find((link) => link.title === "cave.lost").click();
@@ -133,7 +133,7 @@ def test_dragging_and_the_wheel_move_the_map(tmp_path: Path) -> None:
     assert larger > size
 
 
-def test_the_whole_of_a_large_story_is_seen_at_first_and_again(tmp_path: Path) -> None:
+def test_page_first_shows_all_of_a_large_story(tmp_path: Path) -> None:
     driver = """
       const map = document.getElementById("map").getBoundingClientRect();
       const seen = () => [...document.querySelectorAll(".box[data-name], .scene")].every((box) => {
@@ -152,7 +152,7 @@ def test_the_whole_of_a_large_story_is_seen_at_first_and_again(tmp_path: Path) -
     assert re.search(r'data-first="true" data-near="false" data-again="true"', document)
 
 
-def test_a_hostile_story_runs_nothing(tmp_path: Path) -> None:
+def test_hostile_story_runs_no_script(tmp_path: Path) -> None:
     page = page_of(HOSTILE)
     for text in (page, POLICY.sub("", page)):
         document = opened(text, tmp_path, "#main.first")

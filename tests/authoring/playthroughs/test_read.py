@@ -12,7 +12,7 @@ NAME = "playthroughs/a.yaml"
 HEAD = "playthrough: Short\nseed: 7\nveils: [blood]\nsteps:\n"
 
 
-def test_a_playthrough_reads_like_a_reading() -> None:
+def test_playthrough_is_read_step_by_step() -> None:
     text = HEAD + "  - expect: A door.\n  - choose: On\n  - choices: [stop]\n---\nplaythrough: Shorter\n"
     (short, shorter), problems = read_playthroughs([SourceFile(NAME, text)], story())
     assert problems == ()
@@ -43,7 +43,7 @@ def test_a_playthrough_reads_like_a_reading() -> None:
         ("- state: chance(20)", 5, 12, "E208"),
     ],
 )
-def test_a_step_that_cannot_be_read(step: str, line: int, column: int, code: str) -> None:
+def test_unreadable_step_is_a_mistake(step: str, line: int, column: int, code: str) -> None:
     found, (problem,) = read_playthroughs([SourceFile(NAME, f"{HEAD}  {step}\n")], story())
     assert found == []
     assert (problem.code, problem.place) == (code, Place(NAME, line, column))
@@ -52,11 +52,11 @@ def test_a_step_that_cannot_be_read(step: str, line: int, column: int, code: str
 @pytest.mark.parametrize(
     "name", ["on", "On", "main.door.on", "rap", "main.regret", "main.flee.main.regret", "Knock it"]
 )
-def test_what_can_name_a_choice(name: str) -> None:
+def test_choice_has_several_names(name: str) -> None:
     assert read_playthroughs([SourceFile(NAME, f"{HEAD}  - choose: {name}\n")], story())[1] == ()
 
 
-def test_check_tells_of_playthroughs_that_name_what_is_gone() -> None:
+def test_check_finds_playthroughs_that_are_out_of_date() -> None:
     file = SourceFile(NAME, HEAD + "  - choose: fly\n")
     (problem,) = check_story(story(), [file])
     assert (problem.code, problem.place) == ("E453", Place(NAME, 5, 13))

@@ -48,7 +48,7 @@ def outcome(text: str) -> Outcome:
 
 
 @pytest.mark.parametrize("text", [LONG, DRAWN], ids=["long", "drawn"])
-def test_a_playthrough_that_goes_as_written(text: str) -> None:
+def test_playthrough_that_goes_as_written_passes(text: str) -> None:
     found = outcome(text)
     assert found.passed, str(found)
     assert str(found).endswith(": as written")
@@ -73,7 +73,9 @@ def test_a_playthrough_that_goes_as_written(text: str) -> None:
         ("choose: rap", "ending: over", 8, "has not ended", ("- over", "+ On (on)")),
     ],
 )
-def test_where_a_playthrough_parts(written: str, other: str, line: int, message: str, diff: tuple[str, ...]) -> None:
+def test_playthrough_that_differs_shows_where(
+    written: str, other: str, line: int, message: str, diff: tuple[str, ...]
+) -> None:
     assert written in LONG
     found = outcome(LONG.replace(written, other, 1)).parted
     assert found is not None
@@ -82,7 +84,7 @@ def test_where_a_playthrough_parts(written: str, other: str, line: int, message:
     assert all(there.startswith(said) for there, said in zip(found.diff, diff, strict=False)), found.diff
 
 
-def test_a_text_of_several_paragraphs_has_a_sign_before_each() -> None:
+def test_diff_has_a_sign_before_each_paragraph() -> None:
     several = "expect: |\n      A gate.\n\n      It is shut."
     found = outcome(LONG.replace("expect: A door.", several, 1))
     assert str(found).splitlines()[1:] == ["    - A gate.", "    - It is shut.", "    + A door. It sings."]
@@ -95,19 +97,19 @@ def test_a_text_of_several_paragraphs_has_a_sign_before_each() -> None:
         ("Sing", "this choice is not on offer here"),
     ],
 )
-def test_a_choice_that_may_be_meant_is_named(name: str, message: str) -> None:
+def test_missing_choice_gets_a_suggestion(name: str, message: str) -> None:
     found = outcome(LONG.replace("choose: Knock", f"choose: {name}", 1)).parted
     assert found is not None and found.message == message
 
 
-def test_a_draw_that_is_not_named_is_told() -> None:
+def test_unnamed_draw_is_reported() -> None:
     found = outcome(LONG.replace("1 of 2", "2 of 2")).parted
     assert found is not None
     assert found.place.line == 14
 
 
 @pytest.mark.parametrize("seed", range(1, 12))
-def test_a_recorded_reading_runs(seed: int) -> None:
+def test_recorded_reading_passes(seed: int) -> None:
     text = record(story(), seed, ["knock", "knock", "smash_it", 'Ann: "B" # c'], "A: reading")
     assert "# Knock again" in text
     found = outcome(text)
@@ -116,19 +118,19 @@ def test_a_recorded_reading_runs(seed: int) -> None:
     assert found.playthrough.seed == seed
 
 
-def test_a_recorded_answer_must_lead_on() -> None:
+def test_recorded_answer_must_be_possible() -> None:
     with pytest.raises(ValueError, match="smash_it"):
         record(story(), 1, ["smash_it"])
 
 
-def test_the_path_of_a_proof_becomes_a_playthrough() -> None:
+def test_path_of_a_proof_becomes_a_playthrough() -> None:
     path = ["draw 1 of 2", "main.door.on", 'answer "Ann"', "draw 1 of 2", "main.flee.main.regret", "main.flee.stop"]
     found = outcome(from_path("Found", path))
     assert found.passed, str(found)
     assert len(found.playthrough.steps) == len(path)
 
 
-def test_a_story_that_cannot_be_kept_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_story_that_cannot_be_restored_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def forgetful(story: Story, taken: Snapshot) -> Mended:
         state = mend(story, taken).state
         assert state is not None

@@ -75,13 +75,13 @@ def figures(text: str, **options: int) -> Figures:
     return stats(loaded.story, **options)
 
 
-def test_what_stands_in_the_files_is_counted() -> None:
+def test_counts_cover_all_words_of_the_files() -> None:
     found = figures(FORK, readings=10)
     assert (found.nodes, found.choices, found.endings) == (7, 5, 3)
     assert found.words == found.scenes["main"] == 3 + 1 + 1 + 1 + 2 + 4 + 1 + 2 + 1 + 1
 
 
-def test_shares_are_exact_where_all_turns_are_known() -> None:
+def test_shares_are_exact_if_all_turns_are_known() -> None:
     found = figures(FORK, readings=10)
     assert found.exact
     endings = {name: share.share for name, share in found.reached_endings.items()}
@@ -94,7 +94,7 @@ def test_shares_are_exact_where_all_turns_are_known() -> None:
     assert all(share.error == 0 for share in (*found.reached_endings.values(), found.unfinished))
 
 
-def test_the_shortest_and_the_longest_reading() -> None:
+def test_shortest_and_longest_reading_are_found() -> None:
     found = figures(FORK, readings=200)
     assert found.measured
     assert found.shortest == Length(3 + 2, 2)
@@ -113,7 +113,7 @@ def test_circles_have_shares_and_no_longest_reading() -> None:
     assert "Longest playthrough   unlimited: the story has loops\n" in render(found)
 
 
-def test_a_reading_that_never_ends_is_told() -> None:
+def test_reading_that_never_ends_is_reported() -> None:
     found = figures(
         ROUND.replace("- {label: On, go: hall}", "- {label: On, go: stair}").replace("- Round: hall\n", ""), readings=20
     )
@@ -141,14 +141,14 @@ ending: e
 
 
 @pytest.mark.parametrize(("turns", "exact"), [(6, True), (32, False)])
-def test_shares_that_take_for_ever_to_find_are_not_called_exact(turns: int, exact: bool) -> None:
+def test_shares_that_take_too_long_are_not_exact(turns: int, exact: bool) -> None:
     found = figures(LOCK.replace("TURNS", str(turns)), readings=10)
     assert found.exact is exact
     if exact:
         assert found.reached_endings["e"].share == pytest.approx(1.0)
 
 
-def test_sampling_comes_near_and_says_how_near() -> None:
+def test_sample_is_near_the_exact_shares() -> None:
     exact, near = figures(FORK, readings=10), figures(FORK, readings=2000, states=3)
     assert not near.exact
     for name, share in near.reached_endings.items():
@@ -170,9 +170,7 @@ def test_sampling_comes_near_and_says_how_near() -> None:
         (0, 0, 0.0, 1.0),
     ],
 )
-def test_a_sample_says_how_far_off_it_may_be_at_the_ends_too(
-    count: int, readings: int, low: float, high: float
-) -> None:
+def test_sample_has_bounds_at_0_and_1_too(count: int, readings: int, low: float, high: float) -> None:
     found = estimate(count, readings)
     assert (found.low, found.high) == pytest.approx((low, high), abs=1e-5)
     assert found.error == pytest.approx((high - low) / 2, abs=1e-5)
@@ -192,7 +190,7 @@ ending: none
 """
 
 
-def test_what_no_reading_came_to_is_not_called_impossible() -> None:
+def test_unreached_node_of_a_sample_is_not_impossible() -> None:
     sampled = render(figures(RARE, readings=1000, states=1)).splitlines()
     assert "  all   over 99.6 %  ██████████████████████████████" in sampled
     assert "  none  under 0.4 %" in sampled
@@ -202,21 +200,21 @@ def test_what_no_reading_came_to_is_not_called_impossible() -> None:
     assert "under" not in "".join(exact)
 
 
-def test_where_nothing_was_sampled_nothing_is_known() -> None:
+def test_empty_sample_knows_nothing() -> None:
     assert "  none  unknown" in render(figures(RARE, readings=0, states=1)).splitlines()
 
 
-def test_the_same_seed_gives_the_same_figures() -> None:
+def test_figures_of_the_same_seed_are_the_same() -> None:
     assert figures(FORK, readings=50, states=3) == figures(FORK, readings=50, states=3)
     assert figures(FORK, readings=50, states=3) != figures(FORK, readings=50, states=3, seed=9)
 
 
 @pytest.mark.parametrize("states", [1000, 3])
-def test_choices_that_make_no_difference(states: int) -> None:
+def test_choices_without_difference_are_alike(states: int) -> None:
     assert figures(FORK, states=states).alike == (("main.right.up", "main.right.climb"),)
 
 
-def test_choices_are_alike_though_one_draws_for_its_words() -> None:
+def test_choices_are_alike_even_if_one_draws_words() -> None:
     story = FORK.replace("Four., go: left", "Four., go: hill").replace(
         "{label: Right,", '{label: "{~ A | Another} way", id: way,'
     )
@@ -226,14 +224,14 @@ def test_choices_are_alike_though_one_draws_for_its_words() -> None:
     assert figures(story).alike == (("main.right.up", "main.right.climb"),)
 
 
-def test_choices_are_alike_only_if_each_pair_always_was() -> None:
+def test_choices_are_alike_only_if_every_pair_is() -> None:
     alike = Alike()
     alike.compare({"a": 1, "b": 1, "c": 1, "d": 2})
     alike.compare({"a": 1, "b": 1, "c": 2})
     assert alike.groups() == [("a", "b")]
 
 
-def test_storylets_do_not_keep_a_story_from_being_exact() -> None:
+def test_story_with_storylets_has_exact_shares() -> None:
     text = ROUND.replace("  - Out: door\n", "  - Out: door\n  - from: news\n", 1)
     text += "---\nnode: paper\npool: news\nwhen: true\nlabel: A paper\ngo: hall\n"
     found = figures(text, readings=20)
@@ -241,12 +239,12 @@ def test_storylets_do_not_keep_a_story_from_being_exact() -> None:
     assert found.reached_nodes["main.paper"].share == pytest.approx(0.5, abs=0.01)
 
 
-def test_the_figures_are_plain_values() -> None:
+def test_figures_are_plain_values() -> None:
     text = dumps(figures(FORK, readings=10).as_json())
     assert '"shortest": {"words": 5, "choices": 2}' in text
 
 
-def test_the_text_for_the_terminal() -> None:
+def test_text_shows_all_figures() -> None:
     lines = render(figures(FORK, readings=10)).splitlines()
     assert lines[:2] == ["The fork", "17 words, 7 nodes, 5 choices, 3 endings"]
     assert "Shortest playthrough  5 words, 2 choices, about 1 min" in lines
