@@ -1,7 +1,7 @@
 """A process that reads and is killed, again and again, for tests/shelf/test_kill.py.
 
 For each line of input, a child opens the shelf named on the command line and makes decisions. It prints each one only
-after it could be shown. The line says when to kill the child: so many microseconds after it was "begun", or after it
+after it could be shown. The line says when to kill the child, in microseconds after it was "begun", or after it
 said "reading". The child's decisions are then printed as one line.
 """
 

@@ -28,6 +28,7 @@ def save_paths(story: Story, proof: Proof, folder: str) -> list[str]:
     written: list[str] = []
     for part in _PARTS:
         table: Mapping[str, Reached] = getattr(proof, part)
+        # Only an ending can be checked by a step of its own. Other playthroughs pass if their path still exists.
         found = {name: at.path for name, at in table.items() if at.reached and at.path is not None}
         if part == "endings":
             documents = [from_path(name, path, [f"ending: {name}"]) for name, path in found.items()]

@@ -42,7 +42,7 @@ class KeyQueue:
         for number, pump in enumerate(reached, start=1):
             if pump.call_later(self._follow, reached[number:], rounds):
                 return
-        # All have caught up: go round again for the messages that they sent, then let in the next key.
+        # All have caught up: go round again for the messages that they sent, then send the next key on.
         if rounds > 1:
             await self._follow(self._reached(), rounds - 1)
             return

@@ -38,6 +38,7 @@ def examine(path: str, ours: bool) -> str:
         return ""
     with open(path, "rb") as file:
         head = file.read(HEAD)
+    # Only a file with the head of a database is opened by SQLite.
     trouble = _looked_into(path) if head.startswith(MAGIC) else DAMAGED
     if trouble == DAMAGED and not ours and not _begins_a_shelf(head):
         raise ShelfError(f"{path} is not a shelf; name another file, or one that is not there yet")

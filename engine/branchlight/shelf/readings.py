@@ -107,6 +107,7 @@ class Readings:
         veils = self._preferences.veils
         self.fresh = frozenset()
         if choice is not None:
+            # The first decision also stores what the beginning showed.
             if pointer.here == 1 and self._begun:
                 remember(connection, self._shelved, self._begun, "", veils)
             self.fresh = unread(self._store, self._shelved, turn, veils)

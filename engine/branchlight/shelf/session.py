@@ -131,6 +131,7 @@ class Session:
             opened = self._readings.open_again(self._trail, self._reading)
             self._adopt(opened)
         except BaseException:
+            # The shelf failed, so go back to the edition before.
             self._hold(before)
             self._readings.hold(before, self.preferences)
             raise

@@ -1,6 +1,6 @@
 """Layered layout: boxes in rows, so that most arrows lead downwards (Sugiyama, Tagawa and Toda, 1981).
 
-A walk in the order of the files removes the edges that close a cycle. Each box is then a row below the lowest box that
+A walk in the order of the files removes the edges that close a circle. Each box is then a row below the lowest box that
 leads to it. Within its row it is near the boxes that it is linked to.
 """
 
@@ -43,7 +43,7 @@ def layered(sizes: Mapping[str, Size], edges: Iterable[tuple[str, str]]) -> Layo
 
 
 def _downwards(names: list[str], edges: list[tuple[str, str]]) -> dict[str, list[str]]:
-    """Return the edges without those that close a cycle."""
+    """Return the edges without those that close a circle."""
     leads: dict[str, list[str]] = {name: [] for name in names}
     for one, other in edges:
         leads[one].append(other)

@@ -30,6 +30,7 @@ class Alike:
 
         Each group is as large as possible.
         """
+        # Add each pair to a group of which all members are alike, or begin a group with it.
         same = self.met - self.differ
         groups: list[list[str]] = []
         homes: defaultdict[str, list[list[str]]] = defaultdict(list)
@@ -42,6 +43,7 @@ class Alike:
             if other not in home:
                 home.append(other)
                 homes[other].append(home)
+        # Drop groups that are a part of another.
         return [tuple(group) for group in groups if not _is_part(group, homes[group[0]])]
 
 

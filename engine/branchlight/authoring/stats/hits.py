@@ -2,7 +2,7 @@
 
 The turns are a Markov chain. For each turn and each goal, the probability of reaching the goal satisfies one equation
 over the turn's edges. The least solution is found by Gauss-Seidel iteration: rounds over all turns, from the last to
-the first, until the changes are negligible. A story without cycles takes one such round.
+the first, until the changes are negligible. A story without circles takes one such round.
 
 In a finite chain, every reading ends or reaches a turn from which no ending can be reached. As long as some readings
 have done neither, the iteration has stalled before the solution.

@@ -37,7 +37,7 @@ def longest(explored: Explored) -> Length | None:
     order = backwards(explored.edges)
     if has_circle(explored.edges, order):
         return None
-    # Without cycles, one pass from the last turn to the first finds the longest path.
+    # Without circles, one pass from the last turn to the first finds the longest path.
     best: dict[int, Length] = {}
     for number in order:
         if number in explored.endings:

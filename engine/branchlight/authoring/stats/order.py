@@ -1,4 +1,4 @@
-"""An order of a story's turns for computation, and the test for cycles."""
+"""An order of a story's turns for computation, and the test for circles."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,7 +12,7 @@ class Leads(Protocol):
 
 
 def backwards(edges: Sequence[Sequence[Leads]]) -> list[int]:
-    """Return all turns, each after its successors unless they form a cycle."""
+    """Return all turns, each after its successors unless they form a circle."""
     return postorder([0], lambda number: [edge.target for edge in edges[number]])
 
 

@@ -33,7 +33,7 @@ class AnswerLine:
         self._transcript.focus()
 
     def ask(self) -> None:
-        """Open the line of the story's question if the reader has come to the question, else close it."""
+        """Open the line of the story's question if the reader has reached it, else close the line."""
         if not self._transcript.is_attached:
             return
         question, lines = self._screen.session.turn.question, self._screen.query(f"LineInput.{_QUESTION}")

@@ -48,6 +48,7 @@ class Finder:
                     return True
             if step > 0 or turns.whole:
                 return False
+            # Not on the page: set earlier turns above it, and continue at their end.
             earlier = turns.earlier()
             transcript.pager.set_above(earlier)
             index, end = len(earlier) - 1, len(earlier)

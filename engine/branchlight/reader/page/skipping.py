@@ -15,6 +15,7 @@ def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
         if not reveal.ended and not transcript.pager.rush():
             screen.tell("From here on it is new.")
             break
+        # Take a choice only if it is the only one, and was taken in an earlier reading.
         ways = [choice for choice in session.turn.choices if choice.open]
         if not reveal.ended or len(ways) != 1 or ways[0].name not in seen:
             break

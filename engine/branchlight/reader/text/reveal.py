@@ -82,6 +82,7 @@ class Reveal:
         self._reach.given = 0
         top = script.galley.top(script.turn) if script.turn < len(script.galley.blocks) else script.total
         line = self._reach.open(top, script.total, height)
+        # If only the lines of the decision are too many, scroll them out of sight.
         missing = script.total - self.given
         if 0 < missing <= script.decision_lines():
             line = self._reach.go_on(script.total, height, missing)

@@ -107,6 +107,7 @@ def _fill_by_cells(text: str, width: int) -> list[Line]:
         if end > start and cell_len(text[start : match.end()]) > width:
             lines.append((start, end))
             start = match.end() - len(match.group().lstrip())
+        # Cut a word that is wider than a whole line.
         while cell_len(text[start : match.end()]) > width:
             cut = _fitting(text, start, width)
             lines.append((start, cut))

@@ -123,6 +123,7 @@ class Pager:
         """Set the page again in the widget's current size, and keep the place."""
         view, reveal, galley = self._view, self._reveal, self._script.galley
         height, self._height = self._height, view.height
+        # Lines break elsewhere in another form, so the place is a letter of a block.
         top = place_of(galley, view.top)
         at_end = reveal.given >= self._script.total and view.top + height >= self._script.total
         self._painter.reshape()

@@ -111,7 +111,7 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
             self.pager.go_on()
 
     def action_look(self, where: str) -> None:
-        """Scroll to the head, back by a page, or to the end of what has been given (Home, Page up, End)."""
+        """Scroll to the head, by a page, or to the end (Home, Page up, End)."""
         if where == "head":
             self.view.stand_at(0, gliding=True)
         elif where == "page up":
