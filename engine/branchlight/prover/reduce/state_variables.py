@@ -20,8 +20,7 @@ now and after all later changes.
 - Remainders (`visits(hub) % 2`) are periodic. The common period is the least common multiple of all divisors. The range
   is longer by that period, and a number that would pass its end comes round by one period. All remainders stay right.
 - Play stops numbers at the greatest one, after which their remainders no longer change. So remainders bound only
-  numbers that grow by one, from no more than half of the greatest. Sessions in which such a number grows half a million
-  times are not considered.
+  numbers that need 10,000 changes to get there. Sessions in which such a number grows more often are not considered.
 - Counts of visits and ages only grow. The one exception is an age that a visit sets to zero, a constant.
 - An age of a million represents "never". It is distinguished from other ages only if a constant that large is compared.
   Sessions of a million decisions are not considered.
@@ -39,6 +38,8 @@ from branchlight.prover.clock import Clock
 from branchlight.prover.program.bodies import Bodies, expressions_of
 from branchlight.prover.program.chance import is_pool_drawn
 
+CHANGES_CONSIDERED = 10_000
+"""The number of times that a number may grow in a session, if its remainders are to stay right."""
 SMALL = 256
 """A state variable with more values than this is kept exactly or not at all."""
 NEVER = HIGHEST
@@ -295,7 +296,7 @@ def _bounds(number: int, slot: Slot, uses: _Uses) -> tuple[int, int, int]:
     if min(steps) >= 0:
         low = min(values)
         top = max([low, *thresholds]) + period - 1
-        is_far = high == HIGHEST and max(steps) <= 1 and max(values) <= HIGHEST // 2
+        is_far = high == HIGHEST and HIGHEST - max(values) >= CHANGES_CONSIDERED * max(steps)
         if number not in uses.free and top < high and (period == 1 or is_far):
             return low, top, period
     # It only shrinks: bound it below by the first threshold.
