@@ -131,7 +131,7 @@ PROSE = {
     "prover/code/property_code.py",
     "prover/findings/playback.py",
     "prover/program/rewrite.py",
-    "prover/reduce/texts.py",
+    "prover/reduce/body_partitions.py",
     "analysis/flow/walk.py",
     "analysis/written.py",
     "authoring/stats/counted.py",

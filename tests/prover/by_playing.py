@@ -129,7 +129,7 @@ class Played:
         else:
             self.note("fails", str(number), distance)
 
-    def standing(self) -> Iterator[tuple[int, Turn, int]]:
+    def deciding(self) -> Iterator[tuple[int, Turn, int]]:
         """Return the turns that end with a decision."""
         for number, (turn, distance) in enumerate(self.turns):
             if turn.ending is None and not turn.halted:
@@ -156,7 +156,7 @@ class Played:
         """Return the fewest decisions to each node in which a reader can be trapped."""
         ending = self.ending()
         found: dict[str, int] = {}
-        for number, turn, distance in self.standing():
+        for number, turn, distance in self.deciding():
             if number not in ending:
                 found.setdefault(node_at(turn), distance)
         return found
@@ -170,7 +170,7 @@ class Played:
             return dict.fromkeys(self.beginning, 0)
         return {
             number: distance
-            for number, turn, distance in self.standing()
+            for number, turn, distance in self.deciding()
             if not (self.holds_here(turn, promise) or not reaching.isdisjoint(self.after[number]))
         }
 

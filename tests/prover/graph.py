@@ -24,7 +24,7 @@ class Graph:
         for number in range(groups.total):
             point, part = groups.point[number], groups.part[number]
             for state in groups.states_of(number):
-                self.fulfils[point, state] |= space.hoped.get(number, frozenset())
+                self.fulfils[point, state] |= space.hopes_met.get(number, frozenset())
                 for target, active, carry in groups.edges_of(number):
                     after = target, carry.follow(active, state)
                     self.edges[point, state].append(Step(after, part == DECIDE))

@@ -37,7 +37,7 @@ def asking(*conditions: str) -> str:
     return f"node: test\nchoices:\n{offers}go: z\n---\nnode: z\nending: over"
 
 
-def claims_of(story: Story) -> Properties:
+def properties_of(story: Story) -> Properties:
     """Return the properties of a story."""
     return Properties(Bodies(story))
 
@@ -76,12 +76,12 @@ def varying(pieces: Pieces) -> list[Any]:
 
 def plan(story: Story, counts_hops: bool = False) -> Plan:
     """Return the plan of an exploration."""
-    return plan_of(claims_of(story), Clock(SECONDS), counts_hops)
+    return plan_of(properties_of(story), Clock(SECONDS), counts_hops)
 
 
 def explored(story: Story, states: int | None = None, counts_hops: bool = False) -> StateSpace:
     """Return the state space of a story."""
-    return explore(claims_of(story), Limits(states, Clock(SECONDS)), counts_hops)
+    return explore(properties_of(story), Limits(states, Clock(SECONDS)), counts_hops)
 
 
 @cache

@@ -141,7 +141,7 @@ class _Findings:
         """Return for each property of a kind whether it is reached, with a path."""
         properties, first = self.space.properties.all, self.space.first
         return {
-            name: Reached(True, self.paths.to_claim(prop)) if prop in first else Reached(False)
+            name: Reached(True, self.paths.to_property(prop)) if prop in first else Reached(False)
             for prop, (of, name) in enumerate(properties)
             if of == kind
         }
@@ -155,19 +155,19 @@ class _Findings:
         """Return the verdict on a promise, given by its number."""
         prop = self.space.properties.promise(number)
         if promise.kind == "never lost":
-            return self.hoped(promise.text, self.found.hopeless.get(prop))
+            return self.hope(promise.text, self.found.broken_hopes.get(prop))
         met = prop in self.space.first
         if promise.kind == "possible":
             verdict: Verdict = "proven" if met else "refuted" if self.explored else "not settled"
         else:
             verdict = "refuted" if met else "proven" if self.explored else "not settled"
-        return Promised(promise.text, verdict, self.paths.to_claim(prop) if met else ())
+        return Promised(promise.text, verdict, self.paths.to_property(prop) if met else ())
 
-    def hoped(self, text: str, hopeless: FaultyState | None) -> Promised:
+    def hope(self, text: str, broken: FaultyState | None) -> Promised:
         """Return the verdict on a promise `never lost`.
 
         It is broken by a decision from which nothing leads to what fulfils it.
         """
-        if hopeless is not None:
-            return Promised(text, "refuted", self.paths.to_faulty(hopeless))
+        if broken is not None:
+            return Promised(text, "refuted", self.paths.to_faulty(broken))
         return Promised(text, "proven" if self.bound is None else "not settled")

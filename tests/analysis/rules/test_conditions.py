@@ -4,7 +4,7 @@ import pytest
 
 from branchlight import load_text
 from branchlight.authoring.check import check_story
-from tests.analysis.rules.told import TITLE, codes, story
+from tests.analysis.rules.rule_findings import TITLE, codes, story
 
 NEVER = [
     "trust > 9",

@@ -5,7 +5,7 @@ import pytest
 from branchlight import load_text
 from branchlight.analysis.rules import RULES
 from branchlight.authoring.check import check_story
-from tests.analysis.rules.told import TITLE, codes, story
+from tests.analysis.rules.rule_findings import TITLE, codes, story
 
 
 def test_rules_have_distinct_codes() -> None:

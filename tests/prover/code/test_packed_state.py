@@ -19,16 +19,16 @@ Values: TypeAlias = dict[int, int]
 """The state variables of a story, each with the distance of its value from the least."""
 
 STATE = "x: {start: 0, min: 0, max: 5}, y: {start: 0, min: -2, max: 3}, g: 0, c: {set of: [p, q, r]}"
-CELLS = variables_of(
+VARIABLES = variables_of(
     story_of("node: a\ndo: ['x = 5 - x', 'y = 1 - y', g += 1]\ngo: test", asking("x > 1"), state=STATE)
 )
-LAYOUT = BitLayout(CELLS, range(len(CELLS.all)), False)
-SIZES = [variable.size for variable in CELLS.all]
+LAYOUT = BitLayout(VARIABLES, range(len(VARIABLES.all)), False)
+SIZES = [variable.size for variable in VARIABLES.all]
 X, Y, G, C = range(4)
 """The slots of the story. The state variable of `g` has one value."""
-MEMBERS = CELLS.members[C]
+MEMBERS = VARIABLES.members[C]
 NUMBERS = st.sampled_from((X, Y, G))
-CELL = st.integers(0, len(SIZES) - 1)
+VARIABLE = st.integers(0, len(SIZES) - 1)
 
 
 def test_variables_are_those_that_are_used() -> None:
@@ -38,13 +38,13 @@ def test_variables_are_those_that_are_used() -> None:
 
 OPERATIONS = st.lists(
     st.one_of(
-        st.tuples(st.just("put"), CELL, st.integers(0, 5)),
-        st.tuples(st.just("code"), CELL, CELL),
+        st.tuples(st.just("put"), VARIABLE, st.integers(0, 5)),
+        st.tuples(st.just("code"), VARIABLE, VARIABLE),
         st.tuples(st.just("sum"), NUMBERS, NUMBERS),
         st.tuples(st.just("unite"), st.integers(0, 7), st.just(0)),
         st.tuples(st.just("count"), st.just(0), st.just(0)),
         st.tuples(st.just("read"), NUMBERS, st.just(0)),
-        st.tuples(st.just("aside"), CELL, st.integers(0, 5)),
+        st.tuples(st.just("aside"), VARIABLE, st.integers(0, 5)),
         st.tuples(st.sampled_from(("flush", "flush_to_target")), st.just(0), st.just(0)),
     ),
     max_size=8,
@@ -57,14 +57,14 @@ class Both:
 
     def __init__(self, values: Values) -> None:
         self.code, self.footprint = Code(Namespace({}), Clock(1e9)), Footprint()
-        self.packed = PackedState(LAYOUT, PartitionsOf(CELLS), self.code, self.footprint, "s", "r")
+        self.packed = PackedState(LAYOUT, PartitionsOf(VARIABLES), self.code, self.footprint, "s", "r")
         self.values = dict(values)
         self.expected: list[int] = []
         self.code.line("def run(s, told):")
         self.code.margin = " "
 
     def number(self, slot: int) -> int:
-        return self.values[slot] + CELLS.all[slot].low
+        return self.values[slot] + VARIABLES.all[slot].low
 
     def tell(self, source: str, expected: int) -> None:
         self.code.line(f"told.append({source})")
@@ -145,7 +145,7 @@ def test_packed_states_record_their_footprint(
 ) -> None:
     operations = [operation for operation in operations if operation[0] != "aside"]  # tells a whole state
     one = written(operations, dict(enumerate(state)))
-    partitions = join(CELLS, *one.footprint.partitions)
+    partitions = join(VARIABLES, *one.footprint.partitions)
     for variable, field in LAYOUT.fields.items():
         changed = one.values[variable] != state[variable]
         assert not changed or one.footprint.bits & field.mask == field.mask

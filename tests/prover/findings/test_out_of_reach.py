@@ -33,15 +33,15 @@ def by_states(space: StateSpace, left: OutOfReach) -> dict[tuple[int, int], int]
 
 @pytest.mark.parametrize("bound", [None, 1, 4, 20])
 def test_goals_are_out_of_reach_as_state_by_state(bound: int | None) -> None:
-    trapped = hopeless = 0
+    trapped = hopes_broken = 0
     for story in (TRAP, *small_stories()):
         space = explored(story, bound)
         left = goals_out_of_reach(space, CLOCK)
         expected = by_states(space, left)
         assert {at: left.at(*at) for at in expected} == expected
         trapped += any(mask & ENDING for at, mask in expected.items() if at[0] in left.states)
-        hopeless += any(mask & ~ENDING for at, mask in expected.items() if at[0] in left.states)
-    assert bound or (trapped > 3 and hopeless > 3)
+        hopes_broken += any(mask & ~ENDING for at, mask in expected.items() if at[0] in left.states)
+    assert bound or (trapped > 3 and hopes_broken > 3)
 
 
 def test_goals_have_a_bit_for_each_promise() -> None:

@@ -81,7 +81,7 @@ def test_paths_to_properties_meet_them() -> None:
         for prop in space.first:
             kind, name = space.properties.all[prop]
             if kind in ("choice", "ending"):
-                path = playback.path(paths.to_claim(prop))
+                path = playback.path(paths.to_property(prop))
                 turn = replay(story, path)
                 last = [entry for entry in path if not entry.startswith("draw ")][-1:]
                 assert last == [name] if kind == "choice" else turn.ending is not None and turn.ending.name == name

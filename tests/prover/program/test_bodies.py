@@ -102,7 +102,7 @@ def test_bodies_lead_where_their_offers_and_ways_do() -> None:
     assert bodies.goes_back(0)
     assert bodies.after_way(4) == [0]
     assert bodies.goes_back(4)
-    assert [bodies.is_stood_in(number) for number in range(6)] == [True, True, False, False, False, False]
+    assert [bodies.stops_in_another_state(number) for number in range(6)] == [True, True, False, False, False, False]
 
 
 def test_bodies_know_where_they_are() -> None:

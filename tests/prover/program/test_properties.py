@@ -1,7 +1,7 @@
 """Properties: each thing that can be met has one number, and promises stay open as long as they can be met."""
 
 from branchlight.prover.program.properties import Properties
-from tests.prover.phases import claims_of, story_of, varying
+from tests.prover.phases import properties_of, story_of, varying
 
 STORY = story_of(
     """
@@ -29,7 +29,7 @@ def named(properties: Properties, kind: str) -> list[str]:
 
 
 def test_properties_name_everything_once() -> None:
-    properties = claims_of(STORY)
+    properties = properties_of(STORY)
     assert named(properties, "node") == ["main.a", "main.b"]
     assert named(properties, "ending") == ["over", "lost"]
     assert named(properties, "choice") == ["main.a.on"]
@@ -39,7 +39,7 @@ def test_properties_name_everything_once() -> None:
 
 
 def test_properties_include_nested_variants() -> None:
-    properties = claims_of(STORY)
+    properties = properties_of(STORY)
     either, shuffle = varying(STORY.nodes["main.a"].body.text)
     (label,), (few,) = varying(STORY.nodes["main.b"].label), varying(either.no)
     sides = [(either, 2), (few, 2), (shuffle, 2), (label, 2)]
@@ -51,7 +51,7 @@ def test_properties_include_nested_variants() -> None:
 
 
 def test_promises_are_open_while_they_can_be_met() -> None:
-    properties = claims_of(STORY)
+    properties = properties_of(STORY)
     never, hope, possible = (properties.promise(number) for number in range(3))
     assert properties.hopes == {hope}
     assert [prop for prop, _ in properties.open_promises(frozenset())] == [hope]
@@ -63,7 +63,7 @@ def test_promises_are_open_while_they_can_be_met() -> None:
 
 
 def test_texts_are_open_until_all_variants_are_met() -> None:
-    properties, text = claims_of(STORY), STORY.nodes["main.a"].body.text
+    properties, text = properties_of(STORY), STORY.nodes["main.a"].body.text
     either, shuffle = varying(text)
     every = frozenset(range(len(properties.all)))
     inner = properties.number["variant", f"{varying(either.no)[0].name}.2"]

@@ -110,8 +110,8 @@ def test_texts_are_read_until_their_variants_are_met() -> None:
     variants = {prop for prop, (kind, _) in enumerate(found.properties.all) if kind == "variant"}
     assert len(variants) == 2
     (one, _) = sorted(variants)
-    assert partitions(found.for_claims(found.todo - {one}), "a", "x")[0] == ABOVE_2
-    assert partitions(found.for_claims(found.todo - variants), "a", "x")[0] is None
+    assert partitions(found.for_properties(found.todo - {one}), "a", "x")[0] == ABOVE_2
+    assert partitions(found.for_properties(found.todo - variants), "a", "x")[0] is None
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_promises_are_read_where_they_are_asked(
     found = made("node: a\nchoices: [On: z]", rest=f"promises:\n  - {promise}\n")
     enter, offer, _ = partitions(found, "a", "x")
     assert (enter, offer) == (entered, offered)
-    fixed = found.for_claims(frozenset())
+    fixed = found.for_properties(frozenset())
     assert partitions(fixed, "a", "x")[0] == (ABOVE_2 if "lost" in promise else None)
 
 
@@ -140,7 +140,7 @@ def test_met_promises_leave_what_hopes_need() -> None:
     promises = "promises:\n  - never lost: x > 2\n  - never: y > 2\n"
     found = made("node: a\nchoices: [On: z]", rest=promises)
     assert len(found.liveness.needed()) == 2
-    assert len(found.for_claims(frozenset()).liveness.needed()) == 1
+    assert len(found.for_properties(frozenset()).liveness.needed()) == 1
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("never lost", ABOVE_2), ("never", None)])

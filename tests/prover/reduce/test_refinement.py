@@ -19,12 +19,12 @@ SIZES = {0: 6, 1: 6, 2: 2, 3: 2, 4: 2}
 """The sizes of the state variables of such a story."""
 
 
-def cells_for(*tests: str) -> StateVariables:
+def variables_for(*tests: str) -> StateVariables:
     """Return the state variables of a story that tests these conditions and changes its state arbitrarily."""
     return variables_of(story_of(WILD, asking(*tests), state=RANGES))
 
 
-CELLS = cells_for("x > 1")
+VARIABLES = variables_for("x > 1")
 
 
 def rows(size: int) -> st.SearchStrategy[Partition]:
@@ -50,12 +50,12 @@ def pairs(size: int) -> list[tuple[int, int]]:
 
 
 def test_variables_have_the_sizes_that_are_used() -> None:
-    assert {number: variable.size for number, variable in enumerate(CELLS.all)} == SIZES
+    assert {number: variable.size for number, variable in enumerate(VARIABLES.all)} == SIZES
 
 
 @given(PARTITIONS, PARTITIONS)
 def test_join_keeps_apart_what_its_parts_do(one: Partitions, other: Partitions) -> None:
-    joined = join(CELLS, one, other)
+    joined = join(VARIABLES, one, other)
     for variable, size in SIZES.items():
         for pair in pairs(size):
             assert parted(joined, variable, *pair) == (parted(one, variable, *pair) or parted(other, variable, *pair))
@@ -63,10 +63,10 @@ def test_join_keeps_apart_what_its_parts_do(one: Partitions, other: Partitions) 
 
 @given(PARTITIONS, PARTITIONS, PARTITIONS)
 def test_join_is_a_semilattice(one: Partitions, other: Partitions, third: Partitions) -> None:
-    assert join(CELLS, one, other) == join(CELLS, other, one)
-    assert join(CELLS, join(CELLS, one, other), third) == join(CELLS, one, join(CELLS, other, third))
-    assert join(CELLS, one, other, third) == join(CELLS, join(CELLS, one, other), third)
-    assert join(CELLS, one, one) == one == join(CELLS, one, NOTHING)
+    assert join(VARIABLES, one, other) == join(VARIABLES, other, one)
+    assert join(VARIABLES, join(VARIABLES, one, other), third) == join(VARIABLES, one, join(VARIABLES, other, third))
+    assert join(VARIABLES, one, other, third) == join(VARIABLES, join(VARIABLES, one, other), third)
+    assert join(VARIABLES, one, one) == one == join(VARIABLES, one, NOTHING)
 
 
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=8))
@@ -99,7 +99,7 @@ def test_classes_are_of_equal_results(results: list[int]) -> None:
     ],
 )
 def test_conditions_need_their_classes(test: str, alike: list[list[int]]) -> None:
-    variables = cells_for(test)
+    variables = variables_for(test)
     variable = variables.value[slot_of(variables.bodies.story, "x")]
     partition = PartitionsOf(variables).value(condition_of(variables.bodies.story, "main.test.c0"))
     assert set(partition) <= {variable}
@@ -123,7 +123,7 @@ ATOMS = ("x > 1", "x == 3", "y < 0", "y + x > 2", "b", "p in c", "count(c) > 1",
 
 @given(st.lists(st.sampled_from(ATOMS), min_size=1, max_size=3, unique=True), st.sampled_from((" and ", " or ")))
 def test_values_that_are_alike_answer_alike(atoms: Sequence[str], packed: str) -> None:
-    variables = cells_for(packed.join(atoms))
+    variables = variables_for(packed.join(atoms))
     expression = condition_of(variables.bodies.story, "main.test.c0")
     partitions = PartitionsOf(variables).value(expression)
     by_class: dict[tuple[int, ...], bool] = {}
@@ -154,7 +154,7 @@ def _worth(expression: Expression, state: tuple[int, ...]) -> int:
 @pytest.mark.parametrize(("last", "period"), [(5, 1), (5, 2), (5, 3), (4, 1)])
 @given(rows(6))
 def test_counts_map_partitions_back_by_one(last: int, period: int, partition: Partition) -> None:
-    variables = cells_for("x > 1")
+    variables = variables_for("x > 1")
     variables.all[0] = StateVariable("value", 0, 0, 0, 5, 0, period=period)
     found = PartitionsOf(variables).counted(0, partition, last)
     after = [value + 1 if value < last else value + 1 - period for value in range(6)]

@@ -8,7 +8,7 @@ from branchlight.prover.search.search import Limits, explore
 from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
 from branchlight.prover.search.successor_function import DECIDE, FLOW
 from tests.prover.graph import Graph, situations
-from tests.prover.phases import claims_of, explored, small_stories, story_of
+from tests.prover.phases import explored, properties_of, small_stories, story_of
 
 NODES = (
     "node: a\nchoices:\n  - {label: On, do: x += 1, go: a}\n  - {label: Out, if: x > 1, go: z}",
@@ -63,7 +63,7 @@ def test_promises_are_met_on_the_way() -> None:
     states = {number: list(space.groups.states_of(number)) for number in range(space.groups.total)}
     assert states[space.first[soon]] == [1]
     assert states[space.first[late]] == [7]
-    assert {number for number in states if hope in space.hoped.get(number, ())} == {
+    assert {number for number in states if hope in space.hopes_met.get(number, ())} == {
         number for number, (state, *_) in states.items() if space.groups.point[number] and state >= 1
     }
 
@@ -132,11 +132,11 @@ def test_explorations_of_one_story_are_equal() -> None:
 
 def test_exploration_can_run_out_of_time_at_once() -> None:
     with pytest.raises(TimeUpError):
-        explore(claims_of(CLIMB), Limits(None, Clock(-1)))
+        explore(properties_of(CLIMB), Limits(None, Clock(-1)))
 
 
 def test_progress_is_reported_while_exploring() -> None:
     told: list[int] = []
-    explore(claims_of(CLIMB), Limits(None, Clock(1e9), told.append))
+    explore(properties_of(CLIMB), Limits(None, Clock(1e9), told.append))
     assert told == sorted(told)
     assert told[-1] == 4

@@ -34,13 +34,13 @@ Supposition = tuple[Expression, bool]
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
-    told: set[frozenset[str]] = set()
+    reported: set[frozenset[str]] = set()
     silent = _turning(study)
     for name in [name for name in silent if name in study.reached][:MOST_STARTS]:
         circle = _shortest(silent, name)
-        if not circle or frozenset(circle) in told or not _holds(study, circle):
+        if not circle or frozenset(circle) in reported or not _holds(study, circle):
             continue
-        told.add(frozenset(circle))
+        reported.add(frozenset(circle))
         node = study.story.nodes[circle[0]]
         way = " -> ".join([called(step) for step in [*circle, circle[0]]])
         message = f"the story may run in this circle for ever: {way}"

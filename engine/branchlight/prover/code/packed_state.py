@@ -59,7 +59,7 @@ class PackedState:
         self.footprint.partitions.append(self.partitions_of.value(expression))
         return emit(expression, self)
 
-    # reading (see `branchlight.language.emit.Cells`)
+    # reading (see `branchlight.language.emit.StateAccess`)
 
     def load(self, slot: int) -> str:
         variables = self.layout.variables

@@ -28,7 +28,7 @@ class Plan(NamedTuple):
     sites: DrawSites
     partitions_of: PartitionsOf
 
-    def for_claims(self, todo: frozenset[int]) -> "Plan":
+    def for_properties(self, todo: frozenset[int]) -> "Plan":
         """Return the plan for fewer open properties, which needs less of a state."""
         liveness = Liveness(self.bodies, self.variables, self.properties, todo, self.partitions_of)
         return self._replace(liveness=liveness, todo=todo)

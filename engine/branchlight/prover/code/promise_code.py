@@ -13,21 +13,21 @@ class PromiseCode:
     def __init__(self, plan: Plan, code: Code) -> None:
         self.plan, self.code = plan, code
 
-    def entered(self, body: int, packed: PackedState) -> None:
+    def on_entering(self, body: int, packed: PackedState) -> None:
         """Check the promises on entering a node."""
         self.look(body, packed, -1)
 
-    def stood(self, body: int, packed: PackedState) -> None:
+    def at_stop(self, body: int, packed: PackedState) -> None:
         """Check the promises where a turn stops, if the state can differ from that on entering the node."""
-        if self.plan.bodies.is_stood_in(body):
+        if self.plan.bodies.stops_in_another_state(body):
             self.look(body, packed, -1)
 
-    def ended(self, body: int, packed: PackedState) -> None:
+    def at_ending(self, body: int, packed: PackedState) -> None:
         """Check the promises where a body ends the story."""
         story = self.plan.bodies.story
         self.look(body, packed, list(story.endings).index(self.plan.bodies.all[body].ending))
 
-    def hoped(self, body: int, packed: PackedState) -> None:
+    def hopes(self, body: int, packed: PackedState) -> None:
         """Check the promises `never lost` where the reader decides."""
         for prop, promise in self.plan.properties.open_promises(self.plan.todo):
             if prop in self.plan.properties.hopes:

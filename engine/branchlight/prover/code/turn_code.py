@@ -111,14 +111,14 @@ class TurnCode:
                 self.holds = True
                 self.code.line(f"if {' or '.join(opened)}:")
                 with self.code.indented():
-                    self.promises.stood(body, packed)
+                    self.promises.at_stop(body, packed)
                     self.code.line("return")
             self.way_out(body, packed)
 
     def decide(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
         """Write every decision at a control point."""
         self.code.line("chosen = ()")
-        self.promises.hoped(body, packed)
+        self.promises.hopes(body, packed)
         if kind == "ask":
             self.code.line(f"chosen = {(ANSWER,)!r}")
             self.decided(packed, self.plan.liveness.answered(body))
@@ -129,7 +129,7 @@ class TurnCode:
             self.code.line("held = []")
             opened = self.offers.lay_out(body, packed, held)
             self.code.line(f"if not ({' or '.join(opened)}): return")
-            self.code.line("for claim in held: met((claim, chosen))")
+            self.code.line("for prop in held: met((prop, chosen))")
         elif self.offers.is_read(body):
             opened = self.offers.lay_out(body, packed, at_once)
         else:
@@ -202,11 +202,11 @@ class TurnCode:
         for place, assign in enumerate(written.do):
             self.do.assign(assign, packed, partitions[count - 1 - place], plan.sites["do", f"{written.name} {place}"])
         if plan.bodies.is_node(body):
-            self.promises.entered(body, packed)
+            self.promises.on_entering(body, packed)
         self.properties.prose(written.text, packed)
         self.properties.prose(written.veiled, packed)
         if written.ask:
-            self.stand("ask", body, packed)
+            self.stop("ask", body, packed)
         else:
             self.on(body, packed)
         self.hop("-")
@@ -242,17 +242,17 @@ class TurnCode:
             self.leaf(ControlPoint("offer", body), packed)
             return
         if always_open(self.plan.bodies.all[body]):
-            self.stand("offer", body, packed)
+            self.stop("offer", body, packed)
             return
         if self.plan.bodies.all[body].offers:
             tests = self.offers.tests(body, packed)
             if ALWAYS in tests:
-                self.stand("offer", body, packed)
+                self.stop("offer", body, packed)
                 return
             packed.flush()
             self.code.line(f"if {' or '.join(tests)}:")
             with self.code.indented():
-                self.stand("offer", body, packed.copy())
+                self.stop("offer", body, packed.copy())
             self.code.line("else:")
             self.code.margin += " "
             if self.offers.is_read(body):
@@ -265,9 +265,9 @@ class TurnCode:
         else:
             self.way_out(body, packed)
 
-    def stand(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
+    def stop(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
         """Write that the turn stops in a body."""
-        self.promises.stood(body, packed)
+        self.promises.at_stop(body, packed)
         self.leaf(ControlPoint(kind, body), packed)
 
     def way_out(self, body: int, packed: PackedState) -> None:
@@ -275,7 +275,7 @@ class TurnCode:
         written = self.plan.bodies.all[body]
         holds, self.holds = self.holds, False
         if written.ending:
-            self.promises.ended(body, packed)
+            self.promises.at_ending(body, packed)
             self.properties.prop(self.plan.properties.number["ending", written.ending])
             self.leaf(ControlPoint("end", body), packed)
             return
@@ -293,7 +293,7 @@ class TurnCode:
         self.code.line("else:" if tests else "if True:")
         with self.code.indented():
             if holds:
-                self.code.line("for claim in held: met((claim, chosen))")
+                self.code.line("for prop in held: met((prop, chosen))")
             self.leaf(ControlPoint("dead end", body), packed)
 
     def target(self, body: int, to: str, packed: PackedState) -> None:

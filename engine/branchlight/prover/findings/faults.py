@@ -30,12 +30,12 @@ class FaultyState(NamedTuple):
 class Faults(NamedTuple):
     """The faults that were found in time; `is_cut` says that the time was not enough for all.
 
-    stuck      one state for each node and kind, the one that was found first
-    hopeless   by the property of a promise `never lost`: the first state that breaks it
+    stuck          one state for each node and kind, the one that was found first
+    broken_hopes   by the property of a promise `never lost`: the first state that breaks it
     """
 
     stuck: tuple[FaultyState, ...]
-    hopeless: Mapping[int, FaultyState]
+    broken_hopes: Mapping[int, FaultyState]
     is_cut: bool
 
 
@@ -48,7 +48,7 @@ def faults(space: StateSpace, paths: Paths, clock: Clock) -> Faults:
             look()
         except TimeUpError:
             is_cut = True
-    return Faults(tuple(search.stuck), search.hopeless, is_cut)
+    return Faults(tuple(search.stuck), search.broken_hopes, is_cut)
 
 
 class _FaultSearch:
@@ -57,7 +57,7 @@ class _FaultSearch:
     def __init__(self, space: StateSpace, paths: Paths, clock: Clock) -> None:
         self.space, self.paths, self.clock = space, paths, clock
         self.stuck: list[FaultyState] = []
-        self.hopeless: dict[int, FaultyState] = {}
+        self.broken_hopes: dict[int, FaultyState] = {}
 
     def dead_ends(self) -> None:
         """Find the states in which no choice is open and no way leads out."""
@@ -133,9 +133,9 @@ class _FaultSearch:
                 if node not in trapped:
                     trapped[node] = FaultyState(situation_lost.situation, node, "trap", situation_lost.draws(ENDING))
         self.stuck += trapped.values()
-        self.lose_hope(beyond, losing)
+        self.break_hopes(beyond, losing)
 
-    def lose_hope(self, beyond: OutOfReach, losing: list[LosingSituation]) -> None:
+    def break_hopes(self, beyond: OutOfReach, losing: list[LosingSituation]) -> None:
         """Find the first situation that breaks each promise: before the beginning, or where the reader decides."""
         beginning = LosingSituation((0, self.space.start), beyond.at(0, self.space.start))
         open_ = beyond.all & ~ENDING
@@ -144,7 +144,7 @@ class _FaultSearch:
             for prop, goal in beyond.goals.items() if broken else ():
                 if broken & goal:
                     node = self.space.node_at(situation_lost.situation)
-                    self.hopeless[prop] = FaultyState(
+                    self.broken_hopes[prop] = FaultyState(
                         situation_lost.situation, node, "trap", situation_lost.draws(goal)
                     )
             open_ &= ~broken

@@ -52,7 +52,7 @@ class OutOfReach:
 
     def goals_of(self, space: StateSpace, number: int) -> int:
         """Return the goals that are met on the way from a group."""
-        properties = space.hoped.get(number, frozenset())
+        properties = space.hopes_met.get(number, frozenset())
         if properties not in self.known:
             self.known[properties] = sum([self.goals[prop] for prop in properties])
         return self.known[properties]
@@ -124,7 +124,7 @@ class _Sorts:
         end = min(start + _CHECKED, groups.total)
         self.clock.check()
         goals: Iterable[int] = repeat(0)
-        if space.hoped:
+        if space.hopes_met:
             goals = [self.beyond.goals_of(space, number) for number in range(start, end)]
         keys = zip(groups.point[start:end], groups.part[start:end], groups.leads[start:end], goals)  # noqa: B905
         return [numbers.setdefault(key, len(numbers)) for key in keys]
@@ -164,8 +164,8 @@ class _Sorts:
         masks = [self.beyond.all & ~self.reached(sort) for sort in range(len(self.all))]
         control_points = {point for (point, *_), mask in zip(self.all, masks, strict=True) if mask}
         twofold = {point for point in control_points if self.space.control_points.is_random_at(point)}
-        told = [bool(mask) or point in twofold for (point, *_), mask in zip(self.all, masks, strict=True)]
-        return {number: masks[sort] for number, sort in enumerate(self.of) if told[sort]}
+        kept = [bool(mask) or point in twofold for (point, *_), mask in zip(self.all, masks, strict=True)]
+        return {number: masks[sort] for number, sort in enumerate(self.of) if kept[sort]}
 
 
 def _is_decisive(space: StateSpace, point: int, part: int) -> bool:

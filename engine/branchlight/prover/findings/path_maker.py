@@ -19,11 +19,11 @@ class PathMaker:
         self.properties, self.paths, self.playback = properties, paths, playback
         self.entries = 0
 
-    def to_claim(self, prop: int) -> Path | None:
+    def to_property(self, prop: int) -> Path | None:
         """Return the path to where a property was first met."""
         kind, name = self.properties.all[prop]
         try:
-            return self.played(self.paths.to_claim(prop), name if kind == "variant" else "")
+            return self.played(self.paths.to_property(prop), name if kind == "variant" else "")
         except TimeUpError:
             return None
 

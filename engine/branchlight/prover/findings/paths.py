@@ -26,7 +26,7 @@ class Paths:
             parts.append(steps)
         return tuple([step for part in reversed(parts) for step in part])
 
-    def to_claim(self, prop: int) -> Steps:
+    def to_property(self, prop: int) -> Steps:
         """Return the steps from the beginning to where a property was first met. Raises `TimeUpError`."""
         groups, number = self.space.groups, self.space.first[prop]
         steps = groups.steps_to(number, prop)

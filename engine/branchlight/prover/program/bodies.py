@@ -32,7 +32,7 @@ class Bodies:
         """Return whether a body is that of a node."""
         return self.all[number].name == self.node[number].name
 
-    def is_stood_in(self, number: int) -> bool:
+    def stops_in_another_state(self, number: int) -> bool:
         """Return whether a turn can stop in the body in another state than its node was entered in."""
         body = self.all[number]
         return bool(body.offers or body.ask) and bool(body.call or body.ask or not self.is_node(number))

@@ -22,9 +22,9 @@ from typing import NamedTuple
 from branchlight.model.story import Assign, always_open
 from branchlight.prover.program.bodies import Bodies
 from branchlight.prover.program.properties import Properties
+from branchlight.prover.reduce.body_partitions import BodyPartitions
 from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join
 from branchlight.prover.reduce.state_variables import StateVariables
-from branchlight.prover.reduce.texts import TextNeeds
 
 
 class Points(NamedTuple):
@@ -56,16 +56,16 @@ class Liveness:
         partitions_of: PartitionsOf,
     ) -> None:
         self.bodies, self.variables, self.partitions_of = bodies, variables, partitions_of
-        texts = TextNeeds(bodies, variables, properties, todo, partitions_of)
+        needs = BodyPartitions(bodies, variables, properties, todo, partitions_of)
         numbers = range(len(bodies.all))
-        self.said = [texts.said(number) for number in numbers]
-        self.laid = [texts.laid(number) for number in numbers]
-        self.stood = [texts.stood(number) for number in numbers]
-        self.hoped = [texts.hoped(number) for number in numbers]
-        self.tried = [
+        self.texts = [needs.texts(number) for number in numbers]
+        self.offers = [needs.offers(number) for number in numbers]
+        self.stops = [needs.stop(number) for number in numbers]
+        self.hopes = [needs.hopes(number) for number in numbers]
+        self.ways = [
             self.join(*[partitions_of.value(way.test) for way in body.ways if way.test]) for body in bodies.all
         ]
-        self.ended = [texts.ended(number) for number in numbers]
+        self.endings = [needs.ending(number) for number in numbers]
         self.points = [Points()] * len(bodies.all)
         self.solve()
 
@@ -130,15 +130,15 @@ class Liveness:
         # Go backwards: from the ways out and the choices to the offer, the call, the question, and the entrance.
         out = self.way_out(number)
         decided = self.join(*[points[other].enter for other in self.bodies.after_choice(number)])
-        stop = self.join(self.laid[number], self.hoped[number], self.aged(decided))
-        offer = self.join(stop, self.stood[number], *([] if always_open(body) else [out]))
+        stop = self.join(self.offers[number], self.hopes[number], self.aged(decided))
+        offer = self.join(stop, self.stops[number], *([] if always_open(body) else [out]))
         on = points[self.bodies.number[body.call]].enter if body.call else offer
-        asked = self.join(self.aged(on), self.hoped[number]) if body.ask else NOTHING
+        asked = self.join(self.aged(on), self.hopes[number]) if body.ask else NOTHING
         return Points(self.entered(number, self.arriving(number, asked, on))[-1], asked, offer, stop, out)
 
     def arriving(self, number: int, asked: Partitions, on: Partitions) -> Partitions:
         """Return the partitions needed after the text of a body: before its question, its call or its offer."""
-        return self.join(asked, self.stood[number]) if self.bodies.all[number].ask else on
+        return self.join(asked, self.stops[number]) if self.bodies.all[number].ask else on
 
     def answered(self, number: int) -> Partitions:
         """Return the partitions needed in a body after its question was answered."""
@@ -150,7 +150,7 @@ class Liveness:
         partitions = [self.points[other].enter for other in self.bodies.after_way(number)]
         if self.bodies.goes_back(number):
             partitions += [self.points[caller].offer for caller in self.bodies.callers]
-        return self.join(self.tried[number], self.ended[number], *partitions)
+        return self.join(self.ways[number], self.endings[number], *partitions)
 
     def aged(self, partitions: Partitions) -> Partitions:
         """Return the partitions needed before a decision, from those needed after it.
@@ -175,7 +175,7 @@ class Liveness:
 
     def entered(self, number: int, after: Partitions) -> list[Partitions]:
         """Return the partitions needed along a body, backwards, as in `behind`."""
-        partitions = [self.join(after, self.said[number])]
+        partitions = [self.join(after, self.texts[number])]
         for assign in reversed(self.bodies.all[number].do):
             partitions.append(self.assigned(assign, partitions[-1]))
         partitions.append(self.arrived(number, partitions[-1]))

@@ -92,7 +92,7 @@ class PartitionsOf:
         return found[1]
 
     def _value(self, expression: Expression) -> Partitions:
-        alone = self.only_cell(expression)
+        alone = self.only_variable(expression)
         rows = None if alone is None else self.results(expression, alone)
         # An expression over one small variable is tabulated: classes of equal results.
         if alone is not None and rows is not None:
@@ -118,7 +118,7 @@ class PartitionsOf:
         if isinstance(expression, Const):
             return NOTHING
         into = self.variables.all[variable]
-        alone = self.only_cell(expression)
+        alone = self.only_variable(expression)
         rows = None if alone is None else self.results(expression, alone)
         # Tabulate the classes into which the results fall.
         if alone is not None and rows is not None:
@@ -165,7 +165,7 @@ class PartitionsOf:
             case _:
                 return self.value(expression)
 
-    def only_cell(self, expression: Expression) -> int | None:
+    def only_variable(self, expression: Expression) -> int | None:
         """Return the state variable that an expression reads, if there is exactly one and it has few values."""
         found = set(self.read(expression))
         if len(found) == 1:
@@ -202,7 +202,7 @@ class PartitionsOf:
         return self.rows[key][1]
 
     def _results(self, expression: Expression, variable: int) -> list[tuple[int, ...]] | None:
-        function = _function(emit(expression, _OneCell(self.variables.all[variable])))
+        function = _function(emit(expression, _OneVariable(self.variables.all[variable])))
         rows: list[tuple[int, ...]] = []
         is_drawn = draws(expression)
         for value in range(self.variables.all[variable].low, self.variables.all[variable].high + 1):
@@ -228,7 +228,7 @@ def fit(variable: StateVariable, value: int) -> int:
     return max(value, variable.low)
 
 
-class _OneCell:
+class _OneVariable:
     """The names that generated code uses if only one state variable is read, from `x`."""
 
     def __init__(self, variable: StateVariable) -> None:

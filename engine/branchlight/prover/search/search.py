@@ -93,8 +93,8 @@ class _Exploration:
         self.groups.follow_with(self.successor_function)
         self.tables: list[dict[int, int]] = [{} for _ in plan.control_points.all]
         self.first: dict[int, int] = {}
-        self.hoped: dict[int, frozenset[int]] = {}
-        self.hopes: dict[frozenset[int], frozenset[int]] = {}
+        self.hopes_met: dict[int, frozenset[int]] = {}
+        self.hope_sets: dict[frozenset[int], frozenset[int]] = {}
         self.pending: defaultdict[int, list[int]] = defaultdict(list)
         self.endless = False
         self.stops = [
@@ -118,7 +118,7 @@ class _Exploration:
             self.groups.groups(),
             self.tables,
             self.first,
-            self.hoped,
+            self.hopes_met,
             dict(self.pending),
             self.endless,
             self.states,
@@ -148,7 +148,7 @@ class _Exploration:
         in what is no longer needed. Then both are explored, which takes time and changes no result.
         """
         self.successor_function = self.successor_function_of(
-            self.successor_function.plan.for_claims(frozenset(self.todo))
+            self.successor_function.plan.for_properties(frozenset(self.todo))
         )
         self.groups.follow_with(self.successor_function)
         self.narrow_at = 2 * self.states
@@ -267,7 +267,7 @@ class _Exploration:
                 self.todo.discard(prop)
                 self.first[prop] = number
         if hopes:
-            self.hoped[number] = self.hopes.setdefault(frozenset(hopes), frozenset(hopes))
+            self.hopes_met[number] = self.hope_sets.setdefault(frozenset(hopes), frozenset(hopes))
 
     def is_over(self, found: Level) -> bool:
         """Return whether a limit is reached. `found` has the states found since the last count."""

@@ -25,7 +25,7 @@ class StateSpace(NamedTuple):
     groups          the states, as they were followed together
     tables          for each control point its states, each with the group that it was first reached from
     first           the group from which each property was first met
-    hoped           for each group the `never lost` that are fulfilled on the way from it, if any are
+    hopes_met       for each group the `never lost` that are fulfilled on the way from it, if any are
     pending         by control point the states that were not fully explored because a bound was hit
     endless         whether a turn was given up because it was longer than play allows
     states          the number of states in which a reader can be
@@ -40,7 +40,7 @@ class StateSpace(NamedTuple):
     groups: Groups
     tables: Sequence[Mapping[int, int]]
     first: Mapping[int, int]
-    hoped: Mapping[int, frozenset[int]]
+    hopes_met: Mapping[int, frozenset[int]]
     pending: Mapping[int, Sequence[int]]
     endless: bool
     states: int

@@ -178,10 +178,10 @@ class SuccessorFunction:
             ]
             for edge in row:
                 edges.setdefault(edge[1:4], edge)
-            claimed = [(prop, draws + decision) for prop, decision in self.met]
-            met += claimed
+            met_in_row = [(prop, draws + decision) for prop, decision in self.met]
+            met += met_in_row
             if row and transition.has_rows:
-                rows.append(Row(draws, tuple(row), tuple(claimed), tuple(self.ties)))
+                rows.append(Row(draws, tuple(row), tuple(met_in_row), tuple(self.ties)))
         return Outcome(tuple(edges.values()), tuple(met), tuple(rows))
 
     def carry(self, transition: Transition, target: int) -> Carry:

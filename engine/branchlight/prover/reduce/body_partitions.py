@@ -15,8 +15,8 @@ from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, Par
 from branchlight.prover.reduce.state_variables import StateVariables
 
 
-class TextNeeds:
-    """The partitions that one body's texts, offers and promises need, while the properties `todo` are open."""
+class BodyPartitions:
+    """The partitions that the parts of each body need by themselves, while the properties `todo` are open."""
 
     def __init__(
         self,
@@ -35,14 +35,14 @@ class TextNeeds:
         )
         self.promises = properties.open_promises(todo)
 
-    def said(self, number: int) -> Partitions:
+    def texts(self, number: int) -> Partitions:
         """Return the partitions needed by the texts of a body, and by promises checked on entering a node."""
         body, node = self.bodies.all[number], self.bodies.node[number].number
         is_node = self.bodies.is_node(number)
         promised = [self.partitions_of.value(fold(p.test, node)) for _, p in self.promises] if is_node else []
         return join(self.variables, self.prose(body.text), self.prose(body.veiled), *promised)
 
-    def ended(self, number: int) -> Partitions:
+    def ending(self, number: int) -> Partitions:
         """Return the partitions needed by promises that are checked where a body ends the story."""
         body, node = self.bodies.all[number], self.bodies.node[number].number
         if not body.ending:
@@ -50,16 +50,16 @@ class TextNeeds:
         ended = list(self.bodies.story.endings).index(body.ending)
         return join(self.variables, *[self.partitions_of.value(fold(p.test, node, ended)) for _, p in self.promises])
 
-    def stood(self, number: int) -> Partitions:
+    def stop(self, number: int) -> Partitions:
         """Return the partitions needed by promises checked where the turn stops in a body.
 
         There are none if the state there is the one in which the node was entered.
         """
         node = self.bodies.node[number].number
-        promised = self.promises if self.bodies.is_stood_in(number) else []
+        promised = self.promises if self.bodies.stops_in_another_state(number) else []
         return join(self.variables, *[self.partitions_of.value(fold(promise.test, node)) for _, promise in promised])
 
-    def hoped(self, number: int) -> Partitions:
+    def hopes(self, number: int) -> Partitions:
         """Return the partitions needed by the promises `never lost` where the reader decides."""
         body, node = self.bodies.all[number], self.bodies.node[number].number
         if not (body.offers or body.ask):
@@ -67,7 +67,7 @@ class TextNeeds:
         hopes = [promise for prop, promise in self.promises if prop in self.properties.hopes]
         return join(self.variables, *[self.partitions_of.value(fold(promise.test, node)) for promise in hopes])
 
-    def laid(self, number: int) -> Partitions:
+    def offers(self, number: int) -> Partitions:
         """Return the partitions needed to lay out the choices of a body."""
         node = self.bodies.node[number].number
         partitions: list[Partitions] = []
