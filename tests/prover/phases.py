@@ -9,7 +9,7 @@ from branchlight.language.prose import Either, Pieces, Series
 from branchlight.model.story import Slot, Story
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.plan import Plan, plan_of
-from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
 from branchlight.prover.search.search import Limits, explore
@@ -39,12 +39,12 @@ def asking(*conditions: str) -> str:
 
 def properties_of(story: Story) -> Properties:
     """Return the properties of a story."""
-    return Properties(Bodies(story))
+    return Properties(NumberedBodies(story))
 
 
 def variables_of(story: Story) -> StateVariables:
     """Return the state variables of a story."""
-    return StateVariables(Bodies(story), Clock(SECONDS))
+    return StateVariables(NumberedBodies(story), Clock(SECONDS))
 
 
 def variable_of(variables: StateVariables, name: str) -> StateVariable:

@@ -12,7 +12,7 @@ from branchlight.model.story import Story
 from branchlight.prover import clock
 from branchlight.prover.answer import Proof
 from branchlight.prover.code.plan import plan_of
-from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
@@ -163,7 +163,7 @@ def test_large_states_count_for_several() -> None:
     text += "  - On: z\n---\nnode: z\nending: over\n"
 
     def most(story: Story) -> int:
-        return most_states(plan_of(Properties(Bodies(story)), clock.Clock(100)).layout)
+        return most_states(plan_of(Properties(NumberedBodies(story)), clock.Clock(100)).layout)
 
     assert most(made(TRAPPED)) == MOST_STATES
     assert 1_000_000 < most(made(text)) < MOST_STATES

@@ -57,7 +57,7 @@ def without(links: Links, never: Iterable[str]) -> Links:
     return {name: tuple([link for link in row if closed.isdisjoint(link.tests)]) for name, row in links.items()}
 
 
-class Reach:
+class Reachability:
     """Reachability over the links of a story."""
 
     def __init__(self, story: Story, links: Links) -> None:

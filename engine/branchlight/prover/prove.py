@@ -23,7 +23,7 @@ from branchlight.prover.findings.overlong import may_play_halt_before
 from branchlight.prover.findings.path_maker import PathMaker
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import playback_of
-from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties, PropertyKind
 from branchlight.prover.search.search import Limits, explore
 from branchlight.prover.search.state_space import StateSpace
@@ -65,7 +65,7 @@ def prove(
 
 
 def _proof(story: Story, limits: Limits) -> Proof:
-    properties, clock = Properties(Bodies(story)), limits.clock
+    properties, clock = Properties(NumberedBodies(story)), limits.clock
     clock.allow(EXPLORED)
     try:
         space = _explored(properties, limits)

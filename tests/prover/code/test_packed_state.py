@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from branchlight.language.expression import Apply, Const, Expression, Load
 from branchlight.prover.clock import Clock
-from branchlight.prover.code.code import Code
 from branchlight.prover.code.namespace import Namespace
 from branchlight.prover.code.packed_state import Footprint, PackedState
+from branchlight.prover.code.source_writer import SourceWriter
 from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.prover.reduce.refinement import PartitionsOf, join
 from tests.prover.phases import asking, story_of, variables_of
@@ -56,7 +56,7 @@ class Both:
     """Applies each operation to a packed state and to a table. `told` and `expected` are what each reads."""
 
     def __init__(self, values: Values) -> None:
-        self.code, self.footprint = Code(Namespace({}), Clock(1e9)), Footprint()
+        self.code, self.footprint = SourceWriter(Namespace({}), Clock(1e9)), Footprint()
         self.packed = PackedState(LAYOUT, PartitionsOf(VARIABLES), self.code, self.footprint, "s", "r")
         self.values = dict(values)
         self.expected: list[int] = []

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight.prover.clock import Clock
-from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.reduce.bit_layout import WIDEST, BitLayout, Field, Lookup, joined
 from branchlight.prover.reduce.refinement import EXACT, Partition, classes
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
@@ -18,7 +18,7 @@ STORY = story_of(asking("p in c"), state="c: {set of: [p, q, r]}")
 @st.composite
 def variables(draw: st.DrawFn) -> StateVariables:
     """Return a set of three, and state variables of any size."""
-    found = StateVariables(Bodies(STORY), Clock(1e9))
+    found = StateVariables(NumberedBodies(STORY), Clock(1e9))
     for low, width in draw(st.lists(st.tuples(st.integers(-3, 3), st.integers(0, 40)), max_size=5)):
         start = draw(st.integers(low, low + width))
         found.add(StateVariable("value", 0, 0, low, low + width, start))

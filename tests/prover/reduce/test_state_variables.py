@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from branchlight.language.types import HIGHEST, LOWEST
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
-from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.prove import prove
 from branchlight.prover.reduce.refinement import fit
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
@@ -138,7 +138,7 @@ def test_texts_have_no_variable() -> None:
 def test_hops_have_a_variable_if_they_are_counted() -> None:
     story = story_of(asking())
     assert variables_of(story).hops == -1
-    variables = StateVariables(Bodies(story), Clock(1e9), counts_hops=True)
+    variables = StateVariables(NumberedBodies(story), Clock(1e9), counts_hops=True)
     assert variables.all[variables.hops] == StateVariable("hops", "", 0, 0, HOP_LIMIT, 0)
 
 

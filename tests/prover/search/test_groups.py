@@ -1,4 +1,4 @@
-"""Groups: they are read as they were recorded, and their outcomes are computed again."""
+"""Groups: they are read as they were recorded, and their successors are computed again."""
 
 import pytest
 
@@ -62,8 +62,8 @@ def test_outcomes_have_the_edges_with_their_steps() -> None:
         assert (group.point, group.part) == (space.groups.point[number], space.groups.part[number])
         assert list(group.states) == list(space.groups.states_of(number))
         edges = {(point, active) for point, active, _ in space.groups.edges_of(number)}
-        assert {(edge.point, edge.active) for edge in group.outcome.edges} == edges
-        for edge in group.outcome.edges:
+        assert {(edge.point, edge.active) for edge in group.successors.edges} == edges
+        for edge in group.successors.edges:
             names = [step for step in edge.steps if isinstance(step, str)]
             assert len(names) == (1 if group.part == DECIDE else 0)
             decided.update(names)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight.prover.reduce.bit_layout import Field, Lookup
-from branchlight.prover.search.successors import Carry, Edge, Sending, grouping
+from branchlight.prover.search.successors import Carry, GroupEdge, Sending, grouping
 
 BITS = 12
 STATES = st.integers(0, (1 << BITS) - 1)
@@ -41,7 +41,7 @@ def test_carries_follow_by_masks_and_lookups(parts: tuple[int, list[Lookup], int
     carry = Carry(7, kept, lookups)
     state, active = data.draw(STATES), data.draw(STATES) & rest
     assert carry.follow(active, state) == active | carried(state, kept, lookups)
-    assert Edge((), 7, active, 1, carry).follow(state) == carry.follow(active, state)
+    assert GroupEdge((), 7, active, 1, carry).follow(state) == carry.follow(active, state)
     assert carry.point == 7
 
 

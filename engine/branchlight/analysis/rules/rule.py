@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from branchlight.analysis.flow.facts import Facts, facts_of
-from branchlight.analysis.graph import Links, Reach, links_of, without
+from branchlight.analysis.graph import Links, Reachability, links_of, without
 from branchlight.analysis.uses import Uses, uses_of
 from branchlight.model.story import Story, bodies_of
 from branchlight.source.diagnostic import Code, Diagnostic
@@ -36,9 +36,9 @@ class Study:
         return {body.name: body.place for node in self.story.nodes.values() for body in bodies_of(node)}
 
     @cached_property
-    def reach(self) -> Reach:
+    def reach(self) -> Reachability:
         """Return the reachability over all links, as if every condition could hold."""
-        return Reach(self.story, self.links)
+        return Reachability(self.story, self.links)
 
     @cached_property
     def reached(self) -> set[str]:
@@ -46,9 +46,9 @@ class Study:
         return self.reach.all(self.story.start)
 
     @cached_property
-    def open_reach(self) -> Reach:
+    def open_reach(self) -> Reachability:
         """Return the reachability over links that do not depend on a condition that is never true."""
-        return Reach(self.story, without(self.links, [never.condition.of for never in self.facts.never]))
+        return Reachability(self.story, without(self.links, [never.condition.of for never in self.facts.never]))
 
 
 class Rule(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from branchlight.analysis.graph import Link, Links, Reach, links_of
+from branchlight.analysis.graph import Link, Links, Reachability, links_of
 from branchlight.analysis.written import Writing
 from branchlight.authoring.stats.counted import words_of
 from branchlight.model.story import BACK, Node, Story, bodies_of, choices_of
@@ -75,7 +75,7 @@ def chart_of(story: Story, proof: Proof | None = None) -> Chart:
         unreached = {name for name, found in proof.nodes.items() if not found.reached}
         unreached = unreached if proof.explored else set()
     else:
-        unreached = set(story.nodes) - Reach(story, links).all(story.start)
+        unreached = set(story.nodes) - Reachability(story, links).all(story.start)
     stuck = {found.node for found in proof.stuck} if proof else set()
     idle = {name for name, found in proof.choices.items() if not found.reached} if proof and proof.explored else set()
     groups = [

@@ -3,16 +3,16 @@
 from branchlight.language.expression import Apply, Const, Load
 from branchlight.language.operators import draws
 from branchlight.model.story import Assign
-from branchlight.prover.code.code import Code
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
+from branchlight.prover.code.source_writer import SourceWriter
 from branchlight.prover.reduce.refinement import Partitions, fit
 
 
 class DoCode:
     """Writes changes of the state. `partitions` says what is needed after a change; what is not needed is left out."""
 
-    def __init__(self, plan: Plan, code: Code) -> None:
+    def __init__(self, plan: Plan, code: SourceWriter) -> None:
         self.plan, self.code = plan, code
 
     def arrive(self, body: int, packed: PackedState, partitions: Partitions) -> None:

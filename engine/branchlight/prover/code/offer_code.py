@@ -2,12 +2,12 @@
 
 from branchlight.language.prose import Pieces
 from branchlight.model.story import Choice, Pool
-from branchlight.prover.code.code import Code
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.property_code import PropertyCode, Sink
-from branchlight.prover.program.bodies import fold
-from branchlight.prover.program.chance import is_pool_drawn
+from branchlight.prover.code.source_writer import SourceWriter
+from branchlight.prover.program.numbered_bodies import fold
+from branchlight.prover.program.randomness import is_pool_drawn
 
 ALWAYS = "True"
 
@@ -15,7 +15,7 @@ ALWAYS = "True"
 class OfferCode:
     """Writes the conditions of offers, and the statements that these need. It writes no decisions."""
 
-    def __init__(self, plan: Plan, code: Code, properties: PropertyCode) -> None:
+    def __init__(self, plan: Plan, code: SourceWriter, properties: PropertyCode) -> None:
         self.plan, self.code, self.properties = plan, code, properties
 
     def tests(self, body: int, packed: PackedState) -> list[str]:

@@ -6,7 +6,7 @@ it can. It never reads constants back that were just assigned.
 
 from branchlight.language.emit import emit
 from branchlight.language.expression import Expression
-from branchlight.prover.code.code import Code
+from branchlight.prover.code.source_writer import SourceWriter
 from branchlight.prover.reduce.bit_layout import BitLayout, Field
 from branchlight.prover.reduce.refinement import EXACT, Partitions, PartitionsOf
 from branchlight.prover.reduce.state_variables import NEVER
@@ -37,7 +37,13 @@ class PackedState:
     """
 
     def __init__(
-        self, layout: BitLayout, partitions_of: PartitionsOf, code: Code, footprint: Footprint, base: str, target: str
+        self,
+        layout: BitLayout,
+        partitions_of: PartitionsOf,
+        code: SourceWriter,
+        footprint: Footprint,
+        base: str,
+        target: str,
     ) -> None:
         self.layout, self.partitions_of, self.code, self.footprint = layout, partitions_of, code, footprint
         self.base, self.target = base, target

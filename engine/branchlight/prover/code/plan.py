@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.draw_sites import DrawSites
-from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.prover.reduce.control_points import ControlPoints
@@ -17,7 +17,7 @@ from branchlight.prover.reduce.state_variables import StateVariables
 class Plan(NamedTuple):
     """The results of the reductions for one story. `todo` has the properties that are open."""
 
-    bodies: Bodies
+    bodies: NumberedBodies
     variables: StateVariables
     properties: Properties
     draws: RelevantDraws

@@ -1,16 +1,16 @@
 """Code that checks promises: on entering a node, at an ending, and where the reader decides."""
 
 from branchlight.language.expression import Const
-from branchlight.prover.code.code import Code
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
-from branchlight.prover.program.bodies import fold
+from branchlight.prover.code.source_writer import SourceWriter
+from branchlight.prover.program.numbered_bodies import fold
 
 
 class PromiseCode:
     """Writes checks of the promises whose properties are open."""
 
-    def __init__(self, plan: Plan, code: Code) -> None:
+    def __init__(self, plan: Plan, code: SourceWriter) -> None:
         self.plan, self.code = plan, code
 
     def on_entering(self, body: int, packed: PackedState) -> None:

@@ -5,11 +5,11 @@ from typing import TypeAlias, assert_never
 
 from branchlight.language.operators import draws
 from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
-from branchlight.prover.code.code import Code
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
-from branchlight.prover.program.bodies import fold
-from branchlight.prover.program.chance import changes, counts
+from branchlight.prover.code.source_writer import SourceWriter
+from branchlight.prover.program.numbered_bodies import fold
+from branchlight.prover.program.randomness import changes, counts
 
 Sink: TypeAlias = Callable[[str], str]
 """Returns code that meets a property."""
@@ -28,7 +28,7 @@ def held(prop: str) -> str:
 class PropertyCode:
     """Writes code for the properties of texts and other things."""
 
-    def __init__(self, plan: Plan, code: Code) -> None:
+    def __init__(self, plan: Plan, code: SourceWriter) -> None:
         self.plan, self.code = plan, code
 
     def prop(self, prop: int, sink: Sink = at_once, test: str = "") -> None:

@@ -38,13 +38,13 @@ from functools import partial
 
 from branchlight.model.story import BACK, Choice, Pool, always_open
 from branchlight.play.turn_in_progress import HOP_LIMIT
-from branchlight.prover.code.code import Code
 from branchlight.prover.code.do_code import DoCode
 from branchlight.prover.code.offer_code import ALWAYS, OfferCode
 from branchlight.prover.code.packed_state import Footprint, PackedState
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.promise_code import PromiseCode
 from branchlight.prover.code.property_code import PropertyCode, at_once, held
+from branchlight.prover.code.source_writer import SourceWriter
 from branchlight.prover.reduce.bit_layout import joined
 from branchlight.prover.reduce.control_points import ControlPoint, ControlPointKind
 from branchlight.prover.reduce.refinement import Partitions
@@ -60,7 +60,7 @@ class TurnCode:
     holds      whether the properties in `held` are to be met if the turn is a dead end
     """
 
-    def __init__(self, plan: Plan, code: Code) -> None:
+    def __init__(self, plan: Plan, code: SourceWriter) -> None:
         self.plan, self.code = plan, code
         self.properties = PropertyCode(plan, self.code)
         self.offers = OfferCode(plan, self.code, self.properties)

@@ -1,1 +1,1 @@
-"""Results from the state space: paths, circles, turns that are too long, and goals out of reach."""
+"""Results from the state space: paths, endless turns, turns that are too long, and goals out of reach."""

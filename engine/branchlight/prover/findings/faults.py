@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from branchlight.prover.clock import Clock, TimeUpError
-from branchlight.prover.findings.circles import circles
+from branchlight.prover.findings.endless_turns import endless_turns
 from branchlight.prover.findings.losing_situations import LosingSituation, losing_situations
 from branchlight.prover.findings.out_of_reach import ENDING, OutOfReach, goals_out_of_reach
 from branchlight.prover.findings.paths import Paths
@@ -92,7 +92,7 @@ class _FaultSearch:
 
     def circling(self) -> None:
         """Find the states from which the story goes in circles without a decision."""
-        circling = circles(self.space, self.clock)
+        circling = endless_turns(self.space, self.clock)
         found: dict[str, FaultyState] = {}
         for situation in sorted(circling.following, key=self.order):
             node = self.space.node_at(situation)

@@ -45,7 +45,7 @@ def losing_situations(space: StateSpace, beyond: OutOfReach, clock: Clock) -> It
             continue
         clock.check()
         group = groups.group(number)
-        for row in [_Row(row, beyond) for row in group.outcome.rows]:
+        for row in [_Row(row, beyond) for row in group.successors.rows]:
             for state in group.states if row.may_be else ():
                 goals = row.out_of_reach(state)
                 if goals:

@@ -17,7 +17,7 @@ the story is explored again, with the bodies of each turn counted in its states.
 from branchlight.analysis.digraph import connected, longest_paths
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
-from branchlight.prover.findings.circles import Undecided, undecided
+from branchlight.prover.findings.endless_turns import Undecided, undecided
 from branchlight.prover.search.state_space import Situation, StateSpace
 from branchlight.prover.search.successor_function import DECIDE
 
@@ -48,7 +48,7 @@ def _starts(space: StateSpace, clock: Clock) -> dict[Situation, int]:
             continue
         clock.check()
         group = groups.group(number)
-        for edge in group.outcome.edges:
+        for edge in group.successors.edges:
             for state in group.states if edge.point < space.control_points.first_fixed else ():
                 after = edge.point, edge.follow(state)
                 found[after] = max(found.get(after, 0), edge.hops)

@@ -1,12 +1,12 @@
 """Paths: the decisions and draws that lead from the beginning to a state, found from the state backwards."""
 
 from branchlight.prover.clock import Clock
-from branchlight.prover.search.groups import Group
+from branchlight.prover.search.groups import StateGroup
 from branchlight.prover.search.state_space import BEGINNING, StateSpace
 from branchlight.prover.search.successors import Steps
 
 MOST_KEPT = 5_000
-"""The most groups that are cached with their outcomes."""
+"""The most groups that are cached with their successors."""
 
 
 class Paths:
@@ -14,7 +14,7 @@ class Paths:
 
     def __init__(self, space: StateSpace, clock: Clock) -> None:
         self.space, self.clock = space, clock
-        self.groups: dict[int, Group] = {}
+        self.groups: dict[int, StateGroup] = {}
         self.parents: dict[tuple[int, int], tuple[tuple[int, int], Steps]] = {}
 
     def to_state(self, point: int, state: int) -> Steps:
@@ -41,7 +41,7 @@ class Paths:
 
     def find(self, point: int, state: int) -> tuple[tuple[int, int], Steps]:
         group = self.group(self.space.tables[point][state])
-        for edge in group.outcome.edges:
+        for edge in group.successors.edges:
             self.clock.check()
             if edge.point == point:
                 for before in group.states:
@@ -49,7 +49,7 @@ class Paths:
                         return (group.point, before), edge.steps
         raise AssertionError("a state was found that does not follow from any")
 
-    def group(self, number: int) -> Group:
+    def group(self, number: int) -> StateGroup:
         found = self.groups.get(number)
         if found is None:
             if len(self.groups) >= MOST_KEPT:

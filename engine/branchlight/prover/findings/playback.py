@@ -27,8 +27,8 @@ from branchlight.prover.answer import Path
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.draw_sites import DrawSite, DrawSites
 from branchlight.prover.code.turn_code import ANSWER
-from branchlight.prover.program.chance import is_story_drawn
 from branchlight.prover.program.marked import Marker, names_in
+from branchlight.prover.program.randomness import is_story_drawn
 from branchlight.prover.program.rewrite import Rewriter
 from branchlight.prover.replay import answer_entry, draw_entry
 from branchlight.prover.search.successors import Steps

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 
 from branchlight.language.prose import Either, Pieces, Series, variants_of
 from branchlight.model.story import Choice, Promise, prose_of
-from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.numbered_bodies import NumberedBodies
 
 PropertyKind: TypeAlias = Literal["node", "choice", "variant", "ending", "promise"]
 
@@ -22,7 +22,7 @@ PropertyKind: TypeAlias = Literal["node", "choice", "variant", "ending", "promis
 class Properties:
     """The properties of a story, numbered. `hopes` are those of the promises `never lost`."""
 
-    def __init__(self, bodies: Bodies) -> None:
+    def __init__(self, bodies: NumberedBodies) -> None:
         self.bodies, self.story = bodies, bodies.story
         self.all: list[tuple[PropertyKind, str]] = []
         self.number: dict[tuple[PropertyKind, str], int] = {}

@@ -8,9 +8,9 @@ from typing import assert_never
 
 from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, texts_in
 from branchlight.model.story import Pool
-from branchlight.prover.program.bodies import Bodies, fold
-from branchlight.prover.program.chance import counts, is_pool_drawn
+from branchlight.prover.program.numbered_bodies import NumberedBodies, fold
 from branchlight.prover.program.properties import Properties
+from branchlight.prover.program.randomness import counts, is_pool_drawn
 from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join
 from branchlight.prover.reduce.state_variables import StateVariables
 
@@ -20,7 +20,7 @@ class BodyPartitions:
 
     def __init__(
         self,
-        bodies: Bodies,
+        bodies: NumberedBodies,
         variables: StateVariables,
         properties: Properties,
         todo: frozenset[int],

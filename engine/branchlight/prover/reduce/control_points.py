@@ -7,7 +7,7 @@ Most are stops, where the reader decides or the turn ends. The others are cut po
 from typing import Literal, NamedTuple, TypeAlias
 
 from branchlight.model.story import Pool
-from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.reduce.cut_points import cut_points_of
 from branchlight.prover.reduce.liveness import Liveness
 from branchlight.prover.reduce.nondeterminism import RelevantDraws
@@ -44,7 +44,7 @@ class ControlPoints:
     first_fixed    the first point that no draw can change
     """
 
-    def __init__(self, bodies: Bodies, draws: RelevantDraws, counts_hops: bool) -> None:
+    def __init__(self, bodies: NumberedBodies, draws: RelevantDraws, counts_hops: bool) -> None:
         self.bodies = bodies
         numbers = range(len(bodies.all))
         self.cut, may_run_long = cut_points_of(bodies, draws)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from branchlight.analysis.digraph import longest_paths, postorder, strong_components, trimmed
 from branchlight.model.story import always_open
 from branchlight.play.turn_in_progress import HOP_LIMIT
-from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.reduce.nondeterminism import RelevantDraws
 
 _LONGEST_CHAIN = 40
@@ -27,7 +27,7 @@ class CutPoints(NamedTuple):
     may_run_long: bool
 
 
-def cut_points_of(bodies: Bodies, draws: RelevantDraws) -> CutPoints:
+def cut_points_of(bodies: NumberedBodies, draws: RelevantDraws) -> CutPoints:
     """Return the cut points of a story. A turn may run long if a body can recur in it, or if its longest chain does."""
     count = len(bodies.all)
     onward = [_onward(bodies, vertex) for vertex in range(2 * count)]
@@ -41,7 +41,7 @@ def cut_points_of(bodies: Bodies, draws: RelevantDraws) -> CutPoints:
     return CutPoints(cut | _long_chains(onward, cut, count), may_run_long)
 
 
-def _onward(bodies: Bodies, vertex: int) -> list[int]:
+def _onward(bodies: NumberedBodies, vertex: int) -> list[int]:
     """Return the vertices that follow without a decision.
 
     Vertex `number` is the entrance of a body, and vertex `number + count` is its offer.
@@ -56,7 +56,7 @@ def _onward(bodies: Bodies, vertex: int) -> list[int]:
     return [] if always_open(bodies.all[number]) else _ways(bodies, number)
 
 
-def _ways(bodies: Bodies, number: int) -> list[int]:
+def _ways(bodies: NumberedBodies, number: int) -> list[int]:
     count = len(bodies.all)
     back = [caller + count for caller in bodies.callers] if bodies.goes_back(number) else []
     return [*bodies.after_way(number), *back]

@@ -20,7 +20,7 @@ from collections import deque
 from typing import NamedTuple
 
 from branchlight.model.story import Assign, always_open
-from branchlight.prover.program.bodies import Bodies
+from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.body_partitions import BodyPartitions
 from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join
@@ -49,7 +49,7 @@ class Liveness:
 
     def __init__(
         self,
-        bodies: Bodies,
+        bodies: NumberedBodies,
         variables: StateVariables,
         properties: Properties,
         todo: frozenset[int],

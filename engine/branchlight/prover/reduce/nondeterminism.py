@@ -13,8 +13,8 @@ result of that one draw differs.
 
 from branchlight.language.operators import draws
 from branchlight.model.story import Choice, Pool
-from branchlight.prover.program.bodies import Bodies
-from branchlight.prover.program.chance import is_drawn, is_pool_drawn
+from branchlight.prover.program.numbered_bodies import NumberedBodies
+from branchlight.prover.program.randomness import is_drawn, is_pool_drawn
 from branchlight.prover.reduce.liveness import Liveness
 from branchlight.prover.reduce.refinement import Partitions
 
@@ -27,7 +27,7 @@ class RelevantDraws:
     on_offering  whether a draw decides about choices, their labels or the ways out
     """
 
-    def __init__(self, bodies: Bodies, liveness: Liveness) -> None:
+    def __init__(self, bodies: NumberedBodies, liveness: Liveness) -> None:
         numbers = range(len(bodies.all))
         self.bodies, self.liveness = bodies, liveness
         self.in_do = [self.assigned(number) for number in numbers]

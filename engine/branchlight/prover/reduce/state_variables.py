@@ -35,8 +35,8 @@ from branchlight.language.types import HIGHEST
 from branchlight.model.story import Pool, Slot, Story
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
-from branchlight.prover.program.bodies import Bodies, expressions_of
-from branchlight.prover.program.chance import is_pool_drawn
+from branchlight.prover.program.numbered_bodies import NumberedBodies, expressions_of
+from branchlight.prover.program.randomness import is_pool_drawn
 
 CHANGES_CONSIDERED = 10_000
 """The number of times that a number may grow in a session, if its remainders are to stay right."""
@@ -94,7 +94,7 @@ class StateVariables:
     limits the analyses of all state variables together.
     """
 
-    def __init__(self, bodies: Bodies, clock: Clock, counts_hops: bool = False) -> None:
+    def __init__(self, bodies: NumberedBodies, clock: Clock, counts_hops: bool = False) -> None:
         self.bodies, self.clock = bodies, clock
         self.all: list[StateVariable] = []
         self.value: dict[int, int] = {}
@@ -196,7 +196,7 @@ class _Uses:
     wild       the slots that are changed in any other way
     """
 
-    def __init__(self, bodies: Bodies) -> None:
+    def __init__(self, bodies: NumberedBodies) -> None:
         self.compared: dict[int, set[tuple[str, int]]] = {}
         self.divided: dict[int, set[int]] = {}
         self.free: set[int] = set()

@@ -8,17 +8,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from branchlight.prover.search.successor_function import Outcome, SuccessorFunction, Transition
+from branchlight.prover.search.successor_function import GroupSuccessors, SuccessorFunction, Transition
 from branchlight.prover.search.successors import Carry, Steps
 
 
-class Group(NamedTuple):
-    """A group with its outcome. `part` is `FLOW` or `DECIDE`."""
+class StateGroup(NamedTuple):
+    """A group with its successors. `part` is `FLOW` or `DECIDE`."""
 
     point: int
     part: int
     states: Sequence[int]
-    outcome: Outcome
+    successors: GroupSuccessors
 
 
 class Groups(NamedTuple):
@@ -59,17 +59,20 @@ class Groups(NamedTuple):
             for target, after, _, _ in landings
         ]
 
-    def group(self, number: int) -> Group:
-        """Return a group with its outcome, computed again."""
+    def group(self, number: int) -> StateGroup:
+        """Return a group with its successors, computed again."""
         successor_function, transition, active = self._followed(number)
-        return Group(
-            transition.point, self.part[number], self.states_of(number), successor_function.outcome(transition, active)
+        return StateGroup(
+            transition.point,
+            self.part[number],
+            self.states_of(number),
+            successor_function.successors(transition, active),
         )
 
     def steps_to(self, number: int, prop: int) -> Steps:
         """Return the steps from a group to where a property is met."""
         successor_function, transition, active = self._followed(number)
-        met = successor_function.outcome(transition, active, (prop,)).met
+        met = successor_function.successors(transition, active, (prop,)).met
         return next(steps for other, steps in met if other == prop)
 
     def _followed(self, number: int) -> tuple[SuccessorFunction, Transition, int]:

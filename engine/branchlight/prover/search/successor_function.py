@@ -15,14 +15,14 @@ from branchlight.play.every_draw import DrawScript
 from branchlight.play.turn_in_progress import MOST_STACKED
 from branchlight.prover.clock import Clock
 from branchlight.prover.code import storylets
-from branchlight.prover.code.code import Code
 from branchlight.prover.code.namespace import Dump, Namespace
 from branchlight.prover.code.packed_state import Footprint
 from branchlight.prover.code.plan import Plan
+from branchlight.prover.code.source_writer import SourceWriter
 from branchlight.prover.code.turn_code import TurnCode
 from branchlight.prover.reduce.bit_layout import Lookup
 from branchlight.prover.reduce.refinement import join
-from branchlight.prover.search.successors import Carry, Edge, Steps, grouping
+from branchlight.prover.search.successors import Carry, GroupEdge, Steps, grouping
 
 FLOW, DECIDE = 0, 1
 
@@ -45,18 +45,18 @@ class Row(NamedTuple):
     """The successors by one sequence of draws, which lays the choices out in one way, except for storylets in ties."""
 
     draws: Steps
-    edges: tuple[Edge, ...]
+    edges: tuple[GroupEdge, ...]
     met: tuple[MetBy, ...]
     ties: tuple[Tie, ...]
 
 
-class Outcome(NamedTuple):
+class GroupSuccessors(NamedTuple):
     """The successors of all states with one active part: edges, and properties with the steps to them.
 
     If draws decide what is on offer, `rows` has the same for each sequence of draws.
     """
 
-    edges: tuple[Edge, ...]
+    edges: tuple[GroupEdge, ...]
     met: tuple[MetBy, ...]
     rows: tuple[Row, ...] = ()
 
@@ -99,7 +99,7 @@ class Transition(NamedTuple):
     active    returns the active parts of states
     changed   a mask of what the function may change; of all else in the active part, the class is enough
     draws     whether it may draw
-    has_rows  whether its outcome has rows
+    has_rows  whether its successors have rows
     carries   what becomes of the rest of a state, by the control point that is reached
     """
 
@@ -158,10 +158,10 @@ class SuccessorFunction:
                 transition.run(active)
         return Followed(tuple(self.found), tuple(self.met))
 
-    def outcome(self, transition: Transition, active: int, wanted: Container[int] = ()) -> Outcome:
+    def successors(self, transition: Transition, active: int, wanted: Container[int] = ()) -> GroupSuccessors:
         """Return the same with the steps that lead there, and separately for each sequence of draws."""
         self.names["todo"] = wanted
-        edges: dict[tuple[int, int, int], Edge] = {}
+        edges: dict[tuple[int, int, int], GroupEdge] = {}
         met: list[MetBy] = []
         rows: list[Row] = []
         self.script.rewind()
@@ -173,7 +173,7 @@ class SuccessorFunction:
             transition.run(active)
             draws = self.script.row()
             row = [
-                Edge(draws + decision, at, after & transition.changed, hops, self.carry(transition, at))
+                GroupEdge(draws + decision, at, after & transition.changed, hops, self.carry(transition, at))
                 for at, after, decision, hops in self.found
             ]
             for edge in row:
@@ -182,7 +182,7 @@ class SuccessorFunction:
             met += met_in_row
             if row and transition.has_rows:
                 rows.append(Row(draws, tuple(row), tuple(met_in_row), tuple(self.ties)))
-        return Outcome(tuple(edges.values()), tuple(met), tuple(rows))
+        return GroupSuccessors(tuple(edges.values()), tuple(met), tuple(rows))
 
     def carry(self, transition: Transition, target: int) -> Carry:
         """Return what becomes of the rest of a state on the way to a control point."""
@@ -209,7 +209,7 @@ class SuccessorFunction:
         """Return the transition of a control point, generated if it is new. `part` is `FLOW` or `DECIDE`."""
         found = self.transitions.get((point, part))
         if found is None:
-            code = TurnCode(self.plan, Code(self.namespace, self.clock))
+            code = TurnCode(self.plan, SourceWriter(self.namespace, self.clock))
             name = code.flows(point) if part == FLOW else code.decides(point)
             self.complete(code)
             run: Callable[[int], None] = self.names[name]  # type: ignore[assignment]

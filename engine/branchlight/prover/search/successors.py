@@ -43,7 +43,7 @@ def _alone(groups: list[Sending], known: dict[int, int]) -> dict[int, int]:
     return {active: number for active, number, _ in groups if active not in known}
 
 
-class Edge(NamedTuple):
+class GroupEdge(NamedTuple):
     """An edge from the states of one group: the steps, and the new active part.
 
     `hops` is the number of bodies that are entered on it, if that is counted (see `ControlPoints.may_run_long`).

@@ -17,7 +17,7 @@ from branchlight.language.prose import (
     variants_of,
 )
 from branchlight.model.story import Story, bodies_of, prose_of
-from branchlight.prover.program.bodies import expressions_in
+from branchlight.prover.program.numbered_bodies import expressions_in
 
 
 def is_story_drawn(story: Story) -> bool:

@@ -1,4 +1,4 @@
-"""Circles: turns that never stop, because no decision interrupts a circle of states."""
+"""Endless turns ("divergence" in model checking): no decision interrupts a circle of states."""
 
 from itertools import chain
 from typing import NamedTuple, TypeAlias
@@ -14,7 +14,7 @@ Undecided: TypeAlias = dict[Situation, dict[Situation, tuple[int, Steps]]]
 """For each situation those that follow without a decision: the most bodies entered on the way, and the steps."""
 
 
-class Circles(NamedTuple):
+class EndlessTurns(NamedTuple):
     """The states on a circle or between two circles.
 
     Each has a successor that is one of them, and the steps to it.
@@ -31,13 +31,13 @@ class Circles(NamedTuple):
         return tuple(chain.from_iterable(rows))
 
 
-def circles(space: StateSpace, clock: Clock) -> Circles:
+def endless_turns(space: StateSpace, clock: Clock) -> EndlessTurns:
     """Return the states on circles without a decision, or between two. Raises `TimeUpError`."""
     ways = undecided(space, clock) if space.control_points.may_run_long else {}
     # Every state that is left has a successor that is left. The least one is as good as any.
     circling = trimmed(ways, clock.check)
     nearest = {situation: min(after) for situation, after in circling.items()}
-    return Circles({situation: (other, ways[situation][other][1]) for situation, other in nearest.items()})
+    return EndlessTurns({situation: (other, ways[situation][other][1]) for situation, other in nearest.items()})
 
 
 def undecided(space: StateSpace, clock: Clock) -> Undecided:
@@ -48,7 +48,7 @@ def undecided(space: StateSpace, clock: Clock) -> Undecided:
             continue
         clock.check()
         group = space.groups.group(number)
-        for edge in group.outcome.edges:
+        for edge in group.successors.edges:
             for state in group.states:
                 after, row = (edge.point, edge.follow(state)), found.setdefault((group.point, state), {})
                 if after not in row or row[after][0] < edge.hops:

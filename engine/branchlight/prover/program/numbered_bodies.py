@@ -10,7 +10,7 @@ from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of, co
 from branchlight.prover.program.rewrite import Rewriter
 
 
-class Bodies:
+class NumberedBodies:
     """All bodies (of nodes and choices) by number. A node's own body comes before those of its choices.
 
     Bodies know their node, so `at` in them is folded to a constant.
@@ -111,7 +111,7 @@ def _is_placed(node: Node) -> bool:
     return any(asks_where(value) for body in bodies_of(node) for value, _ in expressions_in(body))
 
 
-def expressions_of(bodies: Bodies) -> Iterator[tuple[Expression, int]]:
+def expressions_of(bodies: NumberedBodies) -> Iterator[tuple[Expression, int]]:
     """Yield every expression whose value can matter, with the slot that it is assigned to (or -1)."""
     for node in bodies.story.nodes.values():
         yield node.priority, -1

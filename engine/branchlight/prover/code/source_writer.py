@@ -10,7 +10,7 @@ from branchlight.prover.clock import Clock
 from branchlight.prover.code.namespace import Namespace
 
 
-class Code:
+class SourceWriter:
     """Collects lines, and runs them in a namespace.
 
     The clock is checked with each line, so that generating code for a huge story ends in time.

@@ -1,9 +1,9 @@
-"""Chance: the draws of a story, and those on which later texts depend."""
+"""Randomness: the draws of a story, and those on which later texts depend."""
 
 import pytest
 
 from branchlight.language.prose import Pieces
-from branchlight.prover.program.chance import changes, counts, is_drawn, is_pool_drawn, is_story_drawn
+from branchlight.prover.program.randomness import changes, counts, is_drawn, is_pool_drawn, is_story_drawn
 from tests.prover.phases import story_of, varying
 
 END = "node: z\nending: over"

@@ -4,7 +4,7 @@ import pytest
 
 from branchlight.model.story import Story
 from branchlight.prover.clock import Clock
-from branchlight.prover.findings.circles import circles, undecided
+from branchlight.prover.findings.endless_turns import endless_turns, undecided
 from branchlight.prover.findings.overlong import may_play_halt_before
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import playback_of
@@ -35,7 +35,7 @@ def named(space: StateSpace, found: set[Situation]) -> set[str]:
 
 def test_circles_have_all_that_goes_round() -> None:
     space = explored(ROUND)
-    assert named(space, set(circles(space, CLOCK).following)) == {"b", "c", "d", "e", "f"}
+    assert named(space, set(endless_turns(space, CLOCK).following)) == {"b", "c", "d", "e", "f"}
 
 
 def looped(space: StateSpace) -> set[Situation]:
@@ -62,7 +62,7 @@ def test_circles_are_as_found_state_by_state() -> None:
     count = 0
     for story in (ROUND, *small_stories()):
         space = explored(story)
-        found = set(circles(space, CLOCK).following)
+        found = set(endless_turns(space, CLOCK).following)
         assert found == looped(space)
         count += bool(found)
     assert count > 3
@@ -72,7 +72,7 @@ def test_circles_go_round_until_play_halts() -> None:
     halted = 0
     for story in (ROUND, *small_stories()):
         space = explored(story)
-        paths, found = Paths(space, CLOCK), circles(space, CLOCK)
+        paths, found = Paths(space, CLOCK), endless_turns(space, CLOCK)
         for at in sorted(found.following)[:2]:
             path = playback_of(story, space.sites, CLOCK).path(paths.to_state(*at) + found.round(at))
             assert replay(story, path).halted == "runaway"

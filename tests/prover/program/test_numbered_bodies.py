@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
-from branchlight.prover.program.bodies import Bodies, expressions_in, fold
+from branchlight.prover.program.numbered_bodies import NumberedBodies, expressions_in, fold
 from tests.prover.phases import condition_of, story_of
 
 NODES = 3
@@ -85,7 +85,7 @@ STORY = story_of(
 
 
 def test_bodies_come_after_the_node_they_are_in() -> None:
-    bodies = Bodies(STORY)
+    bodies = NumberedBodies(STORY)
     names = [body.name.removeprefix("main.") for body in bodies.all]
     assert names == ["a", "a.on", "a.in", "b", "c", "c.at"]
     assert [node.name for node in bodies.node] == ["main.a"] * 3 + ["main.b"] + ["main.c"] * 2
@@ -93,7 +93,7 @@ def test_bodies_come_after_the_node_they_are_in() -> None:
 
 
 def test_bodies_lead_where_their_offers_and_ways_do() -> None:
-    bodies = Bodies(STORY)
+    bodies = NumberedBodies(STORY)
     assert bodies.callers == [0]
     assert bodies.after_choice(0) == [1, 3]
     assert bodies.after_choice(1) == [2]
@@ -106,7 +106,7 @@ def test_bodies_lead_where_their_offers_and_ways_do() -> None:
 
 
 def test_bodies_know_where_they_are() -> None:
-    bodies = Bodies(STORY)
+    bodies = NumberedBodies(STORY)
     (choice, way), (text,) = (list(expressions_in(bodies.all[number])) for number in (4, 3))
     assert choice[0] == Const(1)
     assert way[0] == Const(0)
