@@ -2,7 +2,7 @@
 
 import pytest
 
-from branchlight.prover.reduce.state_variables import is_offered_once
+from branchlight.prover.reduce.rankings import is_offered_once
 from tests.prover.phases import story_of, variables_of
 
 END = "node: z\nending: over"

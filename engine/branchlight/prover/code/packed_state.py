@@ -8,8 +8,8 @@ from branchlight.language.emit import emit
 from branchlight.language.expression import Expression
 from branchlight.prover.code.source_writer import SourceWriter
 from branchlight.prover.reduce.bit_layout import BitLayout, Field
+from branchlight.prover.reduce.ranges import NEVER
 from branchlight.prover.reduce.refinement import EXACT, Partitions, PartitionsOf
-from branchlight.prover.reduce.state_variables import NEVER
 
 _NO_FIELD = Field(0, 0)
 

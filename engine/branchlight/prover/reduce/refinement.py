@@ -26,7 +26,8 @@ from branchlight.language.emit import emit
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
 from branchlight.language.operators import draws
 from branchlight.play.every_draw import DrawScript
-from branchlight.prover.reduce.state_variables import NEVER, SMALL, StateVariable, StateVariables
+from branchlight.prover.reduce.ranges import NEVER, SMALL
+from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
 
 Partition: TypeAlias = bytes
 """The class of each value of a state variable, by the value's distance from the least; or `EXACT`."""
