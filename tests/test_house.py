@@ -69,7 +69,6 @@ LARGE = {
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
     "TurnCode": "one method for each part of a turn for which code is written",
     "TurnInProgress": "compiled code calls all of these on the one thing that changes in a turn",
-    "PackedState": "one method for each thing that code can read or write of a state",
     "_Reading": "one text, of which every event and every mistake is read here",
     "_Scan": "one method for each mark of the markup",
     "_Walk": "one method for each part of a story that is walked through",

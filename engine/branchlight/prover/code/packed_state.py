@@ -33,7 +33,6 @@ class PackedState:
 
     put    pending constants, by state variable
     terms  pending code, by state variable
-    site   the draw site of the expression that is being written
     """
 
     def __init__(
@@ -49,7 +48,6 @@ class PackedState:
         self.base, self.target = base, target
         self.put: dict[int, int] = {}
         self.terms: dict[int, str] = {}
-        self.site = 0
 
     def copy(self, target: str = "") -> "PackedState":
         """Return the same state, for code on another branch."""
@@ -61,25 +59,8 @@ class PackedState:
 
     def write(self, expression: Expression, site: int = 0) -> str:
         """Return the code of an expression. `site` is the draw site of its draws."""
-        self.site = site
         self.footprint.partitions.append(self.partitions_of.value(expression))
-        return emit(expression, self)
-
-    # reading (see `branchlight.language.emit.StateAccess`)
-
-    def load(self, slot: int) -> str:
-        variables = self.layout.variables
-        if slot not in variables.members:
-            return self.number(variables.value[slot])
-        if any(variable in self.put or variable in self.terms for variable in variables.members[slot]):
-            self.flush()
-        return self.bits(self.layout.sets.get(slot, _NO_FIELD))
-
-    def number(self, variable: int) -> str:
-        raw, low = self.read(variable), self.layout.variables.all[variable].low
-        if raw.isdigit():
-            return f"({int(raw) + low})"
-        return f"({raw} + {low})" if low else raw
+        return emit(expression, PackedAccess(self, site))
 
     def raw(self, variable: int) -> str:
         """Return code for a state variable as its distance from the least value; it has to be known exactly."""
@@ -98,25 +79,14 @@ class PackedState:
         field = self.layout.fields.get(variable, _NO_FIELD)
         return self.bits(field) if field.width else "0"  # a variable without bits makes no difference
 
+    def read_set(self, slot: int) -> str:
+        """Return code for a whole set, inside a larger expression."""
+        if any(variable in self.put or variable in self.terms for variable in self.layout.variables.members[slot]):
+            self.flush()
+        return self.bits(self.layout.sets.get(slot, _NO_FIELD))
+
     def bits(self, field: Field) -> str:
         return f"({self.base} >> {field.shift} & {field.low_mask})"
-
-    def at(self, index: int) -> str:
-        raise AssertionError("`at` was folded")
-
-    def ended(self, index: int) -> str:
-        raise AssertionError("`ending` was folded")
-
-    def since(self, slot: int) -> str:
-        variable = self.layout.variables.age[slot]
-        high, never = self.layout.variables.all[variable].high, self.layout.variables.all[variable].never
-        raw = self.read(variable)
-        return f"({NEVER} if {raw} == {high} else {raw})" if never and high != NEVER else raw
-
-    def draw(self, method: str, *args: str) -> str:
-        return f"script.{method}({', '.join(args)}, {self.site})"
-
-    # changing
 
     def set(self, variable: int, value: int) -> None:
         """Assign a constant, given as its distance from the least value."""
@@ -163,3 +133,33 @@ class PackedState:
         parts += [f"({source}) << {fields[variable].shift}" for variable, source in self.terms.items()]
         bits = sum([value << fields[variable].shift for variable, value in self.put.items()])
         return " | ".join([*parts, str(bits)] if bits else parts)
+
+
+class PackedAccess:
+    """The access of one expression to a packed state, for `emit`. `site` is the draw site of its draws."""
+
+    def __init__(self, packed: PackedState, site: int) -> None:
+        self.packed, self.variables, self.site = packed, packed.layout.variables, site
+
+    def load(self, slot: int) -> str:
+        if slot in self.variables.members:
+            return self.packed.read_set(slot)
+        variable = self.variables.value[slot]
+        raw, low = self.packed.read(variable), self.variables.all[variable].low
+        if raw.isdigit():
+            return f"({int(raw) + low})"
+        return f"({raw} + {low})" if low else raw
+
+    def at(self, index: int) -> str:
+        raise AssertionError("`at` was folded")
+
+    def ended(self, index: int) -> str:
+        raise AssertionError("`ending` was folded")
+
+    def since(self, slot: int) -> str:
+        number = self.variables.age[slot]
+        variable, raw = self.variables.all[number], self.packed.read(number)
+        return f"({NEVER} if {raw} == {variable.high} else {raw})" if variable.never and variable.high != NEVER else raw
+
+    def draw(self, method: str, *args: str) -> str:
+        return f"script.{method}({', '.join(args)}, {self.site})"
