@@ -67,7 +67,6 @@ LARGE = {
     "Fields": "one method for each kind of value that a field may have",
     "Menu": "what Textual calls, and what each of eight menus says of itself",
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
-    "TurnCode": "one method for each part of a turn for which code is written",
     "TurnInProgress": "compiled code calls all of these on the one thing that changes in a turn",
     "_Reading": "one text, of which every event and every mistake is read here",
     "_Scan": "one method for each mark of the markup",

@@ -5,7 +5,7 @@ import pytest
 from branchlight.model.story import Story
 from branchlight.play import Turn, turn_in_progress
 from branchlight.prover.answer import Path, Promised, Proof, Reached
-from branchlight.prover.code import turn_code
+from branchlight.prover.code import body_code
 from branchlight.prover.findings import overlong
 from branchlight.prover.prove import prove
 from branchlight.prover.reduce import cut_points, state_variables
@@ -17,7 +17,7 @@ from tests.prover.small_stories import SmallStory
 def halt_after(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make play halt a turn after so many bodies, and the prover expect it."""
     monkeypatch.setattr(turn_in_progress, "_HOPS", range(limit))
-    for module in (turn_in_progress, state_variables, cut_points, overlong, turn_code):
+    for module in (turn_in_progress, state_variables, cut_points, overlong, body_code):
         monkeypatch.setattr(module, "HOP_LIMIT", limit)
 
 

@@ -25,6 +25,10 @@ def held(prop: str) -> str:
     return f"held.append({prop})"
 
 
+MEET_HELD = "for prop in held: met((prop, chosen))"
+"""Code that meets the properties that were held back."""
+
+
 class PropertyCode:
     """Writes code for the properties of texts and other things."""
 

@@ -25,8 +25,8 @@ from branchlight.play.turn import Setting
 from branchlight.play.turn_in_progress import TurnInProgress
 from branchlight.prover.answer import Path
 from branchlight.prover.clock import Clock
+from branchlight.prover.code.decision_code import ANSWER
 from branchlight.prover.code.draw_sites import DrawSite, DrawSites
-from branchlight.prover.code.turn_code import ANSWER
 from branchlight.prover.program.marked import Marker, names_in
 from branchlight.prover.program.randomness import is_story_drawn
 from branchlight.prover.program.rewrite import Rewriter

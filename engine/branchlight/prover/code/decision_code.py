@@ -1,0 +1,100 @@
+"""Code for decisions: the choices that are taken, the storylets that are picked, and the answers that are given."""
+
+from branchlight.model.story import Choice, Pool
+from branchlight.prover.code.body_code import BodyCode
+from branchlight.prover.code.jump_code import JumpCode
+from branchlight.prover.code.offer_code import OfferCode
+from branchlight.prover.code.packed_state import PackedState
+from branchlight.prover.code.plan import Plan
+from branchlight.prover.code.promise_code import PromiseCode
+from branchlight.prover.code.property_code import MEET_HELD, PropertyCode, at_once, held
+from branchlight.prover.code.source_writer import SourceWriter
+from branchlight.prover.reduce.refinement import Partitions
+
+ANSWER = "answer"
+
+
+class DecisionCode:
+    """Writes every decision that is open at a control point."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        code: SourceWriter,
+        jumps: JumpCode,
+        offers: OfferCode,
+        properties: PropertyCode,
+        promises: PromiseCode,
+        bodies: BodyCode,
+    ) -> None:
+        self.plan, self.code, self.jumps, self.offers = plan, code, jumps, offers
+        self.properties, self.promises, self.bodies = properties, promises, bodies
+
+    def answer(self, body: int, packed: PackedState) -> None:
+        """Write the answer to the question of a body. All answers lead to the same."""
+        self.promises.hopes(body, packed)
+        self.code.line(f"chosen = {(ANSWER,)!r}")
+        self.begin_turn(packed, self.plan.liveness.answered(body))
+        self.bodies.call_or_offer(body, packed)
+
+    def choose(self, body: int, packed: PackedState) -> None:
+        """Write every decision among the offers of a body."""
+        self.promises.hopes(body, packed)
+        opened = self.opened(body, packed)
+        for offer, name in zip(self.plan.bodies.all[body].offers, opened, strict=True):
+            if isinstance(offer, Choice):
+                self.choice(offer, name or self.offers.test(offer, packed), packed)
+            else:
+                self.pool(offer, body, name or self.offers.picked(offer, body, packed), packed)
+
+    def opened(self, body: int, packed: PackedState) -> list[str]:
+        """Lay the offers out if that draws or is read, and return a variable for each, or "" for each."""
+        # If draws decide what is open, the turn stops here only if something is.
+        if self.plan.control_points.is_random(body):
+            self.code.line("held = []")
+            opened = self.offers.lay_out(body, packed, held)
+            self.code.line(f"if not ({' or '.join(opened)}): return")
+            self.code.line(MEET_HELD)
+            return opened
+        if self.offers.is_read(body):
+            return self.offers.lay_out(body, packed, at_once)
+        return [""] * len(self.plan.bodies.all[body].offers)
+
+    def choice(self, choice: Choice, test: str, packed: PackedState) -> None:
+        self.code.line(f"if {test}:")
+        with self.code.indented():
+            self.code.line(f"chosen = {(choice.name,)!r}")
+            self.properties.prop(self.plan.properties.number["choice", choice.name])
+            self.take(self.plan.bodies.number[choice.name], packed)
+
+    def pool(self, pool: Pool, body: int, picked: str, packed: PackedState) -> None:
+        place, name = self.code.fresh(), self.plan.bodies.all[body].name
+        self.code.line(f"for {place} in {picked}:")
+        with self.code.indented():
+            for number, node in enumerate(self.plan.bodies.story.pools[pool.pool]):
+                self.code.line(f"if {place} == {number}:")
+                with self.code.indented():
+                    self.code.line(f"chosen = {(f'{name}.{node}',)!r}")
+                    self.take(self.plan.bodies.number[node], packed)
+
+    def take(self, body: int, before: PackedState) -> None:
+        """Write a decision, which leads into a body."""
+        packed = before.copy("q")
+        self.begin_turn(packed, self.plan.liveness.points[body].enter)
+        if body in self.plan.control_points.cut or self.plan.bodies.is_node(body):
+            self.jumps.to_body(body, packed)
+        else:
+            self.bodies.enter(body, packed)
+
+    def begin_turn(self, packed: PackedState, partitions: Partitions) -> None:
+        """Write the beginning of a turn: every live age increases by one, and no storylet was seen in the turn."""
+        variables = self.plan.variables
+        for number in variables.age.values():
+            if number in partitions:
+                variable, raw = variables.all[number], packed.raw(number)
+                packed.set_code(number, f"{raw} + ({raw} < {variable.high - variable.never})")
+        for ranking in variables.rankings:
+            if ranking.fresh in self.plan.layout.fields:
+                packed.set(ranking.fresh, 0)
+        if variables.hops in partitions:
+            packed.set(variables.hops, 0)

@@ -1,0 +1,65 @@
+"""Code for jumps: how control passes from one piece of generated code to the next, or reaches a control point."""
+
+from branchlight.prover.code.packed_state import PackedState
+from branchlight.prover.code.plan import Plan
+from branchlight.prover.code.source_writer import SourceWriter
+from branchlight.prover.reduce.bit_layout import joined
+from branchlight.prover.reduce.control_points import ControlPoint, ControlPointKind
+
+
+class JumpCode:
+    """Writes jumps: into a body, into a called body, back to the caller, and to a control point."""
+
+    def __init__(self, plan: Plan, code: SourceWriter) -> None:
+        self.plan, self.code = plan, code
+
+    def to_body(self, body: int, packed: PackedState) -> None:
+        """Write that a body is entered: now, or from a control point if the turn is cut there."""
+        if body in self.plan.control_points.cut:
+            self.to_point("enter", body, packed)
+        else:
+            packed.footprint.calls.add(f"enter_{body}")
+            self.code.line(f"enter_{body}({packed.whole()})")
+
+    def to_called(self, body: int, packed: PackedState) -> None:
+        """Write a call: push the body on the call stack, and enter what it calls."""
+        shift, deeper = self.plan.layout.stack_shift, self.code.fresh()
+        packed.footprint.bits |= self.plan.layout.stack
+        packed.flush()
+        self.code.line(f"{deeper} = push({packed.base} >> {shift}, {body})")
+        self.code.line(f"if {deeper} < 0:")
+        with self.code.indented():
+            self.to_point("runaway", body, packed.copy())
+        self.code.line("else:")
+        with self.code.indented():
+            packed.assign(f"{packed.base} & {(1 << shift) - 1} | {deeper} << {shift}")
+            self.to_body(self.plan.bodies.number[self.plan.bodies.all[body].call], packed)
+
+    def to_caller(self, body: int, packed: PackedState) -> None:
+        """Write a return to the body on top of the call stack."""
+        if not self.plan.layout.has_calls:
+            self.to_point("dead end", body, packed)
+            return
+        packed.footprint.bits |= self.plan.layout.stack
+        packed.footprint.calls |= {f"offer_{caller}" for caller in self.plan.bodies.callers}
+        packed.flush()
+        self.code.line(f"if {packed.base} >> {self.plan.layout.stack_shift}: back({packed.base})")
+        self.code.line("else:")
+        with self.code.indented():
+            self.to_point("dead end", body, packed)
+
+    def to_point(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
+        """Write that a control point is reached.
+
+        The state is reduced to what is needed there. A value that is kept up to a partition becomes the least of its
+        class.
+        """
+        number = self.plan.control_points.number[ControlPoint(kind, body)]
+        partitions = self.plan.control_points.partitions(number, self.plan.liveness)
+        stack = self.plan.layout.stack if self.plan.control_points.keeps_stack(number) else 0
+        self.code.line(f"t = {packed.whole()}")
+        parts = [f"t & {self.plan.layout.kept(partitions) | stack}"]
+        for field, values in joined(self.plan.layout.lookups(partitions)):
+            parts.append(f"{self.code.constant(values)}[t >> {field.shift} & {field.low_mask}]")
+        hops = "hops[0]" if self.plan.control_points.may_run_long else "0"
+        self.code.line(f"found(({number}, {' | '.join(parts)}, chosen, {hops}))")
