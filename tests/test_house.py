@@ -70,7 +70,6 @@ LARGE = {
     "TurnInProgress": "compiled code calls all of these on the one thing that changes in a turn",
     "_Reading": "one text, of which every event and every mistake is read here",
     "_Scan": "one method for each mark of the markup",
-    "_Walk": "one method for each part of a story that is walked through",
 }
 
 

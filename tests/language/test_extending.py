@@ -132,7 +132,7 @@ PROSE = {
     "prover/findings/playback.py",
     "prover/program/rewrite.py",
     "prover/reduce/body_partitions.py",
-    "analysis/flow/walk.py",
+    "analysis/flow/conditions.py",
     "analysis/written.py",
     "authoring/stats/counted.py",
     "analysis/uses.py",

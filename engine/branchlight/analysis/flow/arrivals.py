@@ -1,0 +1,100 @@
+"""Arrivals: what state may hold on entering each node and pool, and on return from a call, so far."""
+
+from heapq import heappop, heappush
+from typing import TypeAlias
+
+from branchlight.analysis.flow.invariants import invariants
+from branchlight.analysis.graph import Links, order_of
+from branchlight.language.values import Values, between, bounds, join
+from branchlight.model.story import BACK, Story
+
+PATIENCE = 6
+"""The number of changes to what a node may find that are followed exactly."""
+
+LAST_CHANGE = 40
+"""The number of changes after which every slot of a place may hold all that it ever holds."""
+
+SlotValues: TypeAlias = tuple[Values, ...]
+"""The values that every slot may hold at one point of the story."""
+
+
+class Arrivals:
+    """Collects what is brought to each place, and lists the places that have to be walked again.
+
+    found     what may be held on entering each node and pool
+    returned  what may be held on return from a call, if any returns
+    callers   the nodes that call
+    """
+
+    def __init__(self, story: Story, links: Links) -> None:
+        self.order = order_of(story, links)
+        self.anywhere = invariants(story)
+        self.rising = [slot for slot, s in enumerate(story.slots) if s.kind in ("visits", "taken")]
+        self.found: dict[str, SlotValues] = {}
+        self.returned: SlotValues | None = None
+        self.callers: set[str] = set()
+        self.changes: dict[str, int] = {}
+        self.waiting: list[tuple[int, str]] = []
+        self.queued: set[str] = set()
+
+    def next(self) -> str | None:
+        """Return the next node or pool to walk, or None if nothing changes any more."""
+        if not self.waiting:
+            return None
+        _, name = heappop(self.waiting)
+        self.queued.discard(name)
+        return name
+
+    def wait(self, name: str) -> None:
+        """Add a node or a pool to the work list."""
+        if name not in self.queued:
+            self.queued.add(name)
+            heappush(self.waiting, (self.order[name], name))
+
+    def reach(self, name: str, brought: SlotValues) -> None:
+        """Record that something leads to a node or a pool and brings these values."""
+        before = self.found.get(name)
+        after = brought if before is None else self.joined(name, before, brought)
+        if after != before:
+            self.found[name] = after
+            self.wait(name)
+
+    def give_back(self, brought: SlotValues) -> None:
+        """Record that a call may return, with these values."""
+        before = self.returned
+        after = brought if before is None else self.joined(BACK, before, brought)
+        if after != before:
+            self.returned = after
+            for caller in self.callers:
+                self.wait(caller)
+
+    def after_call(self, caller: str, called: list[Values]) -> list[Values] | None:
+        """Return what may be held after a call in a node; None if no call returns.
+
+        This is what comes back, but counts are no lower than before the call.
+        """
+        self.callers.add(caller)
+        if self.returned is None:
+            return None
+        held = list(self.returned)
+        for slot in self.rising:
+            low, high = bounds(called[slot])[0], bounds(held[slot])[1]
+            if bounds(held[slot])[0] < low:
+                held[slot] = between(low, max(low, high))
+        return held
+
+    def joined(self, at: str, before: SlotValues, brought: SlotValues) -> SlotValues:
+        """Return what either may hold. After many changes, slots that change may hold all that they ever hold."""
+        if before == brought:
+            return before
+        after = tuple(
+            [old if old is new or old == new else join(old, new) for old, new in zip(before, brought, strict=True)]
+        )
+        if after == before:
+            return before
+        self.changes[at] = self.changes.get(at, 0) + 1
+        if self.changes[at] <= PATIENCE:
+            return after
+        if self.changes[at] > LAST_CHANGE:
+            return self.anywhere
+        return tuple([old if old == new else ever for old, new, ever in zip(before, after, self.anywhere, strict=True)])
