@@ -1,1 +1,1 @@
-"""The little language of stories: expressions, statements, prose markup. Closed, typed and total."""
+"""The small language of stories: expressions, statements and prose markup. It is closed, typed and total."""

@@ -6,11 +6,11 @@ from branchlight.language.syntax import Literal, Name, Operation, Syntax
 from branchlight.language.types import Type
 
 TRUTHS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
-"""Words that other languages have for the two truths."""
+"""Words of other languages for the two truth values."""
 
 
 def advice(found: Type, expected: Type, at: Syntax) -> str:
-    """Return what to write where a value of the type `found` is, and one of the type `expected` is needed."""
+    """Return a hint for a value of the type `found` where one of the type `expected` is needed."""
     if expected.kind == "truth" and found.kind == "whole" and isinstance(at, Literal):
         return f"write `{'true' if at.value else 'false'}`"
     if expected.names and found.kind != "text":
@@ -28,7 +28,7 @@ def advice(found: Type, expected: Type, at: Syntax) -> str:
 
 
 def without_quotes(at: Syntax, wanted: Type) -> str:
-    """Return what to write for a quoted text that is a value of the `wanted` type without its quotes, or nothing."""
+    """Return a hint for a quoted text that is a value of the type `wanted` without its quotes, or ""."""
     if not isinstance(at, Literal) or not isinstance(at.value, str):
         return ""
     word = TRUTHS.get(at.value.lower(), "") if wanted.kind == "truth" else at.value
@@ -38,7 +38,7 @@ def without_quotes(at: Syntax, wanted: Type) -> str:
 
 
 def alone(comparison: Operation) -> str:
-    """Return what to write for `has_key == 'yes'`, where `has_key` is true or false; nothing for another comparison."""
+    """Return a hint for `has_key == 'yes'`, where `has_key` is true or false; "" for any other comparison."""
     for name, literal in (comparison.args, comparison.args[::-1]):
         word = TRUTHS.get(str(literal.value).lower()) if isinstance(literal, Literal) else None
         if isinstance(name, Name) and word and comparison.op in ("==", "!="):
@@ -48,7 +48,7 @@ def alone(comparison: Operation) -> str:
 
 
 def both_sides(op: str, left: Name, type_: Type, term: Syntax) -> str:
-    """Return what to write for the last term of `money > 5 or 3`, which compares with nothing; nothing for others.
+    """Return a hint for the last term of `money > 5 or 3`, which compares with nothing; "" for any other.
 
     `left` of type `type_` is what the comparison before the term compares.
     """

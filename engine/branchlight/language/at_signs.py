@@ -1,4 +1,4 @@
-"""The `@name` that a paragraph begins with: stage directions, and what can be wrong with a voice."""
+"""The `@name` at the beginning of a paragraph: stage directions, and the mistakes that a voice can have."""
 
 import re
 from collections.abc import Callable
@@ -16,13 +16,13 @@ _APART = re.compile(r"@[ \t]+([^\W\d]\w*)")
 
 
 def undeclared(name: str, start: int, end: int, voices: list[str]) -> Mistake:
-    """A name that no voice has."""
+    """Return the mistake for a name that is not a voice."""
     hint = near(name, [*voices, "pause", "cue"]) or "declare it under `voices:`, or write `\\@` for the sign itself"
     return Mistake(VOICE, f"there is no voice `{name}`", start, end, hint)
 
 
 def colon(text: str, name: str, at: int) -> Mistake | None:
-    """`@doubt: Who?`"""
+    """Return the mistake for a colon after a voice, as in `@doubt: Wait.`, or None."""
     if not text.startswith(":", at):
         return None
     message = "this colon would be shown on the page: a voice's words follow its name after a space"
@@ -30,7 +30,7 @@ def colon(text: str, name: str, at: int) -> Mistake | None:
 
 
 def apart(text: str, start: int, is_voice: Callable[[str], bool]) -> Mistake | None:
-    """`@ doubt Who?`"""
+    """Return the mistake for a space after the sign, as in `@ doubt Wait.`, or None."""
     match = _APART.match(text, start)
     if match is None or not (match[1] in ("pause", "cue") or is_voice(match[1])):
         return None
@@ -39,7 +39,7 @@ def apart(text: str, start: int, is_voice: Callable[[str], bool]) -> Mistake | N
 
 
 def direction(text: str, name: str, start: int, at: int) -> tuple[int, Direction | None, Mistake | None]:
-    """Reads what follows `@cue` or `@pause`, from `at`: where it ends, what it says, and what is wrong with it."""
+    """Parse what follows `@cue` or `@pause`, from `at`. Return the offset of its end, the direction and the mistake."""
     match = _REST.match(text, at)
     end = match.end() if match else at
     word = text[at:end].strip()

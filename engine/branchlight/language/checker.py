@@ -1,8 +1,7 @@
-"""Syntax to typed expressions. What passes here cannot fail when it is evaluated.
+"""The type checker: syntax to typed expressions. Evaluating an expression that passes cannot fail.
 
-Every whole number carries the range that it can lie in (interval arithmetic; Moore, "Interval Analysis", 1966),
-so that a divisor which may be zero, or a number that outgrows `LIMIT`, is a mistake of the author's and no
-accident of the reader's.
+Every whole number carries the range of its values (interval arithmetic; Moore, "Interval Analysis", 1966). A divisor
+that may be zero, or a number that may exceed `LIMIT`, is therefore found here, and not while a reader plays.
 """
 
 from functools import lru_cache
@@ -35,9 +34,9 @@ _NUMBER = whole(0, 0)
 
 
 def check_expression(syntax: Syntax, scope: Scope, expected: Type | None = None) -> Typed | Mistake:
-    """The typed form of an expression, or the first mistake in it.
+    """Return the typed form of an expression, or the first mistake in it.
 
-    `expected` gives bare words a meaning as values of an enumeration or set, and is the type that is wanted.
+    `expected` is the type that is needed; bare words are its values if it is an enumeration or a set.
     """
     try:
         checker = Checker(scope)
@@ -50,7 +49,7 @@ def check_expression(syntax: Syntax, scope: Scope, expected: Type | None = None)
 
 
 def check_statement(statement: Statement, scope: Scope) -> tuple[int, Typed] | Mistake:
-    """The slot that a statement changes and the value that it puts there (in the slot's range), or the mistake."""
+    """Return the slot that a statement changes and its new value, which is in the slot's range, or the mistake."""
     try:
         checker = Checker(scope)
         slot, value = checker.assignment(statement)
@@ -60,11 +59,10 @@ def check_statement(statement: Statement, scope: Scope) -> tuple[int, Typed] | M
 
 
 class Checker:
-    """Checks one expression in one scope. Its methods raise `MistakeError`.
+    """The checker of one expression in one scope. Its methods raise `MistakeError`.
 
-    `understood` holds what the parts of the expression came to, by their identity and the type that was expected, and
-    `drawn` where its draws begin. Chained comparisons share their terms, so that a part can stand in many places at
-    once: it is never gone through a second time.
+    `understood` caches the typed form of each part, by its identity and the expected type. `drawn` holds the offsets of
+    draws. Chained comparisons share their terms, so one part can occur in many places: it is checked once.
     """
 
     def __init__(self, scope: Scope) -> None:
@@ -88,7 +86,7 @@ class Checker:
         raise MistakeError(Mistake(code, message, at.start, at.end, hint))
 
     def demand(self, typed: Typed, expected: Type, at: Syntax) -> None:
-        """Fails unless the value can stand where `expected` is wanted."""
+        """Raise `MistakeError` if a value of `typed` cannot be used where `expected` is needed."""
         found = typed.type
         fits = found.kind == expected.kind and found.names == expected.names
         if expected.kind in ("truth", "whole"):
@@ -99,7 +97,10 @@ class Checker:
             self.fail(code, message, at, without_quotes(at, expected) or advice(found, expected, at))
 
     def counted(self, typed: Typed, at: Syntax) -> Typed:
-        """The expression with the number of its parts. Fails unless it keeps the limits. Looks at it level by level."""
+        """Return the expression with the number of its parts, counted level by level.
+
+        Raises `MistakeError` beyond the limits.
+        """
         parts, depth, level = 0, 0, [typed.expression]
         while level:
             parts, depth = parts + len(level), depth + 1
@@ -146,7 +147,7 @@ class Checker:
         self.fail(UNKNOWN_NAME, f"nothing is declared as `{name.text}`", name, hint or "declare it under `state:`")
 
     def pair(self, left: Syntax, right: Syntax, expected: Type | None = None) -> tuple[Typed, Typed]:
-        """Two values of which each may give the bare words of the other their meaning."""
+        """Return two typed values, each of which may give the bare words of the other their meaning."""
         first = self.scope.value(left.text) if isinstance(left, Name) and expected is None else None
         if first is None and isinstance(left, Name) and expected is None:
             second = self.typed(right)

@@ -1,4 +1,4 @@
-"""All that a function or an operator of the language asks of the checker that calls it."""
+"""The part of the checker that functions and operators of the language use."""
 
 from typing import NoReturn, Protocol
 
@@ -13,7 +13,7 @@ class Checking(Protocol):
     """The checker of one expression; see `branchlight.language.checker.Checker`. Methods raise `MistakeError`.
 
     scope  the names that the expression can use
-    drawn  where draws begin that were found so far
+    drawn  the offsets of the draws that were found so far
     """
 
     scope: Scope

@@ -1,4 +1,4 @@
-"""The mistakes of this layer: expressions, statements and prose markup."""
+"""The codes of mistakes in expressions, statements and prose markup."""
 
 from branchlight.source.diagnostic import Code
 

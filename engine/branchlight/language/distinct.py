@@ -1,4 +1,4 @@
-"""Equality by kind. A plain named tuple equals every tuple of the same items, whatever either of them means."""
+"""Equality by kind. A plain named tuple equals every tuple with the same items, whatever its kind."""
 
 from typing import TypeVar
 
@@ -6,7 +6,7 @@ Kind = TypeVar("Kind", bound=type)
 
 
 def distinct(kind: Kind) -> Kind:
-    """Make the values of a named tuple equal to values of the same kind alone, and hash accordingly."""
+    """Make the values of a named tuple equal to values of the same kind only, and hash accordingly."""
     salt = hash(kind.__name__)
 
     def equal(self: tuple[object, ...], other: object) -> bool:

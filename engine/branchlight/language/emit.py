@@ -1,8 +1,8 @@
-"""Expressions to Python source, for the layers that compile stories to functions.
+"""Generated Python source for expressions, for the layers that compile stories to functions.
 
-Nothing of an author's text gets in but numbers and quoted constants, which are written by `repr`: names became
-slots long before, operators are looked up in `OPERATORS`, and numbers are formatted as numbers. How a slot is read is
-the caller's: playing keeps a list, proving packs a state into one number.
+An author's text enters the source only as numbers and quoted constants, which `repr` writes. Names are slots by now,
+operators come from `OPERATORS`, and numbers are formatted as numbers. The caller decides how a slot is read: play keeps
+a list, and the prover packs a state into one number.
 """
 
 from typing import Protocol, assert_never
@@ -12,26 +12,29 @@ from branchlight.language.operators import OPERATORS
 
 
 class StateAccess(Protocol):
-    """How the code that is being written reads the state, and draws."""
+    """The source with which generated code reads the state and draws."""
 
     def load(self, slot: int) -> str:
-        """The value of a slot."""
+        """Return the source for the value of a slot."""
 
     def at(self, index: int) -> str:
-        """Is the reader in the node of that number?"""
+        """Return the source for whether the reader is in the node with that index."""
 
     def since(self, slot: int) -> str:
-        """Turns since the turn that the slot holds."""
+        """Return the source for the number of turns since the turn that the slot holds."""
 
     def ended(self, index: int) -> str:
-        """Has the story come to the ending of that number?"""
+        """Return the source for whether the story has reached the ending with that index."""
 
     def draw(self, method: str, *args: str) -> str:
-        """A call of a method of the dice; `branchlight.play.turn_in_progress` has one for each operator that draws."""
+        """Return the source of a call of a method of the dice.
+
+        `branchlight.play.turn_in_progress` has one for each operator that draws.
+        """
 
 
 def emit(expression: Expression, cells: StateAccess) -> str:
-    """Python source for the value of `expression`; it can stand as an operand of anything."""
+    """Return Python source for the value of `expression`, which can be an operand of anything."""
     match expression:
         case Const():
             value = expression.value

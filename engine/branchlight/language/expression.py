@@ -1,9 +1,9 @@
-"""Expressions once they are understood: names have become slots, and every type has been checked.
+"""Typed expressions: names have become slots, and every type has been checked.
 
 `Apply` names one of the operators in `branchlight.language.operators`; its arguments are expressions.
 
 Code that treats kinds of expressions differently uses `match` and ends in `assert_never`. Then mypy names every place
-that a new kind has to visit. Code that looks for one kind goes through `parts_in`.
+that a new kind has to visit. Code that searches for one kind uses `parts_in`.
 """
 
 from typing import Literal, NamedTuple, TypeAlias, assert_never
@@ -13,21 +13,21 @@ from branchlight.language.distinct import distinct
 
 @distinct
 class Const(NamedTuple):
-    """A value known when the story is read: truths, names of enumerations and sets are ints here."""
+    """A constant. Truth values and names of enumerations and sets are ints."""
 
     value: int | str
 
 
 @distinct
 class Load(NamedTuple):
-    """What the slot with this index holds (see `story.slots`)."""
+    """The value of the slot with this index (see `story.slots`)."""
 
     slot: int
 
 
 @distinct
 class At(NamedTuple):
-    """Whether the reader is in the node with this index in `story.nodes`."""
+    """True if the reader is in the node with this index in `story.nodes`."""
 
     node: int
 
@@ -41,7 +41,7 @@ class Since(NamedTuple):
 
 @distinct
 class Ended(NamedTuple):
-    """Whether the story has come to the ending with this index in `story.endings` (promises only)."""
+    """True if the story has reached the ending with this index in `story.endings`; used only in promises."""
 
     ending: int
 
@@ -58,7 +58,7 @@ Expression: TypeAlias = Const | Load | At | Since | Ended | Apply
 
 
 def parts_of(expression: Expression) -> tuple[Expression, ...]:
-    """Return the expressions that an expression is made from directly."""
+    """Return the direct parts of an expression."""
     match expression:
         case Apply():
             return expression.args
@@ -69,7 +69,7 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
 
 
 def parts_in(expression: Expression) -> list[Expression]:
-    """Return an expression, its parts and theirs, level by level."""
+    """Return an expression and all its parts, level by level."""
     found = [expression]
     for part in found:
         parts = parts_of(part)
@@ -79,7 +79,7 @@ def parts_in(expression: Expression) -> list[Expression]:
 
 
 def asked_slots(expression: Expression) -> frozenset[int]:
-    """Return the slots that an expression depends on, those that date visits included."""
+    """Return the slots that an expression depends on, including those that date visits."""
     found: set[int] = set()
     rest = [expression]
     while rest:
@@ -107,7 +107,7 @@ def asks_when(expression: Expression) -> bool:
 
 
 def _asks_beside_slots(part: Expression) -> tuple[Literal["where", "when", "ending"], ...]:
-    """Return what an expression depends on by itself, but for slots and its parts."""
+    """Return what an expression itself depends on, apart from slots and its parts."""
     match part:
         case Const() | Load() | Apply():
             return ()

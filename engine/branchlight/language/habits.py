@@ -1,4 +1,4 @@
-"""Forms of other languages, and the same in this one: hints that keep the author's own names and numbers."""
+"""Hints for syntax of other languages. They keep the author's own names and numbers."""
 
 import re
 
@@ -23,13 +23,13 @@ _STATEMENTS = (
     (rf"{_NAME} ?=?([-+]) ?([^-+=]+)", r"write `\1 \2= \3`"),
     (rf"{_NAME} ?=?(\*|//) ?=? ?([\w.]+)", r"write `\1 = \1 \2 \3`"),
 )
-_LONGEST = 200  # characters that are looked at: a longer statement is no slip of the pen
+_LONGEST = 200  # characters that are searched: a longer statement is not a slip
 _REVERSED = re.compile(rf"{_NAME}\s*(=-)\s+(\S.*)", re.DOTALL)
 _SET_TO_LIST = re.compile(rf"{_NAME} ?(\+|-)?= ?\[ *(\w*) *\]")
 
 
 def statement_hint(text: str) -> str:
-    """Return what to write for a short statement of another language, or nothing."""
+    """Return a hint for a short statement of another language, or ""."""
     if len(text) > _LONGEST:
         return ""
     written = " ".join(text.split())
@@ -50,7 +50,7 @@ def reversed_signs(text: str) -> Mistake | None:
 
 
 def list_hint(text: str) -> str:
-    """Return what to write for a list in brackets that is assigned to a set, or else in general."""
+    """Return a hint for a list in brackets that is assigned to a set, or a general one."""
     found = _SET_TO_LIST.search(text[:_LONGEST])
     if found and found[3]:
         return f"a set changes by its members: `{found[1]} {found[2] or '+'}= {found[3]}`"
@@ -60,13 +60,13 @@ def list_hint(text: str) -> str:
 
 
 def brace_hint(text: str) -> str:
-    """Return what to write for an expression in braces that needs none."""
+    """Return a hint for an expression in braces that needs none."""
     inner = text.strip().removeprefix("{").removesuffix("}").strip()
     return f"leave out the braces: `{inner}`" if inner and not set("{}") & set(inner) else "leave out the braces"
 
 
 def question_hint(test: str, sides: str) -> str:
-    """Return what to write in braces for `test ? one : other`."""
+    """Return a hint for a conditional with a question mark, as C has it, in braces."""
     yes, _, no = sides.partition(":")
     return f"write `{{{test.strip()}: {_bare(yes)} | {_bare(no)}}}`"
 

@@ -7,11 +7,11 @@ from branchlight.language.types import Type, whole
 from branchlight.source.diagnostic import Code
 
 LIMIT = 2**53
-"""No number may grow past this: other languages keep whole numbers exact up to here."""
+"""The bound of every number: other languages keep whole numbers exact up to here."""
 
 
 class Fault(NamedTuple):
-    """Why numbers cannot be combined. `divisor` says that the right one of two is to blame."""
+    """The reason why numbers cannot be combined. `divisor` means that the right operand is at fault."""
 
     code: Code
     message: str
@@ -20,7 +20,7 @@ class Fault(NamedTuple):
 
 
 def within(low: int, high: int) -> Type | Fault:
-    """Return the type of a result from `low` to `high`, or the fault that it can grow too large."""
+    """Return the type of a result from `low` to `high`, or a fault if it can become too large."""
     if low < -LIMIT or high > LIMIT:
         hint = "give the state that it is made from a smaller `min:` and `max:`"
         return Fault(TOO_LARGE, "this can grow past what is kept exactly (2 to the power of 53)", hint)

@@ -1,4 +1,4 @@
-"""Text to tokens."""
+"""The lexer: text to tokens."""
 
 import re
 from typing import NamedTuple
@@ -49,7 +49,7 @@ _HINTS = {
 
 
 class Token(NamedTuple):
-    """`kind` is "number", "name", "text", "end", or the operator or word itself."""
+    """A token. `kind` is "number", "name", "text", "end", or the operator or word itself."""
 
     kind: str
     text: str
@@ -58,7 +58,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of `text`, closed by one of kind "end". Raises `MistakeError` at what is no token."""
+    """Return the tokens of `text`, ending with one of kind "end". Raises `MistakeError` if a sign is not a token."""
     found: list[Token] = []
     position = 0
     for match in _TOKEN.finditer(text):
@@ -79,7 +79,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def _hint(text: str, at: int) -> str:
-    """Return what to write in place of the sign at `at`, or nothing."""
+    """Return a hint for the sign at `at`, or ""."""
     sign, name = text[at], _NAME.match(text, at + 1)
     if sign == "[":
         return list_hint(text)

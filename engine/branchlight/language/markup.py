@@ -1,7 +1,7 @@
-"""Prose markup to pieces: paragraphs, voices, stage directions, emphasis and braces.
+"""The parser of prose markup: paragraphs, voices, stage directions, emphasis and braces.
 
-One scan from left to right; braces recurse. What stands in braces is understood by an `Interpreter`, so that the
-pieces are finished when the scan is: there is no second tree.
+It is a recursive descent from left to right: a brace holds pieces of its own. An `Interpreter` resolves what is inside
+braces, so the pieces are complete after one pass, without a second tree.
 """
 
 import re
@@ -22,7 +22,7 @@ from branchlight.source.diagnostic import Code
 MAX_BRACES = 16
 MAX_SIDES = 60
 
-# Every alternative begins with a character as it stands: then a search skips what begins with none of them, quickly.
+# Every alternative begins with a literal character, so that the search skips everything else quickly.
 _SIGN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\\.|\*\**|\{|\}|\||\n[ \t]*@", re.DOTALL)
 _PLAIN = re.compile(r"\\|\*|\{|\}|\||@|\n[ \t]*\n")
 _PLAIN_SIDE = re.compile(r"[^\\*{}|@\n]*+(?:\n(?!\s*\n)[^\\*{}|@\n]*+)*+(?=[|}])")
@@ -37,27 +37,30 @@ _STYLES: dict[int, Style] = {0: "", 1: "emphasis", 2: "strong", 3: "both"}
 
 
 class Interpreter(Protocol):
-    """Understands what the markup leaves open. Offsets are into the whole prose."""
+    """The part of the compiler that resolves names in markup. Offsets count from the start of the whole prose."""
 
     def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
-        """The expression, or None if it has a mistake, which the interpreter has noted."""
+        """Return the typed expression, or None after noting the mistake in it."""
 
     def is_voice(self, name: str) -> bool: ...
 
     def voices(self) -> list[str]:
-        """Voices of which one may have been meant."""
+        """Return the names of voices, for hints."""
 
     def variant(self) -> str:
-        """A name for the next varying piece."""
+        """Return a name for the next varying piece."""
 
     def series(self, kind: str, options: int, text: str) -> int:
-        """The slot of a series, whose source is `text`."""
+        """Return the slot of a series, whose source is `text`."""
 
     def complain(self, mistake: Mistake) -> None: ...
 
 
 def parse_prose(text: str, interpreter: Interpreter) -> Pieces:
-    """The pieces of a prose. Mistakes go to the interpreter; after braces that do not match the rest is given up."""
+    """Return the pieces of a prose. Mistakes go to the interpreter.
+
+    After braces that do not match, the rest is dropped and the result is empty.
+    """
     words = only_words(text)
     if words is not None:
         return (_OPEN, *words) if words else ()
@@ -69,13 +72,16 @@ def parse_prose(text: str, interpreter: Interpreter) -> Pieces:
 
 
 def parse_line(text: str, interpreter: Interpreter) -> Pieces:
-    """The pieces of a label or reason, without paragraphs; a voice or a blank line in it is the caller's to refuse."""
+    """Return the pieces of a label or reason, without a paragraph.
+
+    The caller has to refuse a voice or a blank line in it.
+    """
     pieces = parse_prose(text, interpreter)
     return pieces[1:] if pieces and pieces[0] == _OPEN else pieces
 
 
 def only_words(text: str) -> Pieces | None:
-    """The pieces of a text without any markup and in one paragraph; None where it has some."""
+    """Return the pieces of a text of one paragraph without markup; None if it has markup."""
     return None if _PLAIN.search(text) else _words(text, "")
 
 
@@ -101,7 +107,7 @@ class _Scan:
         raise MistakeError(Mistake(code, message, start, end, hint))
 
     def note(self, code: Code, message: str, start: int, end: int, hint: str = "") -> None:
-        """Notes a mistake that leaves no doubt how to go on."""
+        """Note a mistake after which parsing can go on."""
         self.tell(Mistake(code, message, start, end, hint))
 
     def tell(self, mistake: Mistake | None) -> None:
@@ -109,7 +115,7 @@ class _Scan:
             self.interpreter.complain(mistake)
 
     def row(self, opening: bool = False) -> Pieces:
-        """Pieces up to the end, or to a `|` or `}` that belongs to the brace around them."""
+        """Parse pieces up to the end, or to a `|` or `}` that belongs to the surrounding brace."""
         pieces: list[Piece] = []
         text, outer = self.text, self.style
         self.start_row(pieces, opening)
@@ -140,7 +146,7 @@ class _Scan:
         return _trimmed(pieces)
 
     def start_row(self, pieces: list[Piece], opening: bool) -> None:
-        """The beginning of the prose, or of one side of a brace, which may open a paragraph of its own."""
+        """Start the prose, or one side of a brace, which may begin with a new paragraph."""
         match = _SPACE.match(self.text, self.position)
         blank = match[0].count("\n") > 1 if match else False
         if match:
@@ -161,7 +167,7 @@ class _Scan:
             self.paragraph(pieces)
 
     def paragraph(self, pieces: list[Piece]) -> None:
-        """What a paragraph begins with: a voice, a stage direction, a break, or nothing."""
+        """Parse the beginning of a paragraph: a voice, a stage direction, a break, or none of these."""
         text, start = self.text, self.position
         if text.startswith("***", start) and _rest_of_line(text, start + 3) == "":
             self.position = start + 3
@@ -210,9 +216,9 @@ class _Scan:
             self.add(pieces, "*" * count)
 
     def unclosed(self, outer: int) -> None:
-        """Notes emphasis that is never closed, the first time, and goes on in the style around it."""
+        """Note the first emphasis that is never closed, and return to the surrounding style."""
         hint = "close it before the paragraph or the brace ends, or write `\\*` for the sign itself"
-        if not self.told:  # the next one may be its other end, on a side of its own
+        if not self.told:  # the next one may be the other end of this one, on another side
             self.note(EMPHASIS, "emphasis begins here and is never closed", self.style_at, self.style_at + 1, hint)
         self.told, self.style = True, outer
 
@@ -242,7 +248,10 @@ class _Scan:
         self.depth -= 1
 
     def is_condition(self, start: int, colon: int) -> bool:
-        """Is what stands before a colon meant as an expression? Else the colon belongs to the prose of a series."""
+        """Return whether the text before a colon is meant as an expression.
+
+        Else the colon belongs to the prose of a series.
+        """
         source = self.text[start:colon]
         if source.lstrip()[:1] in _SERIES:
             return False
@@ -266,7 +275,7 @@ class _Scan:
         return Series(name, kind, slot, tuple(options))  # type: ignore[arg-type]
 
     def sides(self, start: int, begin: int) -> list[Pieces]:
-        """The sides of a brace, parted by `|`; the scan ends behind its `}`."""
+        """Parse the sides of a brace, separated by `|`, up to the position after its `}`."""
         self.position = begin
         sides = [self.side()]
         while self.text.startswith("|", self.position):
@@ -278,7 +287,7 @@ class _Scan:
         return sides
 
     def side(self) -> Pieces:
-        """One side of a brace. Most hold nothing but words, and are read at once."""
+        """Parse one side of a brace. Most sides contain only words, and take the fast path."""
         match = _PLAIN_SIDE.match(self.text, self.position)
         if match is None:
             return self.row()
@@ -296,7 +305,7 @@ class _Scan:
         self.position = close + 1
 
     def expression(self, start: int, end: int, expected: Type | None) -> Typed:
-        """What stands there, or after a mistake a stand-in, so that the scan goes on to the next one."""
+        """Return the typed expression, or a substitute after a mistake, so that parsing goes on."""
         source = self.text[start:end]
         stripped = source.strip()
         typed = self.interpreter.expression(stripped, start + source.find(stripped), expected)
@@ -304,8 +313,9 @@ class _Scan:
 
 
 def _outline(text: str, start: int) -> tuple[int, int, int]:
-    """Offsets of the first `:` before any `|`, of the first `|`, and of the `}` of the brace that starts before
-    `start`; each -1 if there is none.
+    """Return the offsets of a brace's colon, bar and end; -1 for each that is missing.
+
+    These are the first `:` before any `|`, the first `|`, and the `}` of the brace that begins before `start`.
     """
     depth, colon, bar = 0, -1, -1
     for match in _OUTLINE.finditer(text, start):
@@ -330,7 +340,7 @@ def _words(text: str, style: Style) -> Pieces:
 
 
 def _spaced(text: str) -> str:
-    """The text with one space for every stretch of white space, at its edges too."""
+    """Return the text with one space for each stretch of white space, at its edges too."""
     words = " ".join(text.split())
     before = " " if text[:1].isspace() else ""
     after = " " if words and text[-1].isspace() else ""
@@ -343,7 +353,7 @@ def _rest_of_line(text: str, start: int) -> str:
 
 
 def _trimmed(pieces: list[Piece]) -> Pieces:
-    """Without the white space at the edges of the row and of its paragraphs, and without words that are none."""
+    """Return the pieces without white space at the edges of paragraphs, and without empty words."""
     kept: list[Piece] = []
     for index, piece in enumerate(pieces):
         if isinstance(piece, Words):

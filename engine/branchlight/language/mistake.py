@@ -1,4 +1,4 @@
-"""A mistake inside one piece of text, by offset; whoever knows the file turns it into a diagnostic."""
+"""Mistakes in one piece of text, by offset. The compiler turns them into diagnostics with a file and line."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -10,7 +10,7 @@ LONGEST_GUESSED = 60
 
 
 class Mistake(NamedTuple):
-    """`start` and `end` are offsets into the text that was parsed or checked."""
+    """A mistake in a text. `start` and `end` are offsets into the text that was parsed or checked."""
 
     code: Code
     message: str
@@ -20,7 +20,7 @@ class Mistake(NamedTuple):
 
 
 class MistakeError(Exception):
-    """Unwinds a parser or checker to its public function, which returns the mistake as a value."""
+    """An exception that carries a mistake to a parser's or checker's public function, which returns it as a value."""
 
     def __init__(self, mistake: Mistake) -> None:
         super().__init__(mistake.message)
@@ -28,35 +28,36 @@ class MistakeError(Exception):
 
 
 class Patience:
-    """How many names may still be looked through for one that was meant: among many, a guess takes its time."""
+    """A budget of names that may be searched for the one that was meant: guessing among many takes long."""
 
     def __init__(self) -> None:
         self.left = MOST_COMPARED
 
     def lasts(self, names: int) -> bool:
-        """Is there patience left to look through so many? Then it is spent."""
+        """Spend the budget for so many names, and return whether it sufficed."""
         self.left -= names
         return self.left >= 0
 
     def among(self, known: Collection[str]) -> list[str]:
-        """The names to guess from: those that are known, or none once patience has run out."""
+        """Return the names to guess from: the known ones, or none after the budget is spent."""
         return list(known) if self.lasts(len(known)) else []
 
 
 def near(word: str, known: "list[str]", alike: float = 0.6) -> str:
-    """A hint that names what `word` was probably meant to be, or nothing."""
+    """Return a hint that names what `word` was probably meant to be, or ""."""
     close = closest(word, known, alike)
     return f"did you mean `{close}`?" if close else ""
 
 
 def closest(word: str, known: "list[str]", alike: float) -> str:
-    """The name that is most like `word`, if one is at least so much `alike` (1 is the same), or nothing.
+    """Return the known name that is most similar to `word`, or "" if none is similar enough.
 
-    Very long words are not compared: that takes ever longer, and they are no slips of the pen.
+    `alike` is the least similarity; 1 means equal. Very long words are not compared: that takes too long, and they are
+    not slips.
     """
     if len(word) > LONGEST_GUESSED:
         return ""
-    from difflib import get_close_matches  # loaded only when something is wrong
+    from difflib import get_close_matches  # imported here because only a mistake needs it
 
     others = [name for name in known if name != word]
     for spelt in dict.fromkeys((word, word.lower())):

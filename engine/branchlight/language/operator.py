@@ -1,4 +1,4 @@
-"""Everything that the other layers know of an operator: its code, its value, its range, its writing."""
+"""The declaration of an operator, for all other layers: its code, value, range and spelling."""
 
 from collections.abc import Callable, Sequence
 from itertools import product
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from branchlight.language.values import Values, listed
 
 MOST_COMBINED = 1024
-"""More combinations of single numbers than these are reckoned as ranges."""
+"""The most combinations of single numbers that are computed one by one; more of them become ranges."""
 
 
 class Operator(NamedTuple):

@@ -1,4 +1,4 @@
-"""Tokens to syntax, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
+"""The parser: tokens to syntax, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
 
 From loosest to tightest: `a if test else b`, or, and, not, comparisons, + -, * // %, unary minus.
 """
@@ -32,14 +32,14 @@ _PAIRS = {
     "=<": "write `<=`",
     "<>": "to tell things apart, write `!=`",
 }
-"""What signs mean that are side by side in other languages."""
+"""Hints for pairs of signs that mean something in other languages."""
 
 _SETTING = frozenset(("=+", "=*", "=//"))
 
 
 @lru_cache(maxsize=8192)
 def parse_expression(text: str) -> Syntax | Mistake:
-    """The syntax of an expression, or the first mistake in it."""
+    """Return the syntax of an expression, or the first mistake in it."""
     try:
         parser = _Parser(text)
         tree = parser.conditional()
@@ -51,7 +51,7 @@ def parse_expression(text: str) -> Syntax | Mistake:
 
 @lru_cache(maxsize=8192)
 def parse_statement(text: str) -> Statement | Mistake:
-    """The syntax of a statement such as `trust += 1`, or the first mistake in it."""
+    """Return the syntax of a statement such as `trust += 1`, or the first mistake in it."""
     try:
         parser = _Parser(text)
         target, op = parser.next(), parser.next()
@@ -71,7 +71,7 @@ def parse_statement(text: str) -> Statement | Mistake:
 
 
 def forget_syntax() -> None:
-    """Lets go of all syntax that was kept: once a story stands, only what it means is needed."""
+    """Clear the cache of syntax. A compiled story needs only the typed expressions."""
     parse_expression.cache_clear()
     parse_statement.cache_clear()
 
@@ -107,7 +107,7 @@ class _Parser:
             self.misfit(token)
 
     def misfit(self, token: Token) -> NoReturn:
-        """A token that nothing can be made of here, with what it may have been meant for."""
+        """Raise the mistake for a token that does not fit here, with a hint about its purpose."""
         at = self.tokens.index(token)
         around = [each.kind for each in self.tokens[max(0, at - 1) : at + 2]]
         pairs = (
@@ -126,7 +126,7 @@ class _Parser:
         self.fail(token, f"`{token.text}` does not fit here", hint)
 
     def percent(self, at: int) -> str:
-        """Return what to write for `chance(50%)`, whose percent sign is the token at `at`."""
+        """Return a hint for `chance(50%)`, whose percent sign is the token at `at`."""
         call = self.tokens[max(0, at - 3) : at]
         if [each.kind for each in call] == ["name", "(", "number"]:
             return f"write `{call[0].text}({call[2].text})`"
@@ -171,7 +171,7 @@ class _Parser:
                 left = _joined(token.kind, left, self.operation(power))
 
     def comparison(self, first: Syntax) -> Syntax:
-        """One comparison, or a chain of them, which means that each holds."""
+        """Parse one comparison, or a chain of them, which means that each holds."""
         parts: list[Syntax] = []
         left = first
         while self.peek() in _COMPARISONS:
@@ -229,7 +229,7 @@ class _Parser:
 
 
 def _joined(op: str, left: Syntax, right: Syntax) -> Operation:
-    """`and` and `or` take all their terms at once, so that a long row of them is no deep tree."""
+    """Return `and` or `or` with all terms in one operation, so that a long sequence is not a deep tree."""
     if op in ("and", "or") and isinstance(left, Operation) and left.op == op:
         return Operation(op, (*left.args, right), left.start, right.end)
     return new(Operation, (op, (left, right), left.start, right.end))

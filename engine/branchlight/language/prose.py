@@ -1,7 +1,7 @@
-"""Prose once it is understood: a flat row of pieces, in which paragraphs are opened by `Open`.
+"""Typed prose: a flat sequence of pieces, in which `Open` begins a paragraph.
 
 Code that treats kinds of pieces differently uses `match` and ends in `assert_never`. Then mypy names every place that a
-new kind has to visit. Code that looks for one kind, or for what the functions below find, goes through `pieces_in`.
+new kind has to visit. Code that searches for one kind, or for what the functions below find, uses `pieces_in`.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ class Show(NamedTuple):
 
 @distinct
 class Either(NamedTuple):
-    """`{test: yes | no}`. Its variants are `name.1` (yes) and `name.2` (no; only where it is written)."""
+    """A conditional `{test: yes | no}`. Its variants are `name.1` (yes) and, if it is written, `name.2` (no)."""
 
     name: str
     test: Expression
@@ -44,10 +44,10 @@ class Either(NamedTuple):
 
 @distinct
 class Series(NamedTuple):
-    """`{a | b}`, `{& a | b}`, `{! a | b}`, `{~ a | b}`: options `name.1`, `name.2` ... by how often it was shown.
+    """A series `{a | b}`, `{& a | b}`, `{! a | b}` or `{~ a | b}`. Its variants are `name.1`, `name.2` ...
 
-    `slot` counts how often it was shown ("sequence" and "once" stop counting at their end, "cycle" goes round);
-    for "shuffle" it holds a bit for each option dealt since all were last dealt.
+    `slot` counts how often the series was shown. "sequence" and "once" stop counting at their end; "cycle" starts
+    again. For "shuffle" it holds a bit for each variant that was dealt since all were last dealt.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Series(NamedTuple):
 
 @distinct
 class Open(NamedTuple):
-    """A new paragraph begins; `voice` is empty for the narrator."""
+    """The beginning of a paragraph; `voice` is empty for the narrator."""
 
     voice: str = ""
 
@@ -90,7 +90,7 @@ def texts_in(piece: Piece) -> tuple[Pieces, ...]:
 
 
 class Side(NamedTuple):
-    """One of the texts that a piece varies between. `name` is that of the variant; a side left out has none."""
+    """One of the texts between which a piece varies. `name` is that of the variant, and empty for a side left out."""
 
     name: str
     pieces: Pieces
@@ -122,7 +122,7 @@ def condition_of(piece: Piece) -> Expression | None:
 
 
 def parts_line(piece: Piece) -> bool:
-    """Return whether a paragraph ends before the piece. Its sides are not asked."""
+    """Return whether a paragraph ends before the piece. Its sides are ignored."""
     match piece:
         case Open() | Direction():
             return True
@@ -133,7 +133,7 @@ def parts_line(piece: Piece) -> bool:
 
 
 def pieces_in(pieces: Pieces) -> list[Piece]:
-    """Return all pieces of a prose, those within braces too, in the order in which they are written."""
+    """Return all pieces of a prose, including those in braces, in the order in which they are written."""
     found: list[Piece] = []
     for piece in pieces:
         found.append(piece)

@@ -1,4 +1,4 @@
-"""What the names in an expression can mean. The compiler knows; this is all that the language asks of it."""
+"""The interface through which the language resolves names. The compiler implements it."""
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
@@ -8,9 +8,10 @@ from branchlight.language.types import Type
 
 
 class Typed(NamedTuple):
-    """An expression that was understood, and the type of its value.
+    """A typed expression and the type of its value.
 
-    `parts` is how many it has with its formulas written out. It is counted once the whole expression is checked.
+    `parts` is the number of its parts with its formulas written out. It is counted after the whole expression is
+    checked.
     """
 
     expression: Expression
@@ -19,42 +20,42 @@ class Typed(NamedTuple):
 
 
 class Scope(Protocol):
-    """Names as seen from one place in the story (a bare node name means the same scene).
+    """The names as seen from one place in the story; a bare node name means the same scene.
 
-    Asking for a slot makes the story remember what that slot holds.
+    A request for a slot makes the story remember what that slot holds.
     """
 
     may_draw: bool
-    """False where the value must not change from one look to the next: formulas, gauges, promises."""
+    """False if the value must not change from one evaluation to the next: formulas, gauges, promises."""
     promising: bool
-    """True in promises, which alone may ask for endings."""
+    """True in promises, in which alone endings can be named."""
 
     def value(self, name: str) -> Typed | None:
-        """The declared state or formula of that name."""
+        """Return the declared state or formula of that name, or None."""
 
     def variable(self, name: str) -> tuple[int, Type] | None:
-        """The slot and type of the declared state of that name."""
+        """Return the slot and type of the declared state of that name, or None."""
 
     def node(self, name: str) -> str | None:
-        """The full name of a node."""
+        """Return the full name of a node, or None."""
 
     def index(self, node: str) -> int:
-        """The number of a node, by its full name."""
+        """Return the index of a node, by its full name."""
 
     def choice(self, name: str) -> str | None:
-        """The full name of a choice, from `node.choice` or `scene.node.choice`."""
+        """Return the full name of a choice, from `node.choice` or `scene.node.choice`, or None."""
 
     def ending(self, name: str) -> int | None:
-        """The number of an ending."""
+        """Return the index of an ending, or None."""
 
     def visits(self, node: str) -> int:
-        """The slot that counts visits to a node."""
+        """Return the slot that counts visits to a node."""
 
     def last(self, node: str) -> int:
-        """The slot that holds the turn of the last visit to a node, or -1."""
+        """Return the slot that holds the turn of the last visit to a node, or -1."""
 
     def taken(self, choice: str) -> int:
-        """The slot that says whether a choice was ever taken."""
+        """Return the slot that records whether a choice was ever taken."""
 
     def known(self, kind: str) -> Iterable[str]:
-        """All names of one kind ("value", "node", "choice", "ending"), for hints."""
+        """Return all names of one kind ("value", "node", "choice", "ending"), for hints."""

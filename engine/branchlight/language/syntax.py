@@ -1,4 +1,4 @@
-"""What an author wrote, as a tree. Each part knows the offsets it stands at, for complaints."""
+"""The syntax tree of what an author wrote. Each part has its offsets in the text, for mistakes."""
 
 from typing import NamedTuple, TypeAlias
 
@@ -27,7 +27,7 @@ class Call(NamedTuple):
 
 
 class Operation(NamedTuple):
-    """`op` is + - * // % neg not and or if in, or one of the comparisons; see `branchlight.language.expression`.
+    """An operation. `op` is + - * // % neg not and or if in, or a comparison; see `branchlight.language.expression`.
 
     `chain` joins the comparisons of `1 < a < 3`, in which neighbours share a term.
     """
@@ -42,7 +42,7 @@ Syntax: TypeAlias = Literal | Name | Call | Operation
 
 
 class Statement(NamedTuple):
-    """`target op value`, where op is "=", "+=" or "-="."""
+    """A statement `target op value`, where `op` is "=", "+=" or "-="."""
 
     target: Name
     op: str

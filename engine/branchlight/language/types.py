@@ -1,4 +1,4 @@
-"""What an expression can be worth. A whole number's type carries its range, so that nothing can overflow."""
+"""The types of expressions. The type of a whole number carries its range, so that nothing can overflow."""
 
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
@@ -32,7 +32,7 @@ TEXT = Type("text")
 
 @lru_cache(maxsize=1024)
 def whole(low: int, high: int) -> Type:
-    """The type of a whole number from `low` to `high`, both included."""
+    """Return the type of a whole number from `low` to `high`, both included."""
     return Type("whole", low, high)
 
 

@@ -1,22 +1,22 @@
-"""What a slot may hold: a few numbers one by one, a range of them, or the members that a set has and may have."""
+"""Sets of values that a slot may hold: single numbers, a range, or bounds of a set's members."""
 
 from typing import NamedTuple, TypeAlias
 
 from branchlight.language.types import Type
 
 MOST_LISTED = 64
-"""More numbers than these are kept as a range."""
+"""The most numbers that are kept one by one; more are kept as a range."""
 
 
 class Span(NamedTuple):
-    """Any whole number from `low` to `high`."""
+    """All whole numbers from `low` to `high`."""
 
     low: int
     high: int
 
 
 class Bits(NamedTuple):
-    """Any set that has all the members in `must` and none but those in `may`."""
+    """All sets that have every member in `must` and none outside `may`."""
 
     must: int
     may: int
@@ -31,7 +31,7 @@ NO: Numbers = frozenset((0,))
 
 
 def join(one: Values, other: Values) -> Values:
-    """What may be held if either may be."""
+    """Return the values that are in either set."""
     if one == other:
         return one
     if isinstance(one, Bits) or isinstance(other, Bits):
@@ -45,17 +45,17 @@ def join(one: Values, other: Values) -> Values:
 
 
 def listed(numbers: Numbers) -> Values:
-    """The numbers, as a range if they are many."""
+    """Return the numbers, as a range if there are many."""
     return numbers if len(numbers) <= MOST_LISTED else Span(min(numbers), max(numbers))
 
 
 def between(low: int, high: int) -> Values:
-    """All numbers from `low` to `high`."""
+    """Return all numbers from `low` to `high`."""
     return frozenset(range(low, high + 1)) if high - low < MOST_LISTED else Span(low, high)
 
 
 def bounds(values: Values) -> tuple[int, int]:
-    """The least and the greatest number."""
+    """Return the least and the greatest number."""
     if isinstance(values, frozenset):
         return min(values), max(values)
     return values[0], values[1]
@@ -69,7 +69,7 @@ def truths(values: Values) -> frozenset[int]:
 
 
 def as_bits(values: Values) -> Bits:
-    """The members that are in every set, and in any."""
+    """Return the members that are in every set, and those that are in any."""
     if isinstance(values, Bits):
         return values
     if isinstance(values, Span):
@@ -82,7 +82,7 @@ def as_bits(values: Values) -> Bits:
 
 
 def everything(kind: Type) -> Values:
-    """All that a slot of this type can ever hold. Text is never tested, so nothing is kept of it."""
+    """Return every value of this type. Text is never tested, so nothing is kept of it."""
     if kind.kind == "set of":
         return Bits(0, (1 << len(kind.names)) - 1)
     if kind.kind == "text":
@@ -91,7 +91,7 @@ def everything(kind: Type) -> Values:
 
 
 def exactly(kind: Type, value: int | str) -> Values:
-    """One value of this type, and no other."""
+    """Return one value of this type as a set of values."""
     if isinstance(value, str):
         return NO
     return Bits(value, value) if kind.kind == "set of" else frozenset((value,))

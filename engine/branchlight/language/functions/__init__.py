@@ -1,7 +1,7 @@
-"""The functions of the language, one a file.
+"""The functions of the language, one to a file.
 
-To add one, write it beside the others and join it here. Its file holds all of it: how a call is checked, the code, the
-value and the range of its operator. `absolute.py` is a function of numbers, `count.py` one of something else, and
+To add one, write it beside the others and join it here. Its file holds all of it: the check of a call, and the code,
+value and range of its operator. `absolute.py` is a function of numbers, `count.py` one of something else, and
 `chance.py` draws. `docs/format.md` lists the functions for authors.
 """
 

@@ -1,4 +1,4 @@
-"""`abs(a)`: a number without its sign."""
+"""The function `abs(a)`: a number without its sign."""
 
 from branchlight.language.functions.function import of_numbers
 from branchlight.language.operator import Operator, each

@@ -1,4 +1,4 @@
-"""`at(node)`: is the reader there now?"""
+"""The function `at(node)`: true if the reader is there now."""
 
 from branchlight.language.checking import Checking
 from branchlight.language.expression import At

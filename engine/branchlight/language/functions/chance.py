@@ -1,4 +1,4 @@
-"""`chance(30)`: true so often in a hundred, drawn from the seed."""
+"""The function `chance(30)`: true in thirty of a hundred cases, drawn from the seed."""
 
 from branchlight.language.checking import Checking
 from branchlight.language.codes import FUNCTION

@@ -1,4 +1,4 @@
-"""`chose(node.choice)`: was that choice ever taken?"""
+"""The function `chose(node.choice)`: true if that choice was ever taken."""
 
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Load

@@ -1,4 +1,4 @@
-"""`count(set)`: how many members it has."""
+"""The function `count(set)`: the number of its members."""
 
 from branchlight.language.checking import Checking
 from branchlight.language.codes import TYPE

@@ -1,4 +1,4 @@
-"""`ending(name)`: did the story end so? Promises alone may ask."""
+"""The function `ending(name)`: true if the story ended so. Only promises may use it."""
 
 from branchlight.language.checking import Checking
 from branchlight.language.codes import FUNCTION

@@ -1,4 +1,4 @@
-"""`min(a, b, ...)` and `max(a, b, ...)` of numbers."""
+"""The functions `min(a, b, ...)` and `max(a, b, ...)` of numbers."""
 
 from collections.abc import Callable
 from functools import partial

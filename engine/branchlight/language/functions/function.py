@@ -1,4 +1,4 @@
-"""What every function of the language declares of itself."""
+"""The declaration of a function of the language, and helpers for its check."""
 
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
@@ -48,22 +48,22 @@ def of_numbers(operator: Operator, signature: str, about: str, least: int = 1, m
 
 
 def node_argument(checker: Checking, argument: Syntax) -> str:
-    """The full name of the node that an argument names."""
+    """Return the full name of the node that an argument names. Raises `MistakeError` if there is none."""
     return _named("node", argument, checker.scope, checker.scope.node)
 
 
 def choice_argument(checker: Checking, argument: Syntax) -> str:
-    """The full name of the choice that an argument names."""
+    """Return the full name of the choice that an argument names. Raises `MistakeError` if there is none."""
     return _named("choice", argument, checker.scope, checker.scope.choice)
 
 
 def ending_argument(checker: Checking, argument: Syntax) -> int:
-    """The number of the ending that an argument names."""
+    """Return the index of the ending that an argument names. Raises `MistakeError` if there is none."""
     return _named("ending", argument, checker.scope, checker.scope.ending)
 
 
 def _named(kind: str, argument: Syntax, scope: Scope, find: Callable[[str], Found | None]) -> Found:
-    """What the argument names, which must be a name and known."""
+    """Return what the argument names. Raises `MistakeError` if it is not a known name."""
     if not isinstance(argument, Name):
         message = f"the name of a {kind} is needed here"
         raise MistakeError(Mistake(FUNCTION, message, argument.start, argument.end))

@@ -1,4 +1,4 @@
-"""`roll(1, 6)`: a whole number from the first to the second, drawn from the seed."""
+"""The function `roll(1, 6)`: a whole number from the first to the second, drawn from the seed."""
 
 from branchlight.language.checking import Checking
 from branchlight.language.codes import TOO_LARGE

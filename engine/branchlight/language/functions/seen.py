@@ -1,4 +1,4 @@
-"""`seen(node)`: has the reader been there? True from the moment of entering."""
+"""The function `seen(node)`: true if the reader has been there, from the moment of entering."""
 
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply, Const, Load

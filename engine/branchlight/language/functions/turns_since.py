@@ -1,4 +1,4 @@
-"""`turns_since(node)`: decisions made since the reader was last there; a million if never."""
+"""The function `turns_since(node)`: decisions since the reader was last there; a million if never."""
 
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Since

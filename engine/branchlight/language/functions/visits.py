@@ -1,4 +1,4 @@
-"""`visits(node)`: how often the reader has been there, this visit included."""
+"""The function `visits(node)`: the number of visits to a node, including the current one."""
 
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Load

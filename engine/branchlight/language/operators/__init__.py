@@ -1,7 +1,8 @@
-"""All operators of the language: those with signs, one file a group, and those of the functions.
+"""All operators of the language: those with signs, one file for each group, and those of the functions.
 
-To add one, write it beside the others of its group. What is joined here reaches every layer: the checker by `CHECKS`,
-play, the proof, the flow analysis and the map by `OPERATORS`. A sign has to be known to the lexer and the parser, too.
+To add one, write it beside the others of its group. What is joined here reaches every layer: the checker through
+`CHECKS`, and play, the prover, the flow analysis and the map through `OPERATORS`. The lexer and the parser must know a
+sign, too.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Arithmetic: `+ - * // %` of two numbers, a minus before one (`neg`), and a number kept within bounds (`clamp`).
+"""Arithmetic: `+ - * // %` of two numbers, the minus sign (`neg`), and limiting to bounds (`clamp`).
 
 The divisor is never 0. Division rounds down; the remainder has the divisor's sign.
 """
@@ -22,7 +22,7 @@ _VALUES: dict[str, Callable[[int, int], int]] = {"+": add, "-": sub, "*": mul, "
 
 
 def combine(sign: str, left: Type, right: Type) -> Type | Fault:
-    """Return the type of `left sign right` from the ranges of both, or why that cannot be."""
+    """Return the type of `left sign right` from the ranges of both, or the reason why there is none."""
     if sign in ("//", "%") and right.low <= 0 <= right.high:
         hint = "write `max(1, ...)` around it, or give the state a `min:` above zero"
         return Fault(ZERO, "this may be zero, and nothing can be divided by zero", hint, divisor=True)
@@ -86,7 +86,10 @@ CLAMP = Operator(
     _kept_range,
     lambda number, low, high: str(number),
 )
-"""A statement whose value may leave the range of its slot. The bounds are constants; authors do not write them."""
+"""The operator of a statement whose value may leave the range of its slot.
+
+The bounds are constants; authors do not write them.
+"""
 
 _SIGNS = [infix(sign, value, each(value, partial(_combined, sign))) for sign, value in _VALUES.items()]
 

@@ -1,4 +1,4 @@
-"""Comparisons of two values of one kind: `== != < <= > >=`. Sets can be equal, and have no order."""
+"""Comparisons of two values of one kind: `== != < <= > >=`. Sets can be equal but have no order."""
 
 from collections.abc import Callable
 from functools import partial
@@ -35,7 +35,7 @@ def _check(checker: Checking, operation: Operation, expected: Type | None) -> Ty
 
 
 def _check_chain(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
-    """`1 < a < 3`, in which neighbours share a term."""
+    """Return the typed form of a chain such as `1 < a < 3`, in which neighbours share a term."""
     parts = [checker.typed(part).expression for part in operation.args]
     for part in operation.args[1:]:
         shared = part.args[0].args[0] if isinstance(part, Operation) and part.op == "not" else part.args[0]  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""Truths: `and` and `or` of two or more, from left to right, `not`, and `then if test else other`."""
+"""Logic: `and` and `or` of two or more terms, from left to right, `not`, and `then if test else other`."""
 
 from itertools import pairwise
 
@@ -25,7 +25,7 @@ def _check_truths(checker: Checking, operation: Operation, expected: Type | None
 
 
 def _compared_once(checker: Checking, op: str, before: Syntax | None, arg: Syntax) -> None:
-    """Fail at the `3` of `money > 5 or 3`. `before` is the term before it."""
+    """Raise `MistakeError` for the `3` of `money > 5 or 3`. `before` is the term before it."""
     left = before.args[0] if isinstance(before, Operation) and before.op in COMPARISONS else None
     known = checker.scope.value(left.text) if isinstance(left, Name) else None
     hint = both_sides(op, left, known.type, arg) if known and isinstance(left, Name) else ""
@@ -44,7 +44,7 @@ def _check_if(checker: Checking, operation: Operation, expected: Type | None) ->
 
 
 def _all(*parts: Values) -> Values:
-    """Return the range of `and`. Each part may differ from the others; the flow analysis knows better than that."""
+    """Return the range of `and`, with its parts taken as independent. The flow analysis is more precise."""
     may_fail = any(0 in truths(part) for part in parts)
     may_hold = all(1 in truths(part) for part in parts)
     return frozenset([truth for truth, may in ((0, may_fail), (1, may_hold)) if may])
