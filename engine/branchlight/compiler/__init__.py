@@ -1,1 +1,1 @@
-"""Located values to a story: shapes, names and types. Every stage returns what it made and what is wrong."""
+"""The compiler: located values to a story, with its shapes, names and types checked. Every stage reports mistakes."""

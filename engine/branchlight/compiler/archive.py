@@ -1,10 +1,10 @@
-"""A compiled story as bytes, and back: plain JSON, which can hold values and nothing else.
+"""The archive of a compiled story: its bytes are plain JSON, which can hold values and nothing else.
 
-The first line is the story without its nodes, and tells how long each of them is. They follow, each compressed by
-itself, and read when it is first asked for: a story is as small in memory as it is on the disk.
+The first line is the story without its nodes, and the length of each of them. The nodes follow, each compressed by
+itself and unpacked on first use, so a story takes no more memory than space on the disk.
 
-A value is written as it is; a row of values as a list whose first item says what it is: 0 a tuple, 1 a mapping, or the
-place of its type in `_TYPES`, from 2 on.
+A single value is written as it is. A sequence of values becomes a list whose first item is its type: 0 for a tuple, 1
+for a mapping, or the position of its type in `_TYPES`, counted from 2.
 """
 
 import json
@@ -55,27 +55,27 @@ _LEAVES = frozenset((str, int, bool, float, type(None)))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _MOST_READY = 256
 _LAYOUT = 6
-"""Grows with every change in how values are packed, or in what they mean, that the types do not show."""
+"""The version of the layout. It grows with each change of meaning or packing that the types do not show."""
 _LENGTHS = [len(type_._fields) if type_ else 0 for type_ in _TYPES]
 _NUMBERS = {tuple: 0, **{type_: number for number, type_ in enumerate(_TYPES) if type_}}
 
 
 def format_of(types: Iterable[Any]) -> str:
-    """A digest of the types that an archive is made of: another field or another order makes another format."""
+    """Return a digest of the types in an archive: another field or another order makes another format."""
     fields = [(type_.__name__, type_._fields) if type_ else None for type_ in types]
     return fingerprint(repr((_LAYOUT, fields)).encode(), 8)
 
 
 FORMAT = format_of(_TYPES)
-"""Archives of another format are left alone: a node of another shape would be noticed only while it is played."""
+"""The format of these archives. Others are ignored: a node of another shape would fail only during play."""
 
 
 class ArchiveError(ValueError):
-    """Bytes that are no archive of this format."""
+    """The error of bytes that are not an archive of this format."""
 
 
 def pack(story: Story, diagnostics: tuple[Diagnostic, ...]) -> bytes:
-    """The archive of a story and of what was found wrong with it."""
+    """Return the archive of a story and of its diagnostics."""
     nodes = [compress(_dumps(node), 1) for node in story.nodes.values()]
     rest = [_packed(story._replace(nodes={})), _packed(diagnostics)]
     head = json.dumps([FORMAT, list(story.nodes), [len(node) for node in nodes], *rest])
@@ -83,7 +83,10 @@ def pack(story: Story, diagnostics: tuple[Diagnostic, ...]) -> bytes:
 
 
 def unpack(data: bytes, start: int = 0) -> tuple[Story, tuple[Diagnostic, ...]]:
-    """What `pack` was given. The archive begins at `start`. Raises `ArchiveError` if it is not of this format."""
+    """Return the arguments of `pack` from the archive that begins at `start`.
+
+    Raises `ArchiveError` if it is not of this format.
+    """
     try:
         end = data.index(b"\n", start) + 1
         format_, names, sizes, story, diagnostics = json.loads(data[start:end])
@@ -97,7 +100,7 @@ def unpack(data: bytes, start: int = 0) -> tuple[Story, tuple[Diagnostic, ...]]:
 
 
 class _Nodes(Mapping[str, Node]):
-    """The nodes of a story, each unpacked when it is asked for; the last few are kept."""
+    """The nodes of a story, each unpacked on first use. The last few are cached."""
 
     def __init__(self, packed: dict[str, bytes]) -> None:
         self.packed = packed

@@ -1,4 +1,4 @@
-"""The second pass: a node's draft to a node, with its choices and ways out."""
+"""The second pass of the compiler: the draft of a node to a node, with its choices and ways out."""
 
 import re
 from collections.abc import Collection
@@ -39,7 +39,7 @@ LONGEST_ANSWER = 500
 
 
 class Around(NamedTuple):
-    """What a body inherits from those around it."""
+    """The values that a body inherits from those around it."""
 
     ways: tuple[Way, ...]
     mood: str
@@ -48,7 +48,7 @@ class Around(NamedTuple):
 
 
 class NodeReader:
-    """Reads the nodes of one scene in one file."""
+    """The reader of the nodes of one scene in one file."""
 
     def __init__(
         self, desk: Desk, names: Names, page: TitlePage, pools: dict[str, list[str]], scene: Scene, memory: Memory
@@ -91,7 +91,7 @@ class NodeReader:
         )
 
     def label(self, fields: Fields, draft: NodeDraft, pool: str) -> Pieces:
-        """What a storylet is offered as: its label, or else its title."""
+        """Return the words that offer a storylet: its label, or else its title."""
         key = "label" if fields.get("label") is not None else "title"
         scalar = fields.scalar(key)
         if pool and scalar is None:
@@ -142,7 +142,7 @@ class NodeReader:
         )
 
     def swallowed(self, text: Located | None) -> str:
-        """A hint for a key that is indented so far that it belongs to the text above it."""
+        """Return a hint for a key that is indented too far and so belongs to the text above it."""
         found = _LEADS_ON.search(text.value) if isinstance(text, Scalar) and text.style == "|" else None
         if found is None or not isinstance(text, Scalar):
             return ""
@@ -207,7 +207,7 @@ class NodeReader:
         return self.long_choice(fields, identity.value, node, label, around, at)
 
     def short_body(self, item: Mapping, key: Scalar, name: str, around: Around) -> Body:
-        """The body of `- label: target`."""
+        """Return the body of `- label: target`."""
         value = item.values[key.value]
         ways: tuple[Way, ...] = ()
         if isinstance(value, Scalar):
@@ -279,7 +279,7 @@ class NodeReader:
         return Ask(found[0], inner.line("label", "?"), inner.whole("length", 40, 1, LONGEST_ANSWER))
 
     def declared(self, fields: Fields, key: str, known: Collection[str], kind: str = "") -> str:
-        """The name that stands behind a key, if it is declared; if not, that is noted and "" given."""
+        """Return the name that is the value of a key. If it is not declared, note that and return ""."""
         if key not in fields.values:
             return ""
         kind = kind or key
@@ -302,11 +302,11 @@ class NodeReader:
 
 
 def _short_hint(item: Scalar) -> str:
-    """Return what to write for a choice that is only a text, such as `Go off` or `Go off -> b`."""
+    """Return a hint for a choice that is only a text, such as `Go off` or `Go off -> b`."""
     label, _, target = item.value.partition("->")
     return f"write `- {label.strip()}: {target.strip() or 'node'}`" if label.strip() and "\n" not in item.value else ""
 
 
 def _says_something(value: Located | None) -> bool:
-    """Is there a value, and is it more than an empty list?"""
+    """Return whether there is a value that is more than an empty list."""
     return value is not None and not (isinstance(value, Sequence) and not value.items)

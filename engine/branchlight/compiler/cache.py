@@ -1,8 +1,7 @@
-"""Compiled stories kept between readings, so that a big story opens at once.
+"""A cache of compiled stories, so that a large story opens at once.
 
-One file a story, named by the path it was read from, and good only for the very text that it was made from and the
-engine that made it. It holds values and no code; a stale, foreign or damaged one is dropped without a word and made
-anew.
+Each story has one file, named after its path. It is valid only for the exact text and the engine from which it was
+made. It holds values and no code. A stale, foreign or damaged file is silently replaced.
 """
 
 import os
@@ -20,9 +19,9 @@ from branchlight.version import VERSION
 
 
 def load_cached(path: str, folder: str | None = None) -> Loaded:
-    """Reads a story as `load_story` does, from the cache if it holds the same text.
+    """Load a story as `load_story` does, from the cache if that was made from the same text.
 
-    `folder` is where the cache lies, by default the user's. Raises `OSError` if there is no story to be read.
+    `folder` holds the cache, by default the user's. Raises `OSError` if there is no story to read.
     """
     files, problems = read_story_files(path)
     origin = _origin(files, problems)
@@ -30,7 +29,7 @@ def load_cached(path: str, folder: str | None = None) -> Loaded:
     loaded = _read(kept, origin)
     if loaded is not None:
         return Loaded(*loaded, tuple(files))
-    from branchlight.compiler.load import compile_files  # brings the YAML reader, which a cached story does without
+    from branchlight.compiler.load import compile_files  # imports the YAML reader, which a cached story does not need
 
     fresh = compile_files(tuple(files), problems)
     if fresh.story is not None:
@@ -39,7 +38,7 @@ def load_cached(path: str, folder: str | None = None) -> Loaded:
 
 
 def _origin(files: list[SourceFile], problems: list[Diagnostic]) -> str:
-    """What a story is made from: the engine, the files, and what was found wrong with them before they were read."""
+    """Return a digest of what a story is made from: the engine, the files and the problems found in reading them."""
     return fingerprint(repr((VERSION, digest(files), problems)).encode(), 20)
 
 
@@ -61,12 +60,12 @@ def _read(path: str, origin: str) -> tuple[Story, tuple[Diagnostic, ...]] | None
 
 
 def _write(path: str, origin: str, archive: bytes) -> None:
-    """Keeps the archive, whole or not at all. Where that cannot be done, reading goes on without a cache."""
+    """Write the archive to the cache, completely or not at all. If that fails, go on without a cache."""
     with suppress(OSError):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         write_bytes(path, _stamp(origin, archive) + archive, overwrite=True)
 
 
 def _stamp(origin: str, archive: bytes | memoryview) -> bytes:
-    """The first line of a kept story: what it was made from, and that the archive below it is whole."""
+    """Return the first line of a cached story: its origin, and a checksum of the archive below."""
     return f"{origin} {fingerprint(archive, 16)}\n".encode()

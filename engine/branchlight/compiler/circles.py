@@ -1,4 +1,4 @@
-"""Nodes that lead to each other, for certain, without ever asking the reader."""
+"""A check for nodes that certainly lead to each other without ever offering the reader a decision."""
 
 from branchlight.compiler.codes import RUNAWAY
 from branchlight.model.story import BACK, Node
@@ -6,7 +6,7 @@ from branchlight.source.diagnostic import Diagnostic, complain
 
 
 def find_circles(nodes: dict[str, Node], problems: list[Diagnostic]) -> None:
-    """Notes each circle once, at its first node in the order of the files."""
+    """Note each circle once, at its first node in the order of the files."""
     done: set[str] = set()
     for start in nodes:
         course: dict[str, None] = {}
@@ -29,7 +29,7 @@ def _complain(nodes: dict[str, Node], circle: list[str], problems: list[Diagnost
 
 
 def _certain_next(node: Node | None) -> str:
-    """The node that always follows without a decision, or "" where that is not certain."""
+    """Return the node that always follows without a decision, or "" if that is not certain."""
     if node is None or node.body.offers or node.body.ask:
         return ""
     if node.body.call:

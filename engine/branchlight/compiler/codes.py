@@ -1,4 +1,4 @@
-"""The mistakes of this layer: shapes, names and types of a story's parts."""
+"""The codes of mistakes in the shapes, names and types of a story's parts."""
 
 from branchlight.source.diagnostic import Code
 

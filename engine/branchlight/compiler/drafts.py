@@ -1,4 +1,4 @@
-"""The first pass: documents to drafts of scenes and nodes, and the names of all that others may speak of."""
+"""The first pass of the compiler: documents to drafts of scenes and nodes, and the names that others may use."""
 
 import re
 from typing import NamedTuple
@@ -33,7 +33,7 @@ class SceneDraft(NamedTuple):
 
 
 class NodeDraft(NamedTuple):
-    """A node as it stands in its file. `name` is full."""
+    """A node as it is in its file. `name` is full."""
 
     name: str
     scene: str
@@ -43,10 +43,10 @@ class NodeDraft(NamedTuple):
 
 
 class Drafts:
-    """What the first pass found. `nodes` is emptied by the second, to free what it has read.
+    """The result of the first pass. The second pass empties `nodes` to free memory.
 
-    `pageless` says that `page` is an empty stand-in, which has been told. `torn` are files of which a part could not
-    be read.
+    `pageless` means that `page` is an empty substitute, and that this is reported. `torn` are the files of which a part
+    could not be read.
     """
 
     def __init__(self, problems: list[Diagnostic]) -> None:
@@ -59,7 +59,7 @@ class Drafts:
         self.torn: set[str] = set()
 
     def read(self, file: SourceFile, first: bool) -> None:
-        """Reads one file; the first file of a story begins with the title page."""
+        """Read one file. The first file of a story begins with the title page."""
         desk = Desk(file, self.problems)
         scene: SceneDraft | None = None
         for document in read_documents(file, self.problems):
@@ -80,7 +80,7 @@ class Drafts:
                 self.node(desk, document, scene.name)
 
     def is_page(self, desk: Desk, document: Mapping) -> bool:
-        """Is this the title page? A node or a scene in its place is none, which is noted once."""
+        """Return whether this is the title page. If it is a node or a scene instead, note that once."""
         if "title" in document.values or not _BEGINS.intersection(document.values):
             return True
         if self.page is None:
@@ -90,7 +90,10 @@ class Drafts:
         return False
 
     def kind(self, desk: Desk, document: Mapping) -> tuple[str, Mapping]:
-        """Is a document a scene or a node? One that is neither is noted, and read as what was clearly meant."""
+        """Return the kind of a document, scene or node, and its mapping.
+
+        If it is neither, note that, and return what was clearly meant.
+        """
         for key in ("scene", "node"):
             if key in document.values:
                 return key, document
@@ -105,20 +108,20 @@ class Drafts:
         return kind, _renamed(document, written, kind) if written else document
 
     def note_unread(self, desk: Desk, first: bool) -> None:
-        """Notes that a document is empty, or could not be read: then there are names that nobody knows of."""
+        """Note that a document is empty or could not be read, so that some names are unknown."""
         if self.problems:
             self.note_torn(desk)
             if first and self.page is None:
                 self.page, self.pageless = (desk, Mapping({}, {}, 1, 1)), True
 
     def note_torn(self, desk: Desk) -> None:
-        """Remembers the names in a file of which a part could not be read, so that nobody is told they are missing."""
+        """Record the names in a file of which a part could not be read. They are not reported as missing."""
         if desk.file.name not in self.torn:
             self.torn.add(desk.file.name)
             self.names.torn.update(top_values(desk.file, "node"))
 
     def main(self, desk: Desk) -> SceneDraft:
-        """The scene of nodes that stand before any scene header."""
+        """Return the scene of nodes that come before any scene header."""
         scene = self.scenes[MAIN] = SceneDraft(MAIN, "", "", None, None, desk)
         return scene
 
@@ -167,7 +170,10 @@ class Drafts:
             desk.complain(DUPLICATE, at, message, "give each an `id:` of its own", *related)
 
     def choices(self, desk: Desk, node: str, listed: Located | None, doubles: dict[str, list[Scalar]]) -> None:
-        """Notes the full names of a node's choices, nested ones too. `doubles` gets those that an earlier one has."""
+        """Record the full names of a node's choices, including nested ones.
+
+        `doubles` receives those that an earlier choice has.
+        """
         for item in listed.items if isinstance(listed, Sequence) else ():
             if not isinstance(item, Mapping):
                 continue
@@ -190,14 +196,14 @@ _PARTS = "a scene begins with `scene: name`, a node with `node: name`"
 
 
 def _renamed(document: Mapping, written: str, meant: str) -> Mapping:
-    """The document with the key that was meant in place of the one that is written."""
+    """Return the document with the key that was meant in place of the one that is written."""
     values = {meant if key == written else key: value for key, value in document.values.items()}
     keys = {meant if key == written else key: scalar for key, scalar in document.keys.items()}
     return document._replace(values=values, keys=keys)
 
 
 def short_form(item: Mapping) -> Scalar | None:
-    """The label of a choice in short form, `- label: target`, if it is one."""
+    """Return the label of a choice in short form, `- label: target`, or None for another choice."""
     if len(item.values) == 1:
         (key,) = item.keys.values()
         if key.value not in CHOICE_KEYS:
@@ -206,14 +212,14 @@ def short_form(item: Mapping) -> Scalar | None:
 
 
 def choice_as_meant(item: Mapping) -> Mapping:
-    """A choice with its misspelt keys read as what was meant. In short form its one key is its label."""
+    """Return a choice with its misspelt keys corrected. In short form its one key is its label."""
     if len(item.values) == 1 or CHOICE_KEYS.issuperset(item.values):
         return item
     return as_meant(item, CHOICE_KEYS)
 
 
 def choice_id(item: Mapping) -> Scalar | None:
-    """The id of a choice, written or made from its label, at its place; None where neither will do."""
+    """Return the id of a choice, written or made from its label, with its place. Return None if neither is possible."""
     written: Located | None = item.values.get("id")
     if isinstance(written, Scalar) and written.value:
         return written
@@ -225,7 +231,7 @@ def choice_id(item: Mapping) -> Scalar | None:
 
 
 def slugged(label: str) -> str:
-    """A name made from the words of a label: `Tell her.` is `tell_her`."""
+    """Return a name made from the words of a label: `Tell her.` gives `tell_her`."""
     words = label.lower().replace("'", "").replace("\u2019", "")
     slug = "_".join(_WORD.findall(words)).strip("_")
     return f"_{slug}" if slug[:1].isdigit() else slug

@@ -1,4 +1,4 @@
-"""The fields of one mapping, read with a complaint for everything that is not as it should be."""
+"""The fields of one mapping. Reading them notes a mistake for everything of the wrong shape."""
 
 import re
 from itertools import islice
@@ -17,9 +17,9 @@ from branchlight.source.scalars import resolve
 from branchlight.source.trouble import ITEM
 
 RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
-MOST_PROBLEMS = 2_000  # that are told of one story
-_MOST_SLIPS = 100  # keys of one mapping that are looked at for what they were meant to be
-_CLEARLY = 0.75  # how near a misspelt key has to be to one that is known, for it to be read so
+MOST_PROBLEMS = 2_000  # the most mistakes that are reported for one story
+_MOST_SLIPS = 100  # the most keys of one mapping that are compared with the known ones
+_CLEARLY = 0.75  # the similarity at which a misspelt key is read as a known one
 _NAME = re.compile(r"[^\W\d]\w*\Z")
 _TRUTHS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 _MEANT = {
@@ -41,17 +41,17 @@ _MEANT = {
     "values": ("one of",),
     "members": ("set of",),
 }
-"""Words that other languages have for the keys of this one, or that mean something in another part of a story."""
+"""Words of other languages for the keys of this one, and keys that belong to another part of a story."""
 
 NAME_HINT = "a name has letters, digits and `_`, and begins with a letter"
 
 
 class TooManyMistakesError(Exception):
-    """So much is wrong that the rest need not be looked at, which has been told."""
+    """An exception that ends compiling after too many mistakes. That has been reported."""
 
 
 class Desk:
-    """One file, and the list that all complaints about the story go to. `unread` are keys that make no sense."""
+    """One file, and the list of diagnostics of the whole story. `unread` are keys without a known meaning."""
 
     def __init__(self, file: SourceFile, problems: list[Diagnostic]) -> None:
         self.file = file
@@ -62,19 +62,19 @@ class Desk:
         return new(Place, (self.file.name, at.line, at.column))
 
     def complain(self, code: Code, at: Located, message: str, hint: str = "", *explaining: tuple[Place, str]) -> None:
-        """Notes a diagnostic at a value. `explaining` are other places, each with what is there."""
+        """Note a diagnostic at a value. `explaining` are other places, each with a message."""
         length = len(at.value) if isinstance(at, Scalar) and "\n" not in at.value else 1
         related = tuple([Related(*each) for each in explaining])
         self.note(complain(code, self.place(at), message, hint, max(1, length), related))
 
     def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:
-        """Notes a mistake inside a scalar, whose offsets count from `shift`."""
+        """Note a mistake inside a scalar. Its offsets count from `shift`."""
         place = place_in(self.file, scalar, mistake.start + shift)
         length = max(1, mistake.end - mistake.start)
         self.note(complain(mistake.code, place, mistake.message, mistake.hint, length))
 
     def note(self, problem: Diagnostic) -> None:
-        """Notes a diagnostic. Raises `TooManyMistakesError` at a mistake behind which no more are told."""
+        """Note a diagnostic. Raises `TooManyMistakesError` if it is the last mistake that is reported."""
         self.problems.append(problem)
         if problem.severity == "error" and len(self.problems) >= MOST_PROBLEMS:
             message = "there is too much to be told: the rest is not looked at"
@@ -82,7 +82,10 @@ class Desk:
             raise TooManyMistakesError
 
     def name(self, scalar: Scalar, what: str, alone: bool = True) -> bool:
-        """Can this be a name? If not, that is noted. One that never stands alone may be a word of the language."""
+        """Return whether this can be a name, after noting it if not.
+
+        A name that never occurs `alone` may be a word of the language.
+        """
         if not _NAME.match(scalar.value):
             self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", NAME_HINT)
             return False
@@ -97,7 +100,7 @@ class Desk:
 
 
 def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
-    """Each key that is clearly meant for one that is known and does not stand there, with that one."""
+    """Return each misspelt key with the known key that was clearly meant and is missing."""
     found: dict[str, str] = {}
     for key in islice((key for key in mapping.values if key not in known), _MOST_SLIPS):
         meant = _elsewhere(key, known) or closest(key, sorted(known), _CLEARLY)
@@ -107,9 +110,9 @@ def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
 
 
 def as_meant(mapping: Mapping, known: frozenset[str]) -> Mapping:
-    """The mapping in which what a misspelt key says is said by the meant one too, so that one slip is one mistake.
+    """Return the mapping with each misspelt key's value also under the key that was meant.
 
-    The key as it is written stays, for it has to be told.
+    So one slip causes one mistake. The key as it is written stays, because it has to be reported.
     """
     slips = misspelt(mapping, known)
     if not slips:
@@ -120,14 +123,14 @@ def as_meant(mapping: Mapping, known: frozenset[str]) -> Mapping:
 
 
 def _elsewhere(key: str, known: frozenset[str]) -> str:
-    """What a key of another language is called here, if that is one of the `known`."""
+    """Return the name here of a key of another language, if that is one of the `known`."""
     return next((meant for meant in _MEANT.get(key.lower(), ()) if meant in known), "")
 
 
 class Fields:
-    """One mapping, of which only the keys in `known` mean something. `strays` says that it has others.
+    """One mapping, in which only the keys in `known` have a meaning. `strays` means that it has others.
 
-    One that is clearly misspelt is told, and read as what was meant.
+    A key that is clearly misspelt is reported, and read as what was meant.
     """
 
     __slots__ = ("desk", "mapping", "strays", "values")
@@ -143,13 +146,13 @@ class Fields:
                     self.stray(key, known, what)
 
     def stray(self, key: str, known: frozenset[str], what: str) -> None:
-        """Notes a key that means nothing here."""
+        """Note a key that has no meaning here."""
         at = self.mapping.keys[key]
         split = split_by_comma(self.desk.file, self.mapping, at)
         if split is not None:
             self.desk.note(split)
             return
-        if key == "<<" and not at.style:  # a merge key, of which the reader of YAML has spoken
+        if key == "<<" and not at.style:  # a merge key, which the YAML reader has reported
             return
         meant = _elsewhere(key, known)
         hint = f"did you mean `{meant}`?" if meant else near(key, sorted(known))
@@ -160,7 +163,7 @@ class Fields:
         return self.values.get(key)
 
     def filled(self, *keys: str) -> None:
-        """Notes each of these keys that stands there and says nothing."""
+        """Note each of these keys that is present without a value."""
         for key in keys:
             if key not in self.values:
                 continue
@@ -170,7 +173,7 @@ class Fields:
                 self.desk.complain(MISSING, self.mapping.keys[key], message, "fill it in, or take it out")
 
     def scalar(self, key: str) -> Scalar | None:
-        """The value of a key as a scalar; an empty one counts as left out."""
+        """Return the value of a key as a scalar. An empty one counts as missing."""
         value = self.values.get(key)
         if value is None:
             return None
@@ -184,7 +187,7 @@ class Fields:
         return otherwise if scalar is None else scalar.value.strip()
 
     def line(self, key: str, otherwise: str = "") -> str:
-        """A text in one line, whatever its line breaks were."""
+        """Return a text in one line, with its line breaks as spaces."""
         if key not in self.values:
             return otherwise
         return " ".join(self.text(key, otherwise).split())
@@ -221,7 +224,7 @@ class Fields:
         return scalar.value
 
     def items(self, key: str) -> list[Located]:
-        """The items of a list; a single scalar counts as a list of one."""
+        """Return the items of a list; a single scalar counts as a list of one."""
         value = self.values.get(key)
         if isinstance(value, Sequence):
             return value.items
@@ -232,7 +235,7 @@ class Fields:
         return []
 
     def words(self, key: str) -> list[Scalar]:
-        """The items of a list that are scalars; any other is noted."""
+        """Return the items of a list that are scalars, and note all others."""
         if key not in self.values:
             return []
         found: list[Scalar] = []
@@ -244,11 +247,11 @@ class Fields:
         return found
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """What the items of such a list say."""
+        """Return the texts of such a list's items."""
         return tuple([word.value for word in self.words(key)]) if key in self.values else ()
 
     def mapping_of(self, key: str) -> list[tuple[Scalar, Located]]:
-        """The entries of a mapping by name, such as `voices:`; names that cannot be names are noted and left out."""
+        """Return the entries of a mapping by name, such as `voices:`. Note and skip those that cannot be names."""
         value = self.values.get(key)
         if value is None or (isinstance(value, Scalar) and not value.value):
             return []
@@ -261,7 +264,7 @@ class Fields:
         ]
 
     def earlier(self, most_dots: int = 0) -> tuple[str, ...]:
-        """The names under `was:`; those of nodes may stand behind their scene's, with a dot."""
+        """Return the names under `was:`. Those of nodes may follow the name of their scene, with a dot."""
         if "was" not in self.values:
             return ()
         words = self.words("was")
@@ -280,7 +283,7 @@ class Fields:
 
 
 def _named(value: Located) -> str:
-    """A hint for names that stand in a list, without values."""
+    """Return a hint for names in a list, without values."""
     first = value.items[0] if isinstance(value, Sequence) and value.items else None
     name = first.value if isinstance(first, Scalar) and _NAME.match(first.value) else "name"
     return f"write each name with a colon and its value, and without `- ` or `[`: `{name}: ...`"

@@ -1,4 +1,4 @@
-"""Every key of the format, with what it is for: what the compiler accepts, and what editors show."""
+"""Every key of the format, with its description. They determine what is accepted and what editors show."""
 
 from collections.abc import Mapping
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""Files to a story: reads, drafts, understands, and gathers what is wrong on the way."""
+"""The stages of loading: files to drafts, to a story, and to the diagnostics of all stages."""
 
 import gc
 from bisect import bisect_right
@@ -22,9 +22,9 @@ from branchlight.source.located import Mapping, Scalar, SourceFile
 
 _MANY = 10_000
 _DECLARING = frozenset(("voices", "moods", "notes", "state", "formulas", "endings"))
-# The codes of YAML's own mistakes begin so.
+# The codes of YAML's own mistakes begin with this.
 _OF_YAML = "E1"
-# What is said of names that nothing declares. It says nothing where the declarations could not be read.
+# These codes report names without a declaration. They mean nothing if the declarations could not be read.
 _UNKNOWN = frozenset((UNDECLARED.name, UNKNOWN_NAME.name, ASSIGNMENT.name, VOICE.name))
 
 
@@ -63,9 +63,9 @@ def load_text(text: str, name: str = "story.yaml") -> Loaded:
 
 
 def compile_files(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Loaded:
-    """Compiles the files of a story, the title page's first. `problems` are those found before, in reading."""
+    """Compile the files of a story, the title page's first. `problems` are those found while reading them."""
     collecting = gc.isenabled()
-    gc.disable()  # nothing here is cyclic, and the collector would look through every value again and again
+    gc.disable()  # nothing here is cyclic, and the collector would scan every value again and again
     try:
         story = _compile(files, problems)
     finally:
@@ -78,7 +78,7 @@ def compile_files(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> 
 
 
 def _count_as_old() -> None:
-    """Lets the collector take what was made for old. Else it would begin by looking through all of it, as the young."""
+    """Move what was made to the collector's oldest generation. Else it would first scan all of it as young."""
     if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
         gc.freeze()
         gc.unfreeze()
@@ -96,7 +96,7 @@ def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story
 
 
 def _told_once(problems: list[Diagnostic]) -> list[Diagnostic]:
-    """The same without errors where YAML itself stumbled: they come of that, or say it in other words."""
+    """Return the problems without errors that follow from mistakes of YAML itself, or repeat them."""
     found: list[Diagnostic] = []
     for problem in problems:
         torn = found and found[-1].place == problem.place and found[-1].code.startswith(_OF_YAML)
@@ -106,7 +106,7 @@ def _told_once(problems: list[Diagnostic]) -> list[Diagnostic]:
 
 
 def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
-    """Drafts the story, and understands what was drafted."""
+    """Draft the story, and compile the drafts."""
     problems = drafts.problems
     for number, file in enumerate(files):
         drafts.read(file, first=number == 0)
@@ -130,7 +130,7 @@ def _failed(problems: list[Diagnostic]) -> bool:
 
 
 def _understood(nodes: dict[str, Node], problems: list[Diagnostic]) -> dict[str, Node]:
-    """The nodes without those in which a mistake stands: where these lead is not known."""
+    """Return the nodes in which there is no mistake: the ways out of the others are unknown."""
     mistakes = [problem.place for problem in problems if problem.severity == "error"]
     if not mistakes:
         return nodes
@@ -143,7 +143,7 @@ def _understood(nodes: dict[str, Node], problems: list[Diagnostic]) -> dict[str,
 
 
 def _story(edition: str, page: TitlePage, drafts: Drafts, desk: Desk, mapping: Mapping) -> Story:
-    """The story of a title page and the drafts of its nodes."""
+    """Return the story of a title page and the drafts of its nodes."""
     names = drafts.names
     formulas = read_formulas(desk, mapping, names)
     scenes = _scenes(page, drafts)
@@ -153,7 +153,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, desk: Desk, mapping: M
     gauges = read_gauges(desk, mapping, names)
     promises = read_promises(desk, mapping, names)
     find_circles(_understood(nodes, drafts.problems), drafts.problems)
-    if not _failed(drafts.problems):  # else what was meant is not known
+    if not _failed(drafts.problems):  # otherwise the meaning is unknown
         find_unused(desk, mapping, names, pools)
     return Story(
         identity=page.identity,
@@ -184,7 +184,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, desk: Desk, mapping: M
 
 
 def _scenes(page: TitlePage, drafts: Drafts) -> dict[str, Scene]:
-    """Every scene, with the names of its nodes."""
+    """Return every scene, with the names of its nodes."""
     nodes: dict[str, list[str]] = {}
     for node in drafts.nodes:
         nodes.setdefault(node.scene, []).append(node.name)
@@ -202,7 +202,7 @@ def _scene(draft: SceneDraft, page: TitlePage, drafts: Drafts, nodes: list[str])
 
 
 def _pools(drafts: Drafts) -> dict[str, list[str]]:
-    """The names of each pool's nodes."""
+    """Return the names of each pool's nodes."""
     pools: dict[str, list[str]] = {}
     for draft in drafts.nodes:
         pool = draft.mapping.values.get("pool")
@@ -212,7 +212,7 @@ def _pools(drafts: Drafts) -> dict[str, list[str]]:
 
 
 def _start(desk: Desk, page: TitlePage, drafts: Drafts) -> str:
-    """The full name of the node where the story begins: the first one, unless the title page says another."""
+    """Return the full name of the node where the story begins: the first, or that of the title page."""
     first = drafts.nodes[0].name
     if page.start is None:
         return first
@@ -229,7 +229,7 @@ def _start(desk: Desk, page: TitlePage, drafts: Drafts) -> str:
 
 
 def _nodes(drafts: Drafts, page: TitlePage, scenes: dict[str, Scene], pools: dict[str, list[str]]) -> dict[str, Node]:
-    """Every node, understood. The drafts are dropped as they are read, so that memory holds no story twice."""
+    """Return every node, compiled. Each draft is dropped after use, so that memory never holds the story twice."""
     memory = Memory()
     readers: dict[tuple[str, str], NodeReader] = {}
     nodes: dict[str, Node] = {}
@@ -246,7 +246,7 @@ def _nodes(drafts: Drafts, page: TitlePage, scenes: dict[str, Scene], pools: dic
 
 
 def _renamed(nodes: dict[str, Node]) -> dict[str, str]:
-    """Old full names of nodes and choices to what they are called now."""
+    """Return the old full names of nodes and choices with the current ones."""
     renamed: dict[str, str] = {}
     for node in nodes.values():
         for old in node.was:

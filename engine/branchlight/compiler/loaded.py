@@ -1,4 +1,4 @@
-"""What comes of loading a story."""
+"""The result of loading a story."""
 
 from typing import NamedTuple
 

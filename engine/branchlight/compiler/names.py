@@ -1,4 +1,4 @@
-"""All names of a story while it is being compiled, and the slots that its expressions ask for."""
+"""All names of a story while it is being compiled, and the slots that its expressions need."""
 
 from collections.abc import Collection, Iterable
 from zlib import crc32
@@ -11,15 +11,15 @@ from branchlight.model.story import Slot
 from branchlight.source.located import Scalar
 from branchlight.source.place import Place
 
-MOST_ADDED = 1_000_000  # parts that formulas add to the expressions of a story: each holds its own written out
+MOST_ADDED = 1_000_000  # the most parts that formulas add to a story: each expression holds its formulas written out
 
 
 class Names:
-    """Filled by a first pass over the files, asked by a second.
+    """The names of a story. The first pass over the files fills them, and the second uses them.
 
-    `choices` holds the id of each choice by its full name; `ids` does so by the identity of the choice's mapping, which
-    the drafts keep alive.
-    `used` notes what some part of the story named; `torn` are nodes in parts of a file that could not be read.
+    `choices` holds the id of each choice by its full name. `ids` holds it by the identity of the choice's mapping,
+    which the drafts keep alive. `used` collects what some part of the story names. `torn` are nodes in parts of a file
+    that could not be read.
     """
 
     def __init__(self) -> None:
@@ -42,9 +42,9 @@ class Names:
         self.added = 0
 
     def too_much(self, parts: int, text: str) -> Mistake | None:
-        """Counts what formulas add to an expression of so many parts, written as `text`.
+        """Add the parts that formulas add to an expression of so many parts, written as `text`.
 
-        The mistake is given once, where they come to add too much to the story.
+        Return the mistake, once, when they exceed the limit for the story.
         """
         before = self.added
         self.added += max(0, parts - len(text))
@@ -54,7 +54,7 @@ class Names:
         return Mistake(TOO_COMPLEX, message, 0, len(text), "keep what they say in the state")
 
     def node(self, name: str, scene: str) -> str | None:
-        """The full name of a node, named as seen from a scene."""
+        """Return the full name of a node, named as seen from a scene."""
         full = name if "." in name else f"{scene}.{name}"
         return full if full in self.nodes else None
 
@@ -72,11 +72,11 @@ class Names:
         return self._slot(self.taken, choice, Slot(f"taken {choice}", "taken", TRUTH, 0))
 
     def text_slot(self, body: str, kind: str, options: int, source: str) -> int:
-        """The slot of a series. It is named by a digest of its source, so that its neighbours may come and go."""
+        """Return the slot of a series. Its name is a digest of its source, so that its neighbours may change."""
         stem = f"text {body} {crc32(source.encode()):08x}"
         count = self.texts.get(stem, 0)
         self.texts[stem] = count + 1
-        # A shuffle holds no bit once all are dealt, so that its slot never holds all of them.
+        # A shuffle holds no bit after all are dealt, so that its slot never holds all of them.
         high = {"once": options, "shuffle": max(0, (1 << options) - 2)}.get(kind, options - 1)
         self.slots.append(Slot(f"{stem} {count}" if count else stem, "text", whole(0, high), 0))
         return len(self.slots) - 1
@@ -92,7 +92,7 @@ class Names:
 class View:
     """The names as seen from one scene; see `branchlight.language.scope.Scope`.
 
-    `looked_around` is set once it was asked for a name that may mean something else in another scene.
+    `looked_around` is set by a request for a name that may mean something else in another scene.
     """
 
     def __init__(self, names: Names, scene: str, may_draw: bool = True, promising: bool = False) -> None:

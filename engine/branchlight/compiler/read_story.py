@@ -1,4 +1,4 @@
-"""A story or an exception: reading for programs that have nothing to say about the mistakes in a story."""
+"""Reading a story, or raising an exception, for programs that do not handle the mistakes in a story."""
 
 from branchlight.compiler.load import load_story
 from branchlight.compiler.loaded import Loaded
@@ -51,7 +51,7 @@ def read_story(path: str) -> Story:
 
 
 def _printed(path: str, loaded: Loaded) -> str:
-    """Return the mistakes as `check` prints them, with names that open from the folder that is current now."""
-    from branchlight.source.print import render  # only for what is wrong
+    """Return the mistakes as `check` prints them, with names that open from the current folder."""
+    from branchlight.source.print import render  # needed only for mistakes
 
     return render(diagnostics_from_here(loaded.diagnostics, path), files_from_here(loaded.files, path))

@@ -34,7 +34,7 @@ _EXCHANGE = "exchange the two"
 
 
 class TitlePage(NamedTuple):
-    """What a title page says, but for what needs the nodes to be known."""
+    """The contents of a title page, except for what depends on the nodes."""
 
     identity: str
     title: str
@@ -51,9 +51,10 @@ class TitlePage(NamedTuple):
 
 
 def read_title_page(desk: Desk, page: Mapping, names: Names, missing: bool = False) -> TitlePage:
-    """Reads all that stands by itself, and declares it in `names`. Formulas, gauges and promises come later.
+    """Read all that depends on nothing else, and declare it in `names`.
 
-    `missing` says that the page is a stand-in for one that is not there, which has been told.
+    Formulas, gauges and promises come later. `missing` means that the page is a substitute for a missing one, and that
+    this has been reported.
     """
     fields = Fields(desk, page, KEYS, "a title page")
     title = fields.line("title")
@@ -80,7 +81,7 @@ def read_title_page(desk: Desk, page: Mapping, names: Names, missing: bool = Fal
 
 
 def read_formulas(desk: Desk, page: Mapping, names: Names) -> dict[str, Formula]:
-    """Declares every formula, whatever order they stand in."""
+    """Declare every formula, in whatever order they are written."""
     fields = Fields(desk, page, KEYS, "a title page")
     waiting: dict[str, Scalar] = {}
     for scalar, value in fields.mapping_of("formulas"):
@@ -103,7 +104,7 @@ def read_formulas(desk: Desk, page: Mapping, names: Names) -> dict[str, Formula]
 
 
 def read_gauges(desk: Desk, page: Mapping, names: Names) -> tuple[Gauge, ...]:
-    """Reads what stands at the foot of the page."""
+    """Read the gauges, which are drawn at the foot of the page."""
     fields = Fields(desk, page, KEYS, "a title page")
     gauges: list[Gauge] = []
     for scalar, value in fields.mapping_of("gauges"):
@@ -130,7 +131,7 @@ def read_gauges(desk: Desk, page: Mapping, names: Names) -> tuple[Gauge, ...]:
 
 
 def read_promises(desk: Desk, page: Mapping, names: Names) -> tuple[Promise, ...]:
-    """Reads what the proof is to hold the story to."""
+    """Read the promises, which the proof verifies."""
     fields = Fields(desk, page, KEYS, "a title page")
     promises: list[Promise] = []
     for item in fields.items("promises"):
@@ -165,7 +166,7 @@ def _typed(
 
 
 def _formula(desk: Desk, name: str, waiting: dict[str, Scalar], names: Names, open_: list[str]) -> None:
-    """Declares one formula, and first those that it names."""
+    """Declare one formula, after those that it names."""
     scalar = waiting.get(name)
     if scalar is None:
         return
@@ -208,7 +209,7 @@ def _variables(desk: Desk, fields: Fields, names: Names) -> tuple[Variable, ...]
 
 
 def _declaration(desk: Desk, name: Scalar, value: Located) -> tuple[Type, int | str, Fields | None]:
-    """The type and start value of one piece of state."""
+    """Return the type and start value of one piece of state."""
     if isinstance(value, Scalar):
         return (*_plain(desk, name, value, whole(LOWEST, HIGHEST)), None)
     if isinstance(value, Sequence):
@@ -233,7 +234,7 @@ def _declaration(desk: Desk, name: Scalar, value: Located) -> tuple[Type, int | 
 
 
 def _plain(desk: Desk, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type, int | str]:
-    """What a start value says of the type: a truth, a number in the range of `numbers`, or a text."""
+    """Return the type that follows from a start value: a truth, a number in the range of `numbers`, or a text."""
     start = resolve(value)
     if isinstance(start, bool):
         return TRUTH, int(start)
@@ -252,7 +253,7 @@ def _plain(desk: Desk, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type
 
 
 def _members(desk: Desk, fields: Fields, kind: str) -> tuple[Type, int]:
-    """An enumeration or a set, and its start value."""
+    """Return an enumeration or a set, and its start value."""
     words = [word for word in fields.words(kind) if desk.name(word, "a value")]
     members: dict[str, Scalar] = {}
     for word in words:

@@ -19,7 +19,10 @@ from branchlight.source.prose_traps import cut_short, prose_traps, split_item
 
 
 class Memory:
-    """What was understood before, by text: stories repeat their conditions. Statements stand with their size."""
+    """A cache of typed expressions and statements, by text: stories repeat their conditions.
+
+    Statements have their size.
+    """
 
     def __init__(self) -> None:
         self.expressions: dict[tuple[str, Type | None], Typed | Mistake] = {}
@@ -27,7 +30,7 @@ class Memory:
 
 
 class Understanding:
-    """Understands the texts of one scene in one file. `shared` is the memory of the whole story."""
+    """The parser and checker of the texts of one scene in one file. `shared` is the cache of the whole story."""
 
     def __init__(self, desk: Desk, names: Names, scene: str, shared: Memory) -> None:
         self.desk = desk
@@ -38,7 +41,7 @@ class Understanding:
         self.conditions: list[Condition] = []
 
     def condition(self, scalar: Scalar | None, of: str) -> Expression | None:
-        """The truth that a scalar asks for; None where it is left out or mistaken. `of` is what hangs on it."""
+        """Return the condition in a scalar; None if it is missing or mistaken. `of` is what depends on it."""
         if scalar is None:
             return None
         text, offset = scalar.value.strip(), _indent(scalar.value)
@@ -49,17 +52,17 @@ class Understanding:
         return typed.expression
 
     def remember(self, of: str, text: str, scalar: Scalar, offset: int) -> None:
-        """Keeps a condition as it is written, for the rules that speak of it."""
+        """Record a condition as it is written, for the rules that quote it."""
         self.conditions.append(Condition(of, text, place_in(self.desk.file, scalar, offset)))
 
     def taken(self) -> tuple[Condition, ...]:
-        """The conditions understood since this was asked last."""
+        """Return the conditions since the previous call."""
         found = tuple(self.conditions)
         self.conditions = []
         return found
 
     def expression(self, scalar: Scalar, text: str, offset: int, expected: Type | None) -> Typed | None:
-        """The expression that stands `offset` characters into a scalar."""
+        """Return the expression that begins `offset` characters into a scalar."""
         key = (text, expected)
         found = self.shared.expressions.get(key) or self.own.expressions.get(key)
         if found is None:
@@ -75,13 +78,13 @@ class Understanding:
         return found
 
     def count(self, scalar: Scalar, text: str, offset: int, parts: int) -> None:
-        """Counts the parts of an expression that goes into the story, and notes where they become too many."""
+        """Count the parts of an expression that enters the story, and note when there are too many."""
         too_much = self.names.too_much(parts, text)
         if too_much is not None:
             self.desk.mistake(scalar, too_much, offset)
 
     def memory(self) -> Memory:
-        """Where to keep what was just understood: the name of a node or choice means something in this scene alone."""
+        """Return the cache for the latest result. The name of a node or choice is valid in this scene alone."""
         return self.own if self.view.looked_around else self.shared
 
     def statements(self, scalars: list[Scalar]) -> tuple[Assign, ...]:
@@ -91,7 +94,7 @@ class Understanding:
         torn = ""
         for scalar in scalars:
             text = scalar.value.strip()
-            if torn:  # the rest of an item that a comma cut in two
+            if torn:  # the rest of an item that a comma split
                 torn = "" if ")" in text else torn
                 continue
             found = self.shared.statements.get(text) or self.own.statements.get(text)
@@ -114,7 +117,7 @@ class Understanding:
         return tuple(done)
 
     def warn(self, scalar: Scalar, text: str) -> None:
-        """Notes a sound statement that probably means something else."""
+        """Note a valid statement that probably means something else."""
         slip = reversed_signs(text) if "=-" in text else None
         if slip is not None:
             self.desk.mistake(scalar, slip, _indent(scalar.value))
@@ -128,7 +131,7 @@ class Understanding:
         return Assign(slot, value.expression), value.parts
 
     def prose(self, scalar: Scalar | None, body: str, part: str = "") -> Pieces:
-        """The prose of a body. `part` tells apart the several texts of one body ("veiled", "label" ...)."""
+        """Return the prose of a body. `part` distinguishes several texts of one body ("veiled", "label" ...)."""
         if scalar is None:
             return ()
         if scalar.style != "|":
@@ -136,7 +139,7 @@ class Understanding:
         return parse_prose(scalar.value, _Interpreter(self, scalar, body, part))
 
     def line(self, scalar: Scalar | None, body: str, part: str) -> Pieces:
-        """A label or a reason: prose in one line."""
+        """Return a label or a reason: prose in one line."""
         if scalar is None:
             return ()
         if not scalar.style:
@@ -151,7 +154,7 @@ class Understanding:
         return pieces
 
     def cut_short(self, scalar: Scalar) -> bool:
-        """Did YAML take the end of a text for a comment? If so, that is noted."""
+        """Return whether YAML took the end of a text for a comment, after noting that."""
         problem = cut_short(self.desk.file, scalar)
         if problem is not None:
             self.desk.note(problem)
@@ -159,7 +162,7 @@ class Understanding:
 
 
 class _Interpreter:
-    """Understands the braces of one scalar; see `branchlight.language.markup.Interpreter`."""
+    """The interpreter of the braces in one scalar; see `branchlight.language.markup.Interpreter`."""
 
     def __init__(self, understanding: Understanding, scalar: Scalar, body: str, part: str) -> None:
         self.understanding = understanding
@@ -188,7 +191,7 @@ class _Interpreter:
         return self.name()
 
     def name(self) -> str:
-        """The name of the piece that was begun last."""
+        """Return the name of the piece that was begun last."""
         return f"{self.body}~{self.part}{self.count}"
 
     def series(self, kind: str, options: int, text: str) -> int:

@@ -1,4 +1,4 @@
-"""Declarations of the title page that no part of the story uses."""
+"""A check for declarations of the title page that no part of the story uses."""
 
 from branchlight.compiler.codes import UNUSED
 from branchlight.compiler.fields import Desk
@@ -9,7 +9,7 @@ _DECLARED = (("state", "value"), ("formulas", "value"), ("voices", "voice"), ("m
 
 
 def find_unused(desk: Desk, page: Mapping, names: Names, pools: dict[str, list[str]]) -> None:
-    """Notes each name that is declared and never used."""
+    """Note each name that is declared and never used."""
     for key, kind in (*_DECLARED, ("endings", "ending")):
         declared = page.values.get(key)
         if not isinstance(declared, Mapping):

@@ -1,4 +1,4 @@
-"""Where a body leads: its ways out, and the nodes that they name."""
+"""The ways out of a body, and the nodes that they name."""
 
 from collections.abc import Container
 
@@ -17,7 +17,7 @@ _THE_END = frozenset(("end", "done", "finish", "the end"))
 
 
 class WaysOut:
-    """Reads the ways out of bodies in one scene of one file."""
+    """The reader of the ways out of bodies in one scene of one file."""
 
     def __init__(
         self, desk: Desk, names: Names, scene: str, understanding: Understanding, endings: Container[str]
@@ -62,7 +62,7 @@ class WaysOut:
         return bool(word)
 
     def target(self, scalar: Scalar | None) -> str:
-        """The full name of the node that a scalar names, or "" where there is none, which is noted."""
+        """Return the full name of the node that a scalar names. If there is none, note that and return ""."""
         if scalar is None or not (scalar.value or scalar.style):
             return ""
         if scalar.value == BACK:

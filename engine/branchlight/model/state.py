@@ -1,18 +1,18 @@
-"""The state of a reading: one small frozen value, equal for equal readings."""
+"""The state of a session: one small frozen value, equal for equal sessions."""
 
 from typing import Literal, NamedTuple, TypeAlias
 
 Value: TypeAlias = int | str
 
 Stage: TypeAlias = Literal["choosing", "asking", "ended", "stuck", "runaway"]
-"""See `branchlight.play.turn.Turn.halted` for the last two."""
+"""The stage of a turn. See `branchlight.play.turn.Turn.halted` for the last two."""
 
 HALTED = frozenset(("stuck", "runaway"))
-"""The stages at which a reading is over without an ending."""
+"""The stages at which a session is over without an ending."""
 
 
 class State(NamedTuple):
-    """Where a reading stands.
+    """The state of a session.
 
     place   the full name of the node, or of the choice with nested choices, whose offer the reader faces
     stage   what the reader faces there: choices, a question, or the end, for which there may be no ending

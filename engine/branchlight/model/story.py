@@ -1,4 +1,4 @@
-"""The frozen story: what the compiler makes of the files, and all that playing and proving need."""
+"""The frozen story: the compiler's output, and all that play and the prover need."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
@@ -15,8 +15,8 @@ class Slot(NamedTuple):
     """One cell of the state.
 
     name     stable across editions: "trust", "visits scene.node", "last scene.node", "taken scene.node.choice",
-             "text scene.node 1f3a9c04" (how far a varying text has come: a digest of what it says, and behind that
-             a count if the same stands there more than once, "text scene.node 1f3a9c04 1")
+             "text scene.node 1f3a9c04" (the progress of a varying text: a digest of its source, and then a count if
+             the node has the same text more than once, "text scene.node 1f3a9c04 1")
     start    the value before the story begins
     was      the names that it had in earlier editions
     """
@@ -29,7 +29,7 @@ class Slot(NamedTuple):
 
 
 class Assign(NamedTuple):
-    """Put `value`, which is known to fit, into a slot."""
+    """An assignment of `value` to a slot, whose range contains it."""
 
     slot: int
     value: Expression
@@ -66,7 +66,7 @@ class Choice(NamedTuple):
 
 
 class Pool(NamedTuple):
-    """Offers up to `show` nodes of a pool; such a choice's id is the full name of its node."""
+    """An offer of up to `show` nodes of a pool. The id of such a choice is the full name of its node."""
 
     pool: str
     show: int
@@ -77,11 +77,12 @@ Offer: TypeAlias = Choice | Pool
 
 
 class Body(NamedTuple):
-    """What happens on entering a node or taking a choice, in this order: `do`, `text`, `ask`, `call`, then
-    `offers` if any is open, else `ending` or `ways`.
+    """The sequence of events on entering a node or taking a choice.
 
-    `ways` are its own or, for a choice that names none, those of the nearest body around it.
-    `mood` and `pov` are its own or the nearest around it (choice, node, scene).
+    Its order is `do`, `text`, `ask`, `call`, then `offers` if any is open, else `ending` or `ways`.
+
+    `ways` are its own or, for a choice that names none, those of the nearest body around it. `mood` and `pov` are its
+    own or the nearest around it (choice, node, scene).
     """
 
     name: str
@@ -100,9 +101,9 @@ class Body(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A condition as its author wrote it, for what has to be said about it.
+    """A condition as its author wrote it, for diagnostics and reports.
 
-    of    what hangs on it: the full name of a choice (`if`) or of a node (`when`), the name of a variant, or the
+    of    what depends on it: the full name of a choice (`if`) or of a node (`when`), the name of a variant, or the
           place of a way as text
     """
 
@@ -112,7 +113,7 @@ class Condition(NamedTuple):
 
 
 class Node(NamedTuple):
-    """`number` is the place of the node in `story.nodes`. `conditions` are all that stand in its document."""
+    """A node. `number` is its index in `story.nodes`. `conditions` are all those in its document."""
 
     name: str
     scene: str
@@ -138,7 +139,7 @@ class Scene(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A content note: what a reader may want to know, or to veil."""
+    """A content note: something that a reader may want to know about, or to veil."""
 
     name: str
     brief: str
@@ -154,7 +155,7 @@ class Voice(NamedTuple):
 
 
 class Mood(NamedTuple):
-    """A look. `pace` is "slow", "" or "fast"; `border` is "" or a word that the reader's page knows."""
+    """A look of the page. `pace` is "slow", "" or "fast"; `border` is "" or a word that the reader's page knows."""
 
     name: str
     colour: str
@@ -163,7 +164,7 @@ class Mood(NamedTuple):
 
 
 class Variable(NamedTuple):
-    """A declared piece of state, in the slot of the same number."""
+    """A declared piece of state, in the slot with the same index."""
 
     name: str
     type: Type
@@ -173,7 +174,7 @@ class Variable(NamedTuple):
 
 
 class Formula(NamedTuple):
-    """A derived value. Expressions that name it hold it written out; here it is for those who ask by name."""
+    """A derived value, kept for requests by name. Expressions that name it contain it written out."""
 
     name: str
     value: Expression
@@ -199,7 +200,7 @@ class Ending(NamedTuple):
 
 
 class Promise(NamedTuple):
-    """`never`, `always`, `possible` or `never lost`, with the expression as written (`text`)."""
+    """A promise `never`, `always`, `possible` or `never lost`, with its expression as written (`text`)."""
 
     kind: Literal["never", "always", "possible", "never lost"]
     test: Expression
@@ -243,7 +244,7 @@ class Story(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """A prose, the key that its author wrote it under, and the full name of the node or choice that it belongs to."""
+    """A prose, its key in the file, and the full name of its node or choice."""
 
     kind: Literal["text", "veiled", "label", "locked"]
     of: str
@@ -251,7 +252,7 @@ class Prose(NamedTuple):
 
 
 def prose_of(body: Body) -> Iterator[Prose]:
-    """Yield every prose of a body, those of its choices' labels and reasons too, but not those of their bodies."""
+    """Yield every prose of a body and of its choices' labels and reasons, but not of their bodies."""
     yield Prose("text", body.name, body.text)
     yield Prose("veiled", body.name, body.veiled)
     for offer in body.offers:
@@ -279,7 +280,7 @@ def conditions_of(body: Body) -> Iterator[Expression]:
 
 
 def choices_of(body: Body) -> list[Choice]:
-    """The choices of a body, nested ones too, in the order of the file."""
+    """Return the choices of a body, including nested ones, in the order of the file."""
     found: list[Choice] = []
     for offer in body.offers:
         if isinstance(offer, Choice):
@@ -290,10 +291,10 @@ def choices_of(body: Body) -> list[Choice]:
 
 
 def always_open(body: Body) -> bool:
-    """Is some choice of a body open whatever the state, so that its way out is never needed?"""
+    """Return whether some choice of a body is open in every state, so that its way out is never needed."""
     return any(isinstance(offer, Choice) and offer.test is None and not offer.once for offer in body.offers)
 
 
 def bodies_of(node: Node) -> list[Body]:
-    """The body of a node, and those of all its choices."""
+    """Return the body of a node, and those of all its choices."""
     return [node.body, *[choice.body for choice in choices_of(node.body)]]
