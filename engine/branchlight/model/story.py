@@ -16,7 +16,7 @@ class Slot(NamedTuple):
 
     name     stable across editions: "trust", "visits scene.node", "last scene.node", "taken scene.node.choice",
              "text scene.node 1f3a9c04" (the progress of a varying text: a digest of its source, and then a count if
-             the node has the same text more than once, "text scene.node 1f3a9c04 1")
+             the body has the same text more than once, "text scene.node 1f3a9c04 1")
     start    the value before the story begins
     was      the names that it had in earlier editions
     """

@@ -1,7 +1,7 @@
-"""Text in files: places, diagnostics, and the YAML reader. The only layer that imports yaml."""
+"""Text in files: places, diagnostics, and the YAML reader. No other layer imports yaml."""
 
 new = tuple.__new__
-"""`new(Place, (file, line, column))` is `Place(file, line, column)` without the detour through Python.
+"""A faster constructor: `new(Place, (file, line, column))` is `Place(file, line, column)` without a Python call.
 
-For what is made so often that the detour is felt; everything else is made by its own name.
+It is for values that are made very often; all others are made by their own names.
 """

@@ -1,4 +1,4 @@
-"""Which characters a story may hold: none that steers a terminal, hides, or breaks a line unseen."""
+"""A filter for unsafe characters: those that steer a terminal, hide, or break a line invisibly."""
 
 import re
 
@@ -12,12 +12,12 @@ REPLACEMENT = "\ufffd"
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 _UNSAFE = f"[{_FORBIDDEN}{_DIRECTION}]"
-"""A pattern that `re` compiles when it is first needed: most stories never need it."""
+"""A pattern that `re` compiles on first use: most stories never need it."""
 _ORDINARY_BYTES = bytes(byte for byte in range(256) if byte in b"\t\n" or (byte >= 32 and byte != 127))
 
 
 def clean(file: SourceFile, sink: list[Diagnostic]) -> SourceFile:
-    """The file as it may be read: direction marks are taken out, other unsafe characters replaced, both reported."""
+    """Return the file without direction marks, and with other unsafe characters replaced. Report both."""
     if is_clean(file.text):
         return file
     mark = re.search(f"[{_DIRECTION}]", file.text)
@@ -34,21 +34,24 @@ def clean(file: SourceFile, sink: list[Diagnostic]) -> SourceFile:
 
 
 def is_clean(text: str) -> bool:
-    """Whether `text` holds no unsafe character. Quick: the usual text is never searched by a pattern."""
+    """Return whether `text` has no unsafe character. Usual texts need no search by a pattern, so this is fast."""
     if text.isascii():
         return not text.encode("ascii").translate(None, _ORDINARY_BYTES)
     return re.search(_UNSAFE, text) is None
 
 
 def visible(text: str, instead: str = REPLACEMENT) -> str:
-    """`text` as it can be shown on one line of a terminal, with `instead` for unsafe characters, tabs, line breaks."""
+    """Return `text` for one line of a terminal.
+
+    `instead` replaces unsafe characters, tabs and line breaks.
+    """
     if text.isprintable():
         return text
     return re.sub(_UNSAFE, instead, text).replace("\t", instead).replace("\n", instead)
 
 
 def clipped(text: str, longest: int) -> str:
-    """Return a text of at most `longest` characters; of a longer one, its beginning and an ellipsis."""
+    """Return a text of at most `longest` characters: a longer one is cut and ends in an ellipsis."""
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 

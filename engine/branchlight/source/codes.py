@@ -1,4 +1,4 @@
-"""The mistakes that this layer finds, each declared once: trouble with files, then trouble with YAML."""
+"""The codes of mistakes with files, and then of those with YAML."""
 
 from branchlight.source.diagnostic import Code
 

@@ -1,4 +1,4 @@
-"""What is wrong with a story, as a value: a code declared once, and a complaint with its place."""
+"""Mistakes as values: a code is declared once, and a diagnostic has a code and a place."""
 
 from typing import Literal, NamedTuple
 
@@ -37,5 +37,5 @@ class Diagnostic(NamedTuple):
 def complain(
     code: Code, place: Place, message: str, hint: str = "", length: int = 1, related: tuple[Related, ...] = ()
 ) -> Diagnostic:
-    """A diagnostic of the kind `code`."""
+    """Return a diagnostic with this code."""
     return Diagnostic(code.name, code.severity, message, place, length, hint, related)

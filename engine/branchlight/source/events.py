@@ -1,7 +1,7 @@
 """The events of a YAML parser, and the errors that it lets through instead of reporting them.
 
-Both parsers of PyYAML leave some conversions to Python. libyaml decodes the percent escapes of a tag, which may be no
-UTF-8. The pure parser takes any number for a character or a version.
+Both parsers of PyYAML leave some conversions to Python. libyaml decodes the percent escapes of a tag, which may not be
+UTF-8. The pure parser accepts any number for a character or a version.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from branchlight.source.trouble import Spot, inside
 
 
 class ConversionError(Exception):
-    """A part of the text could not be converted. `context` says what was read, in the parser's words, and where."""
+    """An error in converting a part of the text. `context` names the part as the parser does; `spot` is its start."""
 
     def __init__(self, context: str, spot: Spot) -> None:
         super().__init__("found an invalid escape or number")
@@ -41,7 +41,7 @@ def events(loader: Any, text: str) -> Iterator[Any]:
 
 
 def _next_tag(text: str, mark: Any) -> Spot:
-    """Return the spot of the first `!` at or behind a mark, or the spot of the mark."""
+    """Return the spot of the first `!` at or after a mark, or the spot of the mark."""
     lines = text.split("\n")
     start = inside(lines, mark)
     for row in range(start.row, len(lines)):

@@ -1,8 +1,8 @@
-"""A story's files, read so that a downloaded folder cannot do harm by being opened.
+"""The files of a story, read so that opening a downloaded folder is safe.
 
-No link is followed, nothing but regular files is opened, sizes are known before a byte is read, and the text that
-comes out is UTF-8 with plain line ends and no character that steers a terminal. What is wrong with the story is a
-diagnostic; a path that cannot be read at all is an OSError.
+No link is followed, only regular files are opened, and sizes are checked before a byte is read. The text is UTF-8 with
+plain line ends and no character that steers a terminal. A mistake in the story is a diagnostic; a path that cannot be
+read at all is an `OSError`.
 """
 
 import os
@@ -19,7 +19,7 @@ from branchlight.source.place import Place
 from branchlight.source.system import is_link, is_portable, this_system
 
 try:
-    from _blake2 import blake2b  # hashlib brings OpenSSL along, which takes as long to load as the whole of this layer
+    from _blake2 import blake2b  # hashlib imports OpenSSL, which takes as long to load as the whole of this layer
 except ImportError:
     from hashlib import blake2b
 
@@ -43,9 +43,9 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_story_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
-    """The files of a story: its title page and then its scenes by name, or the one file that it is.
+    """Return the files of a story: the title page and then the scenes by name, or its one file.
 
-    Raises OSError where `path` does not exist or cannot be read.
+    Raises `OSError` if `path` does not exist or cannot be read.
     """
     sink: list[Diagnostic] = []
     if not stat.S_ISDIR(os.stat(path).st_mode):
@@ -59,7 +59,7 @@ def read_story_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
 
 
 def read_playthrough_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
-    """The recorded playthroughs of a story folder, by name. A story in one file has none."""
+    """Return the recorded playthroughs of a story folder, by name. A story in one file has none."""
     sink: list[Diagnostic] = []
     if not stat.S_ISDIR(os.stat(path).st_mode):
         return [], sink
@@ -67,20 +67,20 @@ def read_playthrough_files(path: str) -> tuple[list[SourceFile], list[Diagnostic
 
 
 def paths_of(story: str) -> list[str]:
-    """Return the paths of the files that a story may be read from: of its one file, or of those in its folder."""
+    """Return the paths that a story may be read from: its one file, or those in its folder."""
     if not os.path.isdir(story):
         return [story]
     found = [os.path.join(story, TITLE_PAGE)]
     for folder in (SCENES, PLAYTHROUGHS):
         inside = os.path.join(story, folder)
         with suppress(OSError):
-            if not is_link(os.lstat(inside)):  # else it leads out of the story, and is not read
+            if not is_link(os.lstat(inside)):  # otherwise it leads out of the story, and is not read
                 found += [os.path.join(inside, name) for name in os.listdir(inside) if name.endswith(".yaml")]
     return found
 
 
 def source_file(name: str, data: bytes, sink: list[Diagnostic]) -> SourceFile:
-    """A file's bytes as text that is safe to read and to show. What is wrong with it is reported and replaced."""
+    """Return a file's bytes as text that is safe to read and to show. Report and replace what is wrong with it."""
     if data.startswith(_UTF16):
         message = "this file is written in UTF-16"
         sink.append(complain(codes.NOT_UTF8, Place(name, 1, 1), message, "save it as UTF-8"))
@@ -97,7 +97,7 @@ def source_file(name: str, data: bytes, sink: list[Diagnostic]) -> SourceFile:
 
 
 def digest(files: list[SourceFile]) -> str:
-    """A fingerprint of a story's files, names and texts: its edition."""
+    """Return a digest of the names and texts of a story's files: its edition."""
     seal = blake2b(digest_size=20)
     for file in files:
         for part in (file.name, file.text):
@@ -108,12 +108,12 @@ def digest(files: list[SourceFile]) -> str:
 
 
 def fingerprint(data: bytes | memoryview, size: int) -> str:
-    """A digest of `size` bytes, in hexadecimal."""
+    """Return a digest of `size` bytes, in hexadecimal."""
     return blake2b(data, digest_size=size).hexdigest()
 
 
 def begins_as_story(path: str) -> bool:
-    """Return whether a regular file starts as a story in one file does, so far as it can be read."""
+    """Return whether a regular file begins like a story in one file, if it can be read."""
     try:
         with open(path, "rb") as file:
             return _TITLE.search(file.read(_HEAD)) is not None
@@ -139,13 +139,13 @@ def _no_title_page(path: str, sink: list[Diagnostic]) -> Diagnostic:
 
 
 _Found = list[tuple[str, str]]
-"""Files to read: the name that diagnostics show, and the path."""
+"""The files to read: the name in diagnostics, and the path."""
 
 
 def _in_folder(story: str, folder: str, sink: list[Diagnostic]) -> _Found:
     """Return the YAML files in a folder of the story, by name; none if there is no such folder.
 
-    `Scenes` is not `scenes`, even on disks that find one by the name of the other: a story reads the same everywhere.
+    `Scenes` is not `scenes`, even on disks that ignore case: a story reads the same everywhere.
     """
     if folder not in os.listdir(story):
         return []
@@ -159,7 +159,7 @@ def _in_folder(story: str, folder: str, sink: list[Diagnostic]) -> _Found:
 
 
 def _not_portable(names: list[str]) -> Iterator[Diagnostic]:
-    """Find names that Windows keeps for itself, and those that Windows and macOS take for one."""
+    """Yield errors for names that Windows reserves, and for those that Windows and macOS consider equal."""
     known: dict[str, str] = {}
     for name in names:
         same = known.setdefault(name.lower() if name.isascii() else _folded(name), name)
@@ -177,9 +177,9 @@ def _folded(name: str) -> str:
 
 
 def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list[Diagnostic]) -> _Found:
-    """What is to be read in one folder, by name: the wanted files, or else all that end in `.yaml`.
+    """Return the files to read in one folder, by name: the wanted ones, or else all that end in `.yaml`.
 
-    Hidden files are passed over: editors and file managers leave them, links among them.
+    Hidden files are skipped: editors and file managers leave them, some of them as links.
     """
     found: _Found = []
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
@@ -200,12 +200,12 @@ def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list
 
 
 def _way_to_be_read(entry: "os.DirEntry[str]", is_folder: bool, wanted: tuple[str, ...] | None) -> str:
-    """What to do if the writer of a file that is not read thinks it were, as it looks; empty if it does not."""
+    """Return a hint for a file that is not read but seems meant to be; "" if it does not."""
     if is_folder and wanted is not None:
         meant = entry.name.lower()
         return f"rename it to `{meant}`" if meant in (SCENES, PLAYTHROUGHS) and meant != entry.name else ""
     if is_folder:
-        with suppress(OSError):  # a folder that nobody reads may be closed
+        with suppress(OSError):  # a folder that is not read may be without permissions
             lost = any(name.endswith(".yaml") for name in os.listdir(entry.path))
             return "put its files into the folder above it" if lost else ""
         return ""
@@ -230,7 +230,7 @@ def _kind(status: os.stat_result) -> str:
 
 
 def _read_all(found: _Found, sink: list[Diagnostic]) -> list[SourceFile]:
-    """The files' texts, or none where they are too many or too large together: that is seen before one is read."""
+    """Return the files' texts, or none if they are too many or too large together. That is checked first."""
     if len(found) > MAX_FILES:
         message = f"a story may have {MAX_FILES:,} files at most; this one has {len(found):,}"
         sink.append(_refused(codes.FILE_TOO_LARGE, found[MAX_FILES][0], message))
@@ -247,12 +247,15 @@ def _read_all(found: _Found, sink: list[Diagnostic]) -> list[SourceFile]:
 
 
 def _read(name: str, path: str, sink: list[Diagnostic]) -> bytes | None:
-    """The bytes of a file, or None where it is no regular file or too large. A pipe is opened without waiting."""
+    """Return the bytes of a file, or None if it is not a regular file or too large.
+
+    A pipe is opened without blocking.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with open(os.open(path, flags), "rb") as stream:
         status = os.fstat(stream.fileno())
         if not hasattr(os, "O_NOFOLLOW"):
-            status = os.lstat(path)  # a link that has come since the folder was listed was followed
+            status = os.lstat(path)  # a link that was made after the folder was listed
         if is_link(status) or not stat.S_ISREG(status.st_mode):
             sink.append(_refused(codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status)}"))
             return None

@@ -1,4 +1,4 @@
-"""The folders in which this program keeps files of its own for whoever reads, by the customs of the system."""
+"""The folders for this program's own files, by the customs of the system."""
 
 import os
 from typing import Literal
@@ -11,10 +11,10 @@ _BELOW_HOME = {"cache": ".cache", "data": os.path.join(".local", "share")}
 
 
 def user_folder(kind: Literal["cache", "data"]) -> str:
-    """The reader's own folder for what can be made anew, or for what has to be kept.
+    """Return the user's folder of one kind: for files that can be made again, or for those that must be kept.
 
-    platformdirs knows the customs of every system, and takes as long to load as a small story. Those of Linux are
-    short enough to be followed here.
+    platformdirs knows the customs of every system, and takes as long to load as a small story. Those of Linux are short
+    enough to be followed here.
     """
     if this_system().is_linux:
         named, home = os.environ.get(f"XDG_{kind.upper()}_HOME", ""), os.environ.get("HOME", "")

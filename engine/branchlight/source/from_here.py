@@ -1,4 +1,4 @@
-"""Files of a story by names that open from the current folder. Inside a story they go by names within its folder."""
+"""File names of a story that open from the current folder. Inside a story, names are relative to its folder."""
 
 import os
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Located values: what the YAML reader makes of a document. Every key and value knows its place."""
+"""Located values: the YAML reader's output for a document. Every key and value has its place."""
 
 from typing import NamedTuple, TypeAlias
 

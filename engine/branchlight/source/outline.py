@@ -1,7 +1,7 @@
 """A rough reading of what a file declares, for documents that YAML cannot read.
 
-Whoever looks for a name that is missing can see here whether it stands in a document that is broken, and then keep
-silent about it: the one mistake has been reported.
+A check for a missing name can find here that a broken document declares it. It then reports nothing, because the one
+mistake has been reported.
 """
 
 import re
@@ -12,5 +12,5 @@ _TOP_LINE = re.compile(r"^([a-z_]+) *:[ \t]+([^\s#'\"]+)[ \t]*(?:#.*)?$", re.MUL
 
 
 def top_values(file: SourceFile, key: str) -> list[str]:
-    """The values of all lines `key: value` that start in the first column, if they are one word, as they stand."""
+    """Return the values of all lines `key: value` in the first column, as they are, if they are one word."""
     return [found.group(2) for found in _TOP_LINE.finditer(file.text) if found.group(1) == key]

@@ -1,4 +1,4 @@
-"""Output streams: signs that an encoding lacks, and pipes that nobody reads any more."""
+"""Output streams: signs that an encoding lacks, and pipes without a reader."""
 
 import codecs
 import os
@@ -13,7 +13,7 @@ PLAINER = str.maketrans(
     | {"…": "...", "•": "*", "·": "*", "×": "x", "±": "+-"}
     | {"→": "->", "←": "<-", "⇄": "<->", "⇢": "~>", "↩": "<-", "█": "#", "\ufffd": "?"}
 )
-"""What is written for typographers' signs, arrows and bars in encodings that lack them."""
+"""Replacements for typographers' signs, arrows and bars in encodings that lack them."""
 
 PLAINLY = "branchlight.plainly"
 """The name of an error handler for streams. It writes the signs of `PLAINER`, and an escape for any other letter."""
@@ -32,7 +32,7 @@ def encodable_text(text: str, encoding: str, instead: str = "") -> str:
 
 
 def let_go(stream: TextIO) -> None:
-    """Give up a stream that nobody reads any more: what it still holds must not raise when the process ends."""
+    """Give up a stream that has no reader any more. Its remaining data must not raise when the process ends."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

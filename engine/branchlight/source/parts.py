@@ -1,4 +1,4 @@
-"""Where the documents of a file start and end, and which of them are parsed together."""
+"""The boundaries of a file's documents, and the batches in which they are parsed."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ _SAYS_SOMETHING = re.compile(r"^ *[^#\s]", re.MULTILINE)
 
 
 class Part(NamedTuple):
-    """Where a document stands in its file: its first line, and where its text starts and ends."""
+    """The part of a file that is one document: its first line, and the start and end of its text."""
 
     line: int
     start: int
@@ -18,7 +18,7 @@ class Part(NamedTuple):
 
 
 def batches(text: str) -> Iterator[list[Part]]:
-    """Documents that are parsed together: to set up the parser for each would take longer than many of them."""
+    """Yield batches of documents that are parsed together, because setting up a parser takes long."""
     batch: list[Part] = []
     for part in _parts(text):
         batch.append(part)
@@ -39,7 +39,7 @@ def _parts(text: str) -> Iterator[Part]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where documents end: at each line that starts with `---`, and at the end of the text."""
+    """Yield the ends of documents: each line that starts with `---`, and the end of the text."""
     at = text.find("\n---")
     while at >= 0:
         if text[at + 4 : at + 5] in ("", " ", "\t", "\n"):

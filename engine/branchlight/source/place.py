@@ -1,4 +1,4 @@
-"""Where something stands in a story's files."""
+"""A place in a story's files."""
 
 from typing import NamedTuple
 

@@ -1,8 +1,8 @@
-"""Where a character of a scalar's value stands in its file.
+"""The place in its file of a character of a scalar's value.
 
-A literal block keeps its lines, so the place follows from the line alone. In every other style YAML joins lines
-and decodes escapes, but never drops or adds a character that is not blank: walking the source and the value side by
-side finds the place, exactly for what is not blank, and on the right line for what is.
+A literal block keeps its lines, so the place follows from the line alone. In every other style YAML joins lines and
+decodes escapes, but never drops or adds a character that is not blank. Following the source and the value side by side
+therefore finds the place: exactly for a character that is not blank, and on the right line for a blank.
 """
 
 import re
@@ -24,7 +24,7 @@ _Piece = tuple[str, int, int]
 
 
 def place_in(file: SourceFile, scalar: Scalar, offset: int) -> Place:
-    """Where character `offset` of the scalar's value stands in the file; behind the last one for the length itself."""
+    """Return the place of character `offset` of the scalar's value. Its length gives the place after the last one."""
     value, line, column, style = scalar
     if not 0 <= offset <= len(value):
         offset = 0 if offset < 0 else len(value)
@@ -38,7 +38,7 @@ def place_in(file: SourceFile, scalar: Scalar, offset: int) -> Place:
 
 
 def end_of(file: SourceFile, scalar: Scalar) -> Place:
-    """The place behind the last character of the scalar's value."""
+    """Return the place after the last character of the scalar's value."""
     return place_in(file, scalar, len(scalar.value))
 
 
@@ -54,7 +54,10 @@ def _in_literal(file: SourceFile, scalar: Scalar, offset: int) -> Place:
 
 
 def _indentation(file: SourceFile, scalar: Scalar) -> int:
-    """How far a literal block is indented: what its first line that is not empty lacks of the line in the file."""
+    """Return the indentation of a literal block.
+
+    It is the difference between its first line that is not empty and the line in the file.
+    """
     text = scalar.value.lstrip("\n")
     row = len(scalar.value) - len(text)
     return len(line_at(file.text, scalar.line + 1 + row)) - len(text.partition("\n")[0]) if text else 0
@@ -62,14 +65,17 @@ def _indentation(file: SourceFile, scalar: Scalar) -> int:
 
 @lru_cache(maxsize=1)
 def _places(file: SourceFile, scalar: Scalar) -> tuple[Place, ...]:
-    """The place of each character of a value that was folded. One text is asked for many: it is gone through once."""
+    """Return the place of each character of a folded value.
+
+    The result is cached: many places in one text are needed.
+    """
     return tuple(_walk(file, scalar))
 
 
 def _walk(file: SourceFile, scalar: Scalar) -> Iterator[Place]:
-    """The place of each character of the value, and then the one behind the last.
+    """Yield the place of each character of the value, and then the place after the last.
 
-    Goes through source and value side by side, letting the source's blanks run ahead where they were folded.
+    Follows source and value side by side, and skips blanks of the source that were folded.
     """
     place = Place(file.name, scalar.line, scalar.column)
     pieces = _pieces(file, scalar)
@@ -87,7 +93,10 @@ def _walk(file: SourceFile, scalar: Scalar) -> Iterator[Place]:
 
 
 def _pieces(file: SourceFile, scalar: Scalar) -> Iterator[_Piece]:
-    """The characters of the source from where the scalar's text begins; line breaks are blanks at the end of a line."""
+    """Yield the characters of the source from the start of the scalar's text.
+
+    Line breaks are blanks at the end of a line.
+    """
     lines = lines_of(file.text)
     row, column = (scalar.line, 0) if scalar.style == ">" else (scalar.line - 1, scalar.column - 1)
     if scalar.style in ("'", '"'):
@@ -104,7 +113,7 @@ def _pieces(file: SourceFile, scalar: Scalar) -> Iterator[_Piece]:
 
 
 def _decode(line: str, column: int, style: str) -> tuple[int, str]:
-    """How long the piece at `column` is, and a blank if it stands for one. Size 0: a backslash that joins lines."""
+    """Return the size of the piece at `column`, and a blank if it means one. Size 0: a backslash that joins lines."""
     if style == '"' and line[column] == "\\":
         found = _ESCAPE.match(line, column)
         escape = found.group() if found else "\\"

@@ -1,9 +1,9 @@
-"""Documents that are written plainly, read without the parser: keys and lists by indentation, texts, and no more.
+"""A fast reader of plainly written documents: keys and lists by indentation, texts, and nothing else.
 
-Most of a story is written so, and one pattern for its lines reads it in half the time that the parser's events take.
-Whatever is not surely plain is left to the parser: a comment, a list in brackets, a text that goes on in the next
-line, a key that stands twice, and every mistake. What is read here is what `branchlight.source.reader` puts together
-from the parser's events, to the last column; the tests hold the two against each other.
+Most of a story is written so, and one pattern for its lines reads it in half the time of the parser's events.
+Everything that is not certainly plain is left to the parser: a comment, a list in brackets, a text that continues in
+the next line, a repeated key, and every mistake. The result is what `branchlight.source.reader` builds from the
+parser's events, to the last column; the tests compare the two.
 """
 
 import re
@@ -14,10 +14,9 @@ from branchlight.source.located import Located, Mapping, Scalar, Sequence
 
 LONGEST = 64 * 1024
 DEEPEST = 20
-"""How long and how deeply nested a document may be that is read here.
+"""The limits of a document that is read here: its length in characters and its depth.
 
-Both stay below what `branchlight.source.reader` allows a text and a document, so that its bounds need not be kept here
-too.
+Both are less than what `branchlight.source.reader` allows, so that its limits need no check here.
 """
 
 _LINES = re.compile(
@@ -34,7 +33,7 @@ _BLOCK_BEGINS = re.compile(r" +(?=[^ \n])")
 
 
 def read_plainly(text: str, line: int) -> Located | None:
-    """The one document in `text`, which begins at `line` of its file; None where it is not plain enough."""
+    """Return the one document in `text`, which begins at `line` of its file; None if it is not plain enough."""
     if len(text) > LONGEST or "\t" in text or not text.endswith("\n"):
         return None
     try:
@@ -44,17 +43,17 @@ def read_plainly(text: str, line: int) -> Located | None:
 
 
 class _NotPlainError(Exception):
-    """The parser has to read this."""
+    """An exception that leaves the document to the parser."""
 
 
 _Level = tuple[int, dict[str, Located], dict[str, Scalar], list[Located] | None]
-"""A mapping or list that is open: the column in which its lines begin, its values and keys, or else its items."""
+"""An open mapping or list: the column of its lines, and its values and keys, or else its items."""
 
 
 class _Document:
-    """A document of which the lines above `line` are read.
+    """A document of which the lines above `line` have been read.
 
-    `key` is one whose value has to follow below it. The document itself is taken for the value of such a key.
+    `key` is one whose value has to follow below it. The document itself is treated as the value of such a key.
     """
 
     def __init__(self, line: int) -> None:
@@ -63,7 +62,10 @@ class _Document:
         self.open: list[_Level] = [(-1, {}, {}, None)]
 
     def read(self, text: str) -> Located:
-        """Reading spends its time in this loop, so it does the usual itself: one more key of the open mapping."""
+        """Return the document.
+
+        Reading spends its time in this loop, so the usual case, one more key of the open mapping, needs no call.
+        """
         whole = open_at, values, keys, items = self.open[0]
         start = len("---\n") if text.startswith("---\n") else 0
         self.line += start > 0
@@ -92,7 +94,7 @@ class _Document:
         return whole[1][""]
 
     def turn_to(self, column: int, listed: bool, keyed: bool) -> _Level:
-        """What is open at a line that begins at `column`, once all is closed that has ended before it."""
+        """Return the open level for a line that begins at `column`, after closing all that have ended before it."""
         if self.key is not None:
             open_at, values, _, _ = self.open[-1]
             if column < open_at or (column == open_at and not listed):
@@ -101,7 +103,7 @@ class _Document:
             self.key = None
         while column < self.open[-1][0]:
             self.open.pop()
-        if not listed and self.open[-1][3] is not None:  # a list may begin at the very column of its key
+        if not listed and self.open[-1][3] is not None:  # a list may begin in the column of its key
             self.open.pop()
         open_at, _, _, items = self.open[-1]
         if column != open_at or (items is not None) != listed:
@@ -111,7 +113,7 @@ class _Document:
         return self.open[-1]
 
     def begin(self, column: int, listed: bool) -> Located:
-        """A mapping or a list that begins here."""
+        """Begin a mapping or a list here."""
         if len(self.open) > DEEPEST:
             raise _NotPlainError
         values: dict[str, Located] = {}
@@ -121,7 +123,7 @@ class _Document:
         return Sequence(items, self.line, column + 1) if listed else Mapping(values, keys, self.line, column + 1)
 
     def scalar(self, written: str, column: int, block: str, outer: int) -> Scalar:
-        """A text; `block` are the lines below it that are indented more than `outer`."""
+        """Return a text. `block` are the lines below it that are indented more than `outer`."""
         style = written[0]
         if written == "|":
             value = _dedented(block, outer)
@@ -136,7 +138,7 @@ class _Document:
 
 
 def _dedented(block: str, outer: int) -> str:
-    """The lines of a block without the indentation that the first of them sets."""
+    """Return the lines of a block without the indentation of the first of them."""
     begins = _BLOCK_BEGINS.match(block)
     indent = len(begins[0]) if begins else 0
     if indent <= outer or not _indented(indent).fullmatch(block):
@@ -146,5 +148,5 @@ def _dedented(block: str, outer: int) -> str:
 
 @lru_cache(maxsize=64)
 def _indented(indent: int) -> re.Pattern[str]:
-    """Lines that are indented so far, and blank ones."""
+    """Return a pattern for lines with that indentation, and for blank ones."""
     return re.compile(rf"(?: {{{indent}}}.*\n| *\n)+")

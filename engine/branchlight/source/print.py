@@ -24,10 +24,10 @@ def render(
     limit: int = LIMIT,
     encoding: str = "utf-8",
 ) -> str:
-    """Return the diagnostics in the order of the files' names, each with its line and a caret below what is meant.
+    """Return the diagnostics as text in the order of the files' names, each with its line and a caret.
 
-    No more than `limit` are shown, and then how many more there are. Empty if there is none. `encoding` is that of the
-    stream: what it lacks is shown in other letters, and the caret is set accordingly.
+    At most `limit` are shown, followed by the number of the others. The text is empty if there are none. `encoding` is
+    that of the stream: signs that it lacks are replaced, and the caret is placed accordingly.
     """
     page = _Page({file.name: file.text for file in files}, colour, encoding)
     ordered = in_order(diagnostics)
@@ -38,12 +38,12 @@ def render(
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> dict[str, list[dict[str, str | int]]]:
-    """The diagnostics as an object of plain values, in the same order."""
+    """Return the diagnostics as an object of plain values, in the same order."""
     return {"diagnostics": [_values(diagnostic) for diagnostic in in_order(diagnostics)]}
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics by file, line and column; those of one place keep the order in which they were found."""
+    """Return the diagnostics by file, line and column; those of one place keep their order."""
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.place)
 
 
@@ -60,7 +60,7 @@ def _values(diagnostic: Diagnostic) -> dict[str, str | int]:
 
 
 class _Page:
-    """Lays out diagnostics over the texts of the files that they speak of."""
+    """The layout of diagnostics over the texts of their files."""
 
     def __init__(self, texts: dict[str, str], colour: bool, encoding: str) -> None:
         self.texts = texts
@@ -82,7 +82,7 @@ class _Page:
         return self._paint(visible(str(place)), "place")
 
     def _excerpt(self, place: Place, length: int) -> list[str]:
-        """The line of a place and a caret below it; nothing where the file or the line is not at hand."""
+        """Return the line of a place and a caret below it; nothing if the file or the line is not available."""
         source = line_at(self.texts.get(place.file, ""), place.line)
         if not source.strip():
             return []
@@ -96,7 +96,7 @@ class _Page:
 
 
 def _window(line: str, column: int, length: int, encoding: str) -> tuple[str, str, str]:
-    """Return a line as it is shown, cut to WIDTH: the text before the mark, the marked text, and the text after it."""
+    """Return a line, cut to WIDTH, as three texts: before the mark, the marked one, and after it."""
     end, cut = column + length, encodable_text("…", encoding)
     marked = _shown(line[column:end], encoding)[:WIDTH]
     before = _shown(line[max(0, column - WIDTH - 1) : column], encoding)
@@ -116,7 +116,7 @@ def _shown(text: str, encoding: str) -> str:
 
 
 def _width(text: str) -> int:
-    """How many cells of a terminal the text takes: wide letters two, combining ones none."""
+    """Return the number of cells that the text takes in a terminal: two for a wide letter, none for a combining one."""
     if text.isascii():
         return len(text)
     return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)

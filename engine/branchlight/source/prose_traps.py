@@ -1,6 +1,6 @@
-"""Text that YAML reads without complaint, but not as its writer meant it.
+"""Checks for text that YAML reads without complaint, but not as its writer meant it.
 
-Only the caller knows which scalars are prose, so nothing here is looked for while a file is read: the compiler asks.
+Only the compiler knows which scalars are prose, so it calls these checks: reading a file does not.
 """
 
 import re
@@ -20,14 +20,14 @@ _COMMENT_HINT = "; if it is a comment, put two spaces before the `#` and one beh
 
 
 def prose_traps(file: SourceFile, scalar: Scalar) -> list[Diagnostic]:
-    """All that can have befallen the text of a scalar that holds prose."""
+    """Return everything that may be wrong with the text of a scalar that holds prose."""
     return [found for found in (cut_short(file, scalar), paragraphs_joined(file, scalar)) if found]
 
 
 def cut_short(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
-    """`Room #5 is locked`: a plain text that ends at a ` #`.
+    """Check for a plain text that ends at a ` #`, as in `Room #5 is locked`.
 
-    A comment behind a text is let through if it looks like one: two spaces before its `#`, and one behind.
+    A comment after a text is allowed if it looks like one: two spaces before its `#`, and one after it.
     """
     if scalar.style or not has_comments(file.text):
         return None
@@ -44,7 +44,7 @@ def cut_short(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
 
 
 def paragraphs_joined(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
-    """A blank line in a folded, plain or quoted text: it becomes a single line break, and its paragraphs one."""
+    """Check for a blank line in a folded, plain or quoted text: YAML joins its paragraphs there."""
     if scalar.style == "|" or "\n" not in scalar.value:
         return None
     for found in _SINGLE_BREAK.finditer(scalar.value):
@@ -57,7 +57,7 @@ def paragraphs_joined(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
 
 
 def not_text(file: SourceFile, value: Mapping | Sequence) -> Diagnostic:
-    """What to say of a mapping or a list that stands where text is expected."""
+    """Return the diagnostic for a mapping or a list where text is expected."""
     place = Place(file.name, value.line, value.column)
     line = line_at(file.text, value.line)
     character = line[value.column - 1 : value.column]
@@ -77,7 +77,10 @@ def not_text(file: SourceFile, value: Mapping | Sequence) -> Diagnostic:
 
 
 def split_by_comma(file: SourceFile, mapping: Mapping, key: Scalar) -> Diagnostic | None:
-    """`{if: roll(1, 6) > 2, to: x}`: a key without a value that is the rest of the value before it, behind a comma."""
+    """Check for a key without a value that is the rest of the value before it, after a comma.
+
+    An example is `{if: roll(1, 6) > 2, to: x}`.
+    """
     value = mapping.values.get(key.value)
     opening = line_at(file.text, mapping.line)[mapping.column - 1 : mapping.column]
     if opening != "{" or not isinstance(value, Scalar) or value.value or value.style:
@@ -94,7 +97,7 @@ def _split(comma: Place) -> Diagnostic:
 
 
 def split_item(file: SourceFile, item: Scalar) -> Diagnostic | None:
-    """`[luck = roll(1, 6)]`: an item of a list that ends at a comma of its own, with a bracket still open."""
+    """Check for an item of a list that ends at a comma of its own, inside a bracket: `[luck = roll(1, 6)]`."""
     if item.style or item.value.count("(") <= item.value.count(")"):
         return None
     end = end_of(file, item)
@@ -104,7 +107,7 @@ def split_item(file: SourceFile, item: Scalar) -> Diagnostic | None:
 
 
 def _cut_below(file: SourceFile, scalar: Scalar, end: Place) -> Diagnostic | None:
-    """A text of several lines whose next one starts with a `#` that does not look like a comment's."""
+    """Check for a text whose next line starts with a `#` that does not look like a comment's."""
     line = line_at(file.text, end.line + 1)
     text = line.lstrip()
     if len(text) < 2 or text[0] != "#" or text[1] in "# !" or not scalar.value:

@@ -1,12 +1,12 @@
-"""YAML text to located values, one document at a time. The only module that imports yaml.
+"""The YAML reader: text to located values, one document at a time.
 
-The parser's events are put together here, on a stack of our own, so that every key and value keeps its place and
-nothing that YAML can do beyond text, lists and mappings gets through. Events come one by one, so the cap on depth
-also keeps the C parser from the depths in which it crashes.
+The reader assembles the parser's events on its own stack. So every key and value keeps its place, and only text, lists
+and mappings get through. Events come one by one, so the limit of depth also protects the C parser, which crashes on
+very deep nesting.
 
 A document that YAML cannot read does not hide the mistakes in the next: the text is cut at the lines that start with
-`---`, and each document is then parsed by itself. Such a line parts documents even in the midst of a scalar. Nor does
-the mistake hide those behind it in its own document, where reading can be taken up again (see `resume`).
+`---`, and each document is then parsed by itself. Such a line ends a document even inside a scalar. Nor does the
+mistake hide later ones in its own document, if reading can be resumed (see `resume`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ MAX_DOCUMENTS = 100_000
 MAX_MISTAKES = 100
 MOST_RESUMED = 20
 MOST_READ_AGAIN = 1_000_000
-"""So often, and over so many characters, reading is taken up again in a document that YAML cannot read."""
+"""The limits of reading again in a document that YAML cannot read: attempts, and characters in all."""
 
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -61,9 +61,9 @@ _NO_DASHES = "if another begins here, a line of three dashes and nothing else is
 
 
 def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located | None]:
-    """The documents of a file, in order. None stands for one that is empty, or that YAML cannot read.
+    """Yield the documents of a file, in order; None for one that is empty, or that YAML cannot read.
 
-    Mistakes are added to `sink`. After MAX_MISTAKES in one file, the rest of it is left unread.
+    Mistakes are added to `sink`. After MAX_MISTAKES in one file, the rest of it is not read.
     """
     allowed = len(sink) + MAX_MISTAKES
     original = clean(file, sink)
@@ -87,7 +87,7 @@ def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located
 
 
 def _read(file: SourceFile, batch: list[Part], sink: list[Diagnostic]) -> list[Located | None]:
-    """The documents of a batch. What lies between those that are written plainly goes to the parser."""
+    """Return the documents of a batch. The fast reader takes the plain ones, and the parser all between them."""
     documents: list[Located | None] = []
     between: list[Part] = []
     for part in batch:
@@ -102,7 +102,7 @@ def _read(file: SourceFile, batch: list[Part], sink: list[Diagnostic]) -> list[L
 
 
 def _parsed(file: SourceFile, parts: list[Part], sink: list[Diagnostic]) -> list[Located | None]:
-    """Documents in a row: read together, or one by one if YAML cannot read them all."""
+    """Parse a sequence of documents together, or one by one if YAML cannot read them all."""
     if not parts or len(sink) >= MAX_MISTAKES:
         return []
     reading = _Reading(file.name, parts[0].line, file.text[parts[0].start : parts[-1].end])
@@ -116,7 +116,7 @@ def _parsed(file: SourceFile, parts: list[Part], sink: list[Diagnostic]) -> list
 
 
 def _behind(reading: "_Reading", mistake: Diagnostic) -> list[Diagnostic]:
-    """The mistakes behind the one that ended reading, wherever reading can be taken up again."""
+    """Return the mistakes after the one that ended reading, from every place at which reading can resume."""
     lines = reading.text.split("\n")
     found: list[Diagnostic] = []
     row = mistake.place.line - reading.first_line
@@ -140,15 +140,15 @@ def _behind(reading: "_Reading", mistake: Diagnostic) -> list[Diagnostic]:
 
 
 class _BrokenError(Exception):
-    """Reading ends early; why has been reported."""
+    """An exception that ends reading early. The reason has been reported."""
 
 
 class _Reading:
-    """A text of one document or more, its events being put together.
+    """The reading of a text of one or more documents, built from the parser's events.
 
-    `broken` says that reading ended early, `trouble` that it did so because YAML cannot read the text: that is then
-    the last of the mistakes. `two_in_one` are the keys of documents in which another has been found to begin: that more
-    keys stand there twice goes without saying, and such a document cannot be read either.
+    `broken` means that reading ended early. `trouble` means that it did so because YAML cannot read the text: that is
+    then the last of the mistakes. `two_in_one` are the keys of documents inside which another seems to begin. Their
+    further duplicate keys are not reported, and such a document cannot be read either.
     """
 
     def __init__(self, name: str, first_line: int, text: str) -> None:
@@ -162,7 +162,7 @@ class _Reading:
         self.two_in_one: list[dict[str, Scalar]] = []
 
     def documents(self) -> list[Located | None]:
-        """The documents of the text, with None for the one at which reading ended early."""
+        """Return the documents of the text, with None for the one at which reading ended early."""
         done: list[Located | None] = []
         try:
             self._build(done, events(LOADER(self.text), self.text))
@@ -172,7 +172,7 @@ class _Reading:
             self._give_up(self._unconverted(error))
         except _BrokenError:
             self.broken = True
-        for keys in self.two_in_one:  # which value is whose cannot be told
+        for keys in self.two_in_one:  # the owner of each value is unknown
             done = [None if isinstance(node, Mapping) and node.keys is keys else node for node in done]
         return [*done, None] if self.broken else done
 
@@ -197,7 +197,7 @@ class _Reading:
         self.trouble = True
 
     def _stumble(self, found: Diagnostic) -> None:
-        """Adds what ended reading. What was found at its place, or explains it better, is told once."""
+        """Add the mistake that ended reading. If another explains its place, report only that one."""
         known = self.mistakes[-1:] if found.code == codes.NOT_YAML.name else []
         if any(mistake.place.line == found.place.line for mistake in known):
             found = self.mistakes.pop()
@@ -209,7 +209,10 @@ class _Reading:
             raise _BrokenError
 
     def _build(self, done: list[Located | None], events: Iterable[Any]) -> None:
-        """Put the events together. Reading spends its time in this loop, so it stays flat and does the usual itself."""
+        """Build the documents from the events.
+
+        Reading spends its time in this loop, so it is flat and treats the usual case without a call.
+        """
         first_line = self.first_line
         stack: list[tuple[Any, Any, Any, str | None]] = []
         values: Any = None
@@ -256,7 +259,7 @@ class _Reading:
             raise _BrokenError
 
     def _opened(self, event: Any, depth: int) -> Located | None:
-        """The list or mapping that begins with `event`, still empty. None for the start of a document or a stream."""
+        """Return the empty list or mapping that begins with `event`; None at the start of a document or a stream."""
         line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
         if type(event) is AliasEvent:
             return self._alias(Scalar(f"*{event.anchor}", line, column))
@@ -273,7 +276,7 @@ class _Reading:
         return opened
 
     def _key(self, node: Located, keys: dict[str, Scalar]) -> str:
-        """The name of a key's value. A key that is no text gets a stand-in, so that reading goes on."""
+        """Return the key of the next value. A key that is not text gets a substitute, so that reading goes on."""
         if not isinstance(node, Scalar):
             if not any(mistake.code == codes.BAD_KEY.name for mistake in self.mistakes[-1:]):
                 self.refuse(codes.BAD_KEY, "a key has to be text", node, "if it is text, put quotes around it")
@@ -294,8 +297,8 @@ class _Reading:
         return key
 
     def _checked(self, event: Any, scalar: Scalar) -> Scalar:
-        """A scalar that may hold what the text of the file does not show, or that is more than text."""
-        if scalar.line > self.last_line:  # libyaml looks for the value of a lone `?` below the text
+        """Check a scalar that may hold hidden characters, or that is more than text."""
+        if scalar.line > self.last_line:  # libyaml expects the value of a lone `?` below the text
             scalar = scalar._replace(line=self.last_line, column=len(self.text.rpartition("\n")[2]) + 1)
         if event.tag or event.anchor:
             self._refuse_properties(event, scalar)
@@ -309,12 +312,12 @@ class _Reading:
         return scalar._replace(value=clean(SourceFile("", scalar.value), []).text)
 
     def _alias(self, scalar: Scalar) -> Scalar:
-        """An alias is to us the text that it would be, had it been quoted."""
+        """Return an alias as the text that it would be in quotes, and report it."""
         self._report(special_start("*", self._place(scalar), self._line(scalar)))
         return scalar
 
     def _refuse_properties(self, event: Any, node: Located) -> None:
-        """Report a tag or an anchor: by far most often text that happens to start with `!` or `&`."""
+        """Report a tag or an anchor. Mostly it is a text that happens to start with `!` or `&`."""
         line = self._line(node)
         character = line[node.column - 1 : node.column]
         if not isinstance(node, Scalar) or character not in ("!", "&"):
@@ -337,7 +340,7 @@ class _Reading:
         return Trouble(self.name, self.first_line, lines, str(error), error.context, error.spot, error.spot)
 
     def _trouble(self, error: Any) -> Trouble:
-        """What the parser's exception says, as plain values; a mark that is missing or past the end is moved inside."""
+        """Return the parser's exception as plain values. A mark that is missing or past the end is moved inside."""
         lines = self.text.split("\n")
         spot = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         start = getattr(error, "context_mark", None) or spot
@@ -353,10 +356,10 @@ class _Reading:
 
 
 def _room_in(node: Mapping | Sequence) -> tuple[Any, Any, Any]:
-    """Where the parts of a node go: the values and keys of a mapping, or the items of a list."""
+    """Return the containers for the parts of a node: the values and keys of a mapping, or the items of a list."""
     return (node.values, node.keys, None) if isinstance(node, Mapping) else (None, None, node.items)
 
 
 def _something(node: Located) -> Located | None:
-    """The node, unless it is what YAML makes of an empty document."""
+    """Return the node, or None if it is the empty value of an empty document."""
     return None if isinstance(node, Scalar) and not node.value and not node.style else node

@@ -1,7 +1,7 @@
-"""Where the reading of a document can be taken up again behind a mistake that ended it.
+"""The search for a line at which reading can resume after a mistake that ended it.
 
-Only lines are looked at: the next one that begins a key or an item, and stands no further in than the line of the
-mistake, begins a stretch that can be read by itself. It ends before the next line that stands further out.
+It uses only lines. A stretch begins at the next line that begins a key or an item and is indented no further than the
+line of the mistake. It ends before the next line that is indented less.
 """
 
 import re
@@ -13,14 +13,14 @@ _BEGINS = re.compile(r" *(?:- +\S|[a-z_]+ *:(?:\s|$))")
 
 
 class Stretch(NamedTuple):
-    """Rows of a document: the first, and the one behind the last."""
+    """A stretch of a document that can be read by itself: its first row, and the row after its last."""
 
     start: int
     end: int
 
 
 def next_stretch(lines: list[str], row: int, most_indented: int) -> Stretch | None:
-    """The first stretch behind a row whose first line is indented by so many spaces at most."""
+    """Return the first stretch after a row whose first line is indented by at most so many spaces."""
     for start in range(row + 1, len(lines)):
         line = lines[start]
         if indentation(line) <= most_indented and _BEGINS.match(line):

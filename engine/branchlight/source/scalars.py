@@ -1,4 +1,4 @@
-"""What a scalar means by the core schema of YAML 1.2: a truth value, a number, nothing, or text."""
+"""The meaning of a scalar in the core schema of YAML 1.2: a truth value, a number, nothing, or text."""
 
 import re
 
@@ -25,9 +25,10 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2
 
 
 def resolve(scalar: Scalar) -> bool | int | float | str | None:
-    """The value of a scalar. Quoted and block scalars are text, and so is every plain one that YAML 1.2 does not name.
+    """Return the value of a scalar.
 
-    Numbers of more than MAX_DIGITS characters, infinities and not-a-number stay text: no story can use them.
+    Quoted and block scalars are text, and so is every plain one to which YAML 1.2 gives no other meaning. Numbers of
+    more than MAX_DIGITS characters, infinities and not-a-number stay text: no story can use them.
     """
     value = scalar.value
     if scalar.style:

@@ -1,4 +1,4 @@
-"""The operating system, as far as it makes a difference. Tests put another in the place of `this_system()`."""
+"""The differences between operating systems. Tests replace `this_system()`."""
 
 import errno
 import os
@@ -17,7 +17,7 @@ _DEVICES = frozenset(
     + [port + digit for port in ("com", "lpt") for digit in "123456789¹²³"]
 )
 _WITHOUT_RULES = ("\\\\?\\", "\\\\.\\")
-"""The beginnings of paths that Windows takes as they are."""
+"""The beginnings of paths that Windows takes literally."""
 
 _NOT_IN_NAMES = '<>:"/\\|?*'
 
@@ -51,20 +51,20 @@ class System(NamedTuple):
         return self.term not in ("", "dumb")
 
     def lost_reader(self, error: OSError) -> bool:
-        """Return whether a write failed because nobody reads a standard stream any more; other pipes have names.
+        """Return whether a write failed because a standard stream has no reader any more. Other pipes have names.
 
-        Windows calls that an invalid argument, as it calls a file name that cannot be.
+        Windows reports that as an invalid argument, as it does for an impossible file name.
         """
         if error.filename is not None:
             return False
         return isinstance(error, BrokenPipeError) or (self.is_windows and error.errno == errno.EINVAL)
 
     def is_held(self, error: OSError) -> bool:
-        """Return whether a file may be refused only for as long as another program has it open."""
+        """Return whether an error can mean only that another program holds the file open."""
         return self.is_windows and isinstance(error, PermissionError)
 
     def refused_part(self, path: str) -> str:
-        """Return the first part of a path that no new file of this system can be called; empty if there is none."""
+        """Return the first part of a path that cannot name a new file on this system, or ""."""
         if not self.is_windows:
             return ""
         rest = path[len(_WITHOUT_RULES[0]) :] if path.startswith(_WITHOUT_RULES) else path
@@ -73,7 +73,7 @@ class System(NamedTuple):
         return next((part for part in parts if part not in ("", ".", "..") and not is_portable(part)), "")
 
     def discards(self, path: str) -> bool:
-        """Return whether what is written to a path goes nowhere: it is the system's null device."""
+        """Return whether a path is the system's null device, which discards what is written."""
         return path.lower() == "nul" if self.is_windows else os.path.abspath(path) == "/dev/null"
 
     def quoted(self, word: str) -> str:
@@ -89,7 +89,7 @@ class System(NamedTuple):
 
 
 def this_system() -> System:
-    """Return the facts of the system that this process runs on. They are found once."""
+    """Return the facts of the system on which this process runs. They are computed once."""
     return _facts()
 
 
@@ -99,16 +99,16 @@ def _facts() -> System:
 
 
 def is_portable(name: str) -> bool:
-    """Return whether a file of every system can have this name. Windows keeps some for devices."""
+    """Return whether a file can have this name on every system. Windows reserves some for devices."""
     stem = name.partition(".")[0].rstrip(" ").lower()
     is_kept = stem in _DEVICES or name[-1:] in (" ", ".")
     return bool(name) and not is_kept and not any(sign in _NOT_IN_NAMES or sign < " " for sign in name)
 
 
 def is_link(status: os.stat_result) -> bool:
-    """Return whether what was looked at with `os.lstat` leads elsewhere: a symbolic link, or a junction of Windows.
+    """Return whether a result of `os.lstat` is a link: a symbolic one, or a junction of Windows.
 
-    A placeholder of a cloud folder leads nowhere else, though Windows keeps it in the same way.
+    A placeholder of a cloud folder is no link, though Windows represents it in the same way.
     """
     return stat.S_ISLNK(status.st_mode) or bool(getattr(status, "st_reparse_tag", 0) & _NAME_SURROGATE)
 

@@ -1,4 +1,4 @@
-"""Tabs at the start of lines: reported, and read as one space each so that reading can go on."""
+"""Tabs at the start of lines. They are reported, and read as one space each so that reading can go on."""
 
 import re
 
@@ -13,7 +13,7 @@ _BLANK = re.compile(r"^ *\t[ \t]*$", re.MULTILINE)
 
 
 def without_tabs(file: SourceFile, sink: list[Diagnostic]) -> SourceFile:
-    """The file with spaces for the tabs that start its lines; the first such line is reported, and their number."""
+    """Return the file with spaces for the tabs that start its lines. Report the first such line and their number."""
     if "\t" not in file.text:
         return file
     text, count = _INDENTED.subn(_spaces, _BLANK.sub("", file.text))
@@ -24,7 +24,7 @@ def without_tabs(file: SourceFile, sink: list[Diagnostic]) -> SourceFile:
 
 
 def apart_from_tabs(file: SourceFile, mistakes: list[Diagnostic]) -> list[Diagnostic]:
-    """The mistakes that do not stand on a line that starts with a tab: those follow from the tab."""
+    """Return the mistakes except those on a line that starts with a tab: these follow from the tab."""
     if "\t" not in file.text:
         return mistakes
     return [mistake for mistake in mistakes if not _INDENTED.match(line_at(file.text, mistake.place.line))]

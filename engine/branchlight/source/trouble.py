@@ -1,4 +1,4 @@
-"""A YAML parser's complaint about a document, as plain values, and the words that more than one explanation needs."""
+"""A YAML parser's error in a document, as plain values, and the words that several explanations share."""
 
 import re
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ NO_DIRECTIVES = "stories have no YAML directives, and no line may start with `%`
 
 ITEM = "an item of a list begins with a hyphen and a space: `- `"
 ITEM_SIGNS = ("\u2013", "\u2014", "\u2022")
-"""What a word processor makes of a hyphen that begins a line, and what looks like one."""
+"""Signs that word processors put in place of a hyphen at the beginning of a line."""
 
 _KEY_AND_VALUE = re.compile(r"\s*(?:- +)*([a-z_]+) *:(?:\s|$)")
 
@@ -32,7 +32,7 @@ def inside(lines: list[str], mark: Any) -> Spot:
 
 
 class Trouble(NamedTuple):
-    """What the parser says and where, and where that began which it was reading."""
+    """A parser's error: its words, its place, and the place where the parsed value began."""
 
     file: str
     first_line: int
@@ -48,11 +48,11 @@ class Trouble(NamedTuple):
 
     @property
     def before(self) -> str:
-        """What stands before the spot on its line."""
+        """Return the text before the spot on its line."""
         return self.line[: self.spot.column].rstrip()
 
     def around(self, most: int) -> str:
-        """The text of the line around the spot, at most so many characters on each side."""
+        """Return the text of the line around the spot, at most so many characters on each side."""
         return self.line[max(0, self.spot.column - most) : self.spot.column + most]
 
     @property
@@ -61,18 +61,18 @@ class Trouble(NamedTuple):
 
     @property
     def first_character(self) -> str:
-        """The character with which that begins which the parser was reading."""
+        """Return the first character of the value that was being parsed."""
         return self.lines[self.start.row][self.start.column : self.start.column + 1]
 
     def says(self, *words: str) -> bool:
         return any(word in self.problem for word in words)
 
     def reads(self, *words: str) -> bool:
-        """Whether the parser was reading one of these when it stumbled."""
+        """Return whether the parser was reading one of these at the error."""
         return any(word in self.context for word in words)
 
     def row_above(self, row: int) -> int | None:
-        """The nearest row above that is not blank."""
+        """Return the nearest row above that is not blank."""
         return next((above for above in range(row - 1, -1, -1) if self.lines[above].strip()), None)
 
     def place(self, spot: Spot) -> Place:
@@ -85,21 +85,21 @@ class Trouble(NamedTuple):
 
 
 def special_start(character: str, place: Place, line: str) -> Diagnostic:
-    """The diagnostic for a value that starts with a character that YAML keeps for itself."""
+    """Return the diagnostic for a value that starts with a character that YAML reserves."""
     message = f"text cannot start with `{character}` here: to YAML it means something else"
     marks_item = line[place.column - 1 :].startswith("* ") and not line[: place.column - 1].strip()
     return complain(codes.SPECIAL_START, place, message, ITEM if marks_item else mend(line))
 
 
 def read_as_data(place: Place, line: str) -> Diagnostic:
-    """The diagnostic for a text that starts with a brace or a bracket."""
+    """Return the diagnostic for a text that starts with a brace or a bracket."""
     character = line[place.column - 1 : place.column]
     message = f"text that starts with `{character}` is read as data, not as text"
     return complain(codes.READ_AS_DATA, place, message, mend(line))
 
 
 def mend(line: str) -> str:
-    """How to write the text of this line so that YAML leaves it alone."""
+    """Return a hint that writes the text of this line so that YAML keeps it."""
     key = _KEY_AND_VALUE.match(line)
     if key:
         return f"put quotes around the whole text, or start it on the line below, after `{key.group(1)}: |`"
@@ -107,5 +107,5 @@ def mend(line: str) -> str:
 
 
 def indentation(line: str) -> int:
-    """How many spaces a line starts with."""
+    """Return the number of spaces at the start of a line."""
     return len(line) - len(line.lstrip(" "))

@@ -1,4 +1,4 @@
-"""Whether the files of a story have changed, by looking at them now and then: their names, sizes and times."""
+"""A check, from time to time, for changes of a story's files: their names, sizes and times."""
 
 import os
 import stat
@@ -9,24 +9,24 @@ Look = tuple[tuple[str, int, int], ...]
 
 
 class Watcher:
-    """Looks at a story's files. A file that is being written at this very moment is seen at the next look."""
+    """A watcher of a story's files. A change during a check is found at the next one."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self._seen = self._look()
 
     def changed(self) -> bool:
-        """Has any file changed, come or gone since this was asked last?"""
+        """Return whether any file has changed, appeared or disappeared since the previous call."""
         now = self._look()
         before, self._seen = self._seen, now
         return now != before
 
     def _look(self) -> Look:
-        """Each file's name, size and time. What cannot be looked at counts as gone."""
+        """Return each file's name, size and time. A file that cannot be accessed counts as missing."""
         found: list[tuple[str, int, int]] = []
         for path in dict.fromkeys((self.path, *paths_of(self.path))):
             try:
-                # As the files are read: a story may be reached by a link, and holds none.
+                # As the files are read: a story may be reached by a link, but contains none.
                 status = os.stat(path, follow_symlinks=path == self.path)
             except OSError:
                 continue

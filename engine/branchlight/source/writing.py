@@ -1,4 +1,4 @@
-"""Files that are written: under names that the system keeps, and with patience where another program holds them."""
+"""Writing files: under names that the system accepts, and repeatedly if another program holds them."""
 
 import errno
 import os
@@ -25,14 +25,14 @@ def write_text(path: str, text: str, overwrite: bool = False) -> None:
 
 
 def write_bytes(path: str, data: bytes, overwrite: bool = False) -> None:
-    """Write a file whole or not at all: beside its place first, and then into it.
+    """Write a file completely or not at all: first beside its place, and then into it.
 
-    A file that is overwritten keeps its permissions. A link is replaced, and what it leads to stays as it is. Raises
+    A file that is overwritten keeps its permissions. A link is replaced, and its target does not change. Raises
     `FileExistsError` if the file exists and is not to be overwritten, and `OSError` if it cannot be written.
     """
     refuse_name(path)
     if not overwrite:
-        patiently(lambda: _make(path))  # nobody else can take the name from here on
+        patiently(lambda: _make(path))  # from here on, no other program can take the name
     try:
         _replace(path, data)
     except BaseException as error:
@@ -46,8 +46,8 @@ def write_bytes(path: str, data: bytes, overwrite: bool = False) -> None:
 def expect_writable(path: str, overwrite: bool = False) -> None:
     """Raise `OSError` if `write_bytes` could not write a file now, so that no work is done in vain.
 
-    Who may write where is best known to whoever writes: an empty file is made there, or beside the one to be
-    overwritten, and removed again.
+    Trying is the surest test of permissions: an empty file is made there, or beside the one to be overwritten, and
+    removed again.
     """
     refuse_name(path)
     folder = os.path.dirname(path) or os.curdir
@@ -69,7 +69,7 @@ def expect_writable(path: str, overwrite: bool = False) -> None:
 
 
 def expect_new_folder(path: str) -> None:
-    """Raise `OSError` if there is something at `path` already, or if no folder could be made there now."""
+    """Raise `OSError` if `path` exists already, or if no folder could be made there now."""
     path = path.rstrip(os.sep) or path
     refuse_name(path)
     if os.path.lexists(path):
@@ -81,9 +81,9 @@ def expect_new_folder(path: str) -> None:
 
 
 def refuse_name(path: str) -> None:
-    """Raise `OSError` if the system keeps no file under this name.
+    """Raise `OSError` if the system accepts no file of this name.
 
-    Windows would write `nul.yaml` nowhere, and `a:b` into a part of the file `a` that nobody sees.
+    Windows would discard what is written to `nul.yaml`, and write `a:b` into a hidden part of the file `a`.
     """
     part = this_system().refused_part(path)
     if part:
@@ -91,10 +91,10 @@ def refuse_name(path: str) -> None:
 
 
 def patiently(do: Callable[[], _Result], sleep: Callable[[float], None] = time.sleep) -> _Result:
-    """Return what `do` returns, which writes, renames or removes a file.
+    """Call `do`, which writes, renames or removes a file, and return its result.
 
-    On Windows a file that another program has open may be refused: then `do` is called `TRIES` times, `PAUSE` seconds
-    apart. Raises what `do` raises; a `PermissionError` of Windows says that another program may be the reason.
+    Windows may refuse a file that another program has open: then `do` is called `TRIES` times, `PAUSE` seconds apart.
+    Raises what `do` raises; a `PermissionError` of Windows says that another program may be the reason.
     """
     for left in reversed(range(TRIES)):
         try:
@@ -110,10 +110,13 @@ def patiently(do: Callable[[], _Result], sleep: Callable[[float], None] = time.s
 
 
 def _replace(path: str, data: bytes) -> None:
-    """Write a file beside `path`, closed to others until it has the permissions of the one whose place it takes."""
+    """Write a file beside `path`, and move it there with the permissions of the file that it replaces.
+
+    Until then other users cannot open it.
+    """
     try:
         mode = stat.S_IMODE(os.stat(path).st_mode)
-    except OSError:  # there is none, or a link that leads nowhere
+    except OSError:  # there is none, or a link without a target
         mode = None
     beside = _beside(path)
     file = os.open(beside, _NEW, 0o666 if mode is None else 0o600)
@@ -121,7 +124,7 @@ def _replace(path: str, data: bytes) -> None:
         with open(file, "wb") as stream:
             stream.write(data)
         if mode is not None:
-            with suppress(OSError):  # some disks keep no permissions
+            with suppress(OSError):  # some disks store no permissions
                 os.chmod(beside, mode)
         patiently(lambda: os.replace(beside, path))
     except BaseException:
@@ -130,7 +133,7 @@ def _replace(path: str, data: bytes) -> None:
 
 
 def _make(path: str) -> None:
-    """Make an empty file. Raises `FileExistsError` if there is anything at `path`, and follows no link."""
+    """Make an empty file. Raises `FileExistsError` if `path` exists, even as a link."""
     os.close(os.open(path, _NEW, 0o666))
 
 
@@ -140,5 +143,5 @@ def _remove(path: str) -> None:
 
 
 def _beside(path: str) -> str:
-    """Return a name for a new file in the folder of `path`: short, since that of `path` may be as long as can be."""
+    """Return a short name for a new file in the folder of `path`: that of `path` may have the greatest length."""
     return os.path.join(os.path.dirname(path), f".{os.urandom(8).hex()}.part")

@@ -1,8 +1,8 @@
-"""What a YAML parser's complaint means, in a writer's words.
+"""Explanations of a YAML parser's errors, in a writer's words.
 
-The parser says what it stumbled over; the cause is mostly to be seen in the lines themselves. Each rule below knows
-one way in which prose goes wrong, and the first that recognises its own explains the trouble. The rules look at the
-text first and at the parser's wording as little as they can, because the two parsers of PyYAML word things differently.
+The parser says where it failed; the cause is mostly visible in the lines themselves. Each rule below knows one way in
+which prose goes wrong, and the first rule that applies explains the error. The rules prefer the text to the parser's
+words, because the two parsers of PyYAML word things differently.
 """
 
 import re
@@ -37,7 +37,7 @@ _PARTNERS = "brackets and braces come in pairs, with commas between what they ho
 
 
 def explain(trouble: Trouble) -> Diagnostic:
-    """The diagnostic for a complaint of the parser."""
+    """Return the diagnostic for an error of the parser."""
     for rule in _RULES:
         found = rule(trouble)
         if found:
@@ -49,7 +49,7 @@ def explain(trouble: Trouble) -> Diagnostic:
 
 
 def _directive(trouble: Trouble) -> Diagnostic | None:
-    """A line that starts with `%`."""
+    """Explain a line that starts with `%`."""
     if not (trouble.reads("directive") or trouble.says("document start")):
         return None
     row = next((row for row, line in enumerate(trouble.lines) if line.startswith("%")), None)
@@ -61,7 +61,7 @@ def _directive(trouble: Trouble) -> Diagnostic | None:
 
 
 def _outside_block(trouble: Trouble) -> Diagnostic | None:
-    """A line of a block's text that stands too far out to belong to it."""
+    """Explain a line of a block's text that is indented too little to belong to it."""
     row = trouble.start.row if trouble.reads("scanning", "quoted scalar", "a tag") else trouble.spot.row
     line = trouble.lines[row]
     above = trouble.row_above(row)
@@ -81,13 +81,13 @@ def _outside_block(trouble: Trouble) -> Diagnostic | None:
 
 
 def _column_of_key(line: str) -> int:
-    """How far in a line's key stands, behind the dashes of the lists that it is in."""
+    """Return the column of a line's key, after the dashes of the lists that contain it."""
     lead = _LEAD.match(line)
     return lead.end() if lead else 0
 
 
 def _quotes(trouble: Trouble) -> Diagnostic | None:
-    """A quoted text that never ends, or that holds an unknown escape."""
+    """Explain a quoted text that never ends, or that has an unknown escape."""
     if not trouble.reads("quoted scalar"):
         return None
     if trouble.says("escape", "hexdec"):
@@ -101,7 +101,7 @@ def _quotes(trouble: Trouble) -> Diagnostic | None:
 
 
 def _cut_above(trouble: Trouble) -> Diagnostic | None:
-    """A text of several lines that a comment ended too early: YAML stumbles over its next line."""
+    """Explain a text of several lines that a comment ended too early: YAML fails at its next line."""
     if not trouble.says(*_MISPLACED, "could not find expected ':'", "document start") or trouble.before:
         return None
     row = trouble.spot.row - 1
@@ -113,7 +113,7 @@ def _cut_above(trouble: Trouble) -> Diagnostic | None:
 
 
 def _after_quote(trouble: Trouble) -> Diagnostic | None:
-    """`"Hi," she said.`"""
+    """Explain text after a quotation, as in `"Hi," she said.`"""
     if not trouble.says(*_MISPLACED, *_IN_BRACKETS, "document start") or not trouble.before.endswith(("'", '"')):
         return None
     if trouble.character in ("", ":", "#"):
@@ -124,7 +124,7 @@ def _after_quote(trouble: Trouble) -> Diagnostic | None:
 
 
 def _after_bracket(trouble: Trouble) -> Diagnostic | None:
-    """`{name} arrives` and `[sighs] Well.`, `{& a | b}`, and a bracket that closes nothing."""
+    """Explain text after a bracket, as in `{name} arrives` or `[sighs] Well.`, or a bracket that closes nothing."""
     row, column = trouble.start
     if trouble.reads("anchor", "alias", "tag") and trouble.lines[row][:column].endswith("{"):
         return read_as_data(trouble.place(Spot(row, column - 1)), trouble.lines[row])
@@ -138,7 +138,7 @@ def _after_bracket(trouble: Trouble) -> Diagnostic | None:
 
 
 def _block_start(trouble: Trouble) -> Diagnostic | None:
-    """`text: | Her pulse`"""
+    """Explain text after the sign of a block, as in `text: | Her pulse`."""
     if not trouble.reads("block scalar"):
         return None
     message = f"the text of a block starts on the line below its `{trouble.first_character}`, not behind it"
@@ -147,14 +147,14 @@ def _block_start(trouble: Trouble) -> Diagnostic | None:
 
 
 def _colon(trouble: Trouble) -> Diagnostic | None:
-    """`He said: run`, a key that is indented too far, and a colon without its space on the line above."""
+    """Explain a colon in a text, as in `He said: run`, a key indented too far, or a colon without its space."""
     if trouble.character != ":" or not trouble.says("mapping values are not allowed", *_IN_BRACKETS):
         return None
     if trouble.line.startswith("---"):
         message = "nothing else may be on the line of the three dashes"
         return trouble.complain(codes.INDENTATION, Spot(trouble.spot.row, 4), message, "move it to the next line")
     if trouble.says(*_IN_BRACKETS) and trouble.start.row < trouble.spot.row and _KEY_ALONE.match(trouble.before):
-        return None  # the next key, of which a bracket that is not closed made an item: see `_bracket`
+        return None  # the next key, which a bracket that is not closed made an item: see `_bracket`
     above = trouble.row_above(trouble.spot.row)
     if above is not None and _KEY_ALONE.match(trouble.before):
         return _too_far_in(trouble, above)
@@ -164,7 +164,7 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
 
 
 def _too_far_in(trouble: Trouble, above: int) -> Diagnostic:
-    """A key that YAML cannot take for one, because of the line above it."""
+    """Return the diagnostic for a key that YAML cannot read as one, because of the line above it."""
     cramped = _cramped(trouble, above)
     if cramped:
         return cramped
@@ -179,14 +179,14 @@ def _too_far_in(trouble: Trouble, above: int) -> Diagnostic:
 
 
 def _line_of_key(trouble: Trouble) -> str:
-    """The line that holds the key of the text at the spot: its own, or one above."""
+    """Return the line that holds the key of the text at the spot: its own, or one above."""
     if _KEY.match(trouble.before):
         return trouble.line
     return next((line for line in reversed(trouble.lines[: trouble.spot.row]) if _KEY.match(line)), trouble.line)
 
 
 def _bracket(trouble: Trouble) -> Diagnostic | None:
-    """A list in brackets that ends wrongly, or not at all."""
+    """Explain a list in brackets that ends wrongly, or not at all."""
     if trouble.reads("flow node"):
         if trouble.character:
             message = f"`{trouble.character}` does not fit here"
@@ -203,7 +203,7 @@ def _bracket(trouble: Trouble) -> Diagnostic | None:
 
 
 def _last_bracket(trouble: Trouble) -> Spot:
-    """The last bracket or brace that opens before the spot."""
+    """Return the spot of the last bracket or brace that opens before the error."""
     for row in range(trouble.spot.row, -1, -1):
         column = max(trouble.lines[row].rfind("{"), trouble.lines[row].rfind("["))
         if column >= 0:
@@ -212,14 +212,14 @@ def _last_bracket(trouble: Trouble) -> Spot:
 
 
 def _stray_line(trouble: Trouble) -> Diagnostic | None:
-    """A line without a colon where a key is expected."""
+    """Explain a line without a colon where a key is expected."""
     if not trouble.says("could not find expected ':'"):
         return None
     return _cramped(trouble, trouble.start.row) or _stray(trouble, trouble.start.row)
 
 
 def _cramped(trouble: Trouble, row: int) -> Diagnostic | None:
-    """`go:forest`"""
+    """Explain a key without a space after its colon, as in `go:forest`."""
     colon = _COLON_WITHOUT_SPACE.match(trouble.lines[row])
     if colon is None:
         return None
@@ -228,7 +228,7 @@ def _cramped(trouble: Trouble, row: int) -> Diagnostic | None:
 
 
 def _stray(trouble: Trouble, row: int) -> Diagnostic:
-    """Text that is not indented, a key without its colon, or dashes that are too few."""
+    """Explain text without indentation, a key without its colon, or too few dashes."""
     line = trouble.lines[row]
     message = "this line is neither `key: value` nor part of the text above"
     hint = "indent it like the text that it belongs to; if it is a key, a colon and a space are missing"
@@ -238,7 +238,7 @@ def _stray(trouble: Trouble, row: int) -> Diagnostic:
 
 
 def _special(trouble: Trouble) -> Diagnostic | None:
-    """`@doubt Who?`, `*Now*`, `- Well.` and the like where a value starts."""
+    """Explain a special character at the start of a value, as in `@doubt Who`, `*Now*` or `- Well.`"""
     spot = trouble.start if trouble.reads("alias", "anchor", "tag") else trouble.spot
     line = trouble.lines[spot.row]
     character = line[spot.column : spot.column + 1]
@@ -250,7 +250,7 @@ def _special(trouble: Trouble) -> Diagnostic | None:
 
 
 def _indented(trouble: Trouble) -> Diagnostic | None:
-    """A line whose indentation fits nothing above it."""
+    """Explain a line whose indentation matches none above it."""
     if not trouble.says(*_MISPLACED):
         return None
     if trouble.character == ":":
