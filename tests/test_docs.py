@@ -20,7 +20,8 @@ from branchlight import choose, load_text, start
 from branchlight.authoring.check import check_story
 from branchlight.authoring.playthroughs import read_playthroughs, run
 from branchlight.authoring.playthroughs.keys import PLAYTHROUGH, STEPS
-from branchlight.compiler import bodies, fields, keys, names, title_page
+from branchlight.compiler import bodies, keys, names, title_page
+from branchlight.compiler.problems import MOST_PROBLEMS
 from branchlight.language import checker, markup, parser
 from branchlight.language.functions import FUNCTIONS
 from branchlight.model.story import Story
@@ -198,7 +199,7 @@ BOUNDS = {
     "documents in a file": f"{reader.MAX_DOCUMENTS:,}",
     "files in a story": f"{files.MAX_FILES:,}",
     "a file, a story": f"{files.MAX_FILE_BYTES >> 20} MB, {files.MAX_STORY_BYTES >> 20} MB",
-    "mistakes that are reported of a story": f"{fields.MOST_PROBLEMS:,}",
+    "mistakes that are reported of a story": f"{MOST_PROBLEMS:,}",
 }
 
 

@@ -5,6 +5,7 @@ import pytest
 from branchlight import load_text
 from branchlight.compiler import drafts, fields
 from branchlight.compiler.load import compile_files
+from branchlight.compiler.problems import MOST_PROBLEMS
 from branchlight.language.mistake import closest
 from branchlight.source.codes import NO_TITLE_PAGE
 from branchlight.source.diagnostic import complain
@@ -310,7 +311,7 @@ def test_where_too_much_is_wrong_the_rest_is_not_looked_at(node: str) -> None:
     loaded = load_text(f"title: T\n---\nnode: first\n{node}\n")
     assert loaded.story is None
     assert "E122" in {problem.code for problem in loaded.diagnostics}
-    assert len(loaded.diagnostics) <= fields.MOST_PROBLEMS + 1
+    assert len(loaded.diagnostics) <= MOST_PROBLEMS + 1
 
 
 @pytest.mark.no_cover
@@ -328,9 +329,9 @@ def test_formulas_that_are_written_out_everywhere_are_too_much(part: str, count:
 
 
 def test_warnings_alone_are_told_however_many_they_are() -> None:
-    state = "".join(f"  name{number}: 1\n" for number in range(fields.MOST_PROBLEMS + 1))
+    state = "".join(f"  name{number}: 1\n" for number in range(MOST_PROBLEMS + 1))
     loaded = load_text(f"title: T\nstate:\n{state}---\nnode: a\nchoices: [On: a]\n")
-    assert loaded.story is not None and len(loaded.diagnostics) == fields.MOST_PROBLEMS + 1
+    assert loaded.story is not None and len(loaded.diagnostics) == MOST_PROBLEMS + 1
 
 
 def test_a_very_long_word_is_no_slip_of_the_pen() -> None:

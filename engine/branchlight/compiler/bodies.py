@@ -16,8 +16,9 @@ from branchlight.compiler.codes import (
     UNDECLARED,
 )
 from branchlight.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_as_meant, short_form
-from branchlight.compiler.fields import Desk, Fields
+from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
+from branchlight.compiler.problems import Problems
 from branchlight.compiler.title_page import TitlePage
 from branchlight.compiler.understanding import Memory, Understanding
 from branchlight.compiler.ways_out import WaysOut
@@ -51,18 +52,24 @@ class NodeReader:
     """The reader of the nodes of one scene in one file."""
 
     def __init__(
-        self, desk: Desk, names: Names, page: TitlePage, pools: dict[str, list[str]], scene: Scene, memory: Memory
+        self,
+        problems: Problems,
+        names: Names,
+        page: TitlePage,
+        pools: dict[str, list[str]],
+        scene: Scene,
+        memory: Memory,
     ) -> None:
-        self.desk = desk
+        self.problems = problems
         self.names = names
         self.page = page
         self.pools = pools
         self.scene = scene
-        self.understanding = Understanding(desk, names, scene.name, memory)
-        self.ways_out = WaysOut(desk, names, scene.name, self.understanding, page.endings)
+        self.understanding = Understanding(problems, names, scene.name, memory)
+        self.ways_out = WaysOut(problems, names, scene.name, self.understanding, page.endings)
 
     def node(self, draft: NodeDraft) -> Node:
-        fields = Fields(self.desk, draft.mapping, NODE_KEYS, "a node")
+        fields = Fields(self.problems, draft.mapping, NODE_KEYS, "a node")
         around = Around((), self.scene.mood, self.scene.pov, False)
         body = self.body(fields, draft.name, draft.name, around, draft.key)
         fields.filled("when")
@@ -74,7 +81,9 @@ class NodeReader:
             for key in ("when", "priority", "label"):
                 if fields.get(key) is not None:
                     hint = "give the node a `pool:`, or leave this out"
-                    self.desk.complain(UNDECLARED, fields.mapping.keys[key], f"`{key}` is for nodes of a pool", hint)
+                    self.problems.complain(
+                        UNDECLARED, fields.mapping.keys[key], f"`{key}` is for nodes of a pool", hint
+                    )
         return Node(
             name=draft.name,
             scene=draft.scene,
@@ -96,7 +105,7 @@ class NodeReader:
         scalar = fields.scalar(key)
         if pool and scalar is None:
             message = "a node of a pool needs a `label:` that it is offered as"
-            self.desk.complain(POOL_LABEL, draft.key, message, "write `label:` and the words of the choice")
+            self.problems.complain(POOL_LABEL, draft.key, message, "write `label:` and the words of the choice")
         return self.understanding.line(scalar, draft.name, "label") if pool else ()
 
     def body(self, fields: Fields, name: str, node: str, around: Around, at: Scalar) -> Body:
@@ -114,14 +123,14 @@ class NodeReader:
         ending = self.declared(fields, "ending", self.page.endings)
         if ending and go is not None:
             message = "a story that ends here cannot go on as well"
-            self.desk.complain(TWO_WAYS, fields.mapping.keys["go"], message, "keep `go:` or `ending:`")
+            self.problems.complain(TWO_WAYS, fields.mapping.keys["go"], message, "keep `go:` or `ending:`")
         tried = has_way or _says_something(fields.get("choices")) or fields.get("ending")
         if not (ending or tried or offers or fields.strays):
             hint = self.swallowed(fields.get("text")) or "add `go: node`, `choices:`, or `ending: name`"
-            self.desk.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
+            self.problems.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
         call = self.ways_out.target(fields.scalar("call")) if "call" in fields.values else ""
         if call == BACK:
-            self.desk.complain(
+            self.problems.complain(
                 SHAPE, fields.values["call"], "`call` needs the node that is to be played", "`go: back` returns"
             )
         note = self.declared(fields, "note", self.page.notes)
@@ -138,7 +147,7 @@ class NodeReader:
             ways=() if ending else ways,
             mood=mood,
             pov=inner.pov,
-            place=self.desk.place(at),
+            place=self.problems.place(at),
         )
 
     def swallowed(self, text: Located | None) -> str:
@@ -146,7 +155,7 @@ class NodeReader:
         found = _LEADS_ON.search(text.value) if isinstance(text, Scalar) and text.style == "|" else None
         if found is None or not isinstance(text, Scalar):
             return ""
-        line = place_in(self.desk.file, text, found.start()).line
+        line = place_in(self.problems.file, text, found.start()).line
         return f"`{found[0]}` in line {line} belongs to the text above it: start it in the same column as `text:`"
 
     def offers(self, fields: Fields, node: str, body: str, around: Around) -> tuple[Offer, ...]:
@@ -167,30 +176,30 @@ class NodeReader:
         return tuple(found)
 
     def pool(self, item: Mapping) -> Pool | None:
-        fields = Fields(self.desk, item, _POOL_KEYS, "an offer from a pool")
+        fields = Fields(self.problems, item, _POOL_KEYS, "an offer from a pool")
         scalar = fields.scalar("from")
         if scalar is None or not self.declared(fields, "from", self.pools, "pool"):
             return None
         for node in self.pools[scalar.value]:
             self.names.last_slot(node)
-        return Pool(scalar.value, fields.whole("show", 1, 1, MOST_SHOWN), self.desk.place(scalar))
+        return Pool(scalar.value, fields.whole("show", 1, 1, MOST_SHOWN), self.problems.place(scalar))
 
     def choice(self, item: Mapping, identity: Scalar | None, node: str, around: Around) -> Choice | None:
         short = short_form(item)
         at = short or item.values.get("label")
         if not isinstance(at, Scalar) or not at.value.strip():
-            self.desk.complain(NO_LABEL, item, "a choice needs a `label:`", "`- label: ...`, or `- words: target`")
+            self.problems.complain(NO_LABEL, item, "a choice needs a `label:`", "`- label: ...`, or `- words: target`")
             return None
         if identity is None:
-            self.desk.complain(NEEDS_ID, at, "no id can be made from this label", "write `id: name` beside it")
+            self.problems.complain(NEEDS_ID, at, "no id can be made from this label", "write `id: name` beside it")
             return None
         name = f"{node}.{identity.value}"
         label = self.understanding.line(at, name, "label")
         if item.values.get("id") is None and not is_fixed(label):
             hint = "write `id: name` beside it, so that saves can find the choice"
-            self.desk.complain(NEEDS_ID, at, "a label that varies needs an `id:`", hint)
+            self.problems.complain(NEEDS_ID, at, "a label that varies needs an `id:`", hint)
         elif item.values.get("id") is not None:
-            self.desk.name(identity, "a choice", alone=False)
+            self.problems.name(identity, "a choice", alone=False)
         if short:
             body = self.short_body(item, short, name, around)
             return Choice(
@@ -203,7 +212,7 @@ class NodeReader:
                 body=body,
                 place=body.place,
             )
-        fields = Fields(self.desk, item, CHOICE_KEYS, "a choice")
+        fields = Fields(self.problems, item, CHOICE_KEYS, "a choice")
         return self.long_choice(fields, identity.value, node, label, around, at)
 
     def short_body(self, item: Mapping, key: Scalar, name: str, around: Around) -> Body:
@@ -212,12 +221,12 @@ class NodeReader:
         ways: tuple[Way, ...] = ()
         if isinstance(value, Scalar):
             if not (value.value or value.style):
-                self.desk.complain(MISSING, key, "nothing says where this choice leads", "write `- words: target`")
+                self.problems.complain(MISSING, key, "nothing says where this choice leads", "write `- words: target`")
             to = self.ways_out.target(value)
-            ways = (Way(None, to, self.desk.place(value)),)
+            ways = (Way(None, to, self.problems.place(value)),)
         else:
             hint = "to say more of a choice, write `label:`, `text:`, `go:` and so on below each other"
-            self.desk.complain(SHAPE, value, f"`{key.value}` needs the node it leads to", hint)
+            self.problems.complain(SHAPE, value, f"`{key.value}` needs the node it leads to", hint)
         return Body(
             name=name,
             do=(),
@@ -231,7 +240,7 @@ class NodeReader:
             ways=ways,
             mood=around.mood,
             pov=around.pov,
-            place=self.desk.place(key),
+            place=self.problems.place(key),
         )
 
     def long_choice(
@@ -267,13 +276,13 @@ class NodeReader:
         if not isinstance(value, Mapping):
             fields.wrong(value, "`ask` needs `{into: name, label: ..., length: 40}`")
             return None
-        inner = Fields(self.desk, value, _ASK_KEYS, "a question")
+        inner = Fields(self.problems, value, _ASK_KEYS, "a question")
         into = inner.scalar("into")
         found = self.names.variables.get(into.value) if into else None
         if into is None or found is None or found[1] != TEXT:
             at: Located = into or value
             hint = 'declare it under `state:` with a text to start with, for example `name: ""`'
-            self.desk.complain(UNDECLARED, at, "`into:` needs the name of a text in the state", hint)
+            self.problems.complain(UNDECLARED, at, "`into:` needs the name of a text in the state", hint)
             return None
         self.names.used.add(("value", into.value))
         return Ask(found[0], inner.line("label", "?"), inner.whole("length", 40, 1, LONGEST_ANSWER))
@@ -285,7 +294,7 @@ class NodeReader:
         kind = kind or key
         if isinstance(fields.values[key], Mapping | Sequence):
             hint = f"write `{key}: name`, with a name that the title page declares under `{kind}s:`"
-            self.desk.complain(SHAPE, fields.values[key], f"`{key}` needs the name of {_A[kind]}", hint)
+            self.problems.complain(SHAPE, fields.values[key], f"`{key}` needs the name of {_A[kind]}", hint)
             return ""
         scalar = fields.scalar(key)
         if scalar is None:
@@ -295,7 +304,7 @@ class NodeReader:
             if kind == "pool":
                 advice = f"give a node `pool: {scalar.value}`"
             hint = near(scalar.value, self.names.patience.among(known)) or advice
-            self.desk.complain(UNDECLARED, scalar, f"there is no {kind} `{scalar.value}`", hint)
+            self.problems.complain(UNDECLARED, scalar, f"there is no {kind} `{scalar.value}`", hint)
             return ""
         self.names.used.add((kind, scalar.value))
         return scalar.value

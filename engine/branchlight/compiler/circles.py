@@ -5,7 +5,7 @@ from branchlight.model.story import BACK, Node
 from branchlight.source.diagnostic import Diagnostic, complain
 
 
-def find_circles(nodes: dict[str, Node], problems: list[Diagnostic]) -> None:
+def find_circles(nodes: dict[str, Node], diagnostics: list[Diagnostic]) -> None:
     """Note each circle once, at its first node in the order of the files."""
     done: set[str] = set()
     for start in nodes:
@@ -18,14 +18,14 @@ def find_circles(nodes: dict[str, Node], problems: list[Diagnostic]) -> None:
         if name in course:
             names = list(course)
             circle = names[names.index(name) :]
-            _complain(nodes, circle, problems)
+            _complain(nodes, circle, diagnostics)
 
 
-def _complain(nodes: dict[str, Node], circle: list[str], problems: list[Diagnostic]) -> None:
+def _complain(nodes: dict[str, Node], circle: list[str], diagnostics: list[Diagnostic]) -> None:
     way = " -> ".join([*circle, circle[0]])
     hint = "give one of them a choice, a condition on its way, or an ending"
     message = f"the story runs in a circle and never asks the reader: {way}"
-    problems.append(complain(RUNAWAY, nodes[circle[0]].body.place, message, hint))
+    diagnostics.append(complain(RUNAWAY, nodes[circle[0]].body.place, message, hint))
 
 
 def _certain_next(node: Node | None) -> str:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from branchlight.compiler import keys
 from branchlight.compiler.codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
-from branchlight.compiler.fields import Desk, Fields, as_meant, misspelt
+from branchlight.compiler.fields import Fields, as_meant, misspelt
 from branchlight.compiler.names import Names
+from branchlight.compiler.problems import Problems
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.outline import top_values
@@ -29,7 +30,7 @@ class SceneDraft(NamedTuple):
     pov: str
     mood: Scalar | None
     header: Mapping | None
-    desk: Desk
+    problems: Problems
 
 
 class NodeDraft(NamedTuple):
@@ -39,7 +40,7 @@ class NodeDraft(NamedTuple):
     scene: str
     key: Scalar
     mapping: Mapping
-    desk: Desk
+    problems: Problems
 
 
 class Drafts:
@@ -49,10 +50,10 @@ class Drafts:
     could not be read.
     """
 
-    def __init__(self, problems: list[Diagnostic]) -> None:
-        self.problems = problems
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        self.diagnostics = diagnostics
         self.names = Names()
-        self.page: tuple[Desk, Mapping] | None = None
+        self.page: tuple[Problems, Mapping] | None = None
         self.pageless = False
         self.scenes: dict[str, SceneDraft] = {}
         self.nodes: list[NodeDraft] = []
@@ -60,36 +61,36 @@ class Drafts:
 
     def read(self, file: SourceFile, first: bool) -> None:
         """Read one file. The first file of a story begins with the title page."""
-        desk = Desk(file, self.problems)
+        problems = Problems(file, self.diagnostics)
         scene: SceneDraft | None = None
-        for document in read_documents(file, self.problems):
+        for document in read_documents(file, self.diagnostics):
             if document is None or (isinstance(document, Scalar) and not document.value):
-                self.note_unread(desk, first)
+                self.note_unread(problems, first)
                 continue
             if not isinstance(document, Mapping):
-                desk.complain(DOCUMENT, document, "a document is a list of `key: value` lines", _PARTS)
+                problems.complain(DOCUMENT, document, "a document is a list of `key: value` lines", _PARTS)
                 continue
-            if first and (self.page is None or self.pageless) and self.is_page(desk, document):
-                self.page, self.pageless = (desk, as_meant(document, _PAGE_KEYS)), False
+            if first and (self.page is None or self.pageless) and self.is_page(problems, document):
+                self.page, self.pageless = (problems, as_meant(document, _PAGE_KEYS)), False
                 continue
-            kind, document = self.kind(desk, document)
+            kind, document = self.kind(problems, document)
             if kind == "scene":
-                scene = self.scene(desk, document)
+                scene = self.scene(problems, document)
             elif kind == "node":
-                scene = scene or self.scenes.get(MAIN) or self.main(desk)
-                self.node(desk, document, scene.name)
+                scene = scene or self.scenes.get(MAIN) or self.main(problems)
+                self.node(problems, document, scene.name)
 
-    def is_page(self, desk: Desk, document: Mapping) -> bool:
+    def is_page(self, problems: Problems, document: Mapping) -> bool:
         """Return whether this is the title page. If it is a node or a scene instead, note that once."""
         if "title" in document.values or not _BEGINS.intersection(document.values):
             return True
         if self.page is None:
-            self.page, self.pageless = (desk, Mapping({}, {}, document.line, document.column)), True
-            if not self.problems:
-                desk.complain(MISSING, document, "there is no title page before this", _TITLE_FIRST)
+            self.page, self.pageless = (problems, Mapping({}, {}, document.line, document.column)), True
+            if not self.diagnostics:
+                problems.complain(MISSING, document, "there is no title page before this", _TITLE_FIRST)
         return False
 
-    def kind(self, desk: Desk, document: Mapping) -> tuple[str, Mapping]:
+    def kind(self, problems: Problems, document: Mapping) -> tuple[str, Mapping]:
         """Return the kind of a document, scene or node, and its mapping.
 
         If it is neither, note that, and return what was clearly meant.
@@ -100,76 +101,76 @@ class Drafts:
         if self.page and "title" in document.values:
             at, message = document.keys["title"], "there is a title page already"
             first = (self.page[0].place(self.page[1]), "the first title page")
-            desk.complain(DOCUMENT, at, message, "keep one of the two, or name what this is: " + _PARTS, first)
+            problems.complain(DOCUMENT, at, message, "keep one of the two, or name what this is: " + _PARTS, first)
             return "", document
         written, kind = next(iter(misspelt(document, _BEGINS).items()), ("", ""))
         hint = f"did you mean `{kind}`?" if kind else _PARTS
-        desk.complain(DOCUMENT, document, "this document is neither a scene nor a node", hint)
+        problems.complain(DOCUMENT, document, "this document is neither a scene nor a node", hint)
         return kind, _renamed(document, written, kind) if written else document
 
-    def note_unread(self, desk: Desk, first: bool) -> None:
+    def note_unread(self, problems: Problems, first: bool) -> None:
         """Note that a document is empty or could not be read, so that some names are unknown."""
-        if self.problems:
-            self.note_torn(desk)
+        if self.diagnostics:
+            self.note_torn(problems)
             if first and self.page is None:
-                self.page, self.pageless = (desk, Mapping({}, {}, 1, 1)), True
+                self.page, self.pageless = (problems, Mapping({}, {}, 1, 1)), True
 
-    def note_torn(self, desk: Desk) -> None:
+    def note_torn(self, problems: Problems) -> None:
         """Record the names in a file of which a part could not be read. They are not reported as missing."""
-        if desk.file.name not in self.torn:
-            self.torn.add(desk.file.name)
-            self.names.torn.update(top_values(desk.file, "node"))
+        if problems.file.name not in self.torn:
+            self.torn.add(problems.file.name)
+            self.names.torn.update(top_values(problems.file, "node"))
 
-    def main(self, desk: Desk) -> SceneDraft:
+    def main(self, problems: Problems) -> SceneDraft:
         """Return the scene of nodes that come before any scene header."""
-        scene = self.scenes[MAIN] = SceneDraft(MAIN, "", "", None, None, desk)
+        scene = self.scenes[MAIN] = SceneDraft(MAIN, "", "", None, None, problems)
         return scene
 
-    def scene(self, desk: Desk, header: Mapping) -> SceneDraft:
+    def scene(self, problems: Problems, header: Mapping) -> SceneDraft:
         if "node" in header.values:
-            self.note_torn(desk)
+            self.note_torn(problems)
             message = "a scene header and a node cannot be one document"
-            desk.complain(SHAPE, header.keys["node"], message, "put a line of three dashes (---) before the node")
+            problems.complain(SHAPE, header.keys["node"], message, "put a line of three dashes (---) before the node")
         known = _SCENE_KEYS | keys.NODE.keys() if "node" in header.values else _SCENE_KEYS
-        fields = Fields(desk, header, known, "a scene header")
+        fields = Fields(problems, header, known, "a scene header")
         key = fields.scalar("scene")
-        name = key.value if key is not None and desk.name(key, "a scene") else f"unnamed{len(self.scenes)}"
-        scene = SceneDraft(name, fields.line("title"), fields.line("pov"), fields.scalar("mood"), header, desk)
+        name = key.value if key is not None and problems.name(key, "a scene") else f"unnamed{len(self.scenes)}"
+        scene = SceneDraft(name, fields.line("title"), fields.line("pov"), fields.scalar("mood"), header, problems)
         if key is None and not isinstance(header.values["scene"], Mapping | Sequence):
-            desk.complain(MISSING, header, "the scene has no name", "write `scene: name`")
+            problems.complain(MISSING, header, "the scene has no name", "write `scene: name`")
         if name in self.scenes and key is not None:
             earlier = self.scenes[name]
             at = earlier.header or Scalar("", 1, 1)
-            desk.duplicate(key, "scenes", earlier.desk.place(at))
+            problems.duplicate(key, "scenes", earlier.problems.place(at))
         else:
             self.scenes[name] = scene
         return scene
 
-    def node(self, desk: Desk, document: Mapping, scene: str) -> None:
+    def node(self, problems: Problems, document: Mapping, scene: str) -> None:
         key = document.values["node"]
         if not isinstance(key, Scalar) or not key.value:
-            desk.complain(MISSING, document, "the node has no name", "write `node: name`")
+            problems.complain(MISSING, document, "the node has no name", "write `node: name`")
             return
-        if not desk.name(key, "a node"):
+        if not problems.name(key, "a node"):
             return
         full = f"{scene}.{key.value}"
         if full in self.names.nodes:
-            desk.duplicate(key, "nodes", self.names.places[full])
+            problems.duplicate(key, "nodes", self.names.places[full])
             return
         self.names.nodes[full] = len(self.names.nodes)
-        self.names.places[full] = desk.place(key)
+        self.names.places[full] = problems.place(key)
         if not _NODE_KEYS.issuperset(document.values):
             document = as_meant(document, _NODE_KEYS)
-        self.nodes.append(NodeDraft(full, scene, key, document, desk))
+        self.nodes.append(NodeDraft(full, scene, key, document, problems))
         doubles: dict[str, list[Scalar]] = {}
-        self.choices(desk, full, document.values.get("choices"), doubles)
+        self.choices(problems, full, document.values.get("choices"), doubles)
         for name, (at, *others) in doubles.items():
             message = f"{len(others) + 2} choices of this node have the id `{at.value}`"
-            related = [(desk.place(self.names.choices[name]), "first declared here")]
-            related += [(desk.place(other), "declared here too") for other in others]
-            desk.complain(DUPLICATE, at, message, "give each an `id:` of its own", *related)
+            related = [(problems.place(self.names.choices[name]), "first declared here")]
+            related += [(problems.place(other), "declared here too") for other in others]
+            problems.complain(DUPLICATE, at, message, "give each an `id:` of its own", *related)
 
-    def choices(self, desk: Desk, node: str, listed: Located | None, doubles: dict[str, list[Scalar]]) -> None:
+    def choices(self, problems: Problems, node: str, listed: Located | None, doubles: dict[str, list[Scalar]]) -> None:
         """Record the full names of a node's choices, including nested ones.
 
         `doubles` receives those that an earlier choice has.
@@ -188,7 +189,7 @@ class Drafts:
             first = self.names.choices.setdefault(name, at)
             if first is not at:
                 doubles.setdefault(name, []).append(at)
-            self.choices(desk, node, choice.values.get("choices"), doubles)
+            self.choices(problems, node, choice.values.get("choices"), doubles)
 
 
 CHOICE_KEYS = frozenset(keys.CHOICE)

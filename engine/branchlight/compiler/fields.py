@@ -1,26 +1,18 @@
 """The fields of one mapping. Reading them notes a mistake for everything of the wrong shape."""
 
-import re
 from itertools import islice
 
-from branchlight.compiler.codes import BAD_NAME, DUPLICATE, MISSING, RESERVED, SHAPE, UNKNOWN_KEY, VALUE
-from branchlight.language.mistake import Mistake, closest, near
-from branchlight.source import new
-from branchlight.source.codes import TOO_MUCH
-from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
+from branchlight.compiler.codes import BAD_NAME, MISSING, SHAPE, UNKNOWN_KEY, VALUE
+from branchlight.compiler.problems import NAME_HINT, Problems, is_name
+from branchlight.language.mistake import closest, near
 from branchlight.source.lines import line_at
-from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
-from branchlight.source.place import Place
-from branchlight.source.place_in import place_in
+from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.prose_traps import not_text, split_by_comma
 from branchlight.source.scalars import resolve
 from branchlight.source.trouble import ITEM
 
-RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
-MOST_PROBLEMS = 2_000  # the most mistakes that are reported for one story
 _MOST_SLIPS = 100  # the most keys of one mapping that are compared with the known ones
 _CLEARLY = 0.75  # the similarity at which a misspelt key is read as a known one
-_NAME = re.compile(r"[^\W\d]\w*\Z")
 _TRUTHS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 _MEANT = {
     "go": ("to",),
@@ -42,61 +34,6 @@ _MEANT = {
     "members": ("set of",),
 }
 """Words of other languages for the keys of this one, and keys that belong to another part of a story."""
-
-NAME_HINT = "a name has letters, digits and `_`, and begins with a letter"
-
-
-class TooManyMistakesError(Exception):
-    """An exception that ends compiling after too many mistakes. That has been reported."""
-
-
-class Desk:
-    """One file, and the list of diagnostics of the whole story. `unread` are keys without a known meaning."""
-
-    def __init__(self, file: SourceFile, problems: list[Diagnostic]) -> None:
-        self.file = file
-        self.problems = problems
-        self.unread: set[str] = set()
-
-    def place(self, at: Located) -> Place:
-        return new(Place, (self.file.name, at.line, at.column))
-
-    def complain(self, code: Code, at: Located, message: str, hint: str = "", *explaining: tuple[Place, str]) -> None:
-        """Note a diagnostic at a value. `explaining` are other places, each with a message."""
-        length = len(at.value) if isinstance(at, Scalar) and "\n" not in at.value else 1
-        related = tuple([Related(*each) for each in explaining])
-        self.note(complain(code, self.place(at), message, hint, max(1, length), related))
-
-    def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:
-        """Note a mistake inside a scalar. Its offsets count from `shift`."""
-        place = place_in(self.file, scalar, mistake.start + shift)
-        length = max(1, mistake.end - mistake.start)
-        self.note(complain(mistake.code, place, mistake.message, mistake.hint, length))
-
-    def note(self, problem: Diagnostic) -> None:
-        """Note a diagnostic. Raises `TooManyMistakesError` if it is the last mistake that is reported."""
-        self.problems.append(problem)
-        if problem.severity == "error" and len(self.problems) >= MOST_PROBLEMS:
-            message = "there is too much to be told: the rest is not looked at"
-            self.problems.append(complain(TOO_MUCH, problem.place, message))
-            raise TooManyMistakesError
-
-    def name(self, scalar: Scalar, what: str, alone: bool = True) -> bool:
-        """Return whether this can be a name, after noting it if not.
-
-        A name that never occurs `alone` may be a word of the language.
-        """
-        if not _NAME.match(scalar.value):
-            self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", NAME_HINT)
-            return False
-        if alone and scalar.value in RESERVED_WORDS:
-            self.complain(RESERVED, scalar, f"`{scalar.value}` means something else here", "choose another name")
-            return False
-        return True
-
-    def duplicate(self, scalar: Scalar, what: str, first: Place) -> None:
-        message = f"there are two {what} of the name `{scalar.value}`"
-        self.complain(DUPLICATE, scalar, message, "rename one of the two", (first, "first declared here"))
 
 
 def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
@@ -133,10 +70,10 @@ class Fields:
     A key that is clearly misspelt is reported, and read as what was meant.
     """
 
-    __slots__ = ("desk", "mapping", "strays", "values")
+    __slots__ = ("mapping", "problems", "strays", "values")
 
-    def __init__(self, desk: Desk, mapping: Mapping, known: frozenset[str], what: str) -> None:
-        self.desk = desk
+    def __init__(self, problems: Problems, mapping: Mapping, known: frozenset[str], what: str) -> None:
+        self.problems = problems
         self.strays = not known.issuperset(mapping.values)
         self.mapping = as_meant(mapping, known) if self.strays else mapping
         self.values = self.mapping.values
@@ -148,16 +85,16 @@ class Fields:
     def stray(self, key: str, known: frozenset[str], what: str) -> None:
         """Note a key that has no meaning here."""
         at = self.mapping.keys[key]
-        split = split_by_comma(self.desk.file, self.mapping, at)
+        split = split_by_comma(self.problems.file, self.mapping, at)
         if split is not None:
-            self.desk.note(split)
+            self.problems.note(split)
             return
         if key == "<<" and not at.style:  # a merge key, which the YAML reader has reported
             return
         meant = _elsewhere(key, known)
         hint = f"did you mean `{meant}`?" if meant else near(key, sorted(known))
         hint = hint or f"keys here: {', '.join(sorted(known))}"
-        self.desk.complain(UNKNOWN_KEY, at, f"`{key}` means nothing in {what}", hint)
+        self.problems.complain(UNKNOWN_KEY, at, f"`{key}` means nothing in {what}", hint)
 
     def get(self, key: str) -> Located | None:
         return self.values.get(key)
@@ -170,7 +107,7 @@ class Fields:
             value = self.values[key]
             if isinstance(value, Scalar) and not value.value and not value.style:
                 message = f"`{key}:` is empty"
-                self.desk.complain(MISSING, self.mapping.keys[key], message, "fill it in, or take it out")
+                self.problems.complain(MISSING, self.mapping.keys[key], message, "fill it in, or take it out")
 
     def scalar(self, key: str) -> Scalar | None:
         """Return the value of a key as a scalar. An empty one counts as missing."""
@@ -178,7 +115,7 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, Scalar):
-            self.desk.note(not_text(self.desk.file, value))
+            self.problems.note(not_text(self.problems.file, value))
             return None
         return value if value.value or value.style else None
 
@@ -199,7 +136,7 @@ class Fields:
         value = resolve(scalar)
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             message = f"`{key}` needs a whole number from {low:,} to {high:,}"
-            self.desk.complain(VALUE, scalar, message, "write the number alone, in digits")
+            self.problems.complain(VALUE, scalar, message, "write the number alone, in digits")
             return otherwise
         return value
 
@@ -210,7 +147,7 @@ class Fields:
         value = resolve(scalar)
         if not isinstance(value, bool):
             hint = _TRUTHS.get(scalar.value.lower(), "")
-            self.desk.complain(VALUE, scalar, f"`{key}` needs `true` or `false`", hint and f"write `{hint}`")
+            self.problems.complain(VALUE, scalar, f"`{key}` needs `true` or `false`", hint and f"write `{hint}`")
         return value is True
 
     def one_of(self, key: str, words: tuple[str, ...], otherwise: str) -> str:
@@ -219,7 +156,7 @@ class Fields:
             return otherwise
         if scalar.value not in words:
             hint = near(scalar.value, list(words))
-            self.desk.complain(VALUE, scalar, f"`{key}` is one of: {', '.join(w for w in words if w)}", hint)
+            self.problems.complain(VALUE, scalar, f"`{key}` is one of: {', '.join(w for w in words if w)}", hint)
             return otherwise
         return scalar.value
 
@@ -257,10 +194,12 @@ class Fields:
             return []
         if not isinstance(value, Mapping):
             self.wrong(value, f"`{key}` needs names with their values", _named(value))
-            self.desk.unread.add(key)
+            self.problems.unread.add(key)
             return []
         return [
-            (value.keys[name], entry) for name, entry in value.values.items() if self.desk.name(value.keys[name], key)
+            (value.keys[name], entry)
+            for name, entry in value.values.items()
+            if self.problems.name(value.keys[name], key)
         ]
 
     def earlier(self, most_dots: int = 0) -> tuple[str, ...]:
@@ -270,20 +209,20 @@ class Fields:
         words = self.words("was")
         for word in words:
             parts = word.value.split(".")
-            if len(parts) > most_dots + 1 or not all(_NAME.match(part) for part in parts):
-                self.desk.complain(BAD_NAME, word, f"`{word.value}` was never a name here", NAME_HINT)
+            if len(parts) > most_dots + 1 or not all(is_name(part) for part in parts):
+                self.problems.complain(BAD_NAME, word, f"`{word.value}` was never a name here", NAME_HINT)
         return tuple([word.value for word in words])
 
     def wrong(self, at: Located, message: str, hint: str = "") -> None:
         if not isinstance(at, Scalar) and not hint:
-            sign = line_at(self.desk.file.text, at.line)[at.column - 1 : at.column]
+            sign = line_at(self.problems.file.text, at.line)[at.column - 1 : at.column]
             if sign in ("{", "["):
                 hint = "text that begins with `{` or `[` needs quotes, or `|` and a line of its own"
-        self.desk.complain(SHAPE, at, message, hint)
+        self.problems.complain(SHAPE, at, message, hint)
 
 
 def _named(value: Located) -> str:
     """Return a hint for names in a list, without values."""
     first = value.items[0] if isinstance(value, Sequence) and value.items else None
-    name = first.value if isinstance(first, Scalar) and _NAME.match(first.value) else "name"
+    name = first.value if isinstance(first, Scalar) and is_name(first.value) else "name"
     return f"write each name with a colon and its value, and without `- ` or `[`: `{name}: ...`"

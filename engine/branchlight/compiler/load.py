@@ -7,8 +7,8 @@ from branchlight.compiler.bodies import NodeReader
 from branchlight.compiler.circles import find_circles
 from branchlight.compiler.codes import MISSING, NO_NODE, NO_NODES, UNDECLARED
 from branchlight.compiler.drafts import Drafts, SceneDraft
-from branchlight.compiler.fields import Desk, TooManyMistakesError
 from branchlight.compiler.loaded import Loaded
+from branchlight.compiler.problems import Problems, TooManyMistakesError
 from branchlight.compiler.title_page import TitlePage, read_formulas, read_gauges, read_promises, read_title_page
 from branchlight.compiler.understanding import Memory
 from branchlight.compiler.unused import find_unused
@@ -43,8 +43,8 @@ def load_story(path: str) -> Loaded:
         >>> story is None, diagnostics[0].code, str(diagnostics[0].place), diagnostics[0].message
         (True, 'E203', 'broken.yaml:4:14', 'nothing is declared as `nam`')
     """
-    files, problems = read_story_files(path)
-    return compile_files(tuple(files), problems)
+    files, diagnostics = read_story_files(path)
+    return compile_files(tuple(files), diagnostics)
 
 
 def load_text(text: str, name: str = "story.yaml") -> Loaded:
@@ -62,19 +62,19 @@ def load_text(text: str, name: str = "story.yaml") -> Loaded:
     return compile_files((SourceFile(name, text),), [])
 
 
-def compile_files(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Loaded:
-    """Compile the files of a story, the title page's first. `problems` are those found while reading them."""
+def compile_files(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic]) -> Loaded:
+    """Compile the files of a story, the title page's first. `diagnostics` are those found while reading them."""
     collecting = gc.isenabled()
     gc.disable()  # nothing here is cyclic, and the collector would scan every value again and again
     try:
-        story = _compile(files, problems)
+        story = _compile(files, diagnostics)
     finally:
         forget_syntax()
         _count_as_old()
         if collecting:
             gc.enable()
-    ordered = _told_once(sorted(set(problems), key=lambda problem: (problem.place, problem.code)))
-    return Loaded(None if _failed(problems) else story, tuple(ordered), files)
+    ordered = _told_once(sorted(set(diagnostics), key=lambda problem: (problem.place, problem.code)))
+    return Loaded(None if _failed(diagnostics) else story, tuple(ordered), files)
 
 
 def _count_as_old() -> None:
@@ -84,21 +84,21 @@ def _count_as_old() -> None:
         gc.unfreeze()
 
 
-def _compile(files: tuple[SourceFile, ...], problems: list[Diagnostic]) -> Story | None:
-    drafts = Drafts(problems)
+def _compile(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic]) -> Story | None:
+    drafts = Drafts(diagnostics)
     try:
         story = _drafted(files, drafts)
     except TooManyMistakesError:
         story = None
     if drafts.pageless or (drafts.page and drafts.page[0].unread & _DECLARING):
-        problems[:] = [problem for problem in problems if problem.code not in _UNKNOWN]
+        diagnostics[:] = [problem for problem in diagnostics if problem.code not in _UNKNOWN]
     return story
 
 
-def _told_once(problems: list[Diagnostic]) -> list[Diagnostic]:
-    """Return the problems without errors that follow from mistakes of YAML itself, or repeat them."""
+def _told_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics without errors that follow from mistakes of YAML itself, or repeat them."""
     found: list[Diagnostic] = []
-    for problem in problems:
+    for problem in diagnostics:
         torn = found and found[-1].place == problem.place and found[-1].code.startswith(_OF_YAML)
         if not (torn and problem.severity == "error"):
             found.append(problem)
@@ -107,31 +107,32 @@ def _told_once(problems: list[Diagnostic]) -> list[Diagnostic]:
 
 def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
     """Draft the story, and compile the drafts."""
-    problems = drafts.problems
+    diagnostics = drafts.diagnostics
     for number, file in enumerate(files):
         drafts.read(file, first=number == 0)
     if drafts.page is None:
-        if files and not problems:
+        if files and not diagnostics:
             beginning = Scalar("", 1, 1)
-            Desk(files[0], problems).complain(MISSING, beginning, "there is no title page", "begin with `title:`")
+            problems = Problems(files[0], diagnostics)
+            problems.complain(MISSING, beginning, "there is no title page", "begin with `title:`")
         return None
-    desk, mapping = drafts.page
-    page = read_title_page(desk, mapping, drafts.names, drafts.pageless)
+    problems, mapping = drafts.page
+    page = read_title_page(problems, mapping, drafts.names, drafts.pageless)
     if not drafts.nodes:
-        if not _failed(problems):
+        if not _failed(diagnostics):
             hint = "a node is a document that begins with `node: name`"
-            desk.complain(NO_NODES, mapping, "the story has no node", hint)
+            problems.complain(NO_NODES, mapping, "the story has no node", hint)
         return None
-    return _story(digest(list(files)), page, drafts, desk, mapping)
+    return _story(digest(list(files)), page, drafts, problems, mapping)
 
 
-def _failed(problems: list[Diagnostic]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
+def _failed(diagnostics: list[Diagnostic]) -> bool:
+    return any(problem.severity == "error" for problem in diagnostics)
 
 
-def _understood(nodes: dict[str, Node], problems: list[Diagnostic]) -> dict[str, Node]:
+def _understood(nodes: dict[str, Node], diagnostics: list[Diagnostic]) -> dict[str, Node]:
     """Return the nodes in which there is no mistake: the ways out of the others are unknown."""
-    mistakes = [problem.place for problem in problems if problem.severity == "error"]
+    mistakes = [problem.place for problem in diagnostics if problem.severity == "error"]
     if not mistakes:
         return nodes
     places = sorted((node.body.place, name) for name, node in nodes.items())
@@ -142,19 +143,19 @@ def _understood(nodes: dict[str, Node], problems: list[Diagnostic]) -> dict[str,
     return {name: node for name, node in nodes.items() if name not in torn}
 
 
-def _story(edition: str, page: TitlePage, drafts: Drafts, desk: Desk, mapping: Mapping) -> Story:
+def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, mapping: Mapping) -> Story:
     """Return the story of a title page and the drafts of its nodes."""
     names = drafts.names
-    formulas = read_formulas(desk, mapping, names)
+    formulas = read_formulas(problems, mapping, names)
     scenes = _scenes(page, drafts)
     pools = _pools(drafts)
-    start = _start(desk, page, drafts)
+    start = _start(problems, page, drafts)
     nodes = _nodes(drafts, page, scenes, pools)
-    gauges = read_gauges(desk, mapping, names)
-    promises = read_promises(desk, mapping, names)
-    find_circles(_understood(nodes, drafts.problems), drafts.problems)
-    if not _failed(drafts.problems):  # otherwise the meaning is unknown
-        find_unused(desk, mapping, names, pools)
+    gauges = read_gauges(problems, mapping, names)
+    promises = read_promises(problems, mapping, names)
+    find_circles(_understood(nodes, drafts.diagnostics), drafts.diagnostics)
+    if not _failed(drafts.diagnostics):  # otherwise the meaning is unknown
+        find_unused(problems, mapping, names, pools)
     return Story(
         identity=page.identity,
         edition=edition,
@@ -195,9 +196,9 @@ def _scene(draft: SceneDraft, page: TitlePage, drafts: Drafts, nodes: list[str])
     mood = draft.mood.value if draft.mood else ""
     if draft.mood and mood not in page.moods:
         hint = near(mood, drafts.names.patience.among(page.moods)) or "declare it under `moods:` on the title page"
-        draft.desk.complain(UNDECLARED, draft.mood, f"there is no mood `{mood}`", hint)
+        draft.problems.complain(UNDECLARED, draft.mood, f"there is no mood `{mood}`", hint)
     drafts.names.used.add(("mood", mood))
-    place = draft.desk.place(draft.header or Scalar("", 1, 1))
+    place = draft.problems.place(draft.header or Scalar("", 1, 1))
     return Scene(draft.name, draft.title, draft.pov, mood, tuple(nodes), place)
 
 
@@ -206,12 +207,12 @@ def _pools(drafts: Drafts) -> dict[str, list[str]]:
     pools: dict[str, list[str]] = {}
     for draft in drafts.nodes:
         pool = draft.mapping.values.get("pool")
-        if isinstance(pool, Scalar) and draft.desk.name(pool, "a pool"):
+        if isinstance(pool, Scalar) and draft.problems.name(pool, "a pool"):
             pools.setdefault(pool.value, []).append(draft.name)
     return pools
 
 
-def _start(desk: Desk, page: TitlePage, drafts: Drafts) -> str:
+def _start(problems: Problems, page: TitlePage, drafts: Drafts) -> str:
     """Return the full name of the node where the story begins: the first, or that of the title page."""
     first = drafts.nodes[0].name
     if page.start is None:
@@ -224,7 +225,7 @@ def _start(desk: Desk, page: TitlePage, drafts: Drafts) -> str:
         hint = near(page.start.value, drafts.names.patience.among(drafts.names.nodes))
         elsewhere = next(same, "")
         hint = f"in another scene: did you mean `{elsewhere}`?" if elsewhere else hint
-        desk.complain(NO_NODE, page.start, f"there is no node `{page.start.value}`", hint)
+        problems.complain(NO_NODE, page.start, f"there is no node `{page.start.value}`", hint)
     return full or first
 
 
@@ -236,11 +237,11 @@ def _nodes(drafts: Drafts, page: TitlePage, scenes: dict[str, Scene], pools: dic
     drafts.nodes.reverse()
     while drafts.nodes:
         draft = drafts.nodes.pop()
-        key = (draft.desk.file.name, draft.scene)
+        key = (draft.problems.file.name, draft.scene)
         reader = readers.get(key)
         if reader is None:
             scene = scenes[draft.scene]
-            reader = readers[key] = NodeReader(draft.desk, drafts.names, page, pools, scene, memory)
+            reader = readers[key] = NodeReader(draft.problems, drafts.names, page, pools, scene, memory)
         nodes[draft.name] = reader.node(draft)
     return nodes
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from branchlight.compiler import keys
 from branchlight.compiler.codes import CIRCLE, DUPLICATE, MISSING, SHAPE, STATE, VALUE
-from branchlight.compiler.fields import Desk, Fields
+from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names, View
+from branchlight.compiler.problems import Problems
 from branchlight.language.checker import check_expression
 from branchlight.language.expression import Const, Load
 from branchlight.language.functions import FUNCTIONS
@@ -50,19 +51,19 @@ class TitlePage(NamedTuple):
     endings: dict[str, Ending]
 
 
-def read_title_page(desk: Desk, page: Mapping, names: Names, missing: bool = False) -> TitlePage:
+def read_title_page(problems: Problems, page: Mapping, names: Names, missing: bool = False) -> TitlePage:
     """Read all that depends on nothing else, and declare it in `names`.
 
     Formulas, gauges and promises come later. `missing` means that the page is a substitute for a missing one, and that
     this has been reported.
     """
-    fields = Fields(desk, page, KEYS, "a title page")
+    fields = Fields(problems, page, KEYS, "a title page")
     title = fields.line("title")
     if not title and not missing:
-        desk.complain(MISSING, page, "the story has no title", "begin with `title: ...`")
-    voices = {scalar.value: _voice(desk, scalar, value) for scalar, value in fields.mapping_of("voices")}
+        problems.complain(MISSING, page, "the story has no title", "begin with `title: ...`")
+    voices = {scalar.value: _voice(problems, scalar, value) for scalar, value in fields.mapping_of("voices")}
     names.voices.update(dict.fromkeys(voices))
-    endings = {scalar.value: _ending(desk, scalar, value) for scalar, value in fields.mapping_of("endings")}
+    endings = {scalar.value: _ending(problems, scalar, value) for scalar, value in fields.mapping_of("endings")}
     names.endings.update({name: number for number, name in enumerate(endings)})
     return TitlePage(
         fields.line("id") or re.sub(r"\W+", "-", title.lower()).strip("-") or "untitled",
@@ -72,21 +73,21 @@ def read_title_page(desk: Desk, page: Mapping, names: Names, missing: bool = Fal
         fields.scalar("start"),
         fields.text("blurb"),
         fields.text("credits"),
-        {scalar.value: _note(desk, scalar, value) for scalar, value in fields.mapping_of("notes")},
+        {scalar.value: _note(problems, scalar, value) for scalar, value in fields.mapping_of("notes")},
         voices,
-        {scalar.value: _mood(desk, scalar, value) for scalar, value in fields.mapping_of("moods")},
-        _variables(desk, fields, names),
+        {scalar.value: _mood(problems, scalar, value) for scalar, value in fields.mapping_of("moods")},
+        _variables(problems, fields, names),
         endings,
     )
 
 
-def read_formulas(desk: Desk, page: Mapping, names: Names) -> dict[str, Formula]:
+def read_formulas(problems: Problems, page: Mapping, names: Names) -> dict[str, Formula]:
     """Declare every formula, in whatever order they are written."""
-    fields = Fields(desk, page, KEYS, "a title page")
+    fields = Fields(problems, page, KEYS, "a title page")
     waiting: dict[str, Scalar] = {}
     for scalar, value in fields.mapping_of("formulas"):
         if scalar.value in names.values:
-            desk.complain(
+            problems.complain(
                 DUPLICATE, scalar, f"`{scalar.value}` is declared under `state:` too", "rename one of the two"
             )
         elif isinstance(value, Scalar):
@@ -94,62 +95,62 @@ def read_formulas(desk: Desk, page: Mapping, names: Names) -> dict[str, Formula]
         else:
             fields.wrong(value, "a formula is one expression")
     if len(waiting) > MOST_FORMULAS:
-        desk.complain(VALUE, page.keys["formulas"], f"a story has at most {MOST_FORMULAS} formulas")
+        problems.complain(VALUE, page.keys["formulas"], f"a story has at most {MOST_FORMULAS} formulas")
         return {}
-    places = {name: desk.place(scalar) for name, scalar in waiting.items()}
+    places = {name: problems.place(scalar) for name, scalar in waiting.items()}
     open_: list[str] = []
     for name in list(waiting):
-        _formula(desk, name, waiting, names, open_)
+        _formula(problems, name, waiting, names, open_)
     return {name: Formula(name, *names.values[name][:2], place) for name, place in places.items()}
 
 
-def read_gauges(desk: Desk, page: Mapping, names: Names) -> tuple[Gauge, ...]:
+def read_gauges(problems: Problems, page: Mapping, names: Names) -> tuple[Gauge, ...]:
     """Read the gauges, which are drawn at the foot of the page."""
-    fields = Fields(desk, page, KEYS, "a title page")
+    fields = Fields(problems, page, KEYS, "a title page")
     gauges: list[Gauge] = []
     for scalar, value in fields.mapping_of("gauges"):
         if not isinstance(value, Mapping):
             fields.wrong(value, "a gauge needs `kind:` and `value:`")
             continue
-        inner = Fields(desk, value, _GAUGE_KEYS, "a gauge")
-        shown = _typed(desk, inner.scalar("value"), names, whole(0, 0))
+        inner = Fields(problems, value, _GAUGE_KEYS, "a gauge")
+        shown = _typed(problems, inner.scalar("value"), names, whole(0, 0))
         if shown is None:
             if inner.get("value") is None:
                 hint = "write `value:` and what it shows, such as a name from `state:`"
-                desk.complain(MISSING, scalar, f"the gauge `{scalar.value}` has no `value:`", hint)
+                problems.complain(MISSING, scalar, f"the gauge `{scalar.value}` has no `value:`", hint)
             continue
-        flat = _typed(desk, inner.scalar("flat"), names, TRUTH)
+        flat = _typed(problems, inner.scalar("flat"), names, TRUTH)
         kind = inner.one_of("kind", keys.GAUGES, "bar")
         low = inner.whole("min", shown.type.low, LOWEST, HIGHEST)
         high = inner.whole("max", shown.type.high, LOWEST, HIGHEST)
         if low > high:
-            desk.complain(VALUE, scalar, f"the gauge `{scalar.value}` has a `min:` above its `max:`", _EXCHANGE)
+            problems.complain(VALUE, scalar, f"the gauge `{scalar.value}` has a `min:` above its `max:`", _EXCHANGE)
         label = inner.line("label", scalar.value.replace("_", " "))
         expression = flat.expression if flat else None
         gauges.append(Gauge(scalar.value, kind, label, shown.expression, low, high, expression))  # type: ignore[arg-type]
     return tuple(gauges)
 
 
-def read_promises(desk: Desk, page: Mapping, names: Names) -> tuple[Promise, ...]:
+def read_promises(problems: Problems, page: Mapping, names: Names) -> tuple[Promise, ...]:
     """Read the promises, which the proof verifies."""
-    fields = Fields(desk, page, KEYS, "a title page")
+    fields = Fields(problems, page, KEYS, "a title page")
     promises: list[Promise] = []
     for item in fields.items("promises"):
         if not isinstance(item, Mapping) or len(item.values) != 1:
             fields.wrong(item, f"a promise is one of: {', '.join(f'`{kind}: ...`' for kind in _PROMISES)}")
             continue
-        inner = Fields(desk, item, frozenset(_PROMISES), "a promise")
+        inner = Fields(problems, item, frozenset(_PROMISES), "a promise")
         for kind in _PROMISES:
             scalar = inner.scalar(kind)
-            typed = _typed(desk, scalar, names, TRUTH, promising=True)
+            typed = _typed(problems, scalar, names, TRUTH, promising=True)
             if scalar is not None and typed is not None:
                 text = f"{kind}: {scalar.value.strip()}"
-                promises.append(Promise(kind, typed.expression, text, desk.place(scalar)))  # type: ignore[arg-type]
+                promises.append(Promise(kind, typed.expression, text, problems.place(scalar)))  # type: ignore[arg-type]
     return tuple(promises)
 
 
 def _typed(
-    desk: Desk, scalar: Scalar | None, names: Names, expected: Type | None, promising: bool = False
+    problems: Problems, scalar: Scalar | None, names: Names, expected: Type | None, promising: bool = False
 ) -> Typed | None:
     if scalar is None:
         return None
@@ -157,22 +158,22 @@ def _typed(
     view = View(names, "main", may_draw=False, promising=promising)
     found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, view, expected)
     if isinstance(found, Mistake):
-        desk.mistake(scalar, found, len(scalar.value) - len(scalar.value.lstrip()))
+        problems.mistake(scalar, found, len(scalar.value) - len(scalar.value.lstrip()))
         return None
     too_much = names.too_much(found.parts, scalar.value)
     if too_much is not None:
-        desk.mistake(scalar, too_much)
+        problems.mistake(scalar, too_much)
     return found
 
 
-def _formula(desk: Desk, name: str, waiting: dict[str, Scalar], names: Names, open_: list[str]) -> None:
+def _formula(problems: Problems, name: str, waiting: dict[str, Scalar], names: Names, open_: list[str]) -> None:
     """Declare one formula, after those that it names."""
     scalar = waiting.get(name)
     if scalar is None:
         return
     if name in open_:
         circle = " -> ".join([*open_[open_.index(name) :], name])
-        desk.complain(
+        problems.complain(
             CIRCLE, scalar, f"formulas cannot need each other: {circle}", "write out what one of them stands for"
         )
         waiting.pop(name)
@@ -181,19 +182,19 @@ def _formula(desk: Desk, name: str, waiting: dict[str, Scalar], names: Names, op
     open_.append(name)
     for word in re.findall(r"[^\W\d]\w*", scalar.value):
         if word in waiting:
-            _formula(desk, word, waiting, names, open_)
+            _formula(problems, word, waiting, names, open_)
     open_.pop()
     if waiting.pop(name, None) is not None:
-        typed = _typed(desk, scalar, names, None)
+        typed = _typed(problems, scalar, names, None)
         names.values[name] = typed or Typed(Const(0), whole(0, 0))
 
 
-def _variables(desk: Desk, fields: Fields, names: Names) -> tuple[Variable, ...]:
+def _variables(problems: Problems, fields: Fields, names: Names) -> tuple[Variable, ...]:
     found: list[Variable] = []
     for scalar, value in fields.mapping_of("state"):
         if scalar.value in FUNCTIONS:
-            desk.complain(STATE, scalar, f"`{scalar.value}` is the name of a function", "choose another name")
-        type_, start, options = _declaration(desk, scalar, value)
+            problems.complain(STATE, scalar, f"`{scalar.value}` is the name of a function", "choose another name")
+        type_, start, options = _declaration(problems, scalar, value)
         was = options.earlier() if options else ()
         label = options.line("label") if options else ""
         shown = options.truth("shown") if options else False
@@ -202,38 +203,40 @@ def _variables(desk: Desk, fields: Fields, names: Names) -> tuple[Variable, ...]
         names.variables[scalar.value] = (slot, type_)
         names.values[scalar.value] = Typed(Load(slot), type_)
         label = label or scalar.value.replace("_", " ")
-        found.append(Variable(scalar.value, type_, label, shown, desk.place(scalar)))
+        found.append(Variable(scalar.value, type_, label, shown, problems.place(scalar)))
         if shown:
             names.used.add(("value", scalar.value))
     return tuple(found)
 
 
-def _declaration(desk: Desk, name: Scalar, value: Located) -> tuple[Type, int | str, Fields | None]:
+def _declaration(problems: Problems, name: Scalar, value: Located) -> tuple[Type, int | str, Fields | None]:
     """Return the type and start value of one piece of state."""
     if isinstance(value, Scalar):
-        return (*_plain(desk, name, value, whole(LOWEST, HIGHEST)), None)
+        return (*_plain(problems, name, value, whole(LOWEST, HIGHEST)), None)
     if isinstance(value, Sequence):
         words = [item.value for item in value.items if isinstance(item, Scalar)] or ["key", "bread"]
         hint = f"for a set, write `{{set of: [{', '.join(words)}]}}`; for one value of several, `one of`"
-        desk.complain(SHAPE, value, "a list is not a kind of state", hint)
+        problems.complain(SHAPE, value, "a list is not a kind of state", hint)
         return TRUTH, 0, None
-    fields = Fields(desk, value, _STATE_KEYS, "a piece of state")
+    fields = Fields(problems, value, _STATE_KEYS, "a piece of state")
     for kind in ("one of", "set of"):
         if fields.get(kind) is not None:
             if kind == "one of" and fields.get("set of") is not None:
-                desk.complain(STATE, name, f"`{name.value}` is either `one of:` or `set of:`", "keep one of the two")
-            return (*_members(desk, fields, kind), fields)
+                problems.complain(
+                    STATE, name, f"`{name.value}` is either `one of:` or `set of:`", "keep one of the two"
+                )
+            return (*_members(problems, fields, kind), fields)
     low, high = fields.whole("min", LOWEST, LOWEST, HIGHEST), fields.whole("max", HIGHEST, LOWEST, HIGHEST)
     if low > high:
-        desk.complain(STATE, name, f"`{name.value}` has a `min:` above its `max:`", _EXCHANGE)
+        problems.complain(STATE, name, f"`{name.value}` has a `min:` above its `max:`", _EXCHANGE)
         low, high = LOWEST, HIGHEST
     start = fields.scalar("start")
     if start is None:
         return whole(low, high), min(max(0, low), high), fields
-    return (*_plain(desk, name, start, whole(low, high)), fields)
+    return (*_plain(problems, name, start, whole(low, high)), fields)
 
 
-def _plain(desk: Desk, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type, int | str]:
+def _plain(problems: Problems, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type, int | str]:
     """Return the type that follows from a start value: a truth, a number in the range of `numbers`, or a text."""
     start = resolve(value)
     if isinstance(start, bool):
@@ -241,82 +244,84 @@ def _plain(desk: Desk, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type
     if isinstance(start, int):
         if not numbers.low <= start <= numbers.high:
             message = f"`{name.value}` starts at {start}, outside {numbers.low:,} to {numbers.high:,}"
-            desk.complain(STATE, value, message, "start it within its range, or widen the range")
+            problems.complain(STATE, value, message, "start it within its range, or widen the range")
             return numbers, numbers.low
         return numbers, start
     if isinstance(start, float):
-        desk.complain(STATE, value, "numbers in a story are whole", "count in smaller units")
+        problems.complain(STATE, value, "numbers in a story are whole", "count in smaller units")
         return numbers, numbers.low
     if not value.style and value.value.lstrip("+-").isdigit():
-        desk.complain(STATE, value, f"numbers go from {LOWEST:,} to {HIGHEST:,}", "for a text, put quotes around it")
+        problems.complain(
+            STATE, value, f"numbers go from {LOWEST:,} to {HIGHEST:,}", "for a text, put quotes around it"
+        )
     return TEXT, value.value
 
 
-def _members(desk: Desk, fields: Fields, kind: str) -> tuple[Type, int]:
+def _members(problems: Problems, fields: Fields, kind: str) -> tuple[Type, int]:
     """Return an enumeration or a set, and its start value."""
-    words = [word for word in fields.words(kind) if desk.name(word, "a value")]
+    words = [word for word in fields.words(kind) if problems.name(word, "a value")]
     members: dict[str, Scalar] = {}
     for word in words:
         if word.value in members:
-            desk.duplicate(word, "values", desk.place(members[word.value]))
+            problems.duplicate(word, "values", problems.place(members[word.value]))
         members.setdefault(word.value, word)
     at = fields.get(kind) or fields.mapping
     if not 1 <= len(members) <= MOST_MEMBERS:
-        desk.complain(STATE, at, f"`{kind}` needs from 1 to {MOST_MEMBERS} names", f"write `{kind}: [name, name]`")
+        problems.complain(STATE, at, f"`{kind}` needs from 1 to {MOST_MEMBERS} names", f"write `{kind}: [name, name]`")
         members = dict(list(members.items())[:MOST_MEMBERS])
     names = tuple(members)
     starts = fields.words("start")
     for word in starts:
         if word.value not in members:
-            desk.complain(STATE, word, f"`{word.value}` is none of {', '.join(names)}", "start with one of them")
+            problems.complain(STATE, word, f"`{word.value}` is none of {', '.join(names)}", "start with one of them")
     picked = [names.index(word.value) for word in starts if word.value in members]
     if kind == "one of":
         return Type("one of", 0, max(0, len(names) - 1), names), picked[0] if picked else 0
     return Type("set of", 0, (1 << len(names)) - 1, names), sum({1 << index for index in picked})
 
 
-def _note(desk: Desk, name: Scalar, value: Located) -> Note:
+def _note(problems: Problems, name: Scalar, value: Located) -> Note:
     if isinstance(value, Scalar):
         return Note(name.value, value.value, "")
     if not isinstance(value, Mapping):
         hint = f"write `{name.value}: {{brief: a word or two, detail: a sentence}}`"
-        desk.complain(SHAPE, value, "a content note needs `brief:` and `detail:`", hint)
+        problems.complain(SHAPE, value, "a content note needs `brief:` and `detail:`", hint)
         return Note(name.value, "", "")
-    fields = Fields(desk, value, _NOTE_KEYS, "a content note")
+    fields = Fields(problems, value, _NOTE_KEYS, "a content note")
     return Note(name.value, fields.line("brief", name.value), fields.line("detail"))
 
 
-def _voice(desk: Desk, name: Scalar, value: Located) -> Voice:
+def _voice(problems: Problems, name: Scalar, value: Located) -> Voice:
     if isinstance(value, Scalar):
         return Voice(name.value, value.value or name.value, "", "", 0)
     if not isinstance(value, Mapping):
         message = "a voice needs `name:`, and may have `style:`, `colour:` and `indent:`"
-        desk.complain(SHAPE, value, message, f"write `{name.value}: {{name: Its name, style: italic}}`")
+        problems.complain(SHAPE, value, message, f"write `{name.value}: {{name: Its name, style: italic}}`")
         return Voice(name.value, name.value, "", "", 0)
-    fields = Fields(desk, value, _VOICE_KEYS, "a voice")
+    fields = Fields(problems, value, _VOICE_KEYS, "a voice")
     style, colour = fields.one_of("style", _STYLES, ""), fields.one_of("colour", _COLOURS, "")
     return Voice(name.value, fields.line("name", name.value), style, colour, fields.whole("indent", 0, 0, 12))
 
 
-def _mood(desk: Desk, name: Scalar, value: Located) -> Mood:
+def _mood(problems: Problems, name: Scalar, value: Located) -> Mood:
     if isinstance(value, Scalar) and not value.value:
         return Mood(name.value, "", "", "")
     if not isinstance(value, Mapping):
         message = "a mood may have `colour:`, `border:` and `pace:`"
-        desk.complain(SHAPE, value, message, f"write `{name.value}: {{colour: blue, pace: slow}}`")
+        problems.complain(SHAPE, value, message, f"write `{name.value}: {{colour: blue, pace: slow}}`")
         return Mood(name.value, "", "", "")
-    fields = Fields(desk, value, _MOOD_KEYS, "a mood")
+    fields = Fields(problems, value, _MOOD_KEYS, "a mood")
     border = fields.one_of("border", ("", *keys.BORDERS), "")
     pace = fields.one_of("pace", ("", *keys.PACES), "")
     return Mood(name.value, fields.one_of("colour", _COLOURS, ""), border, pace)
 
 
-def _ending(desk: Desk, name: Scalar, value: Located) -> Ending:
+def _ending(problems: Problems, name: Scalar, value: Located) -> Ending:
     if isinstance(value, Scalar):
-        return Ending(name.value, value.value or name.value.replace("_", " "), 0, desk.place(name))
+        return Ending(name.value, value.value or name.value.replace("_", " "), 0, problems.place(name))
     if not isinstance(value, Mapping):
-        desk.complain(SHAPE, value, "an ending needs a `title:`", f"write `{name.value}: {{title: Its title}}`")
-        return Ending(name.value, name.value, 0, desk.place(name))
-    fields = Fields(desk, value, _ENDING_KEYS, "an ending")
+        problems.complain(SHAPE, value, "an ending needs a `title:`", f"write `{name.value}: {{title: Its title}}`")
+        return Ending(name.value, name.value, 0, problems.place(name))
+    fields = Fields(problems, value, _ENDING_KEYS, "an ending")
     title = fields.line("title", name.value.replace("_", " "))
-    return Ending(name.value, title, fields.whole("order", 0, 0, 1000), desk.place(name))
+    return Ending(name.value, title, fields.whole("order", 0, 0, 1000), problems.place(name))

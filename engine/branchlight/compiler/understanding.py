@@ -1,7 +1,7 @@
 """Scalars to expressions, statements and prose, with every mistake placed in its file."""
 
-from branchlight.compiler.fields import Desk
 from branchlight.compiler.names import Names, View
+from branchlight.compiler.problems import Problems
 from branchlight.language.checker import check_expression, check_statement
 from branchlight.language.codes import ONE_LINE
 from branchlight.language.expression import Expression
@@ -32,8 +32,8 @@ class Memory:
 class Understanding:
     """The parser and checker of the texts of one scene in one file. `shared` is the cache of the whole story."""
 
-    def __init__(self, desk: Desk, names: Names, scene: str, shared: Memory) -> None:
-        self.desk = desk
+    def __init__(self, problems: Problems, names: Names, scene: str, shared: Memory) -> None:
+        self.problems = problems
         self.names = names
         self.view = View(names, scene)
         self.shared = shared
@@ -53,7 +53,7 @@ class Understanding:
 
     def remember(self, of: str, text: str, scalar: Scalar, offset: int) -> None:
         """Record a condition as it is written, for the rules that quote it."""
-        self.conditions.append(Condition(of, text, place_in(self.desk.file, scalar, offset)))
+        self.conditions.append(Condition(of, text, place_in(self.problems.file, scalar, offset)))
 
     def taken(self) -> tuple[Condition, ...]:
         """Return the conditions since the previous call."""
@@ -71,7 +71,7 @@ class Understanding:
             found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self.view, expected)
             self.memory().expressions[key] = found
         if isinstance(found, Mistake):
-            self.desk.mistake(scalar, found, offset)
+            self.problems.mistake(scalar, found, offset)
             return None
         if found.parts > len(text):
             self.count(scalar, text, offset, found.parts)
@@ -81,7 +81,7 @@ class Understanding:
         """Count the parts of an expression that enters the story, and note when there are too many."""
         too_much = self.names.too_much(parts, text)
         if too_much is not None:
-            self.desk.mistake(scalar, too_much, offset)
+            self.problems.mistake(scalar, too_much, offset)
 
     def memory(self) -> Memory:
         """Return the cache for the latest result. The name of a node or choice is valid in this scene alone."""
@@ -103,12 +103,12 @@ class Understanding:
                 found = self.statement(text)
                 self.memory().statements[text] = found
             if isinstance(found, Mistake):
-                split = split_item(self.desk.file, scalar)
+                split = split_item(self.problems.file, scalar)
                 if split is not None:
                     torn = text
-                    self.desk.note(split)
+                    self.problems.note(split)
                 else:
-                    self.desk.mistake(scalar, found, _indent(scalar.value))
+                    self.problems.mistake(scalar, found, _indent(scalar.value))
             else:
                 done.append(found[0])
                 self.warn(scalar, text)
@@ -120,7 +120,7 @@ class Understanding:
         """Note a valid statement that probably means something else."""
         slip = reversed_signs(text) if "=-" in text else None
         if slip is not None:
-            self.desk.mistake(scalar, slip, _indent(scalar.value))
+            self.problems.mistake(scalar, slip, _indent(scalar.value))
 
     def statement(self, text: str) -> tuple[Assign, int] | Mistake:
         syntax = parse_statement(text)
@@ -135,7 +135,7 @@ class Understanding:
         if scalar is None:
             return ()
         if scalar.style != "|":
-            self.desk.problems.extend(prose_traps(self.desk.file, scalar))
+            self.problems.diagnostics.extend(prose_traps(self.problems.file, scalar))
         return parse_prose(scalar.value, _Interpreter(self, scalar, body, part))
 
     def line(self, scalar: Scalar | None, body: str, part: str) -> Pieces:
@@ -150,14 +150,14 @@ class Understanding:
         pieces = parse_line(scalar.value, _Interpreter(self, scalar, body, part))
         if not is_one_line(pieces):
             mistake = Mistake(ONE_LINE, "this must be one paragraph, without a voice or stage direction", 0, 1)
-            self.desk.mistake(scalar, mistake)
+            self.problems.mistake(scalar, mistake)
         return pieces
 
     def cut_short(self, scalar: Scalar) -> bool:
         """Return whether YAML took the end of a text for a comment, after noting that."""
-        problem = cut_short(self.desk.file, scalar)
+        problem = cut_short(self.problems.file, scalar)
         if problem is not None:
-            self.desk.note(problem)
+            self.problems.note(problem)
         return problem is not None
 
 
@@ -198,7 +198,7 @@ class _Interpreter:
         return self.understanding.names.text_slot(self.body, kind, options, text)
 
     def complain(self, mistake: Mistake) -> None:
-        self.understanding.desk.mistake(self.scalar, mistake)
+        self.understanding.problems.mistake(self.scalar, mistake)
 
 
 def _indent(text: str) -> int:

@@ -4,8 +4,9 @@ from collections.abc import Container
 
 from branchlight.compiler import keys
 from branchlight.compiler.codes import MISSING, NO_NODE, UNKNOWN_KEY
-from branchlight.compiler.fields import Desk, Fields
+from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
+from branchlight.compiler.problems import Problems
 from branchlight.compiler.understanding import Understanding
 from branchlight.language.mistake import near
 from branchlight.model.story import BACK, Way
@@ -20,9 +21,9 @@ class WaysOut:
     """The reader of the ways out of bodies in one scene of one file."""
 
     def __init__(
-        self, desk: Desk, names: Names, scene: str, understanding: Understanding, endings: Container[str]
+        self, problems: Problems, names: Names, scene: str, understanding: Understanding, endings: Container[str]
     ) -> None:
-        self.desk = desk
+        self.problems = problems
         self.endings = endings
         self.names = names
         self.scene = scene
@@ -31,21 +32,21 @@ class WaysOut:
     def ways(self, fields: Fields) -> tuple[Way, ...]:
         value = fields.get("go")
         if isinstance(value, Scalar):
-            return (Way(None, self.target(value), self.desk.place(value)),)
+            return (Way(None, self.target(value), self.problems.place(value)),)
         found: list[Way] = []
         for item in fields.items("go"):
             if isinstance(item, Mapping) and self.is_else(item):
                 continue
             if isinstance(item, Mapping):
-                inner = Fields(self.desk, item, _WAY_KEYS, "a way out")
+                inner = Fields(self.problems, item, _WAY_KEYS, "a way out")
                 inner.filled("if")
                 to = inner.scalar("to")
                 if to is None:
                     if not inner.strays:
                         hint = "write `- {if: condition, to: node}`, or `- {to: node}` for the last"
-                        self.desk.complain(MISSING, item, "a way out needs `to: node`", hint)
+                        self.problems.complain(MISSING, item, "a way out needs `to: node`", hint)
                     continue
-                place = self.desk.place(to)
+                place = self.problems.place(to)
                 test = self.understanding.condition(inner.scalar("if"), str(place))
                 found.append(Way(test, self.target(to), place))
             else:
@@ -58,7 +59,7 @@ class WaysOut:
         if word:
             to = item.values[word]
             hint = f"the last way has no condition: `- to: {to.value if isinstance(to, Scalar) else 'node'}`"
-            self.desk.complain(UNKNOWN_KEY, item.keys[word], f"`{word}` means nothing in a way out", hint)
+            self.problems.complain(UNKNOWN_KEY, item.keys[word], f"`{word}` means nothing in a way out", hint)
         return bool(word)
 
     def target(self, scalar: Scalar | None) -> str:
@@ -69,7 +70,7 @@ class WaysOut:
             return BACK
         full = self.names.node(scalar.value, self.scene)
         if full is None and scalar.value.split(".")[-1] not in self.names.torn:
-            self.desk.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", self.node_hint(scalar.value))
+            self.problems.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", self.node_hint(scalar.value))
         return full or ""
 
     def node_hint(self, name: str) -> str:

@@ -9,7 +9,8 @@ from branchlight.authoring.playthroughs.codes import GONE, PLAYTHROUGH, STEP, ST
 from branchlight.authoring.playthroughs.keys import PLAYTHROUGH as PLAYTHROUGH_KEYS
 from branchlight.authoring.playthroughs.keys import STEPS
 from branchlight.authoring.playthroughs.playthrough import Playthrough, PlaythroughStep
-from branchlight.compiler.fields import Desk, Fields, TooManyMistakesError
+from branchlight.compiler.fields import Fields
+from branchlight.compiler.problems import Problems, TooManyMistakesError
 from branchlight.language.mistake import Mistake, Patience, near
 from branchlight.language.prose import Pieces, Words, is_fixed
 from branchlight.model.story import Pool, Story, bodies_of, choices_of
@@ -25,111 +26,111 @@ _DRAW = re.compile(r"\d{1,5} of \d{1,5}")
 
 def read_playthroughs(files: Iterable[SourceFile], story: Story) -> tuple[list[Playthrough], tuple[Diagnostic, ...]]:
     """Return the playthroughs in YAML files, and the mistakes. One with a mistake is left out."""
-    problems: list[Diagnostic] = []
-    reader = _Reader(story, problems)
+    diagnostics: list[Diagnostic] = []
+    reader = _Reader(story, diagnostics)
     with suppress(TooManyMistakesError):
         for file in files:
-            for document in read_documents(file, problems):
+            for document in read_documents(file, diagnostics):
                 if document is not None:
-                    reader.document(Desk(file, problems), document)
-    return reader.found, tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))
+                    reader.document(Problems(file, diagnostics), document)
+    return reader.found, tuple(sorted(diagnostics, key=lambda problem: (problem.place, problem.code)))
 
 
 class _Reader:
-    def __init__(self, story: Story, problems: list[Diagnostic]) -> None:
+    def __init__(self, story: Story, diagnostics: list[Diagnostic]) -> None:
         self.story = story
         self.names = StoryNames(story)
-        self.problems = problems
+        self.diagnostics = diagnostics
         self.found: list[Playthrough] = []
         self.choices = _Choices(story)
         self.patience = Patience()
 
-    def document(self, desk: Desk, document: Located) -> None:
-        before = len(self.problems)
+    def document(self, problems: Problems, document: Located) -> None:
+        before = len(self.diagnostics)
         if not isinstance(document, Mapping) or "playthrough" not in document.values:
-            desk.complain(PLAYTHROUGH, document, "a playthrough begins with `playthrough: name`")
+            problems.complain(PLAYTHROUGH, document, "a playthrough begins with `playthrough: name`")
             return
         for key in document.values.keys() - KEYS:
             hint = near(key, sorted(KEYS)) or f"keys here: {', '.join(sorted(KEYS))}"
-            desk.complain(PLAYTHROUGH, document.keys[key], f"`{key}` means nothing in a playthrough", hint)
-        fields = Fields(desk, document._replace(values=_known(document)), KEYS, "a playthrough")
+            problems.complain(PLAYTHROUGH, document.keys[key], f"`{key}` means nothing in a playthrough", hint)
+        fields = Fields(problems, document._replace(values=_known(document)), KEYS, "a playthrough")
         name = fields.scalar("playthrough") or Scalar("", document.line, document.column)
         if not name.value:
-            desk.complain(PLAYTHROUGH, document, "the playthrough has no name")
+            problems.complain(PLAYTHROUGH, document, "the playthrough has no name")
         for other in self.found:
             if other.name == name.value:
                 first = (other.place, "first declared here")
-                desk.complain(
+                problems.complain(
                     TWICE, name, f"there are two playthroughs named `{name.value}`", "rename one of the two", first
                 )
-        veils = frozenset([self.veil(desk, scalar) for scalar in fields.words("veils")])
+        veils = frozenset([self.veil(problems, scalar) for scalar in fields.words("veils")])
         seed = fields.whole("seed", 1, 0, MOST_SEEDS)
-        steps = self.steps(desk, fields)
-        if len(self.problems) == before:
-            self.found.append(Playthrough(name.value, seed, veils, steps, desk.place(name)))
+        steps = self.steps(problems, fields)
+        if len(self.diagnostics) == before:
+            self.found.append(Playthrough(name.value, seed, veils, steps, problems.place(name)))
 
-    def veil(self, desk: Desk, scalar: Scalar) -> str:
+    def veil(self, problems: Problems, scalar: Scalar) -> str:
         if scalar.value not in self.story.notes:
             hint = near(scalar.value, self.patience.among(self.story.notes))
-            desk.complain(GONE, scalar, f"the story has no content note `{scalar.value}`", hint)
+            problems.complain(GONE, scalar, f"the story has no content note `{scalar.value}`", hint)
         return scalar.value
 
-    def steps(self, desk: Desk, fields: Fields) -> tuple[PlaythroughStep, ...]:
+    def steps(self, problems: Problems, fields: Fields) -> tuple[PlaythroughStep, ...]:
         found: list[PlaythroughStep] = []
         for item in fields.items("steps"):
-            step = self.step(desk, item)
+            step = self.step(problems, item)
             if step is None:
                 continue
             if step.kind == "draw" and found and found[-1].kind not in ("choose", "answer", "draw"):
                 hint = "draws come directly after their choice or answer, or at the beginning"
-                desk.complain(STRAY_DRAW, item, "this draw belongs to no decision", hint)
+                problems.complain(STRAY_DRAW, item, "this draw belongs to no decision", hint)
             found.append(step)
         return tuple(found)
 
-    def step(self, desk: Desk, item: Located) -> PlaythroughStep | None:
+    def step(self, problems: Problems, item: Located) -> PlaythroughStep | None:
         if not isinstance(item, Mapping) or len(item.values) != 1:
-            desk.complain(STEP, item, "a step has one key and its value, such as `- choose: name`", _ADVICE)
+            problems.complain(STEP, item, "a step has one key and its value, such as `- choose: name`", _ADVICE)
             return None
         ((kind, value),) = item.values.items()
         key = item.keys[kind]
         if kind not in STEPS:
-            desk.complain(STEP, key, f"there is no step `{kind}`", near(kind, list(STEPS)) or _ADVICE)
+            problems.complain(STEP, key, f"there is no step `{kind}`", near(kind, list(STEPS)) or _ADVICE)
             return None
-        fields = Fields(desk, item, frozenset(STEPS), "a step")
-        place = desk.place(key)
+        fields = Fields(problems, item, frozenset(STEPS), "a step")
+        place = problems.place(key)
         if kind == "choices":
             words = fields.words(kind)
             for word in words:
-                self.choice(desk, word)
+                self.choice(problems, word)
             return PlaythroughStep("choices", "", place, tuple([word.value for word in words]))
         scalar = fields.scalar(kind)
         if scalar is None:
             if isinstance(value, Scalar):
-                desk.complain(STEP, key, f"`{kind}` needs a value")
+                problems.complain(STEP, key, f"`{kind}` needs a value")
             return None
-        self.inspect(desk, kind, scalar)
+        self.inspect(problems, kind, scalar)
         return PlaythroughStep(kind, scalar.value.strip(), place)  # type: ignore[arg-type]
 
-    def inspect(self, desk: Desk, kind: str, scalar: Scalar) -> None:
+    def inspect(self, problems: Problems, kind: str, scalar: Scalar) -> None:
         """Report what is wrong with the value of a step."""
         if kind == "choose":
-            self.choice(desk, scalar)
+            self.choice(problems, scalar)
         elif kind == "draw":
             which, _, sides = scalar.value.strip().partition(" of ")
             if not _DRAW.fullmatch(scalar.value.strip()) or not 1 <= int(which) <= int(sides):
-                desk.complain(STEP, scalar, "a draw is written `2 of 6`, the second of six")
+                problems.complain(STEP, scalar, "a draw is written `2 of 6`, the second of six")
         elif kind == "state":
             mistake = self.names.understood(scalar.value.strip())
             if isinstance(mistake, Mistake):
-                desk.mistake(scalar, mistake, len(scalar.value) - len(scalar.value.lstrip()))
+                problems.mistake(scalar, mistake, len(scalar.value) - len(scalar.value.lstrip()))
         elif kind == "ending" and scalar.value not in self.story.endings:
             hint = near(scalar.value, self.patience.among(self.story.endings))
-            desk.complain(GONE, scalar, f"the story has no ending `{scalar.value}`", hint)
+            problems.complain(GONE, scalar, f"the story has no ending `{scalar.value}`", hint)
 
-    def choice(self, desk: Desk, scalar: Scalar) -> None:
+    def choice(self, problems: Problems, scalar: Scalar) -> None:
         if not self.choices.may_name(scalar.value):
             hint = near(scalar.value, sorted(self.patience.among(self.choices.names)))
-            desk.complain(GONE, scalar, f"the story has no choice `{scalar.value}`", hint)
+            problems.complain(GONE, scalar, f"the story has no choice `{scalar.value}`", hint)
 
 
 _ADVICE = f"steps: {', '.join(STEPS)}"

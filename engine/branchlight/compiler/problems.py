@@ -1,0 +1,78 @@
+"""A collector of what is wrong with a story: every mistake gets its file and place here."""
+
+import re
+
+from branchlight.compiler.codes import BAD_NAME, DUPLICATE, RESERVED
+from branchlight.language.mistake import Mistake
+from branchlight.source import new
+from branchlight.source.codes import TOO_MUCH
+from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
+from branchlight.source.located import Located, Scalar, SourceFile
+from branchlight.source.place import Place
+from branchlight.source.place_in import place_in
+
+RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
+MOST_PROBLEMS = 2_000  # the most mistakes that are reported for one story
+_NAME = re.compile(r"[^\W\d]\w*\Z")
+NAME_HINT = "a name has letters, digits and `_`, and begins with a letter"
+
+
+class TooManyMistakesError(Exception):
+    """An exception that ends compiling after too many mistakes. That has been reported."""
+
+
+class Problems:
+    """The collector of what is wrong in one file, into the list of the whole story.
+
+    `unread` are keys whose value could not be read, so that what it declares is unknown.
+    """
+
+    def __init__(self, file: SourceFile, diagnostics: list[Diagnostic]) -> None:
+        self.file = file
+        self.diagnostics = diagnostics
+        self.unread: set[str] = set()
+
+    def place(self, at: Located) -> Place:
+        return new(Place, (self.file.name, at.line, at.column))
+
+    def complain(self, code: Code, at: Located, message: str, hint: str = "", *explaining: tuple[Place, str]) -> None:
+        """Note a diagnostic at a value. `explaining` are other places, each with a message."""
+        length = len(at.value) if isinstance(at, Scalar) and "\n" not in at.value else 1
+        related = tuple([Related(*each) for each in explaining])
+        self.note(complain(code, self.place(at), message, hint, max(1, length), related))
+
+    def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:
+        """Note a mistake inside a scalar. Its offsets count from `shift`."""
+        place = place_in(self.file, scalar, mistake.start + shift)
+        length = max(1, mistake.end - mistake.start)
+        self.note(complain(mistake.code, place, mistake.message, mistake.hint, length))
+
+    def note(self, problem: Diagnostic) -> None:
+        """Note a diagnostic. Raises `TooManyMistakesError` if it is the last mistake that is reported."""
+        self.diagnostics.append(problem)
+        if problem.severity == "error" and len(self.diagnostics) >= MOST_PROBLEMS:
+            message = "there is too much to be told: the rest is not looked at"
+            self.diagnostics.append(complain(TOO_MUCH, problem.place, message))
+            raise TooManyMistakesError
+
+    def name(self, scalar: Scalar, what: str, alone: bool = True) -> bool:
+        """Return whether this can be a name, after noting it if not.
+
+        A name that never occurs `alone` may be a word of the language.
+        """
+        if not is_name(scalar.value):
+            self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", NAME_HINT)
+            return False
+        if alone and scalar.value in RESERVED_WORDS:
+            self.complain(RESERVED, scalar, f"`{scalar.value}` means something else here", "choose another name")
+            return False
+        return True
+
+    def duplicate(self, scalar: Scalar, what: str, first: Place) -> None:
+        message = f"there are two {what} of the name `{scalar.value}`"
+        self.complain(DUPLICATE, scalar, message, "rename one of the two", (first, "first declared here"))
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text has the form of a name. It may still be a word of the language."""
+    return _NAME.match(text) is not None
