@@ -3,7 +3,7 @@
 import pytest
 
 from branchlight import load_text
-from branchlight.compiler import drafts, fields
+from branchlight.compiler import drafts, unknown_keys
 from branchlight.compiler.load import compile_files
 from branchlight.compiler.problems import MOST_PROBLEMS
 from branchlight.language.mistake import closest
@@ -341,7 +341,9 @@ def test_a_very_long_word_is_no_slip_of_the_pen() -> None:
 
 def test_stray_keys_are_compared_with_the_known_ones_a_few_times_each(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
-    monkeypatch.setattr(fields, "closest", lambda key, known, alike: compared.append(key) or closest(key, known, alike))
+    monkeypatch.setattr(
+        unknown_keys, "closest", lambda key, known, alike: compared.append(key) or closest(key, known, alike)
+    )
     loaded = load_text(HEAD + NODE + "go: last\n" + "".join(f"key{number}: x\n" for number in range(100)) + LAST)
     assert len(loaded.diagnostics) == 100 and len(compared) < 1000
 

@@ -164,7 +164,9 @@ class NodeReader:
             if not isinstance(item, Mapping):
                 if not isinstance(item, Scalar) or not self.understanding.cut_short(item):
                     hint = _short_hint(item) if isinstance(item, Scalar) else ""
-                    fields.wrong(item, "a choice is `- label: target`, or has `label:` and what follows from it", hint)
+                    self.problems.wrong_shape(
+                        item, "a choice is `- label: target`, or has `label:` and what follows from it", hint
+                    )
                 continue
             meant = choice_as_meant(item)
             if "from" in meant.values:
@@ -274,7 +276,7 @@ class NodeReader:
         if value is None:
             return None
         if not isinstance(value, Mapping):
-            fields.wrong(value, "`ask` needs `{into: name, label: ..., length: 40}`")
+            self.problems.wrong_shape(value, "`ask` needs `{into: name, label: ..., length: 40}`")
             return None
         inner = Fields(self.problems, value, _ASK_KEYS, "a question")
         into = inner.scalar("into")

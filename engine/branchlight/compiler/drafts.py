@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from branchlight.compiler import keys
 from branchlight.compiler.codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
-from branchlight.compiler.fields import Fields, as_meant, misspelt
+from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
+from branchlight.compiler.unknown_keys import as_meant, misspelt
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.outline import top_values

@@ -1,67 +1,15 @@
 """The fields of one mapping. Reading them notes a mistake for everything of the wrong shape."""
 
-from itertools import islice
-
-from branchlight.compiler.codes import BAD_NAME, MISSING, SHAPE, UNKNOWN_KEY, VALUE
+from branchlight.compiler.codes import BAD_NAME, MISSING, VALUE
 from branchlight.compiler.problems import NAME_HINT, Problems, is_name
-from branchlight.language.mistake import closest, near
-from branchlight.source.lines import line_at
+from branchlight.compiler.unknown_keys import as_meant, note_unknown_key
+from branchlight.language.mistake import near
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
-from branchlight.source.prose_traps import not_text, split_by_comma
+from branchlight.source.prose_traps import not_text
 from branchlight.source.scalars import resolve
 from branchlight.source.trouble import ITEM
 
-_MOST_SLIPS = 100  # the most keys of one mapping that are compared with the known ones
-_CLEARLY = 0.75  # the similarity at which a misspelt key is read as a known one
 _TRUTHS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
-_MEANT = {
-    "go": ("to",),
-    "goto": ("go", "to"),
-    "next": ("go", "to"),
-    "target": ("go", "to"),
-    "then": ("go", "to"),
-    "to": ("go",),
-    "options": ("choices",),
-    "links": ("choices",),
-    "condition": ("if", "when"),
-    "set": ("do",),
-    "body": ("text",),
-    "description": ("text",),
-    "value": ("start",),
-    "default": ("start",),
-    "initial": ("start",),
-    "values": ("one of",),
-    "members": ("set of",),
-}
-"""Words of other languages for the keys of this one, and keys that belong to another part of a story."""
-
-
-def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
-    """Return each misspelt key with the known key that was clearly meant and is missing."""
-    found: dict[str, str] = {}
-    for key in islice((key for key in mapping.values if key not in known), _MOST_SLIPS):
-        meant = _elsewhere(key, known) or closest(key, sorted(known), _CLEARLY)
-        if meant and meant not in mapping.values and meant not in found.values():
-            found[key] = meant
-    return found
-
-
-def as_meant(mapping: Mapping, known: frozenset[str]) -> Mapping:
-    """Return the mapping with each misspelt key's value also under the key that was meant.
-
-    So one slip causes one mistake. The key as it is written stays, because it has to be reported.
-    """
-    slips = misspelt(mapping, known)
-    if not slips:
-        return mapping
-    values = mapping.values | {meant: mapping.values[key] for key, meant in slips.items()}
-    keys = mapping.keys | {meant: mapping.keys[key] for key, meant in slips.items()}
-    return mapping._replace(values=values, keys=keys)
-
-
-def _elsewhere(key: str, known: frozenset[str]) -> str:
-    """Return the name here of a key of another language, if that is one of the `known`."""
-    return next((meant for meant in _MEANT.get(key.lower(), ()) if meant in known), "")
 
 
 class Fields:
@@ -80,21 +28,7 @@ class Fields:
         if self.strays:
             for key in mapping.values:
                 if key not in known:
-                    self.stray(key, known, what)
-
-    def stray(self, key: str, known: frozenset[str], what: str) -> None:
-        """Note a key that has no meaning here."""
-        at = self.mapping.keys[key]
-        split = split_by_comma(self.problems.file, self.mapping, at)
-        if split is not None:
-            self.problems.note(split)
-            return
-        if key == "<<" and not at.style:  # a merge key, which the YAML reader has reported
-            return
-        meant = _elsewhere(key, known)
-        hint = f"did you mean `{meant}`?" if meant else near(key, sorted(known))
-        hint = hint or f"keys here: {', '.join(sorted(known))}"
-        self.problems.complain(UNKNOWN_KEY, at, f"`{key}` means nothing in {what}", hint)
+                    note_unknown_key(problems, self.mapping, self.mapping.keys[key], known, what)
 
     def get(self, key: str) -> Located | None:
         return self.values.get(key)
@@ -168,7 +102,7 @@ class Fields:
         if isinstance(value, Scalar):
             return [value] if value.value or value.style else []
         if value is not None:
-            self.wrong(value, f"`{key}` needs a list", ITEM)
+            self.problems.wrong_shape(value, f"`{key}` needs a list", ITEM)
         return []
 
     def words(self, key: str) -> list[Scalar]:
@@ -180,7 +114,7 @@ class Fields:
             if isinstance(item, Scalar):
                 found.append(item)
             else:
-                self.wrong(item, f"`{key}` needs a list of texts")
+                self.problems.wrong_shape(item, f"`{key}` needs a list of texts")
         return found
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -193,7 +127,7 @@ class Fields:
         if value is None or (isinstance(value, Scalar) and not value.value):
             return []
         if not isinstance(value, Mapping):
-            self.wrong(value, f"`{key}` needs names with their values", _named(value))
+            self.problems.wrong_shape(value, f"`{key}` needs names with their values", _named(value))
             self.problems.unread.add(key)
             return []
         return [
@@ -212,13 +146,6 @@ class Fields:
             if len(parts) > most_dots + 1 or not all(is_name(part) for part in parts):
                 self.problems.complain(BAD_NAME, word, f"`{word.value}` was never a name here", NAME_HINT)
         return tuple([word.value for word in words])
-
-    def wrong(self, at: Located, message: str, hint: str = "") -> None:
-        if not isinstance(at, Scalar) and not hint:
-            sign = line_at(self.problems.file.text, at.line)[at.column - 1 : at.column]
-            if sign in ("{", "["):
-                hint = "text that begins with `{` or `[` needs quotes, or `|` and a line of its own"
-        self.problems.complain(SHAPE, at, message, hint)
 
 
 def _named(value: Located) -> str:

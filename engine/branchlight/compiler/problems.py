@@ -2,11 +2,12 @@
 
 import re
 
-from branchlight.compiler.codes import BAD_NAME, DUPLICATE, RESERVED
+from branchlight.compiler.codes import BAD_NAME, DUPLICATE, RESERVED, SHAPE
 from branchlight.language.mistake import Mistake
 from branchlight.source import new
 from branchlight.source.codes import TOO_MUCH
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
+from branchlight.source.lines import line_at
 from branchlight.source.located import Located, Scalar, SourceFile
 from branchlight.source.place import Place
 from branchlight.source.place_in import place_in
@@ -71,6 +72,14 @@ class Problems:
     def duplicate(self, scalar: Scalar, what: str, first: Place) -> None:
         message = f"there are two {what} of the name `{scalar.value}`"
         self.complain(DUPLICATE, scalar, message, "rename one of the two", (first, "first declared here"))
+
+    def wrong_shape(self, at: Located, message: str, hint: str = "") -> None:
+        """Note a value of another shape than is needed. By default the hint is about brackets that begin a text."""
+        if not isinstance(at, Scalar) and not hint:
+            sign = line_at(self.file.text, at.line)[at.column - 1 : at.column]
+            if sign in ("{", "["):
+                hint = "text that begins with `{` or `[` needs quotes, or `|` and a line of its own"
+        self.complain(SHAPE, at, message, hint)
 
 
 def is_name(text: str) -> bool:

@@ -93,7 +93,7 @@ def read_formulas(problems: Problems, page: Mapping, names: Names) -> dict[str, 
         elif isinstance(value, Scalar):
             waiting[scalar.value] = value
         else:
-            fields.wrong(value, "a formula is one expression")
+            problems.wrong_shape(value, "a formula is one expression")
     if len(waiting) > MOST_FORMULAS:
         problems.complain(VALUE, page.keys["formulas"], f"a story has at most {MOST_FORMULAS} formulas")
         return {}
@@ -110,7 +110,7 @@ def read_gauges(problems: Problems, page: Mapping, names: Names) -> tuple[Gauge,
     gauges: list[Gauge] = []
     for scalar, value in fields.mapping_of("gauges"):
         if not isinstance(value, Mapping):
-            fields.wrong(value, "a gauge needs `kind:` and `value:`")
+            problems.wrong_shape(value, "a gauge needs `kind:` and `value:`")
             continue
         inner = Fields(problems, value, _GAUGE_KEYS, "a gauge")
         shown = _typed(problems, inner.scalar("value"), names, whole(0, 0))
@@ -137,7 +137,7 @@ def read_promises(problems: Problems, page: Mapping, names: Names) -> tuple[Prom
     promises: list[Promise] = []
     for item in fields.items("promises"):
         if not isinstance(item, Mapping) or len(item.values) != 1:
-            fields.wrong(item, f"a promise is one of: {', '.join(f'`{kind}: ...`' for kind in _PROMISES)}")
+            problems.wrong_shape(item, f"a promise is one of: {', '.join(f'`{kind}: ...`' for kind in _PROMISES)}")
             continue
         inner = Fields(problems, item, frozenset(_PROMISES), "a promise")
         for kind in _PROMISES:

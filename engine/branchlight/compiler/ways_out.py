@@ -50,7 +50,7 @@ class WaysOut:
                 test = self.understanding.condition(inner.scalar("if"), str(place))
                 found.append(Way(test, self.target(to), place))
             else:
-                fields.wrong(item, "`go:` is a node, or a list of `- {if: ..., to: node}`")
+                self.problems.wrong_shape(item, "`go:` is a node, or a list of `- {if: ..., to: node}`")
         return tuple(found)
 
     def is_else(self, item: Mapping) -> bool:

@@ -1,0 +1,74 @@
+"""Keys that have no meaning where they are: the key that was meant, and the mistake."""
+
+from itertools import islice
+
+from branchlight.compiler.codes import UNKNOWN_KEY
+from branchlight.compiler.problems import Problems
+from branchlight.language.mistake import closest, near
+from branchlight.source.located import Mapping, Scalar
+from branchlight.source.prose_traps import split_by_comma
+
+_MOST_SLIPS = 100  # the most keys of one mapping that are compared with the known ones
+_CLEARLY = 0.75  # the similarity at which a misspelt key is read as a known one
+_MEANT = {
+    "go": ("to",),
+    "goto": ("go", "to"),
+    "next": ("go", "to"),
+    "target": ("go", "to"),
+    "then": ("go", "to"),
+    "to": ("go",),
+    "options": ("choices",),
+    "links": ("choices",),
+    "condition": ("if", "when"),
+    "set": ("do",),
+    "body": ("text",),
+    "description": ("text",),
+    "value": ("start",),
+    "default": ("start",),
+    "initial": ("start",),
+    "values": ("one of",),
+    "members": ("set of",),
+}
+"""Words of other languages for the keys of this one, and keys that belong to another part of a story."""
+
+
+def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
+    """Return each misspelt key with the known key that was clearly meant and is missing."""
+    found: dict[str, str] = {}
+    for key in islice((key for key in mapping.values if key not in known), _MOST_SLIPS):
+        meant = _of_another_language(key, known) or closest(key, sorted(known), _CLEARLY)
+        if meant and meant not in mapping.values and meant not in found.values():
+            found[key] = meant
+    return found
+
+
+def as_meant(mapping: Mapping, known: frozenset[str]) -> Mapping:
+    """Return the mapping with each misspelt key's value also under the key that was meant.
+
+    So one slip causes one mistake. The key as it is written stays, because it has to be reported.
+    """
+    slips = misspelt(mapping, known)
+    if not slips:
+        return mapping
+    values = mapping.values | {meant: mapping.values[key] for key, meant in slips.items()}
+    keys = mapping.keys | {meant: mapping.keys[key] for key, meant in slips.items()}
+    return mapping._replace(values=values, keys=keys)
+
+
+def note_unknown_key(problems: Problems, mapping: Mapping, key: Scalar, known: frozenset[str], what: str) -> None:
+    """Note a key of a mapping that is not among the `known`. `what` names the kind of mapping."""
+    split = split_by_comma(problems.file, mapping, key)
+    if split is not None:
+        problems.note(split)
+        return
+    if key.value == "<<" and not key.style:  # a merge key, which the YAML reader has reported
+        return
+    meant = _of_another_language(key.value, known)
+    hint = f"did you mean `{meant}`?" if meant else near(key.value, sorted(known))
+    hint = hint or f"keys here: {', '.join(sorted(known))}"
+    problems.complain(UNKNOWN_KEY, key, f"`{key.value}` means nothing in {what}", hint)
+
+
+def _of_another_language(key: str, known: frozenset[str]) -> str:
+    """Return the name here of a key of another language, if that is one of the `known`."""
+    return next((meant for meant in _MEANT.get(key.lower(), ()) if meant in known), "")
