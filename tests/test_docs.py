@@ -22,7 +22,7 @@ from branchlight.authoring.playthroughs import read_playthroughs, run
 from branchlight.authoring.playthroughs.keys import PLAYTHROUGH, STEPS
 from branchlight.compiler import bodies, keys, names, title_page
 from branchlight.compiler.problems import MOST_PROBLEMS
-from branchlight.language import checker, markup, parser
+from branchlight.language import braces, checker, parser
 from branchlight.language.functions import FUNCTIONS
 from branchlight.model.story import Story
 from branchlight.plain.words import choice_words
@@ -189,8 +189,8 @@ BOUNDS = {
     "an expression or a statement": f"{parser.MAX_LENGTH:,} characters, nested {parser.MAX_DEPTH} deep",
     "the same, with its formulas written out": f"{checker.MAX_PARTS:,} parts, nested {checker.MAX_NESTING} deep",
     "what formulas, written out, add to all expressions": f"{names.MOST_ADDED:,} parts",
-    "braces within braces": f"{markup.MAX_BRACES}",
-    "sides of one brace": f"{markup.MAX_SIDES}",
+    "braces within braces": f"{braces.MAX_BRACES}",
+    "sides of one brace": f"{braces.MAX_SIDES}",
     "calls within calls": f"{turn_in_progress.MOST_STACKED}",
     "storylets shown at once": f"{bodies.MOST_SHOWN}",
     "a text": f"{reader.MAX_SCALAR:,} characters",

@@ -68,7 +68,6 @@ LARGE = {
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
     "TurnInProgress": "compiled code calls all of these on the one thing that changes in a turn",
     "_Reading": "one text, of which every event and every mistake is read here",
-    "_Scan": "one method for each mark of the markup",
 }
 
 

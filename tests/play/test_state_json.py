@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight import StateError, choose, load_text, resume, start, state_as_json, state_from_json
-from branchlight.language.markup import MAX_SIDES
+from branchlight.language.braces import MAX_SIDES
 from branchlight.language.types import HIGHEST
 from branchlight.model.story import Story
 from branchlight.play.turn_in_progress import MOST_TURNS

@@ -162,7 +162,7 @@ class Understanding:
 
 
 class _Interpreter:
-    """The interpreter of the braces in one scalar; see `branchlight.language.markup.Interpreter`."""
+    """The interpreter of the braces in one scalar; see `branchlight.language.interpreter.Interpreter`."""
 
     def __init__(self, understanding: Understanding, scalar: Scalar, body: str, part: str) -> None:
         self.understanding = understanding

@@ -1,0 +1,56 @@
+"""The emphasis of prose: which words asterisks enclose."""
+
+from branchlight.language.codes import EMPHASIS
+from branchlight.language.cursor import Cursor
+from branchlight.language.prose import Piece, Style, Words
+
+_STYLES: dict[int, Style] = {0: "", 1: "emphasis", 2: "strong", 3: "both"}
+
+
+class Emphasis:
+    """The emphasis at the cursor, which asterisks open and close, and the words that are written in it.
+
+    `level` is the sum of the open asterisks: 1 for one, 2 for two.
+    """
+
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+        self.level = 0
+        self.begins_at = 0
+        self.noted = False
+
+    @property
+    def style(self) -> Style:
+        return _STYLES[self.level]
+
+    def add(self, pieces: list[Piece], text: str) -> None:
+        """Add a text to pieces, in the current style. It joins words of the same style before it."""
+        style = _STYLES[self.level]
+        last = pieces[-1] if pieces else None
+        if isinstance(last, Words) and last.style == style:
+            pieces[-1] = Words(last.text + text, style)
+        else:
+            pieces.append(Words(text, style))
+
+    def asterisks(self, pieces: list[Piece], start: int, count: int) -> None:
+        """Open or close emphasis at so many asterisks. If they can do neither, add them as words."""
+        text, end = self.cursor.text, start + count
+        before = start > 0 and not text[start - 1].isspace()
+        after = end < len(text) and not text[end].isspace()
+        closes = count <= 3 and self.level & count == count and before
+        opens = count <= 3 and self.level & count == 0 and after
+        if closes or opens:
+            self.level ^= count
+            self.begins_at = start
+        else:
+            self.add(pieces, "*" * count)
+
+    def end_at(self, level: int) -> None:
+        """Return to the surrounding level. Note the first emphasis that is never closed."""
+        if self.level == level:
+            return
+        hint = "close it before the paragraph or the brace ends, or write `\\*` for the sign itself"
+        if not self.noted:  # the next one may be the other end of this one, on another side
+            at = self.begins_at
+            self.cursor.note(EMPHASIS, "emphasis begins here and is never closed", at, at + 1, hint)
+        self.noted, self.level = True, level

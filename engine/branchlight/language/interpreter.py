@@ -1,0 +1,27 @@
+"""The interface through which the parser of prose markup resolves names. The compiler implements it."""
+
+from typing import Protocol
+
+from branchlight.language.mistake import Mistake
+from branchlight.language.scope import Typed
+from branchlight.language.types import Type
+
+
+class Interpreter(Protocol):
+    """The part of the compiler that resolves names in markup. Offsets count from the start of the whole prose."""
+
+    def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
+        """Return the typed expression, or None after noting the mistake in it."""
+
+    def is_voice(self, name: str) -> bool: ...
+
+    def voices(self) -> list[str]:
+        """Return the names of voices, for hints."""
+
+    def variant(self) -> str:
+        """Return a name for the next varying piece."""
+
+    def series(self, kind: str, options: int, text: str) -> int:
+        """Return the slot of a series, whose source is `text`."""
+
+    def complain(self, mistake: Mistake) -> None: ...
