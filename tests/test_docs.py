@@ -29,7 +29,7 @@ from branchlight.plain.words import choice_words
 from branchlight.play import turn_in_progress
 from branchlight.play.turn import Turn
 from branchlight.prover.prove import prove
-from branchlight.source import files, reader
+from branchlight.source import builder, files, reader
 from branchlight.source.located import SourceFile
 from tests.tutorial import PAGES, ROOT, done
 
@@ -193,9 +193,9 @@ BOUNDS = {
     "sides of one brace": f"{braces.MAX_SIDES}",
     "calls within calls": f"{turn_in_progress.MOST_STACKED}",
     "storylets shown at once": f"{bodies.MOST_SHOWN}",
-    "a text": f"{reader.MAX_SCALAR:,} characters",
-    "lists and mappings within each other": f"{reader.MAX_DEPTH}",
-    "keys, values and lists in a document": f"{reader.MAX_VALUES:,}",
+    "a text": f"{builder.MAX_SCALAR:,} characters",
+    "lists and mappings within each other": f"{builder.MAX_DEPTH}",
+    "keys, values and lists in a document": f"{builder.MAX_VALUES:,}",
     "documents in a file": f"{reader.MAX_DOCUMENTS:,}",
     "files in a story": f"{files.MAX_FILES:,}",
     "a file, a story": f"{files.MAX_FILE_BYTES >> 20} MB, {files.MAX_STORY_BYTES >> 20} MB",

@@ -67,7 +67,6 @@ LARGE = {
     "Menu": "what Textual calls, and what each of eight menus says of itself",
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
     "TurnInProgress": "compiled code calls all of these on the one thing that changes in a turn",
-    "_Reading": "one text, of which every event and every mistake is read here",
 }
 
 

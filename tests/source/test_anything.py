@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight.source import reader
+from branchlight.source import parsed_text, reader
 from branchlight.source.characters import clean, is_clean
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.files import source_file
@@ -47,13 +47,13 @@ YAMLISH = st.lists(st.one_of(PIECES, PIECES, WORDS, PECULIAR), max_size=40).map(
 @pytest.fixture(params=["libyaml", "pure"])
 def loader(request: pytest.FixtureRequest) -> object:
     """The parsers that the reader may have to do with."""
-    return yaml.SafeLoader if request.param == "pure" else reader.LOADER
+    return yaml.SafeLoader if request.param == "pure" else parsed_text.LOADER
 
 
 @pytest.mark.hypothesis  # its inner function is
 @pytest.mark.parametrize("kind", ["any text", "almost YAML"])
 def test_reading_never_fails(kind: str, loader: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "LOADER", loader)
+    monkeypatch.setattr(parsed_text, "LOADER", loader)
 
     @given(st.text() if kind == "any text" else YAMLISH)
     def every(text: str) -> None:

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from branchlight.source import plainly, reader
+from branchlight.source import builder, parsed_text, plainly
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.files import read_story_files
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
@@ -32,12 +32,12 @@ go: other.node
 """
 
 
-def parsed(text: str, loader: object = reader.LOADER) -> tuple[list[Located | None], list[Diagnostic]]:
+def parsed(text: str, loader: object = parsed_text.LOADER) -> tuple[list[Located | None], list[Diagnostic]]:
     """What the parser makes of a text."""
     sink: list[Diagnostic] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plainly, "LONGEST", -1)
-        patch.setattr(reader, "LOADER", loader)
+        patch.setattr(parsed_text, "LOADER", loader)
         return list(read_documents(SourceFile("one.yaml", text), sink)), sink
 
 
@@ -109,8 +109,8 @@ def test_what_is_too_long_or_too_deep_for_the_parser_is_never_read_plainly() -> 
     for written, most in ((nested, plainly.DEEPEST), (long, plainly.LONGEST)):
         assert read_plainly(written(most), 1) is not None
         assert read_plainly(written(most + 1), 1) is None
-    assert plainly.DEEPEST < reader.MAX_DEPTH
-    assert min(reader.MAX_SCALAR, reader.MAX_VALUES) > plainly.LONGEST
+    assert plainly.DEEPEST < builder.MAX_DEPTH
+    assert min(builder.MAX_SCALAR, builder.MAX_VALUES) > plainly.LONGEST
 
 
 INDENTS = st.sampled_from(["", "", "  ", "  ", "    ", " "])
@@ -134,7 +134,7 @@ DOCUMENTS = st.tuples(
 @pytest.mark.parametrize(
     "loader",
     [
-        pytest.param(reader.LOADER, id="libyaml"),
+        pytest.param(parsed_text.LOADER, id="libyaml"),
         pytest.param(yaml.SafeLoader, id="pure", marks=pytest.mark.thorough),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from branchlight.source import plainly, reader
+from branchlight.source import builder, parsed_text, plainly, reader, text_mistakes
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.reader import read_documents
@@ -23,7 +23,7 @@ def _every_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     if request.param != "plainly":
         monkeypatch.setattr(plainly, "LONGEST", -1)
     if request.param == "pure":
-        monkeypatch.setattr(reader, "LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(parsed_text, "LOADER", yaml.SafeLoader)
 
 
 def test_keys_and_values_know_their_places() -> None:
@@ -213,19 +213,19 @@ def test_what_python_cannot_convert_is_a_mistake(text: str, code: str, line: int
 
 
 def test_the_cap_on_depth_lets_through_what_it_says() -> None:
-    _, sink = read("[" * reader.MAX_DEPTH + "]" * reader.MAX_DEPTH)
+    _, sink = read("[" * builder.MAX_DEPTH + "]" * builder.MAX_DEPTH)
     assert sink == []
 
 
 def test_a_text_that_is_too_long_is_refused() -> None:
-    _, sink = read("a: " + "x" * reader.MAX_SCALAR)
+    _, sink = read("a: " + "x" * builder.MAX_SCALAR)
     assert sink == []
-    _, sink = read("a: 1\nb: " + "x" * (reader.MAX_SCALAR + 1))
+    _, sink = read("a: 1\nb: " + "x" * (builder.MAX_SCALAR + 1))
     assert spots(sink) == [("E122", 2, 4)]
 
 
 def test_a_document_with_too_many_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MAX_VALUES", 1_000)
+    monkeypatch.setattr(builder, "MAX_VALUES", 1_000)
     documents, sink = read("- a # one\n" * 1_000 + "---\nb: 1\n")
     assert [plain(document) for document in documents] == [None, {"b": "1"}]
     assert [code for code, _, _ in spots(sink)] == ["E122"]
@@ -241,5 +241,5 @@ def test_a_file_with_too_many_documents_is_refused(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("text", ["a: 1\n" * 1_000, "---\na: b: c\n" * 1_000, "- *a\n" * 1_000])
 def test_reading_stops_after_too_many_mistakes(text: str) -> None:
     _, sink = read(text)
-    assert len(sink) == reader.MAX_MISTAKES + 1
+    assert len(sink) == text_mistakes.MAX_MISTAKES + 1
     assert sink[-1].code == "E122"

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from branchlight.source import reader
+from branchlight.source import parsed_text, reader
 from branchlight.source.resume import Stretch, next_stretch
 from tests.source.reading import read, spots
 
@@ -31,7 +31,7 @@ def test_the_mistakes_behind_the_first_are_told_with_either_parser(
     text: str, told: list[tuple[str, int, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert spots(read(text)[1]) == told
-    monkeypatch.setattr(reader, "LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(parsed_text, "LOADER", yaml.SafeLoader)
     assert spots(read(text)[1]) == told
 
 

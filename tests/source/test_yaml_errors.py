@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from branchlight.source import reader
+from branchlight.source import parsed_text
 from branchlight.source.diagnostic import Diagnostic
 from tests.source.reading import plain, read, spots
 
@@ -118,7 +118,7 @@ def test_both_parsers_lead_to_the_same_words(text: str, monkeypatch: pytest.Monk
         return [one._replace(message="") if one.code == "E199" else one for one in found]
 
     expected = said(read(text)[1])
-    monkeypatch.setattr(reader, "LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(parsed_text, "LOADER", yaml.SafeLoader)
     assert said(read(text)[1]) == expected
 
 

@@ -2,7 +2,7 @@
 
 Most of a story is written so, and one pattern for its lines reads it in half the time of the parser's events.
 Everything that is not certainly plain is left to the parser: a comment, a list in brackets, a text that continues in
-the next line, a repeated key, and every mistake. The result is what `branchlight.source.reader` builds from the
+the next line, a repeated key, and every mistake. The result is what `branchlight.source.builder` makes from the
 parser's events, to the last column; the tests compare the two.
 """
 
@@ -16,7 +16,7 @@ LONGEST = 64 * 1024
 DEEPEST = 20
 """The limits of a document that is read here: its length in characters and its depth.
 
-Both are less than what `branchlight.source.reader` allows, so that its limits need no check here.
+Both are less than what `branchlight.source.builder` allows, so that its limits need no check here.
 """
 
 _LINES = re.compile(
