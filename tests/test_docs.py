@@ -19,8 +19,8 @@ import pytest
 from branchlight import choose, load_text, start
 from branchlight.authoring.check import check_story
 from branchlight.authoring.playthroughs import read_playthroughs, run
-from branchlight.authoring.playthroughs.keys import PLAYTHROUGH, STEPS
-from branchlight.compiler import bodies, keys, names, title_page
+from branchlight.authoring.playthroughs.playthrough_keys import PLAYTHROUGH, STEPS
+from branchlight.compiler import bodies, names, story_keys, title_page
 from branchlight.compiler.problems import MOST_PROBLEMS
 from branchlight.language import braces, checker, parser
 from branchlight.language.functions import FUNCTIONS
@@ -169,7 +169,7 @@ def test_playthrough_goes_as_written(block: Block) -> None:
 )
 def test_format_page_shows_every_key(table: str) -> None:
     shown = "\n".join([block.text for block in FORMAT if block.language == "yaml"])
-    missing = [key for key in getattr(keys, table) if not re.search(rf"(?<!\w){re.escape(key)}:(\s|$)", shown)]
+    missing = [key for key in getattr(story_keys, table) if not re.search(rf"(?<!\w){re.escape(key)}:(\s|$)", shown)]
     assert missing == []
 
 

@@ -7,11 +7,11 @@ from branchlight.compiler import drafts, unknown_keys
 from branchlight.compiler.load import compile_files
 from branchlight.compiler.problems import MOST_PROBLEMS
 from branchlight.language.mistake import closest
-from branchlight.source.codes import NO_TITLE_PAGE
 from branchlight.source.diagnostic import complain
 from branchlight.source.located import SourceFile
 from branchlight.source.outline import top_values
 from branchlight.source.place import Place
+from branchlight.source.source_codes import NO_TITLE_PAGE
 
 HEAD = (
     "title: T\nvoices: {doubt: {name: D}}\nendings: {over: {title: Over}}\nstate:\n"

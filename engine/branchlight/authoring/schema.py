@@ -7,8 +7,8 @@ best.
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from branchlight.authoring.playthroughs.keys import PLAYTHROUGH, STEPS
-from branchlight.compiler import keys
+from branchlight.authoring.playthroughs.playthrough_keys import PLAYTHROUGH, STEPS
+from branchlight.compiler import story_keys
 from branchlight.language.types import HIGHEST, LOWEST
 
 Schema: TypeAlias = dict[str, Any]
@@ -28,9 +28,9 @@ def schema() -> Schema:
         "description": "A title page, a scene header, a node, or a playthrough.",
         "anyOf": [{"$ref": f"#/definitions/{name}"} for name in ("node", "scene", "title page", "playthrough")],
         "definitions": {
-            "title page": _mapping(keys.TITLE_PAGE, _title_page(), ["title"]),
-            "scene": _mapping(keys.SCENE, {}, ["scene"]),
-            "node": _mapping(keys.NODE, _body(), ["node"]),
+            "title page": _mapping(story_keys.TITLE_PAGE, _title_page(), ["title"]),
+            "scene": _mapping(story_keys.SCENE, {}, ["scene"]),
+            "node": _mapping(story_keys.NODE, _body(), ["node"]),
             "choice": _choice(),
             "playthrough": _playthrough(),
         },
@@ -38,25 +38,33 @@ def schema() -> Schema:
 
 
 def _title_page() -> Schema:
-    promises = [_mapping({kind: about}, {}, [kind]) for kind, about in keys.PROMISES.items()]
+    promises = [_mapping({kind: about}, {}, [kind]) for kind, about in story_keys.PROMISES.items()]
     return {
-        "notes": _named(_or_words(_mapping(keys.NOTE))),
-        "voices": _named(_or_words(_mapping(keys.VOICE, _voice()))),
-        "moods": _named({"anyOf": [{"type": "null"}, _mapping(keys.MOOD, _mood())]}),
-        "state": _named(_or_words(_mapping(keys.STATE, _state()))),
+        "notes": _named(_or_words(_mapping(story_keys.NOTE))),
+        "voices": _named(_or_words(_mapping(story_keys.VOICE, _voice()))),
+        "moods": _named({"anyOf": [{"type": "null"}, _mapping(story_keys.MOOD, _mood())]}),
+        "state": _named(_or_words(_mapping(story_keys.STATE, _state()))),
         "formulas": _named(_WORDS),
-        "gauges": _named(_mapping(keys.GAUGE, _gauge(), ["value"])),
-        "endings": _named(_or_words(_mapping(keys.ENDING, {"order": _between(0, 1000)}))),
+        "gauges": _named(_mapping(story_keys.GAUGE, _gauge(), ["value"])),
+        "endings": _named(_or_words(_mapping(story_keys.ENDING, {"order": _between(0, 1000)}))),
         "promises": {"type": "array", "items": {"anyOf": promises}},
     }
 
 
 def _voice() -> Schema:
-    return {"style": {"enum": [*keys.STYLES]}, "colour": {"enum": [*keys.COLOURS]}, "indent": _between(0, 12)}
+    return {
+        "style": {"enum": [*story_keys.STYLES]},
+        "colour": {"enum": [*story_keys.COLOURS]},
+        "indent": _between(0, 12),
+    }
 
 
 def _mood() -> Schema:
-    return {"colour": {"enum": [*keys.COLOURS]}, "border": {"enum": [*keys.BORDERS]}, "pace": {"enum": [*keys.PACES]}}
+    return {
+        "colour": {"enum": [*story_keys.COLOURS]},
+        "border": {"enum": [*story_keys.BORDERS]},
+        "pace": {"enum": [*story_keys.PACES]},
+    }
 
 
 def _state() -> Schema:
@@ -73,15 +81,15 @@ def _state() -> Schema:
 
 
 def _gauge() -> Schema:
-    return {"kind": {"enum": [*keys.GAUGES]}, "min": _NUMBER, "max": _NUMBER}
+    return {"kind": {"enum": [*story_keys.GAUGES]}, "min": _NUMBER, "max": _NUMBER}
 
 
 def _body() -> Schema:
-    way = _mapping(keys.WAY, {}, ["to"])
+    way = _mapping(story_keys.WAY, {}, ["to"])
     return {
         "node": _NAME,
         "do": _LIST,
-        "ask": _mapping(keys.ASK, {"into": _NAME, "length": _between(1, 500)}, ["into"]),
+        "ask": _mapping(story_keys.ASK, {"into": _NAME, "length": _between(1, 500)}, ["into"]),
         "choices": {"type": "array", "items": {"$ref": "#/definitions/choice"}},
         "go": {"anyOf": [_WORDS, {"type": "array", "items": way}]},
         "was": _LIST,
@@ -101,11 +109,11 @@ def _choice() -> Schema:
         "description": "The words of a choice, and the node that it leads to.",
         "minProperties": 1,
         "maxProperties": 1,
-        "propertyNames": {"not": {"enum": [*keys.CHOICE]}},
+        "propertyNames": {"not": {"enum": [*story_keys.CHOICE]}},
         "additionalProperties": _WORDS,
     }
-    long = _mapping(keys.CHOICE, _body(), ["label"])
-    return {"anyOf": [long, _mapping(keys.POOL, _body(), ["from"]), short]}
+    long = _mapping(story_keys.CHOICE, _body(), ["label"])
+    return {"anyOf": [long, _mapping(story_keys.POOL, _body(), ["from"]), short]}
 
 
 def _playthrough() -> Schema:
@@ -115,7 +123,9 @@ def _playthrough() -> Schema:
     return _mapping(PLAYTHROUGH, shapes, ["playthrough"])
 
 
-def _mapping(about: keys.Keys, shapes: Mapping[str, Schema] | None = None, required: list[str] | None = None) -> Schema:
+def _mapping(
+    about: story_keys.Keys, shapes: Mapping[str, Schema] | None = None, required: list[str] | None = None
+) -> Schema:
     """Return a mapping with these keys and no others. A key without a shape of its own has words as its value."""
     shapes = shapes or {}
     properties = {key: {**shapes.get(key, _WORDS), "description": line} for key, line in about.items()}

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from branchlight.compiler import keys
-from branchlight.compiler.codes import (
+from branchlight.compiler import story_keys
+from branchlight.compiler.compiler_codes import (
     MISSING,
     NEEDS_ID,
     NO_LABEL,
@@ -30,9 +30,9 @@ from branchlight.model.story import BACK, Ask, Body, Choice, Node, Offer, Pool, 
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.place_in import place_in
 
-NODE_KEYS = frozenset(keys.NODE)
-_ASK_KEYS = frozenset(keys.ASK)
-_POOL_KEYS = frozenset(keys.POOL)
+NODE_KEYS = frozenset(story_keys.NODE)
+_ASK_KEYS = frozenset(story_keys.ASK)
+_POOL_KEYS = frozenset(story_keys.POOL)
 _LEADS_ON = re.compile(r"^(?:choices|go|ending):(?=\s|$)", re.MULTILINE)
 _A = {"ending": "an ending", "mood": "a mood", "note": "a content note", "pool": "a pool"}
 MOST_SHOWN = 20

@@ -1,6 +1,6 @@
 """A check for nodes that certainly lead to each other without ever offering the reader a decision."""
 
-from branchlight.compiler.codes import RUNAWAY
+from branchlight.compiler.compiler_codes import RUNAWAY
 from branchlight.model.story import BACK, Node
 from branchlight.source.diagnostic import Diagnostic, complain
 

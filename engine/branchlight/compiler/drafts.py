@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from branchlight.compiler import keys
-from branchlight.compiler.codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
+from branchlight.compiler import story_keys
+from branchlight.compiler.compiler_codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
@@ -15,9 +15,9 @@ from branchlight.source.outline import top_values
 from branchlight.source.reader import read_documents
 
 MAIN = "main"
-_PAGE_KEYS = frozenset(keys.TITLE_PAGE)
-_SCENE_KEYS = frozenset(keys.SCENE)
-_NODE_KEYS = frozenset(keys.NODE)
+_PAGE_KEYS = frozenset(story_keys.TITLE_PAGE)
+_SCENE_KEYS = frozenset(story_keys.SCENE)
+_NODE_KEYS = frozenset(story_keys.NODE)
 _BEGINS = frozenset(("scene", "node"))
 _TITLE_FIRST = "begin with a document that says `title: ...`, and a line of three dashes (---)"
 _WORD = re.compile(r"\w+")
@@ -132,7 +132,7 @@ class Drafts:
             self.note_torn(problems)
             message = "a scene header and a node cannot be one document"
             problems.complain(SHAPE, header.keys["node"], message, "put a line of three dashes (---) before the node")
-        known = _SCENE_KEYS | keys.NODE.keys() if "node" in header.values else _SCENE_KEYS
+        known = _SCENE_KEYS | story_keys.NODE.keys() if "node" in header.values else _SCENE_KEYS
         fields = Fields(problems, header, known, "a scene header")
         key = fields.scalar("scene")
         name = key.value if key is not None and problems.name(key, "a scene") else f"unnamed{len(self.scenes)}"
@@ -193,7 +193,7 @@ class Drafts:
             self.choices(problems, node, choice.values.get("choices"), doubles)
 
 
-CHOICE_KEYS = frozenset(keys.CHOICE)
+CHOICE_KEYS = frozenset(story_keys.CHOICE)
 _PARTS = "a scene begins with `scene: name`, a node with `node: name`"
 
 

@@ -1,6 +1,6 @@
 """The fields of one mapping. Reading them notes a mistake for everything of the wrong shape."""
 
-from branchlight.compiler.codes import BAD_NAME, MISSING, VALUE
+from branchlight.compiler.compiler_codes import BAD_NAME, MISSING, VALUE
 from branchlight.compiler.problems import NAME_HINT, Problems, is_name
 from branchlight.compiler.unknown_keys import as_meant, note_unknown_key
 from branchlight.language.mistake import near

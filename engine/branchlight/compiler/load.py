@@ -5,14 +5,14 @@ from bisect import bisect_right
 
 from branchlight.compiler.bodies import NodeReader
 from branchlight.compiler.circles import find_circles
-from branchlight.compiler.codes import MISSING, NO_NODE, NO_NODES, UNDECLARED
+from branchlight.compiler.compiler_codes import MISSING, NO_NODE, NO_NODES, UNDECLARED
 from branchlight.compiler.drafts import Drafts, SceneDraft
 from branchlight.compiler.loaded import Loaded
 from branchlight.compiler.problems import Problems, TooManyMistakesError
 from branchlight.compiler.title_page import TitlePage, read_formulas, read_gauges, read_promises, read_title_page
 from branchlight.compiler.understanding import Memory
 from branchlight.compiler.unused import find_unused
-from branchlight.language.codes import ASSIGNMENT, UNKNOWN_NAME, VOICE
+from branchlight.language.language_codes import ASSIGNMENT, UNKNOWN_NAME, VOICE
 from branchlight.language.mistake import near
 from branchlight.language.parser import forget_syntax
 from branchlight.model.story import Node, Scene, Story, choices_of

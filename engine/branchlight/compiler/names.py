@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from zlib import crc32
 
-from branchlight.language.codes import TOO_COMPLEX
+from branchlight.language.language_codes import TOO_COMPLEX
 from branchlight.language.mistake import Mistake, Patience
 from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole

@@ -2,15 +2,15 @@
 
 import re
 
-from branchlight.compiler.codes import BAD_NAME, DUPLICATE, RESERVED, SHAPE
+from branchlight.compiler.compiler_codes import BAD_NAME, DUPLICATE, RESERVED, SHAPE
 from branchlight.language.mistake import Mistake
 from branchlight.source import new
-from branchlight.source.codes import TOO_MUCH
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 from branchlight.source.lines import line_at
 from branchlight.source.located import Located, Scalar, SourceFile
 from branchlight.source.place import Place
 from branchlight.source.place_in import place_in
+from branchlight.source.source_codes import TOO_MUCH
 
 RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
 MOST_PROBLEMS = 2_000  # the most mistakes that are reported for one story

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from branchlight.compiler import keys
-from branchlight.compiler.codes import CIRCLE, DUPLICATE, MISSING, SHAPE, STATE, VALUE
+from branchlight.compiler import story_keys
+from branchlight.compiler.compiler_codes import CIRCLE, DUPLICATE, MISSING, SHAPE, STATE, VALUE
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
@@ -19,18 +19,18 @@ from branchlight.model.story import Ending, Formula, Gauge, Mood, Note, Promise,
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.scalars import resolve
 
-KEYS = frozenset(keys.TITLE_PAGE)
-_STATE_KEYS = frozenset(keys.STATE)
-_GAUGE_KEYS = frozenset(keys.GAUGE)
-_NOTE_KEYS = frozenset(keys.NOTE)
-_VOICE_KEYS = frozenset(keys.VOICE)
-_MOOD_KEYS = frozenset(keys.MOOD)
-_ENDING_KEYS = frozenset(keys.ENDING)
+KEYS = frozenset(story_keys.TITLE_PAGE)
+_STATE_KEYS = frozenset(story_keys.STATE)
+_GAUGE_KEYS = frozenset(story_keys.GAUGE)
+_NOTE_KEYS = frozenset(story_keys.NOTE)
+_VOICE_KEYS = frozenset(story_keys.VOICE)
+_MOOD_KEYS = frozenset(story_keys.MOOD)
+_ENDING_KEYS = frozenset(story_keys.ENDING)
 MOST_MEMBERS = 60
 MOST_FORMULAS = 200
-_PROMISES = tuple(keys.PROMISES)
-_COLOURS = ("", *keys.COLOURS)
-_STYLES = ("", *keys.STYLES)
+_PROMISES = tuple(story_keys.PROMISES)
+_COLOURS = ("", *story_keys.COLOURS)
+_STYLES = ("", *story_keys.STYLES)
 _EXCHANGE = "exchange the two"
 
 
@@ -120,7 +120,7 @@ def read_gauges(problems: Problems, page: Mapping, names: Names) -> tuple[Gauge,
                 problems.complain(MISSING, scalar, f"the gauge `{scalar.value}` has no `value:`", hint)
             continue
         flat = _typed(problems, inner.scalar("flat"), names, TRUTH)
-        kind = inner.one_of("kind", keys.GAUGES, "bar")
+        kind = inner.one_of("kind", story_keys.GAUGES, "bar")
         low = inner.whole("min", shown.type.low, LOWEST, HIGHEST)
         high = inner.whole("max", shown.type.high, LOWEST, HIGHEST)
         if low > high:
@@ -311,8 +311,8 @@ def _mood(problems: Problems, name: Scalar, value: Located) -> Mood:
         problems.complain(SHAPE, value, message, f"write `{name.value}: {{colour: blue, pace: slow}}`")
         return Mood(name.value, "", "", "")
     fields = Fields(problems, value, _MOOD_KEYS, "a mood")
-    border = fields.one_of("border", ("", *keys.BORDERS), "")
-    pace = fields.one_of("pace", ("", *keys.PACES), "")
+    border = fields.one_of("border", ("", *story_keys.BORDERS), "")
+    pace = fields.one_of("pace", ("", *story_keys.PACES), "")
     return Mood(name.value, fields.one_of("colour", _COLOURS, ""), border, pace)
 
 

@@ -3,9 +3,9 @@
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
 from branchlight.language.checker import check_expression, check_statement
-from branchlight.language.codes import ONE_LINE
 from branchlight.language.expression import Expression
 from branchlight.language.habits import reversed_signs
+from branchlight.language.language_codes import ONE_LINE
 from branchlight.language.markup import only_words, parse_line, parse_prose
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression, parse_statement

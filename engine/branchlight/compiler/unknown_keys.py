@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from branchlight.compiler.codes import UNKNOWN_KEY
+from branchlight.compiler.compiler_codes import UNKNOWN_KEY
 from branchlight.compiler.problems import Problems
 from branchlight.language.mistake import closest, near
 from branchlight.source.located import Mapping, Scalar

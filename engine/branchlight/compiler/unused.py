@@ -1,6 +1,6 @@
 """A check for declarations of the title page that no part of the story uses."""
 
-from branchlight.compiler.codes import UNUSED
+from branchlight.compiler.compiler_codes import UNUSED
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
 from branchlight.source.located import Mapping, Scalar

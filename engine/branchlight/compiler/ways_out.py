@@ -2,8 +2,8 @@
 
 from collections.abc import Container
 
-from branchlight.compiler import keys
-from branchlight.compiler.codes import MISSING, NO_NODE, UNKNOWN_KEY
+from branchlight.compiler import story_keys
+from branchlight.compiler.compiler_codes import MISSING, NO_NODE, UNKNOWN_KEY
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
@@ -12,7 +12,7 @@ from branchlight.language.mistake import near
 from branchlight.model.story import BACK, Way
 from branchlight.source.located import Mapping, Scalar
 
-_WAY_KEYS = frozenset(keys.WAY)
+_WAY_KEYS = frozenset(story_keys.WAY)
 _ELSE = frozenset(("else", "otherwise", "default"))
 _THE_END = frozenset(("end", "done", "finish", "the end"))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from branchlight.language.codes import DIRECTION, MARK, VOICE
+from branchlight.language.language_codes import DIRECTION, MARK, VOICE
 from branchlight.language.mistake import Mistake, near
 from branchlight.language.prose import Direction
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from branchlight.language.codes import BRACE, DEEP_BRACES, EMPTY_BRACE, SIDES, SYNTAX
 from branchlight.language.cursor import Cursor
 from branchlight.language.emphasis import Emphasis
 from branchlight.language.expression import Const
 from branchlight.language.habits import question_hint
+from branchlight.language.language_codes import BRACE, DEEP_BRACES, EMPTY_BRACE, SIDES, SYNTAX
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression
 from branchlight.language.prose import Either, Piece, Pieces, Series, Show

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NoReturn
 
 from branchlight.language.advice import TRUTHS, advice, without_quotes
-from branchlight.language.codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
 from branchlight.language.expression import Apply, Const, Expression, Load, parts_of
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.intervals import Fault
+from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
 from branchlight.language.mistake import Mistake, MistakeError, near
 from branchlight.language.operators import CHECKS, DRAWS, arithmetic
 from branchlight.language.scope import Scope, Typed

@@ -1,7 +1,7 @@
 """The emphasis of prose: which words asterisks enclose."""
 
-from branchlight.language.codes import EMPHASIS
 from branchlight.language.cursor import Cursor
+from branchlight.language.language_codes import EMPHASIS
 from branchlight.language.prose import Piece, Style, Words
 
 _STYLES: dict[int, Style] = {0: "", 1: "emphasis", 2: "strong", 3: "both"}

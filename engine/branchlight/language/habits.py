@@ -2,7 +2,7 @@
 
 import re
 
-from branchlight.language.codes import SIGNS
+from branchlight.language.language_codes import SIGNS
 from branchlight.language.mistake import Mistake
 
 _NAME = r"([^\W\d][\w.]*)"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from branchlight.language.codes import TOO_LARGE
+from branchlight.language.language_codes import TOO_LARGE
 from branchlight.language.types import Type, whole
 from branchlight.source.diagnostic import Code
 

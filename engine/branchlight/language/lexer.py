@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from branchlight.language.codes import SYNTAX
 from branchlight.language.habits import brace_hint, list_hint
+from branchlight.language.language_codes import SYNTAX
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.source import new
 from branchlight.source.trouble import ITEM, ITEM_SIGNS

@@ -8,10 +8,10 @@ import re
 
 from branchlight.language.at_signs import apart, colon, direction, undeclared
 from branchlight.language.braces import BraceParser
-from branchlight.language.codes import BRACE, STRAY_VOICE
 from branchlight.language.cursor import Cursor
 from branchlight.language.emphasis import Emphasis
 from branchlight.language.interpreter import Interpreter
+from branchlight.language.language_codes import BRACE, STRAY_VOICE
 from branchlight.language.mistake import MistakeError
 from branchlight.language.prose import Direction, Open, Piece, Pieces
 from branchlight.language.white_space import spaced, trimmed, words_in

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NoReturn
 
-from branchlight.language.codes import SYNTAX, TOO_COMPLEX
 from branchlight.language.habits import statement_hint
+from branchlight.language.language_codes import SYNTAX, TOO_COMPLEX
 from branchlight.language.lexer import ONE_A_LINE, POWERS, Token, tokens
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.syntax import Call, Literal, Name, Operation, Statement, Syntax

@@ -15,7 +15,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from branchlight.source import codes, new
+from branchlight.source import new, source_codes
 from branchlight.source.characters import REPLACEMENT, clean, is_clean, visible
 from branchlight.source.diagnostic import Related, complain
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
@@ -95,7 +95,7 @@ class DocumentBuilder:
                 values, keys, items = _room_in(node)
         if stack:
             message = f"a document may hold {MAX_VALUES:,} keys, values and lists at most"
-            self.mistakes.refuse(codes.TOO_MUCH, message, node)
+            self.mistakes.refuse(source_codes.TOO_MUCH, message, node)
             raise BrokenError
 
     def _opened(self, event: Any, depth: int) -> Located | None:
@@ -106,11 +106,11 @@ class DocumentBuilder:
         if type(event) not in _OPENS:
             if type(event) is DocumentStartEvent and (event.version or event.tags):
                 place = Place(self.mistakes.name, line, column)
-                self.mistakes.report(complain(codes.YAML_FEATURE, place, NO_DIRECTIVES))
+                self.mistakes.report(complain(source_codes.YAML_FEATURE, place, NO_DIRECTIVES))
             return None
         opened = Mapping({}, {}, line, column) if type(event) is MappingStartEvent else Sequence([], line, column)
         if depth >= MAX_DEPTH:
-            self.mistakes.refuse(codes.TOO_DEEP, TOO_DEEP, opened)
+            self.mistakes.refuse(source_codes.TOO_DEEP, TOO_DEEP, opened)
             raise BrokenError
         if event.tag or event.anchor:
             self._refuse_properties(event, opened)
@@ -119,8 +119,10 @@ class DocumentBuilder:
     def _key(self, node: Located, keys: dict[str, Scalar]) -> str:
         """Return the key of the next value. A key that is not text gets a substitute, so that reading goes on."""
         if not isinstance(node, Scalar):
-            if not any(mistake.code == codes.BAD_KEY.name for mistake in self.mistakes.found[-1:]):
-                self.mistakes.refuse(codes.BAD_KEY, "a key has to be text", node, "if it is text, put quotes around it")
+            if not any(mistake.code == source_codes.BAD_KEY.name for mistake in self.mistakes.found[-1:]):
+                self.mistakes.refuse(
+                    source_codes.BAD_KEY, "a key has to be text", node, "if it is text, put quotes around it"
+                )
             node = Scalar(REPLACEMENT, node.line, node.column)
         key = node.value
         if key in keys:
@@ -129,13 +131,13 @@ class DocumentBuilder:
                 self.two_in_one += [keys] if hint == _NO_DASHES else []
                 first = Related(self.mistakes.place(keys[key]), "first declared here")
                 message = f"the key `{visible(key)}` is given twice"
-                self.mistakes.refuse(codes.DUPLICATE_KEY, message, node, hint, (first,))
+                self.mistakes.refuse(source_codes.DUPLICATE_KEY, message, node, hint, (first,))
             return key
         if not key:
-            self.mistakes.refuse(codes.BAD_KEY, "the key before this colon is missing", node)
+            self.mistakes.refuse(source_codes.BAD_KEY, "the key before this colon is missing", node)
         elif key == "<<" and not node.style:
             hint = "write out what is to be merged"
-            self.mistakes.refuse(codes.YAML_FEATURE, "stories have no merge keys", node, hint)
+            self.mistakes.refuse(source_codes.YAML_FEATURE, "stories have no merge keys", node, hint)
         keys[key] = node
         return key
 
@@ -146,13 +148,13 @@ class DocumentBuilder:
         if event.tag or event.anchor:
             self._refuse_properties(event, scalar)
         if len(scalar.value) > MAX_SCALAR:
-            self.mistakes.refuse(codes.TOO_MUCH, f"a text may have {MAX_SCALAR:,} characters at most", scalar)
+            self.mistakes.refuse(source_codes.TOO_MUCH, f"a text may have {MAX_SCALAR:,} characters at most", scalar)
             raise BrokenError
         if is_clean(scalar.value):
             return scalar
         message = "an escape in this text stands for a character that cannot be shown"
         hint = "take it out: it could steer the reader's terminal"
-        self.mistakes.refuse(codes.CONTROL_CHARACTER, message, scalar, hint)
+        self.mistakes.refuse(source_codes.CONTROL_CHARACTER, message, scalar, hint)
         return scalar._replace(value=clean(SourceFile("", scalar.value), []).text)
 
     def _alias(self, scalar: Scalar) -> Scalar:
@@ -166,7 +168,7 @@ class DocumentBuilder:
         character = line[node.column - 1 : node.column]
         if not isinstance(node, Scalar) or character not in ("!", "&"):
             hint = "take out the word that starts with `&` or `!`"
-            self.mistakes.refuse(codes.YAML_FEATURE, "stories have no anchors and no tags", node, hint)
+            self.mistakes.refuse(source_codes.YAML_FEATURE, "stories have no anchors and no tags", node, hint)
         elif line[: node.column - 1].endswith("{"):
             self.mistakes.report(read_as_data(self.mistakes.place(node)._replace(column=node.column - 1), line))
         else:

@@ -2,7 +2,7 @@
 
 import re
 
-from branchlight.source import codes
+from branchlight.source import source_codes
 from branchlight.source.diagnostic import Diagnostic, complain
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
@@ -57,7 +57,7 @@ def clipped(text: str, longest: int) -> str:
 
 def _direction_mark(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
     return complain(
-        codes.DIRECTION_MARK,
+        source_codes.DIRECTION_MARK,
         _place(file, found.start()),
         f"an invisible mark of writing direction ({_name_of(found.group())}) was taken out{_and_more(count)}",
         "delete it: the story is read without it",
@@ -66,7 +66,7 @@ def _direction_mark(file: SourceFile, found: re.Match[str], count: int) -> Diagn
 
 def _control_character(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic:
     return complain(
-        codes.CONTROL_CHARACTER,
+        source_codes.CONTROL_CHARACTER,
         _place(file, found.start()),
         f"the text holds a character that cannot be shown ({_name_of(found.group())}){_and_more(count)}",
         "delete it. Such characters could steer the reader's terminal",

@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import suppress
 
-from branchlight.source import codes
+from branchlight.source import source_codes
 from branchlight.source.characters import clean, visible
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 from branchlight.source.located import SourceFile
@@ -83,7 +83,7 @@ def source_file(name: str, data: bytes, sink: list[Diagnostic]) -> SourceFile:
     """Return a file's bytes as text that is safe to read and to show. Report and replace what is wrong with it."""
     if data.startswith(_UTF16):
         message = "this file is written in UTF-16"
-        sink.append(complain(codes.NOT_UTF8, Place(name, 1, 1), message, "save it as UTF-8"))
+        sink.append(complain(source_codes.NOT_UTF8, Place(name, 1, 1), message, "save it as UTF-8"))
         return SourceFile(name, "")
     data = data.removeprefix(_BYTE_ORDER_MARK)
     if b"\r" in data:
@@ -132,10 +132,10 @@ def _no_title_page(path: str, sink: list[Diagnostic]) -> Diagnostic:
         sink.remove(whole[0])
         call = this_system().quoted(visible(os.path.normpath(os.path.join(path, name))))
         hint = f"`{name}` is a whole story: name it, as in `branchlight check {call}`, or rename it to `{TITLE_PAGE}`"
-        return _refused(codes.NO_TITLE_PAGE, TITLE_PAGE, _NO_TITLE_PAGE, hint)
+        return _refused(source_codes.NO_TITLE_PAGE, TITLE_PAGE, _NO_TITLE_PAGE, hint)
     misnamed = next((diagnostic.place.file for diagnostic in sink if diagnostic.hint == _RENAME_TITLE_PAGE), "")
     hint = f"rename `{misnamed}`" if misnamed else "write one that starts with `title:`"
-    return _refused(codes.NO_TITLE_PAGE, TITLE_PAGE, _NO_TITLE_PAGE, hint)
+    return _refused(source_codes.NO_TITLE_PAGE, TITLE_PAGE, _NO_TITLE_PAGE, hint)
 
 
 _Found = list[tuple[str, str]]
@@ -151,7 +151,7 @@ def _in_folder(story: str, folder: str, sink: list[Diagnostic]) -> _Found:
         return []
     status = os.lstat(os.path.join(story, folder))
     if is_link(status) or not stat.S_ISDIR(status.st_mode):
-        sink.append(_refused(codes.NOT_A_STORY_FILE, folder, f"`{folder}` {_kind(status)}, not a folder"))
+        sink.append(_refused(source_codes.NOT_A_STORY_FILE, folder, f"`{folder}` {_kind(status)}, not a folder"))
         return []
     found = _listed(os.path.join(story, folder), folder + "/", None, sink)
     sink += _not_portable([name for name, _ in found])
@@ -165,9 +165,11 @@ def _not_portable(names: list[str]) -> Iterator[Diagnostic]:
         same = known.setdefault(name.lower() if name.isascii() else _folded(name), name)
         if same != name:
             message = f"`{name}` and `{same}` are one file on Windows and macOS"
-            yield _refused(codes.NOT_PORTABLE, name, message, "rename one of them")
+            yield _refused(source_codes.NOT_PORTABLE, name, message, "rename one of them")
         if not is_portable(name.rpartition("/")[2]):
-            yield _refused(codes.NOT_PORTABLE, name, f"`{name}` cannot be the name of a file on Windows", "rename it")
+            yield _refused(
+                source_codes.NOT_PORTABLE, name, f"`{name}` cannot be the name of a file on Windows", "rename it"
+            )
 
 
 def _folded(name: str) -> str:
@@ -189,13 +191,17 @@ def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list
         status = entry.stat(follow_symlinks=False)
         reads = entry.name in wanted if wanted else entry.name.endswith(".yaml")
         if is_link(status) or (reads and not stat.S_ISREG(status.st_mode)):
-            sink.append(_refused(codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status)}, not a file of this story"))
+            sink.append(
+                _refused(source_codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status)}, not a file of this story")
+            )
         elif reads and name != prefix + entry.name:
-            sink.append(_refused(codes.NOT_A_STORY_FILE, name, "the name of this file cannot be shown", "rename it"))
+            sink.append(
+                _refused(source_codes.NOT_A_STORY_FILE, name, "the name of this file cannot be shown", "rename it")
+            )
         elif reads:
             found.append((name, os.path.join(folder, entry.name)))
         elif hint := _way_to_be_read(entry, stat.S_ISDIR(status.st_mode), wanted):
-            sink.append(_refused(codes.NOT_READ, name, f"`{name}` is not read", hint))
+            sink.append(_refused(source_codes.NOT_READ, name, f"`{name}` is not read", hint))
     return found
 
 
@@ -233,14 +239,14 @@ def _read_all(found: _Found, sink: list[Diagnostic]) -> list[SourceFile]:
     """Return the files' texts, or none if they are too many or too large together. That is checked first."""
     if len(found) > MAX_FILES:
         message = f"a story may have {MAX_FILES:,} files at most; this one has {len(found):,}"
-        sink.append(_refused(codes.FILE_TOO_LARGE, found[MAX_FILES][0], message))
+        sink.append(_refused(source_codes.FILE_TOO_LARGE, found[MAX_FILES][0], message))
         return []
     total = 0
     for name, path in found:
         total += os.stat(path).st_size
         if total > MAX_STORY_BYTES:
             message = f"a story may have {_megabytes(MAX_STORY_BYTES)} at most; with this file it has more"
-            sink.append(_refused(codes.FILE_TOO_LARGE, name, message))
+            sink.append(_refused(source_codes.FILE_TOO_LARGE, name, message))
             return []
     read = ((name, _read(name, path, sink)) for name, path in found)
     return [source_file(name, data, sink) for name, data in read if data is not None]
@@ -257,12 +263,12 @@ def _read(name: str, path: str, sink: list[Diagnostic]) -> bytes | None:
         if not hasattr(os, "O_NOFOLLOW"):
             status = os.lstat(path)  # a link that was made after the folder was listed
         if is_link(status) or not stat.S_ISREG(status.st_mode):
-            sink.append(_refused(codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status)}"))
+            sink.append(_refused(source_codes.NOT_A_STORY_FILE, name, f"`{name}` {_kind(status)}"))
             return None
         data = stream.read(MAX_FILE_BYTES + 1) if status.st_size <= MAX_FILE_BYTES else None
     if data is None or len(data) > MAX_FILE_BYTES:
         message = f"a file may have {_megabytes(MAX_FILE_BYTES)} at most"
-        sink.append(_refused(codes.FILE_TOO_LARGE, name, message, "part it into several scenes, one file each"))
+        sink.append(_refused(source_codes.FILE_TOO_LARGE, name, message, "part it into several scenes, one file each"))
         return None
     return data
 
@@ -279,4 +285,4 @@ def _not_utf8(name: str, data: bytes, start: int) -> Diagnostic:
     line = data.count(b"\n", 0, start) + 1
     column = len(data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8")) + 1
     message = f"the byte {data[start]:#04x} here is not UTF-8"
-    return complain(codes.NOT_UTF8, Place(name, line, column), message, "save the file as UTF-8")
+    return complain(source_codes.NOT_UTF8, Place(name, line, column), message, "save the file as UTF-8")

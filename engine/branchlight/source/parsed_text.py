@@ -4,7 +4,7 @@ from typing import Any
 
 import yaml
 
-from branchlight.source import codes
+from branchlight.source import source_codes
 from branchlight.source.builder import TOO_DEEP, DocumentBuilder
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.events import ConversionError, events
@@ -62,7 +62,7 @@ class ParsedText:
         """
         self.broken = True
         if trouble.says(_LIMIT_OF_LIBYAML):
-            self.mistakes.append(trouble.complain(codes.TOO_DEEP, trouble.spot, TOO_DEEP))
+            self.mistakes.append(trouble.complain(source_codes.TOO_DEEP, trouble.spot, TOO_DEEP))
             return
         self._mistakes.end_with(explain(trouble))
         self.trouble = True

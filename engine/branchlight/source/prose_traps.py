@@ -5,7 +5,7 @@ Only the compiler knows which scalars are prose, so it calls these checks: readi
 
 import re
 
-from branchlight.source import codes
+from branchlight.source import source_codes
 from branchlight.source.diagnostic import Diagnostic, complain
 from branchlight.source.lines import has_comments, line_at
 from branchlight.source.located import Mapping, Scalar, Sequence, SourceFile
@@ -40,7 +40,7 @@ def cut_short(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
         return None
     place = Place(file.name, end.line, found.start(1) + 1)
     message = "the text is cut short here, because ` #` starts a comment"
-    return complain(codes.CUT_SHORT, place, message, mend(line_at(file.text, scalar.line)) + _COMMENT_HINT)
+    return complain(source_codes.CUT_SHORT, place, message, mend(line_at(file.text, scalar.line)) + _COMMENT_HINT)
 
 
 def paragraphs_joined(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
@@ -52,7 +52,7 @@ def paragraphs_joined(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
         if place.line > scalar.line and not line_at(file.text, place.line - 1).strip():
             message = "no new paragraph starts here: only in a `|` block does a blank line part paragraphs"
             hint = "replace `>` by `|`" if scalar.style == ">" else mend(line_at(file.text, scalar.line))
-            return complain(codes.PARAGRAPHS_JOINED, place, message, hint)
+            return complain(source_codes.PARAGRAPHS_JOINED, place, message, hint)
     return None
 
 
@@ -65,14 +65,19 @@ def not_text(file: SourceFile, value: Mapping | Sequence) -> Diagnostic:
         return read_as_data(place, line)
     if isinstance(value, Sequence):
         message = "text is expected here; lines that start with `- ` are read as a list"
-        return complain(codes.READ_AS_DATA, place, message, "start the text on the line below its key, after `|`")
+        return complain(
+            source_codes.READ_AS_DATA, place, message, "start the text on the line below its key, after `|`"
+        )
     key = next(iter(value.keys.values()), None)
     if key is not None and not key.style:
         end = end_of(file, key)
         place = Place(file.name, end.line, end.column)
     message = "text is expected here; this colon makes YAML take what is before it for a key"
     return complain(
-        codes.COLON, place, message, "put quotes around the text, or start it on the line below its key, after `|`"
+        source_codes.COLON,
+        place,
+        message,
+        "put quotes around the text, or start it on the line below its key, after `|`",
     )
 
 
@@ -93,7 +98,7 @@ def split_by_comma(file: SourceFile, mapping: Mapping, key: Scalar) -> Diagnosti
 
 def _split(comma: Place) -> Diagnostic:
     message = "this comma ends the value that it belongs to"
-    return complain(codes.READ_AS_DATA, comma, message, "put quotes around the whole value")
+    return complain(source_codes.READ_AS_DATA, comma, message, "put quotes around the whole value")
 
 
 def split_item(file: SourceFile, item: Scalar) -> Diagnostic | None:
@@ -116,4 +121,4 @@ def _cut_below(file: SourceFile, scalar: Scalar, end: Place) -> Diagnostic | Non
     if len(line) - len(text) <= len(start) - len(start.lstrip()):
         return None
     place = Place(file.name, end.line + 1, len(line) - len(text) + 1)
-    return complain(codes.CUT_SHORT, place, "this line is a comment, because it starts with `#`", mend(start))
+    return complain(source_codes.CUT_SHORT, place, "this line is a comment, because it starts with `#`", mend(start))

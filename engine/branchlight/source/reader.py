@@ -11,7 +11,7 @@ mistake hide later ones in its own document, if reading can be resumed (see `res
 
 from collections.abc import Iterator
 
-from branchlight.source import codes
+from branchlight.source import source_codes
 from branchlight.source.characters import clean
 from branchlight.source.diagnostic import Diagnostic, complain
 from branchlight.source.located import Located, SourceFile
@@ -47,11 +47,11 @@ def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located
         count += len(documents)
         last = Place(file.name, batch[-1].line, 1)
         if count > MAX_DOCUMENTS:
-            sink.append(complain(codes.TOO_MUCH, last, f"a file may hold {MAX_DOCUMENTS:,} documents at most"))
+            sink.append(complain(source_codes.TOO_MUCH, last, f"a file may hold {MAX_DOCUMENTS:,} documents at most"))
             return
         if len(sink) >= allowed:
             message = "there are too many mistakes: the rest of this file is not read"
-            sink.append(complain(codes.TOO_MUCH, last, message))
+            sink.append(complain(source_codes.TOO_MUCH, last, message))
             return
 
 
@@ -98,7 +98,7 @@ def _mistakes_after(parsed: ParsedText, mistake: Diagnostic) -> list[Diagnostic]
         if left < 0:
             break
         rest = ParsedText(parsed.name, parsed.first_line + stretch.start, text)
-        found += [told for told in rest.mistakes if told.code != codes.NOT_YAML.name]
+        found += [told for told in rest.mistakes if told.code != source_codes.NOT_YAML.name]
         row = stretch.end - 1
         if rest.trouble:
             row = max(stretch.start, rest.mistakes[-1].place.line - parsed.first_line)

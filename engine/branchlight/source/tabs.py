@@ -2,7 +2,7 @@
 
 import re
 
-from branchlight.source import codes
+from branchlight.source import source_codes
 from branchlight.source.diagnostic import Diagnostic, complain
 from branchlight.source.lines import line_at
 from branchlight.source.located import SourceFile
@@ -40,4 +40,4 @@ def _complaint(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic
     tab = found.group().index("\t")
     place = Place(file.name, file.text.count("\n", 0, found.start()) + 1, tab + 1)
     hint = "indent with spaces, two for each step; most editors can turn tabs into spaces"
-    return complain(codes.TAB, place, f"this line is indented with a tab{more}", hint, len(found.group()) - tab)
+    return complain(source_codes.TAB, place, f"this line is indented with a tab{more}", hint, len(found.group()) - tab)

@@ -1,6 +1,6 @@
 """The mistakes that reading finds in one text, as diagnostics with their places."""
 
-from branchlight.source import codes
+from branchlight.source import source_codes
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 from branchlight.source.lines import line_at
 from branchlight.source.located import Located, Scalar
@@ -37,7 +37,7 @@ class TextMistakes:
 
     def end_with(self, last: Diagnostic) -> None:
         """Add the mistake that ended reading. If another explains its place, report only that one."""
-        known = self.found[-1:] if last.code == codes.NOT_YAML.name else []
+        known = self.found[-1:] if last.code == source_codes.NOT_YAML.name else []
         if any(mistake.place.line == last.place.line for mistake in known):
             last = self.found.pop()
         self.found = [*(mistake for mistake in self.found if mistake.place != last.place), last]

@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from branchlight.source import codes
+from branchlight.source import source_codes
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 from branchlight.source.place import Place
 
@@ -88,14 +88,14 @@ def special_start(character: str, place: Place, line: str) -> Diagnostic:
     """Return the diagnostic for a value that starts with a character that YAML reserves."""
     message = f"text cannot start with `{character}` here: to YAML it means something else"
     marks_item = line[place.column - 1 :].startswith("* ") and not line[: place.column - 1].strip()
-    return complain(codes.SPECIAL_START, place, message, ITEM if marks_item else mend(line))
+    return complain(source_codes.SPECIAL_START, place, message, ITEM if marks_item else mend(line))
 
 
 def read_as_data(place: Place, line: str) -> Diagnostic:
     """Return the diagnostic for a text that starts with a brace or a bracket."""
     character = line[place.column - 1 : place.column]
     message = f"text that starts with `{character}` is read as data, not as text"
-    return complain(codes.READ_AS_DATA, place, message, mend(line))
+    return complain(source_codes.READ_AS_DATA, place, message, mend(line))
 
 
 def mend(line: str) -> str:

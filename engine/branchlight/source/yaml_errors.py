@@ -8,7 +8,7 @@ words, because the two parsers of PyYAML word things differently.
 import re
 from collections.abc import Callable
 
-from branchlight.source import codes
+from branchlight.source import source_codes
 from branchlight.source.diagnostic import Diagnostic, Related
 from branchlight.source.trouble import (
     ITEM,
@@ -44,7 +44,7 @@ def explain(trouble: Trouble) -> Diagnostic:
             return found
     message = f"YAML cannot read this: {trouble.problem}"
     return trouble.complain(
-        codes.NOT_YAML, trouble.spot, message, "text is safest as a block: it starts below `text: |`"
+        source_codes.NOT_YAML, trouble.spot, message, "text is safest as a block: it starts below `text: |`"
     )
 
 
@@ -56,7 +56,7 @@ def _directive(trouble: Trouble) -> Diagnostic | None:
     if row is None:
         return None
     return trouble.complain(
-        codes.YAML_FEATURE, Spot(row, 0), NO_DIRECTIVES, "if this is text, indent it below `text: |`"
+        source_codes.YAML_FEATURE, Spot(row, 0), NO_DIRECTIVES, "if this is text, indent it below `text: |`"
     )
 
 
@@ -75,9 +75,9 @@ def _outside_block(trouble: Trouble) -> Diagnostic | None:
     spot = Spot(row, indentation(line))
     if head == above and indentation(line) <= _column_of_key(trouble.lines[head]):
         message = "the text of a block must be indented more than its key"
-        return trouble.complain(codes.BLOCK_START, spot, message, "indent it by two spaces more than its key")
+        return trouble.complain(source_codes.BLOCK_START, spot, message, "indent it by two spaces more than its key")
     message = "this line is indented less than the text above it, and so does not belong to it"
-    return trouble.complain(codes.INDENTATION, spot, message, "indent it like the first line of the text")
+    return trouble.complain(source_codes.INDENTATION, spot, message, "indent it like the first line of the text")
 
 
 def _column_of_key(line: str) -> int:
@@ -94,10 +94,10 @@ def _quotes(trouble: Trouble) -> Diagnostic | None:
         message = "YAML does not know what this backslash means inside double quotes"
         hint = "write two backslashes, or start the text on the line below, after `|`"
         backslash = trouble.line.rfind("\\", 0, trouble.spot.column + 1)
-        return trouble.complain(codes.ESCAPE, Spot(trouble.spot.row, max(0, backslash)), message, hint)
+        return trouble.complain(source_codes.ESCAPE, Spot(trouble.spot.row, max(0, backslash)), message, hint)
     message = f"the quotation mark ({trouble.first_character}) that opens here is never closed"
     hint = "close it; if it belongs to the text, " + mend(trouble.lines[trouble.start.row])
-    return trouble.complain(codes.QUOTE_OPEN, trouble.start, message, hint)
+    return trouble.complain(source_codes.QUOTE_OPEN, trouble.start, message, hint)
 
 
 def _cut_above(trouble: Trouble) -> Diagnostic | None:
@@ -109,7 +109,7 @@ def _cut_above(trouble: Trouble) -> Diagnostic | None:
     if not comment or _KEY.match(trouble.line) or trouble.line.lstrip().startswith("- "):
         return None
     message = "here ` #` starts a comment, and ends the text above it"
-    return trouble.complain(codes.CUT_SHORT, Spot(row, comment.start(1)), message, mend(trouble.lines[row]))
+    return trouble.complain(source_codes.CUT_SHORT, Spot(row, comment.start(1)), message, mend(trouble.lines[row]))
 
 
 def _after_quote(trouble: Trouble) -> Diagnostic | None:
@@ -120,7 +120,7 @@ def _after_quote(trouble: Trouble) -> Diagnostic | None:
         return None
     message = "the text goes on behind its closing quotation mark"
     hint = "start the whole text on the line below, after `|`, or put the other kind of quotes around all of it"
-    return trouble.complain(codes.QUOTE_CLOSED, trouble.spot, message, hint)
+    return trouble.complain(source_codes.QUOTE_CLOSED, trouble.spot, message, hint)
 
 
 def _after_bracket(trouble: Trouble) -> Diagnostic | None:
@@ -132,7 +132,7 @@ def _after_bracket(trouble: Trouble) -> Diagnostic | None:
         return None
     if trouble.character in ("}", "]"):
         message = f"this `{trouble.character}` closes nothing"
-        return trouble.complain(codes.BRACKET, trouble.spot, message, _PARTNERS)
+        return trouble.complain(source_codes.BRACKET, trouble.spot, message, _PARTNERS)
     opening = trouble.before.find("{" if trouble.before.endswith("}") else "[")
     return read_as_data(trouble.place(Spot(trouble.spot.row, max(0, opening))), trouble.line)
 
@@ -143,7 +143,7 @@ def _block_start(trouble: Trouble) -> Diagnostic | None:
         return None
     message = f"the text of a block starts on the line below its `{trouble.first_character}`, not behind it"
     hint = "move it to the next line, indented by two spaces more than its key"
-    return trouble.complain(codes.BLOCK_START, trouble.spot, message, hint)
+    return trouble.complain(source_codes.BLOCK_START, trouble.spot, message, hint)
 
 
 def _colon(trouble: Trouble) -> Diagnostic | None:
@@ -152,7 +152,9 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
         return None
     if trouble.line.startswith("---"):
         message = "nothing else may be on the line of the three dashes"
-        return trouble.complain(codes.INDENTATION, Spot(trouble.spot.row, 4), message, "move it to the next line")
+        return trouble.complain(
+            source_codes.INDENTATION, Spot(trouble.spot.row, 4), message, "move it to the next line"
+        )
     if trouble.says(*_IN_BRACKETS) and trouble.start.row < trouble.spot.row and _KEY_ALONE.match(trouble.before):
         return None  # the next key, which a bracket that is not closed made an item: see `_bracket`
     above = trouble.row_above(trouble.spot.row)
@@ -160,7 +162,7 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
         return _too_far_in(trouble, above)
     message = "this colon makes YAML take what is before it for a key"
     hint = "put quotes around the text" if trouble.says(*_IN_BRACKETS) else mend(_line_of_key(trouble))
-    return trouble.complain(codes.COLON, trouble.spot, message, hint)
+    return trouble.complain(source_codes.COLON, trouble.spot, message, hint)
 
 
 def _too_far_in(trouble: Trouble, above: int) -> Diagnostic:
@@ -174,7 +176,7 @@ def _too_far_in(trouble: Trouble, above: int) -> Diagnostic:
     first = Related(trouble.place(Spot(above, indentation(trouble.lines[above]))), "the line above")
     spot = Spot(trouble.spot.row, indentation(trouble.line))
     return trouble.complain(
-        codes.INDENTATION, spot, message, "keys that belong together start in the same column", (first,)
+        source_codes.INDENTATION, spot, message, "keys that belong together start in the same column", (first,)
     )
 
 
@@ -190,16 +192,16 @@ def _bracket(trouble: Trouble) -> Diagnostic | None:
     if trouble.reads("flow node"):
         if trouble.character:
             message = f"`{trouble.character}` does not fit here"
-            return trouble.complain(codes.BRACKET, trouble.spot, message, _PARTNERS)
+            return trouble.complain(source_codes.BRACKET, trouble.spot, message, _PARTNERS)
         trouble = trouble._replace(start=_last_bracket(trouble))
     elif not trouble.says(*_IN_BRACKETS):
         return None
     elif trouble.character == "[" and (found := _SET_TO_LIST.search(trouble.around(_NEAR))):
         message = "`[` does not fit here: a statement has no lists"
         hint = f"a set changes by its members: `{found[1]} {found[2] or '+'}= {found[3] or 'key'}`"
-        return trouble.complain(codes.BRACKET, trouble.spot, message, hint)
+        return trouble.complain(source_codes.BRACKET, trouble.spot, message, hint)
     message = f"the `{trouble.first_character}` that opens here is not closed"
-    return trouble.complain(codes.BRACKET, trouble.start, message, _PARTNERS)
+    return trouble.complain(source_codes.BRACKET, trouble.start, message, _PARTNERS)
 
 
 def _last_bracket(trouble: Trouble) -> Spot:
@@ -224,7 +226,7 @@ def _cramped(trouble: Trouble, row: int) -> Diagnostic | None:
     if colon is None:
         return None
     message = "a space is missing behind this colon"
-    return trouble.complain(codes.STRAY_LINE, Spot(row, colon.start(1)), message, "write `key: value`")
+    return trouble.complain(source_codes.STRAY_LINE, Spot(row, colon.start(1)), message, "write `key: value`")
 
 
 def _stray(trouble: Trouble, row: int) -> Diagnostic:
@@ -234,7 +236,7 @@ def _stray(trouble: Trouble, row: int) -> Diagnostic:
     hint = "indent it like the text that it belongs to; if it is a key, a colon and a space are missing"
     if not line.strip(" -–—"):
         hint = "a new node starts with three dashes and nothing else: ---"
-    return trouble.complain(codes.STRAY_LINE, Spot(row, indentation(line)), message, hint)
+    return trouble.complain(source_codes.STRAY_LINE, Spot(row, indentation(line)), message, hint)
 
 
 def _special(trouble: Trouble) -> Diagnostic | None:
@@ -243,7 +245,7 @@ def _special(trouble: Trouble) -> Diagnostic | None:
     line = trouble.lines[spot.row]
     character = line[spot.column : spot.column + 1]
     if character == "\t":
-        return trouble.complain(codes.TAB, spot, "a tab is here, where only spaces may be", "use spaces")
+        return trouble.complain(source_codes.TAB, spot, "a tab is here, where only spaces may be", "use spaces")
     if not character or character not in _SPECIAL or trouble.says(*_MISPLACED):
         return None
     return special_start(character, trouble.place(spot), line)
@@ -255,7 +257,7 @@ def _indented(trouble: Trouble) -> Diagnostic | None:
         return None
     if trouble.character == ":":
         return trouble.complain(
-            codes.BAD_KEY, trouble.spot, "the key before this colon is missing", "write `key: value`"
+            source_codes.BAD_KEY, trouble.spot, "the key before this colon is missing", "write `key: value`"
         )
     if trouble.before:
         return None
@@ -264,10 +266,10 @@ def _indented(trouble: Trouble) -> Diagnostic | None:
         wanted = "a key is" if trouble.line.lstrip().startswith("- ") else "an item of the list (`- `) is"
         message = f"here {wanted} expected: the line above starts in the same column"
         hint = ITEM if trouble.line.lstrip().startswith(ITEM_SIGNS) else "indent what belongs to the line above"
-        return trouble.complain(codes.INDENTATION, trouble.spot, message, hint)
+        return trouble.complain(source_codes.INDENTATION, trouble.spot, message, hint)
     message = "the indentation of this line fits no line above it"
     hint = "what belongs together starts in the same column"
-    return trouble.complain(codes.INDENTATION, trouble.spot, message, hint)
+    return trouble.complain(source_codes.INDENTATION, trouble.spot, message, hint)
 
 
 _RULES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (

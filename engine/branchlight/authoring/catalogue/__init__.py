@@ -1,17 +1,18 @@
 """The catalogue: every diagnostic, with an entry that explains it.
 
-A new code takes two steps. Declare it with the others of its layer: in that layer's `codes.py`, or in the file of its
-rule. Then write `entries/CODE.md`, whose form `entry.py` describes, and run `make docs`.
+A new code takes two steps. Declare it in `source_codes.py`, `language_codes.py`, `compiler_codes.py` or
+`playthrough_codes.py`, or in the file of its rule. Then write `entries/CODE.md`, whose form `entry.py` describes, and
+run `make docs`.
 """
 
 from typing import NamedTuple
 
 from branchlight.analysis.rules import CODES as RULES
-from branchlight.authoring.playthroughs.codes import CODES as PLAYTHROUGHS
-from branchlight.compiler.codes import CODES as COMPILER
-from branchlight.language.codes import CODES as LANGUAGE
-from branchlight.source.codes import CODES as SOURCE
+from branchlight.authoring.playthroughs.playthrough_codes import CODES as PLAYTHROUGHS
+from branchlight.compiler.compiler_codes import CODES as COMPILER
+from branchlight.language.language_codes import CODES as LANGUAGE
 from branchlight.source.diagnostic import Code
+from branchlight.source.source_codes import CODES as SOURCE
 
 
 class Group(NamedTuple):

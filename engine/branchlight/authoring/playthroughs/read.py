@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from branchlight.analysis.story_names import StoryNames
-from branchlight.authoring.playthroughs.codes import GONE, PLAYTHROUGH, STEP, STRAY_DRAW, TWICE
-from branchlight.authoring.playthroughs.keys import PLAYTHROUGH as PLAYTHROUGH_KEYS
-from branchlight.authoring.playthroughs.keys import STEPS
 from branchlight.authoring.playthroughs.playthrough import Playthrough, PlaythroughStep
+from branchlight.authoring.playthroughs.playthrough_codes import GONE, PLAYTHROUGH, STEP, STRAY_DRAW, TWICE
+from branchlight.authoring.playthroughs.playthrough_keys import PLAYTHROUGH as PLAYTHROUGH_KEYS
+from branchlight.authoring.playthroughs.playthrough_keys import STEPS
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.problems import Problems, TooManyMistakesError
 from branchlight.language.mistake import Mistake, Patience, near

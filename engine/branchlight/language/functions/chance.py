@@ -1,9 +1,9 @@
 """The function `chance(30)`: true in thirty of a hundred cases, drawn from the seed."""
 
 from branchlight.language.checking import Checking
-from branchlight.language.codes import FUNCTION
 from branchlight.language.expression import Apply
 from branchlight.language.functions.function import Function
+from branchlight.language.language_codes import FUNCTION
 from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call

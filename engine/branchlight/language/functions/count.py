@@ -1,9 +1,9 @@
 """The function `count(set)`: the number of its members."""
 
 from branchlight.language.checking import Checking
-from branchlight.language.codes import TYPE
 from branchlight.language.expression import Apply
 from branchlight.language.functions.function import Function
+from branchlight.language.language_codes import TYPE
 from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call

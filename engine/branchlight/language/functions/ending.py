@@ -1,9 +1,9 @@
 """The function `ending(name)`: true if the story ended so. Only promises may use it."""
 
 from branchlight.language.checking import Checking
-from branchlight.language.codes import FUNCTION
 from branchlight.language.expression import Ended
 from branchlight.language.functions.function import Function, ending_argument
+from branchlight.language.language_codes import FUNCTION
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call
 from branchlight.language.types import TRUTH

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from branchlight.language.checking import Checking
-from branchlight.language.codes import FUNCTION
 from branchlight.language.expression import Apply
 from branchlight.language.intervals import Fault, within
+from branchlight.language.language_codes import FUNCTION
 from branchlight.language.mistake import Mistake, MistakeError, near
 from branchlight.language.operator import Operator
 from branchlight.language.scope import Scope, Typed

@@ -1,9 +1,9 @@
 """The function `roll(1, 6)`: a whole number from the first to the second, drawn from the seed."""
 
 from branchlight.language.checking import Checking
-from branchlight.language.codes import TOO_LARGE
 from branchlight.language.expression import Apply
 from branchlight.language.functions.function import Function
+from branchlight.language.language_codes import TOO_LARGE
 from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Call

@@ -8,9 +8,9 @@ from functools import partial
 from operator import add, floordiv, mod, mul, neg, sub
 
 from branchlight.language.checking import Checking
-from branchlight.language.codes import ZERO
 from branchlight.language.expression import Apply, Const
 from branchlight.language.intervals import LIMIT, Fault, within
+from branchlight.language.language_codes import ZERO
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operator import Operator, each, infix
 from branchlight.language.scope import Typed

@@ -6,8 +6,8 @@ from operator import eq, ge, gt, le, lt, ne
 
 from branchlight.language.advice import advice, alone, without_quotes
 from branchlight.language.checking import Checking
-from branchlight.language.codes import DRAW, TEXT_TESTED, TYPE
 from branchlight.language.expression import Apply
+from branchlight.language.language_codes import DRAW, TEXT_TESTED, TYPE
 from branchlight.language.operator import MOST_COMBINED, infix
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Operation

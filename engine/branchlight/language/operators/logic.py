@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from branchlight.language.advice import both_sides
 from branchlight.language.checking import Checking
-from branchlight.language.codes import TYPE
 from branchlight.language.expression import Apply, Expression
+from branchlight.language.language_codes import TYPE
 from branchlight.language.operator import Operator
 from branchlight.language.operators.comparison import COMPARISONS
 from branchlight.language.scope import Typed

@@ -8,8 +8,8 @@ from typing import NoReturn
 
 from branchlight.language.advice import without_quotes
 from branchlight.language.checking import Checking
-from branchlight.language.codes import TYPE
 from branchlight.language.expression import Apply, Const, Expression
+from branchlight.language.language_codes import TYPE
 from branchlight.language.mistake import near
 from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed

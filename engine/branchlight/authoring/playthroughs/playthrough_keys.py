@@ -1,6 +1,6 @@
 """The keys of a playthrough, with their descriptions. They determine what is accepted and what editors show."""
 
-from branchlight.compiler.keys import Keys
+from branchlight.compiler.story_keys import Keys
 
 PLAYTHROUGH: Keys = {
     "playthrough": "The name of this reading.",
