@@ -1,37 +1,33 @@
-"""The title page to declarations: voices, moods, notes, state, formulas, gauges, endings, promises."""
+"""The title page to declarations: voices, moods, notes, formulas, gauges, endings and promises."""
 
 import re
 from typing import NamedTuple
 
 from branchlight.compiler import story_keys
-from branchlight.compiler.compiler_codes import CIRCLE, DUPLICATE, MISSING, SHAPE, STATE, VALUE
+from branchlight.compiler.compiler_codes import CIRCLE, DUPLICATE, MISSING, SHAPE, VALUE
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
+from branchlight.compiler.variables import EXCHANGE, read_variables
 from branchlight.language.checker import check_expression
-from branchlight.language.expression import Const, Load
-from branchlight.language.functions import FUNCTIONS
+from branchlight.language.expression import Const
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression
 from branchlight.language.scope import Typed
-from branchlight.language.types import HIGHEST, LOWEST, TEXT, TRUTH, Type, whole
-from branchlight.model.story import Ending, Formula, Gauge, Mood, Note, Promise, Slot, Variable, Voice
-from branchlight.source.located import Located, Mapping, Scalar, Sequence
-from branchlight.source.scalars import resolve
+from branchlight.language.types import HIGHEST, LOWEST, TRUTH, Type, whole
+from branchlight.model.story import Ending, Formula, Gauge, Mood, Note, Promise, Variable, Voice
+from branchlight.source.located import Located, Mapping, Scalar
 
 KEYS = frozenset(story_keys.TITLE_PAGE)
-_STATE_KEYS = frozenset(story_keys.STATE)
 _GAUGE_KEYS = frozenset(story_keys.GAUGE)
 _NOTE_KEYS = frozenset(story_keys.NOTE)
 _VOICE_KEYS = frozenset(story_keys.VOICE)
 _MOOD_KEYS = frozenset(story_keys.MOOD)
 _ENDING_KEYS = frozenset(story_keys.ENDING)
-MOST_MEMBERS = 60
 MOST_FORMULAS = 200
 _PROMISES = tuple(story_keys.PROMISES)
 _COLOURS = ("", *story_keys.COLOURS)
 _STYLES = ("", *story_keys.STYLES)
-_EXCHANGE = "exchange the two"
 
 
 class TitlePage(NamedTuple):
@@ -76,7 +72,7 @@ def read_title_page(problems: Problems, page: Mapping, names: Names, missing: bo
         {scalar.value: _note(problems, scalar, value) for scalar, value in fields.mapping_of("notes")},
         voices,
         {scalar.value: _mood(problems, scalar, value) for scalar, value in fields.mapping_of("moods")},
-        _variables(problems, fields, names),
+        read_variables(problems, fields, names),
         endings,
     )
 
@@ -124,7 +120,7 @@ def read_gauges(problems: Problems, page: Mapping, names: Names) -> tuple[Gauge,
         low = inner.whole("min", shown.type.low, LOWEST, HIGHEST)
         high = inner.whole("max", shown.type.high, LOWEST, HIGHEST)
         if low > high:
-            problems.complain(VALUE, scalar, f"the gauge `{scalar.value}` has a `min:` above its `max:`", _EXCHANGE)
+            problems.complain(VALUE, scalar, f"the gauge `{scalar.value}` has a `min:` above its `max:`", EXCHANGE)
         label = inner.line("label", scalar.value.replace("_", " "))
         expression = flat.expression if flat else None
         gauges.append(Gauge(scalar.value, kind, label, shown.expression, low, high, expression))  # type: ignore[arg-type]
@@ -187,97 +183,6 @@ def _formula(problems: Problems, name: str, waiting: dict[str, Scalar], names: N
     if waiting.pop(name, None) is not None:
         typed = _typed(problems, scalar, names, None)
         names.values[name] = typed or Typed(Const(0), whole(0, 0))
-
-
-def _variables(problems: Problems, fields: Fields, names: Names) -> tuple[Variable, ...]:
-    found: list[Variable] = []
-    for scalar, value in fields.mapping_of("state"):
-        if scalar.value in FUNCTIONS:
-            problems.complain(STATE, scalar, f"`{scalar.value}` is the name of a function", "choose another name")
-        type_, start, options = _declaration(problems, scalar, value)
-        was = options.earlier() if options else ()
-        label = options.line("label") if options else ""
-        shown = options.truth("shown") if options else False
-        slot = len(names.slots)
-        names.slots.append(Slot(scalar.value, "state", type_, start, was))
-        names.variables[scalar.value] = (slot, type_)
-        names.values[scalar.value] = Typed(Load(slot), type_)
-        label = label or scalar.value.replace("_", " ")
-        found.append(Variable(scalar.value, type_, label, shown, problems.place(scalar)))
-        if shown:
-            names.used.add(("value", scalar.value))
-    return tuple(found)
-
-
-def _declaration(problems: Problems, name: Scalar, value: Located) -> tuple[Type, int | str, Fields | None]:
-    """Return the type and start value of one piece of state."""
-    if isinstance(value, Scalar):
-        return (*_plain(problems, name, value, whole(LOWEST, HIGHEST)), None)
-    if isinstance(value, Sequence):
-        words = [item.value for item in value.items if isinstance(item, Scalar)] or ["key", "bread"]
-        hint = f"for a set, write `{{set of: [{', '.join(words)}]}}`; for one value of several, `one of`"
-        problems.complain(SHAPE, value, "a list is not a kind of state", hint)
-        return TRUTH, 0, None
-    fields = Fields(problems, value, _STATE_KEYS, "a piece of state")
-    for kind in ("one of", "set of"):
-        if fields.get(kind) is not None:
-            if kind == "one of" and fields.get("set of") is not None:
-                problems.complain(
-                    STATE, name, f"`{name.value}` is either `one of:` or `set of:`", "keep one of the two"
-                )
-            return (*_members(problems, fields, kind), fields)
-    low, high = fields.whole("min", LOWEST, LOWEST, HIGHEST), fields.whole("max", HIGHEST, LOWEST, HIGHEST)
-    if low > high:
-        problems.complain(STATE, name, f"`{name.value}` has a `min:` above its `max:`", _EXCHANGE)
-        low, high = LOWEST, HIGHEST
-    start = fields.scalar("start")
-    if start is None:
-        return whole(low, high), min(max(0, low), high), fields
-    return (*_plain(problems, name, start, whole(low, high)), fields)
-
-
-def _plain(problems: Problems, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type, int | str]:
-    """Return the type that follows from a start value: a truth, a number in the range of `numbers`, or a text."""
-    start = resolve(value)
-    if isinstance(start, bool):
-        return TRUTH, int(start)
-    if isinstance(start, int):
-        if not numbers.low <= start <= numbers.high:
-            message = f"`{name.value}` starts at {start}, outside {numbers.low:,} to {numbers.high:,}"
-            problems.complain(STATE, value, message, "start it within its range, or widen the range")
-            return numbers, numbers.low
-        return numbers, start
-    if isinstance(start, float):
-        problems.complain(STATE, value, "numbers in a story are whole", "count in smaller units")
-        return numbers, numbers.low
-    if not value.style and value.value.lstrip("+-").isdigit():
-        problems.complain(
-            STATE, value, f"numbers go from {LOWEST:,} to {HIGHEST:,}", "for a text, put quotes around it"
-        )
-    return TEXT, value.value
-
-
-def _members(problems: Problems, fields: Fields, kind: str) -> tuple[Type, int]:
-    """Return an enumeration or a set, and its start value."""
-    words = [word for word in fields.words(kind) if problems.name(word, "a value")]
-    members: dict[str, Scalar] = {}
-    for word in words:
-        if word.value in members:
-            problems.duplicate(word, "values", problems.place(members[word.value]))
-        members.setdefault(word.value, word)
-    at = fields.get(kind) or fields.mapping
-    if not 1 <= len(members) <= MOST_MEMBERS:
-        problems.complain(STATE, at, f"`{kind}` needs from 1 to {MOST_MEMBERS} names", f"write `{kind}: [name, name]`")
-        members = dict(list(members.items())[:MOST_MEMBERS])
-    names = tuple(members)
-    starts = fields.words("start")
-    for word in starts:
-        if word.value not in members:
-            problems.complain(STATE, word, f"`{word.value}` is none of {', '.join(names)}", "start with one of them")
-    picked = [names.index(word.value) for word in starts if word.value in members]
-    if kind == "one of":
-        return Type("one of", 0, max(0, len(names) - 1), names), picked[0] if picked else 0
-    return Type("set of", 0, (1 << len(names)) - 1, names), sum({1 << index for index in picked})
 
 
 def _note(problems: Problems, name: Scalar, value: Located) -> Note:

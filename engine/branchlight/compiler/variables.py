@@ -1,0 +1,112 @@
+"""The variables under `state:`, with their types, ranges and start values."""
+
+from branchlight.compiler import story_keys
+from branchlight.compiler.compiler_codes import SHAPE, STATE
+from branchlight.compiler.fields import Fields
+from branchlight.compiler.names import Names
+from branchlight.compiler.problems import Problems
+from branchlight.language.expression import Load
+from branchlight.language.functions import FUNCTIONS
+from branchlight.language.scope import Typed
+from branchlight.language.types import HIGHEST, LOWEST, TEXT, TRUTH, Type, whole
+from branchlight.model.story import Slot, Variable
+from branchlight.source.located import Located, Scalar, Sequence
+from branchlight.source.scalars import resolve
+
+MOST_MEMBERS = 60
+EXCHANGE = "exchange the two"
+"""The hint for a range whose ends are in the wrong order."""
+
+_STATE_KEYS = frozenset(story_keys.STATE)
+
+
+def read_variables(problems: Problems, fields: Fields, names: Names) -> tuple[Variable, ...]:
+    """Read the variables of a title page, and declare them in `names`, each with a slot."""
+    found: list[Variable] = []
+    for scalar, value in fields.mapping_of("state"):
+        if scalar.value in FUNCTIONS:
+            problems.complain(STATE, scalar, f"`{scalar.value}` is the name of a function", "choose another name")
+        type_, start, options = _declaration(problems, scalar, value)
+        was = options.earlier() if options else ()
+        label = options.line("label") if options else ""
+        shown = options.truth("shown") if options else False
+        slot = len(names.slots)
+        names.slots.append(Slot(scalar.value, "state", type_, start, was))
+        names.variables[scalar.value] = (slot, type_)
+        names.values[scalar.value] = Typed(Load(slot), type_)
+        label = label or scalar.value.replace("_", " ")
+        found.append(Variable(scalar.value, type_, label, shown, problems.place(scalar)))
+        if shown:
+            names.used.add(("value", scalar.value))
+    return tuple(found)
+
+
+def _declaration(problems: Problems, name: Scalar, value: Located) -> tuple[Type, int | str, Fields | None]:
+    """Return the type and start value of one piece of state."""
+    if isinstance(value, Scalar):
+        return (*_plain(problems, name, value, whole(LOWEST, HIGHEST)), None)
+    if isinstance(value, Sequence):
+        words = [item.value for item in value.items if isinstance(item, Scalar)] or ["key", "bread"]
+        hint = f"for a set, write `{{set of: [{', '.join(words)}]}}`; for one value of several, `one of`"
+        problems.complain(SHAPE, value, "a list is not a kind of state", hint)
+        return TRUTH, 0, None
+    fields = Fields(problems, value, _STATE_KEYS, "a piece of state")
+    for kind in ("one of", "set of"):
+        if fields.get(kind) is not None:
+            if kind == "one of" and fields.get("set of") is not None:
+                problems.complain(
+                    STATE, name, f"`{name.value}` is either `one of:` or `set of:`", "keep one of the two"
+                )
+            return (*_members(problems, fields, kind), fields)
+    low, high = fields.whole("min", LOWEST, LOWEST, HIGHEST), fields.whole("max", HIGHEST, LOWEST, HIGHEST)
+    if low > high:
+        problems.complain(STATE, name, f"`{name.value}` has a `min:` above its `max:`", EXCHANGE)
+        low, high = LOWEST, HIGHEST
+    start = fields.scalar("start")
+    if start is None:
+        return whole(low, high), min(max(0, low), high), fields
+    return (*_plain(problems, name, start, whole(low, high)), fields)
+
+
+def _plain(problems: Problems, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type, int | str]:
+    """Return the type that follows from a start value: a truth, a number in the range of `numbers`, or a text."""
+    start = resolve(value)
+    if isinstance(start, bool):
+        return TRUTH, int(start)
+    if isinstance(start, int):
+        if not numbers.low <= start <= numbers.high:
+            message = f"`{name.value}` starts at {start}, outside {numbers.low:,} to {numbers.high:,}"
+            problems.complain(STATE, value, message, "start it within its range, or widen the range")
+            return numbers, numbers.low
+        return numbers, start
+    if isinstance(start, float):
+        problems.complain(STATE, value, "numbers in a story are whole", "count in smaller units")
+        return numbers, numbers.low
+    if not value.style and value.value.lstrip("+-").isdigit():
+        problems.complain(
+            STATE, value, f"numbers go from {LOWEST:,} to {HIGHEST:,}", "for a text, put quotes around it"
+        )
+    return TEXT, value.value
+
+
+def _members(problems: Problems, fields: Fields, kind: str) -> tuple[Type, int]:
+    """Return an enumeration or a set, and its start value."""
+    words = [word for word in fields.words(kind) if problems.name(word, "a value")]
+    members: dict[str, Scalar] = {}
+    for word in words:
+        if word.value in members:
+            problems.duplicate(word, "values", problems.place(members[word.value]))
+        members.setdefault(word.value, word)
+    at = fields.get(kind) or fields.mapping
+    if not 1 <= len(members) <= MOST_MEMBERS:
+        problems.complain(STATE, at, f"`{kind}` needs from 1 to {MOST_MEMBERS} names", f"write `{kind}: [name, name]`")
+        members = dict(list(members.items())[:MOST_MEMBERS])
+    names = tuple(members)
+    starts = fields.words("start")
+    for word in starts:
+        if word.value not in members:
+            problems.complain(STATE, word, f"`{word.value}` is none of {', '.join(names)}", "start with one of them")
+    picked = [names.index(word.value) for word in starts if word.value in members]
+    if kind == "one of":
+        return Type("one of", 0, max(0, len(names) - 1), names), picked[0] if picked else 0
+    return Type("set of", 0, (1 << len(names)) - 1, names), sum({1 << index for index in picked})
