@@ -1,4 +1,4 @@
-"""A story that was packed and unpacked is the same story; what is no archive is refused."""
+"""Archives: a story that was packed and unpacked is the same story, and everything else is refused."""
 
 import json
 from collections.abc import Callable
@@ -40,7 +40,7 @@ Head = list[Any]
 
 
 def packed() -> tuple[Head, bytes]:
-    """An archive's first line, read, and the nodes below it."""
+    """Return an archive's first line, parsed, and the nodes below it."""
     loaded = load_text(TALE)
     assert loaded.story is not None
     head, nodes = pack(loaded.story, loaded.diagnostics).split(b"\n", 1)
@@ -87,7 +87,7 @@ def test_what_is_no_archive_is_refused(wrong: Callable[[Head], object]) -> None:
 
 
 class Spot(NamedTuple):
-    """A place that says which column in another word."""
+    """A place that names the column differently."""
 
     file: str
     line: int

@@ -1,4 +1,4 @@
-"""A compiled story is kept, and read again only where it is what the files still say."""
+"""The cache of compiled stories, which is used only if it matches the files."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def story(tmp_path: Path) -> Path:
 
 
 class Shelf:
-    """A folder of kept stories, and how many were compiled for it."""
+    """A folder of cached stories, and the number of stories that were compiled for it."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder = folder
@@ -33,7 +33,7 @@ class Shelf:
         monkeypatch.setattr(load, "compile_files", compiles)
 
     def load(self, story: Path) -> Loaded:
-        """What the cache gives, which has to be what the files say."""
+        """Return the story from the cache, which has to match the files."""
         loaded = load_cached(str(story), str(self.folder))
         before, fresh = self.compiled, load_story(str(story))
         self.compiled = before

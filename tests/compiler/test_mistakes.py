@@ -1,4 +1,4 @@
-"""Broken stories: which mistakes are found, where, and what is advised. All of a story's mistakes come in one go."""
+"""Broken stories: the mistakes, their places and their hints. All mistakes of a story are reported at once."""
 
 import pytest
 

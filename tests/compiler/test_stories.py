@@ -1,4 +1,4 @@
-"""Stories as they are written, and what they become."""
+"""Stories as they are written, and the compiled stories."""
 
 from branchlight import load_text, start
 from branchlight.model.story import Choice, Story, choices_of

@@ -1,4 +1,4 @@
-"""Values of different kinds are never equal, and equal values have equal hashes."""
+"""Equality of values: those of different kinds are never equal, and equal values have equal hashes."""
 
 from typing import Any, get_args
 
@@ -14,7 +14,7 @@ LEAVES = st.sampled_from([0, 1, -1, "", "a", ()])
 
 @st.composite
 def values(draw: st.DrawFn, items: st.SearchStrategy[Any]) -> Any:
-    """A value of any kind, or a plain tuple. Few different items make it likely that two values share theirs."""
+    """Draw a value of any kind, or a plain tuple. Few different items make it likely that two values share theirs."""
     kind = draw(st.sampled_from(KINDS))
     return tuple.__new__(kind, draw(st.lists(items, min_size=1, max_size=2)))
 
@@ -32,7 +32,7 @@ PAIRS = st.one_of(
 
 
 def written(value: Any) -> Any:
-    """The value as nested plain tuples that begin with the names of their kinds."""
+    """Return the value as nested plain tuples that begin with the names of their kinds."""
     return (type(value).__name__, *map(written, value)) if isinstance(value, tuple) else value
 
 

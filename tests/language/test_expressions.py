@@ -1,4 +1,4 @@
-"""What expressions are worth, and which are refused."""
+"""The values of expressions, and the expressions that are refused."""
 
 import pytest
 
@@ -23,7 +23,7 @@ node: first
 
 
 def shown(expression: str) -> str:
-    """What `{expression}` prints."""
+    """Return what `{expression}` prints."""
     choice = "choices:\n  - label: Go\n    id: go_on\n    go: last\n"
     loaded = load_text(HEAD + f"text: |\n  [{{{expression}}}]\n{choice}---\nnode: last\nending: over\n")
     assert loaded.story is not None, [problem.message for problem in loaded.diagnostics]
@@ -31,7 +31,7 @@ def shown(expression: str) -> str:
 
 
 def refused(expression: str) -> list[tuple[str, str]]:
-    """The codes and messages that a condition `expression` is refused with."""
+    """Return the codes and messages with which the condition `expression` is refused."""
     condition = expression.replace("'", "''")
     text = HEAD + f"choices:\n  - label: Go\n    if: '{condition}'\n    go: last\n---\nnode: last\nending: over\n"
     return [(problem.code, problem.hint) for problem in load_text(text).diagnostics if problem.severity == "error"]

@@ -1,4 +1,4 @@
-"""Extending the language: a copy of the package is changed as the docstrings say, and nothing else is."""
+"""Extensions of the language: a copy of the package is changed as the docstrings say, and nothing else is."""
 
 import json
 import os
@@ -71,7 +71,7 @@ ending: up
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the package that can be changed; the folder that it is imported from."""
+    """Return a copy of the package that can be changed: the folder from which it is imported."""
     shutil.copytree(ROOT / "engine", tmp_path / "engine", ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path / "engine"
 
@@ -153,7 +153,7 @@ EXPRESSIONS = {
 
 
 def test_mypy_names_every_place_of_a_new_kind(copy: Path) -> None:
-    """A new kind of each tree, which nothing knows yet: mypy names each file that has to, and no other."""
+    """Add a kind to each tree: mypy must name every file that has to handle it, and no other."""
     language = copy / "branchlight" / "language"
     for file, union, last, kind in (
         ("prose.py", "Piece: TypeAlias", "Open | Direction\n", "Footnote"),

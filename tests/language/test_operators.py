@@ -1,4 +1,4 @@
-"""Laws of all operators: the code of one computes its value, and its range holds every value that it can have."""
+"""Laws of all operators: the code of an operator computes its value, and its range contains every possible value."""
 
 import re
 from collections.abc import Sequence
@@ -24,14 +24,14 @@ NAMES = sorted(OPERATORS)
 
 
 class Argument(NamedTuple):
-    """An argument of an operator: its value, and all values that it may have as far as is known."""
+    """An argument of an operator: its value, and a set of values that contains it."""
 
     value: int
     known: Values
 
 
 def number(low: int, high: int) -> st.SearchStrategy[Argument]:
-    """A whole number, known as one of a few or as a range."""
+    """Draw a whole number, known as one of a few or as a range."""
     inside = st.integers(low, high)
     listed = st.builds(
         lambda value, others: Argument(value, others | {value}), inside, st.frozensets(inside, max_size=3)
@@ -42,7 +42,7 @@ def number(low: int, high: int) -> st.SearchStrategy[Argument]:
 
 @st.composite
 def members(draw: st.DrawFn) -> Argument:
-    """A set of four members, known as what it has and may have, or as one of a few sets."""
+    """Draw a set of four members, known by what it has and may have, or as one of a few sets."""
     value, more, less = [draw(st.integers(0, 15)) for _ in range(3)]
     few = frozenset((value, more))
     return Argument(value, draw(st.sampled_from([Bits(value & less, value | more), few])))
@@ -68,7 +68,7 @@ ARGUMENTS: dict[str, Sequence[st.SearchStrategy[Argument]]] = {
 
 
 def arguments(operator: Operator) -> st.SearchStrategy[Sequence[Argument]]:
-    """Arguments for an operator, as many as its code takes."""
+    """Draw arguments for an operator, as many as its code takes."""
     if operator.name in ARGUMENTS:
         return st.tuples(*ARGUMENTS[operator.name])
     taken = signature(operator.code).parameters.values()
@@ -77,7 +77,7 @@ def arguments(operator: Operator) -> st.SearchStrategy[Sequence[Argument]]:
 
 
 class OfConstants:
-    """Code without state, but for the names of slots; a script makes its draws."""
+    """Code without state, except for the names of slots; a script makes its draws."""
 
     def draw(self, method: str, *args: str) -> str:
         return f"script.{method}({', '.join(args)})"
@@ -96,7 +96,7 @@ def holds(values: Values, value: int) -> bool:
 
 
 def every_result(operator: Operator, args: Sequence[Argument]) -> list[tuple[int, int]]:
-    """What the code of an operator comes to and its value, for every fall of the dice."""
+    """Return the result of the operator's code and its value, for every result of the dice."""
     code = emit(Apply(operator.name, tuple([Const(arg.value) for arg in args])), OfConstants())
     one, other = DrawScript(), DrawScript()
     found = []
@@ -124,7 +124,7 @@ def test_operator_range_holds_every_value(name: str, data: st.DataObject) -> Non
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
 def test_operator_evaluates_an_argument_once(name: str, data: st.DataObject) -> None:
-    """An argument may draw; only constants may be evaluated again."""
+    """Only constants may be evaluated again, because an argument may draw."""
     places = range(len(data.draw(arguments(OPERATORS[name]))))
     code = emit(Apply(name, tuple([Load(place) for place in places])), OfConstants())
     named = [code.count(f"slot{place}") for place in places]
@@ -132,7 +132,7 @@ def test_operator_evaluates_an_argument_once(name: str, data: st.DataObject) -> 
 
 
 def test_operator_of_every_expression_is_known() -> None:
-    """Nothing makes an expression of an operator that has no code, value or range."""
+    """Every operator in an expression has code, a value and a range."""
     sources = [path.read_text(encoding="utf-8") for path in Path(ENGINE).rglob("*.py")]
     made = {name for source in sources for name in re.findall(r'Apply\(\s*"([^"]+)"', source)}
     assert {"and", "clamp"} <= made <= set(OPERATORS)
@@ -145,6 +145,6 @@ def test_functions_and_operators_agree_in_name() -> None:
 
 
 def test_operations_that_authors_write_have_a_rule() -> None:
-    """All but what statements make, and `chain`, which is several comparisons in one."""
+    """The exceptions are what statements make, and `chain`, which is several comparisons in one."""
     functions = {function.name for function in FUNCTIONS.values()}
     assert set(CHECKS) - {"chain"} == set(OPERATORS) - functions - {"clamp", "union", "minus"}

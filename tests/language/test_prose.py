@@ -1,4 +1,4 @@
-"""What prose markup is shown as, and which markup is refused."""
+"""The passages that prose markup gives, and the markup that is refused."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def story(prose: str) -> str:
 
 
 def passages(prose: str, visits: int = 1) -> list[Passage]:
-    """The passages of a node with this prose, on the given visit."""
+    """Return the passages of a node with this prose, on the given visit."""
     loaded = load_text(story(prose))
     assert loaded.story is not None, [problem.message for problem in loaded.diagnostics]
     turn = start(loaded.story, 7)

@@ -1,4 +1,4 @@
-"""What the tests of this layer share: reading a text to plain values, and where a diagnostic may stand."""
+"""Helpers for the tests of this layer: texts to plain values, and the places that a diagnostic may have."""
 
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
@@ -8,13 +8,13 @@ NAME = "scenes/one.yaml"
 
 
 def read(text: str) -> tuple[list[Located | None], list[Diagnostic]]:
-    """The documents of a text and what is wrong with it."""
+    """Return the documents of a text and its mistakes."""
     sink: list[Diagnostic] = []
     return list(read_documents(SourceFile(NAME, text), sink)), sink
 
 
 def plain(node: Located | None) -> object:
-    """A located value without its places."""
+    """Return a located value without its places."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence):
@@ -25,7 +25,7 @@ def plain(node: Located | None) -> object:
 
 
 def scalars(node: Located | None) -> list[Scalar]:
-    """All scalars in a located value, keys too."""
+    """Return all scalars in a located value, including keys."""
     if isinstance(node, Scalar):
         return [node]
     if isinstance(node, Sequence):
@@ -36,12 +36,12 @@ def scalars(node: Located | None) -> list[Scalar]:
 
 
 def spots(diagnostics: list[Diagnostic]) -> list[tuple[str, int, int]]:
-    """The code, line and column of each diagnostic."""
+    """Return the code, line and column of each diagnostic."""
     return [(diagnostic.code, diagnostic.place.line, diagnostic.place.column) for diagnostic in diagnostics]
 
 
 def stands_inside(diagnostic: Diagnostic, text: str) -> bool:
-    """Whether the diagnostic and all that it refers to stand inside the text."""
+    """Return whether the diagnostic and all its related places are inside the text."""
     lines = text.split("\n")
     places = [diagnostic.place, *(related.place for related in diagnostic.related)]
     return all(

@@ -1,4 +1,4 @@
-"""Whatever a file holds: nothing raises, every mistake stands inside the file, and every scalar's place is right."""
+"""Files with any content: nothing raises, every mistake is inside the file, and every scalar's place is right."""
 
 import pytest
 import yaml
@@ -46,7 +46,7 @@ YAMLISH = st.lists(st.one_of(PIECES, PIECES, WORDS, PECULIAR), max_size=40).map(
 
 @pytest.fixture(params=["libyaml", "pure"])
 def loader(request: pytest.FixtureRequest) -> object:
-    """The parsers that the reader may have to do with."""
+    """Return each parser that the reader may use."""
     return yaml.SafeLoader if request.param == "pure" else parsed_text.LOADER
 
 
@@ -81,7 +81,7 @@ def test_asking_about_prose_never_fails(text: str) -> None:
 
 
 def ask(file: SourceFile, node: object) -> None:
-    """Ask of every part of a document all that the compiler may."""
+    """Call everything that the compiler may call on each part of a document."""
     found: list[Diagnostic | None] = []
     if isinstance(node, Scalar):
         found += prose_traps(file, node)

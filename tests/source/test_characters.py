@@ -1,4 +1,4 @@
-"""Which characters get into a story's text, and which onto the terminal."""
+"""The characters that a story's text may have, and those that reach the terminal."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Story folders as they are found: the good, the broken and the hostile."""
+"""Story folders in all states: valid, broken and hostile."""
 
 import errno
 import os
@@ -19,7 +19,7 @@ from tests.source.reading import spots
 
 
 def lay_out(folder: Path, **texts: str) -> Path:
-    """A story folder: `story` is its title page, each other name a scene."""
+    """Make a story folder: `story` is its title page, each other name a scene."""
     (folder / "scenes").mkdir()
     for name, text in texts.items():
         path = folder / "story.yaml" if name == "story" else folder / "scenes" / f"{name}.yaml"
@@ -28,7 +28,7 @@ def lay_out(folder: Path, **texts: str) -> Path:
 
 
 def found(path: Path) -> list[tuple[str, str, int, int]]:
-    """The file, code, line and column of all that is wrong with a story."""
+    """Return the file, code, line and column of each mistake in a story."""
     _, sink = read_story_files(str(path))
     return [(diagnostic.place.file, *spot) for diagnostic, spot in zip(sink, spots(sink), strict=True)]
 
@@ -212,7 +212,7 @@ def test_a_name_that_cannot_be_shown_is_refused(tmp_path: Path) -> None:
 
 
 def sparse(path: Path, size: int) -> None:
-    """A file of a size that is not really written."""
+    """Make a sparse file of a size, which takes no space on the disk."""
     with path.open("wb") as stream:
         stream.truncate(size)
 
@@ -323,7 +323,7 @@ def test_folder_in_other_case_is_not_read(tmp_path: Path, name: str) -> None:
 
 
 class Folding:
-    """`os.lstat` and `os.stat` of a disk that finds files by their names in any case."""
+    """Stand-ins for `os.lstat` and `os.stat` on a disk that ignores the case of names."""
 
     def __init__(self, look: Callable[..., os.stat_result]) -> None:
         self.look = look
@@ -367,7 +367,7 @@ def test_names_that_windows_lacks_are_told(tmp_path: Path) -> None:
 
 
 def as_junction(status: os.stat_result) -> os.stat_result:
-    """Return what Windows says of a junction: a folder, with a tag."""
+    """Return the result of `os.lstat` for a junction on Windows: a folder, with a tag."""
     return cast(os.stat_result, SimpleNamespace(st_mode=stat.S_IFDIR, st_size=0, st_reparse_tag=0xA0000003))
 
 

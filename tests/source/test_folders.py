@@ -1,4 +1,4 @@
-"""The folders of our own are where platformdirs would put them."""
+"""The program's own folders, which are where platformdirs would put them."""
 
 from collections.abc import Callable
 from itertools import product

@@ -1,4 +1,4 @@
-"""Files of other engines, given to ours by mistake: refused with places, and never with an exception."""
+"""Files of other engines, given to ours by mistake: they are refused with places, and never with an exception."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What streams write for signs that their encodings lack."""
+"""Replacements for signs that the encoding of a stream lacks."""
 
 import ast
 import io
@@ -59,7 +59,7 @@ READ_ONLY = {
     "system.py": "digits in the names of devices",
     "E104.md": "an example of a letter that its encoding lacks",
 }
-"""Files whose signs are looked for and never written, except those of `PLAINER`."""
+"""Files whose signs are only searched for and never written, except those of `PLAINER`."""
 
 
 def written_signs(file: Path) -> set[str]:

@@ -1,4 +1,4 @@
-"""Where a character of a scalar stands: tables by style, and properties over scalars that hypothesis makes up."""
+"""The place of a character of a scalar: tables by style, and properties over scalars that hypothesis makes."""
 
 import pytest
 from hypothesis import assume, given
@@ -21,12 +21,12 @@ def value_of(text: str, key: str = "text") -> Scalar:
 
 
 def at(text: str, scalar: Scalar, offset: int) -> str:
-    """The character that the text has where the scalar's character is said to stand."""
+    """Return the character of the text at the place of the scalar's character."""
     place = place_in(SourceFile(NAME, text), scalar, offset)
     return text.split("\n")[place.line - 1][place.column - 1 : place.column]
 
 
-# The letter X in each text is looked up in the scalar's value, and has to be found where it stands in the text.
+# The place of the letter X in each value has to be the place of the X in the text.
 MARKED = [
     "text: X",
     "text: plain X words",

@@ -1,4 +1,4 @@
-"""What is read without the parser is what the parser makes of it, and what is not surely so is left to it."""
+"""The fast reader: it agrees with the parser, and leaves to it all that is not certainly plain."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ go: other.node
 
 
 def parsed(text: str, loader: object = parsed_text.LOADER) -> tuple[list[Located | None], list[Diagnostic]]:
-    """What the parser makes of a text."""
+    """Return what the parser makes of a text."""
     sink: list[Diagnostic] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plainly, "LONGEST", -1)
@@ -96,12 +96,12 @@ def test_all_else_is_left_to_the_parser(text: str) -> None:
 
 
 def nested(depth: int) -> str:
-    """A mapping in a mapping in a mapping."""
+    """Return mappings, nested to a depth."""
     return "".join(f"{' ' * level}a:\n" for level in range(depth - 1)) + f"{' ' * (depth - 1)}a: b\n"
 
 
 def long(size: int) -> str:
-    """A document of so many characters."""
+    """Return a document of so many characters."""
     return f"a: {'b' * (size - 4)}\n"
 
 

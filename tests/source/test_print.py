@@ -1,4 +1,4 @@
-"""How diagnostics look on a terminal and in JSON."""
+"""Diagnostics on a terminal and in JSON."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What befalls prose that YAML reads without complaint."""
+"""Mistakes in prose that YAML reads without complaint."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.source.reading import NAME, read, spots
 
 
 def value_of(text: str) -> Located:
-    """The value of the first key, or of the first item's first key."""
+    """Return the value of the first key, or of the first item's first key."""
     (document,), sink = read(text)
     assert sink == []
     if isinstance(document, Sequence):

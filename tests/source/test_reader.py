@@ -1,4 +1,4 @@
-"""The reader's own work: values with their places, documents, caps, and going on after a mistake."""
+"""The reader: values with their places, documents, limits, and reading on after a mistake."""
 
 import pytest
 import yaml
@@ -19,7 +19,7 @@ from tests.source.reading import plain, read, spots
     autouse=True,
 )
 def _every_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test here runs as stories are read, with libyaml alone, and with what PyYAML falls back to without it."""
+    """Run every test with both readers, with libyaml alone, and with PyYAML's pure parser."""
     if request.param != "plainly":
         monkeypatch.setattr(plainly, "LONGEST", -1)
     if request.param == "pure":

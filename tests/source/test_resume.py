@@ -1,4 +1,4 @@
-"""What is told of a document behind a mistake that ended its reading, and what is not."""
+"""The mistakes that are reported after one that ended the reading of a document."""
 
 import pytest
 import yaml

@@ -1,4 +1,4 @@
-"""The questions that callers ask about the system, answered for Windows and macOS too."""
+"""The facts of a system, for Windows and macOS too."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""A story's files being written while somebody looks."""
+"""Changes of a story's files while they are watched."""
 
 import os
 from collections.abc import Callable
@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def aged(path: Path, seconds: int) -> None:
-    """Gives a file another time, as if it was written then."""
+    """Set the time of a file, as if it was written then."""
     status = path.stat()
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + seconds * 1_000_000_000))
 

@@ -1,4 +1,4 @@
-"""Files that are written on systems that are kind to it, and on Windows."""
+"""Writing files on permissive systems, and on Windows."""
 
 import errno
 import io
@@ -29,7 +29,7 @@ RunOn = Callable[[System], None]
 
 
 class Held:
-    """A file that another program has open until it was asked for so many times."""
+    """A file that another program has open for so many attempts."""
 
     def __init__(self, times: int) -> None:
         self.times = times

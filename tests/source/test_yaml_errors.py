@@ -1,4 +1,4 @@
-"""The traps that YAML holds for prose: what is said, where, and that it is said alike with either parser."""
+"""The traps that YAML has for prose: the explanation and its place, which are equal with both parsers."""
 
 import pytest
 import yaml
@@ -7,7 +7,7 @@ from branchlight.source import parsed_text
 from branchlight.source.diagnostic import Diagnostic
 from tests.source.reading import plain, read, spots
 
-# What is written, the code that is expected, its line and column, and a word of the message or the hint.
+# The text, the expected code with its line and column, and a word of the message or the hint.
 TRAPS = [
     # a colon in the text
     ("text: He said: run", "E114", 1, 14, "text: |"),
@@ -30,7 +30,7 @@ TRAPS = [
     ('text: "The \\door"', "E125", 1, 12, "two backslashes"),
     ('text: "\\xZZ"', "E125", 1, 8, "two backslashes"),
     ('text: "\\ud800"', "E125", 1, 8, "two backslashes"),
-    # characters that YAML keeps for itself
+    # characters that YAML reserves
     ("text: - well", "E115", 1, 7, "`-`"),
     ("text: *bold* move", "E115", 1, 7, "`*`"),
     ("text: **bold** move", "E115", 1, 7, "`*`"),
@@ -94,7 +94,7 @@ TRAPS = [
     ("- a\nb: c", "E111", 2, 1, "item"),
     ("a: b\n- c", "E111", 2, 1, "key"),
     ("--- a: b", "E111", 1, 5, "dashes"),
-    # lines that are nothing
+    # lines that have no meaning
     ("node: x\nHer pulse\ngo: y", "E126", 2, 1, "colon"),
     ("node x\ngo: y", "E126", 1, 1, "colon"),
     ("node: x\n--\nnode: y\n", "E126", 2, 1, "three dashes"),
@@ -111,7 +111,7 @@ def test_a_trap_is_told_in_a_writers_words(text: str, code: str, line: int, colu
     assert word in sink[0].message + sink[0].hint
 
 
-# The pure parser lets half a surrogate pair through; the reader itself then refuses it (E105).
+# The pure parser accepts half a surrogate pair; the reader itself then refuses it (E105).
 @pytest.mark.parametrize("text", [text for text, *_ in TRAPS if "ud800" not in text])
 def test_both_parsers_lead_to_the_same_words(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def said(found: list[Diagnostic]) -> list[Diagnostic]:
