@@ -1,7 +1,6 @@
 """The second pass of the compiler: the draft of a node to a node, with its choices and ways out."""
 
 import re
-from collections.abc import Collection
 from typing import NamedTuple
 
 from branchlight.compiler import story_keys
@@ -15,28 +14,26 @@ from branchlight.compiler.compiler_codes import (
     TWO_WAYS,
     UNDECLARED,
 )
+from branchlight.compiler.declared_names import declared_name
 from branchlight.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_as_meant, short_form
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
+from branchlight.compiler.questions import read_question
 from branchlight.compiler.title_page import TitlePage
 from branchlight.compiler.understanding import Memory, Understanding
 from branchlight.compiler.ways_out import WaysOut
 from branchlight.language.expression import Const
-from branchlight.language.mistake import near
 from branchlight.language.prose import Pieces, is_fixed
-from branchlight.language.types import TEXT, whole
-from branchlight.model.story import BACK, Ask, Body, Choice, Node, Offer, Pool, Scene, Way
+from branchlight.language.types import whole
+from branchlight.model.story import BACK, Body, Choice, Node, Offer, Pool, Scene, Way
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.place_in import place_in
 
 NODE_KEYS = frozenset(story_keys.NODE)
-_ASK_KEYS = frozenset(story_keys.ASK)
 _POOL_KEYS = frozenset(story_keys.POOL)
 _LEADS_ON = re.compile(r"^(?:choices|go|ending):(?=\s|$)", re.MULTILINE)
-_A = {"ending": "an ending", "mood": "a mood", "note": "a content note", "pool": "a pool"}
 MOST_SHOWN = 20
-LONGEST_ANSWER = 500
 
 
 class Around(NamedTuple):
@@ -114,13 +111,13 @@ class NodeReader:
         go = fields.get("go")
         ways = self.ways_out.ways(fields) if go is not None else around.ways
         has_way = _says_something(go) or around.has_way
-        mood = self.declared(fields, "mood", self.page.moods) or around.mood
+        mood = declared_name(self.problems, self.names, fields, "mood", self.page.moods) or around.mood
         inner = Around(ways, mood, fields.line("pov") or around.pov, has_way)
         do = understanding.statements(fields.words("do"))
         text = understanding.prose(fields.scalar("text"), name) if "text" in fields.values else ()
         veiled = understanding.prose(fields.scalar("veiled"), name, "veiled") if "veiled" in fields.values else ()
         offers = self.offers(fields, node, name, inner) if "choices" in fields.values else ()
-        ending = self.declared(fields, "ending", self.page.endings)
+        ending = declared_name(self.problems, self.names, fields, "ending", self.page.endings)
         if ending and go is not None:
             message = "a story that ends here cannot go on as well"
             self.problems.complain(TWO_WAYS, fields.mapping.keys["go"], message, "keep `go:` or `ending:`")
@@ -133,14 +130,14 @@ class NodeReader:
             self.problems.complain(
                 SHAPE, fields.values["call"], "`call` needs the node that is to be played", "`go: back` returns"
             )
-        note = self.declared(fields, "note", self.page.notes)
+        note = declared_name(self.problems, self.names, fields, "note", self.page.notes)
         return Body(
             name=name,
             do=do,
             text=text,
             veiled=veiled,
             note=note,
-            ask=self.ask(fields),
+            ask=read_question(self.problems, self.names, fields),
             call=call,
             offers=offers,
             ending=ending,
@@ -180,7 +177,7 @@ class NodeReader:
     def pool(self, item: Mapping) -> Pool | None:
         fields = Fields(self.problems, item, _POOL_KEYS, "an offer from a pool")
         scalar = fields.scalar("from")
-        if scalar is None or not self.declared(fields, "from", self.pools, "pool"):
+        if scalar is None or not declared_name(self.problems, self.names, fields, "from", self.pools, "pool"):
             return None
         for node in self.pools[scalar.value]:
             self.names.last_slot(node)
@@ -270,46 +267,6 @@ class NodeReader:
             title=fields.line("title"),
             tags=fields.texts("tags"),
         )
-
-    def ask(self, fields: Fields) -> Ask | None:
-        value = fields.get("ask")
-        if value is None:
-            return None
-        if not isinstance(value, Mapping):
-            self.problems.wrong_shape(value, "`ask` needs `{into: name, label: ..., length: 40}`")
-            return None
-        inner = Fields(self.problems, value, _ASK_KEYS, "a question")
-        into = inner.scalar("into")
-        found = self.names.variables.get(into.value) if into else None
-        if into is None or found is None or found[1] != TEXT:
-            at: Located = into or value
-            hint = 'declare it under `state:` with a text to start with, for example `name: ""`'
-            self.problems.complain(UNDECLARED, at, "`into:` needs the name of a text in the state", hint)
-            return None
-        self.names.used.add(("value", into.value))
-        return Ask(found[0], inner.line("label", "?"), inner.whole("length", 40, 1, LONGEST_ANSWER))
-
-    def declared(self, fields: Fields, key: str, known: Collection[str], kind: str = "") -> str:
-        """Return the name that is the value of a key. If it is not declared, note that and return ""."""
-        if key not in fields.values:
-            return ""
-        kind = kind or key
-        if isinstance(fields.values[key], Mapping | Sequence):
-            hint = f"write `{key}: name`, with a name that the title page declares under `{kind}s:`"
-            self.problems.complain(SHAPE, fields.values[key], f"`{key}` needs the name of {_A[kind]}", hint)
-            return ""
-        scalar = fields.scalar(key)
-        if scalar is None:
-            return ""
-        if scalar.value not in known:
-            advice = f"declare it under `{kind}s:` on the title page"
-            if kind == "pool":
-                advice = f"give a node `pool: {scalar.value}`"
-            hint = near(scalar.value, self.names.patience.among(known)) or advice
-            self.problems.complain(UNDECLARED, scalar, f"there is no {kind} `{scalar.value}`", hint)
-            return ""
-        self.names.used.add((kind, scalar.value))
-        return scalar.value
 
 
 def _short_hint(item: Scalar) -> str:
