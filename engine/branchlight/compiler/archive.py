@@ -92,6 +92,7 @@ def unpack(data: bytes, start: int = 0) -> tuple[Story, tuple[Diagnostic, ...]]:
         format_, names, sizes, story, diagnostics = json.loads(data[start:end])
         if format_ != FORMAT or end + sum(sizes) != len(data):
             raise ArchiveError("another format")
+        # The sizes give the start and end of each node, which stays compressed until its first use.
         edges = pairwise(accumulate(sizes, initial=end))
         nodes = {name: data[first:behind] for name, (first, behind) in zip(names, edges, strict=True)}
         return _unpacked(story)._replace(nodes=_Nodes(nodes)), _unpacked(diagnostics)

@@ -6,15 +6,20 @@ from branchlight.source.diagnostic import Diagnostic, complain
 
 
 def find_circles(nodes: dict[str, Node], diagnostics: list[Diagnostic]) -> None:
-    """Note each circle once, at its first node in the order of the files."""
+    """Note each circle once, at its first node in the order of the files.
+
+    Every node has at most one certain successor, so following each node once finds all circles in linear time.
+    """
     done: set[str] = set()
     for start in nodes:
+        # Follow the certain ways from here, until they end or meet a node that was visited before.
         course: dict[str, None] = {}
         name = start
         while name and name not in done and name not in course:
             course[name] = None
             name = _certain_next(nodes.get(name))
         done.update(course)
+        # A node of this very course closes a circle, which begins at that node.
         if name in course:
             names = list(course)
             circle = names[names.index(name) :]

@@ -107,6 +107,7 @@ def _told_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 
 def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
     """Draft the story, and compile the drafts."""
+    # First pass: the names and the drafts of all scenes and nodes.
     diagnostics = drafts.diagnostics
     for number, file in enumerate(files):
         drafts.read(file, first=number == 0)
@@ -116,6 +117,7 @@ def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
             problems = Problems(files[0], diagnostics)
             problems.complain(MISSING, beginning, "there is no title page", "begin with `title:`")
         return None
+    # Then the title page, whose declarations may be used everywhere.
     problems, mapping = drafts.page
     page = read_title_page(problems, mapping, drafts.names, drafts.pageless)
     if not drafts.nodes:
@@ -123,6 +125,7 @@ def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
             hint = "a node is a document that begins with `node: name`"
             problems.complain(NO_NODES, mapping, "the story has no node", hint)
         return None
+    # Second pass: the nodes, in which every name is known by now.
     return _story(digest(list(files)), page, drafts, problems, mapping)
 
 

@@ -175,6 +175,7 @@ def _formula(problems: Problems, name: str, waiting: dict[str, Scalar], names: N
         waiting.pop(name)
         names.values[name] = Typed(Const(0), whole(0, 0))
         return
+    # Depth-first search: the formulas that this one names come first. Those in progress are on the path `open_`.
     open_.append(name)
     for word in re.findall(r"[^\W\d]\w*", scalar.value):
         if word in waiting:

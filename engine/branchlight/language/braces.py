@@ -41,6 +41,7 @@ class BraceParser:
         self.depth += 1
         if self.depth > MAX_BRACES:
             cursor.fail(DEEP_BRACES, f"braces are nested deeper than {MAX_BRACES}", start, start + 1)
+        # The outline decides between the kinds of braces before any part is parsed.
         colon, bar, close = _outline(cursor.text, start + 1)
         if close < 0:
             hint = "close it with `}`, or write `\\{` for the sign itself"

@@ -76,6 +76,7 @@ class _MarkupParser:
         outer = emphasis.level
         self.start(pieces, opening)
         while True:
+            # Add the words up to the next sign.
             match = _SIGN.search(text, cursor.position)
             end = match.start() if match else len(text)
             if cursor.position < end:
@@ -83,6 +84,7 @@ class _MarkupParser:
             cursor.position = end
             if match is None:
                 break
+            # Treat the sign. A sign that belongs to the surrounding brace ends these pieces and is not consumed.
             sign = match[0]
             if sign == "}" or (sign == "|" and self.braces.depth):
                 break

@@ -155,6 +155,7 @@ class _Parser:
         return Operation("if", (test, then, other), then.start, other.end)
 
     def operation(self, floor: int) -> Syntax:
+        """Parse an operand and all operators after it that bind more tightly than `floor`."""
         left, grown = self.operand(), 0
         while True:
             token = self.tokens[self.position]

@@ -48,10 +48,7 @@ class DocumentBuilder:
         self.two_in_one: list[dict[str, Scalar]] = []
 
     def build(self, done: list[Located | None], events: Iterable[Any]) -> None:
-        """Build the documents from the events.
-
-        Reading spends its time in this loop, so it is flat and treats the usual case without a call.
-        """
+        """Build the documents from the events. Reading spends its time in this loop, so its usual case is flat."""
         first_line = self.mistakes.first_line
         stack: list[tuple[Any, Any, Any, str | None]] = []
         values: Any = None
@@ -78,6 +75,7 @@ class DocumentBuilder:
                 if node is None:
                     continue
 
+            # Put the node where it belongs: into a list, or as a key or its value into a mapping.
             if values is None:
                 items.append(node)
             elif key is None:
@@ -89,6 +87,7 @@ class DocumentBuilder:
                 values[key] = node
                 key = None
 
+            # A mapping or list stays open until the event that closes it.
             if kind is not ScalarEvent and kind is not AliasEvent:
                 stack.append((values, keys, items, key))
                 key = None

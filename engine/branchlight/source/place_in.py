@@ -81,9 +81,11 @@ def _walk(file: SourceFile, scalar: Scalar) -> Iterator[Place]:
     pieces = _pieces(file, scalar)
     ahead: _Piece | None = next(pieces, None)
     for wanted in scalar.value:
+        # Blanks that folding dropped precede a character that is not blank: skip them.
         if wanted not in _BLANK:
             while ahead is not None and ahead[0] in _BLANK:
                 ahead = next(pieces, None)
+        # A blank that folding made has no character of its own: it takes the place of the next one, which waits.
         if ahead is not None:
             place = new(Place, (file.name, ahead[1], ahead[2]))
             if wanted not in _BLANK or ahead[0] in _BLANK:

@@ -72,11 +72,12 @@ class _Document:
         for line, indent, dash, key, value, block in _LINES.findall(text, start):
             start += len(line)
             column = len(indent)
+            # A line at another column, or another kind of line, opens or closes levels.
             if dash or (key and (column != open_at or items is not None or self.key is not None)):
                 open_at, values, keys, items = self.turn_to(column, bool(dash), bool(key))
                 column = open_at
             if key:
-                if key in keys:
+                if key in keys:  # the parser reports it
                     raise _NotPlainError
                 keys[key] = new(Scalar, (key, self.line, column + 1, ""))
                 if value:
@@ -89,6 +90,7 @@ class _Document:
             elif dash or value:
                 raise _NotPlainError
             self.line += 1
+        # A key without its value, or a line that the pattern does not match, is for the parser.
         if self.key is not None or start != len(text):
             raise _NotPlainError
         return whole[1][""]

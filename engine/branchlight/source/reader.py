@@ -87,6 +87,7 @@ def _mistakes_after(parsed: ParsedText, mistake: Diagnostic) -> list[Diagnostic]
     """Return the mistakes after the one that ended reading, from every place at which reading can resume."""
     lines = parsed.text.split("\n")
     found: list[Diagnostic] = []
+    # Begin after the line of the mistake, at lines that are indented no further.
     row = mistake.place.line - parsed.first_line
     most, left = indentation(lines[row]), MOST_READ_AGAIN
     for _ in range(MOST_RESUMED):
@@ -98,7 +99,9 @@ def _mistakes_after(parsed: ParsedText, mistake: Diagnostic) -> list[Diagnostic]
         if left < 0:
             break
         rest = ParsedText(parsed.name, parsed.first_line + stretch.start, text)
+        # A second failure of YAML is mostly a consequence of the first, so only other mistakes are reported.
         found += [told for told in rest.mistakes if told.code != source_codes.NOT_YAML.name]
+        # Go on after the stretch, or after the line in it at which YAML failed again.
         row = stretch.end - 1
         if rest.trouble:
             row = max(stretch.start, rest.mistakes[-1].place.line - parsed.first_line)
