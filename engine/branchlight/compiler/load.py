@@ -73,7 +73,7 @@ def compile_files(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic]) 
         _count_as_old()
         if collecting:
             gc.enable()
-    ordered = _told_once(sorted(set(diagnostics), key=lambda problem: (problem.place, problem.code)))
+    ordered = _without_repeats(sorted(set(diagnostics), key=lambda problem: (problem.place, problem.code)))
     return Loaded(None if _failed(diagnostics) else story, tuple(ordered), files)
 
 
@@ -95,7 +95,7 @@ def _compile(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic]) -> St
     return story
 
 
-def _told_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+def _without_repeats(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics without errors that follow from mistakes of YAML itself, or repeat them."""
     found: list[Diagnostic] = []
     for problem in diagnostics:
@@ -133,7 +133,7 @@ def _failed(diagnostics: list[Diagnostic]) -> bool:
     return any(problem.severity == "error" for problem in diagnostics)
 
 
-def _understood(nodes: dict[str, Node], diagnostics: list[Diagnostic]) -> dict[str, Node]:
+def _without_mistakes(nodes: dict[str, Node], diagnostics: list[Diagnostic]) -> dict[str, Node]:
     """Return the nodes in which there is no mistake: the ways out of the others are unknown."""
     mistakes = [problem.place for problem in diagnostics if problem.severity == "error"]
     if not mistakes:
@@ -156,7 +156,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
     nodes = _nodes(drafts, page, scenes, pools)
     gauges = read_gauges(problems, mapping, names)
     promises = read_promises(problems, mapping, names)
-    find_circles(_understood(nodes, drafts.diagnostics), drafts.diagnostics)
+    find_circles(_without_mistakes(nodes, drafts.diagnostics), drafts.diagnostics)
     if not _failed(drafts.diagnostics):  # otherwise the meaning is unknown
         find_unused(problems, mapping, names, pools)
     return Story(

@@ -92,7 +92,7 @@ class Names:
 class View:
     """The names as seen from one scene; see `branchlight.language.scope.Scope`.
 
-    `looked_around` is set by a request for a name that may mean something else in another scene.
+    `depends_on_scene` is set by a request for a name that may mean something else in another scene.
     """
 
     def __init__(self, names: Names, scene: str, may_draw: bool = True, promising: bool = False) -> None:
@@ -100,7 +100,7 @@ class View:
         self.scene = scene
         self.may_draw = may_draw
         self.promising = promising
-        self.looked_around = False
+        self.depends_on_scene = False
 
     def value(self, name: str) -> Typed | None:
         found = self.names.values.get(name)
@@ -115,14 +115,14 @@ class View:
         return found
 
     def node(self, name: str) -> str | None:
-        self.looked_around = True
+        self.depends_on_scene = True
         return self.names.node(name, self.scene)
 
     def index(self, node: str) -> int:
         return self.names.nodes[node]
 
     def choice(self, name: str) -> str | None:
-        self.looked_around = True
+        self.depends_on_scene = True
         return self.names.choice(name, self.scene)
 
     def ending(self, name: str) -> int | None:
@@ -142,7 +142,7 @@ class View:
         if kind in ("value", "ending"):
             named: Collection[str] = names.values if kind == "value" else names.endings
             return names.patience.among(named)
-        self.looked_around = True
+        self.depends_on_scene = True
         full = names.nodes if kind == "node" else names.choices
         if not names.patience.lasts(2 * len(full)):
             return ()

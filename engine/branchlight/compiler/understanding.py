@@ -66,7 +66,7 @@ class Understanding:
         key = (text, expected)
         found = self.shared.expressions.get(key) or self.own.expressions.get(key)
         if found is None:
-            self.view.looked_around = False
+            self.view.depends_on_scene = False
             syntax = parse_expression(text)
             found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self.view, expected)
             self.memory().expressions[key] = found
@@ -85,7 +85,7 @@ class Understanding:
 
     def memory(self) -> Memory:
         """Return the cache for the latest result. The name of a node or choice is valid in this scene alone."""
-        return self.own if self.view.looked_around else self.shared
+        return self.own if self.view.depends_on_scene else self.shared
 
     def statements(self, scalars: list[Scalar]) -> tuple[Assign, ...]:
         if not scalars:
@@ -99,7 +99,7 @@ class Understanding:
                 continue
             found = self.shared.statements.get(text) or self.own.statements.get(text)
             if found is None:
-                self.view.looked_around = False
+                self.view.depends_on_scene = False
                 found = self.statement(text)
                 self.memory().statements[text] = found
             if isinstance(found, Mistake):

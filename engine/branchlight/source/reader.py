@@ -100,7 +100,7 @@ def _mistakes_after(parsed: ParsedText, mistake: Diagnostic) -> list[Diagnostic]
             break
         rest = ParsedText(parsed.name, parsed.first_line + stretch.start, text)
         # A second failure of YAML is mostly a consequence of the first, so only other mistakes are reported.
-        found += [told for told in rest.mistakes if told.code != source_codes.NOT_YAML.name]
+        found += [later for later in rest.mistakes if later.code != source_codes.NOT_YAML.name]
         # Go on after the stretch, or after the line in it at which YAML failed again.
         row = stretch.end - 1
         if rest.trouble:
