@@ -1,23 +1,23 @@
-"""Playing: two pure verbs over frozen values, and the turns that they give.
+"""Playing: two pure functions over frozen values, and the turns that they return.
 
-transitions           `start`, `choose` and `resume`: each gives a turn
+transitions           `start`, `choose` and `resume`: each returns a turn
 turn                  a finished turn: passages, choices, a question or an ending
 turn_in_progress      a turn while it is played, and the compiled bodies that it runs through
 
-compiled_story        a story as it is played: each node is compiled when a reader first comes to it
+compiled_story        a story as it is played: each node is compiled when a reader first reaches it
 compiled_node         a node and its choices, each as a compiled body
 compiled_prose        prose as functions
 compiled_expression   expressions as functions
-prose_variants        prose in which only tests vary, put together beforehand
-run_writer, runs      runs of text: put together piece by piece, and joined
+prose_variants        prose that varies only by tests, with every variant built in advance
+run_writer, runs      runs of text: built piece by piece, and merged
 
-reading               a reading: the turn that the reader faces, and the ways back and forth
-trail                 the decisions that a reading remembers
+reading               a session: the turn that the reader faces, undo and redo
+trail                 the decisions and states that a session keeps
 snapshot              a state as plain data by names, for other editions of the story
-answers               a text that is typed at a question
-dice                  the generator of chances
+answers               the text that a reader types at a question
+dice                  the random number generator
 cues                  cues in words
-markdown              what was read, as Markdown
+markdown              a transcript as Markdown
 """
 
 from branchlight.play.transitions import ChoiceError, choose, resume, start

@@ -1,7 +1,7 @@
-"""Expressions as functions, made once for all that are written alike.
+"""Expressions as functions, compiled once for all expressions with the same source.
 
-An expression's source comes from `branchlight.language.emit`: numbers, slots and operators, with nothing in it that an
-author typed but constants by `repr`. Stories ask the same things again and again, so few are ever compiled.
+`branchlight.language.emit` writes the source from numbers, slots and operators. The only parts that an author typed are
+constants, and these are written by `repr`. Stories repeat the same expressions, so few are ever compiled.
 """
 
 from collections.abc import Hashable, Sequence
@@ -26,22 +26,22 @@ class Measure(Hashable, Protocol):
 
 
 def measure(expression: Expression, number: int) -> Measure:
-    """The function of an expression that stands in the node of that number."""
+    """Return the function of an expression in the node with this number."""
     return _function(f"return {emit(expression, _Cells(number))}")
 
 
 def deed(assigns: Sequence[Assign], number: int) -> Measure:
-    """The function that makes the assignments of a body in the node of that number, one after another."""
+    """Return the function that makes the assignments of a body in the node with this number, one after another."""
     cells = _Cells(number)
     return _function("\n    ".join([f"v[{assign.slot:d}] = {emit(assign.value, cells)}" for assign in assigns]))
 
 
 Tree: TypeAlias = "int | tuple[Expression, Tree, Tree]"
-"""A test with what follows where it holds and where it does not, and numbers at the ends."""
+"""A decision tree: a test, the tree if it is true and the tree if it is false; the leaves are numbers."""
 
 
 def outcome(tree: Tree, number: int) -> Measure:
-    """The function that finds the number to which the tests of a tree lead, in the node of that number."""
+    """Return the function that finds the leaf to which a tree's tests lead, in the node with this number."""
     return _function(f"return {_written(tree, _Cells(number))}")
 
 
@@ -57,7 +57,7 @@ def _function(body: str) -> Measure:
     if found is None:
         if len(_made) >= _MOST_KEPT:
             _made.clear()
-        names: dict[str, Measure] = {}  # its own: another thread may be making a function too
+        names: dict[str, Measure] = {}  # not shared: another thread may be compiling too
         exec(compile(f"def function(course, v):\n    {body}", "<expression>", "exec"), _GLOBALS, names)
         found = _made[body] = names["function"]
     return found
@@ -70,7 +70,7 @@ class Outside(Protocol):
 
 
 def measure_of(expression: Expression) -> Outside:
-    """The function of an expression outside of any turn, such as a gauge's. It must draw nothing."""
+    """Return the function of an expression outside any turn, such as a gauge's. The expression must not draw."""
     source = emit(expression, _OutsideCells(0))
     made: Outside = eval(compile(f"lambda v, turns, here: {source}", "<expression>", "eval"))
     return made

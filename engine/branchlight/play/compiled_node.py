@@ -1,9 +1,9 @@
-"""A node to what is played of it: its own body and those of its choices, each as a `CompiledBody`.
+"""A node compiled: its own body and those of its choices, each as a `CompiledBody`.
 
-A node is assembled when a reader first comes to it.
+A node is compiled when a reader first reaches it.
 """
 
-from __future__ import annotations  # evaluated, those of the inner functions would outweigh them
+from __future__ import annotations  # evaluated, those of inner functions would take much memory
 
 from collections.abc import Callable
 
@@ -19,11 +19,11 @@ from branchlight.play.turn import words
 from branchlight.play.turn_in_progress import Act, CompiledBody, Entry, Laying, Step, TurnInProgress
 
 Look = Callable[[Body, Node], turn.Setting]
-"""Gives the look of a body, one object for each look."""
+"""Returns the setting of a body; equal settings are one object."""
 
 
 def assemble(story: Story, node: Node, look: Look) -> dict[str, CompiledBody]:
-    """What is played of a node, by the full names of its bodies."""
+    """Return the compiled bodies of a node and its choices, by full name."""
     assembly = _Assembly(story, node, look)
     assembly.body(node.body)
     return assembly.made
@@ -38,7 +38,7 @@ class _Assembly:
         self.made: dict[str, CompiledBody] = {}
 
     def body(self, body: Body) -> None:
-        """Makes a body ready, and the choices in it."""
+        """Compile a body and the choices in it."""
         told = self.teller.told(body.text, body.note, False) + self.teller.told(body.veiled, body.note, True)
         self.made[body.name] = CompiledBody(
             body.name,
@@ -56,7 +56,7 @@ class _Assembly:
                 self.body(each.body)
 
     def acts(self, body: Body) -> list[Act]:
-        """What entering a node or taking a choice is remembered by, and what it does."""
+        """Return the acts of entering a node or taking a choice: counting, dating and marking it, then its `do`."""
         story, name = self.story, body.name
         acts: list[Act] = []
         if name in story.visits:
@@ -79,7 +79,7 @@ class _Assembly:
         return gone, test, fixed, laying, self.laying(offer, closed=True) if offer.locked is not None else None
 
     def laying(self, choice: Choice, closed: bool) -> Laying:
-        """What lays out a choice that varies, or is closed."""
+        """Return the function that lays out a choice that varies or is closed."""
         id_, name, closing = choice.id, choice.body.name, choice.locked or () if closed else ()
         says, reason = self.teller.runs(choice.label), self.teller.runs(closing)
 
@@ -90,7 +90,7 @@ class _Assembly:
         return lay
 
     def pool(self, pool: Pool, body: str) -> Laying:
-        """Offers storylets: those that may be shown, picked from, then laid out."""
+        """Return the function that picks storylets from a pool and lays them out."""
         story, number, show = self.story, self.node.number, pool.show
         nodes = [story.nodes[name] for name in story.pools[pool.pool]]
         candidates = [
@@ -116,14 +116,14 @@ class _Assembly:
         return lay
 
     def keeps_state(self, offer: Choice | Pool) -> bool:
-        """Can the offer be laid out without a draw or a series moving on?"""
+        """Return whether laying out the offer makes no draw and advances no series."""
         if isinstance(offer, Pool):
             return False
         quiet = offer.test is None or not draws(offer.test)
         return quiet and is_steady(offer.label) and is_steady(offer.locked or ())
 
     def way_out(self, body: Body) -> Step | str:
-        """Where a body leads that has no open choice."""
+        """Return the name of the body to which a body without an open choice leads, or a function that decides."""
         name, ending = body.name, body.ending
         if ending:
             return lambda course, v: course.end(name, ending)
@@ -141,14 +141,14 @@ class _Assembly:
 
 
 def _fixed(choice: Choice) -> turn.Choice | None:
-    """An open choice as the reader sees it; None if that varies."""
+    """Return an open choice as the reader sees it, or None if that varies."""
     label = fixed_runs(choice.label)
-    # the name is the one by which its body is kept: one text in memory, not two
+    # the same string object as the key of its body, to save memory
     return turn.Choice(choice.id, choice.body.name, label, words(label)) if label is not None else None
 
 
 def _pausing(body: Body) -> Step | None:
-    """What comes between the text and the offer: a question, or a call."""
+    """Return the step between the text and the offer: a question or a call."""
     name, called = body.name, body.call
     if body.ask:
         question = turn.Question(body.ask.label, body.ask.length)
@@ -162,7 +162,7 @@ def _to(way: Way, body: str) -> Step | str:
 
 def _count(slot: int) -> Act:
     def count(course: TurnInProgress, v: list[Value]) -> None:
-        if v[slot] != HIGHEST:  # the most that an expression reckons with
+        if v[slot] != HIGHEST:  # the highest number in an expression
             v[slot] += 1  # type: ignore[operator]
 
     return count

@@ -1,6 +1,6 @@
-"""Prose to functions: what a body says, paragraph by paragraph, and what its labels read."""
+"""Prose as functions: the paragraphs of a body, and its labels."""
 
-from __future__ import annotations  # evaluated, those of the inner functions would outweigh them
+from __future__ import annotations  # evaluated, those of inner functions would take much memory
 
 from collections.abc import Callable
 from typing import Literal, TypeAlias, assert_never
@@ -33,14 +33,14 @@ Runs: TypeAlias = Callable[[TurnInProgress, list[Value]], tuple[Run, ...]]
 
 
 class ProseCompiler:
-    """Makes the functions of the prose in one node. Its `number` is what `at()` asks for."""
+    """Compiles the prose of one node. `at()` compares the node's `number`."""
 
     def __init__(self, node: str, number: int) -> None:
         self.node = node
         self.number = number
 
     def told(self, pieces: Pieces, note: str, veiled: bool) -> list[CompiledParagraph]:
-        """What says a whole prose."""
+        """Return the compiled paragraphs of a text."""
         return [self.paragraph(part, note, veiled) for part in _paragraphs(pieces)]
 
     def paragraph(self, pieces: Pieces, note: str, veiled: bool) -> CompiledParagraph:
@@ -53,9 +53,10 @@ class ProseCompiler:
         name, node = head.voice, self.node
 
         def passage(runs: tuple[Run, ...]) -> Passage | None:
-            """None if there is not a word in it."""
+            """Return a passage, or None if there are no words."""
             return Passage(kind, runs, name, 0.0, note, veiled, node, None, words(runs)) if runs else None
 
+        # Build the passages of every variant now if there are few; else build the passage when it is played.
         found = fork(rest, self.number)
         if found is not None:
             ways = tuple([passage(way) for way in found.ways])
@@ -67,7 +68,7 @@ class ProseCompiler:
         return Passage(direction.kind, (), direction.name, direction.seconds, note, veiled, self.node)
 
     def runs(self, pieces: Pieces) -> Runs:
-        """The runs of pieces in one line, ready to be shown."""
+        """Return the function that gives the runs of one line, ready to be shown."""
         found = fork(pieces, self.number)
         if found is not None:
             which, ways = found.which, found.ways
@@ -79,7 +80,7 @@ class ProseCompiler:
         return lambda course, v: fuse(styled(course, v))
 
     def text(self, pieces: Pieces) -> Text:
-        """The text of pieces without styles."""
+        """Return the function that gives the text of pieces without styles."""
         parts = [self.text_of(piece) for piece in pieces]
         return lambda course, v: "".join([part(course, v) for part in parts])
 
@@ -102,7 +103,7 @@ class ProseCompiler:
                 assert_never(piece)
 
     def styled(self, pieces: Pieces) -> Runs:
-        """The runs of pieces, not yet fused."""
+        """Return the function that gives the runs of pieces, not yet merged."""
         parts = [self.styled_of(piece) for piece in pieces]
         return lambda course, v: tuple([run for part in parts for run in part(course, v)])
 
@@ -125,7 +126,7 @@ class ProseCompiler:
                 assert_never(piece)
 
     def shown(self, show: Show) -> Text:
-        """A value as the reader sees it."""
+        """Return the function that gives a value as the reader sees it."""
         value = measure(show.value, self.number)
         kind = show.type.kind
         if kind == "text":
@@ -140,7 +141,7 @@ class ProseCompiler:
         return lambda course, v: members(names, value(course, v))
 
     def spanning(self, pieces: Pieces, note: str, veiled: bool) -> Act:
-        """Pieces in which paragraphs begin inside braces."""
+        """Return the act that adds the passages of pieces in which paragraphs begin inside braces."""
         node = self.node
         write = self.writing(pieces, note, veiled)
 
@@ -183,7 +184,7 @@ Writing: TypeAlias = Callable[[TurnInProgress, list[Value], Writer], None]
 
 
 def is_steady(pieces: Pieces) -> bool:
-    """Does looking at these pieces leave the state as it was: no series, no draw?"""
+    """Return whether showing these pieces leaves the state as it was: without a series and without a draw."""
     for piece in pieces:
         match piece:
             case Words() | Open() | Direction():
@@ -215,7 +216,10 @@ def _write(row: list[Writing], course: TurnInProgress, v: list[Value], writer: W
 
 
 def _due(series: Series) -> Callable[[TurnInProgress], int]:
-    """Which option of a series is due; one behind the last where "once each" has come to its end."""
+    """Return the function that gives the next option of a series.
+
+    A "once each" series that is used up gives the number after its last option.
+    """
     slot, count = series.slot, len(series.options)
     if series.kind == "cycle":
         return lambda course: course.cycle(slot, count)
@@ -226,7 +230,7 @@ def _due(series: Series) -> Callable[[TurnInProgress], int]:
 
 
 def _paragraphs(pieces: Pieces) -> list[Pieces]:
-    """The pieces parted before each paragraph; one that braces span keeps all that they hold together."""
+    """Split pieces before each paragraph. A brace that spans paragraphs keeps all of its paragraphs in one part."""
     parts: list[list[Piece]] = []
     spans = False
     for piece in pieces:
@@ -240,7 +244,7 @@ def _paragraphs(pieces: Pieces) -> list[Pieces]:
 
 
 def _is_inline(piece: Piece) -> bool:
-    """Does the piece stay within one paragraph?"""
+    """Return whether the piece stays within one paragraph."""
     match piece:
         case Words() | Show() | Open():
             return True
@@ -253,7 +257,7 @@ def _is_inline(piece: Piece) -> bool:
 
 
 def _is_plain(pieces: Pieces) -> bool:
-    """Has no piece a style?"""
+    """Return whether no piece has a style."""
     return not any(map(_style_of, pieces_in(pieces)))
 
 

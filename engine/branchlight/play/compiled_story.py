@@ -1,4 +1,4 @@
-"""A story made ready to be played: its nodes as functions, assembled when they are first needed."""
+"""A story compiled for playing: its nodes as functions, each compiled when it is first needed."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -12,13 +12,13 @@ from branchlight.play.turn import Gauge, Setting
 from branchlight.play.turn_in_progress import CompiledBody, TurnInProgress
 
 MOST_ASSEMBLED = 10_000
-"""So many nodes are kept assembled, at some 6 kB each, so that the longest story stays small."""
+"""The most nodes that are kept compiled, at some 6 kB each, to limit the memory of the longest story."""
 
 
 class CompiledStory:
-    """What is played of one story: `bodies[name]` is that of a node or choice.
+    """One story compiled: `bodies[name]` is the body of a node or choice.
 
-    It is assembled when it is first asked for, a node and all its choices at a time.
+    The first access to a body compiles its node and all the node's choices.
     """
 
     def __init__(self, story: Story) -> None:
@@ -35,9 +35,9 @@ class CompiledStory:
         self.numbers = {name: number for number, name in enumerate(story.nodes)} if self.has_gauges else {}
 
     def assemble(self, node: str) -> Mapping[str, CompiledBody]:
-        """Make a node and its choices ready, and return them. Raises `KeyError` if there is no such node.
+        """Compile a node and its choices, and return them. Raises `KeyError` if there is no such node.
 
-        Several threads may play one story: each finds what it asked for, whatever another forgets.
+        Several threads may play one story. Each gets the bodies that it asked for, even if another drops them.
         """
         if len(self.assembled) >= MOST_ASSEMBLED:
             for oldest in list(self.assembled)[: 1 - MOST_ASSEMBLED]:
@@ -48,24 +48,24 @@ class CompiledStory:
         return made
 
     def forget(self, node: str) -> None:
-        """Drop what was assembled of a node. It is made again when it is needed again."""
+        """Drop the compiled bodies of a node. They are compiled again when they are needed."""
         for name in self.assembled.pop(node, ()):
             self.bodies.pop(name, None)
 
     def after_ask(self, course: TurnInProgress, name: str) -> str | None:
-        """Goes on once the question of a body was answered."""
+        """Continue after the question of a body was answered. Return the next body's name, or None."""
         body = self.body(name)
         return course.call(name, body.call) if body.call else course.offer(self.bodies[name])
 
     def body(self, name: str) -> Body:
-        """The body of a node or choice, by its full name. Raises `KeyError` if the story has none of that name."""
+        """Return the body of a node or choice, by its full name. Raises `KeyError` if the story has none."""
         for body in bodies_of(self.story.nodes[node_of(name)]):
             if body.name == name:
                 return body
         raise KeyError(name)
 
     def setting(self, body: Body, node: Node) -> Setting:
-        """Where a body is and how it looks: one and the same object for the same look."""
+        """Return the setting of a body. Equal settings are the same object, so they compare by identity."""
         scene = self.story.scenes[node.scene]
         setting = Setting(scene.name, scene.title, body.pov, body.mood)
         return self.settings.setdefault(setting, setting)
@@ -74,7 +74,7 @@ class CompiledStory:
         return self.setting(self.body(name), self.story.nodes[node_of(name)])
 
     def gauges(self, values: tuple[Value, ...], turns: int, here: int) -> tuple[Gauge, ...]:
-        """What stands at the foot of the page."""
+        """Return the gauges of a state: those that the story declares, then its shown variables."""
         found: list[Gauge] = []
         for gauge, value, flat in self.measures:
             stopped = flat is not None and bool(flat(values, turns, here))
@@ -87,7 +87,7 @@ class CompiledStory:
 
 
 class _Lazy(dict[str, CompiledBody]):
-    """Bodies by their full names; one that is missing has its node assembled."""
+    """Bodies by their full names. A missing body has its node compiled."""
 
     def __init__(self, program: CompiledStory) -> None:
         super().__init__()
@@ -98,13 +98,13 @@ class _Lazy(dict[str, CompiledBody]):
 
 
 def node_of(name: str) -> str:
-    """The full name of the node that a body belongs to."""
+    """Return the full name of the node that a body belongs to."""
     scene, node = name.split(".", 2)[:2]
     return f"{scene}.{node}"
 
 
 def _shown(variable: Variable, value: Value) -> Gauge:
-    """A piece of state that the story shows: numbers as bars, anything else in words."""
+    """Return the gauge of a variable that the story shows: a bar for a number, words for anything else."""
     type_ = variable.type
     if isinstance(value, str):
         return Gauge(variable.name, "words", variable.label, 0, 0, 0, False, value)

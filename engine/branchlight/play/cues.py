@@ -1,4 +1,4 @@
-"""Cues in words, for whoever cannot see or hear them: what `@cue phone` says to a reader."""
+"""Cues in words, such as "a phone rings" for `@cue phone`, for readers who cannot see or hear them."""
 
 WORDS = {
     "alarm": "an alarm",
@@ -25,5 +25,5 @@ WORDS = {
 
 
 def cue_words(name: str) -> str:
-    """What the cue `name` says to a reader; a name of the author's own is said as it stands."""
+    """Return the cue `name` in words. An unknown name gives itself, with spaces for its underscores and hyphens."""
     return WORDS.get(name) or name.replace("_", " ").replace("-", " ")

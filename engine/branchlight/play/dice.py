@@ -1,7 +1,7 @@
-"""The dice: a published generator in 32-bit arithmetic, which saves and other front ends depend on.
+"""The dice: the random number generator on which saves and other front ends depend.
 
-Mulberry32 (Tommy Ettinger, public domain, 2017). The state is one 32-bit number, first the seed. A draw adds
-0x6D2B79F5 to it and stirs a copy, all modulo 2**32:
+The generator is Mulberry32 (Tommy Ettinger, public domain, 2017). Its state is one 32-bit number, at first the seed. A
+draw adds 0x6D2B79F5 to the state and mixes a copy, all modulo 2**32:
 
     t = state;  t = (t ^ t >> 15) * (t | 1);  t = t ^ (t + (t ^ t >> 7) * (t | 61));  result = t ^ t >> 14
 
@@ -13,7 +13,7 @@ _STEP = 0x6D2B79F5
 
 
 def roll(state: int, sides: int) -> tuple[int, int]:
-    """The next state, and a number from 0 to `sides` - 1."""
+    """Return the next state, and a number from 0 to `sides` - 1."""
     state = (state + _STEP) & MASK
     t = (state ^ state >> 15) * (state | 1) & MASK
     t ^= (t + (t ^ t >> 7) * (t | 61)) & MASK
@@ -21,7 +21,7 @@ def roll(state: int, sides: int) -> tuple[int, int]:
 
 
 class Odds(int):
-    """What a draw for `chance` is asked with where something else than the dice draws: 2, and how the sides stand.
+    """The number of sides for a draw of `chance`, which is 2, with the odds. A replacement of the dice gets it.
 
     The second side comes up `percent` times in a hundred.
     """
@@ -29,7 +29,7 @@ class Odds(int):
     percent: int
 
     def __new__(cls, percent: int) -> "Odds":
-        """The two sides of a chance."""
+        """Return two sides, of which the second comes up `percent` times in a hundred."""
         odds = super().__new__(cls, 2)
         odds.percent = percent
         return odds

@@ -1,13 +1,13 @@
-"""Draws that are made each way in turn, in place of the dice."""
+"""Every sequence of draws in turn, in place of the dice."""
 
 from typing import NamedTuple
 
 
 class DrawScript:
-    """Leads through every row of draws: `while script.next(): ...` plays once for each.
+    """Enumerates every sequence of draws: `while script.next(): ...` plays once for each.
 
-    What is played asks for its draws in order. After each time the last draw that has another result gets it, and those
-    behind it are forgotten: a search in depth over rows that need not be of one length.
+    The code that is played asks for its draws in order. `next` advances the last draw that has another result, and
+    forgets the draws after it. This is a depth-first search; the sequences may differ in length.
     """
 
     def __init__(self) -> None:
@@ -17,8 +17,9 @@ class DrawScript:
         self.position = -1
 
     def next(self) -> bool:
-        """Is there another row of draws?"""
+        """Go to the next sequence of draws. Return whether there is one."""
         if self.position >= 0:
+            # Forget the draws that the latest time did not make, then those that have no result left.
             del self.drawn[self.position :], self.sides[self.position :], self.sites[self.position :]
             while self.drawn and self.drawn[-1] + 1 == self.sides[-1]:
                 self.drawn.pop()
@@ -32,7 +33,7 @@ class DrawScript:
         return True
 
     def rewind(self) -> None:
-        """Begins anew with the first row."""
+        """Begin again with the first sequence."""
         self.drawn, self.sides, self.sites, self.position = [], [], [], -1
 
     def draw(self, sides: int, site: int = 0) -> int:
@@ -47,7 +48,7 @@ class DrawScript:
         return self.drawn[position]
 
     def chance(self, percent: int, site: int = 0) -> bool:
-        """As `TurnInProgress.chance`: what is certain draws nothing."""
+        """Draw as `TurnInProgress.chance` does. A certain result needs no draw."""
         if percent <= 0 or percent >= 100:
             return percent > 0
         return self.draw(2, site) == 1
@@ -56,19 +57,19 @@ class DrawScript:
         return low + self.draw(high - low + 1, site)
 
     def row(self) -> "tuple[Drawn, ...]":
-        """The draws of the latest time."""
+        """Return the draws of the current sequence."""
         row = zip(self.drawn, self.sides, self.sites, strict=True)
         return tuple([Drawn(*drawn) for drawn in row][: self.position])
 
 
 class Picks(NamedTuple):
-    """Storylets (by the full names of their choices) that are to be picked before others that the dice could pick."""
+    """Storylets, by the full names of their choices, to be picked before others that tie with them."""
 
     names: frozenset[str]
 
 
 class Drawn(NamedTuple):
-    """What came of a draw, from 0, of how many sides (as whatever asked for it put them), and where it was made."""
+    """A draw: its result from 0, its number of sides as they were asked for, and its draw site."""
 
     result: int
     sides: int

@@ -1,4 +1,4 @@
-"""Decoded JSON that comes from elsewhere, checked field by field and trusted in nothing."""
+"""Decoded JSON from an untrusted source, checked field by field."""
 
 from branchlight.play.snapshot import STAGES, Plain, Snapshot, is_whole
 from branchlight.play.turn_in_progress import MOST_STACKED, MOST_TURNS
@@ -9,15 +9,18 @@ TEXT_LENGTH = 100_000
 LONGEST = 32_000_000
 MOST_VALUES = 1_000_000
 WIDEST = 2**60
-"""The largest number that a state may hold, above and below 0: a shuffle has a bit for each of 60 variants."""
+"""The largest absolute value of a number in a state: a shuffle has a bit for each of 60 variants."""
 
 
 class UnfitError(ValueError):
-    """Data that is not what it should be: the message names the field and what is wrong with it."""
+    """Data of the wrong form. The message names the field and what is wrong with it."""
 
 
 def decoded(text: str) -> object:
-    """Return the value of a JSON text. Raises `UnfitError` if it is not JSON, or not what everybody reads alike."""
+    """Return the value of a JSON text.
+
+    Raises `UnfitError` if the text is not JSON, or if parsers disagree on it, as on a repeated field.
+    """
     import json
 
     def table(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -42,7 +45,7 @@ def decoded(text: str) -> object:
 
 
 def _first_twice(pairs: list[tuple[str, object]]) -> str:
-    """The first name that stands there for the second time."""
+    """Return the first name that is repeated, or "" if none is."""
     met: set[str] = set()
     for name, _ in pairs:
         if name in met:
@@ -52,7 +55,10 @@ def _first_twice(pairs: list[tuple[str, object]]) -> str:
 
 
 def checked_state(fields: dict[str, object], where: str) -> Snapshot:
-    """A snapshot from decoded JSON. `UnfitError` with the name of the first field that does not fit."""
+    """Return a snapshot from decoded JSON. Raises `UnfitError` with the name of the first field that is wrong.
+
+    `where` is what messages call the object, as in all functions below.
+    """
     stage = checked_text(fields.get("stage"), f"{where}.stage", NAME_LENGTH)
     if stage not in STAGES:
         raise UnfitError(f"{where}.stage is none of {', '.join(sorted(STAGES))}")
@@ -71,7 +77,7 @@ def checked_state(fields: dict[str, object], where: str) -> Snapshot:
 
 
 def checked_text(value: object, where: str, longest: int) -> str:
-    """A text without control characters, no longer than `longest`."""
+    """Return a text without control characters, at most `longest` characters long. Raises `UnfitError`."""
     if not isinstance(value, str):
         raise UnfitError(f"{where} is not a text" if value is not None else f"{where} is missing")
     if len(value) > longest:
@@ -82,7 +88,7 @@ def checked_text(value: object, where: str, longest: int) -> str:
 
 
 def checked_number(value: object, where: str, low: int, high: int) -> int:
-    """A whole number from `low` to `high`."""
+    """Return a whole number from `low` to `high`. Raises `UnfitError`."""
     if not is_whole(value):
         raise UnfitError(f"{where} is not a whole number" if value is not None else f"{where} is missing")
     if not low <= value <= high:
@@ -91,7 +97,7 @@ def checked_number(value: object, where: str, low: int, high: int) -> int:
 
 
 def checked_list(value: object, where: str, longest: int) -> list[object]:
-    """A list of at most `longest` members."""
+    """Return a list of at most `longest` members. Raises `UnfitError`."""
     if not isinstance(value, list):
         raise UnfitError(f"{where} is not a list" if value is not None else f"{where} is missing")
     if len(value) > longest:
@@ -100,7 +106,7 @@ def checked_list(value: object, where: str, longest: int) -> list[object]:
 
 
 def checked_table(value: object, where: str, known: tuple[str, ...]) -> dict[str, object]:
-    """Return an object that has none but the known fields."""
+    """Return an object that has only known fields. Raises `UnfitError`."""
     if not isinstance(value, dict):
         raise UnfitError(f"{where} is not a table of fields" if value is not None else f"{where} is missing")
     strange = next((name for name in value if name not in known), None)
@@ -126,7 +132,7 @@ def _checked_value(name: object, value: object, where: str) -> Plain:
 
 
 def _checked_prose(value: str, where: str) -> str:
-    """Return a text as a story may hold it: unlike a name, it may have lines and tabs."""
+    """Return the text of a variable. Unlike a name, it may have line breaks and tabs."""
     if len(value) > TEXT_LENGTH:
         raise UnfitError(f"{where} is longer than {TEXT_LENGTH} characters")
     if not is_clean(value):

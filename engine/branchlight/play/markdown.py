@@ -1,4 +1,4 @@
-"""What was read, as Markdown: CommonMark takes nothing in a story's words for markup but its own emphasis."""
+"""A transcript as Markdown. In CommonMark, a story's words give no markup but their own emphasis."""
 
 import re
 from collections.abc import Iterable
@@ -10,12 +10,18 @@ from branchlight.play.turn import Passage, Run, Setting, Turn
 from branchlight.source.characters import visible
 
 _LIST = r"[-+]|\d+(?=[.)])"
-"""What a paragraph begins with that would be an item of a list, or a rule. `re` compiles it when it is first needed."""
+"""A beginning that would make a paragraph a list item or a rule. `re` compiles it when it is first needed."""
 _STYLES = {"": "", "emphasis": "*", "strong": "**", "both": "***"}
 
 
 def markdown(story: Story, turns: Iterable[tuple[str, Turn]], veils: frozenset[str]) -> str:
-    """The reading, as turns and the words of the decisions that led to them."""
+    """Return a transcript as Markdown.
+
+    Arguments:
+        story: the story.
+        turns: each turn, with the words of the decision that led to it ("" for the first turn).
+        veils: the names of the content notes that the reader veils.
+    """
     parts = [f"# {_literal(story.title)}"]
     before: Setting | None = None
     for label, turn in turns:
@@ -46,7 +52,7 @@ def _passage(story: Story, passage: Passage, before: Setting | None) -> str:
 
 
 def _paragraph(words: str) -> str:
-    """The words as a paragraph, whatever they begin with."""
+    """Return the words as a paragraph, with a list marker at their beginning escaped."""
     words = words.strip()
     marker = re.match(_LIST, words)
     if marker is None:
@@ -56,7 +62,7 @@ def _paragraph(words: str) -> str:
 
 
 def _run(run: Run) -> str:
-    """A piece of text; the spaces at its ends stay outside the stars."""
+    """Return a run of text. The spaces at its ends stay outside the asterisks."""
     inner = run.text.strip()
     if not inner:
         return run.text
@@ -66,5 +72,5 @@ def _run(run: Run) -> str:
 
 
 def _literal(words: str) -> str:
-    """The words on one line, with what Markdown would take for markup escaped."""
+    """Return the words on one line, with all that Markdown would take for markup escaped."""
     return "".join([f"\\{sign}" if sign in "\\`*_{}[]<>#|~&" else sign for sign in visible(" ".join(words.split()))])

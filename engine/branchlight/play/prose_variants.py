@@ -1,4 +1,4 @@
-"""Prose that nothing but tests varies: each way in which it can read is put together beforehand."""
+"""Prose that varies only by tests, with every variant built in advance."""
 
 from typing import NamedTuple, assert_never
 
@@ -11,14 +11,17 @@ _MOST_WAYS = 8
 
 
 class Fork(NamedTuple):
-    """The ways in which prose can read; `which` finds the number of one, and is None where there is but one."""
+    """The variants of prose. `which` finds the number of the variant to show; it is None if there is only one."""
 
     which: Measure | None
     ways: tuple[tuple[Run, ...], ...]
 
 
 def fork(pieces: Pieces, number: int) -> Fork | None:
-    """The ways of pieces in the node of that number; None if they are many, or not by tests alone."""
+    """Return the variants of pieces in the node with this number.
+
+    Return None if there are more than a few, or if anything but tests decides between them.
+    """
     if not 0 < _count(pieces) <= _MOST_WAYS:
         return None
     ways: list[Pieces] = []
@@ -28,7 +31,7 @@ def fork(pieces: Pieces, number: int) -> Fork | None:
 
 
 def fixed_runs(pieces: Pieces) -> tuple[Run, ...] | None:
-    """The runs of pieces that never vary; None if they do."""
+    """Return the runs of pieces that never vary, or None if they do."""
     return _runs(pieces) if is_fixed(pieces) else None
 
 
@@ -37,7 +40,7 @@ def _runs(words: Pieces) -> tuple[Run, ...]:
 
 
 def _count(pieces: Pieces) -> int:
-    """How many ways there are; 0 where something else than a test decides."""
+    """Return the number of variants, or 0 if anything but a test decides between them."""
     count = 1
     for piece in pieces:
         match piece:
@@ -54,7 +57,7 @@ def _count(pieces: Pieces) -> int:
 
 
 def _grown(pieces: Pieces, ways: list[Pieces]) -> Tree:
-    """The tests of pieces in their order, and at the ends numbers of `ways`, to which it adds."""
+    """Return the decision tree of the tests in pieces. Its leaves are indices of `ways`, to which it adds variants."""
     for place, piece in enumerate(pieces):
         if isinstance(piece, Either):
             before, after = pieces[:place], pieces[place + 1 :]

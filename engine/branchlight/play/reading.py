@@ -1,6 +1,6 @@
-"""A reading in progress: where the reader stands, the decisions that led there, and the ways back and forth.
+"""A session without its storage: the turn that the reader faces, the decisions that led there, undo and redo.
 
-Old turns are not kept. Any of them is made again, passages included, from the state before it and the answer.
+Old turns are not kept. Each can be made again, passages included, from the state before it and the answer.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -15,11 +15,11 @@ from branchlight.play.trail import Answer, MemoryTrail, Step, Trail
 from branchlight.play.turn import Choice, Passage, Turn
 
 PATIENCE = 64
-"""So many lost places are left one decision at a time; after that the steps double, so that the search ends soon."""
+"""The most lost places that a search leaves one decision at a time; after that the steps double, so it ends soon."""
 
 
 class Decision(NamedTuple):
-    """A decision made: the state before it, the choice's id or the typed text, and the words as they were shown."""
+    """A decision: the state before it, the choice's id or the typed text, and the words as they were shown."""
 
     state: State
     answer: str
@@ -27,14 +27,14 @@ class Decision(NamedTuple):
 
 
 class Replay(NamedTuple):
-    """How far a list of answers goes: the turn that it reaches, and how many of the answers were taken."""
+    """The result of a replay: the turn that it reached, and the number of answers that were taken."""
 
     turn: Turn
     taken: int
 
 
 def replay(turn: Turn, answers: Iterable[str | Answer]) -> Replay:
-    """Give the answers one after another, beginning at `turn`, as far as they go in this edition of the story."""
+    """Give the answers one after another from `turn` on, until this edition of the story does not take one."""
     taken = 0
     for answer in answers:
         fitting = match(turn, answer)
@@ -46,9 +46,9 @@ def replay(turn: Turn, answers: Iterable[str | Answer]) -> Replay:
 
 
 def match(turn: Turn, given: str | Answer) -> str | None:
-    """The answer as this turn takes it, since a choice may have been renamed; None if it takes it no more.
+    """Return the answer as this turn takes it, or None if it does not. A choice may have been renamed.
 
-    An `Answer` knows whether it was typed: no question takes the id of a choice, and no choice a typed text.
+    An `Answer` states whether it was typed: a question takes only a typed text, and a choice only an id.
     """
     answer = given if isinstance(given, str) else given.answer
     if isinstance(given, Answer) and given.typed != (turn.question is not None):
@@ -58,6 +58,7 @@ def match(turn: Turn, given: str | Answer) -> str | None:
     open_ids = {choice.id for choice in turn.choices if choice.open}
     if answer in open_ids:
         return answer
+    # A name of the author's may have changed, of the storylet, of the choice or of its node.
     renamed = turn.story.renamed
     if renamed.get(answer) in open_ids:  # a storylet, whose id is the full name of its node
         return renamed[answer]
@@ -68,7 +69,7 @@ def match(turn: Turn, given: str | Answer) -> str | None:
 
 
 def faces(story: Story, state: State) -> Turn | None:
-    """The turn in which the reader faces `state`, without passages; None if there is nothing to face there any more."""
+    """Return the turn of `state` without passages, or None if this edition of the story has no such turn."""
     turn = resume(story, state)
     opened = (state.stage, turn.state.stage) == ("stuck", "choosing")
     here = turn.state.place == state.place and (opened or turn.state.stage == state.stage)
@@ -77,7 +78,7 @@ def faces(story: Story, state: State) -> Turn | None:
 
 
 def followed(taken: int, made: int) -> str:
-    """What to tell a reader whose place is gone: `taken` of the `made` decisions still lead on."""
+    """Return the message for a reader whose place is gone. The story still takes `taken` of the `made` decisions."""
     if taken == made:
         return (
             "The place where you stood is not in this edition of the story; your choices still lead on from before it."
@@ -105,7 +106,7 @@ def shown(passage: Passage, veils: Set[str]) -> bool:
 
 
 class Decisions(Sequence[Decision]):
-    """The decisions that led to where the reader stands, the first one first; each is made when it is asked for."""
+    """The decisions that led to the reader's place, in order. Each is built when it is accessed."""
 
     def __init__(self, trail: Trail, here: int) -> None:
         self._trail = trail
@@ -130,7 +131,7 @@ class Decisions(Sequence[Decision]):
 
 
 class _Found(NamedTuple):
-    """Where a move leads: `strayed` if not to the state that was asked for."""
+    """The result of a move. `strayed` says that it is not the state that was asked for."""
 
     n: int
     turn: Turn
@@ -139,15 +140,15 @@ class _Found(NamedTuple):
 
 
 class Reading:
-    """One reading of a story.
+    """One session with a story.
 
-    `turn` is what the reader faces and `here` how many decisions led to it. `changes` says, in sentences, what the
-    last move could not keep as it was because the story has changed since; it is empty in an unchanged story.
-    `strayed` says that the place itself is gone, so that the reader stands elsewhere.
+    `turn` is the turn that the reader faces, and `here` the number of decisions that led to it. `changes` are
+    sentences about what the last move could not keep, because the story was edited. In an unchanged story there are
+    none. `strayed` says that the place itself is gone, so the reader is elsewhere.
     """
 
     def __init__(self, story: Story, seed: int, trail: Trail | None = None, here: int = 0) -> None:
-        """A new reading or, with a trail, one that goes on after decision `here`."""
+        """Begin a session, or continue the one of a trail after `here` decisions."""
         self.story = story
         self.seed = seed
         if trail is None:
@@ -173,7 +174,7 @@ class Reading:
     def choose(self, answer: str | Choice) -> Turn:
         """Take a choice of the turn (or its id), or answer its question. The decision is kept before this returns.
 
-        `ValueError` if the choice is not on offer or not open; nothing has changed then.
+        Raises `ChoiceError` if the turn does not offer the choice or it is locked. Then nothing has changed.
         """
         name = answer.id if isinstance(answer, Choice) else answer
         if self.turn.question is not None:
@@ -188,15 +189,15 @@ class Reading:
         return turn
 
     def back(self, count: int = 1) -> Turn:
-        """Take back `count` decisions, or as many as there are; `redo` gives them again."""
+        """Undo `count` decisions, or all if there are fewer; `redo` makes them again."""
         return self.go_to(max(self.trail.base, self.here - max(0, count)))
 
     def redo(self) -> Turn:
-        """Make the decision again that was taken back last; the same turn if there is none."""
+        """Make the decision again that was undone last. Return the same turn if there is none."""
         return self.go_to(min(self.trail.end, self.here + 1))
 
     def go_to(self, n: int) -> Turn:
-        """Go to where `n` decisions had been made, back or forth. `IndexError` if the reading never stood there."""
+        """Go to the turn after `n` decisions, back or forth. Raises `IndexError` if the session has no such turn."""
         if not self.trail.base <= n <= self.trail.end:
             raise IndexError(f"this session has decisions {self.trail.base} to {self.trail.end}, not {n}")
         if n != self.here:
@@ -206,13 +207,13 @@ class Reading:
         return self.turn
 
     def turn_at(self, n: int) -> Turn | None:
-        """The turn after `n` decisions as it was read, without going there; None if its place is gone."""
+        """Return the turn after `n` decisions as it was read, without going there, or None if its place is gone."""
         state = self.trail.state(n).state
         turn = faces(self.story, state) if state is not None else None
         return self._with_passages(n, turn) if turn is not None else None
 
     def turns(self) -> Iterator[tuple[str, Turn]]:
-        """Each turn so far, as this edition tells it, with the words of the decision that led to it."""
+        """Yield each turn so far, in this edition's words, after the words of the decision that led to it."""
         turn = self.turn_at(self.trail.base)
         if turn is not None:
             yield "", turn
@@ -224,7 +225,7 @@ class Reading:
                 yield answer.label, turn
 
     def _is_next(self, answer: str, turn: Turn) -> bool:
-        """Whether the decision is the one that the trail has next: then it can still be followed by `redo`."""
+        """Return whether the decision is the trail's next one: then the decisions after it can still be redone."""
         if not self.can_redo or self.trail.answer(self.here).answer != answer:
             return False
         return self.trail.state(self.here + 1).state == turn.state
@@ -236,7 +237,7 @@ class Reading:
         self.strayed = strayed
 
     def _arrive(self, n: int, found: _Found) -> None:
-        """Stand where `found` says. If that is not n, the answers from there on are given again as far as they go."""
+        """Go to the state that was found. If it is before state n, give the answers from there on again."""
         later = [self.trail.answer(i) for i in range(found.n, n)]
         self._stand(found.n, found.turn, found.changes, found.strayed)
         for answer in later:
@@ -248,7 +249,7 @@ class Reading:
             self._stand(self.here, self.turn, (followed(self.here, n), *found.changes), True)
 
     def _find(self, n: int) -> _Found:
-        """State n or, if the story has its place no more, the last state before it that the reader can still face."""
+        """Find state n. If its place is gone, find the last state before it whose place is not gone."""
         tries = 0
         while True:
             state, changes = self.trail.state(n)
@@ -261,10 +262,10 @@ class Reading:
             n = max(self.trail.base, n - (1 if tries <= PATIENCE else 2 ** (tries - PATIENCE)))
 
     def _with_passages(self, n: int, faced: Turn) -> Turn:
-        """The turn at state n as this edition tells it, if making decision n - 1 again still leads to its place.
+        """Return the turn at state n, with passages if making decision n - 1 again leads to its place.
 
-        What the decision does may have changed since. Then the text may ask for a state that this reading never had;
-        but a reader had better find it a little otherwise than not at all.
+        The effects of the decision may have changed. Then the passages may belong to a state that this session never
+        had. This is deliberate: for the reader, slightly different passages are better than none.
         """
         if n == self.trail.base:
             first = start(self.story, self.seed)

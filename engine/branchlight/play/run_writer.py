@@ -1,4 +1,4 @@
-"""A writer of runs: paragraphs that begin and end inside braces, put together piece by piece."""
+"""A writer of runs: builds paragraphs that begin and end inside braces, piece by piece."""
 
 from collections.abc import Callable, Sequence
 from typing import Literal
@@ -8,7 +8,7 @@ from branchlight.play.turn import Passage, Run, words
 
 
 class Writer:
-    """Puts runs into a paragraph until the next one begins, and says each paragraph that has a word in it."""
+    """Collects runs until the next paragraph begins, and passes each paragraph that is not empty to `say`."""
 
     def __init__(self, say: Callable[[Passage], None], note: str, veiled: bool, node: str) -> None:
         self.say = say
@@ -28,7 +28,7 @@ class Writer:
         self.say(passage)
 
     def close(self) -> None:
-        """Ends the paragraph; one without a word is not said."""
+        """End the paragraph, and pass it to `say` unless it is empty."""
         runs = fuse(self.runs)
         self.runs = []
         if runs:

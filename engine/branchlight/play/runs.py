@@ -1,4 +1,4 @@
-"""Runs of text as a reader sees them: joined where they are alike, with single spaces."""
+"""Runs of text as a reader sees them: runs of one style merged, with single spaces."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from branchlight.play.turn import Run
 
 
 def fuse(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Runs with neighbours of one style joined, and no space where there is one already, or at the edges."""
+    """Return runs with neighbours of one style merged, and without double spaces or spaces at the ends."""
     fused: list[Run] = []
     spaced = True
     for text, style in runs:
@@ -29,11 +29,11 @@ def fuse(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def plain(text: str) -> tuple[Run, ...]:
-    """One run without style, and without the spaces that an empty side of a brace leaves behind."""
+    """Return one run without style, and without the extra spaces that an empty side of a brace leaves."""
     kept = " ".join(text.split())
     return (Run(kept),) if kept else ()
 
 
 def members(names: tuple[str, ...], mask: int) -> str:
-    """The members of a set, as the reader sees them."""
+    """Return the members of a set in words. Bit i of `mask` says whether `names[i]` is a member."""
     return ", ".join([name for index, name in enumerate(names) if mask >> index & 1]) or "nothing"

@@ -1,4 +1,4 @@
-"""A state as plain data by names, so that it outlives the edition of the story in which it was taken."""
+"""A state as plain data by names, so that it fits other editions of the story too."""
 
 from typing import NamedTuple, TypeAlias, TypeGuard, get_args
 
@@ -10,7 +10,7 @@ from branchlight.play.trail import Mended, changed_slots
 from branchlight.source.characters import clipped, visible
 
 Plain: TypeAlias = bool | int | str | list[str]
-"""What a slot holds, as JSON has it: a truth, a whole number, the name of a value, a text, the names in a set."""
+"""A slot's value in JSON: a boolean, a whole number, the name of a value, a text, or the names in a set."""
 
 
 STAGES: dict[str, Stage] = {stage: stage for stage in get_args(Stage)}
@@ -20,7 +20,7 @@ _LONGEST_NAME = 60
 
 
 class Snapshot(NamedTuple):
-    """A state by names. `values` may leave out slots that count what was read, while they are as they began."""
+    """A state by names. `values` may omit slots that remember what was read, while they have their first value."""
 
     place: str
     stage: str
@@ -31,7 +31,7 @@ class Snapshot(NamedTuple):
 
 
 def snapshot(story: Story, state: State) -> Snapshot:
-    """The whole state, by names."""
+    """Return a state by names, in full."""
     values = {
         slot.name: to_plain(slot.type, value)
         for slot, value in zip(story.slots, state.values, strict=True)
@@ -41,21 +41,22 @@ def snapshot(story: Story, state: State) -> Snapshot:
 
 
 def difference(story: Story, before: State, after: State) -> Snapshot:
-    """What `after` has that `before` has not: a snapshot whose `values` are those that changed."""
+    """Return a snapshot of `after` whose `values` are only those that differ from `before`."""
     changed = changed_slots(before.values, after.values)
     values = {story.slots[i].name: to_plain(story.slots[i].type, value) for i, value in changed}
     return Snapshot(after.place, after.stage, after.dice, after.turns, list(after.stack), values)
 
 
 def mend(story: Story, taken: Snapshot) -> Mended:
-    """The state that a snapshot stands for in this edition of the story, and what could not stay as it was.
+    """Return the state of a snapshot in this edition of the story, and what could not be kept.
 
-    The state is None if its place, or a place to which the story would go back, is gone.
+    The state is None if its place, or a place on its call stack, is gone.
     """
     place = renamed_place(story, taken.place)
     stack = [renamed_place(story, name) for name in taken.stack]
     if place is None or None in stack or not _still_there(story, place, taken.stage):
         return Mended(None)
+    # Convert slot by slot, and collect what the reader should know. Visits and series change silently.
     kept = _with_new_names(story, taken.values)
     values: list[Value] = []
     changes: list[str] = []
@@ -70,7 +71,7 @@ def mend(story: Story, taken: Snapshot) -> Mended:
 
 
 def told(changes: tuple[str, ...]) -> str:
-    """The changes as one sentence for the reader; empty if there are none."""
+    """Return the changes as one sentence for the reader, or "" if there are none."""
     clauses = [change.rstrip(".") for change in changes]
     if len(clauses) > MOST_TOLD:
         clauses = [*clauses[:MOST_TOLD], f"and {len(clauses) - MOST_TOLD} things more have changed"]
@@ -78,7 +79,7 @@ def told(changes: tuple[str, ...]) -> str:
 
 
 def renamed_place(story: Story, name: str) -> str | None:
-    """The full name that a node or choice has in this edition; None if it has none."""
+    """Return the full name that a node or choice has in this edition, or None if it is gone."""
     if "." not in name:
         return None
     node = node_of(name)
@@ -89,14 +90,14 @@ def renamed_place(story: Story, name: str) -> str | None:
 
 
 def body_at(story: Story, name: str) -> Body | None:
-    """The body with this full name, of a node or of a choice in it."""
+    """Return the body of a node or choice by its full name, or None if the story has none."""
     node = story.nodes.get(node_of(name)) if "." in name else None
     bodies = bodies_of(node) if node is not None else []
     return next((body for body in bodies if body.name == name), None)
 
 
 def to_plain(kind: Type, value: Value) -> Plain:
-    """A slot's value by names."""
+    """Return a slot's value by names."""
     if isinstance(value, str):
         return value
     if kind.kind == "truth":
@@ -109,7 +110,7 @@ def to_plain(kind: Type, value: Value) -> Plain:
 
 
 def _with_new_names(story: Story, values: dict[str, Plain]) -> dict[str, Plain]:
-    """The values, each under the name that its slot has in this edition; what has none is left as it is."""
+    """Return the values under the names that their slots have in this edition. Unknown names stay as they are."""
     renamed = {old: slot.name for slot in story.slots if slot.was and slot.name not in values for old in slot.was}
     if not renamed and not story.renamed:
         return values
@@ -127,12 +128,12 @@ def _with_new_names(story: Story, values: dict[str, Plain]) -> dict[str, Plain]:
 
 
 def is_whole(value: object) -> TypeGuard[int]:
-    """Return whether a JSON value is a whole number. Python counts truths among these."""
+    """Return whether a JSON value is a whole number. A boolean is not one, although Python says so."""
     return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _from_plain(slot: Slot, plain: Plain, turns: int) -> tuple[Value, str]:
-    """Return the value that a slot has after so many turns, and what could not stay as it was."""
+    """Return a slot's value, and why it is not the plain one ("" if it is). `turns` limits dates."""
     kind = slot.type
     if slot.kind == "last":  # a date may exceed the range of `turns_since`, which is capped where it is read
         return (min(max(plain, kind.low), turns) if is_whole(plain) else slot.start), ""
@@ -156,7 +157,7 @@ def _from_plain(slot: Slot, plain: Plain, turns: int) -> tuple[Value, str]:
 
 
 def _named(names: list[str]) -> str:
-    """Return names in a row as a sentence can hold them: each is short and on one line, and there are not many."""
+    """Return the first few names for a sentence, each shortened and on one line, and the number of the others."""
     shown = [clipped(visible(name), _LONGEST_NAME) for name in names[:MOST_TOLD]]
     more = [f"and {len(names) - MOST_TOLD:,} more"] if len(names) > MOST_TOLD else []
     return ", ".join([*shown, *more])
@@ -171,13 +172,13 @@ def _clamped(kind: Type, value: int) -> tuple[int, str]:
 
 
 def _called(story: Story, slot: Slot) -> str:
-    """What the reader knows the slot as."""
+    """Return the name by which the reader knows a slot."""
     label = next((variable.label for variable in story.variables if variable.name == slot.name), "")
     return label or slot.name
 
 
 def _still_there(story: Story, place: str, stage: str) -> bool:
-    """Whether the reader can still face at this place what the stage says."""
+    """Return whether a state at this place can still be in this stage."""
     body = body_at(story, place)
     if body is None:
         return False

@@ -1,4 +1,4 @@
-"""A state as plain values for JSON, and back. It goes by names, so it fits an edited story."""
+"""A state as plain values for JSON, and back. It uses names, so it fits an edited story."""
 
 from typing import Any
 
@@ -9,13 +9,13 @@ from branchlight.play.snapshot import Snapshot, mend, snapshot
 
 
 class StateError(ValueError):
-    """Data that holds no state of the story. The message names the field and what is wrong with it."""
+    """Data that is not a state of the story. The message names the field and what is wrong with it."""
 
 
 def state_as_json(story: Story, state: State) -> dict[str, Any]:
-    """Return a state as a dict of plain values, which `json.dumps` takes as it is.
+    """Return a state as a dict of plain values, ready for `json.dumps`.
 
-    Nodes, choices and values go by their names. `state_from_json` gives the state back, also in a later edition.
+    Nodes, choices and values are given by name. `state_from_json` restores the state, in a later edition too.
 
     Arguments:
         story: the story that the state belongs to.
@@ -32,17 +32,17 @@ def state_as_json(story: Story, state: State) -> dict[str, Any]:
 
 
 def state_from_json(story: Story, data: object) -> tuple[State, tuple[str, ...]]:
-    """Return the state that decoded JSON holds, and the changes that an edited story made to it.
+    """Return the state that decoded JSON contains, and the changes that an edited story made to it.
 
     Each change is a sentence for the reader, such as "Oil cannot be more than 3 now, and was 5." In an unchanged
-    story there are none. `resume(story, state)` goes on from the state.
+    story there are none. `resume(story, state)` continues from the state.
 
     Arguments:
-        story: the story to go on with. It may be a later edition than the one in which the state was taken.
-        data: what `json.loads` gave. It may come from anywhere.
+        story: the story to continue. It may be a later edition than the one in which the state was taken.
+        data: the result of `json.loads`. It need not be trusted.
 
     Raises:
-        StateError: the data is no state, or its place is no longer in the story.
+        StateError: the data is not a state, or its place is no longer in the story.
 
     Example:
         >>> from branchlight import read_story, state_from_json

@@ -1,4 +1,4 @@
-"""What a reading remembers: the decisions made and the states between them, small enough for the longest readings."""
+"""The decisions of a session and the states between them, stored compactly enough for the longest sessions."""
 
 import marshal
 from typing import NamedTuple, Protocol
@@ -7,7 +7,7 @@ from branchlight.model.state import State, Value
 from branchlight.play.turn import Turn
 
 KEYFRAME = 256
-"""A whole state is kept at least this seldom; between two of them only what changed."""
+"""The least number of decisions between two states that are kept whole. Between them, only changes are kept."""
 
 
 class Step(NamedTuple):
@@ -16,7 +16,7 @@ class Step(NamedTuple):
     answer   the id of the choice, or the typed text
     label    the words of the choice as they were shown, or the typed text
     choice   the full name of the choice; empty for a typed text
-    turn     what came of it
+    turn     the turn that it leads to
     """
 
     answer: str
@@ -26,9 +26,9 @@ class Step(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A decision as it is remembered, without the state in which it was made.
+    """A decision as it is kept, without the state in which it was made.
 
-    `typed` says that it was a text that answered a question, and not the id of a choice.
+    `typed` says that it is a text that answered a question, and not the id of a choice.
     """
 
     answer: str
@@ -37,7 +37,7 @@ class Answer(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """A state brought into this edition of the story: None if its place is gone. `changes` are sentences."""
+    """A state converted to this edition of the story, or None if its place is gone. `changes` are sentences."""
 
     state: State | None
     changes: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Mended(NamedTuple):
 class Trail(Protocol):
     """Decisions `base` to `end - 1`, and the states before, between and after them: `base` to `end`.
 
-    Decision n leads from state n to state n + 1. The trail goes on past where the reader stands after going back.
+    Decision n leads from state n to state n + 1. After an undo, the trail goes on past the reader's place.
     """
 
     @property
@@ -57,14 +57,14 @@ class Trail(Protocol):
     def answer(self, n: int) -> Answer: ...
 
     def record(self, n: int, step: Step) -> None:
-        """Decision n is made; whatever the trail held from n on is forgotten. Returns once it is kept."""
+        """Keep decision n, in place of everything from n on. Return after it is stored."""
 
     def stand(self, n: int, turn: Turn) -> None:
-        """The reader goes to state n, and faces `turn` there. Returns once it is kept."""
+        """Keep that the reader is at state n and faces `turn`. Return after it is stored."""
 
 
 class MemoryTrail:
-    """A trail without a file. Between whole states it keeps what changed, packed: some 100 bytes a decision."""
+    """A trail in memory. Between whole states it keeps packed changes: some 100 bytes a decision."""
 
     def __init__(self, start: State) -> None:
         self._keyframe = max(KEYFRAME, len(start.values))
@@ -111,7 +111,7 @@ class MemoryTrail:
         self._last = after
 
     def stand(self, n: int, turn: Turn) -> None:
-        """Nothing to keep: a reading in memory ends with its process."""
+        """Do nothing: a session in memory ends with its process."""
 
     def _forget(self, n: int) -> None:
         del self._answers[n:]
@@ -120,7 +120,7 @@ class MemoryTrail:
 
 
 def changed_slots(before: tuple[Value, ...], after: tuple[Value, ...]) -> list[tuple[int, Value]]:
-    """The slots that differ, with what they hold afterwards. Long states are compared a stretch at a time."""
+    """Return the slots that differ, with their new values. Slices of 64 are compared first, for speed."""
     found = []
     for start in range(0, len(after), 64):
         old, new = before[start : start + 64], after[start : start + 64]

@@ -1,4 +1,4 @@
-"""The two verbs: `start` and `choose`, and `resume` for a state that was kept."""
+"""The two functions of playing, `start` and `choose`, and `resume` for a state that was kept."""
 
 from branchlight.model.state import State
 from branchlight.model.story import Story
@@ -13,7 +13,7 @@ _programs: dict[int, CompiledStory] = {}
 
 
 class ChoiceError(ValueError):
-    """An answer that a turn does not take. The message says why: it is not on offer, or locked, or no text."""
+    """An answer that a turn does not take. The message says why: it is not on offer, locked, or not a text."""
 
 
 def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
@@ -22,7 +22,7 @@ def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
     Arguments:
         story: the story to play.
         seed: any whole number, of which the lowest 32 bits count. Equal seeds and answers give equal turns.
-        draw: replaces the dice. It takes a number of sides and returns a number from 0 to one less.
+        draw: replaces the dice. It takes a number of sides and returns a number from 0 to `sides` - 1.
 
     Example:
         >>> from branchlight import read_story, start
@@ -38,18 +38,18 @@ def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
 
 
 def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
-    """Return the turn that a decision leads to. The turn before stays valid: keep it to go back.
+    """Return the turn that a decision leads to. The earlier turn stays valid: keep it to go back.
 
     Arguments:
         turn: the turn to decide.
-        answer: a choice of the turn, its id, or a text if the turn asks a question. A choice counts by its id, so
-            one of an equal turn will do. A text loses control characters and line breaks, and what is longer than
-            `turn.question.length`. A text that shows nothing is kept as an empty one.
+        answer: a choice of the turn, its id, or a text if the turn asks a question. A choice is compared by its id, so
+            one of an equal turn works too. A text loses control characters and line breaks, and is cut to
+            `turn.question.length` characters. A text that shows nothing is kept as an empty one.
         draw: replaces the dice, as in `start`.
 
     Raises:
-        ChoiceError: the choice is locked, or the turn does not offer it; the turn offers nothing, since the session
-            is over; or the turn asks a question and the answer is a choice. The message says which.
+        ChoiceError: the choice is locked or not on offer, the session is over, or the turn asks a question and the
+            answer is a choice. The message says which.
 
     Example:
         >>> from branchlight import choose, read_story, start
@@ -76,8 +76,8 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
 def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
     """Return the turn of a state: the same choices again, without the passages that led there.
 
-    If an edited story opens none of them any more, the turn goes on from there, with the passages of the way. Where
-    the turn was stuck, it goes on if an edited story opens a choice or a way.
+    If an edited story opens none of these choices, the turn goes on to the next place, with the passages on the way.
+    A turn that was stuck goes on if an edited story opens a choice or a way out.
 
     Arguments:
         story: the story that the state belongs to.
@@ -106,17 +106,17 @@ def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
 
 
 def program_of(story: Story) -> CompiledStory:
-    """Return the program of a story. Those of the last few stories are kept, since nodes are costly to compile."""
+    """Return a story compiled. The last few stories stay compiled, because compiling nodes is slow."""
     found = _programs.get(id(story))
     if found is None or found.story is not story:
         for oldest in list(_programs)[: 1 - _MOST_KEPT]:
-            _programs.pop(oldest, None)  # another thread may have been here first
+            _programs.pop(oldest, None)  # another thread may have removed it
         found = _programs[id(story)] = CompiledStory(story)
     return found
 
 
 def _taken(turn: Turn, answer: Choice | str) -> str:
-    """The name of the body that an answer leads to."""
+    """Return the name of the body that an answer leads to. Raises `ChoiceError` if the turn does not take it."""
     wanted = answer if isinstance(answer, str) else answer.id
     for choice in turn.choices:
         if choice is answer or choice.id == wanted:
@@ -130,7 +130,7 @@ def _taken(turn: Turn, answer: Choice | str) -> str:
 def _answered(
     program: CompiledStory, course: TurnInProgress, place: str, length: int, answer: Choice | str
 ) -> str | None:
-    """Puts an answer into the state."""
+    """Put an answer into the state, and return the name of the next body or None."""
     if not isinstance(answer, str):
         raise ChoiceError("a question is answered by a text")
     body = program.body(place)
@@ -140,14 +140,14 @@ def _answered(
 
 
 def _played(program: CompiledStory, course: TurnInProgress, name: str | None) -> Turn:
-    """The turn once the course has run on from the body of that name."""
+    """Run from the body `name` to the next decision, and return the turn."""
     course.run(name)
     after = course.state()
     return _turn(program, course, course.frozen or after, after)
 
 
 def _still(program: CompiledStory, course: TurnInProgress, state: State) -> Turn:
-    """The turn of a state in which nothing is laid out: a question, an ending, or a runaway."""
+    """Return the turn of a state without choices: a question, an ending, or a runaway."""
     course.place, course.stage = state.place, state.stage
     body = program.body(state.place)
     if state.stage == "asking" and body.ask is not None:

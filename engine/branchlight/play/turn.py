@@ -1,4 +1,4 @@
-"""What a front end is told: a finished turn, as frozen values, with nothing about how it is drawn."""
+"""A finished turn as a front end gets it: frozen values that say nothing about drawing."""
 
 from typing import Literal, NamedTuple
 
@@ -7,7 +7,7 @@ from branchlight.model.state import State
 from branchlight.model.story import Story
 
 new = tuple.__new__
-"""`new(Run, (text, style))` is `Run(text, style)` without the detour through Python: for what every turn makes."""
+"""`new(Run, (text, style))` is a faster `Run(text, style)`, for the values that every turn makes."""
 
 
 class Run(NamedTuple):
@@ -18,7 +18,7 @@ class Run(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """Where the story is and how it looks there. `scene` is a name; the others may be empty."""
+    """The scene, the point of view and the mood of the page. `scene` is a name; the others may be empty."""
 
     scene: str
     title: str
@@ -35,11 +35,11 @@ class Passage(NamedTuple):
     pause      seconds
     cue        `name`, such as "flatline"
     break      (a line of space between two parts of a text)
-    setting    setting: from here on the scene, point of view or mood is another
+    setting    setting: the scene, point of view or mood changes here
 
-    `note` names the content note that the text falls under, if any. A passage with `note` is shown unless the
-    reader veils that note; one that is also `veiled` is shown only then, in place of the others.
-    `node` is the full name of the node whose text it is. `text` is the words of the runs, without styles.
+    `note` names the content note that the text falls under, if any. A passage with a `note` is shown unless the
+    reader veils that note. One that is also `veiled` is shown only if the reader does, in place of the others.
+    `node` is the full name of the node that contains the text. `text` is the words of the runs, without styles.
     """
 
     kind: Literal["paragraph", "voice", "pause", "cue", "break", "setting"]
@@ -56,8 +56,8 @@ class Passage(NamedTuple):
 class Choice(NamedTuple):
     """A choice on offer. `id` is unique in the turn; `name` is `scene.node.choice`.
 
-    One that is not `open` is shown with its `reason` and cannot be chosen. `text` is the words of the label, without
-    styles.
+    A choice that is not `open` is shown with its `reason` and cannot be taken. `text` is the words of the label,
+    without styles.
     """
 
     id: str
@@ -69,22 +69,22 @@ class Choice(NamedTuple):
 
 
 def words(runs: tuple[Run, ...]) -> str:
-    """The words alone, without styles."""
+    """Return the words of the runs, without styles."""
     return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 class Question(NamedTuple):
-    """The reader is asked for a short text of at most `length` characters."""
+    """A request for a text of at most `length` characters."""
 
     label: str
     length: int
 
 
 class Gauge(NamedTuple):
-    """What the reader sees drawn at the foot of the page.
+    """A value drawn at the foot of the page.
 
-    kind   "pulse" (beats a minute; `flat` when it has stopped), "bar" (value between low and high),
-           "words" (`shown` holds the text), as the story declares.
+    kind   "pulse" (beats a minute; `flat` when it has stopped), "bar" (a value between `low` and `high`) or
+           "words" (`shown` is the text), as the story declares
     """
 
     name: str
@@ -105,11 +105,11 @@ class Ending(NamedTuple):
 class Turn(NamedTuple):
     """Everything between two decisions.
 
-    A turn is over in exactly one way: choices (at least one open), a question, an ending, or `halted`:
-    "stuck" (no open choice and no way out) or "runaway" (more than `HOP_LIMIT` nodes and choices entered without a
-    decision, or too many calls inside each other); a story that `prove` finds sound never halts. `state` is what a
-    save needs: `resume(story, state)` gives the same choices again. `after` is the state once the choices were laid
-    out; `choose` goes on from there.
+    A turn ends in exactly one of four ways: choices (at least one open), a question, an ending, or `halted`. A halted
+    turn is "stuck" (no open choice and no way out) or "runaway" (more than `HOP_LIMIT` nodes and choices entered
+    without a decision, or calls nested too deeply). A story that `prove` has proven never halts. `state` is what a
+    save needs: `resume(story, state)` gives the same choices again. `after` is the state after the choices were laid
+    out; `choose` continues from it.
     """
 
     story: Story

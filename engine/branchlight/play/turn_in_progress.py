@@ -1,9 +1,10 @@
-"""A turn in progress: the one thing that changes while a turn is played, and the bodies that it runs through.
+"""A turn in progress, which is the only mutable object of playing, and the compiled bodies that it runs through.
 
-What varies in a body is a function of the course and its values; what does not is there already, finished.
+The parts of a body that vary are functions of the course (the turn in progress) and its values. The others are finished
+values.
 """
 
-from __future__ import annotations  # a course and the functions of its bodies name each other
+from __future__ import annotations  # a course and the functions of its bodies refer to each other
 
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, Protocol, TypeAlias
@@ -14,50 +15,53 @@ from branchlight.play.dice import Odds, roll
 from branchlight.play.turn import Choice, Ending, Passage, Question, Setting, new
 
 Draw = Callable[[int], int]
-"""Gives a number from 0 to the number of sides less one, in place of the dice."""
+"""Takes a number of sides and returns a number from 0 to `sides` - 1, in place of the dice."""
 
 HOP_LIMIT = 1000
-"""A turn that enters more bodies than this is stopped: the story runs in circles."""
+"""The most bodies that a turn may enter. After that it is halted as a runaway."""
 
 MOST_STACKED = 100
 
 MOST_TURNS = 2**31
-"""The number of decisions stays there. Only states from elsewhere come so far."""
+"""The highest count of decisions; it stays there. Only a state from elsewhere gets so far."""
 
 _HOPS = range(HOP_LIMIT)
 
 Act: TypeAlias = "Callable[[TurnInProgress, list[Value]], Any]"
-"""Does something to the course or its values, or measures them."""
+"""Changes the course or its values, or computes something from them."""
 
 Step: TypeAlias = "Callable[[TurnInProgress, list[Value]], str | None]"
-"""Does something that decides the way: gives the name of the body to enter next, or None where the turn is over."""
+"""Returns the name of the body to enter next, or None if the turn is over. May change the course."""
 
 Laying: TypeAlias = "Callable[[TurnInProgress, list[Value]], tuple[Choice, ...]]"
-"""Lays out what varies: a choice with its label, or storylets from a pool."""
+"""Lays out an offer that varies: a choice with its label, or storylets from a pool."""
 
 CompiledParagraph: TypeAlias = "tuple[Passage | None, Act | None, tuple[Passage | None, ...]]"
-"""One paragraph: a passage, or a function that finds the number of one of several, or gives one if there are none.
+"""One paragraph: a passage, or a function and the passages among which it decides.
 
-A function that gives None has said all that there was to say.
+The function returns the number of one of the passages. If there are none, it returns a passage, or None if it has added
+its passages to the course itself.
 """
 
 Entry: TypeAlias = "tuple[int, Act | None, Choice | None, Laying | None, Laying | None]"
 """One line of an offer: a slot, a test, a choice, and two functions.
 
-Nothing is laid out once the slot is set; below zero it is no slot. Where the test holds, the choice is, or if it varies
-what the first function gives. Where it does not hold, what the second gives, if there is one.
+Nothing is laid out if the slot is set; a negative number is no slot. If the test is true, the choice is laid out, or
+the result of the first function if the choice varies. If it is false, the result of the second function is laid out,
+if there is one.
 """
 
 
 class CompiledBody:
     """One body (a node or a choice), in the order in which it is played.
 
-    acts     what is remembered of it, then its `do`
+    acts     the acts that remember it, then its `do`
     told     its text
-    to       the name of the body that it leads straight to; "" if there is more to it
-    pause    a question, or a call; None to go on
-    offers   its choices, and whether it is `steady`: laying them out changes no state
-    way      where it leads if none is open: a name, or a function that knows
+    to       the name of the next body if there is neither a pause nor an offer, else ""
+    pause    a question or a call, or None
+    offers   its choices
+    steady   whether laying out the choices leaves the state unchanged
+    way      the way out if no choice is open: the name of a body, or a function that decides
     """
 
     __slots__ = ("acts", "look", "name", "node", "offers", "pause", "steady", "to", "told", "way")
@@ -87,21 +91,21 @@ class CompiledBody:
 
 
 class Bodies(Protocol):
-    """A story as a course runs through it."""
+    """The part of a compiled story that a course needs."""
 
     @property
     def story(self) -> Story:
-        """The story that is played."""
+        """Return the story that is played."""
 
     @property
     def bodies(self) -> Mapping[str, CompiledBody]:
-        """Each body by the full name of its node or choice."""
+        """Return the bodies, by the full names of their nodes or choices."""
 
 
 class TurnInProgress:
-    """One turn while it is played. `values` is a working copy; the state it came from is not touched.
+    """One turn while it is played. `values` is a working copy; the state that it came from stays unchanged.
 
-    What most turns leave as it is stands on the class, since a course is made for every turn.
+    Attributes that most turns do not change are class attributes, which makes creating a course faster.
     """
 
     choices: tuple[Choice, ...] = ()
@@ -126,7 +130,7 @@ class TurnInProgress:
         self.forced = draw
 
     def run(self, name: str | None) -> None:
-        """Goes from body to body until there is something to decide, or the story is over."""
+        """Enter body after body until there is a decision to make, or the story is over."""
         bodies, v, passages = self.program.bodies, self.values, self.passages
         for _ in _HOPS:
             if name is None:
@@ -149,17 +153,17 @@ class TurnInProgress:
             self.halt(name, "runaway")
 
     def look(self, body: CompiledBody) -> None:
-        """Tells the reader when the scene, point of view or mood is another from here on."""
+        """Add a passage if the scene, point of view or mood changes here."""
         if body.look != self.setting:
             self.setting = body.look
             self.passages.append(Passage("setting", node=body.node, setting=body.look))
 
     def offer(self, body: CompiledBody) -> str | None:
-        """Lays out the choices. The turn is over if one of them is open; if none is, the way out is taken."""
+        """Lay out the choices. Return None if one is open, so the turn is over; else take the way out."""
         v = self.values
         laid: list[Choice] = []
         if body.offers:
-            self.look(body)  # a stretch that was called may have had another
+            self.look(body)  # a body that was called may have changed it
             if not body.steady:
                 self.freeze(body.name)
             is_open = False
@@ -176,16 +180,18 @@ class TurnInProgress:
                         is_open = is_open or bool(more)
                 elif closed is not None:
                     laid += closed(self, v)
+            # The state that is kept is the one from before the offer, so that `resume` lays out the same again.
             if is_open:
                 self.choices, self.place = tuple(laid), body.name
                 return None
+        # No choice is open: leave by the way out. `strand` needs the state from before, if that way is closed too.
         self.closed = tuple(laid)
         self.unlaid, self.frozen, self.untaken = self.frozen, None, self.dice
         way = body.way
         return way if isinstance(way, str) else way(self, v)
 
     def freeze(self, place: str) -> None:
-        """Keeps the state as it is before an offer is laid out that changes it."""
+        """Keep the state from before an offer that changes it is laid out."""
         self.place = place
         self.frozen = self.state()
 
@@ -196,7 +202,7 @@ class TurnInProgress:
         self.place, self.stage, self.question = place, "asking", question
 
     def call(self, caller: str, called: str) -> str | None:
-        """Goes on with the node `called`; `back` will return to the offer of `caller`."""
+        """Enter the node `called`; `back` will return to the offer of `caller`."""
         if len(self.stack) >= MOST_STACKED:
             self.halt(caller, "runaway")
             return None
@@ -204,7 +210,7 @@ class TurnInProgress:
         return called
 
     def back(self, place: str) -> str | None:
-        """Returns to the body that called last. Without one there is nowhere to go."""
+        """Return to the body that called last. Without a call, the turn is stuck."""
         if not self.stack:
             self.strand(place)
             return None
@@ -217,7 +223,7 @@ class TurnInProgress:
         self.ending = Ending(ending, self.program.story.endings[ending].title)
 
     def stick(self, place: str) -> None:
-        """No way leads on. The choices that are there, all closed, are shown nevertheless."""
+        """Halt the turn, since no way leads on. Its locked choices are still shown."""
         self.choices = self.closed
         self.strand(place)
 
@@ -239,7 +245,7 @@ class TurnInProgress:
         return result
 
     def chance(self, percent: int) -> bool:
-        """True `percent` times in a hundred. What is certain draws nothing."""
+        """Return True `percent` times in a hundred. A certain result needs no draw."""
         if percent <= 0 or percent >= 100:
             return percent > 0
         return self.forced(Odds(percent)) == 1 if self.forced is not None else self.draw(100) < percent
@@ -248,7 +254,7 @@ class TurnInProgress:
         return low + self.draw(high - low + 1)
 
     def sequence(self, slot: int, options: int) -> int:
-        """Which option of a sequence is due; it stays on its last. "Once each" has an empty one behind its last."""
+        """Return the next option of a sequence, which stays at its last. "Once each" has an empty one at the end."""
         due: int = self.values[slot]  # type: ignore[assignment]
         if due < options - 1:
             self.values[slot] = due + 1
@@ -260,7 +266,7 @@ class TurnInProgress:
         return due
 
     def shuffle(self, slot: int, options: int) -> int:
-        """Deals an option that was not dealt since all were last dealt."""
+        """Draw an option that has not come up since the last time that all had come up."""
         dealt: int = self.values[slot]  # type: ignore[assignment]
         left = [option for option in range(options) if not dealt >> option & 1]
         due = left[self.draw(len(left))]
@@ -269,9 +275,9 @@ class TurnInProgress:
         return due
 
     def pick(self, candidates: list[tuple[int, Value, int]], show: int) -> list[int]:
-        """The numbers of at most `show` storylets, from (minus priority, turn last seen, number) of each.
+        """Return the numbers of at most `show` storylets, from (minus priority, turn last seen, number) of each.
 
-        Highest priority first, then least recently seen; among equals the dice decide.
+        The highest priority comes first, then the one seen least recently. The dice decide ties.
         """
         picked: list[int] = []
         while candidates and len(picked) < show:

@@ -8,11 +8,11 @@ from branchlight.play.turn import Choice, Passage, Run, Turn, words
 
 
 def turn_as_json(turn: Turn) -> dict[str, Any]:
-    """Return a turn as a dict of plain values, which `json.dumps` takes as it is.
+    """Return a turn as a dict of plain values, ready for `json.dumps`.
 
-    The keys are `passages`, `choices`, `question`, `ending`, `halted`, `setting`, `gauges` and `state`, and are always
-    there. `question` and `ending` are None if the turn has none. `state` is what `state_as_json` gives. Texts that
-    stand for each other under a content note are both there, as in `Turn.passages`.
+    The keys are always `passages`, `choices`, `question`, `ending`, `halted`, `setting`, `gauges` and `state`.
+    `question` and `ending` are None if the turn has none. `state` is the result of `state_as_json`. A text under a
+    content note and the text that replaces it are both included, as in `Turn.passages`.
 
     Arguments:
         turn: any turn.
@@ -38,7 +38,7 @@ def turn_as_json(turn: Turn) -> dict[str, Any]:
 
 
 def _passage(story: Story, passage: Passage) -> dict[str, Any]:
-    """Return what every passage has, and what its kind adds."""
+    """Return the fields that every passage has, and those of its kind."""
     common = {"kind": passage.kind, "node": passage.node, "note": passage.note, "veiled": passage.veiled}
     match passage.kind:
         case "paragraph":
@@ -59,7 +59,7 @@ def _passage(story: Story, passage: Passage) -> dict[str, Any]:
 
 
 def _choices(choices: tuple[Choice, ...]) -> list[dict[str, Any]]:
-    """Return the choices, the open ones numbered from 1 as the page and plain mode number them."""
+    """Return the choices. Open ones are numbered from 1, as on the page and in plain mode."""
     made: list[dict[str, Any]] = []
     number = 0
     for choice in choices:
