@@ -1,1 +1,1 @@
-"""The command line: one file a command, exit codes, and diagnostics in print."""
+"""The command line: one file for each command, the exit codes, and the printing of diagnostics."""

@@ -1,10 +1,10 @@
-"""Where the story is that comes with the engine."""
+"""The path of the story that comes with the engine."""
 
 import os
 
 
 def bundled_story() -> str:
-    """The folder of the story that comes with the engine, in an installed wheel and in a checkout alike."""
+    """Return the folder of the story that comes with the engine, in an installed wheel or in a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     carried = os.path.join(package, "_story")
     return carried if os.path.isdir(carried) else os.path.join(package, os.pardir, os.pardir, "story")

@@ -1,6 +1,6 @@
-"""`branchlight COMMAND ...`: finds the command and answers with its exit code.
+"""`branchlight COMMAND ...`: runs a command and returns its exit code.
 
-0 well, 1 findings, 2 the call or the story cannot be read, 130 Ctrl C, 141 nobody reads the output.
+0: success; 1: findings; 2: the command line or the story is wrong; 130: Ctrl C; 141: nobody reads the output.
 """
 
 import argparse
@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    """Run a command and return its exit code, also where it only printed its help."""
+    """Run a command and return its exit code, also if it only printed its help."""
     try:
         options = _parser(words[0]).parse_args(words)
         return int(options.run(options))
@@ -50,14 +50,14 @@ def _run(words: list[str]) -> int:
 
 
 def _failed(error: OSError) -> int:
-    """Return the exit code after an error. It is told, unless nobody reads standard output any more."""
+    """Report an error and return the exit code. An error because nobody reads the output is not reported."""
     if this_system().lost_reader(error):
         return UNREAD
     return _refuse(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
 
 
 def _settled(code: int) -> int:
-    """Write what is still buffered, and return the exit code. A command's own result outlives its reader."""
+    """Flush standard output and return the exit code. It stays the same if nobody reads the output any more."""
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -73,12 +73,12 @@ def _refuse(message: str) -> int:
 
 
 def _is_no_story(word: str) -> bool:
-    """Is this a word that can only be meant as a command? What looks like a path is left to be looked for as one."""
+    """Return whether a word can only be meant as a command. A word that looks like a path may be a story."""
     return word.isidentifier() and not os.path.lexists(word)
 
 
 def _unknown(word: str) -> str:
-    from branchlight.language.mistake import near  # only for what is wrong
+    from branchlight.language.mistake import near  # only for mistakes, to start faster
 
     hint = near(word, list(COMMANDS)) or f"the commands are {', '.join(COMMANDS)}"
     if os.path.isfile(f"{word}.yaml"):
@@ -87,7 +87,7 @@ def _unknown(word: str) -> str:
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:
-    """The parser of the one command that is wanted or, for the help, of all: each costs time to load."""
+    """Return the parser of one command or, for the help, of all. Loading a command takes time."""
     about = (
         "Play branching stories in a terminal, and prove them. `branchlight STORY` plays a story, and `branchlight` "
         "alone plays the bundled one."
@@ -104,7 +104,7 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose errors can be shown: a shell may have put any name of a file into the command line."""
+    """A parser that prints its errors safely, since an argument may be a file name with control characters."""
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and what is wrong, and stop."""
@@ -113,14 +113,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _Help(argparse.HelpFormatter):
-    """Help as wide as the terminal. Left to itself, argparse loads shutil to find that out, even where all is well."""
+    """Help as wide as the terminal. By default, argparse imports shutil for this on every run, which takes time."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
 
 
 def _columns() -> int:
-    """What `shutil.get_terminal_size` says."""
+    """Return the terminal's width as `shutil.get_terminal_size` does, without importing it."""
     said = os.environ.get("COLUMNS", "")
     if said.isdecimal() and len(said) <= _MOST_DIGITS and int(said):
         return int(said)

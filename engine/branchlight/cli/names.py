@@ -4,7 +4,7 @@ import argparse
 
 
 def named(word: str) -> str:
-    """Return the name. An empty one, as an unset variable of the shell gives, must not count as none."""
+    """Return a name unless it is empty, as an unset shell variable is. Raises `ArgumentTypeError`."""
     if not word:
         raise argparse.ArgumentTypeError("the name is empty; name a file or a folder")
     return word

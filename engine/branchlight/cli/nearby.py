@@ -31,7 +31,7 @@ def missing_story(command: str) -> str:
 
 
 def _near(names: list[str]) -> Iterator[str]:
-    """Yield paths of stories: the folder above, then those of `names`, which are in this folder."""
+    """Yield paths of stories: the parent folder, then those of `names`, which are in this folder."""
     if os.path.basename(os.getcwd()) in (SCENES, PLAYTHROUGHS) and _has_title_page(os.pardir):
         yield os.pardir
     yield from (name for name in names if _has_title_page(name))
@@ -39,7 +39,7 @@ def _near(names: list[str]) -> Iterator[str]:
 
 
 def _names() -> list[str]:
-    """Return the names in the current folder, without hidden ones; none if it cannot be listed."""
+    """Return the names in the current folder without hidden ones, or none if it cannot be listed."""
     try:
         with os.scandir() as entries:
             names = [entry.name for entry in islice(entries, _MOST_ENTRIES)]
@@ -49,7 +49,7 @@ def _names() -> list[str]:
 
 
 def _has_title_page(folder: str) -> bool:
-    """Return whether a folder holds a title page."""
+    """Return whether a folder contains a title page."""
     return os.path.isfile(os.path.join(folder, TITLE_PAGE))
 
 

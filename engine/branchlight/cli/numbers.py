@@ -1,4 +1,4 @@
-"""Numbers on the command line, refused with a sentence where they cannot be meant."""
+"""Numbers on the command line. An `ArgumentTypeError` says which numbers are accepted."""
 
 import argparse
 from math import inf
@@ -7,7 +7,7 @@ _MOST_DIGITS = 18
 
 
 def count(word: str) -> int:
-    """A whole number of at least 1."""
+    """Return a whole number of at least 1."""
     number = int(word) if word.strip().isdecimal() and len(word) <= _MOST_DIGITS else 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"this has to be a whole number of at least 1, not {word!r}")
@@ -15,7 +15,7 @@ def count(word: str) -> int:
 
 
 def seconds(word: str) -> float:
-    """A number above 0 that has an end."""
+    """Return a finite number above 0."""
     number = _number(word)
     if not 0 < number < inf:
         raise argparse.ArgumentTypeError(f"this has to be a number of seconds above 0, not {word!r}")
@@ -23,7 +23,7 @@ def seconds(word: str) -> float:
 
 
 def seconds_or_none(word: str) -> float:
-    """The same, or 0."""
+    """Return a finite number of at least 0."""
     return 0.0 if _number(word) == 0 else seconds(word)
 
 

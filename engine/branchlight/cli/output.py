@@ -1,4 +1,4 @@
-"""Where a command's answer goes: to standard output, or whole into the file that `-o` names."""
+"""The output of a command: on standard output, or in the file that `-o` names."""
 
 import argparse
 import errno
@@ -15,11 +15,11 @@ from branchlight.source.writing import expect_writable, write_text
 
 _STANDARD_OUTPUT = frozenset(("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"))
 _OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/")
-"""The beginnings of names for what a process has open. What they lead to is written to, and never replaced."""
+"""The beginnings of paths of open streams. A command writes to such a stream and never replaces it."""
 
 
 def output_argument(parser: argparse.ArgumentParser, about: str = "") -> None:
-    """Add `-o FILE`. `about` says more of the file."""
+    """Add `-o FILE`. `about` adds to its help."""
     whole = f"write to a file{about}; `-` or left out: standard output"
     parser.add_argument("-o", "--output", type=named, metavar="FILE", help=whole)
 
@@ -36,7 +36,7 @@ def file_of(options: argparse.Namespace) -> str | None:
 
 
 def json_file_of(options: argparse.Namespace) -> str | None:
-    """Return the same for a command that has `--json`. Raises `OSError` if it names a file and there is no JSON."""
+    """Return the same for a command with `--json`. Raises `OSError` if `-o` names a file without `--json`."""
     path = file_of(options)
     if path is not None and not options.json:
         raise OSError(errno.EINVAL, "only JSON is written to a file; add --json, or leave out -o", path)
@@ -44,13 +44,13 @@ def json_file_of(options: argparse.Namespace) -> str | None:
 
 
 def expect_output(path: str | None, story: str | None = None) -> None:
-    """Look whether an answer can go where it is to go, before any work is done for it.
+    """Check that the output can be written, before any work is done for it.
 
     Arguments:
         path: the file, or None for standard output.
-        story: the path of the story that the answer is about, none of whose files may be overwritten.
+        story: the path of the story that the command reads, none of whose files may be overwritten.
 
-    Raises `OSError` if nothing can be written there, or if it would harm the story or a file outside its folder.
+    Raises `OSError` if nothing can be written there, or if it would change the story or a file outside its folder.
     """
     if path is None or this_system().discards(path):
         return
@@ -77,16 +77,16 @@ def put_text(path: str | None, text: str) -> None:
 def put_json(path: str | None, value: object, indent: int | None = None) -> None:
     """Write one JSON value to a file, or to standard output, on one line or indented. Raises `OSError`.
 
-    Standard output gets escapes for the letters that it does not have.
+    On a standard output that is not UTF-8, letters outside ASCII are escaped.
     """
-    import json  # only where it is asked for
+    import json  # only if it is asked for, to start faster
 
     has_all = path is not None or (sys.stdout.encoding or "").lower() == "utf-8"
     put_text(path, json.dumps(value, ensure_ascii=not has_all, indent=indent) + "\n")
 
 
 def _write(path: str, text: str) -> None:
-    """Write a file whole, or to a device or a pipe as it is."""
+    """Write a text: replace a file at once, but append to a device or a pipe."""
     if this_system().discards(path):
         return
     if not _is_device(path):
@@ -101,7 +101,7 @@ def _write(path: str, text: str) -> None:
 
 
 def _is_device(path: str) -> bool:
-    """Return whether a path is that of a device or a pipe, or of what the process has open already."""
+    """Return whether a path is a device, a pipe or an open stream of the process."""
     try:
         mode = os.stat(path).st_mode
     except OSError:

@@ -1,4 +1,4 @@
-"""What the commands share: which story is meant, and how its mistakes are shown."""
+"""The STORY argument, and the printing of a story's mistakes, for all commands."""
 
 import argparse
 import errno
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
 
 
 def story_argument(parser: argparse.ArgumentParser) -> None:
-    """Adds the optional STORY of a command for readers."""
+    """Add the optional STORY of a command for readers."""
     _add(parser, "the bundled story")
 
 
 def own_story_argument(parser: argparse.ArgumentParser) -> None:
-    """Adds the optional STORY of a command for authors."""
+    """Add the optional STORY of a command for authors."""
     _add(parser, "the one in this folder")
 
 
 def path_of(options: argparse.Namespace) -> str:
-    """The path of the story that is meant."""
+    """Return the path of the story that a reader means: the one that is named, or the bundled one."""
     return bundled_story() if options.story is None else whole_story(options.story)
 
 
 def own_path_of(options: argparse.Namespace) -> str:
     """Return the path of the story that an author means: the one that is named, or the one in the current folder.
 
-    Raises `FileNotFoundError` if neither exists. The bundled story is never meant: a report on it would look like a
-    report on the author's own.
+    Raises `FileNotFoundError` if neither exists. It is never the bundled story, since an author would take a report
+    on that for one on their own.
     """
     from branchlight.source.files import TITLE_PAGE
 
@@ -45,15 +45,15 @@ def own_path_of(options: argparse.Namespace) -> str:
         return whole_story(options.story)
     if os.path.lexists(TITLE_PAGE):
         return os.curdir
-    from branchlight.cli.nearby import missing_story  # only for what is wrong
+    from branchlight.cli.nearby import missing_story  # only for mistakes, to start faster
 
     raise FileNotFoundError(errno.ENOENT, missing_story(options.command))
 
 
 def whole_story(path: str) -> str:
-    """The folder of the story that a file belongs to, or `path` where that is a whole story itself.
+    """Return the folder of the story that a file belongs to, or `path` if it is a whole story.
 
-    A title page beside `scenes` or `playthroughs` belongs to that folder, and so does what is in these.
+    A title page beside `scenes` or `playthroughs` belongs to its folder, and so do the files in these two.
     Raises `FileNotFoundError` if only the ending `.yaml` is missing.
     """
     from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
@@ -64,7 +64,7 @@ def whole_story(path: str) -> str:
     if not os.path.isfile(path):
         return path
     folder = os.path.dirname(path) or os.curdir
-    if os.path.basename(path).lower() == TITLE_PAGE:  # reading it says how it has to be written
+    if os.path.basename(path).lower() == TITLE_PAGE:  # in any case: reading it reports the right spelling
         parted = any(os.path.isdir(os.path.join(folder, part)) for part in (SCENES, PLAYTHROUGHS))
         return folder if parted else path
     above = os.path.normpath(os.path.join(folder, os.pardir))
@@ -73,7 +73,7 @@ def whole_story(path: str) -> str:
 
 
 def load_for_command(path: str) -> "Loaded":
-    """Load the story at `path`. It stays until the command ends, so the collector need never look through it."""
+    """Load the story at `path`. It lives until the command ends, so the garbage collector may skip it."""
     from branchlight.compiler.load import load_story
 
     loaded = load_story(path)
@@ -82,11 +82,11 @@ def load_for_command(path: str) -> "Loaded":
 
 
 def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str, on_output: bool = False) -> None:
-    """Print diagnostics of the story at `path` with their lines, in colour if the stream is a terminal that has it.
+    """Print diagnostics of the story at `path` with their source lines, in colour on a terminal with colours.
 
     The stream is standard error, or standard output if `on_output`.
     """
-    from branchlight.source.from_here import diagnostics_from_here, files_from_here  # only for what is wrong
+    from branchlight.source.from_here import diagnostics_from_here, files_from_here  # only for mistakes
     from branchlight.source.print import render
 
     stream = sys.stdout if on_output else sys.stderr
@@ -97,12 +97,12 @@ def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str, on_
 
 
 def show_unreadable(loaded: "Loaded", path: str, json: bool, file: str | None) -> None:
-    """Show why the story at `path` cannot be read, as `check` does; with `json` as `check --json` does, into `file`.
+    """Print why the story at `path` cannot be read, as `check` does; with `json`, as `check --json` does, to `file`.
 
     Raises `OSError` if the file cannot be written.
     """
     if json:
-        from branchlight.source.print import as_json  # only for what is wrong
+        from branchlight.source.print import as_json  # only for mistakes
 
         put_json(file, as_json(loaded.diagnostics), indent=1)
     else:
@@ -110,7 +110,7 @@ def show_unreadable(loaded: "Loaded", path: str, json: bool, file: str | None) -
 
 
 def shell_word(path: str) -> str:
-    """Return a path as it is typed in a shell: quoted if it has to be, and never like an option."""
+    """Return a path as it is typed in a shell: quoted if necessary, and never like an option."""
     return this_system().quoted(f"./{path}" if path.startswith("-") else path)
 
 

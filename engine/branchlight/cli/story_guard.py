@@ -1,4 +1,4 @@
-"""What a command may not write to, since a story is read from there or a downloaded folder may lead there."""
+"""The guard of a story's files: no command may overwrite them, or follow a link out of the story's folder."""
 
 import errno
 import os
@@ -7,9 +7,9 @@ from branchlight.source.files import paths_of
 
 
 def guard_story(path: str, story: str) -> None:
-    """Raise `OSError` if writing to `path` would change a file of the story, or leave the story's folder by a link.
+    """Check that writing to `path` does not change a file of the story, or follow a link out of its folder.
 
-    A folder that somebody else has made may hold a link under any name, such as `proof.json`.
+    Raises `OSError` if it does. A downloaded folder may contain a link of any name, such as `proof.json`.
     """
     if any(_is_same(path, each) for each in paths_of(story)):
         raise OSError(errno.EINVAL, "the story is read from this file; name another", path)
@@ -18,7 +18,7 @@ def guard_story(path: str, story: str) -> None:
 
 
 def _is_same(path: str, other: str) -> bool:
-    """Return whether two paths lead to one file, by links too. A name on another disk is none of ours."""
+    """Return whether two paths lead to one file, by links too. Paths that cannot be compared do not."""
     try:
         return os.path.samefile(path, other)
     except OSError:
@@ -26,7 +26,7 @@ def _is_same(path: str, other: str) -> bool:
 
 
 def _leads_out(path: str, folder: str) -> bool:
-    """Return whether a path is below a folder as it is written, and elsewhere once its links are followed."""
+    """Return whether a path is below a folder as it is written, but elsewhere after its links are resolved."""
     inside = os.path.realpath(folder)
     written = os.path.abspath(path)
     is_below = _is_below(written, os.path.abspath(folder)) or _is_below(written, inside)

@@ -1,4 +1,4 @@
-"""The standard streams of a command: there and whole, and standard error, which need not be read by anybody."""
+"""The standard streams of a command: open, complete, and safe to write to. Nobody need read standard error."""
 
 import io
 import os
@@ -12,18 +12,18 @@ _MODES = {"stdin": "r", "stdout": "w", "stderr": "w"}
 
 
 def ready_streams() -> None:
-    """Make the standard streams fit for any command.
+    """Prepare the standard streams for any command.
 
-    A closed one leads nowhere from now on. One that is written to takes any letter, and all that is written: `python
-    -u` forgets what a pipe did not take at once.
+    A closed stream is replaced by the null device. Output streams take any letter, and write everything: with
+    `python -u`, text that a pipe does not take at once would be lost.
     """
-    for name, mode in _MODES.items():  # in this order: each takes the lowest number, which is its own
+    for name, mode in _MODES.items():  # in this order: each gets the lowest free descriptor, which is its own
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  (to the end of the process)
-    is_own = sys.stdout is sys.__stdout__  # and not another program's, which calls this one
+    is_own = sys.stdout is sys.__stdout__  # not the stream of a program that calls `main`
     if is_own:
         sys.stdout = _whole(sys.stdout)
-    with suppress(OSError, ValueError, AttributeError):  # not a file, or an older Windows
+    with suppress(OSError, ValueError, AttributeError):  # not a file, or an old Windows
         os.set_blocking(sys.stdout.fileno(), True)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -31,7 +31,7 @@ def ready_streams() -> None:
 
 
 def say(text: str, end: str = "\n") -> None:
-    """Write a text to standard error. If that is full or nobody reads it, the command goes on all the same."""
+    """Write a text to standard error. If it is full or nobody reads it, the command continues."""
     try:
         print(text, end=end, file=sys.stderr, flush=True)
     except OSError:
@@ -39,7 +39,7 @@ def say(text: str, end: str = "\n") -> None:
 
 
 def _whole(stream: TextIO) -> TextIO:
-    """Return a stream that writes all or raises, in place of one without a buffer."""
+    """Return a stream that writes everything or raises, in place of an unbuffered one."""
     if not isinstance(stream.buffer, io.RawIOBase):
         return stream
     return open(stream.fileno(), "w", buffering=1, encoding=stream.encoding, closefd=False)

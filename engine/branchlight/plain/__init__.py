@@ -1,9 +1,9 @@
-"""The reading line by line, for pipes, screen readers and dumb terminals.
+"""Plain mode: a session line by line, for pipes, screen readers and dumb terminals.
 
     from branchlight.plain import run_plain
     run_plain(session, sys.stdin, sys.stdout)
 
-Only text is ever written, and only at the end: no escape byte, no colour, no cursor control.
+It only appends text to its output: no escape sequences, no colour, no cursor control.
 """
 
 from branchlight.plain.loop import run_plain

@@ -1,4 +1,4 @@
-"""The commands that go somewhere or keep something: each a function of the sitting and what follows its name."""
+"""The commands that move the session or write something. Each takes the sitting and the text after its name."""
 
 import os
 
@@ -16,7 +16,7 @@ def again(sitting: Sitting, argument: str) -> None:
 
 
 def back(sitting: Sitting, argument: str) -> None:
-    """Take back the last decision, or as many as the number says."""
+    """Undo the last decision, or as many as the number says."""
     session = sitting.session
     if not session.history.can_back:
         sitting.printer.say("There is nothing to take back: this is where the session begins.")
@@ -26,7 +26,7 @@ def back(sitting: Sitting, argument: str) -> None:
 
 
 def redo(sitting: Sitting, argument: str) -> None:
-    """Make the decision again that was taken back."""
+    """Make the decision again that was undone last."""
     session = sitting.session
     if not session.history.can_redo:
         sitting.printer.say("There is no decision to make again.")
@@ -37,7 +37,7 @@ def redo(sitting: Sitting, argument: str) -> None:
 
 
 def go(sitting: Sitting, argument: str) -> None:
-    """Go to where a decision was made, the first one being 1."""
+    """Go back to a decision by its number; the first one is 1."""
     session = sitting.session
     wanted, first, last = number(argument), session.history.first + 1, session.history.last + 1
     if not first <= wanted <= last:
@@ -92,7 +92,7 @@ def saves(sitting: Sitting, argument: str) -> None:
 
 
 def export(sitting: Sitting, argument: str) -> None:
-    """Write a save to a file, to be carried elsewhere."""
+    """Write a save to a file, for another computer."""
     name, _, path = argument.rpartition(" ")
     if not name.strip():
         sitting.printer.say("Type export, the name of a save, and the name of a file without spaces.")
@@ -106,7 +106,7 @@ def export(sitting: Sitting, argument: str) -> None:
 
 
 def import_(sitting: Sitting, argument: str, overwrite: bool = False) -> None:
-    """Take in a save from a file; in the place of another one only after asking."""
+    """Import a save from a file. Ask first if it would replace another."""
     try:
         with open(os.path.expanduser(argument), encoding="utf-8") as file:
             taken, changed = sitting.session.saves.read_in(file.read(LONGEST_READ), overwrite=overwrite)
@@ -121,10 +121,11 @@ def import_(sitting: Sitting, argument: str, overwrite: bool = False) -> None:
 
 
 LONGEST_READ = 40_000_000
+"""The most characters that are read of a save's file."""
 
 
 def gauges(sitting: Sitting, argument: str) -> None:
-    """Say what the gauges show."""
+    """List the gauges."""
     lines = [gauge_words(gauge) for gauge in sitting.session.turn.gauges]
     sitting.printer.list(*(lines or ["This story shows no gauges."]))
 
@@ -143,7 +144,7 @@ def leave(sitting: Sitting, argument: str) -> None:
 
 
 def write_file(sitting: Sitting, path: str, text: str, overwrite: bool = False) -> None:
-    """Write a file that the reader named; one that is there already only after asking."""
+    """Write a file that the reader named. Ask first if it exists."""
     try:
         write_text(os.path.expanduser(path), text, overwrite)
     except FileExistsError:
@@ -155,7 +156,7 @@ def write_file(sitting: Sitting, path: str, text: str, overwrite: bool = False) 
 
 
 def save_words(save: Save) -> str:
-    """A save as one line: its name, when, where, how far, and the last words read."""
+    """Return a save as one line: its name, time, scene, number of decisions, and the last words that were read."""
     import time
 
     when = time.strftime("%d %B %Y, %H:%M", time.localtime(save.at))

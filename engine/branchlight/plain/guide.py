@@ -1,4 +1,4 @@
-"""The commands that tell: what was read, what the story may hold, what is set, what can be typed."""
+"""The commands that inform: help, content notes, settings, the map and the transcript."""
 
 from branchlight.model.story import Choice, Scene
 from branchlight.plain.commands import write_file
@@ -38,7 +38,7 @@ def help_(sitting: Sitting, argument: str) -> None:
 
 
 def notes(sitting: Sitting, argument: str) -> None:
-    """Say what the story may hold, and what of it is veiled."""
+    """List the story's content notes, and say which are veiled."""
     lines = []
     for note in sitting.session.story.notes.values():
         veiled = " This is veiled." if note.name in sitting.session.preferences.veils else ""
@@ -47,17 +47,17 @@ def notes(sitting: Sitting, argument: str) -> None:
 
 
 def veil(sitting: Sitting, argument: str) -> None:
-    """Spare the reader what falls under a note."""
+    """Skip texts under a content note from now on."""
     _veil(sitting, argument, True, "From here on you are spared what falls under {}.")
 
 
 def unveil(sitting: Sitting, argument: str) -> None:
-    """Show what falls under a note again."""
+    """Show texts under a content note again."""
     _veil(sitting, argument, False, "From here on what falls under {} is told.")
 
 
 def settings(sitting: Sitting, argument: str) -> None:
-    """Say what is set, or set it."""
+    """List the settings, or change one."""
     preferences = sitting.session.preferences
     if not argument:
         sitting.printer.list(*[_setting_words(each, preferences.settings) for each in OPTIONS])
@@ -76,7 +76,7 @@ def settings(sitting: Sitting, argument: str) -> None:
 
 
 def map_(sitting: Sitting, argument: str) -> None:
-    """Say what was read: scenes, decisions with the ways not taken, endings."""
+    """List what was read: scenes, endings, and decisions with the ways not taken."""
     session = sitting.session
     seen = session.progress()
     lines = [_scene_words(scene, seen) for scene in session.story.scenes.values()]
@@ -92,7 +92,7 @@ def map_(sitting: Sitting, argument: str) -> None:
 
 
 def transcript(sitting: Sitting, argument: str) -> None:
-    """Say all that was read, or write it to a file as Markdown."""
+    """Print all that was read, or write it to a file as Markdown."""
     if argument:
         session = sitting.session
         write_file(sitting, argument, markdown(session.story, session.history.turns(), session.preferences.veils))
@@ -133,7 +133,7 @@ def _setting_words(option: Option, settings: Settings) -> str:
 
 
 def _scene_words(scene: Scene, seen: Progress) -> str:
-    """A scene that was read in, and how much of it; nothing of one that was not."""
+    """Return how much of a scene was read, or "" if nothing was."""
     read = sum(name in seen.nodes for name in scene.nodes)
     title = setting_words(Setting(scene.name, scene.title or scene.name, "", "")).rstrip(".")
     return f"{title}: {read} of {len(scene.nodes)} places read." if read else ""

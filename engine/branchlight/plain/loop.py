@@ -1,4 +1,4 @@
-"""The loop of the plain reading: a line in, what it does, words out, until the input ends or the reader leaves."""
+"""The loop of plain mode: it reads a line, does it and prints, until the input ends or the reader leaves."""
 
 import os
 from collections.abc import Callable
@@ -51,10 +51,14 @@ def run_plain(
     width: int | None = None,
     follow: Follow | None = None,
 ) -> int:
-    """Read `session` line by line until the input ends or the reader leaves. The exit code is 0 either way.
+    """Play a session line by line until the input ends or the reader leaves. Return the exit code, which is 0.
 
-    Without `width` lines are wrapped on a terminal, to the reader's measure, and left whole in a pipe. `follow` gives
-    the story as it stands in its files, if these have changed since it was called last.
+    Arguments:
+        session: the session.
+        lines: the reader's input.
+        output: gets the text.
+        width: the width in columns to wrap at. By default, the reader's measure on a terminal, and none in a pipe.
+        follow: returns the story as its files now are if they have changed since its last call, else None.
     """
     sitting = Sitting(session, Printer(output, width or _width(session, output)))
     try:
@@ -72,7 +76,7 @@ def run_plain(
 
 
 def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
-    """Take one line after another."""
+    """Do line after line until the sitting is over or the input ends."""
     reconfigure = getattr(lines, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")
@@ -91,7 +95,7 @@ def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
 
 
 def _line(lines: TextIO) -> str:
-    """The next line; what is longer than anybody types is dropped."""
+    """Return the next line, cut to `LONGEST_LINE` characters; "" at the end of the input."""
     line = lines.readline(LONGEST_LINE)
     rest = line
     while rest and not rest.endswith("\n"):
@@ -100,7 +104,7 @@ def _line(lines: TextIO) -> str:
 
 
 def _revised(sitting: Sitting, loaded: Loaded) -> bool:
-    """Go on in the story as it is now written. False where the typed line may mean something else in it."""
+    """Continue in the edited story. Return False if the line may mean something else there, as it was typed before."""
     if loaded.story is None:
         first = next(each for each in loaded.diagnostics if each.severity == "error")
         sitting.printer.say(f"The story is not reloaded, because it has a mistake. {first.place}: {first.message}.")
@@ -115,7 +119,7 @@ def _revised(sitting: Sitting, loaded: Loaded) -> bool:
 
 
 def _obey(sitting: Sitting, line: str) -> None:
-    """Do what a line says."""
+    """Do what a line asks for. First, it may answer a question that the sitting asked."""
     yes, sitting.asked = sitting.asked, None
     if yes is not None and line.strip().lower() in {"yes", "y", "no", "n"}:
         if line.strip().lower().startswith("y"):
@@ -144,7 +148,7 @@ def _answer(sitting: Sitting, text: str) -> None:
 
 
 def _width(session: Session, output: TextIO) -> int | None:
-    """How wide to wrap: on a terminal the measure, in a pipe or on a dumb terminal not at all."""
+    """Return the width to wrap at: the measure on a terminal; None for a pipe or a dumb terminal."""
     if not output.isatty() or this_system().term == "dumb":
         return None
     try:

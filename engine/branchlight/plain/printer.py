@@ -1,4 +1,4 @@
-"""Lines on an output that only grows: whole paragraphs, cleaned, wrapped where that helps."""
+"""Paragraphs on an output to which text can only be appended: without control characters, wrapped on a terminal."""
 
 from typing import TextIO
 
@@ -9,9 +9,8 @@ from branchlight.source.output import encodable_text
 class Printer:
     """Writes paragraphs to a stream.
 
-    With a width, lines are wrapped at words and paragraphs parted by an empty line, as on paper. Without one a
-    paragraph is one line and no line is empty: a screen reader then reads a paragraph in one go, and finds nothing
-    that means nothing; in a pipe, whoever reads wraps as they like.
+    With a width, lines are wrapped at words, and an empty line separates paragraphs. Without one, a paragraph is one
+    line and no line is empty: a screen reader reads the paragraph at once, and programs wrap it as they like.
     """
 
     def __init__(self, stream: TextIO, width: int | None = None) -> None:
@@ -20,7 +19,7 @@ class Printer:
         self._encoding = getattr(stream, "encoding", None) or "utf-8"
 
     def say(self, *paragraphs: str) -> None:
-        """Write each paragraph, parted from the last."""
+        """Write paragraphs."""
         for paragraph in paragraphs:
             self._write(paragraph)
             if self._width:
@@ -34,7 +33,7 @@ class Printer:
             self._stream.write("\n")
 
     def flush(self) -> None:
-        """Let the reader have all that was written."""
+        """Flush the stream."""
         self._stream.flush()
 
     def _write(self, text: str, margin: str = "") -> None:
@@ -44,7 +43,10 @@ class Printer:
 
 
 def wrap(text: str, width: int, margin: str = "") -> list[str]:
-    """The text in lines of at most `width` characters where its words allow it; `margin` begins all but the first."""
+    """Return the text in lines of at most `width` characters, `margin` before each but the first.
+
+    A longer word gets a line of its own.
+    """
     lines, line = [], ""
     for word in text.split(" "):
         if line and len(line) + 1 + len(word) > width:

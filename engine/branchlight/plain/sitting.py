@@ -1,4 +1,4 @@
-"""One sitting with a story: what was told last, what is being asked, and how a turn is read out."""
+"""One sitting of plain mode: the printing of turns, and the question that waits for a yes or no."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ Answer = Callable[[], None]
 
 
 class Sitting:
-    """A session being read, and the printer. `asked` is what a "yes" on the next line would do; `over` ends it."""
+    """A session and its printer. `asked` is what a "yes" on the next line does; `over` ends the sitting."""
 
     def __init__(self, session: Session, printer: Printer) -> None:
         self.session = session
@@ -22,7 +22,7 @@ class Sitting:
         self._setting: Setting | None = None
 
     def begin(self) -> None:
-        """What the reader should know first, and then where the reading stands."""
+        """Print the title, the content notes or the place, and how to get help; then the turn."""
         story = self.session.story
         self.printer.say(f"{story.title}. By {story.author}." if story.author else f"{story.title}.")
         if self.session.resumed and self.session.history.can_back:
@@ -34,7 +34,7 @@ class Sitting:
         self.turn()
 
     def turn(self) -> None:
-        """Read out the turn: what has changed, its passages, and what is to be decided."""
+        """Print the turn: the session's notice, the passages, and the choices or question."""
         if self.session.notice:
             self.printer.say(self.session.notice)
         for passage in self.session.passages():
@@ -46,21 +46,21 @@ class Sitting:
         self.offer()
 
     def again(self) -> None:
-        """Read out the turn from its beginning, scene and all."""
+        """Print the turn again, with its scene."""
         self._setting = None
         if not any(passage.kind == "setting" for passage in self.session.passages()):
             self.place()
         self.turn()
 
     def place(self) -> None:
-        """Say where the story is."""
+        """Print the scene and the point of view."""
         before, self._setting = self._setting, self.session.turn.setting
         words = setting_words(self._setting, before)
         if words:
             self.printer.say(words)
 
     def offer(self) -> None:
-        """Read out what is to be decided, or how the story ended."""
+        """Print the choices or the question, or the ending."""
         turn = self.session.turn
         self.printer.list(*choice_words(turn))
         for words in (ask_words(turn), end_words(self.session)):
@@ -70,6 +70,6 @@ class Sitting:
             self.printer.say("Type back to take back your last decision, new to start over, or quit.")
 
     def confirm(self, question: str, yes: Answer) -> None:
-        """Ask before something that cannot be undone."""
+        """Ask before an action that cannot be undone. A "yes" on the next line calls `yes`."""
         self.printer.say(f"{question} Type yes or no.")
         self.asked = yes

@@ -1,6 +1,6 @@
-"""What a typed line means: a choice, an answer, a command, or nothing that is on offer.
+"""The meaning of a typed line: a choice, an answer, a command, or none of these.
 
-At choices, in this order:
+At choices, the first rule that fits applies:
 
 1. a line that begins with / is a command;
 2. a number is the choice of that number;
@@ -8,8 +8,8 @@ At choices, in this order:
 4. the name of a command, followed by no more than it takes, is that command;
 5. the beginning of one label, and of no other, is that choice.
 
-So a choice that is called like a command is always to be had by its number, and a command by a /. Where a command
-that takes a name is also the beginning of a choice ("save her"), neither is done: the reader is asked which.
+So a number always reaches a choice that is called like a command, and a / always reaches a command. If a command
+that takes a name is also the beginning of a choice ("save her"), neither is done, and the reader is asked which.
 At a question every line is the answer, except that / begins a command and // an answer that begins with a /.
 """
 
@@ -33,7 +33,7 @@ class Command(NamedTuple):
 
 
 class Unclear(NamedTuple):
-    """Nothing to be done; `words` tell the reader why."""
+    """A line without a clear meaning; `words` tell the reader why."""
 
     words: str
 
@@ -42,7 +42,7 @@ _MOST_DIGITS = 12
 
 Meaning: TypeAlias = Chosen | Answered | Command | Unclear
 
-# What may follow a command: nothing, a number, or anything.
+# The kind of argument that each command takes: nothing, a number, or anything.
 TAKES = {
     "again": "nothing",
     "back": "number",
@@ -68,12 +68,12 @@ TAKES = {
 
 
 def number(argument: str) -> int:
-    """The number that was typed after a command; of one with more digits than anything has here, the first of them."""
+    """Return the number that was typed after a command. One with too many digits is cut to the first ones."""
     return int(argument.lstrip("0")[:_MOST_DIGITS] or "0")
 
 
 def understand(line: str, turn: Turn) -> Meaning:
-    """What the line means where the reader stands."""
+    """Return the meaning of a line at this turn."""
     text = line.strip()
     if turn.question is not None and (text.startswith("//") or not text.startswith("/")):
         answer = typed(text.removeprefix("/"), turn.question.length)
@@ -132,7 +132,7 @@ def _taken(choice: Choice) -> Meaning:
 
 
 def _folded(text: str) -> str:
-    """Words as they are compared: in any case, with plain quotation marks, without what ends a sentence."""
+    """Return words as they are compared: casefolded, with plain quotation marks, without punctuation at the end."""
     plain = text.casefold().translate(str.maketrans("‘’“”", "''\"\""))
     return " ".join(plain.split()).strip("'\"").rstrip(".!?…'\"")
 
@@ -146,6 +146,6 @@ def _either(names: list[str]) -> str:
 
 
 def _numbers(turn: Turn, then: str = "") -> str:
-    """What can be typed as a number, with `then` before what else can be; nothing where no choice is open."""
+    """Return the numbers that can be typed, followed by `then`, or "" if no choice is open."""
     count = sum(choice.open for choice in turn.choices)
     return f"a number from 1 to {count}, {then}" if count > 1 else f"1, {then}" if count else ""

@@ -1,4 +1,4 @@
-"""What a turn says, in words that make sense when they are read aloud, one paragraph after another."""
+"""Turns in words that make sense when they are read aloud, one paragraph after another."""
 
 from branchlight.play.cues import cue_words
 from branchlight.play.turn import Choice, Gauge, Passage, Setting, Turn
@@ -7,7 +7,7 @@ from branchlight.source.counted import counted
 
 
 def passage_words(session: Session, passage: Passage, before: Setting | None) -> str:
-    """One passage, or nothing for what is only seen: pauses, breaks, a change of light."""
+    """Return a passage in words, or "" for one that can only be seen: a pause, a break, a change of mood."""
     if passage.kind == "paragraph":
         return passage.text
     if passage.kind == "voice":
@@ -21,7 +21,7 @@ def passage_words(session: Session, passage: Passage, before: Setting | None) ->
 
 
 def setting_words(setting: Setting, before: Setting | None = None) -> str:
-    """Scene and point of view, as far as they differ from before, as in "The confession. Willow."."""
+    """Return the scene and the point of view if they differ from `before`, as in "The confession. Willow."."""
     told = []
     if before is None or setting.scene != before.scene:
         told.append(setting.title)
@@ -31,7 +31,7 @@ def setting_words(setting: Setting, before: Setting | None = None) -> str:
 
 
 def choice_words(turn: Turn) -> list[str]:
-    """The choices, the open ones numbered from 1, the others with why they are closed."""
+    """Return the choices as lines: the open ones numbered from 1, the closed ones with their reasons."""
     number = 0
     lines = []
     for choice in turn.choices:
@@ -44,13 +44,13 @@ def choice_words(turn: Turn) -> list[str]:
 
 
 def closed_words(choice: Choice) -> str:
-    """A choice that is closed, and why."""
+    """Return a closed choice and its reason."""
     reason = "".join([run.text for run in choice.reason])
     return f"{choice.text.rstrip('.')}: {reason}" if reason else choice.text
 
 
 def ask_words(turn: Turn) -> str:
-    """What the reader is asked, and how to answer."""
+    """Return the turn's question, and how to answer it, or "" if there is none."""
     if turn.question is None:
         return ""
     label = turn.question.label or "Your answer"
@@ -58,7 +58,7 @@ def ask_words(turn: Turn) -> str:
 
 
 def end_words(session: Session) -> str:
-    """How the reading ended, if it did."""
+    """Return how the session ended, or "" if it has not."""
     turn = session.turn
     if turn.ending is not None:
         found = len(session.progress().endings & session.story.endings.keys())
@@ -72,7 +72,7 @@ def end_words(session: Session) -> str:
 
 
 def gauge_words(gauge: Gauge) -> str:
-    """A gauge's value in words."""
+    """Return a gauge's value in words."""
     label = gauge.label or gauge.name
     if gauge.kind == "pulse":
         return f"{label}: {'still' if gauge.flat else f'{gauge.value} beats a minute'}."
@@ -82,7 +82,7 @@ def gauge_words(gauge: Gauge) -> str:
 
 
 def where_words(session: Session) -> str:
-    """Where the reader is, at the end of a sitting."""
+    """Return the reader's place, and whether it is kept."""
     scene = session.turn.setting.title or session.story.title
     place = f"You are in {scene}, after {counted(session.history.here, 'decision')}."
     if session.turn.ending is not None:
@@ -91,10 +91,10 @@ def where_words(session: Session) -> str:
 
 
 def sentence(words: str) -> str:
-    """The words with a full stop, unless they have an end already."""
+    """Return the words with a full stop, unless they end like a sentence."""
     return _ended(words, ".!?…")
 
 
 def _ended(words: str, ends: str) -> str:
-    """The words with an end: the first of `ends` where they have none of them or a full stop."""
+    """Return the words, with the first of `ends` added unless they end with one of these or a full stop."""
     return words if words.endswith((*ends, ".", "!")) else words + ends[0]

@@ -1,4 +1,4 @@
-"""The commands, one a file. Each has SUMMARY, `arguments(parser)` and `run(options) -> exit code`."""
+"""The commands, one in each file. Each has SUMMARY, `arguments(parser)` and `run(options) -> exit code`."""
 
 COMMANDS = ("play", "check", "explain", "prove", "test", "map", "stats", "new", "schema")
 """Their names, which are those of their files, in the order of the help."""

@@ -14,13 +14,13 @@ SUMMARY = "report every mistake of a story, with its file and line"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """STORY, --json and -o."""
+    """Add STORY, --json and -o."""
     own_story_argument(parser)
     json_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 if nothing was found, 1 if something was."""
+    """Print the diagnostics. Return 0 if there are none, else 1."""
     path, file = own_path_of(options), json_file_of(options)
     expect_output(file, path)
     loaded = check(load_for_command(path), path)

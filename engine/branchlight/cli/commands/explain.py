@@ -1,4 +1,4 @@
-"""`branchlight explain`: what the codes of `check` mean, each with an example and its fix."""
+"""`branchlight explain`: the meanings of the codes of `check`, each with an example and its fix."""
 
 import argparse
 
@@ -12,13 +12,13 @@ _MOST_NEAR = 3
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """CODE, any number of times."""
+    """Add CODE, any number of times."""
     about = "a code such as E306, in capitals or not; default: list all codes with their titles"
     parser.add_argument("codes", nargs="*", metavar="CODE", help=about)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 2 if one of the codes does not exist: then nothing is explained."""
+    """Explain the codes and return 0. If one of them does not exist, explain nothing and return 2."""
     names = list(dict.fromkeys(visible(word).upper() for word in options.codes))
     unknown = [name for name in names if name not in CODES]
     for name in unknown:
@@ -30,8 +30,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _hint(name: str) -> str:
-    """Return which codes may be meant by an unknown one: those of the same number, or else those spelt like it."""
-    from difflib import get_close_matches  # only for what is wrong
+    """Return a hint for an unknown code: the codes with the same number, or else those spelt like it."""
+    from difflib import get_close_matches  # only for mistakes, to start faster
 
     same = [code for code in CODES if code[1:] == name[-3:]]
     near = same or get_close_matches(name, CODES, _MOST_NEAR)

@@ -16,7 +16,7 @@ _SECONDS = 10.0
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """STORY, and where the map goes."""
+    """Add STORY, -o and --seconds."""
     own_story_argument(parser)
     kinds = ", ".join(f".{kind}" for kind in KINDS)
     output_argument(parser, f" of the kind that its name ends in: {kinds}")
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once it is drawn, 2 if the story cannot be read or the kind of file is unknown."""
+    """Write the map and return 0. Return 2 if the story cannot be read or the kind of file is unknown."""
     file = file_of(options)
     kind = "txt" if file is None else os.path.splitext(file)[1].lstrip(".").lower()
     if kind not in KINDS:

@@ -10,12 +10,12 @@ SUMMARY = "write a small story to start from"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """FOLDER."""
+    """Add FOLDER."""
     parser.add_argument("folder", type=named, metavar="FOLDER", help="a folder that is new or empty")
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once it is written."""
+    """Write the story, print its files and what to do next, and return 0."""
     for name in new_story(options.folder):
         print(f"{options.folder}/{name}")
     folder = shell_word(options.folder)

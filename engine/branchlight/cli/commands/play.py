@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 SUMMARY = "play a story"
 
 Follow = Callable[[], Loaded | None]
-"""The story as it stands in its files, if these have changed since this was called last; else None."""
+"""Returns the story as its files now are if they have changed since the last call, else None."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """STORY, and how it is to be read."""
+    """Add STORY, and the options of the session."""
     story_argument(parser)
     parser.add_argument("--plain", action="store_true", help="play line by line, without a page")
     parser.add_argument("--json", action="store_true", help="for programs: JSON lines; kept only with --shelf")
@@ -48,7 +48,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Plays until the reader stops: 0, or 1 if not all of the reading could be recorded."""
+    """Play until the reader stops.
+
+    Return 0, or 1 if the session could not be recorded in full, or 2 if the story or the options are wrong.
+    """
     refusal = refusal_of(options)
     if refusal:
         say(f"branchlight: {refusal}")
@@ -69,15 +72,15 @@ def run(options: argparse.Namespace) -> int:
     story = loaded.story
     if story is None:
         return 2
-    del loaded  # with the text of its files, which nobody who plays needs
-    gc.freeze()  # the story stays until the end: no key has to wait for the collector to look through it
+    del loaded  # and with it the text of the files, which playing does not need
+    gc.freeze()  # the story lives until the end, so the garbage collector may skip it
     if options.json and options.shelf is None:
         return answer_unkept(story, options.seed)
     return read_kept(story, options, follow)
 
 
 def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None) -> int:
-    """Play in a session that a shelf keeps, and record it if that is wanted."""
+    """Play in a session that a shelf keeps, and record it if asked to. Return the exit code."""
     from branchlight.shelf.session import open_session
 
     session = open_session(story, options.shelf, options.seed, options.new)
@@ -91,7 +94,7 @@ def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None
 
 
 def refusal_of(options: argparse.Namespace) -> str:
-    """Return why the options do not go together; empty if they do."""
+    """Return why the options exclude each other, or "" if they do not."""
     if not options.json:
         return ""
     if options.plain:
@@ -104,7 +107,7 @@ def refusal_of(options: argparse.Namespace) -> str:
 
 
 def print_mistakes(loaded: Loaded) -> int:
-    """Print the object of `check --json` on one line."""
+    """Print the object of `check --json` on one line, and return the exit code."""
     from branchlight.plain.json_lines import write_line
     from branchlight.source.print import as_json
 
@@ -140,7 +143,7 @@ def answer_requests(session: "JsonSession") -> int:
 
 
 def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
-    """Reads on a page, or line by line if that is asked for or there is no page."""
+    """Play on a page, or line by line if asked to or if there is no terminal for a page. Return the exit code."""
     if plain or not has_page():
         from branchlight.plain import run_plain
 
@@ -155,7 +158,7 @@ def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
 
 
 def follower(path: str) -> Follow:
-    """Reads the story at `path` anew whenever its files have changed."""
+    """Return a function that reloads the story at `path` if its files have changed."""
     from branchlight.compiler.load import load_story
     from branchlight.source.watch import Watcher
 
@@ -166,14 +169,14 @@ def follower(path: str) -> Follow:
             return None
         try:
             return load_story(path)
-        except OSError:  # an editor is putting another file in its place; the next look finds that
+        except OSError:  # an editor is replacing a file; the next call finds the new one
             return None
 
     return follow
 
 
 def mended(follow: Follow, path: str) -> Loaded:
-    """Waits until a story that has mistakes has none."""
+    """Wait until the author has fixed the story, and return it."""
     say("Waiting for you to fix the story; Ctrl C stops.")
     while True:
         time.sleep(0.3)
@@ -185,9 +188,9 @@ def mended(follow: Follow, path: str) -> Loaded:
 
 
 def record(session: "Session", path: str) -> bool:
-    """Writes the reading as a playthrough, as far as its decisions lead on from the beginning of the story.
+    """Write the session as a playthrough, up to the first decision that the story no longer takes.
 
-    False where that is not all of it; says why. Raises `FileExistsError` rather than write over another file.
+    Return whether that is all of the session; if not, say why. Raises `FileExistsError` if the file exists.
     """
     from branchlight.authoring.playthroughs import record as written
     from branchlight.play import start
@@ -211,6 +214,6 @@ def record(session: "Session", path: str) -> bool:
 
 
 def has_page() -> bool:
-    """Return whether there is a terminal that a page can be drawn on, which Textual does on standard error."""
+    """Return whether there is a terminal for the page. All streams count, since Textual draws on standard error."""
     terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     return terminal and this_system().draws

@@ -1,4 +1,4 @@
-"""`branchlight prove`: every state that a reader can reach, and what is so in all of them."""
+"""`branchlight prove`: exploration of every state that a reader can reach, and what it proves."""
 
 import argparse
 import os
@@ -23,7 +23,7 @@ SUMMARY = "explore every state of a story, and prove it free of dead ends"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """STORY, the bounds, and where the answer goes."""
+    """Add STORY, the bounds, and the options for the output."""
     own_story_argument(parser)
     json_arguments(parser)
     parser.add_argument(
@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 if the story is proven, 1 if it is refuted or not settled, 2 if it cannot be read."""
+    """Print a proof. Return 0 if it is proven, 1 if it is refuted or not settled, 2 if the story cannot be read."""
     path, file = own_path_of(options), json_file_of(options)
     expect_output(file, path)
     if options.save_paths:
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         with nullcontext() if options.dump_code is None else open(options.dump_code, "x", encoding="utf-8") as code:
             dump = None if code is None else lambda source: code.write(f"{source}\n")
             proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress, dump)
-    finally:  # a proof that is called off leaves no number before the prompt
+    finally:  # erase the count of states, after Ctrl C too
         if not quiet:
             say("\r\x1b[K", end="")
     if options.json:

@@ -9,12 +9,12 @@ SUMMARY = "print the format as JSON Schema, for editors"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """-o."""
+    """Add -o."""
     output_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once it is written."""
+    """Write the schema and return 0."""
     file = file_of(options)
     expect_output(file)
     put_text(file, schema_text())

@@ -1,4 +1,4 @@
-"""`branchlight stats`: the figures of a story."""
+"""`branchlight stats`: statistics of a story."""
 
 import argparse
 
@@ -11,7 +11,7 @@ SUMMARY = "count words, and show lengths and likely endings"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """STORY, --json, -o and the bound."""
+    """Add STORY, --json, -o and --seconds."""
     own_story_argument(parser)
     json_arguments(parser)
     parser.add_argument(
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 2 if the story cannot be read."""
+    """Print the statistics and return 0. Return 2 if the story cannot be read."""
     path, file = own_path_of(options), json_file_of(options)
     expect_output(file, path)
     loaded = load_for_command(path)

@@ -14,12 +14,12 @@ SUMMARY = "replay recorded playthroughs, and show where one no longer fits"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """STORY."""
+    """Add STORY."""
     own_story_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 if every playthrough went as it is written, 1 if one parted, 2 if the story cannot be read."""
+    """Replay the playthroughs. Return 0 if all passed, 1 if one failed or is wrong, 2 if the story cannot be read."""
     path = own_path_of(options)
     loaded = load_for_command(path)
     if loaded.story is None:

@@ -41,13 +41,13 @@ def run_json(session: JsonSession, lines: BinaryIO, output: BinaryIO) -> int:
 
 
 def write_line(output: BinaryIO, value: object) -> None:
-    """Write a JSON value on a line of its own, in ASCII, which every encoding of a pipe leaves as it is."""
+    """Write a JSON value on a line of its own, in ASCII, since every encoding of a pipe has that."""
     output.write(json.dumps(value, allow_nan=False).encode("ascii") + b"\n")
     output.flush()
 
 
 def _lines(lines: BinaryIO) -> Iterator[bytes]:
-    """Give the lines; of one that is too long its beginning, which is too long too."""
+    """Yield the lines. One that is too long is cut, to a length that is still too long."""
     while line := lines.readline(LONGEST_LINE + 1):
         rest = line
         while rest and not rest.endswith(b"\n"):
@@ -56,7 +56,7 @@ def _lines(lines: BinaryIO) -> Iterator[bytes]:
 
 
 def _answered(session: JsonSession, line: bytes) -> dict[str, Any]:
-    """Do what a line asks for, and return the turn, or the error if it cannot be."""
+    """Do what a line asks for, and return the turn, or the error if that is impossible."""
     try:
         return _done(session, line)
     except RequestError as error:

@@ -1,4 +1,4 @@
-"""A line of input to the request that it makes. Any bytes give a request or a `RequestError`."""
+"""The parser of requests. Any line of bytes gives a request or a `RequestError`."""
 
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
@@ -40,13 +40,13 @@ class Back(NamedTuple):
 
 
 class Start(NamedTuple):
-    """Begin anew; without a seed, with one that the system draws."""
+    """Begin again. Without a seed, the system draws one."""
 
     seed: int | None
 
 
 class Resume(NamedTuple):
-    """Go on from a state, as a turn had it."""
+    """Continue from the state of a turn."""
 
     state: object
 

@@ -16,13 +16,13 @@ from branchlight.shelf.session import Session
 
 
 class JsonSession(Protocol):
-    """What a request can do. A method that raises one of the errors that it names has changed nothing.
+    """A session as requests use it. After one of the errors that a method names, nothing has changed.
 
     If a shelf keeps the session, each method may raise `ShelfError` too.
 
     turn    the turn that the caller faces
-    seed    the seed of this playthrough; None if it goes on from a state
-    notice  what the caller should be told about the last move, or empty
+    seed    the seed of the session; None if it continues from a state
+    notice  a message for the reader about the last move, or empty
     """
 
     @property
@@ -33,19 +33,19 @@ class JsonSession(Protocol):
     def notice(self) -> str: ...
     @property
     def most_back(self) -> int:
-        """Return how many decisions can be taken back."""
+        """Return how many decisions can be undone."""
 
     def choose(self, answer: str) -> None:
         """Take a choice by its id, or answer the question. Raises `ChoiceError` as `branchlight.choose` does."""
 
     def back(self, count: int) -> None:
-        """Take back decisions, at most `most_back`."""
+        """Undo decisions, at most `most_back`."""
 
     def start(self, seed: int | None) -> None:
-        """Begin anew."""
+        """Begin again. Without a seed, the system draws one."""
 
     def resume(self, data: object) -> None:
-        """Go on from a state. Raises `RequestError` if it is none, or if the session takes none."""
+        """Continue from a state. Raises `RequestError` if it is not one, or if the session takes none."""
 
 
 class MemorySession:
