@@ -148,7 +148,7 @@ def test_choose_refuses_a_choice_at_a_question() -> None:
     turn = start(tale(), seed=1)
     offered = turn.choices[0]
     turn = choose(choose(turn, "look_down"), "say_your_name")
-    with pytest.raises(ChoiceError, match="a question is answered by a text"):
+    with pytest.raises(ChoiceError, match="the turn asks a question; answer it with a text"):
         choose(turn, offered)
 
 

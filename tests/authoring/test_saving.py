@@ -12,7 +12,7 @@ from branchlight.prover.prove import prove
 from branchlight.source.located import SourceFile
 from tests.prover.test_report import FAULTY
 
-COMMENT = "# Only the way to the fault: this passes as long as the way is open, whether the fault is fixed or not."
+COMMENT = "# Only the path to the fault: this passes as long as the path is open, whether the fault is fixed or not."
 
 
 def made(text: str) -> Story:
@@ -89,7 +89,7 @@ def test_broken_promise_fails_as_a_playthrough(tmp_path: Path, promise: str, ste
     broken = COUNT.replace("PROMISE", promise).replace("do: n = 3\nending", "ending")
     saved(broken, tmp_path)
     (parted,) = [found.parted for found in outcomes(broken, tmp_path / "faults.yaml").values()]
-    assert parted is not None and parted.message == "the state is another here" and parted.diff[0] == f"- {step}"
+    assert parted is not None and parted.message == "the state is different here" and parted.diff[0] == f"- {step}"
     assert COMMENT not in (tmp_path / "faults.yaml").read_text()
 
 

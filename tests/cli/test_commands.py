@@ -107,7 +107,7 @@ def test_check_without_an_output_prints_nothing_elsewhere(tmp_path: Path, bad: s
         ("stats", "count words, and show lengths and likely endings"),
         ("play", "start again with this random seed"),
         ("play", "reload the story whenever its files are saved"),
-        ("play", "afterwards, write the playthrough to a new file"),
+        ("play", "after the session, record it as a playthrough in a new file"),
         ("play", "the file for sessions and saves; default: one in your own data folder"),
         ("play", "default: the bundled story"),
         ("prove", "stop after N seconds (default: 120)"),
@@ -149,7 +149,7 @@ def test_a_folder_without_playthroughs_is_told_how_to_get_one(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["good"], "good: there is no such command, and no such story; did you mean `good.yaml`?"),
+        (["good"], "good: there is no such command or story; did you mean `good.yaml`?"),
         (["play", "good"], "good: there is no such file; did you mean `good.yaml`?"),
         (["check", "./good"], "./good: there is no such file; did you mean `./good.yaml`?"),
     ],
@@ -188,7 +188,7 @@ def test_a_story_that_is_not_there_is_a_plain_sentence(tmp_path: Path, command: 
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("chek", "there is no such command, and no such story; did you mean `check`?"),
+        ("chek", "there is no such command or story; did you mean `check`?"),
         ("xyzzy", "no such story; the commands are play, check, explain, prove, test, map, stats, new, schema"),
         ("chek.yaml", "chek.yaml: No such file or directory"),
         ("far/chek", "far/chek: No such file or directory"),
@@ -249,7 +249,7 @@ def test_a_reading_whose_beginning_is_not_known_is_not_recorded(tmp_path: Path, 
     typed = f"import {save}\nload taken in\n1\n"
     ran = branchlight(tmp_path, "play", good, "--plain", "--record", str(record), typed=typed)
     assert (ran.code, record.exists()) == (1, False)
-    assert ran.err == "Nothing is recorded: this session goes on from a save that came without its beginning.\n"
+    assert ran.err == "Nothing is recorded: this session continues a save that does not contain its beginning.\n"
 
 
 def test_paths_go_into_a_new_folder_and_it_is_said_which(tmp_path: Path, good: str) -> None:
@@ -328,7 +328,7 @@ def test_a_map_and_figures_say_what_there_was_no_time_for(tmp_path: Path, good: 
     assert ran.code == 0 and re.match(r"The proof stopped after \d+\.\d seconds, so marks may be missing; ", ran.err)
     assert branchlight(tmp_path, "map", good).err == ""
     ran = branchlight(tmp_path, "stats", good, "--seconds", "0.000001")
-    assert ran.code == 0 and "There was no time for: random readings after the first 0, exact figures." in ran.out
+    assert ran.code == 0 and "There was no time for: random playthroughs after the first 0, exact figures." in ran.out
     ran = branchlight(tmp_path, "prove", good, "--seconds", "0.000001")
     assert ran.code == 1 and re.match(
         r"Small: not settled\.\nStopped after \d+\.\d seconds; raise the limit with --seconds\.", ran.out
@@ -374,7 +374,7 @@ def test_json_says_the_same_in_any_encoding(tmp_path: Path, command: str, encodi
 def test_a_time_that_cannot_be_kept_is_refused(tmp_path: Path, good: str, command: str, word: str) -> None:
     ran = branchlight(tmp_path, command, good, "--seconds", word)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.endswith(f"this has to be a number of seconds above 0, not {word!r}\n")
+    assert ran.err.endswith(f"{word!r} is not a number of seconds above 0\n")
 
 
 def test_a_map_can_be_drawn_without_a_proof(tmp_path: Path, good: str) -> None:
@@ -386,7 +386,7 @@ def test_a_map_can_be_drawn_without_a_proof(tmp_path: Path, good: str) -> None:
 def test_a_number_of_states_that_is_none_is_refused(tmp_path: Path, good: str, word: str) -> None:
     ran = branchlight(tmp_path, "prove", good, "--states", word)
     assert (ran.code, ran.out) == (2, "")
-    assert "--states: this has to be a whole number of at least 1" in ran.err
+    assert "is not a whole number of at least 1" in ran.err
 
 
 @pytest.mark.needs("posix")

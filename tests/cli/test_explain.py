@@ -12,7 +12,7 @@ from branchlight.authoring.catalogue.entry import entry_of
 from branchlight.cli.main import main
 
 NAMES = [*CODES]
-EXPECTED = """error E306: a way to a node that is not there
+EXPECTED = """error E306: a way to a node that does not exist
 
 A `go:`, a choice or a `call:` names a node that does not exist. A session
 could not go on there.

@@ -97,5 +97,7 @@ def test_commands_write_no_file_that_windows_lacks(
     run_on(System("win32"))
     path = str(tmp_path / name)
     assert main([{"NAME": path, "STORY": story}.get(word, word) for word in words]) == 2
-    assert capsys.readouterr().err == f"branchlight: {path}: Windows keeps no file called {name}; name another\n"
+    assert (
+        capsys.readouterr().err == f"branchlight: {path}: Windows does not allow a file called {name}; name another\n"
+    )
     assert [each.name for each in tmp_path.iterdir()] == ["small.yaml"]

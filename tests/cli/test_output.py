@@ -92,7 +92,7 @@ def test_a_hyphen_is_standard_output(words: list[str], capsys: pytest.CaptureFix
 @pytest.mark.parametrize("command", JSON)
 def test_a_file_without_json_is_refused(command: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert call(command, "-o", "out.txt") == 2
-    said = "branchlight: out.txt: only JSON is written to a file; add --json, or leave out -o\n"
+    said = "branchlight: out.txt: -o writes only JSON; add --json, or leave out -o\n"
     assert capsys.readouterr() == ("", said)
     assert not (tmp_path / "out.txt").exists()
     assert call(command, "-o", "-") == 0
@@ -119,7 +119,9 @@ def test_a_place_where_nothing_can_be_is_refused(
 @pytest.mark.parametrize("words", WRITERS, ids=lambda words: words[0])
 def test_a_name_of_a_storys_file_is_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert call(*words, "-o", "new.yaml") == 2
-    said = "a map's file ends in one of " if words == ["map"] else "a story's files are named like this; "
+    said = (
+        "the name of a map's file must end in one of " if words == ["map"] else "a story's files are named like this; "
+    )
     assert capsys.readouterr().err.startswith(f"branchlight: new.yaml: {said}")
 
 
@@ -278,7 +280,7 @@ def test_a_map_is_of_the_kind_that_its_file_ends_in(kind: str, tmp_path: Path) -
 
 def test_a_map_of_an_unknown_kind_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("map", "-o", "out.png") == 2
-    assert "out.png: a map's file ends in one of .txt" in capsys.readouterr().err
+    assert "out.png: the name of a map's file must end in one of .txt" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["prove", "stats"])

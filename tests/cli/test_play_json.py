@@ -127,7 +127,7 @@ def test_a_shelf_that_is_named_keeps_the_decisions(tmp_path: Path, story: str) -
     _, after, _ = played(tmp_path, story, "--json", *shelf, typed=LOOK)
     assert (after[0]["seed"], after[0]["state"]) == (4, before[1]["state"])
     plain, _ = started(tmp_path, "play", story, "--plain", *shelf).communicate(b"quit\n")
-    assert b"You go on where you left off, after 2 decisions." in plain
+    assert b"You continue where you left off, after 2 decisions." in plain
     _, new, _ = played(tmp_path, story, "--json", "--new", *shelf)
     assert new[0]["state"]["turns"] == 0
 
@@ -142,7 +142,7 @@ def test_a_session_on_a_shelf_can_be_recorded(tmp_path: Path, story: str) -> Non
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--plain"], "--json and --plain write turns in different ways; leave one of them out"),
+        (["--plain"], "--json and --plain exclude each other; leave one of them out"),
         (["--watch"], "--json does not go with --watch; after an edit, start again and resume from the last state"),
         (["--record", "r"], "--json records only what a shelf keeps; add --shelf FILE, or leave out --record"),
     ],

@@ -128,9 +128,9 @@ def test_choices_of_one_id_are_one_report() -> None:
     [
         ("bag: [ring, key]", "a list is not a kind of state", "for a set, write `{set of: [ring, key]}`"),
         ("bag: []", "a list is not a kind of state", "for a set, write `{set of: [key, bread]}`"),
-        ("money: {value: 10}", "`value` means nothing in a piece of state", "did you mean `start`?"),
-        ("money: {default: 10}", "`default` means nothing in a piece of state", "did you mean `start`?"),
-        ("mood: {values: [low, high]}", "`values` means nothing in a piece of state", "did you mean `one of`?"),
+        ("money: {value: 10}", "`value` is not a key of a piece of state", "did you mean `start`?"),
+        ("money: {default: 10}", "`default` is not a key of a piece of state", "did you mean `start`?"),
+        ("mood: {values: [low, high]}", "`values` is not a key of a piece of state", "did you mean `one of`?"),
     ],
 )
 def test_state_is_mended_in_words_that_fit(declared: str, message: str, hint: str) -> None:
@@ -262,9 +262,9 @@ def test_what_is_left_empty_is_not_taken_for_said(node: str, code: str) -> None:
         ("met = True", "write `true`"),
         ("told = 3", "nothing, half"),
         ("told = whole", "nothing, half"),
-        ("hope = 3", "follows from the state"),
+        ("hope = 3", "depends on the state"),
         ("met = seen(“first”)", "straight quotation marks"),
-        ("trust = 1; met = true", "in a line of its own"),
+        ("trust = 1; met = true", "on a line of its own"),
     ],
 )
 def test_a_statement_is_mended_in_words_that_fit(statement: str, hint: str) -> None:

@@ -151,8 +151,8 @@ def test_a_minus_behind_the_equals_sign(statement: str, found: list[str]) -> Non
 
 def test_a_minus_behind_the_equals_sign_says_both() -> None:
     ((_, message, hint),) = told("do: money =- 5")
-    assert message == "`=-` sets this state, and takes nothing away"
-    assert hint == "to take away, write `money -= 5`; else put the sign beside its number: `= -5`"
+    assert message == "`=-` sets this state, and subtracts nothing"
+    assert hint == "to subtract, write `money -= 5`; else put the sign beside its number: `= -5`"
 
 
 def test_a_long_statement_is_not_guessed_at() -> None:

@@ -30,7 +30,7 @@ def after(lines: list[str], begins: str) -> list[str]:
 def test_a_reading_from_beginning_to_end() -> None:
     assert read("2", "look", "climb down", "Climb up") == [
         "The well.",
-        "Content notes: The dark (dark). Type notes to hear more, or veil and a name to be spared one.",
+        "Content notes: The dark (dark). Type notes to hear more, or veil and a name to skip one.",
         "Type a number or the beginning of a choice. Type help for all that can be typed.",
         "The yard. Ada.",
         "The gate stands open. A cat.",
@@ -119,7 +119,7 @@ def test_saves_are_kept_listed_gone_to_and_asked_about() -> None:
     (listed,) = [line for line in lines if line.startswith("The edge: ")]
     assert re.fullmatch(r"The edge: .* \d\d:\d\d, The yard, after 1 decision\. Last read: Hum\.", listed)
     assert sum("Overwrite it? Type yes or no." in line for line in lines) == 2
-    assert lines.count("It is left as it was.") == 1
+    assert lines.count("Nothing was changed.") == 1
     assert "Saved as the edge." in lines
     assert after(lines, "You go to The Edge")[2] == "You were here 1 times, 2 turns ago."
     assert "There is no save called nowhere. Type saves for all of them." in read("load nowhere")
@@ -131,10 +131,10 @@ def test_it_is_said_that_a_place_is_kept_only_where_it_is() -> None:
     assert [line for line in lines if line.startswith(("You go to", "You start"))] == [
         "You go to quick save.",
         "You start over.",
-        "You go to quick save. Where you were is kept as before the last load.",
+        "You go to quick save. Your old place is kept as before the last load.",
         "You go to before the last load.",
-        "You go to before the last load. Where you were is kept as before the last load.",
-        "You start over. Where you were is kept: saves lists it.",
+        "You go to before the last load. Your old place is kept as before the last load.",
+        "You start over. Your old place is kept: saves lists it.",
     ]
 
 
@@ -154,7 +154,7 @@ def test_the_map_tells_ways_not_taken_and_leads_back() -> None:
         "Type go and the number of a decision to make it again.",
         "You are before decision 2.",
     ]
-    assert lines.count("Type go and a number from 1 to 3; map tells them.") == 4
+    assert lines.count("Type go and a number from 1 to 3; map lists them.") == 4
     assert "You are before decision 2." in read("look", "climb", "go 000000000002")
     assert "You are before decision 1." in read("look", "climb", "back " + "9" * 5000, "go 1")
 
@@ -164,7 +164,7 @@ def test_notes_are_told_veiled_and_unveiled() -> None:
     assert "dark: The dark. A child is alone in it." in lines
     assert "dark: The dark. A child is alone in it. This is veiled." in lines
     assert lines.index("You look away.") < lines.index("It is dark. Something moves.")
-    assert "There is no such note. There are: dark." in lines
+    assert "There is no such note. The notes are: dark." in lines
 
 
 def test_settings_are_told_and_changed() -> None:
@@ -185,7 +185,7 @@ def test_the_transcript_is_told_or_written_as_markdown(tmp_path: Path) -> None:
     lines = read("look", "transcript", f"transcript {file}", f"transcript {file}", "no", "transcript /no/such/folder/x")
     assert "You chose: Look down" in lines
     assert f"Written to {file}." in lines
-    assert f"There is a file {file} already. Overwrite it? Type yes or no." in lines
+    assert f"The file {file} already exists. Overwrite it? Type yes or no." in lines
     assert "/no/such/folder/x cannot be written: No such file or directory." in lines
     assert file.read_text().startswith("# The well\n\n## The yard\n\nThe gate stands open. A cat.\n")
     assert "\n> Look down\n" in file.read_text()
@@ -197,37 +197,37 @@ def test_a_save_is_carried_in_a_file(tmp_path: Path) -> None:
     assert f"Written to {file}." in lines
     assert "There is no save called nothing. Type saves for all of them." in lines
     lines = read(f"import {file}", "load edge", f"import {file}", "no", f"import {file}", "yes")
-    assert sum(line.startswith("Taken in: edge: ") for line in lines) == 2
+    assert sum(line.startswith("Imported: edge: ") for line in lines) == 2
     assert after(lines, "You go to edge")[3] == "Hum."
-    assert lines.count("There is a save edge already. Overwrite it? Type yes or no.") == 2
+    assert lines.count("There already is a save edge. Overwrite it? Type yes or no.") == 2
     file.write_text(file.read_text().replace('"turns": 1', '"turns": 7'))
-    assert f"{file} cannot be taken in: state.turns is not what the choices lead to." in read(f"import {file}")
+    assert f"{file} cannot be imported: state.turns is not what the choices lead to." in read(f"import {file}")
     file.write_bytes(b"\xff\xfe\x00")
     assert any(line.startswith(f"{file} cannot be read: ") for line in read(f"import {file}", "import /no/such"))
     assert "a\ufffdb cannot be read: embedded null byte." in read("import a\0b")
 
 
-@pytest.mark.parametrize("name", ["another playthrough 1", "n" * 61, "n" * 500])
+@pytest.mark.parametrize("name", ["another session 1", "n" * 61, "n" * 500])
 def test_a_save_under_a_name_that_will_not_do_is_refused_in_words(tmp_path: Path, name: str) -> None:
     file = tmp_path / "save.json"
     read("look", "save edge", f"export edge {file}")
     file.write_text(file.read_text().replace('"name": "edge"', f'"name": "{name}"'))
-    assert any(line.startswith(f"{file} cannot be taken in: name: A save ") for line in read(f"import {file}"))
+    assert any(line.startswith(f"{file} cannot be imported: name: A save ") for line in read(f"import {file}"))
 
 
 def test_beginning_anew_keeps_what_was() -> None:
     lines = read("look", "new", "saves", "draw", "saves")
-    assert "You start over. Where you were is kept: saves lists it." in lines
-    assert any(line.startswith("another playthrough ") for line in lines)
+    assert "You start over. Your old place is kept: saves lists it." in lines
+    assert any(line.startswith("another session ") for line in lines)
 
 
 def test_going_on_says_so_and_what_changed(tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf.sqlite3")
     read("draw", session=open_session(STORY, shelf, seed=1))
     lines = read("draw", "draw", session=open_session(STORY, shelf))
-    assert lines[1] == "You go on where you left off, after 1 decision."
+    assert lines[1] == "You continue where you left off, after 1 decision."
     lines = read(session=open_session(edition(("max: 9", "max: 3")), shelf))
-    assert lines[1] == "You go on where you left off, after 3 decisions."
+    assert lines[1] == "You continue where you left off, after 3 decisions."
     assert "The story has changed since: The rope cannot be more than 3 now, and was 5." in lines
     assert (
         lines[-1]

@@ -109,7 +109,7 @@ def test_back_after_resume_reaches_the_resumed_turn_and_no_further() -> None:
 
 def test_too_many_decisions_cannot_be_taken_back() -> None:
     *_, made = asked(line(choose="draw_rope"), line(back=2))
-    assert made["error"]["message"] == "only 1 decision can be taken back; send less"
+    assert made["error"]["message"] == "only 1 decision can be taken back; send a smaller number"
 
 
 def test_start_begins_anew_with_the_seed() -> None:
@@ -136,10 +136,10 @@ DEEP = b'{"resume":' + b"[" * 100_000 + b"]" * 100_000 + b"}\n"
         (b"\n", "line", "it is not JSON: line 1, column 1"),
         (b"draw_rope\n", "line", "it is not JSON: line 1, column 1"),
         (b'{"choose": 1', "line", "it is not JSON: line 1, column 13"),
-        (b'{"choose": "\xff"}\n', "line", "not UTF-8: byte 13 begins no character"),
+        (b'{"choose": "\xff"}\n', "line", "not UTF-8: byte 13 is invalid"),
         (b'{"choose": NaN}\n', "line", "NaN is not a number in JSON"),
         (b'{"choose": -Infinity}\n', "line", "-Infinity is not a number in JSON"),
-        (b'{"choose": 1, "choose": 2}\n', "line", "the field 'choose' is there twice"),
+        (b'{"choose": 1, "choose": 2}\n', "line", "the field 'choose' appears twice"),
         (b'{"choose": ' + b"9" * 5000 + b"}\n", "line", "a number that is too long"),
         (DEEP, "line", "nested too deeply"),
         (b"[" + b" " * LONGEST_LINE + b"]\n", "line", "the line has more than 4,000,000 bytes"),
@@ -197,7 +197,7 @@ def test_at_the_end_nothing_is_open() -> None:
     over = (line(choose="look_down"), line(choose="climb_down"), line(choose="let_go"))
     *_, end, refused = asked(*over, line(choose=1))
     assert end["ending"] == {"name": "lost", "title": "Lost"}
-    assert refused["error"]["message"] == "there is no choice of that number; no choice is open"
+    assert refused["error"]["message"] == "there is no choice with that number; no choice is open"
 
 
 @pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b" "])

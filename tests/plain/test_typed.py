@@ -85,13 +85,13 @@ def test_a_command(line: str, name: str, argument: str) -> None:
         ("save h", 'Is that the choice "Save her." or the command? Type its number, or /save h'),
         ("save him", "That is closed: He is gone."),
         ("never", "That is closed: You do."),
-        ("0", "There is no choice 0: they go from 1 to 7."),
-        ("8", "There is no choice 8: they go from 1 to 7."),
-        ("9" * 5000, "There is no choice 999999999999: they go from 1 to 7."),
-        ("run", '"run" begins no choice here, and is no command. Type a number from 1 to 7, or help.'),
+        ("0", "There is no choice 0; type a number from 1 to 7."),
+        ("8", "There is no choice 8; type a number from 1 to 7."),
+        ("9" * 5000, "There is no choice 999999999999; type a number from 1 to 7."),
+        ("run", '"run" is neither a choice here nor a command. Type a number from 1 to 7, or help.'),
         ("/run", "There is no command /run. Type /help for all of them."),
         ("/back away", "There is no command /back away. Type /help for all of them."),
-        ("help her", '"help her" begins no choice here, and is no command. Type a number from 1 to 7, or help.'),
+        ("help her", '"help her" is neither a choice here nor a command. Type a number from 1 to 7, or help.'),
     ],
 )
 def test_what_is_unclear_is_told(line: str, said: str) -> None:
@@ -119,7 +119,7 @@ def test_at_an_end_there_is_nothing_to_choose() -> None:
     assert understand("1", over) == Unclear("There is nothing to choose here. Type help.")
     assert understand("", over) == Unclear("Type help.")
     assert understand("back", over) == Command("back", "")
-    assert understand("foo", over) == Unclear('"foo" begins no choice here, and is no command. Type help.')
+    assert understand("foo", over) == Unclear('"foo" is neither a choice here nor a command. Type help.')
 
 
 def test_every_command_is_known_to_the_loop_and_to_help() -> None:

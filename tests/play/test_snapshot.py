@@ -81,7 +81,7 @@ REACHED = ("light_the_lamp", "draw_rope", "draw_rope", "draw_rope", "look_down",
             [("[out, low, bright]", "[out, low]"), ("lamp = bright", "lamp = low")],
             "lamp",
             0,
-            ("lamp can no longer be bright, and begins anew.",),
+            ("lamp can no longer be bright now, and was reset.",),
         ),
         (
             [("  lamp: {one of", "  lantern: {was: lamp, one of"), ("lamp = ", "lantern = "), ("{lamp}", "{lantern}")],
@@ -107,7 +107,7 @@ REACHED = ("light_the_lamp", "draw_rope", "draw_rope", "draw_rope", "look_down",
             ],
             "wet",
             4,
-            ("wet is something else in this edition of the story, and begins anew.",),
+            ("wet has another type in this edition of the story, and was reset.",),
         ),
         ([('  name: ""', '  name: ""\n  luck: {start: 7, min: 0, max: 9}')], "luck", 7, ()),
         (
@@ -195,7 +195,7 @@ def test_changes_are_told_in_one_sentence() -> None:
     assert told(()) == ""
     assert told(("A is b.",)) == "The story has changed since: A is b."
     assert told(("A is b.", "C is d.")) == "The story has changed since: A is b; C is d."
-    assert told(tuple(f"{n} is new." for n in "abcde")).endswith("c is new; and 2 things more have changed.")
+    assert told(tuple(f"{n} is new." for n in "abcde")).endswith("c is new; and 2 more things have changed.")
 
 
 def test_no_visit_is_later_than_the_last_decision() -> None:

@@ -80,7 +80,7 @@ def test_report_names_the_bound() -> None:
 
 def test_report_counts_one_in_the_singular() -> None:
     story = made("title: Short\nendings: {over: Over}\n---\nnode: a\nending: over\n")
-    assert "1 state, 1 way between them" in report(story, prove(story))
+    assert "1 state, 1 transition" in report(story, prove(story))
 
 
 DICE = """title: Dice
@@ -115,7 +115,7 @@ def test_report_joins_the_nodes_of_one_circle() -> None:
 def test_report_does_not_call_calls_a_circle() -> None:
     story = made(DICE.replace("Deeper.: last", "{label: Deeper., call: c, go: last}"))
     text = report(story, prove(story))
-    assert "Runaway at main.c (story.yaml:10): the story goes from call to call, and none of them comes back." in text
+    assert "Runaway at main.c (story.yaml:10): the story goes from call to call, and none of them returns." in text
     assert "  2–102. Deeper.  (101 times)" in text
 
 

@@ -149,7 +149,7 @@ async def test_reading_is_exported_as_markdown(
             "> W\\*\n\nW\\*, you say.\n\n*(a phone rings)*\n"
         )
         await page.press("e", "home", "shift+end", *"r.md", "enter")
-        assert "There is a file r.md already; nothing was written." in page.text
+        assert "The file r.md already exists; nothing was written." in page.text
 
 
 async def test_page_can_hold_a_thousand_turns(open_page: Open) -> None:

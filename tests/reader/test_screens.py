@@ -233,14 +233,14 @@ async def test_save_is_exported_and_imported(open_page: Open, tmp_path: Path, mo
         await page.press("escape", "escape", "s")
         assert "Import a save from a file" in page.text
         await page.press("f", *"here.json", "enter")
-        assert "There is a save quick save already. Overwrite it?" in page.text
+        assert "There already is a save quick save. Overwrite it?" in page.text
         await page.press("n")
         assert "Taken in" not in page.text
         await page.press("f", *"here.json", "enter", "y")
-        assert "Taken in as “quick save”." in page.text
+        assert "Imported as “quick save”." in page.text
     async with open_page(STORY) as page:
         await page.press("s", "f", *"here.json", "enter")
-        assert "Taken in as “quick save”." in page.text
+        assert "Imported as “quick save”." in page.text
         await page.press("escape", "f9", "escape")
         assert page.app.session.history.here == 1
 

@@ -136,7 +136,7 @@ async def test_failed_load_returns_to_the_list_of_places(open_page: Open, shelf:
         await page.press("down", "enter")
         page.app.session.saves.delete("quick save")
         await page.press("1")
-        assert "This place is not kept any more." in page.text
+        assert "This place is no longer saved." in page.text
         assert "quick save" not in page.text
 
 

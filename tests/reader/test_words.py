@@ -27,7 +27,7 @@ async def test_message_replaces_the_one_before(
         assert "two cannot be taken in" in flat(page)
         assert "one cannot be taken in" not in flat(page)
         await page.press("escape", "f5")
-        assert "Kept as the quick save." in page.text
+        assert "Saved as the quick save." in page.text
         assert "cannot be taken in" not in flat(page)
         await page.press("s", "f", *"one", "enter")
         assert "one cannot be taken in" in flat(page)
@@ -64,7 +64,7 @@ async def test_help_opens_everywhere_and_leads_back(open_page: Open, key: str, h
         await page.press(help_key)
         await page.click("Quick save")
         assert page.app.screen is page.app.page
-        assert "Kept as the quick save." in page.text
+        assert "Saved as the quick save." in page.text
 
 
 async def test_help_on_title_page_does_not_open_the_book(open_page: Open) -> None:

@@ -73,7 +73,7 @@ def test_lost_place_falls_back_to_earlier_choices(shelf: str) -> None:
     session.back(2)
     assert session.history.here == 2
     assert session.notice == (
-        "The story has changed since: The place where you stood is not in this edition of the story; "
+        "The story has changed since: Your place is no longer in the story; "
         "your choices were followed as far as they go, to decision 2 of 3."
     )
 

@@ -70,7 +70,7 @@ def test_permissions_of_other_systems_are_final(run_on: RunOn) -> None:
 @pytest.mark.parametrize("write", [refuse_name, lambda path: write_text(path, "")])
 def test_names_that_windows_lacks_are_refused(tmp_path: Path, write: Callable[[str], None], run_on: RunOn) -> None:
     run_on(WINDOWS)
-    with pytest.raises(OSError, match=r"Windows keeps no file called nul\.yaml; name another"):
+    with pytest.raises(OSError, match=r"Windows does not allow a file called nul\.yaml; name another"):
         write(str(tmp_path / "nul.yaml"))
     run_on(LINUX)
     write(str(tmp_path / "nul.yaml"))

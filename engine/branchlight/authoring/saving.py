@@ -16,7 +16,7 @@ MOST_PLAYED = 10_000
 """The longest path whose end is checked for its fault."""
 
 _PARTS = ("nodes", "choices", "variants", "endings")
-_NO_TEST = "Only the way to the fault: this passes as long as the way is open, whether the fault is fixed or not."
+_NO_TEST = "Only the path to the fault: this passes as long as the path is open, whether the fault is fixed or not."
 
 
 def save_paths(story: Story, proof: Proof, folder: str) -> list[str]:

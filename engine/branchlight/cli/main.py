@@ -83,7 +83,7 @@ def _unknown(word: str) -> str:
     hint = near(word, list(COMMANDS)) or f"the commands are {', '.join(COMMANDS)}"
     if os.path.isfile(f"{word}.yaml"):
         hint = f"did you mean `{word}.yaml`?"
-    return f"{word}: there is no such command, and no such story; {hint}"
+    return f"{word}: there is no such command or story; {hint}"
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:

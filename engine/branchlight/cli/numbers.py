@@ -10,7 +10,7 @@ def count(word: str) -> int:
     """Return a whole number of at least 1."""
     number = int(word) if word.strip().isdecimal() and len(word) <= _MOST_DIGITS else 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"this has to be a whole number of at least 1, not {word!r}")
+        raise argparse.ArgumentTypeError(f"{word!r} is not a whole number of at least 1")
     return number
 
 
@@ -18,7 +18,7 @@ def seconds(word: str) -> float:
     """Return a finite number above 0."""
     number = _number(word)
     if not 0 < number < inf:
-        raise argparse.ArgumentTypeError(f"this has to be a number of seconds above 0, not {word!r}")
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number of seconds above 0")
     return number
 
 

@@ -18,16 +18,16 @@ _OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/")
 """The beginnings of paths of open streams. A command writes to such a stream and never replaces it."""
 
 
-def output_argument(parser: argparse.ArgumentParser, about: str = "") -> None:
-    """Add `-o FILE`. `about` adds to its help."""
-    whole = f"write to a file{about}; `-` or left out: standard output"
+def output_argument(parser: argparse.ArgumentParser, what: str = "the output", about: str = "") -> None:
+    """Add `-o FILE`. Its help says what is written, and more `about` the file."""
+    whole = f"write {what} to a file{about}; default, or `-`: standard output"
     parser.add_argument("-o", "--output", type=named, metavar="FILE", help=whole)
 
 
 def json_arguments(parser: argparse.ArgumentParser) -> None:
     """Add `--json`, and `-o FILE` for the object that it prints."""
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    output_argument(parser, " what --json prints")
+    output_argument(parser, "the JSON object")
 
 
 def file_of(options: argparse.Namespace) -> str | None:
@@ -39,7 +39,7 @@ def json_file_of(options: argparse.Namespace) -> str | None:
     """Return the same for a command with `--json`. Raises `OSError` if `-o` names a file without `--json`."""
     path = file_of(options)
     if path is not None and not options.json:
-        raise OSError(errno.EINVAL, "only JSON is written to a file; add --json, or leave out -o", path)
+        raise OSError(errno.EINVAL, "-o writes only JSON; add --json, or leave out -o", path)
     return path
 
 

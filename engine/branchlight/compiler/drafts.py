@@ -100,7 +100,7 @@ class Drafts:
             if key in document.values:
                 return key, document
         if self.page and "title" in document.values:
-            at, message = document.keys["title"], "there is a title page already"
+            at, message = document.keys["title"], "the story already has a title page"
             first = (self.page[0].place(self.page[1]), "the first title page")
             problems.complain(DOCUMENT, at, message, "keep one of the two, or name what this is: " + _PARTS, first)
             return "", document

@@ -50,8 +50,8 @@ class Names:
         self.added += max(0, parts - len(text))
         if not before <= MOST_ADDED < self.added:
             return None
-        message = f"written out, the story's formulas come to over {MOST_ADDED:,} parts with this one"
-        return Mistake(TOO_COMPLEX, message, 0, len(text), "keep what they say in the state")
+        message = f"with this one, the story's formulas have over {MOST_ADDED:,} parts when they are written out"
+        return Mistake(TOO_COMPLEX, message, 0, len(text), "keep their values in state")
 
     def node(self, name: str, scene: str) -> str | None:
         """Return the full name of a node, named as seen from a scene."""

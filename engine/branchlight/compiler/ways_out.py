@@ -81,5 +81,5 @@ class WaysOut:
         if name in self.endings:
             return f"`{name}` is an ending: write `ending: {name}`"
         if name.lower() in _THE_END:
-            return "where the story ends, a node or a choice says `ending:` with a name from the title page"
+            return "to end the story, write `ending:` and a name from the title page into a node or a choice"
         return near(name, known)

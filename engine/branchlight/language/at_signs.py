@@ -34,7 +34,7 @@ def apart(text: str, start: int, is_voice: Callable[[str], bool]) -> Mistake | N
     match = _APART.match(text, start)
     if match is None or not (match[1] in ("pause", "cue") or is_voice(match[1])):
         return None
-    message = f"`@` is apart from `{match[1]}`, so both would be shown on the page"
+    message = f"`@` is separated from `{match[1]}`, so both would be shown on the page"
     return Mistake(MARK, message, start, match.end(), f"write `@{match[1]} ...`")
 
 
@@ -49,6 +49,6 @@ def direction(text: str, name: str, start: int, at: int) -> tuple[int, Direction
             wrong = Mistake(DIRECTION, "`@cue` needs one name, such as `@cue phone`", start, end)
         return end, Direction("cue", word), wrong
     if not _SECONDS.fullmatch(word) or float(word) > LONGEST_PAUSE:
-        message = f"`@pause` needs seconds, {LONGEST_PAUSE:.0f} at most"
+        message = f"`@pause` needs a number of seconds, at most {LONGEST_PAUSE:.0f}"
         return end, None, Mistake(DIRECTION, message, start, end, "for example `@pause 1.2`")
     return end, Direction("pause", "", float(word)), None

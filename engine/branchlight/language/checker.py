@@ -93,7 +93,7 @@ class Checker:
             fits = found.kind == "truth" or (found.kind == "whole" and expected.kind == "whole")
         if not fits:
             code = TEXT_TESTED if found.kind == "text" else TYPE
-            message = f"{describe(expected)} is needed here, and this is {describe(found)}"
+            message = f"{describe(expected)} is needed here, but this is {describe(found)}"
             self.fail(code, message, at, without_quotes(at, expected) or advice(found, expected, at))
 
     def counted(self, typed: Typed, at: Syntax) -> Typed:
@@ -178,8 +178,8 @@ class Checker:
         found = self.scope.variable(target.text)
         if found is None:
             if self.scope.value(target.text) is not None:
-                hint = "it follows from the state; change what it is made from"
-                self.fail(ASSIGNMENT, f"`{target.text}` is a formula, and a formula is never set", target, hint)
+                hint = "it depends on the state; change the state instead"
+                self.fail(ASSIGNMENT, f"`{target.text}` is a formula, and a formula cannot be set", target, hint)
             known = list(self.scope.known("value"))
             hint = near(target.text, known) or "only what is declared under `state:` can be changed"
             self.fail(ASSIGNMENT, f"there is no state `{target.text}`", target, hint)
@@ -197,7 +197,7 @@ class Checker:
                 self.fail(result.code, result.message, statement.value, result.hint)
             value = Typed(Apply(op[0], (Load(slot), value.expression)), result)
         else:
-            self.fail(ASSIGNMENT, f"`{op}` needs a number or a set, and `{target.text}` is {describe(type_)}", target)
+            self.fail(ASSIGNMENT, f"`{op}` needs a number or a set, but `{target.text}` is {describe(type_)}", target)
         return slot, _clamped(value, type_)
 
 

@@ -45,8 +45,8 @@ def reversed_signs(text: str) -> Mistake | None:
     found = _REVERSED.fullmatch(text)
     if found is None:
         return None
-    hint = f"to take away, write `{found[1]} -= {found[3]}`; else put the sign beside its number: `= -{found[3]}`"
-    return Mistake(SIGNS, "`=-` sets this state, and takes nothing away", found.start(2), found.end(2), hint)
+    hint = f"to subtract, write `{found[1]} -= {found[3]}`; else put the sign beside its number: `= -{found[3]}`"
+    return Mistake(SIGNS, "`=-` sets this state, and subtracts nothing", found.start(2), found.end(2), hint)
 
 
 def list_hint(text: str) -> str:

@@ -22,6 +22,6 @@ class Fault(NamedTuple):
 def within(low: int, high: int) -> Type | Fault:
     """Return the type of a result from `low` to `high`, or a fault if it can become too large."""
     if low < -LIMIT or high > LIMIT:
-        hint = "give the state that it is made from a smaller `min:` and `max:`"
-        return Fault(TOO_LARGE, "this can grow past what is kept exactly (2 to the power of 53)", hint)
+        hint = "give the state that it depends on a smaller range with `min:` and `max:`"
+        return Fault(TOO_LARGE, "this can exceed the largest exact number (2 to the power of 53)", hint)
     return whole(low, high)

@@ -4,8 +4,8 @@ from branchlight.source.diagnostic import Code
 
 SYNTAX = Code("E201", "error", "an expression or statement that cannot be read")
 TYPE = Code("E202", "error", "a value of the wrong kind")
-UNKNOWN_NAME = Code("E203", "error", "a name that nothing declares")
-ZERO = Code("E204", "error", "a division by what may be zero")
+UNKNOWN_NAME = Code("E203", "error", "a name that is not declared")
+ZERO = Code("E204", "error", "a division by a number that can be zero")
 TOO_LARGE = Code("E205", "error", "a number that can grow too large")
 FUNCTION = Code("E206", "error", "an unknown function, or one called wrongly")
 TEXT_TESTED = Code("E207", "error", "a text that is tested; it can only be shown")
@@ -22,8 +22,8 @@ DIRECTION = Code("E225", "error", "a stage direction that cannot be read")
 ONE_LINE = Code("E226", "error", "a label or reason of more than one paragraph")
 STRAY_VOICE = Code("E227", "error", "a voice without a blank line before it")
 DEEP_BRACES = Code("E228", "error", "braces nested too deeply")
-MARK = Code("E229", "error", "a voice whose `@`, name and words are not put together as they should be")
-SIGNS = Code("W230", "warning", "`=-` and a space, which sets a state and takes nothing away")
+MARK = Code("E229", "error", "a voice that is not written as `@`, its name, a space and its words")
+SIGNS = Code("W230", "warning", "`=-` and a space, which sets a state and subtracts nothing")
 
 CODES = (
     SYNTAX,

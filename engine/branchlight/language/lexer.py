@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"[^\W\d]\w*")
 _WORDS = frozenset(("and", "or", "not", "in", "if", "else"))
 POWERS = "there are no powers; multiply a number by itself"
-ONE_A_LINE = "in `do:`, write each statement in a line of its own, behind `- `"
+ONE_A_LINE = "in `do:`, write each statement on a line of its own, after `- `"
 _HINTS = {
     "/": "division is `//`, which rounds down",
     "&": "write `and`",

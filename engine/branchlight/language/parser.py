@@ -30,7 +30,7 @@ _PAIRS = {
     "**": POWERS,
     "=>": "write `>=`",
     "=<": "write `<=`",
-    "<>": "to tell things apart, write `!=`",
+    "<>": "to compare, write `!=`",
 }
 """Hints for pairs of signs that mean something in other languages."""
 
@@ -79,8 +79,8 @@ def forget_syntax() -> None:
 class _Parser:
     def __init__(self, text: str) -> None:
         if len(text) > MAX_LENGTH:
-            message = f"the expression has {len(text):,} characters; {MAX_LENGTH:,} is the most"
-            raise MistakeError(Mistake(TOO_COMPLEX, message, 0, 1, "take parts of it out into `formulas:`"))
+            message = f"the expression has {len(text):,} characters; the limit is {MAX_LENGTH:,}"
+            raise MistakeError(Mistake(TOO_COMPLEX, message, 0, 1, "move parts of it into `formulas:`"))
         self.text = text
         self.tokens = tokens(text)
         self.position = 0
@@ -134,7 +134,7 @@ class _Parser:
 
     def fail(self, token: Token, message: str, hint: str = "") -> NoReturn:
         if token.kind == "end":
-            message = "the expression stops too early" if token.start else "there is no expression here"
+            message = "the expression ends too early" if token.start else "there is no expression here"
         raise MistakeError(Mistake(SYNTAX, message, token.start, max(token.end, token.start + 1), hint))
 
     def deeper(self, token_start: int) -> None:

@@ -41,7 +41,7 @@ def go(sitting: Sitting, argument: str) -> None:
     session = sitting.session
     wanted, first, last = number(argument), session.history.first + 1, session.history.last + 1
     if not first <= wanted <= last:
-        sitting.printer.say(f"Type go and a number from {first} to {last}; map tells them.")
+        sitting.printer.say(f"Type go and a number from {first} to {last}; map lists them.")
         return
     session.go_to(wanted - 1)
     _arrived(sitting, f"You are before decision {session.history.here + 1}.")
@@ -49,7 +49,7 @@ def go(sitting: Sitting, argument: str) -> None:
 
 def new(sitting: Sitting, argument: str) -> None:
     """Start over."""
-    left = " Where you were is kept: saves lists it." if sitting.session.history.can_back else ""
+    left = " Your old place is kept: saves lists it." if sitting.session.history.can_back else ""
     sitting.session.restart()
     _arrived(sitting, f"You start over.{left}")
 
@@ -62,7 +62,7 @@ def save(sitting: Sitting, argument: str) -> None:
     except SaveExistsError:
         there = sitting.session.saves.get(name)
         known = save_words(there) if there else name
-        sitting.confirm(f"There is such a save: {known} Overwrite it?", lambda: _overwrite(sitting, name))
+        sitting.confirm(f"There already is such a save: {known} Overwrite it?", lambda: _overwrite(sitting, name))
     except ValueError as error:
         sitting.printer.say(str(error))
     else:
@@ -73,7 +73,7 @@ def load(sitting: Sitting, argument: str) -> None:
     """Go to a save."""
     session = sitting.session
     name = argument or QUICK
-    left = f" Where you were is kept as {BEFORE_LOAD}." if session.history.can_back else ""
+    left = f" Your old place is kept as {BEFORE_LOAD}." if session.history.can_back else ""
     try:
         session.load(name)
     except KeyError:
@@ -113,11 +113,11 @@ def import_(sitting: Sitting, argument: str, overwrite: bool = False) -> None:
     except SaveExistsError as error:
         sitting.confirm(f"{error} Overwrite it?", lambda: import_(sitting, argument, True))
     except UnfitError as error:
-        sitting.printer.say(f"{argument} cannot be taken in: {error}.")
+        sitting.printer.say(f"{argument} cannot be imported: {error}.")
     except (OSError, ValueError) as error:  # such as a file that is no text, or a name that no file can have
         sitting.printer.say(f"{argument} cannot be read: {_why(error)}.")
     else:
-        sitting.printer.say(f"Taken in: {save_words(taken)} {changed}")
+        sitting.printer.say(f"Imported: {save_words(taken)} {changed}")
 
 
 LONGEST_READ = 40_000_000
@@ -127,7 +127,7 @@ LONGEST_READ = 40_000_000
 def gauges(sitting: Sitting, argument: str) -> None:
     """List the gauges."""
     lines = [gauge_words(gauge) for gauge in sitting.session.turn.gauges]
-    sitting.printer.list(*(lines or ["This story shows no gauges."]))
+    sitting.printer.list(*(lines or ["This story has no gauges."]))
 
 
 def status(sitting: Sitting, argument: str) -> None:
@@ -148,7 +148,7 @@ def write_file(sitting: Sitting, path: str, text: str, overwrite: bool = False) 
     try:
         write_text(os.path.expanduser(path), text, overwrite)
     except FileExistsError:
-        sitting.confirm(f"There is a file {path} already. Overwrite it?", lambda: write_file(sitting, path, text, True))
+        sitting.confirm(f"The file {path} already exists. Overwrite it?", lambda: write_file(sitting, path, text, True))
     except (OSError, ValueError) as error:
         sitting.printer.say(f"{path} cannot be written: {_why(error)}.")
     else:

@@ -19,16 +19,16 @@ HELP = (
     "At a choice: type its number, or the beginning of its words. At a question: type your answer.",
     "again: hear this turn once more. status: where you are, and what can be chosen. gauges: what they show.",
     "back: take back the last decision; back 3: the last three. redo: make it again. go 12: go back to decision 12.",
-    "save, save NAME: keep this place. load, load NAME: go there. saves: all that are kept. new: start over.",
-    "export NAME FILE, import FILE: carry a save elsewhere.",
+    "save, save NAME: keep this place. load, load NAME: go there. saves: list them. new: start over.",
+    "export NAME FILE, import FILE: move a save to another computer.",
     "map: what you have read, and the ways not taken; map 100: the last hundred decisions.",
-    "notes: what this story may hold. veil NAME, unveil NAME: be spared it, or not.",
+    "notes: what this story may contain. veil NAME, unveil NAME: skip such texts, or not.",
     "settings: what can be set. settings NAME VALUE: set it.",
-    "transcript: all that you have read. transcript FILE: the same into a file, as Markdown.",
+    "transcript: all that you have read. transcript FILE: write it to a file, as Markdown.",
     "help: this. quit: leave. Every decision is kept as soon as it is made.",
     "A choice that is called like a command: type its number, or all of its words.",
     "A command that is taken for a choice, or at a question: type / before it, as in /back.",
-    "An answer that begins with /: type that twice.",
+    "An answer that begins with /: type the / twice.",
 )
 
 
@@ -48,12 +48,12 @@ def notes(sitting: Sitting, argument: str) -> None:
 
 def veil(sitting: Sitting, argument: str) -> None:
     """Skip texts under a content note from now on."""
-    _veil(sitting, argument, True, "From here on you are spared what falls under {}.")
+    _veil(sitting, argument, True, "From here on you skip texts under {}.")
 
 
 def unveil(sitting: Sitting, argument: str) -> None:
     """Show texts under a content note again."""
-    _veil(sitting, argument, False, "From here on what falls under {} is told.")
+    _veil(sitting, argument, False, "From here on you read texts under {}.")
 
 
 def settings(sitting: Sitting, argument: str) -> None:
@@ -119,11 +119,11 @@ def _veil(sitting: Sitting, name: str, veiled: bool, words: str) -> None:
     if wanted is None:
         known = ", ".join(notes)
         sitting.printer.say(
-            f"There is no such note. There are: {known}." if notes else "This story has no content notes."
+            f"There is no such note. The notes are: {known}." if notes else "This story has no content notes."
         )
         return
     sitting.session.preferences.veil(wanted, veiled)
-    sitting.printer.say(f"{words.format(wanted)} Type again to hear this turn so.")
+    sitting.printer.say(f"{words.format(wanted)} Type again to hear this turn that way.")
 
 
 def _setting_words(option: Option, settings: Settings) -> str:

@@ -125,7 +125,7 @@ def _obey(sitting: Sitting, line: str) -> None:
         if line.strip().lower().startswith("y"):
             yes()
         else:
-            sitting.printer.say("It is left as it was.")
+            sitting.printer.say("Nothing was changed.")
         return
     match understand(line, sitting.session.turn):
         case Chosen(choice):

@@ -26,10 +26,12 @@ class Sitting:
         story = self.session.story
         self.printer.say(f"{story.title}. By {story.author}." if story.author else f"{story.title}.")
         if self.session.resumed and self.session.history.can_back:
-            self.printer.say(f"You go on where you left off, after {counted(self.session.history.here, 'decision')}.")
+            self.printer.say(
+                f"You continue where you left off, after {counted(self.session.history.here, 'decision')}."
+            )
         elif story.notes:
             names = ", ".join(f"{note.brief} ({note.name})" for note in story.notes.values())
-            self.printer.say(f"Content notes: {names}. Type notes to hear more, or veil and a name to be spared one.")
+            self.printer.say(f"Content notes: {names}. Type notes to hear more, or veil and a name to skip one.")
         self.printer.say("Type a number or the beginning of a choice. Type help for all that can be typed.")
         self.turn()
 

@@ -112,7 +112,7 @@ def _choice(text: str, turn: Turn) -> Meaning:
         return _taken(candidates[0])
     if candidates:
         return Unclear(f"That could be {_either([_called(choice, opened) for choice in candidates])}. Type more of it.")
-    return Unclear(f'"{text[:60]}" begins no choice here, and is no command. Type {_numbers(turn, "or ")}help.')
+    return Unclear(f'"{text[:60]}" is neither a choice here nor a command. Type {_numbers(turn, "or ")}help.')
 
 
 def _numbered(text: str, opened: list[Choice]) -> Meaning:
@@ -121,7 +121,7 @@ def _numbered(text: str, opened: list[Choice]) -> Meaning:
         return Chosen(opened[number - 1])
     if not opened:
         return Unclear("There is nothing to choose here. Type help.")
-    return Unclear(f"There is no choice {text[:12]}: they go from 1 to {len(opened)}.")
+    return Unclear(f"There is no choice {text[:12]}; type a number from 1 to {len(opened)}.")
 
 
 def _taken(choice: Choice) -> Meaning:

@@ -26,7 +26,7 @@ def decoded(text: str) -> object:
     def table(pairs: list[tuple[str, object]]) -> dict[str, object]:
         made = dict(pairs)
         if len(made) < len(pairs):
-            raise UnfitError(f"the field {_first_twice(pairs)[:60]!r} is there twice")
+            raise UnfitError(f"the field {_first_twice(pairs)[:60]!r} appears twice")
         return made
 
     def constant(name: str) -> object:
@@ -41,7 +41,7 @@ def decoded(text: str) -> object:
     except UnfitError:
         raise
     except ValueError:
-        raise UnfitError("it holds a number that is too long") from None
+        raise UnfitError("it contains a number that is too long") from None
 
 
 def _first_twice(pairs: list[tuple[str, object]]) -> str:
@@ -61,7 +61,7 @@ def checked_state(fields: dict[str, object], where: str) -> Snapshot:
     """
     stage = checked_text(fields.get("stage"), f"{where}.stage", NAME_LENGTH)
     if stage not in STAGES:
-        raise UnfitError(f"{where}.stage is none of {', '.join(sorted(STAGES))}")
+        raise UnfitError(f"{where}.stage is not one of {', '.join(sorted(STAGES))}")
     stack = checked_list(fields.get("stack"), f"{where}.stack", MOST_STACKED)
     values = fields.get("values")
     if not isinstance(values, dict) or len(values) > MOST_VALUES:
@@ -83,7 +83,7 @@ def checked_text(value: object, where: str, longest: int) -> str:
     if len(value) > longest:
         raise UnfitError(f"{where} is longer than {longest} characters")
     if visible(value) != value:
-        raise UnfitError(f"{where} holds control characters")
+        raise UnfitError(f"{where} contains control characters")
     return value
 
 
@@ -118,7 +118,7 @@ def checked_table(value: object, where: str, known: tuple[str, ...]) -> dict[str
 def _checked_value(name: object, value: object, where: str) -> Plain:
     at = f"{where}.values[{str(name)[:60]!r}]"
     if not isinstance(name, str) or len(name) > NAME_LENGTH or not name.isprintable():
-        raise UnfitError(f"{at} has no fit name")
+        raise UnfitError(f"{at} has an invalid name")
     if isinstance(value, bool):
         return value
     if isinstance(value, int):
@@ -128,7 +128,7 @@ def _checked_value(name: object, value: object, where: str) -> Plain:
     if isinstance(value, list):
         members = checked_list(value, at, NAME_LENGTH)
         return [checked_text(member, f"{at}[{i}]", NAME_LENGTH) for i, member in enumerate(members)]
-    raise UnfitError(f"{at} is not a truth, a whole number, a text or a list of names")
+    raise UnfitError(f"{at} is not a boolean, a whole number, a text or a list of names")
 
 
 def _checked_prose(value: str, where: str) -> str:
@@ -136,5 +136,5 @@ def _checked_prose(value: str, where: str) -> str:
     if len(value) > TEXT_LENGTH:
         raise UnfitError(f"{where} is longer than {TEXT_LENGTH} characters")
     if not is_clean(value):
-        raise UnfitError(f"{where} holds control characters")
+        raise UnfitError(f"{where} contains control characters")
     return value

@@ -80,11 +80,9 @@ def faces(story: Story, state: State) -> Turn | None:
 def followed(taken: int, made: int) -> str:
     """Return the message for a reader whose place is gone. The story still takes `taken` of the `made` decisions."""
     if taken == made:
-        return (
-            "The place where you stood is not in this edition of the story; your choices still lead on from before it."
-        )
+        return "Your place is no longer in the story; you are where your choices lead now."
     return (
-        "The place where you stood is not in this edition of the story; "
+        "Your place is no longer in the story; "
         f"your choices were followed as far as they go, to decision {taken} of {made}."
     )
 

@@ -74,7 +74,7 @@ def told(changes: tuple[str, ...]) -> str:
     """Return the changes as one sentence for the reader, or "" if there are none."""
     clauses = [change.rstrip(".") for change in changes]
     if len(clauses) > MOST_TOLD:
-        clauses = [*clauses[:MOST_TOLD], f"and {len(clauses) - MOST_TOLD} things more have changed"]
+        clauses = [*clauses[:MOST_TOLD], f"and {len(clauses) - MOST_TOLD} more things have changed"]
     return f"The story has changed since: {'; '.join(clauses)}." if clauses else ""
 
 
@@ -137,7 +137,7 @@ def _from_plain(slot: Slot, plain: Plain, turns: int) -> tuple[Value, str]:
     kind = slot.type
     if slot.kind == "last":  # a date may exceed the range of `turns_since`, which is capped where it is read
         return (min(max(plain, kind.low), turns) if is_whole(plain) else slot.start), ""
-    start = "is something else in this edition of the story, and begins anew"
+    start = "has another type in this edition of the story, and was reset"
     if kind.kind == "text":
         return (plain, "") if isinstance(plain, str) else (slot.start, start)
     if kind.kind == "truth":
@@ -147,7 +147,7 @@ def _from_plain(slot: Slot, plain: Plain, turns: int) -> tuple[Value, str]:
     if kind.kind == "one of":
         if isinstance(plain, str) and plain in kind.names:
             return kind.names.index(plain), ""
-        gone = f"can no longer be {_named([plain])}, and begins anew" if isinstance(plain, str) else start
+        gone = f"can no longer be {_named([plain])} now, and was reset" if isinstance(plain, str) else start
         return slot.start, gone
     if not isinstance(plain, list):
         return slot.start, start

@@ -132,7 +132,7 @@ def _answered(
 ) -> str | None:
     """Put an answer into the state, and return the name of the next body or None."""
     if not isinstance(answer, str):
-        raise ChoiceError("a question is answered by a text")
+        raise ChoiceError("the turn asks a question; answer it with a text")
     body = program.body(place)
     assert body.ask is not None
     course.values[body.ask.into] = typed(answer, length)

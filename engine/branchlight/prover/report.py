@@ -37,9 +37,9 @@ def report(story: Story, proof: Proof, folder: str = "") -> str:
     lines = [f"{story.title}: {proof.verdict}."]
     if proof.bound is not None:
         limit = counted(proof.states, "state") if proof.bound == "states" else f"{proof.seconds:.1f} seconds"
-        found = "All states are explored, but not all ways to them. " if proof.explored else ""
+        found = "All states are explored, but not all transitions between them. " if proof.explored else ""
         lines.append(f"{found}Stopped after {limit}; raise the limit with --{proof.bound}.")
-    counts = f"{counted(proof.states, 'state')}, {counted(proof.edges, 'way')} between them"
+    counts = f"{counted(proof.states, 'state')}, {counted(proof.edges, 'transition')}"
     lines += [f"{counts}, {proof.seconds:.1f} seconds", ""]
     for part in _PARTS:
         table: Mapping[str, Reached] = getattr(proof, part)
@@ -80,9 +80,9 @@ def _why(story: Story, stuck: Stuck) -> str:
         return why
     calls = len(replay(story, stuck.path).state.stack)
     if stuck.kind == "runaway":
-        return "the story goes from call to call, and none of them comes back" if calls >= DEEP else why
+        return "the story goes from call to call, and none of them returns" if calls >= DEEP else why
     goes_back = any(way.to == BACK for body in bodies_of(story.nodes[stuck.node]) for way in body.ways)
-    return f"{why}: `go: back` needs a call, and none leads here on this way" if goes_back and not calls else why
+    return f"{why}: `go: back` needs a call, and no call is on this path" if goes_back and not calls else why
 
 
 def _promises(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _promises(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
 def _way(story: Story, path: Path | None) -> Iterator[str]:
     """Yield the decisions of a path, one a line; equal ones in succession share a line."""
     if path is None:
-        yield "  (there was no time left to make the way there)"
+        yield "  (there was no time left to find the path)"
         return
     beginning, *decisions = islice(steps(story, path), MOST_PLAYED)
     if beginning.draws or not decisions:

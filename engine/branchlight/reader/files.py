@@ -15,7 +15,7 @@ def write_file(name: str, text: str) -> str:
     try:
         write_text(os.path.expanduser(name), text)
     except FileExistsError:
-        return f"There is a file {name} already; nothing was written."
+        return f"The file {name} already exists; nothing was written."
     except (OSError, ValueError) as error:
         return f"{name} cannot be written: {_why(error)}."
     return f"Written to {name}."
@@ -30,7 +30,7 @@ def read_file(name: str) -> str:
         with open(os.path.expanduser(name), encoding="utf-8") as file:
             return file.read(_LONGEST)
     except UnicodeDecodeError:
-        raise ValueError(f"{name} is no text.") from None
+        raise ValueError(f"{name} is not a text file.") from None
     except (OSError, ValueError) as error:
         raise ValueError(f"{name} cannot be read: {_why(error)}.") from error
 

@@ -41,7 +41,7 @@ def examine(path: str, ours: bool) -> str:
     # Only a file with the head of a database is opened by SQLite.
     trouble = _looked_into(path) if head.startswith(MAGIC) else DAMAGED
     if trouble == DAMAGED and not ours and not _begins_a_shelf(head):
-        raise ShelfError(f"{path} is not a shelf; name another file, or one that is not there yet")
+        raise ShelfError(f"{path} is not a shelf; name another file, or one that does not exist yet")
     return trouble
 
 
@@ -59,7 +59,7 @@ def set_aside(path: str, trouble: str, examined: tuple[int, int] | None) -> str:
     for ending in ("-wal", "-shm"):
         if os.path.exists(path + ending):
             patiently(partial(os.rename, path + ending, aside + ending))
-    return f"The shelf {trouble}: it was set aside as {aside}, untouched, and a new one begun."
+    return f"The shelf {trouble}: it was renamed to {aside}, unchanged, and a new one was created."
 
 
 def identity(path: str) -> tuple[int, int] | None:

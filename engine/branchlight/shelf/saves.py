@@ -24,7 +24,7 @@ BEFORE_LOAD = "before the last load"
 NAME_LENGTH = 60
 LINE_LENGTH = 160
 OTHERS_SHOWN = 5
-ELSEWHERE = "another playthrough "
+ELSEWHERE = "another session "
 
 
 class SaveExistsError(ValueError):
@@ -75,7 +75,7 @@ class Saves:
         """
         name = fit_name(name)
         if not overwrite and self.get(name):
-            raise SaveExistsError(f"There is a save {name} already.")
+            raise SaveExistsError(f"There already is a save {name}.")
         return self._write(name, self._trail().pin(), turn.setting.title, last_line(turn, veils), int(time.time()))
 
     def delete(self, name: str) -> None:
@@ -133,7 +133,7 @@ class Saves:
             except ValueError as error:
                 raise UnfitError(f"name: {str(error).rstrip('.')}") from None
             if not overwrite and self.get(name):
-                raise SaveExistsError(f"There is a save {name} already.")
+                raise SaveExistsError(f"There already is a save {name}.")
             save = self._write(name, pointer, portable.scene, portable.line, portable.saved)
         return save, changed
 
@@ -178,7 +178,7 @@ def fit_name(name: str) -> str:
     if not fit or len(fit) > NAME_LENGTH:
         raise ValueError(f"A save needs a name of 1 to {NAME_LENGTH} characters.")
     if fit.casefold().startswith(ELSEWHERE.strip()):
-        raise ValueError(f"A save cannot be called {fit}: other playthroughs are called so.")
+        raise ValueError(f"A save cannot be called {fit}: other sessions have such names.")
     return fit
 
 

@@ -59,7 +59,7 @@ def _direction_mark(file: SourceFile, found: re.Match[str], count: int) -> Diagn
     return complain(
         source_codes.DIRECTION_MARK,
         _place(file, found.start()),
-        f"an invisible mark of writing direction ({_name_of(found.group())}) was taken out{_and_more(count)}",
+        f"an invisible mark of the writing direction ({_name_of(found.group())}) was removed{_and_more(count)}",
         "delete it: the story is read without it",
     )
 
@@ -68,8 +68,8 @@ def _control_character(file: SourceFile, found: re.Match[str], count: int) -> Di
     return complain(
         source_codes.CONTROL_CHARACTER,
         _place(file, found.start()),
-        f"the text holds a character that cannot be shown ({_name_of(found.group())}){_and_more(count)}",
-        "delete it. Such characters could steer the reader's terminal",
+        f"the text contains a character that cannot be shown ({_name_of(found.group())}){_and_more(count)}",
+        "delete it; such characters could control the reader's terminal",
     )
 
 

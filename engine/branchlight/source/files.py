@@ -219,7 +219,7 @@ def _way_to_be_read(entry: "os.DirEntry[str]", is_folder: bool, wanted: tuple[st
     if end.lower() not in (".yml", ".yaml"):
         return ""
     if wanted is None:
-        return "let its name end in `.yaml`"
+        return "give it a name that ends in `.yaml`"
     if stem.lower() + ".yaml" == TITLE_PAGE:
         return _RENAME_TITLE_PAGE
     if end != ".yaml":

@@ -16,7 +16,7 @@ from branchlight.source.trouble import mend, read_as_data
 _COMMENT = re.compile(r"\s*(#)")
 _MEANT_AS_COMMENT = re.compile(r"\s\s+#(?:\s|$)")
 _SINGLE_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
-_COMMENT_HINT = "; if it is a comment, put two spaces before the `#` and one behind it"
+_COMMENT_HINT = "; if it is a comment, put two spaces before the `#` and one after it"
 
 
 def prose_traps(file: SourceFile, scalar: Scalar) -> list[Diagnostic]:
@@ -72,7 +72,7 @@ def not_text(file: SourceFile, value: Mapping | Sequence) -> Diagnostic:
     if key is not None and not key.style:
         end = end_of(file, key)
         place = Place(file.name, end.line, end.column)
-    message = "text is expected here; this colon makes YAML take what is before it for a key"
+    message = "text is expected here; because of this colon, YAML reads the text before it as a key"
     return complain(
         source_codes.COLON,
         place,

@@ -87,7 +87,7 @@ def refuse_name(path: str) -> None:
     """
     part = this_system().refused_part(path)
     if part:
-        raise OSError(errno.EINVAL, f"Windows keeps no file called {part}; name another", path)
+        raise OSError(errno.EINVAL, f"Windows does not allow a file called {part}; name another", path)
 
 
 def patiently(do: Callable[[], _Result], sleep: Callable[[float], None] = time.sleep) -> _Result:

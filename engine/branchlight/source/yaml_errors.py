@@ -33,7 +33,7 @@ _MISPLACED = ("did not find expected key", "did not find expected '-' indicator"
 _IN_BRACKETS = ("did not find expected ',' or", "expected ',' or")
 _SET_TO_LIST = re.compile(r"([^\W\d]\w*) *([-+]?)= *\[ *(\w*)")
 _NEAR = 80
-_PARTNERS = "brackets and braces come in pairs, with commas between what they hold; if this is text, quote it"
+_PARTNERS = "brackets and braces come in pairs, with commas between their items; if this is text, quote it"
 
 
 def explain(trouble: Trouble) -> Diagnostic:
@@ -118,7 +118,7 @@ def _after_quote(trouble: Trouble) -> Diagnostic | None:
         return None
     if trouble.character in ("", ":", "#"):
         return None
-    message = "the text goes on behind its closing quotation mark"
+    message = "the text continues after its closing quotation mark"
     hint = "start the whole text on the line below, after `|`, or put the other kind of quotes around all of it"
     return trouble.complain(source_codes.QUOTE_CLOSED, trouble.spot, message, hint)
 
@@ -141,7 +141,7 @@ def _block_start(trouble: Trouble) -> Diagnostic | None:
     """Explain text after the sign of a block, as in `text: | Her pulse`."""
     if not trouble.reads("block scalar"):
         return None
-    message = f"the text of a block starts on the line below its `{trouble.first_character}`, not behind it"
+    message = f"the text of a block starts on the line below its `{trouble.first_character}`, not after it"
     hint = "move it to the next line, indented by two spaces more than its key"
     return trouble.complain(source_codes.BLOCK_START, trouble.spot, message, hint)
 
@@ -160,7 +160,7 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
     above = trouble.row_above(trouble.spot.row)
     if above is not None and _KEY_ALONE.match(trouble.before):
         return _too_far_in(trouble, above)
-    message = "this colon makes YAML take what is before it for a key"
+    message = "because of this colon, YAML reads the text before it as a key"
     hint = "put quotes around the text" if trouble.says(*_IN_BRACKETS) else mend(_line_of_key(trouble))
     return trouble.complain(source_codes.COLON, trouble.spot, message, hint)
 
@@ -172,7 +172,7 @@ def _too_far_in(trouble: Trouble, above: int) -> Diagnostic:
         return cramped
     if indentation(trouble.line) <= indentation(trouble.lines[above]):
         return _stray(trouble, above)
-    message = "this line is indented further than the one above, so YAML takes it for the rest of that one's value"
+    message = "this line is indented further than the one above, so YAML reads it as part of that line's value"
     first = Related(trouble.place(Spot(above, indentation(trouble.lines[above]))), "the line above")
     spot = Spot(trouble.spot.row, indentation(trouble.line))
     return trouble.complain(

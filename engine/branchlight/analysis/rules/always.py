@@ -12,7 +12,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for condition in study.facts.always:
         text = " ".join(condition.text.split())
         length = len(condition.text) if "\n" not in condition.text else 1
-        hint = "leave it out, or ask for more"
+        hint = "delete it, or make it stricter"
         yield complain(ALWAYS, condition.place, f"`{text}` is always true here", hint, length)
 
 

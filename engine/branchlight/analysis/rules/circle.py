@@ -16,7 +16,7 @@ from branchlight.language.operators import draws
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-CIRCLE = Code("W408", "warning", "a circle that may go on for ever without a decision")
+CIRCLE = Code("W408", "warning", "a circle that can run for ever without a decision")
 
 LONGEST = 40
 """The most nodes of a circle. Longer ones are left to the proof, so that the check of a huge story stays fast."""
@@ -43,8 +43,8 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         reported.add(frozenset(circle))
         node = study.story.nodes[circle[0]]
         way = " -> ".join([called(step) for step in [*circle, circle[0]]])
-        message = f"the story may run in this circle for ever: {way}"
-        hint = "nothing on it changes what its conditions ask for; change it, or ask the reader"
+        message = f"the story can run in this circle for ever: {way}"
+        hint = "nothing on it changes what its conditions depend on; change that, or ask the reader"
         yield complain(CIRCLE, node.body.place, message, hint, len(bare(node.name)))
 
 

@@ -12,7 +12,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for scene in study.story.scenes.values():
         if not scene.nodes:
             message = f"the scene `{scene.name}` has no node"
-            yield complain(EMPTY_SCENE, scene.place, message, "write one below its header, or take the header out")
+            yield complain(EMPTY_SCENE, scene.place, message, "write one below its header, or delete the header")
 
 
 RULE = Rule(EMPTY_SCENE, _find)

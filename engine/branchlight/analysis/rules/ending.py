@@ -19,7 +19,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for ending in study.story.endings.values():
         if ending.name in named - reached:
             message = f"no way leads to a node that ends in `{ending.name}`"
-            hint = "lead to that node, or take the ending out"
+            hint = "lead to that node, or delete the ending"
             yield complain(NO_ENDING, ending.place, message, hint, len(ending.name))
 
 

@@ -11,7 +11,7 @@ from branchlight.language.prose import Pieces, is_fixed
 from branchlight.model.story import Choice, bodies_of
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 
-HIDDEN_CHOICE = Code("W405", "warning", "a choice that an earlier one of the same words hides")
+HIDDEN_CHOICE = Code("W405", "warning", "a choice hidden by an earlier one with the same words")
 
 
 MOST_COMPARED = 12
@@ -32,7 +32,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
                 if twin is not None:
                     message = f"whenever this choice is open, so is `{twin.id}`, and both read the same"
                     first = Related(twin.place, "the other one")
-                    hint = "give them other words, or conditions of which one holds at a time"
+                    hint = "give them different words, or conditions that are never true together"
                     yield complain(HIDDEN_CHOICE, offer.place, message, hint, 1, (first,))
                 alike.append(offer)
 

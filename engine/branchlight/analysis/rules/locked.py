@@ -14,7 +14,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         for choice in choices_of(node.body):
             if choice.locked is not None and choice.test is None:
                 message = f"the `locked:` reason of `{choice.id}` is never shown: the choice has no `if:`"
-                yield complain(LOCKED, choice.place, message, "add `if:`, or take `locked:` out")
+                yield complain(LOCKED, choice.place, message, "add `if:`, or delete `locked:`")
 
 
 RULE = Rule(LOCKED, _find)

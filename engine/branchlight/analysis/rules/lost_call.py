@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from branchlight.analysis.rules.rule import Rule, Study, called
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-LOST_CALL = Code("W411", "warning", "a call that never comes back")
+LOST_CALL = Code("W411", "warning", "a call that never returns")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
@@ -15,8 +15,8 @@ def _find(study: Study) -> Iterator[Diagnostic]:
             found.update({link.body: link.target for link in study.links[name] if link.kind == "call"})
     for body, target in found.items():
         if target not in study.reach.returning:
-            message = f"the call of `{called(target)}` never comes back, so nothing follows here"
-            hint = "let what is called end in `go: back`, or use `go:` instead of `call:`"
+            message = f"the call of `{called(target)}` never returns, so nothing after it happens"
+            hint = "end what is called in `go: back`, or use `go:` instead of `call:`"
             yield complain(LOST_CALL, study.places[body], message, hint)
 
 

@@ -6,7 +6,7 @@ from branchlight.analysis.graph import Link, circles
 from branchlight.analysis.rules.rule import Rule, Study, called
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-RECURSION = Code("W410", "warning", "a call that can come to itself again before it comes back")
+RECURSION = Code("W410", "warning", "a call that can be reached again before it returns")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
@@ -20,8 +20,8 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for body, link in calls.items():
         if circle[link.source] == circle[link.target]:
             target = called(link.target)
-            message = f"the call of `{target}` can come here again before it comes back"
-            hint = f"let what follows from `{target}` end in `go: back`, or `go:` there instead of calling"
+            message = f"the call of `{target}` can reach this call again before it returns"
+            hint = f"end what follows from `{target}` in `go: back`, or use `go:` instead of `call:`"
             yield complain(RECURSION, study.places[body], message, hint)
 
 

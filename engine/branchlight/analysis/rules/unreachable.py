@@ -6,7 +6,7 @@ from branchlight.analysis.rules.rule import Rule, Study, bare, called
 from branchlight.model.story import Way, always_open, bodies_of
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 
-UNREACHABLE = Code("W401", "warning", "a node that no way leads to")
+UNREACHABLE = Code("W401", "warning", "a node to which no way leads")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
@@ -20,10 +20,10 @@ def _find(study: Study) -> Iterator[Diagnostic]:
             continue
         related: tuple[Related, ...] = ()
         message = f"no way leads to `{called(name)}`"
-        hint = "lead to it with `go:`, a choice or `call:`, or take it out"
+        hint = "lead to it with `go:`, a choice or `call:`, or delete it"
         if node.pool:
-            message = f"nothing that a reader comes to offers `{called(name)}` from its pool"
-            hint = f"offer it with `- from: {node.pool}`, or take it out"
+            message = f"no node that a reader can reach offers `{called(name)}` from its pool"
+            hint = f"offer it with `- from: {node.pool}`, or delete it"
         elif name in sources:
             message = f"`{called(name)}` follows only from `{called(sources[name])}`, to which no way leads"
             hint = ""
@@ -32,7 +32,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
             hint = "give that choice an `if:`, or lead here from a choice"
             related = (Related(way.place, "a choice of the same node is always open"),)
         if sources.get(name) in study.reached:
-            message = f"`{called(name)}` follows only behind a call that never comes back"
+            message = f"`{called(name)}` follows only behind a call that never returns"
         yield complain(UNREACHABLE, node.body.place, message, hint, len(bare(name)), related)
 
 

@@ -12,7 +12,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for slot, variable in enumerate(study.story.variables):
         if slot in study.uses.changed and slot not in study.uses.read:
             message = f"`{variable.name}` is set but never read"
-            hint = "test it in a condition, show it, or take it out"
+            hint = "test it in a condition, show it, or delete it"
             yield complain(UNREAD, variable.place, message, hint, len(variable.name))
 
 

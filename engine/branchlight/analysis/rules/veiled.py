@@ -13,8 +13,8 @@ def _find(study: Study) -> Iterator[Diagnostic]:
     for node in study.story.nodes.values():
         for body in bodies_of(node):
             if body.veiled and not body.note:
-                message = "nobody is ever shown this `veiled:` text: there is no `note:` beside it"
-                hint = "add `note:` with the content note that it is the milder text of"
+                message = "this `veiled:` text is never shown: there is no `note:` beside it"
+                hint = "add the `note:` whose text it replaces"
                 yield complain(VEILED, body.place, message, hint, len(bare(body.name)))
 
 

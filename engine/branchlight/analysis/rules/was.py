@@ -31,8 +31,8 @@ def _find(study: Study) -> Iterator[Diagnostic]:
 
 
 def _complain(place: Place, name: str, old: str, length: int) -> Diagnostic:
-    message = f"`{name}` was once called `{old}`, and there still is a `{old}`"
-    return complain(STILL_THERE, place, message, "take it out of `was:`, or rename the other", length)
+    message = f"`{name}` was once called `{old}`, but there still is a `{old}`"
+    return complain(STILL_THERE, place, message, "remove it from `was:`, or rename the other", length)
 
 
 RULE = Rule(STILL_THERE, _find)

@@ -34,5 +34,5 @@ class Draws:
         self.made += 1
         if of != sides:
             diff = (f"- one of {of}", f"+ one of {sides}")
-            raise PartedError(self.index + self.made, "another draw is made here", diff)
+            raise PartedError(self.index + self.made, "a different draw is made here", diff)
         return which - 1

@@ -23,9 +23,9 @@ def chosen(turn: Turn, step: PlaythroughStep, index: int) -> str:
     if turn.question is not None:
         if step.kind == "answer":
             return step.value
-        raise PartedError(index, "a text is asked for here", _diff(step, offer_lines(turn)))
+        raise PartedError(index, "the story asks for a text here", _diff(step, offer_lines(turn)))
     if step.kind == "answer":
-        raise PartedError(index, "no text is asked for here", _diff(step, offer_lines(turn)))
+        raise PartedError(index, "the story does not ask for a text here", _diff(step, offer_lines(turn)))
     for choice in turn.choices:
         if is_named(choice, step.value) and choice.open:
             return choice.id
@@ -52,7 +52,7 @@ def look(turn: Turn, step: PlaythroughStep, index: int, veils: frozenset[str], n
     elif turn.ending is None:
         raise PartedError(index, "the story has not ended here", _diff(step, offer_lines(turn)))
     elif turn.ending.name != step.value:
-        raise PartedError(index, "the story ends otherwise", (f"- {step.value}", f"+ {turn.ending.name}"))
+        raise PartedError(index, "the story has a different ending", (f"- {step.value}", f"+ {turn.ending.name}"))
 
 
 def page_lines(turn: Turn, veils: frozenset[str]) -> list[str]:
@@ -87,7 +87,7 @@ def _look_at_choices(turn: Turn, step: PlaythroughStep, index: int) -> None:
     names = [next((value for value in step.values if is_named(choice, value)), choice.id) for choice in there]
     if names != list(step.values):
         diff = tuple([line.rstrip() for line in ndiff(step.values, names) if not line.startswith("?")])
-        raise PartedError(index, "other choices are open here", diff)
+        raise PartedError(index, "different choices are open here", diff)
 
 
 def _look_at_state(turn: Turn, step: PlaythroughStep, index: int, names: StoryNames) -> None:
@@ -96,7 +96,7 @@ def _look_at_state(turn: Turn, step: PlaythroughStep, index: int, names: StoryNa
         raise PartedError(index, expression.message, signed("-", [step.value]))
     if not value_of(turn.story, expression, turn.state):
         facts = [_fact(turn.story, slot, turn) for slot in sorted(asked_slots(expression))]
-        raise PartedError(index, "the state is another here", _diff(step, facts))
+        raise PartedError(index, "the state is different here", _diff(step, facts))
 
 
 def _fact(story: Story, number: int, turn: Turn) -> str:

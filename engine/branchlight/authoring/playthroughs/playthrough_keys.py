@@ -3,17 +3,17 @@
 from branchlight.compiler.story_keys import Keys
 
 PLAYTHROUGH: Keys = {
-    "playthrough": "The name of this reading.",
-    "seed": "The seed of the dice. 1, where left out.",
-    "veils": "The content notes that this reader veils.",
-    "steps": "What is chosen, and what is seen, in the order of the reading.",
+    "playthrough": "The name of this playthrough.",
+    "seed": "The seed of the dice. The default is 1.",
+    "veils": "The content notes that the reader veils.",
+    "steps": "The decisions and the checks, in order.",
 }
 STEPS: Keys = {
     "choose": "A choice: its id, its label, or its full name.",
     "answer": "The text typed at a question.",
-    "draw": "How the dice fall in the turn that the decision before this leads to: `2 of 6` is the second of six.",
+    "draw": "The result of a draw in the turn after the decision above: `2 of 6` is the second of six.",
     "expect": "Words that are on the page of this turn.",
     "choices": "The ids or labels of all choices that are open, in order.",
-    "state": "A condition that holds here.",
-    "ending": "The story has ended so.",
+    "state": "A condition that is true here.",
+    "ending": "The ending that the story has reached.",
 }

@@ -36,7 +36,7 @@ def run(story: Story, playthrough: Playthrough) -> Outcome:
         if turn != other:
             before = [*page_lines(turn, playthrough.veils), *offer_lines(turn)]
             after = [*page_lines(other, playthrough.veils), *offer_lines(other)]
-            message = "the story goes another way from here when it is kept and taken up again"
+            message = "the story goes on differently from here after it is saved and resumed"
             diff = (*signed("-", before), *signed("+", after))
             return Outcome(playthrough, Parted(index, playthrough.steps[index].place, message, diff))
     return Outcome(playthrough, None)
@@ -90,11 +90,11 @@ class _Runner:
         text = dumps(snapshot(self.story, turn.state)._asdict())
         mended = mend(self.story, Snapshot(**loads(text)))
         if mended.state != turn.state:
-            raise PartedError(index, "the state before this step is not the same when it is kept and fetched")
+            raise PartedError(index, "the state before this step is not the same after it is saved and loaded")
         if self.forced:
             return turn
         fetched = resume(self.story, mended.state)
         if fetched.choices != turn.choices or fetched.question != turn.question:
             diff = (*signed("-", offer_lines(turn)), *signed("+", offer_lines(fetched)))
-            raise PartedError(index, "other choices are on offer when the reading is kept and taken up again", diff)
+            raise PartedError(index, "different choices are on offer after the session is saved and resumed", diff)
         return fetched

@@ -136,7 +136,7 @@ def _known(play: Watched, readings: int, seed: int, states: int, clock: Clock) -
     """Read at random for a part of the time. In the rest, explore all turns if they are few enough."""
     clock.allow(SAMPLED)
     sampled = sample(play, readings, seed, clock)
-    cut = (f"random readings after the first {sampled.readings:,}",) if sampled.is_cut else ()
+    cut = (f"random playthroughs after the first {sampled.readings:,}",) if sampled.is_cut else ()
     clock.allow(1.0)
     explored = worded = known = None
     try:
@@ -144,7 +144,7 @@ def _known(play: Watched, readings: int, seed: int, states: int, clock: Clock) -
         known = hits(explored, clock) if explored else None
         worded = explore(play, states, wording=True, clock=clock) if explored else None
     except TimeUpError:
-        missed = "exact figures" if known is None else "the exact length of readings"
+        missed = "exact figures" if known is None else "the exact lengths of playthroughs"
         cut = (*cut, missed)
     return _Known(sampled, explored, worded, known, cut)
 

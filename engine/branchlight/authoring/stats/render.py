@@ -76,23 +76,23 @@ def _rare(figures: Figures) -> Iterator[str]:
 def _alike(figures: Figures) -> Iterator[str]:
     if figures.alike:
         yield ""
-        yield "Choices that make no difference to what follows" + ("" if figures.exact else ", as far as was seen")
+        yield "Choices that make no difference to what follows" + ("" if figures.exact else ", as far as is known")
         for names in figures.alike[:MOST_LISTED]:
             more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
             yield f"  {', '.join(names[:MOST_LISTED])}{more}"
         if len(figures.alike) > MOST_LISTED:
-            yield f"  and {len(figures.alike) - MOST_LISTED} groups more"
+            yield f"  and {len(figures.alike) - MOST_LISTED} more groups"
 
 
 def _cut(figures: Figures) -> Iterator[str]:
     if figures.cut:
         yield ""
-        yield f"There was no time for: {', '.join(figures.cut)}. More can be had with --seconds."
+        yield f"There was no time for: {', '.join(figures.cut)}. Raise the limit with --seconds."
 
 
 def _length(length: Length | None) -> str:
     if length is None:
-        return "none comes to an ending"
+        return "none reaches an ending"
     minutes = max(1, round(length.words / WORDS_A_MINUTE))
     return f"{counted(length.words, 'word')}, {counted(length.choices, 'choice')}, about {minutes} min"
 

@@ -13,7 +13,7 @@ _MOST_NEAR = 3
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add CODE, any number of times."""
-    about = "a code such as E306, in capitals or not; default: list all codes with their titles"
+    about = "a code such as E306, in upper or lower case; default: list all codes with their titles"
     parser.add_argument("codes", nargs="*", metavar="CODE", help=about)
 
 

@@ -11,7 +11,7 @@ from branchlight.cli.streams import say
 from branchlight.prover.prove import prove
 from branchlight.source.characters import visible
 
-SUMMARY = "draw a story as a graph, coloured by what can be proven of it"
+SUMMARY = "draw a story as a graph, coloured by what is proven about it"
 _SECONDS = 10.0
 
 
@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add STORY, -o and --seconds."""
     own_story_argument(parser)
     kinds = ", ".join(f".{kind}" for kind in KINDS)
-    output_argument(parser, f" of the kind that its name ends in: {kinds}")
+    output_argument(parser, "the map", f" whose ending decides the format: {kinds}")
     parser.add_argument(
         "--seconds",
         type=seconds_or_none,
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     kind = "txt" if file is None else os.path.splitext(file)[1].lstrip(".").lower()
     if kind not in KINDS:
         known = ", ".join(f".{each}" for each in KINDS)
-        say(f"branchlight: {visible(str(file))}: a map's file ends in one of {known}")
+        say(f"branchlight: {visible(str(file))}: the name of a map's file must end in one of {known}")
         return 2
     path = own_path_of(options)
     expect_output(file, path)

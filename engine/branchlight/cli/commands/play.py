@@ -34,10 +34,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add STORY, and the options of the session."""
     story_argument(parser)
     parser.add_argument("--plain", action="store_true", help="play line by line, without a page")
-    parser.add_argument("--json", action="store_true", help="for programs: JSON lines; kept only with --shelf")
+    parser.add_argument(
+        "--json", action="store_true", help="exchange JSON lines, for programs; sessions are kept only with --shelf"
+    )
     parser.add_argument("--seed", type=int, metavar="N", help="start again with this random seed")
     parser.add_argument("--new", action="store_true", help="start again")
-    parser.add_argument("--record", type=named, metavar="FILE", help="afterwards, write the playthrough to a new file")
+    parser.add_argument(
+        "--record", type=named, metavar="FILE", help="after the session, record it as a playthrough in a new file"
+    )
     parser.add_argument("--watch", action="store_true", help="reload the story whenever its files are saved")
     parser.add_argument(
         "--shelf",
@@ -98,7 +102,7 @@ def refusal_of(options: argparse.Namespace) -> str:
     if not options.json:
         return ""
     if options.plain:
-        return "--json and --plain write turns in different ways; leave one of them out"
+        return "--json and --plain exclude each other; leave one of them out"
     if options.watch:
         return "--json does not go with --watch; after an edit, start again and resume from the last state"
     if options.record is not None and options.shelf is None:
@@ -199,7 +203,7 @@ def record(session: "Session", path: str) -> bool:
     from branchlight.source.counted import counted
 
     if session.history.first:
-        say("Nothing is recorded: this session goes on from a save that came without its beginning.")
+        say("Nothing is recorded: this session continues a save that does not contain its beginning.")
         return False
     past = session.history.past()
     answers = [Answer(decision.answer, typed=decision.typed) for decision in past]
@@ -208,8 +212,8 @@ def record(session: "Session", path: str) -> bool:
     write_text(path, text)
     say(f"Written to {visible(path)}.")
     if taken < len(past):
-        say(f"Only {taken:,} of {counted(len(past), 'decision')} could be recorded: the story has changed since, and")
-        say(f"from its beginning “{past[taken].label}” cannot be reached this way. Your session is kept as it was.")
+        say(f"Only {taken:,} of {counted(len(past), 'decision')} could be recorded: the story has changed since,")
+        say(f"and “{past[taken].label}” can no longer be reached this way. Your session is kept as it was.")
     return taken == len(past)
 
 

@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--states",
         type=count,
         metavar="N",
-        help="stop soon after N states (default: 10,000,000, or fewer if they are large)",
+        help="stop after about N states (default: 10,000,000, or fewer if they are large)",
     )
     parser.add_argument(
         "--seconds", type=seconds, default=120.0, metavar="N", help="stop after N seconds (default: 120)"

@@ -24,4 +24,4 @@ def _range(members: Values) -> Values:
 
 
 _COUNT = Operator("count", lambda members: f"({members}).bit_count()", int.bit_count, _range)
-COUNT = Function("count", "count(set)", "how many members a set has", 1, 1, _check, _COUNT)
+COUNT = Function("count", "count(set)", "the number of members of a set", 1, 1, _check, _COUNT)

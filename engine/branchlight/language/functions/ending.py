@@ -11,8 +11,8 @@ from branchlight.language.types import TRUTH
 
 def _check(checker: Checking, call: Call) -> Typed:
     if not checker.scope.promising:
-        checker.fail(FUNCTION, "`ending` can be asked in `promises:` alone", call)
+        checker.fail(FUNCTION, "only `promises:` can use `ending`", call)
     return Typed(Ended(ending_argument(checker, call.args[0])), TRUTH)
 
 
-ENDING = Function("ending", "ending(name)", "true when the story has ended so (in promises)", 1, 1, _check)
+ENDING = Function("ending", "ending(name)", "true if the story has ended with this ending (in promises)", 1, 1, _check)

@@ -25,7 +25,7 @@ def combine(sign: str, left: Type, right: Type) -> Type | Fault:
     """Return the type of `left sign right` from the ranges of both, or the reason why there is none."""
     if sign in ("//", "%") and right.low <= 0 <= right.high:
         hint = "write `max(1, ...)` around it, or give the state a `min:` above zero"
-        return Fault(ZERO, "this may be zero, and nothing can be divided by zero", hint, divisor=True)
+        return Fault(ZERO, "this can be zero, and nothing can be divided by zero", hint, divisor=True)
     if sign == "%":
         return _remainder(left, right)
     corners = [_VALUES[sign](a, b) for a in (left.low, left.high) for b in (right.low, right.high)]

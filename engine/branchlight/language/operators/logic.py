@@ -30,7 +30,7 @@ def _compared_once(checker: Checking, op: str, before: Syntax | None, arg: Synta
     known = checker.scope.value(left.text) if isinstance(left, Name) else None
     hint = both_sides(op, left, known.type, arg) if known and isinstance(left, Name) else ""
     if hint:
-        checker.fail(TYPE, f"`{op}` joins two conditions, and this is none", arg, hint)
+        checker.fail(TYPE, f"`{op}` joins two conditions, but this is not one", arg, hint)
 
 
 def _check_if(checker: Checking, operation: Operation, expected: Type | None) -> Typed:

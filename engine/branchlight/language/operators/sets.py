@@ -21,7 +21,7 @@ from branchlight.language.values import BOTH, NO, YES, Bits, Values, as_bits
 def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     container = checker.typed(operation.args[1])
     if container.type.kind != "set of":
-        checker.fail(TYPE, f"`in` needs a set, and this is {describe(container.type)}", operation.args[1])
+        checker.fail(TYPE, f"`in` needs a set, but this is {describe(container.type)}", operation.args[1])
     member = operation.args[0]
     if isinstance(member, Name) and member.text in container.type.names:
         index: Expression = Const(container.type.names.index(member.text))

@@ -85,7 +85,7 @@ def _done(session: JsonSession, line: bytes) -> dict[str, Any]:
 def _choose(session: JsonSession, choice: str | int) -> None:
     turn = session.turn
     if turn.question is not None:
-        raise RequestError("choice", 'there is nothing to choose, but a question; send {"answer": text}')
+        raise RequestError("choice", 'the turn asks a question and offers no choice; send {"answer": text}')
     try:
         session.choose(_numbered(turn, choice) if isinstance(choice, int) else choice)
     except ChoiceError as error:
@@ -97,7 +97,7 @@ def _numbered(turn: Turn, number: int) -> str:
     opened = [choice.id for choice in turn.choices if choice.open]
     if not 1 <= number <= len(opened):
         on_offer = f"the open choices go from 1 to {len(opened)}" if opened else "no choice is open"
-        raise RequestError("choice", f"there is no choice of that number; {on_offer}")
+        raise RequestError("choice", f"there is no choice with that number; {on_offer}")
     return opened[number - 1]
 
 
@@ -110,7 +110,7 @@ def _answer(session: JsonSession, text: str) -> None:
 def _back(session: JsonSession, count: int) -> None:
     most = session.most_back
     if count > most:
-        less = f"only {counted(most, 'decision')} can be taken back; send less"
+        less = f"only {counted(most, 'decision')} can be taken back; send a smaller number"
         raise RequestError("back", less if most else "there is no decision to take back")
     session.back(count)
 

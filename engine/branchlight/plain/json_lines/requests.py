@@ -71,7 +71,7 @@ def _fields(line: bytes) -> dict[str, object]:
     try:
         fields = decoded(line.rstrip(b"\r\n").decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise RequestError("line", f"the line is not UTF-8: byte {error.start + 1} begins no character") from None
+        raise RequestError("line", f"the line is not UTF-8: byte {error.start + 1} is invalid") from None
     except UnfitError as error:
         raise RequestError("line", f"the line cannot be read: {error}") from None
     if not isinstance(fields, dict):

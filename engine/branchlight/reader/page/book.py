@@ -115,7 +115,7 @@ class Book:
             self._transcript.pager.restore([], [])
             self._write(self.turns.open(), _pace(self._host, self._session.turn))
             if left:
-                self.tell("You start over. Where you were is among the saved places.")
+                self.tell("You start over. Your old place is among the saved places.")
 
     def look_back(self) -> None:
         """If the page is at its head, set earlier turns above it."""

@@ -30,7 +30,7 @@ class Finder:
     def again(self, step: int) -> None:
         """Find the words again: before (-1) or after (1) the last match."""
         if self._words and not self._find(step):
-            self._book.tell("There is no more of it that way.")
+            self._book.tell("There are no more matches that way.")
 
     def _find(self, step: int) -> bool:
         """Mark the next match. Return whether there is one. A search backwards loads earlier turns as needed."""

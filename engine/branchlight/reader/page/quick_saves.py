@@ -9,12 +9,12 @@ def quick_save(screen: ThemedScreen) -> None:
     """Keep this place as the quick save."""
     with screen.host.keeping():
         screen.session.save(QUICK)
-        screen.tell("Kept as the quick save.")
+        screen.tell("Saved as the quick save.")
 
 
 def quick_load(screen: ThemedScreen, book: Book) -> None:
     """Go to the quick save."""
-    left = f" Where you were is kept as “{BEFORE_LOAD}”." if screen.session.history.can_back else ""
+    left = f" Your old place is kept as “{BEFORE_LOAD}”." if screen.session.history.can_back else ""
     with screen.host.keeping():
         try:
             screen.session.load(QUICK)

@@ -13,7 +13,7 @@ def copy(screen: ThemedScreen) -> None:
     marked = screen.get_selected_text()
     text = marked or "\n\n".join(passage.text for passage in screen.session.passages() if passage.runs)
     screen.app.copy_to_clipboard(text)
-    screen.tell("Copied what is marked." if marked else "Copied this turn.")
+    screen.tell("Copied the selection." if marked else "Copied this turn.")
 
 
 def ask_for_file(screen: ThemedScreen, line: AnswerLine) -> None:

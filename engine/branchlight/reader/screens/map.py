@@ -84,7 +84,7 @@ class MapScreen(Menu):
             blocks.append(Block("entry", visible(past.label), name=self._doors(past), indent=2, key=f"{_GO}{past.n}"))
         if len(blocks) == 1:
             return [*blocks, Block("notice", "You are at the beginning.")]
-        legend = f"{_CLOSED} a door still closed   {_OPENED} one that you opened in another playthrough"
+        legend = f"{_CLOSED} a door still closed   {_OPENED} one that you opened in another session"
         return [*blocks, Block("notice", "You are here."), Block("small", legend)]
 
     def _doors(self, past: Past) -> str:

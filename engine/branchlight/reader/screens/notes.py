@@ -28,7 +28,7 @@ class NotesScreen(Menu):
         """Return a line for each note, or nothing for a story without notes."""
         if not self.session.story.notes:
             return []
-        blocks = [Block("notice", "What this story may hold")]
+        blocks = [Block("notice", "What this story may contain")]
         for note in self.session.story.notes.values():
             state = "veiled" if note.name in self.session.preferences.veils else "shown"
             blocks.append(Block("entry", visible(note.brief), name=state, indent=2, key=f"{_VEIL}{note.name}"))

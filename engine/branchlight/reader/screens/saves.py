@@ -28,13 +28,13 @@ _HEADING = Block("heading", "Saved places")
 # The words on the lines of a place's own menu, by key.
 _WAYS = {
     "go": "Go there",
-    "anew": "Overwrite it with where you are now",
+    "anew": "Overwrite it with your place",
     "forget": "Forget it",
-    "export": "Write it to a file, to carry it elsewhere",
+    "export": "Write it to a file, for another computer",
 }
 _OPEN_WAYS = {"named": tuple(_WAYS), "quick": tuple(_WAYS), "automatic": ("go", "forget", "export")}
 _LONGEST_NAME = 200
-_GONE = "This place is not kept any more."
+_GONE = "This place is no longer saved."
 
 
 class SavesScreen(Menu):
@@ -75,7 +75,7 @@ class SavesScreen(Menu):
         elif key == "import":
             self._write_on("import", _LONGEST_NAME, "the name of a file, then Enter", "")
         elif key == "anew":
-            self._ask(f"Overwrite “{name}”? What it holds now is lost.", lambda: self._keep(name, True))
+            self._ask(f"Overwrite “{name}”? Its contents will be lost.", lambda: self._keep(name, True))
         elif key == "forget":
             self._ask(f"Forget “{name}”?", lambda: self._forget(name))
         else:
@@ -121,12 +121,12 @@ class SavesScreen(Menu):
         try:
             with self.host.keeping():
                 save, changed = self.session.saves.read_in(read_file(file), overwrite=overwrite)
-                self.tell(f"Taken in as “{save.name}”. {visible(changed)}".strip())
+                self.tell(f"Imported as “{save.name}”. {visible(changed)}".strip())
         except SaveExistsError as error:
-            self._ask(f"{error} Overwrite it? What it holds now is lost.", lambda: self._read_in(file, True))
+            self._ask(f"{error} Overwrite it? Its contents will be lost.", lambda: self._read_in(file, True))
             return
         except UnfitError as error:
-            self.tell(f"{file} cannot be taken in: {visible(str(error))}.")
+            self.tell(f"{file} cannot be imported: {visible(str(error))}.")
         except ValueError as error:
             self.tell(str(error))
         self._turn_over()
@@ -140,7 +140,7 @@ class SavesScreen(Menu):
             with self.host.keeping():
                 self.session.save(name, overwrite)
         except SaveExistsError:
-            self._ask(f"There is a place called “{name}” already. Overwrite it?", lambda: self._keep(name, True))
+            self._ask(f"There already is a place called “{name}”. Overwrite it?", lambda: self._keep(name, True))
             return
         except ValueError as error:
             self.tell(str(error))

@@ -11,7 +11,7 @@ from branchlight.shelf import OPTIONS
 from branchlight.shelf.settings import Option, SettingValue, option
 
 _STEP = {"measure": 4}
-_SAMPLE = "A page is set as you like it: the paper, the width of a line, the white between them, and the pace."
+_SAMPLE = "Set the page as you like it: its colours, the width of a line, the space between lines, and the pace."
 
 
 class SettingsScreen(Menu):

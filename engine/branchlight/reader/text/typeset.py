@@ -60,7 +60,7 @@ def set_taken(label: str, number: int) -> Block:
 
 _HALTED = {
     "stuck": "The story stops here, where it should not. Nothing that you did is lost.",
-    "runaway": "The story runs in a circle here and cannot come out. Nothing that you did is lost.",
+    "runaway": "The story runs in a circle here and cannot get out. Nothing that you did is lost.",
 }
 
 
