@@ -2,7 +2,7 @@
 
 from branchlight.source.diagnostic import Code
 
-UNKNOWN_KEY = Code("E301", "error", "a key that means nothing here")
+UNKNOWN_KEY = Code("E301", "error", "an unknown key")
 MISSING = Code("E302", "error", "a missing part")
 SHAPE = Code("E303", "error", "a value of the wrong shape")
 BAD_NAME = Code("E304", "error", "a word that cannot be a name")
