@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from itertools import islice
 
-from branchlight.cli.stories import shell_word
+from branchlight.cli.shell_word import shell_word
 from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE, begins_as_story
 
 _MOST_ENTRIES = 1_000

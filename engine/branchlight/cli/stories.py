@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from branchlight.cli.bundled import bundled_story
 from branchlight.cli.names import named
 from branchlight.cli.output import put_json
+from branchlight.cli.shell_word import shell_word
 from branchlight.cli.streams import say
 from branchlight.source.system import this_system
 
@@ -107,11 +108,6 @@ def show_unreadable(loaded: "Loaded", path: str, json: bool, file: str | None) -
         put_json(file, as_json(loaded.diagnostics), indent=1)
     else:
         show(loaded, loaded.diagnostics, path)
-
-
-def shell_word(path: str) -> str:
-    """Return a path as it is typed in a shell: quoted if necessary, and never like an option."""
-    return this_system().quoted(f"./{path}" if path.startswith("-") else path)
 
 
 def _add(parser: argparse.ArgumentParser, left_out: str) -> None:

@@ -4,7 +4,7 @@ import argparse
 
 from branchlight.authoring.new import new_story
 from branchlight.cli.names import named
-from branchlight.cli.stories import shell_word
+from branchlight.cli.shell_word import shell_word
 
 SUMMARY = "write a small story to start from"
 
