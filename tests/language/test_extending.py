@@ -134,7 +134,7 @@ PROSE = {
     "prover/reduce/body_partitions.py",
     "analysis/flow/conditions.py",
     "analysis/written.py",
-    "authoring/stats/counted.py",
+    "authoring/stats/word_counts.py",
     "analysis/uses.py",
 }
 """The files that treat the kinds of pieces of prose differently."""

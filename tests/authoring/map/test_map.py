@@ -10,7 +10,7 @@ from branchlight.analysis.graph import links_of
 from branchlight.analysis.written import Writing, statement
 from branchlight.authoring.map import KINDS, Chart, chart_of, draw
 from branchlight.authoring.map.layered import Size, layered
-from branchlight.authoring.stats.counted import words_by_scene
+from branchlight.authoring.stats.word_counts import words_by_scene
 from branchlight.prover.prove import prove
 from tests.authoring.map.stories import CAVE, HOSTILE, WORST, story
 

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from branchlight.analysis.graph import Link, Links, Reachability, links_of
 from branchlight.analysis.written import Writing
-from branchlight.authoring.stats.counted import words_of
+from branchlight.authoring.stats.word_counts import words_of
 from branchlight.model.story import BACK, Node, Story, bodies_of, choices_of
 from branchlight.prover.answer import Proof
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from math import sqrt
 from typing import NamedTuple
 
-from branchlight.authoring.stats.counted import words_by_scene
 from branchlight.authoring.stats.explore import Explored, explore
 from branchlight.authoring.stats.hits import Hits, hits
 from branchlight.authoring.stats.lengths import Length, longest, shortest
 from branchlight.authoring.stats.sample import Sample, sample
 from branchlight.authoring.stats.watched import Watched, watched
+from branchlight.authoring.stats.word_counts import words_by_scene
 from branchlight.model.story import Story, choices_of
 from branchlight.prover.clock import Clock, TimeUpError
 
