@@ -1,7 +1,7 @@
 """Export of the text: to the clipboard, or to a file."""
 
 from branchlight.play.markdown import markdown
-from branchlight.reader.files import file_name, write_file
+from branchlight.reader.named_files import file_name, write_file
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.themed_screen import ThemedScreen
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from branchlight.reader.files import file_name, read_file, write_file
+from branchlight.reader.named_files import file_name, read_file, write_file
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block

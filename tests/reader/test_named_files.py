@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight.reader.files import file_name
+from branchlight.reader.named_files import file_name
 from branchlight.source.system import is_portable
 
 
