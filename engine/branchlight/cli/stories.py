@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from branchlight.cli.bundled import bundled_story
 from branchlight.cli.names import named
-from branchlight.cli.output import put_json
+from branchlight.cli.output_file import put_json
 from branchlight.cli.shell_word import shell_word
 from branchlight.cli.streams import say
 from branchlight.source.system import this_system

@@ -3,7 +3,7 @@
 import argparse
 
 from branchlight.authoring.check import check
-from branchlight.cli.output import expect_output, json_arguments, json_file_of, put_json
+from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show
 from branchlight.source.counted import counted
 from branchlight.source.diagnostic import Diagnostic

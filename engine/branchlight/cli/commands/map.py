@@ -5,7 +5,7 @@ import os
 
 from branchlight.authoring.map import KINDS, chart_of, draw
 from branchlight.cli.numbers import seconds_or_none
-from branchlight.cli.output import expect_output, file_of, output_argument, put_text
+from branchlight.cli.output_file import expect_output, file_of, output_argument, put_text
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show
 from branchlight.cli.streams import say
 from branchlight.prover.prove import prove

@@ -3,7 +3,7 @@
 import argparse
 
 from branchlight.authoring.new import schema_text
-from branchlight.cli.output import expect_output, file_of, output_argument, put_text
+from branchlight.cli.output_file import expect_output, file_of, output_argument, put_text
 
 SUMMARY = "print the format as JSON Schema, for editors"
 

@@ -4,7 +4,7 @@ import argparse
 
 from branchlight.authoring.stats import SECONDS, render, stats
 from branchlight.cli.numbers import seconds
-from branchlight.cli.output import expect_output, json_arguments, json_file_of, put_json
+from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show_unreadable
 
 SUMMARY = "count words, and show lengths and likely endings"

@@ -13,7 +13,7 @@ import pytest
 
 from branchlight.authoring.new import schema_text
 from branchlight.cli.main import main
-from branchlight.cli.output import put_text
+from branchlight.cli.output_file import put_text
 from branchlight.source.system import System, this_system
 from tests.tools import held_to_rights
 
