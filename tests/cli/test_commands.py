@@ -189,7 +189,10 @@ def test_a_story_that_is_not_there_is_a_plain_sentence(tmp_path: Path, command: 
     ("word", "said"),
     [
         ("chek", "there is no such command or story; did you mean `check`?"),
-        ("xyzzy", "no such story; the commands are play, check, explain, prove, test, map, stats, new, schema"),
+        (
+            "xyzzy",
+            "no such command or story; the commands are play, check, explain, prove, test, map, stats, new, schema",
+        ),
         ("chek.yaml", "chek.yaml: No such file or directory"),
         ("far/chek", "far/chek: No such file or directory"),
     ],

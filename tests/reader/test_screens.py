@@ -118,7 +118,7 @@ async def test_place_is_saved_under_a_name_and_loaded(open_page: Open) -> None:
 async def test_overwriting_and_deleting_ask_first(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("s", "s", *"Here", "enter", "escape", "2", "escape", "s", "s", *"Here", "enter")
-        assert "“Here” already. Overwrite it?" in page.text
+        assert "place called “Here”. Overwrite it?" in page.text
         await page.press("n")
         assert "The telling, 0 decisions" in page.text
         await page.press("s", *"Here", "enter", "y")
@@ -140,7 +140,7 @@ async def test_quick_save_is_saved_and_loaded(open_page: Open) -> None:
         await page.press("2", "escape", "f9")
         assert page.app.session.history.here == 0
         assert [line for line in first.split("\n") if line in page.text]
-        assert "last load”." in page.text
+        assert "before the last" in page.text
 
 
 async def test_map_shows_closed_doors_without_their_targets(open_page: Open) -> None:
@@ -210,7 +210,7 @@ async def test_shelf_that_was_set_aside_is_reported(open_page: Open, tmp_path: P
     open_store(str(shelf)).close()
     shelf.write_bytes(shelf.read_bytes()[:100] + b"No shelf any more." * 100)
     async with open_page(STORY, (100, 32), shelf=str(shelf)) as page:
-        assert "set aside" in " ".join(page.text.split())
+        assert "it was renamed to" in " ".join(page.text.split())
 
 
 async def test_notes_can_be_veiled_while_reading(open_page: Open) -> None:
@@ -247,7 +247,7 @@ async def test_save_is_exported_and_imported(open_page: Open, tmp_path: Path, mo
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [(None, "No such file or directory"), ("{}", "is not a save of Branchlight"), ("\x00[", "cannot be taken in")],
+    [(None, "No such file or directory"), ("{}", "is not a save of Branchlight"), ("\x00[", "cannot be imported")],
 )
 async def test_import_of_another_file_is_refused(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None, words: str

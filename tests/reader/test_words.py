@@ -22,15 +22,15 @@ async def test_message_replaces_the_one_before(
         (tmp_path / name).write_text("{}", encoding="utf-8")
     async with open_page(STORY, (80, 24)) as page:
         await page.press("s", "f", *"one", "enter")
-        assert "one cannot be taken in" in flat(page)
+        assert "one cannot be imported" in flat(page)
         await page.press("f", *"two", "enter")
-        assert "two cannot be taken in" in flat(page)
-        assert "one cannot be taken in" not in flat(page)
+        assert "two cannot be imported" in flat(page)
+        assert "one cannot be imported" not in flat(page)
         await page.press("escape", "f5")
         assert "Saved as the quick save." in page.text
-        assert "cannot be taken in" not in flat(page)
+        assert "cannot be imported" not in flat(page)
         await page.press("s", "f", *"one", "enter")
-        assert "one cannot be taken in" in flat(page)
+        assert "one cannot be imported" in flat(page)
         assert "Kept as" not in page.text
 
 
@@ -95,7 +95,7 @@ async def test_restart_reports_the_earlier_reading(open_page: Open) -> None:
     async with open_page(TITLE) as page:
         await page.press("2", *"W", "enter", "i", "2")
         assert "The room is quiet." in page.text
-        assert "Where you were is among the saved places." in page.text
+        assert "Your old place is among the saved places." in page.text
         await page.press("i", "2")
         assert page.app.session.history.here == 0
 

@@ -82,7 +82,7 @@ def test_lost_place_is_replayed_along_another_path(shelf: str) -> None:
     read(shelf, "draw_rope", "look_down", "climb_down").close()
     session = open_session(DEEP_IS_GONE, shelf)
     assert session.history.here == 3
-    assert "your choices still lead on" in session.notice
+    assert "you are where your choices lead now" in session.notice
     assert session.turn == played(DEEP_IS_GONE, "draw_rope", "look_down", "climb_down")
     again = open_session(DEEP_IS_GONE, shelf)
     assert (again.notice, again.turn) == ("", session.turn)
@@ -92,7 +92,7 @@ def test_reading_of_one_decision_can_lose_its_place(shelf: str) -> None:
     read(shelf, "look_down").close()
     other = edition(("node: edge\n", "node: rim\n"), ("go: edge", "go: rim"))
     session = open_session(other, shelf)
-    assert "your choices still lead on" in session.notice
+    assert "you are where your choices lead now" in session.notice
     assert session.turn == played(other, "look_down")
 
 
@@ -125,7 +125,7 @@ def test_named_save_is_mended_like_the_reading(shelf: str) -> None:
     assert "The rope cannot be more than 3" in short.notice
     gone = open_session(DEEP_IS_GONE, shelf, new=True)
     gone.load("deep")
-    assert "not in this edition" in gone.notice
+    assert "no longer in the story" in gone.notice
     assert gone.turn.state.place == "yard.deeper"
 
 

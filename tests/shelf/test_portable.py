@@ -236,8 +236,8 @@ VALUES = json.loads(WRITTEN)["state"]["values"]
         (changed_by({}, {"stack": [{}]}), r"state.stack\[0\] is not a text"),
         (changed_by({}, {"values": []}), "state.values is not a table"),
         (changed_by({}, {"values": VALUES | {"rope": 9}}), r"state.values\['rope'\] is not what the choices lead to"),
-        (changed_by({}, {"values": VALUES | {"rope": None}}), r"state.values\['rope'\] is not a truth"),
-        (changed_by({}, {"values": VALUES | {"rope": 1.5}}), r"state.values\['rope'\] is not a truth"),
+        (changed_by({}, {"values": VALUES | {"rope": None}}), r"state.values\['rope'\] is not a boolean"),
+        (changed_by({}, {"values": VALUES | {"rope": 1.5}}), r"state.values\['rope'\] is not a boolean"),
         (changed_by({}, {"values": VALUES | {"rope": 10**20}}), r"state.values\['rope'\] is not between"),
         (
             changed_by({}, {"values": VALUES | {"name": "a\x1bb"}}),

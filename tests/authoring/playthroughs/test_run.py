@@ -59,14 +59,20 @@ def test_playthrough_that_goes_as_written_passes(text: str) -> None:
     [
         ("expect: A door.", "expect: A gate.", 5, "not on the page", ("- A gate.", "+ A door. It sings.")),
         ("something", "blood", 11, "not on the page", ("- blood on the floor", "+ There is something on the floor.")),
-        ("[on, Knock]", "[on, smash_it]", 6, "other choices", ("  on", "- smash_it", "+ knock")),
-        ("== 4", "== 3", 9, "state is another", ("- trust == 3 and", "+ trust = 4", "+ visits(main.door) = 3")),
-        ("fled", "over", 19, "ends otherwise", ("- over", "+ fled")),
-        ("draw: 1 of 2", "draw: 1 of 3", 13, "another draw", ("- one of 3", "+ one of 2")),
+        ("[on, Knock]", "[on, smash_it]", 6, "different choices", ("  on", "- smash_it", "+ knock")),
+        ("== 4", "== 3", 9, "state is different", ("- trust == 3 and", "+ trust = 4", "+ visits(main.door) = 3")),
+        ("fled", "over", 19, "has a different ending", ("- over", "+ fled")),
+        ("draw: 1 of 2", "draw: 1 of 3", 13, "a different draw", ("- one of 3", "+ one of 2")),
         ("1 of 2", "1 of 2\n  - draw: 1 of 6", 14, "no further draw", ("- 1 of 6",)),
         ("choose: Knock", "choose: Knock\n  - draw: 1 of 2", 8, "no draw is made", ("- 1 of 2",)),
-        ("choose: smash_it", "answer: Bo", 10, "no text is asked", ("- Bo", "+ On (on)", "+ Smash it (smash_it)")),
-        ("answer: Ann", "choose: on", 12, "a text is asked", ("- on", "+ [Who goes there]")),
+        (
+            "choose: smash_it",
+            "answer: Bo",
+            10,
+            "does not ask for a text",
+            ("- Bo", "+ On (on)", "+ Smash it (smash_it)"),
+        ),
+        ("answer: Ann", "choose: on", 12, "asks for a text", ("- on", "+ [Who goes there]")),
         ("choose: Knock", "choose: smash_it", 7, "is locked", ("- smash_it", "+ On (on)", "+ Smash it (smash_it, loc")),
         ("choose: rap", "choose: stop", 8, "not on offer", ("- stop", "+ On (on)")),
         ("  - ending: fled", "  - choose: on", 19, "is over", ("- on", "+ [the story ends: fled]")),
@@ -139,4 +145,4 @@ def test_story_that_cannot_be_restored_is_reported(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(runner, "mend", forgetful)
     found = outcome(LONG).parted
     assert found is not None
-    assert "kept and fetched" in found.message
+    assert "saved and loaded" in found.message
