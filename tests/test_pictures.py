@@ -26,7 +26,7 @@ def make(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 async def test_pictures_are_of_the_real_app(tmp_path: Path, make: ModuleType) -> None:
     await make.take(tmp_path)
     words = {
-        "title": "Begin",
+        "title": "Start\u00a0reading",
         "page": "Stay.",
         "dream": "one\u00a0long\u00a0tone",
         "map": "You\u00a0are\u00a0here",

@@ -13,7 +13,7 @@ SMALL = (40, 12)
 
 @pytest.mark.parametrize(
     ("key", "line", "words"),
-    [("1", "Begin to read", "The room is quiet."), ("d", "Say more", "Blood in a dream.")],
+    [("1", "Start reading", "The room is quiet."), ("d", "Say more", "Blood in a dream.")],
 )
 async def test_mark_of_a_line_picks_it_even_out_of_sight(open_page: Open, key: str, line: str, words: str) -> None:
     async with open_page(LONG, SMALL, title=True) as page:
@@ -25,7 +25,7 @@ async def test_mark_of_a_line_picks_it_even_out_of_sight(open_page: Open, key: s
 async def test_mark_picks_a_line_above_the_page_too(open_page: Open) -> None:
     async with open_page(LONG, SMALL, title=True) as page:
         await page.press(*["space"] * 9)
-        assert "Begin to read" not in page.text
+        assert "Start reading" not in page.text
         await page.press("1")
         assert "The room is quiet." in page.text
 
@@ -123,7 +123,7 @@ async def test_arrows_scroll_prose_above_the_first_line(open_page: Open) -> None
             await page.press("down")
             if pointed(page):
                 break
-        assert pointed(page) == [page.row("Begin to read")]
+        assert pointed(page) == [page.row("Start reading")]
 
 
 async def test_arrows_all_count_while_the_page_glides(open_page: Open) -> None:

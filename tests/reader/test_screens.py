@@ -258,7 +258,7 @@ async def test_import_of_another_file_is_refused(
     async with open_page(STORY, (100, 30)) as page:
         await page.press("s", "f", *"odd", "enter")
         assert words in " ".join(page.text.split())
-        assert "Keep this place" in page.text
+        assert "Save this place" in page.text
 
 
 async def test_passage_is_chosen_and_copied(open_page: Open) -> None:

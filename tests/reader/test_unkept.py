@@ -132,7 +132,7 @@ async def test_failed_load_returns_to_the_list_of_places(open_page: Open, shelf:
         await page.press("s", "down", "enter")
         with held(shelf):
             await page.press("1")
-        assert "Keep this place" in page.text
+        assert "Save this place" in page.text
         await page.press("down", "enter")
         page.app.session.saves.delete("quick save")
         await page.press("1")

@@ -70,7 +70,7 @@ async def test_help_opens_everywhere_and_leads_back(open_page: Open, key: str, h
 async def test_help_on_title_page_does_not_open_the_book(open_page: Open) -> None:
     async with open_page(TITLE, title=True) as page:
         await page.press("question_mark", "escape")
-        assert "Begin to read" in page.text
+        assert "Start reading" in page.text
         assert not page.app.page.book.opened
         await page.press("q")
         assert not page.app.is_running

@@ -55,7 +55,7 @@ def new(sitting: Sitting, argument: str) -> None:
 
 
 def save(sitting: Sitting, argument: str) -> None:
-    """Keep this place under a name, or as the quick save."""
+    """Save this place under a name, or as the quick save."""
     name = argument or QUICK
     try:
         kept = sitting.session.save(name)

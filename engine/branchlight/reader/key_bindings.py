@@ -24,8 +24,8 @@ KEY_BINDINGS = (
     KeyBinding("f5,ctrl+s", "F5", "command('quick_save')", "Quick save"),
     KeyBinding("f9,ctrl+l", "F9", "command('quick_load')", "Quick load"),
     KeyBinding("slash", "/", "command('find')", "Find in what you have read"),
-    KeyBinding("n", "n", "command('find_before')", "Find the one before"),
-    KeyBinding("N", "N", "command('find_after')", "Find the one after"),
+    KeyBinding("n", "n", "command('find_before')", "Find the previous one"),
+    KeyBinding("N", "N", "command('find_after')", "Find the next one"),
     KeyBinding("x", "x", "command('skip')", "Skip what you have read before"),
     KeyBinding("a", "a", "command('auto')", "Auto-turn pages (on/off)"),
     KeyBinding("y", "y", "command('copy')", "Copy selection, or this turn"),
@@ -47,5 +47,5 @@ READING = (
     ("Page up, Home", "Look back"),
     ("End", "Back to the latest page"),
     ("any key", "Show the rest at once"),
-    ("Ctrl P", "Everything by its name"),
+    ("Ctrl P", "Find a command by name"),
 )

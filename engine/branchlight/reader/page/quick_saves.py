@@ -6,7 +6,7 @@ from branchlight.shelf import BEFORE_LOAD, QUICK
 
 
 def quick_save(screen: ThemedScreen) -> None:
-    """Keep this place as the quick save."""
+    """Save this place as the quick save."""
     with screen.host.keeping():
         screen.session.save(QUICK)
         screen.tell("Saved as the quick save.")

@@ -55,13 +55,13 @@ class SavesScreen(Menu):
         if save is not None:
             ways = {key: _WAYS[key] for key in _OPEN_WAYS.get(save.kind, ("go",))}
             return [_HEADING, *_lines(save), *_choices(ways, "1234")]
-        blocks = [_HEADING, *_choices({"keep": "Keep this place"}, "s")]
+        blocks = [_HEADING, *_choices({"keep": "Save this place"}, "s")]
         for save in self.session.saves.all():
             blocks += _lines(save)
         return [*blocks, *_choices({"import": "Import a save from a file"}, "f")]
 
     def pick(self, key: str) -> None:
-        """Keep this place, open the menu of one, act on one, or answer the question."""
+        """Save this place, open the menu of one, act on one, or answer the question."""
         name, self._place = self._place, key.removeprefix(_SLOT) if key.startswith(_SLOT) else ""
         if key in ("yes", "no"):
             self._answered(key == "yes")

@@ -59,9 +59,9 @@ class TitleScreen(NotesScreen):
 
     def _ways(self) -> list[Block]:
         if self.session.history.here == self.session.history.first:
-            return [Block("choice", "Begin to read", indent=4, mark="1", key="read")]
+            return [Block("choice", "Start reading", indent=4, mark="1", key="read")]
         scene = visible(self.session.turn.setting.title)
         return [
-            Block("choice", f"Go on reading{f': {scene}' if scene else ''}", indent=4, mark="1", key="read"),
+            Block("choice", f"Continue reading{f': {scene}' if scene else ''}", indent=4, mark="1", key="read"),
             Block("choice", "Start over", indent=4, mark="2", key="again"),
         ]

@@ -47,7 +47,7 @@ class Panel {
         figure(count((scene) => scene.nodes.reduce((sum, node) => sum + node.words, 0)), "words"),
       ),
       this.marked("stuck", "Readers get stuck here"),
-      this.marked("unreachable", story.proven ? "No reader comes here" : "No way leads here"),
+      this.marked("unreachable", story.proven ? "No reader reaches this" : "No way leads here"),
       this.marked("ending", "Endings"),
       section("Scenes", this.scenes()),
       section("Signs", legend(story)),
@@ -92,7 +92,7 @@ class Panel {
     if (body.do.length) parts.push(statements(body.do));
     if (body.text.length) parts.push(prose(body.text));
     if (body.veiled.length) {
-      const summary = element("summary", {}, `In place of it, for those who veil “${body.note}”`);
+      const summary = element("summary", {}, `Instead, for readers who veil “${body.note}”`);
       parts.push(element("details", {}, summary, prose(body.veiled)));
     }
     if (body.ask) parts.push(element("p", {}, "Asks: ", element("em", {}, body.ask)));
@@ -126,7 +126,7 @@ class Panel {
 
   pool(offer) {
     const links = joined(offer.nodes.map((name) => this.link(name)));
-    const head = `From the pool “${offer.pool}”, ${offer.show} at most`;
+    const head = `From the pool “${offer.pool}”, at most ${offer.show}`;
     return element("div", { className: "choice" }, element("strong", {}, head), element("div", {}, ...links));
   }
 
@@ -200,11 +200,11 @@ function legend(story) {
     [box("start"), "the story begins here"],
     [box("ending"), "the story can end here"],
     [box("storylet"), "a storylet, offered from a pool"],
-    [box("unreachable"), story.proven ? "no reader comes here" : "no way leads here"],
+    [box("unreachable"), story.proven ? "no reader reaches this" : "no way leads here"],
     ...(story.proven ? [[box("stuck"), "readers get stuck here"]] : []),
     [line("choice"), "by a choice"],
     [line("go"), "by itself"],
-    [line("call"), "by a call, which comes back"],
+    [line("call"), "by a call, which returns"],
     [line("offer"), "offered from a pool"],
   ];
   return element("div", { className: "legend" }, ...rows.flatMap(([sign, words]) => [sign, element("span", {}, words)]));

@@ -38,7 +38,7 @@ class Search {
     this.at = 0;
     this.onHits(wanted ? new Set(this.hits.map((node) => node.name)) : null);
     const rows = this.hits.slice(0, MOST_FOUND).map((node, index) => this.row(node, index, wanted));
-    if (wanted && !rows.length) rows.push(element("li", { className: "none" }, "Nothing has these words."));
+    if (wanted && !rows.length) rows.push(element("li", { className: "none" }, "Nothing was found."));
     if (this.hits.length > MOST_FOUND) {
       rows.push(element("li", { className: "none" }, `and ${this.hits.length - MOST_FOUND} more, lit on the map`));
     }
