@@ -1,4 +1,4 @@
-"""The command line from outside: what it prints, and how it answers."""
+"""The command line from outside: its output and its exit codes."""
 
 import json
 import os
@@ -33,7 +33,7 @@ class Ran:
 
 
 def branchlight(home: Path, *words: str, typed: str = "", encoding: str = "utf-8", folder: Path | None = None) -> Ran:
-    """Runs the command with a home of its own, so that no reading of anybody's is touched."""
+    """Run the command with a home of its own, so that no other session is touched."""
     environment = os.environ | tools.home(home) | {"PYTHONIOENCODING": encoding}
     command = [sys.executable, "-m", "branchlight", *words]
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""`branchlight explain`: what it prints, and what it refuses."""
+"""`branchlight explain`: its output, and the codes that it refuses."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What the process answers when its output ends before it does."""
+"""The exit code of a process whose output ends before it does."""
 
 import errno
 import io
@@ -47,7 +47,7 @@ def test_full_disk_is_told(story: str) -> None:
 
 
 class Closed(io.StringIO):
-    """A stream into a pipe that nobody reads, as Windows has it."""
+    """A stream into a pipe that nobody reads, as it behaves on Windows."""
 
     def flush(self) -> None:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))

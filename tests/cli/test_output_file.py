@@ -1,4 +1,4 @@
-"""Where an answer goes: standard output, or the file that `-o` names, written whole or not at all."""
+"""The output of commands: on standard output, or in the file that `-o` names, whole or not at all."""
 
 import errno
 import json
@@ -35,7 +35,7 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def call(*words: str) -> int:
-    """Return the exit code of a command, also where the command line itself is refused."""
+    """Return the exit code of a command, also if the command line itself is refused."""
     try:
         return main([*words])
     except SystemExit as refused:

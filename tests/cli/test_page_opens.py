@@ -1,4 +1,4 @@
-"""Whether a page opens, in a terminal with and without TERM, on this system and on others."""
+"""Opening of the page, in a terminal with and without TERM, on this system and on others."""
 
 import os
 import select
@@ -44,7 +44,7 @@ def terminal() -> Iterator[tuple[int, int]]:
 
 
 def shown(folder: Path, system: str, words: bytes, error: int | None = None) -> bytes:
-    """Return what a reading in a terminal has written until `words` appear; ends it then."""
+    """Return what a session in a terminal writes until `words` appear, and end it."""
     (folder / "small.yaml").write_text(STORY)
     here = {name: value for name, value in os.environ.items() if name != "TERM"}
     command = [sys.executable, "-c", DRIVER.format(system=system), "play", "--shelf", ":memory:", "small.yaml"]

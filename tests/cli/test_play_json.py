@@ -1,4 +1,4 @@
-"""`play --json` from outside: the streams, the exit codes, the shelf, and the options that it goes with."""
+"""`play --json` from outside: the streams, the exit codes, the shelf, and its other options."""
 
 import json
 import os
@@ -38,7 +38,7 @@ def started(home: Path, *words: str, **environment: str) -> "subprocess.Popen[by
 
 
 def played(home: Path, *words: str, typed: bytes = b"", **environment: str) -> tuple[int, list[dict[str, Any]], str]:
-    """Return the exit code, the objects that are printed, and the errors."""
+    """Return the exit code, the objects that were printed, and the errors."""
     process = started(home, "play", *words, **environment)
     out, err = process.communicate(typed)
     return process.returncode, [json.loads(each) for each in out.splitlines()], err.decode()

@@ -1,4 +1,4 @@
-"""Which story a command takes: the one that is named, or the one that a file or the current folder belongs to."""
+"""The story that a command takes: the named one, or the one to which a file or the current folder belongs."""
 
 import json
 from pathlib import Path

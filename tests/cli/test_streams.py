@@ -1,4 +1,4 @@
-"""Standard streams that are closed, full, or not read by anybody, as a process has them."""
+"""Standard streams of a process that are closed, full, or read by nobody."""
 
 import json
 import os
@@ -39,14 +39,14 @@ def command(words: str) -> list[str]:
 
 
 def in_shell(words: str, streams: str) -> tuple[int, str, str]:
-    """Return the exit code of a command in a shell that closes streams or leads them elsewhere, and what is written."""
+    """Return the exit code and the output of a command in a shell that closes or redirects streams."""
     line = f"exec {shlex.join(command(words))} {streams}"
     ran = subprocess.run(["sh", "-c", line], input="", capture_output=True, encoding="utf-8", check=False)
     return ran.returncode, ran.stdout, ran.stderr
 
 
 def unread(words: str, stream: str = "stdout") -> tuple[int, bytes]:
-    """Return the exit code of a command when nobody reads a stream, and what the other stream holds."""
+    """Return the exit code of a command if nobody reads a stream, and the content of the other stream."""
     heard, told = os.pipe()
     os.close(heard)
     streams: dict[str, int] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: told}
@@ -140,7 +140,7 @@ FULL = 40_000
 
 
 def waiting(pipe: int) -> int:
-    """Return how many bytes a pipe holds."""
+    """Return how many bytes a pipe contains."""
     import fcntl
     import termios
 

@@ -1,4 +1,4 @@
-"""Whole plain readings, as a screen reader would speak them: what goes in, and every line that comes out."""
+"""Whole sessions in plain mode, as a screen reader would speak them: the input, and every line of output."""
 
 import io
 import re
@@ -15,7 +15,7 @@ STORY = tale()
 
 
 def read(*lines: str, session: Session | None = None, width: int | None = None) -> list[str]:
-    """The lines that come out when these go in."""
+    """Return the lines of output for these lines of input."""
     session = session or open_session(STORY, MEMORY, seed=1)
     out = io.StringIO()
     assert run_plain(session, io.StringIO("".join(f"{line}\n" for line in lines)), out, width) == 0
@@ -23,7 +23,7 @@ def read(*lines: str, session: Session | None = None, width: int | None = None) 
 
 
 def after(lines: list[str], begins: str) -> list[str]:
-    """The lines from the last one on that begins so."""
+    """Return the lines from the last one on that begins like this."""
     return lines[max(i for i, line in enumerate(lines) if line.startswith(begins)) :]
 
 
@@ -276,7 +276,7 @@ def test_with_a_width_lines_are_wrapped_at_words_and_paragraphs_parted() -> None
 
 
 def hostile() -> Story:
-    """A story with control characters in its words, as no compiler would let it through."""
+    """A story with control characters in its words, which the compiler would refuse."""
     story = tale()
     gate = story.nodes["yard.gate"]
     voice = story.voices["echo"]._replace(title="\x1b[2JThe\necho")

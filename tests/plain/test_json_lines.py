@@ -1,4 +1,4 @@
-"""The JSON protocol: what the Python functions give, and an error for any other line."""
+"""The JSON protocol: the same turns as the Python functions, and an error for any other line."""
 
 import io
 import json
@@ -23,7 +23,7 @@ OPENING = ("story", "seed")
 
 
 def asked(*lines: bytes, session: JsonSession | None = None) -> list[dict[str, Any]]:
-    """Return what the protocol answers to lines, the opening turn included."""
+    """Return the answers of the protocol to lines, with the opening turn."""
     output = io.BytesIO()
     assert run_json(session or MemorySession(STORY, 1), io.BytesIO(b"".join(lines)), output) == 0
     assert output.getvalue().isascii()
@@ -46,7 +46,7 @@ def answers(turn: Turn, number: int) -> list[tuple[dict[str, object], str]]:
 
 
 def plain(turn: dict[str, Any]) -> dict[str, Any]:
-    """Return an answer without what the opening turn and notices have beside a turn."""
+    """Return an answer without the keys that the opening turn and notices add to a turn."""
     return {key: value for key, value in turn.items() if key not in (*OPENING, "notice")}
 
 

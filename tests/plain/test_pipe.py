@@ -1,4 +1,4 @@
-"""The plain reading at the edges of a process: closed pipes, other encodings, a terminal, and what is loaded."""
+"""Plain mode at the edges of a process: closed pipes, other encodings, a terminal, and loaded modules."""
 
 import errno
 import io
@@ -111,7 +111,7 @@ def test_a_reader_that_closes_the_pipe_ends_it_without_a_word() -> None:
 
 
 class Closed(io.StringIO):
-    """A stream into a pipe that nobody reads, as Windows has it."""
+    """A stream into a pipe that nobody reads, as it behaves on Windows."""
 
     def flush(self) -> None:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))

@@ -1,4 +1,4 @@
-"""What a typed line means, as a table: where a choice and a command could both be meant, and at a question."""
+"""The meaning of a typed line, as a table: if it fits a choice and a command, and at a question."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Any JSON value, and states that are nearly right, for laws of what reads JSON from elsewhere."""
+"""Strategies for any JSON value and for nearly valid states, to test readers of untrusted JSON."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 
 @st.composite
 def nearly_states(draw: st.DrawFn, story: Story) -> dict[str, Any]:
-    """States by the story's names, with anything in some of their fields."""
+    """Return a strategy for states by the story's names, with any value in some fields."""
     places = [body.name for node in story.nodes.values() for body in bodies_of(node)]
     names = [slot.name for slot in story.slots]
     wide = st.integers(-(2**31), 2**31) | st.booleans() | st.sampled_from(["bright", "lost", ["stone"], ["coin", "x"]])

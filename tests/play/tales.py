@@ -1,4 +1,4 @@
-"""A small story with most of what a reading can meet, and editions of it."""
+"""A small story that uses most of the format, and editions of it."""
 
 from branchlight import load_text
 from branchlight.model.story import Story
@@ -107,14 +107,14 @@ ending: home
 
 
 def tale(text: str = TALE) -> Story:
-    """The story that a text holds."""
+    """Return the story in a text."""
     loaded = load_text(text)
     assert loaded.story is not None, loaded.diagnostics
     return loaded.story
 
 
 def edition(*changes: tuple[str, str]) -> Story:
-    """The story with each first text written as the second."""
+    """Return the story with each first text replaced by the second."""
     text = TALE
     for old, new in changes:
         assert old in text, f"the tale has no {old!r}"

@@ -1,4 +1,4 @@
-"""What is kept of a text that is typed at a question."""
+"""The part of a typed answer that is kept."""
 
 import pytest
 

@@ -20,7 +20,7 @@ def test_the_published_sequence() -> None:
 
 
 def reference(seed: int) -> int:
-    """Mulberry32 as published, for the first draw: sixteen bits of it."""
+    """Return the upper sixteen bits of the first draw of Mulberry32, as published."""
     mask = 0xFFFFFFFF
     a = (seed + 0x6D2B79F5) & mask
     t = ((a ^ (a >> 15)) * (a | 1)) & mask

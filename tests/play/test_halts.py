@@ -1,4 +1,4 @@
-"""Turns that come to no stop, or have no way out: play halts them, and raises nothing."""
+"""Turns that never stop or have no way out: play halts them and raises nothing."""
 
 import pytest
 

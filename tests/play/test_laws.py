@@ -1,4 +1,4 @@
-"""The laws of a reading, for stories and readings that hypothesis makes."""
+"""The laws of playing, for stories and sessions that hypothesis makes."""
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -21,7 +21,7 @@ def made(text: str) -> Story:
 
 
 def answer(turn: Turn, pick: int) -> str | None:
-    """One of the answers that a turn allows; None where it is over."""
+    """Return one of the answers that a turn allows, or None if the session is over."""
     if turn.question is not None:
         return "x" * (pick % 12)
     open_ = [choice for choice in turn.choices if choice.open]
@@ -54,7 +54,7 @@ def test_the_laws_of_a_reading(text: str, seed: int, picks: list[int]) -> None:
 
 
 def is_whole(turn: Turn) -> None:
-    """A turn is over in exactly one way, its values fit their slots, and its text is ready to be shown."""
+    """Assert that a turn ends in exactly one way, its values fit their slots, and its text is ready to be shown."""
     over = [bool(turn.ending), bool(turn.question), bool(turn.halted), any(choice.open for choice in turn.choices)]
     assert sum(over) == 1
     for slot, value in zip(turn.story.slots, turn.state.values, strict=True):
@@ -65,7 +65,7 @@ def is_whole(turn: Turn) -> None:
 
 
 def keeps(turns: list[Turn], answers: list[str]) -> None:
-    """A state that was kept offers the same choices, and the same choice leads from it to the same turn."""
+    """Assert that a stored state offers the same choices, and that a choice leads to the same turn from it."""
     for turn, given_, following in zip(turns, answers, turns[1:], strict=False):
         kept = resume(turn.story, turn.state)
         assert kept == turn._replace(passages=kept.passages)

@@ -1,4 +1,4 @@
-"""The largest things that the format allows can be assembled and played."""
+"""The largest things that the format allows can be compiled and played."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A reading as Markdown: its own emphasis, and nothing else taken for markup."""
+"""A transcript as Markdown: its own emphasis, and no other markup."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The laws of a reading in progress: it is always what keeping every turn would have been."""
+"""The laws of a session in progress: it always equals a model that keeps every turn."""
 
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ MOVES = st.lists(
 
 
 def answer_of(turn: Turn, number: int) -> str | None:
-    """One of the answers that the turn takes; None at an end."""
+    """Return one of the answers that the turn takes, or None at an ending."""
     if turn.question is not None:
         return ["Ada", "", "a name that is much too long", "\x1b[31m red"][number % 4]
     opened = [choice.id for choice in turn.choices if choice.open]
@@ -37,7 +37,7 @@ def answer_of(turn: Turn, number: int) -> str | None:
 
 
 class Kept(NamedTuple):
-    """The same reading in the simplest way: every turn is kept, with the answers between them."""
+    """A model of a session: it keeps every turn, with the answers between them."""
 
     turns: list[Turn]
     answers: list[str]

@@ -1,4 +1,4 @@
-"""A state by names: the same state in the same edition, a mended one in another."""
+"""A state by names: the same state in the same edition, an adapted one in another."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""A state to JSON and back: the same in the same story, mended in an edited one, and an error for anything else."""
+"""A state to JSON and back: the same in the same story, adapted in an edited one, and an error for anything else."""
 
 import json
 from typing import Any
@@ -62,7 +62,7 @@ def test_a_place_that_is_gone_is_an_error() -> None:
 
 
 def played_from(story: Story, data: object, numbers: list[int]) -> bool:
-    """Play on from what may be a state, and return whether it is one."""
+    """Play from data that may be a state, and return whether it is one."""
     try:
         state, _ = state_from_json(story, data)
     except StateError:

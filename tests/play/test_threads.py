@@ -37,7 +37,7 @@ def played(story: Story) -> list[Turn]:
 
 
 def played_at_once(stories: list[Story]) -> list[list[Turn]]:
-    """Return the turns of each story, as several threads play it, each after the other."""
+    """Return the turns of each story from each of several threads."""
     with ThreadPoolExecutor(THREADS) as pool:
         sessions = list(pool.map(lambda _: [played(story) for story in stories], range(THREADS)))
     assert all(session == sessions[0] for session in sessions)

@@ -1,4 +1,4 @@
-"""A turn as JSON holds all that the turn holds."""
+"""A turn as JSON, which contains all of the turn."""
 
 import json
 from typing import Any
@@ -18,7 +18,7 @@ STORY = tale()
 
 
 def read_back(story: Story, made: dict[str, Any], turn: Turn) -> Turn:
-    """Return the turn that JSON holds; what JSON leaves out is taken from `turn`."""
+    """Return the turn in a JSON object. Parts that JSON leaves out are taken from `turn`."""
     return turn._replace(
         state=state_from_json(story, made["state"])[0],
         passages=tuple([passage(each) for each in made["passages"]]),

@@ -1,4 +1,4 @@
-"""The order in which a turn happens, and what its state remembers, by small stories."""
+"""The order of events in a turn, and the memory in its state, tested with small stories."""
 
 import pytest
 
