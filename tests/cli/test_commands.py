@@ -93,7 +93,7 @@ def test_check_reads_the_playthroughs_too(tmp_path: Path, good: str) -> None:
 
 
 @pytest.mark.needs("posix")
-def test_check_without_an_output_prints_nothing_elsewhere(tmp_path: Path, bad: str) -> None:
+def test_check_without_output_prints_nothing_elsewhere(tmp_path: Path, bad: str) -> None:
     command = f"{shlex.quote(sys.executable)} -m branchlight check {shlex.quote(bad)} >&-"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "")
@@ -131,7 +131,7 @@ def test_check_of_many_codes_names_none_of_them(tmp_path: Path) -> None:
     assert ran.out.endswith("5 errors, 0 warnings\n`branchlight explain CODE` says more\n")
 
 
-def test_a_single_file_is_told_why_it_has_no_playthroughs(tmp_path: Path, good: str) -> None:
+def test_hint_says_why_a_file_has_no_playthroughs(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "test", good)
     assert (ran.code, ran.out) == (0, "Small: 0 passed, 0 failed\n")
     assert ran.err == (
@@ -140,7 +140,7 @@ def test_a_single_file_is_told_why_it_has_no_playthroughs(tmp_path: Path, good: 
     )
 
 
-def test_a_folder_without_playthroughs_is_told_how_to_get_one(tmp_path: Path) -> None:
+def test_hint_says_how_to_record_a_playthrough(tmp_path: Path) -> None:
     (tmp_path / "story.yaml").write_text(GOOD)
     ran = branchlight(tmp_path, "test", str(tmp_path))
     assert ran.code == 0 and "the folder `playthroughs`; `play --record FILE` writes one." in ran.err
@@ -171,7 +171,7 @@ def test_a_whole_story_in_a_folder_is_named(tmp_path: Path, command: str, inside
     assert said in ran.out + ran.err and "W107" not in ran.out + ran.err
 
 
-def test_a_whole_story_beside_a_title_page_is_no_scene(tmp_path: Path) -> None:
+def test_whole_story_among_scenes_is_reported(tmp_path: Path) -> None:
     for name in ("story.yaml", "lamp.yaml"):
         (tmp_path / name).write_text(GOOD)
     ran = branchlight(tmp_path, "check", str(tmp_path))
@@ -180,7 +180,7 @@ def test_a_whole_story_beside_a_title_page_is_no_scene(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "play"])
-def test_a_story_that_is_not_there_is_a_plain_sentence(tmp_path: Path, command: str) -> None:
+def test_missing_story_is_reported_in_a_sentence(tmp_path: Path, command: str) -> None:
     ran = branchlight(tmp_path, command, "nowhere.yaml")
     assert (ran.code, ran.err) == (2, "branchlight: nowhere.yaml: No such file or directory\n")
 
@@ -203,13 +203,13 @@ def test_a_mistyped_command_is_not_taken_for_a_story(tmp_path: Path, word: str, 
     assert "no such command" not in branchlight(tmp_path, "play", word).err
 
 
-def test_a_mistyped_command_with_words_of_its_own_is_told_from_a_story(tmp_path: Path, good: str) -> None:
+def test_mistyped_command_with_options_is_reported(tmp_path: Path, good: str) -> None:
     for words in (("proove", good), ("proove", good, "--json"), ("proove", "--json")):
         ran = branchlight(tmp_path, *words)
         assert (ran.code, ran.out) == (2, "") and "did you mean `prove`?" in ran.err
 
 
-def test_a_record_that_cannot_be_written_is_refused_before_the_reading(tmp_path: Path, good: str) -> None:
+def test_record_over_the_story_is_refused_before_play(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "play", good, "--plain", "--record", good, typed="1\n")
     assert (ran.code, ran.out) == (2, "") and "the story is read from this file; name another" in ran.err
     ran = branchlight(tmp_path, "play", good, "--plain", "--record", str(tmp_path / "no" / "way.yaml"), typed="1\n")
@@ -217,12 +217,12 @@ def test_a_record_that_cannot_be_written_is_refused_before_the_reading(tmp_path:
 
 
 @pytest.mark.needs("posix")
-def test_a_record_where_nothing_can_be_written_is_refused_before_the_reading(tmp_path: Path, good: str) -> None:
+def test_unwritable_record_is_refused_before_play(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "play", good, "--plain", "--record", str(tmp_path / ("n" * 300)), typed="1\n")
     assert (ran.code, ran.out) == (2, "") and "File name too long" in ran.err
 
 
-def test_a_reading_is_recorded_with_the_names_that_its_choices_have_now(tmp_path: Path, good: str) -> None:
+def test_session_is_recorded_with_renamed_choices(tmp_path: Path, good: str) -> None:
     branchlight(tmp_path, "play", good, "--plain", "--seed", "-1", typed="1\n1\n")
     Path(good).write_text(GOOD.replace("- Again: a", "- {label: Once more, was: again, go: a}"))
     record = tmp_path / "playthroughs" / "reading.yaml"
@@ -234,7 +234,7 @@ def test_a_reading_is_recorded_with_the_names_that_its_choices_have_now(tmp_path
     assert branchlight(tmp_path, "check", good).out == SOUND
 
 
-def test_a_reading_is_recorded_as_far_as_it_leads_from_the_beginning(tmp_path: Path, good: str) -> None:
+def test_session_is_recorded_as_far_as_it_replays(tmp_path: Path, good: str) -> None:
     branchlight(tmp_path, "play", good, "--plain", typed="1\n1\n")
     Path(good).write_text(GOOD.replace("Again", "Once more"))
     record = tmp_path / "reading.yaml"
@@ -244,7 +244,7 @@ def test_a_reading_is_recorded_as_far_as_it_leads_from_the_beginning(tmp_path: P
     assert "after 3 decisions" in branchlight(tmp_path, "play", good, "--plain").out
 
 
-def test_a_reading_whose_beginning_is_not_known_is_not_recorded(tmp_path: Path, good: str) -> None:
+def test_session_without_a_beginning_is_not_recorded(tmp_path: Path, good: str) -> None:
     save, record = tmp_path / "save.json", tmp_path / "reading.yaml"
     branchlight(tmp_path, "play", good, "--plain", typed=f"1\nsave away\nexport away {save}\n")
     known = json.loads(save.read_text())
@@ -255,7 +255,7 @@ def test_a_reading_whose_beginning_is_not_known_is_not_recorded(tmp_path: Path, 
     assert ran.err == "Nothing is recorded: this session continues a save that does not contain its beginning.\n"
 
 
-def test_paths_go_into_a_new_folder_and_it_is_said_which(tmp_path: Path, good: str) -> None:
+def test_saved_paths_are_listed(tmp_path: Path, good: str) -> None:
     folder = str(tmp_path / "paths")
     ran = branchlight(tmp_path, "prove", good, "--save-paths", folder)
     assert f"Written to {folder}: nodes.yaml," in ran.err and os.path.isfile(f"{folder}/nodes.yaml")
@@ -280,7 +280,7 @@ def test_a_closed_standard_input_is_one_at_its_end(tmp_path: Path, good: str, wo
     assert ran.stdout.splitlines()[-1].startswith("The input ends here.")
 
 
-def test_a_reading_goes_on_where_it_stopped(tmp_path: Path, good: str) -> None:
+def test_session_continues_where_it_stopped(tmp_path: Path, good: str) -> None:
     branchlight(tmp_path, "play", good, typed="1\n")
     ran = branchlight(tmp_path, good, typed="")
     assert "Bye." in ran.out and "1. Again" in ran.out
@@ -304,7 +304,7 @@ def test_the_help_names_every_command(tmp_path: Path) -> None:
     assert all(f"\n    {command} " in out for command in COMMANDS)
 
 
-def test_a_compiled_story_is_found_again_and_a_changed_one_read_anew(tmp_path: Path, good: str) -> None:
+def test_changed_story_is_compiled_again(tmp_path: Path, good: str) -> None:
     branchlight(tmp_path, "play", good, typed="")
     cached = list(tmp_path.rglob("*.story"))
     assert len(cached) == 1
@@ -314,7 +314,7 @@ def test_a_compiled_story_is_found_again_and_a_changed_one_read_anew(tmp_path: P
     assert "Good day." in branchlight(tmp_path, "play", good, "--new", typed="").out
 
 
-def test_a_story_with_mistakes_is_waited_for_if_it_is_watched(tmp_path: Path, bad: str) -> None:
+def test_watched_story_with_mistakes_is_waited_for(tmp_path: Path, bad: str) -> None:
     environment = os.environ | tools.home(tmp_path)
     command = [sys.executable, "-m", "branchlight", "play", "--plain", "--watch", bad]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
@@ -326,7 +326,7 @@ def test_a_story_with_mistakes_is_waited_for_if_it_is_watched(tmp_path: Path, ba
     assert reading.returncode == 0 and "Hello." in out and "Bye." in out
 
 
-def test_a_map_and_figures_say_what_there_was_no_time_for(tmp_path: Path, good: str) -> None:
+def test_map_and_stats_report_a_time_limit(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "map", good, "--seconds", "0.000001")
     assert ran.code == 0 and re.match(r"The proof stopped after \d+\.\d seconds, so marks may be missing; ", ran.err)
     assert branchlight(tmp_path, "map", good).err == ""
@@ -346,9 +346,7 @@ FAR = (
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 @pytest.mark.parametrize("command", ["check", "prove", "test", "stats", "map", "play"])
-def test_a_terminal_without_a_storys_letters_is_written_to_all_the_same(
-    tmp_path: Path, command: str, encoding: str
-) -> None:
+def test_terminal_without_a_letter_gets_a_plainer_one(tmp_path: Path, command: str, encoding: str) -> None:
     (tmp_path / "far.yaml").write_text(FAR, encoding="utf-8")
     ran = branchlight(tmp_path, command, str(tmp_path / "far.yaml"), encoding=encoding)
     assert (ran.code, "Traceback" in ran.err) == (0, False)
@@ -386,7 +384,7 @@ def test_a_map_can_be_drawn_without_a_proof(tmp_path: Path, good: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["x", "0", "-1", "1.5", "", "9" * 5000])
-def test_a_number_of_states_that_is_none_is_refused(tmp_path: Path, good: str, word: str) -> None:
+def test_invalid_number_of_states_is_refused(tmp_path: Path, good: str, word: str) -> None:
     ran = branchlight(tmp_path, "prove", good, "--states", word)
     assert (ran.code, ran.out) == (2, "")
     assert "is not a whole number of at least 1" in ran.err
@@ -400,7 +398,7 @@ def test_new_story_says_how_to_go_on(tmp_path: Path, folder: str, named: str) ->
         assert f"branchlight {command} {named}\n" in ran.out
 
 
-def test_a_proof_that_is_called_off_leaves_no_number_before_the_prompt(
+def test_interrupted_proof_erases_its_progress(
     monkeypatch: pytest.MonkeyPatch, run_on: Callable[[System], None], good: str
 ) -> None:
     class Terminal(StringIO):

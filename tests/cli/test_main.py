@@ -38,7 +38,7 @@ def test_closed_pipe_ends_a_command_without_a_word(story: str, words: list[str])
 
 
 @pytest.mark.needs("full device")
-def test_full_disk_is_told(story: str) -> None:
+def test_full_disk_is_reported(story: str) -> None:
     command = [sys.executable, "-m", "branchlight", "map", story]
     with open("/dev/full", "wb") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=buffered(), check=False)

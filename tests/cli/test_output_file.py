@@ -49,7 +49,7 @@ def without_seconds(text: str) -> object:
 
 @pytest.mark.parametrize("command", JSON)
 @pytest.mark.parametrize("text", [GOOD, BAD, WARNED, TRAPPED], ids=["good", "bad", "warned", "trapped"])
-def test_a_file_holds_what_is_printed(
+def test_output_file_contains_what_is_printed(
     command: str, text: str, story: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     story.write_text(text, encoding="utf-8")
@@ -107,7 +107,7 @@ def test_a_file_without_json_is_refused(command: str, capsys: pytest.CaptureFixt
         ("", "the name is empty; name a file or a folder\n"),
     ],
 )
-def test_a_place_where_nothing_can_be_is_refused(
+def test_unwritable_place_is_refused(
     words: list[str], name: str, said: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     (tmp_path / "there.txt").mkdir()
@@ -166,7 +166,7 @@ def test_a_story_of_any_name_is_not_overwritten(
     ],
     ids=" ".join,
 )
-def test_a_storys_link_leads_nothing_out_of_its_folder(
+def test_link_out_of_a_storys_folder_is_refused(
     words: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, outside = tmp_path / "downloaded", tmp_path / "outside"
@@ -202,7 +202,7 @@ def test_a_closed_folder_is_refused_before_the_proof(words: str, tmp_path: Path)
     assert ran.stderr == b"branchlight: st: nothing can be written into this folder\n"
 
 
-def test_a_file_that_cannot_be_completed_stays_as_it_was(
+def test_incomplete_output_leaves_the_file_as_it_was(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     def full(source: str, target: str) -> None:
@@ -227,7 +227,7 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("fifo")
-def test_a_pipe_whose_reader_leaves_is_told() -> None:
+def test_pipe_that_is_closed_early_is_reported() -> None:
     os.mkfifo("pipe")
     reading = subprocess.Popen(["head", "-c", "1", "pipe"], stdout=subprocess.DEVNULL)
     with reading, pytest.raises(BrokenPipeError) as raised:
@@ -236,7 +236,7 @@ def test_a_pipe_whose_reader_leaves_is_told() -> None:
 
 
 @pytest.mark.needs("full device")
-def test_a_full_device_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_full_device_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("schema", "-o", "/dev/full") == 2
     assert capsys.readouterr() == ("", f"branchlight: /dev/full: {os.strerror(errno.ENOSPC)}\n")
 

@@ -109,7 +109,7 @@ def test_a_story_with_mistakes_prints_them(tmp_path: Path) -> None:
     assert [each["code"] for each in made["diagnostics"]] == ["E203", "E306"]
 
 
-def test_a_story_that_is_missing_is_told_on_stderr(tmp_path: Path) -> None:
+def test_missing_story_is_reported_on_stderr(tmp_path: Path) -> None:
     code, made, err = played(tmp_path, "nowhere.yaml", "--json")
     assert (code, made, err) == (2, [], "branchlight: nowhere.yaml: No such file or directory\n")
 

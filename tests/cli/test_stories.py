@@ -23,7 +23,7 @@ FILES = ["story.yaml", "scenes/1-pier.yaml", "playthroughs/readings.yaml"]
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_file_of_a_story_stands_for_all_of_it(tmp_path: Path, ferry: Path, name: str) -> None:
+def test_file_of_a_story_selects_the_whole_story(tmp_path: Path, ferry: Path, name: str) -> None:
     assert branchlight(tmp_path, "check", str(ferry / name)).out == SOUND
     ran = branchlight(tmp_path, "test", str(ferry / name))
     assert ran.code == 0 and "2 passed, 0 failed" in ran.out
@@ -44,7 +44,7 @@ def test_a_story_in_one_file_is_taken_alone(tmp_path: Path, place: str) -> None:
 
 
 @pytest.mark.parametrize("command", AUTHORS)
-def test_an_author_need_not_name_the_story_of_the_folder(tmp_path: Path, ferry: Path, command: str) -> None:
+def test_author_gets_the_story_of_the_folder(tmp_path: Path, ferry: Path, command: str) -> None:
     ran = branchlight(tmp_path, command, folder=ferry)
     assert ran.code == 0 and "The Last Ferry" in ran.out and "Always Find You" not in ran.out
 
@@ -88,7 +88,7 @@ def test_unusable_title_page_is_reported_in_its_place(tmp_path: Path) -> None:
     assert ran.code == 1 and ran.out.startswith("story.yaml:1:1: error ")
 
 
-def test_a_reader_always_gets_the_story_that_comes_with_it(tmp_path: Path, ferry: Path) -> None:
+def test_reader_gets_the_bundled_story_by_default(tmp_path: Path, ferry: Path) -> None:
     assert branchlight(tmp_path, "play", "--plain", folder=ferry).out.startswith("Always Find You.")
 
 
@@ -107,7 +107,7 @@ def test_the_help_says_which_story_is_taken(tmp_path: Path, command: str, there:
     ],
 )
 @pytest.mark.parametrize("command", AUTHORS)
-def test_a_mistake_is_shown_with_a_path_that_can_be_opened(
+def test_mistake_is_shown_with_a_usable_path(
     tmp_path: Path, ferry: Path, command: str, inside: str, story: str, shown: str
 ) -> None:
     scene = ferry / "scenes" / "1-pier.yaml"
@@ -117,16 +117,14 @@ def test_a_mistake_is_shown_with_a_path_that_can_be_opened(
     assert ran.code != 0 and report.startswith(f"{shown}:5:7: error ") and "  5 | mood: dawn\n" in report
 
 
-def test_where_a_playthrough_parts_is_shown_with_a_path_that_can_be_opened(tmp_path: Path, ferry: Path) -> None:
+def test_failed_playthrough_shows_a_usable_path(tmp_path: Path, ferry: Path) -> None:
     readings = ferry / "playthroughs" / "readings.yaml"
     readings.write_text(readings.read_text().replace("courage == 2", "courage == 3"))
     assert branchlight(tmp_path, "test", "ferry", folder=tmp_path).out.startswith("ferry/playthroughs/readings.yaml:8:")
 
 
 @pytest.mark.parametrize(("inside", "story", "shown"), [("..", "ferry", "ferry/"), (".", "", "")])
-def test_a_proof_shows_where_a_fault_is_by_a_path_that_can_be_opened(
-    tmp_path: Path, ferry: Path, inside: str, story: str, shown: str
-) -> None:
+def test_proof_shows_faults_with_usable_paths(tmp_path: Path, ferry: Path, inside: str, story: str, shown: str) -> None:
     scene = ferry / "scenes" / "2-ferry.yaml"
     scene.write_text(scene.read_text() + "---\nnode: lost\ntext: Lost.\ngo: deck\n")
     title = ferry / "story.yaml"
@@ -144,14 +142,14 @@ def test_json_names_files_as_the_story_does(tmp_path: Path, ferry: Path) -> None
 
 
 @pytest.mark.parametrize("name", ["Story.yaml", "story.yml"])
-def test_misnamed_title_page_is_told_everywhere(tmp_path: Path, ferry: Path, name: str) -> None:
+def test_misnamed_title_page_is_reported_everywhere(tmp_path: Path, ferry: Path, name: str) -> None:
     (ferry / "story.yaml").rename(ferry / name)
     ran = branchlight(tmp_path, "check", folder=ferry)
     assert (ran.code, f"rename {name}" in ran.err) == (2, True)
     assert f"rename `{name}`" in branchlight(tmp_path, "check", str(ferry)).out
 
 
-def test_title_page_in_capitals_is_no_story_alone(tmp_path: Path, ferry: Path) -> None:
+def test_title_page_in_capitals_is_refused(tmp_path: Path, ferry: Path) -> None:
     (ferry / "story.yaml").rename(ferry / "STORY.YAML")
     ran = branchlight(tmp_path, "play", str(ferry / "STORY.YAML"), "--plain")
     assert (ran.code, ran.out) == (2, "") and "rename `STORY.YAML`" in ran.err

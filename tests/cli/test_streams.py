@@ -96,7 +96,7 @@ def test_a_result_outlives_its_reader(words: str, code: int) -> None:
     assert (done, b"Traceback" in err) == (code, False)
 
 
-def test_an_answer_that_is_cut_off_is_no_success() -> None:
+def test_output_that_is_cut_off_is_a_failure() -> None:
     assert unread("schema") == (141, b"")
 
 
@@ -199,7 +199,7 @@ def test_a_closed_folder_among_scenes_is_passed_over(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("rights", "any name")
-def test_a_closed_folder_of_a_story_is_told(tmp_path: Path) -> None:
+def test_closed_folder_of_a_story_is_reported(tmp_path: Path) -> None:
     folder = tmp_path / ESCAPES
     (folder / "scenes").mkdir(parents=True)
     (folder / "story.yaml").write_text(GOOD)

@@ -27,7 +27,7 @@ def after(lines: list[str], begins: str) -> list[str]:
     return lines[max(i for i, line in enumerate(lines) if line.startswith(begins)) :]
 
 
-def test_a_reading_from_beginning_to_end() -> None:
+def test_session_from_beginning_to_end() -> None:
     assert read("2", "look", "climb down", "Climb up") == [
         "The well.",
         "Content notes: The dark (dark). Type notes to hear more, or veil and a name to skip one.",
@@ -69,7 +69,7 @@ def test_a_reading_from_beginning_to_end() -> None:
     ]
 
 
-def test_an_ending_is_told_with_how_many_were_found() -> None:
+def test_ending_shows_how_many_were_found() -> None:
     assert after(read("look", "climb down", "1"), "You choose: Let go") == [
         "You choose: Let go",
         "The end.",
@@ -79,7 +79,7 @@ def test_an_ending_is_told_with_how_many_were_found() -> None:
     ]
 
 
-def test_a_question_is_answered_by_what_is_typed() -> None:
+def test_typed_line_answers_a_question() -> None:
     assert after(read("look", "say", "/gauges", "  Ada \x1b[1m Lovelace, Countess"), "The well listens") == [
         "The well listens.",
         "Your name: (Type at most 12 characters; commands begin with /.)",
@@ -96,7 +96,7 @@ def test_a_question_is_answered_by_what_is_typed() -> None:
     ]
 
 
-def test_back_and_redo_tell_the_turn_again_with_its_scene() -> None:
+def test_back_and_redo_print_the_turn_with_its_scene() -> None:
     lines = read("look", "back", "redo", "redo", "back 9", "back", "quit", "never read")
     assert "Went back to decision 1." in lines
     assert after(lines, "Again you choose")[:3] == [
@@ -126,7 +126,7 @@ def test_saves_are_kept_listed_gone_to_and_asked_about() -> None:
     assert "There are no saves. Type save and a name to keep this place." in read("saves")
 
 
-def test_it_is_said_that_a_place_is_kept_only_where_it_is() -> None:
+def test_place_is_reported_as_kept_only_if_it_is() -> None:
     lines = read("save", "load", "new", "look", "load", "load before the last load", "load before the last load", "new")
     assert [line for line in lines if line.startswith(("You go to", "You start"))] == [
         "You go to quick save.",
@@ -138,13 +138,13 @@ def test_it_is_said_that_a_place_is_kept_only_where_it_is() -> None:
     ]
 
 
-def test_what_is_typed_instead_of_yes_or_no_is_done() -> None:
+def test_command_typed_instead_of_yes_or_no_is_done() -> None:
     lines = read("save a", "save a", "look", "yes")
     assert "You choose: Look down" in lines
     assert lines.count("Saved as a.") == 1
 
 
-def test_the_map_tells_ways_not_taken_and_leads_back() -> None:
+def test_map_lists_ways_not_taken_and_leads_back() -> None:
     lines = read("look", "climb", "map", "go 2", "go 99", "go", "go 000000001999", "go " + "9" * 5000)
     assert after(lines, "The yard: ")[:6] == [
         "The yard: 4 of 9 places read.",
@@ -159,7 +159,7 @@ def test_the_map_tells_ways_not_taken_and_leads_back() -> None:
     assert "You are before decision 1." in read("look", "climb", "back " + "9" * 5000, "go 1")
 
 
-def test_notes_are_told_veiled_and_unveiled() -> None:
+def test_notes_are_listed_veiled_and_unveiled() -> None:
     lines = read("notes", "veil DARK", "notes", "look", "unveil dark", "again", "veil light")
     assert "dark: The dark. A child is alone in it." in lines
     assert "dark: The dark. A child is alone in it. This is veiled." in lines
@@ -167,7 +167,7 @@ def test_notes_are_told_veiled_and_unveiled() -> None:
     assert "There is no such note. The notes are: dark." in lines
 
 
-def test_settings_are_told_and_changed() -> None:
+def test_settings_are_listed_and_changed() -> None:
     lines = read("settings", "settings measure 50", "settings measure 5", "settings colour red")
     assert "measure: 50. Line width: 40 to 100." in lines
     assert "measure can be 40 to 100, not 5." in lines
@@ -180,7 +180,7 @@ def test_a_setting_of_two_words_can_be_typed() -> None:
     assert "reduced_motion: on. Reduced motion: on, off." in read("settings reduced motion on")
 
 
-def test_the_transcript_is_told_or_written_as_markdown(tmp_path: Path) -> None:
+def test_transcript_is_printed_or_written_as_markdown(tmp_path: Path) -> None:
     file = tmp_path / "read.md"
     lines = read("look", "transcript", f"transcript {file}", f"transcript {file}", "no", "transcript /no/such/folder/x")
     assert "You chose: Look down" in lines
@@ -191,7 +191,7 @@ def test_the_transcript_is_told_or_written_as_markdown(tmp_path: Path) -> None:
     assert "\n> Look down\n" in file.read_text()
 
 
-def test_a_save_is_carried_in_a_file(tmp_path: Path) -> None:
+def test_save_is_exported_and_imported(tmp_path: Path) -> None:
     file = tmp_path / "save.json"
     lines = read("look", "save edge", f"export edge {file}", "export edge", "export nothing x")
     assert f"Written to {file}." in lines
@@ -208,20 +208,20 @@ def test_a_save_is_carried_in_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["another session 1", "n" * 61, "n" * 500])
-def test_a_save_under_a_name_that_will_not_do_is_refused_in_words(tmp_path: Path, name: str) -> None:
+def test_invalid_name_of_a_save_is_refused(tmp_path: Path, name: str) -> None:
     file = tmp_path / "save.json"
     read("look", "save edge", f"export edge {file}")
     file.write_text(file.read_text().replace('"name": "edge"', f'"name": "{name}"'))
     assert any(line.startswith(f"{file} cannot be imported: name: A save ") for line in read(f"import {file}"))
 
 
-def test_beginning_anew_keeps_what_was() -> None:
+def test_restart_keeps_the_old_place() -> None:
     lines = read("look", "new", "saves", "draw", "saves")
     assert "You start over. Your old place is kept: saves lists it." in lines
     assert any(line.startswith("another session ") for line in lines)
 
 
-def test_going_on_says_so_and_what_changed(tmp_path: Path) -> None:
+def test_resumed_session_reports_changes(tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf.sqlite3")
     read("draw", session=open_session(STORY, shelf, seed=1))
     lines = read("draw", "draw", session=open_session(STORY, shelf))
@@ -235,7 +235,7 @@ def test_going_on_says_so_and_what_changed(tmp_path: Path) -> None:
     )
 
 
-def test_what_was_begun_anew_is_gone_on_with(tmp_path: Path) -> None:
+def test_restarted_session_is_resumed(tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf.sqlite3")
     read("draw", "new", "quit", session=open_session(STORY, shelf, seed=1))
     lines = read("status", session=open_session(STORY, shelf))
@@ -251,7 +251,7 @@ EVERYTHING = [
 
 
 @pytest.mark.parametrize("width", [None, 40])
-def test_no_byte_of_it_steers_a_terminal(width: int | None) -> None:
+def test_output_has_no_control_characters(width: int | None) -> None:
     lines = read(*EVERYTHING, width=width)
     assert len(lines) > 100
     assert [line for line in lines if not line.isprintable()] == []
@@ -261,7 +261,7 @@ def test_every_line_means_something_without_a_width() -> None:
     assert [line for line in read(*EVERYTHING) if not re.search(r"\w\w", line) or line != line.strip()] == []
 
 
-def test_with_a_width_lines_are_wrapped_at_words_and_paragraphs_parted() -> None:
+def test_width_wraps_lines_and_separates_paragraphs() -> None:
     lines = read("look", "map", width=40)
     assert max(len(line) for line in lines) <= 40
     assert lines[lines.index("The gate stands open. A cat.") + 1] == ""
@@ -285,7 +285,7 @@ def hostile() -> Story:
     return story._replace(title="\x1b]0;owned\x07", voices={"echo": voice}, scenes={"yard": scene})
 
 
-def test_what_comes_through_a_story_is_filtered_once_more() -> None:
+def test_printer_filters_control_characters_of_a_story() -> None:
     lines = read("look", session=open_session(hostile(), MEMORY, seed=1))
     assert [line for line in lines if not line.isprintable()] == []
     assert any("Who goes there" in line for line in lines)

@@ -67,7 +67,7 @@ def test_turns_are_those_of_choose(seed: int, numbers: list[int], by_number: boo
     assert asked(*lines, session=ShelfSession(open_session(STORY, MEMORY, seed)))[1:] == made[1:]
 
 
-def test_the_opening_turn_says_what_the_story_is() -> None:
+def test_opening_turn_describes_the_story() -> None:
     (opening,) = asked()
     assert tuple(opening)[:2] == OPENING
     assert (opening["story"]["title"], opening["seed"]) == (STORY.title, 1)
@@ -76,7 +76,7 @@ def test_the_opening_turn_says_what_the_story_is() -> None:
 
 
 @given(WALKS)
-def test_resume_gives_what_resume_gives(walked: tuple[int, list[int]]) -> None:
+def test_resume_equals_resume_in_python(walked: tuple[int, list[int]]) -> None:
     turn, _ = walk(STORY, *walked)
     _, made = asked(line(resume=turn_as_json(turn)["state"]))
     assert made == json.loads(json.dumps(turn_as_json(resume(STORY, turn.state))))
@@ -99,7 +99,7 @@ def test_back_gives_the_turns_before(numbers: list[int], backs: list[int]) -> No
             assert made["error"]["kind"] == "back"
 
 
-def test_back_after_resume_reaches_the_resumed_turn_and_no_further() -> None:
+def test_back_after_resume_stops_at_the_resumed_turn() -> None:
     state = turn_as_json(choose(start(STORY, 1), "look_down"))["state"]
     resumed = asked(line(resume=state))[1]
     *_, back, further = asked(line(resume=state), line(choose="say_your_name"), line(back=1), line(back=1))
@@ -112,14 +112,14 @@ def test_too_many_decisions_cannot_be_taken_back() -> None:
     assert made["error"]["message"] == "only 1 decision can be taken back; send a smaller number"
 
 
-def test_start_begins_anew_with_the_seed() -> None:
+def test_start_restarts_with_the_seed() -> None:
     _, _, made = asked(line(choose="draw_rope"), line(start=7))
     assert (made["seed"], plain(made)) == (7, json.loads(json.dumps(turn_as_json(start(STORY, 7)))))
     _, drawn = asked(line(start=None))
     assert plain(drawn) == json.loads(json.dumps(turn_as_json(start(STORY, drawn["seed"]))))
 
 
-def test_a_state_from_another_edition_is_mended_with_a_notice() -> None:
+def test_state_of_another_edition_gets_a_notice() -> None:
     state = turn_as_json(choose(start(STORY, 1), "draw_rope"))["state"]
     short = MemorySession(edition(("max: 9", "max: 2")))
     made = asked(line(resume=state), line(choose="look_down"), session=short)
@@ -238,7 +238,7 @@ def test_a_refused_line_changes_nothing(lines: list[bytes]) -> None:
     assert asked(*[each + b"\n" for each in taken]) == [each for each in made if "error" not in each]
 
 
-def test_a_shelf_that_fails_is_told_and_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failing_shelf_is_reported_and_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     session = open_session(STORY, MEMORY, seed=1)
     before = session.turn
 
@@ -261,7 +261,7 @@ def test_a_shelf_resumes_no_state() -> None:
     assert "resume a state without --shelf" in made["error"]["message"]
 
 
-def test_a_session_on_a_shelf_goes_back_and_begins_anew() -> None:
+def test_session_on_a_shelf_goes_back_and_restarts() -> None:
     session = open_session(STORY, MEMORY, seed=1)
     rope, back, anew = asked(line(choose="draw_rope"), line(back=1), line(start=3), session=ShelfSession(session))[1:]
     assert rope["state"]["turns"] == 1
@@ -276,7 +276,7 @@ class Faulty(MemorySession):
         int(answer)
 
 
-def test_a_fault_of_the_engine_is_no_choice_error() -> None:
+def test_fault_of_the_engine_is_not_a_choice_error() -> None:
     with pytest.raises(ValueError, match="invalid literal"):
         asked(line(choose="draw_rope"), session=Faulty(STORY, 1))
 

@@ -72,20 +72,20 @@ print({"yaml", "_yaml", "textual", "rich", "asyncio", "dataclasses", "inspect"} 
 """
 
 
-def test_a_whole_reading_loads_neither_yaml_nor_textual(tmp_path: Path) -> None:
+def test_whole_session_loads_neither_yaml_nor_textual(tmp_path: Path) -> None:
     reading = started(READ_AND_TELL.replace("SHELF", repr(str(tmp_path / "shelf.sqlite3"))))
     out, error = reading.communicate(b"look\nsave x\nmap\nback\nload x\nhelp\ntranscript\nquit\n")
     assert b"You go to x." in out
     assert error == b"set()\n"
 
 
-def test_a_stream_that_cannot_encode_gets_the_nearest_it_can() -> None:
+def test_narrow_encoding_gets_the_nearest_letters() -> None:
     out, error = started(PYTHONIOENCODING="ascii").communicate(b"look\nquit\n")
     assert b'L\'?cole - "?"... Ada.\n' in out
     assert error == b""
 
 
-def test_input_that_is_no_text_is_told_and_not_fatal() -> None:
+def test_invalid_input_is_reported_and_not_fatal() -> None:
     reading = started(PYTHONUTF8="1")
     out, error = reading.communicate(b"\xff\xfe\xfa\nlook\x00\n" + b"x" * 5_000_000 + b"\nlook\nquit\n")
     assert reading.returncode == 0
@@ -94,7 +94,7 @@ def test_input_that_is_no_text_is_told_and_not_fatal() -> None:
     assert error == b""
 
 
-def test_a_reader_that_closes_the_pipe_ends_it_without_a_word() -> None:
+def test_closed_pipe_ends_plain_mode_silently() -> None:
     reading = started()
     assert reading.stdin and reading.stdout and reading.stderr
     reading.stdout.readline()
@@ -139,9 +139,7 @@ def test_an_interrupt_ends_it_politely() -> None:
 
 @pytest.mark.needs("pty")
 @pytest.mark.parametrize(("term", "wrapped"), [("xterm", True), ("dumb", False)])
-def test_a_terminal_gets_wrapped_lines_unless_it_is_dumb(
-    term: str, wrapped: bool, run_on: Callable[[System], None]
-) -> None:
+def test_terminal_gets_wrapped_lines_unless_dumb(term: str, wrapped: bool, run_on: Callable[[System], None]) -> None:
     import pty
 
     run_on(System("linux", term))
@@ -178,7 +176,7 @@ def test_lists_are_wrapped_under_their_beginning() -> None:
     assert out.getvalue() == "1. one\n   two\n2. ten\n\n"
 
 
-def test_a_story_edited_while_it_is_read_is_told_in_a_line() -> None:
+def test_edited_story_is_reported_in_a_line() -> None:
     editions = iter(
         [
             load_text("title: ["),

@@ -94,7 +94,7 @@ def test_a_command(line: str, name: str, argument: str) -> None:
         ("help her", '"help her" is neither a choice here nor a command. Type a number from 1 to 7, or help.'),
     ],
 )
-def test_what_is_unclear_is_told(line: str, said: str) -> None:
+def test_unclear_line_is_explained(line: str, said: str) -> None:
     assert understand(line, CHOOSING) == Unclear(said)
 
 
@@ -122,7 +122,7 @@ def test_at_an_end_there_is_nothing_to_choose() -> None:
     assert understand("foo", over) == Unclear('"foo" is neither a choice here nor a command. Type help.')
 
 
-def test_every_command_is_known_to_the_loop_and_to_help() -> None:
+def test_every_command_is_in_the_loop_and_in_help() -> None:
     from branchlight.plain.guide import HELP
     from branchlight.plain.loop import COMMANDS
 

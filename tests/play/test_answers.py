@@ -26,13 +26,13 @@ STORY = edition(("length: 12", "length: 5"))
         ("", ""),
     ],
 )
-def test_an_answer_is_kept_on_one_line_without_what_steers_a_terminal(answer: str, kept: str) -> None:
+def test_answer_is_one_line_without_control_characters(answer: str, kept: str) -> None:
     assert typed(answer, 20) == kept
     assert typed(kept, 20) == kept
 
 
 @pytest.mark.parametrize("answer", ["abcd efg", "می\u200cخواهم", "a\x1bb", " \u200d "])
-def test_a_turn_and_a_reading_keep_the_same(answer: str) -> None:
+def test_turn_and_reading_keep_the_same_answer(answer: str) -> None:
     reading = Reading(STORY, 1)
     turn = start(STORY, 1)
     for step in ("look_down", "say_your_name", answer):

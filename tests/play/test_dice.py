@@ -28,7 +28,7 @@ def reference(seed: int) -> int:
     return (t ^ (t >> 14)) >> 16
 
 
-def test_it_is_mulberry32() -> None:
+def test_dice_are_mulberry32() -> None:
     for seed in (0, 1, 2, 12345, 0xFFFFFFFF):
         assert roll(seed, 65_536)[1] == reference(seed)
 
@@ -65,7 +65,7 @@ def test_every_side_comes_up_about_as_often() -> None:
     assert min(counts) > 900 and max(counts) < 1100
 
 
-def test_equal_seeds_give_equal_readings_and_others_differ() -> None:
+def test_equal_seeds_give_equal_sessions() -> None:
     text = 'title: T\n---\nnode: a\ntext: "{roll(1, 60000)}"\nchoices:\n  - Again: a\n'
     story = load_text(text).story
     assert story is not None

@@ -49,7 +49,7 @@ def test_a_turn_without_end_is_stopped() -> None:
     assert not turn.choices
 
 
-def test_where_a_reader_is_stuck_only_the_choices_of_that_place_are_shown() -> None:
+def test_stuck_turn_shows_only_choices_of_its_place() -> None:
     text = "node: first\nchoices:\n  - {label: Out, if: n > 5, locked: Not yet., go: last}\n"
     stuck = start(story(text), 1)
     assert stuck.halted == "stuck" and [choice.id for choice in stuck.choices] == ["out"]
@@ -57,7 +57,7 @@ def test_where_a_reader_is_stuck_only_the_choices_of_that_place_are_shown() -> N
     assert stuck.halted == "stuck" and not stuck.choices
 
 
-def test_a_turn_may_enter_as_many_bodies_as_the_limit_says_and_no_more() -> None:
+def test_turn_may_enter_bodies_up_to_the_limit() -> None:
     text = "title: Long\nstate: {{n: {{start: 0, max: 5000}}}}\nendings: {{over: {{title: Over}}}}\n---\nnode: first\n"
     text += "do: n = n + 1\ngo:\n  - {{if: n < {}, to: first}}\n  - to: last\n---\nnode: last\nending: over\n"
     just, beyond = [load_text(text.format(n)).story for n in (HOP_LIMIT - 1, HOP_LIMIT)]
@@ -84,7 +84,7 @@ def test_a_kept_state_says_why_its_turn_was_halted() -> None:
         assert (halted.halted, halted.state.stage, resume(tale, halted.state).halted) == (why, why, why)
 
 
-def test_an_ending_behind_an_offer_that_was_laid_out_in_vain_is_where_the_reading_stands() -> None:
+def test_ending_after_a_vain_offer_is_the_place() -> None:
     turn = start(
         story('node: first\nchoices:\n  - {label: "{A | B}", id: vary, if: n > 5, locked: no, go: last}\ngo: last\n'), 1
     )
@@ -92,7 +92,7 @@ def test_an_ending_behind_an_offer_that_was_laid_out_in_vain_is_where_the_readin
     assert (turn.state.stage, turn.state.place) == ("ended", "main.last")
 
 
-def test_behind_a_call_the_reader_is_told_where_the_story_is_again() -> None:
+def test_setting_is_repeated_after_a_call() -> None:
     other = "---\nscene: cellar\ntitle: Cellar\n---\nnode: below\ntext: Dark.\ngo: back\n"
     attic = "---\nscene: attic\ntitle: Attic\n---\nnode: above\ncall: cellar.below\nchoices:\n  - Down: last\n"
     turn = start(story(f"node: first\ngo: attic.above\n{other}{attic}"), 1)

@@ -43,12 +43,12 @@ def test_each_kind_of_passage(passage: Passage, becomes: str) -> None:
     assert parts == ["# The well", *([becomes] if becomes else [])]
 
 
-def test_the_words_of_a_decision_are_no_markup_either() -> None:
+def test_words_of_a_decision_are_not_markup() -> None:
     told = markdown(STORY, [("- 1. Go", turn_of())], frozenset())
     assert told.endswith("\n\n> \\- 1. Go\n")
 
 
-def test_a_whole_reading_with_its_decisions_and_its_end() -> None:
+def test_whole_session_with_decisions_and_ending() -> None:
     reading = Reading(STORY, 1)
     for answer in ("look_down", "climb_down", "let_go"):
         reading.choose(answer)

@@ -52,7 +52,7 @@ class Kept(NamedTuple):
 
 
 @given(seed=st.integers(0, 9), moves=MOVES)
-def test_it_is_what_keeping_every_turn_would_be(seed: int, moves: list[tuple[str, int]]) -> None:
+def test_reading_equals_a_model_that_keeps_every_turn(seed: int, moves: list[tuple[str, int]]) -> None:
     reading = Reading(STORY, seed)
     kept, here = Kept([start(STORY, seed)], []), 0
     for what, how in moves:
@@ -104,7 +104,7 @@ def walk(story: Story, seed: int, numbers: list[int]) -> tuple[Turn, list[str]]:
     return turn, answers
 
 
-def test_decisions_hold_the_state_before_and_the_words_shown() -> None:
+def test_decisions_contain_state_and_words() -> None:
     reading = Reading(STORY, 1)
     first = reading.turn.state
     second = reading.choose("look_down").state
@@ -117,7 +117,7 @@ def test_decisions_hold_the_state_before_and_the_words_shown() -> None:
     assert reading.decisions[-1][1:] == ("Ada", "Ada")
 
 
-def test_what_is_not_on_offer_changes_nothing() -> None:
+def test_answer_not_on_offer_changes_nothing() -> None:
     reading = Reading(STORY, 1)
     before = reading.turn
     for answer in ("walk_home", "no_such"):
@@ -129,14 +129,14 @@ def test_what_is_not_on_offer_changes_nothing() -> None:
     assert not reading.can_back
 
 
-def test_going_back_stops_at_the_beginning_and_redo_at_the_end() -> None:
+def test_back_and_redo_stop_at_the_ends() -> None:
     reading = Reading(STORY, 1)
     last = [reading.choose("draw_rope") for _ in range(3)][-1]
     assert reading.back(99) == start(STORY, 1)
     assert [reading.redo() for _ in range(5)][-1] == last
 
 
-def test_the_same_choice_keeps_what_can_be_redone_and_another_does_not() -> None:
+def test_same_choice_keeps_redo_and_another_does_not() -> None:
     reading = Reading(STORY, 1)
     for _ in range(3):
         reading.choose("draw_rope")
@@ -147,7 +147,7 @@ def test_the_same_choice_keeps_what_can_be_redone_and_another_does_not() -> None
     assert reading.trail.end == 2
 
 
-def test_turns_tells_the_whole_reading() -> None:
+def test_turns_yields_the_whole_session() -> None:
     reading = Reading(STORY, 1)
     turns = [reading.turn, *[reading.choose("draw_rope") for _ in range(4)]]
     told = list(reading.turns())
@@ -155,7 +155,7 @@ def test_turns_tells_the_whole_reading() -> None:
     assert [label for label, _ in told] == ["", *["Draw rope."] * 4]
 
 
-def test_a_long_trail_stays_small_and_finds_every_state() -> None:
+def test_long_trail_is_small_and_finds_every_state() -> None:
     trail = MemoryTrail(start(STORY, 1).state)
     reading = Reading(STORY, 1, trail)
     states = [reading.turn.state, *[reading.choose("draw_rope").state for _ in range(3 * KEYFRAME + 5)]]
@@ -206,7 +206,7 @@ def test_a_renamed_storylet_is_still_the_answer() -> None:
     assert match(turn, "yard.drip") == "yard.drop"
 
 
-def test_a_question_takes_no_choice_of_an_earlier_edition() -> None:
+def test_question_takes_no_choice_of_an_old_edition() -> None:
     asking = choose(choose(start(STORY, 1), "look_down"), "say_your_name")
     assert match(asking, Answer("look_down")) is None
     assert match(asking, Answer("Ada", typed=True)) == "Ada"

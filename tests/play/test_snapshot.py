@@ -43,7 +43,7 @@ def test_a_difference_makes_one_state_into_another(one: tuple[int, list[int]], o
 
 
 @given(WALKS)
-def test_what_stands_where_in_the_files_does_not_matter(walked: tuple[int, list[int]]) -> None:
+def test_order_in_the_files_does_not_matter(walked: tuple[int, list[int]]) -> None:
     moved = edition(
         ("  lamp: {one of: [out, low, bright]}\n", ""),
         ("  held: {set of: [stone, coin]}\n", ""),
@@ -118,7 +118,7 @@ REACHED = ("light_the_lamp", "draw_rope", "draw_rope", "draw_rope", "look_down",
         ),
     ],
 )
-def test_what_the_story_remembers_is_mended(
+def test_values_are_adapted_to_an_edition(
     changes: list[tuple[str, str]], slot: str, value: int, told_changes: tuple[str, ...]
 ) -> None:
     now = edition(*changes)
@@ -128,7 +128,7 @@ def test_what_the_story_remembers_is_mended(
     assert told_here == told_changes
 
 
-def test_two_names_that_change_places_are_not_taken_for_each_other() -> None:
+def test_swapped_names_are_not_confused() -> None:
     now = edition(
         ("  wet: false\n", "  wet: {start: true, was: dry}\n"),
         ('  name: ""\n', '  name: ""\n  dry: {start: true, was: wet}\n'),
@@ -148,7 +148,7 @@ def renamed_node() -> Story:
     )
 
 
-def test_a_renamed_node_keeps_its_place_and_all_that_counts_its_visits() -> None:
+def test_renamed_node_keeps_its_place_and_visits() -> None:
     now = renamed_node()
     taken = snapshot(STORY, state_after("draw_rope", "light_the_lamp"))
     state, changes = mend(now, taken)
@@ -156,7 +156,7 @@ def test_a_renamed_node_keeps_its_place_and_all_that_counts_its_visits() -> None
     assert state == state_after("draw_rope", "light_the_lamp", story=now)
 
 
-def test_a_renamed_choice_keeps_its_place_and_that_it_was_taken() -> None:
+def test_renamed_choice_keeps_its_place_and_its_mark() -> None:
     now = edition(
         ("- label: Light the lamp.", "- label: Strike a match.\n    was: light_the_lamp"),
         ("- label: Pick up the stone.", "- label: Take the stone.\n    was: pick_up_the_stone"),
@@ -178,7 +178,7 @@ def test_a_renamed_choice_keeps_its_place_and_that_it_was_taken() -> None:
         ),
     ],
 )
-def test_a_place_that_is_gone_is_said_to_be(answers: tuple[str, ...], changes: list[tuple[str, str]]) -> None:
+def test_missing_place_gives_no_state(answers: tuple[str, ...], changes: list[tuple[str, str]]) -> None:
     taken = snapshot(STORY, state_after(*answers))
     assert mend(STORY, taken).state is not None
     assert mend(edition(*changes), taken).state is None
@@ -191,7 +191,7 @@ def test_a_place_that_never_was_is_gone(place: str) -> None:
     assert mend(STORY, taken._replace(stack=[place])).state is None
 
 
-def test_changes_are_told_in_one_sentence() -> None:
+def test_changes_are_one_sentence() -> None:
     assert told(()) == ""
     assert told(("A is b.",)) == "The story has changed since: A is b."
     assert told(("A is b.", "C is d.")) == "The story has changed since: A is b; C is d."
@@ -207,7 +207,7 @@ def test_no_visit_is_later_than_the_last_decision() -> None:
     assert mended.values[STORY.last["yard.gate"]] == state.turns
 
 
-def test_a_shuffle_of_which_all_is_dealt_can_be_dealt() -> None:
+def test_shuffle_with_all_dealt_can_be_dealt() -> None:
     taken = snapshot(STORY, state_after())
     names = [slot.name for slot in STORY.slots if slot.kind == "text"]
     mended, _ = mend(STORY, taken._replace(values=taken.values | dict.fromkeys(names, 1_000_000)))

@@ -58,7 +58,7 @@ def check(turn: Turn) -> None:
 
 
 @given(WALKS)
-def test_a_turn_as_json_holds_all_of_it(walked: tuple[int, list[int]]) -> None:
+def test_turn_as_json_contains_the_whole_turn(walked: tuple[int, list[int]]) -> None:
     check(walk(STORY, *walked)[0])
 
 

@@ -24,7 +24,7 @@ def ids(turn: Turn) -> list[str]:
     return [choice.id for choice in turn.choices if choice.open]
 
 
-def test_do_comes_before_text_and_a_choice_before_its_node() -> None:
+def test_do_comes_before_text_and_choice_before_node() -> None:
     turn = start(
         story("""
 node: first
@@ -49,7 +49,7 @@ go: last
     assert turn.ending is not None and turn.ending.title == "Over"
 
 
-def test_nested_choices_are_gathered_by_the_nearest_way_out() -> None:
+def test_nested_choices_take_the_nearest_way_out() -> None:
     nodes = """
 node: first
 choices:
@@ -110,7 +110,7 @@ go: last
     assert words(choose(turn, "once")) == ["Second.", "The end."]
 
 
-def test_locked_choices_are_shown_with_their_reason_and_cannot_be_chosen() -> None:
+def test_locked_choice_has_a_reason_and_is_refused() -> None:
     turn = start(
         story("""
 node: first
@@ -163,7 +163,7 @@ choices:
     assert words(turn) == ["The end."]
 
 
-def test_a_question_comes_after_the_text_and_before_the_choices() -> None:
+def test_question_comes_between_text_and_choices() -> None:
     nodes = """
 node: first
 text: A desk.
@@ -207,7 +207,7 @@ go: first
     ]
 
 
-def test_a_pool_offers_by_priority_then_by_what_was_least_recently_seen() -> None:
+def test_pool_offers_by_priority_then_by_age() -> None:
     nodes = """
 node: first
 choices:
@@ -253,7 +253,7 @@ go: first
     assert sorted(seen[:3]) == sorted(seen[3:6]) == ["main.rain", "main.snow", "main.wind"]
 
 
-def test_a_change_of_setting_is_told_where_it_happens() -> None:
+def test_change_of_setting_is_shown_where_it_happens() -> None:
     text = """title: T
 moods: {dream: {colour: purple}}
 endings: {over: {title: Over}}
