@@ -57,6 +57,6 @@ class Outcome(NamedTuple):
     def __str__(self) -> str:
         """Return a report for the terminal."""
         if self.parted is None:
-            return f"{self.playthrough.name}: as written"
+            return f"{self.playthrough.name}: passed"
         lines = [f"{self.parted.place}: {self.playthrough.name}: {self.parted.message}"]
         return "\n".join([*lines, *[f"    {line}" for line in self.parted.diff]])

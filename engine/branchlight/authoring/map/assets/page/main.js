@@ -1,7 +1,7 @@
 "use strict";
 // Puts the parts together.
 
-const FAR = 0.4; // below this size the words in boxes cannot be read, and the names of scenes stand in their place
+const FAR = 0.4; // below this size the words in boxes cannot be read, and the names of scenes replace them
 
 const CROWDED = 600; // a story of more arrows is drawn after the page says that it will take a moment
 

@@ -1,5 +1,5 @@
 "use strict";
-// What stands beside the map: the story at first, then the node that was picked.
+// The panel beside the map: the story at first, then the node that was picked.
 
 function element(name, options = {}, ...inside) {
   const made = document.createElement(name);
