@@ -101,7 +101,7 @@ class NodeReader:
         key = "label" if fields.get("label") is not None else "title"
         scalar = fields.scalar(key)
         if pool and scalar is None:
-            message = "a node of a pool needs a `label:` that it is offered as"
+            message = "a node of a pool needs a `label:`, which is offered as a choice"
             self.problems.complain(POOL_LABEL, draft.key, message, "write `label:` and the words of the choice")
         return self.understanding.line(scalar, draft.name, "label") if pool else ()
 
@@ -119,17 +119,15 @@ class NodeReader:
         offers = self.offers(fields, node, name, inner) if "choices" in fields.values else ()
         ending = declared_name(self.problems, self.names, fields, "ending", self.page.endings)
         if ending and go is not None:
-            message = "a story that ends here cannot go on as well"
+            message = "a story cannot both end here and go on"
             self.problems.complain(TWO_WAYS, fields.mapping.keys["go"], message, "keep `go:` or `ending:`")
         tried = has_way or _says_something(fields.get("choices")) or fields.get("ending")
         if not (ending or tried or offers or fields.strays):
             hint = self.swallowed(fields.get("text")) or "add `go: node`, `choices:`, or `ending: name`"
-            self.problems.complain(NO_WAY_OUT, at, "nothing leads on from here", hint)
+            self.problems.complain(NO_WAY_OUT, at, "there is no way on from here", hint)
         call = self.ways_out.target(fields.scalar("call")) if "call" in fields.values else ""
         if call == BACK:
-            self.problems.complain(
-                SHAPE, fields.values["call"], "`call` needs the node that is to be played", "`go: back` returns"
-            )
+            self.problems.complain(SHAPE, fields.values["call"], "`call` needs the node to play", "`go: back` returns")
         note = declared_name(self.problems, self.names, fields, "note", self.page.notes)
         return Body(
             name=name,
@@ -162,7 +160,7 @@ class NodeReader:
                 if not isinstance(item, Scalar) or not self.understanding.cut_short(item):
                     hint = _short_hint(item) if isinstance(item, Scalar) else ""
                     self.problems.wrong_shape(
-                        item, "a choice is `- label: target`, or has `label:` and what follows from it", hint
+                        item, "a choice is `- label: target`, or has `label:` and other keys", hint
                     )
                 continue
             meant = choice_as_meant(item)
@@ -220,11 +218,11 @@ class NodeReader:
         ways: tuple[Way, ...] = ()
         if isinstance(value, Scalar):
             if not (value.value or value.style):
-                self.problems.complain(MISSING, key, "nothing says where this choice leads", "write `- words: target`")
+                self.problems.complain(MISSING, key, "this choice has no target", "write `- words: target`")
             to = self.ways_out.target(value)
             ways = (Way(None, to, self.problems.place(value)),)
         else:
-            hint = "to say more of a choice, write `label:`, `text:`, `go:` and so on below each other"
+            hint = "to say more about a choice, write `label:`, `text:`, `go:` and so on below each other"
             self.problems.complain(SHAPE, value, f"`{key.value}` needs the node it leads to", hint)
         return Body(
             name=name,

@@ -41,7 +41,7 @@ class Fields:
             value = self.values[key]
             if isinstance(value, Scalar) and not value.value and not value.style:
                 message = f"`{key}:` is empty"
-                self.problems.complain(MISSING, self.mapping.keys[key], message, "fill it in, or take it out")
+                self.problems.complain(MISSING, self.mapping.keys[key], message, "fill it in, or delete it")
 
     def scalar(self, key: str) -> Scalar | None:
         """Return the value of a key as a scalar. An empty one counts as missing."""

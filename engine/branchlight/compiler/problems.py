@@ -52,7 +52,7 @@ class Problems:
         """Note a diagnostic. Raises `TooManyMistakesError` if it is the last mistake that is reported."""
         self.diagnostics.append(problem)
         if problem.severity == "error" and len(self.diagnostics) >= MOST_PROBLEMS:
-            message = "there is too much to be told: the rest is not looked at"
+            message = "there are too many mistakes: the rest is not checked"
             self.diagnostics.append(complain(TOO_MUCH, problem.place, message))
             raise TooManyMistakesError
 
@@ -70,7 +70,7 @@ class Problems:
         return True
 
     def duplicate(self, scalar: Scalar, what: str, first: Place) -> None:
-        message = f"there are two {what} of the name `{scalar.value}`"
+        message = f"there are two {what} named `{scalar.value}`"
         self.complain(DUPLICATE, scalar, message, "rename one of the two", (first, "first declared here"))
 
     def wrong_shape(self, at: Located, message: str, hint: str = "") -> None:

@@ -170,7 +170,10 @@ def _formula(problems: Problems, name: str, waiting: dict[str, Scalar], names: N
     if name in open_:
         circle = " -> ".join([*open_[open_.index(name) :], name])
         problems.complain(
-            CIRCLE, scalar, f"formulas cannot need each other: {circle}", "write out what one of them stands for"
+            CIRCLE,
+            scalar,
+            f"formulas cannot depend on each other: {circle}",
+            "replace the name of one of them by its expression",
         )
         waiting.pop(name)
         names.values[name] = Typed(Const(0), whole(0, 0))

@@ -66,7 +66,7 @@ def note_unknown_key(problems: Problems, mapping: Mapping, key: Scalar, known: f
     meant = _of_another_language(key.value, known)
     hint = f"did you mean `{meant}`?" if meant else near(key.value, sorted(known))
     hint = hint or f"keys here: {', '.join(sorted(known))}"
-    problems.complain(UNKNOWN_KEY, key, f"`{key.value}` means nothing in {what}", hint)
+    problems.complain(UNKNOWN_KEY, key, f"`{key.value}` is not a key of {what}", hint)
 
 
 def _of_another_language(key: str, known: frozenset[str]) -> str:

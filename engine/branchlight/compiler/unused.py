@@ -17,7 +17,7 @@ def find_unused(problems: Problems, page: Mapping, names: Names, pools: dict[str
         for name in declared.values:
             if (kind, name) not in names.used:
                 message = f"`{name}` is declared under `{key}:` and never used"
-                problems.complain(UNUSED, declared.keys[name], message, "use it, or take it out")
+                problems.complain(UNUSED, declared.keys[name], message, "use it, or delete it")
     for pool, nodes in pools.items():
         if ("pool", pool) not in names.used:
             place = names.places[nodes[0]]

@@ -14,7 +14,7 @@ from branchlight.source.located import Located, Scalar, Sequence
 from branchlight.source.scalars import resolve
 
 MOST_MEMBERS = 60
-EXCHANGE = "exchange the two"
+EXCHANGE = "swap the two"
 """The hint for a range whose ends are in the wrong order."""
 
 _STATE_KEYS = frozenset(story_keys.STATE)
@@ -105,7 +105,7 @@ def _members(problems: Problems, fields: Fields, kind: str) -> tuple[Type, int]:
     starts = fields.words("start")
     for word in starts:
         if word.value not in members:
-            problems.complain(STATE, word, f"`{word.value}` is none of {', '.join(names)}", "start with one of them")
+            problems.complain(STATE, word, f"`{word.value}` is not one of {', '.join(names)}", "start with one of them")
     picked = [names.index(word.value) for word in starts if word.value in members]
     if kind == "one of":
         return Type("one of", 0, max(0, len(names) - 1), names), picked[0] if picked else 0

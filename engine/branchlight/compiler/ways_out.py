@@ -59,7 +59,7 @@ class WaysOut:
         if word:
             to = item.values[word]
             hint = f"the last way has no condition: `- to: {to.value if isinstance(to, Scalar) else 'node'}`"
-            self.problems.complain(UNKNOWN_KEY, item.keys[word], f"`{word}` means nothing in a way out", hint)
+            self.problems.complain(UNKNOWN_KEY, item.keys[word], f"`{word}` is not a key of a way out", hint)
         return bool(word)
 
     def target(self, scalar: Scalar | None) -> str:

@@ -26,7 +26,7 @@ from branchlight.source.trouble import NO_DIRECTIVES, read_as_data, special_star
 MAX_DEPTH = 60
 MAX_SCALAR = 100_000
 MAX_VALUES = 200_000
-TOO_DEEP = f"lists and mappings may be nested {MAX_DEPTH} deep at most"
+TOO_DEEP = f"lists and mappings can be nested at most {MAX_DEPTH} deep"
 
 _OPENS = frozenset((MappingStartEvent, SequenceStartEvent))
 _CLOSES = frozenset((MappingEndEvent, SequenceEndEvent))
@@ -93,7 +93,7 @@ class DocumentBuilder:
                 key = None
                 values, keys, items = _room_in(node)
         if stack:
-            message = f"a document may hold {MAX_VALUES:,} keys, values and lists at most"
+            message = f"a document can contain at most {MAX_VALUES:,} keys, values and lists"
             self.mistakes.refuse(source_codes.TOO_MUCH, message, node)
             raise BrokenError
 
@@ -129,7 +129,7 @@ class DocumentBuilder:
                 hint = _NO_DASHES if key in _BEGINNINGS and node.column == 1 else _ONE_OF_TWO
                 self.two_in_one += [keys] if hint == _NO_DASHES else []
                 first = Related(self.mistakes.place(keys[key]), "first declared here")
-                message = f"the key `{visible(key)}` is given twice"
+                message = f"the key `{visible(key)}` appears twice"
                 self.mistakes.refuse(source_codes.DUPLICATE_KEY, message, node, hint, (first,))
             return key
         if not key:
@@ -147,12 +147,12 @@ class DocumentBuilder:
         if event.tag or event.anchor:
             self._refuse_properties(event, scalar)
         if len(scalar.value) > MAX_SCALAR:
-            self.mistakes.refuse(source_codes.TOO_MUCH, f"a text may have {MAX_SCALAR:,} characters at most", scalar)
+            self.mistakes.refuse(source_codes.TOO_MUCH, f"a text can have at most {MAX_SCALAR:,} characters", scalar)
             raise BrokenError
         if is_clean(scalar.value):
             return scalar
-        message = "an escape in this text stands for a character that cannot be shown"
-        hint = "take it out: it could steer the reader's terminal"
+        message = "an escape in this text gives a character that cannot be shown"
+        hint = "remove it: it could control the reader's terminal"
         self.mistakes.refuse(source_codes.CONTROL_CHARACTER, message, scalar, hint)
         return scalar._replace(value=clean(SourceFile("", scalar.value), []).text)
 
@@ -166,7 +166,7 @@ class DocumentBuilder:
         line = self.mistakes.line(node)
         character = line[node.column - 1 : node.column]
         if not isinstance(node, Scalar) or character not in ("!", "&"):
-            hint = "take out the word that starts with `&` or `!`"
+            hint = "remove the word that starts with `&` or `!`"
             self.mistakes.refuse(source_codes.YAML_FEATURE, "stories have no anchors and no tags", node, hint)
         elif line[: node.column - 1].endswith("{"):
             self.mistakes.report(read_as_data(self.mistakes.place(node)._replace(column=node.column - 1), line))

@@ -164,11 +164,11 @@ def _not_portable(names: list[str]) -> Iterator[Diagnostic]:
     for name in names:
         same = known.setdefault(name.lower() if name.isascii() else _folded(name), name)
         if same != name:
-            message = f"`{name}` and `{same}` are one file on Windows and macOS"
+            message = f"`{name}` and `{same}` are the same file on Windows and macOS"
             yield _refused(source_codes.NOT_PORTABLE, name, message, "rename one of them")
         if not is_portable(name.rpartition("/")[2]):
             yield _refused(
-                source_codes.NOT_PORTABLE, name, f"`{name}` cannot be the name of a file on Windows", "rename it"
+                source_codes.NOT_PORTABLE, name, f"`{name}` is not a valid file name on Windows", "rename it"
             )
 
 
@@ -238,14 +238,14 @@ def _kind(status: os.stat_result) -> str:
 def _read_all(found: _Found, sink: list[Diagnostic]) -> list[SourceFile]:
     """Return the files' texts, or none if they are too many or too large together. That is checked first."""
     if len(found) > MAX_FILES:
-        message = f"a story may have {MAX_FILES:,} files at most; this one has {len(found):,}"
+        message = f"a story can have at most {MAX_FILES:,} files; this one has {len(found):,}"
         sink.append(_refused(source_codes.FILE_TOO_LARGE, found[MAX_FILES][0], message))
         return []
     total = 0
     for name, path in found:
         total += os.stat(path).st_size
         if total > MAX_STORY_BYTES:
-            message = f"a story may have {_megabytes(MAX_STORY_BYTES)} at most; with this file it has more"
+            message = f"a story can have at most {_megabytes(MAX_STORY_BYTES)}; with this file it has more"
             sink.append(_refused(source_codes.FILE_TOO_LARGE, name, message))
             return []
     read = ((name, _read(name, path, sink)) for name, path in found)
@@ -267,8 +267,8 @@ def _read(name: str, path: str, sink: list[Diagnostic]) -> bytes | None:
             return None
         data = stream.read(MAX_FILE_BYTES + 1) if status.st_size <= MAX_FILE_BYTES else None
     if data is None or len(data) > MAX_FILE_BYTES:
-        message = f"a file may have {_megabytes(MAX_FILE_BYTES)} at most"
-        sink.append(_refused(source_codes.FILE_TOO_LARGE, name, message, "part it into several scenes, one file each"))
+        message = f"a file can have at most {_megabytes(MAX_FILE_BYTES)}"
+        sink.append(_refused(source_codes.FILE_TOO_LARGE, name, message, "split it into several scenes, one file each"))
         return None
     return data
 

@@ -50,8 +50,8 @@ def paragraphs_joined(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
     for found in _SINGLE_BREAK.finditer(scalar.value):
         place = place_in(file, scalar, found.end())
         if place.line > scalar.line and not line_at(file.text, place.line - 1).strip():
-            message = "no new paragraph starts here: only in a `|` block does a blank line part paragraphs"
-            hint = "replace `>` by `|`" if scalar.style == ">" else mend(line_at(file.text, scalar.line))
+            message = "no new paragraph starts here: only in a `|` block does a blank line separate paragraphs"
+            hint = "replace `>` with `|`" if scalar.style == ">" else mend(line_at(file.text, scalar.line))
             return complain(source_codes.PARAGRAPHS_JOINED, place, message, hint)
     return None
 

@@ -47,7 +47,9 @@ def read_documents(file: SourceFile, sink: list[Diagnostic]) -> Iterator[Located
         count += len(documents)
         last = Place(file.name, batch[-1].line, 1)
         if count > MAX_DOCUMENTS:
-            sink.append(complain(source_codes.TOO_MUCH, last, f"a file may hold {MAX_DOCUMENTS:,} documents at most"))
+            sink.append(
+                complain(source_codes.TOO_MUCH, last, f"a file can contain at most {MAX_DOCUMENTS:,} documents")
+            )
             return
         if len(sink) >= allowed:
             message = "there are too many mistakes: the rest of this file is not read"

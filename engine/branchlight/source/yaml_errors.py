@@ -151,7 +151,7 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
     if trouble.character != ":" or not trouble.says("mapping values are not allowed", *_IN_BRACKETS):
         return None
     if trouble.line.startswith("---"):
-        message = "nothing else may be on the line of the three dashes"
+        message = "the line of the three dashes contains something else"
         return trouble.complain(
             source_codes.INDENTATION, Spot(trouble.spot.row, 4), message, "move it to the next line"
         )
@@ -225,7 +225,7 @@ def _cramped(trouble: Trouble, row: int) -> Diagnostic | None:
     colon = _COLON_WITHOUT_SPACE.match(trouble.lines[row])
     if colon is None:
         return None
-    message = "a space is missing behind this colon"
+    message = "a space is missing after this colon"
     return trouble.complain(source_codes.STRAY_LINE, Spot(row, colon.start(1)), message, "write `key: value`")
 
 
@@ -245,7 +245,7 @@ def _special(trouble: Trouble) -> Diagnostic | None:
     line = trouble.lines[spot.row]
     character = line[spot.column : spot.column + 1]
     if character == "\t":
-        return trouble.complain(source_codes.TAB, spot, "a tab is here, where only spaces may be", "use spaces")
+        return trouble.complain(source_codes.TAB, spot, "this is a tab, and only spaces are allowed here", "use spaces")
     if not character or character not in _SPECIAL or trouble.says(*_MISPLACED):
         return None
     return special_start(character, trouble.place(spot), line)
@@ -267,8 +267,8 @@ def _indented(trouble: Trouble) -> Diagnostic | None:
         message = f"here {wanted} expected: the line above starts in the same column"
         hint = ITEM if trouble.line.lstrip().startswith(ITEM_SIGNS) else "indent what belongs to the line above"
         return trouble.complain(source_codes.INDENTATION, trouble.spot, message, hint)
-    message = "the indentation of this line fits no line above it"
-    hint = "what belongs together starts in the same column"
+    message = "the indentation of this line matches no line above it"
+    hint = "lines that belong together start in the same column"
     return trouble.complain(source_codes.INDENTATION, trouble.spot, message, hint)
 
 

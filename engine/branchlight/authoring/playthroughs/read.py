@@ -52,7 +52,7 @@ class _Reader:
             return
         for key in document.values.keys() - KEYS:
             hint = near(key, sorted(KEYS)) or f"keys here: {', '.join(sorted(KEYS))}"
-            problems.complain(PLAYTHROUGH, document.keys[key], f"`{key}` means nothing in a playthrough", hint)
+            problems.complain(PLAYTHROUGH, document.keys[key], f"`{key}` is not a key of a playthrough", hint)
         fields = Fields(problems, document._replace(values=_known(document)), KEYS, "a playthrough")
         name = fields.scalar("playthrough") or Scalar("", document.line, document.column)
         if not name.value:
