@@ -6,8 +6,8 @@ from branchlight import load_text
 from branchlight.compiler import drafts, unknown_keys
 from branchlight.compiler.load import compile_files
 from branchlight.compiler.problems import MOST_PROBLEMS
-from branchlight.language.mistake import closest
 from branchlight.source.diagnostic import complain
+from branchlight.source.did_you_mean import closest
 from branchlight.source.located import SourceFile
 from branchlight.source.outline import top_values
 from branchlight.source.place import Place

@@ -78,7 +78,7 @@ def _is_no_story(word: str) -> bool:
 
 
 def _unknown(word: str) -> str:
-    from branchlight.language.mistake import near  # only for mistakes, to start faster
+    from branchlight.source.did_you_mean import near  # only for mistakes, to start faster
 
     hint = near(word, list(COMMANDS)) or f"the commands are {', '.join(COMMANDS)}"
     if os.path.isfile(f"{word}.yaml"):

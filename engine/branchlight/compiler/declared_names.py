@@ -6,7 +6,7 @@ from branchlight.compiler.compiler_codes import SHAPE, UNDECLARED
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
-from branchlight.language.mistake import near
+from branchlight.source.did_you_mean import near
 from branchlight.source.located import Mapping, Sequence
 
 _A = {"ending": "an ending", "mood": "a mood", "note": "a content note", "pool": "a pool"}

@@ -3,7 +3,7 @@
 from branchlight.compiler.compiler_codes import BAD_NAME, MISSING, VALUE
 from branchlight.compiler.problems import NAME_HINT, Problems, is_name
 from branchlight.compiler.unknown_keys import as_meant, note_unknown_key
-from branchlight.language.mistake import near
+from branchlight.source.did_you_mean import near
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.prose_traps import not_text
 from branchlight.source.scalars import resolve

@@ -13,10 +13,10 @@ from branchlight.compiler.title_page import TitlePage, read_formulas, read_gauge
 from branchlight.compiler.understanding import Memory
 from branchlight.compiler.unused import find_unused
 from branchlight.language.language_codes import ASSIGNMENT, UNKNOWN_NAME, VOICE
-from branchlight.language.mistake import near
 from branchlight.language.parser import forget_syntax
 from branchlight.model.story import Node, Scene, Story, choices_of
 from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.did_you_mean import near
 from branchlight.source.files import digest, read_story_files
 from branchlight.source.located import Mapping, Scalar, SourceFile
 

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable
 from zlib import crc32
 
 from branchlight.language.language_codes import TOO_COMPLEX
-from branchlight.language.mistake import Mistake, Patience
+from branchlight.language.mistake import Mistake
 from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole
 from branchlight.model.story import Slot
+from branchlight.source.did_you_mean import Patience
 from branchlight.source.located import Scalar
 from branchlight.source.place import Place
 

@@ -4,7 +4,7 @@ from itertools import islice
 
 from branchlight.compiler.compiler_codes import UNKNOWN_KEY
 from branchlight.compiler.problems import Problems
-from branchlight.language.mistake import closest, near
+from branchlight.source.did_you_mean import closest, near
 from branchlight.source.located import Mapping, Scalar
 from branchlight.source.prose_traps import split_by_comma
 

@@ -8,8 +8,8 @@ from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.understanding import Understanding
-from branchlight.language.mistake import near
 from branchlight.model.story import BACK, Way
+from branchlight.source.did_you_mean import near
 from branchlight.source.located import Mapping, Scalar
 
 _WAY_KEYS = frozenset(story_keys.WAY)

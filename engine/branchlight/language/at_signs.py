@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from branchlight.language.language_codes import DIRECTION, MARK, VOICE
-from branchlight.language.mistake import Mistake, near
+from branchlight.language.mistake import Mistake
 from branchlight.language.prose import Direction
+from branchlight.source.did_you_mean import near
 
 LONGEST_PAUSE = 60.0
 

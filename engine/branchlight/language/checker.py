@@ -12,12 +12,13 @@ from branchlight.language.expression import Apply, Const, Expression, Load, part
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.intervals import Fault
 from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
-from branchlight.language.mistake import Mistake, MistakeError, near
+from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operators import CHECKS, DRAWS, arithmetic
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.source.diagnostic import Code
+from branchlight.source.did_you_mean import near
 
 MAX_PARTS = 2000
 MAX_NESTING = 90

@@ -6,11 +6,12 @@ from branchlight.analysis.story_names import StoryNames, value_of
 from branchlight.authoring.playthroughs.parting import PartedError, signed
 from branchlight.authoring.playthroughs.playthrough import PlaythroughStep
 from branchlight.language.expression import asked_slots
-from branchlight.language.mistake import Mistake, near
+from branchlight.language.mistake import Mistake
 from branchlight.model.story import Story
 from branchlight.play.reading import match, shown
 from branchlight.play.snapshot import to_plain
 from branchlight.play.turn import Choice, Turn
+from branchlight.source.did_you_mean import near
 
 MOST_LINES = 30
 

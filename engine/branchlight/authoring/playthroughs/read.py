@@ -11,10 +11,11 @@ from branchlight.authoring.playthroughs.playthrough_keys import PLAYTHROUGH as P
 from branchlight.authoring.playthroughs.playthrough_keys import STEPS
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.problems import Problems, TooManyMistakesError
-from branchlight.language.mistake import Mistake, Patience, near
+from branchlight.language.mistake import Mistake
 from branchlight.language.prose import Pieces, Words, is_fixed
 from branchlight.model.story import Pool, Story, bodies_of, choices_of
 from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.did_you_mean import Patience, near
 from branchlight.source.located import Located, Mapping, Scalar, SourceFile
 from branchlight.source.reader import read_documents
 

@@ -7,11 +7,12 @@ from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply
 from branchlight.language.intervals import Fault, within
 from branchlight.language.language_codes import FUNCTION
-from branchlight.language.mistake import Mistake, MistakeError, near
+from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operator import Operator
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.syntax import Call, Name, Syntax
 from branchlight.language.values import Span, bounds
+from branchlight.source.did_you_mean import near
 
 Found = TypeVar("Found")
 

@@ -10,12 +10,12 @@ from branchlight.language.advice import without_quotes
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply, Const, Expression
 from branchlight.language.language_codes import TYPE
-from branchlight.language.mistake import near
 from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Name, Operation, Syntax
 from branchlight.language.types import TRUTH, Type, describe
 from branchlight.language.values import BOTH, NO, YES, Bits, Values, as_bits
+from branchlight.source.did_you_mean import near
 
 
 def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
