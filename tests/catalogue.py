@@ -6,7 +6,7 @@ python -m tests.catalogue     # writes docs/diagnostics.md again
 import textwrap
 from collections.abc import Iterator
 
-from branchlight.authoring.catalogue import GROUPS, Group
+from branchlight.authoring.catalogue import GROUPS, CodeGroup
 from branchlight.authoring.catalogue.checked import printed
 from branchlight.authoring.catalogue.entry import ExampleFile, entry_of
 from branchlight.source.diagnostic import Code
@@ -29,16 +29,16 @@ def page() -> str:
     return "\n".join([_INTRODUCTION, *map(_contents, GROUPS), *map(_group, GROUPS)])
 
 
-def _title(group: Group) -> str:
+def _title(group: CodeGroup) -> str:
     return f"{group.title} ({group.numbers})"
 
 
-def _contents(group: Group) -> str:
+def _contents(group: CodeGroup) -> str:
     rows = [f"| [{code.name}](#{code.name.lower()}) | {code.summary} |" for code in group.codes]
     return "\n".join([f"| {_title(group)} | |", "| --- | --- |", *rows, ""])
 
 
-def _group(group: Group) -> str:
+def _group(group: CodeGroup) -> str:
     return "\n".join([f"## {_title(group)}\n", *map(_code, group.codes)])
 
 

@@ -97,3 +97,32 @@ def count_methods(node: ast.ClassDef) -> int:
 def test_methods_exclude_inner_functions() -> None:
     tree = ast.parse("class A:\n    x = 1\n    def a(self):\n        def b(): ...\n    async def c(self): ...")
     assert count_methods(tree.body[0]) == 2  # type: ignore[arg-type]
+
+
+# Names of classes and modules that exist more than once, each with the reason.
+TWICE = {
+    "Answer": "a decision of a trail, and the request that asks for one, called by its key",
+    "Choice": "the declaration in a story, and the choice on offer in a turn",
+    "Ending": "the declaration in a story, and what a turn shows of it",
+    "Gauge": "the declaration in a story, and what a turn shows of it",
+    "check": "a command has the name of what it runs",
+    "ending": "a rule, and a function of the language, about endings",
+    "explain": "a command has the name of what it runs",
+    "map": "a command, and a screen, for what has that name",
+    "new": "a command has the name of what it runs",
+    "prove": "a command has the name of what it runs",
+    "reading": "a screen for what has that name",
+    "saves": "a screen for what has that name",
+    "schema": "the command, the JSON schema of the format, and the schema of the shelf",
+    "settings": "a screen for what has that name",
+}
+
+
+def test_no_name_exists_twice_without_a_reason() -> None:
+    package = Path(branchlight.__file__).parent
+    files = [file for file in package.rglob("*.py") if not file.stem.startswith("__")]
+    names = [file.stem for file in files]
+    for file in files:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        names += [node.name for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    assert {name for name in names if names.count(name) > 1} == TWICE.keys()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight.reader.text.blocks import Block, Form, Span
+from branchlight.reader.text.blocks import Block, Form, TextSpan
 from branchlight.reader.text.finding import find
 from branchlight.reader.text.galley import Galley
 
@@ -55,6 +55,6 @@ def test_match_is_marked_as_printed(block: Block, words: str, found: list[str]) 
 
 def test_mark_leaves_the_spans_of_a_line() -> None:
     galley = Galley(Form(40))
-    galley.append([Block("paragraph", "She waits, very still.", (Span(11, 15, "emphasis"),))])
-    (line,) = galley.marked(0, Span(0, 3, "found"))
+    galley.append([Block("paragraph", "She waits, very still.", (TextSpan(11, 15, "emphasis"),))])
+    (line,) = galley.marked(0, TextSpan(0, 3, "found"))
     assert [span.role for span in line.spans] == ["emphasis", "found"]

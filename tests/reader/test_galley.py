@@ -1,7 +1,7 @@
 import pytest
 from rich.cells import cell_len
 
-from branchlight.reader.text.blocks import Block, Form, Kind, Span
+from branchlight.reader.text.blocks import Block, Form, Kind, TextSpan
 from branchlight.reader.text.galley import Galley, display
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve"
@@ -75,7 +75,7 @@ def test_held_cue_is_as_wide_as_the_measure() -> None:
 
 
 def test_styles_follow_their_words_across_lines() -> None:
-    column = galley(Block("paragraph", "aaaa bbbb cccc dddd eeee ffff", (Span(5, 19, "strong"),)), form=Form(12))
+    column = galley(Block("paragraph", "aaaa bbbb cccc dddd eeee ffff", (TextSpan(5, 19, "strong"),)), form=Form(12))
     styled = [line.text[span.start : span.end] for line in column.lines(0) for span in line.spans]
     assert " ".join(styled) == "bbbb cccc dddd"
 

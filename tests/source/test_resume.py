@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from branchlight.source import parsed_text, reader
-from branchlight.source.resume import Stretch, next_stretch
+from branchlight.source.resume import ReadableStretch, next_stretch
 from tests.source.reading import read, spots
 
 SEVERAL = [
@@ -58,6 +58,6 @@ def test_so_has_how_much_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_stretch_ends_before_what_stands_further_out() -> None:
     lines = ["a: b: c", "  d: e", "go:", "  - f", "", "# g", "text: h"]
-    assert next_stretch(lines, 0, 0) == Stretch(2, 7)
-    assert next_stretch(lines, 2, 2) == Stretch(3, 6)
+    assert next_stretch(lines, 0, 0) == ReadableStretch(2, 7)
+    assert next_stretch(lines, 2, 2) == ReadableStretch(3, 6)
     assert next_stretch(lines, 6, 0) is None

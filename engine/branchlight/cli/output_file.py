@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 
-from branchlight.cli.names import named
+from branchlight.cli.file_names import named
 from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.source.characters import visible

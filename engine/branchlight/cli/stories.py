@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from branchlight.cli.bundled import bundled_story
-from branchlight.cli.names import named
+from branchlight.cli.file_names import named
 from branchlight.cli.output_file import put_json
 from branchlight.cli.shell_word import shell_word
 from branchlight.cli.streams import say

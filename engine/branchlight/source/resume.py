@@ -12,19 +12,19 @@ from branchlight.source.trouble import indentation
 _BEGINS = re.compile(r" *(?:- +\S|[a-z_]+ *:(?:\s|$))")
 
 
-class Stretch(NamedTuple):
+class ReadableStretch(NamedTuple):
     """A stretch of a document that can be read by itself: its first row, and the row after its last."""
 
     start: int
     end: int
 
 
-def next_stretch(lines: list[str], row: int, most_indented: int) -> Stretch | None:
+def next_stretch(lines: list[str], row: int, most_indented: int) -> ReadableStretch | None:
     """Return the first stretch after a row whose first line is indented by at most so many spaces."""
     for start in range(row + 1, len(lines)):
         line = lines[start]
         if indentation(line) <= most_indented and _BEGINS.match(line):
-            return Stretch(start, _end(lines, start))
+            return ReadableStretch(start, _end(lines, start))
     return None
 
 

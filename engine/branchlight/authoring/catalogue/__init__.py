@@ -15,7 +15,7 @@ from branchlight.source.diagnostic import Code
 from branchlight.source.source_codes import CODES as SOURCE
 
 
-class Group(NamedTuple):
+class CodeGroup(NamedTuple):
     """The codes of one subject, by number. `numbers` is their range, such as `1xx`."""
 
     title: str
@@ -23,8 +23,8 @@ class Group(NamedTuple):
     codes: tuple[Code, ...]
 
 
-def _group(title: str, numbers: str, codes: tuple[Code, ...]) -> Group:
-    return Group(title, numbers, tuple(sorted(codes, key=lambda code: code.name[1:])))
+def _group(title: str, numbers: str, codes: tuple[Code, ...]) -> CodeGroup:
+    return CodeGroup(title, numbers, tuple(sorted(codes, key=lambda code: code.name[1:])))
 
 
 GROUPS = (

@@ -44,7 +44,7 @@ class Arrow(NamedTuple):
     idle: bool
 
 
-class Group(NamedTuple):
+class SceneGroup(NamedTuple):
     """A scene and its boxes."""
 
     name: str
@@ -60,7 +60,7 @@ class Chart(NamedTuple):
     """
 
     story: Story
-    groups: tuple[Group, ...]
+    groups: tuple[SceneGroup, ...]
     arrows: tuple[Arrow, ...]
     verdict: str
     proven: bool
@@ -79,7 +79,7 @@ def chart_of(story: Story, proof: Proof | None = None) -> Chart:
     stuck = {found.node for found in proof.stuck} if proof else set()
     idle = {name for name, found in proof.choices.items() if not found.reached} if proof and proof.explored else set()
     groups = [
-        Group(
+        SceneGroup(
             scene.name,
             scene.title,
             tuple([_box(story, story.nodes[name], links[name], unreached, stuck) for name in scene.nodes]),

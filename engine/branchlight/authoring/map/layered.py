@@ -20,7 +20,7 @@ class Size(NamedTuple):
     height: float
 
 
-class Spot(NamedTuple):
+class BoxPlace(NamedTuple):
     """The upper left corner of a box."""
 
     x: float
@@ -28,7 +28,7 @@ class Spot(NamedTuple):
 
 
 class Layout(NamedTuple):
-    spots: dict[str, Spot]
+    spots: dict[str, BoxPlace]
     size: Size
 
 
@@ -125,12 +125,12 @@ def _apart(row: list[str], wanted: list[float], sizes: Mapping[str, Size]) -> li
 
 def _placed(rows: list[list[str]], sizes: Mapping[str, Size], centres: Mapping[str, float]) -> Layout:
     left = min([centres[name] - sizes[name].width / 2 for row in rows for name in row], default=0.0)
-    spots: dict[str, Spot] = {}
+    spots: dict[str, BoxPlace] = {}
     y, right = 0.0, 0.0
     for row in rows:
         for name in row:
             x = centres[name] - sizes[name].width / 2 - left
-            spots[name] = Spot(x, y)
+            spots[name] = BoxPlace(x, y)
             right = max(right, x + sizes[name].width)
         y += max([sizes[name].height for name in row]) + ROW_GAP
     return Layout(spots, Size(right, max(0.0, y - ROW_GAP)))

@@ -5,8 +5,8 @@ from html import escape
 from typing import NamedTuple
 
 from branchlight.analysis.shorten import shortened
-from branchlight.authoring.map.chart import Arrow, Box, Chart, Group
-from branchlight.authoring.map.layered import Layout, Size, Spot, layered
+from branchlight.authoring.map.chart import Arrow, Box, Chart, SceneGroup
+from branchlight.authoring.map.layered import BoxPlace, Layout, Size, layered
 from branchlight.source.counted import counted
 
 BOX = Size(168.0, 44.0)
@@ -56,8 +56,8 @@ marker path { fill: #8f8672; }
 
 
 class _Placed(NamedTuple):
-    scenes: dict[str, tuple[Spot, Size]]
-    boxes: dict[str, Spot]
+    scenes: dict[str, tuple[BoxPlace, Size]]
+    boxes: dict[str, BoxPlace]
     size: Size
 
 
@@ -93,14 +93,14 @@ def _place(chart: Chart) -> _Placed:
     }
     outside = layered(sizes, [(home[one], home[other]) for one, other in edges])
     boxes = {
-        name: Spot(outside.spots[scene].x + MARGIN + spot.x, outside.spots[scene].y + HEAD + MARGIN + spot.y)
+        name: BoxPlace(outside.spots[scene].x + MARGIN + spot.x, outside.spots[scene].y + HEAD + MARGIN + spot.y)
         for scene, layout in inside.items()
         for name, spot in layout.spots.items()
     }
     return _Placed({name: (outside.spots[name], sizes[name]) for name in sizes}, boxes, outside.size)
 
 
-def _scene(group: Group, spot: Spot, size: Size) -> str:
+def _scene(group: SceneGroup, spot: BoxPlace, size: Size) -> str:
     title = escape(shortened(group.title or group.name, WIDEST_SCENE_LABEL))
     return (
         f'<g class="scene"><rect x="{spot.x:.1f}" y="{spot.y:.1f}" width="{size.width:.1f}" '
@@ -109,7 +109,7 @@ def _scene(group: Group, spot: Spot, size: Size) -> str:
     )
 
 
-def _box(box: Box, spot: Spot) -> str:
+def _box(box: Box, spot: BoxPlace) -> str:
     classes = " ".join(["box", *sorted(box.marks)])
     ends = "ends" if box.node.body.ending else "may end"
     below = f"{ends}: {box.ending}" if box.ending else counted(box.words, "word") if box.words else ""
@@ -133,7 +133,7 @@ def _arrows(chart: Chart, placed: _Placed) -> Iterator[str]:
         yield f'<path class="arrow {arrow.kind}{across}{idle}" d="{course}" marker-end="url(#tip)"/>'
 
 
-def _course(arrow: Arrow, source: Spot, target: Spot) -> str:
+def _course(arrow: Arrow, source: BoxPlace, target: BoxPlace) -> str:
     """Return the course of an arrow.
 
     It runs from a foot down to a head, from a head up to a foot, or within a row from foot to foot. An arrow from a box

@@ -3,7 +3,7 @@
 import argparse
 
 from branchlight.authoring.new import new_story
-from branchlight.cli.names import named
+from branchlight.cli.file_names import named
 from branchlight.cli.shell_word import shell_word
 
 SUMMARY = "write a small story to start from"

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from branchlight.cli.names import named
+from branchlight.cli.file_names import named
 from branchlight.cli.stories import path_of, show, story_argument
 from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say

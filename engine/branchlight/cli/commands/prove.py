@@ -6,7 +6,7 @@ import sys
 from contextlib import nullcontext
 
 from branchlight.authoring.saving import save_paths
-from branchlight.cli.names import named
+from branchlight.cli.file_names import named
 from branchlight.cli.numbers import count, seconds
 from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show_unreadable

@@ -34,7 +34,7 @@ _UNCOUNTED = 1 << 30
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 
 
-class Uses:
+class NumberUses:
     """All ways in which a story reads and changes its numbers.
 
     compared   the comparisons of a slot with constants
@@ -128,7 +128,7 @@ def _thresholds(compared: set[tuple[str, int]]) -> Iterator[int]:
             yield value + 1
 
 
-def value_range(number: int, slot: Slot, uses: Uses) -> tuple[int, int, int]:
+def value_range(number: int, slot: Slot, uses: NumberUses) -> tuple[int, int, int]:
     """Return the least and the greatest value of a slot's state variable, and its period."""
     low, high = slot.type.low, slot.type.high
     thresholds = sorted(_thresholds(uses.compared.get(number, set())))

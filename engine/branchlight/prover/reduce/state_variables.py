@@ -19,7 +19,7 @@ from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.randomness import is_pool_drawn
-from branchlight.prover.reduce.ranges import Uses, age_range, value_range
+from branchlight.prover.reduce.ranges import NumberUses, age_range, value_range
 from branchlight.prover.reduce.rankings import Ranking, equals_of, is_offered_once
 
 
@@ -62,14 +62,14 @@ class StateVariables:
         self.age: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
         self.rankings: list[Ranking] = []
-        uses = Uses(bodies)
+        uses = NumberUses(bodies)
         for number, slot in enumerate(bodies.story.slots):
             self.slot(number, slot, uses)
         for pool in bodies.story.pools:
             self.pool(pool)
         self.hops = self.add(StateVariable("hops", "", 0, 0, HOP_LIMIT, 0)) if counts_hops else -1
 
-    def slot(self, number: int, slot: Slot, uses: Uses) -> None:
+    def slot(self, number: int, slot: Slot, uses: NumberUses) -> None:
         if slot.type.kind == "text" or slot.kind == "last":
             if slot.kind == "last" and number in uses.aged:
                 high, never = age_range(uses.aged[number])

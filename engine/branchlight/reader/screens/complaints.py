@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from branchlight.compiler.loaded import Loaded
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
-from branchlight.reader.text.blocks import Block, Span
+from branchlight.reader.text.blocks import Block, TextSpan
 from branchlight.source.characters import visible
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.lines import line_at
@@ -59,5 +59,5 @@ class ComplaintsScreen(Menu):
         if not words:
             return []
         start = diagnostic.place.column - 1 - (len(line) - len(line.lstrip()))
-        span = Span(start, start + diagnostic.length, "found")
+        span = TextSpan(start, start + diagnostic.length, "found")
         return [Block("small", words, (span,) if start >= 0 else (), indent=4)]

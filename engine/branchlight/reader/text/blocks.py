@@ -24,7 +24,7 @@ LETTERED: frozenset[str] = frozenset({"paragraph", "voice"})
 CENTRED: frozenset[str] = frozenset({"heading", "place", "break", "cue", "ending", "notice"})
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """Part of a block's text, with a role that determines its style.
 
     emphasis, strong, both  marked so by the story
@@ -52,7 +52,7 @@ class Block(NamedTuple):
 
     kind: Kind
     text: str
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
     name: str = ""
     indent: int = 0
     mark: str = ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from branchlight.reader.text.blocks import CENTRED, LETTERED, Block, Form, Span
+from branchlight.reader.text.blocks import CENTRED, LETTERED, Block, Form, TextSpan
 from branchlight.reader.text.wrap import even, fill
 
 # Cues of something that lasts. Each is drawn as a line across the measure.
@@ -23,7 +23,7 @@ class Line(NamedTuple):
     text: str
     x: int
     start: int
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
 
 
 class Galley:
@@ -97,13 +97,13 @@ class Galley:
         offset = number - self._tops[index]
         return (index, lines[offset]) if offset < len(lines) else None
 
-    def marked(self, index: int, span: Span) -> list[Line]:
+    def marked(self, index: int, span: TextSpan) -> list[Line]:
         """Return the lines of a block with one more span. The span covers all of a block whose letters are spaced."""
         block = self.blocks[index]
         printed = display(block, self.form.measure)
         shift = printed.find(block.text)
-        spaced = Span(0, len(printed), span.role)
-        span = spaced if shift < 0 else Span(span.start + shift, span.end + shift, span.role)
+        spaced = TextSpan(0, len(printed), span.role)
+        span = spaced if shift < 0 else TextSpan(span.start + shift, span.end + shift, span.role)
         return [_mark(line, span) for line in self.lines(index)]
 
     def _count(self, block: Block, before: Block | None) -> int:
@@ -173,7 +173,7 @@ def space(before: Block | None, block: Block, form: Form) -> int:
     return 0 if prose and form.spacing == "close" else 2 if prose and form.spacing == "wide" else 1
 
 
-def _mark(line: Line, span: Span) -> Line:
+def _mark(line: Line, span: TextSpan) -> Line:
     return line._replace(spans=(*line.spans, *_clip((span,), line.start, line.start + len(line.text))))
 
 
@@ -191,7 +191,7 @@ def _set_entry(block: Block, measure: int) -> Line:
     words = _cut(block.text, room - 3)
     dots = f" {'.' * (room - cell_len(words) - 2)} " if name else ""
     start, end = len(words), len(words) + len(dots)
-    spans = (Span(start, end, "leader"), Span(end, end + len(name), "value"))
+    spans = (TextSpan(start, end, "leader"), TextSpan(end, end + len(name), "value"))
     return Line(words + dots + name, block.indent, 0, spans if name else ())
 
 
@@ -200,7 +200,7 @@ def _cut(words: str, cells: int) -> str:
     return words if cell_len(words) <= cells else f"{set_cell_size(words, max(0, cells - 1)).rstrip()}…"
 
 
-def _clip(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+def _clip(spans: tuple[TextSpan, ...], start: int, end: int) -> tuple[TextSpan, ...]:
     """Return the parts of spans that are on a line, counted from its start."""
-    kept = (Span(max(span.start, start) - start, min(span.end, end) - start, span.role) for span in spans)
+    kept = (TextSpan(max(span.start, start) - start, min(span.end, end) - start, span.role) for span in spans)
     return tuple(span for span in kept if span.end > span.start)

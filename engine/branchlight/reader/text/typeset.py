@@ -6,7 +6,7 @@ from branchlight.model.story import Voice
 from branchlight.play.cues import cue_words
 from branchlight.play.reading import shown
 from branchlight.play.turn import Choice, Passage, Run, Setting, Turn
-from branchlight.reader.text.blocks import Block, Span
+from branchlight.reader.text.blocks import Block, TextSpan
 from branchlight.source.characters import visible
 
 CHOICE_INDENT = 4
@@ -117,18 +117,18 @@ def _set_choice(choice: Choice, mark: str) -> Block:
         return Block("choice", label, spans, indent=CHOICE_INDENT, mark=mark, key=choice.id)
     reason, _ = _set_runs(choice.reason)
     if reason:
-        spans = (*spans, Span(len(label), len(label) + len(reason) + 3, "reason"))
+        spans = (*spans, TextSpan(len(label), len(label) + len(reason) + 3, "reason"))
         label = f"{label} — {reason}"
     return Block("locked", label, spans, indent=CHOICE_INDENT, mark="·")
 
 
-def _set_runs(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
+def _set_runs(runs: Iterable[Run]) -> tuple[str, tuple[TextSpan, ...]]:
     text = ""
-    spans: list[Span] = []
+    spans: list[TextSpan] = []
     for run in runs:
         words = visible(run.text)
         if run.style and words:
-            spans.append(Span(len(text), len(text) + len(words), run.style))
+            spans.append(TextSpan(len(text), len(text) + len(words), run.style))
         text += words
     return text, tuple(spans)
 

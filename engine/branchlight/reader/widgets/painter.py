@@ -4,7 +4,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from branchlight.reader.look.ink import Ink
-from branchlight.reader.text.blocks import Span
+from branchlight.reader.text.blocks import TextSpan
 from branchlight.reader.text.page_shape import shape
 from branchlight.reader.text.reveal import Reveal
 
@@ -24,7 +24,7 @@ class Painter:
         self.ink = ink
         self.left = 0
         self.chosen = -1
-        self.found: tuple[int, Span] | None = None
+        self.found: tuple[int, TextSpan] | None = None
         self._widget = widget
         self._reveal = reveal
         self._galley = reveal.script.galley
@@ -71,7 +71,7 @@ class Painter:
         before, self.chosen = self.chosen, index
         self.repaint(before, index)
 
-    def show_found(self, index: int, span: Span | None) -> None:
+    def show_found(self, index: int, span: TextSpan | None) -> None:
         """Mark words in a block, or remove the mark."""
         before, self.found = self.found, (index, span) if span is not None else None
         self.repaint(index, before[0] if before is not None else -1)
