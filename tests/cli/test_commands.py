@@ -264,6 +264,19 @@ def test_saved_paths_are_listed(tmp_path: Path, good: str) -> None:
     assert again.err == f"branchlight: {folder}: the folder already exists; name a new one\n"
 
 
+def test_generated_code_goes_into_a_new_file(tmp_path: Path, good: str) -> None:
+    code = tmp_path / "code.py"
+    ran = branchlight(tmp_path, "prove", good, "--dump-code", str(code))
+    assert ran.err == f"Written to {code}.\n"
+    compile(code.read_text(encoding="utf-8"), "code.py", "exec")
+    again = branchlight(tmp_path, "prove", good, "--dump-code", str(code))
+    assert (again.code, again.out) == (2, "")
+    assert "the file already exists" in again.err
+    over = branchlight(tmp_path, "prove", good, "--dump-code", good)
+    assert over.code == 2
+    assert "the story is read from this file" in over.err
+
+
 def test_a_pipe_is_read_line_by_line(tmp_path: Path, good: str) -> None:
     ran = branchlight(tmp_path, "play", good, typed="1\nagain\n")
     assert ran.code == 0 and "\x1b" not in ran.out

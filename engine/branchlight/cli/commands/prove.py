@@ -69,6 +69,8 @@ def run(options: argparse.Namespace) -> int:
         put_json(file, proof.as_json())
     else:
         print(report(loaded.story, proof, folder_of(path)))
+    if options.dump_code:
+        say(f"Written to {visible(options.dump_code)}.")
     if options.save_paths:
         os.makedirs(options.save_paths)
         names = save_paths(loaded.story, proof, options.save_paths)
