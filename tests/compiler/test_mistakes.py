@@ -362,3 +362,12 @@ def test_a_text_tells_all_its_mistakes() -> None:
     found = load_text(f"{HEAD}node: first\ntext: |\n{indented}\ngo: last\n{LAST}").diagnostics
     expected = ["E224 9", "E225 11", "E225 13", "E223 15", "E221 17", "E222 17", "E203 17", "E227 20"]
     assert [f"{each.code} {each.place.line}" for each in found if each.severity == "error"] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["\u202e", "\u202e# nothing\n", "\u202enode: a\ntext: Here.\nending: e\n", "node: a\ntext: \u202eHere.\n"]
+)
+def test_warnings_hide_no_missing_title_page(text: str) -> None:
+    loaded = load_text(text)
+    assert loaded.story is None
+    assert {"W106", "E302"} <= {problem.code for problem in loaded.diagnostics}

@@ -9,7 +9,7 @@ from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.unknown_keys import as_meant, misspelt
-from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.diagnostic import Diagnostic, has_errors
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.outline import top_values
 from branchlight.source.reader import read_documents
@@ -87,7 +87,7 @@ class Drafts:
             return True
         if self.page is None:
             self.page, self.pageless = (problems, Mapping({}, {}, document.line, document.column)), True
-            if not self.diagnostics:
+            if not has_errors(self.diagnostics):
                 problems.complain(MISSING, document, "there is no title page before this", _TITLE_FIRST)
         return False
 

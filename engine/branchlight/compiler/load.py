@@ -15,7 +15,7 @@ from branchlight.compiler.unused import find_unused
 from branchlight.language.language_codes import ASSIGNMENT, UNKNOWN_NAME, VOICE
 from branchlight.language.parser import forget_syntax
 from branchlight.model.story import Node, Scene, Story, choices_of
-from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.diagnostic import Diagnostic, has_errors
 from branchlight.source.did_you_mean import near
 from branchlight.source.files import digest, read_story_files
 from branchlight.source.located import Mapping, Scalar, SourceFile
@@ -74,7 +74,7 @@ def compile_files(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic]) 
         if collecting:
             gc.enable()
     ordered = _without_repeats(sorted(set(diagnostics), key=lambda problem: (problem.place, problem.code)))
-    return Loaded(None if _failed(diagnostics) else story, tuple(ordered), files)
+    return Loaded(None if has_errors(diagnostics) else story, tuple(ordered), files)
 
 
 def _count_as_old() -> None:
@@ -112,7 +112,7 @@ def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
     for number, file in enumerate(files):
         drafts.read(file, first=number == 0)
     if drafts.page is None:
-        if files and not diagnostics:
+        if files and not has_errors(diagnostics):
             beginning = Scalar("", 1, 1)
             problems = Problems(files[0], diagnostics)
             problems.complain(MISSING, beginning, "there is no title page", "begin with `title:`")
@@ -121,16 +121,12 @@ def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
     problems, mapping = drafts.page
     page = read_title_page(problems, mapping, drafts.names, drafts.pageless)
     if not drafts.nodes:
-        if not _failed(diagnostics):
+        if not has_errors(diagnostics):
             hint = "a node is a document that begins with `node: name`"
             problems.complain(NO_NODES, mapping, "the story has no node", hint)
         return None
     # Second pass: the nodes, in which every name is known by now.
     return _story(digest(list(files)), page, drafts, problems, mapping)
-
-
-def _failed(diagnostics: list[Diagnostic]) -> bool:
-    return any(problem.severity == "error" for problem in diagnostics)
 
 
 def _without_mistakes(nodes: dict[str, Node], diagnostics: list[Diagnostic]) -> dict[str, Node]:
@@ -157,7 +153,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
     gauges = read_gauges(problems, mapping, names)
     promises = read_promises(problems, mapping, names)
     find_circles(_without_mistakes(nodes, drafts.diagnostics), drafts.diagnostics)
-    if not _failed(drafts.diagnostics):  # otherwise the meaning is unknown
+    if not has_errors(drafts.diagnostics):  # otherwise the meaning is unknown
         find_unused(problems, mapping, names, pools)
     return Story(
         identity=page.identity,

@@ -1,5 +1,6 @@
 """Mistakes as values: a code is declared once, and a diagnostic has a code and a place."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from branchlight.source.place import Place
@@ -39,3 +40,8 @@ def complain(
 ) -> Diagnostic:
     """Return a diagnostic with this code."""
     return Diagnostic(code.name, code.severity, message, place, length, hint, related)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Return whether one of the diagnostics is an error: with warnings alone a story can be played."""
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
