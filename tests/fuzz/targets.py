@@ -96,10 +96,11 @@ def story(text: str) -> None:
     rng = random.Random(0)
     turn = start(loaded.story, seed=1)
     for _ in range(STEPS):
+        opened = [choice for choice in turn.choices if choice.open]
         if turn.question:
             turn = choose(turn, "word")
-        elif turn.choices:
-            turn = choose(turn, rng.choice([choice for choice in turn.choices if choice.open]))
+        elif opened:
+            turn = choose(turn, rng.choice(opened))
         else:
             break
 
