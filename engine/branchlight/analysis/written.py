@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
-from branchlight.language.operators import OPERATORS
+from branchlight.language.operators import operator_named
 from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, sides_of
 from branchlight.language.types import Type
 from branchlight.model.story import Assign, Node, Story
@@ -71,7 +71,7 @@ def expression(story: Story, value: Expression) -> str:
             named = {"visits": f"visits({subject})", "taken": f"chose({subject})"}
             return named.get(kind, kind) if subject else kind
         case Apply(op, args):
-            return OPERATORS[op].write([expression(story, arg) for arg in args])
+            return operator_named(op).write([expression(story, arg) for arg in args])
         case At(node):
             return f"at({list(story.nodes)[node]})"
         case Since(slot):

@@ -13,7 +13,7 @@ from branchlight.language.functions import FUNCTIONS
 from branchlight.language.intervals import Fault
 from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
 from branchlight.language.mistake import Mistake, MistakeError
-from branchlight.language.operators import CHECKS, DRAWS, arithmetic
+from branchlight.language.operators import CHECKS, arithmetic, operator_named
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
@@ -168,7 +168,7 @@ class Checker:
             hint = f"write `roll(1, {sides.value})`" if call.function == "roll" and isinstance(sides, Literal) else ""
             self.fail(FUNCTION, f"`{call.function}` is called as `{function.signature}`", call, hint)
         typed = function.check(self, call)
-        if isinstance(typed.expression, Apply) and typed.expression.op in DRAWS:
+        if isinstance(typed.expression, Apply) and operator_named(typed.expression.op).draws:
             self.drawn.append(call.start)
             if not self.scope.may_draw:
                 self.fail(DRAW, "the dice cannot be drawn here", call, "draw in a `do:` and keep the result in state")

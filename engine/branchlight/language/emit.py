@@ -1,14 +1,14 @@
 """Generated Python source for expressions, for the layers that compile stories to functions.
 
 An author's text enters the source only as numbers and quoted constants, which `repr` writes. Names are slots by now,
-operators come from `OPERATORS`, and numbers are formatted as numbers. The caller decides how a slot is read: play keeps
-a list, and the prover packs a state into one number.
+operators come from `operator_named`, and numbers are formatted as numbers. The caller decides how a slot is read: play
+keeps a list, and the prover packs a state into one number.
 """
 
 from typing import Protocol, assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
-from branchlight.language.operators import OPERATORS
+from branchlight.language.operators import operator_named
 
 
 class StateAccess(Protocol):
@@ -42,7 +42,7 @@ def emit(expression: Expression, cells: StateAccess) -> str:
         case Load():
             return cells.load(expression.slot)
         case Apply():
-            operator, args = OPERATORS[expression.op], [emit(arg, cells) for arg in expression.args]
+            operator, args = operator_named(expression.op), [emit(arg, cells) for arg in expression.args]
             return operator.code(cells.draw, *args) if operator.draws else operator.code(*args)
         case At():
             return cells.at(expression.node)

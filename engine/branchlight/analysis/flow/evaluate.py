@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
-from branchlight.language.operators import OPERATORS
+from branchlight.language.operators import operator_named
 from branchlight.language.operators.comparison import COMPARISONS
 from branchlight.language.types import HIGHEST
 from branchlight.language.values import BOTH, NO, YES, Bits, Span, Values, between, join, truths
@@ -69,7 +69,7 @@ def _applied(apply: Apply, held: Held, here: int) -> Values:
         return lazy(apply, held, here)
     if _is_plain(apply, held):
         return frozenset([truth for truth in (0, 1) if _suppose_compared(apply, bool(truth), held) is not None])
-    return OPERATORS[apply.op].range(*[worth(arg, held, here) for arg in apply.args])
+    return operator_named(apply.op).range(*[worth(arg, held, here) for arg in apply.args])
 
 
 def suppose(expression: Expression, truth: bool, held: Held, here: int) -> Held | None:
@@ -110,7 +110,7 @@ def _suppose_compared(apply: Apply, truth: bool, held: Held) -> Held | None:
     """Return `suppose` for a slot compared with a number, the most frequent kind of condition."""
     load, const = apply.args
     assert isinstance(load, Load) and isinstance(const, Const)
-    values, test, limit = held[load.slot], OPERATORS[apply.op].value, const.value
+    values, test, limit = held[load.slot], operator_named(apply.op).value, const.value
     assert isinstance(values, frozenset)
     kept = frozenset([number for number in values if test(number, limit) == truth])
     if len(kept) == len(values):

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import assert_never
 
 from branchlight.language.expression import Apply, Const, Expression
-from branchlight.language.operators import DRAWS, draws
+from branchlight.language.operators import draws, operator_named
 from branchlight.language.prose import Direction, Either, Open, Piece, Series, Show, Words, sides_of
 from branchlight.model.state import State, Value
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story
@@ -224,7 +224,7 @@ class _Tagger(Marker):
         if not isinstance(expression, Apply) or not draws(expression):
             return expression
         args = [self.expression(arg) for arg in expression.args]
-        if expression.op in DRAWS:
+        if operator_named(expression.op).draws:
             args[-1] = Apply("+", (args[-1], Const(self.site * _TAG)))
         return Apply(expression.op, tuple(args))
 
