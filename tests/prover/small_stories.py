@@ -49,8 +49,8 @@ class SmallStory:
             "  x: {start: 1, min: 0, max: 3}",
             "  y: {start: 0, min: -1, max: 2}",
             "  b: false",
-            "  e: {one of: [red, green, blue]}",
-            "  c: {set of: [ring, book, key]}",
+            "  e: {one of: {red: a red one, green: , blue: blue}}",
+            "  c: {set of: {ring: a ring, book: a book, key: the key}}",
             "  g: 0",
             '  name: "nobody"',
             "formulas:",
@@ -167,7 +167,8 @@ class SmallStory:
         """Return a few words, some of which vary."""
         rng = self.rng
         parts = [
-            self.varying(depth) if self.chance(60 if depth == 0 else 25) else "so" for _ in range(rng.choice((1, 1, 2)))
+            self.varying(depth) if self.chance(60 if depth == 0 else 25) else rng.choice(("so", "so", "{e}", "{c}"))
+            for _ in range(rng.choice((1, 1, 2)))
         ]
         return " ".join(parts)
 

@@ -14,6 +14,7 @@ from branchlight.language.types import HIGHEST, LOWEST
 Schema: TypeAlias = dict[str, Any]
 
 _WORDS: Schema = {"type": ["string", "number", "boolean"]}
+_ANY_WORDS: Schema = {"type": ["string", "number", "boolean", "null"]}
 _LIST: Schema = {"anyOf": [_WORDS, {"type": "array", "items": _WORDS}]}
 _NAME: Schema = {"type": "string", "pattern": r"^[^\s\d.-][^\s.-]*$"}
 _NUMBER: Schema = {"type": "integer", "minimum": LOWEST, "maximum": HIGHEST}
@@ -68,7 +69,8 @@ def _mood() -> Schema:
 
 
 def _state() -> Schema:
-    names = {"type": "array", "items": _NAME, "minItems": 1}
+    words = {"type": "object", "propertyNames": _NAME, "additionalProperties": _ANY_WORDS, "minProperties": 1}
+    names = {"anyOf": [{"type": "array", "items": _NAME, "minItems": 1}, words]}
     return {
         "start": _LIST,
         "min": _NUMBER,

@@ -3,6 +3,7 @@
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import SHAPE, STATE
 from branchlight.compiler.fields import Fields
+from branchlight.compiler.members import read_members
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
 from branchlight.language.expression import Load
@@ -13,7 +14,6 @@ from branchlight.model.story import Slot, Variable
 from branchlight.source.located import Located, Scalar, Sequence
 from branchlight.source.scalars import resolve
 
-MOST_MEMBERS = 60
 EXCHANGE = "swap the two"
 """The hint for a range whose ends are in the wrong order."""
 
@@ -57,7 +57,7 @@ def _declaration(problems: Problems, name: Scalar, value: Located) -> tuple[Type
                 problems.complain(
                     STATE, name, f"`{name.value}` is either `one of:` or `set of:`", "keep one of the two"
                 )
-            return (*_members(problems, fields, kind), fields)
+            return (*read_members(problems, fields, kind), fields)
     low, high = fields.whole("min", LOWEST, LOWEST, HIGHEST), fields.whole("max", HIGHEST, LOWEST, HIGHEST)
     if low > high:
         problems.complain(STATE, name, f"`{name.value}` has a `min:` above its `max:`", EXCHANGE)
@@ -87,26 +87,3 @@ def _plain(problems: Problems, name: Scalar, value: Scalar, numbers: Type) -> tu
             STATE, value, f"numbers go from {LOWEST:,} to {HIGHEST:,}", "for a text, put quotes around it"
         )
     return TEXT, value.value
-
-
-def _members(problems: Problems, fields: Fields, kind: str) -> tuple[Type, int]:
-    """Return an enumeration or a set, and its start value."""
-    words = [word for word in fields.words(kind) if problems.name(word, "a value")]
-    members: dict[str, Scalar] = {}
-    for word in words:
-        if word.value in members:
-            problems.duplicate(word, "values", problems.place(members[word.value]))
-        members.setdefault(word.value, word)
-    at = fields.get(kind) or fields.mapping
-    if not 1 <= len(members) <= MOST_MEMBERS:
-        problems.complain(STATE, at, f"`{kind}` needs from 1 to {MOST_MEMBERS} names", f"write `{kind}: [name, name]`")
-        members = dict(list(members.items())[:MOST_MEMBERS])
-    names = tuple(members)
-    starts = fields.words("start")
-    for word in starts:
-        if word.value not in members:
-            problems.complain(STATE, word, f"`{word.value}` is not one of {', '.join(names)}", "start with one of them")
-    picked = [names.index(word.value) for word in starts if word.value in members]
-    if kind == "one of":
-        return Type("one of", 0, max(0, len(names) - 1), names), picked[0] if picked else 0
-    return Type("set of", 0, (1 << len(names)) - 1, names), sum({1 << index for index in picked})

@@ -18,12 +18,16 @@ class Type(NamedTuple):
     one of    the index of one of `names`, which are in order
     set of    a bit for each of `names` that is in the set, the first name being the lowest bit
     text      a str, which can be shown and never tested
+
+    `words` are what readers see in place of each of `names`, if the author wrote any. They change nothing else: two
+    types with the same names hold the same values.
     """
 
     kind: Kind
     low: int = 0
     high: int = 0
     names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 TRUTH = Type("truth", 0, 1)
@@ -34,6 +38,11 @@ TEXT = Type("text")
 def whole(low: int, high: int) -> Type:
     """Return the type of a whole number from `low` to `high`, both included."""
     return Type("whole", low, high)
+
+
+def shown_names(type_: Type) -> tuple[str, ...]:
+    """Return what readers see in place of each name of an enumeration or a set."""
+    return type_.words or tuple([name.replace("_", " ") for name in type_.names])
 
 
 def describe(type_: Type) -> str:
@@ -52,7 +61,7 @@ def hull(one: Type, other: Type) -> Type | None:
     if not alike(one, other):
         return None
     if one.kind == other.kind and one.kind != "whole":
-        return one
+        return one if one.words else other
     return whole(min(one.low, other.low), max(one.high, other.high))
 
 

@@ -20,6 +20,7 @@ from branchlight.language.prose import (
     pieces_in,
     texts_in,
 )
+from branchlight.language.types import shown_names
 from branchlight.model.state import Value
 from branchlight.play.compiled_expression import measure
 from branchlight.play.prose_variants import fork
@@ -135,7 +136,7 @@ class ProseCompiler:
             return lambda course, v: str(value(course, v))
         if kind == "truth":
             return lambda course, v: "true" if value(course, v) else "false"
-        names = tuple([name.replace("_", " ") for name in show.type.names])
+        names = shown_names(show.type)
         if kind == "one of":
             return lambda course, v: names[value(course, v)]
         return lambda course, v: members(names, value(course, v))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from branchlight.language.types import shown_names
 from branchlight.model.state import Value
 from branchlight.model.story import Body, Node, Story, Variable, bodies_of
 from branchlight.play.compiled_expression import measure_of
@@ -115,7 +116,7 @@ def _shown(variable: Variable, value: Value) -> Gauge:
     if type_.kind == "truth":
         words = "yes" if value else "no"
     elif type_.kind == "one of":
-        words = type_.names[value].replace("_", " ")
+        words = shown_names(type_)[value]
     else:
-        words = members(type_.names, value)
+        words = members(shown_names(type_), value)
     return Gauge(variable.name, "words", variable.label, value, type_.low, type_.high, False, words)
