@@ -33,7 +33,18 @@ YAML += (*"[]{}\"'`@%\\?~:#|>&*!,-", "null", "yes", "0x1F", "1e999", "\\\n")
 MARKUP = ("{& a | b}", "{! a | b}", "{~ a | b}", "{a: b}", "{a: b | c}", "{a", "a}", "{}", "{|}", "{:}", "**", "***")
 MARKUP += ("@pause 1\n\n", "@cue x\n\n", "@doubt ", "\n\n@")
 WORDS = (" and ", " or ", " not ", " in ", " if ", " else ", " // 0", " % 0", " - ", "==", "<=", "+=", "(", ")", "=")
-WORDS += ("seen(a)", "visits(a.b)", "chance(30)", "roll(1, 6)", "min()", "count(x)", "9" * 30, "(" * 8, ")" * 8)
+WORDS += (
+    "seen(a)",
+    "visits(a.b)",
+    "chance(30)",
+    "roll(1, 6)",
+    "pick(x)",
+    "min()",
+    "count(x)",
+    "9" * 30,
+    "(" * 8,
+    ")" * 8,
+)
 KEYS = ("title: T\n", "node: a\n", "scene: s\n", "text: |\n  x\n", "choices:\n", "go: a\n", "call: a\n", "go: back\n")
 KEYS += (
     "ask: {into: x}\n",

@@ -60,6 +60,8 @@ ARGUMENTS: dict[str, Sequence[st.SearchStrategy[Argument]]] = {
     "if": (TRUTH, NUMBER, NUMBER),
     "in": (number(0, 3), SET),
     "count": (SET,),
+    "just": (number(0, 3),),
+    "pick": (SET, st.just(Argument(0, frozenset((0,))))),
     "clamp": (NUMBER, LOW, HIGH),
     "chance": (number(-1, 101),),
     "roll": (number(-2, 0), number(0, 2)),
@@ -147,4 +149,4 @@ def test_functions_and_operators_agree_in_name() -> None:
 def test_operations_that_authors_write_have_a_rule() -> None:
     """The exceptions are what statements make, and `chain`, which is several comparisons in one."""
     functions = {function.name for function in FUNCTIONS.values()}
-    assert set(CHECKS) - {"chain"} == set(NAMES) - functions - {"clamp", "union", "minus"}
+    assert set(CHECKS) - {"chain"} == set(NAMES) - functions - {"clamp", "union", "minus", "just"}

@@ -51,6 +51,7 @@ class SmallStory:
             "  b: false",
             "  e: {one of: {red: a red one, green: , blue: blue}}",
             "  c: {set of: {ring: a ring, book: a book, key: the key}}",
+            "  h: {one of: [ring, book, key]}",
             "  g: 0",
             '  name: "nobody"',
             "formulas:",
@@ -88,7 +89,14 @@ class SmallStory:
 
     def drawn(self) -> str:
         return self.rng.choice(
-            ("chance(50)", "chance(30 * x)", "roll(1, 3) > 1", "roll(0, 2) > y", "chance(50) and x > 1")
+            (
+                "chance(50)",
+                "chance(30 * x)",
+                "roll(1, 3) > 1",
+                "roll(0, 2) > y",
+                "chance(50) and x > 1",
+                "pick(c) == book",
+            )
         )
 
     def atom(self) -> str:
@@ -103,6 +111,7 @@ class SmallStory:
             f"e == {rng.choice(('red', 'green', 'blue'))}",
             f"{rng.choice(('ring', 'book', 'key'))} in c",
             f"count(c) {sign} {number}",
+            "h in c",
             f"seen({node})",
             f"visits({node}) {sign} {number}",
             f"turns_since({node}) {sign} {number}",
@@ -141,6 +150,8 @@ class SmallStory:
             f"c += {rng.choice(('ring', 'book', 'key'))}",
             f"c -= {rng.choice(('ring', 'book', 'key'))}",
             f"c = {rng.choice(('ring', 'book'))}",
+            "c += h",
+            "c -= h",
             "g += 1",
             "g += 2",
         ]
@@ -151,6 +162,8 @@ class SmallStory:
                 "b = chance(50)",
                 "x += roll(1, 2) if b else 0",
                 "b = chance(20) or b",
+                "h = pick(c)",
+                "c -= pick(c)",
             ]
         return rng.choice(kinds)
 

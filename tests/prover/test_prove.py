@@ -222,6 +222,39 @@ ending: one
     assert proof.verdict == "proven"
 
 
+def test_deck_deals_each_card_once() -> None:
+    text = """\
+title: Deck
+state:
+  deck: {set of: [ace, king, queen], start: [ace, king, queen]}
+  card: {one of: [ace, king, queen]}
+  first: {one of: [ace, king, queen]}
+endings: {over: Over}
+promises:
+  - never: card == first and count(deck) == 1
+  - possible: ending(over) and card == king
+---
+node: table
+do: [first = pick(deck), deck -= first, card = pick(deck), deck -= card]
+text: "{card == queen: The queen. | Not the queen.} {card == first: Again.}"
+choices:
+  - {label: Deal., do: [card = pick(deck), deck -= card], go: gone}
+---
+node: gone
+go: [{if: pick(deck) == ace, to: end}]
+---
+node: end
+ending: over
+"""
+    story, proof = made(text), proof_of(text)
+    assert [promise.verdict for promise in proof.promises] == ["proven", "proven"]
+    assert proof.variants["main.table~1.1"].path == ("draw 1 of 3", "draw 2 of 2")
+    assert not proof.variants["main.table~2.1"].reached
+    # The ace, then the king or queen: the last card needs no draw, and an empty deck gives its first name.
+    assert proof.endings["over"].path == ("draw 1 of 3", "draw 1 of 2", "main.table.deal")
+    replay(story, proof.endings["over"].path)
+
+
 def test_answers_do_not_distinguish_states() -> None:
     text = ENDING.format('ask: {into: name, label: Who?}\ntext: "{name}"\ngo: b').replace(
         "---", 'state: {name: ""}\n---', 1

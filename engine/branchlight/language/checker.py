@@ -27,6 +27,8 @@ _MEANT = {
     "visited": "seen",
     "random": "roll",
     "dice": "roll",
+    "choice": "pick",
+    "sample": "pick",
     "len": "count",
     "chosen": "chose",
     "turns": "turns_since",
@@ -189,6 +191,8 @@ class Checker:
         if op == "=":
             self.demand(value, type_, statement.value)
         elif type_.kind == "set of":
+            if value.type.kind == "one of" and value.type.names == type_.names:
+                value = Typed(Apply("just", (value.expression,)), type_)
             self.demand(value, type_, statement.value)
             return slot, Typed(Apply("union" if op == "+=" else "minus", (Load(slot), value.expression)), type_)
         elif type_.kind == "whole":

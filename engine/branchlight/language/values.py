@@ -81,6 +81,11 @@ def as_bits(values: Values) -> Bits:
     return Bits(must, may)
 
 
+def places_of(members: int) -> list[int]:
+    """Return the indices of the members of a set, in order."""
+    return [place for place in range(members.bit_length()) if members >> place & 1]
+
+
 def everything(kind: Type) -> Values:
     """Return every value of this type. Text is never tested, so nothing is kept of it."""
     if kind.kind == "set of":

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from branchlight.language.values import places_of
+
 
 class DrawScript:
     """Enumerates every sequence of draws: `while script.next(): ...` plays once for each.
@@ -55,6 +57,11 @@ class DrawScript:
 
     def roll(self, low: int, high: int, site: int = 0) -> int:
         return low + self.draw(high - low + 1, site)
+
+    def member(self, members: int, if_empty: int, site: int = 0) -> int:
+        """Draw as `TurnInProgress.member` does."""
+        places = places_of(members)
+        return places[self.draw(len(places), site)] if places else if_empty
 
     def row(self) -> "tuple[Drawn, ...]":
         """Return the draws of the current sequence."""

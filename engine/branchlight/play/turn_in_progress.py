@@ -9,6 +9,7 @@ from __future__ import annotations  # a course and the functions of its bodies r
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, Protocol, TypeAlias
 
+from branchlight.language.values import places_of
 from branchlight.model.state import Stage, State, Value
 from branchlight.model.story import Story
 from branchlight.play.dice import Odds, roll
@@ -252,6 +253,11 @@ class TurnInProgress:
 
     def roll(self, low: int, high: int) -> int:
         return low + self.draw(high - low + 1)
+
+    def member(self, members: int, if_empty: int) -> int:
+        """Draw one of the members of a set, which are in the order of their bits."""
+        places = places_of(members)
+        return places[self.draw(len(places))] if places else if_empty
 
     def sequence(self, slot: int, options: int) -> int:
         """Return the next option of a sequence, which stays at its last. "Once each" has an empty one at the end."""

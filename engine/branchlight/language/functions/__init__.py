@@ -13,6 +13,7 @@ from branchlight.language.functions.count import COUNT
 from branchlight.language.functions.ending import ENDING
 from branchlight.language.functions.extremes import MAX, MIN
 from branchlight.language.functions.function import Function
+from branchlight.language.functions.pick import PICK
 from branchlight.language.functions.roll import ROLL
 from branchlight.language.functions.seen import SEEN
 from branchlight.language.functions.turns_since import TURNS_SINCE
@@ -20,5 +21,5 @@ from branchlight.language.functions.visits import VISITS
 
 FUNCTIONS: dict[str, Function] = {
     function.name: function
-    for function in (SEEN, VISITS, TURNS_SINCE, AT, CHOSE, CHANCE, ROLL, MIN, MAX, ABS, COUNT, ENDING)
+    for function in (SEEN, VISITS, TURNS_SINCE, AT, CHOSE, CHANCE, ROLL, PICK, MIN, MAX, ABS, COUNT, ENDING)
 }

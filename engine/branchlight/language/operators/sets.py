@@ -1,5 +1,7 @@
 """Sets: `member in set`, and the changes that `+=` and `-=` make (`union` and `minus`).
 
+`just` is the set of one member, for changes by a value of an enumeration of the same names.
+
 A set is a number with a bit for each member; a member is the index of its bit.
 """
 
@@ -14,7 +16,7 @@ from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Name, Operation, Syntax
 from branchlight.language.types import TRUTH, Type, describe
-from branchlight.language.values import BOTH, NO, YES, Bits, Values, as_bits
+from branchlight.language.values import BOTH, NO, YES, Bits, Values, as_bits, bounds, listed
 from branchlight.source.did_you_mean import near
 
 
@@ -61,6 +63,12 @@ def _minus(one: Values, other: Values) -> Values:
     return Bits(left.must & ~right.may, left.may & ~right.must)
 
 
+def _just(index: Values) -> Values:
+    if isinstance(index, frozenset):
+        return listed(frozenset([1 << place for place in index]))
+    return Bits(0, (2 << bounds(index)[1]) - 1)
+
+
 IN = Operator(
     "in",
     lambda index, members: f"({members} >> {index} & 1)",
@@ -70,6 +78,7 @@ IN = Operator(
 )
 UNION = Operator("union", lambda one, other: f"({one} | {other})", or_, _union)
 MINUS = Operator("minus", lambda one, other: f"({one} & ~{other})", lambda one, other: one & ~other, _minus)
+JUST = Operator("just", lambda index: f"(1 << {index})", lambda index: 1 << index, _just, lambda index: index)
 
-OPERATORS = (IN, UNION, MINUS)
+OPERATORS = (IN, UNION, MINUS, JUST)
 CHECKS = {"in": _check}

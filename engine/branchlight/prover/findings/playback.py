@@ -5,9 +5,9 @@ draw. A draw that the steps name has the result that they say. Any other has its
 that decide whether a wanted variant is shown, which are tried with each result.
 
 To match the draws of play with those of the exploration, the story is rewritten first. Each draw gets its site as a
-tag: a multiple of `_TAG` that is added to the percentage of a chance, the upper end of a roll, or the number of
-storylets shown. The tag is removed before the draw. The story is also marked (see `marked`), so that it says which
-variants are shown.
+tag: a multiple of `_TAG` that is added to the percentage of a chance, the upper end of a roll, what is picked of an
+empty set, or the number of storylets shown. The tag is removed before the draw. The story is also marked (see
+`marked`), so that it says which variants are shown.
 """
 
 from collections import deque
@@ -169,6 +169,10 @@ class _Course(TurnInProgress):
     def roll(self, low: int, high: int) -> int:
         self.site, high = _untagged(high)
         return super().roll(low, high)
+
+    def member(self, members: int, if_empty: int) -> int:
+        self.site, if_empty = _untagged(if_empty)
+        return super().member(members, if_empty)
 
     def shuffle(self, slot: int, options: int) -> int:
         self.site = self.feed.playback.sites["slot", slot]
