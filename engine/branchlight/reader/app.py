@@ -35,10 +35,13 @@ class ReaderApp(ThemedApp):
     Toast, Toast.-information { background: $surface; color: $foreground; border: none; padding: 1 2; }
     """
 
-    def __init__(self, session: Session, follow: Follow | None = None) -> None:
-        """Open a session. `follow` is called regularly and returns the story when its files have changed."""
+    def __init__(self, session: Session, follow: Follow | None = None, has_title: bool = True) -> None:
+        """Open a session. `follow` is called regularly and returns the story when its files have changed.
+
+        Without `has_title`, it opens at the first page.
+        """
         story, history = session.story, session.history
-        at_start = history.here == history.first
+        at_start = has_title and history.here == history.first
         self._opens_at_title = at_start and bool(story.blurb or story.credits or story.notes)
         super().__init__(session, "" if self._opens_at_title else session.turn.setting.mood)
         self.page = ReadingScreen(self)
@@ -130,6 +133,6 @@ class ReaderApp(ThemedApp):
             self.tell(f"Colours: {known.words[known.values.index(theme)]}.")
 
 
-def run_reader(session: Session, follow: Follow | None = None) -> None:
-    """Read the session on a page until the reader closes the book. For `follow` see `ReaderApp`."""
-    ReaderApp(session, follow).run()
+def run_reader(session: Session, follow: Follow | None = None, has_title: bool = True) -> None:
+    """Read the session on a page until the reader closes the book. For the arguments see `ReaderApp`."""
+    ReaderApp(session, follow, has_title).run()

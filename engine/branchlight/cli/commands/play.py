@@ -42,6 +42,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--record", type=named, metavar="FILE", help="after the session, record it as a playthrough in a new file"
     )
+    parser.add_argument(
+        "--at", metavar="NODE", default="", help="begin at this node, in a session that ends with the program"
+    )
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="begin with this value; may be repeated"
+    )
     parser.add_argument("--watch", action="store_true", help="reload the story whenever its files are saved")
     parser.add_argument(
         "--shelf",
@@ -78,9 +84,28 @@ def run(options: argparse.Namespace) -> int:
         return 2
     del loaded  # and with it the text of the files, which playing does not need
     gc.freeze()  # the story lives until the end, so the garbage collector may skip it
+    if options.at or options.set:
+        return read_from_the_middle(story, options, follow)
     if options.json and options.shelf is None:
         return answer_unkept(story, options.seed)
     return read_kept(story, options, follow)
+
+
+def read_from_the_middle(story: "Story", options: argparse.Namespace, follow: Follow | None) -> int:
+    """Play from another beginning, in a session that ends with the process. Return the exit code."""
+    from branchlight.cli.beginning import follow_from, story_from
+    from branchlight.play.mid_story import BeginningError
+    from branchlight.shelf.store import MEMORY
+
+    try:
+        begun = story_from(story, options.at, options.set)
+    except BeginningError as error:
+        say(f"branchlight: {visible(str(error))}")
+        return 2
+    options.shelf = MEMORY
+    if options.json:
+        return answer_unkept(begun, options.seed)
+    return read_kept(begun, options, follow_from(follow, options.at, options.set) if follow is not None else None)
 
 
 def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None) -> int:
@@ -89,7 +114,7 @@ def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None
 
     session = open_session(story, options.shelf, options.seed, options.new)
     try:
-        code = answer_kept(session) if options.json else read(session, options.plain, follow)
+        code = answer_kept(session) if options.json else read(session, options, follow)
         if options.record is not None and not record(session, options.record):
             return 1
         return code
@@ -99,6 +124,8 @@ def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None
 
 def refusal_of(options: argparse.Namespace) -> str:
     """Return why the options exclude each other, or "" if they do not."""
+    if (options.at or options.set) and (options.shelf is not None or options.record is not None):
+        return "a session that begins with --at or --set is not kept; leave out --shelf and --record"
     if not options.json:
         return ""
     if options.plain:
@@ -146,9 +173,9 @@ def answer_requests(session: "JsonSession") -> int:
         return 0
 
 
-def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
+def read(session: "Session", options: argparse.Namespace, follow: Follow | None) -> int:
     """Play on a page, or line by line if asked to or if there is no terminal for a page. Return the exit code."""
-    if plain or not has_page():
+    if options.plain or not has_page():
         from branchlight.plain import run_plain
 
         return run_plain(session, sys.stdin, sys.stdout, follow=follow)
@@ -157,7 +184,7 @@ def read(session: "Session", plain: bool, follow: Follow | None = None) -> int:
     honour_environment(os.environ)
     from branchlight.reader.app import run_reader
 
-    run_reader(session, follow)
+    run_reader(session, follow, has_title=not (options.at or options.set))
     return 0
 
 
