@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 KINDS = ("never", "always", "possible", "never lost")
 POOL = "spare"
+SHOWN = ("so", "so", "so", "{e}", "{c}", "{E.it} go{e.s}")
 
 
 class Promise(NamedTuple):
@@ -54,6 +55,10 @@ class SmallStory:
             "  h: {one of: [ring, book, key]}",
             "  g: 0",
             '  name: "nobody"',
+            "words:",
+            "  e:",
+            "    it: {red: it, green: it, blue: she}",
+            '    s: {red: s, green: "", blue: s}',
             "formulas:",
             "  f: x + 2 * b",
             "endings:",
@@ -180,7 +185,7 @@ class SmallStory:
         """Return a few words, some of which vary."""
         rng = self.rng
         parts = [
-            self.varying(depth) if self.chance(60 if depth == 0 else 25) else rng.choice(("so", "so", "{e}", "{c}"))
+            self.varying(depth) if self.chance(60 if depth == 0 else 25) else rng.choice(SHOWN)
             for _ in range(rng.choice((1, 1, 2)))
         ]
         return " ".join(parts)

@@ -96,6 +96,12 @@ def _value(story: Story, value: Expression, kind: Type) -> str:
     return str(value.value)
 
 
+def _word(story: Story, value: Expression) -> str:
+    """Return the name of a word that follows a value, if this is one: written out it would be long."""
+    named = (formula.name for formula in story.formulas.values() if formula.value == value and "." in formula.name)
+    return next(named, "") if isinstance(value, Apply) else ""
+
+
 class _Writer:
     def __init__(self, story: Story, conditions: Mapping[str, str]) -> None:
         self.story = story
@@ -121,7 +127,7 @@ class _Writer:
             case Words():
                 self.snippets.append(Snippet(piece.text, piece.style))
             case Show():
-                self.brace("{" + expression(self.story, piece.value) + "}")
+                self.brace("{" + (_word(self.story, piece.value) or expression(self.story, piece.value)) + "}")
             case Open():
                 self.close()
                 voice = self.story.voices.get(piece.voice)

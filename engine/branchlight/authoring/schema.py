@@ -45,6 +45,7 @@ def _title_page() -> Schema:
         "voices": _named(_or_words(_mapping(story_keys.VOICE, _voice()))),
         "moods": _named({"anyOf": [{"type": "null"}, _mapping(story_keys.MOOD, _mood())]}),
         "state": _named(_or_words(_mapping(story_keys.STATE, _state()))),
+        "words": _named(_forms()),
         "formulas": _named(_WORDS),
         "gauges": _named(_mapping(story_keys.GAUGE, _gauge(), ["value"])),
         "endings": _named(_or_words(_mapping(story_keys.ENDING, {"order": _between(0, 1000)}))),
@@ -80,6 +81,12 @@ def _state() -> Schema:
         "shown": _TRUTH,
         "was": _LIST,
     }
+
+
+def _forms() -> Schema:
+    """Return the schema of the words of one value: for each word its form for each name."""
+    forms = {"type": "object", "propertyNames": _NAME, "additionalProperties": _ANY_WORDS, "minProperties": 1}
+    return {"type": "object", "propertyNames": _NAME, "additionalProperties": forms, "minProperties": 1}
 
 
 def _gauge() -> Schema:

@@ -21,7 +21,7 @@ from branchlight.source.files import digest, read_story_files
 from branchlight.source.located import Mapping, Scalar, SourceFile
 
 _MANY = 10_000
-_DECLARING = frozenset(("voices", "moods", "notes", "state", "formulas", "endings"))
+_DECLARING = frozenset(("voices", "moods", "notes", "state", "words", "formulas", "endings"))
 # The codes of YAML's own mistakes begin with this.
 _OF_YAML = "E1"
 # These codes report names without a declaration. They mean nothing if the declarations could not be read.
@@ -179,7 +179,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
         scenes=scenes,
         nodes=nodes,
         renamed=_renamed(nodes),
-        formulas=formulas,
+        formulas={**formulas, **page.words},
     )
 
 

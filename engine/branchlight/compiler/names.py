@@ -19,8 +19,8 @@ class Names:
     """The names of a story. The first pass over the files fills them, and the second uses them.
 
     `choices` holds the id of each choice by its full name. `ids` holds it by the identity of the choice's mapping,
-    which the drafts keep alive. `used` collects what some part of the story names. `torn` are nodes in parts of a file
-    that could not be read.
+    which the drafts keep alive. `used` collects what some part of the story names. `parents` holds the declared
+    names that another name uses: `nan.they` uses `nan`. `torn` are nodes in parts of a file that could not be read.
     """
 
     def __init__(self) -> None:
@@ -39,6 +39,7 @@ class Names:
         self.ids: dict[int, Scalar] = {}
         self.torn: set[str] = set()
         self.used: set[tuple[str, str]] = set()
+        self.parents: dict[str, tuple[str, ...]] = {}
         self.patience = Patience()
         self.added = 0
 

@@ -24,6 +24,7 @@ TITLE_PAGE: Keys = {
     "voices": "Speakers of whole paragraphs (`@name ...`), and how their words look.",
     "moods": "Looks of the page, for scenes, nodes and choices.",
     "state": "Everything that the story remembers, with start values.",
+    "words": "Words that follow a value of the state, such as pronouns: `nan: {they: {she: she, he: he}}`.",
     "formulas": "Values that are computed from the state. They are always up to date.",
     "gauges": "Values that are drawn at the foot of the page.",
     "endings": "The endings, by name.",

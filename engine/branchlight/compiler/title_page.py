@@ -8,6 +8,7 @@ from branchlight.compiler.compiler_codes import CIRCLE, DUPLICATE, MISSING, SHAP
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
+from branchlight.compiler.value_words import read_words
 from branchlight.compiler.variables import EXCHANGE, read_variables
 from branchlight.language.checker import check_expression
 from branchlight.language.expression import Const
@@ -44,6 +45,7 @@ class TitlePage(NamedTuple):
     voices: dict[str, Voice]
     moods: dict[str, Mood]
     variables: tuple[Variable, ...]
+    words: dict[str, Formula]
     endings: dict[str, Ending]
 
 
@@ -73,6 +75,7 @@ def read_title_page(problems: Problems, page: Mapping, names: Names, missing: bo
         voices,
         {scalar.value: _mood(problems, scalar, value) for scalar, value in fields.mapping_of("moods")},
         read_variables(problems, fields, names),
+        read_words(problems, fields, names),
         endings,
     )
 

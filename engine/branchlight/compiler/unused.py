@@ -10,14 +10,16 @@ _DECLARED = (("state", "value"), ("formulas", "value"), ("voices", "voice"), ("m
 
 def find_unused(problems: Problems, page: Mapping, names: Names, pools: dict[str, list[str]]) -> None:
     """Note each name that is declared and never used."""
+    _use_parents(names)
     for key, kind in (*_DECLARED, ("endings", "ending")):
         declared = page.values.get(key)
-        if not isinstance(declared, Mapping):
-            continue
-        for name in declared.values:
-            if (kind, name) not in names.used:
-                message = f"`{name}` is declared under `{key}:` and never used"
-                problems.complain(UNUSED, declared.keys[name], message, "use it, or delete it")
+        if isinstance(declared, Mapping):
+            for name, scalar in declared.keys.items():
+                _find(problems, (kind, name), key, scalar, names)
+    words = page.values.get("words")
+    for value, inner in words.values.items() if isinstance(words, Mapping) else ():
+        for word, scalar in inner.keys.items() if isinstance(inner, Mapping) else ():
+            _find(problems, ("value", f"{value}.{word}"), "words", scalar, names)
     for pool, nodes in pools.items():
         if ("pool", pool) not in names.used:
             place = names.places[nodes[0]]
@@ -25,3 +27,18 @@ def find_unused(problems: Problems, page: Mapping, names: Names, pools: dict[str
             message = f"no choice offers anything from the pool `{pool}`"
             elsewhere = Problems(problems.file._replace(name=place.file), problems.diagnostics)
             elsewhere.complain(UNUSED, at, message, f"`- from: {pool}`")
+
+
+def _find(problems: Problems, named: tuple[str, str], key: str, scalar: Scalar, names: Names) -> None:
+    """Note a name that is declared under a key of the title page, unless it is used."""
+    if named not in names.used:
+        message = f"`{named[1]}` is declared under `{key}:` and never used"
+        problems.complain(UNUSED, scalar, message, "use it, or delete it")
+
+
+def _use_parents(names: Names) -> None:
+    """Count as used what is used through another name."""
+    waiting = [name for kind, name in names.used if kind == "value" and name in names.parents]
+    for name in waiting:
+        names.used.add(("value", name))
+        waiting += names.parents.get(name, ())

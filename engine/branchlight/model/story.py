@@ -174,7 +174,10 @@ class Variable(NamedTuple):
 
 
 class Formula(NamedTuple):
-    """A derived value, kept for requests by name. Expressions that name it contain it written out."""
+    """A derived value, kept for requests by name. Expressions that name it contain it written out.
+
+    Words that follow a value are formulas too. Their names have a dot: `nan.they`, `Nan.they`.
+    """
 
     name: str
     value: Expression
