@@ -6,7 +6,8 @@ from typing import NamedTuple, assert_never
 from branchlight.analysis.digraph import reachable
 from branchlight.language.expression import Expression, Load, asked_slots
 from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words, pieces_in
-from branchlight.model.story import Node, Story, bodies_of, conditions_of, prose_in
+from branchlight.model.proses import prose_in
+from branchlight.model.story import Node, Story, bodies_of, conditions_of
 
 
 class Uses(NamedTuple):

@@ -6,7 +6,8 @@ from os.path import join, normpath
 from branchlight.analysis.shorten import shortened
 from branchlight.analysis.written import Writing
 from branchlight.language.prose import Pieces, pieces_in, sides_of
-from branchlight.model.story import Node, Story, bodies_of, choices_of, prose_in
+from branchlight.model.proses import prose_in
+from branchlight.model.story import Node, Story, bodies_of, choices_of
 from branchlight.source.place import Place
 
 LONGEST = 48

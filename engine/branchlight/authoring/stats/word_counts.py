@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, pieces_in
-from branchlight.model.story import Node, Story, prose_in
+from branchlight.model.proses import prose_in
+from branchlight.model.story import Node, Story
 
 
 def words_by_scene(story: Story) -> dict[str, int]:

@@ -13,7 +13,8 @@ A property is open until it is first met. Those of `never lost` stay open to the
 from typing import Literal, TypeAlias
 
 from branchlight.language.prose import Either, Pieces, Series, variants_of
-from branchlight.model.story import Choice, Promise, prose_of
+from branchlight.model.proses import prose_of
+from branchlight.model.story import Choice, Promise
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 
 PropertyKind: TypeAlias = Literal["node", "choice", "variant", "ending", "promise"]

@@ -16,7 +16,8 @@ from branchlight.language.prose import (
     texts_in,
     variants_of,
 )
-from branchlight.model.story import Story, bodies_of, prose_of
+from branchlight.model.proses import prose_of
+from branchlight.model.story import Story, bodies_of
 from branchlight.prover.program.numbered_bodies import expressions_in
 
 
