@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 KINDS = ("never", "always", "possible", "never lost")
 POOL = "spare"
-SHOWN = ("so", "so", "so", "{e}", "{c}", "{E.it} go{e.s}")
+SHOWN = ("so", "so", "so", "{e}", "{c}", "{E.it} go{e.s}", "{x as words as capital}", "{c as list}", "{g as money}")
 
 
 class Promise(NamedTuple):

@@ -127,7 +127,8 @@ class _Writer:
             case Words():
                 self.snippets.append(Snippet(piece.text, piece.style))
             case Show():
-                self.brace("{" + (_word(self.story, piece.value) or expression(self.story, piece.value)) + "}")
+                value = _word(self.story, piece.value) or expression(self.story, piece.value)
+                self.brace("".join(["{", value, *_formats(piece), "}"]))
             case Open():
                 self.close()
                 voice = self.story.voices.get(piece.voice)
@@ -149,6 +150,10 @@ class _Writer:
                 self.brace(" | ")
             self.pieces(side.pieces)
         self.brace("}")
+
+
+def _formats(show: Show) -> list[str]:
+    return [f" as {name}" for name in show.formats]
 
 
 def _direction(direction: Direction) -> str:

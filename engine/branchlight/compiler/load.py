@@ -150,6 +150,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
     pools = _pools(drafts)
     start = _start(problems, page, drafts)
     nodes = _nodes(drafts, page, scenes, pools)
+    drafts.diagnostics += [names.foreign] if names.foreign else []
     gauges = read_gauges(problems, mapping, names)
     promises = read_promises(problems, mapping, names)
     find_circles(_without_mistakes(nodes, drafts.diagnostics), drafts.diagnostics)

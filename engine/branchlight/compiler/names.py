@@ -8,6 +8,7 @@ from branchlight.language.mistake import Mistake
 from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole
 from branchlight.model.story import Slot
+from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.did_you_mean import Patience
 from branchlight.source.located import Scalar
 from branchlight.source.place import Place
@@ -21,6 +22,7 @@ class Names:
     `choices` holds the id of each choice by its full name. `ids` holds it by the identity of the choice's mapping,
     which the drafts keep alive. `used` collects what some part of the story names. `parents` holds the declared
     names that another name uses: `nan.they` uses `nan`. `torn` are nodes in parts of a file that could not be read.
+    `is_english` says whether English is the story's language, and `foreign` warns if it is not.
     """
 
     def __init__(self) -> None:
@@ -42,6 +44,17 @@ class Names:
         self.parents: dict[str, tuple[str, ...]] = {}
         self.patience = Patience()
         self.added = 0
+        self.is_english = True
+        self.foreign: Diagnostic | None = None
+
+    def note_foreign(self, warning: Diagnostic) -> None:
+        """Keep the warning of what follows the rules of English in another language, if it is the first in the files.
+
+        Files come in order, but the texts of one node need not.
+        """
+        first = self.foreign
+        if first is None or (warning.place.file == first.place.file and warning.place < first.place):
+            self.foreign = warning
 
     def too_much(self, parts: int, text: str) -> Mistake | None:
         """Add the parts that formulas add to an expression of so many parts, written as `text`.

@@ -44,9 +44,13 @@ class Problems:
 
     def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:
         """Note a mistake inside a scalar. Its offsets count from `shift`."""
+        self.note(self.placed(scalar, mistake, shift))
+
+    def placed(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> Diagnostic:
+        """Return a mistake inside a scalar as a diagnostic, without noting it."""
         place = place_in(self.file, scalar, mistake.start + shift)
         length = max(1, mistake.end - mistake.start)
-        self.note(complain(mistake.code, place, mistake.message, mistake.hint, length))
+        return complain(mistake.code, place, mistake.message, mistake.hint, length)
 
     def note(self, problem: Diagnostic) -> None:
         """Note a diagnostic. Raises `TooManyMistakesError` if it is the last mistake that is reported."""

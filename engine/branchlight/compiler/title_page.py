@@ -63,11 +63,13 @@ def read_title_page(problems: Problems, page: Mapping, names: Names, missing: bo
     names.voices.update(dict.fromkeys(voices))
     endings = {scalar.value: _ending(problems, scalar, value) for scalar, value in fields.mapping_of("endings")}
     names.endings.update({name: number for number, name in enumerate(endings)})
+    language = fields.line("language", "en")
+    names.is_english = re.match(r"(en\b|$)", language.lower().replace("_", "-")) is not None
     return TitlePage(
         fields.line("id") or re.sub(r"\W+", "-", title.lower()).strip("-") or "untitled",
         title,
         fields.line("author"),
-        fields.line("language", "en"),
+        language,
         fields.scalar("start"),
         fields.text("blurb"),
         fields.text("credits"),

@@ -5,7 +5,7 @@ from branchlight.compiler.problems import Problems
 from branchlight.language.checker import check_expression, check_statement
 from branchlight.language.expression import Expression
 from branchlight.language.habits import reversed_signs
-from branchlight.language.language_codes import ONE_LINE
+from branchlight.language.language_codes import FOREIGN, ONE_LINE
 from branchlight.language.markup import only_words, parse_line, parse_prose
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression, parse_statement
@@ -196,6 +196,14 @@ class _Interpreter:
 
     def series(self, kind: str, options: int, text: str) -> int:
         return self.understanding.names.text_slot(self.body, kind, options, text)
+
+    def speak(self, written: str, start: int, end: int) -> None:
+        names = self.understanding.names
+        if not names.is_english:
+            message = f"`{written}` follows the rules of English, but the story's `language:` is another"
+            hint = "only English is known: write it out if its rules do not suit"
+            mistake = Mistake(FOREIGN, message, start, end, hint)
+            names.note_foreign(self.understanding.problems.placed(self.scalar, mistake))
 
     def complain(self, mistake: Mistake) -> None:
         self.understanding.problems.mistake(self.scalar, mistake)

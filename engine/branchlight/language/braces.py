@@ -6,11 +6,12 @@ from collections.abc import Callable
 from branchlight.language.cursor import Cursor
 from branchlight.language.emphasis import Emphasis
 from branchlight.language.expression import Const
+from branchlight.language.formatted import parse_value
 from branchlight.language.habits import question_hint
 from branchlight.language.language_codes import BRACE, DEEP_BRACES, EMPTY_BRACE, SIDES, SYNTAX
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression
-from branchlight.language.prose import Either, Piece, Pieces, Series, Show
+from branchlight.language.prose import Either, Piece, Pieces, Series
 from branchlight.language.scope import Typed
 from branchlight.language.types import TRUTH, Type
 from branchlight.language.white_space import words_in
@@ -118,8 +119,7 @@ class BraceParser:
             cursor.note(SYNTAX, "a value needs no second pair of braces", start, start + 1, hint)
             cursor.position = close + 1
             return
-        typed = self.expression(start, close, None)
-        pieces.append(Show(typed.expression, typed.type, self.emphasis.style))
+        pieces.append(parse_value(cursor, start, close, self.emphasis.style))
         cursor.position = close + 1
 
     def expression(self, start: int, end: int, expected: Type | None) -> Typed:

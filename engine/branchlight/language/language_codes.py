@@ -24,6 +24,9 @@ STRAY_VOICE = Code("E227", "error", "a voice without a blank line before it")
 DEEP_BRACES = Code("E228", "error", "braces nested too deeply")
 MARK = Code("E229", "error", "a voice that is not written as `@`, its name, a space and its words")
 SIGNS = Code("W230", "warning", "`=-` and a space, which sets a state and subtracts nothing")
+FORMAT = Code("E240", "error", "an unknown format")
+FORMAT_TYPE = Code("E241", "error", "a format that cannot show this kind of value")
+FOREIGN = Code("W242", "warning", "a format or a plural in a story that is not in English")
 
 CODES = (
     SYNTAX,
@@ -47,4 +50,7 @@ CODES = (
     DEEP_BRACES,
     MARK,
     SIGNS,
+    FORMAT,
+    FORMAT_TYPE,
+    FOREIGN,
 )

@@ -26,6 +26,7 @@ _UNARY = 7
 _TRUTHS = {"true": True, "false": False}
 _MOST_DIGITS = len(str(HIGHEST))
 _COMPARE = "to compare, write `==`"
+_FORMAT = "a format comes last, after the whole value: `{price as money}`"
 _PAIRS = {
     "**": POWERS,
     "=>": "write `>=`",
@@ -98,7 +99,7 @@ class _Parser:
     def take(self, kind: str, message: str) -> Token:
         token = self.next()
         if token.kind != kind:
-            self.fail(token, message)
+            self.fail(token, message, _FORMAT if token.text == "as" else "")
         return token
 
     def finish(self) -> None:
@@ -117,6 +118,8 @@ class _Parser:
         hint = next(filter(None, pairs), "") or (_COMPARE if token.kind == "=" or token.text == "is" else "")
         if token.kind == "if":
             hint = "in a text, write `{condition: one | other}`; for a value, `one if condition else other`"
+        elif token.text == "as":
+            hint = _FORMAT
         elif token.text == "then":
             hint = "leave out `then`"
         elif token.kind == ")" and around[0] == "%":

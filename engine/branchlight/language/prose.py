@@ -24,11 +24,12 @@ class Words(NamedTuple):
 
 @distinct
 class Show(NamedTuple):
-    """The value of an expression, as the reader sees it."""
+    """The value of an expression, as the reader sees it. `formats` are the names of those that it is written in."""
 
     value: Expression
     type: Type
     style: Style = ""
+    formats: tuple[str, ...] = ()
 
 
 @distinct

@@ -20,16 +20,15 @@ from branchlight.language.prose import (
     pieces_in,
     texts_in,
 )
-from branchlight.language.types import shown_names
 from branchlight.model.state import Value
 from branchlight.play.compiled_expression import measure
 from branchlight.play.prose_variants import fork
 from branchlight.play.run_writer import Writer
-from branchlight.play.runs import fuse, members, plain
+from branchlight.play.runs import fuse, plain
+from branchlight.play.shown_value import Text, shown_value
 from branchlight.play.turn import Passage, Run, words
 from branchlight.play.turn_in_progress import Act, CompiledParagraph, TurnInProgress
 
-Text: TypeAlias = Callable[[TurnInProgress, list[Value]], str]
 Runs: TypeAlias = Callable[[TurnInProgress, list[Value]], tuple[Run, ...]]
 
 
@@ -91,7 +90,7 @@ class ProseCompiler:
                 words = piece.text
                 return lambda course, v: words
             case Show():
-                return self.shown(piece)
+                return shown_value(piece, self.number)
             case Either():
                 test, yes, no = measure(piece.test, self.number), self.text(piece.yes), self.text(piece.no)
                 return lambda course, v: yes(course, v) if test(course, v) else no(course, v)
@@ -113,7 +112,7 @@ class ProseCompiler:
             case Words():
                 return _give((Run(piece.text, piece.style),))
             case Show():
-                text, style = self.shown(piece), piece.style
+                text, style = shown_value(piece, self.number), piece.style
                 return lambda course, v: (Run(text(course, v), style),)
             case Either():
                 test, yes, no = measure(piece.test, self.number), self.styled(piece.yes), self.styled(piece.no)
@@ -125,21 +124,6 @@ class ProseCompiler:
                 raise AssertionError("a paragraph begins within a line")
             case _:
                 assert_never(piece)
-
-    def shown(self, show: Show) -> Text:
-        """Return the function that gives a value as the reader sees it."""
-        value = measure(show.value, self.number)
-        kind = show.type.kind
-        if kind == "text":
-            return value
-        if kind == "whole":
-            return lambda course, v: str(value(course, v))
-        if kind == "truth":
-            return lambda course, v: "true" if value(course, v) else "false"
-        names = shown_names(show.type)
-        if kind == "one of":
-            return lambda course, v: names[value(course, v)]
-        return lambda course, v: members(names, value(course, v))
 
     def spanning(self, pieces: Pieces, note: str, veiled: bool) -> Act:
         """Return the act that adds the passages of pieces in which paragraphs begin inside braces."""

@@ -36,4 +36,9 @@ def plain(text: str) -> tuple[Run, ...]:
 
 def members(names: tuple[str, ...], mask: int) -> str:
     """Return the members of a set in words. Bit i of `mask` says whether `names[i]` is a member."""
-    return ", ".join([name for index, name in enumerate(names) if mask >> index & 1]) or "nothing"
+    return ", ".join(members_in(names, mask)) or "nothing"
+
+
+def members_in(names: tuple[str, ...], mask: int) -> tuple[str, ...]:
+    """Return the names whose bits are in the mask."""
+    return tuple([name for index, name in enumerate(names) if mask >> index & 1])

@@ -1,0 +1,14 @@
+"""`as capital`: words with a large first letter."""
+
+from branchlight.language.formats.format import Format
+
+
+def _capital(text: str) -> str:
+    """Return the text with its first letter large. Signs may come before it, but no digit."""
+    for place, sign in enumerate(text):
+        if sign.isalnum():
+            return text[:place] + sign.upper() + text[place + 1 :]
+    return text
+
+
+CAPITAL = Format("capital", "words with a large first letter", ("text", "one of"), _capital, is_spoken=False)

@@ -1,0 +1,23 @@
+"""The declaration of a format: a way to write a value that follows `as` in braces."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from branchlight.language.types import Kind
+
+
+class Format(NamedTuple):
+    """A format of values.
+
+    name       what follows `as`
+    about      its line of help, with an example
+    takes      the kinds of values that it writes
+    write      gives the text of a value: of a number (int), a set (its members in words), or anything else (its words)
+    is_spoken  whether it follows the rules of a language
+    """
+
+    name: str
+    about: str
+    takes: tuple[Kind, ...]
+    write: Callable[[Any], str]
+    is_spoken: bool = True

@@ -1,0 +1,12 @@
+"""`as list`: the members of a set, with `and` before the last of them."""
+
+from branchlight.language.formats.format import Format
+
+
+def _listed(members: tuple[str, ...]) -> str:
+    if len(members) < 2:
+        return members[0] if members else "nothing"
+    return f"{', '.join(members[:-1])} and {members[-1]}"
+
+
+LIST = Format("list", "a set with `and` before its last member: a, b and c", ("set of",), _listed)

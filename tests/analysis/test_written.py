@@ -1,0 +1,36 @@
+"""Source text of prose, restored as its author wrote it."""
+
+import pytest
+
+from branchlight import load_text
+from branchlight.analysis.written import Writing
+
+STORY = """title: T
+state:
+  n: {{start: 1, min: 0, max: 99}}
+  bag: {{set of: [apple, lamp]}}
+endings: {{over: Over}}
+---
+node: first
+text: |
+  {text}
+ending: over
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is {n}.",
+        "{n > 2: Much | Little} is left.",
+        "{n > 2: Much}",
+        "{One | Two}, {& three | four}, {! five | six}, {~ seven | eight}.",
+        "{n as words as capital} of {bag as list} at {n as money}.",
+    ],
+)
+def test_prose_is_restored(text: str) -> None:
+    story = load_text(STORY.format(text=text)).story
+    assert story is not None
+    node = story.nodes["main.first"]
+    (paragraph,) = Writing(story, node).prose(node.body.text)
+    assert "".join([snippet.text for snippet in paragraph.snippets]) == text
