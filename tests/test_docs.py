@@ -190,6 +190,7 @@ BOUNDS = {
     "the same, with its formulas written out": f"{checker.MAX_PARTS:,} parts, nested {checker.MAX_NESTING} deep",
     "what formulas, written out, add to all expressions": f"{names.MOST_ADDED:,} parts",
     "braces within braces": f"{braces.MAX_BRACES}",
+    "braces and branches of conditions within each other": f"{braces.MAX_NESTED}",
     "sides of one brace": f"{braces.MAX_SIDES}",
     "calls within calls": f"{turn_in_progress.MOST_STACKED}",
     "storylets shown at once": f"{bodies.MOST_SHOWN}",

@@ -64,7 +64,7 @@ LAST = "---\nnode: last\ntext: |\n  @doubt End.\nending: over\n"
         (NODE + "ending: {title: X}\n", "E303", 9, 9, "write `ending: name`"),
         (NODE + "go: last\nmood: [x]\n", "E303", 10, 7, "under `moods:`"),
         (NODE + "do: trust += 1, trust += 2\ngo: last\n", "E201", 9, 15, "line of its own"),
-        ("node: first\ntext: '{if trust > 2: a | b}'\ngo: last\n", "E201", 8, 9, "`{condition: one | other}`"),
+        ("node: first\ntext: '{if trust > 2: a | b}'\ngo: last\n", "E201", 8, 9, "write `trust > 2`"),
         (NODE + "choices:\n  \u2013 On: last\n", "E303", 10, 3, "a hyphen"),
         (NODE + "choices:\n  \u2022 On: last\n", "E303", 10, 3, "a hyphen"),
         (NODE + "do:\n  \u2013 trust += 1\ngo: last\n", "E201", 10, 3, "a hyphen"),

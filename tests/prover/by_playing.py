@@ -245,6 +245,7 @@ def mark(pieces: Pieces, found: dict[str, str]) -> None:
     for piece in pieces:
         if isinstance(piece, Either):
             sides = [piece.yes, *([piece.no] if piece.has_no else [])]
+            mark(() if piece.has_no else piece.no, found)
         elif isinstance(piece, Series):
             sides = list(piece.options)
         else:

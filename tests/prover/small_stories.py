@@ -194,15 +194,19 @@ class SmallStory:
         rng = self.rng
         kind = rng.choice(("if", "if", "if", "", "&", "!", "~"))
         if kind == "if":
-            test = self.condition(1)
-            yes = f"{self.variant()} {self.prose(depth + 1)}" if self.chance(30) else self.variant()
-            return f"{{{test}: {yes} | {self.variant()}}}" if self.chance(70) else f"{{{test}: {yes}}}"
+            sides = [f"{self.condition(1)}: {self.side(depth)}" for _ in range(rng.choice((1, 1, 1, 1, 2, 3)))]
+            sides += [rng.choice(("else: ", "")) + self.variant()] if self.chance(70) else []
+            return f"{{{' | '.join(sides)}}}"
         if kind == "~" and not self.loose:
             kind = ""
         options = [self.variant() for _ in range(rng.choice((2, 2, 3)))]
         if self.chance(25) and depth < 2:
             options[0] += " " + self.varying(depth + 1)
         return f"{{{kind + ' ' if kind else ''}{' | '.join(options)}}}"
+
+    def side(self, depth: int) -> str:
+        """Return a variant, with more prose in some."""
+        return f"{self.variant()} {self.prose(depth + 1)}" if self.chance(30) else self.variant()
 
     # nodes and choices
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from branchlight import load_text
+from branchlight.language.braces import MAX_NESTED
 from branchlight.model.story import Story
 from branchlight.prover.answer import Proof
 from branchlight.prover.prove import prove
@@ -339,3 +340,16 @@ def test_proofs_of_one_story_are_equal() -> None:
 def test_replay_refuses_what_is_no_path(path: tuple[str, ...]) -> None:
     with pytest.raises(ValueError):
         replay(made(SOUND), path)
+
+
+@pytest.mark.parametrize("test", ["x == N", "chance(N + 1)", "x == N or chance(N + 1)"])
+def test_the_longest_conditions_are_proven(test: str) -> None:
+    branches = [f"{test.replace('N', str(number))}: {{b: v | w}}" for number in range(MAX_NESTED - 1)]
+    text = (
+        "title: Long\nstate: {x: {start: 0, min: 0, max: 60}, b: false}\nendings: {over: Over}\n---\nnode: a\n"
+        f"text: |\n  {{{' | '.join(branches)} | else: last}}\nchoices:\n  - {{label: One, do: x += 1, go: a}}\n"
+        "  - {label: Two, do: b = not b, go: a}\n  - Out: o\n---\nnode: o\nending: over\n"
+    )
+    proof = proof_of(text)
+    assert len(proof.variants) == 3 * (MAX_NESTED - 1) + 1
+    assert all(found.reached for found in proof.variants.values())

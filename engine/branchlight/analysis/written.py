@@ -1,11 +1,11 @@
 """Source text of expressions, statements and prose, restored nearly as their author wrote them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.operators import operator_named
-from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, sides_of
+from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, branches_of
 from branchlight.language.types import Type
 from branchlight.model.story import Assign, Node, Story
 
@@ -137,18 +137,20 @@ class _Writer:
                 self.close()
                 self.done.append(Paragraph("direction", "", (Snippet(_direction(piece)),)))
             case Either():
-                self.sides(f"{self.conditions.get(piece.name, '...')}: ", piece)
+                branches = branches_of(piece)
+                sides = [(f"{self.conditions.get(each.name, '...')}: ", each.yes) for each in branches]
+                self.sides("{", [*sides, ("", branches[-1].no)] if branches[-1].has_no else sides)
             case Series():
-                self.sides(_SIGNS[piece.kind], piece)
+                self.sides("{" + _SIGNS[piece.kind], [("", option) for option in piece.options])
             case _:
                 assert_never(piece)
 
-    def sides(self, opening: str, piece: Either | Series) -> None:
-        self.brace("{" + opening)
-        for number, side in enumerate(side for side in sides_of(piece) if side.name):
-            if number:
-                self.brace(" | ")
-            self.pieces(side.pieces)
+    def sides(self, opening: str, sides: Sequence[tuple[str, Pieces]]) -> None:
+        """Write the sides of a brace, each after its condition."""
+        for condition, pieces in sides:
+            self.brace(opening + condition)
+            self.pieces(pieces)
+            opening = " | "
         self.brace("}")
 
 

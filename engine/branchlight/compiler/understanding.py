@@ -4,6 +4,7 @@ from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
 from branchlight.language.checker import check_expression, check_statement
 from branchlight.language.expression import Expression
+from branchlight.language.foreign_signs import foreign_signs
 from branchlight.language.habits import reversed_signs
 from branchlight.language.language_codes import FOREIGN, ONE_LINE
 from branchlight.language.markup import only_words, parse_line, parse_prose
@@ -63,6 +64,16 @@ class Understanding:
 
     def expression(self, scalar: Scalar, text: str, offset: int, expected: Type | None) -> Typed | None:
         """Return the expression that begins `offset` characters into a scalar."""
+        found = self.checked(text, expected)
+        if isinstance(found, Mistake):
+            self.problems.mistake(scalar, found, offset)
+            return None
+        if found.parts > len(text):
+            self.count(scalar, text, offset, found.parts)
+        return found
+
+    def checked(self, text: str, expected: Type | None) -> Typed | Mistake:
+        """Return an expression, or the mistake in it, which is not noted."""
         key = (text, expected)
         found = self.shared.expressions.get(key) or self.own.expressions.get(key)
         if found is None:
@@ -70,11 +81,6 @@ class Understanding:
             syntax = parse_expression(text)
             found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self.view, expected)
             self.memory().expressions[key] = found
-        if isinstance(found, Mistake):
-            self.problems.mistake(scalar, found, offset)
-            return None
-        if found.parts > len(text):
-            self.count(scalar, text, offset, found.parts)
         return found
 
     def count(self, scalar: Scalar, text: str, offset: int, parts: int) -> None:
@@ -136,7 +142,10 @@ class Understanding:
             return ()
         if scalar.style != "|":
             self.problems.diagnostics.extend(prose_traps(self.problems.file, scalar))
-        return parse_prose(scalar.value, _Interpreter(self, scalar, body, part))
+        interpreter = _Interpreter(self, scalar, body, part)
+        pieces = parse_prose(scalar.value, interpreter)
+        interpreter.warn(scalar.value)
+        return pieces
 
     def line(self, scalar: Scalar | None, body: str, part: str) -> Pieces:
         """Return a label or a reason: prose in one line."""
@@ -144,10 +153,10 @@ class Understanding:
             return ()
         if not scalar.style:
             self.cut_short(scalar)
+        interpreter = _Interpreter(self, scalar, body, part)
         words = only_words(scalar.value)
-        if words is not None:
-            return words
-        pieces = parse_line(scalar.value, _Interpreter(self, scalar, body, part))
+        pieces = parse_line(scalar.value, interpreter) if words is None else words
+        interpreter.warn(scalar.value)
         if not is_one_line(pieces):
             mistake = Mistake(ONE_LINE, "this must be one paragraph, without a voice or stage direction", 0, 1)
             self.problems.mistake(scalar, mistake)
@@ -170,11 +179,28 @@ class _Interpreter:
         self.body = body
         self.part = part
         self.count = 0
+        self.mistaken: set[int] = set()
+
+    def warn(self, text: str) -> None:
+        """Note signs of other languages, unless they are part of a mistake that was noted."""
+        for sign in foreign_signs(text, self):
+            if sign.start not in self.mistaken:
+                self.complain(sign)
 
     def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
         if expected == TRUTH:
             self.understanding.remember(self.name(), text, self.scalar, offset)
         return self.understanding.expression(self.scalar, text, offset, expected)
+
+    def mistake_in(self, text: str) -> Mistake | None:
+        found = self.understanding.checked(text, TRUTH)
+        return found if isinstance(found, Mistake) else None
+
+    def declares(self, name: str) -> bool:
+        return name in self.understanding.names.values
+
+    def is_node(self, name: str) -> bool:
+        return self.understanding.names.node(name, self.understanding.view.scene) is not None
 
     def is_voice(self, name: str) -> bool:
         known = name in self.understanding.names.voices
@@ -206,6 +232,7 @@ class _Interpreter:
             names.note_foreign(self.understanding.problems.placed(self.scalar, mistake))
 
     def complain(self, mistake: Mistake) -> None:
+        self.mistaken.add(mistake.start)
         self.understanding.problems.mistake(self.scalar, mistake)
 
 

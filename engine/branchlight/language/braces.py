@@ -3,24 +3,26 @@
 import re
 from collections.abc import Callable
 
+from branchlight.language.brace_outline import SideOutline, outline
+from branchlight.language.condition_mistakes import Test, is_about_state, mistaken, test_at
 from branchlight.language.cursor import Cursor
 from branchlight.language.emphasis import Emphasis
-from branchlight.language.expression import Const
+from branchlight.language.expression import Const, Expression
 from branchlight.language.formatted import parse_value
 from branchlight.language.habits import question_hint
 from branchlight.language.language_codes import BRACE, DEEP_BRACES, EMPTY_BRACE, SIDES, SYNTAX
-from branchlight.language.mistake import Mistake
-from branchlight.language.parser import parse_expression
 from branchlight.language.prose import Either, Piece, Pieces, Series
 from branchlight.language.scope import Typed
+from branchlight.language.stray_sides import stray_sides, too_early
 from branchlight.language.types import TRUTH, Type
 from branchlight.language.white_space import words_in
 
 MAX_BRACES = 16
 MAX_SIDES = 60
+MAX_NESTED = 60
+"""The most braces and branches within each other: a branch is within those before it."""
 
 _PLAIN_SIDE = re.compile(r"[^\\*{}|@\n]*+(?:\n(?!\s*\n)[^\\*{}|@\n]*+)*+(?=[|}])")
-_OUTLINE = re.compile(r"\\.|\{|\}|\||:", re.DOTALL)
 _QUESTION = re.compile(r"""([^?:|{}'"]+)\?([^|{}]*:[^|{}]*)""")
 _NOTHING = Const(0)
 _SERIES = {"&": "cycle", "!": "once", "~": "shuffle"}
@@ -33,80 +35,103 @@ class BraceParser:
         self.cursor = cursor
         self.emphasis = emphasis
         self.parse_pieces = parse_pieces
-        self.depth = 0
+        self.depth = self.nested = 0
 
     def brace(self, pieces: list[Piece]) -> None:
         """Parse the brace that begins at the cursor, and add what it is to the pieces."""
         cursor = self.cursor
-        start = cursor.position
+        start, nested = cursor.position, self.nested
         self.depth += 1
         if self.depth > MAX_BRACES:
             cursor.fail(DEEP_BRACES, f"braces are nested deeper than {MAX_BRACES}", start, start + 1)
+        self.nest(start)
         # The outline decides between the kinds of braces before any part is parsed.
-        colon, bar, close = _outline(cursor.text, start + 1)
-        if close < 0:
+        sides = outline(cursor.text, start + 1)
+        if not sides:
             hint = "close it with `}`, or write `\\{` for the sign itself"
             cursor.fail(BRACE, "this `{` is never closed", start, start + 1, hint)
+        if len(sides) > MAX_SIDES:
+            cursor.fail(SIDES, f"these braces have more than {MAX_SIDES} sides", start, start + 1)
+        close = sides[-1].end
         first = cursor.text[start + 1 : close].lstrip()
         if not first:
             cursor.note(EMPTY_BRACE, "there is nothing in these braces", start, close + 1)
-            cursor.position = close + 1
-        elif question := _QUESTION.fullmatch(cursor.text, start + 1, close):
-            hint = question_hint(question[1], question[2])
-            cursor.note(SYNTAX, "`?` is not understood here", question.end(1), question.end(1) + 1, hint)
-            cursor.position = close + 1
-        elif colon >= 0 and self.is_condition(start + 1, colon):
-            pieces.append(self.either(start, colon))
-        elif first[0] in _SERIES or bar >= 0:
-            pieces.append(self.series(start, close, first[0]))
+        elif sides[0].colon >= 0:
+            pieces += self.condition(start, sides)
+        elif first[0] in _SERIES or len(sides) > 1:
+            pieces.append(self.series(start, sides, first[0]))
         else:
             self.show(pieces, start + 1, close)
+        cursor.position = close + 1
         self.depth -= 1
+        self.nested = nested
 
-    def is_condition(self, start: int, colon: int) -> bool:
-        """Return whether the text before a colon is meant as an expression.
+    def nest(self, start: int) -> None:
+        """Count a brace, or a branch that holds the rest of its brace. Both are nested in the tree."""
+        self.nested += 1
+        if self.nested > MAX_NESTED:
+            hint = "use fewer branches, or a shorter brace around them"
+            message = f"braces and branches are nested deeper than {MAX_NESTED}"
+            self.cursor.fail(DEEP_BRACES, message, start, start + 1, hint)
 
-        Else the colon belongs to the prose of a series.
-        """
-        source = self.cursor.text[start:colon]
-        if source.lstrip()[:1] in _SERIES:
-            return False
-        return not isinstance(parse_expression(source.strip()), Mistake) or re.search(r"[<>=+%()]", source) is not None
+    def condition(self, start: int, sides: list[SideOutline]) -> Pieces:
+        """Parse a condition. Each of its branches holds the next one as its other side."""
+        cursor = self.cursor
+        question = _QUESTION.fullmatch(cursor.text, start + 1, sides[-1].end)
+        if question and is_about_state(question[1], cursor.interpreter):
+            hint = question_hint(question[1], question[2])
+            cursor.note(SYNTAX, "`?` is not understood here", question.end(1), question.end(1) + 1, hint)
+            return ()
+        branches, other = self.branches(sides)
+        has_other = other is not None
+        found = other or ()
+        for name, expression, pieces in reversed(branches):
+            found, has_other = (Either(name, expression, pieces, found, has_other),), False
+        return found
 
-    def either(self, start: int, colon: int) -> Either:
-        name = self.cursor.interpreter.variant()
-        test = self.expression(start + 1, colon, TRUTH)
-        sides = self.sides(start, colon + 1)
-        if len(sides) > 2:
-            hint = "nest a second brace in the other side: `{a: one | {b: two | three}}`"
-            self.cursor.note(SIDES, "a condition has two sides at most", start, self.cursor.position, hint)
-        return Either(name, test.expression, sides[0], sides[1] if len(sides) == 2 else (), len(sides) == 2)
+    def branches(self, sides: list[SideOutline]) -> tuple[list[tuple[str, Expression, Pieces]], Pieces | None]:
+        """Parse the sides of a condition: each with the name of its piece and its test, and the one without a test."""
+        text, interpreter = self.cursor.text, self.cursor.interpreter
+        branches: list[tuple[str, Expression, Pieces]] = []
+        other: Pieces | None = None
+        for number, side in enumerate(sides):
+            test = test_at(text, side.start, side.colon) if side.colon >= 0 else None
+            if test and (test.text != "else" or not number):
+                if number:
+                    self.nest(test.start)
+                name = interpreter.variant()
+                branches.append((name, self.test(test, not number), self.side(side.colon + 1)))
+            else:
+                if number + 1 < len(sides) and other is None:
+                    interpreter.complain(too_early(text, side))
+                other = self.side(max(side.start, side.colon + 1))
+        return branches, other
 
-    def series(self, start: int, close: int, first: str) -> Series:
+    def test(self, test: Test, is_first: bool) -> Expression:
+        """Return the condition before a colon, or a substitute after a mistake, so that parsing goes on."""
+        interpreter = self.cursor.interpreter
+        found = interpreter.mistake_in(test.text)
+        if found is not None:
+            interpreter.complain(mistaken(test, found, is_first, interpreter))
+            return _NOTHING
+        return self.expression(test.start, test.colon, TRUTH).expression
+
+    def series(self, start: int, sides: list[SideOutline], first: str) -> Series:
         text, interpreter = self.cursor.text, self.cursor.interpreter
         name = interpreter.variant()
         kind = _SERIES.get(first, "sequence")
         begin = start + 1 if kind == "sequence" else text.index(first, start) + 1
-        options = self.sides(start, begin)
-        slot = interpreter.series(kind, len(options), text[start : close + 1])
+        sides = [sides[0]._replace(start=begin), *sides[1:]]
+        for mistake in stray_sides(text, sides, interpreter):
+            interpreter.complain(mistake)
+        options = [self.side(side.start) for side in sides]
+        slot = interpreter.series(kind, len(options), text[start : sides[-1].end + 1])
         return Series(name, kind, slot, tuple(options))  # type: ignore[arg-type]
 
-    def sides(self, start: int, begin: int) -> list[Pieces]:
-        """Parse the sides of a brace, separated by `|`, up to the position after its `}`."""
-        cursor = self.cursor
-        cursor.position = begin
-        sides = [self.side()]
-        while cursor.text.startswith("|", cursor.position):
-            cursor.position += 1
-            sides.append(self.side())
-            if len(sides) > MAX_SIDES:
-                cursor.fail(SIDES, f"these braces have more than {MAX_SIDES} sides", start, start + 1)
-        cursor.position += 1
-        return sides
-
-    def side(self) -> Pieces:
+    def side(self, start: int) -> Pieces:
         """Parse one side of a brace. Most sides contain only words, and take the fast path."""
-        match = _PLAIN_SIDE.match(self.cursor.text, self.cursor.position)
+        self.cursor.position = start
+        match = _PLAIN_SIDE.match(self.cursor.text, start)
         if match is None:
             return self.parse_pieces()
         self.cursor.position = match.end()
@@ -117,10 +142,8 @@ class BraceParser:
         if cursor.text[start] == "{":
             hint = f"one pair is enough: `{cursor.text[start:close]}`"
             cursor.note(SYNTAX, "a value needs no second pair of braces", start, start + 1, hint)
-            cursor.position = close + 1
             return
         pieces.append(parse_value(cursor, start, close, self.emphasis.style))
-        cursor.position = close + 1
 
     def expression(self, start: int, end: int, expected: Type | None) -> Typed:
         """Return the typed expression, or a substitute after a mistake, so that parsing goes on."""
@@ -128,25 +151,3 @@ class BraceParser:
         stripped = source.strip()
         typed = self.cursor.interpreter.expression(stripped, start + source.find(stripped), expected)
         return typed or Typed(_NOTHING, TRUTH)
-
-
-def _outline(text: str, start: int) -> tuple[int, int, int]:
-    """Return the offsets of a brace's colon, bar and end; -1 for each that is missing.
-
-    These are the first `:` before any `|`, the first `|`, and the `}` of the brace that begins before `start`.
-    """
-    depth, colon, bar = 0, -1, -1
-    for match in _OUTLINE.finditer(text, start):
-        sign = match[0]
-        if sign == "{":
-            depth += 1
-        elif sign == "}":
-            if not depth:
-                return colon, bar, match.start()
-            depth -= 1
-        elif depth == 0 and bar < 0:
-            if sign == "|":
-                bar = match.start()
-            elif sign == ":" and colon < 0:
-                colon = match.start()
-    return colon, bar, -1

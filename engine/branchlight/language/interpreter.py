@@ -13,6 +13,14 @@ class Interpreter(Protocol):
     def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
         """Return the typed expression, or None after noting the mistake in it."""
 
+    def mistake_in(self, text: str) -> Mistake | None:
+        """Return the mistake in a condition, without noting it; None if it can be used."""
+
+    def declares(self, name: str) -> bool:
+        """Return whether the name is declared, so that it shows a value in braces of its own."""
+
+    def is_node(self, name: str) -> bool: ...
+
     def is_voice(self, name: str) -> bool: ...
 
     def voices(self) -> list[str]:

@@ -15,7 +15,7 @@ ASSIGNMENT = Code("E210", "error", "a statement that changes what cannot be chan
 
 BRACE = Code("E220", "error", "braces that do not match")
 EMPTY_BRACE = Code("E221", "error", "empty braces")
-SIDES = Code("E222", "error", "braces with too many sides")
+SIDES = Code("E222", "error", "braces with too many sides, or with a side in the wrong place")
 EMPHASIS = Code("E223", "error", "emphasis that is never closed")
 VOICE = Code("E224", "error", "a paragraph in an undeclared voice")
 DIRECTION = Code("E225", "error", "a stage direction that cannot be read")
@@ -24,6 +24,9 @@ STRAY_VOICE = Code("E227", "error", "a voice without a blank line before it")
 DEEP_BRACES = Code("E228", "error", "braces nested too deeply")
 MARK = Code("E229", "error", "a voice that is not written as `@`, its name, a space and its words")
 SIGNS = Code("W230", "warning", "`=-` and a space, which sets a state and subtracts nothing")
+CONDITION = Code("E231", "error", "a colon in braces that follows no condition")
+STRAY_NAME = Code("E232", "error", "a side of braces that is a name or a condition, and not prose")
+FOREIGN_SIGN = Code("W233", "warning", "a sign of another language in prose")
 FORMAT = Code("E240", "error", "an unknown format")
 FORMAT_TYPE = Code("E241", "error", "a format that cannot show this kind of value")
 FOREIGN = Code("W242", "warning", "a format or a plural in a story that is not in English")
@@ -50,6 +53,9 @@ CODES = (
     DEEP_BRACES,
     MARK,
     SIGNS,
+    CONDITION,
+    STRAY_NAME,
+    FOREIGN_SIGN,
     FORMAT,
     FORMAT_TYPE,
     FOREIGN,

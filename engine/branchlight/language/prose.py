@@ -34,7 +34,10 @@ class Show(NamedTuple):
 
 @distinct
 class Either(NamedTuple):
-    """A conditional `{test: yes | no}`. Its variants are `name.1` (yes) and, if it is written, `name.2` (no)."""
+    """A conditional `{test: yes | no}`. Its variants are `name.1` (yes) and, if it is written, `name.2` (no).
+
+    Of `{test: a | test: b | c}`, `no` holds the conditional of the next branch, and is no variant itself.
+    """
 
     name: str
     test: Expression
@@ -109,6 +112,15 @@ def sides_of(piece: Piece) -> tuple[Side, ...]:
             return ()
         case _:
             assert_never(piece)
+
+
+def branches_of(piece: Either) -> list[Either]:
+    """Return a conditional and those of its further branches, in the order in which they are written."""
+    found = [piece]
+    while not piece.has_no and piece.no and isinstance(piece.no[0], Either):
+        piece = piece.no[0]
+        found.append(piece)
+    return found
 
 
 def condition_of(piece: Piece) -> Expression | None:

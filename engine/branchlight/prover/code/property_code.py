@@ -59,45 +59,37 @@ class PropertyCode:
                     assert_never(piece)
 
     def either(self, piece: Either, packed: PackedState, sink: Sink, node: int) -> None:
-        """Write a text with a condition. An idle draw meets the properties of both sides."""
+        """Write a text with a condition. An idle draw meets the properties of each side that it can have."""
         test = piece.test if node < 0 else fold(piece.test, node)
         transitions = changes((piece,))
-        is_idle = draws(test) and not transitions
         yes = self.plan.properties.variant(piece, 1)
         no = self.plan.properties.variant(piece, 2) if piece.has_no else -1
         if transitions:
             packed.flush_to_target()
         packed.flush()
         source = packed.write(test, self.plan.sites["text", piece.name])
-        if is_idle:
-            side = self.code.fresh()
-            self.code.line(f"for {side} in sides(lambda script: {source}):")
-            self.code.margin += " "
-            source = side
+        if draws(test) and not transitions:
+            results = self.code.fresh()
+            self.code.line(f"{results} = sides(lambda script: {source})")
+            self.side(f"if any({results}):", yes, piece.yes, packed, sink, node)
+            self.side(f"if not all({results}):", no, piece.no, packed, sink, node)
         # Texts within the sides need branches. Sides without any need one expression.
-        if self.is_open(piece.yes) or self.is_open(piece.no):
-            self.sides(piece, (source, yes, no), packed, sink, node)
+        elif self.is_open(piece.yes) or self.is_open(piece.no):
+            self.side(f"if {source}:", yes, piece.yes, packed, sink, node)
+            self.side("else:", no, piece.no, packed, sink, node)
         elif no < 0:
             self.prop(yes, sink, source)
         else:
             prop = sink(f"{yes} if {source} else {no}")
             self.code.line(f"if {yes} in todo or {no} in todo: {prop}")
-        if is_idle:
-            self.code.margin = self.code.margin[:-1]
 
-    def sides(self, piece: Either, test: tuple[str, int, int], packed: PackedState, sink: Sink, node: int) -> None:
-        source, yes, no = test
-        self.code.line(f"if {source}:")
+    def side(self, opening: str, prop: int, pieces: Pieces, packed: PackedState, sink: Sink, node: int) -> None:
+        """Write a side and its property, in the branch that the line `opening` begins."""
+        self.code.line(opening)
         with self.code.indented():
             self.code.line("pass")
-            self.prop(yes, sink)
-            self.prose(piece.yes, packed, sink, node)
-            packed.flush()
-        self.code.line("else:")
-        with self.code.indented():
-            self.code.line("pass")
-            self.prop(no, sink)
-            self.prose(piece.no, packed, sink, node)
+            self.prop(prop, sink)
+            self.prose(pieces, packed, sink, node)
             packed.flush()
 
     def series(self, piece: Series, packed: PackedState, sink: Sink, node: int) -> None:

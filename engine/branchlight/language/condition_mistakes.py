@@ -1,0 +1,68 @@
+"""Mistakes in what is before a colon in braces. The hint gives the right condition if it can be guessed."""
+
+import re
+from typing import NamedTuple
+
+from branchlight.language.condition_habits import guesses
+from branchlight.language.interpreter import Interpreter
+from branchlight.language.language_codes import CONDITION, UNKNOWN_NAME
+from branchlight.language.mistake import Mistake
+from branchlight.language.parser import parse_expression
+
+ESCAPE = "to show the colon itself, write `\\:`"
+
+_LONGEST_QUOTED = 40
+_NAME = re.compile(r"[^\W\d][\w.]*")
+_OPERATOR = re.compile(r"[<>=+%(]")
+_ELSE = frozenset(("else", "otherwise", "default", "_"))
+
+
+class Test(NamedTuple):
+    """The text before an own colon: where it begins, without the spaces around it, and where its colon is."""
+
+    text: str
+    start: int
+    colon: int
+
+
+def test_at(text: str, start: int, colon: int) -> Test:
+    """Return the text between two offsets, the second of which is a colon's."""
+    source = text[start:colon]
+    return Test(source.strip(), start + len(source) - len(source.lstrip()), colon)
+
+
+def is_about_state(text: str, interpreter: Interpreter) -> bool:
+    """Return whether a text was probably meant as an expression: it has an operator or a declared name."""
+    return bool(_OPERATOR.search(text)) or any(interpreter.declares(name) for name in _NAME.findall(text))
+
+
+def mistaken(test: Test, found: Mistake, is_first: bool, interpreter: Interpreter) -> Mistake:
+    """Return the mistake to report for a text before a colon, in which a mistake was found. It has a place."""
+    at = found._replace(start=found.start + test.start, end=found.end + test.start)
+    if not is_first and test.text.lower() in _ELSE:
+        message = f"`{test.text}` is not a condition"
+        return Mistake(CONDITION, message, test.start, test.colon, f"for the last side, write `else:`; {ESCAPE}")
+    if is_first and test.text == "else":
+        hint = "write a condition first: `{condition: one | else: other}`"
+        return Mistake(CONDITION, "there is no condition before this `else`", test.start, test.colon, hint)
+    rough = ""
+    for guess in guesses(test.text):
+        if interpreter.mistake_in(guess) is None:
+            return at._replace(hint=f"write `{guess}`")
+        rough = rough or ("" if isinstance(parse_expression(guess), Mistake) else guess)
+    if _OPERATOR.search(test.text):
+        return at._replace(hint=at.hint or (f"write `{rough}`" if rough else f"complete the condition; {ESCAPE}"))
+    if is_about_state(test.text, interpreter):
+        hint = at.hint or (f"write `{rough}`" if rough else "")
+        return at._replace(hint=f"{hint}; {ESCAPE}" if hint else ESCAPE)
+    if found.code is UNKNOWN_NAME and _NAME.fullmatch(test.text):
+        return at._replace(hint=f"{at.hint}; {ESCAPE}")
+    if not test.text:
+        return Mistake(CONDITION, "there is no condition before this colon", test.colon, test.colon + 1, ESCAPE)
+    message = f"only a condition has a colon after it in braces, and `{_quoted(test.text)}` is none"
+    return Mistake(CONDITION, message, test.colon, test.colon + 1, ESCAPE)
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_QUOTED else "… " + words[-_LONGEST_QUOTED:].partition(" ")[2]

@@ -1,0 +1,75 @@
+"""Sides in the wrong place, and sides of a series that are probably no prose."""
+
+import re
+
+from branchlight.language.brace_outline import SideOutline
+from branchlight.language.condition_mistakes import ESCAPE, test_at
+from branchlight.language.interpreter import Interpreter
+from branchlight.language.language_codes import SIDES, STRAY_NAME
+from branchlight.language.mistake import Mistake
+
+_VALUE = re.compile(r"([^\W\d]\w*(?:\.[^\W\d]\w*)*)(?: as \w+)*")
+_IF = re.compile(r"if\s+(?:not\s+)?([^\W\d][\w.]*)")
+_LIKE_AN_EXPRESSION = re.compile(r"[^.!?\n]{0,60}(?:[<>=]|\w\()[^.!?\n]{0,60}|not \w+")
+
+
+def stray_sides(text: str, sides: list[SideOutline], interpreter: Interpreter) -> list[Mistake]:
+    """Return the mistakes in the sides of a series. Its sign is not part of the first side."""
+    late = next((number for number, side in enumerate(sides) if side.colon >= 0), 0)
+    found = _late_condition(text, sides[:late], sides[late], interpreter) if late else None
+    if found is not None:
+        return [found]
+    return [wrong for side in sides if (wrong := _stray(text, side, interpreter))]
+
+
+def _stray(text: str, side: SideOutline, interpreter: Interpreter) -> Mistake | None:
+    """Return the mistake if a side is a declared name or a condition."""
+    words, start = _stripped(text, side)
+    value = _VALUE.fullmatch(words)
+    if value and interpreter.declares(value[1]):
+        hint = f"to show its value, write `{{{words}}}`; to show the word, `\\{words}`"
+        if interpreter.mistake_in(words) is None:
+            hint = f"for a condition, write `{{{words}: one | other}}`; {hint}"
+        message = f"`{value[1]}` is a declared name, and would be shown as this word"
+        return Mistake(STRAY_NAME, message, start, start + len(words), hint)
+    if (found := _IF.match(words)) and interpreter.declares(found[1]):
+        hint = "a condition in a text is `{condition: one | other}`; to show the word, write `\\if`"
+        return Mistake(STRAY_NAME, "`if` would be shown as a word here", start, start + 2, hint)
+    if _LIKE_AN_EXPRESSION.fullmatch(words) and interpreter.mistake_in(words) is None:
+        hint = f"for a condition, write `{{{words}: one | other}}`; to show it, write a backslash before it"
+        message = f"`{words}` is a condition, and would be shown as it is written"
+        return Mistake(STRAY_NAME, message, start, start + len(words), hint)
+    return None
+
+
+def _late_condition(
+    text: str, before: list[SideOutline], side: SideOutline, interpreter: Interpreter
+) -> Mistake | None:
+    """Return the mistake if a later side of a series begins with a condition or `else`."""
+    test = test_at(text, side.start, side.colon)
+    if test.text != "else" and (not test.text or interpreter.mistake_in(test.text) is not None):
+        return None
+    hint = f"write a condition and a colon before the first side; {ESCAPE}"
+    parts = [_stripped(text, each)[0] for each in before]
+    joined = " or ".join([*filter(None, parts), test.text])
+    if test.text != "else" and interpreter.mistake_in(joined) is None:
+        hint = f"`|` separates sides: for a condition, write `{joined}`"
+    message = f"`{test.text}:` belongs to a condition, and the sides before it have none"
+    return Mistake(SIDES, message, test.start, test.colon + 1, hint)
+
+
+def too_early(text: str, side: SideOutline) -> Mistake:
+    """Return the mistake for a side of a condition that is not the last one, and has no condition of its own."""
+    words, start = _stripped(text, side)
+    if side.colon >= 0:
+        return Mistake(SIDES, "`else` must be the last side", start, side.colon + 1, "move it to the end")
+    hint = "write its condition and a colon before it: `{one: a | two: b | else: c}`"
+    return Mistake(
+        SIDES, "only the last side of a condition has none of its own", start, start + max(1, len(words)), hint
+    )
+
+
+def _stripped(text: str, side: SideOutline) -> tuple[str, int]:
+    """Return the words of a side without the spaces around them, and where they begin."""
+    source = text[side.start : side.end]
+    return source.strip(), side.start + len(source) - len(source.lstrip())
