@@ -49,6 +49,34 @@ go: last
     assert turn.ending is not None and turn.ending.title == "Over"
 
 
+def test_conditions_in_do_are_evaluated_once() -> None:
+    nodes = """
+node: first
+do:
+  - if: n > 0
+    do:
+      - n += 10
+      - if: n > 20
+        do: n = 50
+    else: [n = 1, n += 1]
+  - {if: n == 12, do: n = 0}
+  - {if: n == 99, do: n = 0, else: {if: n > 40, do: n += 1}}
+text: N {n}.
+go:
+  - {if: visits(first) > 3, to: last}
+  - {to: wait}
+---
+node: wait
+choices: [On: first]
+"""
+    turn = start(story(nodes), 1)
+    said = [words(turn)]
+    for _ in range(3):
+        turn = choose(turn, "on")
+        said.append(words(turn))
+    assert said == [["N 2."], ["N 0."], ["N 2."], ["N 0.", "The end."]]
+
+
 def test_nested_choices_take_the_nearest_way_out() -> None:
     nodes = """
 node: first

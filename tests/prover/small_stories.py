@@ -172,8 +172,16 @@ class SmallStory:
             ]
         return rng.choice(kinds)
 
-    def statements(self) -> str:
-        return json.dumps([self.statement() for _ in range(self.rng.choice((0, 0, 1, 1, 2)))])
+    def statements(self, depth: int = 0) -> str:
+        count = self.rng.choice((0, 0, 1, 1, 2) if depth == 0 else (1, 1, 2))
+        return "[" + ", ".join([self.deed(depth) for _ in range(count)]) + "]"
+
+    def deed(self, depth: int) -> str:
+        """Return a statement, or statements under a condition."""
+        if depth > 1 or not self.chance(20):
+            return json.dumps(self.statement())
+        otherwise = f", else: {self.statements(depth + 1)}" if self.chance(60) else ""
+        return f"{{if: {json.dumps(self.condition())}, do: {self.statements(depth + 1)}{otherwise}}}"
 
     # prose
 

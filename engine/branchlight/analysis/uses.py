@@ -1,12 +1,13 @@
 """The slots that a story reads or shows, and those that it changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
 from branchlight.analysis.digraph import reachable
 from branchlight.language.expression import Expression, Load, asked_slots
 from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words, pieces_in
 from branchlight.model.proses import prose_in
+from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import Node, Story, bodies_of, conditions_of
 
 
@@ -75,6 +76,20 @@ def _of_node(node: Node) -> Iterator[Expression]:
 def _statements(story: Story) -> Iterator[tuple[int, Expression]]:
     for node in story.nodes.values():
         for body in bodies_of(node):
-            yield from body.do
+            yield from _changes(body.do)
             if body.ask:
                 yield body.ask.into, Load(body.ask.into)
+
+
+def _changes(do: Iterable[Statement]) -> Iterator[tuple[int, Expression]]:
+    """Yield each slot that statements change with each expression on which that depends."""
+    for statement in do:
+        match statement:
+            case Assign():
+                yield statement
+            case Conditional(test=test):
+                for slot, value in [*_changes(statement.yes), *_changes(statement.no)]:
+                    yield slot, value
+                    yield slot, test
+            case _:
+                assert_never(statement)

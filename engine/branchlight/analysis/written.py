@@ -7,7 +7,8 @@ from branchlight.language.expression import Apply, At, Const, Ended, Expression,
 from branchlight.language.operators import operator_named
 from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, branches_of
 from branchlight.language.types import Type
-from branchlight.model.story import Assign, Node, Story
+from branchlight.model.statements import Assign, Conditional, Statement
+from branchlight.model.story import Node, Story
 
 _SIGNS = {"sequence": "", "cycle": "& ", "once": "! ", "shuffle": "~ "}
 
@@ -45,9 +46,27 @@ class Writing:
         """Return a label or a reason as plain text."""
         return " ".join("".join([run.text for part in self.prose(pieces) for run in part.snippets]).split())
 
+    def statement(self, statement: Statement) -> str:
+        """Return a statement, such as `trust += 1` or `if met: (trust += 1; told = all) else: trust -= 1`."""
+        match statement:
+            case Assign():
+                return assignment(self.story, statement)
+            case Conditional():
+                otherwise = f" else: {self.branch(statement.no)}" if statement.no else ""
+                return f"if {self.tests.get(statement.name, '...')}: {self.branch(statement.yes)}{otherwise}"
+            case _:
+                assert_never(statement)
 
-def statement(story: Story, assign: Assign) -> str:
-    """Return a statement, such as `trust += 1`."""
+    def branch(self, statements: Sequence[Statement]) -> str:
+        """Return statements as one, in parentheses if they are several or depend on a condition."""
+        written = "; ".join([self.statement(each) for each in statements])
+        return (
+            written if all(isinstance(each, Assign) for each in statements) and len(statements) == 1 else f"({written})"
+        )
+
+
+def assignment(story: Story, assign: Assign) -> str:
+    """Return an assignment, such as `trust += 1`."""
     slot = story.slots[assign.slot]
     value = assign.value
     if isinstance(value, Apply) and value.op == "clamp":

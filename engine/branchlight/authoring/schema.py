@@ -33,6 +33,7 @@ def schema() -> Schema:
             "scene": _mapping(story_keys.SCENE, {}, ["scene"]),
             "node": _mapping(story_keys.NODE, _body(), ["node"]),
             "choice": _choice(),
+            "statements": _statements(),
             "playthrough": _playthrough(),
         },
     }
@@ -97,7 +98,7 @@ def _body() -> Schema:
     way = _mapping(story_keys.WAY, {}, ["to"])
     return {
         "node": _NAME,
-        "do": _LIST,
+        "do": {"anyOf": [{"$ref": "#/definitions/statements"}]},
         "ask": _mapping(story_keys.ASK, {"into": _NAME, "length": _between(1, 500)}, ["into"]),
         "choices": {"type": "array", "items": {"$ref": "#/definitions/choice"}},
         "go": {"anyOf": [_WORDS, {"type": "array", "items": way}]},
@@ -106,6 +107,13 @@ def _body() -> Schema:
         "once": _TRUTH,
         "show": _between(1, 20),
     }
+
+
+def _statements() -> Schema:
+    """Return the schema of what `do` executes: one statement or a list of them, each with or without a condition."""
+    do = {"anyOf": [{"$ref": "#/definitions/statements"}]}
+    conditional = _mapping(story_keys.STATEMENT, {"do": do, "else": do}, ["if", "do"])
+    return {"anyOf": [_WORDS, conditional, {"type": "array", "items": {"anyOf": [_WORDS, conditional]}}]}
 
 
 def _choice() -> Schema:

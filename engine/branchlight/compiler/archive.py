@@ -17,6 +17,7 @@ from branchlight.language.expression import Expression
 from branchlight.language.prose import Piece
 from branchlight.language.types import Type
 from branchlight.model import story as model
+from branchlight.model.statements import Statement
 from branchlight.model.story import Node, Story
 from branchlight.source.diagnostic import Diagnostic, Related
 from branchlight.source.files import fingerprint
@@ -32,7 +33,7 @@ _TYPES: tuple[Any, ...] = (
     *get_args(Expression),
     *get_args(Piece),
     model.Slot,
-    model.Assign,
+    *get_args(Statement),
     model.Way,
     model.Ask,
     model.Choice,

@@ -20,6 +20,7 @@ from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.questions import read_question
+from branchlight.compiler.statement_reader import StatementReader
 from branchlight.compiler.title_page import TitlePage
 from branchlight.compiler.understanding import Memory, Understanding
 from branchlight.compiler.ways_out import WaysOut
@@ -113,7 +114,7 @@ class NodeReader:
         has_way = _says_something(go) or around.has_way
         mood = declared_name(self.problems, self.names, fields, "mood", self.page.moods) or around.mood
         inner = Around(ways, mood, fields.line("pov") or around.pov, has_way)
-        do = understanding.statements(fields.words("do"))
+        do = StatementReader(understanding, name).under(fields, "do") if "do" in fields.values else ()
         text = understanding.prose(fields.scalar("text"), name) if "text" in fields.values else ()
         veiled = understanding.prose(fields.scalar("veiled"), name, "veiled") if "veiled" in fields.values else ()
         offers = self.offers(fields, node, name, inner) if "choices" in fields.values else ()

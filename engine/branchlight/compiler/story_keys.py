@@ -118,6 +118,11 @@ WAY: Keys = {
     "if": "A condition: the way is taken if it is true and no way before this one is taken.",
     "to": "The node that it leads to, or `back`.",
 }
+STATEMENT: Keys = {
+    "if": "A condition. It is evaluated once, before the statements below it.",
+    "do": "A statement or a list of them, executed if the condition is true.",
+    "else": "A statement or a list of them, executed if it is false.",
+}
 ASK: Keys = {
     "into": "The text in the state that keeps the answer.",
     "label": "The words before the answer.",

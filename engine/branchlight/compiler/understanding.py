@@ -13,10 +13,11 @@ from branchlight.language.parser import parse_expression, parse_statement
 from branchlight.language.prose import Pieces, is_one_line
 from branchlight.language.scope import Typed
 from branchlight.language.types import TRUTH, Type
-from branchlight.model.story import Assign, Condition
+from branchlight.model.statements import Assign
+from branchlight.model.story import Condition
 from branchlight.source.located import Scalar
 from branchlight.source.place_in import place_in
-from branchlight.source.prose_traps import cut_short, prose_traps, split_item
+from branchlight.source.prose_traps import cut_short, prose_traps
 
 
 class Memory:
@@ -93,34 +94,20 @@ class Understanding:
         """Return the cache for the latest result. The name of a node or choice is valid in this scene alone."""
         return self.own if self.view.depends_on_scene else self.shared
 
-    def statements(self, scalars: list[Scalar]) -> tuple[Assign, ...]:
-        if not scalars:
-            return ()
-        done: list[Assign] = []
-        torn = ""
-        for scalar in scalars:
-            text = scalar.value.strip()
-            if torn:  # the rest of an item that a comma split
-                torn = "" if ")" in text else torn
-                continue
-            found = self.shared.statements.get(text) or self.own.statements.get(text)
-            if found is None:
-                self.view.depends_on_scene = False
-                found = self.statement(text)
-                self.memory().statements[text] = found
-            if isinstance(found, Mistake):
-                split = split_item(self.problems.file, scalar)
-                if split is not None:
-                    torn = text
-                    self.problems.note(split)
-                else:
-                    self.problems.mistake(scalar, found, _indent(scalar.value))
-            else:
-                done.append(found[0])
-                self.warn(scalar, text)
-                if found[1] > len(text):
-                    self.count(scalar, text, _indent(scalar.value), found[1])
-        return tuple(done)
+    def assignment(self, scalar: Scalar) -> Assign | Mistake:
+        """Return the assignment in a scalar, or what is wrong with it."""
+        text = scalar.value.strip()
+        found = self.shared.statements.get(text) or self.own.statements.get(text)
+        if found is None:
+            self.view.depends_on_scene = False
+            found = self.statement(text)
+            self.memory().statements[text] = found
+        if isinstance(found, Mistake):
+            return found
+        self.warn(scalar, text)
+        if found[1] > len(text):
+            self.count(scalar, text, _indent(scalar.value), found[1])
+        return found[0]
 
     def warn(self, scalar: Scalar, text: str) -> None:
         """Note a valid statement that probably means something else."""

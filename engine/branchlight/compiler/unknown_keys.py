@@ -15,7 +15,7 @@ _MEANT = {
     "goto": ("go", "to"),
     "next": ("go", "to"),
     "target": ("go", "to"),
-    "then": ("go", "to"),
+    "then": ("go", "to", "do"),
     "to": ("go",),
     "options": ("choices",),
     "links": ("choices",),

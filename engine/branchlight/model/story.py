@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from branchlight.language.expression import Expression
 from branchlight.language.prose import Pieces
 from branchlight.language.types import Type
+from branchlight.model.statements import Statement
 from branchlight.source.place import Place
 
 BACK = "back"
@@ -26,13 +27,6 @@ class Slot(NamedTuple):
     type: Type
     start: int | str
     was: tuple[str, ...] = ()
-
-
-class Assign(NamedTuple):
-    """An assignment of `value` to a slot, whose range contains it."""
-
-    slot: int
-    value: Expression
 
 
 class Way(NamedTuple):
@@ -86,7 +80,7 @@ class Body(NamedTuple):
     """
 
     name: str
-    do: tuple[Assign, ...]
+    do: tuple[Statement, ...]
     text: Pieces
     veiled: Pieces
     note: str
@@ -103,8 +97,8 @@ class Body(NamedTuple):
 class Condition(NamedTuple):
     """A condition as its author wrote it, for diagnostics and reports.
 
-    of    what depends on it: the full name of a choice (`if`) or of a node (`when`), the name of a variant, or the
-          place of a way as text
+    of    what depends on it: the full name of a choice (`if`) or of a node (`when`), the name of a variant or of a
+          statement, or the place of a way as text
     """
 
     of: str

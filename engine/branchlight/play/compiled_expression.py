@@ -4,14 +4,14 @@
 constants, and these are written by `repr`. Stories repeat the same expressions, so few are ever compiled.
 """
 
-from collections.abc import Hashable, Sequence
-from typing import Any, Protocol, TypeAlias
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any, Protocol, TypeAlias, assert_never
 
 from branchlight.language.emit import StateAccess, emit
 from branchlight.language.expression import Expression
 from branchlight.language.types import HIGHEST
 from branchlight.model.state import Value
-from branchlight.model.story import Assign
+from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.play.turn_in_progress import TurnInProgress
 
 _MOST_KEPT = 20_000
@@ -30,10 +30,25 @@ def measure(expression: Expression, number: int) -> Measure:
     return _function(f"return {emit(expression, _Cells(number))}")
 
 
-def deed(assigns: Sequence[Assign], number: int) -> Measure:
-    """Return the function that makes the assignments of a body in the node with this number, one after another."""
-    cells = _Cells(number)
-    return _function("\n    ".join([f"v[{assign.slot:d}] = {emit(assign.value, cells)}" for assign in assigns]))
+def deed(do: Sequence[Statement], number: int) -> Measure:
+    """Return the function that executes the statements of a body in the node with this number, one after another."""
+    return _function("\n    ".join(_lines(do, _Cells(number))))
+
+
+def _lines(do: Sequence[Statement], cells: StateAccess) -> Iterator[str]:
+    """Yield the lines that execute statements."""
+    for statement in do:
+        match statement:
+            case Assign(slot, value):
+                yield f"v[{slot:d}] = {emit(value, cells)}"
+            case Conditional():
+                yield f"if {emit(statement.test, cells)}:"
+                yield from [f" {line}" for line in _lines(statement.yes, cells)]
+                if statement.no:
+                    yield "else:"
+                    yield from [f" {line}" for line in _lines(statement.no, cells)]
+            case _:
+                assert_never(statement)
 
 
 Tree: TypeAlias = "int | tuple[Expression, Tree, Tree]"

@@ -71,6 +71,29 @@ def test_conditions_always_true_are_reported(condition: str) -> None:
     assert codes(story(choices)) == ["W403"]
 
 
+def done(*do: str, then: str = "go: other") -> list[str]:
+    """Return what is found in a story whose first node has these statements, in which `strain` grows."""
+    return codes(story(then).replace("do: [strain += 1]", f"do: [strain += 1, {', '.join(do)}]"))
+
+
+@pytest.mark.parametrize(("condition", "expected"), [("trust > 9", ["W402"]), ("trust >= 2", ["W403"]), ("key", [])])
+def test_conditions_in_do_are_tested(condition: str, expected: list[str]) -> None:
+    assert done(f"{{if: {condition}, do: key = false}}") == expected
+    assert done(f"{{if: trust > 3, do: key = false, else: {{if: {condition}, do: strain += 1}}}}") == expected
+
+
+def test_sides_of_conditions_in_do_know_the_result() -> None:
+    assert done("{if: trust > 3, do: {if: trust > 2, do: key = false}}") == ["W403"]
+    assert done("{if: trust > 3, do: key = false, else: {if: trust > 4, do: key = false}}") == ["W402"]
+
+
+def test_statements_under_a_condition_may_be_left_out() -> None:
+    way = "choices: [{label: Wait, go: other}, {label: Leave, if: key, go: last}]"
+    assert done("key = true", "{if: trust > 3, do: key = false}", then=way) == []
+    assert done("key = true", "{if: trust > 3, do: key = false, else: key = false}", then=way) == ["W402"]
+    assert done("key = false", "{if: trust > 3, do: key = true, else: key = true}", then=way) == ["W403"]
+
+
 SETTLED = {
     "set on the only way here": "choices:\n  - {label: Take, do: key = true, go: next}",
     "set by what was called": """call: aside

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from branchlight.analysis.graph import links_of
-from branchlight.analysis.written import Writing, statement
+from branchlight.analysis.written import Writing
 from branchlight.authoring.map import KINDS, Chart, chart_of, draw
 from branchlight.authoring.map.layered import Size, layered
 from branchlight.authoring.stats.word_counts import words_by_scene
@@ -170,6 +170,9 @@ def test_prose_is_written_as_its_author_wrote_it() -> None:
         ("bag += key", "bag += key"),
         ("bag -= ring", "bag -= ring"),
         ("a = count(bag) // 2", "a = count(bag) // 2"),
+        ("[{if: a > 1, do: b = 2}]", "if a > 1: b = 2"),
+        ("[{if: yes_, do: [a = 1, b = 2], else: a = 3}]", "if yes_: (a = 1; b = 2) else: a = 3"),
+        ("[{if: yes_, do: {if: a > 1, do: a = 1}}]", "if yes_: (if a > 1: a = 1)"),
     ],
 )
 def test_map_writes_statements_as_in_the_story(line: str, written: str) -> None:
@@ -178,8 +181,8 @@ def test_map_writes_statements_as_in_the_story(line: str, written: str) -> None:
         "title: T\nstate:\n  a: {start: 0, min: 0, max: 9}\n  b: {start: 0, min: 0, max: 9}\n  yes_: true\n"
         f"  bag: {{set of: [ring, key]}}\n---\nnode: first\ndo: {line}\nchoices:\n  - On: first\n"
     )
-    (assign,) = made.nodes["main.first"].body.do
-    assert statement(made, assign) == written
+    node = made.nodes["main.first"]
+    assert [Writing(made, node).statement(each) for each in node.body.do] == [written]
 
 
 def test_layout_has_no_overlaps_and_leads_down() -> None:

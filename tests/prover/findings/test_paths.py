@@ -49,7 +49,7 @@ def of(story: Story) -> tuple[StateSpace, Paths]:
 
 def test_paths_lead_to_their_state_when_played() -> None:
     checked = 0
-    for story in small_stories()[:30]:
+    for story in small_stories()[:40]:
         space, paths = of(story)
         plan = plan_of(space.properties, CLOCK)
         playback = playback_of(story, space.sites, CLOCK)

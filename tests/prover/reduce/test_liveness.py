@@ -63,9 +63,28 @@ def test_assignments_to_dead_variables_need_nothing() -> None:
 def test_partitions_in_a_body_go_step_by_step() -> None:
     found = made("node: a\ndo: ['x += 1', 'y = 0', 'x += 1']\ngo: t", TEST)
     variable = found.variables.value[slot_of(found.bodies.story, "x")]
-    behind = [after.get(variable) for after in found.liveness.behind(found.bodies.number["main.a"])]
+    enter, arrived, steps = found.liveness.along(found.bodies.number["main.a"])
+    behind = [after.get(variable) for after in (*[step.after for step in reversed(steps)], arrived, enter)]
     last = bytes((0, 1, 1, 1, 1, 1))
     assert behind == [ABOVE_2, ABOVE_1, ABOVE_1, last, last]
+
+
+def test_conditions_in_do_join_their_sides() -> None:
+    found = made("node: a\ndo: [{if: y > 2, do: x += 1}]\ngo: t", TEST)
+    assert partitions(found, "a", "x") == (bytes((0, 0, 1, 2, 2, 2)), ABOVE_2, ABOVE_2)
+    assert partitions(found, "a", "y") == (ABOVE_2, None, None)
+    found = made("node: a\ndo: [{if: y > 2, do: x = 1, else: x = 5}]\ngo: t", TEST)
+    assert partitions(found, "a", "x") == (None, ABOVE_2, ABOVE_2)
+
+
+def test_conditions_around_dead_statements_need_nothing() -> None:
+    found = made("node: a\ndo: [{if: y > 2, do: y = x}]\ngo: z")
+    assert partitions(found, "a", "x") == partitions(found, "a", "y") == (None, None, None)
+
+
+def test_variables_live_on_one_side_alone_have_a_field() -> None:
+    found = made("node: a\ndo: [{if: x > 2, do: [y = 5 - x, x = y]}, y = 0]\ngo: t", TEST)
+    assert found.variables.value[slot_of(found.bodies.story, "y")] in found.layout.fields
 
 
 def test_used_up_choices_are_live_where_offered() -> None:

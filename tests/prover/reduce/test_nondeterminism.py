@@ -2,7 +2,7 @@
 
 import pytest
 
-from branchlight.prover.reduce.nondeterminism import RelevantDraws
+from branchlight.prover.reduce.nondeterminism import RelevantDraws, is_statement_drawn
 from tests.prover.phases import plan, story_of
 
 END = "node: z\nending: over"
@@ -16,7 +16,9 @@ def drawn(body: str, *more: str, name: str = "a") -> tuple[list[int], bool, bool
     found = plan(story_of(f"node: a\n{body}", TEST, *more, END, state=STATE))
     draws: RelevantDraws = found.draws
     number = found.bodies.number[f"main.{name}"]
-    return sorted(draws.in_do[number]), draws.on_entering[number], draws.on_offering[number]
+    steps = found.liveness.along(number).steps
+    places = [place for place, step in enumerate(steps) if step.matters and is_statement_drawn(step.statement)]
+    return places, draws.on_entering[number], draws.on_offering[number]
 
 
 IDLE: tuple[list[int], bool, bool] = ([], False, False)
@@ -34,6 +36,10 @@ IDLE: tuple[list[int], bool, bool] = ([], False, False)
         ("do: ['c += p if chance(50) else q', 'x = 1 if p in c else 0']\ngo: t", [0]),
         ("do: 'c += p if chance(50) else q'\ngo: t", []),
         ("do: x = 1\ngo: t", []),
+        ("do: [{if: chance(50), do: x = 1}]\ngo: t", [0]),
+        ("do: [{if: chance(50), do: y = 1}]\ngo: t", []),
+        ("do: [{if: chance(50), do: x = 1, else: x = 2}, x = 3]\ngo: t", []),
+        ("do: [{if: chance(50), do: y = 1}, {if: y > 0, do: x = 1}]\ngo: t", [0]),
     ],
 )
 def test_statements_draw_if_their_slot_is_live(body: str, places: list[int]) -> None:

@@ -3,7 +3,8 @@
 from branchlight.analysis.flow.ask import put
 from branchlight.analysis.flow.evaluate import ANYWHERE, Held, loads
 from branchlight.language.values import Span, Values, between, bounds, everything, exactly, join
-from branchlight.model.story import Assign, Slot, Story, bodies_of
+from branchlight.model.statements import Assign, assigns_in
+from branchlight.model.story import Slot, Story, bodies_of
 
 MOST_FOLLOWED = 20_000
 """The most different statements of a story that is analysed; with more, anything may be held anywhere."""
@@ -47,6 +48,6 @@ def _statements(story: Story) -> list[Assign]:
     met: dict[int, Assign] = {}
     for node in story.nodes.values():
         for body in bodies_of(node):
-            for assign in body.do:
+            for assign in assigns_in(body.do):
                 met[id(assign)] = assign
     return list(dict.fromkeys(met.values()))

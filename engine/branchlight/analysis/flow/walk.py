@@ -5,13 +5,17 @@ until nothing changes. Values that became a range are widened, so the iteration 
 back` of the story returns: less precise than a call stack, but sound.
 """
 
+from collections.abc import Iterable
+from typing import assert_never
+
 from branchlight.analysis.flow.arrivals import Arrivals, SlotValues
 from branchlight.analysis.flow.conditions import Conditions, Verdicts
 from branchlight.analysis.flow.evaluate import ANYWHERE, Held
 from branchlight.analysis.flow.known_results import KnownResults
 from branchlight.analysis.graph import Links, pool_name
 from branchlight.language.types import HIGHEST
-from branchlight.language.values import BOTH, NO, YES, Span, Values, bounds, exactly
+from branchlight.language.values import BOTH, NO, YES, Span, Values, bounds, exactly, join
+from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play.compiled_story import node_of
 
@@ -62,8 +66,7 @@ class _Visit:
 
     def body(self, body: Body, held: list[Values]) -> None:
         now, conditions = Held(held), self.conditions
-        for slot, value in body.do:
-            held[slot] = conditions.results.put(slot, value, now, conditions.here)
+        self.do(body.do, held)
         conditions.read(body.text, now)
         conditions.read(body.veiled, now)
         if body.call:
@@ -76,6 +79,28 @@ class _Visit:
         rest = self.offers(body, loose)
         if rest is not None and not body.ending:
             self.ways(body.ways, rest, loose)
+
+    def do(self, do: Iterable[Statement], held: list[Values]) -> None:
+        """Change what may be held as statements do."""
+        now, conditions = Held(held), self.conditions
+        for statement in do:
+            match statement:
+                case Assign(slot, value):
+                    held[slot] = conditions.results.put(slot, value, now, conditions.here)
+                case Conditional():
+                    held[:] = self.either(statement, now)
+                case _:
+                    assert_never(statement)
+
+    def either(self, statement: Conditional, held: Held) -> list[Values]:
+        """Return what may be held after statements under a condition."""
+        found: list[list[Values]] = []
+        sides = self.conditions.test(statement.name, statement.test, held)
+        for side, do in zip(sides, (statement.yes, statement.no), strict=True):
+            if side is not None:
+                found.append(list(_whole(side)))
+                self.do(do, found[-1])
+        return [join(one, other) for one, other in zip(found[0], found[-1], strict=True)] if found else list(held.base)
 
     def offers(self, body: Body, held: Held) -> Held | None:
         """Walk every offer, and return what may be held if all are closed; None if one never is."""

@@ -13,6 +13,7 @@ from branchlight.analysis.graph import Link, circles
 from branchlight.analysis.rules.rule import Rule, Study, bare, called
 from branchlight.language.expression import Expression, asked_slots
 from branchlight.language.operators import draws
+from branchlight.model.statements import assigns_in
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
@@ -133,7 +134,7 @@ def _suppositions(node: Node, to: str) -> list[Supposition] | None:
 
 
 def _changed(story: Story, nodes: list[Node]) -> set[int]:
-    changed = {assign.slot for node in nodes for assign in node.body.do}
+    changed = {assign.slot for node in nodes for assign in assigns_in(node.body.do)}
     for node in nodes:
         changed.update([slots[node.name] for slots in (story.visits, story.last) if node.name in slots])
     return changed

@@ -1,6 +1,6 @@
 """Data of a node for the HTML page of the map: plain values for JSON."""
 
-from branchlight.analysis.written import Writing, statement
+from branchlight.analysis.written import Writing
 from branchlight.authoring.map.chart import Box
 from branchlight.language.prose import Pieces
 from branchlight.model.story import Body, Choice, Node, Pool, Story, Way
@@ -34,7 +34,7 @@ class _Bodies:
 
     def body(self, body: Body) -> Data:
         return {
-            "do": [statement(self.story, assign) for assign in body.do],
+            "do": [self.writing.statement(statement) for statement in body.do],
             "text": self.prose(body.text),
             "veiled": self.prose(body.veiled),
             "note": body.note,

@@ -34,15 +34,13 @@ class BodyCode:
     def enter(self, body: int, packed: PackedState) -> None:
         """Write what happens in a body: arrival, statements, promises, texts, and what follows them."""
         written, plan = self.plan.bodies.all[body], self.plan
-        partitions = plan.liveness.behind(body)
-        count, margin = len(written.do), self.code.margin
+        along, margin = plan.liveness.along(body), self.code.margin
         self.hop("+")
         self.count_hop(body, packed)
         if plan.bodies.is_node(body):
             self.properties.prop(plan.properties.number["node", written.name])
-        self.do.arrive(body, packed, partitions[count])
-        for place, assign in enumerate(written.do):
-            self.do.assign(assign, packed, partitions[count - 1 - place], plan.sites["do", f"{written.name} {place}"])
+        self.do.arrive(body, packed, along.arrived)
+        self.do.steps(along.steps, written.name, packed)
         if plan.bodies.is_node(body):
             self.promises.on_entering(body, packed)
         self.properties.prose(written.text, packed)

@@ -1,11 +1,15 @@
 """Code for changes of the state: visits that are counted, choices that are remembered, and statements of a `do`."""
 
+from collections.abc import Sequence
+from typing import assert_never
+
 from branchlight.language.expression import Apply, Const, Load
 from branchlight.language.operators import draws
-from branchlight.model.story import Assign
+from branchlight.model.statements import Assign, Conditional
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.source_writer import SourceWriter
+from branchlight.prover.reduce.do_steps import DoStep
 from branchlight.prover.reduce.refinement import Partitions, fit
 
 
@@ -47,6 +51,35 @@ class DoCode:
             packed.set(variable, 1)
         else:
             packed.set_code(variable, f"{raw} + 1 if {raw} < {high} else {high + 1 - period}")
+
+    def steps(self, steps: Sequence[DoStep], of: str, packed: PackedState) -> None:
+        """Write the steps of a body, or of one side of a condition. `of` says which, for draw sites."""
+        for place, step in enumerate(steps):
+            if not step.matters:
+                continue
+            site = self.plan.sites["do", f"{of} {place}"]
+            match step.statement:
+                case Assign():
+                    self.assign(step.statement, packed, step.after, site)
+                case Conditional():
+                    self.conditional(step.statement, step, packed, site)
+                case _:
+                    assert_never(step.statement)
+
+    def conditional(self, statement: Conditional, step: DoStep, packed: PackedState, site: int) -> None:
+        """Write statements under a condition. Both sides leave the state in one variable, without pending changes."""
+        packed.flush_to_target()
+        self.code.line(f"if {packed.write(statement.test, site)}:")
+        self.side(step.yes, f"{statement.name} if", packed)
+        if any(inner.matters for inner in step.no):
+            self.code.line("else:")
+            self.side(step.no, f"{statement.name} else", packed)
+
+    def side(self, steps: Sequence[DoStep], of: str, packed: PackedState) -> None:
+        with self.code.indented():
+            self.code.line("pass")
+            self.steps(steps, of, packed)
+            packed.flush()
 
     def assign(self, assign: Assign, packed: PackedState, partitions: Partitions, site: int) -> None:
         """Write one statement of a `do`. `site` is the draw site of its value."""

@@ -2,7 +2,7 @@
 
 They match a draw of the exploration with one of the play. A site is a pair:
 
-    "do"               a body, and the place of the statement
+    "do"               a body, or a condition in `do` and one of its sides, and the place of the statement there
     "text"             a varying text
     "if"               a choice
     "way"              a body, and the place of the way out

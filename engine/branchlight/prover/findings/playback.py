@@ -11,6 +11,7 @@ empty set, or the number of storylets shown. The tag is removed before the draw.
 """
 
 from collections import deque
+from collections.abc import Sequence
 from itertools import groupby
 from typing import assert_never
 
@@ -18,6 +19,7 @@ from branchlight.language.expression import Apply, Const, Expression
 from branchlight.language.operators import draws, operator_named
 from branchlight.language.prose import Direction, Either, Open, Piece, Series, Show, Words, sides_of
 from branchlight.model.state import State, Value
+from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story
 from branchlight.play.compiled_story import CompiledStory
 from branchlight.play.every_draw import Drawn, DrawScript, Picks
@@ -242,15 +244,26 @@ class _Tagger(Marker):
         return super().node(node)._replace(when=when, priority=priority)
 
     def body(self, body: Body) -> Body:
-        do = [
-            assign._replace(value=self.tagged(assign.value, ("do", f"{body.name} {place}")))
-            for place, assign in enumerate(body.do)
-        ]
         ways = [
             way if way.test is None else way._replace(test=self.tagged(way.test, ("way", f"{body.name} {place}")))
             for place, way in enumerate(body.ways)
         ]
-        return super().body(body)._replace(do=tuple(do), ways=tuple(ways))
+        return super().body(body)._replace(do=self.statements(body.do, body.name), ways=tuple(ways))
+
+    def statements(self, do: Sequence[Statement], of: str) -> tuple[Statement, ...]:
+        """Tag the draws of statements, as `DoCode.steps` names their sites."""
+        return tuple([self.tagged_statement(statement, ("do", f"{of} {place}")) for place, statement in enumerate(do)])
+
+    def tagged_statement(self, statement: Statement, site: DrawSite) -> Statement:
+        match statement:
+            case Assign():
+                return statement._replace(value=self.tagged(statement.value, site))
+            case Conditional():
+                yes = self.statements(statement.yes, f"{statement.name} if")
+                no = self.statements(statement.no, f"{statement.name} else")
+                return statement._replace(test=self.tagged(statement.test, site), yes=yes, no=no)
+            case _:
+                assert_never(statement)
 
     def offer(self, offer: Offer) -> Offer:
         if isinstance(offer, Pool):

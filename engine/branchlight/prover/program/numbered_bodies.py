@@ -7,6 +7,7 @@ from branchlight.language.expression import Apply, At, Const, Ended, Expression,
 from branchlight.language.operators import draws
 from branchlight.language.prose import Pieces, condition_of, pieces_in
 from branchlight.model.proses import prose_of
+from branchlight.model.statements import assigns_in, tests_of
 from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of, conditions_of
 from branchlight.prover.program.rewrite import Rewriter
 
@@ -127,8 +128,10 @@ def expressions_of(bodies: NumberedBodies) -> Iterator[tuple[Expression, int]]:
 
 def expressions_in(body: Body) -> Iterator[tuple[Expression, int]]:
     """Yield the expressions of one body, but not those in the bodies of its choices."""
-    for assign in body.do:
+    for assign in assigns_in(body.do):
         yield assign.value, assign.slot
+    for test in tests_of(body.do):
+        yield test, -1
     for prose in prose_of(body):
         yield from tests_in(prose.pieces)
     for test in conditions_of(body):

@@ -4,7 +4,8 @@ from typing import assert_never
 
 from branchlight.language.expression import Expression
 from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, sides_of
-from branchlight.model.story import Assign, Body, Choice, Node, Offer, Story, Way
+from branchlight.model.statements import Assign, Conditional, Statement
+from branchlight.model.story import Body, Choice, Node, Offer, Story, Way
 
 
 class Rewriter:
@@ -13,8 +14,18 @@ class Rewriter:
     def expression(self, expression: Expression) -> Expression:
         return expression
 
-    def assign(self, assign: Assign) -> Assign:
-        return assign._replace(value=self.expression(assign.value))
+    def statement(self, statement: Statement) -> Statement:
+        match statement:
+            case Assign():
+                return statement._replace(value=self.expression(statement.value))
+            case Conditional():
+                test, yes, no = self.expression(statement.test), self.do(statement.yes), self.do(statement.no)
+                return statement._replace(test=test, yes=yes, no=no)
+            case _:
+                assert_never(statement)
+
+    def do(self, do: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        return tuple([self.statement(statement) for statement in do])
 
     def either(self, piece: Either) -> Either:
         """Return a varying text, whose sides were rewritten already."""
@@ -37,7 +48,7 @@ class Rewriter:
 
     def body(self, body: Body) -> Body:
         return body._replace(
-            do=tuple([self.assign(assign) for assign in body.do]),
+            do=self.do(body.do),
             text=self.pieces(body.text),
             veiled=self.pieces(body.veiled),
             offers=tuple([self.offer(offer) for offer in body.offers]),

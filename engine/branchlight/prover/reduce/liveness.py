@@ -19,10 +19,11 @@ equivalent states for one. Shortest paths, unreachable things, stuck states and 
 from collections import deque
 from typing import NamedTuple
 
-from branchlight.model.story import Assign, always_open
+from branchlight.model.story import always_open
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.body_partitions import BodyPartitions
+from branchlight.prover.reduce.do_steps import DoStep, DoSteps, steps_in
 from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join
 from branchlight.prover.reduce.state_variables import StateVariables
 
@@ -44,6 +45,19 @@ class Points(NamedTuple):
     out: Partitions = NOTHING
 
 
+class Along(NamedTuple):
+    """The partitions that are needed inside a body.
+
+    enter    before anything in it has happened
+    arrived  after its visit is counted or its choice is remembered
+    steps    the statements of its `do`
+    """
+
+    enter: Partitions
+    arrived: Partitions
+    steps: list[DoStep]
+
+
 class Liveness:
     """The partitions that are needed at every point, while the properties `todo` are open."""
 
@@ -58,6 +72,7 @@ class Liveness:
         self.bodies, self.variables, self.partitions_of = bodies, variables, partitions_of
         needs = BodyPartitions(bodies, variables, properties, todo, partitions_of)
         numbers = range(len(bodies.all))
+        self.do = DoSteps(variables, partitions_of)
         self.texts = [needs.texts(number) for number in numbers]
         self.offers = [needs.offers(number) for number in numbers]
         self.stops = [needs.stop(number) for number in numbers]
@@ -69,12 +84,8 @@ class Liveness:
         self.points = [Points()] * len(bodies.all)
         self.solve()
 
-    def behind(self, number: int) -> list[Partitions]:
-        """Return the partitions needed inside a body, backwards.
-
-        The list begins after the last statement of its `do`, then after the statement before, and so on. It ends after
-        the arrival (which counts visits), and before it.
-        """
+    def along(self, number: int) -> Along:
+        """Return the partitions needed inside a body."""
         body, points = self.bodies.all[number], self.points[number]
         on = self.points[self.bodies.number[body.call]].enter if body.call else points.offer
         return self.entered(number, self.arriving(number, points.asked, on))
@@ -83,7 +94,8 @@ class Liveness:
         """Return the state variables that are live anywhere."""
         found: set[int] = set()
         for number, points in enumerate(self.points):
-            found.update(*points, *self.behind(number))
+            along = self.along(number)
+            found.update(*points, along.enter, along.arrived, *[step.after for step in steps_in(along.steps)])
         return found
 
     def join(self, *parts: Partitions) -> Partitions:
@@ -134,7 +146,7 @@ class Liveness:
         offer = self.join(stop, self.stops[number], *([] if always_open(body) else [out]))
         on = points[self.bodies.number[body.call]].enter if body.call else offer
         asked = self.join(self.aged(on), self.hopes[number]) if body.ask else NOTHING
-        return Points(self.entered(number, self.arriving(number, asked, on))[-1], asked, offer, stop, out)
+        return Points(self.entered(number, self.arriving(number, asked, on)).enter, asked, offer, stop, out)
 
     def arriving(self, number: int, asked: Partitions, on: Partitions) -> Partitions:
         """Return the partitions needed after the text of a body: before its question, its call or its offer."""
@@ -173,28 +185,13 @@ class Liveness:
                 found |= self.partitions_of.counted(number, partition, last)
         return found
 
-    def entered(self, number: int, after: Partitions) -> list[Partitions]:
-        """Return the partitions needed along a body, backwards, as in `behind`."""
-        partitions = [self.join(after, self.texts[number])]
-        for assign in reversed(self.bodies.all[number].do):
-            partitions.append(self.assigned(assign, partitions[-1]))
-        partitions.append(self.arrived(number, partitions[-1]))
+    def entered(self, number: int, after: Partitions) -> Along:
+        """Return the partitions needed inside a body, from those needed after its texts."""
+        arrived, steps = self.do.before(self.bodies.all[number].do, self.join(after, self.texts[number]))
+        enter = self.arrived(number, arrived)
         if self.variables.hops >= 0:
-            partitions[-1] = {**partitions[-1], self.variables.hops: EXACT}
-        return partitions
-
-    def assigned(self, assign: Assign, after: Partitions) -> Partitions:
-        """Return the partitions needed before a statement."""
-        if assign.slot in self.variables.value:
-            variable = self.variables.value[assign.slot]
-            if variable not in after:
-                return after
-            rest = _without(after, variable)
-            return self.join(rest, self.partitions_of.put(assign.value, variable, after[variable]))
-        members = self.variables.members.get(assign.slot, [])
-        needed = sum([1 << place for place, variable in enumerate(members) if variable in after])
-        rest = {other: partition for other, partition in after.items() if other not in members}
-        return self.join(rest, self.partitions_of.bits(assign.value, needed))
+            enter = {**enter, self.variables.hops: EXACT}
+        return Along(enter, arrived, steps)
 
     def arrived(self, number: int, after: Partitions) -> Partitions:
         """Return the partitions needed before a visit is counted and dated, or before a choice is remembered."""

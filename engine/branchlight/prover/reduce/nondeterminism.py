@@ -3,6 +3,7 @@
 A draw is idle if its result can only
 
 - be assigned to a state variable that is not live,
+- decide between statements that change no live one,
 - be printed, or
 - decide between variants that change nothing but the text.
 
@@ -11,18 +12,20 @@ sides of a text that is decided by an idle draw count as met. The same decisions
 result of that one draw differs.
 """
 
+from typing import assert_never
+
 from branchlight.language.operators import draws
+from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import Choice, Pool
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.randomness import is_drawn, is_pool_drawn
+from branchlight.prover.reduce.do_steps import steps_in
 from branchlight.prover.reduce.liveness import Liveness
-from branchlight.prover.reduce.refinement import Partitions
 
 
 class RelevantDraws:
     """The draws that are not idle, by body.
 
-    in_do        the places of the statements in `do` whose draws matter
     on_entering  whether a draw in `do` or in the texts matters
     on_offering  whether a draw decides about choices, their labels or the ways out
     """
@@ -30,27 +33,16 @@ class RelevantDraws:
     def __init__(self, bodies: NumberedBodies, liveness: Liveness) -> None:
         numbers = range(len(bodies.all))
         self.bodies, self.liveness = bodies, liveness
-        self.in_do = [self.assigned(number) for number in numbers]
-        self.on_entering = [bool(self.in_do[number]) or self.said(number) for number in numbers]
+        self.on_entering = [self.done(number) or self.said(number) for number in numbers]
         self.on_offering = [self.offered(number) for number in numbers]
 
-    def assigned(self, number: int) -> frozenset[int]:
-        """Return the places of the statements in `do` whose draws matter."""
-        body = self.bodies.all[number]
-        if not any(draws(assign.value) for assign in body.do):
-            return frozenset()
-        behind = self.liveness.behind(number)
-        count = len(body.do)
-        return frozenset(
-            [
-                place
-                for place, assign in enumerate(body.do)
-                if draws(assign.value) and self.is_needed(assign.slot, behind[count - 1 - place])
-            ]
+    def done(self, number: int) -> bool:
+        """Return whether some draw in the `do` of a body matters."""
+        if not self.bodies.all[number].do:
+            return False
+        return any(
+            step.matters and is_statement_drawn(step.statement) for step in steps_in(self.liveness.along(number).steps)
         )
-
-    def is_needed(self, slot: int, partitions: Partitions) -> bool:
-        return any(variable in partitions for variable in self.liveness.variables.variables_of_slot(slot))
 
     def said(self, number: int) -> bool:
         """Return whether a draw decides about the texts of a body, and later texts depend on that."""
@@ -70,3 +62,14 @@ class RelevantDraws:
             return is_pool_drawn(self.bodies.story, offer.pool)
         tested = offer.test is not None and draws(offer.test)
         return tested or is_drawn(offer.label) or is_drawn(offer.locked or ())
+
+
+def is_statement_drawn(statement: Statement) -> bool:
+    """Return whether a statement draws, without those under its condition."""
+    match statement:
+        case Assign():
+            return draws(statement.value)
+        case Conditional():
+            return draws(statement.test)
+        case _:
+            assert_never(statement)

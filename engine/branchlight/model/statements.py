@@ -1,0 +1,55 @@
+"""Statements: what a `do` changes, and under which conditions."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias, assert_never
+
+from branchlight.language.expression import Expression
+
+
+class Assign(NamedTuple):
+    """An assignment of `value` to a slot, whose range contains it."""
+
+    slot: int
+    value: Expression
+
+
+class Conditional(NamedTuple):
+    """The statements `yes` if `test` holds, else those in `no`. The test is evaluated once, before any of them.
+
+    `name` is that of no other statement in the story. It is the `of` of its condition.
+    """
+
+    name: str
+    test: Expression
+    yes: "tuple[Statement, ...]"
+    no: "tuple[Statement, ...]"
+
+
+Statement: TypeAlias = Assign | Conditional
+
+
+def assigns_in(do: Iterable[Statement]) -> Iterator[Assign]:
+    """Yield every assignment in statements, including those under conditions."""
+    for statement in do:
+        match statement:
+            case Assign():
+                yield statement
+            case Conditional():
+                yield from assigns_in(statement.yes)
+                yield from assigns_in(statement.no)
+            case _:
+                assert_never(statement)
+
+
+def tests_of(do: Iterable[Statement]) -> Iterator[Expression]:
+    """Yield the conditions in statements, including nested ones."""
+    for statement in do:
+        match statement:
+            case Assign():
+                pass
+            case Conditional():
+                yield statement.test
+                yield from tests_of(statement.yes)
+                yield from tests_of(statement.no)
+            case _:
+                assert_never(statement)

@@ -1,0 +1,85 @@
+"""Steps of a `do`: its statements, each with the partitions that are needed after it.
+
+Soundness for statements under a condition. Let two states give the condition the same result, and be equivalent before
+the branch that it selects. Then both take this branch, and are equivalent after it. So what is needed before is what
+the condition needs, joined with what each branch needs. If no branch changes what is needed later, the condition makes
+no difference: then nothing more is needed than after it.
+
+A condition that draws gives the same result for each outcome of its draws, because partitions compare all of them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, assert_never
+
+from branchlight.model.statements import Assign, Conditional, Statement
+from branchlight.prover.reduce.refinement import Partitions, PartitionsOf, join
+from branchlight.prover.reduce.state_variables import StateVariables
+
+
+class DoStep(NamedTuple):
+    """A statement of a `do`.
+
+    after    the partitions that are needed after it
+    matters  whether it changes what is needed after it
+    yes, no  the steps under its condition, if it has one
+    """
+
+    statement: Statement
+    after: Partitions
+    matters: bool
+    yes: "Sequence[DoStep]" = ()
+    no: "Sequence[DoStep]" = ()
+
+
+def steps_in(steps: Sequence[DoStep]) -> Iterator[DoStep]:
+    """Yield each step, followed by those under its condition."""
+    for step in steps:
+        yield step
+        yield from steps_in(step.yes)
+        yield from steps_in(step.no)
+
+
+class DoSteps:
+    """Finds what statements need, backwards."""
+
+    def __init__(self, variables: StateVariables, partitions_of: PartitionsOf) -> None:
+        self.variables, self.partitions_of = variables, partitions_of
+
+    def before(self, do: Sequence[Statement], after: Partitions) -> tuple[Partitions, list[DoStep]]:
+        """Return the partitions needed before statements, and the steps of these."""
+        steps: list[DoStep] = []
+        for statement in reversed(do):
+            match statement:
+                case Assign():
+                    steps.append(DoStep(statement, after, self.is_needed(statement.slot, after)))
+                    after = self.assigned(statement, after)
+                case Conditional():
+                    after, step = self.chosen(statement, after)
+                    steps.append(step)
+                case _:
+                    assert_never(statement)
+        return after, steps[::-1]
+
+    def is_needed(self, slot: int, after: Partitions) -> bool:
+        return any(variable in after for variable in self.variables.variables_of_slot(slot))
+
+    def assigned(self, assign: Assign, after: Partitions) -> Partitions:
+        """Return the partitions needed before an assignment."""
+        if assign.slot in self.variables.value:
+            variable = self.variables.value[assign.slot]
+            if variable not in after:
+                return after
+            rest = {other: partition for other, partition in after.items() if other != variable}
+            return join(self.variables, rest, self.partitions_of.put(assign.value, variable, after[variable]))
+        members = self.variables.members.get(assign.slot, [])
+        needed = sum([1 << place for place, variable in enumerate(members) if variable in after])
+        rest = {other: partition for other, partition in after.items() if other not in members}
+        return join(self.variables, rest, self.partitions_of.bits(assign.value, needed))
+
+    def chosen(self, statement: Conditional, after: Partitions) -> tuple[Partitions, DoStep]:
+        """Return the partitions needed before statements under a condition, and their step."""
+        (before_yes, yes), (before_no, no) = self.before(statement.yes, after), self.before(statement.no, after)
+        step = DoStep(statement, after, any(step.matters for step in (*yes, *no)), yes, no)
+        if not step.matters:
+            return after, step
+        return join(self.variables, self.partitions_of.value(statement.test), before_yes, before_no), step
