@@ -17,7 +17,7 @@ from branchlight.authoring.stats import stats
 from branchlight.cli.commands import COMMANDS
 from branchlight.cli.main import _parser
 from branchlight.model.story import Story
-from branchlight.plain.typed import TAKES
+from branchlight.plain.typed import OF_AUTHORS
 from branchlight.prover.prove import prove
 from branchlight.reader import key_bindings
 from branchlight.shelf.settings import OPTIONS
@@ -126,7 +126,7 @@ def test_every_key_is_named() -> None:
 
 def test_every_word_of_plain_mode_is_named() -> None:
     text = section("Words of plain mode")
-    assert [word for word in TAKES if not re.search(rf"`{word}[` ]", text)] == []
+    assert [word for word in OF_AUTHORS if not re.search(rf"`{word}[` ]", text)] == []
 
 
 def test_every_setting_is_named() -> None:

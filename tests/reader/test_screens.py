@@ -168,9 +168,12 @@ async def test_help_names_every_command_and_runs_it(open_page: Open) -> None:
 
 
 async def test_palette_has_exactly_the_commands(open_page: Open) -> None:
-    from branchlight.reader.key_bindings import KEY_BINDINGS
+    from branchlight.reader.key_bindings import KEY_BINDINGS, OF_AUTHORS
 
     async with open_page(STORY) as page:
+        found = {command.title for command in page.app.get_system_commands(page.app.screen)}
+        assert found == {command.words for command in KEY_BINDINGS if command.action not in OF_AUTHORS}
+    async with open_page(STORY, follow=lambda: None) as page:
         found = {command.title for command in page.app.get_system_commands(page.app.screen)}
         assert found == {command.words for command in KEY_BINDINGS}
 

@@ -270,7 +270,7 @@ def test_progress_covers_all_readings(shelf: str) -> None:
     session.choose("let_go")
     session.close()
     again = opened(shelf, seed=5)
-    seen = again.progress()
+    seen = again.readings.progress()
     assert seen.nodes == {"yard.gate", "yard.edge", "yard.hum", "yard.deep", "yard.lost"}
     assert seen.choices == {"yard.gate.look_down", "yard.edge.climb_down", "yard.deep.let_go"}
     assert seen.endings == {"lost"}
@@ -290,7 +290,7 @@ def test_stories_on_one_shelf_are_separate(shelf: str) -> None:
     session.preferences.veil("dark")
     there = open_session(other, shelf)
     assert (there.history.here, there.saves.all(), there.preferences.veils) == (0, (), frozenset())
-    assert there.progress().nodes == frozenset()
+    assert there.readings.progress().nodes == frozenset()
 
 
 def test_last_terminal_used_is_the_one_continued(shelf: str) -> None:

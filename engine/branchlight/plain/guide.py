@@ -78,7 +78,7 @@ def settings(sitting: Sitting, argument: str) -> None:
 def map_(sitting: Sitting, argument: str) -> None:
     """List what was read: scenes, endings, and decisions with the ways not taken."""
     session = sitting.session
-    seen = session.progress()
+    seen = session.readings.progress()
     lines = [_scene_words(scene, seen) for scene in session.story.scenes.values()]
     found = [ending.title or name for name, ending in session.story.endings.items() if name in seen.endings]
     lines.append(

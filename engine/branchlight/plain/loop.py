@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from branchlight.compiler.loaded import Loaded
-from branchlight.plain import commands, guide
+from branchlight.plain import author, commands, guide, typed
 from branchlight.plain.printer import Printer
 from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understand
@@ -43,6 +43,9 @@ COMMANDS: dict[str, Do] = {
     "veil": guide.veil,
 }
 
+OF_AUTHORS: dict[str, Do] = {**COMMANDS, "set": author.set_, "state": author.state}
+"""The commands if the story is followed while it is written."""
+
 
 def run_plain(
     session: Session,
@@ -60,7 +63,7 @@ def run_plain(
         width: the width in columns to wrap at. By default, the reader's measure on a terminal, and none in a pipe.
         follow: returns the story as its files now are if they have changed since its last call, else None.
     """
-    sitting = Sitting(session, Printer(output, width or _width(session, output)))
+    sitting = Sitting(session, Printer(output, width or _width(session, output)), writes=follow is not None)
     try:
         try:
             sitting.begin()
@@ -127,7 +130,7 @@ def _obey(sitting: Sitting, line: str) -> None:
         else:
             sitting.printer.say("Nothing was changed.")
         return
-    match understand(line, sitting.session.turn):
+    match understand(line, sitting.session.turn, typed.OF_AUTHORS if sitting.writes else typed.TAKES):
         case Chosen(choice):
             sitting.session.choose(choice)
             sitting.printer.say(f"You choose: {choice.text}")
@@ -135,7 +138,7 @@ def _obey(sitting: Sitting, line: str) -> None:
         case Answered(text):
             _answer(sitting, text)
         case Command(name, argument):
-            COMMANDS[name](sitting, argument)
+            OF_AUTHORS[name](sitting, argument)
         case Unclear(words):
             sitting.printer.say(words)
 

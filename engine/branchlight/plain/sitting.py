@@ -12,11 +12,16 @@ Answer = Callable[[], None]
 
 
 class Sitting:
-    """A session and its printer. `asked` is what a "yes" on the next line does; `over` ends the sitting."""
+    """A session and its printer.
 
-    def __init__(self, session: Session, printer: Printer) -> None:
+    `asked` is what a "yes" on the next line does. `over` ends the sitting. `writes` says that it is the author who
+    reads, so that the state may be seen and changed.
+    """
+
+    def __init__(self, session: Session, printer: Printer, writes: bool = False) -> None:
         self.session = session
         self.printer = printer
+        self.writes = writes
         self.asked: Answer | None = None
         self.over = False
         self._setting: Setting | None = None
@@ -33,6 +38,8 @@ class Sitting:
             names = ", ".join(f"{note.brief} ({note.name})" for note in story.notes.values())
             self.printer.say(f"Content notes: {names}. Type notes to hear more, or veil and a name to skip one.")
         self.printer.say("Type a number or the beginning of a choice. Type help for all that can be typed.")
+        if self.writes:
+            self.printer.say("As its author, type state to see the story's state, and set NAME VALUE to change it.")
         self.turn()
 
     def turn(self) -> None:

@@ -13,6 +13,7 @@ that takes a name is also the beginning of a choice ("save her"), neither is don
 At a question every line is the answer, except that / begins a command and // an answer that begins with a /.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 from branchlight.play.answers import typed
@@ -66,14 +67,17 @@ TAKES = {
     "veil": "anything",
 }
 
+# The commands if the story is followed while it is written.
+OF_AUTHORS = {**TAKES, "set": "anything", "state": "nothing"}
+
 
 def number(argument: str) -> int:
     """Return the number that was typed after a command. One with too many digits is cut to the first ones."""
     return int(argument.lstrip("0")[:_MOST_DIGITS] or "0")
 
 
-def understand(line: str, turn: Turn) -> Meaning:
-    """Return the meaning of a line at this turn."""
+def understand(line: str, turn: Turn, takes: Mapping[str, str] = TAKES) -> Meaning:
+    """Return the meaning of a line at this turn. `takes` are the commands, with what each takes."""
     text = line.strip()
     if turn.question is not None and (text.startswith("//") or not text.startswith("/")):
         answer = typed(text.removeprefix("/"), turn.question.length)
@@ -81,27 +85,27 @@ def understand(line: str, turn: Turn) -> Meaning:
     if not text:
         return Unclear(f"Type {_numbers(turn)}the beginning of a choice, or help." if turn.choices else "Type help.")
     if text.startswith("/"):
-        return _command(text[1:]) or Unclear(f"There is no command {text}. Type /help for all of them.")
-    return _choice(text, turn)
+        return _command(text[1:], takes) or Unclear(f"There is no command {text}. Type /help for all of them.")
+    return _choice(text, turn, takes)
 
 
-def _command(text: str) -> Command | None:
+def _command(text: str, commands: Mapping[str, str]) -> Command | None:
     name, _, argument = text.strip().partition(" ")
-    takes = TAKES.get(name.lower())
+    takes = commands.get(name.lower())
     argument = argument.strip()
     if takes == "anything" or (takes and not argument) or (takes == "number" and argument.isdecimal()):
         return Command(name.lower(), argument)
     return None
 
 
-def _choice(text: str, turn: Turn) -> Meaning:
+def _choice(text: str, turn: Turn, commands: Mapping[str, str]) -> Meaning:
     opened = [choice for choice in turn.choices if choice.open]
     if text.isdecimal():
         return _numbered(text, opened)
     exact = [choice for choice in turn.choices if _folded(choice.text) == _folded(text)]
     if len(exact) == 1:
         return _taken(exact[0])
-    command = _command(text)
+    command = _command(text, commands)
     begun = [choice for choice in turn.choices if _folded(choice.text).startswith(_folded(text))]
     if command is not None and not (command.argument and begun):
         return command

@@ -61,7 +61,7 @@ def end_words(session: Session) -> str:
     """Return how the session ended, or "" if it has not."""
     turn = session.turn
     if turn.ending is not None:
-        found = len(session.progress().endings & session.story.endings.keys())
+        found = len(session.readings.progress().endings & session.story.endings.keys())
         title = turn.ending.title or turn.ending.name
         return f"The end: {sentence(title)} You have found {found} of {counted(len(session.story.endings), 'ending')}."
     if turn.halted == "stuck":

@@ -1,10 +1,12 @@
 """A story that begins in the middle: at another node, with other values in its state."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from branchlight.language.types import Type, describe
-from branchlight.model.state import Value
+from branchlight.model.state import State, Value
 from branchlight.model.story import Story
+from branchlight.play.snapshot import to_plain
 from branchlight.source.did_you_mean import Patience, near
 
 _TRUTHS = {"true": 1, "false": 0}
@@ -12,6 +14,14 @@ _TRUTHS = {"true": 1, "false": 0}
 
 class BeginningError(ValueError):
     """A node or a value that a story cannot begin with. The message says why, and what to write."""
+
+
+class StateRow(NamedTuple):
+    """A piece of state, with its value as an author writes it."""
+
+    name: str
+    type: Type
+    value: str
 
 
 def beginning_at(story: Story, node: str, changes: Iterable[tuple[str, str]] = ()) -> Story:
@@ -42,6 +52,28 @@ def slot_named(story: Story, name: str) -> int:
     return known[name]
 
 
+def with_value(story: Story, state: State, name: str, text: str) -> State:
+    """Return a state in which a piece of state has another value. Raises `BeginningError` if it cannot have that."""
+    place = slot_named(story, name)
+    values = list(state.values)
+    values[place] = value_of(name, story.slots[place].type, text)
+    return state._replace(values=tuple(values))
+
+
+def state_rows(story: Story, state: State) -> list[StateRow]:
+    """Return every piece of state with its value, in the order of the title page."""
+    found = zip(story.slots, state.values, strict=True)
+    return [StateRow(slot.name, slot.type, written(slot.type, value)) for slot, value in found if slot.kind == "state"]
+
+
+def written(type_: Type, value: Value) -> str:
+    """Return a value as `value_of` reads it."""
+    plain = to_plain(type_, value)
+    if isinstance(plain, list):
+        return ", ".join(plain)
+    return str(plain).lower() if isinstance(plain, bool) else str(plain)
+
+
 def value_of(name: str, type_: Type, text: str) -> Value:
     """Return the value that a text means for a piece of state.
 
@@ -66,10 +98,10 @@ def value_of(name: str, type_: Type, text: str) -> Value:
     names = {each.strip() for each in word.split(",")} - {""}
     if type_.kind == "set of" and names <= set(type_.names):
         return sum([1 << place for place, each in enumerate(type_.names) if each in names])
-    raise BeginningError(f"`{name}` cannot be `{text}`; it is {_wanted(type_)}")
+    raise BeginningError(f"`{name}` cannot be `{text}`; it is {values_in_words(type_)}")
 
 
-def _wanted(type_: Type) -> str:
+def values_in_words(type_: Type) -> str:
     """Return the values of a type, for a message."""
     if type_.kind == "whole":
         return f"a number from {type_.low:,} to {type_.high:,}"

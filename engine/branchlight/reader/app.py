@@ -52,6 +52,11 @@ class ReaderApp(ThemedApp):
         """The page beneath all other screens."""
         return self.page.book
 
+    @property
+    def writes(self) -> bool:
+        """Return whether it is the author who reads, and follows the story's files."""
+        return self._follow is not None
+
     def change(self, name: str, value: SettingValue) -> None:
         """Change a setting and keep it on the shelf."""
         with self.keeping():
@@ -61,10 +66,12 @@ class ReaderApp(ThemedApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command of the page by name, and none of Textual's own."""
-        from branchlight.reader.key_bindings import KEY_BINDINGS
+        from branchlight.reader.key_bindings import KEY_BINDINGS, OF_AUTHORS
 
         page = self.page
         for command in KEY_BINDINGS:
+            if command.action in OF_AUTHORS and not self.writes:
+                continue
             yield SystemCommand(command.words, command.shown, lambda action=command.action: page.run_action(action))
 
     def action_command_palette(self) -> None:
@@ -83,7 +90,10 @@ class ReaderApp(ThemedApp):
             self.set_interval(_LOOK, self.look)
 
     def action_open(self, name: str) -> None:
-        """Open another screen above the page."""
+        """Open another screen above the page. The state is only for an author who follows the story's files."""
+        if name == "state" and not self.writes:
+            self.page.tell("The story's state shows only with branchlight play --watch.")
+            return
         self.push_screen(SCREENS[name](self))
 
     def run_on_page(self, action: str) -> None:

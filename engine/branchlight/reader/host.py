@@ -67,6 +67,10 @@ class Host(Protocol):
         """Return whether nothing may move."""
 
     @property
+    def writes(self) -> bool:
+        """Return whether it is the author who reads, and follows the story's files."""
+
+    @property
     def mood_now(self) -> Mood | None:
         """The mood that the page is in, or None if there is none or the reader wants none."""
 

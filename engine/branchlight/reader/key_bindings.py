@@ -36,9 +36,13 @@ KEY_BINDINGS = (
     KeyBinding("i", "i", "app.open('title')", "Title page"),
     KeyBinding("v", "v", "app.open('notes')", "Content notes and veils"),
     KeyBinding("", "", "command('restart')", "Start over"),
+    KeyBinding("f2", "F2", "app.open('state')", "See and change the state"),
     KeyBinding("question_mark,f1", "?", "app.open('help')", "Help"),
     KeyBinding("q", "q", "app.quit", "Close the book"),
 )
+
+OF_AUTHORS = frozenset(("app.open('state')",))
+"""The actions of those commands that exist only while the author follows the story's files."""
 
 READING = (
     ("1 2 3 …", "Make a choice"),

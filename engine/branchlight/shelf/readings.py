@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from branchlight.model.story import Story
 from branchlight.play.dice import MASK
 from branchlight.play.reading import Reading, match
+from branchlight.play.snapshot import snapshot
 from branchlight.play.trail import Answer
 from branchlight.play.turn import Turn
 from branchlight.shelf.bookmark import Bookmark
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.preferences import Preferences
-from branchlight.shelf.progress import remember, unread
+from branchlight.shelf.progress import Progress, progress, remember, unread
 from branchlight.shelf.store import Store
+from branchlight.shelf.transfer import plant
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,6 +52,10 @@ class Readings:
         """Return the place where the reader left off in any process, or None if the story was never read."""
         return self._bookmark.last_used()
 
+    def progress(self) -> Progress:
+        """Return what was read of this story in all readings."""
+        return progress(self._store, self._shelved)
+
     def begin(self, seed: int | None, keep: bool) -> Opened:
         """Begin a new reading. It is stored with its first decision, or at once if `keep` is True.
 
@@ -74,6 +80,15 @@ class Readings:
         seed = int(row[0]) if row else 0
         trail = ShelfTrail(self._store, self._story, self._shelved, seed, pointer, self._keep)
         return Opened(trail, Reading(self._story, seed, trail, pointer.here))
+
+    def plant(self, turn: Turn, made: int, seed: int) -> Opened:
+        """Return a reading that begins at a turn, as if `made` decisions had led there. They are not known."""
+        with self._store.write() as connection:
+            taken = snapshot(self._story, turn.state)
+            pointer = plant(connection, self._shelved, made, seed, self._story.edition, taken)
+        opened = self.open(pointer)
+        opened.reading.turn = turn
+        return opened
 
     def open_again(self, trail: ShelfTrail, reading: Reading) -> Opened:
         """Return a reading at its place in the current edition. Its last decision is made again."""

@@ -5,13 +5,14 @@ move is on the disk by then. The front end needs no other access to the shelf. A
 """
 
 from branchlight.model.story import Story
+from branchlight.play import resume
+from branchlight.play.mid_story import with_value
 from branchlight.play.reading import shown
 from branchlight.play.snapshot import renamed_place, told
 from branchlight.play.turn import Choice, Passage, Turn
 from branchlight.shelf.bookmark import number_of
 from branchlight.shelf.history import History
 from branchlight.shelf.preferences import Preferences
-from branchlight.shelf.progress import Progress, progress
 from branchlight.shelf.readings import Opened, Readings
 from branchlight.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves
 from branchlight.shelf.store import MEMORY, Store, open_store
@@ -37,6 +38,7 @@ class Session:
     kept          True if the reading outlives the process
     resumed       True if this session continued an earlier reading
     preferences   `preferences.settings`, `.change(name, value)`; `.veils`, `.veil(note)`: see `Preferences`
+    readings      all readings of the story: `readings.progress()` says what was read in them
     saves         the named saves: `saves.all()`, `saves.get(name)`, `saves.delete(name)`, `saves.write_out(name)`, ...
     """
 
@@ -46,13 +48,13 @@ class Session:
         self._store = store
         self._shelved = number_of(store, story)
         self._hold(story)
-        self._readings = Readings(store, self._shelved, story, self.preferences)
-        pointer = self._readings.last_used()
+        self.readings = Readings(store, self._shelved, story, self.preferences)
+        pointer = self.readings.last_used()
         self.resumed = pointer is not None and seed is None and not new
         if self.resumed and pointer is not None:
-            self._adopt(self._readings.open(pointer)._replace(begun=not pointer.here))
+            self._adopt(self.readings.open(pointer)._replace(begun=not pointer.here))
         else:
-            self._adopt(self._readings.begin(seed, keep=pointer is not None))
+            self._adopt(self.readings.begin(seed, keep=pointer is not None))
         self.notice = " ".join([sentence for sentence in (store.notice, self.notice) if sentence])
 
     @property
@@ -71,7 +73,7 @@ class Session:
         Nothing has changed then, and the caller can try again.
         """
         turn = self._reading.choose(answer)
-        self.fresh, self.notice = self._readings.fresh, ""
+        self.fresh, self.notice = self.readings.fresh, ""
         return turn
 
     def back(self, count: int = 1) -> Turn:
@@ -85,7 +87,7 @@ class Session:
     def go_to(self, n: int) -> Turn:
         """Go to the place after `n` decisions. Raises `IndexError` if `n` is not from `first` to `last`."""
         turn = self._reading.go_to(n)
-        self.fresh, self.notice = self._readings.fresh, told(self._reading.changes)
+        self.fresh, self.notice = self.readings.fresh, told(self._reading.changes)
         return turn
 
     def save(self, name: str = QUICK, overwrite: bool = False) -> Save:
@@ -105,7 +107,23 @@ class Session:
         pointer = self.saves.pointer(name)
         if self.history.can_back:
             self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)
-        opened = self._readings.open(pointer)
+        opened = self.readings.open(pointer)
+        opened.trail.stand(opened.reading.here, opened.reading.turn)
+        self._adopt(opened)
+        return self.turn
+
+    def change_state(self, name: str, value: str) -> Turn:
+        """Give a piece of state another value, as an author writes it, and go on from there.
+
+        The place before is saved as `load` does. The decisions before it cannot be undone any more.
+        Raises `BeginningError` if there is no such state, or if it cannot have the value.
+        """
+        state = with_value(self.story, self.turn.state, name, value)
+        if self.history.can_back:
+            self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)
+        turn = resume(self.story, state)
+        turn = turn._replace(passages=self.turn.passages + turn.passages)
+        opened = self.readings.plant(turn, self.history.here, self.history.seed)
         opened.trail.stand(opened.reading.here, opened.reading.turn)
         self._adopt(opened)
         return self.turn
@@ -115,7 +133,7 @@ class Session:
 
         Raises `ShelfError` if the new reading could not be stored. Nothing has changed then.
         """
-        self._adopt(self._readings.begin(seed, keep=True))
+        self._adopt(self.readings.begin(seed, keep=True))
         return self.turn
 
     def revise(self, story: Story) -> Turn:
@@ -126,22 +144,18 @@ class Session:
         """
         before, place = self.story, renamed_place(story, self.turn.state.place)
         self._hold(story)
-        self._readings.hold(story, self.preferences)
+        self.readings.hold(story, self.preferences)
         try:
-            opened = self._readings.open_again(self._trail, self._reading)
+            opened = self.readings.open_again(self._trail, self._reading)
             self._adopt(opened)
         except BaseException:
             # The shelf failed, so go back to the edition before.
             self._hold(before)
-            self._readings.hold(before, self.preferences)
+            self.readings.hold(before, self.preferences)
             raise
         if not opened.begun and self.turn.state.place != place and not self.notice:
             self.notice = ELSEWHERE
         return self.turn
-
-    def progress(self) -> Progress:
-        """Return what was read of this story in all readings."""
-        return progress(self._store, self._shelved)
 
     def close(self) -> None:
         """Close the file. Everything has already been stored."""
@@ -157,5 +171,5 @@ class Session:
         """Make a reading the live one."""
         self._trail, self._reading = opened.trail, opened.reading
         self.history = History(opened.reading, opened.trail)
-        self._readings.take_up(opened)
-        self.fresh, self.notice = self._readings.fresh, told(opened.reading.changes)
+        self.readings.take_up(opened)
+        self.fresh, self.notice = self.readings.fresh, told(opened.reading.changes)

@@ -6,7 +6,7 @@ from branchlight.model.story import Story
 from branchlight.play import start
 from branchlight.play.json_fields import UnfitError
 from branchlight.play.reading import Reading, Replay, faces, followed, match, replay
-from branchlight.play.snapshot import mend, to_plain, told
+from branchlight.play.snapshot import Snapshot, mend, to_plain, told
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.packed import pack_state
 from branchlight.shelf.portable import Portable, read_portable
@@ -45,7 +45,7 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
         if went.turn.state == mended.state and went.taken == made:
             return save, _record(store, story, shelved, save, made), told(mended.changes)
         # They lead elsewhere: store the state alone.
-        return save, _plant(connection, shelved, save, made), told(mended.changes)
+        return save, plant(connection, shelved, made, save.seed, save.edition, save.state), told(mended.changes)
 
 
 def _hold_to(story: Story, save: Portable, went: Replay) -> None:
@@ -79,10 +79,12 @@ def _record(store: Store, story: Story, shelved: int, save: Portable, count: int
     return trail.pin()
 
 
-def _plant(connection: "sqlite3.Connection", shelved: int, save: Portable, made: int) -> Pointer:
-    """Store a snapshot as a branch without decisions, since in this edition the choices lead elsewhere."""
-    row = (shelved, made, save.seed, save.edition)
+def plant(
+    connection: "sqlite3.Connection", shelved: int, made: int, seed: int, edition: str, state: Snapshot
+) -> Pointer:
+    """Store a state after `made` decisions as a branch of its own, without the decisions that led to it."""
+    row = (shelved, made, seed, edition)
     done = connection.execute("INSERT INTO branch (story, fork, seed, edition) VALUES (?, ?, ?, ?)", row)
     branch = done.lastrowid or 0
-    connection.execute("INSERT INTO whole VALUES (?, ?, ?)", (branch, made, pack_state(save.state)))
+    connection.execute("INSERT INTO whole VALUES (?, ?, ?)", (branch, made, pack_state(state)))
     return Pointer(branch, made, made)

@@ -142,7 +142,7 @@ def _offer(session: Session, turns: TurnWindow) -> list[Block]:
     endings, turn = session.story.endings, session.turn
     if turn.ending is None or len(endings) < 2:
         return set_offer(turn, turns.rest)
-    count = len(endings.keys() & (session.progress().endings | {turn.ending.name}))
+    count = len(endings.keys() & (session.readings.progress().endings | {turn.ending.name}))
     return set_offer(turn, turns.rest, f"{count} of {len(endings)} endings found")
 
 

@@ -10,7 +10,7 @@ _SKIPPED_AT_MOST = 500
 def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
     """Show text that was read before at once. Repeat earlier decisions where there is only one way."""
     session, reveal = screen.session, transcript.reveal
-    seen, start = session.progress().choices, (session.history.here, reveal.given)
+    seen, start = session.readings.progress().choices, (session.history.here, reveal.given)
     for _ in range(_SKIPPED_AT_MOST):
         if not reveal.ended and not transcript.pager.rush():
             screen.tell("From here on it is new.")

@@ -1,6 +1,6 @@
 """Help: all keys, on one screen."""
 
-from branchlight.reader.key_bindings import KEY_BINDINGS, READING
+from branchlight.reader.key_bindings import KEY_BINDINGS, OF_AUTHORS, READING
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 
@@ -11,7 +11,11 @@ class HelpScreen(Menu):
     def blocks(self) -> list[Block]:
         """Return the keys for reading, then all commands."""
         reading = [Block("entry", words, name=keys, indent=2) for keys, words in READING]
-        rest = [Block("entry", each.words, name=each.shown or "·", indent=2, key=each.action) for each in KEY_BINDINGS]
+        rest = [
+            Block("entry", each.words, name=each.shown or "·", indent=2, key=each.action)
+            for each in KEY_BINDINGS
+            if self.host.writes or each.action not in OF_AUTHORS
+        ]
         return [Block("heading", "Help"), *reading, Block("break", ""), *rest]
 
     def point(self) -> None:

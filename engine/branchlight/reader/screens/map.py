@@ -27,7 +27,7 @@ class MapScreen(Menu):
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
         self._shown = _AT_ONCE
-        self._progress = self.session.progress()
+        self._progress = self.session.readings.progress()
 
     def blocks(self) -> list[Block]:
         """Return endings, scenes, and the decisions of this reading."""

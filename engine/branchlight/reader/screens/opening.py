@@ -45,6 +45,12 @@ def _settings(host: "Host") -> ThemedScreen:
     return SettingsScreen(host)
 
 
+def _state(host: "Host") -> ThemedScreen:
+    from branchlight.reader.screens.story_state import StateScreen
+
+    return StateScreen(host)
+
+
 def _title(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.title import TitleScreen
 
@@ -58,5 +64,6 @@ SCREENS: dict[str, Callable[["Host"], ThemedScreen]] = {
     "notes": _notes,
     "saves": _saves,
     "settings": _settings,
+    "state": _state,
     "title": _title,
 }

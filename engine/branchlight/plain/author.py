@@ -1,0 +1,31 @@
+"""The commands of an author who plays while writing: the story's state, and a change of it."""
+
+import re
+
+from branchlight.plain.sitting import Sitting
+from branchlight.play.mid_story import BeginningError, state_rows, values_in_words
+
+_SETTING = re.compile(r"(\S+?)\s*(?:=|\s)\s*(.*)")
+
+
+def state(sitting: Sitting, argument: str) -> None:
+    """List the story's state, with the values that each may have."""
+    session = sitting.session
+    rows = state_rows(session.story, session.turn.state)
+    lines = [f"{row.name}: {row.value or 'empty'} ({values_in_words(row.type)})" for row in rows]
+    sitting.printer.list(*(lines or ["This story has no state."]))
+
+
+def set_(sitting: Sitting, argument: str) -> None:
+    """Give a piece of state another value, and print the turn as it is then."""
+    found = _SETTING.fullmatch(f"{argument} ")
+    if found is None:
+        sitting.printer.say("Type set, a name and a value, as in set trust 4. state lists the names.")
+        return
+    try:
+        sitting.session.change_state(found[1], found[2].strip())
+    except BeginningError as error:
+        sitting.printer.say(f"Nothing was changed: {error}.")
+        return
+    sitting.printer.say(f"{found[1]} is {found[2].strip() or 'empty'} now.")
+    sitting.again()

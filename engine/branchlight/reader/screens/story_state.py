@@ -1,0 +1,79 @@
+"""The story's state, for its author: every value, each of which can be changed."""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from branchlight.play.mid_story import BeginningError, StateRow, state_rows, values_in_words
+from branchlight.reader.look.ink import Key
+from branchlight.reader.page.answer_line import AnswerLine
+from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.text.blocks import Block
+from branchlight.reader.widgets.line_input import LineInput
+from branchlight.source.characters import visible
+
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
+
+_LONGEST = 500
+
+
+class StateScreen(Menu):
+    """A menu of state. Picking a line changes its value: true and false at once, others on an input line."""
+
+    def __init__(self, host: "Host") -> None:
+        super().__init__(host)
+        self._line = AnswerLine(self, self.sheet)
+        self._asked = ""
+        self._said = ""
+
+    def blocks(self) -> list[Block]:
+        """Return a line for each piece of state."""
+        rows = [
+            Block("entry", row.name, name=visible(row.value) or "empty", indent=2, key=row.name) for row in self._rows()
+        ]
+        said = [Block("notice", visible(self._said))] if self._said else []
+        return [Block("heading", "The story's state"), *(rows or [Block("notice", "This story has none.")]), *said]
+
+    def pick(self, key: str) -> None:
+        """Turn a truth over, or ask for another value."""
+        row = next(each for each in self._rows() if each.name == key)
+        if row.type.kind == "truth":
+            self._change(key, "false" if row.value == "true" else "true")
+        elif not self._line.is_open:
+            self._asked, self._said = key, f"{key} is {values_in_words(row.type)}."
+            self.redraw()
+            self._line.open("value", _LONGEST, "a value, then Enter", row.value)
+
+    def keys(self) -> tuple[Key, ...]:
+        """Return the keys of this screen."""
+        return (("Enter", "change", "screen.sheet('pick')"), ESCAPE)
+
+    def action_leave(self) -> None:
+        """Close the input line, or return to the page."""
+        if self._line.is_open:
+            self._line.close()
+            self._said = ""
+            self.redraw()
+        else:
+            super().action_leave()
+
+    @on(LineInput.Submitted)
+    def changed(self, message: LineInput.Submitted) -> None:
+        """Change the value that was asked for."""
+        message.input.remove()
+        self.sheet.focus()
+        self._change(self._asked, message.value)
+
+    def _change(self, name: str, value: str) -> None:
+        self._said = ""
+        try:
+            with self.host.keeping():
+                self.session.change_state(name, value)
+                self.host.book.reset("turn")
+        except BeginningError as error:
+            self._said = f"Nothing was changed: {error}."
+        self.redraw()
+
+    def _rows(self) -> list[StateRow]:
+        return state_rows(self.session.story, self.session.turn.state)
