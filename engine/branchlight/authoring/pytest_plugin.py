@@ -93,11 +93,13 @@ class PlaythroughItem(Reported):
         return item
 
     def runtest(self) -> None:
-        """Run the playthrough, and fail if the reading differs from it."""
-        from branchlight.authoring.playthroughs import run
+        """Run the playthrough, and fail if the reading or its recorded text differs."""
+        from branchlight.authoring.playthroughs import compare, recorded_texts, run
 
         assert self.loaded.story is not None
+        texts = recorded_texts(str(self.path.parent.parent), [self.playthrough])
         outcome = run(self.loaded.story, self.playthrough)
+        outcome = compare(outcome, texts.get(self.playthrough), self.loaded.story)
         if not outcome.passed:
             raise FailedError(str(outcome))
 

@@ -66,6 +66,20 @@ def read_playthrough_files(path: str) -> tuple[list[SourceFile], list[Diagnostic
     return _read_all(_in_folder(path, PLAYTHROUGHS, sink), sink), sink
 
 
+def read_own_file(path: str, name: str) -> str | None:
+    """Return the text of another file in a story's folder, named from there with `/`; None if there is none.
+
+    A link is not followed, because it may lead out of the folder.
+    """
+    place = os.path.join(path, *name.split("/"))
+    with suppress(OSError):
+        status = os.lstat(place)
+        if stat.S_ISREG(status.st_mode) and not is_link(status) and status.st_size <= MAX_FILE_BYTES:
+            with open(place, "rb") as file:
+                return source_file(name, file.read(), []).text
+    return None
+
+
 def paths_of(story: str) -> list[str]:
     """Return the paths that a story may be read from: its one file, or those in its folder."""
     if not os.path.isdir(story):

@@ -15,7 +15,20 @@ A file in a story's folder `playthroughs` is a stream of documents, each a playt
 
 from branchlight.authoring.playthroughs.playthrough import Outcome, Parted, Playthrough, PlaythroughStep
 from branchlight.authoring.playthroughs.read import read_playthroughs
+from branchlight.authoring.playthroughs.recorded_text import compare, recorded_texts, renew
 from branchlight.authoring.playthroughs.runner import run
 from branchlight.authoring.playthroughs.write import from_path, record
 
-__all__ = ["Outcome", "Parted", "Playthrough", "PlaythroughStep", "from_path", "read_playthroughs", "record", "run"]
+__all__ = [
+    "Outcome",
+    "Parted",
+    "Playthrough",
+    "PlaythroughStep",
+    "compare",
+    "from_path",
+    "read_playthroughs",
+    "record",
+    "recorded_texts",
+    "renew",
+    "run",
+]

@@ -42,6 +42,11 @@ def run(story: Story, playthrough: Playthrough) -> Outcome:
     return Outcome(playthrough, None)
 
 
+def turns_of(story: Story, playthrough: Playthrough) -> Iterator[tuple[int, Turn]]:
+    """Yield each turn of a playthrough that passes, with the number of the step that led to it (-1 for the first)."""
+    return _Runner(StoryNames(story), playthrough, kept=False).turns()
+
+
 class _Runner:
     """One reading along a playthrough. If `kept` is True, every state is saved and restored before a decision."""
 

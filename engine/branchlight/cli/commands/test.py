@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from branchlight.authoring.playthroughs import Parted, read_playthroughs
+from branchlight.authoring.playthroughs import Outcome, Parted, compare, read_playthroughs, recorded_texts, renew
 from branchlight.authoring.playthroughs import run as play
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show
 from branchlight.cli.streams import say
@@ -14,8 +14,9 @@ SUMMARY = "replay recorded playthroughs, and show where one no longer fits"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add STORY."""
+    """Add STORY, and the wish to record the texts anew."""
     own_story_argument(parser)
+    parser.add_argument("--renew", action="store_true", help="record the texts that the playthroughs show now")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,12 +30,17 @@ def run(options: argparse.Namespace) -> int:
     playthroughs, mistakes = read_playthroughs(files, loaded.story)
     if problems or mistakes:
         show(loaded._replace(files=(*loaded.files, *files)), (*problems, *mistakes), path)
-    parted = 0
+    texts = {} if options.renew else recorded_texts(path, playthroughs)
+    outcomes: list[Outcome] = []
     for playthrough in playthroughs:
-        outcome = play(loaded.story, playthrough)
+        outcome = compare(play(loaded.story, playthrough), texts.get(playthrough), loaded.story)
         print(outcome if outcome.parted is None else outcome._replace(parted=_from_here(outcome.parted, path)))
-        parted += not outcome.passed
+        outcomes.append(outcome)
+    parted = sum([not outcome.passed for outcome in outcomes])
     print(f"{loaded.story.title}: {len(playthroughs) - parted:,} passed, {parted:,} failed")
+    if options.renew:
+        written = renew(path, loaded.story, outcomes)
+        print(f"Recorded: {', '.join(written) or 'nothing'}")
     if not playthroughs:
         say(_none(path))
     return 1 if parted or problems or mistakes else 0
