@@ -76,7 +76,8 @@ def lines(draw: st.DrawFn, depth: int = 2) -> str:
     if depth == 0 or draw(st.booleans()):
         return plain
     series = [f"{{{sign}<l> | <l>}}" for sign in ("", "& ", "! ", "~ ")]
-    return f"{plain} {filled(draw, ['{<t>: <l> | <l>}', '{<t>: <l>}', *series], t=truths(1), l=lines(depth - 1))}"
+    tests = ["{<t>: <l> | <l>}", "{<t>: <l>}", "{<t>: <l> | <t>: <l>}", "{<t>: <l> | <t>: <l> | else: <l>}"]
+    return f"{plain} {filled(draw, [*tests, *series], t=truths(1), l=lines(depth - 1))}"
 
 
 @st.composite

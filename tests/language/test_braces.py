@@ -151,6 +151,11 @@ def test_badly_written_condition_is_corrected(condition: str, at: str, hint: str
         ("{& trust}", "E232", 6, "write `{trust}`"),
         ("{~ a | name}", "E232", 10, "write `{name}`"),
         ("{trust > 2 | Warm. | Cold.}", "E232", 4, "write `{trust > 2: one | other}`"),
+        ("{trust > 2 Warm. | Cold.}", "E232", 4, "write a colon after the condition"),
+        ("{seen(hall) Warm. | Cold.}", "E232", 4, "write a colon after the condition"),
+        ("{lamp in bag | Dark.}", "E232", 4, "write `{lamp in bag: one | other}`"),
+        ("{met: Warm., else: Cold.}", "E222", 16, "write `|` before it"),
+        ("{met: Warm. else: Cold.}", "E222", 15, "write `|` before it"),
         ("{if met, warm | cold}", "E232", 4, "`\\if`"),
     ],
 )
@@ -187,6 +192,9 @@ def test_what_is_no_condition_gets_a_way_out(prose: str, code: str, column: int,
         ("{a || b}", "a"),
         ("{! really | not}", "really"),
         ("{a - b | c}", "a - b"),
+        ("{met: Nobody else: only she. | b}".replace("met:", "not met:"), "Nobody else: only she."),
+        ("{a cat and a dog | b}", "a cat and a dog"),
+        ("{a light in a bag | b}", "a light in a bag"),
         ("{trust him: never | b}".replace(":", "\\:"), "trust him: never"),
         ("A -> B, and <<là>>, [x], ~ and a/b // c", "A -> B, and <<là>>, [x], ~ and a/b // c"),
         ("US$met and $dollar and $ 5 and \\$met", "US$met and $dollar and $ 5 and $met"),
@@ -382,6 +390,14 @@ def test_shared_case_gets_an_error_for_each_brace() -> None:
         "write `seen(hall)`",
         "write `not met`",
     ]
+
+
+def test_shared_case_has_the_right_values_after_its_hints() -> None:
+    prose = (
+        "{trust == 2: Two. | Not two.} {seen(hall): Seen. | Unseen.} {trust > 2: Warm. | else: Cold.} "
+        "{not met: Stranger. | Friend.} {met: a | b}"
+    )
+    assert shown(prose) == "Two. Seen. Cold. Stranger. b"
 
 
 def test_hostile_braces_take_no_time() -> None:

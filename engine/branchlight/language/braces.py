@@ -12,9 +12,8 @@ from branchlight.language.formatted import parse_value
 from branchlight.language.habits import question_hint
 from branchlight.language.language_codes import BRACE, DEEP_BRACES, EMPTY_BRACE, SIDES, SYNTAX
 from branchlight.language.prose import Either, Piece, Pieces, Series
-from branchlight.language.scope import Typed
-from branchlight.language.stray_sides import stray_sides, too_early
-from branchlight.language.types import TRUTH, Type
+from branchlight.language.stray_sides import else_inside, stray_sides, too_early
+from branchlight.language.types import TRUTH
 from branchlight.language.white_space import words_in
 
 MAX_BRACES = 16
@@ -95,6 +94,7 @@ class BraceParser:
         branches: list[tuple[str, Expression, Pieces]] = []
         other: Pieces | None = None
         for number, side in enumerate(sides):
+            self.cursor.note_if(else_inside(text, side))
             test = test_at(text, side.start, side.colon) if side.colon >= 0 else None
             if test and (test.text != "else" or not number):
                 if number:
@@ -114,7 +114,8 @@ class BraceParser:
         if found is not None:
             interpreter.complain(mistaken(test, found, is_first, interpreter))
             return _NOTHING
-        return self.expression(test.start, test.colon, TRUTH).expression
+        typed = interpreter.expression(test.text, test.start, TRUTH)
+        return typed.expression if typed else _NOTHING
 
     def series(self, start: int, sides: list[SideOutline], first: str) -> Series:
         text, interpreter = self.cursor.text, self.cursor.interpreter
@@ -144,10 +145,3 @@ class BraceParser:
             cursor.note(SYNTAX, "a value needs no second pair of braces", start, start + 1, hint)
             return
         pieces.append(parse_value(cursor, start, close, self.emphasis.style))
-
-    def expression(self, start: int, end: int, expected: Type | None) -> Typed:
-        """Return the typed expression, or a substitute after a mistake, so that parsing goes on."""
-        source = self.cursor.text[start:end]
-        stripped = source.strip()
-        typed = self.cursor.interpreter.expression(stripped, start + source.find(stripped), expected)
-        return typed or Typed(_NOTHING, TRUTH)

@@ -4,13 +4,16 @@ import re
 
 from branchlight.language.brace_outline import SideOutline
 from branchlight.language.condition_mistakes import ESCAPE, test_at
+from branchlight.language.functions import FUNCTIONS
 from branchlight.language.interpreter import Interpreter
 from branchlight.language.language_codes import SIDES, STRAY_NAME
 from branchlight.language.mistake import Mistake
 
 _VALUE = re.compile(r"([^\W\d]\w*(?:\.[^\W\d]\w*)*)(?: as \w+)*")
 _IF = re.compile(r"if\s+(?:not\s+)?([^\W\d][\w.]*)")
-_LIKE_AN_EXPRESSION = re.compile(r"[^.!?\n]{0,60}(?:[<>=]|\w\()[^.!?\n]{0,60}|not \w+")
+_WHOLE_CONDITION = re.compile(r"[^!?\n]{0,60}(?:[<>=]|\w\(| in | and | or )[^!?\n]{0,60}|not [\w.]+")
+_BEGINNING = re.compile(r"(?:not )?(?:([^\W\d][\w.]*) *(?:[<>]=?|[=!]=?) *\w|([^\W\d]\w*)\()")
+_ELSE_INSIDE = re.compile(r"[,;.!?/)\u201d\"']\s*(else\s*:)")
 
 
 def stray_sides(text: str, sides: list[SideOutline], interpreter: Interpreter) -> list[Mistake]:
@@ -35,11 +38,24 @@ def _stray(text: str, side: SideOutline, interpreter: Interpreter) -> Mistake | 
     if (found := _IF.match(words)) and interpreter.declares(found[1]):
         hint = "a condition in a text is `{condition: one | other}`; to show the word, write `\\if`"
         return Mistake(STRAY_NAME, "`if` would be shown as a word here", start, start + 2, hint)
-    if _LIKE_AN_EXPRESSION.fullmatch(words) and interpreter.mistake_in(words) is None:
+    if _WHOLE_CONDITION.fullmatch(words) and interpreter.mistake_in(words) is None:
         hint = f"for a condition, write `{{{words}: one | other}}`; to show it, write a backslash before it"
         message = f"`{words}` is a condition, and would be shown as it is written"
         return Mistake(STRAY_NAME, message, start, start + len(words), hint)
+    found = _BEGINNING.match(words)
+    if found and (interpreter.declares(found[1]) if found[1] else found[2] in FUNCTIONS):
+        hint = "write a colon after the condition, or a backslash before it to show it"
+        return Mistake(STRAY_NAME, "a condition would be shown as it is written", start, start + 1, hint)
     return None
+
+
+def else_inside(text: str, side: SideOutline) -> Mistake | None:
+    """Return the mistake for `else:` within a side of a condition, as in `{met: One., else: Two.}`."""
+    found = _ELSE_INSIDE.search(text, side.colon + 1, side.end) if side.colon >= 0 else None
+    if found is None:
+        return None
+    hint = f"write `|` before it; {ESCAPE}"
+    return Mistake(SIDES, "`else:` would be shown as it is written", found.start(1), found.end(1), hint)
 
 
 def _late_condition(
