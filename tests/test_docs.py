@@ -255,7 +255,9 @@ def test_proof_says_what_the_page_says(block: Block) -> None:
     assert loaded.story is not None
     assert (*loaded.diagnostics, *check_story(loaded.story)) == ()
     proof = prove(loaded.story)
-    said = [proof.verdict, *[f"{stuck.kind}: {' '.join(stuck.path).replace('main.', '')}" for stuck in proof.stuck]]
+    ways = [(stuck.kind, stuck.path) for stuck in proof.stuck]
+    ways += [(f"fact {told.fact}", told.path) for told in proof.facts if told.verdict == "refuted"]
+    said = [proof.verdict, *[f"{what}: {' '.join(path).replace('main.', '')}" for what, path in ways]]
     (text,) = [other.text for other in PROOF if other.language == "text" and other.before == block]
     assert (proof.verdict, said) == (block.kind, text.splitlines())
 

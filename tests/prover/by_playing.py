@@ -35,6 +35,7 @@ class Played:
         self.found: dict[tuple[str, str], int] = {}
         self.number: dict[object, int] = {}
         self.turns: list[tuple[Turn, int]] = []
+        self.untold: list[frozenset[str]] = []
         self.after: list[list[int]] = []
         self.played = 0
         self.fulfils: list[list[set[int]]] = []
@@ -42,7 +43,7 @@ class Played:
 
     def go_through(self) -> None:
         for turn in every_fall(partial(start, self.story, 0)):
-            self.arrive(turn, 0)
+            self.arrive(turn, 0, frozenset(self.story.facts))
         self.beginning = list(range(len(self.turns)))
         here = 0
         while here < len(self.turns):
@@ -53,7 +54,7 @@ class Played:
                 if answer:
                     self.note("choice", names[answer], distance + 1)
                 for following in every_fall(partial(choose, turn, answer)):
-                    self.after[here].append(self.arrive(following, distance + 1))
+                    self.after[here].append(self.arrive(following, distance + 1, self.untold[here]))
             here += 1
 
     def note(self, kind: str, name: str, distance: int) -> None:
@@ -74,17 +75,24 @@ class Played:
         met, self.found = self.found, kept
         return set(met)
 
-    def arrive(self, turn: Turn, distance: int) -> int:
-        """Return the number of a turn. Its text is examined even if the turn is not new."""
+    def arrive(self, turn: Turn, distance: int, untold: frozenset[str]) -> int:
+        """Return the number of a turn, given the facts that the reader was not told before.
+
+        Its text is examined even if the turn is not new.
+        """
         self.played += 1
         if self.played > MOST_PLAYED:
             raise TooLargeError
         kept = self.look(turn, distance)
-        key = self.key(turn)
+        untold, used = hear(turn, untold)
+        for fact in used:
+            self.note("used untold", fact, distance)
+        key = (self.key(turn), untold)
         number = self.number.get((key, kept))
         if number is None:
             number = self.number[key, kept] = len(self.turns)
             self.turns.append((turn, distance))
+            self.untold.append(untold)
             self.after.append([])
             if number > MOST_TURNS:
                 raise TooLargeError
@@ -146,7 +154,7 @@ class Played:
     def numbers_of(self, turn: Turn) -> list[int]:
         """Return the numbers of the turns equal to this one, whatever was shown on the way there."""
         key = self.key(turn)
-        return [number for (other, _), number in self.number.items() if other == key]
+        return [number for ((other, _), _), number in self.number.items() if other == key]
 
     def ending(self) -> set[int]:
         """Return the turns from which an ending can be reached."""
@@ -176,6 +184,36 @@ class Played:
 
     def holds_here(self, turn: Turn, promise: int) -> bool:
         return not self.promises[promise].ending and bool(turn.gauges[promise].value)
+
+
+def hear(turn: Turn, untold: frozenset[str]) -> tuple[frozenset[str], set[str]]:
+    """Return the facts that a reader was not told after a turn, and those that the turn uses before.
+
+    Of a text under a note, the reader reads the worse of the two versions.
+    """
+    used: set[str] = set()
+    before = plain = untold
+    for passage in turn.passages:
+        if passage.note and not passage.veiled:
+            before = untold
+        elif passage.veiled:
+            plain, untold = untold, before
+        untold = hear_words(passage.text, untold, used)
+        if passage.veiled:
+            untold |= plain
+    for choice in turn.choices:
+        for text in (choice.text, "".join(run.text for run in choice.reason)):
+            untold = hear_words(text, untold, used)
+    return untold, used
+
+
+def hear_words(text: str, untold: frozenset[str], used: set[str]) -> frozenset[str]:
+    for word in text.split():
+        if re.fullmatch(r"tf\d", word):
+            untold -= {word[1:]}
+        elif re.fullmatch(r"nf\d", word) and word[1:] in untold:
+            used.add(word[1:])
+    return untold
 
 
 class Fall:
@@ -234,6 +272,7 @@ def markers(story: Story) -> dict[str, str]:
         bodies = [node.body, *[choice.body for choice in choices_of(node.body)]]
         for body in bodies:
             mark(body.text, found)
+            mark(body.veiled, found)
         for choice in choices_of(node.body):
             mark(choice.label, found)
             mark(choice.locked or (), found)

@@ -4,13 +4,13 @@ import pytest
 
 from branchlight.model.story import Story
 from branchlight.play import Turn, turn_in_progress
-from branchlight.prover.answer import Path, Promised, Proof, Reached
+from branchlight.prover.answer import Path, Promised, Proof, Reached, Told
 from branchlight.prover.code import body_code
 from branchlight.prover.findings import overlong
 from branchlight.prover.prove import prove
 from branchlight.prover.reduce import cut_points, state_variables
 from branchlight.prover.replay import replay
-from tests.prover.by_playing import Played, markers, node_at
+from tests.prover.by_playing import Played, hear, markers, node_at
 from tests.prover.small_stories import SmallStory
 
 
@@ -41,7 +41,9 @@ def compare(small: SmallStory, story: Story) -> list[str]:
     wrong += stuck(proof, played, story)
     for number, promise in enumerate(proof.promises):
         wrong += promised(number, promise, played, story)
-    refuted = bool(proof.stuck) or any(p.verdict == "refuted" for p in proof.promises)
+    for told in proof.facts:
+        wrong += fact(told, played, story)
+    refuted = bool(proof.stuck) or any(p.verdict == "refuted" for p in (*proof.promises, *proof.facts))
     tables = (proof.nodes, proof.choices, proof.variants, proof.endings)
     refuted = refuted or not all(at.reached for table in tables for at in table.values())
     if proof.verdict != ("refuted" if refuted else "proven"):
@@ -99,6 +101,21 @@ def stuck(proof: Proof, played: Played, story: Story) -> list[str]:
         if at.kind == "trap" and not played.ending().isdisjoint(played.numbers_of(turn)):
             wrong.append(f"{at}: an ending can be reached from there")
     return wrong
+
+
+def fact(told: Told, played: Played, story: Story) -> list[str]:
+    distance = played.found.get(("used untold", told.fact))
+    if (told.verdict == "refuted") != (distance is not None):
+        return [f"{told} when played: {distance}"]
+    if distance is None:
+        return []
+    if decisions(told.path) != distance:
+        return [f"{told} by {decisions(told.path)} decisions, when played by {distance}"]
+    untold, used = frozenset(story.facts), set[str]()
+    ends = [place for place, entry in enumerate(told.path) if not entry.startswith("draw ")]
+    for end in (*ends, len(told.path)):
+        untold, used = hear(replay(story, told.path[:end]), untold)
+    return [] if told.fact in used else [f"{told} is not used where its path leads"]
 
 
 def promised(number: int, promise: Promised, played: Played, story: Story) -> list[str]:

@@ -1,7 +1,8 @@
 """Small stories from seeds, with every feature in them, whose proofs can be checked by playing.
 
 The words of a text say what happens: `in n3` on entering the node n3, `v12` for the variant of that number, `p0 true`
-for the test of the promise of that number. Gauges show the promises too, where the reader decides.
+for the test of the promise of that number. Gauges show the promises too, where the reader decides. `tf0` says that the
+text tells the fact f0, and `nf0` that it needs it.
 """
 
 import json
@@ -30,6 +31,8 @@ class SmallStory:
         self.loose = self.rng.random() < 0.4  # with draws wherever they are allowed
         self.nodes = [f"n{number}" for number in range(self.rng.randint(3, 6))]
         self.spare = [f"s{number}" for number in range(self.rng.choice((0, 0, 2, 3)))]
+        self.facts = ["f0", "f1"][: self.rng.choice((0, 0, 1, 2))]
+        self.tellers = {fact: self.rng.choice(self.nodes) for fact in self.facts}
         self.choices: dict[str, list[str]] = {name: [] for name in (*self.nodes, *self.spare)}
         self.plan_choices()
         self.promises = [self.promise() for _ in range(self.rng.randint(0, 3))]
@@ -46,6 +49,7 @@ class SmallStory:
     def title_page(self) -> str:
         lines = [
             "title: Small",
+            "notes: {dark: {brief: Dark}}",
             "state:",
             "  x: {start: 1, min: 0, max: 3}",
             "  y: {start: 0, min: -1, max: 2}",
@@ -187,7 +191,24 @@ class SmallStory:
 
     def variant(self) -> str:
         self.variants += 1
-        return f"v{self.variants}"
+        return f"v{self.variants}{self.mark(12)}"
+
+    def mark(self, percent: int) -> str:
+        """Return a mark of a fact, and the word that shows it."""
+        if not self.facts or not self.chance(percent):
+            return ""
+        kind, fact = self.rng.choice(("tells", "needs")), self.rng.choice(self.facts)
+        return f" {kind[0]}{fact} {{{kind} {fact}}}"
+
+    def known(self, key: str, percent: int) -> tuple[list[str], str]:
+        """Return the lines of a key `tells` or `needs`, and the words that show it."""
+        facts = [fact for fact in self.facts if self.chance(percent)]
+        return [f"{key}: [{', '.join(facts)}]"] if facts else [], "".join([f"{key[0]}{fact} " for fact in facts])
+
+    def telling(self, name: str) -> str:
+        """Return the words with which a node tells its facts, sometimes under a condition."""
+        told = [f"t{fact} {{tells {fact}}} " for fact in self.facts if self.tellers[fact] == name]
+        return "".join([f"{{{self.condition()}: {self.variant()} {one}}}" if self.chance(30) else one for one in told])
 
     def prose(self, depth: int = 0) -> str:
         """Return a few words, some of which vary."""
@@ -238,7 +259,11 @@ class SmallStory:
             lines += [f"when: {json.dumps(self.when(name))}"] if self.chance(70) else []
             lines += [f"priority: {rng.choice((0, 0, 1, 'x'))}"] if self.chance(50) else []
         shown = "".join(f" p{number} {{{promise.test}}}" for number, promise in enumerate(self.promises))
-        lines += [f"do: {self.statements()}", "text: |", f"  in {name}{shown} {self.prose()}"]
+        (needs, needed), (tells, told) = self.known("needs", 12), self.known("tells", 8)
+        words = f"  {needed}{told}in {name}{shown} {self.telling(name)}{self.prose()}{self.mark(25)}"
+        lines += [f"do: {self.statements()}", *needs, *tells, "text: |", words]
+        if self.chance(15):
+            lines += ["note: dark", "veiled: |", f"  veil {self.telling(name)}{self.prose(1)}{self.mark(40)}"]
         if self.chance(12):
             lines += ["ask: {into: name, label: Who?}"]
         if self.chance(12):
@@ -256,8 +281,9 @@ class SmallStory:
 
     def choice(self, node: str, name: str, must_lead: bool, depth: int = 1) -> list[str]:
         """Return a choice, which must lead somewhere itself if nothing around it does."""
-        lines = [f"  - label: {json.dumps('choose ' + self.prose(1))}", f"    id: {name}"]
-        rest: list[str] = []
+        rest, needed = self.known("needs", 8)
+        label = f"choose {needed}{self.prose(1)}{self.mark(6)}"
+        lines = [f"  - label: {json.dumps(label)}", f"    id: {name}"]
         if self.chance(40):
             rest.append(f"if: {json.dumps(self.condition())}")
             rest += [f"locked: {json.dumps('no ' + self.prose(1))}"] if self.chance(40) else []
@@ -265,7 +291,8 @@ class SmallStory:
             rest.append("once: true")
         rest.append(f"do: {self.statements()}")
         if self.chance(50):
-            rest += ["text: |", f"  {self.prose()}"]
+            tells, told = self.known("tells", 8)
+            rest += [*tells, "text: |", f"  {told}{self.prose()}"]
         if self.chance(6):
             rest.append("ask: {into: name, label: And you?}")
         if self.chance(8):

@@ -68,7 +68,7 @@ go: cave
 node: light
 ending: out
 """
-STORIES = [TRAPPED, *[SmallStory(seed).text for seed in (3, 8)]]
+STORIES = [TRAPPED, *[SmallStory(seed).text for seed in (5, 12)]]
 TIMES = (0, 1, 3, 10, 30, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1200, 1500, 2000)
 Ticking = Callable[[], None]
 
@@ -118,7 +118,7 @@ def differences(story: Story, proof: Proof, whole: Proof) -> list[str]:
     for at in proof.stuck:
         if at.path is not None:
             assert (replay(story, at.path).halted != "") == (at.kind != "trap")
-    for one, other in zip(proof.promises, whole.promises, strict=True):
+    for one, other in zip((*proof.promises, *proof.facts), (*whole.promises, *whole.facts), strict=True):
         if one.verdict not in ("not settled", other.verdict):
             wrong.append(f"{one}, not {other}")
     if proof.explored and not all(

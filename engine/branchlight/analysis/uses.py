@@ -5,7 +5,7 @@ from typing import NamedTuple, assert_never
 
 from branchlight.analysis.digraph import reachable
 from branchlight.language.expression import Expression, Load, asked_slots
-from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words, pieces_in
+from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words, pieces_in
 from branchlight.model.proses import prose_in
 from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import Node, Story, bodies_of, conditions_of
@@ -46,7 +46,7 @@ def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
                 yield piece.value
             case Either():
                 yield piece.test
-            case Words() | Series() | Open() | Direction():
+            case Words() | Series() | Open() | Direction() | Mark():
                 pass
             case _:
                 assert_never(piece)

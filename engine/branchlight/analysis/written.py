@@ -5,7 +5,7 @@ from typing import NamedTuple, assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.operators import operator_named
-from branchlight.language.prose import Direction, Either, Open, Piece, Pieces, Series, Show, Words, branches_of
+from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Pieces, Series, Show, Words, branches_of
 from branchlight.language.types import Type
 from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import Node, Story
@@ -148,6 +148,8 @@ class _Writer:
             case Show():
                 value = _word(self.story, piece.value) or expression(self.story, piece.value)
                 self.brace("".join(["{", value, *_formats(piece), "}"]))
+            case Mark():
+                self.brace(f"{{{piece.kind} {piece.fact}}}")
             case Open():
                 self.close()
                 voice = self.story.voices.get(piece.voice)

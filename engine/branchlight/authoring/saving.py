@@ -35,7 +35,7 @@ def save_paths(story: Story, proof: Proof, folder: str) -> list[str]:
         else:
             documents = [from_path(name, path) for name, path in found.items()]
         written += _write(folder, f"{part}.yaml", documents)
-    return written + _write(folder, "faults.yaml", [*_stuck(proof), *_broken(story, proof)])
+    return written + _write(folder, "faults.yaml", [*_stuck(proof), *_broken(story, proof), *_untold(proof)])
 
 
 def _write(folder: str, name: str, documents: list[str]) -> list[str]:
@@ -60,6 +60,12 @@ def _broken(story: Story, proof: Proof) -> Iterator[str]:
                 yield from_path(found.text, found.path, [f"state: {quoted(asked)}"])
             else:
                 yield from_path(found.text, found.path, about=_NO_TEST)
+
+
+def _untold(proof: Proof) -> Iterator[str]:
+    for fact in proof.facts:
+        if fact.verdict == "refuted" and fact.path is not None:
+            yield from_path(f"{fact.fact} is used before it is told", fact.path, about=_NO_TEST)
 
 
 def _asked(promise: Promise) -> str:

@@ -104,6 +104,8 @@ def _body() -> Schema:
         "go": {"anyOf": [_WORDS, {"type": "array", "items": way}]},
         "was": _LIST,
         "tags": _LIST,
+        "tells": _LIST,
+        "needs": _LIST,
         "once": _TRUTH,
         "show": _between(1, 20),
     }

@@ -17,6 +17,7 @@ from branchlight.compiler.compiler_codes import (
 from branchlight.compiler.declared_names import declared_name
 from branchlight.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_as_meant, short_form
 from branchlight.compiler.fields import Fields
+from branchlight.compiler.marked_facts import read_facts
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.questions import read_question
@@ -95,6 +96,7 @@ class NodeReader:
             label=label,
             was=fields.earlier(most_dots=1),
             conditions=self.understanding.taken(),
+            needs=read_facts(self.problems, self.names, fields, "needs"),
         )
 
     def label(self, fields: Fields, draft: NodeDraft, pool: str) -> Pieces:
@@ -144,6 +146,7 @@ class NodeReader:
             mood=mood,
             pov=inner.pov,
             place=self.problems.place(at),
+            tells=read_facts(self.problems, self.names, fields, "tells"),
         )
 
     def swallowed(self, text: Located | None) -> str:
@@ -265,6 +268,7 @@ class NodeReader:
             was=fields.earlier(),
             title=fields.line("title"),
             tags=fields.texts("tags"),
+            needs=read_facts(self.problems, self.names, fields, "needs"),
         )
 
 

@@ -21,7 +21,9 @@ DOCUMENT = Code("E316", "error", "a document that is neither a scene nor a node"
 NO_NODES = Code("E317", "error", "a story without a node")
 RESERVED = Code("E318", "error", "a word that means something else")
 VALUE = Code("E319", "error", "a value that is not allowed")
+UNTOLD = Code("E321", "error", "a fact that is needed and never told")
 UNUSED = Code("W320", "warning", "a declaration that nothing uses")
+UNNEEDED = Code("W322", "warning", "a fact that is told and never needed")
 
 CODES = (
     UNKNOWN_KEY,
@@ -44,4 +46,6 @@ CODES = (
     RESERVED,
     VALUE,
     UNUSED,
+    UNTOLD,
+    UNNEEDED,
 )

@@ -8,6 +8,7 @@ from branchlight.compiler.circles import find_circles
 from branchlight.compiler.compiler_codes import MISSING, NO_NODE, NO_NODES, UNDECLARED
 from branchlight.compiler.drafts import Drafts, SceneDraft
 from branchlight.compiler.loaded import Loaded
+from branchlight.compiler.marked_facts import find_loose_facts
 from branchlight.compiler.problems import Problems, TooManyMistakesError
 from branchlight.compiler.title_page import TitlePage, read_formulas, read_gauges, read_promises, read_title_page
 from branchlight.compiler.understanding import Memory
@@ -156,6 +157,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
     find_circles(_without_mistakes(nodes, drafts.diagnostics), drafts.diagnostics)
     if not has_errors(drafts.diagnostics):  # otherwise the meaning is unknown
         find_unused(problems, mapping, names, pools)
+        find_loose_facts(problems, names)
     return Story(
         identity=page.identity,
         edition=edition,
@@ -181,6 +183,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
         nodes=nodes,
         renamed=_renamed(nodes),
         formulas={**formulas, **page.words},
+        facts=tuple(names.needed),
     )
 
 

@@ -23,6 +23,7 @@ class Names:
     which the drafts keep alive. `used` collects what some part of the story names. `parents` holds the declared
     names that another name uses: `nan.they` uses `nan`. `torn` are nodes in parts of a file that could not be read.
     `is_english` says whether English is the story's language, and `foreign` warns if it is not.
+    `told` and `needed` have the facts of `tells` and `needs`, each with its first place.
     """
 
     def __init__(self) -> None:
@@ -43,6 +44,8 @@ class Names:
         self.used: set[tuple[str, str]] = set()
         self.parents: dict[str, tuple[str, ...]] = {}
         self.patience = Patience()
+        self.told: dict[str, Place] = {}
+        self.needed: dict[str, Place] = {}
         self.added = 0
         self.is_english = True
         self.foreign: Diagnostic | None = None

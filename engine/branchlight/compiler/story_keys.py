@@ -87,6 +87,7 @@ _BODY: Keys = {
     "ask": "A question that the reader answers by typing.",
     "call": "A node to play first; its `go: back` returns here.",
     "choices": "The choices on offer.",
+    "tells": "A fact that the text tells, or a list of them. `prove` shows whether each is told before it is used.",
     "go": "The way out: a node, `back`, or a list of `{if: ..., to: ...}`. The first whose condition is true is taken.",
     "ending": "The story ends here, in one of `endings:` on the title page.",
     "was": "The name that it had in earlier editions, or a list of them, so that old saves find it.",
@@ -98,6 +99,7 @@ _BODY: Keys = {
 NODE: Keys = {
     "node": "The name of the node. Others lead to it by this name.",
     **_BODY,
+    "needs": "A fact that must be told before a reader comes here, or a list of them.",
     "pool": "The pool from which this node is offered (`- from: pool`).",
     "when": "A condition: the node is offered if it is true.",
     "priority": "A number: nodes with a higher one are offered first.",
@@ -110,6 +112,7 @@ CHOICE: Keys = {
     "locked": "The reason why the choice is closed. With it, the choice is shown while it is closed.",
     "once": "`true`: the choice is not offered again after it was taken.",
     **_BODY,
+    "needs": "A fact that must be told before the choice is shown, or a list of them.",
     "from": "A pool: its nodes are offered here.",
     "show": "The highest number of nodes of the pool to offer.",
 }

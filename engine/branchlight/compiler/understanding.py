@@ -1,5 +1,6 @@
 """Scalars to expressions, statements and prose, with every mistake placed in its file."""
 
+from branchlight.compiler.marked_facts import mark_fact
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
 from branchlight.language.checker import check_expression, check_statement
@@ -217,6 +218,10 @@ class _Interpreter:
             hint = "only English is known: write it out if its rules do not suit"
             mistake = Mistake(FOREIGN, message, start, end, hint)
             names.note_foreign(self.understanding.problems.placed(self.scalar, mistake))
+
+    def mark(self, kind: str, fact: str, offset: int) -> None:
+        problems = self.understanding.problems
+        mark_fact(self.understanding.names, kind, fact, place_in(problems.file, self.scalar, offset))
 
     def complain(self, mistake: Mistake) -> None:
         self.mistaken.add(mistake.start)

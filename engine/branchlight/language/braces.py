@@ -11,6 +11,7 @@ from branchlight.language.expression import Const, Expression
 from branchlight.language.formatted import parse_value
 from branchlight.language.habits import question_hint
 from branchlight.language.language_codes import BRACE, DEEP_BRACES, EMPTY_BRACE, SIDES, SYNTAX
+from branchlight.language.marks import mark_in
 from branchlight.language.prose import Either, Piece, Pieces, Series
 from branchlight.language.stray_sides import else_inside, stray_sides, too_early
 from branchlight.language.types import TRUTH
@@ -60,7 +61,7 @@ class BraceParser:
         elif first[0] in _SERIES or len(sides) > 1:
             pieces.append(self.series(start, sides, first[0]))
         else:
-            self.show(pieces, start + 1, close)
+            self.value_or_mark(pieces, start + 1, close)
         cursor.position = close + 1
         self.depth -= 1
         self.nested = nested
@@ -137,6 +138,13 @@ class BraceParser:
             return self.parse_pieces()
         self.cursor.position = match.end()
         return words_in(match[0], self.emphasis.style)
+
+    def value_or_mark(self, pieces: list[Piece], start: int, close: int) -> None:
+        mark = mark_in(self.cursor, start, close)
+        if mark is None:
+            self.show(pieces, start, close)
+        else:
+            pieces.append(mark)
 
     def show(self, pieces: list[Piece], start: int, close: int) -> None:
         cursor = self.cursor

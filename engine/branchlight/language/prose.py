@@ -76,14 +76,22 @@ class Direction(NamedTuple):
     seconds: float = 0.0
 
 
-Piece: TypeAlias = Words | Show | Either | Series | Open | Direction
+@distinct
+class Mark(NamedTuple):
+    """A mark `{tells fact}` or `{needs fact}`, which shows nothing. A proof follows what a reader was told."""
+
+    kind: Literal["tells", "needs"]
+    fact: str
+
+
+Piece: TypeAlias = Words | Show | Either | Series | Open | Direction | Mark
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
 def texts_in(piece: Piece) -> tuple[Pieces, ...]:
     """Return the texts in a piece, in the order in which they are written."""
     match piece:
-        case Words() | Show() | Open() | Direction():
+        case Words() | Show() | Open() | Direction() | Mark():
             return ()
         case Either():
             return piece.yes, piece.no
@@ -108,7 +116,7 @@ def sides_of(piece: Piece) -> tuple[Side, ...]:
             return Side(f"{piece.name}.1", piece.yes), Side(other, piece.no)
         case Series():
             return tuple([Side(f"{piece.name}.{number}", option) for number, option in enumerate(piece.options, 1)])
-        case Words() | Show() | Open() | Direction():
+        case Words() | Show() | Open() | Direction() | Mark():
             return ()
         case _:
             assert_never(piece)
@@ -128,7 +136,7 @@ def condition_of(piece: Piece) -> Expression | None:
     match piece:
         case Either():
             return piece.test
-        case Words() | Show() | Series() | Open() | Direction():
+        case Words() | Show() | Series() | Open() | Direction() | Mark():
             return None
         case _:
             assert_never(piece)
@@ -139,7 +147,7 @@ def parts_line(piece: Piece) -> bool:
     match piece:
         case Open() | Direction():
             return True
-        case Words() | Show() | Either() | Series():
+        case Words() | Show() | Either() | Series() | Mark():
             return False
         case _:
             assert_never(piece)
@@ -168,7 +176,7 @@ def is_one_line(pieces: Pieces) -> bool:
     """Return whether no paragraph or stage direction begins anywhere in the pieces."""
     for piece in pieces:
         match piece:
-            case Words() | Show():
+            case Words() | Show() | Mark():
                 pass
             case Either() | Series():
                 if not all(map(is_one_line, texts_in(piece))):

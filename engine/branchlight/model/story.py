@@ -44,7 +44,10 @@ class Ask(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A choice as written. `name` is `scene.node.id`; it is the name of its body too."""
+    """A choice as written. `name` is `scene.node.id`; it is the name of its body too.
+
+    `needs` are the facts that a reader must know when the choice is shown.
+    """
 
     id: str
     name: str
@@ -57,6 +60,7 @@ class Choice(NamedTuple):
     was: tuple[str, ...] = ()
     title: str = ""
     tags: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 class Pool(NamedTuple):
@@ -76,7 +80,7 @@ class Body(NamedTuple):
     Its order is `do`, `text`, `ask`, `call`, then `offers` if any is open, else `ending` or `ways`.
 
     `ways` are its own or, for a choice that names none, those of the nearest body around it. `mood` and `pov` are its
-    own or the nearest around it (choice, node, scene).
+    own or the nearest around it (choice, node, scene). `tells` are facts that the text tells, besides its marks.
     """
 
     name: str
@@ -92,6 +96,7 @@ class Body(NamedTuple):
     mood: str
     pov: str
     place: Place
+    tells: tuple[str, ...] = ()
 
 
 class Condition(NamedTuple):
@@ -107,7 +112,10 @@ class Condition(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A node. `number` is its index in `story.nodes`. `conditions` are all those in its document."""
+    """A node. `number` is its index in `story.nodes`. `conditions` are all those in its document.
+
+    `needs` are the facts that a reader must know on entering.
+    """
 
     name: str
     scene: str
@@ -121,6 +129,7 @@ class Node(NamedTuple):
     label: Pieces
     was: tuple[str, ...]
     conditions: tuple[Condition, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 class Scene(NamedTuple):
@@ -211,6 +220,7 @@ class Story(NamedTuple):
     `identity` names the story across editions; `edition` is a digest of its files.
     `visits` and `last` give the slots that count and date the visits to a node, `taken` the slots that remember
     choices; only what the story asks about has one.
+    `facts` are those that something needs, and some text tells.
     `pools` holds the names of each pool's nodes. `renamed` maps old full names of nodes and choices to new ones.
     """
 
@@ -238,6 +248,7 @@ class Story(NamedTuple):
     nodes: Mapping[str, Node]
     renamed: Mapping[str, str]
     formulas: Mapping[str, Formula]
+    facts: tuple[str, ...] = ()
 
 
 def conditions_of(body: Body) -> Iterator[Expression]:

@@ -9,6 +9,7 @@ from branchlight.language.operators import draws
 from branchlight.language.prose import (
     Direction,
     Either,
+    Mark,
     Open,
     Piece,
     Pieces,
@@ -97,6 +98,8 @@ class ProseCompiler:
             case Series():
                 options, due = [*[self.text(option) for option in piece.options], _no_text], _due(piece)
                 return lambda course, v: options[due(course)](course, v)
+            case Mark():
+                return _no_text
             case Open() | Direction():
                 raise AssertionError("a paragraph begins within a line")
             case _:
@@ -120,6 +123,8 @@ class ProseCompiler:
             case Series():
                 options, due = [*[self.styled(option) for option in piece.options], _give(())], _due(piece)
                 return lambda course, v: options[due(course)](course, v)
+            case Mark():
+                return _give(())
             case Open() | Direction():
                 raise AssertionError("a paragraph begins within a line")
             case _:
@@ -159,7 +164,7 @@ class ProseCompiler:
             case Series():
                 options, due = [*[self.writing(option, note, veiled) for option in piece.options], []], _due(piece)
                 return lambda course, v, writer: _write(options[due(course)], course, v, writer)
-            case Words() | Show():
+            case Words() | Show() | Mark():
                 raise AssertionError("words are within a line")
             case _:
                 assert_never(piece)
@@ -172,7 +177,7 @@ def is_steady(pieces: Pieces) -> bool:
     """Return whether showing these pieces leaves the state as it was: without a series and without a draw."""
     for piece in pieces:
         match piece:
-            case Words() | Open() | Direction():
+            case Words() | Open() | Direction() | Mark():
                 pass
             case Show():
                 if draws(piece.value):
@@ -231,7 +236,7 @@ def _paragraphs(pieces: Pieces) -> list[Pieces]:
 def _is_inline(piece: Piece) -> bool:
     """Return whether the piece stays within one paragraph."""
     match piece:
-        case Words() | Show() | Open():
+        case Words() | Show() | Open() | Mark():
             return True
         case Either() | Series():
             return all(map(is_one_line, texts_in(piece)))
@@ -250,7 +255,7 @@ def _style_of(piece: Piece) -> Style:
     match piece:
         case Words() | Show():
             return piece.style
-        case Either() | Series() | Open() | Direction():
+        case Either() | Series() | Open() | Direction() | Mark():
             return ""
         case _:
             assert_never(piece)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, assert_never
 
-from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words, is_fixed
+from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words, is_fixed
 from branchlight.play.compiled_expression import Measure, Tree, outcome
 from branchlight.play.runs import fuse
 from branchlight.play.turn import Run
@@ -44,7 +44,7 @@ def _count(pieces: Pieces) -> int:
     count = 1
     for piece in pieces:
         match piece:
-            case Words():
+            case Words() | Mark():
                 pass
             case Either():
                 yes, no = _count(piece.yes), _count(piece.no)

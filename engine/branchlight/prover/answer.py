@@ -40,6 +40,18 @@ class Promised(NamedTuple):
     path: Path | None = ()
 
 
+class Told(NamedTuple):
+    """The verdict on a fact. "proven" says that it is told before each use.
+
+    If it is used before it was told, `use` is the node or choice that does so, and the path leads there.
+    """
+
+    fact: str
+    verdict: Verdict
+    use: str = ""
+    path: Path | None = ()
+
+
 class Proof(NamedTuple):
     """All results of a proof. `stuck` has one state for each node and kind, the one with the fewest decisions.
 
@@ -59,6 +71,7 @@ class Proof(NamedTuple):
     promises: tuple[Promised, ...]
     bound: Bound | None
     explored: bool = True
+    facts: tuple[Told, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Return the object that `prove --json` prints."""
@@ -73,6 +86,10 @@ class Proof(NamedTuple):
             found[part] = {name: {"reached": at.reached, "path": _listed(at.path)} for name, at in table.items()}
         found["stuck"] = [{"path": _listed(stuck.path), "node": stuck.node} for stuck in self.stuck]
         found["promises"] = [{"text": p.text, "verdict": p.verdict, "path": _listed(p.path)} for p in self.promises]
+        found["facts"] = [
+            {"fact": told.fact, "verdict": told.verdict, "use": told.use, "path": _listed(told.path)}
+            for told in self.facts
+        ]
         found["bound"] = self.bound
         return found
 

@@ -4,6 +4,7 @@
   exploration is complete, what it did not meet is unreachable.
 - *Stuck*: a state that halts, or one from which no ending can be reached. The latter are found by backward reachability
   from the endings over the graph of states. A promise `never lost` is decided in the same way.
+- *Facts*: each is decided by itself, after all else (see `continuity`).
 - *Bounds*: a state that was found but not explored may lead anywhere. So it counts as reaching everything. A trap is
   reported only if all that follows it was explored.
 
@@ -18,18 +19,22 @@ from branchlight.model.story import Promise, Story
 from branchlight.prover.answer import Bound, Promised, Proof, Reached, Stuck, Verdict
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.code.namespace import Dump
+from branchlight.prover.continuity import Continuity
+from branchlight.prover.exploring import explored
 from branchlight.prover.findings.faults import Faults, FaultyState, faults
-from branchlight.prover.findings.overlong import may_play_halt_before
 from branchlight.prover.findings.path_maker import PathMaker
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import playback_of
 from branchlight.prover.program.numbered_bodies import NumberedBodies
+from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties, PropertyKind
-from branchlight.prover.search.search import Limits, explore
+from branchlight.prover.search.search import Limits
 from branchlight.prover.search.state_space import StateSpace
 
-EXPLORED, EXPLORED_ANEW, WALKED = 0.7, 0.85, 0.92
-"""The shares of the time after which exploring, exploring again and backward reachability end at the latest."""
+EXPLORED, WALKED = 0.7, 0.92
+"""The shares of the time after which exploring and backward reachability end at the latest."""
+OF_FACTS = 0.5
+"""The share of the time that is kept for facts, if some need explorations of their own."""
 
 
 def prove(
@@ -58,17 +63,29 @@ def prove(
     collecting = gc.isenabled()
     gc.disable()  # all objects made here are kept, and the collector would visit them again and again
     try:
-        return _proof(story, Limits(states, clock, progress, dump))
+        limits, facts = Limits(states, clock, progress, dump), Continuity(story)
+        whole = limits._replace(clock=Clock(seconds * (1 - OF_FACTS))) if facts.open else limits
+        proof = _proof(without_marks(story), whole)
+        return _with_facts(proof, facts, limits) if story.facts else proof
     finally:
         if collecting:
             gc.enable()
+
+
+def _with_facts(proof: Proof, facts: Continuity, limits: Limits) -> Proof:
+    told, verdict = facts.verdicts(limits), proof.verdict
+    if any(fact.verdict == "refuted" for fact in told):
+        verdict = "refuted"
+    elif verdict == "proven" and any(fact.verdict == "not settled" for fact in told):
+        verdict = "not settled"
+    return proof._replace(verdict=verdict, facts=told, bound=proof.bound or facts.bound, seconds=limits.clock.gone())
 
 
 def _proof(story: Story, limits: Limits) -> Proof:
     properties, clock = Properties(NumberedBodies(story)), limits.clock
     clock.allow(EXPLORED)
     try:
-        space = _explored(properties, limits)
+        space = explored(properties, limits)
     except TimeUpError:
         return _unexplored(properties, clock)
     clock.allow(WALKED)
@@ -77,19 +94,6 @@ def _proof(story: Story, limits: Limits) -> Proof:
     clock.allow(1.0, least=0.1)
     path_maker = PathMaker(properties, paths, playback_of(story, space.sites, clock))
     return _Findings(space, found, path_maker).proof(clock)
-
-
-def _explored(properties: Properties, limits: Limits) -> StateSpace:
-    """Return every state that play can reach. Raises `TimeUpError` if there is no time even to plan the exploration."""
-    space = explore(properties, limits)
-    limits.clock.allow(EXPLORED_ANEW)
-    try:
-        # Explore again if turns may be longer than play allows, and count their bodies this time.
-        if may_play_halt_before(space, limits.clock):
-            space = explore(properties, limits, counts_hops=True)
-    except TimeUpError:
-        return space._replace(bound="seconds")
-    return space
 
 
 def _unexplored(properties: Properties, clock: Clock) -> Proof:

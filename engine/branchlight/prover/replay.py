@@ -23,6 +23,11 @@ def answer_entry(text: str) -> str:
     return f'answer "{text}"'
 
 
+def decisions_in(path: Sequence[str]) -> int:
+    """Return how many decisions a path has."""
+    return sum(_DRAW.match(entry) is None for entry in path)
+
+
 def replay(story: Story, path: Sequence[str]) -> Turn:
     """Return the turn that a path leads to. Raises `ValueError` if the story has no such path."""
     return deque(_turns(story, path), maxlen=1)[0][0]

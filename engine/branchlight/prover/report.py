@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 
 from branchlight.model.story import BACK, Story, bodies_of
-from branchlight.prover.answer import Path, Proof, Reached, Stuck
+from branchlight.prover.answer import Path, Proof, Reached, Stuck, Told
 from branchlight.prover.replay import replay, steps
 from branchlight.prover.whereabouts import Whereabouts
 from branchlight.source.counted import counted
@@ -37,7 +37,8 @@ def report(story: Story, proof: Proof, folder: str = "") -> str:
     lines = [f"{story.title}: {proof.verdict}."]
     if proof.bound is not None:
         limit = counted(proof.states, "state") if proof.bound == "states" else f"{proof.seconds:.1f} seconds"
-        found = "All states are explored, but not all transitions between them. " if proof.explored else ""
+        left = "facts are settled" if any(map(_is_open, proof.facts)) else "transitions between them"
+        found = f"All states are explored, but not all {left}. " if proof.explored else ""
         lines.append(f"{found}Stopped after {limit}; raise the limit with --{proof.bound}.")
     counts = f"{counted(proof.states, 'state')}, {counted(proof.edges, 'transition')}"
     lines += [f"{counts}, {proof.seconds:.1f} seconds", ""]
@@ -48,7 +49,11 @@ def report(story: Story, proof: Proof, folder: str = "") -> str:
     kept = sum(1 for promise in proof.promises if promise.verdict == "proven")
     if proof.promises:
         lines.append(f"  promises  {kept:,} of {len(proof.promises):,} kept")
-    return "\n".join([*lines, *_unreached(proof, at), *_stuck(story, proof, at), *_promises(story, proof, at)])
+    told = sum(fact.verdict == "proven" for fact in proof.facts)
+    if proof.facts:
+        lines.append(f"  facts     {told:,} of {len(proof.facts):,} told before each use")
+    faults = (*_stuck(story, proof, at), *_promises(story, proof, at), *_facts(story, proof, at))
+    return "\n".join([*lines, *_unreached(proof, at), *faults])
 
 
 def _unreached(proof: Proof, at: Whereabouts) -> Iterator[str]:
@@ -95,6 +100,21 @@ def _promises(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
             yield "  nothing ever makes this true"
         elif found.path != () or found.verdict == "refuted":
             yield from _way(story, found.path)
+
+
+def _facts(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
+    for fact in proof.facts:
+        if fact.verdict == "refuted":
+            yield from ("", f"Fact used before it is told: {fact.fact}, at {at.of(fact.use)}")
+            yield from _way(story, fact.path)
+    unsettled = [fact.fact for fact in proof.facts if _is_open(fact)]
+    if unsettled:
+        yield from ("", "Not settled before the limit: facts")
+        yield from _listed(unsettled)
+
+
+def _is_open(fact: Told) -> bool:
+    return fact.verdict == "not settled"
 
 
 def _way(story: Story, path: Path | None) -> Iterator[str]:

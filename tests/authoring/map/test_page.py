@@ -71,6 +71,18 @@ def test_address_leads_to_a_node_and_its_text(tmp_path: Path) -> None:
     assert "Walk out. if bought == lamp" in words
 
 
+def test_panel_shows_facts(tmp_path: Path) -> None:
+    text = (
+        "title: Lake\nendings: {over: Over}\n---\nnode: reeds\ntells: [heron, bank]\ntext: A heron.\n"
+        "choices:\n  - {label: Wait, needs: heron, tells: wind, text: Wind., go: bank}\n"
+        "---\nnode: bank\nneeds: [bank, wind]\nending: over\n"
+    )
+    words = panel(opened(page_of(text), tmp_path, "#main.reeds"))
+    assert "A heron. Tells heron, bank" in words
+    assert "Wait needs heron Wind. Tells wind" in words
+    assert "Needs bank, wind" in panel(opened(page_of(text), tmp_path, "#main.bank"))
+
+
 def test_click_shows_the_text(tmp_path: Path) -> None:
     driver = """
       document.querySelector('[data-name="shop.shop"]').dispatchEvent(new MouseEvent("click", {bubbles: true}));

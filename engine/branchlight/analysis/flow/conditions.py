@@ -6,7 +6,7 @@ from branchlight.analysis.flow.ask import where
 from branchlight.analysis.flow.evaluate import Held
 from branchlight.analysis.flow.known_results import KnownResults
 from branchlight.language.expression import Expression, asked_slots
-from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
+from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words
 from branchlight.language.values import Values, join
 
 
@@ -73,7 +73,7 @@ class Conditions:
                 case Series():
                     for option in piece.options:
                         self.read(option, held, loose)
-                case Words() | Show() | Open() | Direction():
+                case Words() | Show() | Open() | Direction() | Mark():
                     pass
                 case _:
                     assert_never(piece)

@@ -20,6 +20,7 @@ def node_data(story: Story, box: Box, idle: set[tuple[str, str]]) -> Data:
         "ending": box.ending,
         "pool": node.pool,
         "tags": list(node.tags),
+        "needs": list(node.needs),
         "when": writing.tests.get(node.name, ""),
         "body": _Bodies(story, node, writing, idle).body(node.body),
     }
@@ -38,6 +39,7 @@ class _Bodies:
             "text": self.prose(body.text),
             "veiled": self.prose(body.veiled),
             "note": body.note,
+            "tells": list(body.tells),
             "ask": body.ask.label if body.ask else "",
             "call": body.call,
             "offers": [self.pool(offer) if isinstance(offer, Pool) else self.choice(offer) for offer in body.offers],
@@ -51,6 +53,7 @@ class _Bodies:
             "label": label,
             "test": self.writing.tests.get(choice.name, ""),
             "once": choice.once,
+            "needs": list(choice.needs),
             "locked": self.writing.line(choice.locked or ()),
             "idle": (self.node.name, label) in self.idle,
             "body": self.body(choice.body),

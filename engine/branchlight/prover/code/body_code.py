@@ -11,6 +11,7 @@ from branchlight.prover.code.promise_code import PromiseCode
 from branchlight.prover.code.property_code import PropertyCode, held
 from branchlight.prover.code.source_writer import SourceWriter
 from branchlight.prover.code.way_out_code import WayOutCode
+from branchlight.prover.program.properties import may_tell
 from branchlight.prover.reduce.control_points import ControlPointKind
 
 
@@ -43,14 +44,25 @@ class BodyCode:
         self.do.steps(along.steps, written.name, packed)
         if plan.bodies.is_node(body):
             self.promises.on_entering(body, packed)
-        self.properties.prose(written.text, packed)
-        self.properties.prose(written.veiled, packed)
+        self.properties.texts(written, packed)
+        if plan.properties.tells(written):
+            self.code.line("pass")
+        else:
+            self.after_texts(body, packed)
+        self.code.margin = margin
+        self.hop("-")
+
+    def after_texts(self, body: int, packed: PackedState) -> None:
+        """Write what follows the texts of a body. A reader who was told the fact is not followed."""
+        written = self.plan.bodies.all[body]
+        if self.plan.properties.until_told and may_tell(written.text):
+            packed.flush()
+            self.code.line("if not heard:")
+            self.code.margin += " "
         if written.ask:
             self.stop("ask", body, packed)
         else:
             self.call_or_offer(body, packed)
-        self.hop("-")
-        self.code.margin = margin
 
     def hop(self, sign: str) -> None:
         """Count a body as entered, for all code that follows it; `sign` adds or takes back."""
@@ -102,6 +114,7 @@ class BodyCode:
             is_read = self.offers.is_read(body)
             if is_read:
                 self.code.line("held = []")
+                self.properties.unheard()
                 self.offers.locked(body, packed, held)
             self.ways.leave(body, packed, has_held=is_read)
 
@@ -110,6 +123,7 @@ class BodyCode:
         has_offers = bool(self.plan.bodies.all[body].offers)
         if has_offers:
             self.code.line("held = []")
+            self.properties.unheard()
             opened = self.offers.lay_out(body, packed, held)
             self.code.line(f"if {' or '.join(opened)}:")
             with self.code.indented():

@@ -49,16 +49,20 @@ class DecisionCode:
 
     def opened(self, body: int, packed: PackedState) -> list[str]:
         """Lay the offers out if that draws or is read, and return a variable for each, or "" for each."""
+        self.properties.unheard()
         # If draws decide what is open, the turn stops here only if something is.
         if self.plan.control_points.is_random(body):
             self.code.line("held = []")
             opened = self.offers.lay_out(body, packed, held)
             self.code.line(f"if not ({' or '.join(opened)}): return")
             self.code.line(MEET_HELD)
-            return opened
-        if self.offers.is_read(body):
-            return self.offers.lay_out(body, packed, at_once)
-        return [""] * len(self.plan.bodies.all[body].offers)
+        elif self.offers.is_read(body):
+            opened = self.offers.lay_out(body, packed, at_once)
+        else:
+            return [""] * len(self.plan.bodies.all[body].offers)
+        if self.plan.properties.until_told:
+            self.code.line("if heard: return")  # the labels told the fact
+        return opened
 
     def choice(self, choice: Choice, test: str, packed: PackedState) -> None:
         self.code.line(f"if {test}:")

@@ -36,7 +36,7 @@ class Plan(NamedTuple):
 
 def plan_of(properties: Properties, clock: Clock, counts_hops: bool = False) -> Plan:
     """Return the plan of a story with every property open. Raises `TimeUpError`."""
-    bodies, todo = properties.bodies, frozenset(range(len(properties.all))) - properties.hopes
+    bodies, todo = properties.bodies, properties.todo
     variables = StateVariables(bodies, clock, counts_hops)
     partitions_of = PartitionsOf(variables)
     liveness = Liveness(bodies, variables, properties, todo, partitions_of)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TypeAlias, assert_never
 
 from branchlight.language.operators import draws
-from branchlight.language.prose import Direction, Either, Open, Pieces, Series, Show, Words
+from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words
+from branchlight.model.story import Body
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.source_writer import SourceWriter
@@ -34,11 +35,13 @@ class PropertyCode:
 
     def __init__(self, plan: Plan, code: SourceWriter) -> None:
         self.plan, self.code = plan, code
+        self.until_told = plan.properties.until_told
 
     def prop(self, prop: int, sink: Sink = at_once, test: str = "") -> None:
         """Write that a property is met if it is open, and if `test` holds."""
         if prop in self.plan.todo:
-            self.code.line(f"if {prop} in todo{' and ' + test if test else ''}: {sink(str(prop))}")
+            untold = " and not heard" if self.until_told else ""
+            self.code.line(f"if {prop} in todo{untold}{' and ' + test if test else ''}: {sink(str(prop))}")
 
     def is_open(self, pieces: Pieces) -> bool:
         return self.plan.properties.is_open(pieces, self.plan.todo)
@@ -53,10 +56,28 @@ class PropertyCode:
                     self.either(piece, packed, sink, node)
                 case Series():
                     self.series(piece, packed, sink, node)
+                case Mark():
+                    self.code.line("heard = True")
                 case Words() | Show() | Open() | Direction():
                     pass
                 case _:
                     assert_never(piece)
+
+    def unheard(self) -> None:
+        """Write that the reader was not told the fact yet. Code that follows may say `heard`."""
+        if self.until_told:
+            self.code.line("heard = False")
+
+    def texts(self, body: Body, packed: PackedState) -> None:
+        """Write the texts of a body. A reader who veils its note may read either, and hears what both tell."""
+        self.unheard()
+        self.prose(body.text, packed)
+        told = self.code.fresh()
+        if self.until_told and body.note:
+            self.code.line(f"{told}, heard = heard, False")
+        self.prose(body.veiled, packed)
+        if self.until_told and body.note:
+            self.code.line(f"heard = heard and {told}")
 
     def either(self, piece: Either, packed: PackedState, sink: Sink, node: int) -> None:
         """Write a text with a condition. An idle draw meets the properties of each side that it can have."""

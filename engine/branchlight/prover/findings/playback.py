@@ -17,7 +17,7 @@ from typing import assert_never
 
 from branchlight.language.expression import Apply, Const, Expression
 from branchlight.language.operators import draws, operator_named
-from branchlight.language.prose import Direction, Either, Open, Piece, Series, Show, Words, sides_of
+from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Series, Show, Words, sides_of
 from branchlight.model.state import State, Value
 from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story
@@ -300,7 +300,7 @@ class _Around(Rewriter):
                 return "text", piece.name
             case Series():
                 return "slot", piece.slot
-            case Words() | Show() | Open() | Direction():
+            case Words() | Show() | Open() | Direction() | Mark():
                 return None
             case _:
                 assert_never(piece)

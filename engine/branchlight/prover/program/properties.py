@@ -10,20 +10,25 @@ A property is met by a transition that shows it:
 A property is open until it is first met. Those of `never lost` stay open to the end.
 """
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from branchlight.language.prose import Either, Pieces, Series, variants_of
+from branchlight.language.prose import Either, Mark, Pieces, Series, pieces_in, variants_of
 from branchlight.model.proses import prose_of
-from branchlight.model.story import Choice, Promise
+from branchlight.model.story import Body, Choice, Promise
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 
 PropertyKind: TypeAlias = Literal["node", "choice", "variant", "ending", "promise"]
 
 
 class Properties:
-    """The properties of a story, numbered. `hopes` are those of the promises `never lost`."""
+    """The properties of a story, numbered. `hopes` are those of the promises `never lost`.
 
-    def __init__(self, bodies: NumberedBodies) -> None:
+    `todo` are those that an exploration looks for: all but the hopes, or the variants that are `wanted`. Then it looks
+    for the first of these that a reader sees before a mark `tells`, and `until_told` says so (see `one_fact`).
+    """
+
+    def __init__(self, bodies: NumberedBodies, wanted: Iterable[str] = ()) -> None:
         self.bodies, self.story = bodies, bodies.story
         self.all: list[tuple[PropertyKind, str]] = []
         self.number: dict[tuple[PropertyKind, str], int] = {}
@@ -44,6 +49,10 @@ class Properties:
         self.hopes = frozenset(
             [self.promise(number) for number, p in enumerate(self.story.promises) if p.kind == "never lost"]
         )
+        self.todo = frozenset([self.number["variant", name] for name in wanted])
+        self.until_told = bool(self.todo)
+        if not self.until_told:
+            self.todo = frozenset(range(len(self.all))) - self.hopes
 
     def add(self, kind: PropertyKind, name: str) -> None:
         if (kind, name) not in self.number:
@@ -68,5 +77,21 @@ class Properties:
         return [(prop, promise) for prop, promise in properties if prop in todo or prop in self.hopes]
 
     def is_open(self, pieces: Pieces, todo: frozenset[int]) -> bool:
-        """Return whether some variant in these pieces is not met yet."""
-        return any(self.number["variant", name] in todo for name in variants_of(pieces))
+        """Return whether some variant in these pieces is not met yet, or a mark in them tells the fact."""
+        if any(self.number["variant", name] in todo for name in variants_of(pieces)):
+            return True
+        return self.until_told and may_tell(pieces)
+
+    def tells(self, body: Body) -> bool:
+        """Return whether whoever reads the text of a body is surely told the fact: then nothing after it matters."""
+        return self.until_told and surely_tells(body.text) and (not body.note or surely_tells(body.veiled))
+
+
+def may_tell(pieces: Pieces) -> bool:
+    """Return whether a mark in these pieces tells a fact."""
+    return any(isinstance(piece, Mark) for piece in pieces_in(pieces))
+
+
+def surely_tells(pieces: Pieces) -> bool:
+    """Return whether a mark tells a fact whichever sides of these pieces are shown."""
+    return any(isinstance(piece, Mark) for piece in pieces)

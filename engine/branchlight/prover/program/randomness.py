@@ -6,6 +6,7 @@ from branchlight.language.operators import draws
 from branchlight.language.prose import (
     Direction,
     Either,
+    Mark,
     Open,
     Piece,
     Pieces,
@@ -41,7 +42,7 @@ def _is_piece_drawn(piece: Piece) -> bool:
             return draws(piece.value)
         case Series():
             return piece.kind == "shuffle"
-        case Words() | Either() | Open() | Direction():
+        case Words() | Either() | Open() | Direction() | Mark():
             return False
         case _:
             assert_never(piece)
@@ -50,10 +51,10 @@ def _is_piece_drawn(piece: Piece) -> bool:
 def counts(series: Series) -> bool:
     """Return whether it matters how often a series was shown.
 
-    A shuffle without varying texts in its options can show any of them the first time. So none of its variants depends
-    on the past.
+    A shuffle without varying texts or marks in its options can show any of them the first time. So none of its variants
+    depends on the past.
     """
-    varies = any(next(variants_of(option), "") for option in series.options)
+    varies = any(next(variants_of(option), "") or changes(option) for option in series.options)
     return series.kind != "shuffle" or varies
 
 
@@ -82,22 +83,24 @@ def _is_deciding(piece: Piece) -> bool:
             return draws(piece.test) and (changes(piece.yes) or changes(piece.no))
         case Series():
             return piece.kind == "shuffle" and counts(piece)
-        case Words() | Show() | Open() | Direction():
+        case Words() | Show() | Open() | Direction() | Mark():
             return False
         case _:
             assert_never(piece)
 
 
 def changes(pieces: Pieces) -> bool:
-    """Return whether showing these pieces changes the texts that are shown later."""
+    """Return whether showing these pieces changes the texts that are shown later, or what the reader was told."""
     return any(map(_moves_on, pieces_in(pieces)))
 
 
 def _moves_on(piece: Piece) -> bool:
-    """Return whether the piece itself shows something else the next time, whatever the state."""
+    """Return whether the piece itself shows something else the next time, whatever the state, or tells a fact."""
     match piece:
         case Series():
             return counts(piece)
+        case Mark():
+            return True
         case Words() | Show() | Either() | Open() | Direction():
             return False
         case _:

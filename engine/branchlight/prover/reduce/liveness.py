@@ -80,6 +80,7 @@ class Liveness:
         self.ways = [
             self.join(*[partitions_of.value(way.test) for way in body.ways if way.test]) for body in bodies.all
         ]
+        self.ends = [properties.tells(body) for body in bodies.all]
         self.endings = [needs.ending(number) for number in numbers]
         self.points = [Points()] * len(bodies.all)
         self.solve()
@@ -187,7 +188,8 @@ class Liveness:
 
     def entered(self, number: int, after: Partitions) -> Along:
         """Return the partitions needed inside a body, from those needed after its texts."""
-        arrived, steps = self.do.before(self.bodies.all[number].do, self.join(after, self.texts[number]))
+        behind = self.join(self.texts[number], NOTHING if self.ends[number] else after)
+        arrived, steps = self.do.before(self.bodies.all[number].do, behind)
         enter = self.arrived(number, arrived)
         if self.variables.hops >= 0:
             enter = {**enter, self.variables.hops: EXACT}

@@ -130,7 +130,7 @@ class _Exploration:
         """Explore until every state is known, or a limit is reached."""
         self.tables[0][self.start] = BEGINNING
         level: Level = {0: [self.start]}
-        while level and self.bound is None:
+        while level and self.bound is None and not (self.first and self.properties.until_told):
             try:
                 level = self.level(level)
                 if self.states > self.narrow_at and len(self.todo) < len(self.successor_function.plan.todo):

@@ -79,6 +79,7 @@ class Panel {
       element("h2", {}, node.label),
       chips(node),
       node.when ? element("p", {}, "Offered ", condition(node.when)) : null,
+      facts("Needs", node.needs),
       this.course("How readers get stuck here", this.story.traps[name]),
       this.body(node.body),
       this.leading(name),
@@ -91,6 +92,7 @@ class Panel {
     const parts = [];
     if (body.do.length) parts.push(statements(body.do));
     if (body.text.length) parts.push(prose(body.text));
+    if (body.tells.length) parts.push(facts("Tells", body.tells));
     if (body.veiled.length) {
       const summary = element("summary", {}, `Instead, for readers who veil “${body.note}”`);
       parts.push(element("details", {}, summary, prose(body.veiled)));
@@ -110,12 +112,14 @@ class Panel {
     made.append(element("strong", {}, choice.label));
     const notes = [];
     if (choice.test) notes.push(condition(choice.test));
+    if (choice.needs.length) notes.push(`needs ${choice.needs.join(", ")}`);
     if (choice.once) notes.push("once");
     if (choice.locked) notes.push(`else locked: ${choice.locked}`);
     if (choice.idle) notes.push("never taken");
     if (notes.length) made.append(element("div", { className: "quiet" }, ...joined(notes)));
     if (body.do.length) made.append(statements(body.do));
     if (body.text.length) made.append(prose(body.text));
+    if (body.tells.length) made.append(facts("Tells", body.tells));
     if (body.ask) made.append(element("div", {}, `Asks: ${body.ask}`));
     if (body.call) made.append(element("div", {}, "Calls ", this.link(body.call)));
     made.append(...body.offers.map((offer) => (offer.pool ? this.pool(offer) : this.choice(offer))));
@@ -162,6 +166,11 @@ function condition(test) {
 
 function statements(lines) {
   return element("div", { className: "quiet" }, ...joined(lines.map((line) => element("code", {}, line))));
+}
+
+/** What a text tells, or what a node needs; nothing if that is nothing. */
+function facts(word, names) {
+  return names.length ? element("div", { className: "quiet" }, `${word} ${names.join(", ")}`) : null;
 }
 
 function chips(node) {
