@@ -157,6 +157,7 @@ def test_playthrough_goes_as_written(block: Block) -> None:
         "VOICE",
         "MOOD",
         "STATE",
+        "COUNTED",
         "GAUGE",
         "ENDING",
         "PROMISES",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from inspect import signature
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -97,14 +97,14 @@ def holds(values: Values, value: int) -> bool:
     return value in values if isinstance(values, frozenset) else values.low <= value <= values.high
 
 
-def every_result(operator: Operator, args: Sequence[Argument]) -> list[tuple[int, int]]:
+def every_result(operator: Operator, args: Sequence[Argument]) -> list[tuple[Any, Any]]:
     """Return the result of the operator's code and its value, for every result of the dice."""
     code = emit(Apply(operator.name, tuple([Const(arg.value) for arg in args])), OfConstants())
     one, other = DrawScript(), DrawScript()
     found = []
     while one.next() and other.next():
         dice = (other,) if operator.draws else ()
-        found.append((int(eval(code, {"script": one})), operator.value(*dice, *[arg.value for arg in args])))
+        found.append((eval(code, {"script": one}), operator.value(*dice, *[arg.value for arg in args])))
     return found
 
 
@@ -115,7 +115,7 @@ def test_operator_code_computes_its_value(name: str, data: st.DataObject) -> Non
     assert all(code == value for code, value in every_result(operator_named(name), args))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "counts"])
 @given(data=st.data())
 def test_operator_range_holds_every_value(name: str, data: st.DataObject) -> None:
     args = data.draw(arguments(operator_named(name)))
@@ -147,6 +147,6 @@ def test_functions_and_operators_agree_in_name() -> None:
 
 
 def test_operations_that_authors_write_have_a_rule() -> None:
-    """The exceptions are what statements make, and `chain`, which is several comparisons in one."""
+    """The exceptions are what statements and names make, and `chain`, which is several comparisons in one."""
     functions = {function.name for function in FUNCTIONS.values()}
-    assert set(CHECKS) - {"chain"} == set(NAMES) - functions - {"clamp", "union", "minus", "just"}
+    assert set(CHECKS) - {"chain"} == set(NAMES) - functions - {"clamp", "union", "minus", "just", "counts"}

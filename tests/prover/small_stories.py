@@ -12,6 +12,7 @@ from typing import NamedTuple
 KINDS = ("never", "always", "possible", "never lost")
 POOL = "spare"
 SHOWN = ("so", "so", "so", "{e}", "{c}", "{E.it} go{e.s}", "{x as words as capital}", "{c as list}", "{g as money}")
+THINGS = ("{t}", "{t as list}")
 
 
 class Promise(NamedTuple):
@@ -57,6 +58,7 @@ class SmallStory:
             "  e: {one of: {red: a red one, green: , blue: blue}}",
             "  c: {set of: {ring: a ring, book: a book, key: the key}}",
             "  h: {one of: [ring, book, key]}",
+            "  t: {count of: {nut: nut | nuts, pea: pea}, max: 2, start: {pea: 1}}",
             "  g: 0",
             '  name: "nobody"',
             "words:",
@@ -120,6 +122,8 @@ class SmallStory:
             f"e == {rng.choice(('red', 'green', 'blue'))}",
             f"{rng.choice(('ring', 'book', 'key'))} in c",
             f"count(c) {sign} {number}",
+            f"{rng.choice(('nut', 'pea'))} in t",
+            f"t.nut {sign} {rng.choice((number, 't.pea', 'count(t)'))}",
             "h in c",
             f"seen({node})",
             f"visits({node}) {sign} {number}",
@@ -163,6 +167,8 @@ class SmallStory:
             "c -= h",
             "g += 1",
             "g += 2",
+            f"t {rng.choice('+-')}= {rng.choice(('nut', 'pea'))}",
+            f"t.nut = {rng.choice((1, 'x', 'count(t)'))}",
         ]
         if self.loose:
             kinds += [
@@ -214,7 +220,7 @@ class SmallStory:
         """Return a few words, some of which vary."""
         rng = self.rng
         parts = [
-            self.varying(depth) if self.chance(60 if depth == 0 else 25) else rng.choice(SHOWN)
+            self.varying(depth) if self.chance(60 if depth == 0 else 25) else rng.choice((*SHOWN, *THINGS))
             for _ in range(rng.choice((1, 1, 2)))
         ]
         return " ".join(parts)

@@ -53,6 +53,9 @@ def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
 
 
 def _asking(story: Story) -> Iterator[Expression]:
+    for formula in story.formulas.values():
+        if formula.shown:
+            yield formula.value
     for gauge in story.gauges:
         yield gauge.value
         if gauge.flat is not None:

@@ -45,7 +45,7 @@ def _title_page() -> Schema:
         "notes": _named(_or_words(_mapping(story_keys.NOTE))),
         "voices": _named(_or_words(_mapping(story_keys.VOICE, _voice()))),
         "moods": _named({"anyOf": [{"type": "null"}, _mapping(story_keys.MOOD, _mood())]}),
-        "state": _named(_or_words(_mapping(story_keys.STATE, _state()))),
+        "state": _named({"anyOf": [_WORDS, *_states()]}),
         "words": _named(_forms()),
         "formulas": _named(_WORDS),
         "gauges": _named(_mapping(story_keys.GAUGE, _gauge(), ["value"])),
@@ -68,6 +68,13 @@ def _mood() -> Schema:
         "border": {"enum": [*story_keys.BORDERS]},
         "pace": {"enum": [*story_keys.PACES]},
     }
+
+
+def _states() -> list[Schema]:
+    """Return the schemas of the mappings that a piece of state can be."""
+    numbers = {"type": "object", "propertyNames": _NAME, "additionalProperties": _between(0, HIGHEST)}
+    counted = {**_state(), "count of": _state()["one of"], "max": _between(1, HIGHEST), "start": numbers}
+    return [_mapping(story_keys.STATE, _state()), _mapping(story_keys.COUNTED, counted, ["count of"])]
 
 
 def _state() -> Schema:

@@ -182,7 +182,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
         scenes=scenes,
         nodes=nodes,
         renamed=_renamed(nodes),
-        formulas={**formulas, **page.words},
+        formulas={**formulas, **names.derived},
         facts=tuple(names.needed),
     )
 

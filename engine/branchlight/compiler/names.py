@@ -7,7 +7,7 @@ from branchlight.language.language_codes import TOO_COMPLEX
 from branchlight.language.mistake import Mistake
 from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole
-from branchlight.model.story import Slot
+from branchlight.model.story import Formula, Slot
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.did_you_mean import Patience
 from branchlight.source.located import Scalar
@@ -21,9 +21,10 @@ class Names:
 
     `choices` holds the id of each choice by its full name. `ids` holds it by the identity of the choice's mapping,
     which the drafts keep alive. `used` collects what some part of the story names. `parents` holds the declared
-    names that another name uses: `nan.they` uses `nan`. `torn` are nodes in parts of a file that could not be read.
-    `is_english` says whether English is the story's language, and `foreign` warns if it is not.
-    `told` and `needed` have the facts of `tells` and `needs`, each with its first place.
+    names that another name uses: `nan.they` uses `nan`. `derived` are the formulas that declarations of state and words
+    make. `torn` are nodes in parts of a file that could not be read. `is_english` says whether English is the story's
+    language, and `foreign` warns if it is not. `told` and `needed` have the facts of `tells` and `needs`, each with its
+    first place.
     """
 
     def __init__(self) -> None:
@@ -42,6 +43,7 @@ class Names:
         self.ids: dict[int, Scalar] = {}
         self.torn: set[str] = set()
         self.used: set[tuple[str, str]] = set()
+        self.derived: dict[str, Formula] = {}
         self.parents: dict[str, tuple[str, ...]] = {}
         self.patience = Patience()
         self.told: dict[str, Place] = {}

@@ -55,6 +55,12 @@ STATE: Keys = {
     "shown": "`true`: the reader sees it at the foot of the page.",
     "was": "The name that it had in earlier editions, or a list of them, so that old saves find it.",
 }
+COUNTED: Keys = {
+    "count of": "The things that it counts, as names, or names with their words: `arrow: arrow | arrows`.",
+    "max": "The largest number of each thing. A larger result becomes this one.",
+    "start": "The number of each thing before the story begins: `{arrow: 3}`. What is left out starts at 0.",
+    **{key: STATE[key] for key in ("label", "shown", "was")},
+}
 GAUGE: Keys = {
     "kind": "`pulse` beats, `bar` fills.",
     "value": "An expression: the value that the gauge shows.",

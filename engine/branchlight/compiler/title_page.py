@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import CIRCLE, DUPLICATE, MISSING, SHAPE, VALUE
+from branchlight.compiler.declared_state import read_state
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.value_words import read_words
-from branchlight.compiler.variables import EXCHANGE, read_variables
+from branchlight.compiler.variables import EXCHANGE
 from branchlight.language.checker import check_expression
 from branchlight.language.expression import Const
 from branchlight.language.mistake import Mistake
@@ -45,7 +46,6 @@ class TitlePage(NamedTuple):
     voices: dict[str, Voice]
     moods: dict[str, Mood]
     variables: tuple[Variable, ...]
-    words: dict[str, Formula]
     endings: dict[str, Ending]
 
 
@@ -65,6 +65,8 @@ def read_title_page(problems: Problems, page: Mapping, names: Names, missing: bo
     names.endings.update({name: number for number, name in enumerate(endings)})
     language = fields.line("language", "en")
     names.is_english = re.match(r"(en\b|$)", language.lower().replace("_", "-")) is not None
+    variables = read_state(problems, fields, names)
+    read_words(problems, fields, names)
     return TitlePage(
         fields.line("id") or re.sub(r"\W+", "-", title.lower()).strip("-") or "untitled",
         title,
@@ -76,8 +78,7 @@ def read_title_page(problems: Problems, page: Mapping, names: Names, missing: bo
         {scalar.value: _note(problems, scalar, value) for scalar, value in fields.mapping_of("notes")},
         voices,
         {scalar.value: _mood(problems, scalar, value) for scalar, value in fields.mapping_of("moods")},
-        read_variables(problems, fields, names),
-        read_words(problems, fields, names),
+        variables,
         endings,
     )
 

@@ -4,9 +4,10 @@ from branchlight.compiler.compiler_codes import DUPLICATE, MISSING, SHAPE, UNDEC
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
+from branchlight.language.balanced import select
 from branchlight.language.expression import Const
+from branchlight.language.formats.capital import capital
 from branchlight.language.scope import Typed
-from branchlight.language.select import select
 from branchlight.language.types import TEXT, Type
 from branchlight.model.story import Formula
 from branchlight.source.did_you_mean import near
@@ -15,9 +16,8 @@ from branchlight.source.located import Located, Mapping, Scalar
 _FORMS = "write a form for each value: `they: {she: she, he: he}`"
 
 
-def read_words(problems: Problems, fields: Fields, names: Names) -> dict[str, Formula]:
-    """Declare every word of every value in `names`, as `nan.they` and as `Nan.they`, and return them."""
-    found: dict[str, Formula] = {}
+def read_words(problems: Problems, fields: Fields, names: Names) -> None:
+    """Declare every word of every value in `names`, as `nan.they` and as `Nan.they`."""
     for scalar, words in fields.mapping_of("words"):
         value = names.values.get(scalar.value)
         if value is None or value.type.kind != "one of":
@@ -28,17 +28,10 @@ def read_words(problems: Problems, fields: Fields, names: Names) -> dict[str, Fo
             problems.complain(SHAPE, words, f"`{scalar.value}` needs words with their forms", _FORMS)
         else:
             for word, forms in words.values.items():
-                _declare(problems, (scalar.value, value), (words.keys[word], forms), names, found)
-    return found
+                _declare(problems, (scalar.value, value), (words.keys[word], forms), names)
 
 
-def _declare(
-    problems: Problems,
-    value: tuple[str, Typed],
-    word: tuple[Scalar, Located],
-    names: Names,
-    found: dict[str, Formula],
-) -> None:
+def _declare(problems: Problems, value: tuple[str, Typed], word: tuple[Scalar, Located], names: Names) -> None:
     """Declare one word of a value, and the same word with a capital letter."""
     (of, typed), (scalar, written) = value, word
     if not problems.name(scalar, "a word", alone=False):
@@ -54,7 +47,7 @@ def _declare(
         text = select(typed.expression, [Const(form) for form in texts])
         names.values[full] = Typed(text, TEXT)
         names.parents[full] = (of,) if full == name else (name,)
-        found[full] = Formula(full, text, TEXT, problems.place(scalar))
+        names.derived[full] = Formula(full, text, TEXT, problems.place(scalar))
 
 
 def _forms(problems: Problems, word: Scalar, written: Located, type_: Type) -> list[str]:
@@ -82,8 +75,3 @@ def _form(problems: Problems, value: Located) -> str:
 
 def _example(word: Scalar, type_: Type) -> str:
     return f"write `{word.value}: {{{', '.join(f'{name}: form' for name in type_.names)}}}`"
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter large."""
-    return text[:1].upper() + text[1:]

@@ -1,13 +1,14 @@
-"""The variables under `state:`, with their types, ranges and start values."""
+"""One variable under `state:`, with its type, range and start value."""
+
+from typing import NamedTuple
 
 from branchlight.compiler import story_keys
-from branchlight.compiler.compiler_codes import SHAPE, STATE
+from branchlight.compiler.compiler_codes import DUPLICATE, SHAPE, STATE
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.members import read_members
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
 from branchlight.language.expression import Load
-from branchlight.language.functions import FUNCTIONS
 from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, LOWEST, TEXT, TRUTH, Type, whole
 from branchlight.model.story import Slot, Variable
@@ -20,25 +21,36 @@ EXCHANGE = "swap the two"
 _STATE_KEYS = frozenset(story_keys.STATE)
 
 
-def read_variables(problems: Problems, fields: Fields, names: Names) -> tuple[Variable, ...]:
-    """Read the variables of a title page, and declare them in `names`, each with a slot."""
-    found: list[Variable] = []
-    for scalar, value in fields.mapping_of("state"):
-        if scalar.value in FUNCTIONS:
-            problems.complain(STATE, scalar, f"`{scalar.value}` is the name of a function", "choose another name")
-        type_, start, options = _declaration(problems, scalar, value)
-        was = options.earlier() if options else ()
-        label = options.line("label") if options else ""
-        shown = options.truth("shown") if options else False
-        slot = len(names.slots)
-        names.slots.append(Slot(scalar.value, "state", type_, start, was))
-        names.variables[scalar.value] = (slot, type_)
-        names.values[scalar.value] = Typed(Load(slot), type_)
-        label = label or scalar.value.replace("_", " ")
-        found.append(Variable(scalar.value, type_, label, shown, problems.place(scalar)))
-        if shown:
-            names.used.add(("value", scalar.value))
-    return tuple(found)
+class Declared(NamedTuple):
+    """What the title page says of one piece of state."""
+
+    type: Type
+    start: int | str
+    label: str = ""
+    shown: bool = False
+    was: tuple[str, ...] = ()
+
+
+def read_declared(problems: Problems, scalar: Scalar, value: Located) -> Declared:
+    """Read what is written about the state of that name."""
+    type_, start, options = _declaration(problems, scalar, value)
+    if options is None:
+        return Declared(type_, start)
+    return Declared(type_, start, options.line("label"), options.truth("shown"), options.earlier())
+
+
+def declare(problems: Problems, names: Names, at: Scalar, name: str, declared: Declared) -> Variable:
+    """Declare a piece of state in `names`, with a slot, and return it. `at` is where it is written."""
+    if name in names.values:
+        problems.complain(DUPLICATE, at, f"`{name}` is declared twice", "rename one of the two")
+    slot = len(names.slots)
+    names.slots.append(Slot(name, "state", declared.type, declared.start, declared.was))
+    names.variables[name] = (slot, declared.type)
+    names.values[name] = Typed(Load(slot), declared.type)
+    if declared.shown:
+        names.used.add(("value", name))
+    label = declared.label or name.replace("_", " ")
+    return Variable(name, declared.type, label, declared.shown, problems.place(at))
 
 
 def _declaration(problems: Problems, name: Scalar, value: Located) -> tuple[Type, int | str, Fields | None]:

@@ -21,7 +21,7 @@ def advice(found: Type, expected: Type, at: Syntax) -> str:
         return "compare it, for example with `> 0`" if expected.kind == "truth" else "put quotes around a text"
     if found.kind == "text":
         return "for words to test, declare an enumeration: `{one of: [a, b]}`, and write its values without quotes"
-    if found.kind == "set of":
+    if found.kind in ("set of", "counts"):
         name = at.text if isinstance(at, Name) else "set"
         return f"ask `member in {name}`, or `count({name}) > 0`"
     return ""
@@ -44,6 +44,14 @@ def alone(comparison: Operation) -> str:
         if isinstance(name, Name) and word and comparison.op in ("==", "!="):
             holds = (word == "true") == (comparison.op == "==")
             return f"`{name.text}` is true or false: write `{'' if holds else 'not '}{name.text}`"
+    return ""
+
+
+def counted_hint(comparison: Operation, *types: Type) -> str:
+    """Return a hint for `bag > 3`, where `bag` is a number of each of its things; "" for any other comparison."""
+    for at, type_ in zip(comparison.args, types, strict=True):
+        if type_.kind == "counts" and isinstance(at, Name):
+            return f"compare `count({at.text})`, or the number of one thing: `{at.text}.{type_.names[0]}`"
     return ""
 
 

@@ -16,6 +16,7 @@ from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operators import CHECKS, arithmetic, operator_named
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax
+from branchlight.language.things import of_one_thing
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import near
@@ -124,7 +125,7 @@ class Checker:
         return typed.expression
 
     def name(self, name: Name, expected: Type | None) -> Typed:
-        if expected is not None and name.text in expected.names:
+        if expected is not None and name.text in expected.names and expected.kind != "counts":
             index = expected.names.index(name.text)
             return Typed(Const(index if expected.kind == "one of" else 1 << index), expected)
         found = self.scope.value(name.text)
@@ -177,10 +178,13 @@ class Checker:
         return typed
 
     def assignment(self, statement: Statement) -> tuple[int, Typed]:
+        whole_ = self.scope.value(statement.target.text)
+        if whole_ is not None and whole_.type.kind == "counts":
+            statement = of_one_thing(statement, whole_.type, self.scope)
         target, op = statement.target, statement.op
         found = self.scope.variable(target.text)
         if found is None:
-            if self.scope.value(target.text) is not None:
+            if whole_ is not None:
                 hint = "it depends on the state; change the state instead"
                 self.fail(ASSIGNMENT, f"`{target.text}` is a formula, and a formula cannot be set", target, hint)
             known = list(self.scope.known("value"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from branchlight.language.values import Values, listed
 
@@ -25,7 +25,7 @@ class Operator(NamedTuple):
 
     name: str
     code: Callable[..., str]
-    value: Callable[..., int]
+    value: Callable[..., Any]
     range: Callable[..., Values]
     written: Callable[..., str] | None = None
     draws: bool = False

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-Kind: TypeAlias = Literal["truth", "whole", "one of", "set of", "text"]
+Kind: TypeAlias = Literal["truth", "whole", "one of", "set of", "text", "counts"]
 
 LOWEST = -1_000_000
 HIGHEST = 1_000_000
@@ -18,9 +18,10 @@ class Type(NamedTuple):
     one of    the index of one of `names`, which are in order
     set of    a bit for each of `names` that is in the set, the first name being the lowest bit
     text      a str, which can be shown and never tested
+    counts    the number of each of `names`, from 0 to `high`, together; each is a piece of state, and this is none
 
     `words` are what readers see in place of each of `names`, if the author wrote any. They change nothing else: two
-    types with the same names hold the same values.
+    types with the same names hold the same values. Those of counts are the words for one of each, then for several.
     """
 
     kind: Kind
@@ -53,6 +54,8 @@ def describe(type_: Type) -> str:
         return f"one of {', '.join(type_.names)}"
     if type_.kind == "set of":
         return f"a set of {', '.join(type_.names)}"
+    if type_.kind == "counts":
+        return f"how many there are of {', '.join(type_.names)}"
     return {"truth": "true or false", "text": "a text"}[type_.kind]
 
 
@@ -68,5 +71,5 @@ def hull(one: Type, other: Type) -> Type | None:
 def alike(one: Type, other: Type) -> bool:
     """Return whether there is a type that holds the values of both."""
     if one.kind == other.kind:
-        return one.names == other.names
+        return one.names == other.names and one.kind != "counts"
     return one.kind in ("truth", "whole") and other.kind in ("truth", "whole")

@@ -179,13 +179,16 @@ class Variable(NamedTuple):
 class Formula(NamedTuple):
     """A derived value, kept for requests by name. Expressions that name it contain it written out.
 
-    Words that follow a value are formulas too. Their names have a dot: `nan.they`, `Nan.they`.
+    Words that follow a value are formulas too. Their names have a dot: `nan.they`, `Nan.they`. So are counted things
+    as a whole, which alone can have a `label` and be `shown` at the foot of the page.
     """
 
     name: str
     value: Expression
     type: Type
     place: Place
+    label: str = ""
+    shown: bool = False
 
 
 class Gauge(NamedTuple):

@@ -8,7 +8,7 @@ from branchlight.model.state import Value
 from branchlight.model.story import Body, Node, Story, Variable, bodies_of
 from branchlight.play.compiled_expression import measure_of
 from branchlight.play.compiled_node import assemble
-from branchlight.play.runs import members
+from branchlight.play.runs import members, things_shown
 from branchlight.play.turn import Gauge, Setting
 from branchlight.play.turn_in_progress import CompiledBody, TurnInProgress
 
@@ -32,7 +32,8 @@ class CompiledStory:
             for gauge in story.gauges
         ]
         self.shown = [(slot, variable) for slot, variable in enumerate(story.variables) if variable.shown]
-        self.has_gauges = bool(self.measures or self.shown)
+        self.counted = [(each, measure_of(each.value)) for each in story.formulas.values() if each.shown]
+        self.has_gauges = bool(self.measures or self.shown or self.counted)
         self.numbers = {name: number for number, name in enumerate(story.nodes)} if self.has_gauges else {}
 
     def assemble(self, node: str) -> Mapping[str, CompiledBody]:
@@ -84,6 +85,9 @@ class CompiledStory:
                 Gauge(gauge.name, gauge.kind, gauge.label, measured, gauge.low, gauge.high, stopped, str(measured))
             )
         found.extend([_shown(variable, values[slot]) for slot, variable in self.shown])
+        for things, numbers in self.counted:
+            words = things_shown(things.type, numbers(values, turns, here))
+            found.append(Gauge(things.name, "words", things.label, 0, 0, 0, False, words))
         return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from branchlight.language.types import Type
 from branchlight.play.turn import Run
 
 
@@ -42,3 +43,14 @@ def members(names: tuple[str, ...], mask: int) -> str:
 def members_in(names: tuple[str, ...], mask: int) -> tuple[str, ...]:
     """Return the names whose bits are in the mask."""
     return tuple([name for index, name in enumerate(names) if mask >> index & 1])
+
+
+def things_in(type_: Type, counts: Sequence[int]) -> tuple[str, ...]:
+    """Return each of the counted things that there are, in words with its number."""
+    kinds = len(counts)
+    return tuple([f"{n} {type_.words[i if n == 1 else kinds + i]}" for i, n in enumerate(counts) if n])
+
+
+def things_shown(type_: Type, counts: Sequence[int]) -> str:
+    """Return counted things as the reader sees them."""
+    return ", ".join(things_in(type_, counts)) or "nothing"

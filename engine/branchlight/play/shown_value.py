@@ -10,7 +10,7 @@ from branchlight.language.prose import Show
 from branchlight.language.types import shown_names
 from branchlight.model.state import Value
 from branchlight.play.compiled_expression import Measure, measure
-from branchlight.play.runs import members, members_in
+from branchlight.play.runs import members, members_in, things_in, things_shown
 from branchlight.play.turn_in_progress import TurnInProgress
 
 Text: TypeAlias = Callable[[TurnInProgress, list[Value]], str]
@@ -30,6 +30,9 @@ def _plain(show: Show, value: Measure) -> Text:
         return lambda course, v: f"{value(course, v):d}"  # a comparison is a number, too
     if kind == "truth":
         return lambda course, v: "true" if value(course, v) else "false"
+    if kind == "counts":
+        type_ = show.type
+        return lambda course, v: things_shown(type_, value(course, v))
     names = shown_names(show.type)
     if kind == "one of":
         return lambda course, v: names[value(course, v)]
@@ -58,4 +61,7 @@ def _form(show: Show, value: Measure) -> Callable[[TurnInProgress, list[Value]],
     if kind == "set of":
         names = shown_names(show.type)
         return lambda course, v: members_in(names, value(course, v))
+    if kind == "counts":
+        type_ = show.type
+        return lambda course, v: things_in(type_, value(course, v))
     return _plain(show, value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from branchlight.analysis.rules.rule import Rule, Study
+from branchlight.analysis.rules.rule import Rule, Study, bare
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
 UNSET = Code("W407", "warning", "state that is read and never set")
@@ -18,7 +18,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
             message = f"`{variable.name}` is shown but never set"
             hint = "fill it with an `ask:` or in a `do:`, or let it start with words"
         if variable.type.kind != "text" or study.story.slots[slot].start == "":
-            yield complain(UNSET, variable.place, message, hint, len(variable.name))
+            yield complain(UNSET, variable.place, message, hint, len(bare(variable.name)))
 
 
 RULE = Rule(UNSET, _find)

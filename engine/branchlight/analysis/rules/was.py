@@ -17,7 +17,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         for old in slot.was:
             if old in variables:
                 place = variables[slot.name].place
-                yield _complain(place, slot.name, old, len(slot.name))
+                yield _complain(place, slot.name, old, len(bare(slot.name)))
     for node in story.nodes.values():
         for old in node.was:
             full = old if "." in old else f"{node.scene}.{old}"

@@ -3,7 +3,7 @@
 from branchlight.language.formats.format import Format
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     """Return the text with its first letter large. Signs may come before it, but no digit."""
     for place, sign in enumerate(text):
         if sign.isalnum():
@@ -11,4 +11,4 @@ def _capital(text: str) -> str:
     return text
 
 
-CAPITAL = Format("capital", "words with a large first letter", ("text", "one of"), _capital, is_spoken=False)
+CAPITAL = Format("capital", "words with a large first letter", ("text", "one of"), capital, is_spoken=False)

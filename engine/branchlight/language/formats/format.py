@@ -12,7 +12,8 @@ class Format(NamedTuple):
     name       what follows `as`
     about      its line of help, with an example
     takes      the kinds of values that it writes
-    write      gives the text of a value: of a number (int), a set (its members in words), or anything else (its words)
+    write      gives the text of a value: of a number (int), a set or counted things (a tuple), or anything else
+               (its words)
     is_spoken  whether it follows the rules of a language
     """
 

@@ -1,4 +1,4 @@
-"""`as list`: the members of a set, with `and` before the last of them."""
+"""`as list`: the members of a set or counted things, with `and` before the last of them."""
 
 from branchlight.language.formats.format import Format
 
@@ -9,4 +9,4 @@ def _listed(members: tuple[str, ...]) -> str:
     return f"{', '.join(members[:-1])} and {members[-1]}"
 
 
-LIST = Format("list", "a set with `and` before its last member: a, b and c", ("set of",), _listed)
+LIST = Format("list", "a set or counted things with `and` before the last: a, b and c", ("set of", "counts"), _listed)

@@ -12,14 +12,14 @@ from typing import assert_never
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.operator import Operator
-from branchlight.language.operators import arithmetic, comparison, logic, sets
+from branchlight.language.operators import arithmetic, comparison, counts, logic, sets
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Operation
 from branchlight.language.types import Type
 
 _GROUPS = (arithmetic, comparison, logic, sets)
 
-_SIGNS: dict[str, Operator] = {operator.name: operator for group in _GROUPS for operator in group.OPERATORS}
+_SIGNS: dict[str, Operator] = {operator.name: operator for group in (*_GROUPS, counts) for operator in group.OPERATORS}
 
 CHECKS: dict[str, Callable[[Checking, Operation, Type | None], Typed]] = {
     op: check for group in _GROUPS for op, check in group.CHECKS.items()

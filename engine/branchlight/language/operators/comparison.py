@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from operator import eq, ge, gt, le, lt, ne
 
-from branchlight.language.advice import advice, alone, without_quotes
+from branchlight.language.advice import advice, alone, counted_hint, without_quotes
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply
 from branchlight.language.language_codes import DRAW, TEXT_TESTED, TYPE
@@ -28,7 +28,7 @@ def _check(checker: Checking, operation: Operation, expected: Type | None) -> Ty
             checker.fail(TEXT_TESTED, "a text can be shown, never tested", at, hint)
     if not alike(left.type, right.type):
         message = f"{describe(left.type)} cannot be compared with {describe(right.type)}"
-        checker.fail(TYPE, message, operation)
+        checker.fail(TYPE, message, operation, counted_hint(operation, left.type, right.type))
     if operation.op not in _EQUALITIES and left.type.kind == "set of":
         checker.fail(TYPE, "sets have no order", operation, "compare `count(...)`, or ask `member in set`")
     return Typed(Apply(operation.op, (left.expression, right.expression)), TRUTH)

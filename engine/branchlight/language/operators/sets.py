@@ -1,4 +1,4 @@
-"""Sets: `member in set`, and the changes that `+=` and `-=` make (`union` and `minus`).
+"""Sets: `member in set`, `thing in things`, and the changes that `+=` and `-=` make (`union` and `minus`).
 
 `just` is the set of one member, for changes by a value of an enumeration of the same names.
 
@@ -15,6 +15,7 @@ from branchlight.language.language_codes import TYPE
 from branchlight.language.operator import Operator
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Name, Operation, Syntax
+from branchlight.language.things import has_some
 from branchlight.language.types import TRUTH, Type, describe
 from branchlight.language.values import BOTH, NO, YES, Bits, Values, as_bits, bounds, listed
 from branchlight.source.did_you_mean import near
@@ -22,7 +23,7 @@ from branchlight.source.did_you_mean import near
 
 def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     container = checker.typed(operation.args[1])
-    if container.type.kind != "set of":
+    if container.type.kind not in ("set of", "counts"):
         checker.fail(TYPE, f"`in` needs a set, but this is {describe(container.type)}", operation.args[1])
     member = operation.args[0]
     if isinstance(member, Name) and member.text in container.type.names:
@@ -34,14 +35,17 @@ def _check(checker: Checking, operation: Operation, expected: Type | None) -> Ty
         if typed.type.kind != "one of" or typed.type.names != container.type.names:
             _fail_as_no_member(checker, member, container.type)
         index = typed.expression
+    if container.type.kind == "counts":
+        return Typed(has_some(index, container), TRUTH)
     return Typed(Apply("in", (index, container.expression)), TRUTH)
 
 
 def _fail_as_no_member(checker: Checking, member: Syntax, container: Type) -> NoReturn:
     named = f"`{member.text}`" if isinstance(member, Name) else "this"
     hint = near(member.text, list(container.names)) if isinstance(member, Name) else without_quotes(member, container)
-    hint = hint or f"its members are {', '.join(container.names)}"
-    checker.fail(TYPE, f"{named} is not a member of this set", member, hint)
+    each, all_ = ("member", "this set") if container.kind == "set of" else ("thing", "these things")
+    hint = hint or f"its {each}s are {', '.join(container.names)}"
+    checker.fail(TYPE, f"{named} is not a {each} of {all_}", member, hint)
 
 
 def _in(index: Values, container: Values) -> Values:

@@ -1,4 +1,4 @@
-"""One of several expressions, by the number of a value: what `if` and comparisons already say, as a balanced tree."""
+"""Expressions of many parts, as balanced trees: however many parts there are, they are not nested deep."""
 
 from collections.abc import Sequence
 
@@ -17,3 +17,11 @@ def select(number: Expression, options: Sequence[Expression], first: int = 0) ->
     sign, limit = ("==", first) if middle == 1 else ("<", first + middle)
     test = Apply(sign, (number, Const(limit)))
     return Apply("if", (test, select(number, below, first), select(number, above, first + middle)))
+
+
+def total(numbers: Sequence[Expression]) -> Expression:
+    """Return the expression of the sum of one or more numbers."""
+    if len(numbers) == 1:
+        return numbers[0]
+    middle = len(numbers) // 2
+    return Apply("+", (total(numbers[:middle]), total(numbers[middle:])))
