@@ -70,6 +70,7 @@ KEYS += (
     "once: true\n",
     "ending: a\n",
     "from: a\n",
+    "go: [{from: a}]\n",
     "pool: a\n",
     "when: a\n",
     "if: a\n",

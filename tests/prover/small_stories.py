@@ -250,6 +250,9 @@ class SmallStory:
         if self.chance(60):
             return rng.choice(scope)
         ways = [f"{{if: {json.dumps(self.condition())}, to: {rng.choice(scope)}}}" for _ in range(rng.choice((1, 2)))]
+        if self.spare and self.chance(35):
+            test = f"if: {json.dumps(self.condition())}, " if self.chance(30) else ""
+            ways.insert(rng.randint(0, len(ways)), f"{{{test}from: {POOL}}}")
         if self.chance(70):
             ways.append(f"{{to: {rng.choice(scope)}}}")
         return "[" + ", ".join(ways) + "]"

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from branchlight.analysis.digraph import postorder, reachable, strong_components
-from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, always_open
+from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, always_open, is_certain
 
 
 class Link(NamedTuple):
     """A link from one node to another.
 
     kind     "go" leaves the node itself, "choice" follows a choice of it, "call" comes back, "offer" leads to a pool
-             (see `pool_name`) or from it to a storylet
+             (see `pool_name`) or from it to a storylet; "go" and "choice" may lead to a pool too
     body     the full name of the body that it leaves from
     target   the full name of a node, the name of a pool, or `BACK`
     choice   the choice that was taken last; None for "go", and for "call" and "offer" of the node itself
@@ -189,6 +189,7 @@ def _body_links(
     if body.ending or always_open(body):
         return
     for way in body.ways:
-        yield Link(node, "choice" if choice else "go", body.name, way.to, choice, after, (*tests, str(way.place)))
-        if way.test is None:
+        target = way.to if way.pool is None else pool_name(way.pool.pool)
+        yield Link(node, "choice" if choice else "go", body.name, target, choice, after, (*tests, str(way.place)))
+        if is_certain(story, way):
             return

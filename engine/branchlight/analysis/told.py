@@ -85,7 +85,10 @@ class _Walk:
 
     def ways(self, body: Body, told: int) -> None:
         for way in body.ways:
-            if way.to == BACK:
+            if way.pool is not None:
+                for name in self.story.pools[way.pool.pool]:  # without the labels, which are shown on offer alone
+                    self.reach(name, told)
+            elif way.to == BACK:
                 self.give_back(told)
             else:
                 self.reach(way.to, told)

@@ -102,13 +102,14 @@ def _gauge() -> Schema:
 
 
 def _body() -> Schema:
-    way = _mapping(story_keys.WAY, {}, ["to"])
+    keys = [{key: story_keys.WAY[key] for key in ("if", target)} for target in ("to", "from")]
+    ways = [_mapping(about, {}, [target]) for about, target in zip(keys, ("to", "from"), strict=True)]
     return {
         "node": _NAME,
         "do": {"anyOf": [{"$ref": "#/definitions/statements"}]},
         "ask": _mapping(story_keys.ASK, {"into": _NAME, "length": _between(1, 500)}, ["into"]),
         "choices": {"type": "array", "items": {"$ref": "#/definitions/choice"}},
-        "go": {"anyOf": [_WORDS, {"type": "array", "items": way}]},
+        "go": {"anyOf": [_WORDS, {"type": "array", "items": {"anyOf": ways}}]},
         "was": _LIST,
         "tags": _LIST,
         "tells": _LIST,

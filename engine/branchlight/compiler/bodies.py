@@ -9,7 +9,6 @@ from branchlight.compiler.compiler_codes import (
     NEEDS_ID,
     NO_LABEL,
     NO_WAY_OUT,
-    POOL_LABEL,
     SHAPE,
     TWO_WAYS,
     UNDECLARED,
@@ -19,6 +18,7 @@ from branchlight.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_as_meant,
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.marked_facts import read_facts
 from branchlight.compiler.names import Names
+from branchlight.compiler.pools import read_pool
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.questions import read_question
 from branchlight.compiler.statement_reader import StatementReader
@@ -65,7 +65,7 @@ class NodeReader:
         self.pools = pools
         self.scene = scene
         self.understanding = Understanding(problems, names, scene.name, memory)
-        self.ways_out = WaysOut(problems, names, scene.name, self.understanding, page.endings)
+        self.ways_out = WaysOut(problems, names, scene.name, self.understanding, page.endings, pools)
 
     def node(self, draft: NodeDraft) -> Node:
         fields = Fields(self.problems, draft.mapping, NODE_KEYS, "a node")
@@ -73,7 +73,7 @@ class NodeReader:
         body = self.body(fields, draft.name, draft.name, around, draft.key)
         fields.filled("when")
         pool = fields.line("pool")
-        label = self.label(fields, draft, pool)
+        label = self.label(fields, draft) if pool else ()
         priority = fields.scalar("priority")
         typed = self.understanding.expression(priority, priority.value.strip(), 0, whole(0, 0)) if priority else None
         if not pool:
@@ -99,14 +99,10 @@ class NodeReader:
             needs=read_facts(self.problems, self.names, fields, "needs"),
         )
 
-    def label(self, fields: Fields, draft: NodeDraft, pool: str) -> Pieces:
-        """Return the words that offer a storylet: its label, or else its title."""
+    def label(self, fields: Fields, draft: NodeDraft) -> Pieces:
+        """Return the words that offer a storylet: its label, or else its title. `find_unlabelled` misses them."""
         key = "label" if fields.get("label") is not None else "title"
-        scalar = fields.scalar(key)
-        if pool and scalar is None:
-            message = "a node of a pool needs a `label:`, which is offered as a choice"
-            self.problems.complain(POOL_LABEL, draft.key, message, "write `label:` and the words of the choice")
-        return self.understanding.line(scalar, draft.name, "label") if pool else ()
+        return self.understanding.line(fields.scalar(key), draft.name, "label")
 
     def body(self, fields: Fields, name: str, node: str, around: Around, at: Scalar) -> Body:
         understanding = self.understanding
@@ -178,12 +174,7 @@ class NodeReader:
 
     def pool(self, item: Mapping) -> Pool | None:
         fields = Fields(self.problems, item, _POOL_KEYS, "an offer from a pool")
-        scalar = fields.scalar("from")
-        if scalar is None or not declared_name(self.problems, self.names, fields, "from", self.pools, "pool"):
-            return None
-        for node in self.pools[scalar.value]:
-            self.names.last_slot(node)
-        return Pool(scalar.value, fields.whole("show", 1, 1, MOST_SHOWN), self.problems.place(scalar))
+        return read_pool(self.problems, self.names, fields, self.pools, fields.whole("show", 1, 1, MOST_SHOWN))
 
     def choice(self, item: Mapping, identity: Scalar | None, node: str, around: Around) -> Choice | None:
         short = short_form(item)

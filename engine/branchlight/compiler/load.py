@@ -9,6 +9,7 @@ from branchlight.compiler.compiler_codes import MISSING, NO_NODE, NO_NODES, UNDE
 from branchlight.compiler.drafts import Drafts, SceneDraft
 from branchlight.compiler.loaded import Loaded
 from branchlight.compiler.marked_facts import find_loose_facts
+from branchlight.compiler.pools import find_unlabelled
 from branchlight.compiler.problems import Problems, TooManyMistakesError
 from branchlight.compiler.title_page import TitlePage, read_formulas, read_gauges, read_promises, read_title_page
 from branchlight.compiler.understanding import Memory
@@ -154,6 +155,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
     drafts.diagnostics += [names.foreign] if names.foreign else []
     gauges = read_gauges(problems, mapping, names)
     promises = read_promises(problems, mapping, names)
+    find_unlabelled(nodes, drafts.diagnostics)
     find_circles(_without_mistakes(nodes, drafts.diagnostics), drafts.diagnostics)
     if not has_errors(drafts.diagnostics):  # otherwise the meaning is unknown
         find_unused(problems, mapping, names, pools)

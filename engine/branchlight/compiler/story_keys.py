@@ -126,6 +126,7 @@ POOL: Keys = {key: CHOICE[key] for key in ("from", "show")}
 WAY: Keys = {
     "if": "A condition: the way is taken if it is true and no way before this one is taken.",
     "to": "The node that it leads to, or `back`.",
+    "from": "A pool, in place of `to`: the way leads to a node of it that fits. If none fits, the next way is tried.",
 }
 STATEMENT: Keys = {
     "if": "A condition. It is evaluated once, before the statements below it.",

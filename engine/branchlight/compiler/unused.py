@@ -24,9 +24,9 @@ def find_unused(problems: Problems, page: Mapping, names: Names, pools: dict[str
         if ("pool", pool) not in names.used:
             place = names.places[nodes[0]]
             at = Scalar(pool, place.line, place.column)
-            message = f"no choice offers anything from the pool `{pool}`"
+            message = f"no choice and no way out takes anything from the pool `{pool}`"
             elsewhere = Problems(problems.file._replace(name=place.file), problems.diagnostics)
-            elsewhere.complain(UNUSED, at, message, f"`- from: {pool}`")
+            elsewhere.complain(UNUSED, at, message, f"write `- from: {pool}` under `choices:` or `go:`")
 
 
 def _find(problems: Problems, named: tuple[str, str], key: str, scalar: Scalar, names: Names) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Container
 
 from branchlight.compiler import story_keys
-from branchlight.compiler.compiler_codes import MISSING, NO_NODE, UNKNOWN_KEY
+from branchlight.compiler.compiler_codes import MISSING, NO_NODE, TWO_WAYS, UNKNOWN_KEY
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
+from branchlight.compiler.pools import read_pool
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.understanding import Understanding
 from branchlight.model.story import BACK, Way
@@ -21,10 +22,17 @@ class WaysOut:
     """The reader of the ways out of bodies in one scene of one file."""
 
     def __init__(
-        self, problems: Problems, names: Names, scene: str, understanding: Understanding, endings: Container[str]
+        self,
+        problems: Problems,
+        names: Names,
+        scene: str,
+        understanding: Understanding,
+        endings: Container[str],
+        pools: dict[str, list[str]],
     ) -> None:
         self.problems = problems
         self.endings = endings
+        self.pools = pools
         self.names = names
         self.scene = scene
         self.understanding = understanding
@@ -37,21 +45,30 @@ class WaysOut:
         for item in fields.items("go"):
             if isinstance(item, Mapping) and self.is_else(item):
                 continue
-            if isinstance(item, Mapping):
-                inner = Fields(self.problems, item, _WAY_KEYS, "a way out")
-                inner.filled("if")
-                to = inner.scalar("to")
-                if to is None:
-                    if not inner.strays:
-                        hint = "write `- {if: condition, to: node}`, or `- {to: node}` for the last"
-                        self.problems.complain(MISSING, item, "a way out needs `to: node`", hint)
-                    continue
-                place = self.problems.place(to)
-                test = self.understanding.condition(inner.scalar("if"), str(place))
-                found.append(Way(test, self.target(to), place))
-            else:
+            way = self.way(item) if isinstance(item, Mapping) else None
+            if way is not None:
+                found.append(way)
+            if not isinstance(item, Mapping):
                 self.problems.wrong_shape(item, "`go:` is a node, or a list of `- {if: ..., to: node}`")
         return tuple(found)
+
+    def way(self, item: Mapping) -> Way | None:
+        """Return one way of a list."""
+        inner = Fields(self.problems, item, _WAY_KEYS, "a way out")
+        inner.filled("if", "from")
+        pool = read_pool(self.problems, self.names, inner, self.pools)
+        to = inner.scalar("to")
+        if "from" in inner.values and to is not None:
+            message = "a way out leads to a node (`to:`) or to a pool (`from:`)"
+            self.problems.complain(TWO_WAYS, inner.mapping.keys["from"], message, "keep one of the two")
+        if to is None and "from" not in inner.values:
+            if not inner.strays:
+                hint = "write `- {if: condition, to: node}`, or `- {to: node}` for the last"
+                self.problems.complain(MISSING, item, "a way out needs `to: node`", hint)
+            return None
+        place = pool.place if pool is not None else self.problems.place(to or item)
+        test = self.understanding.condition(inner.scalar("if"), str(place))
+        return Way(test, self.target(to), place, pool)
 
     def is_else(self, item: Mapping) -> bool:
         """Return whether this is a last way as other languages write it, after noting that."""

@@ -29,12 +29,24 @@ class Slot(NamedTuple):
     was: tuple[str, ...] = ()
 
 
+class Pool(NamedTuple):
+    """An offer of up to `show` nodes of a pool. The id of such a choice is the full name of its node."""
+
+    pool: str
+    show: int
+    place: Place
+
+
 class Way(NamedTuple):
-    """A way out: to the node `to` (or `BACK`) if `test` holds; no test always holds."""
+    """A way out: to the node `to` (or `BACK`) if `test` holds; no test always holds.
+
+    With a pool it leads to the node that an offer of one would show. It is skipped if none fits, and `to` is "".
+    """
 
     test: Expression | None
     to: str
     place: Place
+    pool: Pool | None = None
 
 
 class Ask(NamedTuple):
@@ -61,14 +73,6 @@ class Choice(NamedTuple):
     title: str = ""
     tags: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-
-
-class Pool(NamedTuple):
-    """An offer of up to `show` nodes of a pool. The id of such a choice is the full name of its node."""
-
-    pool: str
-    show: int
-    place: Place
 
 
 Offer: TypeAlias = Choice | Pool
@@ -273,6 +277,22 @@ def choices_of(body: Body) -> list[Choice]:
             if offer.body.offers:
                 found += choices_of(offer.body)
     return found
+
+
+def pools_of(body: Body) -> list[Pool]:
+    """Return what a body takes from pools: its offers, and its ways out."""
+    offered = [offer for offer in body.offers if isinstance(offer, Pool)]
+    return [*offered, *[way.pool for way in body.ways if way.pool is not None]]
+
+
+def always_fits(story: Story, pool: Pool) -> bool:
+    """Return whether a pool has a node that fits in every state."""
+    return any(story.nodes[name].when is None for name in story.pools[pool.pool])
+
+
+def is_certain(story: Story, way: Way) -> bool:
+    """Return whether a way out is taken whenever it is tried, so that those after it never are."""
+    return way.test is None and (way.pool is None or always_fits(story, way.pool))
 
 
 def always_open(body: Body) -> bool:

@@ -18,6 +18,12 @@ from branchlight.play.prose_variants import fixed_runs
 from branchlight.play.turn import words
 from branchlight.play.turn_in_progress import Act, CompiledBody, Entry, Laying, Step, TurnInProgress
 
+_NONE_FITS = ""
+"""Stands for the next body if no storylet of a pool fits."""
+
+Picker = Callable[[TurnInProgress, list[Value]], list[int]]
+"""Picks storylets from a pool, and returns their places in it."""
+
 Look = Callable[[Body, Node], turn.Setting]
 """Returns the setting of a body; equal settings are one object."""
 
@@ -91,8 +97,19 @@ class _Assembly:
 
     def pool(self, pool: Pool, body: str) -> Laying:
         """Return the function that picks storylets from a pool and lays them out."""
+        picker = self.picker(pool)
+        nodes = [self.story.nodes[name] for name in self.story.pools[pool.pool]]
+        labels = [(node.name, f"{body}.{node.name}", self.teller.runs(node.label)) for node in nodes]
+
+        def lay(course: TurnInProgress, v: list[Value]) -> tuple[turn.Choice, ...]:
+            picked = [(*labels[index][:2], labels[index][2](course, v)) for index in picker(course, v)]
+            return tuple([turn.Choice(id_, name, label, words(label)) for id_, name, label in picked])
+
+        return lay
+
+    def picker(self, pool: Pool) -> Picker:
+        """Return the function that picks storylets from a pool."""
         story, number, show = self.story, self.node.number, pool.show
-        nodes = [story.nodes[name] for name in story.pools[pool.pool]]
         candidates = [
             (
                 measure(node.when, number) if node.when is not None else None,
@@ -100,20 +117,18 @@ class _Assembly:
                 story.last[node.name],
                 index,
             )
-            for index, node in enumerate(nodes)
+            for index, node in enumerate([story.nodes[name] for name in story.pools[pool.pool]])
         ]
-        labels = [(node.name, f"{body}.{node.name}", self.teller.runs(node.label)) for node in nodes]
 
-        def lay(course: TurnInProgress, v: list[Value]) -> tuple[turn.Choice, ...]:
+        def pick(course: TurnInProgress, v: list[Value]) -> list[int]:
             may = [
                 (-priority(course, v), v[last], index)
                 for when, priority, last, index in candidates
                 if when is None or when(course, v)
             ]
-            picked = [(*labels[index][:2], labels[index][2](course, v)) for index in course.pick(may, show)]
-            return tuple([turn.Choice(id_, name, label, words(label)) for id_, name, label in picked])
+            return course.pick(may, show)
 
-        return lay
+        return pick
 
     def keeps_state(self, offer: Choice | Pool) -> bool:
         """Return whether laying out the offer makes no draw and advances no series."""
@@ -127,6 +142,8 @@ class _Assembly:
         name, ending = body.name, body.ending
         if ending:
             return lambda course, v: course.end(name, ending)
+        if any(way.pool is not None for way in body.ways):
+            return self.events(body)
         ways = [(measure(way.test, self.node.number), _to(way, name)) for way in body.ways if way.test is not None]
         certain = next((way for way in body.ways if way.test is None), None)
         last = _to(certain, name) if certain is not None else _stick(name)
@@ -138,6 +155,32 @@ class _Assembly:
             return found if isinstance(found, str) else found(course, v)
 
         return way_out
+
+    def events(self, body: Body) -> Step:
+        """Return the function that decides the way out if some ways lead to what fits of a pool."""
+        number, stick = self.node.number, _stick(body.name)
+        ways = [
+            (
+                measure(way.test, number) if way.test is not None else None,
+                _to(way, body.name) if way.pool is None else self.event(way.pool),
+            )
+            for way in body.ways
+        ]
+
+        def way_out(course: TurnInProgress, v: list[Value]) -> str | None:
+            for test, to in ways:
+                if test is None or test(course, v):
+                    found = to if isinstance(to, str) else to(course, v)
+                    if found != _NONE_FITS:
+                        return found
+            return stick(course, v)
+
+        return way_out
+
+    def event(self, pool: Pool) -> Step:
+        """Return the function that picks one storylet of a pool to enter."""
+        names, picker = self.story.pools[pool.pool], self.picker(pool)
+        return lambda course, v: next((names[place] for place in picker(course, v)), _NONE_FITS)
 
 
 def _fixed(choice: Choice) -> turn.Choice | None:

@@ -109,6 +109,24 @@ node: winter
 pool: memories
 label: Winter
 go: first""",
+    "a pool of events that always fit": """go: [{if: trust > 3, from: events}, {to: other}]
+---
+node: summer
+pool: events
+go: last
+---
+node: winter
+pool: events
+go: last""",
+    "a circle that an event leaves": """go: [{from: events}, {to: second}]
+---
+node: second
+go: first
+---
+node: summer
+pool: events
+when: chance(50)
+go: other""",
     "what only a storylet leads to": """choices:
   - from: memories
   - On: other

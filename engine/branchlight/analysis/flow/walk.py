@@ -16,7 +16,7 @@ from branchlight.analysis.graph import Links, pool_name
 from branchlight.language.types import HIGHEST
 from branchlight.language.values import BOTH, NO, YES, Span, Values, bounds, exactly, join
 from branchlight.model.statements import Assign, Conditional, Statement
-from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
+from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way, always_fits
 from branchlight.play.compiled_story import node_of
 
 MOST_COUNTED = 3
@@ -112,8 +112,7 @@ class _Visit:
     def pool(self, pool: Pool, held: Held, rest: Held | None) -> Held | None:
         """Lead to the pool, one of whose storylets may always be open."""
         self.arrivals.reach(pool_name(pool.pool), _whole(held))
-        always = any(self.story.nodes[name].when is None for name in self.story.pools[pool.pool])
-        return None if always else rest
+        return None if always_fits(self.story, pool) else rest
 
     def choice(self, choice: Choice, held: Held, rest: Held | None) -> Held | None:
         """Walk a choice, and return what may be held if it is closed, as all before it; None if it never is."""
@@ -141,10 +140,14 @@ class _Visit:
     def ways(self, ways: tuple[Way, ...], held: Held | None, loose: Held) -> None:
         """Walk each way that may be the first that holds. `loose` is what may be held before any of them is tested."""
         for way in ways:
+            before = held
             leads, held = self.conditions.test(str(way.place), way.test, held, loose)
             if leads is None:
                 continue
-            if way.to == BACK:
+            if way.pool is not None:
+                self.arrivals.reach(pool_name(way.pool.pool), _whole(leads))
+                held = held if always_fits(self.story, way.pool) else before  # if nothing fits, the next is tried
+            elif way.to == BACK:
                 self.arrivals.give_back(_whole(leads))
             else:
                 self.arrivals.reach(way.to, _whole(leads))

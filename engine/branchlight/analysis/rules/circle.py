@@ -51,7 +51,9 @@ def _find(study: Study) -> Iterator[Diagnostic]:
 
 def _turning(study: Study) -> dict[str, list[str]]:
     """Return the nodes on circles without a decision, each with the nodes of that circle to which it leads."""
-    leads = {name: [way.to for way in _silent(node.body)] for name, node in study.story.nodes.items()}
+    leads = {
+        name: [way.to for way in _silent(node.body) if way.pool is None] for name, node in study.story.nodes.items()
+    }
     links = {
         name: tuple([Link(name, "go", name, target) for target in targets if target != BACK])
         for name, targets in leads.items()
@@ -116,14 +118,14 @@ def _holds(study: Study, circle: list[str]) -> bool:
 
 
 def _suppositions(node: Node, to: str) -> list[Supposition] | None:
-    """Return the conditions on which a node leads to another; None if they depend on draws or `once`."""
+    """Return the conditions on which a node leads to another; None if they depend on draws, a pool or `once`."""
     found: list[Supposition] = []
     for offer in node.body.offers:
         if not isinstance(offer, Choice) or offer.once or offer.test is None or draws(offer.test):
             return None
         found.append((offer.test, False))
     for way in node.body.ways:
-        if way.test is not None and draws(way.test):
+        if way.pool is not None or (way.test is not None and draws(way.test)):
             return None
         if way.to == to:
             return [*found, (way.test, True)] if way.test is not None else found

@@ -23,7 +23,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
         hint = "lead to it with `go:`, a choice or `call:`, or delete it"
         if node.pool:
             message = f"no node that a reader can reach offers `{called(name)}` from its pool"
-            hint = f"offer it with `- from: {node.pool}`, or delete it"
+            hint = f"offer it with `- from: {node.pool}` under `choices:` or `go:`, or delete it"
         elif name in sources:
             message = f"`{called(name)}` follows only from `{called(sources[name])}`, to which no way leads"
             hint = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from branchlight.analysis.graph import Link, Links, Reachability, links_of
+from branchlight.analysis.graph import Link, Links, Reachability, links_of, pool_name
 from branchlight.analysis.written import Writing
 from branchlight.authoring.stats.word_counts import words_of
 from branchlight.model.story import BACK, Node, Story, bodies_of, choices_of
@@ -103,12 +103,13 @@ def short(name: str) -> str:
 
 
 def _direct(story: Story, links: Links) -> Iterator[Link]:
-    """Yield the links between nodes. An offer leads to each storylet of its pool, up to `MOST_OFFERED`."""
+    """Yield the links between nodes. One to a pool leads to each storylet of it, up to `MOST_OFFERED`."""
+    pools = {pool_name(pool) for pool in story.pools}
     for name in story.nodes:
         for link in links[name]:
-            if link.kind == "offer":
+            if link.target in pools:
                 for offered in links[link.target][:MOST_OFFERED]:
-                    yield offered._replace(source=name, choice=link.choice, tests=(*link.tests, *offered.tests))
+                    yield link._replace(target=offered.target, tests=(*link.tests, *offered.tests))
             elif link.target != BACK:
                 yield link
 
@@ -172,9 +173,9 @@ class _Arrows:
             own.line(link.choice.label) if link.choice else "",
             [own.tests.get(name, "") for name in link.tests],
         )
-        if link.kind == "offer":
+        if link.target in link.tests:  # a storylet
             storylet = self.writing(link.target)
-            label = storylet.line(self.story.nodes[link.target].label)
+            label = storylet.line(self.story.nodes[link.target].label) if link.kind == "offer" else label
             tests.append(storylet.tests.get(link.target, ""))
         never = (link.choice is not None and link.choice.name in self.idle) or link.source in self.unreached
         return Arrow(link.source, link.target, link.kind, label, " and ".join(filter(None, tests)), never)

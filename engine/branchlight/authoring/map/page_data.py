@@ -63,7 +63,8 @@ class _Bodies:
         return {"pool": pool.pool, "show": pool.show, "nodes": list(self.story.pools[pool.pool])}
 
     def way(self, way: Way) -> Data:
-        return {"to": way.to, "test": self.writing.tests.get(str(way.place), "")}
+        named = {"to": way.to} if way.pool is None else self.pool(way.pool)
+        return {**named, "test": self.writing.tests.get(str(way.place), "")}
 
     def prose(self, pieces: Pieces) -> list[Data]:
         return [

@@ -7,6 +7,7 @@
     body_code       what happens in a body without a decision
     do_code         changes of the state
     offer_code      which choices are open
+    pick_code       which storylets are picked from a pool
     way_out_code    endings, ways out and dead ends
     jump_code       calls, returns, and arrival at a control point
     property_code   properties that are met

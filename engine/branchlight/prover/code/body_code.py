@@ -4,8 +4,9 @@ from branchlight.model.story import always_open
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.code.do_code import DoCode
 from branchlight.prover.code.jump_code import JumpCode
-from branchlight.prover.code.offer_code import ALWAYS, OfferCode
+from branchlight.prover.code.offer_code import OfferCode
 from branchlight.prover.code.packed_state import PackedState
+from branchlight.prover.code.pick_code import ALWAYS
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.promise_code import PromiseCode
 from branchlight.prover.code.property_code import PropertyCode, held

@@ -3,20 +3,17 @@
 from branchlight.language.prose import Pieces
 from branchlight.model.story import Choice, Pool
 from branchlight.prover.code.packed_state import PackedState
+from branchlight.prover.code.pick_code import ALWAYS, PickCode
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.property_code import PropertyCode, Sink
 from branchlight.prover.code.source_writer import SourceWriter
-from branchlight.prover.program.numbered_bodies import fold
-from branchlight.prover.program.randomness import is_pool_drawn
-
-ALWAYS = "True"
 
 
 class OfferCode:
     """Writes the conditions of offers, and the statements that these need. It writes no decisions."""
 
     def __init__(self, plan: Plan, code: SourceWriter, properties: PropertyCode) -> None:
-        self.plan, self.code, self.properties = plan, code, properties
+        self.plan, self.code, self.properties, self.picks = plan, code, properties, PickCode(plan, code)
 
     def tests(self, body: int, packed: PackedState) -> list[str]:
         """Return code for each offer that says whether it is open, or has a storylet. It makes no draws."""
@@ -36,12 +33,8 @@ class OfferCode:
         return packed.raw(plan.variables.value[plan.bodies.story.taken[choice.name]])
 
     def available(self, pool: Pool, body: int, packed: PackedState) -> str:
-        whens = [self.when(name, body, packed) for name in self.plan.bodies.story.pools[pool.pool]]
+        whens = [self.picks.when(name, body, packed) for name in self.plan.bodies.story.pools[pool.pool]]
         return ALWAYS if ALWAYS in whens else " or ".join(whens)
-
-    def when(self, name: str, body: int, packed: PackedState) -> str:
-        node, when = self.plan.bodies.node[body].number, self.plan.bodies.story.nodes[name].when
-        return ALWAYS if when is None else packed.write(fold(when, node), self.plan.sites["when", name])
 
     def is_read(self, body: int) -> bool:
         """Return whether the labels and reasons of the offers have properties that are still open."""
@@ -67,7 +60,7 @@ class OfferCode:
             name = self.code.fresh()
             names.append(name)
             if isinstance(offer, Pool):
-                self.code.line(f"{name} = {self.picked(offer, body, packed)}")
+                self.code.line(f"{name} = {self.picks.picked(offer, body, packed)}")
                 self.labels(offer, body, name, packed, sink)
                 continue
             self.code.line(f"{name} = {self.test(offer, packed)}")
@@ -113,35 +106,3 @@ class OfferCode:
         with self.code.indented():
             for number, label in enumerate(labels):
                 self.read(f"{place} == {number}", label, packed, sink, node)
-
-    def picked(self, pool: Pool, body: int, packed: PackedState) -> str:
-        """Return code for the storylets that may be taken.
-
-        If draws are followed, these are the storylets picked by them. Else they are all storylets that draws could
-        pick.
-        """
-        story, number = self.plan.bodies.story, self.plan.bodies.node[body].number
-        names = story.pools[pool.pool]
-        may = self.code.fresh()
-        lines: list[str] = []
-        for place, name in enumerate(names):
-            priority = fold(story.nodes[name].priority, number)
-            low = f"-{packed.write(priority, self.plan.sites['priority', name])}"
-            rank = self.rank(name, packed)
-            when = self.when(name, body, packed)
-            lines.append((f"if {when}: " if when != ALWAYS else "") + f"{may}.append(({low}, {rank}, {place}))")
-        self.code.line(f"{may} = []")
-        for line in lines:
-            self.code.line(line)
-        if is_pool_drawn(story, pool.pool):
-            return f"pick({may}, {pool.show}, script, {self.plan.sites['pool', pool.pool]})"
-        choices = tuple([f"{self.plan.bodies.all[body].name}.{name}" for name in names])
-        return f"among({may}, {pool.show}, {choices!r})"
-
-    def rank(self, name: str, packed: PackedState) -> str:
-        """Return code for the rank of a storylet: how recently it was seen, as far as that can decide."""
-        for ranking in self.plan.variables.rankings:
-            place = ranking.places.get(name)
-            if place is not None:
-                return f"({packed.raw(ranking.order)} >> {ranking.bits * place} & {(1 << ranking.bits) - 1})"
-        return "0"

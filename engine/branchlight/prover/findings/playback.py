@@ -4,23 +4,16 @@ The exploration makes only the draws that matter to it. Here `branchlight.play` 
 draw. A draw that the steps name has the result that they say. Any other has its first result. The exception are draws
 that decide whether a wanted variant is shown, which are tried with each result.
 
-To match the draws of play with those of the exploration, the story is rewritten first. Each draw gets its site as a
-tag: a multiple of `_TAG` that is added to the percentage of a chance, the upper end of a roll, what is picked of an
-empty set, or the number of storylets shown. The tag is removed before the draw. The story is also marked (see
-`marked`), so that it says which variants are shown.
+To match the draws of play with those of the exploration, the story is rewritten first: see `tagged`.
 """
 
 from collections import deque
-from collections.abc import Sequence
 from itertools import groupby
 from typing import assert_never
 
-from branchlight.language.expression import Apply, Const, Expression
-from branchlight.language.operators import draws, operator_named
 from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Series, Show, Words, sides_of
 from branchlight.model.state import State, Value
-from branchlight.model.statements import Assign, Conditional, Statement
-from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story
+from branchlight.model.story import Story
 from branchlight.play.compiled_story import CompiledStory
 from branchlight.play.every_draw import Drawn, DrawScript, Picks
 from branchlight.play.turn import Setting
@@ -29,13 +22,12 @@ from branchlight.prover.answer import Path
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.decision_code import ANSWER
 from branchlight.prover.code.draw_sites import DrawSite, DrawSites
-from branchlight.prover.program.marked import Marker, names_in
+from branchlight.prover.findings.tagged import Tagger, untagged
+from branchlight.prover.program.marked import names_in
 from branchlight.prover.program.randomness import is_story_drawn
 from branchlight.prover.program.rewrite import Rewriter
 from branchlight.prover.replay import answer_entry, draw_entry
 from branchlight.prover.search.successors import Steps
-
-_TAG = 1 << 60
 
 
 def playback_of(story: Story, sites: DrawSites, clock: Clock) -> "Playback":
@@ -56,7 +48,7 @@ class DrawnPlayback(Playback):
 
     def __init__(self, story: Story, sites: DrawSites, clock: Clock) -> None:
         self.story, self.sites, self.clock = story, sites, clock
-        tagger = _Tagger(sites)
+        tagger = Tagger(sites)
         self.program = CompiledStory(tagger.story(story))
         self.pools = tagger.pools
         around = _Around()
@@ -163,17 +155,17 @@ class _Course(TurnInProgress):
         return self.feed.fall(sides, self.site)
 
     def chance(self, percent: int) -> bool:
-        self.site, percent = _untagged(percent)
+        self.site, percent = untagged(percent)
         if percent <= 0 or percent >= 100:
             return percent > 0
         return self.draw(2) == 1
 
     def roll(self, low: int, high: int) -> int:
-        self.site, high = _untagged(high)
+        self.site, high = untagged(high)
         return super().roll(low, high)
 
     def member(self, members: int, if_empty: int) -> int:
-        self.site, if_empty = _untagged(if_empty)
+        self.site, if_empty = untagged(if_empty)
         return super().member(members, if_empty)
 
     def shuffle(self, slot: int, options: int) -> int:
@@ -182,7 +174,7 @@ class _Course(TurnInProgress):
 
     def pick(self, candidates: list[tuple[int, Value, int]], show: int) -> list[int]:
         """Pick as play does. If the steps leave it open, pick the storylet that they take next."""
-        self.site, show = _untagged(show)
+        self.site, show = untagged(show)
         names = self.feed.playback.pools[self.site]
         picked: list[int] = []
         rows = [list(row) for _, row in groupby(sorted(candidates, key=_rank), key=_rank)]
@@ -204,77 +196,6 @@ def _rank(candidate: tuple[int, Value, int]) -> tuple[int, Value]:
 
 def _entry(step: str) -> str:
     return answer_entry("") if step == ANSWER else step
-
-
-def _untagged(value: int) -> tuple[int, int]:
-    """Return the site that was added to a number, and the number."""
-    site = (value + _TAG // 2) // _TAG
-    return site, value - site * _TAG
-
-
-class _Tagger(Marker):
-    """Tags every draw of a story with its site. Draws in printed words have site 0."""
-
-    def __init__(self, sites: DrawSites) -> None:
-        self.sites = sites
-        self.site = 0
-        self.pools: dict[int, tuple[str, ...]] = {}
-
-    def tagged(self, expression: Expression, site: DrawSite) -> Expression:
-        self.site = self.sites[site]
-        found = self.expression(expression)
-        self.site = 0
-        return found
-
-    def expression(self, expression: Expression) -> Expression:
-        if not isinstance(expression, Apply) or not draws(expression):
-            return expression
-        args = [self.expression(arg) for arg in expression.args]
-        if operator_named(expression.op).draws:
-            args[-1] = Apply("+", (args[-1], Const(self.site * _TAG)))
-        return Apply(expression.op, tuple(args))
-
-    def story(self, story: Story) -> Story:
-        self.pools = {self.sites["pool", pool]: names for pool, names in story.pools.items()}
-        return super().story(story)
-
-    def node(self, node: Node) -> Node:
-        when = None if node.when is None else self.tagged(node.when, ("when", node.name))
-        priority = self.tagged(node.priority, ("priority", node.name))
-        return super().node(node)._replace(when=when, priority=priority)
-
-    def body(self, body: Body) -> Body:
-        ways = [
-            way if way.test is None else way._replace(test=self.tagged(way.test, ("way", f"{body.name} {place}")))
-            for place, way in enumerate(body.ways)
-        ]
-        return super().body(body)._replace(do=self.statements(body.do, body.name), ways=tuple(ways))
-
-    def statements(self, do: Sequence[Statement], of: str) -> tuple[Statement, ...]:
-        """Tag the draws of statements, as `DoCode.steps` names their sites."""
-        return tuple([self.tagged_statement(statement, ("do", f"{of} {place}")) for place, statement in enumerate(do)])
-
-    def tagged_statement(self, statement: Statement, site: DrawSite) -> Statement:
-        match statement:
-            case Assign():
-                return statement._replace(value=self.tagged(statement.value, site))
-            case Conditional():
-                yes = self.statements(statement.yes, f"{statement.name} if")
-                no = self.statements(statement.no, f"{statement.name} else")
-                return statement._replace(test=self.tagged(statement.test, site), yes=yes, no=no)
-            case _:
-                assert_never(statement)
-
-    def offer(self, offer: Offer) -> Offer:
-        if isinstance(offer, Pool):
-            return offer._replace(show=offer.show + self.sites["pool", offer.pool] * _TAG)
-        test = None if offer.test is None else self.tagged(offer.test, ("if", offer.name))
-        rest = super().offer(offer)
-        assert isinstance(rest, Choice)
-        return rest._replace(test=test)
-
-    def either(self, piece: Either) -> Either:
-        return piece._replace(test=self.tagged(piece.test, ("text", piece.name)))
 
 
 class _Around(Rewriter):

@@ -49,7 +49,11 @@ class NumberedBodies:
 
     def after_way(self, number: int) -> list[int]:
         """Return the bodies that the ways out of a body enter, without those that `back` returns to."""
-        return [self.number[way.to] for way in self.all[number].ways if way.to != BACK]
+        found: list[int] = []
+        for way in self.all[number].ways:
+            names = self.story.pools[way.pool.pool] if way.pool is not None else (way.to,)
+            found.extend([self.number[name] for name in names if name != BACK])
+        return found
 
     def goes_back(self, number: int) -> bool:
         """Return whether some way out of a body returns from a call."""

@@ -82,15 +82,29 @@ class BodyPartitions:
             partitions += [self.prose(offer.label), self.prose(offer.locked or ())]
         return join(self.variables, *partitions)
 
+    def ways(self, number: int) -> Partitions:
+        """Return the partitions needed to decide which way out of a body is taken.
+
+        For a way to a pool these are all that its pick depends on: which storylets fit, their priorities, and the
+        order in which they were last seen. The node that it enters needs the rest, as after any way.
+        """
+        body, node = self.bodies.all[number], self.bodies.node[number].number
+        tested = [self.partitions_of.value(way.test) for way in body.ways if way.test is not None]
+        return join(self.variables, *tested, *[self.picked(way.pool, node) for way in body.ways if way.pool])
+
     def pool(self, pool: Pool, node: int) -> Partitions:
         """Return the partitions needed to pick storylets, and to show their labels."""
+        labels = [self.prose(self.bodies.story.nodes[name].label, node) for name in self.bodies.story.pools[pool.pool]]
+        return join(self.variables, self.picked(pool, node), *labels)
+
+    def picked(self, pool: Pool, node: int) -> Partitions:
+        """Return the partitions needed to pick storylets."""
         story, value = self.bodies.story, self.partitions_of.value
         partitions: list[Partitions] = []
         members = [story.nodes[name] for name in story.pools[pool.pool]]
         is_picked = len(members) > pool.show or is_pool_drawn(story, pool.pool)
         for member in members:
             partitions.append(NOTHING if member.when is None else value(fold(member.when, node)))
-            partitions.append(self.prose(member.label, node))
             if is_picked:
                 partitions.append(value(fold(member.priority, node)))
         if is_picked:

@@ -77,9 +77,7 @@ class Liveness:
         self.offers = [needs.offers(number) for number in numbers]
         self.stops = [needs.stop(number) for number in numbers]
         self.hopes = [needs.hopes(number) for number in numbers]
-        self.ways = [
-            self.join(*[partitions_of.value(way.test) for way in body.ways if way.test]) for body in bodies.all
-        ]
+        self.ways = [needs.ways(number) for number in numbers]
         self.ends = [properties.tells(body) for body in bodies.all]
         self.endings = [needs.ending(number) for number in numbers]
         self.points = [Points()] * len(bodies.all)

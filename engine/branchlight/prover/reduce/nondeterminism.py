@@ -7,6 +7,10 @@ A draw is idle if its result can only
 - be printed, or
 - decide between variants that change nothing but the text.
 
+A draw between storylets is never idle on a way out, which no decision of the reader follows: each result of it is
+followed to its storylet. On an offer it is idle unless the pool is drawn, because the reader's decisions are the
+storylets themselves.
+
 The exploration does not make idle draws. Leaving them out is sound: no later transition depends on their results. Both
 sides of a text that is decided by an idle draw count as met. The same decisions lead to either side, and only the
 result of that one draw differs.
@@ -16,11 +20,12 @@ from typing import assert_never
 
 from branchlight.language.operators import draws
 from branchlight.model.statements import Assign, Conditional, Statement
-from branchlight.model.story import Choice, Pool
+from branchlight.model.story import Choice, Pool, Way
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.randomness import is_drawn, is_pool_drawn
 from branchlight.prover.reduce.do_steps import steps_in
 from branchlight.prover.reduce.liveness import Liveness
+from branchlight.prover.reduce.rankings import may_tie
 
 
 class RelevantDraws:
@@ -52,9 +57,12 @@ class RelevantDraws:
     def offered(self, number: int) -> bool:
         """Return whether a draw decides about the choices or the ways out of a body."""
         body = self.bodies.all[number]
-        return any(self.laid(offer) for offer in body.offers) or any(
-            way.test is not None and draws(way.test) for way in body.ways
-        )
+        return any(map(self.laid, body.offers)) or any(map(self.led, body.ways))
+
+    def led(self, way: Way) -> bool:
+        """Return whether a draw decides whether a way out is taken, or to which storylet it leads."""
+        picked = way.pool is not None and may_tie(self.bodies.story, way.pool.pool)
+        return picked or (way.test is not None and draws(way.test))
 
     def laid(self, offer: Choice | Pool) -> bool:
         """Return whether a draw decides about an offer or its label."""

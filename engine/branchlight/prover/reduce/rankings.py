@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from branchlight.language.expression import Apply, Const, Expression, Load
+from branchlight.language.operators import draws
 from branchlight.model.story import Story
 
 
@@ -32,6 +33,13 @@ def equals_of(story: Story, names: tuple[str, ...]) -> list[list[str]]:
     for name, priority in zip(names, priorities, strict=True):
         groups.setdefault(priority, []).append(name)
     return list(groups.values())
+
+
+def may_tie(story: Story, pool: str) -> bool:
+    """Return whether draws can decide which storylet of a pool comes first."""
+    names = story.pools[pool]
+    tests = [test for name in names for test in (story.nodes[name].when, story.nodes[name].priority)]
+    return any(test is not None and draws(test) for test in tests) or len(equals_of(story, names)) < len(names)
 
 
 def is_offered_once(story: Story, name: str) -> bool:

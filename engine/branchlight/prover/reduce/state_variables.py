@@ -14,7 +14,7 @@ Texts are never tested, so they have no state variable. `ranges` says which rang
 
 from typing import Literal, NamedTuple
 
-from branchlight.model.story import Pool, Slot
+from branchlight.model.story import Slot, pools_of
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.numbered_bodies import NumberedBodies
@@ -89,7 +89,7 @@ class StateVariables:
         """Add the rankings of a pool, for storylets between which the order of last visits can decide."""
         story = self.bodies.story
         names = story.pools[pool]
-        shown = [o.show for body in self.bodies.all for o in body.offers if isinstance(o, Pool) and o.pool == pool]
+        shown = [each.show for body in self.bodies.all for each in pools_of(body) if each.pool == pool]
         if not shown or (min(shown) >= len(names) and not is_pool_drawn(story, pool)):
             return
         for equals in equals_of(story, names):

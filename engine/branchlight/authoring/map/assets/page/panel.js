@@ -136,7 +136,9 @@ class Panel {
 
   ways(ways) {
     const rows = ways.map((way) => {
-      const parts = ["→ ", this.link(way.to)];
+      const parts = ["→ "];
+      if (way.pool) parts.push(`one from the pool “${way.pool}”: `, ...joined(way.nodes.map((name) => this.link(name))));
+      else parts.push(this.link(way.to));
       if (way.test) parts.push(" ", condition(way.test));
       return element("li", {}, ...parts);
     });
