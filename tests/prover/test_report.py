@@ -64,6 +64,22 @@ def test_report_lists_every_fault() -> None:
         assert line in text
 
 
+def test_branches_are_sides_of_their_braces() -> None:
+    text = (
+        "title: Branches\nstate: {n: {start: 0, min: 0, max: 1}, b: false}\nendings: {over: Over}\n---\nnode: a\n"
+        "text: |\n  {b: x | w} {n == 0: one {b: y | z} | n > 1: never | n == 1: two | else: other} {n == 2: last | v}\n"
+        "choices:\n  - {label: On, do: n += 1, go: a}\n  - {label: Turn, do: b = not b, go: a}\n  - Out: o\n---\n"
+        "node: o\nending: over\n"
+    )
+    story = made(text)
+    lines = [line for line in report(story, prove(story)).split("\n") if "side " in line]
+    assert [line.partition("side ")[2] for line in lines] == [
+        "2 of braces 2 in its `text`: never)",
+        "4 of braces 2 in its `text`: other)",
+        "1 of braces 4 in its `text`: last)",
+    ]
+
+
 def test_report_of_a_sound_story_is_short() -> None:
     story = made("title: Sound\nendings: {over: Over}\n---\nnode: a\nchoices:\n  - On: b\n---\nnode: b\nending: over\n")
     lines = report(story, prove(story)).split("\n")

@@ -1,11 +1,13 @@
 """Whereabouts: the places in the story's files of what a proof names, and the words of variants."""
 
 import re
+from collections.abc import Iterator
 from os.path import join, normpath
+from typing import NamedTuple
 
 from branchlight.analysis.shorten import shortened
 from branchlight.analysis.written import Writing
-from branchlight.language.prose import Pieces, pieces_in, sides_of
+from branchlight.language.prose import Either, Pieces, branches_of, pieces_in, sides_of
 from branchlight.model.proses import prose_in
 from branchlight.model.story import Node, Story, bodies_of, choices_of
 from branchlight.source.place import Place
@@ -35,22 +37,48 @@ class Whereabouts:
         variant = _VARIANT.fullmatch(name)
         if variant is None or variant[2] not in self.nodes:
             return f"{name}  ({self.line(self.places[name])})" if name in self.places else name
-        braces, body, part, number, side = variant.groups()
-        place = self.places.get(braces, self.places[body])
-        where = f"side {side} of braces {number} in its `{part or 'text'}`"
-        return f"{name}  ({self.line(place)}, {where}{self._said(self.nodes[body], name)})"
+        piece, body, part, number, side = variant.groups()
+        place = self.places.get(piece, self.places[body])
+        node = self.nodes[body]
+        found = _variant(node, name) or _Variant(int(number), int(side), ())
+        words = Writing(self.story, node).line(found.pieces)
+        said = f": {shortened(words, LONGEST)}" if words else ""
+        where = f"side {found.side} of braces {found.braces} in its `{part or 'text'}`"
+        return f"{name}  ({self.line(place)}, {where}{said})"
 
     def line(self, place: Place) -> str:
         """Return `file:line`."""
         return f"{normpath(join(self.folder, place.file))}:{place.line}"
 
-    def _said(self, node: Node, variant: str) -> str:
-        words = Writing(self.story, node).line(_variant(node, variant))
-        return f": {shortened(words, LONGEST)}" if words else ""
+
+class _Variant(NamedTuple):
+    """A variant: the number of its braces in their text, its side of them, and its pieces."""
+
+    braces: int
+    side: int
+    pieces: Pieces
 
 
-def _variant(node: Node, name: str) -> Pieces:
-    """Return the pieces of a variant of a node, none if there is no variant of that name."""
-    pieces = (piece for prose in prose_in(node) for piece in pieces_in(prose.pieces))
-    sides = (side for piece in pieces for side in sides_of(piece))
-    return next((side.pieces for side in sides if side.name == name), ())
+def _variant(node: Node, name: str) -> _Variant | None:
+    """Return a variant of a node, None if there is none of that name."""
+    for prose in prose_in(node):
+        for variant, found in _variants(prose.pieces):
+            if variant == name:
+                return found
+    return None
+
+
+def _variants(pieces: Pieces) -> Iterator[tuple[str, _Variant]]:
+    """Yield the variants of a prose with their names. All branches of a condition are sides of one pair of braces."""
+    braces = 0
+    continued: dict[str, tuple[int, int]] = {}
+    for piece in pieces_in(pieces):
+        sides = [side for side in sides_of(piece) if side.name]
+        if not sides:
+            continue
+        number, before = continued.get(sides[0].name, (braces + 1, 0))
+        braces = max(braces, number)
+        if isinstance(piece, Either):
+            continued.update({f"{branch.name}.1": (number, before + 1) for branch in branches_of(piece)[1:2]})
+        for place, side in enumerate(sides, before + 1):
+            yield side.name, _Variant(number, place, side.pieces)
