@@ -264,6 +264,21 @@ def test_saved_paths_are_listed(tmp_path: Path, good: str) -> None:
     assert again.err == f"branchlight: {folder}: the folder already exists; name a new one\n"
 
 
+def test_pasts_of_a_node_are_listed(tmp_path: Path) -> None:
+    lake = tmp_path / "lake.yaml"
+    lake.write_text(
+        "title: Lake\nendings: {over: Over}\n---\nnode: shore\nchoices:\n  - On: home\n---\nnode: home\nending: over\n"
+    )
+    ran = branchlight(tmp_path, "prove", str(lake), "--pasts", "home")
+    assert (ran.code, ran.out) == (0, "main.home:\n\n  surely read before: 1 node\n    main: shore\n")
+    ran = branchlight(tmp_path, "prove", str(lake), "--pasts", "main.home", "--json")
+    assert ran.code == 0 and json.loads(ran.out)["surely"] == ["main.shore"]
+    ran = branchlight(tmp_path, "prove", str(lake), "--pasts", "hone")
+    assert (ran.code, ran.out) == (2, "") and "did you mean `home`?" in ran.err
+    ran = branchlight(tmp_path, "prove", str(lake), "--pasts", "home", "--save-paths", "x")
+    assert ran.code == 2 and "leave out --save-paths" in ran.err
+
+
 def test_generated_code_goes_into_a_new_file(tmp_path: Path, good: str) -> None:
     code = tmp_path / "code.py"
     ran = branchlight(tmp_path, "prove", good, "--dump-code", str(code))

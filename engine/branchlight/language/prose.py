@@ -36,8 +36,7 @@ class Show(NamedTuple):
 class Either(NamedTuple):
     """A conditional `{test: yes | no}`. Its variants are `name.1` (yes) and, if it is written, `name.2` (no).
 
-    Of `{test: a | test: b | c}`, `no` holds the conditional of the next branch, and is no variant itself. A plural has
-    an empty name, and its sides are no variants: both are ways to say the same (see `plurals`).
+    Of `{test: a | test: b | c}`, `no` holds the conditional of the next branch, and is no variant itself.
     """
 
     name: str
@@ -49,17 +48,14 @@ class Either(NamedTuple):
 
 @distinct
 class Series(NamedTuple):
-    """A series `{a | b}`, `{& a | b}`, `{! a | b}`, `{~ a | b}`, `{~! a | b}` or `{? a | b}`.
-
-    Its variants are `name.1`, `name.2` ...
+    """A series `{a | b}`, `{& a | b}`, `{! a | b}` or `{~ a | b}`. Its variants are `name.1`, `name.2` ...
 
     `slot` counts how often the series was shown. "sequence" and "once" stop counting at their end; "cycle" starts
-    again. For "shuffle" it holds a bit for each variant that was dealt since all were last dealt, and for "deal" a bit
-    for each that was ever dealt. A "random" series has no slot.
+    again. For "shuffle" it holds a bit for each variant that was dealt since all were last dealt.
     """
 
     name: str
-    kind: Literal["sequence", "cycle", "once", "shuffle", "deal", "random"]
+    kind: Literal["sequence", "cycle", "once", "shuffle"]
     slot: int
     options: tuple["Pieces", ...]
 
@@ -88,8 +84,6 @@ class Mark(NamedTuple):
     fact: str
 
 
-NO_SLOT = -1
-
 Piece: TypeAlias = Words | Show | Either | Series | Open | Direction | Mark
 Pieces: TypeAlias = tuple[Piece, ...]
 
@@ -108,10 +102,7 @@ def texts_in(piece: Piece) -> tuple[Pieces, ...]:
 
 
 class Side(NamedTuple):
-    """One of the texts between which a piece varies. `name` is that of the variant.
-
-    It is empty for a side that is left out, and for both sides of a plural.
-    """
+    """One of the texts between which a piece varies. `name` is that of the variant, and empty for a side left out."""
 
     name: str
     pieces: Pieces
@@ -121,8 +112,8 @@ def sides_of(piece: Piece) -> tuple[Side, ...]:
     """Return the texts in a piece, as `texts_in` does, with their names."""
     match piece:
         case Either():
-            names = (f"{piece.name}.1", f"{piece.name}.2") if piece.name else ("", "")
-            return Side(names[0], piece.yes), Side(names[1] if piece.has_no else "", piece.no)
+            other = f"{piece.name}.2" if piece.has_no else ""
+            return Side(f"{piece.name}.1", piece.yes), Side(other, piece.no)
         case Series():
             return tuple([Side(f"{piece.name}.{number}", option) for number, option in enumerate(piece.options, 1)])
         case Words() | Show() | Open() | Direction() | Mark():

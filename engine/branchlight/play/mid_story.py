@@ -35,7 +35,7 @@ def beginning_at(story: Story, node: str, changes: Iterable[tuple[str, str]] = (
     Raises:
         BeginningError: there is no such node or state, or it cannot have the value.
     """
-    start = _node_named(story, node) if node else story.start
+    start = node_named(story, node) if node else story.start
     slots = list(story.slots)
     for name, text in changes:
         place = slot_named(story, name)
@@ -110,7 +110,8 @@ def values_in_words(type_: Type) -> str:
     return describe(type_)
 
 
-def _node_named(story: Story, name: str) -> str:
+def node_named(story: Story, name: str) -> str:
+    """Return the full name of the node that is meant. Raises `BeginningError` if there is none, or more than one."""
     if name in story.nodes:
         return name
     alike = [full for full in story.nodes if full.split(".", 1)[1] == name]

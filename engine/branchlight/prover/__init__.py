@@ -8,5 +8,6 @@ Five phases, each a package, work one after the other:
     search      the exploration of the state space
     findings    results from the state space
 
-`prove.py` runs them; `answer.py` has the result, and `report.py` prints it.
+`prove.py` runs them; `answer.py` has the result, and `report.py` prints it. `continuity.py` runs them again for a fact,
+and `pasts.py` for the past of a node.
 """

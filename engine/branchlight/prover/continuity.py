@@ -45,7 +45,9 @@ class Continuity:
     def explored(self, fact: str, limits: Limits) -> Told:
         """Return the verdict on one fact."""
         marked, clock = one_fact(self.story, fact), limits.clock
-        properties = Properties(NumberedBodies(marked.story), marked.uses)
+        properties = Properties(
+            NumberedBodies(marked.story), [("variant", name) for name in marked.uses], until_told=True
+        )
         clock.allow(EXPLORED)
         try:
             space = explored(properties, limits)

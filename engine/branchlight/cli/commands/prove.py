@@ -12,6 +12,10 @@ from branchlight.cli.output_file import expect_output, json_arguments, json_file
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show_unreadable
 from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
+from branchlight.model.story import Story
+from branchlight.play.mid_story import BeginningError, node_named
+from branchlight.prover.pasts import pasts_of
+from branchlight.prover.pasts_report import pasts_report
 from branchlight.prover.prove import prove
 from branchlight.prover.report import report
 from branchlight.source.characters import visible
@@ -36,6 +40,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--seconds", type=seconds, default=120.0, metavar="N", help="stop after N seconds (default: 120)"
     )
     parser.add_argument(
+        "--pasts", metavar="NODE", help="instead, list what readers have surely, possibly and never read before a node"
+    )
+    parser.add_argument(
         "--save-paths", type=named, metavar="FOLDER", help="write every path into a new folder, as playthroughs"
     )
     parser.add_argument(
@@ -47,6 +54,9 @@ def run(options: argparse.Namespace) -> int:
     """Print a proof. Return 0 if it is proven, 1 if it is refuted or not settled, 2 if the story cannot be read."""
     path, file = own_path_of(options), json_file_of(options)
     expect_output(file, path)
+    if options.pasts is not None and (options.save_paths or options.dump_code):
+        say("branchlight: --pasts makes no paths; leave out --save-paths and --dump-code")
+        return 2
     if options.save_paths:
         guard_story(options.save_paths, path)
         expect_new_folder(options.save_paths)
@@ -57,7 +67,9 @@ def run(options: argparse.Namespace) -> int:
     if loaded.story is None:
         show_unreadable(loaded, path, options.json, file)
         return 2
-    quiet = options.json or not (sys.stderr.isatty() and this_system().draws)
+    if options.pasts is not None:
+        return _list_pasts(loaded.story, options, file)
+    quiet = _is_quiet(options)
     try:
         with nullcontext() if options.dump_code is None else open(options.dump_code, "x", encoding="utf-8") as code:
             dump = None if code is None else lambda source: code.write(f"{source}\n")
@@ -76,6 +88,30 @@ def run(options: argparse.Namespace) -> int:
         names = save_paths(loaded.story, proof, options.save_paths)
         say(f"Written to {visible(options.save_paths)}: {', '.join(names)}.")
     return 0 if proof.verdict == "proven" else 1
+
+
+def _list_pasts(story: Story, options: argparse.Namespace, file: str | None) -> int:
+    """Print what readers have read before a node. Return 0 if that is settled, else 1; 2 if there is no such node."""
+    quiet = _is_quiet(options)
+    try:
+        node = node_named(story, options.pasts)
+        found = pasts_of(story, node, options.states, options.seconds, None if quiet else _progress)
+    except BeginningError as error:
+        say(f"branchlight: {visible(str(error))}")
+        return 2
+    finally:
+        if not quiet:
+            say("\r\x1b[K", end="")
+    if options.json:
+        put_json(file, found.as_json())
+    else:
+        print(pasts_report(story, found))
+    return 0 if found.bound is None else 1
+
+
+def _is_quiet(options: argparse.Namespace) -> bool:
+    """Return whether the count of states is not shown while they are explored."""
+    return options.json or not (sys.stderr.isatty() and this_system().draws)
 
 
 def _progress(states: int) -> None:

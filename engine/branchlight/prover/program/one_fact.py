@@ -1,4 +1,4 @@
-"""One fact: a story in which only its marks are left, so that an exploration can look for a use before it was told.
+"""One fact: a story with its marks alone, in which an exploration looks for a use before it was told.
 
 A mark `needs` becomes a varying text with one side, whose variant is met where the fact is used. The marks `tells`
 stay. The exploration follows a reader only until one of them is reached: whoever was told the fact stays told. So no

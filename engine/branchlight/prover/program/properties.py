@@ -24,11 +24,13 @@ PropertyKind: TypeAlias = Literal["node", "choice", "variant", "ending", "promis
 class Properties:
     """The properties of a story, numbered. `hopes` are those of the promises `never lost`.
 
-    `todo` are those that an exploration looks for: all but the hopes, or the variants that are `wanted`. Then it looks
-    for the first of these that a reader sees before a mark `tells`, and `until_told` says so (see `one_fact`).
+    `todo` are those that an exploration looks for: those that are `wanted`, or all but the hopes. If `until_told`, it
+    looks for the first that a reader meets before a mark `tells` (see `one_fact`).
     """
 
-    def __init__(self, bodies: NumberedBodies, wanted: Iterable[str] = ()) -> None:
+    def __init__(
+        self, bodies: NumberedBodies, wanted: Iterable[tuple[PropertyKind, str]] = (), until_told: bool = False
+    ) -> None:
         self.bodies, self.story = bodies, bodies.story
         self.all: list[tuple[PropertyKind, str]] = []
         self.number: dict[tuple[PropertyKind, str], int] = {}
@@ -49,10 +51,9 @@ class Properties:
         self.hopes = frozenset(
             [self.promise(number) for number, p in enumerate(self.story.promises) if p.kind == "never lost"]
         )
-        self.todo = frozenset([self.number["variant", name] for name in wanted])
-        self.until_told = bool(self.todo)
-        if not self.until_told:
-            self.todo = frozenset(range(len(self.all))) - self.hopes
+        every = frozenset(range(len(self.all))) - self.hopes
+        self.todo = frozenset([self.number[prop] for prop in wanted]) or every
+        self.until_told = until_told
 
     def add(self, kind: PropertyKind, name: str) -> None:
         if (kind, name) not in self.number:

@@ -5,10 +5,10 @@ A group keeps its states, its control point, and the points to which it leads. A
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from branchlight.prover.search.successor_function import GroupSuccessors, SuccessorFunction, Transition
+from branchlight.prover.search.successor_function import GroupSuccessors, Journey, SuccessorFunction, Transition
 from branchlight.prover.search.successors import Carry, Steps
 
 
@@ -58,6 +58,11 @@ class Groups(NamedTuple):
             (target, after & transition.changed, successor_function.carry(transition, target))
             for target, after, _, _ in landings
         ]
+
+    def journeys(self, number: int, wanted: Container[int]) -> list[Journey]:
+        """Return the transitions of a group, with the properties that are met on each."""
+        successor_function, transition, active = self._followed(number)
+        return successor_function.journeys(transition, active, wanted)
 
     def group(self, number: int) -> StateGroup:
         """Return a group with its successors, computed again."""

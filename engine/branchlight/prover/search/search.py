@@ -61,12 +61,14 @@ class Limits(NamedTuple):
     clock     the time
     progress  is called repeatedly with the number of states found so far
     dump      is called with the generated code
+    narrows   whether later code may leave out properties that were met
     """
 
     states: int | None
     clock: Clock
     progress: Callable[[int], None] | None = None
     dump: Dump | None = None
+    narrows: bool = True
 
 
 def explore(properties: Properties, limits: Limits, counts_hops: bool = False) -> StateSpace:
@@ -102,7 +104,7 @@ class _Exploration:
         ]
         self.states = self.edges = 0
         self.most = most_states(plan.layout) if limits.states is None else limits.states
-        self.narrow_at = FIRST_NARROWED
+        self.narrow_at = FIRST_NARROWED if limits.narrows else MOST_STATES
         self.bound: Bound | None = None
 
     def successor_function_of(self, plan: Plan) -> SuccessorFunction:

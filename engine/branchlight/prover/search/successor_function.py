@@ -61,6 +61,14 @@ class GroupSuccessors(NamedTuple):
     rows: tuple[Row, ...] = ()
 
 
+class Journey(NamedTuple):
+    """One way on from the states with an active part, and the properties that are met on it, in order."""
+
+    carry: Carry
+    active: int
+    met: tuple[int, ...]
+
+
 class Followed(NamedTuple):
     """The control points to which one active part leads, and the properties that are met on the way."""
 
@@ -183,6 +191,21 @@ class SuccessorFunction:
             if row and transition.has_rows:
                 rows.append(Row(draws, tuple(row), tuple(met_in_row), tuple(self.ties)))
         return GroupSuccessors(tuple(edges.values()), tuple(met), tuple(rows))
+
+    def journeys(self, transition: Transition, active: int, wanted: Container[int]) -> list[Journey]:
+        """Return where the states with an active part lead, with the properties that are met on each way."""
+        self.names["todo"] = wanted
+        found: dict[tuple[int, int, tuple[int, ...]], None] = {}
+        self.script.rewind()
+        while self.script.next():
+            self.clock.check()
+            self.found.clear()
+            self.met.clear()
+            transition.run(active)
+            for at, after, decision, _ in self.found:
+                met = tuple([prop for prop, by in self.met if by == decision])
+                found[at, after & transition.changed, met] = None
+        return [Journey(self.carry(transition, at), after, met) for at, after, met in found]
 
     def carry(self, transition: Transition, target: int) -> Carry:
         """Return what becomes of the rest of a state on the way to a control point."""
