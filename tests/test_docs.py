@@ -20,7 +20,7 @@ from branchlight import choose, load_text, start
 from branchlight.authoring.check import check_story
 from branchlight.authoring.playthroughs import read_playthroughs, run
 from branchlight.authoring.playthroughs.playthrough_keys import PLAYTHROUGH, STEPS
-from branchlight.compiler import bodies, members, names, story_keys, title_page
+from branchlight.compiler import bodies, formulas, members, names, story_keys
 from branchlight.compiler.problems import MOST_PROBLEMS
 from branchlight.language import braces, checker, parser
 from branchlight.language.functions import FUNCTIONS
@@ -186,7 +186,7 @@ def test_format_page_shows_every_function() -> None:
 
 BOUNDS = {
     "names in an enumeration or a set": f"{members.MOST_MEMBERS}",
-    "formulas": f"{title_page.MOST_FORMULAS}",
+    "formulas": f"{formulas.MOST_FORMULAS}",
     "an expression or a statement": f"{parser.MAX_LENGTH:,} characters, nested {parser.MAX_DEPTH} deep",
     "the same, with its formulas written out": f"{checker.MAX_PARTS:,} parts, nested {checker.MAX_NESTING} deep",
     "what formulas, written out, add to all expressions": f"{names.MOST_ADDED:,} parts",

@@ -45,6 +45,9 @@ class StoryNames:
     def variable(self, name: str) -> tuple[int, Type] | None:
         return self.variables.get(name)
 
+    def holders(self, word: str) -> list[tuple[str, Type]]:
+        return [(name, type_) for name, (_, type_) in self.variables.items() if word in type_.names]
+
     def node(self, name: str) -> str | None:
         return _full(name, self.story.nodes)
 

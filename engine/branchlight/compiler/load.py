@@ -7,11 +7,12 @@ from branchlight.compiler.bodies import NodeReader
 from branchlight.compiler.circles import find_circles
 from branchlight.compiler.compiler_codes import MISSING, NO_NODE, NO_NODES, UNDECLARED
 from branchlight.compiler.drafts import Drafts, SceneDraft
+from branchlight.compiler.formulas import read_formulas
 from branchlight.compiler.loaded import Loaded
 from branchlight.compiler.marked_facts import find_loose_facts
 from branchlight.compiler.pools import find_unlabelled
 from branchlight.compiler.problems import Problems, TooManyMistakesError
-from branchlight.compiler.title_page import TitlePage, read_formulas, read_gauges, read_promises, read_title_page
+from branchlight.compiler.title_page import TitlePage, read_gauges, read_promises, read_title_page
 from branchlight.compiler.understanding import Memory
 from branchlight.compiler.unused import find_unused
 from branchlight.language.language_codes import ASSIGNMENT, UNKNOWN_NAME, VOICE

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from zlib import crc32
 
 from branchlight.language.language_codes import TOO_COMPLEX
-from branchlight.language.mistake import Mistake
+from branchlight.language.mistake import FOLLOW_UP, Mistake, MistakeError
 from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole
 from branchlight.model.story import Formula, Slot
@@ -25,6 +25,7 @@ class Names:
     make. `torn` are nodes in parts of a file that could not be read. `is_english` says whether English is the story's
     language, and `foreign` warns if it is not. `told` and `needed` have the facts of `tells` and `needs`, each with its
     first place.
+    `unclear` are the values that are declared wrongly, so that their types are unknown.
     """
 
     def __init__(self) -> None:
@@ -42,6 +43,7 @@ class Names:
         self.texts: dict[str, int] = {}
         self.ids: dict[int, Scalar] = {}
         self.torn: set[str] = set()
+        self.unclear: set[str] = set()
         self.used: set[tuple[str, str]] = set()
         self.derived: dict[str, Formula] = {}
         self.parents: dict[str, tuple[str, ...]] = {}
@@ -123,16 +125,26 @@ class View:
         self.depends_on_scene = False
 
     def value(self, name: str) -> Typed | None:
+        self.be_clear(name)
         found = self.names.values.get(name)
         if found is not None:
             self.names.used.add(("value", name))
         return found
 
     def variable(self, name: str) -> tuple[int, Type] | None:
+        self.be_clear(name)
         found = self.names.variables.get(name)
         if found is not None:
             self.names.used.add(("value", name))
         return found
+
+    def be_clear(self, name: str) -> None:
+        """Raise the mistake that nobody reports if a value is declared wrongly: that is reported there."""
+        if name in self.names.unclear:
+            raise MistakeError(FOLLOW_UP)
+
+    def holders(self, word: str) -> list[tuple[str, Type]]:
+        return [(name, type_) for name, (_, type_) in self.names.variables.items() if word in type_.names]
 
     def node(self, name: str) -> str | None:
         self.depends_on_scene = True

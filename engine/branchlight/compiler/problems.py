@@ -3,7 +3,7 @@
 import re
 
 from branchlight.compiler.compiler_codes import BAD_NAME, DUPLICATE, RESERVED, SHAPE
-from branchlight.language.mistake import Mistake
+from branchlight.language.mistake import FOLLOW_UP, Mistake
 from branchlight.source import new
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 from branchlight.source.lines import line_at
@@ -43,8 +43,9 @@ class Problems:
         self.note(complain(code, self.place(at), message, hint, max(1, length), related))
 
     def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:
-        """Note a mistake inside a scalar. Its offsets count from `shift`."""
-        self.note(self.placed(scalar, mistake, shift))
+        """Note a mistake inside a scalar, unless it follows from another. Its offsets count from `shift`."""
+        if mistake is not FOLLOW_UP:
+            self.note(self.placed(scalar, mistake, shift))
 
     def placed(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> Diagnostic:
         """Return a mistake inside a scalar as a diagnostic, without noting it."""

@@ -25,6 +25,8 @@ def read_question(problems: Problems, names: Names, fields: Fields) -> Ask | Non
     inner = Fields(problems, value, _ASK_KEYS, "a question")
     into = inner.scalar("into")
     found = names.variables.get(into.value) if into else None
+    if into is not None and into.value in names.unclear:
+        return None
     if into is None or found is None or found[1] != TEXT:
         at: Located = into or value
         hint = 'declare it under `state:` with a text to start with, for example `name: ""`'

@@ -1,20 +1,17 @@
-"""The title page to declarations: voices, moods, notes, formulas, gauges, endings and promises."""
+"""The title page to declarations: voices, moods, notes, gauges, endings and promises."""
 
 import re
 from typing import NamedTuple
 
 from branchlight.compiler import story_keys
-from branchlight.compiler.compiler_codes import CIRCLE, DUPLICATE, MISSING, SHAPE, VALUE
+from branchlight.compiler.compiler_codes import MISSING, SHAPE, VALUE
 from branchlight.compiler.declared_state import read_state
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names, View
+from branchlight.compiler.page_expressions import page_view, read_expression
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.value_words import read_words
 from branchlight.compiler.variables import EXCHANGE
-from branchlight.language.checker import check_expression
-from branchlight.language.expression import Const
-from branchlight.language.mistake import Mistake
-from branchlight.language.parser import parse_expression
 from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, LOWEST, TRUTH, Type, whole
 from branchlight.model.story import Ending, Formula, Gauge, Mood, Note, Promise, Variable, Voice
@@ -26,7 +23,6 @@ _NOTE_KEYS = frozenset(story_keys.NOTE)
 _VOICE_KEYS = frozenset(story_keys.VOICE)
 _MOOD_KEYS = frozenset(story_keys.MOOD)
 _ENDING_KEYS = frozenset(story_keys.ENDING)
-MOST_FORMULAS = 200
 _PROMISES = tuple(story_keys.PROMISES)
 _COLOURS = ("", *story_keys.COLOURS)
 _STYLES = ("", *story_keys.STYLES)
@@ -83,29 +79,6 @@ def read_title_page(problems: Problems, page: Mapping, names: Names, missing: bo
     )
 
 
-def read_formulas(problems: Problems, page: Mapping, names: Names) -> dict[str, Formula]:
-    """Declare every formula, in whatever order they are written."""
-    fields = Fields(problems, page, KEYS, "a title page")
-    waiting: dict[str, Scalar] = {}
-    for scalar, value in fields.mapping_of("formulas"):
-        if scalar.value in names.values:
-            problems.complain(
-                DUPLICATE, scalar, f"`{scalar.value}` is declared under `state:` too", "rename one of the two"
-            )
-        elif isinstance(value, Scalar):
-            waiting[scalar.value] = value
-        else:
-            problems.wrong_shape(value, "a formula is one expression")
-    if len(waiting) > MOST_FORMULAS:
-        problems.complain(VALUE, page.keys["formulas"], f"a story has at most {MOST_FORMULAS} formulas")
-        return {}
-    places = {name: problems.place(scalar) for name, scalar in waiting.items()}
-    open_: list[str] = []
-    for name in list(waiting):
-        _formula(problems, name, waiting, names, open_)
-    return {name: Formula(name, *names.values[name][:2], place) for name, place in places.items()}
-
-
 def read_gauges(problems: Problems, page: Mapping, names: Names) -> tuple[Gauge, ...]:
     """Read the gauges, which are drawn at the foot of the page."""
     fields = Fields(problems, page, KEYS, "a title page")
@@ -115,13 +88,13 @@ def read_gauges(problems: Problems, page: Mapping, names: Names) -> tuple[Gauge,
             problems.wrong_shape(value, "a gauge needs `kind:` and `value:`")
             continue
         inner = Fields(problems, value, _GAUGE_KEYS, "a gauge")
-        shown = _typed(problems, inner.scalar("value"), names, whole(0, 0))
+        shown = _optional(problems, inner.scalar("value"), page_view(names), whole(0, 0))
         if shown is None:
             if inner.get("value") is None:
                 hint = "write `value:` and what it shows, such as a name from `state:`"
                 problems.complain(MISSING, scalar, f"the gauge `{scalar.value}` has no `value:`", hint)
             continue
-        flat = _typed(problems, inner.scalar("flat"), names, TRUTH)
+        flat = _optional(problems, inner.scalar("flat"), page_view(names), TRUTH)
         kind = inner.one_of("kind", story_keys.GAUGES, "bar")
         low = inner.whole("min", shown.type.low, LOWEST, HIGHEST)
         high = inner.whole("max", shown.type.high, LOWEST, HIGHEST)
@@ -144,55 +117,15 @@ def read_promises(problems: Problems, page: Mapping, names: Names) -> tuple[Prom
         inner = Fields(problems, item, frozenset(_PROMISES), "a promise")
         for kind in _PROMISES:
             scalar = inner.scalar(kind)
-            typed = _typed(problems, scalar, names, TRUTH, promising=True)
+            typed = _optional(problems, scalar, page_view(names, promising=True), TRUTH)
             if scalar is not None and typed is not None:
                 text = f"{kind}: {scalar.value.strip()}"
                 promises.append(Promise(kind, typed.expression, text, problems.place(scalar)))  # type: ignore[arg-type]
     return tuple(promises)
 
 
-def _typed(
-    problems: Problems, scalar: Scalar | None, names: Names, expected: Type | None, promising: bool = False
-) -> Typed | None:
-    if scalar is None:
-        return None
-    syntax = parse_expression(scalar.value.strip())
-    view = View(names, "main", may_draw=False, promising=promising)
-    found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, view, expected)
-    if isinstance(found, Mistake):
-        problems.mistake(scalar, found, len(scalar.value) - len(scalar.value.lstrip()))
-        return None
-    too_much = names.too_much(found.parts, scalar.value)
-    if too_much is not None:
-        problems.mistake(scalar, too_much)
-    return found
-
-
-def _formula(problems: Problems, name: str, waiting: dict[str, Scalar], names: Names, open_: list[str]) -> None:
-    """Declare one formula, after those that it names."""
-    scalar = waiting.get(name)
-    if scalar is None:
-        return
-    if name in open_:
-        circle = " -> ".join([*open_[open_.index(name) :], name])
-        problems.complain(
-            CIRCLE,
-            scalar,
-            f"formulas cannot depend on each other: {circle}",
-            "replace the name of one of them by its expression",
-        )
-        waiting.pop(name)
-        names.values[name] = Typed(Const(0), whole(0, 0))
-        return
-    # Depth-first search: the formulas that this one names come first. Those in progress are on the path `open_`.
-    open_.append(name)
-    for word in re.findall(r"[^\W\d]\w*", scalar.value):
-        if word in waiting:
-            _formula(problems, word, waiting, names, open_)
-    open_.pop()
-    if waiting.pop(name, None) is not None:
-        typed = _typed(problems, scalar, names, None)
-        names.values[name] = typed or Typed(Const(0), whole(0, 0))
+def _optional(problems: Problems, scalar: Scalar | None, view: View, expected: Type) -> Typed | None:
+    return None if scalar is None else read_expression(problems, scalar, view, expected)
 
 
 def _note(problems: Problems, name: Scalar, value: Located) -> Note:

@@ -8,6 +8,7 @@ from branchlight.compiler.fields import Fields
 from branchlight.compiler.members import read_members
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
+from branchlight.compiler.unlikely_text import unlikely_text
 from branchlight.language.expression import Load
 from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, LOWEST, TEXT, TRUTH, Type, whole
@@ -17,6 +18,9 @@ from branchlight.source.scalars import resolve
 
 EXCHANGE = "swap the two"
 """The hint for a range whose ends are in the wrong order."""
+
+UNCLEAR = Type("truth", 1, 0)
+"""The type of state that is declared wrongly. No value has it, and uses of the state are not reported."""
 
 _STATE_KEYS = frozenset(story_keys.STATE)
 
@@ -47,6 +51,8 @@ def declare(problems: Problems, names: Names, at: Scalar, name: str, declared: D
     names.slots.append(Slot(name, "state", declared.type, declared.start, declared.was))
     names.variables[name] = (slot, declared.type)
     names.values[name] = Typed(Load(slot), declared.type)
+    if declared.type == UNCLEAR:
+        names.unclear.add(name)
     if declared.shown:
         names.used.add(("value", name))
     label = declared.label or name.replace("_", " ")
@@ -61,23 +67,34 @@ def _declaration(problems: Problems, name: Scalar, value: Located) -> tuple[Type
         words = [item.value for item in value.items if isinstance(item, Scalar)] or ["key", "bread"]
         hint = f"for a set, write `{{set of: [{', '.join(words)}]}}`; for one value of several, `one of`"
         problems.complain(SHAPE, value, "a list is not a kind of state", hint)
-        return TRUTH, 0, None
+        return UNCLEAR, 0, None
     fields = Fields(problems, value, _STATE_KEYS, "a piece of state")
-    for kind in ("one of", "set of"):
-        if fields.get(kind) is not None:
-            if kind == "one of" and fields.get("set of") is not None:
-                problems.complain(
-                    STATE, name, f"`{name.value}` is either `one of:` or `set of:`", "keep one of the two"
-                )
-            return (*read_members(problems, fields, kind), fields)
+    kinds = [kind for kind in ("one of", "set of") if fields.get(kind) is not None]
+    if len(kinds) == 2:
+        problems.complain(STATE, name, f"`{name.value}` is either `one of:` or `set of:`", "keep one of the two")
+        return UNCLEAR, 0, fields
+    if kinds:
+        type_, first = read_members(problems, fields, kinds[0])
+        return type_ if type_.names else UNCLEAR, first, fields
+    return (*_number(problems, name, fields), fields)
+
+
+def _number(problems: Problems, name: Scalar, fields: Fields) -> tuple[Type, int | str]:
+    """Return the type and start value of state that has neither values nor members: mostly a number with its range."""
     low, high = fields.whole("min", LOWEST, LOWEST, HIGHEST), fields.whole("max", HIGHEST, LOWEST, HIGHEST)
     if low > high:
         problems.complain(STATE, name, f"`{name.value}` has a `min:` above its `max:`", EXCHANGE)
         low, high = LOWEST, HIGHEST
     start = fields.scalar("start")
     if start is None:
-        return whole(low, high), min(max(0, low), high), fields
-    return (*_plain(problems, name, start, whole(low, high)), fields)
+        return whole(low, high), min(max(0, low), high)
+    type_, first = _plain(problems, name, start, whole(low, high))
+    ranged = next((key for key in ("min", "max") if fields.get(key) is not None), "")
+    if ranged and type_ in (TRUTH, TEXT):
+        message = f"`{name.value}` has a `{ranged}:`, so it starts with a number, and `{start.value}` is none"
+        problems.complain(STATE, start, message, f"write the number in digits, or leave out `{ranged}:`")
+        return UNCLEAR, 0
+    return type_, first
 
 
 def _plain(problems: Problems, name: Scalar, value: Scalar, numbers: Type) -> tuple[Type, int | str]:
@@ -94,8 +111,8 @@ def _plain(problems: Problems, name: Scalar, value: Scalar, numbers: Type) -> tu
     if isinstance(start, float):
         problems.complain(STATE, value, "numbers in a story are whole", "count in smaller units")
         return numbers, numbers.low
-    if not value.style and value.value.lstrip("+-").isdigit():
-        problems.complain(
-            STATE, value, f"numbers go from {LOWEST:,} to {HIGHEST:,}", "for a text, put quotes around it"
-        )
+    message, hint = ("", "") if value.style else unlikely_text(value.value)
+    if message:
+        problems.complain(STATE, value if value.value else name, message, hint)
+        return UNCLEAR, 0
     return TEXT, value.value

@@ -27,6 +27,20 @@ def advice(found: Type, expected: Type, at: Syntax) -> str:
     return ""
 
 
+def held_word(word: str, holders: list[tuple[str, Type]], expected: Type | None) -> tuple[str, str]:
+    """Return what is wrong with a value or member that is written alone, and a hint; "" for any other word.
+
+    `holders` are the enumerations and sets that have it. `expected` is the type that is needed in its place.
+    """
+    if not holders or (expected is not None and expected.names):
+        return "", ""
+    _, type_ = holders[0]
+    asked = [f"`{word} in {each}`" if kind.kind == "set of" else f"`{each} == {word}`" for each, kind in holders]
+    of = " and of ".join([f"`{each}`" for each, _ in holders])
+    kind = "member" if type_.kind == "set of" else "value"
+    return f"`{word}` is a {kind} of {of}, and means nothing alone", f"to test it, write {' or '.join(asked)}"
+
+
 def without_quotes(at: Syntax, wanted: Type) -> str:
     """Return a hint for a quoted text that is a value of the type `wanted` without its quotes, or ""."""
     if not isinstance(at, Literal) or not isinstance(at.value, str):

@@ -7,7 +7,7 @@ that may be zero, or a number that may exceed `LIMIT`, is therefore found here, 
 from functools import lru_cache
 from typing import NoReturn
 
-from branchlight.language.advice import TRUTHS, advice, without_quotes
+from branchlight.language.advice import TRUTHS, advice, held_word, without_quotes
 from branchlight.language.expression import Apply, Const, Expression, Load, parts_of
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.intervals import Fault
@@ -15,8 +15,12 @@ from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operators import CHECKS, arithmetic, operator_named
 from branchlight.language.scope import Scope, Typed
+<<<<<<< HEAD
 from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax
 from branchlight.language.things import of_one_thing
+=======
+from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax, sides_of
+>>>>>>> cfe174e (Understand formulas by their meaning, and report a mistake in one once)
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import near
@@ -134,6 +138,9 @@ class Checker:
         return found
 
     def unknown(self, name: Name, expected: Type | None) -> NoReturn:
+        message, hint = held_word(name.text, self.scope.holders(name.text), expected)
+        if message:
+            self.fail(UNKNOWN_NAME, message, name, hint)
         if self.scope.node(name.text):
             hint = f"to ask whether a node was visited, write `seen({name.text})`"
         elif "." in name.text and self.scope.choice(name.text):
@@ -152,12 +159,17 @@ class Checker:
 
     def pair(self, left: Syntax, right: Syntax, expected: Type | None = None) -> tuple[Typed, Typed]:
         """Return two typed values, each of which may give the bare words of the other their meaning."""
-        first = self.scope.value(left.text) if isinstance(left, Name) and expected is None else None
-        if first is None and isinstance(left, Name) and expected is None:
+        if expected is None and not isinstance(left, Literal | Call) and self.is_bare(left):
             second = self.typed(right)
             return self.typed(left, second.type), second
-        first = first or self.typed(left, expected)
+        first = self.typed(left, expected)
         return first, self.typed(right, expected or first.type)
+
+    def is_bare(self, syntax: Syntax) -> bool:
+        """Return whether a value is an undeclared word, or a choice among such, whose meaning depends on its place."""
+        if isinstance(syntax, Name):
+            return self.scope.value(syntax.text) is None
+        return all(isinstance(word, Name) and self.scope.value(word.text) is None for word in sides_of(syntax))
 
     def call(self, call: Call) -> Typed:
         function = FUNCTIONS.get(call.function)

@@ -31,5 +31,8 @@ class Checking(Protocol):
     def pair(self, left: Syntax, right: Syntax, expected: Type | None = None) -> tuple[Typed, Typed]:
         """Return two values, each of which may give the bare words of the other their meaning."""
 
+    def is_bare(self, syntax: Syntax) -> bool:
+        """Return whether a value is an undeclared word, or a choice among such, whose meaning depends on its place."""
+
     def fail(self, code: Code, message: str, at: Syntax, hint: str = "") -> NoReturn:
         """Raise `MistakeError`."""

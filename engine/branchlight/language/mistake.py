@@ -15,6 +15,10 @@ class Mistake(NamedTuple):
     hint: str = ""
 
 
+FOLLOW_UP = Mistake(Code("E200", "error", "what follows from a mistake that is reported elsewhere"), "", 0, 1)
+"""The mistake of an expression that cannot be checked, because a name in it is declared wrongly. Nobody reports it."""
+
+
 class MistakeError(Exception):
     """An exception that carries a mistake to a parser's or checker's public function, which returns it as a value."""
 

@@ -36,6 +36,9 @@ class Scope(Protocol):
     def variable(self, name: str) -> tuple[int, Type] | None:
         """Return the slot and type of the declared state of that name, or None."""
 
+    def holders(self, word: str) -> list[tuple[str, Type]]:
+        """Return each enumeration and set that is declared as state and has `word`, with its type."""
+
     def node(self, name: str) -> str | None:
         """Return the full name of a node, or None."""
 

@@ -41,6 +41,19 @@ class Operation(NamedTuple):
 Syntax: TypeAlias = Literal | Name | Call | Operation
 
 
+def sides_of(syntax: Syntax) -> list[Syntax]:
+    """Return the values among which `a if test else b` chooses, however it is nested; else the value itself."""
+    found: list[Syntax] = []
+    rest = [syntax]
+    while rest:
+        part = rest.pop()
+        if isinstance(part, Operation) and part.op == "if":
+            rest += part.args[:0:-1]
+        else:
+            found.append(part)
+    return found
+
+
 class Statement(NamedTuple):
     """A statement `target op value`, where `op` is "=", "+=" or "-="."""
 

@@ -9,7 +9,7 @@ from branchlight.language.language_codes import TYPE
 from branchlight.language.operator import Operator
 from branchlight.language.operators.comparison import COMPARISONS
 from branchlight.language.scope import Typed
-from branchlight.language.syntax import Literal, Name, Operation, Syntax
+from branchlight.language.syntax import Literal, Name, Operation, Syntax, sides_of
 from branchlight.language.types import TRUTH, Type, describe, hull
 from branchlight.language.values import Values, join, truths
 
@@ -35,12 +35,23 @@ def _compared_once(checker: Checking, op: str, before: Syntax | None, arg: Synta
 
 def _check_if(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     test = checker.truth(operation.args[0])
+    expected = expected or _only_enumeration(checker, operation)
     then, other = checker.pair(operation.args[1], operation.args[2], expected)
     type_ = hull(then.type, other.type)
     if type_ is None:
         message = f"one side is {describe(then.type)}, the other {describe(other.type)}"
         checker.fail(TYPE, message, operation)
     return Typed(Apply("if", (test, then.expression, other.expression)), type_)
+
+
+def _only_enumeration(checker: Checking, operation: Operation) -> Type | None:
+    """Return the type of `low if test else high`, if all its sides are values of one enumeration and of no other."""
+    if not checker.is_bare(operation):
+        return None
+    words = {side.text for side in sides_of(operation) if isinstance(side, Name)}
+    kinds = {type_ for word in words for _, type_ in checker.scope.holders(word)}
+    fit = [type_ for type_ in kinds if type_.kind == "one of" and words.issubset(type_.names)]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _all(*parts: Values) -> Values:

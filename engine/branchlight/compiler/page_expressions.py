@@ -1,0 +1,29 @@
+"""The expressions of the title page: formulas, gauges and promises, in which nothing may draw."""
+
+from branchlight.compiler.names import Names, View
+from branchlight.compiler.problems import Problems
+from branchlight.language.checker import check_expression
+from branchlight.language.mistake import Mistake
+from branchlight.language.parser import parse_expression
+from branchlight.language.scope import Typed
+from branchlight.language.types import Type
+from branchlight.source.located import Scalar
+
+
+def page_view(names: Names, promising: bool = False) -> View:
+    """Return the names as seen from the title page."""
+    return View(names, "main", may_draw=False, promising=promising)
+
+
+def read_expression(problems: Problems, scalar: Scalar, view: View, expected: Type | None) -> Typed | None:
+    """Return the expression in a scalar; None if it is mistaken, which is noted."""
+    text = scalar.value.strip()
+    syntax = parse_expression(text)
+    found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, view, expected)
+    if isinstance(found, Mistake):
+        problems.mistake(scalar, found, len(scalar.value) - len(scalar.value.lstrip()))
+        return None
+    too_much = view.names.too_much(found.parts, scalar.value)
+    if too_much is not None:
+        problems.mistake(scalar, too_much)
+    return found
