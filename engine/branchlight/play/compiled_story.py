@@ -72,8 +72,18 @@ class CompiledStory:
         setting = Setting(scene.name, scene.title, body.pov, body.mood)
         return self.settings.setdefault(setting, setting)
 
-    def setting_at(self, name: str) -> Setting:
-        return self.setting(self.body(name), self.story.nodes[node_of(name)])
+    def setting_at(self, name: str, stack: tuple[str, ...]) -> Setting:
+        """Return the setting of a body, with the names of the bodies that called it."""
+        return self.called(self.setting(self.body(name), self.story.nodes[node_of(name)]), stack)
+
+    def called(self, setting: Setting, stack: tuple[str, ...]) -> Setting:
+        """Return the setting in a call: a scene without a title keeps the scene of the nearest caller with one."""
+        if setting.title:
+            return setting
+        above = (self.bodies[caller].look for caller in reversed(stack))
+        titled = next((look for look in above if look.title), setting)
+        kept = setting._replace(scene=titled.scene, title=titled.title)
+        return self.settings.setdefault(kept, kept)
 
     def gauges(self, values: tuple[Value, ...], turns: int, here: int) -> tuple[Gauge, ...]:
         """Return the gauges of a state: those that the story declares, then its shown variables."""

@@ -96,7 +96,7 @@ def resume(story: Story, state: State, draw: Draw | None = None) -> Turn:
     """
     program = program_of(story)
     try:
-        setting = program.setting_at(state.place)
+        setting = program.setting_at(state.place, state.stack)
     except (KeyError, ValueError):
         raise ValueError(f"the story has no place {state.place!r}") from None
     course = TurnInProgress(program, state, setting, state.turns, draw)

@@ -18,7 +18,10 @@ class Run(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """The scene, the point of view and the mood of the page. `scene` is a name; the others may be empty."""
+    """The scene, the point of view and the mood of the page. `scene` is a name; the others may be empty.
+
+    A scene without a title that is called keeps the scene and the title of its caller, since it is a part of it.
+    """
 
     scene: str
     title: str

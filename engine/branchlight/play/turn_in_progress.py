@@ -102,6 +102,9 @@ class Bodies(Protocol):
     def bodies(self) -> Mapping[str, CompiledBody]:
         """Return the bodies, by the full names of their nodes or choices."""
 
+    def called(self, setting: Setting, stack: tuple[str, ...]) -> Setting:
+        """Return the setting of a body in a call, with the names of the bodies that called."""
+
 
 class TurnInProgress:
     """One turn while it is played. `values` is a working copy; the state that it came from stays unchanged.
@@ -155,9 +158,10 @@ class TurnInProgress:
 
     def look(self, body: CompiledBody) -> None:
         """Add a passage if the scene, point of view or mood changes here."""
-        if body.look != self.setting:
-            self.setting = body.look
-            self.passages.append(Passage("setting", node=body.node, setting=body.look))
+        look = body.look if body.look.title or not self.stack else self.program.called(body.look, self.stack)
+        if look != self.setting:
+            self.setting = look
+            self.passages.append(Passage("setting", node=body.node, setting=look))
 
     def offer(self, body: CompiledBody) -> str | None:
         """Lay out the choices. Return None if one is open, so the turn is over; else take the way out."""
