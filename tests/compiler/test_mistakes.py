@@ -63,7 +63,13 @@ LAST = "---\nnode: last\ntext: |\n  @doubt End.\nending: over\n"
         (NODE + "choices:\n  - 'Go off -> last'\n", "E303", 10, 5, "write `- Go off: last`"),
         (NODE + "ending: {title: X}\n", "E303", 9, 9, "write `ending: name`"),
         (NODE + "go: last\nmood: [x]\n", "E303", 10, 7, "under `moods:`"),
-        (NODE + "do: trust += 1, trust += 2\ngo: last\n", "E201", 9, 15, "line of its own"),
+        (
+            NODE + "do: trust += 1, trust += 2\ngo: last\n",
+            "E201",
+            9,
+            15,
+            "an item of its own: `- trust += 1`, `- trust += 2`",
+        ),
         ("node: first\ntext: '{if trust > 2: a | b}'\ngo: last\n", "E201", 8, 9, "write `trust > 2`"),
         (NODE + "choices:\n  \u2013 On: last\n", "E303", 10, 3, "a hyphen"),
         (NODE + "choices:\n  \u2022 On: last\n", "E303", 10, 3, "a hyphen"),
@@ -285,13 +291,13 @@ def test_what_is_left_empty_is_not_taken_for_said(node: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("statement", "hint"),
     [
-        ("met = yes", "write `true`"),
-        ("met = True", "write `true`"),
+        ("met = yes", "write `met = true`"),
+        ("met = True", "write `met = true`"),
         ("told = 3", "nothing, half"),
         ("told = whole", "nothing, half"),
         ("hope = 3", "depends on the state"),
-        ("met = seen(“first”)", "straight quotation marks"),
-        ("trust = 1; met = true", "on a line of its own"),
+        ("met = seen(“first”)", "write `met = seen(first)`"),
+        ("trust = 1; met = true", "an item of its own: `- trust = 1`, `- met = true`"),
     ],
 )
 def test_a_statement_is_mended_in_words_that_fit(statement: str, hint: str) -> None:

@@ -43,7 +43,7 @@ def quoted(text: str) -> str:
         ("day * 3", "write `day = day * 3`"),
         ("day =* 3", "write `day = day * 3`"),
         ("day //= 3", "write `day = day // 3`"),
-        ("money == 5", "to change state, write `=`"),
+        ("money == 5", "write `money = 5`"),
         ("set money to 5", "write `money = 5`"),
         ("set money = 5", "write `money = 5`"),
         ("add key to bag", "write `bag += key`"),
@@ -52,12 +52,15 @@ def quoted(text: str) -> str:
         ("decrease money by 4", "write `money -= 4`"),
         ("ending out", "write `ending: out` beside `do:`"),
         ("goto last", "write `go: last` beside `do:`"),
-        ("roll(6)", "to keep what is rolled, write `name = roll(1, 6)`"),
+        ("roll(6)", "to keep this value, write `name = roll(1, 6)`"),
         ("seen(first)", "to keep this value, write `name = seen(first)`"),
-        ("if money > 3 then day += 1", "write `day = day + 1 if money > 3 else day`"),
-        ("bag = [key]", "a set changes by its members: `bag += key`"),
-        ("bag -= [key]", "a set changes by its members: `bag -= key`"),
-        ("bag = []", "to empty a set, write `bag -= bag`"),
+        (
+            "if money > 3 then day += 1",
+            "write `day = day + 1 if money > 3 else day`, or `- if: money > 3` and below it `do: day += 1`",
+        ),
+        ("bag = [key]", "write `bag += key`"),
+        ("bag -= [key]", "write `bag -= key`"),
+        ("bag = []", "write `bag -= bag`"),
         ("money", "for example `money += 1`"),
     ],
 )
@@ -68,11 +71,11 @@ def test_a_statement_of_another_language(statement: str, hint: str) -> None:
 @pytest.mark.parametrize(
     ("statement", "code", "hint"),
     [
-        ("day = '3'", "E207", "write `3` without quotes"),
-        ("met = 'yes'", "E207", "write `true` without quotes"),
-        ("mood = 'high'", "E207", "write `high` without quotes"),
-        ("bag += 'key'", "E207", "write `key` without quotes"),
-        ("day = roll(6)", "E206", "write `roll(1, 6)`"),
+        ("day = '3'", "E207", "write `day = 3`"),
+        ("met = 'yes'", "E207", "write `met = true`"),
+        ("mood = 'high'", "E207", "write `mood = high`"),
+        ("bag += 'key'", "E207", "write `bag += key`"),
+        ("day = roll(6)", "E206", "write `day = roll(1, 6)`"),
     ],
 )
 def test_a_value_of_the_wrong_kind(statement: str, code: str, hint: str) -> None:
@@ -85,23 +88,23 @@ def test_a_value_of_the_wrong_kind(statement: str, code: str, hint: str) -> None
         ("met == 'yes'", "E207", "`met` is true or false: write `met`"),
         ("met == 'no'", "E207", "`met` is true or false: write `not met`"),
         ("'no' != met", "E207", "`met` is true or false: write `met`"),
-        ("money == '3'", "E207", "write `3` without quotes"),
-        ("mood == 'high'", "E207", "write `high` without quotes"),
+        ("money == '3'", "E207", "write `money == 3`"),
+        ("mood == 'high'", "E207", "write `mood == high`"),
         ("money > 5 or 3", "E202", "compare on both sides: `or money == 3`"),
-        ("mood == low or high", "E202", "compare on both sides: `or mood == high`"),
+        ("mood == low or high", "E202", "write `mood == low or mood == high`"),
         ("money", "E202", "compare it, for example `money > 0`"),
         ("bag", "E202", "ask `member in bag`, or `count(bag) > 0`"),
-        ("'key' in bag", "E202", "write `key` without quotes"),
+        ("'key' in bag", "E202", "write `key in bag`"),
         ("kye in bag", "E202", "did you mean `key`?"),
         ("tool in bag", "E202", "its members are key, bread"),
         ("pencil in bag", "E202", "its members are key, bread"),
-        ("$money > 3", "E201", "write the name alone: `money`"),
+        ("$money > 3", "E201", "write `money > 3`"),
         ("{money >= 5}", "E201", "leave out the braces: `money >= 5`"),
-        ("money > 5 then", "E201", "leave out `then`"),
+        ("money > 5 then", "E201", "write `money > 5`"),
         ("visits > 3", "E203", "write `visits(node)`"),
         ("visited", "E203", "write `seen(node)`"),
         ("chance(50%)", "E201", "write `chance(50)`"),
-        ("money > 5%", "E201", ""),
+        ("money > 5%", "E201", "write `money > 5`"),
         ("met ? money : day", "E201", "for a value, write `one if condition else other`"),
     ],
 )
@@ -156,4 +159,5 @@ def test_a_minus_behind_the_equals_sign_says_both() -> None:
 
 
 def test_a_long_statement_is_not_guessed_at() -> None:
-    assert [hint for _, _, hint in told(f"do: {quoted('if ' + 'then ' * 300)}")] == [""]
+    hint = "a statement is `name = value`, with a name that `state:` declares"
+    assert [given for _, _, given in told(f"do: {quoted('if ' + 'then ' * 300)}")] == [hint]

@@ -3,6 +3,7 @@
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
 from branchlight.language.checker import check_expression
+from branchlight.language.corrections import corrected_expression
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression
 from branchlight.language.scope import Typed
@@ -18,9 +19,14 @@ def page_view(names: Names, promising: bool = False) -> View:
 def read_expression(problems: Problems, scalar: Scalar, view: View, expected: Type | None) -> Typed | None:
     """Return the expression in a scalar; None if it is mistaken, which is noted."""
     text = scalar.value.strip()
-    syntax = parse_expression(text)
-    found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, view, expected)
+
+    def checked(text: str) -> Typed | Mistake:
+        syntax = parse_expression(text)
+        return syntax if isinstance(syntax, Mistake) else check_expression(syntax, view, expected)
+
+    found = checked(text)
     if isinstance(found, Mistake):
+        found = corrected_expression(found, text, view, checked)
         problems.mistake(scalar, found, len(scalar.value) - len(scalar.value.lstrip()))
         return None
     too_much = view.names.too_much(found.parts, scalar.value)

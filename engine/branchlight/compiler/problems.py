@@ -44,7 +44,7 @@ class Problems:
 
     def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:
         """Note a mistake inside a scalar, unless it follows from another. Its offsets count from `shift`."""
-        if mistake is not FOLLOW_UP:
+        if mistake.code is not FOLLOW_UP.code:
             self.note(self.placed(scalar, mistake, shift))
 
     def placed(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> Diagnostic:

@@ -4,6 +4,7 @@ from branchlight.compiler.marked_facts import mark_fact
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
 from branchlight.language.checker import check_expression, check_statement
+from branchlight.language.corrections import corrected_expression, corrected_statement
 from branchlight.language.expression import Expression
 from branchlight.language.foreign_signs import foreign_signs
 from branchlight.language.habits import reversed_signs
@@ -68,6 +69,7 @@ class Understanding:
         """Return the expression that begins `offset` characters into a scalar."""
         found = self.checked(text, expected)
         if isinstance(found, Mistake):
+            found = corrected_expression(found, text, self.view, lambda guess: self.checked(guess, expected))
             self.problems.mistake(scalar, found, offset)
             return None
         if found.parts > len(text):
@@ -117,12 +119,16 @@ class Understanding:
             self.problems.mistake(scalar, slip, _indent(scalar.value))
 
     def statement(self, text: str) -> tuple[Assign, int] | Mistake:
-        syntax = parse_statement(text)
-        found = syntax if isinstance(syntax, Mistake) else check_statement(syntax, self.view)
+        found = self.changed(text)
         if isinstance(found, Mistake):
-            return found
+            return corrected_statement(found, text, self.view, self.changed)
         slot, value = found
         return Assign(slot, value.expression), value.parts
+
+    def changed(self, text: str) -> tuple[int, Typed] | Mistake:
+        """Return the slot that a statement changes and its value, or the mistake in it."""
+        syntax = parse_statement(text)
+        return syntax if isinstance(syntax, Mistake) else check_statement(syntax, self.view)
 
     def prose(self, scalar: Scalar | None, body: str, part: str = "") -> Pieces:
         """Return the prose of a body. `part` distinguishes several texts of one body ("veiled", "label" ...)."""
@@ -185,7 +191,8 @@ class _Interpreter:
         return found if isinstance(found, Mistake) else None
 
     def declares(self, name: str) -> bool:
-        return name in self.understanding.names.values
+        names = self.understanding.names
+        return name in names.values or name in names.unclear
 
     def is_node(self, name: str) -> bool:
         return self.understanding.names.node(name, self.understanding.view.scene) is not None

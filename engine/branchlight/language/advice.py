@@ -8,11 +8,15 @@ from branchlight.language.types import Type
 TRUTHS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 """Words of other languages for the two truth values."""
 
+QUOTED = "this is a text because of its quotes; names, numbers and truths have none"
+
 
 def advice(found: Type, expected: Type, at: Syntax) -> str:
     """Return a hint for a value of the type `found` where one of the type `expected` is needed."""
     if expected.kind == "truth" and found.kind == "whole" and isinstance(at, Literal):
         return f"write `{'true' if at.value else 'false'}`"
+    if expected.kind == "truth" and found.kind == "one of" and isinstance(at, Name):
+        return f"compare it, for example `{at.text} == {found.names[-1]}`"
     if expected.names and found.kind != "text":
         return f"the names that it can be are {', '.join(expected.names)}"
     if found.kind == "whole" and isinstance(at, Name):
@@ -32,7 +36,7 @@ def held_word(word: str, holders: list[tuple[str, Type]], expected: Type | None)
 
     `holders` are the enumerations and sets that have it. `expected` is the type that is needed in its place.
     """
-    if not holders or (expected is not None and expected.names):
+    if not holders or (expected is not None and expected.kind != "truth"):
         return "", ""
     _, type_ = holders[0]
     asked = [f"`{word} in {each}`" if kind.kind == "set of" else f"`{each} == {word}`" for each, kind in holders]

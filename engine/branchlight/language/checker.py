@@ -7,7 +7,7 @@ that may be zero, or a number that may exceed `LIMIT`, is therefore found here, 
 from functools import lru_cache
 from typing import NoReturn
 
-from branchlight.language.advice import TRUTHS, advice, held_word, without_quotes
+from branchlight.language.advice import QUOTED, TRUTHS, advice, held_word, without_quotes
 from branchlight.language.expression import Apply, Const, Expression, Load, parts_of
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.intervals import Fault
@@ -15,12 +15,8 @@ from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operators import CHECKS, arithmetic, operator_named
 from branchlight.language.scope import Scope, Typed
-<<<<<<< HEAD
-from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax
 from branchlight.language.things import of_one_thing
-=======
 from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax, sides_of
->>>>>>> cfe174e (Understand formulas by their meaning, and report a mistake in one once)
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import near
@@ -102,7 +98,8 @@ class Checker:
         if not fits:
             code = TEXT_TESTED if found.kind == "text" else TYPE
             message = f"{describe(expected)} is needed here, but this is {describe(found)}"
-            self.fail(code, message, at, without_quotes(at, expected) or advice(found, expected, at))
+            bare = without_quotes(at, expected)
+            self.fail(code, QUOTED if bare else message, at, bare or advice(found, expected, at))
 
     def counted(self, typed: Typed, at: Syntax) -> Typed:
         """Return the expression with the number of its parts, counted level by level.
@@ -218,7 +215,9 @@ class Checker:
                 self.fail(result.code, result.message, statement.value, result.hint)
             value = Typed(Apply(op[0], (Load(slot), value.expression)), result)
         else:
-            self.fail(ASSIGNMENT, f"`{op}` needs a number or a set, but `{target.text}` is {describe(type_)}", target)
+            hint = arithmetic.JOIN if type_.kind == "text" else ""
+            message = f"`{op}` needs a number or a set, but `{target.text}` is {describe(type_)}"
+            self.fail(ASSIGNMENT, message, target, hint)
         return slot, _clamped(value, type_)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 _LONGEST = 200  # characters that are searched: a longer condition is not a slip
 _NAME = r"[^\W\d][\w.]*"
 _SIGNS = (
+    (r"^ *[\"'](\w+)[\"'] *$", r"\1"),
     (r"[\u201c\u201d]", '"'),
     (r"[\u2018\u2019]", "'"),
     (r"[{}$]", ""),
@@ -27,7 +28,7 @@ _BEGINNINGS = (
     (r"^ *(?:else if|elseif|elif|elsif|if|when|while|and|or|whether|provided|either|else) ", ""),
     (rf"^ *(?:unless|except if|if not) ({_NAME}(?:\([^()]*\))?) *$", r"not \1"),
     (r"^ *(?:unless|except if|if not) (.+)$", r"not (\1)"),
-    (r"(?:[ ,;?]+(?:then|and|or|do|not))*[ ,;?]*$", ""),
+    (r"(?:[ ,;?.]+(?:then|and|or|do|not))*[ ,;?.]*$", ""),
 )
 _WORDS = (
     (r"(?i)\b(and|or|not|true|false|in)\b", lambda found: found[1].lower()),
@@ -57,6 +58,24 @@ _WORDS = (
     (rf"\b(visits|turns_since|at|chose|count|chance) +({_NAME}|\d+)", r"\1(\2)"),
     (rf"\b(?:chosen|chose|picked|took)[ (]+({_NAME})\)?", r"chose(\1)"),
     (rf"({_NAME}) +(-?\d+)$", r"\1 == \2"),
+    (rf"({_NAME}) (?:is |are |==? )(?:empty|nothing|none|\[ ?\]|\(\))", r"count(\1) == 0"),
+    (rf"({_NAME}) (?:is not|are not|!=) (?:empty|nothing|none|\[ ?\]|\(\))", r"count(\1) > 0"),
+    (rf"\bempty\(({_NAME})\)", r"count(\1) == 0"),
+    (rf"({_NAME})\.(?:length|size|count)(?:\(\))?", r"count(\1)"),
+    (r"\b(?:len|length|size|LIST_COUNT)\(", "count("),
+    (r"\b(?:random|randint|rand|RANDOM|dice|random\.randint)\((?=\w)", "roll("),
+    (r"\b(?:visited|been|entered|hasVisited)\(", "seen("),
+    (r"\b(?:roll *\(? *|\d*d)(\d+)(?:\)|(?! *,))", r"roll(1, \1)"),
+    (rf"({_NAME})\[[\"']?(\w+)[\"']?\]", r"\2 in \1"),
+    (r"(?<![\w.(])([^\W\d]\w*)\.(\w+)(?![\w.(])", r"\2 in \1"),
+    (r"(.+?) \? (.+?) : (.+)", r"\2 if \1 else \3"),
+    (r"^ *(?:yes|on) *$", "true"),
+    (r"^ *(?:no|off) *$", "false"),
+    (r"(.+) xor (.+)", r"(\1) != (\2)"),
+    (r"\b(\w+)\(([\w.]+) ?([<>=!]=?|==) ?([^()]+)\)", r"\1(\2) \3 \4"),
+    (r"\bchance\(0?\.(\d)\)", r"chance(\g<1>0)"),
+    (r"\bchance\(0?\.(\d\d)\)", r"chance(\1)"),
+    (rf"\b(seen|visits|at|turns_since|chose)\([\"']({_NAME})[\"']\)", r"\1(\2)"),
     (r"==? *[\"'](\w+)[\"']", r"== \1"),
     (r"!= *[\"'](\w+)[\"']", r"!= \1"),
     (r"[\"'](\w+)[\"'] in\b", r"\1 in"),

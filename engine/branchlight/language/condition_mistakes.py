@@ -6,7 +6,7 @@ from typing import NamedTuple
 from branchlight.language.condition_habits import guesses
 from branchlight.language.interpreter import Interpreter
 from branchlight.language.language_codes import CONDITION, UNKNOWN_NAME
-from branchlight.language.mistake import Mistake
+from branchlight.language.mistake import FOLLOW_UP, Mistake
 from branchlight.language.parser import parse_expression
 
 ESCAPE = "to show the colon itself, write `\\:`"
@@ -38,6 +38,8 @@ def is_about_state(text: str, interpreter: Interpreter) -> bool:
 
 def mistaken(test: Test, found: Mistake, is_first: bool, interpreter: Interpreter) -> Mistake:
     """Return the mistake to report for a text before a colon, in which a mistake was found. It has a place."""
+    if found is FOLLOW_UP:
+        return found
     at = found._replace(start=found.start + test.start, end=found.end + test.start)
     if not is_first and test.text.lower() in _ELSE:
         message = f"`{test.text}` is not a condition"

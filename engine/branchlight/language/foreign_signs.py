@@ -7,7 +7,7 @@ before a node or alone on its line, and the rest only in the exact form that ano
 import re
 from collections.abc import Iterator
 
-from branchlight.language.habits import statement_hint
+from branchlight.language.corrections import statement_hint
 from branchlight.language.interpreter import Interpreter
 from branchlight.language.language_codes import FOREIGN_SIGN
 from branchlight.language.mistake import Mistake

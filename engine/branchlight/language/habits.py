@@ -6,38 +6,9 @@ from branchlight.language.language_codes import SIGNS
 from branchlight.language.mistake import Mistake
 
 _NAME = r"([^\W\d][\w.]*)"
-_STATEMENTS = (
-    (rf"set {_NAME} (?:to|=) (.+)", r"write `\1 = \2`"),
-    (rf"add (\w+) to {_NAME}", r"write `\2 += \1`"),
-    (rf"(?:remove|take|subtract) (\w+) from {_NAME}", r"write `\2 -= \1`"),
-    (rf"increase {_NAME} by (.+)", r"write `\1 += \2`"),
-    (rf"(?:decrease|reduce) {_NAME} by (.+)", r"write `\1 -= \2`"),
-    (rf"if (.+?) then {_NAME} = (.+)", r"write `\2 = \3 if \1 else \2`"),
-    (rf"if (.+?) then {_NAME} ([-+])= (.+)", r"write `\2 = \2 \3 \4 if \1 else \2`"),
-    (rf"ending {_NAME}", r"write `ending: \1` beside `do:`"),
-    (rf"(?:go|goto|go to|jump) {_NAME}", r"write `go: \1` beside `do:`"),
-    (r"roll\((\d+)\)", r"to keep what is rolled, write `name = roll(1, \1)`"),
-    (rf"({_NAME}\(.*\))", r"to keep this value, write `name = \1`"),
-    (rf"{_NAME} ?\+\+", r"write `\1 += 1`"),
-    (rf"{_NAME} ?--", r"write `\1 -= 1`"),
-    (rf"{_NAME} ?=?([-+]) ?([^-+=]+)", r"write `\1 \2= \3`"),
-    (rf"{_NAME} ?=?(\*|//) ?=? ?([\w.]+)", r"write `\1 = \1 \2 \3`"),
-)
 _LONGEST = 200  # characters that are searched: a longer statement is not a slip
 _REVERSED = re.compile(rf"{_NAME}\s*(=-)\s+(\S.*)", re.DOTALL)
 _SET_TO_LIST = re.compile(rf"{_NAME} ?(\+|-)?= ?\[ *(\w*) *\]")
-
-
-def statement_hint(text: str) -> str:
-    """Return a hint for a short statement of another language, or ""."""
-    if len(text) > _LONGEST:
-        return ""
-    written = " ".join(text.split())
-    for pattern, hint in _STATEMENTS:
-        found = re.fullmatch(pattern, written)
-        if found:
-            return found.expand(hint)
-    return ""
 
 
 def reversed_signs(text: str) -> Mistake | None:

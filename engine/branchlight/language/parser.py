@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NoReturn
 
-from branchlight.language.habits import statement_hint
 from branchlight.language.language_codes import SYNTAX, TOO_COMPLEX
 from branchlight.language.lexer import ONE_A_LINE, POWERS, Token, tokens
 from branchlight.language.mistake import Mistake, MistakeError
@@ -35,8 +34,6 @@ _PAIRS = {
 }
 """Hints for pairs of signs that mean something in other languages."""
 
-_SETTING = frozenset(("=+", "=*", "=//"))
-
 
 @lru_cache(maxsize=8192)
 def parse_expression(text: str) -> Syntax | Mistake:
@@ -57,11 +54,10 @@ def parse_statement(text: str) -> Statement | Mistake:
         parser = _Parser(text)
         target, op = parser.next(), parser.next()
         if target.kind != "name":
-            parser.fail(target, "a statement begins with the name of what it changes", statement_hint(text))
+            parser.fail(target, "a statement begins with the name of what it changes")
         if op.kind not in ("=", "+=", "-="):
-            hint = "to change state, write `=`" if op.kind == "==" else statement_hint(text)
-            hint = hint or f"for example `{target.text} += 1`"
-            parser.fail(op, "a statement needs `=`, `+=` or `-=` here", hint)
+            message = "a statement needs `=`, `+=` or `-=` here"
+            parser.fail(op._replace(kind="?"), message, "to change state, write `=`" if op.kind == "==" else "")
         value = parser.conditional()
         if parser.peek() == ",":
             parser.fail(parser.next(), "`,` does not fit here", ONE_A_LINE)
@@ -102,6 +98,13 @@ class _Parser:
             self.fail(token, message, _FORMAT if token.text == "as" else "")
         return token
 
+    def close(self, opening: Token, message: str = "a `)` is missing") -> Token:
+        """Take the `)` of an opening parenthesis."""
+        if self.peek() == "end":
+            mistake = Mistake(SYNTAX, "this `(` is never closed", opening.start, opening.end, "close it with `)`")
+            raise MistakeError(mistake)
+        return self.take(")", message)
+
     def finish(self) -> None:
         token = self.tokens[self.position]
         if token.kind != "end":
@@ -111,10 +114,7 @@ class _Parser:
         """Raise the mistake for a token that does not fit here, with a hint about its purpose."""
         at = self.tokens.index(token)
         around = [each.kind for each in self.tokens[max(0, at - 1) : at + 2]]
-        pairs = (
-            statement_hint(self.text) if one + two in _SETTING else _PAIRS.get(one + two, "")
-            for one, two in pairwise(around)
-        )
+        pairs = (_PAIRS.get(one + two, "") for one, two in pairwise(around))
         hint = next(filter(None, pairs), "") or (_COMPARE if token.kind == "=" or token.text == "is" else "")
         if token.kind == "if":
             hint = "in a text, write `{condition: one | other}`; for a value, `one if condition else other`"
@@ -138,6 +138,8 @@ class _Parser:
     def fail(self, token: Token, message: str, hint: str = "") -> NoReturn:
         if token.kind == "end":
             message = "the expression ends too early" if token.start else "there is no expression here"
+            last = self.tokens[-2].text if token.start else ""
+            hint = hint or (f"something is missing after `{last}`" if last else "")
         raise MistakeError(Mistake(SYNTAX, message, token.start, max(token.end, token.start + 1), hint))
 
     def deeper(self, token_start: int) -> None:
@@ -150,9 +152,13 @@ class _Parser:
         then = self.operation(0)
         if self.peek() != "if":
             return then
-        self.deeper(self.next().start)
+        opening = self.next()
+        self.deeper(opening.start)
         test = self.operation(0)
-        self.take("else", "`if` here needs an `else`: `a if test else b`")
+        if self.peek() != "else":
+            at = opening if self.peek() == "end" else self.next()
+            self.fail(at, "`if` here needs an `else`: `a if test else b`")
+        self.next()
         other = self.conditional()
         self.depth -= 1
         return Operation("if", (test, then, other), then.start, other.end)
@@ -204,7 +210,7 @@ class _Parser:
         inner: Syntax
         if token.kind == "(":
             inner = self.conditional()
-            self.take(")", "a `)` is missing")
+            self.close(token)
         elif token.kind in ("not", "-"):
             operand = self.operation(_NOT if token.kind == "not" else _UNARY)
             inner = Operation("neg" if token.kind == "-" else "not", (operand,), token.start, operand.end)
@@ -220,14 +226,15 @@ class _Parser:
         return new(Literal, (value, token.start, token.end))
 
     def call(self, name: Token) -> Call:
-        self.deeper(self.next().start)
+        opening = self.next()
+        self.deeper(opening.start)
         args: list[Syntax] = []
         while self.peek() != ")":
             args.append(self.conditional())
             if self.peek() != ",":
                 break
             self.next()
-        close = self.take(")", f"a `)` is missing after the arguments of `{name.text}`")
+        close = self.close(opening, f"a `)` is missing after the arguments of `{name.text}`")
         self.depth -= 1
         return Call(name.text, tuple(args), name.start, close.end)
 

@@ -10,7 +10,7 @@ from branchlight.language.language_codes import FUNCTION
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operator import Operator
 from branchlight.language.scope import Scope, Typed
-from branchlight.language.syntax import Call, Name, Syntax
+from branchlight.language.syntax import Call, Literal, Name, Syntax
 from branchlight.language.values import Span, bounds
 from branchlight.source.did_you_mean import near
 
@@ -66,8 +66,10 @@ def ending_argument(checker: Checking, argument: Syntax) -> int:
 def _named(kind: str, argument: Syntax, scope: Scope, find: Callable[[str], Found | None]) -> Found:
     """Return what the argument names. Raises `MistakeError` if it is not a known name."""
     if not isinstance(argument, Name):
-        message = f"the name of a {kind} is needed here"
-        raise MistakeError(Mistake(FUNCTION, message, argument.start, argument.end))
+        message, hint = f"the name of a {kind} is needed here", ""
+        if isinstance(argument, Literal) and isinstance(argument.value, str):
+            message, hint = f"{message}, without quotes", f"write `{argument.value}`"
+        raise MistakeError(Mistake(FUNCTION, message, argument.start, argument.end, hint))
     found = find(argument.text)
     if found is None:
         message, hint = f"there is no {kind} `{argument.text}`", near(argument.text, list(scope.known(kind)))

@@ -10,13 +10,16 @@ from operator import add, floordiv, mod, mul, neg, sub
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply, Const
 from branchlight.language.intervals import LIMIT, Fault, within
-from branchlight.language.language_codes import ZERO
+from branchlight.language.language_codes import TYPE, ZERO
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operator import Operator, each, infix
 from branchlight.language.scope import Typed
-from branchlight.language.syntax import Operation
+from branchlight.language.syntax import Literal, Name, Operation
 from branchlight.language.types import Type, whole
 from branchlight.language.values import Span, Values, between, bounds
+
+JOIN = "show them one after the other in prose, such as `{name} Smith`"
+"""The hint for texts that were meant to be joined."""
 
 _VALUES: dict[str, Callable[[int, int], int]] = {"+": add, "-": sub, "*": mul, "//": floordiv, "%": mod}
 
@@ -40,7 +43,16 @@ def _remainder(left: Type, right: Type) -> Type:
     return whole(right.low + 1, 0)
 
 
+def _refuse_texts(checker: Checking, operation: Operation) -> None:
+    """Raise `MistakeError` if one of the two is a text, which cannot be counted with or joined to another."""
+    for at in operation.args:
+        name = checker.scope.value(at.text) if isinstance(at, Name) else None
+        if (name and name.type.kind == "text") or (isinstance(at, Literal) and isinstance(at.value, str)):
+            checker.fail(TYPE, f"`{operation.op}` is for numbers, and texts cannot be joined", operation, JOIN)
+
+
 def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
+    _refuse_texts(checker, operation)
     left, right = checker.number(operation.args[0]), checker.number(operation.args[1])
     result = combine(operation.op, left.type, right.type)
     if isinstance(result, Fault):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from operator import eq, ge, gt, le, lt, ne
 
-from branchlight.language.advice import advice, alone, counted_hint, without_quotes
+from branchlight.language.advice import QUOTED, advice, alone, counted_hint, without_quotes
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply
 from branchlight.language.language_codes import DRAW, TEXT_TESTED, TYPE
@@ -24,8 +24,8 @@ def _check(checker: Checking, operation: Operation, expected: Type | None) -> Ty
     for typed, at, other in ((left, operation.args[0], right), (right, operation.args[1], left)):
         if typed.type.kind == "text":
             hint = alone(operation) if other.type.kind == "truth" else without_quotes(at, other.type)
-            hint = hint or advice(typed.type, typed.type, at)
-            checker.fail(TEXT_TESTED, "a text can be shown, never tested", at, hint)
+            message = QUOTED if hint else "a text can be shown, never tested"
+            checker.fail(TEXT_TESTED, message, at, hint or advice(typed.type, typed.type, at))
     if not alike(left.type, right.type):
         message = f"{describe(left.type)} cannot be compared with {describe(right.type)}"
         checker.fail(TYPE, message, operation, counted_hint(operation, left.type, right.type))
