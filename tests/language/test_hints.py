@@ -149,7 +149,7 @@ def test_a_sound_expression_is_let_through(condition: str) -> None:
     ],
 )
 def test_a_minus_behind_the_equals_sign(statement: str, found: list[str]) -> None:
-    assert [code for code, _, _ in told(f"do: {statement}")] == found
+    assert [code for code, _, _ in told(f"do: {statement}") if code != "W235"] == found
 
 
 def test_a_minus_behind_the_equals_sign_says_both() -> None:

@@ -14,7 +14,7 @@ from branchlight.compiler.value_words import read_words
 from branchlight.compiler.variables import EXCHANGE
 from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, LOWEST, TRUTH, Type, whole
-from branchlight.model.story import Ending, Formula, Gauge, Mood, Note, Promise, Variable, Voice
+from branchlight.model.story import Ending, Gauge, Mood, Note, Promise, Variable, Voice
 from branchlight.source.located import Located, Mapping, Scalar
 
 KEYS = frozenset(story_keys.TITLE_PAGE)

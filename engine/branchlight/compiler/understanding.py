@@ -11,6 +11,7 @@ from branchlight.language.habits import reversed_signs
 from branchlight.language.language_codes import FOREIGN, ONE_LINE
 from branchlight.language.markup import only_words, parse_line, parse_prose
 from branchlight.language.mistake import Mistake
+from branchlight.language.odd_assignments import odd_assignment
 from branchlight.language.parser import parse_expression, parse_statement
 from branchlight.language.prose import Pieces, is_one_line
 from branchlight.language.scope import Typed
@@ -114,7 +115,7 @@ class Understanding:
 
     def warn(self, scalar: Scalar, text: str) -> None:
         """Note a valid statement that probably means something else."""
-        slip = reversed_signs(text) if "=-" in text else None
+        slip = (reversed_signs(text) if "=-" in text else None) or odd_assignment(text, self.view)
         if slip is not None:
             self.problems.mistake(scalar, slip, _indent(scalar.value))
 

@@ -15,8 +15,8 @@ from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operators import CHECKS, arithmetic, operator_named
 from branchlight.language.scope import Scope, Typed
-from branchlight.language.things import of_one_thing
 from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax, sides_of
+from branchlight.language.things import of_one_thing
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import near

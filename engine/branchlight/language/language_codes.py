@@ -27,6 +27,8 @@ SIGNS = Code("W230", "warning", "`=-` and a space, which sets a state and subtra
 CONDITION = Code("E231", "error", "a colon in braces that follows no condition")
 STRAY_NAME = Code("E232", "error", "a side of braces that is a name or a condition, and not prose")
 FOREIGN_SIGN = Code("W233", "warning", "a sign of another language in prose")
+DISCARDED = Code("W234", "warning", "an assignment that discards the rest of a set")
+OUT_OF_RANGE = Code("W235", "warning", "a number that its state cannot hold")
 FORMAT = Code("E240", "error", "an unknown format")
 FORMAT_TYPE = Code("E241", "error", "a format that cannot show this kind of value")
 FOREIGN = Code("W242", "warning", "a format or a plural in a story that is not in English")
@@ -56,6 +58,8 @@ CODES = (
     CONDITION,
     STRAY_NAME,
     FOREIGN_SIGN,
+    DISCARDED,
+    OUT_OF_RANGE,
     FORMAT,
     FORMAT_TYPE,
     FOREIGN,

@@ -98,13 +98,6 @@ class _Parser:
             self.fail(token, message, _FORMAT if token.text == "as" else "")
         return token
 
-    def close(self, opening: Token, message: str = "a `)` is missing") -> Token:
-        """Take the `)` of an opening parenthesis."""
-        if self.peek() == "end":
-            mistake = Mistake(SYNTAX, "this `(` is never closed", opening.start, opening.end, "close it with `)`")
-            raise MistakeError(mistake)
-        return self.take(")", message)
-
     def finish(self) -> None:
         token = self.tokens[self.position]
         if token.kind != "end":
@@ -210,7 +203,7 @@ class _Parser:
         inner: Syntax
         if token.kind == "(":
             inner = self.conditional()
-            self.close(token)
+            _close(self, token)
         elif token.kind in ("not", "-"):
             operand = self.operation(_NOT if token.kind == "not" else _UNARY)
             inner = Operation("neg" if token.kind == "-" else "not", (operand,), token.start, operand.end)
@@ -234,9 +227,17 @@ class _Parser:
             if self.peek() != ",":
                 break
             self.next()
-        close = self.close(opening, f"a `)` is missing after the arguments of `{name.text}`")
+        close = _close(self, opening, f"a `)` is missing after the arguments of `{name.text}`")
         self.depth -= 1
         return Call(name.text, tuple(args), name.start, close.end)
+
+
+def _close(parser: _Parser, opening: Token, message: str = "a `)` is missing") -> Token:
+    """Take the `)` of an opening parenthesis."""
+    if parser.peek() == "end":
+        mistake = Mistake(SYNTAX, "this `(` is never closed", opening.start, opening.end, "close it with `)`")
+        raise MistakeError(mistake)
+    return parser.take(")", message)
 
 
 def _joined(op: str, left: Syntax, right: Syntax) -> Operation:
