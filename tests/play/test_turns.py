@@ -115,6 +115,43 @@ go: last
     assert words(deep) == ["Innermost.", "Second.", "The end."]
 
 
+def test_groups_hide_all_that_is_in_them() -> None:
+    nodes = """
+node: first
+choices:
+  - label: Light
+    do: n += 1
+  - if: n > 0
+    choices:
+      - {label: Read, if: n > 2, locked: Too dark., go: last}
+      - {label: Sing, once: true}
+      - if: n > 1
+        choices:
+          - from: finds
+          - Leave: last
+go: first
+---
+node: find
+pool: finds
+label: Look
+go: first
+"""
+    turn = start(story(nodes), 1)
+    seen = []
+    for answer in ("light", "sing", "light", "light"):
+        seen.append([choice.text for choice in turn.choices])
+        turn = choose(turn, answer)
+    assert seen == [["Light"], ["Light", "Read", "Sing"], ["Light", "Read"], ["Light", "Read", "Look", "Leave"]]
+    assert ids(turn) == ["light", "read", "main.find", "leave"]
+
+
+def test_groups_that_hide_everything_leave_the_way_out() -> None:
+    nodes = "node: first\nchoices:\n  - if: n > 0\n    choices: [On: first]\n  - if: n > 1\n    choices: [{from: p}]\n"
+    spare = "---\nnode: s\npool: p\nlabel: S\ngo: first\n"
+    turn = start(story(nodes + "go: last\n" + spare), 1)
+    assert turn.ending is not None
+
+
 def test_the_way_out_is_taken_when_no_choice_is_open() -> None:
     nodes = """
 node: first

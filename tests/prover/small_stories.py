@@ -278,15 +278,24 @@ class SmallStory:
         if self.chance(12):
             lines += [f"call: {rng.choice(self.nodes)}"]
         ends = self.chance(25)
-        offers = [line for choice in self.choices[name] for line in self.choice(name, choice, ends)]
+        offers = [self.choice(name, choice, ends) for choice in self.choices[name]]
         if self.spare and name in self.nodes and self.chance(40):
-            offers.append(f"  - {{from: {POOL}, show: {rng.randint(1, 2)}}}")
-        lines += ["choices:", *offers] if offers else []
+            offers.append([f"  - {{from: {POOL}, show: {rng.randint(1, 2)}}}"])
+        lines += ["choices:", *self.grouped(offers)] if offers else []
         lines.append(f"ending: {rng.choice(('good', 'bad'))}" if ends else f"go: {self.ways(self.targets())}")
         return "\n".join(lines) + "\n"
 
     def when(self, name: str) -> str:
         return self.rng.choice((f"not seen({name})", f"not seen({name}) and ({self.condition(0)})", self.condition()))
+
+    def grouped(self, offers: list[list[str]], depth: int = 0) -> list[str]:
+        """Return the lines of offers, the last of which may be in a group."""
+        first = self.rng.randrange(len(offers))
+        if depth > 1 or not self.chance(20):
+            return [line for offer in offers for line in offer]
+        inside = [f"    {line}" for line in self.grouped(offers[first:], depth + 1)]
+        test = json.dumps(self.condition(draws=False))
+        return [*[line for offer in offers[:first] for line in offer], f"  - if: {test}", "    choices:", *inside]
 
     def choice(self, node: str, name: str, must_lead: bool, depth: int = 1) -> list[str]:
         """Return a choice, which must lead somewhere itself if nothing around it does."""
@@ -311,7 +320,7 @@ class SmallStory:
         if depth == 1 and self.chance(20):
             nested = [f"{name}{letter}" for letter in ("x", "y")[: self.rng.choice((1, 2))]]
             must = ends or (must_lead and not leads)
-            rest += ["choices:", *[line for inner in nested for line in self.choice(node, inner, must, 2)]]
+            rest += ["choices:", *self.grouped([self.choice(node, inner, must, 2) for inner in nested])]
         rest += [f"go: {self.ways(self.targets())}"] if leads else []
         rest += [f"ending: {self.rng.choice(('good', 'bad'))}"] if ends else []
         return [*lines, *[f"    {line}" for line in rest]]

@@ -182,10 +182,11 @@ def _body_links(
         yield Link(node, "call", body.name, body.call, choice, after, tests)
         after = (*after, body.call)
     for offer in body.offers:
+        inside = (*tests, *[group.name for group in offer.groups])
         if isinstance(offer, Pool):
-            yield Link(node, "offer", body.name, pool_name(offer.pool), choice, after, tests)
+            yield Link(node, "offer", body.name, pool_name(offer.pool), choice, after, inside)
         else:
-            yield from _body_links(story, node, offer.body, offer, after, (*tests, offer.name))
+            yield from _body_links(story, node, offer.body, offer, after, (*inside, offer.name))
     if body.ending or always_open(body):
         return
     for way in body.ways:

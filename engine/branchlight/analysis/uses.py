@@ -6,9 +6,10 @@ from typing import NamedTuple, assert_never
 from branchlight.analysis.digraph import reachable
 from branchlight.language.expression import Expression, Load, asked_slots
 from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words, pieces_in
+from branchlight.model.offers import conditions_of
 from branchlight.model.proses import prose_in
 from branchlight.model.statements import Assign, Conditional, Statement
-from branchlight.model.story import Node, Story, bodies_of, conditions_of
+from branchlight.model.story import Node, Story, bodies_of
 
 
 class Uses(NamedTuple):

@@ -127,7 +127,7 @@ def _statements() -> Schema:
 
 
 def _choice() -> Schema:
-    """Return the schema of a choice: one with a label, one that offers a pool, or a short one.
+    """Return the schema of a choice: one with a label, one that offers a pool, a group, or a short one.
 
     A short one has only the words of the choice and the node that it leads to.
     """
@@ -140,7 +140,8 @@ def _choice() -> Schema:
         "additionalProperties": _WORDS,
     }
     long = _mapping(story_keys.CHOICE, _body(), ["label"])
-    return {"anyOf": [long, _mapping(story_keys.POOL, _body(), ["from"]), short]}
+    group = _mapping(story_keys.GROUP, _body(), ["if", "choices"])
+    return {"anyOf": [long, _mapping(story_keys.POOL, _body(), ["from"]), group, short]}
 
 
 def _playthrough() -> Schema:

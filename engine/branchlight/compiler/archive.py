@@ -36,6 +36,7 @@ _TYPES: tuple[Any, ...] = (
     *get_args(Statement),
     model.Way,
     model.Ask,
+    model.ChoiceGroup,
     model.Choice,
     model.Pool,
     model.Body,

@@ -14,26 +14,30 @@ from branchlight.compiler.compiler_codes import (
     UNDECLARED,
 )
 from branchlight.compiler.declared_names import declared_name
-from branchlight.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_as_meant, short_form
+from branchlight.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_as_meant, is_group, short_form
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.marked_facts import read_facts
 from branchlight.compiler.names import Names
 from branchlight.compiler.pools import read_pool
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.questions import read_question
+from branchlight.compiler.short_choices import short_body, short_hint
 from branchlight.compiler.statement_reader import StatementReader
 from branchlight.compiler.title_page import TitlePage
 from branchlight.compiler.understanding import Memory, Understanding
 from branchlight.compiler.ways_out import WaysOut
 from branchlight.language.expression import Const
+from branchlight.language.language_codes import DRAW
+from branchlight.language.operators import draws
 from branchlight.language.prose import Pieces, is_fixed
 from branchlight.language.types import whole
-from branchlight.model.story import BACK, Body, Choice, Node, Offer, Pool, Scene, Way
+from branchlight.model.story import BACK, Body, Choice, ChoiceGroup, Node, Offer, Pool, Scene, Way
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.place_in import place_in
 
 NODE_KEYS = frozenset(story_keys.NODE)
 _POOL_KEYS = frozenset(story_keys.POOL)
+_GROUP_KEYS = frozenset(story_keys.GROUP)
 _LEADS_ON = re.compile(r"^(?:choices|go|ending):(?=\s|$)", re.MULTILINE)
 MOST_SHOWN = 20
 
@@ -115,7 +119,7 @@ class NodeReader:
         do = StatementReader(understanding, name).under(fields, "do") if "do" in fields.values else ()
         text = understanding.prose(fields.scalar("text"), name) if "text" in fields.values else ()
         veiled = understanding.prose(fields.scalar("veiled"), name, "veiled") if "veiled" in fields.values else ()
-        offers = self.offers(fields, node, name, inner) if "choices" in fields.values else ()
+        offers = self.offers(fields, node, inner) if "choices" in fields.values else ()
         ending = declared_name(self.problems, self.names, fields, "ending", self.page.endings)
         if ending and go is not None:
             message = "a story cannot both end here and go on"
@@ -153,24 +157,47 @@ class NodeReader:
         line = place_in(self.problems.file, text, found.start()).line
         return f"`{found[0]}` in line {line} belongs to the text above it: start it in the same column as `text:`"
 
-    def offers(self, fields: Fields, node: str, body: str, around: Around) -> tuple[Offer, ...]:
+    def offers(
+        self, fields: Fields, node: str, around: Around, groups: tuple[ChoiceGroup, ...] = ()
+    ) -> tuple[Offer, ...]:
         found: list[Offer] = []
         for item in fields.items("choices"):
             if not isinstance(item, Mapping):
                 if not isinstance(item, Scalar) or not self.understanding.cut_short(item):
-                    hint = _short_hint(item) if isinstance(item, Scalar) else ""
+                    hint = short_hint(item) if isinstance(item, Scalar) else ""
                     self.problems.wrong_shape(
                         item, "a choice is `- label: target`, or has `label:` and other keys", hint
                     )
                 continue
             meant = choice_as_meant(item)
+            if is_group(meant):
+                found += self.group(meant, node, around, groups)
+                continue
             if "from" in meant.values:
                 offer: Offer | None = self.pool(meant)
             else:
                 offer = self.choice(meant, self.names.ids.get(id(item)), node, around)
             if offer is not None:
-                found.append(offer)
+                found.append(offer._replace(groups=groups) if groups else offer)
         return tuple(found)
+
+    def group(self, item: Mapping, node: str, around: Around, groups: tuple[ChoiceGroup, ...]) -> tuple[Offer, ...]:
+        """Return the offers of a group of choices. They know the groups around them."""
+        fields = Fields(self.problems, item, _GROUP_KEYS, "a group of choices")
+        fields.filled("if", "choices")
+        scalar = fields.scalar("if")
+        if scalar is None:
+            if "if" not in fields.values and not fields.strays:
+                hint = "write `if: condition` beside it; a choice with choices of its own needs a `label:`"
+                self.problems.complain(MISSING, fields.mapping.keys["choices"], "this group has no `if:`", hint)
+            return self.offers(fields, node, around, groups)
+        name = str(self.problems.place(scalar))
+        test = self.understanding.condition(scalar, name)
+        if test is not None and draws(test):
+            message = "the dice cannot be drawn here, since the reader sees the group or not"
+            self.problems.complain(DRAW, scalar, message, "draw in a `do:` and keep the result in state")
+        inside = groups if test is None else (*groups, ChoiceGroup(name, test))
+        return self.offers(fields, node, around, inside)
 
     def pool(self, item: Mapping) -> Pool | None:
         fields = Fields(self.problems, item, _POOL_KEYS, "an offer from a pool")
@@ -180,7 +207,10 @@ class NodeReader:
         short = short_form(item)
         at = short or item.values.get("label")
         if not isinstance(at, Scalar) or not at.value.strip():
-            self.problems.complain(NO_LABEL, item, "a choice needs a `label:`", "`- label: ...`, or `- words: target`")
+            hint = "`- label: ...`, or `- words: target`"
+            if "if" in item.values and "choices" in item.values:
+                hint = "write `- label: ...`; a group of choices has only `if:` and `choices:`"
+            self.problems.complain(NO_LABEL, item, "a choice needs a `label:`", hint)
             return None
         if identity is None:
             self.problems.complain(NEEDS_ID, at, "no id can be made from this label", "write `id: name` beside it")
@@ -193,7 +223,7 @@ class NodeReader:
         elif item.values.get("id") is not None:
             self.problems.name(identity, "a choice", alone=False)
         if short:
-            body = self.short_body(item, short, name, around)
+            body = short_body(self.problems, self.ways_out, item, name, around.mood, around.pov)
             return Choice(
                 id=identity.value,
                 name=name,
@@ -206,34 +236,6 @@ class NodeReader:
             )
         fields = Fields(self.problems, item, CHOICE_KEYS, "a choice")
         return self.long_choice(fields, identity.value, node, label, around, at)
-
-    def short_body(self, item: Mapping, key: Scalar, name: str, around: Around) -> Body:
-        """Return the body of `- label: target`."""
-        value = item.values[key.value]
-        ways: tuple[Way, ...] = ()
-        if isinstance(value, Scalar):
-            if not (value.value or value.style):
-                self.problems.complain(MISSING, key, "this choice has no target", "write `- words: target`")
-            to = self.ways_out.target(value)
-            ways = (Way(None, to, self.problems.place(value)),)
-        else:
-            hint = "to say more about a choice, write `label:`, `text:`, `go:` and so on below each other"
-            self.problems.complain(SHAPE, value, f"`{key.value}` needs the node it leads to", hint)
-        return Body(
-            name=name,
-            do=(),
-            text=(),
-            veiled=(),
-            note="",
-            ask=None,
-            call="",
-            offers=(),
-            ending="",
-            ways=ways,
-            mood=around.mood,
-            pov=around.pov,
-            place=self.problems.place(key),
-        )
 
     def long_choice(
         self, fields: Fields, identity: str, node: str, label: Pieces, around: Around, at: Scalar
@@ -261,12 +263,6 @@ class NodeReader:
             tags=fields.texts("tags"),
             needs=read_facts(self.problems, self.names, fields, "needs"),
         )
-
-
-def _short_hint(item: Scalar) -> str:
-    """Return a hint for a choice that is only a text, such as `Go off` or `Go off -> b`."""
-    label, _, target = item.value.partition("->")
-    return f"write `- {label.strip()}: {target.strip() or 'node'}`" if label.strip() and "\n" not in item.value else ""
 
 
 def _says_something(value: Located | None) -> bool:

@@ -182,6 +182,9 @@ class Drafts:
             choice = choice_as_meant(item)
             if "from" in choice.values:
                 continue
+            if is_group(choice):
+                self.choices(problems, node, choice.values["choices"], doubles)
+                continue
             at = choice_id(choice)
             if at is None:
                 continue
@@ -218,6 +221,14 @@ def choice_as_meant(item: Mapping) -> Mapping:
     if len(item.values) == 1 or CHOICE_KEYS.issuperset(item.values):
         return item
     return as_meant(item, CHOICE_KEYS)
+
+
+_MAKES_NO_GROUP = CHOICE_KEYS - story_keys.GROUP.keys()
+
+
+def is_group(item: Mapping) -> bool:
+    """Return whether this is a group of choices and no choice: it has `choices:`, and nothing that a choice has."""
+    return "choices" in item.values and _MAKES_NO_GROUP.isdisjoint(item.values)
 
 
 def choice_id(item: Mapping) -> Scalar | None:

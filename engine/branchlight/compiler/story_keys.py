@@ -122,6 +122,10 @@ CHOICE: Keys = {
     "from": "A pool: its nodes are offered here.",
     "show": "The highest number of nodes of the pool to offer.",
 }
+GROUP: Keys = {
+    "if": "A condition: none of the choices is shown while it is false.",
+    "choices": "The choices of the group, which may contain groups.",
+}
 POOL: Keys = {key: CHOICE[key] for key in ("from", "show")}
 WAY: Keys = {
     "if": "A condition: the way is taken if it is true and no way before this one is taken.",

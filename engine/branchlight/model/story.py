@@ -1,6 +1,6 @@
 """The frozen story: the compiler's output, and all that play and the prover need."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from branchlight.language.expression import Expression
@@ -29,12 +29,20 @@ class Slot(NamedTuple):
     was: tuple[str, ...] = ()
 
 
+class ChoiceGroup(NamedTuple):
+    """A group of choices, all hidden while `test` is false, which never draws. `name` is the `of` of its condition."""
+
+    name: str
+    test: Expression
+
+
 class Pool(NamedTuple):
     """An offer of up to `show` nodes of a pool. The id of such a choice is the full name of its node."""
 
     pool: str
     show: int
     place: Place
+    groups: tuple[ChoiceGroup, ...] = ()
 
 
 class Way(NamedTuple):
@@ -59,6 +67,7 @@ class Choice(NamedTuple):
     """A choice as written. `name` is `scene.node.id`; it is the name of its body too.
 
     `needs` are the facts that a reader must know when the choice is shown.
+    `groups` are those around it, from the outermost in.
     """
 
     id: str
@@ -73,6 +82,7 @@ class Choice(NamedTuple):
     title: str = ""
     tags: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    groups: tuple[ChoiceGroup, ...] = ()
 
 
 Offer: TypeAlias = Choice | Pool
@@ -107,7 +117,7 @@ class Condition(NamedTuple):
     """A condition as its author wrote it, for diagnostics and reports.
 
     of    what depends on it: the full name of a choice (`if`) or of a node (`when`), the name of a variant or of a
-          statement, or the place of a way as text
+          statement, or the place of a way or of a group of choices as text
     """
 
     of: str
@@ -258,16 +268,6 @@ class Story(NamedTuple):
     facts: tuple[str, ...] = ()
 
 
-def conditions_of(body: Body) -> Iterator[Expression]:
-    """Yield the conditions of a body's choices and of its ways out."""
-    for offer in body.offers:
-        if isinstance(offer, Choice) and offer.test is not None:
-            yield offer.test
-    for way in body.ways:
-        if way.test is not None:
-            yield way.test
-
-
 def choices_of(body: Body) -> list[Choice]:
     """Return the choices of a body, including nested ones, in the order of the file."""
     found: list[Choice] = []
@@ -277,12 +277,6 @@ def choices_of(body: Body) -> list[Choice]:
             if offer.body.offers:
                 found += choices_of(offer.body)
     return found
-
-
-def pools_of(body: Body) -> list[Pool]:
-    """Return what a body takes from pools: its offers, and its ways out."""
-    offered = [offer for offer in body.offers if isinstance(offer, Pool)]
-    return [*offered, *[way.pool for way in body.ways if way.pool is not None]]
 
 
 def always_fits(story: Story, pool: Pool) -> bool:
@@ -297,7 +291,7 @@ def is_certain(story: Story, way: Way) -> bool:
 
 def always_open(body: Body) -> bool:
     """Return whether some choice of a body is open in every state, so that its way out is never needed."""
-    return any(isinstance(offer, Choice) and offer.test is None and not offer.once for offer in body.offers)
+    return any(isinstance(offer, Choice) and not (offer.test or offer.once or offer.groups) for offer in body.offers)
 
 
 def bodies_of(node: Node) -> list[Body]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from branchlight.language.operators import draws
 from branchlight.language.types import HIGHEST
+from branchlight.model.offers import conjunction, opening_test
 from branchlight.model.state import Value
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play import turn
@@ -76,13 +77,22 @@ class _Assembly:
         return acts
 
     def entry(self, offer: Choice | Pool, body: str) -> Entry:
+        opening = opening_test(offer)
+        test = measure(opening, self.node.number) if opening is not None else None
         if isinstance(offer, Pool):
-            return -1, None, None, self.pool(offer, body), None
+            return -1, test, None, self.pool(offer, body), None
         gone = self.story.taken[offer.name] if offer.once else -1
-        test = measure(offer.test, self.node.number) if offer.test is not None else None
         fixed = _fixed(offer)
         laying = self.laying(offer, closed=False) if fixed is None else None
-        return gone, test, fixed, laying, self.laying(offer, closed=True) if offer.locked is not None else None
+        return gone, test, fixed, laying, self.closed(offer) if offer.locked is not None else None
+
+    def closed(self, choice: Choice) -> Laying:
+        """Return the function that lays out a choice that is not open. It is hidden if its groups are."""
+        lay = self.laying(choice, closed=True)
+        if not choice.groups:
+            return lay
+        shows = measure(conjunction([group.test for group in choice.groups]), self.node.number)
+        return lambda course, v: lay(course, v) if shows(course, v) else ()
 
     def laying(self, choice: Choice, closed: bool) -> Laying:
         """Return the function that lays out a choice that varies or is closed."""

@@ -82,6 +82,32 @@ def test_conditions_in_do_are_tested(condition: str, expected: list[str]) -> Non
     assert done(f"{{if: trust > 3, do: key = false, else: {{if: {condition}, do: strain += 1}}}}") == expected
 
 
+GROUP = "choices:\n  - Wait: other\n  - if: {test}\n    choices:\n      - {{label: Try, if: {inner}, go: other}}"
+
+
+@pytest.mark.parametrize(
+    ("test", "inner", "expected"),
+    [
+        ("trust > 9", "key", ["W402"]),
+        ("trust >= 2", "key", ["W403"]),
+        ("trust > 3", "key", []),
+        ("trust > 3", "trust > 2", ["W403"]),
+        ("trust > 3", "trust < 4", ["W402"]),
+    ],
+)
+def test_conditions_of_groups_are_tested(test: str, inner: str, expected: list[str]) -> None:
+    assert codes(story(GROUP.format(test=test, inner=inner))) == expected
+
+
+def test_choices_in_groups_may_all_be_closed() -> None:
+    choices = "choices:\n  - if: key\n    choices: [On: other]\ngo: [{if: key, to: last}, {to: other}]"
+    assert codes(story(choices)) == ["W402"]
+    twin = "  - {label: Knock, id: again, if: IF, go: other}\n  - On: other"
+    twins = f"choices:\n  - if: key\n    choices: [Knock: other]\n{twin}"
+    assert codes(story(twins.replace("IF", "not key"))) == []
+    assert codes(story(twins.replace("IF", "key and trust > 3"))) == ["W405"]
+
+
 def test_sides_of_conditions_in_do_know_the_result() -> None:
     assert done("{if: trust > 3, do: {if: trust > 2, do: key = false}}") == ["W403"]
     assert done("{if: trust > 3, do: key = false, else: {if: trust > 4, do: key = false}}") == ["W402"]

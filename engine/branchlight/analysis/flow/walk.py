@@ -15,8 +15,9 @@ from branchlight.analysis.flow.known_results import KnownResults
 from branchlight.analysis.graph import Links, pool_name
 from branchlight.language.types import HIGHEST
 from branchlight.language.values import BOTH, NO, YES, Span, Values, bounds, exactly, join
+from branchlight.model.offers import opening_test
 from branchlight.model.statements import Assign, Conditional, Statement
-from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way, always_fits
+from branchlight.model.story import BACK, Body, Choice, Node, Offer, Pool, Story, Way, always_fits
 from branchlight.play.compiled_story import node_of
 
 MOST_COUNTED = 3
@@ -111,20 +112,33 @@ class _Visit:
 
     def pool(self, pool: Pool, held: Held, rest: Held | None) -> Held | None:
         """Lead to the pool, one of whose storylets may always be open."""
-        self.arrivals.reach(pool_name(pool.pool), _whole(held))
-        return None if always_fits(self.story, pool) else rest
+        inside = self.within(pool, held)
+        if inside is not None:
+            self.arrivals.reach(pool_name(pool.pool), _whole(inside))
+        return self.closed(pool, rest) if always_fits(self.story, pool) else rest
+
+    def within(self, offer: Offer, held: Held) -> Held | None:
+        """Return what may be held if no group around an offer is hidden; None if one always is."""
+        inside: Held | None = held
+        for group in offer.groups:
+            inside, _ = self.conditions.test(group.name, group.test, inside)
+        return inside
+
+    def closed(self, offer: Offer, rest: Held | None) -> Held | None:
+        """Return what may be held if an offer is closed as well as all before it; None if it never is."""
+        test = opening_test(offer)
+        return None if test is None or rest is None else self.conditions.fails(test, rest)
 
     def choice(self, choice: Choice, held: Held, rest: Held | None) -> Held | None:
         """Walk a choice, and return what may be held if it is closed, as all before it; None if it never is."""
-        opened, closed = self.conditions.test(choice.name, choice.test, held)
-        self.conditions.read(choice.label, held if choice.locked is not None else opened)
+        inside = self.within(choice, held)
+        opened, closed = self.conditions.test(choice.name, choice.test, inside)
+        self.conditions.read(choice.label, inside if choice.locked is not None else opened)
         self.conditions.read(choice.locked or (), closed)
         self.take(choice, opened)
         if choice.once:
             return rest
-        if rest is held:
-            return closed
-        return None if choice.test is None or rest is None else self.conditions.fails(choice.test, rest)
+        return closed if rest is held and not choice.groups else self.closed(choice, rest)
 
     def take(self, choice: Choice, opened: Held | None) -> None:
         """Walk through the body of a choice, if it can be open."""

@@ -13,6 +13,7 @@ from branchlight.analysis.graph import Link, circles
 from branchlight.analysis.rules.rule import Rule, Study, bare, called
 from branchlight.language.expression import Expression, asked_slots
 from branchlight.language.operators import draws
+from branchlight.model.offers import opening_test
 from branchlight.model.statements import assigns_in
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.source.diagnostic import Code, Diagnostic, complain
@@ -94,7 +95,7 @@ def _silent(body: Body) -> tuple[Way, ...]:
     """Return the ways out that the story may take from a node without a decision, a call or an end."""
     if body.ask or body.call or body.ending:
         return ()
-    if any(isinstance(offer, Pool) or (offer.test is None and not offer.once) for offer in body.offers):
+    if any(isinstance(offer, Pool) or (opening_test(offer) is None and not offer.once) for offer in body.offers):
         return ()
     return body.ways
 
@@ -121,9 +122,10 @@ def _suppositions(node: Node, to: str) -> list[Supposition] | None:
     """Return the conditions on which a node leads to another; None if they depend on draws, a pool or `once`."""
     found: list[Supposition] = []
     for offer in node.body.offers:
-        if not isinstance(offer, Choice) or offer.once or offer.test is None or draws(offer.test):
+        test = opening_test(offer)
+        if not isinstance(offer, Choice) or offer.once or test is None or draws(test):
             return None
-        found.append((offer.test, False))
+        found.append((test, False))
     for way in node.body.ways:
         if way.pool is not None or (way.test is not None and draws(way.test)):
             return None

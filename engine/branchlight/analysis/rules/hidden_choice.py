@@ -8,6 +8,7 @@ from branchlight.analysis.rules.rule import Rule, Study
 from branchlight.language.expression import Expression
 from branchlight.language.operators import draws
 from branchlight.language.prose import Pieces, is_fixed
+from branchlight.model.offers import opening_test
 from branchlight.model.story import Choice, bodies_of
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 
@@ -41,7 +42,8 @@ def _hides(study: Study, here: int, first: Choice, second: Choice) -> bool:
     """Return whether the first choice is on offer whenever the second is, which has the same words."""
     if first.once:
         return False
-    return first.test is None or _follows(study, here, first.test, second.test)
+    test = opening_test(first)
+    return test is None or _follows(study, here, test, opening_test(second))
 
 
 def _follows(study: Study, here: int, test: Expression, given: Expression | None) -> bool:

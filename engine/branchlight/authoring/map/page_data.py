@@ -3,7 +3,7 @@
 from branchlight.analysis.written import Writing
 from branchlight.authoring.map.chart import Box
 from branchlight.language.prose import Pieces
-from branchlight.model.story import Body, Choice, Node, Pool, Story, Way
+from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story, Way
 
 Data = dict[str, object]
 
@@ -51,7 +51,7 @@ class _Bodies:
         label = self.writing.line(choice.label)
         return {
             "label": label,
-            "test": self.writing.tests.get(choice.name, ""),
+            "test": self.test(choice),
             "once": choice.once,
             "needs": list(choice.needs),
             "locked": self.writing.line(choice.locked or ()),
@@ -60,7 +60,14 @@ class _Bodies:
         }
 
     def pool(self, pool: Pool) -> Data:
-        return {"pool": pool.pool, "show": pool.show, "nodes": list(self.story.pools[pool.pool])}
+        nodes = list(self.story.pools[pool.pool])
+        return {"pool": pool.pool, "show": pool.show, "nodes": nodes, "test": self.test(pool)}
+
+    def test(self, offer: Offer) -> str:
+        """Return the condition of an offer, after those of the groups around it."""
+        names = [*[group.name for group in offer.groups], *([offer.name] if isinstance(offer, Choice) else [])]
+        tests = [self.writing.tests[name] for name in names if name in self.writing.tests]
+        return " and ".join([f"({test})" for test in tests] if len(tests) > 1 else tests)
 
     def way(self, way: Way) -> Data:
         named = {"to": way.to} if way.pool is None else self.pool(way.pool)

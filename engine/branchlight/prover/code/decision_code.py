@@ -45,7 +45,7 @@ class DecisionCode:
             if isinstance(offer, Choice):
                 self.choice(offer, name or self.offers.test(offer, packed), packed)
             else:
-                self.pool(offer, body, name or self.offers.picks.picked(offer, body, packed), packed)
+                self.pool(offer, body, name or self.offers.picked(offer, body, packed), packed)
 
     def opened(self, body: int, packed: PackedState) -> list[str]:
         """Lay the offers out if that draws or is read, and return a variable for each, or "" for each."""

@@ -1,7 +1,7 @@
 """Code that lays out what a body offers: which choices are open, and which storylets may be picked."""
 
 from branchlight.language.prose import Pieces
-from branchlight.model.story import Choice, Pool
+from branchlight.model.story import Choice, Offer, Pool
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.pick_code import ALWAYS, PickCode
 from branchlight.prover.code.plan import Plan
@@ -23,7 +23,7 @@ class OfferCode:
         ]
 
     def test(self, choice: Choice, packed: PackedState) -> str:
-        parts = [f"not {self.taken(choice, packed)}"] if choice.once else []
+        parts = self.shown(choice, packed)
         if choice.test is not None:
             parts.append(packed.write(choice.test, self.plan.sites["if", choice.name]))
         return " and ".join(parts) or ALWAYS
@@ -34,7 +34,12 @@ class OfferCode:
 
     def available(self, pool: Pool, body: int, packed: PackedState) -> str:
         whens = [self.picks.when(name, body, packed) for name in self.plan.bodies.story.pools[pool.pool]]
-        return ALWAYS if ALWAYS in whens else " or ".join(whens)
+        found = ALWAYS if ALWAYS in whens else " or ".join(whens)
+        return " and ".join([*self.shown(pool, packed), f"({found})"]) if pool.groups else found
+
+    def picked(self, pool: Pool, body: int, packed: PackedState) -> str:
+        """Return code for the storylets that may be taken: none if a group around the pool is hidden."""
+        return self.picks.picked(pool, body, packed, " and ".join(self.shown(pool, packed)) or ALWAYS)
 
     def is_read(self, body: int) -> bool:
         """Return whether the labels and reasons of the offers have properties that are still open."""
@@ -60,21 +65,26 @@ class OfferCode:
             name = self.code.fresh()
             names.append(name)
             if isinstance(offer, Pool):
-                self.code.line(f"{name} = {self.picks.picked(offer, body, packed)}")
+                self.code.line(f"{name} = {self.picked(offer, body, packed)}")
                 self.labels(offer, body, name, packed, sink)
                 continue
             self.code.line(f"{name} = {self.test(offer, packed)}")
-            shown = name if offer.locked is None else self.untaken(offer, packed)
+            shown = name if offer.locked is None else self.may_show(offer, packed)
             self.read(shown, offer.label, packed, sink)
             self.read(f"not {name} and {shown}", offer.locked or (), packed, sink)
         return names
 
-    def untaken(self, choice: Choice, packed: PackedState) -> str:
-        """Return code that says whether a choice is not used up.
+    def may_show(self, choice: Choice, packed: PackedState) -> str:
+        """Return code that says whether a choice is not used up, and no group around it is hidden.
 
         A choice that gives a reason is then shown even if it is closed.
         """
-        return f"not {self.taken(choice, packed)}" if choice.once else ALWAYS
+        return " and ".join(self.shown(choice, packed)) or ALWAYS
+
+    def shown(self, offer: Offer, packed: PackedState) -> list[str]:
+        """Return code for each condition without which nothing of an offer is shown. They make no draws."""
+        parts = [f"not {self.taken(offer, packed)}"] if isinstance(offer, Choice) and offer.once else []
+        return parts + [packed.write(group.test) for group in offer.groups]
 
     def read(self, condition: str, pieces: Pieces, packed: PackedState, sink: Sink, node: int = -1) -> None:
         """Write the reading of a label or a reason, if it has open properties."""
@@ -92,7 +102,7 @@ class OfferCode:
         for offer in self.plan.bodies.all[body].offers:
             if isinstance(offer, Choice) and offer.locked is not None:
                 for pieces in (offer.label, offer.locked):
-                    self.read(self.untaken(offer, packed), pieces, packed, sink)
+                    self.read(self.may_show(offer, packed), pieces, packed, sink)
 
     def labels(self, pool: Pool, body: int, picked: str, packed: PackedState, sink: Sink) -> None:
         """Write the reading of labels of the storylets on offer, in the order in which they were picked."""

@@ -20,13 +20,13 @@ class PickCode:
         node, when = self.plan.bodies.node[body].number, self.plan.bodies.story.nodes[name].when
         return ALWAYS if when is None else packed.write(fold(when, node), self.plan.sites["when", name])
 
-    def picked(self, pool: Pool, body: int, packed: PackedState) -> str:
-        """Return code for the storylets that may be taken.
+    def picked(self, pool: Pool, body: int, packed: PackedState, test: str) -> str:
+        """Return code for the storylets that may be taken: none if `test` is false.
 
         If draws are followed, these are the storylets picked by them. Else they are all storylets that draws could
         pick.
         """
-        may = self.fitting(pool, body, packed)
+        may = self.fitting(pool, body, packed, test)
         if is_pool_drawn(self.plan.bodies.story, pool.pool):
             return self.drawn(pool, may)
         name = self.plan.bodies.all[body].name

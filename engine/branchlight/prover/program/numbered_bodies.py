@@ -6,9 +6,10 @@ from typing import assert_never
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, asks_where
 from branchlight.language.operators import draws
 from branchlight.language.prose import Pieces, condition_of, pieces_in
+from branchlight.model.offers import conditions_of
 from branchlight.model.proses import prose_of
 from branchlight.model.statements import assigns_in, tests_of
-from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of, conditions_of
+from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of
 from branchlight.prover.program.rewrite import Rewriter
 
 

@@ -59,12 +59,13 @@ class Rewriter:
         return way if way.test is None else way._replace(test=self.expression(way.test))
 
     def offer(self, offer: Offer) -> Offer:
+        groups = tuple([group._replace(test=self.expression(group.test)) for group in offer.groups])
         if not isinstance(offer, Choice):
-            return offer
+            return offer._replace(groups=groups)
         test = None if offer.test is None else self.expression(offer.test)
         label = self.pieces(offer.label)
         locked = None if offer.locked is None else self.pieces(offer.locked)
-        return offer._replace(test=test, label=label, locked=locked, body=self.body(offer.body))
+        return offer._replace(test=test, label=label, locked=locked, body=self.body(offer.body), groups=groups)
 
     def pieces(self, pieces: Pieces) -> Pieces:
         return tuple([self.piece(piece) for piece in pieces])

@@ -72,6 +72,7 @@ class BodyPartitions:
         node = self.bodies.node[number].number
         partitions: list[Partitions] = []
         for offer in self.bodies.all[number].offers:
+            partitions += [self.partitions_of.value(group.test) for group in offer.groups]
             if isinstance(offer, Pool):
                 partitions.append(self.pool(offer, node))
                 continue

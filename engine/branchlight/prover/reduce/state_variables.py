@@ -14,7 +14,8 @@ Texts are never tested, so they have no state variable. `ranges` says which rang
 
 from typing import Literal, NamedTuple
 
-from branchlight.model.story import Slot, pools_of
+from branchlight.model.offers import pools_of
+from branchlight.model.story import Slot
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.numbered_bodies import NumberedBodies

@@ -131,7 +131,10 @@ class Panel {
   pool(offer) {
     const links = joined(offer.nodes.map((name) => this.link(name)));
     const head = `From the pool “${offer.pool}”, at most ${offer.show}`;
-    return element("div", { className: "choice" }, element("strong", {}, head), element("div", {}, ...links));
+    const made = element("div", { className: "choice" }, element("strong", {}, head));
+    if (offer.test) made.append(element("div", { className: "quiet" }, condition(offer.test)));
+    made.append(element("div", {}, ...links));
+    return made;
   }
 
   ways(ways) {

@@ -1,0 +1,36 @@
+"""What a body offers and where it leads: conditions, those of the groups around offers, and pools."""
+
+from collections.abc import Iterator, Sequence
+
+from branchlight.language.expression import Apply, Expression
+from branchlight.model.story import Body, Choice, Offer, Pool
+
+
+def opening_test(offer: Offer) -> Expression | None:
+    """Return the condition of an offer, with those of the groups around it; None if there is none."""
+    tests = [group.test for group in offer.groups]
+    if isinstance(offer, Choice) and offer.test is not None:
+        tests.append(offer.test)
+    return conjunction(tests) if tests else None
+
+
+def conjunction(tests: Sequence[Expression]) -> Expression:
+    """Return the condition that all of these hold."""
+    return tests[0] if len(tests) == 1 else Apply("and", tuple(tests))
+
+
+def conditions_of(body: Body) -> Iterator[Expression]:
+    """Yield the conditions of a body's choices, of the groups around them, and of its ways out."""
+    for offer in body.offers:
+        yield from [group.test for group in offer.groups]
+        if isinstance(offer, Choice) and offer.test is not None:
+            yield offer.test
+    for way in body.ways:
+        if way.test is not None:
+            yield way.test
+
+
+def pools_of(body: Body) -> list[Pool]:
+    """Return what a body takes from pools: its offers, and its ways out."""
+    offered = [offer for offer in body.offers if isinstance(offer, Pool)]
+    return [*offered, *[way.pool for way in body.ways if way.pool is not None]]
