@@ -72,7 +72,8 @@ def statements(draw: st.DrawFn) -> str:
 @st.composite
 def lines(draw: st.DrawFn, depth: int = 2) -> str:
     """Return prose in one line."""
-    plain = draw(st.sampled_from(["rain", "*slow* rain", "**no**", "{low}", "{mood}", "{bag}", "{called}", "{flag}"]))
+    words = ["rain", "*slow* rain", "**no**", "wet{tells rain}", "{needs rain} dry"]
+    plain = draw(st.sampled_from([*words, "{low}", "{mood}", "{bag}", "{called}", "{flag}"]))
     if depth == 0 or draw(st.booleans()):
         return plain
     series = [f"{{{sign}<l> | <l>}}" for sign in ("", "& ", "! ", "~ ")]
@@ -142,10 +143,10 @@ def stories(draw: st.DrawFn) -> str:
     documents: list[dict[str, object]] = [page]
     for name in NAMES:
         documents.append({"node": name, **draw(bodies()), "go": draw(ways())})
-    documents.append({"node": "aside", **draw(bodies(1)), "go": "back"})
+    documents.append({"node": "aside", "tells": "rain", **draw(bodies(1)), "go": "back"})
     for name in ("m1", "m2", "m3"):
         when, priority = draw(truths()), draw(numbers(1))
         storylet = {"node": name, "pool": "memories", "label": draw(lines(1)), "when": when, "priority": priority}
         documents.append({**storylet, "text": "A memory.", "go": draw(ways())})
-    documents.append({"node": "last", "text": draw(prose()), "ending": "over"})
+    documents.append({"node": "last", "needs": "rain", "text": draw(prose()), "ending": "over"})
     return "\n---\n".join([json.dumps(document, ensure_ascii=False) for document in documents])

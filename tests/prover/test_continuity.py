@@ -100,6 +100,13 @@ def test_report_shows_the_shortest_session() -> None:
     assert "Fact used before it is told: heron, at main.bridge  (story.yaml:17)\n  1. On" in text
 
 
+def test_report_names_the_veil_on_a_path() -> None:
+    story = made("node: shore\nnote: dark\ntells: heron\ntext: a\nveiled: b\ngo: bridge\n", BRIDGE)
+    assert report(story, prove(story)).endswith("  at the very beginning\n  for a reader who veils dark")
+    story = made("node: shore\nnote: dark\ntext: a\nveiled: b {tells heron}\ngo: bridge\n", BRIDGE)
+    assert report(story, prove(story)).endswith("  at the very beginning")
+
+
 def test_fact_without_time_is_not_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     story = made("node: shore\ntext: '{lit: a | b {tells heron}}'\ngo: bridge\n", BRIDGE)
     proof = prove(story, seconds=0)

@@ -30,7 +30,7 @@ def decisions_in(path: Sequence[str]) -> int:
 
 def replay(story: Story, path: Sequence[str]) -> Turn:
     """Return the turn that a path leads to. Raises `ValueError` if the story has no such path."""
-    return deque(_turns(story, path), maxlen=1)[0][0]
+    return deque(turns_on(story, path), maxlen=1)[0][0]
 
 
 ANY_ANSWER = "[any answer]"
@@ -50,7 +50,7 @@ def steps(story: Story, path: Sequence[str]) -> Iterator[WordedStep]:
     Raises `ValueError` if the story has no such path.
     """
     before: Turn | None = None
-    for turn, begin, end in _turns(story, path):
+    for turn, begin, end in turns_on(story, path):
         if before is None:
             yield WordedStep("", tuple(path[begin:end]))
         else:
@@ -59,7 +59,7 @@ def steps(story: Story, path: Sequence[str]) -> Iterator[WordedStep]:
         before = turn
 
 
-def _turns(story: Story, path: Sequence[str]) -> Iterator[tuple[Turn, int, int]]:
+def turns_on(story: Story, path: Sequence[str]) -> Iterator[tuple[Turn, int, int]]:
     """Yield each turn of a path with the range of its entries: the decision, and the draws after it."""
     draws = _NamedDraws(path)
     turn = start(story, 0, draws.draw)

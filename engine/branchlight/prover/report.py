@@ -6,6 +6,7 @@ from itertools import groupby, islice
 from branchlight.model.story import BACK, Story, bodies_of
 from branchlight.prover.answer import Path, Proof, Reached, Stuck, Told
 from branchlight.prover.replay import replay, steps
+from branchlight.prover.veils import notes_hiding
 from branchlight.prover.whereabouts import Whereabouts
 from branchlight.source.counted import counted
 
@@ -107,6 +108,9 @@ def _facts(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
         if fact.verdict == "refuted":
             yield from ("", f"Fact used before it is told: {fact.fact}, at {at.of(fact.use)}")
             yield from _way(story, fact.path)
+            veils = notes_hiding(story, fact.fact, fact.path)
+            if veils:
+                yield f"  for a reader who veils {' and '.join(veils)}"
     unsettled = [fact.fact for fact in proof.facts if _is_open(fact)]
     if unsettled:
         yield from ("", "Not settled before the limit: facts")

@@ -1,11 +1,14 @@
 """One fact: a story with its marks alone, in which an exploration looks for a use before it was told.
 
-A mark `needs` becomes a varying text with one side, whose variant is met where the fact is used. The marks `tells`
-stay. The exploration follows a reader only until one of them is reached: whoever was told the fact stays told. So no
-state remembers what was told, and the exploration has no more states than that of the story.
+A fact is used too early in a session if no mark that tells it comes before the use. So the exploration follows each
+session only up to the first such mark, and looks for a use up to there. Whoever was told the fact stays told. So no
+state has to remember it, and there are no more states than those of the story.
 
-A reader who veils a note reads the veiled text, and may begin or stop doing so at any time. So a text under a note
-tells only what its veiled text tells in the same state. Both may use the fact.
+A mark `needs` becomes a varying text with one side, whose variant is met where the fact is used. The marks `tells`
+stay, and so does every varying text around a mark, as a part of the state. All other texts are left out of it.
+
+A reader who veils a note reads the veiled text, and may begin or stop doing so at any time. The course of the story is
+the same. So it is enough to follow a reader for whom one of the two texts tells nothing, and either may use the fact.
 """
 
 from typing import NamedTuple
