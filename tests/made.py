@@ -14,6 +14,11 @@ STATE = {
     "called": "nobody",
 }
 NAMES = ("a", "b", "c", "d")
+QUESTIONS = [
+    {"into": "called", "label": "Name?", "length": 8},
+    {"number": "low", "label": "How many?"},
+    {"number": "wide", "label": "How far?", "min": -3, "max": 3},
+]
 _LEAVES = [
     "low",
     "wide",
@@ -97,7 +102,7 @@ def bodies(draw: st.DrawFn, depth: int = 2) -> dict[str, object]:
     if draw(st.integers(0, 5)) == 0:
         body |= {"note": "dark", "veiled": draw(prose())}
     if draw(st.integers(0, 7)) == 0:
-        body["ask"] = {"into": "called", "label": "Name?", "length": 8}
+        body["ask"] = draw(st.sampled_from(QUESTIONS))
     if draw(st.integers(0, 5)) == 0:
         body["call"] = "aside"
     count = draw(st.integers(0, depth + 1)) if depth else 0

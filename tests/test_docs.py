@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 import pytest
 
-from branchlight import choose, load_text, start
+from branchlight import ChoiceError, choose, load_text, start
 from branchlight.authoring.check import check_story
 from branchlight.authoring.playthroughs import read_playthroughs, run
 from branchlight.authoring.playthroughs.playthrough_keys import PLAYTHROUGH, STEPS
-from branchlight.compiler import bodies, formulas, members, names, story_keys
+from branchlight.authoring.stats.explore import answers_to
+from branchlight.compiler import bodies, formulas, members, names, questions, story_keys
 from branchlight.compiler.problems import MOST_PROBLEMS
 from branchlight.language import braces, checker, parser
 from branchlight.language.functions import FUNCTIONS
@@ -107,8 +108,13 @@ def reading(story: Story, typed: list[str]) -> list[str]:
     lines = seen(turn)
     for words in typed:
         opened = [choice for choice in turn.choices if choice.open]
-        turn = choose(turn, words if turn.question else opened[int(words) - 1].id)
-        lines += [f"> {words}", *seen(turn)]
+        lines.append(f"> {words}")
+        try:
+            turn = choose(turn, words if turn.question else opened[int(words) - 1].id)
+        except ChoiceError as error:
+            lines.append(str(error))
+        else:
+            lines += seen(turn)
     return lines
 
 
@@ -126,7 +132,7 @@ def test_example_compiles_and_can_be_played(block: Block) -> None:
             opened = [choice.id for choice in turn.choices if choice.open]
             if not opened and turn.question is None:
                 break
-            turn = choose(turn, "Ann" if turn.question else random.choice(opened))
+            turn = choose(turn, random.choice(answers_to(turn)) if turn.question else random.choice(opened))
 
 
 @pytest.mark.parametrize("block", [b for b in FORMAT if b.language == "text"], ids=place)
@@ -166,6 +172,7 @@ def test_playthrough_goes_as_written(block: Block) -> None:
         "CHOICE",
         "WAY",
         "ASK",
+        "ASK_NUMBER",
     ],
 )
 def test_format_page_shows_every_key(table: str) -> None:
@@ -194,6 +201,8 @@ BOUNDS = {
     "braces and branches of conditions within each other": f"{braces.MAX_NESTED}",
     "sides of one brace": f"{braces.MAX_SIDES}",
     "calls within calls": f"{turn_in_progress.MOST_STACKED}",
+    "an answer": f"{questions.LONGEST_ANSWER} characters, 40 if `length` is left out",
+    "numbers that a question takes": f"{questions.MOST_NUMBERS:,}",
     "storylets shown at once": f"{bodies.MOST_SHOWN}",
     "a text": f"{builder.MAX_SCALAR:,} characters",
     "lists and mappings within each other": f"{builder.MAX_DEPTH}",

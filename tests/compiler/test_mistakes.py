@@ -39,7 +39,7 @@ LAST = "---\nnode: last\ntext: |\n  @doubt End.\nending: over\n"
         (NODE + "ending: ovr\n", "E308", 9, 9, "`over`"),
         (NODE + "choices:\n  - from: memories\ngo: last\n", "E308", 10, 11, "memories"),
         (NODE + "ending: over\ngo: last\n", "E313", 10, 1, ""),
-        (NODE + "go: last\nask: {into: trust}\n", "E308", 10, 13, "state"),
+        (NODE + "go: last\nask: {into: trust}\n", "E308", 10, 13, "`number:`"),
         (NODE + "do: trsut += 1\ngo: last\n", "E210", 9, 5, "`trust`"),
         (NODE + "do:\n  - trust += 1\n  - trust =+ 1\ngo: last\n", "E201", 11, 12, ""),
         (NODE + "go:\n  - {if: trust > 2, too: last}\n", "E301", 10, 21, "`to`"),

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from branchlight.authoring.stats.explore import answers_to
 from branchlight.compiler.load import Loaded, load_text
 from branchlight.language.parser import parse_expression, parse_statement
 from branchlight.play import choose, start
@@ -98,7 +99,7 @@ def story(text: str) -> None:
     for _ in range(STEPS):
         opened = [choice for choice in turn.choices if choice.open]
         if turn.question:
-            turn = choose(turn, "word")
+            turn = choose(turn, rng.choice(answers_to(turn)))
         elif opened:
             turn = choose(turn, rng.choice(opened))
         else:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from branchlight import load_text
 from branchlight.model.story import Story
 from branchlight.plain import run_plain
 from branchlight.shelf import MEMORY, Session, open_session
-from tests.play.tales import edition, tale
+from tests.play.tales import AUCTION, edition, tale
 
 STORY = tale()
 
@@ -313,3 +314,16 @@ go: a
 def test_a_story_that_stops_says_so() -> None:
     lines = read("on", session=open_session(tale(CIRCLE), MEMORY))
     assert "The story was stopped here: it runs in circles. Type back to try another way." in lines
+
+
+def test_number_is_asked_for_again() -> None:
+    story = load_text(AUCTION).story
+    assert story is not None
+    lines = read("many", "21", " +07 ", session=open_session(story, MEMORY, seed=1))
+    assert lines[2:7] == [
+        "Your bid: (Type a whole number from 0 to 20; commands begin with /.)",
+        "Type a whole number from 0 to 20.",
+        "Type a whole number from 0 to 20.",
+        "You answer: +07",
+        "You bid 7.",
+    ]

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight import Turn, choose, resume, start, turn_as_json
+from branchlight import Turn, choose, load_text, resume, start, turn_as_json
 from branchlight.plain.json_lines import JsonSession, MemorySession, ShelfSession, run_json
 from branchlight.plain.json_lines.requests import LONGEST_LINE
 from branchlight.shelf import MEMORY, open_session
 from branchlight.shelf.examine import ShelfError
 from tests.play.any_json import VALUES, nearly_states
-from tests.play.tales import edition, tale
+from tests.play.tales import AUCTION, edition, tale
 from tests.play.test_reading import answer_of, walk
 from tests.play.test_snapshot import WALKS
 
@@ -289,3 +289,12 @@ def test_a_notice_is_one_short_line() -> None:
     assert made["notice"].startswith("The story has changed since: a can no longer be z")
     assert made["notice"].isprintable()
     assert len(made["notice"]) < 150
+
+
+def test_number_that_is_refused_changes_nothing() -> None:
+    story = load_text(AUCTION).story
+    assert story is not None
+    opening, refused, taken = asked(line(answer="21"), line(answer="+7"), session=MemorySession(story, 1))
+    assert opening["question"] == {"label": "Your bid", "length": 40, "kind": "number", "low": 0, "high": 20}
+    assert refused == {"error": {"kind": "answer", "message": "Type a whole number from 0 to 20."}}
+    assert taken["state"]["values"] == {"bid": 7} and taken["state"]["turns"] == 1

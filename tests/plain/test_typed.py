@@ -4,7 +4,7 @@ import pytest
 
 from branchlight import choose, start
 from branchlight.plain.typed import TAKES, Answered, Chosen, Command, Unclear, understand
-from branchlight.play.turn import Turn
+from branchlight.play.turn import Question, Turn
 from tests.play.tales import tale
 
 LABELS = """\
@@ -112,6 +112,12 @@ def test_unclear_line_is_explained(line: str, said: str) -> None:
 )
 def test_at_a_question(line: str, meaning: object) -> None:
     assert understand(line, ASKING) == meaning
+
+
+def test_empty_line_is_no_number() -> None:
+    turn = ASKING._replace(question=Question("Your bid", 40, "number", 0, 20))
+    assert understand(" ", turn) == Unclear("Type a whole number from 0 to 20, or /help.")
+    assert understand("many", turn) == Answered("many")
 
 
 def test_at_an_end_there_is_nothing_to_choose() -> None:

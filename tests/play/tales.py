@@ -3,6 +3,20 @@
 from branchlight import load_text
 from branchlight.model.story import Story
 
+AUCTION = """\
+title: Auction
+state: {bid: {start: 3, min: 0, max: 20}}
+endings: {over: Over}
+---
+node: hall
+ask: {number: bid, label: Your bid}
+go: over
+---
+node: over
+text: You bid {bid}.
+ending: over
+"""
+
 TALE = """\
 title: The well
 id: well

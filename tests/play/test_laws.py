@@ -4,6 +4,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from branchlight import choose, load_text, resume, start
+from branchlight.authoring.stats.explore import answers_to
 from branchlight.compiler.archive import pack, unpack
 from branchlight.model.story import Story
 from branchlight.play import Turn
@@ -23,7 +24,8 @@ def made(text: str) -> Story:
 def answer(turn: Turn, pick: int) -> str | None:
     """Return one of the answers that a turn allows, or None if the session is over."""
     if turn.question is not None:
-        return "x" * (pick % 12)
+        answers = answers_to(turn)
+        return answers[pick % len(answers)] if turn.question.kind != "text" else "x" * (pick % 12)
     open_ = [choice for choice in turn.choices if choice.open]
     return open_[pick % len(open_)].id if open_ else None
 

@@ -11,7 +11,7 @@ from functools import partial
 from branchlight.language.prose import Either, Pieces, Series, Words
 from branchlight.model.state import State
 from branchlight.model.story import Story, choices_of
-from branchlight.play import Turn, choose, start
+from branchlight.play import Question, Turn, choose, start
 from tests.prover.small_stories import POOL, Promise
 
 FAR = 9
@@ -48,10 +48,11 @@ class Played:
         here = 0
         while here < len(self.turns):
             turn, distance = self.turns[here]
-            answers = [""] if turn.question else [choice.id for choice in turn.choices if choice.open]
+            opened = [choice.id for choice in turn.choices if choice.open]
+            answers = answers_to(turn.question) if turn.question else opened
             names = {choice.id: choice.name for choice in turn.choices}
             for answer in answers if turn.ending is None else []:
-                if answer:
+                if not turn.question:
                     self.note("choice", names[answer], distance + 1)
                 for following in every_fall(partial(choose, turn, answer)):
                     self.after[here].append(self.arrive(following, distance + 1, self.untold[here]))
@@ -214,6 +215,13 @@ def hear_words(text: str, untold: frozenset[str], used: set[str]) -> frozenset[s
         elif re.fullmatch(r"nf\d", word) and word[1:] in untold:
             used.add(word[1:])
     return untold
+
+
+def answers_to(question: Question) -> list[str]:
+    """Return an answer for everything that can come of a question."""
+    if question.kind == "number":
+        return [str(number) for number in range(question.low, question.high + 1)]
+    return [""]
 
 
 class Fall:

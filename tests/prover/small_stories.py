@@ -273,8 +273,8 @@ class SmallStory:
         lines += [f"do: {self.statements()}", *needs, *tells, "text: |", words]
         if self.chance(15):
             lines += ["note: dark", "veiled: |", f"  veil {self.telling(name)}{self.prose(1)}{self.mark(40)}"]
-        if self.chance(12):
-            lines += ["ask: {into: name, label: Who?}"]
+        if self.chance(18):
+            lines += [f"ask: {self.question()}"]
         if self.chance(12):
             lines += [f"call: {rng.choice(self.nodes)}"]
         ends = self.chance(25)
@@ -284,6 +284,15 @@ class SmallStory:
         lines += ["choices:", *self.grouped(offers)] if offers else []
         lines.append(f"ending: {rng.choice(('good', 'bad'))}" if ends else f"go: {self.ways(self.targets())}")
         return "\n".join(lines) + "\n"
+
+    def question(self) -> str:
+        kinds = [
+            "{into: name, label: Who?}",
+            "{number: x, label: How many?}",
+            "{number: y, max: 1, label: How far?}",
+            f"{{number: g, min: 0, max: {self.rng.randint(0, 4)}, label: How often?}}",
+        ]
+        return self.rng.choice(kinds)
 
     def when(self, name: str) -> str:
         return self.rng.choice((f"not seen({name})", f"not seen({name}) and ({self.condition(0)})", self.condition()))
@@ -311,8 +320,8 @@ class SmallStory:
         if self.chance(50):
             tells, told = self.known("tells", 8)
             rest += [*tells, "text: |", f"  {told}{self.prose()}"]
-        if self.chance(6):
-            rest.append("ask: {into: name, label: And you?}")
+        if self.chance(9):
+            rest.append(f"ask: {self.question()}")
         if self.chance(8):
             rest.append(f"call: {self.rng.choice(self.nodes)}")
         leads = self.chance(55)

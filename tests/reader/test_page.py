@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 from textual.events import MouseScrollDown
 
+from tests.play.tales import AUCTION
+
 from .conftest import Open
 from .stories import STORY
 
@@ -116,6 +118,17 @@ async def test_question_takes_an_answer_of_limited_length(open_page: Open) -> No
         assert "› Willow Rosen" in page.text
         assert "Willow Rosen, you say." in page.text
         assert "write, then Enter" not in page.text
+
+
+async def test_number_is_asked_for_again(open_page: Open) -> None:
+    async with open_page(AUCTION) as page:
+        assert "Your bid (0 to 20)" in page.text
+        await page.press(*"21", "enter")
+        assert "Type a whole number from 0 to 20." in page.text
+        assert page.app.session.history.here == 0
+        await page.press("backspace", "enter")
+        assert "› 2" in page.text
+        assert "You bid 2." in page.text
 
 
 async def test_answer_keeps_its_joiners(open_page: Open) -> None:

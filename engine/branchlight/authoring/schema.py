@@ -107,7 +107,7 @@ def _body() -> Schema:
     return {
         "node": _NAME,
         "do": {"anyOf": [{"$ref": "#/definitions/statements"}]},
-        "ask": _mapping(story_keys.ASK, {"into": _NAME, "length": _between(1, 500)}, ["into"]),
+        "ask": _ask(),
         "choices": {"type": "array", "items": {"$ref": "#/definitions/choice"}},
         "go": {"anyOf": [_WORDS, {"type": "array", "items": {"anyOf": ways}}]},
         "was": _LIST,
@@ -124,6 +124,13 @@ def _statements() -> Schema:
     do = {"anyOf": [{"$ref": "#/definitions/statements"}]}
     conditional = _mapping(story_keys.STATEMENT, {"do": do, "else": do}, ["if", "do"])
     return {"anyOf": [_WORDS, conditional, {"type": "array", "items": {"anyOf": [_WORDS, conditional]}}]}
+
+
+def _ask() -> Schema:
+    """Return the schema of a question: one for a text, or one for a number."""
+    text = _mapping(story_keys.ASK, {"into": _NAME, "length": _between(1, 500)}, ["into"])
+    number = _mapping(story_keys.ASK_NUMBER, {"number": _NAME, "min": _NUMBER, "max": _NUMBER}, ["number"])
+    return {"anyOf": [text, number]}
 
 
 def _choice() -> Schema:

@@ -17,6 +17,7 @@ from branchlight.language.expression import Expression
 from branchlight.language.prose import Piece
 from branchlight.language.types import Type
 from branchlight.model import story as model
+from branchlight.model.question import Ask
 from branchlight.model.statements import Statement
 from branchlight.model.story import Node, Story
 from branchlight.source.diagnostic import Diagnostic, Related
@@ -35,7 +36,7 @@ _TYPES: tuple[Any, ...] = (
     model.Slot,
     *get_args(Statement),
     model.Way,
-    model.Ask,
+    *get_args(Ask),
     model.ChoiceGroup,
     model.Choice,
     model.Pool,

@@ -1,17 +1,20 @@
 """The questions of bodies, under `ask:`."""
 
 from branchlight.compiler import story_keys
-from branchlight.compiler.compiler_codes import UNDECLARED
+from branchlight.compiler.compiler_codes import UNDECLARED, UNKNOWN_KEY, VALUE
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
-from branchlight.language.types import TEXT
-from branchlight.model.story import Ask
+from branchlight.compiler.variables import EXCHANGE
+from branchlight.language.types import HIGHEST, LOWEST, TEXT, Type, describe
+from branchlight.model.question import Ask, AskNumber, AskText
 from branchlight.source.located import Located, Mapping
 
 LONGEST_ANSWER = 500
+MOST_NUMBERS = 1000
+"""The most numbers that a question takes, because the proof tries each."""
 
-_ASK_KEYS = frozenset(story_keys.ASK)
+_KEYS = frozenset((*story_keys.ASK, *story_keys.ASK_NUMBER))
 
 
 def read_question(problems: Problems, names: Names, fields: Fields) -> Ask | None:
@@ -22,15 +25,77 @@ def read_question(problems: Problems, names: Names, fields: Fields) -> Ask | Non
     if not isinstance(value, Mapping):
         problems.wrong_shape(value, "`ask` needs `{into: name, label: ..., length: 40}`")
         return None
-    inner = Fields(problems, value, _ASK_KEYS, "a question")
-    into = inner.scalar("into")
-    found = names.variables.get(into.value) if into else None
-    if into is not None and into.value in names.unclear:
-        return None
-    if into is None or found is None or found[1] != TEXT:
-        at: Located = into or value
+    inner = Fields(problems, value, _KEYS, "a question")
+    if inner.get("number") is not None:
+        return _number(problems, names, inner)
+    return _text(problems, names, inner)
+
+
+def _text(problems: Problems, names: Names, fields: Fields) -> AskText | None:
+    _note_others(problems, fields, story_keys.ASK, "for a text")
+    slot, type_ = _slot(names, fields, "into")
+    if type_ != TEXT:
         hint = 'declare it under `state:` with a text to start with, for example `name: ""`'
-        problems.complain(UNDECLARED, at, "`into:` needs the name of a text in the state", hint)
+        if type_ is not None and type_.kind == "whole":
+            hint = f"it is {describe(type_)}; for an answer that is one, write `number:` in place of `into:`"
+        _complain(problems, names, fields, "into", "a text", hint)
         return None
-    names.used.add(("value", into.value))
-    return Ask(found[0], inner.line("label", "?"), inner.whole("length", 40, 1, LONGEST_ANSWER))
+    return AskText(slot, fields.line("label", "?"), fields.whole("length", 40, 1, LONGEST_ANSWER))
+
+
+def _number(problems: Problems, names: Names, fields: Fields) -> AskNumber | None:
+    _note_others(problems, fields, story_keys.ASK_NUMBER, "for a number")
+    slot, type_ = _slot(names, fields, "number")
+    if type_ is None or type_.kind != "whole":
+        hint = "declare it under `state:`, for example `bid: {start: 0, min: 0, max: 20}`"
+        if type_ == TEXT:
+            hint = "it is a text; write `into:` in place of `number:`"
+        _complain(problems, names, fields, "number", "a number", hint)
+        return None
+    found = _range(problems, fields, type_)
+    return AskNumber(slot, fields.line("label", "?"), *found) if found else None
+
+
+def _range(problems: Problems, fields: Fields, type_: Type) -> tuple[int, int] | None:
+    """Return the least and the greatest number that a question takes, or None if they are not possible."""
+    name = fields.mapping.values["number"]
+    low, high = fields.whole("min", type_.low, LOWEST, HIGHEST), fields.whole("max", type_.high, LOWEST, HIGHEST)
+    for key, end in (("min", low), ("max", high)):
+        if not type_.low <= end <= type_.high:
+            message = f"`{key}: {end}` is outside the range of this number, {type_.low:,} to {type_.high:,}"
+            problems.complain(VALUE, fields.mapping.values[key], message, "ask within it, or widen it under `state:`")
+            return None
+    if low > high:
+        problems.complain(VALUE, name, "this question has a `min:` above its `max:`", EXCHANGE)
+        return None
+    if high - low >= MOST_NUMBERS:
+        message = f"this question takes {high - low + 1:,} numbers, and {MOST_NUMBERS:,} are the most"
+        problems.complain(VALUE, name, message, "give it a smaller range, for example `min: 0, max: 20`")
+        return None
+    return low, high
+
+
+def _slot(names: Names, fields: Fields, key: str) -> tuple[int, Type | None]:
+    """Return the slot that a key names, and its type, or None if it names no piece of state."""
+    scalar = fields.scalar(key)
+    found = names.variables.get(scalar.value) if scalar else None
+    if scalar is None or found is None:
+        return -1, None
+    names.used.add(("value", scalar.value))
+    return found
+
+
+def _complain(problems: Problems, names: Names, fields: Fields, key: str, kind: str, hint: str) -> None:
+    scalar = fields.scalar(key)
+    if scalar is not None and scalar.value in names.unclear:
+        return
+    at: Located = scalar or fields.mapping
+    problems.complain(UNDECLARED, at, f"`{key}:` needs the name of {kind} in the state", hint)
+
+
+def _note_others(problems: Problems, fields: Fields, known: story_keys.Keys, kind: str) -> None:
+    """Note the keys that another kind of question has."""
+    for key, scalar in fields.mapping.keys.items():
+        if key in _KEYS and key not in known:
+            message = f"a question {kind} has no `{key}:`"
+            problems.complain(UNKNOWN_KEY, scalar, message, f"it has: {', '.join(known)}")

@@ -142,3 +142,9 @@ ASK: Keys = {
     "label": "The words before the answer.",
     "length": "The highest number of characters in the answer.",
 }
+ASK_NUMBER: Keys = {
+    "number": "The number in the state that keeps the answer.",
+    "min": "The smallest number that is an answer. Default: the smallest that the state allows.",
+    "max": "The largest number that is an answer. Default: the largest that the state allows.",
+    "label": "The words before the answer.",
+}

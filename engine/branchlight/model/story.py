@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from branchlight.language.expression import Expression
 from branchlight.language.prose import Pieces
 from branchlight.language.types import Type
+from branchlight.model.question import Ask
 from branchlight.model.statements import Statement
 from branchlight.source.place import Place
 
@@ -55,12 +56,6 @@ class Way(NamedTuple):
     to: str
     place: Place
     pool: Pool | None = None
-
-
-class Ask(NamedTuple):
-    into: int
-    label: str
-    length: int
 
 
 class Choice(NamedTuple):

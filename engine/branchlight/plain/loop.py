@@ -10,6 +10,7 @@ from branchlight.plain.printer import Printer
 from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understand
 from branchlight.plain.words import choice_words, where_words
+from branchlight.play.answers import ChoiceError
 from branchlight.shelf.examine import ShelfError
 from branchlight.shelf.session import Session
 from branchlight.source.output import let_go
@@ -144,7 +145,11 @@ def _obey(sitting: Sitting, line: str) -> None:
 
 
 def _answer(sitting: Sitting, text: str) -> None:
-    sitting.session.choose(text)
+    try:
+        sitting.session.choose(text)
+    except ChoiceError as error:
+        sitting.printer.say(str(error))
+        return
     said = sitting.session.history.past(sitting.session.history.here - 1)[-1].label
     sitting.printer.say(f"You answer: {said}")
     sitting.turn()

@@ -16,7 +16,7 @@ At a question every line is the answer, except that / begins a command and // an
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from branchlight.play.answers import typed
+from branchlight.play.answers import expected, typed
 from branchlight.play.turn import Choice, Turn
 
 
@@ -80,8 +80,9 @@ def understand(line: str, turn: Turn, takes: Mapping[str, str] = TAKES) -> Meani
     """Return the meaning of a line at this turn. `takes` are the commands, with what each takes."""
     text = line.strip()
     if turn.question is not None and (text.startswith("//") or not text.startswith("/")):
+        wanted = expected(turn.question) if turn.question.kind == "number" else "an answer"
         answer = typed(text.removeprefix("/"), turn.question.length)
-        return Answered(answer) if answer else Unclear("Type an answer, or /help.")
+        return Answered(answer) if answer else Unclear(f"Type {wanted}, or /help.")
     if not text:
         return Unclear(f"Type {_numbers(turn)}the beginning of a choice, or help." if turn.choices else "Type help.")
     if text.startswith("/"):

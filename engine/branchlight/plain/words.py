@@ -1,5 +1,6 @@
 """Turns in words that make sense when they are read aloud, one paragraph after another."""
 
+from branchlight.play.answers import expected
 from branchlight.play.cues import cue_words
 from branchlight.play.turn import Choice, Gauge, Passage, Setting, Turn
 from branchlight.shelf.session import Session
@@ -54,7 +55,7 @@ def ask_words(turn: Turn) -> str:
     if turn.question is None:
         return ""
     label = turn.question.label or "Your answer"
-    return f"{_ended(label, ':?')} (Type at most {turn.question.length} characters; commands begin with /.)"
+    return f"{_ended(label, ':?')} (Type {expected(turn.question)}; commands begin with /.)"
 
 
 def end_words(session: Session) -> str:

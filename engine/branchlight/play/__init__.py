@@ -14,13 +14,14 @@ run_writer, runs      runs of text: built piece by piece, and merged
 reading               a session: the turn that the reader faces, undo and redo
 trail                 the decisions and states that a session keeps
 snapshot              a state as plain data by names, for other editions of the story
-answers               the text that a reader types at a question
+answers               the answers that a reader types at a question
 dice                  the random number generator
 cues                  cues in words
 markdown              a transcript as Markdown
 """
 
-from branchlight.play.transitions import ChoiceError, choose, resume, start
+from branchlight.play.answers import ChoiceError
+from branchlight.play.transitions import choose, resume, start
 from branchlight.play.turn import Choice, Ending, Gauge, Passage, Question, Run, Setting, Turn
 from branchlight.play.turn_in_progress import HOP_LIMIT
 

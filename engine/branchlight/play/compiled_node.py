@@ -13,6 +13,7 @@ from branchlight.model.offers import conjunction, opening_test
 from branchlight.model.state import Value
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play import turn
+from branchlight.play.answers import question_of
 from branchlight.play.compiled_expression import deed, measure
 from branchlight.play.compiled_prose import ProseCompiler, is_steady
 from branchlight.play.prose_variants import fixed_runs
@@ -204,7 +205,7 @@ def _pausing(body: Body) -> Step | None:
     """Return the step between the text and the offer: a question or a call."""
     name, called = body.name, body.call
     if body.ask:
-        question = turn.Question(body.ask.label, body.ask.length)
+        question = question_of(body.ask)
         return lambda course, v: course.ask(name, question)
     return (lambda course, v: course.call(name, called)) if called else None
 

@@ -6,6 +6,7 @@ from typing import Literal
 from branchlight.language.types import shown_names
 from branchlight.model.state import Value
 from branchlight.model.story import Body, Node, Story, Variable, bodies_of
+from branchlight.play.answers import answered
 from branchlight.play.compiled_expression import measure_of
 from branchlight.play.compiled_node import assemble
 from branchlight.play.runs import members, things_shown
@@ -54,9 +55,14 @@ class CompiledStory:
         for name in self.assembled.pop(node, ()):
             self.bodies.pop(name, None)
 
-    def after_ask(self, course: TurnInProgress, name: str) -> str | None:
-        """Continue after the question of a body was answered. Return the next body's name, or None."""
+    def answer(self, course: TurnInProgress, name: str, text: str) -> str | None:
+        """Answer the question of a body, and continue. Return the next body's name, or None.
+
+        Raises `ChoiceError` if the question refuses the answer.
+        """
         body = self.body(name)
+        assert body.ask is not None
+        course.values[body.ask.into] = answered(body.ask, text)
         return course.call(name, body.call) if body.call else course.offer(self.bodies[name])
 
     def body(self, name: str) -> Body:

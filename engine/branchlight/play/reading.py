@@ -9,7 +9,7 @@ from typing import NamedTuple, overload
 from branchlight.model.state import HALTED, State
 from branchlight.model.story import Story
 from branchlight.play import choose, resume, start
-from branchlight.play.answers import typed
+from branchlight.play.answers import takes, typed
 from branchlight.play.compiled_story import node_of
 from branchlight.play.trail import Answer, MemoryTrail, Step, Trail
 from branchlight.play.turn import Choice, Passage, Turn
@@ -54,7 +54,7 @@ def match(turn: Turn, given: str | Answer) -> str | None:
     if isinstance(given, Answer) and given.typed != (turn.question is not None):
         return None
     if turn.question is not None:
-        return answer
+        return answer if takes(turn.question, answer) else None
     open_ids = {choice.id for choice in turn.choices if choice.open}
     if answer in open_ids:
         return answer
@@ -172,7 +172,7 @@ class Reading:
     def choose(self, answer: str | Choice) -> Turn:
         """Take a choice of the turn (or its id), or answer its question. The decision is kept before this returns.
 
-        Raises `ChoiceError` if the turn does not offer the choice or it is locked. Then nothing has changed.
+        Raises `ChoiceError` if the turn does not take it. Then nothing has changed.
         """
         name = answer.id if isinstance(answer, Choice) else answer
         if self.turn.question is not None:

@@ -2,18 +2,14 @@
 
 from branchlight.model.state import State
 from branchlight.model.story import Story
-from branchlight.play.answers import typed
+from branchlight.play.answers import ChoiceError, question_of
 from branchlight.play.compiled_story import CompiledStory, node_of
 from branchlight.play.dice import MASK
-from branchlight.play.turn import Choice, Gauge, Question, Setting, Turn, new, words
+from branchlight.play.turn import Choice, Gauge, Setting, Turn, new, words
 from branchlight.play.turn_in_progress import MOST_TURNS, Draw, TurnInProgress
 
 _MOST_KEPT = 8
 _programs: dict[int, CompiledStory] = {}
-
-
-class ChoiceError(ValueError):
-    """An answer that a turn does not take. The message says why: it is not on offer, locked, or not a text."""
 
 
 def start(story: Story, seed: int, draw: Draw | None = None) -> Turn:
@@ -44,22 +40,23 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
         turn: the turn to decide.
         answer: a choice of the turn, its id, or a text if the turn asks a question. A choice is compared by its id, so
             one of an equal turn works too. A text loses control characters and line breaks, and is cut to
-            `turn.question.length` characters. A text that shows nothing is kept as an empty one.
+            `turn.question.length` characters. A text that shows nothing is kept as an empty one. If the question is for
+            a number, the text must be one that it takes: "7", "+7" and " 07 " are the same.
         draw: replaces the dice, as in `start`.
 
     Raises:
-        ChoiceError: the choice is locked or not on offer, the session is over, or the turn asks a question and the
-            answer is a choice. The message says which.
+        ChoiceError: the choice is locked or not on offer, the session is over, the turn asks a question and the
+            answer is a choice, or it asks for a number and gets none. The message says which.
 
     Example:
         >>> from branchlight import choose, read_story, start
         >>> turn = start(read_story("tower.yaml"), seed=1)
         >>> choose(turn, "light")
         Traceback (most recent call last):
-        branchlight.play.transitions.ChoiceError: the choice 'light' is not open: There is not enough oil.
+        branchlight.play.answers.ChoiceError: the choice 'light' is not open: There is not enough oil.
         >>> turn = choose(choose(turn, "pour"), "light")
         >>> turn.question
-        Question(label='Who lit the lamp', length=20)
+        Question(label='Who lit the lamp', length=20, kind='text', low=0, high=0)
         >>> choose(turn, "Ada").ending
         Ending(name='ship', title='A ship turns')
     """
@@ -67,7 +64,9 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
     after = turn.after
     course = TurnInProgress(program, after, turn.setting, min(after.turns + 1, MOST_TURNS), draw)
     if turn.question is not None:
-        name = _answered(program, course, after.place, turn.question.length, answer)
+        if not isinstance(answer, str):
+            raise ChoiceError("the turn asks a question; answer it with a text")
+        name = program.answer(course, after.place, answer)
     else:
         name = _taken(turn, answer)
     return _played(program, course, name)
@@ -127,18 +126,6 @@ def _taken(turn: Turn, answer: Choice | str) -> str:
     raise ChoiceError(f"there is no choice {wanted!r}; on offer: {', '.join(c.id for c in turn.choices) or 'nothing'}")
 
 
-def _answered(
-    program: CompiledStory, course: TurnInProgress, place: str, length: int, answer: Choice | str
-) -> str | None:
-    """Put an answer into the state, and return the name of the next body or None."""
-    if not isinstance(answer, str):
-        raise ChoiceError("the turn asks a question; answer it with a text")
-    body = program.body(place)
-    assert body.ask is not None
-    course.values[body.ask.into] = typed(answer, length)
-    return program.after_ask(course, place)
-
-
 def _played(program: CompiledStory, course: TurnInProgress, name: str | None) -> Turn:
     """Run from the body `name` to the next decision, and return the turn."""
     course.run(name)
@@ -151,7 +138,7 @@ def _still(program: CompiledStory, course: TurnInProgress, state: State) -> Turn
     course.place, course.stage = state.place, state.stage
     body = program.body(state.place)
     if state.stage == "asking" and body.ask is not None:
-        course.question = Question(body.ask.label, body.ask.length)
+        course.question = question_of(body.ask)
     elif state.stage == "ended" and body.ending:
         course.end(state.place, body.ending)
     elif state.stage == "runaway":

@@ -77,10 +77,16 @@ def words(runs: tuple[Run, ...]) -> str:
 
 
 class Question(NamedTuple):
-    """A request for a text of at most `length` characters."""
+    """A request for an answer of at most `length` characters.
+
+    `kind` says what it asks for: a text, or a whole number from `low` to `high`.
+    """
 
     label: str
     length: int
+    kind: Literal["text", "number"] = "text"
+    low: int = 0
+    high: int = 0
 
 
 class Gauge(NamedTuple):

@@ -28,13 +28,19 @@ def decisions_in(path: Sequence[str]) -> int:
     return sum(_DRAW.match(entry) is None for entry in path)
 
 
+def answer_in(entry: str) -> str | None:
+    """Return the answer that an entry of a path gives, or None if the entry is no answer."""
+    found = _ANSWER.match(entry)
+    return found[1] if found else None
+
+
 def replay(story: Story, path: Sequence[str]) -> Turn:
     """Return the turn that a path leads to. Raises `ValueError` if the story has no such path."""
     return deque(turns_on(story, path), maxlen=1)[0][0]
 
 
 ANY_ANSWER = "[any answer]"
-"""The words for a typed text, since nothing can depend on which it is."""
+"""The words for a typed text that is only shown, since nothing can depend on which it is."""
 
 
 class WordedStep(NamedTuple):
@@ -54,9 +60,15 @@ def steps(story: Story, path: Sequence[str]) -> Iterator[WordedStep]:
         if before is None:
             yield WordedStep("", tuple(path[begin:end]))
         else:
-            words = next((choice.text for choice in before.choices if choice.name == path[begin]), ANY_ANSWER)
-            yield WordedStep(words, tuple(path[begin + 1 : end]))
+            yield WordedStep(_words(before, path[begin]), tuple(path[begin + 1 : end]))
         before = turn
+
+
+def _words(turn: Turn, entry: str) -> str:
+    """Return the words of the choice that an entry names, or the answer that it gives."""
+    if turn.question is not None:
+        return ANY_ANSWER if turn.question.kind == "text" else f"[{entry}]"
+    return next((choice.text for choice in turn.choices if choice.name == entry), entry)
 
 
 def turns_on(story: Story, path: Sequence[str]) -> Iterator[tuple[Turn, int, int]]:
@@ -73,11 +85,11 @@ def turns_on(story: Story, path: Sequence[str]) -> Iterator[tuple[Turn, int, int
 
 def _decision(turn: Turn, entry: str) -> str:
     """Return the answer or the choice's id that `choose` takes for an entry."""
-    answer = _ANSWER.match(entry)
-    if answer:
+    answer = answer_in(entry)
+    if answer is not None:
         if turn.question is None:
             raise ValueError(f"nothing is asked where the path says {entry!r}")
-        return answer[1]
+        return answer
     for choice in turn.choices:
         if choice.name == entry:
             return choice.id

@@ -107,3 +107,27 @@ def test_facts_hold_in_every_session(story: Story) -> None:
 def test_generated_stories_have_conditions() -> None:
     story = next(stories())
     assert facts_of(story, links_of(story)).never
+
+
+def test_answers_are_what_their_question_takes() -> None:
+    text = """title: Auction
+state: {bid: {start: 0, min: 0, max: 99}}
+endings: {over: Over}
+---
+node: hall
+ask: {number: bid, min: 10, max: 20}
+choices:
+  - {label: Never, if: bid < 10, go: sold}
+  - {label: Always, if: bid >= 10 and bid <= 20, go: sold}
+  - {label: At times, if: bid == 20, go: sold}
+  - {label: Out, go: sold}
+---
+node: sold
+ending: over
+"""
+    story = load_text(text).story
+    assert story is not None
+    facts = facts_of(story, links_of(story))
+    assert [found.condition.of for found in facts.never] == ["main.hall.never"]
+    assert [condition.of for condition in facts.always] == ["main.hall.always"]
+    assert {0, 10, 20} <= set(facts.anywhere[0])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from branchlight import load_text
 from branchlight.authoring.playthroughs import Outcome, from_path, read_playthroughs, record, run, runner
 from branchlight.model.story import Story
 from branchlight.play.snapshot import Snapshot, mend
@@ -65,13 +66,7 @@ def test_playthrough_that_goes_as_written_passes(text: str) -> None:
         ("draw: 1 of 2", "draw: 1 of 3", 13, "a different draw", ("- one of 3", "+ one of 2")),
         ("1 of 2", "1 of 2\n  - draw: 1 of 6", 14, "no further draw", ("- 1 of 6",)),
         ("choose: Knock", "choose: Knock\n  - draw: 1 of 2", 8, "no draw is made", ("- 1 of 2",)),
-        (
-            "choose: smash_it",
-            "answer: Bo",
-            10,
-            "does not ask for a text",
-            ("- Bo", "+ On (on)", "+ Smash it (smash_it)"),
-        ),
+        ("choose: smash_it", "answer: Bo", 10, "asks nothing", ("- Bo", "+ On (on)", "+ Smash it (smash_it)")),
         ("answer: Ann", "choose: on", 12, "asks for a text", ("- on", "+ [Who goes there]")),
         ("choose: Knock", "choose: smash_it", 7, "is locked", ("- smash_it", "+ On (on)", "+ Smash it (smash_it, loc")),
         ("choose: rap", "choose: stop", 8, "not on offer", ("- stop", "+ On (on)")),
@@ -106,6 +101,29 @@ def test_diff_has_a_sign_before_each_paragraph() -> None:
 def test_missing_choice_gets_a_suggestion(name: str, message: str) -> None:
     found = outcome(LONG.replace("choose: Knock", f"choose: {name}", 1)).parted
     assert found is not None and found.message == message
+
+
+NUMBER = """playthrough: A number
+steps:
+  - answer: ANSWER
+  - ending: over
+"""
+
+
+@pytest.mark.parametrize(("answer", "message"), [("+7", ""), ("21", "asks for a whole number from 0 to 20 here")])
+def test_answer_must_be_a_number_of_its_question(answer: str, message: str) -> None:
+    story = load_text(
+        "title: T\nstate: {bid: {start: 0, min: 0, max: 20}}\nendings: {over: Over}\n---\n"
+        "node: a\nask: {number: bid, label: Your bid}\ntext: A{bid}.\nending: over\n"
+    ).story
+    assert story is not None
+    ((played,), _) = read_playthroughs([SourceFile("a.yaml", NUMBER.replace("ANSWER", answer))], story)
+    parted = run(story, played).parted
+    if not message:
+        assert parted is None
+        return
+    assert parted is not None and message in parted.message
+    assert (parted.place.line, parted.diff) == (3, (f"- {answer}", "+ [Your bid]"))
 
 
 def test_unnamed_draw_is_reported() -> None:

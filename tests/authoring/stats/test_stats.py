@@ -250,3 +250,26 @@ def test_text_shows_all_figures() -> None:
     assert "Shortest playthrough  5 words, 2 choices, about 1 min" in lines
     assert "  hill   68.3 %  ████████████████████" in lines
     assert lines[-1] == "  main.right.up, main.right.climb"
+
+
+AUCTION = """title: Auction
+state: {bid: {start: 0, min: 0, max: 9}}
+endings: {sold: Sold, lost: Lost}
+---
+node: hall
+ask: {number: bid}
+go: [{if: bid > 6, to: won}, {to: gone}]
+---
+node: won
+ending: sold
+---
+node: gone
+ending: lost
+"""
+
+
+@pytest.mark.parametrize("states", [10_000, 1])
+def test_random_readers_answer_every_number_alike(states: int) -> None:
+    found = figures(AUCTION, readings=2000, states=states)
+    assert found.exact == (states > 1)
+    assert found.reached_endings["sold"].share == pytest.approx(0.3, abs=1e-9 if found.exact else 0.05)

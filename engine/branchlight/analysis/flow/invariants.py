@@ -1,8 +1,11 @@
 """Invariants: what each slot may hold anywhere in the story, whatever was decided before."""
 
+from typing import assert_never
+
 from branchlight.analysis.flow.ask import put
 from branchlight.analysis.flow.evaluate import ANYWHERE, Held, loads
-from branchlight.language.values import Span, Values, between, bounds, everything, exactly, join
+from branchlight.language.values import NO, Span, Values, between, bounds, everything, exactly, join
+from branchlight.model.question import Ask, AskNumber, AskText
 from branchlight.model.statements import Assign, assigns_in
 from branchlight.model.story import Slot, Story, bodies_of
 
@@ -11,11 +14,13 @@ MOST_FOLLOWED = 20_000
 
 
 def invariants(story: Story) -> tuple[Values, ...]:
-    """Return what each slot may hold, from its start and from every statement that changes it."""
+    """Return what each slot may hold, from its start, every statement that changes it, and every answer."""
     held = [exactly(slot.type, slot.start) if slot.kind == "state" else everything(slot.type) for slot in story.slots]
     changes = _statements(story)
     if len(changes) > MOST_FOLLOWED:
         return tuple([everything(slot.type) for slot in story.slots])
+    for ask in _questions(story):
+        held[ask.into] = join(held[ask.into], answers(ask))
     readers: dict[int, list[int]] = {}
     for number, change in enumerate(changes):
         for slot in loads(change.value):
@@ -41,6 +46,21 @@ def widened(before: Values, after: Values, slot: Slot) -> Values:
     least, most = bounds(everything(slot.type))
     (low, high), (lower, higher) = bounds(before), bounds(after)
     return between(least if lower < low else lower, most if higher > high else higher)
+
+
+def answers(ask: Ask) -> Values:
+    """Return what a slot may hold after the answer to a question."""
+    match ask:
+        case AskText():
+            return NO
+        case AskNumber(_, _, low, high):
+            return between(low, high)
+        case _:
+            assert_never(ask)
+
+
+def _questions(story: Story) -> list[Ask]:
+    return [body.ask for node in story.nodes.values() for body in bodies_of(node) if body.ask]
 
 
 def _statements(story: Story) -> list[Assign]:

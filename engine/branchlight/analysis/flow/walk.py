@@ -11,6 +11,7 @@ from typing import assert_never
 from branchlight.analysis.flow.arrivals import Arrivals, SlotValues
 from branchlight.analysis.flow.conditions import Conditions, Verdicts
 from branchlight.analysis.flow.evaluate import ANYWHERE, Held
+from branchlight.analysis.flow.invariants import answers
 from branchlight.analysis.flow.known_results import KnownResults
 from branchlight.analysis.graph import Links, pool_name
 from branchlight.language.types import HIGHEST
@@ -70,6 +71,8 @@ class _Visit:
         self.do(body.do, held)
         conditions.read(body.text, now)
         conditions.read(body.veiled, now)
+        if body.ask:
+            held[body.ask.into] = answers(body.ask)
         if body.call:
             self.arrivals.reach(body.call, tuple(held))
             returned = self.arrivals.after_call(node_of(body.name), held)

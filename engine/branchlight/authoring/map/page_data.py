@@ -1,8 +1,11 @@
 """Data of a node for the HTML page of the map: plain values for JSON."""
 
+from typing import assert_never
+
 from branchlight.analysis.written import Writing
 from branchlight.authoring.map.chart import Box
 from branchlight.language.prose import Pieces
+from branchlight.model.question import Ask, AskNumber, AskText
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story, Way
 
 Data = dict[str, object]
@@ -40,7 +43,7 @@ class _Bodies:
             "veiled": self.prose(body.veiled),
             "note": body.note,
             "tells": list(body.tells),
-            "ask": body.ask.label if body.ask else "",
+            "ask": _asked(body.ask) if body.ask else "",
             "call": body.call,
             "offers": [self.pool(offer) if isinstance(offer, Pool) else self.choice(offer) for offer in body.offers],
             "ending": self.story.endings[body.ending].title if body.ending else "",
@@ -78,3 +81,14 @@ class _Bodies:
             {"kind": part.kind, "voice": part.voice, "runs": [[run.text, run.style] for run in part.snippets]}
             for part in self.writing.prose(pieces)
         ]
+
+
+def _asked(ask: Ask) -> str:
+    """Return a question in words, with what its answer decides."""
+    match ask:
+        case AskText():
+            return ask.label
+        case AskNumber():
+            return f"{ask.label} ({ask.low} to {ask.high})"
+        case _:
+            assert_never(ask)

@@ -8,6 +8,7 @@ from branchlight.authoring.playthroughs.playthrough import PlaythroughStep
 from branchlight.language.expression import asked_slots
 from branchlight.language.mistake import Mistake
 from branchlight.model.story import Story
+from branchlight.play.answers import expected, takes
 from branchlight.play.reading import match, shown
 from branchlight.play.snapshot import to_plain
 from branchlight.play.turn import Choice, Turn
@@ -22,11 +23,12 @@ def chosen(turn: Turn, step: PlaythroughStep, index: int) -> str:
     Raises `PartedError` if the turn has no such answer.
     """
     if turn.question is not None:
-        if step.kind == "answer":
+        if step.kind == "answer" and takes(turn.question, step.value):
             return step.value
-        raise PartedError(index, "the story asks for a text here", _diff(step, offer_lines(turn)))
+        wanted = expected(turn.question) if turn.question.kind == "number" else "a text"
+        raise PartedError(index, f"the story asks for {wanted} here", _diff(step, offer_lines(turn)))
     if step.kind == "answer":
-        raise PartedError(index, "the story does not ask for a text here", _diff(step, offer_lines(turn)))
+        raise PartedError(index, "the story asks nothing here", _diff(step, offer_lines(turn)))
     for choice in turn.choices:
         if is_named(choice, step.value) and choice.open:
             return choice.id

@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from branchlight.authoring.stats.alike import Alike
 from branchlight.authoring.stats.watched import Watched, words_of
+from branchlight.model.question import AskText, possible_answers
 from branchlight.play import choose, start
 from branchlight.play.dice import Odds
 from branchlight.play.every_draw import Drawn, DrawScript
+from branchlight.play.snapshot import body_at
 from branchlight.play.turn import Turn
 from branchlight.prover.clock import Clock
 
-ANSWER = "A reader"
-"""The answer to every question. No transition depends on it."""
-
+_TEXT = "A reader"
+"""The answer to a question for a text. No transition depends on it."""
 
 MOST_LEAVING = 30
 """The limit of edges and choices, as a multiple of the limit of turns.
@@ -105,14 +106,22 @@ def _steps(play: Watched, turn: Turn | None) -> Iterator[tuple[str, float, _Roll
         for roll in _rolls(lambda draw: start(play.story, 0, draw)):
             yield "", 1.0, roll
     elif turn.question is not None:
-        asked = turn
-        for roll in _rolls(lambda draw: choose(asked, ANSWER, draw)):
-            yield "", 1.0, roll
+        answers = answers_to(turn)
+        for answer in answers:
+            for roll in _rolls(_taking(turn, answer)):
+                yield "", 1 / len(answers), roll
     else:
         opened = [choice for choice in turn.choices if choice.open] if not turn.ending else []
         for choice in opened:
             for roll in _rolls(_taking(turn, choice.id)):
                 yield choice.name, 1 / len(opened), roll
+
+
+def answers_to(turn: Turn) -> list[str]:
+    """Return the answers that a random reader gives to the turn's question, one for everything that can come of it."""
+    body = body_at(turn.story, turn.after.place)
+    assert body is not None and body.ask is not None
+    return [_TEXT] if isinstance(body.ask, AskText) else [outcome.answer for outcome in possible_answers(body.ask)]
 
 
 def _taking(turn: Turn, identity: str) -> "Callable[[Callable[[int], int]], Turn]":

@@ -1,10 +1,10 @@
-"""Random readings, each with its own seed. Every open choice is equally probable."""
+"""Random readings, each with its own seed. All open choices are equally probable, as are all outcomes of a question."""
 
 from random import Random
 from typing import NamedTuple
 
 from branchlight.authoring.stats.alike import MOST_COMPARED, Alike
-from branchlight.authoring.stats.explore import ANSWER
+from branchlight.authoring.stats.explore import answers_to
 from branchlight.authoring.stats.lengths import Length
 from branchlight.authoring.stats.watched import Watched, words_of
 from branchlight.play import choose, start
@@ -82,7 +82,7 @@ def _read(play: Watched, seed: int, found: Sample, tried: dict[tuple[str, ...], 
         if len(offer) > 1 and tried.setdefault(offer, 0) < COMPARED:
             tried[offer] += 1
             found.alike.compare({c.name: _outcome(play, turn, c, clock) for c in opened[:MOST_COMPARED]})
-        turn = choose(turn, random.choice(opened).id if opened else ANSWER)
+        turn = choose(turn, random.choice(opened).id if opened else random.choice(answers_to(turn)))
         choices += 1
     return turn
 

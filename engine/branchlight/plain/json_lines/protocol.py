@@ -16,7 +16,7 @@ from branchlight.plain.json_lines.requests import (
     request_of,
 )
 from branchlight.plain.json_lines.sessions import JsonSession
-from branchlight.play.transitions import ChoiceError
+from branchlight.play.answers import ChoiceError
 from branchlight.play.turn import Turn
 from branchlight.play.turn_json import turn_as_json
 from branchlight.shelf.examine import ShelfError
@@ -104,7 +104,10 @@ def _numbered(turn: Turn, number: int) -> str:
 def _answer(session: JsonSession, text: str) -> None:
     if session.turn.question is None:
         raise RequestError("answer", 'there is no question; send {"choose": id}')
-    session.choose(text)
+    try:
+        session.choose(text)
+    except ChoiceError as error:
+        raise RequestError("answer", str(error)) from None
 
 
 def _back(session: JsonSession, count: int) -> None:

@@ -1,5 +1,6 @@
 """Code for decisions: the choices that are taken, the storylets that are picked, and the answers that are given."""
 
+from branchlight.model.question import Ask, possible_answers
 from branchlight.model.story import Choice, Pool
 from branchlight.prover.code.body_code import BodyCode
 from branchlight.prover.code.jump_code import JumpCode
@@ -9,9 +10,9 @@ from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.promise_code import PromiseCode
 from branchlight.prover.code.property_code import MEET_HELD, PropertyCode, at_once, held
 from branchlight.prover.code.source_writer import SourceWriter
-from branchlight.prover.reduce.refinement import Partitions
-
-ANSWER = "answer"
+from branchlight.prover.reduce.refinement import Partition, Partitions, fit
+from branchlight.prover.reduce.state_variables import StateVariable
+from branchlight.prover.replay import answer_entry
 
 
 class DecisionCode:
@@ -31,11 +32,28 @@ class DecisionCode:
         self.properties, self.promises, self.bodies = properties, promises, bodies
 
     def answer(self, body: int, packed: PackedState) -> None:
-        """Write the answer to the question of a body. All answers lead to the same."""
+        """Write the answers to the question of a body.
+
+        The partition of the slot, as it is needed after the answer, puts the answers into classes. By the soundness of
+        liveness, all answers of a class lead to equivalent states. So the first of each class suffices.
+        """
+        ask, variables = self.plan.bodies.all[body].ask, self.plan.variables
+        assert ask is not None
         self.promises.hopes(body, packed)
-        self.code.line(f"chosen = {(ANSWER,)!r}")
-        self.begin_turn(packed, self.plan.liveness.answered(body))
-        self.bodies.call_or_offer(body, packed)
+        partitions = self.plan.liveness.answered(body)
+        self.begin_turn(packed, partitions)
+        into = variables.value.get(ask.into, -1)
+        if into not in partitions:
+            self.code.line(f"chosen = {(answer_entry(possible_answers(ask)[0].answer),)!r}")
+            self.bodies.call_or_offer(body, packed)
+            return
+        value = self.code.fresh()
+        answers = self.code.constant(_first_of_each(ask, variables.all[into], partitions[into]))
+        self.code.line(f"for chosen, {value} in {answers}:")
+        with self.code.indented():
+            answered = packed.copy("q")
+            answered.set_code(into, value)
+            self.bodies.call_or_offer(body, answered)
 
     def choose(self, body: int, packed: PackedState) -> None:
         """Write every decision among the offers of a body."""
@@ -102,3 +120,13 @@ class DecisionCode:
                 packed.set(ranking.fresh, 0)
         if variables.hops in partitions:
             packed.set(variables.hops, 0)
+
+
+def _first_of_each(ask: Ask, variable: StateVariable, partition: Partition) -> tuple[tuple[tuple[str], int], ...]:
+    """Return the first answer of each class, as a step, with the value of the state variable from its least one on."""
+    first: dict[int, tuple[tuple[str], int]] = {}
+    for answer, value in possible_answers(ask):
+        assert isinstance(value, int)
+        raw = fit(variable, value) - variable.low
+        first.setdefault(partition[raw] if partition else raw, ((answer_entry(answer),), raw))
+    return tuple(first.values())

@@ -20,13 +20,12 @@ from branchlight.play.turn import Setting
 from branchlight.play.turn_in_progress import TurnInProgress
 from branchlight.prover.answer import Path
 from branchlight.prover.clock import Clock
-from branchlight.prover.code.decision_code import ANSWER
 from branchlight.prover.code.draw_sites import DrawSite, DrawSites
 from branchlight.prover.findings.tagged import Tagger, untagged
 from branchlight.prover.program.marked import names_in
 from branchlight.prover.program.randomness import is_story_drawn
 from branchlight.prover.program.rewrite import Rewriter
-from branchlight.prover.replay import answer_entry, draw_entry
+from branchlight.prover.replay import answer_in, draw_entry
 from branchlight.prover.search.successors import Steps
 
 
@@ -40,7 +39,7 @@ class Playback:
 
     def path(self, steps: Steps, variant: str = "") -> Path:
         """Return the path that these steps name, with every draw. Its last turn shows the variant, if one is wanted."""
-        return tuple([_entry(step) for step in steps if isinstance(step, str)])
+        return tuple([step for step in steps if isinstance(step, str)])
 
 
 class DrawnPlayback(Playback):
@@ -99,7 +98,7 @@ class _Feed:
             decision = self.steps.popleft() if self.steps else None
             if not isinstance(decision, str):
                 break
-            self.entries.append(_entry(decision))
+            self.entries.append(decision)
             state = course.state()
             # Each turn is a new course from the state in which the last one ended.
             before, course = course, _Course(self, program, state, course.setting, state.turns + 1)
@@ -108,8 +107,9 @@ class _Feed:
 
     def taken(self, before: "_Course", course: "_Course", decision: str) -> str | None:
         """Return the body that a decision leads to, given the course that offered it."""
-        if decision == ANSWER:
-            return self.playback.program.after_ask(course, before.place)
+        answer = answer_in(decision)
+        if answer is not None:
+            return self.playback.program.answer(course, before.place, answer)
         for choice in before.choices:
             if choice.name == decision and choice.open:
                 return choice.id if "." in choice.id else choice.name
@@ -192,10 +192,6 @@ class _Course(TurnInProgress):
 
 def _rank(candidate: tuple[int, Value, int]) -> tuple[int, Value]:
     return candidate[:2]
-
-
-def _entry(step: str) -> str:
-    return answer_entry("") if step == ANSWER else step
 
 
 class _Around(Rewriter):

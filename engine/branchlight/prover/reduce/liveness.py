@@ -144,7 +144,7 @@ class Liveness:
         stop = self.join(self.offers[number], self.hopes[number], self.aged(decided))
         offer = self.join(stop, self.stops[number], *([] if always_open(body) else [out]))
         on = points[self.bodies.number[body.call]].enter if body.call else offer
-        asked = self.join(self.aged(on), self.hopes[number]) if body.ask else NOTHING
+        asked = self.join(self.aged(self.unanswered(number, on)), self.hopes[number]) if body.ask else NOTHING
         return Points(self.entered(number, self.arriving(number, asked, on)).enter, asked, offer, stop, out)
 
     def arriving(self, number: int, asked: Partitions, on: Partitions) -> Partitions:
@@ -155,6 +155,12 @@ class Liveness:
         """Return the partitions needed in a body after its question was answered."""
         call = self.bodies.all[number].call
         return self.points[self.bodies.number[call]].enter if call else self.points[number].offer
+
+    def unanswered(self, number: int, after: Partitions) -> Partitions:
+        """Return the partitions needed before the answer to a question. The answer overwrites its slot."""
+        ask = self.bodies.all[number].ask
+        into = self.variables.value.get(ask.into, -1) if ask else -1
+        return _without(after, into) if into in after else after
 
     def way_out(self, number: int) -> Partitions:
         """Return the partitions needed before the ways out of a body are tried."""

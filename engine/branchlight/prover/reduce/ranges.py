@@ -5,7 +5,8 @@ now and after all later changes.
 
 - A number that only grows, and is only compared with constants, is kept up to the last value that a comparison can
   distinguish from its neighbour. Beyond it every comparison answers alike, and no step leads back. The same holds
-  downwards for a number that only shrinks. Constants may be assigned, since they do not depend on the old value.
+  downwards for a number that only shrinks. Constants may be assigned, since they do not depend on the old value. A
+  reader who answers a question for a number assigns one of several constants.
 - Remainders (`visits(hub) % 2`) are periodic. The common period is the least common multiple of all divisors. The range
   is longer by that period, and a number that would pass its end comes round by one period. All remainders stay right.
 - Play stops numbers at the greatest one, after which their remainders no longer change. So remainders bound only
@@ -21,6 +22,7 @@ from typing import assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.types import HIGHEST
+from branchlight.model.question import AskNumber
 from branchlight.model.story import Slot
 from branchlight.prover.program.numbered_bodies import NumberedBodies, expressions_of
 
@@ -42,7 +44,7 @@ class NumberUses:
     free       the slots that are read in any other way
     aged       the comparisons of an age with constants; None if it is read in any other way
     steps      the constants that are added to a slot
-    put        the constants that are assigned to it
+    put        the constants that are assigned to it; of the numbers that a question takes, the first and the last
     wild       the slots that are changed in any other way
     """
 
@@ -60,6 +62,9 @@ class NumberUses:
             self.read(expression)
             if slot >= 0:
                 self.wild.add(slot)
+        for body in bodies.all:
+            if isinstance(body.ask, AskNumber):
+                self.put.setdefault(body.ask.into, set()).update((body.ask.low, body.ask.high))
 
     def is_simple_change(self, expression: Expression, slot: int) -> bool:
         """Record that a constant is assigned or added; return whether one is."""

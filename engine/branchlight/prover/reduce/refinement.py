@@ -64,13 +64,13 @@ def _finer(size: int, one: Partition, other: Partition) -> Partition:
 def classes(results: Iterable[object]) -> Partition | None:
     """Return the partition into equal results, with classes numbered in order of appearance.
 
-    Returns `EXACT` if all results differ, and None if all are equal.
+    Returns `EXACT` if all results differ, or more than a byte can number, and None if all are equal.
     """
     numbers: dict[object, int] = {}
     row = [numbers.setdefault(result, len(numbers)) for result in results]
     if len(numbers) == 1:
         return None
-    return EXACT if len(numbers) == len(row) else bytes(row)
+    return EXACT if len(numbers) == len(row) or len(numbers) > SMALL else bytes(row)
 
 
 class PartitionsOf:
@@ -143,7 +143,7 @@ class PartitionsOf:
         At `last` the count stays, or comes round by its period. Above `last` it stays.
         """
         size, period = self.variables.all[variable].size, self.variables.all[variable].period
-        if size > SMALL:
+        if not self.variables.is_small(variable):
             return {variable: EXACT}
         after = [value + 1 if value < last else value + 1 - period for value in range(size)]
         found = classes([partition[value] if partition else value for value in after])
@@ -171,11 +171,7 @@ class PartitionsOf:
         found = set(self.read(expression))
         if len(found) == 1:
             variable = found.pop()
-            if (
-                variable >= 0
-                and self.variables.all[variable].size <= SMALL
-                and self.variables.all[variable].kind != "member"
-            ):
+            if variable >= 0 and self.variables.is_small(variable) and self.variables.all[variable].kind != "member":
                 return variable
         return None
 

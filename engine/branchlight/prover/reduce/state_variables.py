@@ -20,8 +20,11 @@ from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.randomness import is_pool_drawn
-from branchlight.prover.reduce.ranges import NumberUses, age_range, value_range
+from branchlight.prover.reduce.ranges import SMALL, NumberUses, age_range, value_range
 from branchlight.prover.reduce.rankings import Ranking, equals_of, is_offered_once
+
+MOST_ASKED = 1024
+"""A state variable that readers answer may have so many values: all that a question takes, and some more."""
 
 
 class StateVariable(NamedTuple):
@@ -52,8 +55,8 @@ class StateVariable(NamedTuple):
 class StateVariables:
     """The state variables of a story, by number, and where the slots of the story are found in them.
 
-    `hops` is the state variable that counts the bodies that a turn has entered; -1 if they are not counted. `clock`
-    limits the analyses of all state variables together.
+    `asked` has those that questions change. `hops` is the state variable that counts the bodies that a turn has
+    entered; -1 if they are not counted. `clock` limits the analyses of all state variables together.
     """
 
     def __init__(self, bodies: NumberedBodies, clock: Clock, counts_hops: bool = False) -> None:
@@ -66,6 +69,7 @@ class StateVariables:
         uses = NumberUses(bodies)
         for number, slot in enumerate(bodies.story.slots):
             self.slot(number, slot, uses)
+        self.asked = {self.value[body.ask.into] for body in bodies.all if body.ask and body.ask.into in self.value}
         for pool in bodies.story.pools:
             self.pool(pool)
         self.hops = self.add(StateVariable("hops", "", 0, 0, HOP_LIMIT, 0)) if counts_hops else -1
@@ -105,6 +109,10 @@ class StateVariables:
     def add(self, variable: StateVariable) -> int:
         self.all.append(variable)
         return len(self.all) - 1
+
+    def is_small(self, number: int) -> bool:
+        """Return whether a state variable has so few values that expressions over it are tabulated."""
+        return self.all[number].size <= (MOST_ASKED if number in self.asked else SMALL)
 
     def variables_of_slot(self, slot: int) -> list[int]:
         """Return the state variables that hold what a `do` assigns to a slot."""

@@ -13,7 +13,7 @@ from branchlight.play.every_draw import Drawn, Picks
 from branchlight.prover.reduce.bit_layout import Lookup, joined
 
 Steps: TypeAlias = tuple[Drawn | Picks | str, ...]
-"""Decisions, and the draws that make a difference. A decision is the full name of a choice, or `ANSWER`."""
+"""Decisions, and the draws that make a difference. A decision is the full name of a choice, or `answer "..."`."""
 
 Sending: TypeAlias = tuple[int, int, list[int]]
 """The new active part of a group's states, the number of the group, and its states."""

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from branchlight.play.answers import typed
+from branchlight.play.answers import refusal, takes, typed
 from branchlight.reader.key_bindings import KEY_BINDINGS
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
@@ -122,10 +122,14 @@ class ReadingScreen(ThemedScreen):
 
     @on(LineInput.Submitted, ".question")
     def answer(self, message: LineInput.Submitted) -> None:
-        """Answer the story's question. An empty line is not an answer."""
+        """Answer the story's question, or say what it takes. An empty line is not an answer."""
         question = self.session.turn.question
-        if question is not None and typed(message.value, question.length):
+        if question is None or not typed(message.value, question.length):
+            return
+        if takes(question, message.value):
             self.book.choose(message.value)
+        else:
+            self.book.tell(refusal(question))
 
     @on(LineInput.Submitted, ".find, .export")
     def written(self, message: LineInput.Submitted) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from branchlight.model.story import Voice
 from branchlight.play.cues import cue_words
 from branchlight.play.reading import shown
-from branchlight.play.turn import Choice, Passage, Run, Setting, Turn
+from branchlight.play.turn import Choice, Passage, Question, Run, Setting, Turn
 from branchlight.reader.text.blocks import Block, TextSpan
 from branchlight.source.characters import visible
 
@@ -69,12 +69,17 @@ def _set_end(turn: Turn, found: str) -> list[Block]:
     if turn.ending is not None:
         return [Block("ending", visible(turn.ending.title) or "The End", rest=1.0), *_found(found), *_afterwards()]
     if turn.question is not None:
-        return [Block("question", visible(turn.question.label), indent=TAKEN_INDENT)]
+        return [Block("question", visible(_asked(turn.question)), indent=TAKEN_INDENT)]
     numbers = iter(range(1, len(turn.choices) + 1))
     choices = [_set_choice(choice, str(next(numbers)) if choice.open else "") for choice in turn.choices]
     if turn.halted:
         return [*choices, Block("notice", _HALTED[turn.halted], rest=0.5), *_afterwards()]
     return choices
+
+
+def _asked(question: Question) -> str:
+    """Return the words of a question, with the range of a number."""
+    return f"{question.label} ({question.low} to {question.high})" if question.kind == "number" else question.label
 
 
 def _afterwards() -> list[Block]:

@@ -1,0 +1,86 @@
+"""Proofs of stories whose questions decide: as many states as differ, and answers in the paths."""
+
+import pytest
+
+from branchlight.model.story import Story
+from branchlight.prover.answer import Proof
+from branchlight.prover.prove import prove
+from branchlight.prover.replay import replay, steps
+from tests.prover.phases import plan, slot_of, story_of
+
+ENDS = ("node: won\nending: over", "node: lost\nending: lost")
+HALL = "node: hall\nask: {number: bid, min: 0, max: 999, label: Your bid}\ngo: sold"
+SOLD = """node: sold
+choices: [{label: Go, go: [{if: bid >= 700, to: won}, {to: lost}]}]"""
+
+
+def auction(sold: str = SOLD, hall: str = HALL, bid: str = "0", rest: str = "") -> Story:
+    return story_of(hall, sold, *ENDS, state=f"bid: {bid}, other: 3", rest=rest)
+
+
+def proof_of(story: Story) -> Proof:
+    """Return the proof of a story, whose paths are checked by playing them."""
+    found = prove(story)
+    assert found.bound is None
+    for name, at in found.endings.items():
+        turn = replay(story, at.path) if at.reached else None
+        assert turn is None or (turn.ending is not None and turn.ending.name == name)
+    return found
+
+
+def test_path_has_the_first_number_that_leads_on() -> None:
+    found = proof_of(auction())
+    assert found.endings["over"].path == ('answer "700"', "main.sold.go")
+    assert found.endings["lost"].path == ('answer "0"', "main.sold.go")
+    assert [step.words for step in steps(auction(), found.endings["over"].path)] == ["", '[answer "700"]', "Go"]
+
+
+@pytest.mark.parametrize("bid", ["0", "{start: 5, min: 0, max: 999}", "{start: 0, min: -9, max: 1000}"])
+def test_numbers_cost_only_what_is_compared(bid: str) -> None:
+    assert proof_of(auction(bid=bid)).states == 5  # at the question, twice at the choice, and two endings
+    three = (
+        "choices: [{label: Go, if: bid % 2 == 0, go: won}, {label: On, if: bid > 700, go: won}, {label: No, go: lost}]"
+    )
+    assert proof_of(auction(f"node: sold\n{three}", bid=bid)).states == 7
+
+
+def test_number_that_is_only_shown_costs_one_decision() -> None:
+    found = proof_of(auction("node: sold\ntext: '{bid}'\nchoices: [{label: Go, go: won}]"))
+    assert found.edges == 3
+    assert found.choices["main.sold.go"].path == ('answer "0"', "main.sold.go")
+
+
+def test_every_number_counts_where_all_differ() -> None:
+    choices = "choices: [{label: Go, if: bid * other > 700 and bid > other, go: won}, {label: No, go: lost}]"
+    found = proof_of(auction(f"node: sold\ndo: other = (other + bid) % 5\n{choices}"))
+    assert found.endings["over"].reached and found.states > 1000
+
+
+def test_number_is_dead_before_its_question() -> None:
+    made = plan(auction())
+    bid = made.variables.value[slot_of(made.bodies.story, "bid")]
+    hall = made.liveness.points[made.bodies.number["main.hall"]]
+    assert bid not in hall.enter and bid not in hall.asked
+    assert bid in hall.offer
+
+
+def test_promise_about_a_number_is_refuted_by_its_answer() -> None:
+    (promise,) = proof_of(auction(rest="promises: [never: bid == 512]")).promises
+    assert promise.path == ('answer "512"',)
+
+
+def test_number_can_lead_out_of_a_call() -> None:
+    story = story_of(
+        "node: hub\ncall: hall\ngo: [{if: bid == 7, to: won}, {to: lost}]",
+        "node: hall\nask: {number: bid, max: 9}\ngo: back",
+        *ENDS,
+        state="bid: {start: 0, min: 0, max: 10}",
+    )
+    assert proof_of(story).endings["over"].path == ('answer "7"',)
+
+
+def test_traps_behind_one_number_are_found() -> None:
+    story = story_of(HALL, "node: sold\nchoices: [{label: Go, go: [{if: bid == 3, to: pit}, {to: won}]}]",
+                     "node: pit\nchoices: [Wait: pit]", *ENDS, state="bid: 0")  # fmt: skip
+    traps = {trap.node: trap.path for trap in proof_of(story).stuck}
+    assert traps == {"main.sold": ('answer "3"',), "main.pit": ('answer "3"', "main.sold.go")}
