@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight import Story, Turn, choose, load_text, prove, start, state_as_json, state_from_json
-from branchlight.analysis.written import Writing, statement
+from branchlight.analysis.written import Writing
 from branchlight.authoring.check import check_story
 from branchlight.authoring.playthroughs import read_playthroughs, run
 from branchlight.model.story import choices_of
@@ -140,7 +140,7 @@ def test_counted_things_are_named_on_the_map() -> None:
     body = story.nodes["main.shop"].body
     (paragraph,) = Writing(story, story.nodes["main.shop"]).prose(body.text)
     assert "".join(snippet.text for snippet in paragraph.snippets) == "You have {bag}. {gold} gold."
-    assert statement(story, choices_of(body)[0].body.do[0]) == "bag.apple += 1"
+    assert Writing(story, story.nodes["main.shop"]).statement(choices_of(body)[0].body.do[0]) == "bag.apple += 1"
 
 
 def test_counted_things_are_known_to_playthroughs() -> None:
