@@ -25,6 +25,7 @@ ending: over
         "{n > 2: Much | Little} is left.",
         "{n > 2: Much}",
         "{One | Two}, {& three | four}, {! five | six}, {~ seven | eight}.",
+        "{? One | Two}, {~! three | four}.",
         "{n as words as capital} of {bag as list} at {n as money}.",
     ],
 )

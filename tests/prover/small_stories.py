@@ -227,12 +227,12 @@ class SmallStory:
 
     def varying(self, depth: int) -> str:
         rng = self.rng
-        kind = rng.choice(("if", "if", "if", "", "&", "!", "~"))
+        kind = rng.choice(("if", "if", "if", "", "&", "!", "~", "?", "~!"))
         if kind == "if":
             sides = [f"{self.condition(1)}: {self.side(depth)}" for _ in range(rng.choice((1, 1, 1, 1, 2, 3)))]
             sides += [rng.choice(("else: ", "")) + self.variant()] if self.chance(70) else []
             return f"{{{' | '.join(sides)}}}"
-        if kind == "~" and not self.loose:
+        if kind in ("~", "?", "~!") and not self.loose:
             kind = ""
         options = [self.variant() for _ in range(rng.choice((2, 2, 3)))]
         if self.chance(25) and depth < 2:

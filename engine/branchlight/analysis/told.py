@@ -114,7 +114,7 @@ class _Walk:
                 told = self.read(piece.yes, told) & self.read(piece.no, told)
             elif isinstance(piece, Series):
                 shown = [self.read(option, told) for option in piece.options]
-                for other in shown if piece.kind != "once" else [*shown, told]:
+                for other in shown if piece.kind not in ("once", "deal") else [*shown, told]:
                     shown[0] &= other
                 told = shown[0]
         return told

@@ -10,7 +10,7 @@ from branchlight.language.types import Type
 from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import Node, Story
 
-_SIGNS = {"sequence": "", "cycle": "& ", "once": "! ", "shuffle": "~ "}
+_SIGNS = {"sequence": "", "cycle": "& ", "once": "! ", "shuffle": "~ ", "deal": "~! ", "random": "? "}
 
 
 class Snippet(NamedTuple):

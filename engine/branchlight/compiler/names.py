@@ -98,8 +98,9 @@ class Names:
         stem = f"text {body} {crc32(source.encode()):08x}"
         count = self.texts.get(stem, 0)
         self.texts[stem] = count + 1
-        # A shuffle holds no bit after all are dealt, so that its slot never holds all of them.
-        high = {"once": options, "shuffle": max(0, (1 << options) - 2)}.get(kind, options - 1)
+        # A shuffle holds no bit after all are dealt, so that its slot never holds all of them. A deal keeps them.
+        every = (1 << options) - 1
+        high = {"once": options, "shuffle": max(0, every - 1), "deal": every}.get(kind, options - 1)
         self.slots.append(Slot(f"{stem} {count}" if count else stem, "text", whole(0, high), 0))
         return len(self.slots) - 1
 

@@ -13,7 +13,7 @@ from branchlight.language.markup import only_words, parse_line, parse_prose
 from branchlight.language.mistake import Mistake
 from branchlight.language.odd_assignments import odd_assignment
 from branchlight.language.parser import parse_expression, parse_statement
-from branchlight.language.prose import Pieces, is_one_line
+from branchlight.language.prose import NO_SLOT, Pieces, is_one_line
 from branchlight.language.scope import Typed
 from branchlight.language.types import TRUTH, Type
 from branchlight.model.statements import Assign
@@ -217,6 +217,8 @@ class _Interpreter:
         return f"{self.body}~{self.part}{self.count}"
 
     def series(self, kind: str, options: int, text: str) -> int:
+        if kind == "random":
+            return NO_SLOT
         return self.understanding.names.text_slot(self.body, kind, options, text)
 
     def speak(self, written: str, start: int, end: int) -> None:

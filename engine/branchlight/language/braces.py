@@ -25,7 +25,8 @@ MAX_NESTED = 60
 _PLAIN_SIDE = re.compile(r"[^\\*{}|@\n]*+(?:\n(?!\s*\n)[^\\*{}|@\n]*+)*+(?=[|}])")
 _QUESTION = re.compile(r"""([^?:|{}'"]+)\?([^|{}]*:[^|{}]*)""")
 _NOTHING = Const(0)
-_SERIES = {"&": "cycle", "!": "once", "~": "shuffle"}
+_SERIES = {"&": "cycle", "!": "once", "~": "shuffle", "~!": "deal", "?": "random"}
+_SERIES_SIGN = re.compile(r"\s*(~!|[&!~?])")
 
 
 class BraceParser:
@@ -59,7 +60,7 @@ class BraceParser:
         elif sides[0].colon >= 0:
             pieces += self.condition(start, sides)
         elif first[0] in _SERIES or len(sides) > 1:
-            pieces.append(self.series(start, sides, first[0]))
+            pieces.append(self.series(start, sides))
         else:
             self.value_or_mark(pieces, start + 1, close)
         cursor.position = close + 1
@@ -118,11 +119,11 @@ class BraceParser:
         typed = interpreter.expression(test.text, test.start, TRUTH)
         return typed.expression if typed else _NOTHING
 
-    def series(self, start: int, sides: list[SideOutline], first: str) -> Series:
+    def series(self, start: int, sides: list[SideOutline]) -> Series:
         text, interpreter = self.cursor.text, self.cursor.interpreter
         name = interpreter.variant()
-        kind = _SERIES.get(first, "sequence")
-        begin = start + 1 if kind == "sequence" else text.index(first, start) + 1
+        sign = _SERIES_SIGN.match(text, start + 1)
+        kind, begin = (_SERIES[sign[1]], sign.end()) if sign else ("sequence", start + 1)
         sides = [sides[0]._replace(start=begin), *sides[1:]]
         for mistake in stray_sides(text, sides, interpreter):
             interpreter.complain(mistake)

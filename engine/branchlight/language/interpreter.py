@@ -30,7 +30,7 @@ class Interpreter(Protocol):
         """Return a name for the next varying piece."""
 
     def series(self, kind: str, options: int, text: str) -> int:
-        """Return the slot of a series, whose source is `text`."""
+        """Return the slot of a series, whose source is `text`; a random series needs none."""
 
     def speak(self, written: str, start: int, end: int) -> None:
         """Note that what is `written` from `start` to `end` follows the rules of the story's language."""

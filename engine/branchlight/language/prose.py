@@ -48,14 +48,17 @@ class Either(NamedTuple):
 
 @distinct
 class Series(NamedTuple):
-    """A series `{a | b}`, `{& a | b}`, `{! a | b}` or `{~ a | b}`. Its variants are `name.1`, `name.2` ...
+    """A series `{a | b}`, `{& a | b}`, `{! a | b}`, `{~ a | b}`, `{~! a | b}` or `{? a | b}`.
+
+    Its variants are `name.1`, `name.2` ...
 
     `slot` counts how often the series was shown. "sequence" and "once" stop counting at their end; "cycle" starts
-    again. For "shuffle" it holds a bit for each variant that was dealt since all were last dealt.
+    again. For "shuffle" it holds a bit for each variant that was dealt since all were last dealt, and for "deal" a bit
+    for each that was ever dealt. A "random" series has no slot.
     """
 
     name: str
-    kind: Literal["sequence", "cycle", "once", "shuffle"]
+    kind: Literal["sequence", "cycle", "once", "shuffle", "deal", "random"]
     slot: int
     options: tuple["Pieces", ...]
 
@@ -83,6 +86,8 @@ class Mark(NamedTuple):
     kind: Literal["tells", "needs"]
     fact: str
 
+
+NO_SLOT = -1
 
 Piece: TypeAlias = Words | Show | Either | Series | Open | Direction | Mark
 Pieces: TypeAlias = tuple[Piece, ...]

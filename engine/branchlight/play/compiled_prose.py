@@ -208,13 +208,17 @@ def _write(row: list[Writing], course: TurnInProgress, v: list[Value], writer: W
 def _due(series: Series) -> Callable[[TurnInProgress], int]:
     """Return the function that gives the next option of a series.
 
-    A "once each" series that is used up gives the number after its last option.
+    A series "once" or "deal" that is used up gives the number after its last option.
     """
-    slot, count = series.slot, len(series.options)
+    slot, count, name = series.slot, len(series.options), series.name
     if series.kind == "cycle":
         return lambda course: course.cycle(slot, count)
     if series.kind == "shuffle":
         return lambda course: course.shuffle(slot, count)
+    if series.kind == "deal":
+        return lambda course: course.deal(slot, count)
+    if series.kind == "random":
+        return lambda course: course.random(name, count)
     steps = count + (series.kind == "once")
     return lambda course: course.sequence(slot, steps)
 

@@ -9,7 +9,7 @@ TEXT_LENGTH = 100_000
 LONGEST = 32_000_000
 MOST_VALUES = 1_000_000
 WIDEST = 2**60
-"""The largest absolute value of a number in a state: a shuffle has a bit for each of 60 variants."""
+"""The largest absolute value of a number in a state: a shuffle or a deal has a bit for each of 60 variants."""
 
 
 class UnfitError(ValueError):

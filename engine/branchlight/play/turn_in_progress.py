@@ -277,12 +277,24 @@ class TurnInProgress:
 
     def shuffle(self, slot: int, options: int) -> int:
         """Draw an option that has not come up since the last time that all had come up."""
+        due = self.deal(slot, options)
+        if self.values[slot] == (1 << options) - 1:
+            self.values[slot] = 0
+        return due
+
+    def deal(self, slot: int, options: int) -> int:
+        """Draw an option that has not come up. Return the number after the last if all have."""
         dealt: int = self.values[slot]  # type: ignore[assignment]
         left = [option for option in range(options) if not dealt >> option & 1]
+        if not left:
+            return options
         due = left[self.draw(len(left))]
-        dealt |= 1 << due
-        self.values[slot] = 0 if dealt == (1 << options) - 1 else dealt
+        self.values[slot] = dealt | 1 << due
         return due
+
+    def random(self, name: str, options: int) -> int:
+        """Draw an option of the series of this name."""
+        return self.draw(options)
 
     def pick(self, candidates: list[tuple[int, Value, int]], show: int) -> list[int]:
         """Return the numbers of at most `show` storylets, from (minus priority, turn last seen, number) of each.

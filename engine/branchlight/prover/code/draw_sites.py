@@ -3,11 +3,11 @@
 They match a draw of the exploration with one of the play. A site is a pair:
 
     "do"               a body, or a condition in `do` and one of its sides, and the place of the statement there
-    "text"             a varying text
+    "text"             a conditional text, or a random series
     "if"               a choice
     "way"              a body, and the place of the way out
     "when", "priority" a storylet
-    "slot"             the slot of a shuffle
+    "slot"             the slot of a shuffle or a deal
     "pool"             the name of a pool
 """
 

@@ -114,12 +114,17 @@ class PropertyCode:
             packed.flush()
 
     def series(self, piece: Series, packed: PackedState, sink: Sink, node: int) -> None:
-        """Write a series: one branch for each option that can be due."""
+        """Write a series: one branch for each option that can be due.
+
+        A random series can show each of its options whenever it is shown. If no option changes later texts, its draw is
+        idle: all options are read one after the other, in one and the same state. Else the draw is followed.
+        """
         properties = [self.plan.properties.variant(piece, number) for number in range(1, len(piece.options) + 1)]
-        # A shuffle that nothing depends on may show any option the first time.
-        if not counts(piece):
-            for prop in properties:
+        # A shuffle or deal that nothing depends on may show any option the first time. Its options do not vary.
+        if not counts(piece) and not changes((piece,)):
+            for prop, option in zip(properties, piece.options, strict=True):
                 self.prop(prop, sink)
+                self.prose(option, packed, sink, node)
             return
         packed.flush_to_target()
         due = self.due(piece, packed)
@@ -137,8 +142,16 @@ class PropertyCode:
 
         The series advances to its next option.
         """
-        variable, count, due = self.plan.variables.value[piece.slot], len(piece.options), self.code.fresh()
+        count, due = len(piece.options), self.code.fresh()
+        if piece.kind == "random":
+            self.code.line(f"{due} = script.draw({count}, {self.plan.sites['text', piece.name]})")
+            return due
+        variable = self.plan.variables.value[piece.slot]
         raw = packed.raw(variable)
+        if piece.kind == "deal":
+            self.code.line(f"{due} = deal({raw}, {count}, script, {self.plan.sites['slot', piece.slot]})")
+            packed.set_code(variable, f"({raw} | 1 << {due}) & {(1 << count) - 1}")
+            return due
         if piece.kind == "shuffle":
             dealt = self.code.fresh()
             self.code.line(f"{due} = deal({raw}, {count}, script, {self.plan.sites['slot', piece.slot]})")

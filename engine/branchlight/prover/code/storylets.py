@@ -6,9 +6,9 @@ from branchlight.play.every_draw import DrawScript
 
 
 def deal(dealt: int, options: int, script: DrawScript, site: int) -> int:
-    """Return an option that was not dealt since all were last dealt, as `TurnInProgress.shuffle` does."""
+    """Return an option that was not dealt, as `TurnInProgress.deal` does: the number after the last if all were."""
     left = [option for option in range(options) if not dealt >> option & 1]
-    return left[script.draw(len(left), site)]
+    return left[script.draw(len(left), site)] if left else options
 
 
 def sides(test: Callable[[DrawScript], object]) -> list[bool]:

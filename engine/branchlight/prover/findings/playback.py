@@ -168,9 +168,13 @@ class _Course(TurnInProgress):
         self.site, if_empty = untagged(if_empty)
         return super().member(members, if_empty)
 
-    def shuffle(self, slot: int, options: int) -> int:
+    def deal(self, slot: int, options: int) -> int:
         self.site = self.feed.playback.sites["slot", slot]
-        return super().shuffle(slot, options)
+        return super().deal(slot, options)
+
+    def random(self, name: str, options: int) -> int:
+        self.site = self.feed.playback.sites["text", name]
+        return super().random(name, options)
 
     def pick(self, candidates: list[tuple[int, Value, int]], show: int) -> list[int]:
         """Pick as play does. If the steps leave it open, pick the storylet that they take next."""
@@ -216,7 +220,7 @@ class _Around(Rewriter):
             case Either():
                 return "text", piece.name
             case Series():
-                return "slot", piece.slot
+                return ("text", piece.name) if piece.kind == "random" else ("slot", piece.slot)
             case Words() | Show() | Open() | Direction() | Mark():
                 return None
             case _:

@@ -21,6 +21,9 @@ from branchlight.model.proses import prose_of
 from branchlight.model.story import Story, bodies_of
 from branchlight.prover.program.numbered_bodies import expressions_in
 
+_DRAWN = ("shuffle", "deal", "random")
+"""The kinds of series that draw which option is due."""
+
 
 def is_story_drawn(story: Story) -> bool:
     """Return whether a story can draw at all."""
@@ -41,7 +44,7 @@ def _is_piece_drawn(piece: Piece) -> bool:
         case Show():
             return draws(piece.value)
         case Series():
-            return piece.kind == "shuffle"
+            return piece.kind in _DRAWN
         case Words() | Either() | Open() | Direction() | Mark():
             return False
         case _:
@@ -51,11 +54,12 @@ def _is_piece_drawn(piece: Piece) -> bool:
 def counts(series: Series) -> bool:
     """Return whether it matters how often a series was shown.
 
-    A shuffle without varying texts or marks in its options can show any of them the first time. So none of its variants
-    depends on the past.
+    A shuffle or a deal without varying texts or marks in its options can show any of them the first time. So none of
+    its variants depends on the past. A random series can show any of its options each time, and keeps nothing.
     """
-    varies = any(next(variants_of(option), "") or changes(option) for option in series.options)
-    return series.kind != "shuffle" or varies
+    if series.kind in ("shuffle", "deal"):
+        return any(next(variants_of(option), "") or changes(option) for option in series.options)
+    return series.kind != "random"
 
 
 def is_pool_drawn(story: Story, pool: str) -> bool:
@@ -82,7 +86,9 @@ def _is_deciding(piece: Piece) -> bool:
         case Either():
             return draws(piece.test) and (changes(piece.yes) or changes(piece.no))
         case Series():
-            return piece.kind == "shuffle" and counts(piece)
+            if piece.kind == "random":
+                return any(map(changes, piece.options))
+            return piece.kind in _DRAWN and counts(piece)
         case Words() | Show() | Open() | Direction() | Mark():
             return False
         case _:
