@@ -26,6 +26,7 @@ ending: over
         "{n > 2: Much}",
         "{One | Two}, {& three | four}, {! five | six}, {~ seven | eight}.",
         "{? One | Two}, {~! three | four}.",
+        "{n} {plural n: apple | apples} of {plural n + 1: {n > 3: its | our} tree | trees}{plural count(bag): | s}.",
         "{n as words as capital} of {bag as list} at {n as money}.",
     ],
 )

@@ -298,6 +298,9 @@ def mark(pieces: Pieces, found: dict[str, str]) -> None:
         else:
             continue
         for number, side in enumerate(sides, 1):
+            if not piece.name:  # the sides of a plural are no variants
+                mark(side, found)
+                continue
             words = " ".join(part.text for part in side if isinstance(part, Words))
             found[f"{piece.name}.{number}"] = _VARIANT.findall(words)[0]
             mark(side, found)

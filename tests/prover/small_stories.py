@@ -227,7 +227,12 @@ class SmallStory:
 
     def varying(self, depth: int) -> str:
         rng = self.rng
-        kind = rng.choice(("if", "if", "if", "", "&", "!", "~", "?", "~!"))
+        kind = rng.choice(("if", "if", "if", "", "&", "!", "~", "?", "~!", "plural"))
+        if kind == "plural":
+            node = rng.choice(self.nodes)
+            number = rng.choice(("x", "y", "g", "x - y", "count(c)", f"visits({node})", f"turns_since({node})", "f"))
+            sides = [self.prose(depth + 1) if depth < 2 else "so" for _ in range(2)]
+            return f"{{plural {number}: one {sides[0]} | many {sides[1]}}}"
         if kind == "if":
             sides = [f"{self.condition(1)}: {self.side(depth)}" for _ in range(rng.choice((1, 1, 1, 1, 2, 3)))]
             sides += [rng.choice(("else: ", "")) + self.variant()] if self.chance(70) else []

@@ -1,4 +1,4 @@
-"""Proofs of stories whose texts vary by draws, with and without an end."""
+"""Proofs of stories whose texts vary by formats, plurals, and draws with and without an end."""
 
 from branchlight import choose, load_text, start
 from branchlight.authoring.check import check_story
@@ -8,6 +8,26 @@ from branchlight.prover.answer import Proof
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
 
+MONEY = """title: The kiosk
+state:
+  pence: {start: 2000, min: 0, max: 3000}
+formulas:
+  price: 875
+  rest: pence - price
+endings: {home: Home}
+---
+node: kiosk
+text: |
+  A map is {price as money}. You have {pence as money}, so {rest as money} would be left: {rest // 100 as words}
+  {plural rest // 100: pound | pounds}.
+choices:
+  - {label: Buy a map., if: rest >= 0, do: pence = rest, go: kiosk}
+  - {label: Pick up a coin., if: pence < 900, do: pence += 5, go: kiosk}
+  - Go home: home
+---
+node: home
+ending: home
+"""
 PARROT = """title: The parrot
 endings: {out: Out}
 ---
@@ -29,6 +49,7 @@ node: here
 text: |
   {? left {one | two | three} | right {n > 1: far | near}}
   {~! first {n > 1: a | b} | second {n > 1: c | d}}
+  {plural n: {f | g} | {n > 1: h}}
 choices:
   - {label: Again, if: visits(here) < 4, go: here}
   - {label: Another, do: n = 2, go: here}
@@ -50,6 +71,15 @@ def words_of(turn: Turn) -> str:
     return " ".join([passage.text for passage in turn.passages])
 
 
+def test_money_is_shown_exactly_and_proven() -> None:
+    story = story_in(MONEY)
+    proof = prove(story)
+    assert proof.verdict == "proven"
+    assert proof.variants == {}
+    turn = choose(start(story, 0), "buy_a_map")
+    assert words_of(turn).endswith("A map is 8.75. You have 11.25, so 2.50 would be left: two pounds.")
+
+
 def test_deals_end_and_random_texts_repeat() -> None:
     story = story_in(PARROT)
     assert prove(story).verdict == "proven"
@@ -68,7 +98,7 @@ def test_paths_lead_to_texts_within_draws() -> None:
     proof: Proof = prove(story)
     assert proof.verdict == "proven"
     texts = [words_of(replay(story, found.path)) for found in proof.variants.values()]
-    for word in "left right one two three far near first second a b c d".split():
+    for word in "left right one two three far near first second a b c d f g h".split():
         assert any(word in text.split() for text in texts), word
     third = next(found for name, found in proof.variants.items() if name.endswith("~2.3"))
     assert len([entry for entry in third.path if not entry.startswith("draw ")]) == 2

@@ -5,6 +5,7 @@ from typing import NamedTuple, assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.operators import operator_named
+from branchlight.language.plurals import counted_by
 from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Pieces, Series, Show, Words, branches_of
 from branchlight.language.types import Type
 from branchlight.model.statements import Assign, Conditional, Statement
@@ -101,11 +102,15 @@ def expression(story: Story, value: Expression) -> str:
             assert_never(value)
 
 
+def _bare(written: str) -> str:
+    """Return a written expression without the parentheses around all of it."""
+    return written[1:-1] if written.startswith("(") else written
+
+
 def _value(story: Story, value: Expression, kind: Type) -> str:
     """Return a value assigned to a slot of this type, with names instead of numbers for enumerations and sets."""
     if not isinstance(value, Const) or isinstance(value.value, str):
-        written = expression(story, value)
-        return written[1:-1] if written.startswith("(") else written
+        return _bare(expression(story, value))
     if kind.kind == "truth":
         return "true" if value.value else "false"
     if kind.kind == "one of":
@@ -159,19 +164,26 @@ class _Writer:
                 self.done.append(Paragraph("direction", "", (Snippet(_direction(piece)),)))
             case Either():
                 branches = branches_of(piece)
-                sides = [(f"{self.conditions.get(each.name, '...')}: ", each.yes) for each in branches]
+                sides = [(f"{self.test(each)}: ", each.yes) for each in branches]
                 self.sides("{", [*sides, ("", branches[-1].no)] if branches[-1].has_no else sides)
             case Series():
                 self.sides("{" + _SIGNS[piece.kind], [("", option) for option in piece.options])
             case _:
                 assert_never(piece)
 
+    def test(self, piece: Either) -> str:
+        """Return the condition of a brace, or the number that a plural counts."""
+        if piece.name:
+            return self.conditions.get(piece.name, "...")
+        return f"plural {_bare(expression(self.story, counted_by(piece.test)))}"
+
     def sides(self, opening: str, sides: Sequence[tuple[str, Pieces]]) -> None:
         """Write the sides of a brace, each after its condition."""
         for condition, pieces in sides:
             self.brace(opening + condition)
-            self.pieces(pieces)
-            opening = " | "
+            is_empty = all(isinstance(piece, Words) and not piece.text.strip() for piece in pieces)
+            self.pieces(() if is_empty else pieces)
+            opening = "| " if is_empty else " | "
         self.brace("}")
 
 

@@ -27,6 +27,8 @@ def advice(found: Type, expected: Type, at: Syntax) -> str:
         return "for words to test, declare an enumeration: `{one of: [a, b]}`, and write its values without quotes"
     if found.kind in ("set of", "counts"):
         name = at.text if isinstance(at, Name) else "set"
+        if expected.kind == "whole":
+            return f"to count its members, write `count({name})`"
         return f"ask `member in {name}`, or `count({name}) > 0`"
     return ""
 

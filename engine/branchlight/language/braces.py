@@ -12,6 +12,7 @@ from branchlight.language.formatted import parse_value
 from branchlight.language.habits import question_hint
 from branchlight.language.language_codes import BRACE, DEEP_BRACES, EMPTY_BRACE, SIDES, SYNTAX
 from branchlight.language.marks import mark_in
+from branchlight.language.plurals import counted_at, parse_count
 from branchlight.language.prose import Either, Piece, Pieces, Series
 from branchlight.language.stray_sides import else_inside, stray_sides, too_early
 from branchlight.language.types import TRUTH
@@ -57,6 +58,8 @@ class BraceParser:
         first = cursor.text[start + 1 : close].lstrip()
         if not first:
             cursor.note(EMPTY_BRACE, "there is nothing in these braces", start, close + 1)
+        elif (counted := counted_at(cursor.text, start + 1, sides[0].colon)) >= 0:
+            pieces.append(self.plural(start, counted, sides))
         elif sides[0].colon >= 0:
             pieces += self.condition(start, sides)
         elif first[0] in _SERIES or len(sides) > 1:
@@ -118,6 +121,18 @@ class BraceParser:
             return _NOTHING
         typed = interpreter.expression(test.text, test.start, TRUTH)
         return typed.expression if typed else _NOTHING
+
+    def plural(self, start: int, counted: int, sides: list[SideOutline]) -> Either:
+        """Parse a plural, which counts the number from `counted` to the colon. Its sides are no variants."""
+        cursor, colon = self.cursor, sides[0].colon
+        test = parse_count(cursor, counted, colon)
+        cursor.interpreter.speak("plural", start + 1, counted)
+        if len(sides) != 2:
+            hint = "write `{plural n: apple | apples}`; a side may be empty"
+            message = "a plural has two sides: for one, and for several"
+            cursor.note(SIDES, message, start, sides[-1].end + 1, hint)
+        found = [self.side(at) for at in (colon + 1, *[side.start for side in sides[1:]])]
+        return Either("", test, found[0], found[-1], True)
 
     def series(self, start: int, sides: list[SideOutline]) -> Series:
         text, interpreter = self.cursor.text, self.cursor.interpreter

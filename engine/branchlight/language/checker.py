@@ -146,6 +146,8 @@ class Checker:
             hint = f"write `{TRUTHS[name.text.lower()]}`"
         elif name.text.lower() in _NOTHINGS and not (expected and expected.names):
             hint = "there is no value for nothing; an enumeration can have one: `{one of: [none, ...]}`"
+        elif name.text == "plural":
+            hint = "name what is counted: `{plural n: apple | apples}`"
         else:
             names = expected.names if expected else ()
             function = FUNCTIONS.get(_MEANT.get(name.text, name.text))

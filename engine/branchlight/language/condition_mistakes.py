@@ -44,6 +44,8 @@ def mistaken(test: Test, found: Mistake, is_first: bool, interpreter: Interprete
     if not is_first and test.text.lower() in _ELSE:
         message = f"`{test.text}` is not a condition"
         return Mistake(CONDITION, message, test.start, test.colon, f"for the last side, write `else:`; {ESCAPE}")
+    if test.text.startswith("plural "):
+        return at._replace(hint="a plural needs braces of its own: `{plural n: apple | apples}`")
     if is_first and test.text == "else":
         hint = "write a condition first: `{condition: one | else: other}`"
         return Mistake(CONDITION, "there is no condition before this `else`", test.start, test.colon, hint)

@@ -36,7 +36,8 @@ class Show(NamedTuple):
 class Either(NamedTuple):
     """A conditional `{test: yes | no}`. Its variants are `name.1` (yes) and, if it is written, `name.2` (no).
 
-    Of `{test: a | test: b | c}`, `no` holds the conditional of the next branch, and is no variant itself.
+    Of `{test: a | test: b | c}`, `no` holds the conditional of the next branch, and is no variant itself. A plural has
+    an empty name, and its sides are no variants: both are ways to say the same (see `plurals`).
     """
 
     name: str
@@ -107,7 +108,10 @@ def texts_in(piece: Piece) -> tuple[Pieces, ...]:
 
 
 class Side(NamedTuple):
-    """One of the texts between which a piece varies. `name` is that of the variant, and empty for a side left out."""
+    """One of the texts between which a piece varies. `name` is that of the variant.
+
+    It is empty for a side that is left out, and for both sides of a plural.
+    """
 
     name: str
     pieces: Pieces
@@ -117,8 +121,8 @@ def sides_of(piece: Piece) -> tuple[Side, ...]:
     """Return the texts in a piece, as `texts_in` does, with their names."""
     match piece:
         case Either():
-            other = f"{piece.name}.2" if piece.has_no else ""
-            return Side(f"{piece.name}.1", piece.yes), Side(other, piece.no)
+            names = (f"{piece.name}.1", f"{piece.name}.2") if piece.name else ("", "")
+            return Side(names[0], piece.yes), Side(names[1] if piece.has_no else "", piece.no)
         case Series():
             return tuple([Side(f"{piece.name}.{number}", option) for number, option in enumerate(piece.options, 1)])
         case Words() | Show() | Open() | Direction() | Mark():

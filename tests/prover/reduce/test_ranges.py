@@ -46,6 +46,8 @@ VALUES: dict[str, tuple[str, list[str], list[str], tuple[int, int, int]]] = {
     "growing, compared with its last value": (UNBOUNDED, ["x += 2"], ["3 >= x"], (0, 4, 1)),
     "growing, compared with its next value": (UNBOUNDED, ["x += 2"], ["3 <= x"], (0, 3, 1)),
     "growing, told apart at a value": (UNBOUNDED, ["x += 1"], ["x == 3"], (0, 4, 1)),
+    "growing, told apart by its size": (UNBOUNDED, ["x += 1"], ["abs(x) == 1"], (0, 2, 1)),
+    "shrinking, told apart by its size": (UNBOUNDED, ["x -= 1"], ["3 >= abs(x)"], (-4, 0, 1)),
     "growing and put above": (UNBOUNDED, ["x += 1", "x = 8"], ["x > 3"], (0, 4, 1)),
     "growing, with no test": (UNBOUNDED, ["x += 1"], [], (0, 0, 1)),
     "growing, with remainders": (UNBOUNDED, ["x += 1"], ["x > 3", "x % 2 == 1", "x % 3 == 1"], (0, 9, 6)),

@@ -40,10 +40,12 @@ class Conditions:
         """Record the possible results of a condition.
 
         Returns what may be held if it holds and if it fails; None for what cannot be. `loose` is what may be held
-        without regard to the conditions before it in its list.
+        without regard to the conditions before it in its list. The test of a plural has no name, and is not recorded.
         """
         if test is None or held is None:
             return held, None
+        if not of:
+            return self.results.sides(test, held, self.here)
         asked, true, false, seen = self.verdicts
         asked.add(of)
         sides, here = self.results.sides, self.here

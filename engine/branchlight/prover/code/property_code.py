@@ -80,11 +80,14 @@ class PropertyCode:
             self.code.line(f"heard = heard and {told}")
 
     def either(self, piece: Either, packed: PackedState, sink: Sink, node: int) -> None:
-        """Write a text with a condition. An idle draw meets the properties of each side that it can have."""
+        """Write a text with a condition. An idle draw meets the properties of each side that it can have.
+
+        The sides of a plural are no properties. It is written only if something within them is.
+        """
         test = piece.test if node < 0 else fold(piece.test, node)
         transitions = changes((piece,))
-        yes = self.plan.properties.variant(piece, 1)
-        no = self.plan.properties.variant(piece, 2) if piece.has_no else -1
+        yes = self.plan.properties.variant(piece, 1) if piece.name else -1
+        no = self.plan.properties.variant(piece, 2) if piece.name and piece.has_no else -1
         if transitions:
             packed.flush_to_target()
         packed.flush()

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, asks_where
 from branchlight.language.operators import draws
-from branchlight.language.prose import Pieces, condition_of, pieces_in
+from branchlight.language.prose import Mark, Piece, Pieces, condition_of, pieces_in, variants_of
 from branchlight.model.offers import conditions_of
 from branchlight.model.proses import prose_of
 from branchlight.model.statements import assigns_in, tests_of
@@ -144,8 +144,12 @@ def expressions_in(body: Body) -> Iterator[tuple[Expression, int]]:
 
 
 def tests_in(pieces: Pieces) -> Iterator[tuple[Expression, int]]:
-    """Yield the conditions in a text."""
+    """Yield the conditions in a text, except those of plurals on which neither a variant nor a mark depends."""
     for piece in pieces_in(pieces):
         test = condition_of(piece)
-        if test is not None:
+        if test is not None and (next(variants_of((piece,)), "") or _has_marks(piece)):
             yield test, -1
+
+
+def _has_marks(piece: Piece) -> bool:
+    return any(isinstance(inner, Mark) for inner in pieces_in((piece,)))

@@ -106,21 +106,30 @@ class NumberUses:
         return True
 
     def is_comparison(self, apply: Apply) -> bool:
-        """Record a comparison of a number or an age with a constant; return whether it is one."""
+        """Record a comparison of a number or an age with a constant; return whether it is one.
+
+        A comparison of a size, as plurals make it, follows from two of the number: `abs(n) < 5` is `-5 < n < 5`.
+        """
         if apply.op not in _FLIPPED:
             return False
         left, right = apply.args
         for op, one, other in ((apply.op, left, right), (_FLIPPED[apply.op], right, left)):
-            if not (isinstance(other, Const) and isinstance(other.value, int)):
-                continue
-            if isinstance(one, Load):
-                self.compared.setdefault(one.slot, set()).add((op, other.value))
-                return True
-            if isinstance(one, Since):
-                found = self.aged.setdefault(one.slot, set())
-                if found is not None:
-                    found.add((op, other.value))
-                return True
+            if isinstance(other, Const) and isinstance(other.value, int):
+                if isinstance(one, Apply) and one.op == "abs":
+                    return self.compare(one.args[0], (op, other.value), (_FLIPPED[op], -other.value))
+                return self.compare(one, (op, other.value))
+        return False
+
+    def compare(self, number: Expression, *found: tuple[str, int]) -> bool:
+        """Record comparisons of a number or an age with constants; return False if it is neither."""
+        if isinstance(number, Load):
+            self.compared.setdefault(number.slot, set()).update(found)
+            return True
+        if isinstance(number, Since):
+            aged = self.aged.setdefault(number.slot, set())
+            if aged is not None:
+                aged.update(found)
+            return True
         return False
 
 
