@@ -17,6 +17,7 @@ NAMES = ("a", "b", "c", "d")
 QUESTIONS = [
     {"into": "called", "label": "Name?", "length": 8},
     {"number": "low", "label": "How many?"},
+    {"into": "mood", "label": "Well?", "among": {"cold": ["a b", "No!"], "hot": "yes"}, "else": "warm"},
     {"number": "wide", "label": "How far?", "min": -3, "max": 3},
 ]
 _LEAVES = [

@@ -173,6 +173,7 @@ def test_playthrough_goes_as_written(block: Block) -> None:
         "WAY",
         "ASK",
         "ASK_NUMBER",
+        "ASK_AMONG",
     ],
 )
 def test_format_page_shows_every_key(table: str) -> None:

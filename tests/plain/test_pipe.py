@@ -192,3 +192,12 @@ def test_edited_story_is_reported_in_a_line() -> None:
     assert said.count("Story reloaded.") == 2
     assert "Look far down" in said
     assert session.history.here == 0, "a number is not taken for a choice that the reader has not seen"
+
+
+def test_line_is_no_answer_to_an_edited_question() -> None:
+    session = open_session(STORY, MEMORY, seed=1)
+    session.choose("look_down")
+    session.choose("say_your_name")
+    editions = iter([Loaded(edition(("length: 12", "length: 5")), (), ()), None])
+    run_plain(session, io.StringIO("Ada\nAda\n"), io.StringIO(), follow=lambda: next(editions))
+    assert session.history.here == 3, "only the second line is the answer"

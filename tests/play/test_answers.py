@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight import ChoiceError, choose, load_text
+from branchlight.model.question import as_compared
 from branchlight.model.story import Story
 from branchlight.play import Question, start
 from branchlight.play.answers import takes, typed
@@ -119,3 +120,63 @@ def test_replay_ends_at_a_number_that_no_longer_fits() -> None:
     assert replay(start(auction(2), 1), kept).taken == 1
     assert replay(start(auction(3), 1), kept).taken == 0
     assert match(start(auction(3), 1), "two") is None
+
+
+DOOR = """\
+title: The door
+state: {word: {one of: [other, friend, foe]}}
+endings: {over: Over}
+---
+node: hall
+ask:
+  into: word
+  label: Speak
+  among: {friend: [an old friend, "Mellon", "(Don't shoot)"], foe: [Straße, 3]}
+  else: other
+go: over
+---
+node: over
+text: "{word}"
+ending: over
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [
+        ("mellon", "friend"),
+        ("  MELLON!  ", "friend"),
+        ("“Mellon”...", "friend"),
+        ("ｍｅｌｌｏｎ", "friend"),
+        ("An  old\tfriend", "friend"),
+        ("don’t shoot", "friend"),
+        ("STRASSE", "foe"),
+        ("'3'", "foe"),
+        ("méllon", "other"),
+        ("mel lon", "other"),
+        ("mellon friend", "other"),
+        ("old friend", "other"),
+        ("dont shoot", "other"),
+        ("?!", "other"),
+        ("", "other"),
+    ],
+)
+def test_answer_gives_the_value_of_its_group(answer: str, word: str) -> None:
+    story = load_text(DOOR).story
+    assert story is not None
+    turn = start(story, 1)
+    assert turn.question == Question("Speak", 40, "among")
+    assert choose(turn, answer).passages[-1].text == word
+
+
+@given(st.text(max_size=20))
+def test_form_of_comparison_is_its_own(answer: str) -> None:
+    said = as_compared(answer)
+    assert as_compared(said) == said
+    assert as_compared(f" «{answer}!» ") == said
+    assert as_compared(" ".join(answer.split())) == said
+
+
+@given(st.text(st.characters(codec="ascii", categories=("L", "N", "Zs")), max_size=20))
+def test_form_of_comparison_ignores_case(answer: str) -> None:
+    assert as_compared(answer.upper()) == as_compared(answer.lower()) == " ".join(answer.lower().split())

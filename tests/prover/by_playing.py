@@ -12,7 +12,7 @@ from branchlight.language.prose import Either, Pieces, Series, Words
 from branchlight.model.state import State
 from branchlight.model.story import Story, choices_of
 from branchlight.play import Question, Turn, choose, start
-from tests.prover.small_stories import POOL, Promise
+from tests.prover.small_stories import POOL, WORDS, Promise
 
 FAR = 9
 ROUND = 6
@@ -221,7 +221,7 @@ def answers_to(question: Question) -> list[str]:
     """Return an answer for everything that can come of a question."""
     if question.kind == "number":
         return [str(number) for number in range(question.low, question.high + 1)]
-    return [""]
+    return list(WORDS) if question.kind == "among" else [""]
 
 
 class Fall:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 KINDS = ("never", "always", "possible", "never lost")
 POOL = "spare"
+GROUPS = ("{red: [Red, rot]}", "{blue: [azure, blue], red: rot}", "{green: [blue], blue: red, red: [rot, azure]}")
+WORDS = ("RED!", " rot ", "azure", "“Blue”", "Bluë", "")
+"""Answers that differ from those in the groups only in what does not count, and others."""
 SHOWN = ("so", "so", "so", "{e}", "{c}", "{E.it} go{e.s}", "{x as words as capital}", "{c as list}", "{g as money}")
 THINGS = ("{t}", "{t as list}")
 
@@ -296,6 +299,7 @@ class SmallStory:
             "{number: x, label: How many?}",
             "{number: y, max: 1, label: How far?}",
             f"{{number: g, min: 0, max: {self.rng.randint(0, 4)}, label: How often?}}",
+            f"{{into: e, label: Which?, among: {self.rng.choice(GROUPS)}, else: {self.rng.choice(('red', 'green'))}}}",
         ]
         return self.rng.choice(kinds)
 

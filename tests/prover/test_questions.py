@@ -84,3 +84,55 @@ def test_traps_behind_one_number_are_found() -> None:
                      "node: pit\nchoices: [Wait: pit]", *ENDS, state="bid: 0")  # fmt: skip
     traps = {trap.node: trap.path for trap in proof_of(story).stuck}
     assert traps == {"main.sold": ('answer "3"',), "main.pit": ('answer "3"', "main.sold.go")}
+
+
+VOICE = "node: voice\nask: {into: word, among: {friend: [friend, Mellon], foe: '3'}, else: other}\ngo: door"
+WORD = "word: {one of: [other, friend, foe]}"
+
+
+def test_each_group_of_answers_is_a_decision() -> None:
+    door = "node: door\nchoices: [{label: In, if: word == friend, go: won}, {label: Out, if: word == other, go: lost}]"
+    story = story_of(VOICE, f"{door}\ngo: pit", "node: pit\ntext: A pit.\nending: over", *ENDS, state=WORD)
+    found = proof_of(story)
+    assert found.choices["main.door.in"].path == ('answer "friend"', "main.door.in")
+    assert found.choices["main.door.out"].path == ('answer "something else"', "main.door.out")
+    assert found.nodes["main.pit"].path == ('answer "3"',)
+
+
+def test_groups_that_make_no_difference_are_one() -> None:
+    door = "node: door\nchoices: [{label: In, if: word != other, go: won}, {label: Out, go: lost}]"
+    found = proof_of(story_of(VOICE, door, *ENDS, state=WORD))
+    assert (found.states, found.edges) == (5, 6)
+
+
+@pytest.mark.parametrize(
+    ("listed", "length", "expected"),
+    [
+        ("friend", 40, "something else"),
+        ("Something  ELSE!", 40, "1"),
+        ("friend", 6, "1"),
+        ("a, 1, 2", 1, "3"),
+        ("1, 2, 3, 4, 5, 6, 7, 8, 9", 1, ""),
+    ],
+)
+def test_answer_for_else_is_in_no_group(listed: str, length: int, expected: str) -> None:
+    ask = f"ask: {{into: word, among: {{friend: [{listed}]}}, else: other, length: {length}}}"
+    story = story_of(f"node: voice\n{ask}\ngo: [{{if: word == other, to: lost}}, {{to: won}}]", *ENDS, state=WORD)
+    assert proof_of(story).endings["lost"].path == (f'answer "{expected}"',)
+
+
+def test_vault_is_proven() -> None:
+    found = proof_of(story_of(*VAULT, state=f"dial: {{start: 0, min: 0, max: 999}}, {WORD}"))
+    assert found.verdict == "proven"
+    assert (found.states, found.endings["over"].path) == (5, ('answer "581"', 'answer "Mellon"'))
+
+
+VAULT = (
+    "node: dial\ntext: The dial is at {dial}.\nask: {number: dial, label: Turn it to}\n"
+    "go: [{if: dial == 581, to: voice}, {to: stuck}]",
+    "node: stuck\ntext: Nothing moves.\nchoices: [Turn it again: dial]",
+    "node: voice\ntext: A click, and a voice.\nask: {into: word, label: Speak, "
+    "among: {friend: [Mellon, friend], foe: guard}, else: other}\n"
+    "go: [{if: word == friend, to: won}, {if: word == foe, to: lost}, {to: voice}]",
+    *ENDS,
+)

@@ -127,10 +127,16 @@ def _statements() -> Schema:
 
 
 def _ask() -> Schema:
-    """Return the schema of a question: one for a text, or one for a number."""
+    """Return the schema of a question: for a text, for answers with a meaning, or for a number."""
     text = _mapping(story_keys.ASK, {"into": _NAME, "length": _between(1, 500)}, ["into"])
     number = _mapping(story_keys.ASK_NUMBER, {"number": _NAME, "min": _NUMBER, "max": _NUMBER}, ["number"])
-    return {"anyOf": [text, number]}
+    answers = _named(_LIST)
+    among = _mapping(
+        story_keys.ASK_AMONG,
+        {"into": _NAME, "among": answers, "else": _NAME, "length": _between(1, 500)},
+        ["into", "among", "else"],
+    )
+    return {"anyOf": [text, number, among]}
 
 
 def _choice() -> Schema:

@@ -1,20 +1,21 @@
 """The questions of bodies, under `ask:`."""
 
 from branchlight.compiler import story_keys
+from branchlight.compiler.answer_groups import read_groups, read_otherwise
 from branchlight.compiler.compiler_codes import UNDECLARED, UNKNOWN_KEY, VALUE
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.variables import EXCHANGE
 from branchlight.language.types import HIGHEST, LOWEST, TEXT, Type, describe
-from branchlight.model.question import Ask, AskNumber, AskText
+from branchlight.model.question import Ask, AskAmong, AskNumber, AskText
 from branchlight.source.located import Located, Mapping
 
 LONGEST_ANSWER = 500
 MOST_NUMBERS = 1000
 """The most numbers that a question takes, because the proof tries each."""
 
-_KEYS = frozenset((*story_keys.ASK, *story_keys.ASK_NUMBER))
+_KEYS = frozenset((*story_keys.ASK, *story_keys.ASK_NUMBER, *story_keys.ASK_AMONG))
 
 
 def read_question(problems: Problems, names: Names, fields: Fields) -> Ask | None:
@@ -28,6 +29,8 @@ def read_question(problems: Problems, names: Names, fields: Fields) -> Ask | Non
     inner = Fields(problems, value, _KEYS, "a question")
     if inner.get("number") is not None:
         return _number(problems, names, inner)
+    if "among" in inner.values or "else" in inner.values:
+        return _among(problems, names, inner)
     return _text(problems, names, inner)
 
 
@@ -38,9 +41,27 @@ def _text(problems: Problems, names: Names, fields: Fields) -> AskText | None:
         hint = 'declare it under `state:` with a text to start with, for example `name: ""`'
         if type_ is not None and type_.kind == "whole":
             hint = f"it is {describe(type_)}; for an answer that is one, write `number:` in place of `into:`"
+        if type_ is not None and type_.kind == "one of":
+            hint = f"it is {describe(type_)}; say with `among:` and `else:` which answer gives it which value"
         _complain(problems, names, fields, "into", "a text", hint)
         return None
-    return AskText(slot, fields.line("label", "?"), fields.whole("length", 40, 1, LONGEST_ANSWER))
+    return AskText(slot, fields.line("label", "?"), _length(fields))
+
+
+def _among(problems: Problems, names: Names, fields: Fields) -> AskAmong | None:
+    _note_others(problems, fields, story_keys.ASK_AMONG, "with `among:`")
+    slot, type_ = _slot(names, fields, "into")
+    if type_ is None or type_.kind != "one of":
+        hint = "declare it under `state:`, for example `word: {one of: [other, friend, foe]}`"
+        _complain(problems, names, fields, "into", "an enumeration", hint)
+        return None
+    length = _length(fields)
+    groups = read_groups(problems, fields, type_, length)
+    return AskAmong(slot, fields.line("label", "?"), length, groups, read_otherwise(problems, fields, type_))
+
+
+def _length(fields: Fields) -> int:
+    return fields.whole("length", 40, 1, LONGEST_ANSWER)
 
 
 def _number(problems: Problems, names: Names, fields: Fields) -> AskNumber | None:

@@ -142,6 +142,13 @@ ASK: Keys = {
     "label": "The words before the answer.",
     "length": "The highest number of characters in the answer.",
 }
+ASK_AMONG: Keys = {
+    "into": "The enumeration in the state that gets a value from the answer.",
+    "among": "The values of the enumeration, each with the answers that lead to it.",
+    "else": "The value for every other answer.",
+    "label": "The words before the answer.",
+    "length": "The highest number of characters in the answer.",
+}
 ASK_NUMBER: Keys = {
     "number": "The number in the state that keeps the answer.",
     "min": "The smallest number that is an answer. Default: the smallest that the state allows.",

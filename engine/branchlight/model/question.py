@@ -1,6 +1,10 @@
 """The questions that a body may ask, and what becomes of the answers."""
 
 from typing import NamedTuple, TypeAlias, assert_never
+from unicodedata import category, normalize
+
+_OTHERS = ("something else", *"123456789")
+_ALIKE = str.maketrans({**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
 
 
 class AskText(NamedTuple):
@@ -20,7 +24,41 @@ class AskNumber(NamedTuple):
     high: int
 
 
-Ask: TypeAlias = AskText | AskNumber
+class AnswerGroup(NamedTuple):
+    """The answers, as their author wrote them, that give the slot of a question the same value."""
+
+    value: int
+    answers: tuple[str, ...]
+
+
+class AskAmong(NamedTuple):
+    """A question for words. The slot `into` gets the value of the group that has the answer, else `otherwise`."""
+
+    into: int
+    label: str
+    length: int
+    groups: tuple[AnswerGroup, ...]
+    otherwise: int
+
+
+Ask: TypeAlias = AskText | AskNumber | AskAmong
+
+
+def as_compared(answer: str) -> str:
+    """Return an answer as it is compared with others.
+
+    Case does not count, nor do forms that look alike, kinds of quotes and hyphens, the number of spaces between words,
+    and punctuation at the ends. Accents count.
+    """
+    plain = normalize("NFKC", answer).translate(_ALIKE)
+    words = " ".join(normalize("NFKC", plain.casefold()).split())
+    inner = [place for place, sign in enumerate(words) if not _is_outer(sign)]
+    return words[inner[0] : inner[-1] + 1] if inner else ""
+
+
+def _is_outer(sign: str) -> bool:
+    """Return whether a sign does not count at the ends of an answer."""
+    return sign.isspace() or sign == "`" or category(sign)[0] == "P"
 
 
 class PossibleAnswer(NamedTuple):
@@ -37,5 +75,15 @@ def possible_answers(ask: Ask) -> list[PossibleAnswer]:
             return [PossibleAnswer("", "")]
         case AskNumber(_, _, low, high):
             return [PossibleAnswer(str(number), number) for number in range(low, high + 1)]
+        case AskAmong(_, _, _, groups, otherwise):
+            listed = [PossibleAnswer(group.answers[0], group.value) for group in groups]
+            return [*listed, PossibleAnswer(other_answer(ask), otherwise)]
         case _:
             assert_never(ask)
+
+
+def other_answer(ask: AskAmong) -> str:
+    """Return an answer that no group has. An empty one is such an answer, but no reader can give it."""
+    listed = {as_compared(answer) for group in ask.groups for answer in group.answers}
+    fitting = [text for text in _OTHERS if len(text) <= ask.length and as_compared(text) not in listed]
+    return fitting[0] if fitting else ""

@@ -113,10 +113,10 @@ def _revised(sitting: Sitting, loaded: Loaded) -> bool:
         first = next(each for each in loaded.diagnostics if each.severity == "error")
         sitting.printer.say(f"The story is not reloaded, because it has a mistake. {first.place}: {first.message}.")
         return True
-    before = choice_words(sitting.session.turn)
+    before = choice_words(sitting.session.turn), sitting.session.turn.question
     sitting.session.revise(loaded.story)
     sitting.printer.say("Story reloaded.")
-    if choice_words(sitting.session.turn) == before:
+    if (choice_words(sitting.session.turn), sitting.session.turn.question) == before:
         return True
     sitting.again()
     return False

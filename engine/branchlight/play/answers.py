@@ -3,7 +3,7 @@
 import re
 from typing import assert_never
 
-from branchlight.model.question import Ask, AskNumber, AskText
+from branchlight.model.question import Ask, AskAmong, AskNumber, AskText, as_compared
 from branchlight.play.turn import Question
 from branchlight.source.characters import visible
 
@@ -35,6 +35,8 @@ def question_of(ask: Ask) -> Question:
             return Question(label, length)
         case AskNumber(_, label, low, high):
             return Question(label, LONGEST_NUMBER, "number", low, high)
+        case AskAmong(_, label, length):
+            return Question(label, length, "among")
         case _:
             assert_never(ask)
 
@@ -69,6 +71,10 @@ def answered(ask: Ask, answer: str) -> int | str:
             if number is None or not ask.low <= number <= ask.high:
                 raise ChoiceError(refusal(question_of(ask)))
             return number
+        case AskAmong():
+            said = as_compared(typed(answer, ask.length))
+            fitting = [group.value for group in ask.groups if said in map(as_compared, group.answers)]
+            return fitting[0] if fitting else ask.otherwise
         case _:
             assert_never(ask)
 

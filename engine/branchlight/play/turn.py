@@ -79,12 +79,13 @@ def words(runs: tuple[Run, ...]) -> str:
 class Question(NamedTuple):
     """A request for an answer of at most `length` characters.
 
-    `kind` says what it asks for: a text, or a whole number from `low` to `high`.
+    `kind` says what it asks for: a text that is kept, a text among which the story tells several apart, or a whole
+    number from `low` to `high`.
     """
 
     label: str
     length: int
-    kind: Literal["text", "number"] = "text"
+    kind: Literal["text", "among", "number"] = "text"
     low: int = 0
     high: int = 0
 

@@ -5,7 +5,7 @@ from typing import assert_never
 from branchlight.analysis.flow.ask import put
 from branchlight.analysis.flow.evaluate import ANYWHERE, Held, loads
 from branchlight.language.values import NO, Span, Values, between, bounds, everything, exactly, join
-from branchlight.model.question import Ask, AskNumber, AskText
+from branchlight.model.question import Ask, AskAmong, AskNumber, AskText
 from branchlight.model.statements import Assign, assigns_in
 from branchlight.model.story import Slot, Story, bodies_of
 
@@ -55,6 +55,8 @@ def answers(ask: Ask) -> Values:
             return NO
         case AskNumber(_, _, low, high):
             return between(low, high)
+        case AskAmong(_, _, _, groups, otherwise):
+            return frozenset([otherwise, *[group.value for group in groups]])
         case _:
             assert_never(ask)
 

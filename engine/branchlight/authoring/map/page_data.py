@@ -5,7 +5,7 @@ from typing import assert_never
 from branchlight.analysis.written import Writing
 from branchlight.authoring.map.chart import Box
 from branchlight.language.prose import Pieces
-from branchlight.model.question import Ask, AskNumber, AskText
+from branchlight.model.question import Ask, AskAmong, AskNumber, AskText
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story, Way
 
 Data = dict[str, object]
@@ -43,7 +43,7 @@ class _Bodies:
             "veiled": self.prose(body.veiled),
             "note": body.note,
             "tells": list(body.tells),
-            "ask": _asked(body.ask) if body.ask else "",
+            "ask": _asked(self.story, body.ask) if body.ask else "",
             "call": body.call,
             "offers": [self.pool(offer) if isinstance(offer, Pool) else self.choice(offer) for offer in body.offers],
             "ending": self.story.endings[body.ending].title if body.ending else "",
@@ -83,12 +83,16 @@ class _Bodies:
         ]
 
 
-def _asked(ask: Ask) -> str:
+def _asked(story: Story, ask: Ask) -> str:
     """Return a question in words, with what its answer decides."""
     match ask:
         case AskText():
             return ask.label
         case AskNumber():
             return f"{ask.label} ({ask.low} to {ask.high})"
+        case AskAmong():
+            names = story.slots[ask.into].type.names
+            groups = [f"{' or '.join(group.answers)}: {names[group.value]}" for group in ask.groups]
+            return f"{ask.label} ({'; '.join([*groups, f'anything else: {names[ask.otherwise]}'])})"
         case _:
             assert_never(ask)
