@@ -7,6 +7,7 @@ from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
+from branchlight.compiler.node_hints import MAIN
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.unknown_keys import as_meant, misspelt
 from branchlight.source.diagnostic import Diagnostic, has_errors
@@ -14,12 +15,12 @@ from branchlight.source.located import Located, Mapping, Scalar, Sequence, Sourc
 from branchlight.source.outline import top_values
 from branchlight.source.reader import read_documents
 
-MAIN = "main"
 _PAGE_KEYS = frozenset(story_keys.TITLE_PAGE)
 _SCENE_KEYS = frozenset(story_keys.SCENE)
 _NODE_KEYS = frozenset(story_keys.NODE)
 _BEGINS = frozenset(("scene", "node"))
 _TITLE_FIRST = "begin with a document that says `title: ...`, and a line of three dashes (---)"
+_BOTH_IN_MAIN = f"rename one, or begin a file with `scene: name`: without a header, its nodes are in `{MAIN}`"
 _WORD = re.compile(r"\w+")
 
 
@@ -78,8 +79,7 @@ class Drafts:
             if kind == "scene":
                 scene = self.scene(problems, document)
             elif kind == "node":
-                scene = scene or self.scenes.get(MAIN) or self.main(problems)
-                self.node(problems, document, scene.name)
+                self.node(problems, document, scene or self.scenes.get(MAIN) or self.main(problems), first)
 
     def is_page(self, problems: Problems, document: Mapping) -> bool:
         """Return whether this is the title page. If it is a node or a scene instead, note that once."""
@@ -147,22 +147,25 @@ class Drafts:
             self.scenes[name] = scene
         return scene
 
-    def node(self, problems: Problems, document: Mapping, scene: str) -> None:
+    def node(self, problems: Problems, document: Mapping, scene: SceneDraft, first: bool) -> None:
         key = document.values["node"]
         if not isinstance(key, Scalar) or not key.value:
             problems.complain(MISSING, document, "the node has no name", "write `node: name`")
             return
         if not problems.name(key, "a node"):
             return
-        full = f"{scene}.{key.value}"
+        full = f"{scene.name}.{key.value}"
+        if scene.header is None and not first:
+            self.names.headless.setdefault(full, problems.file.name)
         if full in self.names.nodes:
-            problems.duplicate(key, "nodes", self.names.places[full])
+            hint = _BOTH_IN_MAIN if full in self.names.headless else ""
+            problems.duplicate(key, "nodes", self.names.places[full], hint)
             return
         self.names.nodes[full] = len(self.names.nodes)
         self.names.places[full] = problems.place(key)
         if not _NODE_KEYS.issuperset(document.values):
             document = as_meant(document, _NODE_KEYS)
-        self.nodes.append(NodeDraft(full, scene, key, document, problems))
+        self.nodes.append(NodeDraft(full, scene.name, key, document, problems))
         doubles: dict[str, list[Scalar]] = {}
         self.choices(problems, full, document.values.get("choices"), doubles)
         for name, (at, *others) in doubles.items():

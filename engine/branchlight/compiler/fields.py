@@ -1,8 +1,12 @@
 """The fields of one mapping. Reading them notes a mistake for everything of the wrong shape."""
 
+import re
+
 from branchlight.compiler.compiler_codes import BAD_NAME, MISSING, VALUE
 from branchlight.compiler.problems import NAME_HINT, Problems, is_name
 from branchlight.compiler.unknown_keys import as_meant, note_unknown_key
+from branchlight.source.bracketed import bracketed, inside
+from branchlight.source.characters import REPLACEMENT
 from branchlight.source.did_you_mean import near
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.prose_traps import not_text
@@ -49,7 +53,8 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, Scalar):
-            self.problems.note(not_text(self.problems.file, value))
+            if not (isinstance(value, Mapping) and REPLACEMENT in value.values):  # that has been reported
+                self.problems.note(bracketed(self.problems.file, key, value) or not_text(self.problems.file, value))
             return None
         return value if value.value or value.style else None
 
@@ -102,7 +107,9 @@ class Fields:
         if isinstance(value, Scalar):
             return [value] if value.value or value.style else []
         if value is not None:
-            self.problems.wrong_shape(value, f"`{key}` needs a list", ITEM)
+            bare = inside(value)
+            hint = f"leave out the braces: `{key}: {bare}`" if bare else ITEM
+            self.problems.wrong_shape(value, f"`{key}` needs a list", hint)
         return []
 
     def words(self, key: str) -> list[Scalar]:
@@ -127,14 +134,16 @@ class Fields:
         if value is None or (isinstance(value, Scalar) and not value.value):
             return []
         if not isinstance(value, Mapping):
-            self.problems.wrong_shape(value, f"`{key}` needs names with their values", _named(value))
+            cramped = isinstance(value, Scalar) and re.match(r"([^\W\d]\w*):(\S+)", value.value)
+            hint = f"a space is missing after a colon: `{cramped[1]}: {cramped[2]}`" if cramped else _named(value)
+            self.problems.wrong_shape(value, f"`{key}` needs names with their values", hint)
             self.problems.unread.add(key)
             return []
-        return [
-            (value.keys[name], entry)
-            for name, entry in value.values.items()
-            if self.problems.name(value.keys[name], key)
-        ]
+        named = [(value.keys[name], entry) for name, entry in value.values.items()]
+        found = [(name, entry) for name, entry in named if self.problems.name(name, key)]
+        if len(found) < len(named):
+            self.problems.unread.add(key)
+        return found
 
     def earlier(self, most_dots: int = 0) -> tuple[str, ...]:
         """Return the names under `was:`. Those of nodes may follow the name of their scene, with a dot."""

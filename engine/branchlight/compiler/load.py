@@ -13,6 +13,7 @@ from branchlight.compiler.marked_facts import find_loose_facts
 from branchlight.compiler.pools import find_unlabelled
 from branchlight.compiler.problems import Problems, TooManyMistakesError
 from branchlight.compiler.title_page import TitlePage, read_gauges, read_promises, read_title_page
+from branchlight.compiler.torn_texts import without_torn_texts
 from branchlight.compiler.understanding import Memory
 from branchlight.compiler.unused import find_unused
 from branchlight.language.language_codes import ASSIGNMENT, UNKNOWN_NAME, VOICE
@@ -76,6 +77,7 @@ def compile_files(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic]) 
         _count_as_old()
         if collecting:
             gc.enable()
+    diagnostics[:] = without_torn_texts(files, diagnostics)
     ordered = _without_repeats(sorted(set(diagnostics), key=lambda problem: (problem.place, problem.code)))
     return Loaded(None if has_errors(diagnostics) else story, tuple(ordered), files)
 

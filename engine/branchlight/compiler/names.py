@@ -24,8 +24,8 @@ class Names:
     names that another name uses: `nan.they` uses `nan`. `derived` are the formulas that declarations of state and words
     make. `torn` are nodes in parts of a file that could not be read. `is_english` says whether English is the story's
     language, and `foreign` warns if it is not. `told` and `needed` have the facts of `tells` and `needs`, each with its
-    first place.
-    `unclear` are the values that are declared wrongly, so that their types are unknown.
+    first place. `unclear` are the values that are declared wrongly, so that their types are unknown. `headless` has the
+    file of each node of the scene `main` that is neither on the title page's file nor after a header.
     """
 
     def __init__(self) -> None:
@@ -44,6 +44,7 @@ class Names:
         self.ids: dict[int, Scalar] = {}
         self.torn: set[str] = set()
         self.unclear: set[str] = set()
+        self.headless: dict[str, str] = {}
         self.used: set[tuple[str, str]] = set()
         self.derived: dict[str, Formula] = {}
         self.parents: dict[str, tuple[str, ...]] = {}

@@ -66,6 +66,11 @@ class Problems:
 
         A name that never occurs `alone` may be a word of the language.
         """
+        before, colon, after = scalar.value.partition(":")
+        if colon and not scalar.style and is_name(before) and after:
+            at = Scalar(":", scalar.line, scalar.column + len(before))
+            self.complain(BAD_NAME, at, "a space is missing after this colon", f"write `{before}: {after}`")
+            return False
         if not is_name(scalar.value):
             self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", NAME_HINT)
             return False
@@ -74,9 +79,9 @@ class Problems:
             return False
         return True
 
-    def duplicate(self, scalar: Scalar, what: str, first: Place) -> None:
+    def duplicate(self, scalar: Scalar, what: str, first: Place, hint: str = "") -> None:
         message = f"there are two {what} named `{scalar.value}`"
-        self.complain(DUPLICATE, scalar, message, "rename one of the two", (first, "first declared here"))
+        self.complain(DUPLICATE, scalar, message, hint or "rename one of the two", (first, "first declared here"))
 
     def wrong_shape(self, at: Located, message: str, hint: str = "") -> None:
         """Note a value of another shape than is needed. By default the hint is about brackets that begin a text."""

@@ -92,4 +92,6 @@ class StatementReader:
             hint = f"write `if: {word[3:].strip()}`, and `do:` on the line below it"
         elif word in self.understanding.names.variables and isinstance(value, Scalar):
             hint = f"write `{word} = {value.value}`"
+        elif isinstance(value, Scalar) and not value.value and len(item.values) == 1:
+            hint = f"leave out the braces: `{word}`"
         self.problems.wrong_shape(item.keys.get(word, item), message, hint)

@@ -13,7 +13,7 @@ from branchlight.language.markup import only_words, parse_line, parse_prose
 from branchlight.language.mistake import Mistake
 from branchlight.language.odd_assignments import odd_assignment
 from branchlight.language.parser import parse_expression, parse_statement
-from branchlight.language.prose import NO_SLOT, Pieces, is_one_line
+from branchlight.language.prose import NO_SLOT, Direction, Open, Pieces, is_one_line
 from branchlight.language.scope import Typed
 from branchlight.language.types import TRUTH, Type
 from branchlight.model.statements import Assign
@@ -153,8 +153,10 @@ class Understanding:
         pieces = parse_line(scalar.value, interpreter) if words is None else words
         interpreter.warn(scalar.value)
         if not is_one_line(pieces):
-            mistake = Mistake(ONE_LINE, "this must be one paragraph, without a voice or stage direction", 0, 1)
-            self.problems.mistake(scalar, mistake)
+            message = "this must be one paragraph, without a voice or stage direction"
+            hint = "write it on one line; what follows the choice belongs under its `text:`"
+            self.problems.mistake(scalar, Mistake(ONE_LINE, message, 0, 1, hint))
+            return tuple([piece for piece in pieces if not isinstance(piece, Open | Direction)])
         return pieces
 
     def cut_short(self, scalar: Scalar) -> bool:

@@ -1,11 +1,12 @@
 """Keys that have no meaning where they are: the key that was meant, and the mistake."""
 
+import re
 from itertools import islice
 
 from branchlight.compiler.compiler_codes import UNKNOWN_KEY
 from branchlight.compiler.problems import Problems
 from branchlight.source.did_you_mean import closest, near
-from branchlight.source.located import Mapping, Scalar
+from branchlight.source.located import Located, Mapping, Scalar
 from branchlight.source.prose_traps import split_by_comma
 
 _MOST_SLIPS = 100  # the most keys of one mapping that are compared with the known ones
@@ -31,12 +32,19 @@ _MEANT = {
 }
 """Words of other languages for the keys of this one, and keys that belong to another part of a story."""
 
+_CRAMPED = re.compile(r"([a-z][a-z_ ]*?) ?([:=]) ?(\S.*)")
+"""A key and its value without the colon and the space between them, as in `start:2` and `start=2`."""
+
 
 def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
     """Return each misspelt key with the known key that was clearly meant and is missing."""
     found: dict[str, str] = {}
     for key in islice((key for key in mapping.values if key not in known), _MOST_SLIPS):
-        meant = _of_another_language(key, known) or closest(key, sorted(known), _CLEARLY)
+        meant = (
+            _cramped(mapping, key, known)[0]
+            or _of_another_language(key, known)
+            or closest(key, sorted(known), _CLEARLY)
+        )
         if meant and meant not in mapping.values and meant not in found.values():
             found[key] = meant
     return found
@@ -50,13 +58,36 @@ def as_meant(mapping: Mapping, known: frozenset[str]) -> Mapping:
     slips = misspelt(mapping, known)
     if not slips:
         return mapping
-    values = mapping.values | {meant: mapping.values[key] for key, meant in slips.items()}
+    values = mapping.values | {meant: _value(mapping, key, known) for key, meant in slips.items()}
     keys = mapping.keys | {meant: mapping.keys[key] for key, meant in slips.items()}
     return mapping._replace(values=values, keys=keys)
 
 
+def _cramped(mapping: Mapping, key: str, known: frozenset[str]) -> tuple[str, str, str]:
+    """Return the known key, the sign after it and the value of a key such as `start:2`; "" for any other key."""
+    value, found = mapping.values.get(key), _CRAMPED.fullmatch(key)
+    if found is None or found[1] not in known or not isinstance(value, Scalar) or value.value or value.style:
+        return "", "", ""
+    return found[1], found[2], found[3]
+
+
+def _value(mapping: Mapping, key: str, known: frozenset[str]) -> Located:
+    """Return the value that a key was meant to have."""
+    written = _cramped(mapping, key, known)[2]
+    at = mapping.keys[key]
+    return Scalar(written, at.line, at.column + len(key) - len(written)) if written else mapping.values[key]
+
+
 def note_unknown_key(problems: Problems, mapping: Mapping, key: Scalar, known: frozenset[str], what: str) -> None:
     """Note a key of a mapping that is not among the `known`. `what` names the kind of mapping."""
+    name, sign, value = _cramped(mapping, key.value, known)
+    if name:
+        at = key._replace(value=sign, column=key.column + len(name))
+        wrong = (
+            "a space is missing after this colon" if sign == ":" else "a key and its value have a colon between them"
+        )
+        problems.complain(UNKNOWN_KEY, at, wrong, f"write `{name}: {value}`")
+        return
     split = split_by_comma(problems.file, mapping, key)
     if split is not None:
         problems.note(split)

@@ -6,16 +6,15 @@ from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import MISSING, NO_NODE, TWO_WAYS, UNKNOWN_KEY
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
+from branchlight.compiler.node_hints import node_hint
 from branchlight.compiler.pools import read_pool
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.understanding import Understanding
 from branchlight.model.story import BACK, Way
-from branchlight.source.did_you_mean import near
 from branchlight.source.located import Mapping, Scalar
 
 _WAY_KEYS = frozenset(story_keys.WAY)
 _ELSE = frozenset(("else", "otherwise", "default"))
-_THE_END = frozenset(("end", "done", "finish", "the end"))
 
 
 class WaysOut:
@@ -49,7 +48,8 @@ class WaysOut:
             if way is not None:
                 found.append(way)
             if not isinstance(item, Mapping):
-                self.problems.wrong_shape(item, "`go:` is a node, or a list of `- {if: ..., to: node}`")
+                hint = f"write `go: {item.value}`, or `- to: {item.value}`" if isinstance(item, Scalar) else ""
+                self.problems.wrong_shape(item, "`go:` is a node, or a list of `- {if: ..., to: node}`", hint)
         return tuple(found)
 
     def way(self, item: Mapping) -> Way | None:
@@ -87,16 +87,7 @@ class WaysOut:
             return BACK
         full = self.names.node(scalar.value, self.scene)
         if full is None and scalar.value.split(".")[-1] not in self.names.torn:
-            self.problems.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", self.node_hint(scalar.value))
+            known, file = self.understanding.view.known("node"), self.problems.file.name
+            hint = node_hint(scalar.value, known, self.endings, self.names.headless, file)
+            self.problems.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", hint)
         return full or ""
-
-    def node_hint(self, name: str) -> str:
-        known = list(self.understanding.view.known("node"))
-        elsewhere = [full for full in known if full.endswith(f".{name}")]
-        if elsewhere:
-            return f"in another scene: did you mean `{elsewhere[0]}`?"
-        if name in self.endings:
-            return f"`{name}` is an ending: write `ending: {name}`"
-        if name.lower() in _THE_END:
-            return "to end the story, write `ending:` and a name from the title page into a node or a choice"
-        return near(name, known)

@@ -31,6 +31,7 @@ TOO_DEEP = f"lists and mappings can be nested at most {MAX_DEPTH} deep"
 _OPENS = frozenset((MappingStartEvent, SequenceStartEvent))
 _CLOSES = frozenset((MappingEndEvent, SequenceEndEvent))
 _ONE_OF_TWO = "keep one of the two"
+_ONE_PAIR = "a value in prose has one pair of braces, and the text quotes around it; a condition has no braces"
 _BEGINNINGS = frozenset(("node", "scene", "playthrough"))
 _NO_DASHES = "if another begins here, a line of three dashes and nothing else is missing above it: ---"
 
@@ -119,9 +120,9 @@ class DocumentBuilder:
         """Return the key of the next value. A key that is not text gets a substitute, so that reading goes on."""
         if not isinstance(node, Scalar):
             if not any(mistake.code == source_codes.BAD_KEY.name for mistake in self.mistakes.found[-1:]):
-                self.mistakes.refuse(
-                    source_codes.BAD_KEY, "a key has to be text", node, "if it is text, put quotes around it"
-                )
+                twice = isinstance(node, Mapping) and self.mistakes.line(node)[: node.column].endswith("{{")
+                hint = _ONE_PAIR if twice else "if it is text, put quotes around it"
+                self.mistakes.refuse(source_codes.BAD_KEY, "a key has to be text", node, hint)
             node = Scalar(REPLACEMENT, node.line, node.column)
         key = node.value
         if key in keys:

@@ -91,7 +91,9 @@ def split_by_comma(file: SourceFile, mapping: Mapping, key: Scalar) -> Diagnosti
     if opening != "{" or not isinstance(value, Scalar) or value.value or value.style:
         return None
     before = line_at(file.text, key.line)[: key.column - 1].rstrip()
-    if not before.endswith(","):
+    keys = list(mapping.values)
+    last = mapping.values[keys[max(0, keys.index(key.value) - 1)]]
+    if not before.endswith(",") or (isinstance(last, Scalar) and not last.value and not last.style):
         return None
     return _split(Place(file.name, key.line, len(before)))
 

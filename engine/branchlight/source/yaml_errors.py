@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from branchlight.source import source_codes
 from branchlight.source.diagnostic import Diagnostic, Related
+from branchlight.source.flow_slips import comma_missing, item_after_value, label_with_colon
+from branchlight.source.open_quotes import unclosed_above
 from branchlight.source.trouble import (
     ITEM,
     ITEM_SIGNS,
@@ -118,6 +120,9 @@ def _after_quote(trouble: Trouble) -> Diagnostic | None:
         return None
     if trouble.character in ("", ":", "#"):
         return None
+    above = unclosed_above(trouble)
+    if above is not None:
+        return above
     message = "the text continues after its closing quotation mark"
     hint = "start the whole text on the line below, after `|`, or put the other kind of quotes around all of it"
     return trouble.complain(source_codes.QUOTE_CLOSED, trouble.spot, message, hint)
@@ -146,6 +151,12 @@ def _block_start(trouble: Trouble) -> Diagnostic | None:
     return trouble.complain(source_codes.BLOCK_START, trouble.spot, message, hint)
 
 
+def _item_after_value(trouble: Trouble) -> Diagnostic | None:
+    """Explain an item of a list below a key that has its value already."""
+    says = trouble.says("mapping values are not allowed", *_MISPLACED)
+    return item_after_value(trouble) if says else None
+
+
 def _colon(trouble: Trouble) -> Diagnostic | None:
     """Explain a colon in a text, as in `He said: run`, a key indented too far, or a colon without its space."""
     if trouble.character != ":" or not trouble.says("mapping values are not allowed", *_IN_BRACKETS):
@@ -162,6 +173,7 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
         return _too_far_in(trouble, above)
     message = "because of this colon, YAML reads the text before it as a key"
     hint = "put quotes around the text" if trouble.says(*_IN_BRACKETS) else mend(_line_of_key(trouble))
+    hint = label_with_colon(trouble) or hint
     return trouble.complain(source_codes.COLON, trouble.spot, message, hint)
 
 
@@ -280,6 +292,8 @@ _RULES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
     _after_quote,
     _after_bracket,
     _block_start,
+    comma_missing,
+    _item_after_value,
     _colon,
     _bracket,
     _stray_line,

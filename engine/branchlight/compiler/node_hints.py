@@ -1,0 +1,36 @@
+"""Hints for names of nodes that do not exist, as seen from one scene."""
+
+from collections.abc import Container, Iterable
+
+from branchlight.source.did_you_mean import near
+
+MAIN = "main"
+_THE_END = frozenset(("end", "done", "finish", "the end"))
+_RETURN = frozenset(("return", "back", "go back", "goback", "previous", "caller", "->->", "last", "gosub"))
+
+
+def node_hint(name: str, known: Iterable[str], endings: Container[str], headless: dict[str, str], file: str) -> str:
+    """Return a hint for the name of a node that does not exist, or "".
+
+    `known` are the names of nodes, bare in the same scene. `headless` maps the nodes that are in the scene `main`
+    because their file has no header to that file. `file` is the one in which the name is written.
+    """
+    nodes = list(known)
+    same = next((node for node in nodes if node != name and node.lower() == name.lower()), "")
+    if same:
+        return f"did you mean `{same}`?"
+    elsewhere = next((full for full in nodes if full.endswith(f".{name}")), "")
+    if elsewhere in headless and headless[elsewhere] != file:
+        of_main = f"`{name}` is in the scene `{MAIN}`, since {headless[elsewhere]} has no header"
+        return f"{of_main}: write `{elsewhere}`, or begin that file with `scene: name` and ---"
+    if elsewhere and file in headless.values():
+        return f"did you mean `{elsewhere}`? this file has no `scene:` header, so its nodes are in `{MAIN}`"
+    if elsewhere:
+        return f"in another scene: did you mean `{elsewhere}`?"
+    if name in endings:
+        return f"`{name}` is an ending: write `ending: {name}`"
+    if name.lower() in _THE_END:
+        return "to end the story, write `ending:` and a name from the title page into a node or a choice"
+    if name.lower() in _RETURN:
+        return near(name, nodes) or "to return to where a `call` was made, write `go: back`"
+    return near(name, nodes)

@@ -1,0 +1,220 @@
+"""Slips in YAML and in names, each in a whole story: one report, at its place, that says what to write."""
+
+import pytest
+
+from branchlight import load_text
+from branchlight.compiler.load import compile_files
+from branchlight.source.located import SourceFile
+
+Told = list[tuple[str, int, int, str, str]]
+PAGE = "title: T\nstate: {trust: {start: 2, min: 0, max: 5}, met: false}\nendings: {out: Out}\n---\n"
+TRUST = "node: end\ntext: |\n  {trust}\nending: out\n"
+END = "---\nnode: end\ntext: |\n  {trust}{met}\nending: out\n"
+
+
+def told(text: str) -> Told:
+    """Return the code, line, column, message and hint of everything that is wrong with a story."""
+    return [
+        (each.code, each.place.line, each.place.column, each.message, each.hint) for each in load_text(text).diagnostics
+    ]
+
+
+def node(rest: str) -> Told:
+    """Return what is wrong with a node, whose key is in line 5. It is followed by the node `end`."""
+    return told(f"{PAGE}node: hall\ntext: Hi\n{rest}\n{END}")
+
+
+COMPLETE = "this item of a list follows `{}`, which is complete"
+BELOW = "a choice belongs below `choices:`, on a line that begins with `- `"
+
+
+@pytest.mark.parametrize(
+    ("rest", "line", "column", "key"),
+    [
+        ("go: end\n  - Leave: end", 8, 3, "go: end"),
+        ("go: end\n- Leave: end", 8, 1, "go: end"),
+        ("go: end\n\n  - Leave: end", 9, 3, "go: end"),
+        ("go: end\n  - label: Leave\n    go: end", 8, 3, "go: end"),
+        ("ending: out\n  - Leave: end", 8, 3, "ending: out"),
+    ],
+)
+def test_choice_below_another_key(rest: str, line: int, column: int, key: str) -> None:
+    assert node(rest) == [("E111", line, column, COMPLETE.format(key), BELOW)]
+
+
+COLON = "because of this colon, YAML reads the text before it as a key"
+
+
+@pytest.mark.parametrize(
+    ("choice", "column", "hint"),
+    [
+        ("Say: I must go: end", 19, 'put quotes around the label: `- "Say: I must go": end`'),
+        ('Say "no": I stay: end', 21, """put quotes around the label: `- 'Say "no": I stay': end`"""),
+        (
+            "label: Say: I must go",
+            15,
+            "put quotes around the whole text, or start it on the line below, after `label: |`",
+        ),
+    ],
+)
+def test_colon_in_a_label(choice: str, column: int, hint: str) -> None:
+    assert node(f"choices:\n  - {choice}\ngo: end") == [("E114", 8, column, COLON, hint)]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("End", "did you mean `end`?"),
+        ("END", "did you mean `end`?"),
+        ("return", "to return to where a `call` was made, write `go: back`"),
+        ("Back", "to return to where a `call` was made, write `go: back`"),
+        ("previous", "to return to where a `call` was made, write `go: back`"),
+        ("out", "`out` is an ending: write `ending: out`"),
+        ("the end", "to end the story, write `ending:` and a name from the title page into a node or a choice"),
+    ],
+)
+def test_name_that_is_almost_a_way(name: str, hint: str) -> None:
+    assert node(f"choices:\n  - Leave: {name}") == [("E306", 8, 12, f"there is no node `{name}`", hint)]
+
+
+@pytest.mark.parametrize(
+    ("declared", "column", "code", "message", "hint"),
+    [
+        ("{start: 2 min: 0}", 20, "E124", "a comma is missing before `min:`", "write `start: 2, min: ...`"),
+        ("{start: 2; min: 0}", 21, "E124", "a comma is missing before `min:`", "write `start: 2, min: ...`"),
+        ("{start:2}", 16, "E301", "a space is missing after this colon", "write `start: 2`"),
+        ("{start: 2, min:0}", 24, "E301", "a space is missing after this colon", "write `min: 0`"),
+        ("{start=2}", 16, "E301", "a key and its value have a colon between them", "write `start: 2`"),
+    ],
+)
+def test_declaration_without_a_sign(declared: str, column: int, code: str, message: str, hint: str) -> None:
+    assert told(f"title: T\nstate:\n  trust: {declared}\nendings: {{out: Out}}\n---\n{TRUST}") == [
+        (code, 3, column, message, hint)
+    ]
+
+
+def test_keys_without_spaces_keep_their_values() -> None:
+    found = told(f"title: T\nstate: {{trust: {{start:2,max:1}}}}\nendings: {{out: Out}}\n---\n{TRUST}")
+    assert sorted(message for _, _, _, message, _ in found) == [
+        "`trust` starts at 2, outside -1,000,000 to 1",
+        "a space is missing after this colon",
+        "a space is missing after this colon",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "code", "column", "message", "hint"),
+    [
+        ("trust:{start: 2}", "E304", 8, "a space is missing after this colon", "write `trust: {start`"),
+        (
+            "trust:2\n  met:false",
+            "E303",
+            3,
+            "`state` needs names with their values",
+            "a space is missing after a colon: `trust: 2`",
+        ),
+    ],
+)
+def test_name_without_a_space(state: str, code: str, column: int, message: str, hint: str) -> None:
+    text = f"title: T\nstate:\n  {state}\nendings: {{out: Out}}\n---\nnode: a\ntext: |\n  {{trust}}\nending: out\n"
+    assert told(text) == [(code, 3, column, message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("choice", "code", "column", "message", "hint"),
+    [
+        ("if: {met}, go: end", "E117", 20, "a condition has no braces around it", "leave them out: `if: met`"),
+        ("if: [met], go: end", "E117", 20, "a condition has no brackets around it", "leave them out: `if: met`"),
+        (
+            "if: {{met}}, go: end",
+            "E120",
+            21,
+            "a key has to be text",
+            "a value in prose has one pair of braces, and the text quotes around it; a condition has no braces",
+        ),
+        ("go: {end}", "E303", 20, "`go` needs a list", "leave out the braces: `go: end`"),
+        (
+            "go: [end]",
+            "E303",
+            21,
+            "`go:` is a node, or a list of `- {if: ..., to: node}`",
+            "write `go: end`, or `- to: end`",
+        ),
+        (
+            "go: end, do: {met = true}",
+            "E303",
+            30,
+            "a statement is a text such as `trust += 1`, or has `if:` and `do:`",
+            "leave out the braces: `met = true`",
+        ),
+    ],
+)
+def test_brackets_where_none_belong(choice: str, code: str, column: int, message: str, hint: str) -> None:
+    assert node(f"choices:\n  - {{label: x, {choice}}}\ngo: end") == [(code, 8, column, message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "column", "sign", "last"),
+    [
+        ('title: "T\nauthor: Me\nblurb: Say "hi" to me.', 1, 8, '"', 3),
+        ("title: 'T\nauthor: It's me", 1, 8, "'", 2),
+        ('title: "T\nauthor: "Me"', 1, 8, '"', 2),
+        ('title: T\ncredits: "To\nblurb: All\nauthor: A "B" C', 2, 10, '"', 4),
+    ],
+)
+def test_quotation_mark_that_opens_too_early(page: str, line: int, column: int, sign: str, last: int) -> None:
+    ((code, *place, message, hint),) = told(f"{page}\nendings: {{out: Out}}\n---\nnode: a\nending: out\n")
+    assert (code, place) == ("E112", [line, column])
+    assert message == f"the quotation mark ({sign}) that opens here is closed only in line {last}"
+    assert hint.startswith("close it on its own line; ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "text: |\n  One.\n---\n  Two.\nending: out\n",
+        "text: |\n  One.\n---\nTwo.\nending: out\n",
+        "text: |\n  One.\n---\nTwo.\n",
+        "text: |\n  One.\n---\n  Two: three.\nchoices:\n  - Go: end\n",
+        "choices:\n  - label: x\n    text: |\n      One.\n---\n      Two.\n    go: end\n",
+    ],
+)
+def test_dashes_within_a_text_are_one_mistake(text: str) -> None:
+    line = text[: text.index("---")].count("\n") + 6
+    message = "these three dashes end the node, and the text above them"
+    hint = "for a break in a text, write `***` on a line of its own"
+    assert told(f"{PAGE}node: hall\n{text}{END}") == [("E316", line, 1, message, hint)]
+
+
+def test_dashes_after_a_text_still_begin_a_node() -> None:
+    found = told(f"{PAGE}node: hall\ntext: |\n  One.\n---\nnode: b\nchoices:\n  - Go: lost\n{END}")
+    assert [(code, line) for code, line, *_ in found] == [("E307", 5), ("E306", 11)]
+
+
+@pytest.mark.parametrize("label", ["|\n      Long\n\n      label", "|\n      @pause 2"])
+def test_label_of_several_paragraphs_is_one_mistake(label: str) -> None:
+    found = node(f"choices:\n  - label: {label}\n    id: on\n    go: end".replace("    id: on\n", ""))
+    assert [code for code, *_ in found] == ["E226"] and found[0][-1].startswith("write it on one line")
+
+
+SHOP = SourceFile("scenes/1.yaml", "scene: shop\n---\nnode: counter\nchoices:\n  - Talk: chat\n  - Go: shop.counter\n")
+TALK = SourceFile("scenes/2.yaml", "node: chat\ntext: Hm.\ngo: counter\n")
+TITLE = SourceFile("story.yaml", "title: T\nstart: shop.counter\n")
+
+
+def test_scene_without_a_header_is_named() -> None:
+    found = [(each.code, str(each.place), each.hint) for each in compile_files((TITLE, SHOP, TALK), []).diagnostics]
+    of_main = "`chat` is in the scene `main`, since scenes/2.yaml has no header"
+    begin = "write `main.chat`, or begin that file with `scene: name` and ---"
+    here = "did you mean `shop.counter`? this file has no `scene:` header, so its nodes are in `main`"
+    assert found == [
+        ("E306", "scenes/1.yaml:5:11", f"{of_main}: {begin}"),
+        ("E306", "scenes/2.yaml:3:5", here),
+    ]
+
+
+def test_two_files_without_a_header_share_a_scene() -> None:
+    other = SourceFile("scenes/3.yaml", "node: chat\ngo: shop.counter\n")
+    found = compile_files((TITLE, SHOP, TALK, other), []).diagnostics
+    hint = "rename one, or begin a file with `scene: name`: without a header, its nodes are in `main`"
+    assert [each.hint for each in found if each.code == "E305"] == [hint]
