@@ -102,11 +102,11 @@ def _answer(command: str, typed: list[str], folder: Path) -> list[str]:
 
 
 def _with_typed(answer: list[str], typed: list[str]) -> list[str]:
-    """Return the output with the typed lines in their places: each before the line that names the choice."""
+    """Return the output with the typed lines in their places: each before the line that repeats the decision."""
     lines: list[str] = []
     waiting = list(typed)
     for line in answer:
-        if waiting and line.startswith("You choose: "):
+        if waiting and line.startswith(("You choose: ", "You answer: ")):
             lines.append(f"> {waiting.pop(0)}")
         lines.append(line)
     return lines
