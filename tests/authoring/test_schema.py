@@ -69,6 +69,7 @@ def test_schema_finds_mistakes_of_shape(code: str) -> None:
         "node: a\nchoices: [{from: memories, show: many}]",
         "node: a\ngo: [{if: x}]",
         "node: a\ndo: [{if: x}]",
+        "node: a\nchoices: [{label: Go, once: sometimes}]",
         "node: a\ndo: {if: x, do: [y = 1, {if: z, then: y = 2}]}",
         "node: a\nchoices: [{if: x, choices: [{gO: b, label: Go}]}]",
         "node: a\nask: {label: Who}",

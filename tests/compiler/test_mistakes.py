@@ -101,6 +101,7 @@ LAST = "---\nnode: last\ntext: |\n  @doubt End.\nending: over\n"
         ),
         ("node: back\ngo: last\n", "E318", 7, 7, "another"),
         (NODE + "do:\n  - if: trust > 2\ngo: last\n", "E302", 10, 5, "write `do:` below it"),
+        (NODE + "choices:\n  - {label: On, once: vist, go: last}\n", "E319", 10, 23, "`visit`"),
         (NODE + "choices:\n  - choices:\n      - On: last\ngo: last\n", "E302", 10, 5, "`if: condition`"),
         (NODE + "choices:\n  - if:\n    choices:\n      - On: last\ngo: last\n", "E302", 10, 5, "fill it in"),
         (NODE + "choices:\n  - if: trsut > 2\n    choices:\n      - On: last\ngo: last\n", "E203", 10, 9, "`trust`"),

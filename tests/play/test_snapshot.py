@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight import choose, resume, start
+from branchlight import choose, load_text, resume, start
 from branchlight.model.state import State
 from branchlight.model.story import Story
 from branchlight.play.snapshot import Snapshot, difference, mend, snapshot, told
@@ -40,6 +40,16 @@ def test_a_difference_makes_one_state_into_another(one: tuple[int, list[int]], o
     change = difference(STORY, before, after)
     whole = change._replace(values=snapshot(STORY, before).values | change.values)
     assert mend(STORY, whole) == (after, ())
+
+
+def test_choices_used_up_for_a_visit_are_kept() -> None:
+    text = "title: T\n---\nnode: a\nchoices: [{label: On, once: visit}, {label: Off}]\ngo: a\n"
+    story = load_text(text).story
+    edited = load_text(text.replace("node: a", "node: b\nwas: a").replace("go: a", "go: b")).story
+    assert story is not None and edited is not None
+    state, changes = mend(edited, through_json(snapshot(story, state_after("on", story=story))))
+    assert state is not None and changes == ()
+    assert [choice.id for choice in resume(edited, state).choices] == ["off"]
 
 
 @given(WALKS)

@@ -152,6 +152,82 @@ def test_groups_that_hide_everything_leave_the_way_out() -> None:
     assert turn.ending is not None
 
 
+ONCE = """
+node: first
+text: First.
+choices:
+  - {label: One, once: visit}
+  - label: Two
+    once: visit
+    go: SAME
+  - {label: Call, id: call, go: caller}
+  - {label: Back, go: back}
+  - {label: Out, go: other}
+  - from: finds
+go: first
+---
+node: caller
+call: first
+choices: [{label: Ask, once: visit, go: caller}, {label: In, go: first}]
+go: last
+---
+node: other
+choices: [In: first]
+---
+node: find
+pool: finds
+label: Look
+go: first
+"""
+
+
+def open_after(nodes: str, *answers: str) -> list[str]:
+    turn = start(story(nodes), 1)
+    for answer in answers:
+        turn = choose(turn, answer)
+    return ids(turn)
+
+
+def test_choices_once_a_visit_come_back_with_the_next() -> None:
+    nodes = ONCE.replace("SAME", "first")
+    rest = ["call", "back", "out", "main.find"]
+    assert open_after(nodes) == ["one", "two", *rest]
+    assert open_after(nodes, "one") == ["two", *rest]
+    assert open_after(nodes, "one", "two") == rest
+    assert open_after(nodes, "one", "two", "out", "in") == ["one", "two", *rest]
+    assert open_after(nodes, "one", "main.find") == ["one", "two", *rest]
+    assert open_after(nodes, "one", "call", "two") == ["one", *rest]
+
+
+def test_called_nodes_are_left_by_back() -> None:
+    nodes = ONCE.replace("SAME", "first")
+    assert open_after(nodes, "call", "one", "back") == ["ask", "in"]
+    assert open_after(nodes, "call", "one", "back", "in") == open_after(nodes)
+
+
+def test_callers_are_not_left_by_their_call() -> None:
+    nodes = ONCE.replace("SAME", "first")
+    asked = ("call", "back", "ask", "back")
+    assert open_after(nodes, *asked) == ["in"]
+    assert open_after(nodes, *asked, "in", "call", "back") == ["ask", "in"]
+
+
+def test_nodes_that_call_themselves_are_not_left_by_back() -> None:
+    nodes = """
+node: first
+choices:
+  - {label: Deeper, once: visit, call: first, choices: [{label: Off, go: other}, {label: Up, go: first}]}
+  - {label: Back, if: visits(first) > 1, go: back}
+---
+node: other
+choices: [In: first]
+"""
+    assert open_after(nodes, "deeper") == ["back"]
+    assert open_after(nodes, "deeper", "back") == ["off", "up"]
+    assert open_after(nodes, "deeper", "back", "up") == ["back"]
+    assert open_after(nodes, "deeper", "back", "off", "in") == ["deeper", "back"]
+
+
 def test_the_way_out_is_taken_when_no_choice_is_open() -> None:
     nodes = """
 node: first

@@ -324,7 +324,7 @@ class SmallStory:
             rest.append(f"if: {json.dumps(self.condition())}")
             rest += [f"locked: {json.dumps('no ' + self.prose(1))}"] if self.chance(40) else []
         if self.chance(25):
-            rest.append("once: true")
+            rest.append(f"once: {self.rng.choice(('true', 'visit'))}")
         rest.append(f"do: {self.statements()}")
         if self.chance(50):
             tells, told = self.known("tells", 8)

@@ -312,6 +312,14 @@ def test_states_differ_only_in_what_matters() -> None:
     assert (proof.verdict, proof.states) == ("proven", 2)
 
 
+def test_choices_once_a_visit_cost_nothing_elsewhere() -> None:
+    asks = "".join([f"  - {{label: Ask {n}, id: a{n}, once: visit}}\n" for n in range(3)])
+    rooms = [f"---\nnode: r{n}\nchoices:\n{asks}  - Out: hub\ngo: r{n}\n" for n in range(4)]
+    choices = "".join([f"  - Go {n}: r{n}\n" for n in range(4)])
+    proof = proof_of(hub(choices, nodes="".join(rooms)))
+    assert (proof.verdict, proof.states) == ("proven", 2 + 4 * 2**3)
+
+
 def test_texts_read_to_their_end_add_no_states() -> None:
     nodes = "".join([f"---\nnode: n{n}\ntext: '{{first | second | last}}'\ngo: hub\n" for n in range(14)])
     choices = "".join([f"  - Go {n}: n{n}\n" for n in range(14)])

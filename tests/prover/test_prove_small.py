@@ -21,6 +21,60 @@ FIRST = int(os.environ.get("PROVE_FIRST", "0"))
 ROW = 20
 
 
+OWN_CALLER = """
+title: Small
+state: {hummed: {start: 0, min: 0, max: 3}, left: false}
+endings: {good: Good, bad: Bad}
+---
+node: n0
+text: "in n0 {hummed > 1 and not left: v1}"
+choices:
+  - {label: Deeper, once: true, call: n0, go: n0}
+  - {label: Hum, once: visit, do: hummed += 1}
+  - {label: Ask, once: true, call: n1}
+  - {label: Back, go: back}
+  - {label: Out, go: n1}
+go: n0
+---
+node: n1
+do: left = true
+text: "in n1"
+choices:
+  - {label: In, go: n0}
+  - {label: Back, once: visit, go: back}
+  - {label: End, if: hummed > 2, ending: good}
+"""
+
+
+LEFT_BY_BACK = """
+title: Small
+state: {sung: {start: 0, min: 0, max: 2}}
+endings: {good: Good, bad: Bad}
+---
+node: n0
+text: "in n0"
+choices:
+  - {label: Ask, call: n1}
+  - {label: End, ending: good}
+go: n0
+---
+node: n1
+text: "in n1 {sung > 1: v1}"
+choices:
+  - {label: Sing, once: visit, do: sung += 1, go: n1}
+  - {label: Back, go: back}
+"""
+
+
+@pytest.mark.parametrize("text", [OWN_CALLER, LEFT_BY_BACK])
+def test_proof_agrees_on_leaving_by_back(text: str) -> None:
+    small = SmallStory(0)
+    small.promises = []
+    story = load_text(text).story
+    assert story is not None
+    assert compare(small, story) == []
+
+
 @pytest.mark.parametrize("limit", [1000, 10])
 @pytest.mark.parametrize("first", range(FIRST, FIRST + STORIES, ROW))
 def test_proof_agrees_with_playing(first: int, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,7 +114,7 @@ def _body() -> Schema:
         "tags": _LIST,
         "tells": _LIST,
         "needs": _LIST,
-        "once": _TRUTH,
+        "once": {"anyOf": [_TRUTH, {"enum": ["visit"]}]},
         "show": _between(1, 20),
     }
 

@@ -1,7 +1,7 @@
 """The second pass of the compiler: the draft of a node to a node, with its choices and ways out."""
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import (
@@ -230,7 +230,7 @@ class NodeReader:
                 label=label,
                 test=None,
                 locked=None,
-                once=False,
+                once="",
                 body=body,
                 place=body.place,
             )
@@ -242,9 +242,8 @@ class NodeReader:
     ) -> Choice:
         name = f"{node}.{identity}"
         fields.filled("if", "locked")
-        once = fields.truth("once")
-        if once:
-            self.names.taken_slot(name)
+        once = _once(fields)
+        gone = {"": lambda name: -1, "ever": self.names.taken_slot, "visit": self.names.visit_slot}[once](name)
         locked = fields.scalar("locked")
         test = self.understanding.condition(fields.scalar("if"), name)
         reason = self.understanding.line(locked, name, "locked") if locked else None
@@ -256,6 +255,7 @@ class NodeReader:
             test=test,
             locked=reason,
             once=once,
+            gone=gone,
             body=body,
             place=body.place,
             was=fields.earlier(),
@@ -263,6 +263,14 @@ class NodeReader:
             tags=fields.texts("tags"),
             needs=read_facts(self.problems, self.names, fields, "needs"),
         )
+
+
+def _once(fields: Fields) -> Literal["", "ever", "visit"]:
+    """Return how often a choice can be taken."""
+    scalar = fields.scalar("once") if "once" in fields.values else None
+    if scalar is not None and scalar.value == "visit":
+        return "visit"
+    return "ever" if fields.truth("once", "`true`, `false` or `visit`") else ""
 
 
 def _says_something(value: Located | None) -> bool:

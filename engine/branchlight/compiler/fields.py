@@ -79,14 +79,14 @@ class Fields:
             return otherwise
         return value
 
-    def truth(self, key: str) -> bool:
+    def truth(self, key: str, needed: str = "`true` or `false`") -> bool:
         scalar = self.scalar(key) if key in self.values else None
         if scalar is None:
             return False
         value = resolve(scalar)
         if not isinstance(value, bool):
             hint = _TRUTHS.get(scalar.value.lower(), "")
-            self.problems.complain(VALUE, scalar, f"`{key}` needs `true` or `false`", hint and f"write `{hint}`")
+            self.problems.complain(VALUE, scalar, f"`{key}` needs {needed}", hint and f"write `{hint}`")
         return value is True
 
     def one_of(self, key: str, words: tuple[str, ...], otherwise: str) -> str:

@@ -40,6 +40,7 @@ class Names:
         self.visits: dict[str, int] = {}
         self.last: dict[str, int] = {}
         self.taken: dict[str, int] = {}
+        self.visit: dict[str, int] = {}
         self.texts: dict[str, int] = {}
         self.ids: dict[int, Scalar] = {}
         self.torn: set[str] = set()
@@ -93,6 +94,10 @@ class Names:
 
     def taken_slot(self, choice: str) -> int:
         return self._slot(self.taken, choice, Slot(f"taken {choice}", "taken", TRUTH, 0))
+
+    def visit_slot(self, choice: str) -> int:
+        """Return the slot that remembers a choice until the reader leaves its node."""
+        return self._slot(self.visit, choice, Slot(f"visit {choice}", "visit", TRUTH, 0))
 
     def text_slot(self, body: str, kind: str, options: int, source: str) -> int:
         """Return the slot of a series. Its name is a digest of its source, so that its neighbours may change."""

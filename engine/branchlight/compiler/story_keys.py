@@ -116,7 +116,7 @@ CHOICE: Keys = {
     "id": "A name that stays when the label changes. Default: from the label.",
     "if": "A condition: the choice is open if it is true.",
     "locked": "The reason why the choice is closed. With it, the choice is shown while it is closed.",
-    "once": "`true`: the choice is not offered again after it was taken.",
+    "once": "`true`: it is not offered again after it was taken. `visit`: not until the reader has left the node.",
     **_BODY,
     "needs": "A fact that must be told before the choice is shown, or a list of them.",
     "from": "A pool: its nodes are offered here.",

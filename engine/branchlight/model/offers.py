@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from branchlight.language.expression import Apply, Expression
-from branchlight.model.story import Body, Choice, Offer, Pool
+from branchlight.model.story import Body, Choice, Node, Offer, Pool, choices_of
 
 
 def opening_test(offer: Offer) -> Expression | None:
@@ -12,6 +12,11 @@ def opening_test(offer: Offer) -> Expression | None:
     if isinstance(offer, Choice) and offer.test is not None:
         tests.append(offer.test)
     return conjunction(tests) if tests else None
+
+
+def visit_slots(node: Node) -> tuple[int, ...]:
+    """Return the slots of the choices of a node that are gone until the reader leaves it."""
+    return tuple([choice.gone for choice in choices_of(node.body) if choice.once == "visit"])
 
 
 def conjunction(tests: Sequence[Expression]) -> Expression:

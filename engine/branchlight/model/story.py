@@ -17,14 +17,14 @@ class Slot(NamedTuple):
     """One cell of the state.
 
     name     stable across editions: "trust", "visits scene.node", "last scene.node", "taken scene.node.choice",
-             "text scene.node 1f3a9c04" (the progress of a varying text: a digest of its source, and then a count if
-             the body has the same text more than once, "text scene.node 1f3a9c04 1")
+             "visit scene.node.choice" (taken since the node was entered), "text scene.node 1f3a9c04" (progress of a
+             varying text: a digest of its source; if the body has it more than once, "text scene.node 1f3a9c04 1")
     start    the value before the story begins
     was      the names that it had in earlier editions
     """
 
     name: str
-    kind: Literal["state", "visits", "last", "taken", "text"]
+    kind: Literal["state", "visits", "last", "taken", "visit", "text"]
     type: Type
     start: int | str
     was: tuple[str, ...] = ()
@@ -61,8 +61,8 @@ class Way(NamedTuple):
 class Choice(NamedTuple):
     """A choice as written. `name` is `scene.node.id`; it is the name of its body too.
 
-    `needs` are the facts that a reader must know when the choice is shown.
-    `groups` are those around it, from the outermost in.
+    `needs` are the facts that a reader must know when it is shown, and `groups` those around it, from the outermost in.
+    The slot `gone` hides a choice that can be taken `once`. If that is once a visit, leaving the node sets it back.
     """
 
     id: str
@@ -70,7 +70,7 @@ class Choice(NamedTuple):
     label: Pieces
     test: Expression | None
     locked: Pieces | None
-    once: bool
+    once: Literal["", "ever", "visit"]
     body: "Body"
     place: Place
     was: tuple[str, ...] = ()
@@ -78,6 +78,7 @@ class Choice(NamedTuple):
     tags: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     groups: tuple[ChoiceGroup, ...] = ()
+    gone: int = -1
 
 
 Offer: TypeAlias = Choice | Pool

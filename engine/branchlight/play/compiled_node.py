@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from branchlight.language.operators import draws
 from branchlight.language.types import HIGHEST
-from branchlight.model.offers import conjunction, opening_test
+from branchlight.model.offers import conjunction, opening_test, visit_slots
 from branchlight.model.state import Value
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play import turn
@@ -44,15 +44,16 @@ class _Assembly:
         self.look = look
         self.teller = ProseCompiler(node.name, node.number)
         self.made: dict[str, CompiledBody] = {}
+        self.leaving = visit_slots(node)
 
-    def body(self, body: Body) -> None:
+    def body(self, body: Body, choice: Choice | None = None) -> None:
         """Compile a body and the choices in it."""
         told = self.teller.told(body.text, body.note, False) + self.teller.told(body.veiled, body.note, True)
         self.made[body.name] = CompiledBody(
             body.name,
             self.node.name,
             self.look(body, self.node),
-            tuple(self.acts(body)),
+            tuple(self.acts(body, choice)),
             tuple(told),
             _pausing(body),
             tuple([self.entry(each, body.name) for each in body.offers]),
@@ -61,9 +62,9 @@ class _Assembly:
         )
         for each in body.offers:
             if isinstance(each, Choice):
-                self.body(each.body)
+                self.body(each.body, each)
 
-    def acts(self, body: Body) -> list[Act]:
+    def acts(self, body: Body, choice: Choice | None) -> list[Act]:
         """Return the acts of entering a node or taking a choice: counting, dating and marking it, then its `do`."""
         story, name = self.story, body.name
         acts: list[Act] = []
@@ -73,6 +74,8 @@ class _Assembly:
             acts.append(_date(story.last[name]))
         if name in story.taken:
             acts.append(_mark(story.taken[name]))
+        if choice is not None and choice.once == "visit":
+            acts.append(_mark(choice.gone))
         if body.do:
             acts.append(deed(body.do, self.node.number))
         return acts
@@ -82,10 +85,9 @@ class _Assembly:
         test = measure(opening, self.node.number) if opening is not None else None
         if isinstance(offer, Pool):
             return -1, test, None, self.pool(offer, body), None
-        gone = self.story.taken[offer.name] if offer.once else -1
         fixed = _fixed(offer)
         laying = self.laying(offer, closed=False) if fixed is None else None
-        return gone, test, fixed, laying, self.closed(offer) if offer.locked is not None else None
+        return offer.gone, test, fixed, laying, self.closed(offer) if offer.locked is not None else None
 
     def closed(self, choice: Choice) -> Laying:
         """Return the function that lays out a choice that is not open. It is hidden if its groups are."""
@@ -155,9 +157,9 @@ class _Assembly:
             return lambda course, v: course.end(name, ending)
         if any(way.pool is not None for way in body.ways):
             return self.events(body)
-        ways = [(measure(way.test, self.node.number), _to(way, name)) for way in body.ways if way.test is not None]
+        ways = [(measure(way.test, self.node.number), self.to(way, name)) for way in body.ways if way.test is not None]
         certain = next((way for way in body.ways if way.test is None), None)
-        last = _to(certain, name) if certain is not None else _stick(name)
+        last = self.to(certain, name) if certain is not None else _stick(name)
         if not ways:
             return last
 
@@ -173,7 +175,7 @@ class _Assembly:
         ways = [
             (
                 measure(way.test, number) if way.test is not None else None,
-                _to(way, body.name) if way.pool is None else self.event(way.pool),
+                self.to(way, body.name) if way.pool is None else self.event(way.pool),
             )
             for way in body.ways
         ]
@@ -190,8 +192,34 @@ class _Assembly:
 
     def event(self, pool: Pool) -> Step:
         """Return the function that picks one storylet of a pool to enter."""
-        names, picker = self.story.pools[pool.pool], self.picker(pool)
-        return lambda course, v: next((names[place] for place in picker(course, v)), _NONE_FITS)
+        names, picker, leaving = self.story.pools[pool.pool], self.picker(pool), self.leaving
+        staying = (_NONE_FITS, self.node.name)
+
+        def enter(course: TurnInProgress, v: list[Value]) -> str:
+            found = next((names[place] for place in picker(course, v)), _NONE_FITS)
+            if leaving and found not in staying:
+                leave_node(v, leaving)
+            return found
+
+        return enter
+
+    def to(self, way: Way, body: str) -> Step | str:
+        """Return where a way leads. One to another node sets back what the node remembers for a visit."""
+        leaving, node, to = self.leaving, self.node.name, way.to
+        if not leaving:
+            return (lambda course, v: course.back(body)) if to == BACK else to
+        if to == node:
+            return to
+
+        def leave(course: TurnInProgress, v: list[Value]) -> str | None:
+            if to != BACK:
+                leave_node(v, leaving)
+                return to
+            if course.stack and course.program.bodies[course.stack[-1]].node != node:
+                leave_node(v, leaving)
+            return course.back(body)
+
+        return leave
 
 
 def _fixed(choice: Choice) -> turn.Choice | None:
@@ -208,10 +236,6 @@ def _pausing(body: Body) -> Step | None:
         question = question_of(body.ask)
         return lambda course, v: course.ask(name, question)
     return (lambda course, v: course.call(name, called)) if called else None
-
-
-def _to(way: Way, body: str) -> Step | str:
-    return (lambda course, v: course.back(body)) if way.to == BACK else way.to
 
 
 def _count(slot: int) -> Act:
@@ -238,3 +262,9 @@ def _mark(slot: int) -> Act:
 
 def _stick(name: str) -> Step:
     return lambda course, v: course.stick(name)
+
+
+def leave_node(v: list[Value], slots: tuple[int, ...]) -> None:
+    """Set back what a node remembers for a visit."""
+    for slot in slots:
+        v[slot] = 0

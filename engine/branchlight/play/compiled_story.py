@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Literal
 
 from branchlight.language.types import shown_names
+from branchlight.model.offers import visit_slots
 from branchlight.model.state import Value
 from branchlight.model.story import Body, Node, Story, Variable, bodies_of
 from branchlight.play.answers import answered
 from branchlight.play.compiled_expression import measure_of
-from branchlight.play.compiled_node import assemble
+from branchlight.play.compiled_node import assemble, leave_node
 from branchlight.play.runs import members, things_shown
 from branchlight.play.turn import Gauge, Setting
 from branchlight.play.turn_in_progress import CompiledBody, TurnInProgress
@@ -64,6 +65,12 @@ class CompiledStory:
         assert body.ask is not None
         course.values[body.ask.into] = answered(body.ask, text)
         return course.call(name, body.call) if body.call else course.offer(self.bodies[name])
+
+    def decide(self, course: TurnInProgress, place: str, to: str) -> None:
+        """Leave the node of the body `place` if a decision leads to another node, as a storylet does."""
+        node = node_of(place)
+        if node != node_of(to):
+            leave_node(course.values, visit_slots(self.story.nodes[node]))
 
     def body(self, name: str) -> Body:
         """Return the body of a node or choice, by its full name. Raises `KeyError` if the story has none."""

@@ -69,6 +69,7 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
         name = program.answer(course, after.place, answer)
     else:
         name = _taken(turn, answer)
+        program.decide(course, after.place, name)
     return _played(program, course, name)
 
 

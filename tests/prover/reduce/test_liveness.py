@@ -93,6 +93,14 @@ def test_used_up_choices_are_live_where_offered() -> None:
     assert partitions(found, "a.on", "taken main.a.on") == (None, EXACT, EXACT)
 
 
+def test_choices_used_up_for_a_visit_are_dead_elsewhere() -> None:
+    rest = "node: b\nchoices: [In: a, Stop: z]"
+    found = made("node: a\nchoices: [{label: On, once: visit, go: a}, Out: b]\ngo: b", rest, first="a")
+    assert partitions(found, "a", "visit main.a.on") == (EXACT, EXACT, None)
+    assert partitions(found, "a.out", "visit main.a.on") == (None, None, None)
+    assert partitions(found, "b", "visit main.a.on") == (EXACT, EXACT, None)
+
+
 def test_visits_are_mapped_back_by_one_visit() -> None:
     found = made("node: a\nchoices: [Again: a]\ngo: z", "node: t\nchoices: [{label: On, if: visits(a) > 2, go: z}]")
     assert partitions(found, "a", "visits main.a") == (None, None, None)

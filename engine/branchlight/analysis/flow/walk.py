@@ -146,7 +146,7 @@ class _Visit:
     def take(self, choice: Choice, opened: Held | None) -> None:
         """Walk through the body of a choice, if it can be open."""
         taken = self.story.taken.get(choice.name)
-        if opened is not None and choice.once and taken is not None:
+        if opened is not None and choice.once == "ever" and taken is not None:
             opened = opened.but(taken, NO) if 0 in _listed(opened[taken]) else None
         if opened is not None:
             inside = list(_whole(opened))

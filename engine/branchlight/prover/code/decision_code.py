@@ -61,7 +61,7 @@ class DecisionCode:
         opened = self.opened(body, packed)
         for offer, name in zip(self.plan.bodies.all[body].offers, opened, strict=True):
             if isinstance(offer, Choice):
-                self.choice(offer, name or self.offers.test(offer, packed), packed)
+                self.choice(offer, body, name or self.offers.test(offer, packed), packed)
             else:
                 self.pool(offer, body, name or self.offers.picked(offer, body, packed), packed)
 
@@ -82,12 +82,12 @@ class DecisionCode:
             self.code.line("if heard: return")  # the labels told the fact
         return opened
 
-    def choice(self, choice: Choice, test: str, packed: PackedState) -> None:
+    def choice(self, choice: Choice, body: int, test: str, packed: PackedState) -> None:
         self.code.line(f"if {test}:")
         with self.code.indented():
             self.code.line(f"chosen = {(choice.name,)!r}")
             self.properties.prop(self.plan.properties.number["choice", choice.name])
-            self.take(self.plan.bodies.number[choice.name], packed)
+            self.take(self.plan.bodies.number[choice.name], packed, body)
 
     def pool(self, pool: Pool, body: int, picked: str, packed: PackedState) -> None:
         place, name = self.code.fresh(), self.plan.bodies.all[body].name
@@ -97,12 +97,13 @@ class DecisionCode:
                 self.code.line(f"if {place} == {number}:")
                 with self.code.indented():
                     self.code.line(f"chosen = {(f'{name}.{node}',)!r}")
-                    self.take(self.plan.bodies.number[node], packed)
+                    self.take(self.plan.bodies.number[node], packed, body)
 
-    def take(self, body: int, before: PackedState) -> None:
-        """Write a decision, which leads into a body."""
+    def take(self, body: int, before: PackedState, leaving: int) -> None:
+        """Write a decision, which leads from the body `leaving` into a body."""
         packed = before.copy("q")
         self.begin_turn(packed, self.plan.liveness.points[body].enter)
+        self.jumps.leave(leaving, body, packed)
         if body in self.plan.control_points.cut or self.plan.bodies.is_node(body):
             self.jumps.to_body(body, packed)
         else:

@@ -23,9 +23,9 @@ class DoCode:
         """Write what is remembered on entering a node or taking a choice."""
         story, variables, name = self.plan.bodies.story, self.plan.variables, self.plan.bodies.all[body].name
         if not self.plan.bodies.is_node(body):
-            taken = variables.value.get(story.taken.get(name, -1), -1)
-            if taken in partitions:
-                packed.set(taken, 1)
+            for slot in self.plan.bodies.marks[body]:
+                if variables.value[slot] in partitions:
+                    packed.set(variables.value[slot], 1)
             return
         visits = variables.value.get(story.visits.get(name, -1), -1)
         if visits in partitions:

@@ -21,6 +21,17 @@ class JumpCode:
             packed.footprint.calls.add(f"enter_{body}")
             self.code.line(f"enter_{body}({packed.whole()})")
 
+    def leave(self, body: int, to: int, packed: PackedState) -> None:
+        """Write that what a node remembers for a visit is set back, if `body` leads to one of another node.
+
+        What is not needed there is left as it is: no code reads it, and no control point keeps it.
+        """
+        needed = self.plan.liveness.points[to].enter
+        for slot in self.plan.bodies.cleared(body, to):
+            variable = self.plan.variables.value[slot]
+            if variable in needed:
+                packed.set(variable, 0)
+
     def to_called(self, body: int, packed: PackedState) -> None:
         """Write a call: push the body on the call stack, and enter what it calls."""
         shift, deeper = self.plan.layout.stack_shift, self.code.fresh()
@@ -43,10 +54,24 @@ class JumpCode:
         packed.footprint.bits |= self.plan.layout.stack
         packed.footprint.calls |= {f"offer_{caller}" for caller in self.plan.bodies.callers}
         packed.flush()
-        self.code.line(f"if {packed.base} >> {self.plan.layout.stack_shift}: back({packed.base})")
+        self.code.line(f"if {packed.base} >> {self.plan.layout.stack_shift}: back({self.left(body, packed)})")
         self.code.line("else:")
         with self.code.indented():
             self.to_point("dead end", body, packed)
+
+    def left(self, body: int, packed: PackedState) -> str:
+        """Return code for the state that a body gives back. Its node is not left if the caller is in it too."""
+        value, fields = self.plan.variables.value, self.plan.layout.fields
+        cleared = [value[slot] for slot in self.plan.bodies.leaving[body]]
+        mask = sum([fields[variable].mask for variable in cleared if variable in fields])
+        if not mask:
+            return packed.base
+        packed.footprint.bits |= mask
+        own = tuple([caller for caller in self.plan.bodies.callers if not self.plan.bodies.cleared(body, caller)])
+        state = f"{packed.base} & {~mask}"
+        if not own:
+            return state
+        return f"{packed.base} if caller({packed.base} >> {self.plan.layout.stack_shift}) in {own!r} else {state}"
 
     def to_point(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
         """Write that a control point is reached.

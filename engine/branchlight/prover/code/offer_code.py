@@ -29,8 +29,7 @@ class OfferCode:
         return " and ".join(parts) or ALWAYS
 
     def taken(self, choice: Choice, packed: PackedState) -> str:
-        plan = self.plan
-        return packed.raw(plan.variables.value[plan.bodies.story.taken[choice.name]])
+        return packed.raw(self.plan.variables.value[choice.gone])
 
     def available(self, pool: Pool, body: int, packed: PackedState) -> str:
         whens = [self.picks.when(name, body, packed) for name in self.plan.bodies.story.pools[pool.pool]]

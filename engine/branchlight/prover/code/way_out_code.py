@@ -72,7 +72,7 @@ class WayOutCode:
             for number, name in enumerate(self.plan.bodies.story.pools[pool.pool]):
                 self.code.line(f"if {picked} == [{number}]:")
                 with self.code.indented():
-                    self.jumps.to_body(self.plan.bodies.number[name], packed.copy())
+                    self.go(body, name, packed.copy())
         self.code.line("else:")
         with self.code.indented():
             self.try_ways(body, place + 1, packed, has_held)
@@ -93,4 +93,6 @@ class WayOutCode:
         if to == BACK:
             self.jumps.to_caller(body, packed)
         else:
-            self.jumps.to_body(self.plan.bodies.number[to], packed)
+            number = self.plan.bodies.number[to]
+            self.jumps.leave(body, number, packed)
+            self.jumps.to_body(number, packed)

@@ -112,7 +112,9 @@ class _Feed:
             return self.playback.program.answer(course, before.place, answer)
         for choice in before.choices:
             if choice.name == decision and choice.open:
-                return choice.id if "." in choice.id else choice.name
+                name = choice.id if "." in choice.id else choice.name
+                self.playback.program.decide(course, before.place, name)
+                return name
         raise AssertionError(f"{decision!r} was explored and is not on offer at {before.place!r}")
 
     def fall(self, sides: int, site: int, result: int = 0) -> int:

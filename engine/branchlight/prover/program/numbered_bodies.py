@@ -9,7 +9,7 @@ from branchlight.language.prose import Mark, Piece, Pieces, condition_of, pieces
 from branchlight.model.offers import conditions_of
 from branchlight.model.proses import prose_of
 from branchlight.model.statements import assigns_in, tests_of
-from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of
+from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of, choices_of
 from branchlight.prover.program.rewrite import Rewriter
 
 
@@ -17,17 +17,26 @@ class NumberedBodies:
     """All bodies (of nodes and choices) by number. A node's own body comes before those of its choices.
 
     Bodies know their node, so `at` in them is folded to a constant.
+
+    marks    the slots that remember that a choice was taken, which are set with its body
+    leaving  the slots that are set back when the reader leaves the node of a body
     """
 
     def __init__(self, story: Story) -> None:
         self.story = story
         self.all: list[Body] = []
         self.node: list[Node] = []
+        self.marks: list[tuple[int, ...]] = []
+        self.leaving: list[tuple[int, ...]] = []
         for node in story.nodes.values():
             folded = _Folder(node.number).node(node) if _is_placed(node) else node
+            gone = {choice.name: choice.gone for choice in choices_of(node.body) if choice.once == "visit"}
             for body in bodies_of(folded):
                 self.all.append(body)
                 self.node.append(folded)
+                slots = (story.taken.get(body.name), gone.get(body.name))
+                self.marks.append(tuple([slot for slot in slots if slot is not None]))
+                self.leaving.append(tuple(gone.values()))
         self.number = {body.name: number for number, body in enumerate(self.all)}
         self.callers = [number for number, body in enumerate(self.all) if body.call]
 
@@ -39,6 +48,10 @@ class NumberedBodies:
         """Return whether a turn can stop in the body in another state than its node was entered in."""
         body = self.all[number]
         return bool(body.offers or body.ask) and bool(body.call or body.ask or not self.is_node(number))
+
+    def cleared(self, number: int, other: int) -> tuple[int, ...]:
+        """Return the slots that are set back where one body leads to another."""
+        return self.leaving[number] if self.node[number].number != self.node[other].number else ()
 
     def after_choice(self, number: int) -> list[int]:
         """Return the bodies that a decision among the offers of a body can lead to."""

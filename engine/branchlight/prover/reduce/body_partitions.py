@@ -79,7 +79,7 @@ class BodyPartitions:
             if offer.test is not None:
                 partitions.append(self.partitions_of.value(offer.test))
             if offer.once:
-                partitions.append({self.variables.value[self.bodies.story.taken[offer.name]]: EXACT})
+                partitions.append({self.variables.value[offer.gone]: EXACT})
             partitions += [self.prose(offer.label), self.prose(offer.locked or ())]
         return join(self.variables, *partitions)
 

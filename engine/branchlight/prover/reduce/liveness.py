@@ -17,6 +17,7 @@ equivalent states for one. Shortest paths, unreachable things, stuck states and 
 """
 
 from collections import deque
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from branchlight.model.story import always_open
@@ -140,7 +141,9 @@ class Liveness:
         points, body = self.points, self.bodies.all[number]
         # Go backwards: from the ways out and the choices to the offer, the call, the question, and the entrance.
         out = self.way_out(number)
-        decided = self.join(*[points[other].enter for other in self.bodies.after_choice(number)])
+        decided = self.join(
+            *[self.left(number, other, points[other].enter) for other in self.bodies.after_choice(number)]
+        )
         stop = self.join(self.offers[number], self.hopes[number], self.aged(decided))
         offer = self.join(stop, self.stops[number], *([] if always_open(body) else [out]))
         on = points[self.bodies.number[body.call]].enter if body.call else offer
@@ -160,14 +163,25 @@ class Liveness:
         """Return the partitions needed before the answer to a question. The answer overwrites its slot."""
         ask = self.bodies.all[number].ask
         into = self.variables.value.get(ask.into, -1) if ask else -1
-        return _without(after, into) if into in after else after
+        return _without(after, [into])
 
     def way_out(self, number: int) -> Partitions:
         """Return the partitions needed before the ways out of a body are tried."""
-        partitions = [self.points[other].enter for other in self.bodies.after_way(number)]
+        points = self.points
+        partitions = [self.left(number, other, points[other].enter) for other in self.bodies.after_way(number)]
         if self.bodies.goes_back(number):
-            partitions += [self.points[caller].offer for caller in self.bodies.callers]
+            partitions += [self.left(number, caller, points[caller].offer) for caller in self.bodies.callers]
         return self.join(self.ways[number], self.endings[number], *partitions)
+
+    def left(self, number: int, other: int, partitions: Partitions) -> Partitions:
+        """Return the partitions needed before one body leads to another, from those needed there.
+
+        What a node remembers for a visit is set to a constant if the node is left, so its value before is not needed.
+        It is only read by the offers of the node. So nothing of it is stored elsewhere, except while a call may return
+        to these. A called body leads back to each caller as far as this analysis knows, and the code does the same.
+        """
+        cleared = self.bodies.cleared(number, other)
+        return _without(partitions, [self.variables.value[slot] for slot in cleared]) if cleared else partitions
 
     def aged(self, partitions: Partitions) -> Partitions:
         """Return the partitions needed before a decision, from those needed after it.
@@ -203,8 +217,7 @@ class Liveness:
         """Return the partitions needed before a visit is counted and dated, or before a choice is remembered."""
         story, name, value = self.bodies.story, self.bodies.all[number].name, self.variables.value
         if not self.bodies.is_node(number):
-            taken = value[story.taken[name]] if name in story.taken else -1
-            return _without(after, taken) if taken in after else after
+            return _without(after, [value[slot] for slot in self.bodies.marks[number]])
         found = dict(after)
         visits = value.get(story.visits.get(name, -1), -1)
         if visits in found:
@@ -216,7 +229,7 @@ class Liveness:
         return found
 
 
-def _without(partitions: Partitions, variable: int) -> Partitions:
-    rest = dict(partitions)
-    del rest[variable]
-    return rest
+def _without(partitions: Partitions, variables: Iterable[int]) -> Partitions:
+    """Return the partitions of all other variables."""
+    found = [variable for variable in variables if variable in partitions]
+    return {other: partition for other, partition in partitions.items() if other not in found} if found else partitions

@@ -98,6 +98,10 @@ class Stacks:
             self.depths.append(self.depths[below] + 1)
         return found
 
+    def caller(self, stack: int) -> int:
+        """Return the body that called last."""
+        return self.frames[stack][0]
+
 
 class Transition(NamedTuple):
     """The generated function of a control point.
@@ -143,6 +147,7 @@ class SuccessorFunction:
             "hops": [0],
             "push": stacks.push,
             "back": self.back,
+            "caller": stacks.caller,
             "deal": storylets.deal,
             "sides": storylets.sides,
             "among": self.among,

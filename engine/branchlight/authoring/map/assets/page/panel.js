@@ -113,7 +113,7 @@ class Panel {
     const notes = [];
     if (choice.test) notes.push(condition(choice.test));
     if (choice.needs.length) notes.push(`needs ${choice.needs.join(", ")}`);
-    if (choice.once) notes.push("once");
+    if (choice.once) notes.push(choice.once === "visit" ? "once a visit" : "once");
     if (choice.locked) notes.push(`else locked: ${choice.locked}`);
     if (choice.idle) notes.push("never taken");
     if (notes.length) made.append(element("div", { className: "quiet" }, ...joined(notes)));
