@@ -46,6 +46,7 @@ def test_one_thing_has_the_first_side(n: int, side: str) -> None:
         ("{plural n: one {bag} | many {n > 1: and more}}", "many and more"),
         ("{plural n:\n  One.\n\n  And one.\n|\n  Many.\n\n  And many.}", "Many. And many."),
         ("{plural > 1: a state | no state}", "a state"),
+        ("{\\plural n | a}", "plural n"),
         ("{plural plural - 1: one | many}", "one"),
     ],
 )
@@ -61,6 +62,8 @@ def test_plurals_count_any_number(text: str, expected: str) -> None:
         ("{plural roll(1, 6): a | b}", "E208", 11, "draw in a `do:`"),
         ("{plural n > 1: a | b}", "E202", 11, "for a condition, write `{n > 1: one | other}`"),
         ("{n > 1: c | plural n: a | b}", "E201", 22, "a plural needs braces of its own"),
+        ("{plural n}", "E201", 11, "write the words for one and for several: `{plural n: apple | apples}`"),
+        ("{plural n | a}", "E232", 4, "write `{plural n: apple | apples}`; to show the word, write `\\plural`"),
         ("{plural bag: a | b}", "E202", 11, "to count its members, write `count(bag)`"),
         ("{plural bug: a | b}", "E203", 11, "did you mean `bag`?"),
     ],

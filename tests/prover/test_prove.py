@@ -59,7 +59,7 @@ def test_json_has_the_documented_shape() -> None:
     found = json.loads(json.dumps(proof_of(with_promises("possible: ending(good)")).as_json()))
     assert list(found) == [
         *("verdict", "states", "edges", "seconds", "nodes", "choices", "variants", "endings", "stuck", "promises"),
-        "bound",
+        *("facts", "bound"),
     ]
     assert found["nodes"]["main.room"] == {"reached": True, "path": []}
     assert found["choices"]["main.room.talk"] == {"reached": True, "path": ["main.room.talk"]}

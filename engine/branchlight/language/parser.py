@@ -115,6 +115,8 @@ class _Parser:
             hint = _FORMAT
         elif token.text == "then":
             hint = "leave out `then`"
+        elif at == 1 and self.tokens[0].text == "plural":
+            hint = f"write the words for one and for several: `{{plural {token.text}: apple | apples}}`"
         elif token.kind == ")" and around[0] == "%":
             token, hint = self.tokens[at - 1], self.percent(at - 1)
         elif token.kind == ")":

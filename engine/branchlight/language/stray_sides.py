@@ -10,7 +10,8 @@ from branchlight.language.language_codes import SIDES, STRAY_NAME
 from branchlight.language.mistake import Mistake
 
 _VALUE = re.compile(r"([^\W\d]\w*(?:\.[^\W\d]\w*)*)(?: as \w+)*")
-_IF = re.compile(r"if\s+(?:not\s+)?([^\W\d][\w.]*)")
+_KEYWORD = re.compile(r"(if|plural)\s+(?:not\s+)?([^\W\d][\w.]*)")
+_FORMS = {"if": "a condition in a text is `{condition: one | other}`", "plural": "write `{plural n: apple | apples}`"}
 _WHOLE_CONDITION = re.compile(r"[^!?\n]{0,60}(?:[<>=]|\w\(| in | and | or )[^!?\n]{0,60}|not [\w.]+")
 _BEGINNING = re.compile(r"(?:not )?(?:([^\W\d][\w.]*) *(?:[<>]=?|[=!]=?) *\w|([^\W\d]\w*)\()")
 _ELSE_INSIDE = re.compile(r"[,;.!?/)\u201d\"']\s*(else\s*:)")
@@ -35,9 +36,10 @@ def _stray(text: str, side: SideOutline, interpreter: Interpreter) -> Mistake | 
             hint = f"for a condition, write `{{{words}: one | other}}`; {hint}"
         message = f"`{value[1]}` is a declared name, and would be shown as this word"
         return Mistake(STRAY_NAME, message, start, start + len(words), hint)
-    if (found := _IF.match(words)) and interpreter.declares(found[1]):
-        hint = "a condition in a text is `{condition: one | other}`; to show the word, write `\\if`"
-        return Mistake(STRAY_NAME, "`if` would be shown as a word here", start, start + 2, hint)
+    if (found := _KEYWORD.match(words)) and interpreter.declares(found[2]):
+        word = found[1]
+        hint = f"{_FORMS[word]}; to show the word, write `\\{word}`"
+        return Mistake(STRAY_NAME, f"`{word}` would be shown as a word here", start, start + len(word), hint)
     if _WHOLE_CONDITION.fullmatch(words) and interpreter.mistake_in(words) is None:
         hint = f"for a condition, write `{{{words}: one | other}}`; to show it, write a backslash before it"
         message = f"`{words}` is a condition, and would be shown as it is written"
