@@ -164,6 +164,8 @@ def test_playthrough_goes_as_written(block: Block) -> None:
         "MOOD",
         "STATE",
         "COUNTED",
+        "STATE_GROUP",
+        "MEMBER",
         "GAUGE",
         "ENDING",
         "PROMISES",

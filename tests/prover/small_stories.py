@@ -62,6 +62,8 @@ class SmallStory:
             "  c: {set of: {ring: a ring, book: a book, key: the key}}",
             "  h: {one of: [ring, book, key]}",
             "  t: {count of: {nut: nut | nuts, pea: pea}, max: 2, start: {pea: 1}}",
+            "  m: {of: {ann: Ann, bo: }, each: {h: {start: 1, min: 0, max: 2}, k: false}, but: {bo: {h: 0}}}",
+            "  w: {one of: m}",
             "  g: 0",
             '  name: "nobody"',
             "words:",
@@ -126,6 +128,8 @@ class SmallStory:
             f"{rng.choice(('ring', 'book', 'key'))} in c",
             f"count(c) {sign} {number}",
             f"{rng.choice(('nut', 'pea'))} in t",
+            f"{rng.choice(('ann.h', 'bo.h', 'w.h'))} {sign} {rng.choice((number, 'x', 'ann.h'))}",
+            rng.choice(("ann.k", "bo.k", "w.k", "w == ann")),
             f"t.nut {sign} {rng.choice((number, 't.pea', 'count(t)'))}",
             "h in c",
             f"seen({node})",
@@ -172,6 +176,9 @@ class SmallStory:
             "g += 2",
             f"t {rng.choice('+-')}= {rng.choice(('nut', 'pea'))}",
             f"t.nut = {rng.choice((1, 'x', 'count(t)'))}",
+            rng.choice(("ann.h += 1", "bo.h -= 1", "w.h += 1", "w.h = x", "w.h = 2 - w.h")),
+            rng.choice(("ann.k = true", "w.k = not w.k", "w.k = false")),
+            rng.choice(("w = ann", "w = bo", "w = ann if bo.k else bo")),
         ]
         if self.loose:
             kinds += [
@@ -180,6 +187,8 @@ class SmallStory:
                 "b = chance(50)",
                 "x += roll(1, 2) if b else 0",
                 "b = chance(20) or b",
+                "w.h = roll(0, 2)",
+                "w.k = chance(50)",
                 "h = pick(c)",
                 "c -= pick(c)",
             ]

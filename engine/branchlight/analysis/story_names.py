@@ -11,6 +11,7 @@ from branchlight.language.expression import Expression, Load
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression
 from branchlight.language.scope import Typed
+from branchlight.language.traits import value_of_trait
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole
 from branchlight.model.state import State
 from branchlight.model.story import Slot, Story, choices_of
@@ -29,13 +30,10 @@ class StoryNames:
         self.variables = {variable.name: (slot, variable.type) for slot, variable in enumerate(story.variables)}
         self.choices = {choice.name: choice for node in story.nodes.values() for choice in choices_of(node.body)}
 
-    def understood(self, text: str) -> Expression | Mistake:
-        """Return the condition in a text, or what is wrong with it."""
-        syntax = parse_expression(text)
-        found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self, TRUTH)
-        return found if isinstance(found, Mistake) else found.expression
-
     def value(self, name: str) -> Typed | None:
+        return value_of_trait(name, self.declared)
+
+    def declared(self, name: str) -> Typed | None:
         if name in self.variables:
             slot, type_ = self.variables[name]
             return Typed(Load(slot), type_)
@@ -87,6 +85,13 @@ class StoryNames:
     def _slot(self, slot: Slot) -> int:
         self.story = self.story._replace(slots=(*self.story.slots, slot))
         return len(self.story.slots) - 1
+
+
+def understood(text: str, names: StoryNames) -> Expression | Mistake:
+    """Return the condition in a text, or what is wrong with it."""
+    syntax = parse_expression(text)
+    found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, names, TRUTH)
+    return found if isinstance(found, Mistake) else found.expression
 
 
 def value_of(story: Story, expression: Expression, state: State) -> int:

@@ -52,6 +52,8 @@ class Writing:
         match statement:
             case Assign():
                 return assignment(self.story, statement)
+            case Conditional() if " " in statement.name:
+                return statement.name.partition(" ")[2]
             case Conditional():
                 otherwise = f" else: {self.branch(statement.no)}" if statement.no else ""
                 return f"if {self.tests.get(statement.name, '...')}: {self.branch(statement.yes)}{otherwise}"

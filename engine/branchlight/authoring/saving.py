@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 
-from branchlight.analysis.story_names import StoryNames, value_of
+from branchlight.analysis.story_names import StoryNames, understood, value_of
 from branchlight.authoring.playthroughs import from_path
 from branchlight.authoring.playthroughs.write import quoted
 from branchlight.language.mistake import Mistake
@@ -83,7 +83,7 @@ def _shows(story: Story, path: Path, asked: str) -> bool:
     It may not: the fault may be earlier in the last turn, or depend on the ending.
     """
     names = StoryNames(story)
-    expression = names.understood(asked)
+    expression = understood(asked, names)
     if isinstance(expression, Mistake) or len(path) > MOST_PLAYED:
         return False
     return not value_of(names.story, expression, replay(names.story, path).state)

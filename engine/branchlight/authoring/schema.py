@@ -74,12 +74,23 @@ def _states() -> list[Schema]:
     """Return the schemas of the mappings that a piece of state can be."""
     numbers = {"type": "object", "propertyNames": _NAME, "additionalProperties": _between(0, HIGHEST)}
     counted = {**_state(), "count of": _state()["one of"], "max": _between(1, HIGHEST), "start": numbers}
-    return [_mapping(story_keys.STATE, _state()), _mapping(story_keys.COUNTED, counted, ["count of"])]
+    single = _mapping(story_keys.STATE, _state())
+    member = {"anyOf": [_ANY_WORDS, _mapping(story_keys.MEMBER, {"was": _LIST})]}
+    group = {
+        "of": {"anyOf": [{"type": "array", "items": _NAME, "minItems": 1}, _named(member)]},
+        "each": _named(_or_words(single)),
+        "but": _named(_named(_LIST)),
+    }
+    return [
+        single,
+        _mapping(story_keys.COUNTED, counted, ["count of"]),
+        _mapping(story_keys.STATE_GROUP, group, ["of"]),
+    ]
 
 
 def _state() -> Schema:
     words = {"type": "object", "propertyNames": _NAME, "additionalProperties": _ANY_WORDS, "minProperties": 1}
-    names = {"anyOf": [{"type": "array", "items": _NAME, "minItems": 1}, words]}
+    names = {"anyOf": [_NAME, {"type": "array", "items": _NAME, "minItems": 1}, words]}
     return {
         "start": _LIST,
         "min": _NUMBER,

@@ -2,6 +2,7 @@
 
 from branchlight.compiler.compiler_codes import STATE
 from branchlight.compiler.fields import Fields
+from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
 from branchlight.language.types import Type
 from branchlight.source.located import Mapping, Scalar
@@ -9,9 +10,11 @@ from branchlight.source.located import Mapping, Scalar
 MOST_MEMBERS = 60
 
 
-def read_members(problems: Problems, fields: Fields, kind: str) -> tuple[Type, int]:
-    """Return an enumeration or a set, and its start value."""
-    members, shown = read_names(problems, fields, kind)
+def read_members(problems: Problems, known: Names, fields: Fields, kind: str) -> tuple[Type, int]:
+    """Return an enumeration or a set, and its start value. Its names are its own, or those of a group."""
+    of = fields.get(kind)
+    group = known.groups.get(of.value) if isinstance(of, Scalar) else None
+    members, shown = (group.names, group.words) if group is not None else read_names(problems, fields, kind)
     names = tuple(members)
     starts = fields.words("start")
     for word in starts:

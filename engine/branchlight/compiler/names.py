@@ -6,6 +6,7 @@ from zlib import crc32
 from branchlight.language.language_codes import TOO_COMPLEX
 from branchlight.language.mistake import FOLLOW_UP, Mistake, MistakeError
 from branchlight.language.scope import Typed
+from branchlight.language.traits import value_of_trait
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole
 from branchlight.model.story import Formula, Slot
 from branchlight.source.diagnostic import Diagnostic
@@ -21,7 +22,8 @@ class Names:
 
     `choices` holds the id of each choice by its full name. `ids` holds it by the identity of the choice's mapping,
     which the drafts keep alive. `used` collects what some part of the story names. `parents` holds the declared
-    names that another name uses: `nan.they` uses `nan`. `derived` are the formulas that declarations of state and words
+    names that another name uses: `nan.they` uses `nan`. `groups` have the members of each group, as the
+    type of one of them. `derived` are the formulas that declarations of state and words
     make. `torn` are nodes in parts of a file that could not be read. `is_english` says whether English is the story's
     language, and `foreign` warns if it is not. `told` and `needed` have the facts of `tells` and `needs`, each with its
     first place. `unclear` are the values that are declared wrongly, so that their types are unknown. `headless` has the
@@ -47,6 +49,7 @@ class Names:
         self.unclear: set[str] = set()
         self.headless: dict[str, str] = {}
         self.used: set[tuple[str, str]] = set()
+        self.groups: dict[str, Type] = {}
         self.derived: dict[str, Formula] = {}
         self.parents: dict[str, tuple[str, ...]] = {}
         self.patience = Patience()
@@ -132,6 +135,9 @@ class View:
         self.depends_on_scene = False
 
     def value(self, name: str) -> Typed | None:
+        return self.declared(name) if "." not in name else value_of_trait(name, self.declared)
+
+    def declared(self, name: str) -> Typed | None:
         self.be_clear(name)
         found = self.names.values.get(name)
         if found is not None:

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import MISSING
 from branchlight.compiler.fields import Fields
-from branchlight.compiler.understanding import Understanding
+from branchlight.compiler.understanding import Assignments, Understanding
 from branchlight.compiler.unknown_keys import as_meant
+from branchlight.language.balanced import halved
+from branchlight.language.expression import Expression
 from branchlight.language.mistake import Mistake
 from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
@@ -37,17 +39,34 @@ class StatementReader:
         torn = False
         for item in items:
             if not isinstance(item, Scalar):
-                statement: Statement | Mistake | None = self.conditional(item)
+                statement: Statement | None = self.conditional(item)
             elif torn:  # the rest of an item that a comma split
                 torn = ")" not in item.value
                 continue
             else:
-                statement = self.understanding.assignment(item)
-                if isinstance(statement, Mistake):
-                    torn = self.is_torn(item, statement)
-            if isinstance(statement, Assign | Conditional):
+                found = self.understanding.assignments(item)
+                statement = None if isinstance(found, Mistake) else self.assigned(found, item)
+                if isinstance(found, Mistake):
+                    torn = self.is_torn(item, found)
+            if statement is not None:
                 done.append(statement)
         return tuple(done)
+
+    def assigned(self, found: Assignments, item: Scalar) -> Statement:
+        """Return an assignment, or one of several, under conditions that say which."""
+        if found.which is None:
+            return found.each[0]
+        return self.one_of(found.which, found.each, 0, " ".join(item.value.split()))
+
+    def one_of(self, which: Expression, each: tuple[Assign, ...], first: int, written: str) -> Statement:
+        """Return the assignment that has the number `which`, counted from `first`, as a balanced tree of conditions."""
+        if len(each) == 1:
+            return each[0]
+        self.conditions += 1
+        name, (test, middle) = f"{self.body}~do{self.conditions} {written}", halved(which, len(each), first)
+        yes = self.one_of(which, each[:middle], first, written)
+        no = self.one_of(which, each[middle:], first + middle, written)
+        return Conditional(name, test, (yes,), (no,))
 
     def is_torn(self, item: Scalar, mistake: Mistake) -> bool:
         """Return whether a comma split a mistaken statement, after noting what is wrong with it."""

@@ -61,6 +61,15 @@ COUNTED: Keys = {
     "start": "The number of each thing before the story begins: `{arrow: 3}`. What is left out starts at 0.",
     **{key: STATE[key] for key in ("label", "shown", "was")},
 }
+STATE_GROUP: Keys = {
+    "of": "The members, as names, or names with the words that readers see.",
+    "each": "What the story remembers about each of them, declared as under `state`.",
+    "but": "Other start values of single members: `ines: {trust: 4}`.",
+}
+MEMBER: Keys = {
+    "label": "The words that readers see in place of the name.",
+    "was": STATE["was"],
+}
 GAUGE: Keys = {
     "kind": "`pulse` beats, `bar` fills.",
     "value": "An expression: the value that the gauge shows.",

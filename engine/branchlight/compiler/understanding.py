@@ -1,9 +1,11 @@
 """Scalars to expressions, statements and prose, with every mistake placed in its file."""
 
+from typing import NamedTuple
+
 from branchlight.compiler.marked_facts import mark_fact
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
-from branchlight.language.checker import check_expression, check_statement
+from branchlight.language.checker import Changes, check_expression, check_statement
 from branchlight.language.corrections import corrected_expression, corrected_statement
 from branchlight.language.expression import Expression
 from branchlight.language.foreign_signs import foreign_signs
@@ -23,6 +25,13 @@ from branchlight.source.place_in import place_in
 from branchlight.source.prose_traps import cut_short, prose_traps
 
 
+class Assignments(NamedTuple):
+    """The assignments that a statement means. If `which` is None, there is one; else it is the number of one."""
+
+    which: Expression | None
+    each: tuple[Assign, ...]
+
+
 class Memory:
     """A cache of typed expressions and statements, by text: stories repeat their conditions.
 
@@ -31,7 +40,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.expressions: dict[tuple[str, Type | None], Typed | Mistake] = {}
-        self.statements: dict[str, tuple[Assign, int] | Mistake] = {}
+        self.statements: dict[str, tuple[Assignments, int] | Mistake] = {}
 
 
 class Understanding:
@@ -98,8 +107,8 @@ class Understanding:
         """Return the cache for the latest result. The name of a node or choice is valid in this scene alone."""
         return self.own if self.view.depends_on_scene else self.shared
 
-    def assignment(self, scalar: Scalar) -> Assign | Mistake:
-        """Return the assignment in a scalar, or what is wrong with it."""
+    def assignments(self, scalar: Scalar) -> Assignments | Mistake:
+        """Return the assignments in a scalar, or what is wrong with it."""
         text = scalar.value.strip()
         found = self.shared.statements.get(text) or self.own.statements.get(text)
         if found is None:
@@ -119,15 +128,15 @@ class Understanding:
         if slip is not None:
             self.problems.mistake(scalar, slip, _indent(scalar.value))
 
-    def statement(self, text: str) -> tuple[Assign, int] | Mistake:
+    def statement(self, text: str) -> tuple[Assignments, int] | Mistake:
         found = self.changed(text)
         if isinstance(found, Mistake):
             return corrected_statement(found, text, self.view, self.changed)
-        slot, value = found
-        return Assign(slot, value.expression), value.parts
+        assigns = tuple([Assign(slot, value.expression) for slot, value in found.each])
+        return Assignments(found.which, assigns), sum([value.parts for _, value in found.each])
 
-    def changed(self, text: str) -> tuple[int, Typed] | Mistake:
-        """Return the slot that a statement changes and its value, or the mistake in it."""
+    def changed(self, text: str) -> Changes | Mistake:
+        """Return what a statement changes, or the mistake in it."""
         syntax = parse_statement(text)
         return syntax if isinstance(syntax, Mistake) else check_statement(syntax, self.view)
 

@@ -1,9 +1,11 @@
 """A check for declarations of the title page that no part of the story uses."""
 
+from collections.abc import Iterator
+
 from branchlight.compiler.compiler_codes import UNUSED
 from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
-from branchlight.source.located import Mapping, Scalar
+from branchlight.source.located import Located, Mapping, Scalar
 
 _DECLARED = (("state", "value"), ("formulas", "value"), ("voices", "voice"), ("moods", "mood"), ("notes", "note"))
 
@@ -16,10 +18,10 @@ def find_unused(problems: Problems, page: Mapping, names: Names, pools: dict[str
         if isinstance(declared, Mapping):
             for name, scalar in declared.keys.items():
                 _find(problems, (kind, name), key, scalar, names)
-    words = page.values.get("words")
-    for value, inner in words.values.items() if isinstance(words, Mapping) else ():
-        for word, scalar in inner.keys.items() if isinstance(inner, Mapping) else ():
-            _find(problems, ("value", f"{value}.{word}"), "words", scalar, names)
+    for name, scalar in _words(page.values.get("words")):
+        _find(problems, ("value", name), "words", scalar, names)
+    for name, scalar in _traits(page.values.get("state"), names):
+        _find(problems, ("value", name), "state", scalar, names)
     for pool, nodes in pools.items():
         if ("pool", pool) not in names.used:
             place = names.places[nodes[0]]
@@ -27,6 +29,21 @@ def find_unused(problems: Problems, page: Mapping, names: Names, pools: dict[str
             message = f"no choice and no way out takes anything from the pool `{pool}`"
             elsewhere = Problems(problems.file._replace(name=place.file), problems.diagnostics)
             elsewhere.complain(UNUSED, at, message, f"write `- from: {pool}` under `choices:` or `go:`")
+
+
+def _words(words: Located | None) -> Iterator[tuple[str, Scalar]]:
+    """Yield each word of each value, such as `nan.they`."""
+    for value, inner in words.values.items() if isinstance(words, Mapping) else ():
+        for word, scalar in inner.keys.items() if isinstance(inner, Mapping) else ():
+            yield f"{value}.{word}", scalar
+
+
+def _traits(state: Located | None, names: Names) -> Iterator[tuple[str, Scalar]]:
+    """Yield each trait of each group that is used, such as `cast.trust`."""
+    for name, value in state.values.items() if isinstance(state, Mapping) else ():
+        traits = value.values.get("each") if isinstance(value, Mapping) and ("value", name) in names.used else None
+        for trait, scalar in traits.keys.items() if isinstance(traits, Mapping) else ():
+            yield f"{name}.{trait}", scalar
 
 
 def _find(problems: Problems, named: tuple[str, str], key: str, scalar: Scalar, names: Names) -> None:
@@ -38,7 +55,9 @@ def _find(problems: Problems, named: tuple[str, str], key: str, scalar: Scalar, 
 
 def _use_parents(names: Names) -> None:
     """Count as used what is used through another name."""
-    waiting = [name for kind, name in names.used if kind == "value" and name in names.parents]
-    for name in waiting:
-        names.used.add(("value", name))
-        waiting += names.parents.get(name, ())
+    waiting = [name for kind, name in names.used if kind == "value"]
+    while waiting:
+        for name in names.parents.get(waiting.pop(), ()):
+            if ("value", name) not in names.used:
+                names.used.add(("value", name))
+                waiting.append(name)

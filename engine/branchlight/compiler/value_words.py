@@ -18,22 +18,42 @@ _FORMS = "write a form for each value: `they: {she: she, he: he}`"
 
 def read_words(problems: Problems, fields: Fields, names: Names) -> None:
     """Declare every word of every value in `names`, as `nan.they` and as `Nan.they`."""
-    for scalar, words in fields.mapping_of("words"):
-        value = names.values.get(scalar.value)
-        if value is None or value.type.kind != "one of":
-            known = [name for name, typed in names.values.items() if typed.type.kind == "one of"]
-            hint = near(scalar.value, known) or "words follow a value that is declared with `one of:`"
+    written = fields.get("words")
+    if not isinstance(written, Mapping):
+        fields.mapping_of("words")
+        return
+    for scalar in written.keys.values():
+        words, values = written.values[scalar.value], _values(scalar.value, names)
+        if not values:
+            hint = near(scalar.value, _known(names)) or "words follow a value that is declared with `one of:`"
             problems.complain(UNDECLARED, scalar, f"`{scalar.value}` is no enumeration of `state:`", hint)
         elif not isinstance(words, Mapping):
             problems.complain(SHAPE, words, f"`{scalar.value}` needs words with their forms", _FORMS)
         else:
-            for word, forms in words.values.items():
-                _declare(problems, (scalar.value, value), (words.keys[word], forms), names)
+            for name in values:
+                for word, forms in words.values.items():
+                    _declare(problems, name, (words.keys[word], forms), names)
+                    names.parents[f"{name}.{word}"] = (name, f"{scalar.value}.{word}")
 
 
-def _declare(problems: Problems, value: tuple[str, Typed], word: tuple[Scalar, Located], names: Names) -> None:
+def _values(name: str, names: Names) -> list[str]:
+    """Return the enumeration of that name, or those of every member if it is a trait of a group."""
+    group, _, trait = name.partition(".")
+    members = [f"{member}.{trait}" for member in names.groups[group].names] if group in names.groups else [name]
+    typed = [names.values.get(member) for member in members]
+    return members if all(each is not None and each.type.kind == "one of" for each in typed) else []
+
+
+def _known(names: Names) -> list[str]:
+    """Return all names that words can follow."""
+    traits = {parent for parents in names.parents.values() for parent in parents if "." in parent}
+    single = [name for name in names.values if "." not in name]
+    return [name for name in (*single, *sorted(traits)) if _values(name, names)]
+
+
+def _declare(problems: Problems, of: str, word: tuple[Scalar, Located], names: Names) -> None:
     """Declare one word of a value, and the same word with a capital letter."""
-    (of, typed), (scalar, written) = value, word
+    typed, (scalar, written) = names.values[of], word
     if not problems.name(scalar, "a word", alone=False):
         return
     forms = _forms(problems, scalar, written, typed.type)
@@ -46,7 +66,7 @@ def _declare(problems: Problems, value: tuple[str, Typed], word: tuple[Scalar, L
             continue
         text = select(typed.expression, [Const(form) for form in texts])
         names.values[full] = Typed(text, TEXT)
-        names.parents[full] = (of,) if full == name else (name,)
+        names.parents.setdefault(full, (name,))
         names.derived[full] = Formula(full, text, TEXT, problems.place(scalar))
 
 

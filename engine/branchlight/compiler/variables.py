@@ -26,21 +26,24 @@ _STATE_KEYS = frozenset(story_keys.STATE)
 
 
 class Declared(NamedTuple):
-    """What the title page says of one piece of state."""
+    """What the title page says of one piece of state. `group` is the group whose members are its values, if any."""
 
     type: Type
     start: int | str
     label: str = ""
     shown: bool = False
     was: tuple[str, ...] = ()
+    group: str = ""
 
 
-def read_declared(problems: Problems, scalar: Scalar, value: Located) -> Declared:
+def read_declared(problems: Problems, names: Names, scalar: Scalar, value: Located) -> Declared:
     """Read what is written about the state of that name."""
-    type_, start, options = _declaration(problems, scalar, value)
+    type_, start, options = _declaration(problems, names, scalar, value)
     if options is None:
         return Declared(type_, start)
-    return Declared(type_, start, options.line("label"), options.truth("shown"), options.earlier())
+    of = options.get("one of") or options.get("set of")
+    group = of.value if isinstance(of, Scalar) and of.value in names.groups else ""
+    return Declared(type_, start, options.line("label"), options.truth("shown"), options.earlier(), group)
 
 
 def declare(problems: Problems, names: Names, at: Scalar, name: str, declared: Declared) -> Variable:
@@ -53,13 +56,17 @@ def declare(problems: Problems, names: Names, at: Scalar, name: str, declared: D
     names.values[name] = Typed(Load(slot), declared.type)
     if declared.type == UNCLEAR:
         names.unclear.add(name)
+    if declared.group:
+        names.parents[name] = (declared.group,)
     if declared.shown:
         names.used.add(("value", name))
     label = declared.label or name.replace("_", " ")
     return Variable(name, declared.type, label, declared.shown, problems.place(at))
 
 
-def _declaration(problems: Problems, name: Scalar, value: Located) -> tuple[Type, int | str, Fields | None]:
+def _declaration(
+    problems: Problems, names: Names, name: Scalar, value: Located
+) -> tuple[Type, int | str, Fields | None]:
     """Return the type and start value of one piece of state."""
     if isinstance(value, Scalar):
         return (*_plain(problems, name, value, whole(LOWEST, HIGHEST)), None)
@@ -74,7 +81,7 @@ def _declaration(problems: Problems, name: Scalar, value: Located) -> tuple[Type
         problems.complain(STATE, name, f"`{name.value}` is either `one of:` or `set of:`", "keep one of the two")
         return UNCLEAR, 0, fields
     if kinds:
-        type_, first = read_members(problems, fields, kinds[0])
+        type_, first = read_members(problems, names, fields, kinds[0])
         return type_ if type_.names else UNCLEAR, first, fields
     return (*_number(problems, name, fields), fields)
 

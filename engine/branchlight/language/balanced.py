@@ -12,11 +12,17 @@ def select(number: Expression, options: Sequence[Expression], first: int = 0) ->
     """
     if all(option == options[0] for option in options):
         return options[0]
-    middle = len(options) // 2
+    test, middle = halved(number, len(options), first)
     below, above = options[:middle], options[middle:]
-    sign, limit = ("==", first) if middle == 1 else ("<", first + middle)
-    test = Apply(sign, (number, Const(limit)))
     return Apply("if", (test, select(number, below, first), select(number, above, first + middle)))
+
+
+def halved(number: Expression, count: int, first: int) -> tuple[Expression, int]:
+    """Return the test of whether a number is in the lower half of `count` numbers from `first`, and the half's size."""
+    middle = count // 2
+    if middle == 1:
+        return Apply("==", (number, Const(first))), 1
+    return Apply("<", (number, Const(first + middle))), middle
 
 
 def total(numbers: Sequence[Expression]) -> Expression:

@@ -5,7 +5,7 @@ that may be zero, or a number that may exceed `LIMIT`, is therefore found here, 
 """
 
 from functools import lru_cache
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from branchlight.language.advice import QUOTED, TRUTHS, advice, held_word, without_quotes
 from branchlight.language.expression import Apply, Const, Expression, Load, parts_of
@@ -15,8 +15,9 @@ from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operators import CHECKS, arithmetic, operator_named
 from branchlight.language.scope import Scope, Typed
+from branchlight.language.several import taken_apart
 from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax, sides_of
-from branchlight.language.things import of_one_thing
+from branchlight.language.traits import trait_names
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import near
@@ -52,12 +53,23 @@ def check_expression(syntax: Syntax, scope: Scope, expected: Type | None = None)
         return error.mistake
 
 
-def check_statement(statement: Statement, scope: Scope) -> tuple[int, Typed] | Mistake:
-    """Return the slot that a statement changes and its new value, which is in the slot's range, or the mistake."""
+class Changes(NamedTuple):
+    """What a statement changes: slots with their new values, which are in their ranges.
+
+    If `which` is None, there is one of them; else it is the number of the one that is changed.
+    """
+
+    which: Expression | None
+    each: tuple[tuple[int, Typed], ...]
+
+
+def check_statement(statement: Statement, scope: Scope) -> Changes | Mistake:
+    """Return what a statement changes, or the mistake in it."""
     try:
         checker = Checker(scope)
-        slot, value = checker.assignment(statement)
-        return slot, checker.counted(value, statement.value)
+        which, statements = taken_apart(statement, scope)
+        changes = [checker.assignment(each) for each in statements]
+        return Changes(which, tuple([(slot, checker.counted(value, statement.value)) for slot, value in changes]))
     except MistakeError as error:
         return error.mistake
 
@@ -152,7 +164,9 @@ class Checker:
             names = expected.names if expected else ()
             function = FUNCTIONS.get(_MEANT.get(name.text, name.text))
             hint = f"write `{function.signature}`" if function else ""
-            hint = hint or near(name.text, [*names, *self.scope.known("value")], 0.75 if names else 0.6)
+            known = list(self.scope.known("value"))
+            traits = trait_names(name.text, self.scope.value, known)
+            hint = hint or near(name.text, [*names, *traits, *known], 0.75 if names else 0.6)
             hint = hint or (f"the names that it can be are {', '.join(names)}" if names else "")
         self.fail(UNKNOWN_NAME, f"nothing is declared as `{name.text}`", name, hint or "declare it under `state:`")
 
@@ -189,16 +203,14 @@ class Checker:
         return typed
 
     def assignment(self, statement: Statement) -> tuple[int, Typed]:
-        whole_ = self.scope.value(statement.target.text)
-        if whole_ is not None and whole_.type.kind == "counts":
-            statement = of_one_thing(statement, whole_.type, self.scope)
         target, op = statement.target, statement.op
         found = self.scope.variable(target.text)
         if found is None:
-            if whole_ is not None:
+            if self.scope.value(target.text) is not None:
                 hint = "it depends on the state; change the state instead"
                 self.fail(ASSIGNMENT, f"`{target.text}` is a formula, and a formula cannot be set", target, hint)
             known = list(self.scope.known("value"))
+            known += trait_names(target.text, self.scope.value, known)
             hint = near(target.text, known) or "only what is declared under `state:` can be changed"
             self.fail(ASSIGNMENT, f"there is no state `{target.text}`", target, hint)
         slot, type_ = found

@@ -31,6 +31,9 @@ class Scope(Protocol):
     """True in promises, in which alone endings can be named."""
 
     def value(self, name: str) -> Typed | None:
+        """Return the declared state or formula of that name, or what the trait of that name is; or None."""
+
+    def declared(self, name: str) -> Typed | None:
         """Return the declared state or formula of that name, or None."""
 
     def variable(self, name: str) -> tuple[int, Type] | None:

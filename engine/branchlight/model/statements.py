@@ -16,7 +16,8 @@ class Assign(NamedTuple):
 class Conditional(NamedTuple):
     """The statements `yes` if `test` holds, else those in `no`. The test is evaluated once, before any of them.
 
-    `name` is that of no other statement in the story. It is the `of` of its condition.
+    `name` is that of no other statement in the story. It is the `of` of its condition. If the condition says which of
+    several pieces of state a statement such as `lover.trust += 1` changes, the statement follows, after a space.
     """
 
     name: str

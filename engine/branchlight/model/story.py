@@ -177,13 +177,17 @@ class Mood(NamedTuple):
 
 
 class Variable(NamedTuple):
-    """A declared piece of state, in the slot with the same index."""
+    """A declared piece of state, in the slot with the same index.
+
+    `trait` is the trait of a group that it is, such as "cast.trust" for `ines.trust`, if it is one.
+    """
 
     name: str
     type: Type
     label: str
     shown: bool
     place: Place
+    trait: str = ""
 
 
 class Formula(NamedTuple):

@@ -63,6 +63,14 @@ def called(name: str) -> str:
     return name.removeprefix("main.")
 
 
+def declarations(story: Story) -> Iterable[tuple[str, list[int]]]:
+    """Return the name and the slots of each declaration of state: one slot, or one for each member of a group."""
+    found: dict[str, list[int]] = {}
+    for slot, variable in enumerate(story.variables):
+        found.setdefault(variable.trait or variable.name, []).append(slot)
+    return found.items()
+
+
 def bare(name: str) -> str:
     """Return the last part of a name, which is the one in the file."""
     return name.rpartition(".")[2]

@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator
 
-from branchlight.analysis.rules.rule import Rule, Study, bare
+from branchlight.analysis.rules.rule import Rule, Study, bare, declarations
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
 UNSET = Code("W407", "warning", "state that is read and never set")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
-    for slot, variable in enumerate(study.story.variables):
-        if slot not in study.uses.read or slot in study.uses.changed:
+    for name, slots in declarations(study.story):
+        if study.uses.read.isdisjoint(slots) or not study.uses.changed.isdisjoint(slots):
             continue
-        message = f"`{variable.name}` is read but never set"
+        variable, starts = study.story.variables[slots[0]], {study.story.slots[slot].start for slot in slots}
+        if len(starts) > 1:  # what members differ in from the start needs no change
+            continue
+        message = f"`{name}` is read but never set"
         hint = "set it in a `do:`, or declare it under `formulas:` if it is meant to stay as it is"
         if variable.type.kind == "text":
-            message = f"`{variable.name}` is shown but never set"
+            message = f"`{name}` is shown but never set"
             hint = "fill it with an `ask:` or in a `do:`, or let it start with words"
-        if variable.type.kind != "text" or study.story.slots[slot].start == "":
+        if variable.type.kind != "text" or starts == {""}:
             yield complain(UNSET, variable.place, message, hint, len(bare(variable.name)))
 
 

@@ -2,7 +2,7 @@
 
 from difflib import ndiff
 
-from branchlight.analysis.story_names import StoryNames, value_of
+from branchlight.analysis.story_names import StoryNames, understood, value_of
 from branchlight.authoring.playthroughs.parting import PartedError, signed
 from branchlight.authoring.playthroughs.playthrough import PlaythroughStep
 from branchlight.language.expression import asked_slots
@@ -94,7 +94,7 @@ def _look_at_choices(turn: Turn, step: PlaythroughStep, index: int) -> None:
 
 
 def _look_at_state(turn: Turn, step: PlaythroughStep, index: int, names: StoryNames) -> None:
-    expression = names.understood(step.value)
+    expression = understood(step.value, names)
     if isinstance(expression, Mistake):
         raise PartedError(index, expression.message, signed("-", [step.value]))
     if not value_of(turn.story, expression, turn.state):

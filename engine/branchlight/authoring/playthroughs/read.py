@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 
-from branchlight.analysis.story_names import StoryNames
+from branchlight.analysis.story_names import StoryNames, understood
 from branchlight.authoring.playthroughs.playthrough import Playthrough, PlaythroughStep
 from branchlight.authoring.playthroughs.playthrough_codes import GONE, PLAYTHROUGH, STEP, STRAY_DRAW, TWICE
 from branchlight.authoring.playthroughs.playthrough_keys import PLAYTHROUGH as PLAYTHROUGH_KEYS
@@ -121,7 +121,7 @@ class _Reader:
             if not _DRAW.fullmatch(scalar.value.strip()) or not 1 <= int(which) <= int(sides):
                 problems.complain(STEP, scalar, "a draw is written `2 of 6`, the second of six")
         elif kind == "state":
-            mistake = self.names.understood(scalar.value.strip())
+            mistake = understood(scalar.value.strip(), self.names)
             if isinstance(mistake, Mistake):
                 problems.mistake(scalar, mistake, len(scalar.value) - len(scalar.value.lstrip()))
         elif kind == "ending" and scalar.value not in self.story.endings:

@@ -6,7 +6,7 @@ It runs each twice. The second time, it saves and restores every state between d
 from collections.abc import Iterator
 from json import dumps, loads
 
-from branchlight.analysis.story_names import StoryNames
+from branchlight.analysis.story_names import StoryNames, understood
 from branchlight.authoring.playthroughs.draws import Draws
 from branchlight.authoring.playthroughs.look import chosen, look, offer_lines, page_lines
 from branchlight.authoring.playthroughs.parting import PartedError, signed
@@ -24,7 +24,7 @@ def run(story: Story, playthrough: Playthrough) -> Outcome:
     names = StoryNames(story)
     for step in playthrough.steps:
         if step.kind == "state":
-            names.understood(step.value)  # so that the story records what is asked for
+            understood(step.value, names)  # so that the story records what is asked for
     try:
         turns = list(_Runner(names, playthrough, kept=False).turns())
         again = list(_Runner(names, playthrough, kept=True).turns())
