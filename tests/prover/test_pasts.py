@@ -14,7 +14,7 @@ from branchlight.play import Turn, choose, start
 from branchlight.prover import clock, pasts
 from branchlight.prover.pasts import Past, pasts_of
 from branchlight.prover.pasts_report import pasts_report
-from tests.prover.by_playing import TooLargeError, every_fall, normal
+from tests.prover.by_playing import TooLargeError, answers_to, every_fall, normal
 from tests.prover.comparing import halt_after
 from tests.prover.small_stories import SmallStory
 
@@ -90,7 +90,7 @@ def by_playing(story: Story, node: str) -> set[frozenset[str]]:
         known.add(key)
         if len(known) > MOST:
             raise TooLargeError
-        answers = [""] if turn.question else [choice.id for choice in turn.choices if choice.open]
+        answers = answers_to(turn.question) if turn.question else [choice.id for choice in turn.choices if choice.open]
         for answer in answers:
             waiting += [(following, read) for following in every_fall(partial(choose, turn, answer))]
     return found
@@ -186,6 +186,17 @@ def test_pasts_cut_short_agree_with_whole_ones(monkeypatch: pytest.MonkeyPatch) 
         assert found.bound or found == whole
         assert not found.bound or "raise it with --seconds" in pasts_report(story, found)
     assert bounds == {None, "seconds"}
+
+
+def test_random_sessions_answer_questions() -> None:
+    text = (
+        "title: Bid\nstate: {bid: {start: 0, min: 0, max: 5}}\nendings: {over: Over}\n---\nnode: a\n"
+        "ask: {number: bid, label: Bid}\ngo: [{if: bid > 3, to: b}, {if: bid > 1, to: c}, {to: a}]\n"
+        "---\nnode: b\ntext: b\nchoices:\n  - On: c\n---\nnode: c\nending: over\n"
+    )
+    evidence = pasts._Evidence("main.c")
+    evidence.play(made(text), ["main.b"], clock.Clock(1000))
+    assert evidence.settles(["main.b"]) and evidence.is_reached
 
 
 def test_pasts_stop_at_a_limit_of_states(monkeypatch: pytest.MonkeyPatch) -> None:

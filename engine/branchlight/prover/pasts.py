@@ -13,7 +13,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from branchlight.analysis.before import before
 from branchlight.analysis.story_names import StoryNames
+from branchlight.model.question import possible_answers
 from branchlight.model.story import Story
+from branchlight.play.snapshot import body_at
 from branchlight.play.transitions import choose, start
 from branchlight.play.turn import Turn
 from branchlight.prover.answer import Bound
@@ -114,12 +116,12 @@ class _Evidence:
             random, turn = Random(seed), start(counted.story, seed)
             self.look(None, turn, slots)
             for _ in range(MOST_DECISIONS):
-                choices = [choice.id for choice in turn.choices if choice.open]
+                answers = _answers(turn)
                 if clock.is_up() or self.settles(names):
                     return
-                if turn.ending is not None or not (choices or turn.question):
+                if turn.ending is not None or not answers:
                     break
-                following = choose(turn, random.choice(choices) if choices else "")
+                following = choose(turn, random.choice(answers))
                 self.look(turn, following, slots)
                 turn = following
 
@@ -146,3 +148,11 @@ class _Evidence:
         self.read.update([properties.all[prop][1] for prop in seen.read])
         self.unread.update([properties.all[prop][1] for prop in seen.unread])
         return space.bound or ("seconds" if limits.clock.is_up() else None)
+
+
+def _answers(turn: Turn) -> list[str]:
+    """Return every answer that a reader can give to a turn: the open choices, or what can come of its question."""
+    body = body_at(turn.story, turn.after.place)
+    if turn.question is not None and body is not None and body.ask is not None:
+        return [possible.answer for possible in possible_answers(body.ask)]
+    return [choice.id for choice in turn.choices if choice.open]
