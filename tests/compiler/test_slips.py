@@ -111,7 +111,7 @@ def test_keys_without_spaces_keep_their_values() -> None:
             "E303",
             3,
             "`state` needs names with their values",
-            "a space is missing after a colon: `trust: 2`",
+            "a name has a colon and a space after it: `trust: 2`",
         ),
     ],
 )

@@ -11,6 +11,7 @@ from branchlight.compiler.node_hints import MAIN
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.unknown_keys import as_meant, misspelt
 from branchlight.source.diagnostic import Diagnostic, has_errors
+from branchlight.source.foreign_nodes import foreign_node, node_hint
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.outline import top_values
 from branchlight.source.reader import read_documents
@@ -70,7 +71,10 @@ class Drafts:
                 self.note_unread(problems, first)
                 continue
             if not isinstance(document, Mapping):
-                problems.complain(DOCUMENT, document, "a document is a list of `key: value` lines", _PARTS)
+                name = foreign_node(document.value) if isinstance(document, Scalar) else ""
+                self.names.torn.update([name] if name else [])
+                hint = node_hint(name) if name else _PARTS
+                problems.complain(DOCUMENT, document, "a document is a list of `key: value` lines", hint)
                 continue
             if first and (self.page is None or self.pageless) and self.is_page(problems, document):
                 self.page, self.pageless = (problems, as_meant(document, _PAGE_KEYS)), False
@@ -121,6 +125,8 @@ class Drafts:
         if problems.file.name not in self.torn:
             self.torn.add(problems.file.name)
             self.names.torn.update(top_values(problems.file, "node"))
+            foreign = (foreign_node(line) for line in problems.file.text.split("\n"))
+            self.names.torn.update([name for name in foreign if name])
 
     def main(self, problems: Problems) -> SceneDraft:
         """Return the scene of nodes that come before any scene header."""
@@ -153,6 +159,7 @@ class Drafts:
             problems.complain(MISSING, document, "the node has no name", "write `node: name`")
             return
         if not problems.name(key, "a node"):
+            self.names.torn.add(key.value)
             return
         full = f"{scene.name}.{key.value}"
         if scene.header is None and not first:

@@ -2,7 +2,7 @@
 
 import re
 
-from branchlight.compiler.compiler_codes import BAD_NAME, MISSING, VALUE
+from branchlight.compiler.compiler_codes import BAD_NAME, MISSING, SHAPE, VALUE
 from branchlight.compiler.problems import NAME_HINT, Problems, is_name
 from branchlight.compiler.unknown_keys import as_meant, note_unknown_key
 from branchlight.source.bracketed import bracketed, inside
@@ -30,8 +30,13 @@ class Fields:
         self.mapping = as_meant(mapping, known) if self.strays else mapping
         self.values = self.mapping.values
         if self.strays:
+            torn = what == "a title page" and "node" in mapping.values
+            if torn:
+                message = "the title page ends before the first node"
+                hint = "put a line of three dashes (---) before the node"
+                problems.complain(SHAPE, mapping.keys["node"], message, hint)
             for key in mapping.values:
-                if key not in known:
+                if key not in known and not torn:
                     note_unknown_key(problems, self.mapping, self.mapping.keys[key], known, what)
 
     def get(self, key: str) -> Located | None:
@@ -86,7 +91,8 @@ class Fields:
         value = resolve(scalar)
         if not isinstance(value, bool):
             hint = _TRUTHS.get(scalar.value.lower(), "")
-            self.problems.complain(VALUE, scalar, f"`{key}` needs {needed}", hint and f"write `{hint}`")
+            hint = f"write `{hint}`" if hint else near(scalar.value, re.findall(r"`(\w+)`", needed))
+            self.problems.complain(VALUE, scalar, f"`{key}` needs {needed}", hint)
         return value is True
 
     def one_of(self, key: str, words: tuple[str, ...], otherwise: str) -> str:
@@ -134,8 +140,10 @@ class Fields:
         if value is None or (isinstance(value, Scalar) and not value.value):
             return []
         if not isinstance(value, Mapping):
-            cramped = isinstance(value, Scalar) and re.match(r"([^\W\d]\w*):(\S+)", value.value)
-            hint = f"a space is missing after a colon: `{cramped[1]}: {cramped[2]}`" if cramped else _named(value)
+            cramped = isinstance(value, Scalar) and re.match(r"([^\W\d]\w*)(?::| ?= ?)(\S+)", value.value)
+            hint = (
+                f"a name has a colon and a space after it: `{cramped[1]}: {cramped[2]}`" if cramped else _named(value)
+            )
             self.problems.wrong_shape(value, f"`{key}` needs names with their values", hint)
             self.problems.unread.add(key)
             return []
@@ -160,5 +168,7 @@ class Fields:
 def _named(value: Located) -> str:
     """Return a hint for names in a list, without values."""
     first = value.items[0] if isinstance(value, Sequence) and value.items else None
+    if isinstance(first, Mapping) and len(first.values) == 1:
+        return f"leave out each `- `: `{next(iter(first.values))}: ...`"
     name = first.value if isinstance(first, Scalar) and is_name(first.value) else "name"
     return f"write each name with a colon and its value, and without `- ` or `[`: `{name}: ...`"

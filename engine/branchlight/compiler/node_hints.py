@@ -1,10 +1,12 @@
 """Hints for names of nodes that do not exist, as seen from one scene."""
 
+import re
 from collections.abc import Container, Iterable
 
 from branchlight.source.did_you_mean import near
 
 MAIN = "main"
+_CHOSEN = re.compile(r"([\w.]+) if (.+) else ([\w.]+)")
 _THE_END = frozenset(("end", "done", "finish", "the end"))
 _RETURN = frozenset(("return", "back", "go back", "goback", "previous", "caller", "->->", "last", "gosub"))
 
@@ -15,6 +17,9 @@ def node_hint(name: str, known: Iterable[str], endings: Container[str], headless
     `known` are the names of nodes, bare in the same scene. `headless` maps the nodes that are in the scene `main`
     because their file has no header to that file. `file` is the one in which the name is written.
     """
+    chosen = _CHOSEN.fullmatch(name)
+    if chosen:
+        return f"write `go: [{{if: {chosen[2]}, to: {chosen[1]}}}, {{to: {chosen[3]}}}]`"
     nodes = list(known)
     same = next((node for node in nodes if node != name and node.lower() == name.lower()), "")
     if same:

@@ -15,6 +15,7 @@ from branchlight.source.source_codes import TOO_MUCH
 RESERVED_WORDS = frozenset(("and", "or", "not", "in", "if", "else", "true", "false", "back"))
 MOST_PROBLEMS = 2_000  # the most mistakes that are reported for one story
 _NAME = re.compile(r"[^\W\d]\w*\Z")
+_LONGEST = 40  # characters of a name that is suggested
 NAME_HINT = "a name has letters, digits and `_`, and begins with a letter"
 
 
@@ -72,7 +73,9 @@ class Problems:
             self.complain(BAD_NAME, at, "a space is missing after this colon", f"write `{before}: {after}`")
             return False
         if not is_name(scalar.value):
-            self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", NAME_HINT)
+            slug = re.sub(r"\W+", "_", scalar.value).strip("_")
+            hint = f"{NAME_HINT}, such as `{slug}`" if is_name(slug) and len(slug) <= _LONGEST else NAME_HINT
+            self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", hint)
             return False
         if alone and scalar.value in RESERVED_WORDS:
             self.complain(RESERVED, scalar, f"`{scalar.value}` means something else here", "choose another name")

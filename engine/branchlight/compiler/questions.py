@@ -5,11 +5,11 @@ from branchlight.compiler.answer_groups import read_groups, read_otherwise
 from branchlight.compiler.compiler_codes import UNDECLARED, UNKNOWN_KEY, VALUE
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.names import Names
-from branchlight.compiler.problems import Problems
+from branchlight.compiler.problems import Problems, is_name
 from branchlight.compiler.variables import EXCHANGE
 from branchlight.language.types import HIGHEST, LOWEST, TEXT, Type, describe
 from branchlight.model.question import Ask, AskAmong, AskNumber, AskText
-from branchlight.source.located import Located, Mapping
+from branchlight.source.located import Located, Mapping, Scalar
 
 LONGEST_ANSWER = 500
 MOST_NUMBERS = 1000
@@ -24,7 +24,8 @@ def read_question(problems: Problems, names: Names, fields: Fields) -> Ask | Non
     if value is None:
         return None
     if not isinstance(value, Mapping):
-        problems.wrong_shape(value, "`ask` needs `{into: name, label: ..., length: 40}`")
+        hint = f"write `ask: {{into: {value.value}}}`" if isinstance(value, Scalar) and is_name(value.value) else ""
+        problems.wrong_shape(value, "`ask` needs `{into: name, label: ..., length: 40}`", hint)
         return None
     inner = Fields(problems, value, _KEYS, "a question")
     if inner.get("number") is not None:

@@ -1,5 +1,7 @@
 """Choices in short form: `- label: target`."""
 
+import re
+
 from branchlight.compiler.compiler_codes import MISSING, SHAPE
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.ways_out import WaysOut
@@ -38,5 +40,8 @@ def short_body(problems: Problems, ways_out: WaysOut, item: Mapping, name: str, 
 
 def short_hint(item: Scalar) -> str:
     """Return a hint for a choice that is only a text, such as `Go off` or `Go off -> b`."""
+    cramped = re.fullmatch(r"([^:\n]+):([^\W\d][\w.]*)", item.value)
+    if cramped:
+        return f"a space is missing after the colon: `- {cramped[1].strip()}: {cramped[2]}`"
     label, _, target = item.value.partition("->")
     return f"write `- {label.strip()}: {target.strip() or 'node'}`" if label.strip() and "\n" not in item.value else ""

@@ -18,7 +18,21 @@ _MEANT = {
     "target": ("go", "to"),
     "then": ("go", "to", "do"),
     "to": ("go",),
+    "jump": ("go", "to"),
+    "go to": ("go", "to"),
+    "divert": ("go", "to"),
+    "link": ("go", "to"),
     "options": ("choices",),
+    "menu": ("choices",),
+    "choice": ("choices",),
+    "variables": ("state",),
+    "vars": ("state",),
+    "action": ("do",),
+    "actions": ("do",),
+    "effects": ("do",),
+    "requires": ("if", "when"),
+    "prose": ("text",),
+    "content": ("text",),
     "links": ("choices",),
     "condition": ("if", "when"),
     "set": ("do",),
@@ -32,6 +46,17 @@ _MEANT = {
 }
 """Words of other languages for the keys of this one, and keys that belong to another part of a story."""
 
+_ADVICE = {
+    "sticky": "a choice stays, unless it says `once: true`",
+    "return": "to return to where a `call` was made, write `go: back`",
+    "type": "the kind follows from `start:`: true or false, a number, or a text in quotes",
+    "nodes": "each node is a document of its own: three dashes (---), and then `node: name`",
+    "passages": "each node is a document of its own: three dashes (---), and then `node: name`",
+    "python": "state changes in `do:`, by statements such as `trust += 1`",
+    "script": "state changes in `do:`, by statements such as `trust += 1`",
+}
+"""Hints for keys that have no counterpart here."""
+
 _CRAMPED = re.compile(r"([a-z][a-z_ ]*?) ?([:=]) ?(\S.*)")
 """A key and its value without the colon and the space between them, as in `start:2` and `start=2`."""
 
@@ -39,7 +64,8 @@ _CRAMPED = re.compile(r"([a-z][a-z_ ]*?) ?([:=]) ?(\S.*)")
 def misspelt(mapping: Mapping, known: frozenset[str]) -> dict[str, str]:
     """Return each misspelt key with the known key that was clearly meant and is missing."""
     found: dict[str, str] = {}
-    for key in islice((key for key in mapping.values if key not in known), _MOST_SLIPS):
+    strays = (key for key in mapping.values if key not in known and key not in _ADVICE)
+    for key in islice(strays, _MOST_SLIPS):
         meant = (
             _cramped(mapping, key, known)[0]
             or _of_another_language(key, known)
@@ -95,7 +121,9 @@ def note_unknown_key(problems: Problems, mapping: Mapping, key: Scalar, known: f
     if key.value == "<<" and not key.style:  # a merge key, which the YAML reader has reported
         return
     meant = _of_another_language(key.value, known)
-    hint = f"did you mean `{meant}`?" if meant else near(key.value, sorted(known))
+    hint = f"did you mean `{meant}`?" if meant else _ADVICE.get(key.value) or near(key.value, sorted(known))
+    if key.value == "if" and "go" in known:
+        hint = "a node has no condition: write it at what leads here, or `go: [{if: ..., to: ...}, {to: ...}]`"
     hint = hint or f"keys here: {', '.join(sorted(known))}"
     problems.complain(UNKNOWN_KEY, key, f"`{key.value}` is not a key of {what}", hint)
 

@@ -77,7 +77,17 @@ class WaysOut:
             to = item.values[word]
             hint = f"the last way has no condition: `- to: {to.value if isinstance(to, Scalar) else 'node'}`"
             self.problems.complain(UNKNOWN_KEY, item.keys[word], f"`{word}` is not a key of a way out", hint)
-        return bool(word)
+        return bool(word) or self.is_cramped(item)
+
+    def is_cramped(self, item: Mapping) -> bool:
+        """Return whether this is `if met: end`, or `met: end`, after noting that."""
+        (key, to), *more = item.values.items() or [("", item)]
+        if more or key in _WAY_KEYS or not isinstance(to, Scalar) or self.names.node(to.value, self.scene) is None:
+            return False
+        condition = key.removeprefix("if ").strip()
+        hint = f"write `- {{if: {condition}, to: {to.value}}}`"
+        self.problems.complain(UNKNOWN_KEY, item.keys[key], f"`{key}` is not a key of a way out", hint)
+        return True
 
     def target(self, scalar: Scalar | None) -> str:
         """Return the full name of the node that a scalar names. If there is none, note that and return ""."""

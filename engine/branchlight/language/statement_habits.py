@@ -127,7 +127,7 @@ def _plain(text: str) -> list[str]:
     bare = _ENDING.sub("", written[found.end() if found else 0 :]).replace("$", "")
     if bare.count(")") > bare.count("("):
         bare = bare.rstrip(") ")
-    return list(dict.fromkeys((written, bare)))
+    return list(dict.fromkeys((written, bare, re.sub(r"[\"'](\w+)[\"']", r"\1", bare))))
 
 
 def _several(written: str) -> Iterator[tuple[str, ...]]:

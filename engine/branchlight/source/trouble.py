@@ -101,6 +101,10 @@ def read_as_data(place: Place, line: str) -> Diagnostic:
 def mend(line: str) -> str:
     """Return a hint that writes the text of this line so that YAML keeps it."""
     key = _KEY_AND_VALUE.match(line)
+    if key and key[1] in ("choices", "promises", "steps"):
+        return f"begin the list on the line below `{key[1]}:`, each item after `- `"
+    if key and key[1] in ("do", "if", "when", "go"):
+        return f"`{key[1]}:` has no text: write what it needs, without the signs of another language"
     if key:
         return f"put quotes around the whole text, or start it on the line below, after `{key.group(1)}: |`"
     return "put quotes around the whole text"

@@ -10,7 +10,15 @@ from collections.abc import Callable
 
 from branchlight.source import source_codes
 from branchlight.source.diagnostic import Diagnostic, Related
-from branchlight.source.flow_slips import comma_missing, item_after_value, label_with_colon
+from branchlight.source.flow_slips import (
+    comma_after_quote,
+    comma_missing,
+    item_after_value,
+    label_with_colon,
+    quoted_member,
+    two_keys,
+)
+from branchlight.source.foreign_nodes import foreign_node, node_hint
 from branchlight.source.open_quotes import unclosed_above
 from branchlight.source.trouble import (
     ITEM,
@@ -48,6 +56,16 @@ def explain(trouble: Trouble) -> Diagnostic:
     return trouble.complain(
         source_codes.NOT_YAML, trouble.spot, message, "text is safest as a block: it starts below `text: |`"
     )
+
+
+def _foreign_node(trouble: Trouble) -> Diagnostic | None:
+    """Explain a document that begins a node in the notation of another language."""
+    row = next((row for row, line in enumerate(trouble.lines) if line.strip("- ")), 0)
+    name = foreign_node(trouble.lines[row])
+    if not name:
+        return None
+    message = "this begins a node in another language"
+    return trouble.complain(source_codes.STRAY_LINE, Spot(row, 0), message, node_hint(name))
 
 
 def _directive(trouble: Trouble) -> Diagnostic | None:
@@ -120,11 +138,14 @@ def _after_quote(trouble: Trouble) -> Diagnostic | None:
         return None
     if trouble.character in ("", ":", "#"):
         return None
-    above = unclosed_above(trouble)
-    if above is not None:
-        return above
+    other = unclosed_above(trouble) or comma_after_quote(trouble)
+    if other is not None:
+        return other
     message = "the text continues after its closing quotation mark"
-    hint = "start the whole text on the line below, after `|`, or put the other kind of quotes around all of it"
+    hint = (
+        quoted_member(trouble)
+        or "start the whole text on the line below, after `|`, or put the other kind of quotes around all of it"
+    )
     return trouble.complain(source_codes.QUOTE_CLOSED, trouble.spot, message, hint)
 
 
@@ -173,7 +194,7 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
         return _too_far_in(trouble, above)
     message = "because of this colon, YAML reads the text before it as a key"
     hint = "put quotes around the text" if trouble.says(*_IN_BRACKETS) else mend(_line_of_key(trouble))
-    hint = label_with_colon(trouble) or hint
+    hint = label_with_colon(trouble) or two_keys(trouble) or hint
     return trouble.complain(source_codes.COLON, trouble.spot, message, hint)
 
 
@@ -285,6 +306,7 @@ def _indented(trouble: Trouble) -> Diagnostic | None:
 
 
 _RULES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
+    _foreign_node,
     _directive,
     _outside_block,
     _quotes,
