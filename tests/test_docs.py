@@ -1,22 +1,12 @@
-"""Every example in `docs` compiles and plays, and every output on a page is that of the program.
-
-A word after the language of a block of YAML gives its kind:
-
-    story             a whole story in one file, without any diagnostics
-    title             a title page
-    nodes             a part of a story, under the title page of the section "The title page"; nodes that it only
-                      names are made up: a node `x` that says "(x)" and nothing more
-    playthrough       of the story before it, or `of` the nodes in the section that is named
-"""
+"""Every example in `docs` compiles and plays, and every output on a page is that of the program."""
 
 import re
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
 
 import pytest
 
-from branchlight import ChoiceError, choose, load_text, start
+from branchlight import choose, load_text, start
 from branchlight.authoring.check import check_story
 from branchlight.authoring.playthroughs import read_playthroughs, run
 from branchlight.authoring.playthroughs.playthrough_keys import PLAYTHROUGH, STEPS
@@ -25,104 +15,20 @@ from branchlight.compiler import bodies, formulas, members, names, questions, st
 from branchlight.compiler.problems import MOST_PROBLEMS
 from branchlight.language import braces, checker, parser
 from branchlight.language.functions import FUNCTIONS
-from branchlight.model.story import Story
-from branchlight.plain.words import choice_words
 from branchlight.play import turn_in_progress
-from branchlight.play.turn import Turn
 from branchlight.prover.prove import prove
 from branchlight.source import builder, files, reader
 from branchlight.source.located import SourceFile
+from tests.examples import DOCS, Block, blocks, compiled, place, reading
 from tests.tutorial import PAGES, ROOT, done
 
-DOCS = Path(__file__).parent.parent / "docs"
-_BLOCK = re.compile(r"^## (?P<section>[^\n]+)$|^```(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_ON = "node: first\nchoices:\n  - On: first\n"
-
-
-class Block(NamedTuple):
-    """A fenced block: its place, its language, its kind, its text, and the block of YAML before it."""
-
-    section: str
-    language: str
-    kind: str
-    text: str
-    line: int
-    before: "Block | None"
-
-
-def blocks(page: str) -> list[Block]:
-    found: list[Block] = []
-    text = (DOCS / page).read_text(encoding="utf-8")
-    section = ""
-    for match in _BLOCK.finditer(text):
-        if match["section"]:
-            section = match["section"]
-            continue
-        language, _, kind = match["info"].partition(" ")
-        before = next((block for block in reversed(found) if block.language == "yaml"), None)
-        line = text.count("\n", 0, match.start()) + 1
-        found.append(Block(section, language, kind, match["text"], line, before))
-    return found
-
-
 FORMAT = blocks("format.md")
+COOKBOOK = blocks("cookbook.md")
+PLAYED = [*FORMAT, *COOKBOOK]
 PROOF = blocks("proof.md")
-TITLE = next(block.text for block in FORMAT if block.section == "The title page")
 
 
-def compiled(block: Block) -> Story:
-    """Return the story of a block. A part of a story is first completed."""
-    text = block.text
-    if block.kind == "title":
-        text += f"---\n{_ON}"
-    elif block.kind == "nodes":
-        text = f"{re.sub('^start:.*$', '', TITLE, flags=re.MULTILINE)}---\n{text}"
-    for _ in range(3):
-        loaded = load_text(text)
-        lost = [found.message.split("`")[1] for found in loaded.diagnostics if found.code == "E306"]
-        text += "".join([f"---\nnode: {name}\ntext: ({name})\ngo: made_up\n" for name in dict.fromkeys(lost)])
-        text = text.replace("go: made_up\n", "ending: arrived\n")
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    if block.kind == "story":
-        assert (*loaded.diagnostics, *check_story(loaded.story)) == ()
-    return loaded.story
-
-
-def seen(turn: Turn) -> list[str]:
-    """Return a turn as the pages show it."""
-    lines = [
-        f"{turn.story.voices[passage.name].title}: {passage.text}" if passage.kind == "voice" else passage.text
-        for passage in turn.passages
-        if passage.runs and not passage.veiled
-    ]
-    if turn.question:
-        lines.append(f"{turn.question.label}?")
-    if turn.ending and not lines[-1].startswith("("):
-        lines.append(f"The end: {turn.ending.title}")
-    return [*lines, *choice_words(turn)]
-
-
-def reading(story: Story, typed: list[str]) -> list[str]:
-    turn = start(story, seed=1)
-    lines = seen(turn)
-    for words in typed:
-        opened = [choice for choice in turn.choices if choice.open]
-        lines.append(f"> {words}")
-        try:
-            turn = choose(turn, words if turn.question else opened[int(words) - 1].id)
-        except ChoiceError as error:
-            lines.append(str(error))
-        else:
-            lines += seen(turn)
-    return lines
-
-
-def place(block: Block) -> str:
-    return f"{block.section}:{block.line}"
-
-
-@pytest.mark.parametrize("block", [b for b in FORMAT if b.kind in ("story", "title", "nodes")], ids=place)
+@pytest.mark.parametrize("block", [b for b in PLAYED if b.kind in ("story", "title", "nodes")], ids=place)
 def test_example_compiles_and_can_be_played(block: Block) -> None:
     story = compiled(block)
     for seed in range(20):
@@ -135,7 +41,7 @@ def test_example_compiles_and_can_be_played(block: Block) -> None:
             turn = choose(turn, random.choice(answers_to(turn)) if turn.question else random.choice(opened))
 
 
-@pytest.mark.parametrize("block", [b for b in FORMAT if b.language == "text"], ids=place)
+@pytest.mark.parametrize("block", [b for b in PLAYED if b.language == "text"], ids=place)
 def test_reading_is_what_the_example_gives(block: Block) -> None:
     assert block.before is not None
     expected = block.text.splitlines()
@@ -275,11 +181,7 @@ def test_proof_says_what_the_page_says(block: Block) -> None:
     assert (proof.verdict, said) == (block.kind, text.splitlines())
 
 
-def test_story_beside_ink_compiles() -> None:
-    (block,) = [b for b in blocks("coming-from.md") if b.language == "yaml"]
-    state = "title: T\nstate: {trust: {start: 2, min: 0, max: 5}, told: {one of: [nothing, everything]}}\n"
-    ends = "endings: {over: Over}\n---\n" + block.text
-    for name in ("forest", "silence"):
-        ends += f"---\nnode: {name}\ntext: '{{told}}'\nending: over\n"
-    loaded = load_text(state + ends)
-    assert loaded.diagnostics == ()
+@pytest.mark.parametrize("block", [b for b in COOKBOOK if b.kind == "story"], ids=place)
+def test_recipe_is_proven(block: Block) -> None:
+    proof = prove(compiled(block))
+    assert proof.verdict == "proven", [*proof.stuck, *proof.promises]
