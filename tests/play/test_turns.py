@@ -228,6 +228,11 @@ choices: [In: first]
     assert open_after(nodes, "deeper", "back", "off", "in") == ["deeper", "back"]
 
 
+def test_ways_are_tried_in_their_order() -> None:
+    nodes = "node: first\ngo:\n  - {to: last}\n  - {if: n == 0, to: never}\n---\nnode: never\ngo: first\n"
+    assert start(story(nodes), 1).ending is not None
+
+
 def test_the_way_out_is_taken_when_no_choice_is_open() -> None:
     nodes = """
 node: first

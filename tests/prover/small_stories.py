@@ -271,7 +271,7 @@ class SmallStory:
             test = f"if: {json.dumps(self.condition())}, " if self.chance(30) else ""
             ways.insert(rng.randint(0, len(ways)), f"{{{test}from: {POOL}}}")
         if self.chance(70):
-            ways.append(f"{{to: {rng.choice(scope)}}}")
+            ways.insert(rng.choice((len(ways), len(ways), 0)), f"{{to: {rng.choice(scope)}}}")
         return "[" + ", ".join(ways) + "]"
 
     def targets(self) -> list[str]:

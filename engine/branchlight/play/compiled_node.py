@@ -157,8 +157,9 @@ class _Assembly:
             return lambda course, v: course.end(name, ending)
         if any(way.pool is not None for way in body.ways):
             return self.events(body)
-        ways = [(measure(way.test, self.node.number), self.to(way, name)) for way in body.ways if way.test is not None]
         certain = next((way for way in body.ways if way.test is None), None)
+        tried = body.ways[: body.ways.index(certain)] if certain is not None else body.ways
+        ways = [(measure(way.test, self.node.number), self.to(way, name)) for way in tried if way.test is not None]
         last = self.to(certain, name) if certain is not None else _stick(name)
         if not ways:
             return last
