@@ -108,6 +108,14 @@ def test_choices_in_groups_may_all_be_closed() -> None:
     assert codes(story(twins.replace("IF", "key and trust > 3"))) == ["W405"]
 
 
+def test_conditions_in_else_may_be_written_out() -> None:
+    chain = (
+        "{if: trust > 3, do: key = false, else: {if: trust > 2, do: key = true, else: {if: trust < 3, do: key = true}}}"
+    )
+    assert done(chain) == []
+    assert done("{if: trust > 3, do: key = true, else: [key = true, {if: trust < 4, do: key = false}]}") == ["W403"]
+
+
 def test_sides_of_conditions_in_do_know_the_result() -> None:
     assert done("{if: trust > 3, do: {if: trust > 2, do: key = false}}") == ["W403"]
     assert done("{if: trust > 3, do: key = false, else: {if: trust > 4, do: key = false}}") == ["W402"]

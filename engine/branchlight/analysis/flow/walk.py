@@ -96,14 +96,23 @@ class _Visit:
                 case _:
                     assert_never(statement)
 
-    def either(self, statement: Conditional, held: Held) -> list[Values]:
-        """Return what may be held after statements under a condition."""
+    def either(self, statement: Conditional, held: Held, loose: Held | None = None) -> list[Values]:
+        """Return what may be held after statements under a condition.
+
+        A condition that is all of an `else` is one of a list, as in prose. `loose` is what may be held before the list.
+        """
         found: list[list[Values]] = []
-        sides = self.conditions.test(statement.name, statement.test, held)
-        for side, do in zip(sides, (statement.yes, statement.no), strict=True):
-            if side is not None:
-                found.append(list(_whole(side)))
-                self.do(do, found[-1])
+        holds, fails = self.conditions.test(statement.name, statement.test, held, loose)
+        if holds is not None:
+            found.append(list(_whole(holds)))
+            self.do(statement.yes, found[-1])
+        if fails is not None:
+            found.append(list(_whole(fails)))
+            match statement.no:
+                case (Conditional() as other,):
+                    found[-1] = self.either(other, fails, held if loose is None else loose)
+                case _:
+                    self.do(statement.no, found[-1])
         return [join(one, other) for one, other in zip(found[0], found[-1], strict=True)] if found else list(held.base)
 
     def offers(self, body: Body, held: Held) -> Held | None:
