@@ -4,6 +4,7 @@ from typing import NamedTuple, TypeAlias, assert_never
 from unicodedata import category, normalize
 
 _OTHERS = ("something else", *"123456789")
+"""Answers that paths give for `else`, unless the question lists them."""
 _ALIKE = str.maketrans({**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
 
 
@@ -62,14 +63,14 @@ def _is_outer(sign: str) -> bool:
 
 
 class PossibleAnswer(NamedTuple):
-    """What can come of a question: an answer that leads to it, and the value that the slot gets."""
+    """An outcome of a question: an answer that leads to it, and the value that the slot gets."""
 
     answer: str
     value: int | str
 
 
 def possible_answers(ask: Ask) -> list[PossibleAnswer]:
-    """Return everything that can come of a question, once. An empty text is for every text."""
+    """Return every outcome of a question, once. An empty text is for every text."""
     match ask:
         case AskText():
             return [PossibleAnswer("", "")]

@@ -118,7 +118,7 @@ def _steps(play: Watched, turn: Turn | None) -> Iterator[tuple[str, float, _Roll
 
 
 def answers_to(turn: Turn) -> list[str]:
-    """Return the answers that a random reader gives to the turn's question, one for everything that can come of it."""
+    """Return the answers that a random reader gives to the turn's question, one for each outcome."""
     body = body_at(turn.story, turn.after.place)
     assert body is not None and body.ask is not None
     return [_TEXT] if isinstance(body.ask, AskText) else [outcome.answer for outcome in possible_answers(body.ask)]
