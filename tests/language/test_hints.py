@@ -14,6 +14,7 @@ state:
   bag: {set of: [key, bread]}
   tool: {one of: [axe, saw]}
   name: ""
+  purse: {count of: [coin, gem]}
 endings: {out: Out}
 ---
 node: first
@@ -62,6 +63,36 @@ def quoted(text: str) -> str:
         ("bag -= [key]", "write `bag -= key`"),
         ("bag = []", "write `bag -= bag`"),
         ("money", "for example `money += 1`"),
+        ("bag", "for example `bag += key`"),
+        ("mood", "for example `mood = low`"),
+        ("nothing", "a statement is `name = value`, with a name that `state:` declares"),
+        ("toggle met", "write `met = not met`"),
+        ("toggle(met)", "write `met = not met`"),
+        ("met = !met", "write `met = not met`"),
+        ("!met", "write `met = false`"),
+        ("met", "write `met = true`"),
+        ("clear bag", "write `bag -= bag`"),
+        ("reset money", "a statement is `name = value`, with a name that `state:` declares"),
+        ("go last", "write `go: last` beside `do:`"),
+        ("call last", "write `call: last` beside `do:`"),
+        ("return", "write `go: back` beside `do:`"),
+        ("bag.add(key)", "write `bag += key`"),
+        ('bag.append("key")', "write `bag += key`"),
+        ("bag.remove(key)", "write `bag -= key`"),
+        ("bag = [key, bread]", "write each as an item of its own: `- bag += key`, `- bag += bread`"),
+        ("bag += key, bread", "write each as an item of its own: `- bag += key`, `- bag += bread`"),
+        ("money += 1; met = true", "write each as an item of its own: `- money += 1`, `- met = true`"),
+        ("give key", "write `bag += key`"),
+        ("give gem", "write `purse += gem`"),
+        ("lose key", "write `bag -= key`"),
+        ("~ money = 3", "write `money = 3`"),
+        ("*set money +3", "write `money += 3`"),
+        ("<<set $money to 3>>", "write `money = 3`"),
+        ("let money = 3", "write `money = 3`"),
+        ("money += 1 if met", "write `money += 1 if met else 0`, or `- if: met` and below it `do: money += 1`"),
+        ("if met: bag += key", "write `- if: met` and below it `do: bag += key`"),
+        ("mood = met ? low : high", "write `mood = low if met else high`"),
+        ("day += roll 6", "write `day += roll(1, 6)`"),
     ],
 )
 def test_a_statement_of_another_language(statement: str, hint: str) -> None:
@@ -75,6 +106,19 @@ def test_a_statement_of_another_language(statement: str, hint: str) -> None:
         ("met = 'yes'", "E207", "write `met = true`"),
         ("mood = 'high'", "E207", "write `mood = high`"),
         ("bag += 'key'", "E207", "write `bag += key`"),
+        ("name = name + ' Smith'", "E202", "show them one after the other in prose, such as `{name} Smith`"),
+        ("name += ' Smith'", "E210", "show them one after the other in prose, such as `{name} Smith`"),
+        ("name = input('Who?')", "E206", "write `ask: {into: name}` beside `do:`"),
+        ("name = Ada", "E203", 'put quotes around a text: `"Ada"`'),
+        (
+            "day = 'two'",
+            "E207",
+            "a text can only be shown; for a number, declare one, such as `name: 0`",
+        ),
+        ("mood = 'hihg'", "E207", "did you mean `high`, without quotes?"),
+        ("mood += 1", "E210", "for example `mood = low`"),
+        ("lamp = true", "E210", "only what is declared under `state:` can be changed"),
+        ("key = true", "E210", "write `bag += key`"),
         ("day = roll(6)", "E206", "write `day = roll(1, 6)`"),
     ],
 )
@@ -102,6 +146,32 @@ def test_a_value_of_the_wrong_kind(statement: str, code: str, hint: str) -> None
         ("{money >= 5}", "E201", "leave out the braces: `money >= 5`"),
         ("money > 5 then", "E201", "write `money > 5`"),
         ("visits > 3", "E203", "write `visits(node)`"),
+        ("!met", "E201", "write `not met`"),
+        ("met, money > 2", "E201", "write `met and money > 2`"),
+        ("bag has key", "E201", "write `key in bag`"),
+        ("bag contains key", "E201", "write `key in bag`"),
+        ("bag.key", "E203", "write `key in bag`"),
+        ("has key", "E201", "write `key in bag`"),
+        ("key", "E203", "to test it, write `key in bag`"),
+        ("gem", "E203", "to test it, write `gem in purse`"),
+        ("high", "E203", "to test it, write `mood == high`"),
+        ("mood", "E202", "compare it, for example `mood == high`"),
+        ("key in bag or bread", "E203", "write `key in bag or bread in bag`"),
+        ("mood in [low, high]", "E201", "write `mood == low or mood == high`"),
+        ("bag is empty", "E201", "write `count(bag) == 0`"),
+        ("len(bag) > 1", "E206", "write `count(bag) > 1`"),
+        ("seen('last')", "E206", "write `seen(last)`"),
+        ("seen last", "E201", "write `seen(last)`"),
+        ("visits(last > 2)", "E206", "write `visits(last) > 2`"),
+        ("(money > 2", "E201", "write `(money > 2)`"),
+        ("money > 2)", "E201", "write `money > 2`"),
+        ("money > 2 and", "E201", "write `money > 2`"),
+        ("money - ", "E201", "something is missing after `-`"),
+        ("chance(30%)", "E201", "write `chance(30)`"),
+        ("chance(0.3)", "E201", "write `chance(30)`"),
+        ("random(1, 6) > 3", "E206", "write `roll(1, 6) > 3`"),
+        ("1d6 > 3", "E201", "write `roll(1, 6) > 3`"),
+        ("met xor open_", "E201", "write `(met) != (open_)`"),
         ("visited", "E203", "write `seen(node)`"),
         ("chance(50%)", "E201", "write `chance(50)`"),
         ("money > 5%", "E201", "write `money > 5`"),
@@ -161,3 +231,22 @@ def test_a_minus_behind_the_equals_sign_says_both() -> None:
 def test_a_long_statement_is_not_guessed_at() -> None:
     hint = "a statement is `name = value`, with a name that `state:` declares"
     assert [given for _, _, given in told(f"do: {quoted('if ' + 'then ' * 300)}")] == [hint]
+
+
+def test_open_parenthesis_is_reported_where_it_opens() -> None:
+    choices = "choices:\n  - {label: On, if: '(money > 2', go: last}\n  - Off: last\n---\nnode: more\n"
+    found = load_text(HEAD + choices + REST)
+    (mistake,) = [each for each in found.diagnostics if each.severity == "error"]
+    assert (mistake.message, mistake.place.column) == ("this `(` is never closed", 22)
+
+
+@pytest.mark.parametrize("condition", ["mood == 'high'", "money == '3'"])
+def test_quotes_are_named_as_what_is_wrong(condition: str) -> None:
+    part = f"choices:\n  - label: On\n    if: {quoted(condition)}\n    go: last\n  - Off: last\n---\nnode: more"
+    ((_, message, _),) = told(part)
+    assert message == "this is a text because of its quotes; names, numbers and truths have none"
+
+
+def test_way_among_statements_is_named() -> None:
+    ((code, message, _),) = told("do: go last")
+    assert (code, message) == ("E201", "this is not a statement: `do:` only changes state")

@@ -157,7 +157,10 @@ class View:
             raise MistakeError(FOLLOW_UP)
 
     def holders(self, word: str) -> list[tuple[str, Type]]:
-        return [(name, type_) for name, (_, type_) in self.names.variables.items() if word in type_.names]
+        names = self.names
+        found = [(name, type_) for name, (_, type_) in names.variables.items() if word in type_.names]
+        counted = [(name, each.type) for name, each in names.values.items() if each.type.kind == "counts"]
+        return found + [(name, type_) for name, type_ in counted if word in type_.names]
 
     def node(self, name: str) -> str | None:
         self.depends_on_scene = True

@@ -4,6 +4,7 @@ import re
 
 from branchlight.language.syntax import Literal, Name, Operation, Syntax
 from branchlight.language.types import Type
+from branchlight.source.did_you_mean import near
 
 TRUTHS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 """Words of other languages for the two truth values."""
@@ -23,6 +24,8 @@ def advice(found: Type, expected: Type, at: Syntax) -> str:
         return f"compare it, for example `{at.text} > 0`" if expected.kind == "truth" else "put quotes around a text"
     if found.kind == "whole":
         return "compare it, for example with `> 0`" if expected.kind == "truth" else "put quotes around a text"
+    if found.kind == "text" and expected.kind == "whole":
+        return "a text can only be shown; for a number, declare one, such as `name: 0`"
     if found.kind == "text":
         return "for words to test, declare an enumeration: `{one of: [a, b]}`, and write its values without quotes"
     if found.kind in ("set of", "counts"):
@@ -41,9 +44,9 @@ def held_word(word: str, holders: list[tuple[str, Type]], expected: Type | None)
     if not holders or (expected is not None and expected.kind != "truth"):
         return "", ""
     _, type_ = holders[0]
-    asked = [f"`{word} in {each}`" if kind.kind == "set of" else f"`{each} == {word}`" for each, kind in holders]
+    asked = [f"`{each} == {word}`" if kind.kind == "one of" else f"`{word} in {each}`" for each, kind in holders]
     of = " and of ".join([f"`{each}`" for each, _ in holders])
-    kind = "member" if type_.kind == "set of" else "value"
+    kind = {"one of": "value", "set of": "member"}.get(type_.kind, "thing")
     return f"`{word}` is a {kind} of {of}, and means nothing alone", f"to test it, write {' or '.join(asked)}"
 
 
@@ -53,6 +56,8 @@ def without_quotes(at: Syntax, wanted: Type) -> str:
         return ""
     word = TRUTHS.get(at.value.lower(), "") if wanted.kind == "truth" else at.value
     number = wanted.kind == "whole" and re.fullmatch(r"-?[0-9]+", word)
+    if expected_name := near(word, list(wanted.names)) if word not in wanted.names else "":
+        return f"{expected_name[:-1]}, without quotes?"
     fits = number or word in wanted.names or (wanted.kind == "truth" and word)
     return f"write `{word}` without quotes" if fits else ""
 

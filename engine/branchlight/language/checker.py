@@ -154,6 +154,8 @@ class Checker:
             hint = f"to ask whether a node was visited, write `seen({name.text})`"
         elif "." in name.text and self.scope.choice(name.text):
             hint = f"to ask whether a choice was taken, write `chose({name.text})`"
+        elif expected is not None and expected.kind == "text":
+            hint = f'put quotes around a text: `"{name.text}"`'
         elif name.text.lower() in TRUTHS:
             hint = f"write `{TRUTHS[name.text.lower()]}`"
         elif name.text.lower() in _NOTHINGS and not (expected and expected.names):

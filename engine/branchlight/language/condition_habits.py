@@ -22,6 +22,7 @@ _SIGNS = (
     (r"[!~](?!=)", " not "),
     (r"^ *(\d+) ?% *$", r"chance(\1)"),
     (r"(\d) ?%", r"\1"),
+    (rf"({_NAME}) in [\[(] ?([\w-]+), ?([\w-]+) ?[\])]", r"\1 == \2 or \1 == \3"),
     (r"^([^(]+), *([^(]+)$", r"\1 and \2"),
 )
 _BEGINNINGS = (
@@ -31,6 +32,7 @@ _BEGINNINGS = (
     (r"(?:[ ,;?.]+(?:then|and|or|do|not))*[ ,;?.]*$", ""),
 )
 _WORDS = (
+    (r"\b(?:roll *\(? *|\d*d)(\d+)(?:\)|(?! *,))", r"roll(1, \1)"),
     (r"(?i)\b(and|or|not|true|false|in)\b", lambda found: found[1].lower()),
     (rf"({_NAME}) (?:is|are) (?:true|yes|on)\b", r"\1"),
     (rf"({_NAME}) (?:is|are) (?:not true|false|no|off)\b", r"not \1"),
@@ -65,7 +67,6 @@ _WORDS = (
     (r"\b(?:len|length|size|LIST_COUNT)\(", "count("),
     (r"\b(?:random|randint|rand|RANDOM|dice|random\.randint)\((?=\w)", "roll("),
     (r"\b(?:visited|been|entered|hasVisited)\(", "seen("),
-    (r"\b(?:roll *\(? *|\d*d)(\d+)(?:\)|(?! *,))", r"roll(1, \1)"),
     (rf"({_NAME})\[[\"']?(\w+)[\"']?\]", r"\2 in \1"),
     (r"(?<![\w.(])([^\W\d]\w*)\.(\w+)(?![\w.(])", r"\2 in \1"),
     (r"(.+?) \? (.+?) : (.+)", r"\2 if \1 else \3"),

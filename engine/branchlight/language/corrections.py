@@ -45,6 +45,9 @@ def corrected_statement(mistake: Mistake, text: str, scope: Scope, check: Check)
         fitting = tuple([_fitting(statement, scope) for statement in guess])
         if all(statement and not isinstance(check(statement), Mistake) for statement in fitting):
             return mistake._replace(hint=_hint(fitting, text, check))
+    condition, statement = condition_before(text)
+    if condition and not isinstance(check(statement), Mistake):
+        return mistake._replace(hint=f"write `- if: {condition}` and below it `do: {statement}`")
     return mistake._replace(hint=mistake.hint or _example(text, scope)) if mistake.code in _WITH_EXAMPLE else mistake
 
 
@@ -94,7 +97,7 @@ def _with_holders(text: str, scope: Scope) -> list[str]:
                 return match[0]
             name, type_ = holders[0]
             no = "not " if match[0].startswith("no ") else ""
-            return f"{no}{match[1]} in {name}" if type_.kind == "set of" else f"{no}{name} == {match[1]}"
+            return f"{no}{name} == {match[1]}" if type_.kind == "one of" else f"{no}{match[1]} in {name}"
 
         asking = _WORD.sub(asked, text)
         found += [asking, *guesses(asking)] if asking != text else []
@@ -110,7 +113,7 @@ def _example(text: str, scope: Scope) -> str:
         return f"to keep this value, write `name = {f'roll(1, {one[1]})' if one else text}`"
     known = list(scope.known("value"))
     if name not in known:
-        return near(name, known) or "a statement is `name = value`, with a name that `state:` declares"
+        return near(name, known, 0.75) or "a statement is `name = value`, with a name that `state:` declares"
     value = scope.variable(name)
     return f"for example `{name} {_VALUES.get(value[1].kind, '=')} {_value(value[1])}`" if value else ""
 
