@@ -195,6 +195,10 @@ def test_a_stranger_in_a_set_is_told_in_the_message() -> None:
         ("{day == 3 ? yes : no}", "E201", "write `{day == 3: yes | no}`"),
         ("{met ? 'yes' : 'no'}", "E201", "write `{met: yes | no}`"),
         ("{{money}}", "E201", "one pair is enough: `{money}`"),
+        ("{{ money }}", "E201", "one pair is enough: `{money}`"),
+        ("{{{money}}}", "E201", "one pair is enough: `{money}`"),
+        ("{{met: a | b}}", "E201", "one pair is enough: `{met: a | b}`"),
+        ("{{a | b}}", "E201", "one pair is enough: `{a | b}`"),
         ("{$money}", "E201", "write the name alone: `money`"),
     ],
 )

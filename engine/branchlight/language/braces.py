@@ -165,7 +165,8 @@ class BraceParser:
     def show(self, pieces: list[Piece], start: int, close: int) -> None:
         cursor = self.cursor
         if cursor.text[start] == "{":
-            hint = f"one pair is enough: `{cursor.text[start:close]}`"
-            cursor.note(SYNTAX, "a value needs no second pair of braces", start, start + 1, hint)
+            inner = cursor.text[start:close].lstrip("{ ").rstrip("} ")
+            message = "what varies needs no second pair of braces"
+            cursor.note(SYNTAX, message, start, start + 1, f"one pair is enough: `{{{inner}}}`")
             return
         pieces.append(parse_value(cursor, start, close, self.emphasis.style))

@@ -85,7 +85,7 @@ def _hint(guess: tuple[str, ...], text: str, check: Check) -> str:
 
 
 def _with_holders(text: str, scope: Scope) -> list[str]:
-    """Return the text with each word that is a value or a member as a test of what has it, if there is one."""
+    """Return the text with tests in place of the words that are values, members or things, if it has any."""
     found: list[str] = []
     for number in range(2):
 

@@ -45,7 +45,7 @@ def _check_if(checker: Checking, operation: Operation, expected: Type | None) ->
 
 
 def _only_enumeration(checker: Checking, operation: Operation) -> Type | None:
-    """Return the type of `low if test else high`, if all its sides are values of one enumeration and of no other."""
+    """Return the only enumeration that has all sides of `low if test else high`, or None."""
     if not checker.is_bare(operation):
         return None
     words = {side.text for side in sides_of(operation) if isinstance(side, Name)}
