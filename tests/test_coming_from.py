@@ -23,6 +23,7 @@ state:
   told: {one of: [nothing, half, everything]}
   bag: {set of: [apple, lamp]}
   nan: {one of: [she, he]}
+  cast: {of: [ines, marrow], each: {warmth: 2}}
 formulas: {condition: trust > 2}
 words: {nan: {they: {she: she, he: he}}}
 voices: {guard: The guard}

@@ -185,3 +185,10 @@ def test_proof_says_what_the_page_says(block: Block) -> None:
 def test_recipe_is_proven(block: Block) -> None:
     proof = prove(compiled(block))
     assert proof.verdict == "proven", [*proof.stuck, *proof.promises]
+
+
+def test_contents_of_the_format_name_every_section() -> None:
+    text = (DOCS / "format.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^(##|###) (.+)$", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S), re.MULTILINE)
+    contents = re.findall(r"^( *)- \[(.+)\]\(#", text, re.MULTILINE)
+    assert [(len(indent) // 2 + 2, title) for indent, title in contents] == [(len(m), title) for m, title in headings]
