@@ -130,6 +130,8 @@ class SmallStory:
             f"{rng.choice(('nut', 'pea'))} in t",
             f"{rng.choice(('ann.h', 'bo.h', 'w.h'))} {sign} {rng.choice((number, 'x', 'ann.h'))}",
             rng.choice(("ann.k", "bo.k", "w.k", "w == ann")),
+            f"{rng.choice(('any', 'all'))}(p in m: p.h {sign} {rng.choice((number, 'x', 'w.h'))})",
+            f"count(p in m: p.k or p == w) {sign} {number}",
             f"t.nut {sign} {rng.choice((number, 't.pea', 'count(t)'))}",
             "h in c",
             f"seen({node})",

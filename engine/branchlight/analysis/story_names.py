@@ -46,6 +46,9 @@ class StoryNames:
     def holders(self, word: str) -> list[tuple[str, Type]]:
         return [(name, type_) for name, (_, type_) in self.variables.items() if word in type_.names]
 
+    def group(self, name: str) -> Type | None:
+        return self.story.groups.get(name)
+
     def node(self, name: str) -> str | None:
         return _full(name, self.story.nodes)
 
@@ -80,6 +83,8 @@ class StoryNames:
     def known(self, kind: str) -> Iterable[str]:
         if kind == "value":
             return [*self.variables, *self.story.formulas]
+        if kind == "group":
+            return self.story.groups
         return {"node": self.story.nodes, "choice": self.choices, "ending": self.story.endings}[kind]
 
     def _slot(self, slot: Slot) -> int:

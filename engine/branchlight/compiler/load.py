@@ -188,6 +188,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
         nodes=nodes,
         renamed=_renamed(nodes),
         formulas={**formulas, **names.derived},
+        groups=names.groups,
         facts=tuple(names.needed),
     )
 

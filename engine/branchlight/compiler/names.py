@@ -151,6 +151,12 @@ class View:
             self.names.used.add(("value", name))
         return found
 
+    def group(self, name: str) -> Type | None:
+        found = self.names.groups.get(name)
+        if found is not None:
+            self.names.used.add(("value", name))
+        return found
+
     def be_clear(self, name: str) -> None:
         """Raise the mistake that nobody reports if a value is declared wrongly: that is reported there."""
         if name in self.names.unclear:
@@ -187,6 +193,8 @@ class View:
 
     def known(self, kind: str) -> Iterable[str]:
         names = self.names
+        if kind == "group":
+            return list(names.groups)
         if kind in ("value", "ending"):
             named: Collection[str] = names.values if kind == "value" else names.endings
             return names.patience.among(named)

@@ -14,9 +14,10 @@ from branchlight.language.intervals import Fault
 from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operators import CHECKS, arithmetic, operator_named
+from branchlight.language.quantifiers import QUANTIFIERS, check_quantified
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.several import taken_apart
-from branchlight.language.syntax import Call, Literal, Name, Statement, Syntax, sides_of
+from branchlight.language.syntax import Call, Literal, Name, Quantified, Statement, Syntax, sides_of
 from branchlight.language.traits import trait_names
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.source.diagnostic import Code
@@ -36,6 +37,7 @@ _MEANT = {
     "turns": "turns_since",
 }
 _NUMBER = whole(0, 0)
+_TOO_MANY = f"written out for each member, it has over {MAX_PARTS:,} parts"
 
 
 def check_expression(syntax: Syntax, scope: Scope, expected: Type | None = None) -> Typed | Mistake:
@@ -78,13 +80,15 @@ class Checker:
     """The checker of one expression in one scope. Its methods raise `MistakeError`.
 
     `understood` caches the typed form of each part, by its identity and the expected type. `drawn` holds the offsets of
-    draws. Chained comparisons share their terms, so one part can occur in many places: it is checked once.
+    draws, and `copies` has an item for each part that was copied for a member of a group. Chained comparisons share
+    their terms, so one part can occur in many places: it is checked once.
     """
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.understood: dict[tuple[int, Type | None], Typed] = {}
         self.drawn: list[int] = []
+        self.copies: list[int] = []
 
     def typed(self, syntax: Syntax, expected: Type | None = None) -> Typed:
         if isinstance(syntax, Name):
@@ -94,9 +98,23 @@ class Checker:
         key = (id(syntax), expected)
         found = self.understood.get(key)
         if found is None:
-            found = self.call(syntax) if isinstance(syntax, Call) else CHECKS[syntax.op](self, syntax, expected)
+            if isinstance(syntax, Call):
+                found = self.call(syntax)
+            elif isinstance(syntax, Quantified):
+                found = check_quantified(self, syntax)
+            else:
+                found = CHECKS[syntax.op](self, syntax, expected)
             self.understood[key] = found
         return found
+
+    def within(self, scope: Scope) -> "Checker":
+        """Return the checker of a part of the same expression that has other names."""
+        inner = Checker(scope)
+        inner.drawn, inner.copies = self.drawn, self.copies
+        self.copies.append(1)
+        if len(self.copies) > MAX_PARTS:
+            raise MistakeError(Mistake(TOO_COMPLEX, _TOO_MANY, 0, 1, "ask about fewer members, or in fewer steps"))
+        return inner
 
     def fail(self, code: Code, message: str, at: Syntax, hint: str = "") -> NoReturn:
         raise MistakeError(Mistake(code, message, at.start, at.end, hint))
@@ -188,6 +206,9 @@ class Checker:
 
     def call(self, call: Call) -> Typed:
         function = FUNCTIONS.get(call.function)
+        if function is None and call.function in QUANTIFIERS:
+            hint = f"write `{call.function}(c in group: condition)`, with a name for each member"
+            self.fail(FUNCTION, f"`{call.function}` asks about the members of a group", call, hint)
         if function is None:
             meant = _MEANT.get(call.function)
             hint = f"did you mean `{meant}`?" if meant else near(call.function, list(FUNCTIONS))

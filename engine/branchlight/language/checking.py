@@ -34,5 +34,8 @@ class Checking(Protocol):
     def is_bare(self, syntax: Syntax) -> bool:
         """Return whether a value is an undeclared word, or a choice among such, whose meaning depends on its place."""
 
+    def within(self, scope: Scope) -> "Checking":
+        """Return the checker of a part of the same expression that has other names."""
+
     def fail(self, code: Code, message: str, at: Syntax, hint: str = "") -> NoReturn:
         """Raise `MistakeError`."""

@@ -15,12 +15,16 @@ _TOKEN = re.compile(
     | (?P<name>[^\W\d]\w*(?:\.[^\W\d]\w*)*)
     | (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
     | (?P<op>//|==|!=|<=|>=|\+=|-=|[-+*%<>=(),])
+    | (?P<colon>:(?!=))
     | (?P<end>\Z)
     )""",
     re.VERBOSE,
 )
 _NAME = re.compile(r"[^\W\d]\w*")
 _WORDS = frozenset(("and", "or", "not", "in", "if", "else"))
+_BEFORE_COLON = ["name", "(", "name", "in", "name"]
+"""The kinds of tokens before the only `:` of the language, that of `any(c in cast: test)`."""
+
 POWERS = "there are no powers; multiply a number by itself"
 ONE_A_LINE = "in `do:`, write each statement on a line of its own, after `- `"
 _HINTS = {
@@ -65,9 +69,11 @@ def tokens(text: str) -> list[Token]:
         if match.start() != position:
             break
         kind = match.lastgroup or "end"
+        if kind == "colon" and [each.kind for each in found[-5:]] != _BEFORE_COLON:
+            break
         start, position = match.span(kind)
         word = text[start:position]
-        if kind == "op" or word in _WORDS:
+        if kind in ("op", "colon") or word in _WORDS:
             kind = word
         found.append(new(Token, (kind, word, start, position)))
         if kind == "end":

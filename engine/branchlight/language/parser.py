@@ -10,7 +10,7 @@ from typing import NoReturn
 from branchlight.language.language_codes import SYNTAX, TOO_COMPLEX
 from branchlight.language.lexer import ONE_A_LINE, POWERS, Token, tokens
 from branchlight.language.mistake import Mistake, MistakeError
-from branchlight.language.syntax import Call, Literal, Name, Operation, Statement, Syntax
+from branchlight.language.syntax import Call, Literal, Name, Operation, Quantified, Statement, Syntax
 from branchlight.language.types import HIGHEST
 from branchlight.source import new
 
@@ -22,6 +22,7 @@ _NOT = 3
 _COMPARISON = 4
 _BINARY = {"or": 1, "and": 2, "+": 5, "-": 5, "*": 6, "//": 6, "%": 6, **dict.fromkeys(_COMPARISONS, _COMPARISON)}
 _UNARY = 7
+_QUANTIFIED = ["name", "in", "name", ":"]
 _TRUTHS = {"true": True, "false": False}
 _MOST_DIGITS = len(str(HIGHEST))
 _COMPARE = "to compare, write `==`"
@@ -220,9 +221,11 @@ class _Parser:
             raise MistakeError(Mistake(TOO_COMPLEX, f"the largest number is {HIGHEST:,}", token.start, token.end))
         return new(Literal, (value, token.start, token.end))
 
-    def call(self, name: Token) -> Call:
+    def call(self, name: Token) -> Call | Quantified:
         opening = self.next()
         self.deeper(opening.start)
+        if [each.kind for each in self.tokens[self.position : self.position + 4]] == _QUANTIFIED:
+            return _quantified(self, name, opening)
         args: list[Syntax] = []
         while self.peek() != ")":
             args.append(self.conditional())
@@ -232,6 +235,15 @@ class _Parser:
         close = _close(self, opening, f"a `)` is missing after the arguments of `{name.text}`")
         self.depth -= 1
         return Call(name.text, tuple(args), name.start, close.end)
+
+
+def _quantified(parser: _Parser, kind: Token, opening: Token) -> Quantified:
+    """Parse the rest of `any(c in cast: test)`."""
+    name, _, group, _ = [parser.next() for _ in _QUANTIFIED]
+    test = parser.conditional()
+    close = _close(parser, opening)
+    parser.depth -= 1
+    return Quantified(kind.text, Name(*name[1:]), Name(*group[1:]), test, kind.start, close.end)
 
 
 def _close(parser: _Parser, opening: Token, message: str = "a `)` is missing") -> Token:

@@ -36,6 +36,9 @@ class Scope(Protocol):
     def declared(self, name: str) -> Typed | None:
         """Return the declared state or formula of that name, or None."""
 
+    def group(self, name: str) -> Type | None:
+        """Return the group of that name, as the type of one of its members, or None."""
+
     def variable(self, name: str) -> tuple[int, Type] | None:
         """Return the slot and type of the declared state of that name, or None."""
 
@@ -64,4 +67,4 @@ class Scope(Protocol):
         """Return the slot that records whether a choice was ever taken."""
 
     def known(self, kind: str) -> Iterable[str]:
-        """Return all names of one kind ("value", "node", "choice", "ending"), for hints."""
+        """Return all names of one kind ("value", "group", "node", "choice", "ending"), for hints."""

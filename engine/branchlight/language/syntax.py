@@ -38,7 +38,18 @@ class Operation(NamedTuple):
     end: int
 
 
-Syntax: TypeAlias = Literal | Name | Call | Operation
+class Quantified(NamedTuple):
+    """A question about a group, `kind(name in group: test)`."""
+
+    kind: str
+    name: Name
+    group: Name
+    test: "Syntax"
+    start: int
+    end: int
+
+
+Syntax: TypeAlias = Literal | Name | Call | Operation | Quantified
 
 
 def sides_of(syntax: Syntax) -> list[Syntax]:

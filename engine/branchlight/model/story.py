@@ -237,7 +237,7 @@ class Story(NamedTuple):
     `identity` names the story across editions; `edition` is a digest of its files.
     `visits` and `last` give the slots that count and date the visits to a node, `taken` the slots that remember
     choices; only what the story asks about has one.
-    `facts` are those that something needs, and some text tells.
+    `facts` are those that something needs, and some text tells. `groups` gives each group, as a type of its members.
     `pools` holds the names of each pool's nodes. `renamed` maps old full names of nodes and choices to new ones.
     """
 
@@ -265,6 +265,7 @@ class Story(NamedTuple):
     nodes: Mapping[str, Node]
     renamed: Mapping[str, str]
     formulas: Mapping[str, Formula]
+    groups: Mapping[str, Type]
     facts: tuple[str, ...] = ()
 
 
