@@ -1,8 +1,11 @@
 """The traps that YAML has for prose: the explanation and its place, which are equal with both parsers."""
 
+import time
+
 import pytest
 import yaml
 
+from branchlight import load_text
 from branchlight.source import parsed_text
 from branchlight.source.diagnostic import Diagnostic
 from tests.source.reading import plain, read, spots
@@ -149,3 +152,13 @@ FINE = [
 @pytest.mark.parametrize("text", FINE)
 def test_what_is_well_written_is_let_through(text: str) -> None:
     assert read(text)[1] == []
+
+
+LONG = ("- a" + " " * 20_000 + "b: c: d", "- {a: b" + " " * 20_000 + "go: x}", "go: a" + " b" * 9_000)
+
+
+@pytest.mark.parametrize("line", LONG)
+def test_long_line_is_not_searched_for_slips(line: str) -> None:
+    begun = time.perf_counter()
+    load_text(f"title: T\n---\nnode: a\nchoices:\n  {line}\n")
+    assert time.perf_counter() - begun < 5

@@ -13,6 +13,7 @@ _KEYS = frozenset(
 )
 """Words that are probably keys, and not a part of a text, if a colon follows them in braces."""
 
+_LONGEST = 300  # characters of a line that is searched: a longer one is prose, and not a slip
 _KEY_VALUE_KEY = re.compile(r"(?:[{,]\s*)([a-z_ ]+): +([^{},:]*[^{},:\s])[ ;]+([a-z_]+)$")
 _WITH_VALUE = re.compile(r"\s*(?:- +)*([a-z_]+):\s+([^\s|>\[{\"'#].*)$")
 _LABEL = re.compile(r"\s*- (?!\")(.+): +([^\W\d][\w.]*)\s*$")
@@ -24,7 +25,8 @@ _LISTS = frozenset(("choices", "do", "go", "tags", "promises", "steps", "was"))
 
 def comma_missing(trouble: Trouble) -> Diagnostic | None:
     """Explain `{start: 2 min: 0}`, in which a comma is missing between two keys."""
-    found = _KEY_VALUE_KEY.search(trouble.before) if trouble.character == ":" else None
+    before = trouble.before
+    found = _KEY_VALUE_KEY.search(before) if trouble.character == ":" and len(before) <= _LONGEST else None
     if found is None or found[1].strip() not in _KEYS or found[3] not in _KEYS:
         return None
     message = f"a comma is missing before `{found[3]}:`"
@@ -60,7 +62,7 @@ def item_after_value(trouble: Trouble) -> Diagnostic | None:
 
 def label_with_colon(trouble: Trouble) -> str:
     """Return a hint for a short choice whose label has a colon, as in `- Say: I must go: end`; "" for another line."""
-    found = _LABEL.match(trouble.line)
+    found = _LABEL.match(trouble.line) if len(trouble.line) <= _LONGEST else None
     if found is None or ": " not in found[1] or found[1].partition(":")[0].strip() in _KEYS:
         return ""
     quote = "'" if '"' in found[1] else '"'
@@ -69,7 +71,7 @@ def label_with_colon(trouble: Trouble) -> str:
 
 def two_keys(trouble: Trouble) -> str:
     """Return a hint for two keys on one line, as in `label: Leave, go: end`; "" for another line."""
-    found = _TWO_KEYS.match(trouble.before)
+    found = _TWO_KEYS.match(trouble.before) if len(trouble.before) <= _LONGEST else None
     if (
         found is None
         or found[3] not in _KEYS
