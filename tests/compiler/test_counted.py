@@ -111,6 +111,12 @@ def test_counted_things_are_asked_for_by_a_value() -> None:
     assert found == ["arrow: false", "apple: true", "coin: false"]
 
 
+@pytest.mark.parametrize(("thing", "left"), [("arrow", "1 apple"), ("apple", "1 arrow")])
+def test_counted_things_change_by_a_value(thing: str, left: str) -> None:
+    state = "  bag: {count of: [arrow, apple], start: {arrow: 1, apple: 1}}\n  spent: {one of: [arrow, apple]}\n"
+    assert words(state, f"do: [spent = {thing}, bag -= spent]\ntext: '{{bag}}'\n") == left
+
+
 def test_counted_things_are_shown_in_one_gauge() -> None:
     text = SHOP.replace("max: 9,", "max: 9, label: Your bag, shown: true,").replace("You have {bag}.", "")
     turn = taken(start(made(text), 1), "Buy an apple")

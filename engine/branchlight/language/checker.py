@@ -18,7 +18,7 @@ from branchlight.language.quantifiers import QUANTIFIERS, check_quantified
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.several import taken_apart
 from branchlight.language.syntax import Call, Literal, Name, Quantified, Statement, Syntax, sides_of
-from branchlight.language.traits import trait_names
+from branchlight.language.traits import group_hint, trait_names
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import near
@@ -168,7 +168,10 @@ class Checker:
         message, hint = held_word(name.text, self.scope.holders(name.text), expected)
         if message:
             self.fail(UNKNOWN_NAME, message, name, hint)
-        if self.scope.node(name.text):
+        about_group = group_hint(name.text, self.scope)
+        if about_group:
+            hint = about_group
+        elif self.scope.node(name.text):
             hint = f"to ask whether a node was visited, write `seen({name.text})`"
         elif "." in name.text and self.scope.choice(name.text):
             hint = f"to ask whether a choice was taken, write `chose({name.text})`"
@@ -234,7 +237,11 @@ class Checker:
                 self.fail(ASSIGNMENT, f"`{target.text}` is a formula, and a formula cannot be set", target, hint)
             known = list(self.scope.known("value"))
             known += trait_names(target.text, self.scope.value, known)
-            hint = near(target.text, known) or "only what is declared under `state:` can be changed"
+            hint = (
+                group_hint(target.text, self.scope)
+                or near(target.text, known)
+                or "only what is declared under `state:` can be changed"
+            )
             self.fail(ASSIGNMENT, f"there is no state `{target.text}`", target, hint)
         slot, type_ = found
         value = self.typed(statement.value, type_)

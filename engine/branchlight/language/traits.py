@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from branchlight.language.balanced import select
 from branchlight.language.formats.capital import capital
-from branchlight.language.scope import Typed
+from branchlight.language.scope import Scope, Typed
 from branchlight.language.types import Type, hull
 
 _MOST_DOTS = 4  # the most dots in a name that is taken apart
@@ -68,3 +68,15 @@ def trait_names(name: str, declared: Callable[[str], Typed | None], known: list[
         return []
     first = f"{of.type.names[0]}."
     return [f"{head}.{each.removeprefix(first)}" for each in known if each.startswith(first)]
+
+
+def group_hint(name: str, scope: Scope) -> str:
+    """Return a hint for the name of a whole group, or for a trait of it, where that of a member is meant; or ""."""
+    group, dot, trait_ = name.partition(".")
+    type_ = scope.group(group)
+    if type_ is None:
+        return ""
+    known = [each for each in scope.known("value") if each.startswith(f"{type_.names[0]}.")]
+    own = f"{type_.names[0]}.{trait_}"
+    example = own if dot and own in known else next(iter(known), f"{type_.names[0]}.trait")
+    return f"`{group}` is a group: name a member, for example `{example}`"
