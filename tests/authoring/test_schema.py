@@ -84,3 +84,19 @@ def test_schema_finds_mistakes_of_shape(code: str) -> None:
 def test_schema_finds_other_mistakes(text: str) -> None:
     (document,) = documents(text)
     assert not is_valid(document, SCHEMA, SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("ask", "valid"),
+    [
+        ("{into: name, label: Who, length: 20}", True),
+        ("{number: bid, min: -3, max: 20, label: Your bid}", True),
+        ("{into: word, among: {friend: [friend, mellon], foe: 3}, else: other, length: 20}", True),
+        ("{number: bid, length: 3}", False),
+        ("{into: name, min: 3}", False),
+        ("{into: word, among: {friend: mellon}}", False),
+    ],
+)
+def test_schema_knows_each_kind_of_question(ask: str, valid: bool) -> None:
+    (document,) = documents(f"node: a\nask: {ask}")
+    assert is_valid(document, SCHEMA, SCHEMA) == valid
