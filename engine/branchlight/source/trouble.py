@@ -14,6 +14,8 @@ ITEM_SIGNS = ("\u2013", "\u2014", "\u2022")
 """Signs that word processors put in place of a hyphen at the beginning of a line."""
 
 _KEY_AND_VALUE = re.compile(r"\s*(?:- +)*([a-z_]+) *:(?:\s|$)")
+_QUANTIFIED = re.compile(r"\b(any|all|count)\([^():]*:")
+"""The colon of a condition about all members of a group, which needs quotes around it."""
 
 
 class Spot(NamedTuple):
@@ -103,7 +105,7 @@ def mend(line: str) -> str:
     key = _KEY_AND_VALUE.match(line)
     if key and key[1] in ("choices", "promises", "steps"):
         return f"begin the list on the line below `{key[1]}:`, each item after `- `"
-    if key and key[1] in ("do", "if", "when", "go"):
+    if key and key[1] in ("do", "if", "when", "go") and not _QUANTIFIED.search(line):
         return f"`{key[1]}:` has no text: write what it needs, without the signs of another language"
     if key:
         return f"put quotes around the whole text, or start it on the line below, after `{key.group(1)}: |`"
