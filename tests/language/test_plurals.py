@@ -42,6 +42,7 @@ def test_one_thing_has_the_first_side(n: int, side: str) -> None:
         ("{plural n - 1: one | many}", "one"),
         ("{plural(n): one | many}", "many"),
         ("{plural (n - 1): one | many}", "one"),
+        ("{plural -n: one | many}", "many"),
         ("{plural count(bag): one | {n} *of* many}", "2 of many"),
         ("{plural n: one {bag} | many {n > 1: and more}}", "many and more"),
         ("{plural n:\n  One.\n\n  And one.\n|\n  Many.\n\n  And many.}", "Many. And many."),

@@ -8,7 +8,7 @@ from branchlight.language.language_codes import DRAW, TYPE
 from branchlight.language.operators import draws
 from branchlight.language.types import whole
 
-_PLURAL = re.compile(r"\s*plural\b\s*(?!(?:and|or|not|in|if|else)\b)(?=[\w(\"'])")
+_PLURAL = re.compile(r"\s*plural\b\s*(?!(?:and|or|not|in|if|else)\b)(?=[\w(\"']|-[\w(])")
 _NUMBER = whole(0, 0)
 _ONE = Const(1)
 
