@@ -70,6 +70,8 @@ KEYS += (
     "once: true\n",
     "ending: a\n",
     "from: a\n",
+    "call: {to: a, with: {x: 1}}\n",
+    "takes: {x: 1}\n",
     "go: [{from: a}]\n",
     "pool: a\n",
     "when: a\n",

@@ -37,6 +37,8 @@ class SmallStory:
         self.spare = [f"s{number}" for number in range(self.rng.choice((0, 0, 2, 3)))]
         self.facts = ["f0", "f1"][: self.rng.choice((0, 0, 1, 2))]
         self.tellers = {fact: self.rng.choice(self.nodes) for fact in self.facts}
+        self.takers = [name for name in (*self.nodes, *self.spare) if self.chance(20)]
+        self.here = ""
         self.choices: dict[str, list[str]] = {name: [] for name in (*self.nodes, *self.spare)}
         self.plan_choices()
         self.promises = [self.promise() for _ in range(self.rng.randint(0, 3))]
@@ -146,9 +148,30 @@ class SmallStory:
             f"x % 2 == {number % 2}",
             f"{number} {sign} x",
         ]
+        for taker in self.takers:
+            kinds += [f"{self.parameter(taker, 'amount')} {sign} {number}", f"{self.parameter(taker, 'hue')} == red"]
+            kinds.append(f"key in {self.parameter(taker, 'pack')}")
         if chosen:
             kinds += [f"chose({rng.choice(chosen)})"] * 2
         return rng.choice(kinds)
+
+    def parameter(self, node: str, name: str) -> str:
+        """Return a parameter of a node, as it is named from the node that is being made."""
+        return name if node == self.here else self.rng.choice((f"{node}.{name}", f"main.{node}.{name}"))
+
+    def call(self) -> str:
+        """Return a call, with arguments if the node takes any."""
+        rng, node = self.rng, self.rng.choice([*self.nodes, *self.takers, *self.takers])
+        if node not in self.takers or self.chance(20):
+            return f"call: {node}"
+        amounts = ["x", "y + 1", "2", "x + y", *(["roll(0, 2)", "1 + chance(50)"] if self.loose else [])]
+        hues, packs = ["e", "green", "blue if b else e"], ["c", "key", *(["book if chance(50) else c"] * self.loose)]
+        for name, values in (("amount", amounts), ("hue", hues), ("pack", packs)):
+            values += [self.parameter(taker, name) for taker in self.takers]
+        amounts += [f"{self.parameter(taker, 'amount')} - 1" for taker in self.takers]
+        given = [("amount", rng.choice(amounts)), ("hue", rng.choice(hues)), ("pack", rng.choice(packs))]
+        passed = [f"{name}: {json.dumps(value)}" for name, value in given if self.chance(80)]
+        return f"call: {{to: {node}, with: {{{', '.join(passed)}}}}}"
 
     def statement(self) -> str:
         rng = self.rng
@@ -182,6 +205,9 @@ class SmallStory:
             rng.choice(("ann.k = true", "w.k = not w.k", "w.k = false")),
             rng.choice(("w = ann", "w = bo", "w = ann if bo.k else bo")),
         ]
+        for taker in self.takers:
+            kinds += [f"{self.parameter(taker, 'amount')} -= 1", f"x = {self.parameter(taker, 'amount')}"]
+            kinds += [f"{self.parameter(taker, 'hue')} = e", f"{self.parameter(taker, 'pack')} += key"]
         if self.loose:
             kinds += [
                 "x = roll(0, 3)",
@@ -281,7 +307,11 @@ class SmallStory:
 
     def node(self, name: str) -> str:
         rng = self.rng
+        self.here = name
         lines = [f"node: {name}"]
+        if name in self.takers:
+            takes = ("amount: {start: 1, min: 0, max: 2}", "hue: {one of: [red, green, blue]}")
+            lines.append(f"takes: {{{', '.join(takes)}, pack: {{set of: [ring, book, key]}}}}")
         if name in self.spare:
             lines += [f"pool: {POOL}", f"label: {json.dumps('go ' + self.prose(1))}"]
             lines += [f"when: {json.dumps(self.when(name))}"] if self.chance(70) else []
@@ -295,7 +325,7 @@ class SmallStory:
         if self.chance(18):
             lines += [f"ask: {self.question()}"]
         if self.chance(12):
-            lines += [f"call: {rng.choice(self.nodes)}"]
+            lines += [self.call()]
         ends = self.chance(25)
         offers = [self.choice(name, choice, ends) for choice in self.choices[name]]
         if self.spare and name in self.nodes and self.chance(40):
@@ -343,7 +373,7 @@ class SmallStory:
         if self.chance(9):
             rest.append(f"ask: {self.question()}")
         if self.chance(8):
-            rest.append(f"call: {self.rng.choice(self.nodes)}")
+            rest.append(self.call())
         leads = self.chance(55)
         ends = not leads and (must_lead or self.chance(25))
         if depth == 1 and self.chance(20):

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from branchlight.analysis.digraph import postorder, reachable, strong_components
-from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, always_open, is_certain
+from branchlight.model.offers import is_certain
+from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, always_open
 
 
 class Link(NamedTuple):
@@ -179,8 +180,8 @@ def _body_links(
     story: Story, node: str, body: Body, choice: Choice | None, after: tuple[str, ...], tests: tuple[str, ...]
 ) -> Iterable[Link]:
     if body.call:
-        yield Link(node, "call", body.name, body.call, choice, after, tests)
-        after = (*after, body.call)
+        yield Link(node, "call", body.name, body.call.to, choice, after, tests)
+        after = (*after, body.call.to)
     for offer in body.offers:
         inside = (*tests, *[group.name for group in offer.groups])
         if isinstance(offer, Pool):

@@ -65,7 +65,7 @@ class _Walk:
         plain = self.read(body.text, begun)
         told = plain & self.read(body.veiled, told) if body.note else plain
         if body.call:
-            self.reach(body.call, told)
+            self.reach(body.call.to, told)
             self.callers[node.name] = None
             if self.returned is None:
                 return

@@ -81,6 +81,8 @@ def _statements(story: Story) -> Iterator[tuple[int, Expression]]:
     for node in story.nodes.values():
         for body in bodies_of(node):
             yield from _changes(body.do)
+            if body.call is not None:
+                yield from body.call.arguments
             if body.ask:
                 yield body.ask.into, Load(body.ask.into)
 

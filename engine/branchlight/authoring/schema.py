@@ -119,6 +119,8 @@ def _body() -> Schema:
         "node": _NAME,
         "do": {"anyOf": [{"$ref": "#/definitions/statements"}]},
         "ask": _ask(),
+        "call": _or_words(_mapping(story_keys.CALL, {"with": _named(_WORDS)}, ["to"])),
+        "takes": _named(_or_words(_mapping(story_keys.STATE, _state()))),
         "choices": {"type": "array", "items": {"$ref": "#/definitions/choice"}},
         "go": {"anyOf": [_WORDS, {"type": "array", "items": {"anyOf": ways}}]},
         "was": _LIST,

@@ -18,7 +18,7 @@ from branchlight.language.prose import Piece
 from branchlight.language.types import Type
 from branchlight.model import story as model
 from branchlight.model.question import AnswerGroup, Ask
-from branchlight.model.statements import Statement
+from branchlight.model.statements import NodeCall, Statement
 from branchlight.model.story import Node, Story
 from branchlight.source.diagnostic import Diagnostic, Related
 from branchlight.source.files import fingerprint
@@ -38,6 +38,7 @@ _TYPES: tuple[Any, ...] = (
     model.Way,
     *get_args(Ask),
     AnswerGroup,
+    NodeCall,
     model.ChoiceGroup,
     model.Choice,
     model.Pool,
@@ -58,7 +59,7 @@ _TYPES: tuple[Any, ...] = (
 _LEAVES = frozenset((str, int, bool, float, type(None)))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _MOST_READY = 256
-_LAYOUT = 14
+_LAYOUT = 16
 """The version of the layout. It grows with each change of meaning or packing that the types do not show."""
 _LENGTHS = [len(type_._fields) if type_ else 0 for type_ in _TYPES]
 _NUMBERS = {tuple: 0, **{type_: number for number, type_ in enumerate(_TYPES) if type_}}

@@ -9,7 +9,6 @@ from branchlight.compiler.compiler_codes import (
     NEEDS_ID,
     NO_LABEL,
     NO_WAY_OUT,
-    SHAPE,
     TWO_WAYS,
     UNDECLARED,
 )
@@ -18,6 +17,7 @@ from branchlight.compiler.drafts import CHOICE_KEYS, NodeDraft, choice_as_meant,
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.marked_facts import read_facts
 from branchlight.compiler.names import Names
+from branchlight.compiler.parameters import read_call
 from branchlight.compiler.pools import read_pool
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.questions import read_question
@@ -31,7 +31,7 @@ from branchlight.language.language_codes import DRAW
 from branchlight.language.operators import draws
 from branchlight.language.prose import Pieces, is_fixed
 from branchlight.language.types import whole
-from branchlight.model.story import BACK, Body, Choice, ChoiceGroup, Node, Offer, Pool, Scene, Way
+from branchlight.model.story import Body, Choice, ChoiceGroup, Node, Offer, Pool, Scene, Way
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.place_in import place_in
 
@@ -72,6 +72,7 @@ class NodeReader:
         self.ways_out = WaysOut(problems, names, scene.name, self.understanding, page.endings, pools)
 
     def node(self, draft: NodeDraft) -> Node:
+        self.understanding.view.here, self.understanding.of_node = draft.name, Memory()
         fields = Fields(self.problems, draft.mapping, NODE_KEYS, "a node")
         around = Around((), self.scene.mood, self.scene.pov, False)
         body = self.body(fields, draft.name, draft.name, around, draft.key)
@@ -128,9 +129,7 @@ class NodeReader:
         if not (ending or tried or offers or fields.strays):
             hint = self.swallowed(fields.get("text")) or "add `go: node`, `choices:`, or `ending: name`"
             self.problems.complain(NO_WAY_OUT, at, "there is no way on from here", hint)
-        call = self.ways_out.target(fields.scalar("call")) if "call" in fields.values else ""
-        if call == BACK:
-            self.problems.complain(SHAPE, fields.values["call"], "`call` needs the node to play", "`go: back` returns")
+        call = read_call(fields, understanding, self.ways_out) if "call" in fields.values else None
         note = declared_name(self.problems, self.names, fields, "note", self.page.notes)
         return Body(
             name=name,

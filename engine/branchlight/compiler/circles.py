@@ -38,6 +38,6 @@ def _certain_next(node: Node | None) -> str:
     if node is None or node.body.offers or node.body.ask:
         return ""
     if node.body.call:
-        return node.body.call
+        return node.body.call.to
     ways = node.body.ways
     return ways[0].to if ways and ways[0].test is None and ways[0].to != BACK else ""

@@ -22,6 +22,7 @@ NO_NODES = Code("E317", "error", "a story without a node")
 RESERVED = Code("E318", "error", "a word that means something else")
 VALUE = Code("E319", "error", "a value that is not allowed")
 UNTOLD = Code("E321", "error", "a fact that is needed and never told")
+ARGUMENT = Code("E330", "error", "an argument that a node does not take")
 UNUSED = Code("W320", "warning", "a declaration that nothing uses")
 UNNEEDED = Code("W322", "warning", "a fact that is told and never needed")
 
@@ -45,6 +46,7 @@ CODES = (
     NO_NODES,
     RESERVED,
     VALUE,
+    ARGUMENT,
     UNUSED,
     UNTOLD,
     UNNEEDED,

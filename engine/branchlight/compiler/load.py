@@ -10,6 +10,7 @@ from branchlight.compiler.drafts import Drafts, SceneDraft
 from branchlight.compiler.formulas import read_formulas
 from branchlight.compiler.loaded import Loaded
 from branchlight.compiler.marked_facts import find_loose_facts
+from branchlight.compiler.parameters import read_parameters
 from branchlight.compiler.pools import find_unlabelled
 from branchlight.compiler.problems import Problems, TooManyMistakesError
 from branchlight.compiler.title_page import TitlePage, read_gauges, read_promises, read_title_page
@@ -150,7 +151,9 @@ def _without_mistakes(nodes: dict[str, Node], diagnostics: list[Diagnostic]) -> 
 def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, mapping: Mapping) -> Story:
     """Return the story of a title page and the drafts of its nodes."""
     names = drafts.names
-    formulas = read_formulas(problems, mapping, names)
+    formulas = mapping.values.get("formulas")
+    parameters = read_parameters(drafts.nodes, names, formulas.values if isinstance(formulas, Mapping) else ())
+    read = read_formulas(problems, mapping, names)
     scenes = _scenes(page, drafts)
     pools = _pools(drafts)
     start = _start(problems, page, drafts)
@@ -175,7 +178,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
         notes=page.notes,
         voices=page.voices,
         moods=page.moods,
-        variables=page.variables,
+        variables=(*page.variables, *parameters),
         slots=tuple(names.slots),
         visits=names.visits,
         last=names.last,
@@ -187,7 +190,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
         scenes=scenes,
         nodes=nodes,
         renamed=_renamed(nodes),
-        formulas={**formulas, **names.derived},
+        formulas={**read, **names.derived},
         groups=names.groups,
         facts=tuple(names.needed),
     )

@@ -8,6 +8,7 @@ from branchlight.language.mistake import FOLLOW_UP, Mistake, MistakeError
 from branchlight.language.scope import Typed
 from branchlight.language.traits import value_of_trait
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole
+from branchlight.model.statements import Assign
 from branchlight.model.story import Formula, Slot
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.did_you_mean import Patience
@@ -24,10 +25,12 @@ class Names:
     which the drafts keep alive. `used` collects what some part of the story names. `parents` holds the declared
     names that another name uses: `nan.they` uses `nan`. `groups` have the members of each group, as the
     type of one of them. `derived` are the formulas that declarations of state and words
-    make. `torn` are nodes in parts of a file that could not be read. `is_english` says whether English is the story's
-    language, and `foreign` warns if it is not. `told` and `needed` have the facts of `tells` and `needs`, each with its
-    first place. `unclear` are the values that are declared wrongly, so that their types are unknown. `headless` has the
-    file of each node of the scene `main` that is neither on the title page's file nor after a header.
+    make. `parameters` has those of each node, with the statements that give them their first values, and `declared`
+    their names by their full names. `torn` are nodes in parts of a file that could not be read. `is_english` says
+    whether English is the story's language, and `foreign` warns if it is not. `told` and `needed` have the facts of
+    `tells` and `needs`, each with its first place. `unclear` are the values that are declared wrongly, so that their
+    types are unknown. `headless` has the file of each node of the scene `main` that is neither on the title page's
+    file nor after a header.
     """
 
     def __init__(self) -> None:
@@ -51,6 +54,8 @@ class Names:
         self.used: set[tuple[str, str]] = set()
         self.groups: dict[str, Type] = {}
         self.derived: dict[str, Formula] = {}
+        self.declared: dict[str, Scalar] = {}
+        self.parameters: dict[str, dict[str, Assign]] = {}
         self.parents: dict[str, tuple[str, ...]] = {}
         self.patience = Patience()
         self.told: dict[str, Place] = {}
@@ -122,9 +127,10 @@ class Names:
 
 
 class View:
-    """The names as seen from one scene; see `branchlight.language.scope.Scope`.
+    """The names as seen from one node of a scene; see `branchlight.language.scope.Scope`.
 
-    `depends_on_scene` is set by a request for a name that may mean something else in another scene.
+    `depends_on_scene` and `depends_on_node` are set by a request for a name that may mean something else in another
+    scene, or in another node. `here` is the full name of the node; "" if it is the title page.
     """
 
     def __init__(self, names: Names, scene: str, may_draw: bool = True, promising: bool = False) -> None:
@@ -133,11 +139,25 @@ class View:
         self.may_draw = may_draw
         self.promising = promising
         self.depends_on_scene = False
+        self.depends_on_node = False
+        self.here = ""
+
+    def full(self, name: str) -> str:
+        """Return the full name of a parameter as it is named here; any other name as it is."""
+        values = self.names.values
+        if name in values or not self.names.parameters:
+            return name
+        if "." in name:
+            full, self.depends_on_scene = f"{self.scene}.{name}", True
+        else:
+            full, self.depends_on_node = f"{self.here}.{name}", True
+        return full if full in values else name
 
     def value(self, name: str) -> Typed | None:
         return self.declared(name) if "." not in name else value_of_trait(name, self.declared)
 
     def declared(self, name: str) -> Typed | None:
+        name = self.full(name)
         self.be_clear(name)
         found = self.names.values.get(name)
         if found is not None:
@@ -145,6 +165,7 @@ class View:
         return found
 
     def variable(self, name: str) -> tuple[int, Type] | None:
+        name = self.full(name)
         self.be_clear(name)
         found = self.names.variables.get(name)
         if found is not None:
@@ -195,6 +216,9 @@ class View:
         names = self.names
         if kind == "group":
             return list(names.groups)
+        if kind == "value" and self.here in names.parameters:
+            self.depends_on_node = True
+            return [*names.parameters[self.here], *names.patience.among(names.values)]
         if kind in ("value", "ending"):
             named: Collection[str] = names.values if kind == "value" else names.endings
             return names.patience.among(named)

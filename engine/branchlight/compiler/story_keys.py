@@ -100,7 +100,7 @@ _BODY: Keys = {
     "veiled": "The text for readers who veil the `note`, in place of `text`.",
     "note": "The content note that the text falls under, one of `notes:` on the title page.",
     "ask": "A question that the reader answers by typing.",
-    "call": "A node to play first; its `go: back` returns here.",
+    "call": "A node to play first, or `{to: node, with: {name: value}}`; its `go: back` returns here.",
     "choices": "The choices on offer.",
     "tells": "A fact that the text tells, or a list of them. `prove` shows whether each is told before it is used.",
     "go": "The way out: a node, `back`, or a list of `{if: ..., to: ...}`. The first whose condition is true is taken.",
@@ -113,6 +113,7 @@ _BODY: Keys = {
 }
 NODE: Keys = {
     "node": "The name of the node. Others lead to it by this name.",
+    "takes": "Its parameters: names with their values, declared as under `state:`. Calls set them (`with`).",
     **_BODY,
     "needs": "A fact that must be told before a reader comes here, or a list of them.",
     "pool": "The pool from which this node is offered (`- from: pool`).",
@@ -145,6 +146,10 @@ STATEMENT: Keys = {
     "if": "A condition. It is evaluated once, before the statements below it.",
     "do": "A statement or a list of them, executed if the condition is true.",
     "else": "A statement or a list of them, executed if it is false.",
+}
+CALL: Keys = {
+    "to": "The node to play.",
+    "with": "The values of its parameters, by name. Those that are left out start as they are declared.",
 }
 ASK: Keys = {
     "into": "The text in the state that keeps the answer.",

@@ -52,6 +52,7 @@ class Understanding:
         self.view = View(names, scene)
         self.shared = shared
         self.own = Memory()
+        self.of_node = Memory()
         self.conditions: list[Condition] = []
 
     def condition(self, scalar: Scalar | None, of: str) -> Expression | None:
@@ -89,9 +90,9 @@ class Understanding:
     def checked(self, text: str, expected: Type | None) -> Typed | Mistake:
         """Return an expression, or the mistake in it, which is not noted."""
         key = (text, expected)
-        found = self.shared.expressions.get(key) or self.own.expressions.get(key)
+        found = self.shared.expressions.get(key) or self.own.expressions.get(key) or self.of_node.expressions.get(key)
         if found is None:
-            self.view.depends_on_scene = False
+            self.view.depends_on_scene = self.view.depends_on_node = False
             syntax = parse_expression(text)
             found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self.view, expected)
             self.memory().expressions[key] = found
@@ -104,15 +105,20 @@ class Understanding:
             self.problems.mistake(scalar, too_much, offset)
 
     def memory(self) -> Memory:
-        """Return the cache for the latest result. The name of a node or choice is valid in this scene alone."""
+        """Return the cache for the latest result.
+
+        The name of a node or choice is valid in this scene alone, and that of a parameter in its node.
+        """
+        if self.view.depends_on_node:
+            return self.of_node
         return self.own if self.view.depends_on_scene else self.shared
 
     def assignments(self, scalar: Scalar) -> Assignments | Mistake:
         """Return the assignments in a scalar, or what is wrong with it."""
         text = scalar.value.strip()
-        found = self.shared.statements.get(text) or self.own.statements.get(text)
+        found = _known(text, self.shared, self.own, self.of_node)
         if found is None:
-            self.view.depends_on_scene = False
+            self.view.depends_on_scene = self.view.depends_on_node = False
             found = self.statement(text)
             self.memory().statements[text] = found
         if isinstance(found, Mistake):
@@ -247,6 +253,10 @@ class _Interpreter:
     def complain(self, mistake: Mistake) -> None:
         self.mistaken.add(mistake.start)
         self.understanding.problems.mistake(self.scalar, mistake)
+
+
+def _known(text: str, *memories: Memory) -> tuple[Assignments, int] | Mistake | None:
+    return next((memory.statements[text] for memory in memories if text in memory.statements), None)
 
 
 def _indent(text: str) -> int:

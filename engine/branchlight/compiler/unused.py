@@ -22,6 +22,12 @@ def find_unused(problems: Problems, page: Mapping, names: Names, pools: dict[str
         _find(problems, ("value", name), "words", scalar, names)
     for name, scalar in _traits(page.values.get("state"), names):
         _find(problems, ("value", name), "state", scalar, names)
+    for node, parameters in names.parameters.items():
+        elsewhere = Problems(problems.file._replace(name=names.places[node].file), problems.diagnostics)
+        for name in parameters:
+            if ("value", f"{node}.{name}") not in names.used:
+                message = f"`{name}` is declared under `takes:` and never used"
+                elsewhere.complain(UNUSED, names.declared[f"{node}.{name}"], message, "use it, or delete it")
     for pool, nodes in pools.items():
         if ("pool", pool) not in names.used:
             place = names.places[nodes[0]]

@@ -191,6 +191,8 @@ class Checker:
             traits = trait_names(name.text, self.scope.value, known)
             hint = hint or near(name.text, [*names, *traits, *known], 0.75 if names else 0.6)
             hint = hint or (f"the names that it can be are {', '.join(names)}" if names else "")
+            inside = [each for each in known if each.endswith(f".{name.text}")]
+            hint = hint or (f"did you mean `{inside[0]}`?" if inside else "")
         self.fail(UNKNOWN_NAME, f"nothing is declared as `{name.text}`", name, hint or "declare it under `state:`")
 
     def pair(self, left: Syntax, right: Syntax, expected: Type | None = None) -> tuple[Typed, Typed]:
@@ -262,7 +264,7 @@ class Checker:
             hint = arithmetic.JOIN if type_.kind == "text" else ""
             message = f"`{op}` needs a number or a set, but `{target.text}` is {describe(type_)}"
             self.fail(ASSIGNMENT, message, target, hint)
-        return slot, _clamped(value, type_)
+        return slot, clamped(value, type_)
 
 
 @lru_cache(maxsize=1024, typed=True)
@@ -274,7 +276,8 @@ def _literal(value: int | bool | str) -> Typed:
     return Typed(Const(value), whole(value, value))
 
 
-def _clamped(value: Typed, type_: Type) -> Typed:
+def clamped(value: Typed, type_: Type) -> Typed:
+    """Return a value that is assigned to a place of this type: a number that may leave the range stays at its end."""
     if type_.kind == "whole" and not type_.low <= value.type.low <= value.type.high <= type_.high:
         return Typed(Apply("clamp", (value.expression, Const(type_.low), Const(type_.high))), type_)
     return value

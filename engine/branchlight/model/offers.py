@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from branchlight.language.expression import Apply, Expression
-from branchlight.model.story import Body, Choice, Node, Offer, Pool, choices_of
+from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story, Way, choices_of
 
 
 def opening_test(offer: Offer) -> Expression | None:
@@ -39,3 +39,13 @@ def pools_of(body: Body) -> list[Pool]:
     """Return what a body takes from pools: its offers, and its ways out."""
     offered = [offer for offer in body.offers if isinstance(offer, Pool)]
     return [*offered, *[way.pool for way in body.ways if way.pool is not None]]
+
+
+def always_fits(story: Story, pool: Pool) -> bool:
+    """Return whether a pool has a node that fits in every state."""
+    return any(story.nodes[name].when is None for name in story.pools[pool.pool])
+
+
+def is_certain(story: Story, way: Way) -> bool:
+    """Return whether a way out is taken whenever it is tried, so that those after it never are."""
+    return way.test is None and (way.pool is None or always_fits(story, way.pool))

@@ -1,4 +1,4 @@
-"""Statements: what a `do` changes, and under which conditions."""
+"""Statements: what a `do` changes, under which conditions, and what a call does."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias, assert_never
@@ -27,6 +27,18 @@ class Conditional(NamedTuple):
 
 
 Statement: TypeAlias = Assign | Conditional
+
+
+class NodeCall(NamedTuple):
+    """A call of the node `to`.
+
+    arguments   sets each of its parameters; all values are found before any is set
+    resets      gives each of them its first value again, when the call comes back
+    """
+
+    to: str
+    arguments: tuple[Assign, ...] = ()
+    resets: tuple[Assign, ...] = ()
 
 
 def assigns_in(do: Iterable[Statement]) -> Iterator[Assign]:

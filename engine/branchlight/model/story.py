@@ -7,7 +7,7 @@ from branchlight.language.expression import Expression
 from branchlight.language.prose import Pieces
 from branchlight.language.types import Type
 from branchlight.model.question import Ask
-from branchlight.model.statements import Statement
+from branchlight.model.statements import NodeCall, Statement
 from branchlight.source.place import Place
 
 BACK = "back"
@@ -16,9 +16,10 @@ BACK = "back"
 class Slot(NamedTuple):
     """One cell of the state.
 
-    name     stable across editions: "trust", "visits scene.node", "last scene.node", "taken scene.node.choice",
-             "visit scene.node.choice" (taken since the node was entered), "text scene.node 1f3a9c04" (progress of a
-             varying text: a digest of its source; if the body has it more than once, "text scene.node 1f3a9c04 1")
+    name     stable across editions: "trust", "scene.node.enemy" (a parameter), "visits scene.node",
+             "last scene.node", "taken scene.node.choice", "visit scene.node.choice" (taken since the node was entered),
+             "text scene.node 1f3a9c04" (progress of a varying text: a digest of its source; if the body has it more
+             than once, "text scene.node 1f3a9c04 1")
     start    the value before the story begins
     was      the names that it had in earlier editions
     """
@@ -99,7 +100,7 @@ class Body(NamedTuple):
     veiled: Pieces
     note: str
     ask: Ask | None
-    call: str
+    call: NodeCall | None
     offers: tuple[Offer, ...]
     ending: str
     ways: tuple[Way, ...]
@@ -177,7 +178,7 @@ class Mood(NamedTuple):
 
 
 class Variable(NamedTuple):
-    """A declared piece of state, in the slot with the same index.
+    """A declared piece of state, or a parameter of a node by its full name, in the slot with the same index.
 
     `trait` is the trait of a group that it is, such as "cast.trust" for `ines.trust`, if it is one.
     """
@@ -278,16 +279,6 @@ def choices_of(body: Body) -> list[Choice]:
             if offer.body.offers:
                 found += choices_of(offer.body)
     return found
-
-
-def always_fits(story: Story, pool: Pool) -> bool:
-    """Return whether a pool has a node that fits in every state."""
-    return any(story.nodes[name].when is None for name in story.pools[pool.pool])
-
-
-def is_certain(story: Story, way: Way) -> bool:
-    """Return whether a way out is taken whenever it is tried, so that those after it never are."""
-    return way.test is None and (way.pool is None or always_fits(story, way.pool))
 
 
 def always_open(body: Body) -> bool:

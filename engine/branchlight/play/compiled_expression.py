@@ -51,6 +51,13 @@ def _lines(do: Sequence[Statement], cells: StateAccess) -> Iterator[str]:
                 assert_never(statement)
 
 
+def passing(assigns: Sequence[Assign], number: int) -> Measure:
+    """Return the function that sets parameters in a call: it finds all values, and then assigns them."""
+    cells = _Cells(number)
+    slots, values = [f"v[{assign.slot:d}]" for assign in assigns], [emit(assign.value, cells) for assign in assigns]
+    return _function(f"{', '.join(slots)} = {', '.join(values)}")
+
+
 Tree: TypeAlias = "int | tuple[Expression, Tree, Tree]"
 """A decision tree: a test, the tree if it is true and the tree if it is false; the leaves are numbers."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations  # evaluated, those of inner functions would 
 
 from collections.abc import Callable
 
+from branchlight.language.expression import Const
 from branchlight.language.operators import draws
 from branchlight.language.types import HIGHEST
 from branchlight.model.offers import conjunction, opening_test, visit_slots
@@ -14,7 +15,7 @@ from branchlight.model.state import Value
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, Way
 from branchlight.play import turn
 from branchlight.play.answers import question_of
-from branchlight.play.compiled_expression import deed, measure
+from branchlight.play.compiled_expression import deed, measure, passing
 from branchlight.play.compiled_prose import ProseCompiler, is_steady
 from branchlight.play.prose_variants import fixed_runs
 from branchlight.play.turn import words
@@ -48,6 +49,7 @@ class _Assembly:
 
     def body(self, body: Body, choice: Choice | None = None) -> None:
         """Compile a body and the choices in it."""
+        call = self.calling(body)
         told = self.teller.told(body.text, body.note, False) + self.teller.told(body.veiled, body.note, True)
         self.made[body.name] = CompiledBody(
             body.name,
@@ -55,14 +57,24 @@ class _Assembly:
             self.look(body, self.node),
             tuple(self.acts(body, choice)),
             tuple(told),
-            _pausing(body),
+            _asking(body) or call,
             tuple([self.entry(each, body.name) for each in body.offers]),
             all(self.keeps_state(each) for each in body.offers),
             self.way_out(body),
+            call,
+            _resets(body),
         )
         for each in body.offers:
             if isinstance(each, Choice):
                 self.body(each.body, each)
+
+    def calling(self, body: Body) -> Step | None:
+        """Return the step that makes the call of a body."""
+        if body.call is None:
+            return None
+        name, to, arguments = body.name, body.call.to, body.call.arguments
+        pass_ = passing(arguments, self.node.number) if arguments else None
+        return lambda course, v: course.call(name, to, pass_)
 
     def acts(self, body: Body, choice: Choice | None) -> list[Act]:
         """Return the acts of entering a node or taking a choice: counting, dating and marking it, then its `do`."""
@@ -230,13 +242,18 @@ def _fixed(choice: Choice) -> turn.Choice | None:
     return turn.Choice(choice.id, choice.body.name, label, words(label)) if label is not None else None
 
 
-def _pausing(body: Body) -> Step | None:
-    """Return the step between the text and the offer: a question or a call."""
-    name, called = body.name, body.call
-    if body.ask:
-        question = question_of(body.ask)
-        return lambda course, v: course.ask(name, question)
-    return (lambda course, v: course.call(name, called)) if called else None
+def _asking(body: Body) -> Step | None:
+    """Return the step that asks the question of a body."""
+    if body.ask is None:
+        return None
+    name, question = body.name, question_of(body.ask)
+    return lambda course, v: course.ask(name, question)
+
+
+def _resets(body: Body) -> tuple[tuple[int, Value], ...]:
+    """Return the parameters that get their first values back after the call of a body, with these values."""
+    resets = body.call.resets if body.call is not None else ()
+    return tuple([(reset.slot, reset.value.value) for reset in resets if isinstance(reset.value, Const)])
 
 
 def _count(slot: int) -> Act:

@@ -61,10 +61,10 @@ class CompiledStory:
 
         Raises `ChoiceError` if the question refuses the answer.
         """
-        body = self.body(name)
-        assert body.ask is not None
-        course.values[body.ask.into] = answered(body.ask, text)
-        return course.call(name, body.call) if body.call else course.offer(self.bodies[name])
+        ask, compiled = self.body(name).ask, self.bodies[name]
+        assert ask is not None
+        course.values[ask.into] = answered(ask, text)
+        return course.offer(compiled) if compiled.call is None else compiled.call(course, course.values)
 
     def decide(self, course: TurnInProgress, place: str, to: str) -> None:
         """Leave the node of the body `place` if a decision leads to another node, as a storylet does."""

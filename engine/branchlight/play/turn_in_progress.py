@@ -58,14 +58,16 @@ class CompiledBody:
 
     acts     the acts that remember it, then its `do`
     told     its text
+    call     the call of another node, or None
+    resets   the slots that have their first values again after that call, with these values
     to       the name of the next body if there is neither a pause nor an offer, else ""
-    pause    a question or a call, or None
+    pause    a question or else the call, or None
     offers   its choices
     steady   whether laying out the choices leaves the state unchanged
     way      the way out if no choice is open: the name of a body, or a function that decides
     """
 
-    __slots__ = ("acts", "look", "name", "node", "offers", "pause", "steady", "to", "told", "way")
+    __slots__ = ("acts", "call", "look", "name", "node", "offers", "pause", "resets", "steady", "to", "told", "way")
 
     def __init__(
         self,
@@ -78,6 +80,8 @@ class CompiledBody:
         offers: tuple[Entry, ...],
         steady: bool,
         way: Step | str,
+        call: Step | None = None,
+        resets: tuple[tuple[int, Value], ...] = (),
     ) -> None:
         self.name = name
         self.node = node
@@ -89,6 +93,8 @@ class CompiledBody:
         self.offers = offers
         self.steady = steady
         self.way = way
+        self.call = call
+        self.resets = resets
 
 
 class Bodies(Protocol):
@@ -206,12 +212,14 @@ class TurnInProgress:
     def ask(self, place: str, question: Question) -> None:
         self.place, self.stage, self.question = place, "asking", question
 
-    def call(self, caller: str, called: str) -> str | None:
-        """Enter the node `called`; `back` will return to the offer of `caller`."""
+    def call(self, caller: str, called: str, passing: Act | None = None) -> str | None:
+        """Enter the node `called`; `back` will return to the offer of `caller`. `passing` sets the parameters."""
         if len(self.stack) >= MOST_STACKED:
             self.halt(caller, "runaway")
             return None
         self.stack = (*self.stack, caller)
+        if passing is not None:
+            passing(self, self.values)
         return called
 
     def back(self, place: str) -> str | None:
@@ -219,9 +227,11 @@ class TurnInProgress:
         if not self.stack:
             self.strand(place)
             return None
-        caller = self.stack[-1]
+        caller = self.program.bodies[self.stack[-1]]
         self.stack = self.stack[:-1]
-        return self.offer(self.program.bodies[caller])
+        for slot, value in caller.resets:
+            self.values[slot] = value
+        return self.offer(caller)
 
     def end(self, place: str, ending: str) -> None:
         self.place, self.stage = place, "ended"

@@ -220,6 +220,18 @@ choices:
 ---
 node: deeper
 go: first""",
+    "E420": """call: {to: aside, with: {depth: 2}}
+go: other
+---
+node: aside
+takes: {depth: {start: 1, min: 0, max: 3}}
+text: "{depth}"
+choices:
+  - Back: back
+  - Again: deeper
+---
+node: deeper
+go: first""",
     "W411": """choices:
   - On: other
   - Dream: dream

@@ -5,8 +5,9 @@ from typing import assert_never
 from branchlight.analysis.flow.ask import put
 from branchlight.analysis.flow.evaluate import ANYWHERE, Held, loads
 from branchlight.language.values import NO, Span, Values, between, bounds, everything, exactly, join
+from branchlight.model.changes import assigns_of
 from branchlight.model.question import Ask, AskAmong, AskNumber, AskText
-from branchlight.model.statements import Assign, assigns_in
+from branchlight.model.statements import Assign
 from branchlight.model.story import Slot, Story, bodies_of
 
 MOST_FOLLOWED = 20_000
@@ -70,6 +71,6 @@ def _statements(story: Story) -> list[Assign]:
     met: dict[int, Assign] = {}
     for node in story.nodes.values():
         for body in bodies_of(node):
-            for assign in assigns_in(body.do):
+            for assign in assigns_of(body):
                 met[id(assign)] = assign
     return list(dict.fromkeys(met.values()))

@@ -16,9 +16,9 @@ from branchlight.analysis.flow.known_results import KnownResults
 from branchlight.analysis.graph import Links, pool_name
 from branchlight.language.types import HIGHEST
 from branchlight.language.values import BOTH, NO, YES, Span, Values, bounds, exactly, join
-from branchlight.model.offers import opening_test
-from branchlight.model.statements import Assign, Conditional, Statement
-from branchlight.model.story import BACK, Body, Choice, Node, Offer, Pool, Story, Way, always_fits
+from branchlight.model.offers import always_fits, opening_test
+from branchlight.model.statements import Assign, Conditional, NodeCall, Statement
+from branchlight.model.story import BACK, Body, Choice, Node, Offer, Pool, Story, Way
 from branchlight.play.compiled_story import node_of
 
 MOST_COUNTED = 3
@@ -74,11 +74,13 @@ class _Visit:
         if body.ask:
             held[body.ask.into] = answers(body.ask)
         if body.call:
-            self.arrivals.reach(body.call, tuple(held))
+            self.arrivals.reach(body.call.to, self.passed(body.call, held))
             returned = self.arrivals.after_call(node_of(body.name), held)
             if returned is None:
                 return
             held = returned
+            for slot, value in body.call.resets:
+                held[slot] = conditions.results.put(slot, value, Held(held), conditions.here)
         loose = Held(held)
         rest = self.offers(body, loose)
         if rest is not None and not body.ending:
@@ -114,6 +116,13 @@ class _Visit:
                 case _:
                     self.do(statement.no, found[-1])
         return [join(one, other) for one, other in zip(found[0], found[-1], strict=True)] if found else list(held.base)
+
+    def passed(self, call: NodeCall, held: list[Values]) -> SlotValues:
+        """Return what may be held on entering a called node: the arguments are found before any is set."""
+        before, found = Held(held), list(held)
+        for slot, value in call.arguments:
+            found[slot] = self.conditions.results.put(slot, value, before, self.conditions.here)
+        return tuple(found)
 
     def offers(self, body: Body, held: Held) -> Held | None:
         """Walk every offer, and return what may be held if all are closed; None if one never is."""

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     circle.RULE,
     back.RULE,
     recursion.RULE,
+    recursion.TWICE_RULE,
     lost_call.RULE,
     pool.RULE,
     note.RULE,

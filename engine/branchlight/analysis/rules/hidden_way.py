@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from branchlight.analysis.rules.rule import Rule, Study
-from branchlight.model.story import Story, Way, bodies_of, is_certain
+from branchlight.model.offers import is_certain
+from branchlight.model.story import Story, Way, bodies_of
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
 
 HIDDEN_WAY = Code("W404", "warning", "a way out hidden by an earlier one")

@@ -31,6 +31,13 @@ class Study:
         return uses_of(self.story)
 
     @cached_property
+    def parameters(self) -> frozenset[int]:
+        """Return the slots of the parameters of nodes, which are named after them."""
+        return frozenset(
+            [slot for slot, each in enumerate(self.story.variables) if each.name.rpartition(".")[0] in self.story.nodes]
+        )
+
+    @cached_property
     def places(self) -> dict[str, Place]:
         """Return the place of each body, by its full name."""
         return {body.name: body.place for node in self.story.nodes.values() for body in bodies_of(node)}

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterator
 
-from branchlight.analysis.rules.rule import Rule, Study, bare, declarations
+from branchlight.analysis.rules.rule import Rule, Study, bare, called, declarations
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
 UNSET = Code("W407", "warning", "state that is read and never set")
 
 
 def _find(study: Study) -> Iterator[Diagnostic]:
-    for name, slots in declarations(study.story):
+    for written, slots in declarations(study.story):
         if study.uses.read.isdisjoint(slots) or not study.uses.changed.isdisjoint(slots):
             continue
         variable, starts = study.story.variables[slots[0]], {study.story.slots[slot].start for slot in slots}
         if len(starts) > 1:  # what members differ in from the start needs no change
             continue
+        name = called(written)
         message = f"`{name}` is read but never set"
         hint = "set it in a `do:`, or declare it under `formulas:` if it is meant to stay as it is"
+        if not study.parameters.isdisjoint(slots):
+            hint = f"give it a value in a call: `with: {{{bare(name)}: ...}}`"
         if variable.type.kind == "text":
             message = f"`{name}` is shown but never set"
             hint = "fill it with an `ask:` or in a `do:`, or let it start with words"

@@ -31,7 +31,7 @@ GROUPS = (
     _group("Files and YAML", "1xx", SOURCE),
     _group("Expressions and prose", "2xx", LANGUAGE),
     _group("The parts of a story", "3xx", COMPILER),
-    _group("The whole story", "40x and 41x", RULES),
+    _group("The whole story", "40x and 41x and 42x", RULES),
     _group("Playthroughs", "45x", PLAYTHROUGHS),
 )
 CODES = {code.name: code for group in GROUPS for code in group.codes}

@@ -2,10 +2,11 @@
 
 from typing import assert_never
 
-from branchlight.analysis.written import Writing
+from branchlight.analysis.written import Writing, assignment
 from branchlight.authoring.map.chart import Box
 from branchlight.language.prose import Pieces
 from branchlight.model.question import Ask, AskAmong, AskNumber, AskText
+from branchlight.model.statements import NodeCall
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story, Way
 
 Data = dict[str, object]
@@ -44,11 +45,16 @@ class _Bodies:
             "note": body.note,
             "tells": list(body.tells),
             "ask": _asked(self.story, body.ask) if body.ask else "",
-            "call": body.call,
+            "call": self.call(body.call) if body.call is not None else None,
             "offers": [self.pool(offer) if isinstance(offer, Pool) else self.choice(offer) for offer in body.offers],
             "ending": self.story.endings[body.ending].title if body.ending else "",
             "ways": [self.way(way) for way in body.ways],
         }
+
+    def call(self, call: NodeCall) -> Data:
+        start = zip(call.arguments, call.resets, strict=True)
+        given = [assignment(self.story, argument) for argument, reset in start if argument != reset]
+        return {"to": call.to, "with": [text.removeprefix(f"{call.to}.") for text in given]}
 
     def choice(self, choice: Choice) -> Data:
         label = self.writing.line(choice.label)

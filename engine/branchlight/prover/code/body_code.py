@@ -82,12 +82,27 @@ class BodyCode:
             self.code.margin += " "
             packed.set_code(variable, f"{packed.raw(variable)} + 1")
 
+    def answered(self, body: int, packed: PackedState) -> None:
+        """Write what follows the answer to a question. Draws are made from a control point of their own."""
+        if self.plan.draws.on_answering[body]:
+            self.jumps.to_point("call", body, packed)
+        else:
+            self.call_or_offer(body, packed)
+
     def call_or_offer(self, body: int, packed: PackedState) -> None:
         """Write what follows the texts of a body, and the answer to its question."""
-        if self.plan.bodies.all[body].call:
-            self.jumps.to_called(body, packed)
+        call = self.plan.bodies.all[body].call
+        if call is not None:
+            self.jumps.to_called(body, call, packed)
         else:
             self.offer(body, packed)
+
+    def returned(self, body: int, packed: PackedState) -> None:
+        """Write the return from the call of a body, which gives the parameters their first values."""
+        call = self.plan.bodies.all[body].call
+        for reset in call.resets if call is not None else ():
+            self.do.assign(reset, packed, self.plan.liveness.points[body].offer, 0)
+        self.offer(body, packed)
 
     def offer(self, body: int, packed: PackedState) -> None:
         """Write what follows from the offer of a body: a stop if a choice is open, else the way out."""

@@ -45,7 +45,7 @@ class DecisionCode:
         into = variables.value.get(ask.into, -1)
         if into not in partitions:
             self.code.line(f"chosen = {(answer_entry(possible_answers(ask)[0].answer),)!r}")
-            self.bodies.call_or_offer(body, packed)
+            self.bodies.answered(body, packed)
             return
         value = self.code.fresh()
         answers = self.code.constant(_first_of_each(ask, variables.all[into], partitions[into]))
@@ -53,7 +53,7 @@ class DecisionCode:
         with self.code.indented():
             answered = packed.copy("q")
             answered.set_code(into, value)
-            self.bodies.call_or_offer(body, answered)
+            self.bodies.answered(body, answered)
 
     def choose(self, body: int, packed: PackedState) -> None:
         """Write every decision among the offers of a body."""

@@ -81,23 +81,52 @@ class DoCode:
             self.steps(steps, of, packed)
             packed.flush()
 
+    def arguments(self, steps: Sequence[DoStep], of: str, packed: PackedState) -> None:
+        """Write the arguments of a call in the body `of`: their values into local variables, then all changes."""
+        values: list[tuple[int, str | int, Partitions]] = []
+        for place, step in enumerate(steps):
+            if not step.matters or not isinstance(step.statement, Assign):
+                continue
+            slot, value = step.statement
+            if isinstance(value, Const) and isinstance(value.value, int):
+                values.append((slot, value.value, step.after))
+                continue
+            source, name = packed.write(value, self.plan.sites["with", f"{of} {place}"]), self.code.fresh()
+            self.code.line(f"{name} = {source}")
+            values.append((slot, name, step.after))
+        for slot, found, after in values:
+            self.put(slot, found, packed, after)
+
+    def put(self, slot: int, value: int | str, packed: PackedState, partitions: Partitions) -> None:
+        """Write the change of a slot to a number, or to the value of some code."""
+        variables = self.plan.variables
+        if slot in variables.members:
+            if isinstance(value, str):
+                packed.set_members(slot, value)
+                return
+            for place, each in enumerate(variables.members[slot]):
+                packed.set(each, value >> place & 1)
+        elif slot in variables.value and variables.value[slot] in partitions:
+            number = variables.value[slot]
+            variable = variables.all[number]
+            if isinstance(value, int):
+                packed.set(number, fit(variable, value) - variable.low)
+                return
+            if variable.kind == "value" and self.is_narrowed(slot):
+                low, high, period = variable.low, variable.high, variable.period
+                above = f"{high - period + 1} + (fits - {high + 1}) % {period}"
+                value = f"({low} if (fits := {value}) < {low} else {above} if fits > {high} else fits)"
+            packed.set_code(number, f"{value} - {variable.low}" if variable.low else value)
+
     def assign(self, assign: Assign, packed: PackedState, partitions: Partitions, site: int) -> None:
         """Write one statement of a `do`. `site` is the draw site of its value."""
         variables = self.plan.variables
         if assign.slot in variables.members:
             self.assign_set(assign, packed, partitions, site)
         elif assign.slot in variables.value and variables.value[assign.slot] in partitions:
-            number = variables.value[assign.slot]
-            variable = variables.all[number]
-            if isinstance(assign.value, Const) and isinstance(assign.value.value, int):
-                packed.set(number, fit(variable, assign.value.value) - variable.low)
-                return
-            source = packed.write(assign.value, site)
-            if variable.kind == "value" and self.is_narrowed(assign.slot):
-                low, high, period = variable.low, variable.high, variable.period
-                above = f"{high - period + 1} + (fits - {high + 1}) % {period}"
-                source = f"({low} if (fits := {source}) < {low} else {above} if fits > {high} else fits)"
-            packed.set_code(number, f"{source} - {variable.low}" if variable.low else source)
+            constant = assign.value.value if isinstance(assign.value, Const) else ""
+            value = constant if isinstance(constant, int) else packed.write(assign.value, site)
+            self.put(assign.slot, value, packed, partitions)
             # Draws must be made in the order in which play makes them.
             if draws(assign.value):
                 packed.flush()

@@ -3,6 +3,7 @@
 They match a draw of the exploration with one of the play. A site is a pair:
 
     "do"               a body, or a condition in `do` and one of its sides, and the place of the statement there
+    "with"             a body, and the place of an argument of its call
     "text"             a conditional text, or a random series
     "if"               a choice
     "way"              a body, and the place of the way out

@@ -1,5 +1,7 @@
 """Code for jumps: how control passes from one piece of generated code to the next, or reaches a control point."""
 
+from branchlight.model.statements import NodeCall
+from branchlight.prover.code.do_code import DoCode
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.source_writer import SourceWriter
@@ -11,7 +13,7 @@ class JumpCode:
     """Writes jumps: into a body, into a called body, back to the caller, and to a control point."""
 
     def __init__(self, plan: Plan, code: SourceWriter) -> None:
-        self.plan, self.code = plan, code
+        self.plan, self.code, self.do = plan, code, DoCode(plan, code)
 
     def to_body(self, body: int, packed: PackedState) -> None:
         """Write that a body is entered: now, or from a control point if the turn is cut there."""
@@ -32,8 +34,8 @@ class JumpCode:
             if variable in needed:
                 packed.set(variable, 0)
 
-    def to_called(self, body: int, packed: PackedState) -> None:
-        """Write a call: push the body on the call stack, and enter what it calls."""
+    def to_called(self, body: int, call: NodeCall, packed: PackedState) -> None:
+        """Write a call: push the body on the call stack, set the parameters, and enter what it calls."""
         shift, deeper = self.plan.layout.stack_shift, self.code.fresh()
         packed.footprint.bits |= self.plan.layout.stack
         packed.flush()
@@ -44,7 +46,8 @@ class JumpCode:
         self.code.line("else:")
         with self.code.indented():
             packed.assign(f"{packed.base} & {(1 << shift) - 1} | {deeper} << {shift}")
-            self.to_body(self.plan.bodies.number[self.plan.bodies.all[body].call], packed)
+            self.do.arguments(self.plan.liveness.called(call).steps, self.plan.bodies.all[body].name, packed)
+            self.to_body(self.plan.bodies.number[call.to], packed)
 
     def to_caller(self, body: int, packed: PackedState) -> None:
         """Write a return to the body on top of the call stack."""

@@ -74,7 +74,7 @@ class TurnCode:
     def called(self, name: str) -> None:
         """Write a function that other functions call."""
         part, _, body = name.partition("_")
-        self.function(name, partial(self.bodies.enter if part == "enter" else self.bodies.offer, int(body)))
+        self.function(name, partial(self.bodies.enter if part == "enter" else self.bodies.returned, int(body)))
 
     def function(self, name: str, write: Callable[[PackedState], None]) -> None:
         """Write a function whose body is written by `write`."""
@@ -91,6 +91,8 @@ class TurnCode:
             self.jumps.to_body(body, packed)
         elif kind == "enter":
             self.bodies.enter(body, packed)
+        elif kind == "call":
+            self.bodies.call_or_offer(body, packed)
         else:
             self.bodies.drawn_offer(body, packed)
 

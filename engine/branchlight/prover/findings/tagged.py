@@ -11,7 +11,7 @@ from typing import assert_never
 from branchlight.language.expression import Apply, Const, Expression
 from branchlight.language.operators import draws, operator_named
 from branchlight.language.prose import Either
-from branchlight.model.statements import Assign, Conditional, Statement
+from branchlight.model.statements import Assign, Conditional, NodeCall, Statement
 from branchlight.model.story import Body, Choice, Node, Offer, Pool, Story, Way
 from branchlight.prover.code.draw_sites import DrawSite, DrawSites
 from branchlight.prover.program.marked import Marker
@@ -58,7 +58,13 @@ class Tagger(Marker):
 
     def body(self, body: Body) -> Body:
         ways = [self.tagged_way(way, ("way", f"{body.name} {place}")) for place, way in enumerate(body.ways)]
-        return super().body(body)._replace(do=self.statements(body.do, body.name), ways=tuple(ways))
+        call = self.tagged_call(body.call, body.name) if body.call is not None else None
+        return super().body(body)._replace(do=self.statements(body.do, body.name), call=call, ways=tuple(ways))
+
+    def tagged_call(self, call: NodeCall, of: str) -> NodeCall:
+        """Tag the draws of arguments, as `DoCode.arguments` names their sites."""
+        tagged = [(each, self.tagged(each.value, ("with", f"{of} {n}"))) for n, each in enumerate(call.arguments)]
+        return call._replace(arguments=tuple([each._replace(value=value) for each, value in tagged]))
 
     def statements(self, do: Sequence[Statement], of: str) -> tuple[Statement, ...]:
         """Tag the draws of statements, as `DoCode.steps` names their sites."""

@@ -6,9 +6,10 @@ from typing import assert_never
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, asks_where
 from branchlight.language.operators import draws
 from branchlight.language.prose import Mark, Piece, Pieces, condition_of, pieces_in, variants_of
+from branchlight.model.changes import assigns_of
 from branchlight.model.offers import conditions_of
 from branchlight.model.proses import prose_of
-from branchlight.model.statements import assigns_in, tests_of
+from branchlight.model.statements import tests_of
 from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of, choices_of
 from branchlight.prover.program.rewrite import Rewriter
 
@@ -146,7 +147,7 @@ def expressions_of(bodies: NumberedBodies) -> Iterator[tuple[Expression, int]]:
 
 def expressions_in(body: Body) -> Iterator[tuple[Expression, int]]:
     """Yield the expressions of one body, but not those in the bodies of its choices."""
-    for assign in assigns_in(body.do):
+    for assign in assigns_of(body):
         yield assign.value, assign.slot
     for test in tests_of(body.do):
         yield test, -1

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from branchlight.language.expression import Expression
 from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Pieces, Series, Show, Words, sides_of
-from branchlight.model.statements import Assign, Conditional, Statement
+from branchlight.model.statements import Assign, Conditional, NodeCall, Statement
 from branchlight.model.story import Body, Choice, Node, Offer, Story, Way
 
 
@@ -51,9 +51,14 @@ class Rewriter:
             do=self.do(body.do),
             text=self.pieces(body.text),
             veiled=self.pieces(body.veiled),
+            call=self.call(body.call) if body.call is not None else None,
             offers=tuple([self.offer(offer) for offer in body.offers]),
             ways=tuple([self.way(way) for way in body.ways]),
         )
+
+    def call(self, call: NodeCall) -> NodeCall:
+        arguments = [each._replace(value=self.expression(each.value)) for each in call.arguments]
+        return call._replace(arguments=tuple(arguments))
 
     def way(self, way: Way) -> Way:
         return way if way.test is None else way._replace(test=self.expression(way.test))

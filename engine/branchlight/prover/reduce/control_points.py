@@ -13,7 +13,7 @@ from branchlight.prover.reduce.liveness import Liveness
 from branchlight.prover.reduce.nondeterminism import RelevantDraws
 from branchlight.prover.reduce.refinement import NOTHING, Partitions
 
-ControlPointKind: TypeAlias = Literal["begin", "enter", "offer", "ask", "end", "dead end", "runaway"]
+ControlPointKind: TypeAlias = Literal["begin", "enter", "call", "offer", "ask", "end", "dead end", "runaway"]
 
 
 class ControlPoint(NamedTuple):
@@ -21,6 +21,7 @@ class ControlPoint(NamedTuple):
 
     begin      before the story begins
     enter      a cut point: before the body is entered
+    call       after its question was answered, before the arguments of its call are drawn
     offer      before its choices are laid out
     ask        its question waits for an answer
     end        the story ends here
@@ -53,6 +54,7 @@ class ControlPoints:
         flowing = [number for number in numbers if draws.on_offering[number] and not bodies.all[number].offers]
         self.all = [ControlPoint("begin", bodies.number[bodies.story.start])]
         self.all += [ControlPoint("enter", number) for number in sorted(self.cut)]
+        self.all += [ControlPoint("call", number) for number in numbers if draws.on_answering[number]]
         self.first_flowing = len(self.all)
         self.all += [ControlPoint("offer", number) for number in flowing]
         self.first_decided = len(self.all)
@@ -73,7 +75,7 @@ class ControlPoints:
 
     def keeps_stack(self, number: int) -> bool:
         """Return whether the call stack still matters at a control point."""
-        return self.all[number].kind in ("enter", "offer", "ask")
+        return self.all[number].kind in ("enter", "call", "offer", "ask")
 
     def is_random_at(self, number: int) -> bool:
         return self.first_decided <= number < self.first_fixed
@@ -91,6 +93,8 @@ class ControlPoints:
         """Return how precisely a state has to be known at a control point."""
         kind, body = self.all[number]
         points = liveness.points[body]
+        if kind == "call":
+            return liveness.answered(body)
         if kind == "enter":
             return points.enter
         if kind == "offer":
@@ -99,4 +103,7 @@ class ControlPoints:
 
     def is_stop(self, number: int) -> bool:
         """Return whether the turn comes to a stop at a control point."""
-        return self.all[number].kind not in ("begin", "enter") and not self.first_flowing <= number < self.first_decided
+        return (
+            self.all[number].kind not in ("begin", "enter", "call")
+            and not self.first_flowing <= number < self.first_decided
+        )

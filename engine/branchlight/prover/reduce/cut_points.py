@@ -52,7 +52,7 @@ def _onward(bodies: NumberedBodies, vertex: int) -> list[int]:
     if vertex < count:
         if body.ask:
             return []
-        return [bodies.number[body.call]] if body.call else [number + count]
+        return [bodies.number[body.call.to]] if body.call else [number + count]
     return [] if always_open(bodies.all[number]) else _ways(bodies, number)
 
 

@@ -11,7 +11,7 @@ A condition that draws gives the same result for each outcome of its draws, beca
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
-from branchlight.model.statements import Assign, Conditional, Statement
+from branchlight.model.statements import Assign, Conditional, NodeCall, Statement
 from branchlight.prover.reduce.refinement import Partitions, PartitionsOf, join
 from branchlight.prover.reduce.state_variables import StateVariables
 
@@ -29,6 +29,13 @@ class DoStep(NamedTuple):
     matters: bool
     yes: "Sequence[DoStep]" = ()
     no: "Sequence[DoStep]" = ()
+
+
+class Arguments(NamedTuple):
+    """What is needed before the arguments of a call, and their steps."""
+
+    before: Partitions
+    steps: Sequence[DoStep] = ()
 
 
 def steps_in(steps: Sequence[DoStep]) -> Iterator[DoStep]:
@@ -60,21 +67,43 @@ class DoSteps:
                     assert_never(statement)
         return after, steps[::-1]
 
+    def at_once(self, assigns: Sequence[Assign], after: Partitions) -> Arguments:
+        """Return what is needed before the arguments of a call, and their steps.
+
+        All values are found before any is set. So each of them needs what it reads as it was before the call, and what
+        is needed after the call is needed before it, too, unless it is set.
+        """
+        changed = {variable for each in assigns for variable in self.variables.variables_of_slot(each.slot)}
+        rest = {variable: partition for variable, partition in after.items() if variable not in changed}
+        steps = [DoStep(each, after, self.is_needed(each.slot, after)) for each in assigns]
+        read = [self.read(each, after) for each, step in zip(assigns, steps, strict=True) if step.matters]
+        return Arguments(join(self.variables, rest, *read), steps)
+
+    def returned(self, call: NodeCall | None, after: Partitions) -> Partitions:
+        """Return the partitions needed before the return from a call, which gives the parameters their first values.
+
+        So no parameter is live outside the calls of its node, unless a way leads there without a call.
+        """
+        return self.at_once(call.resets, after).before if call is not None and call.resets else after
+
     def is_needed(self, slot: int, after: Partitions) -> bool:
         return any(variable in after for variable in self.variables.variables_of_slot(slot))
 
     def assigned(self, assign: Assign, after: Partitions) -> Partitions:
         """Return the partitions needed before an assignment."""
+        if not self.is_needed(assign.slot, after):
+            return after
+        changed = self.variables.variables_of_slot(assign.slot)
+        rest = {other: partition for other, partition in after.items() if other not in changed}
+        return join(self.variables, rest, self.read(assign, after))
+
+    def read(self, assign: Assign, after: Partitions) -> Partitions:
+        """Return the partitions that the value of an assignment needs, if it is needed after it."""
         if assign.slot in self.variables.value:
             variable = self.variables.value[assign.slot]
-            if variable not in after:
-                return after
-            rest = {other: partition for other, partition in after.items() if other != variable}
-            return join(self.variables, rest, self.partitions_of.put(assign.value, variable, after[variable]))
-        members = self.variables.members.get(assign.slot, [])
-        needed = sum([1 << place for place, variable in enumerate(members) if variable in after])
-        rest = {other: partition for other, partition in after.items() if other not in members}
-        return join(self.variables, rest, self.partitions_of.bits(assign.value, needed))
+            return self.partitions_of.put(assign.value, variable, after[variable])
+        members = self.variables.members[assign.slot]
+        return self.partitions_of.bits(assign.value, sum([1 << at for at, each in enumerate(members) if each in after]))
 
     def chosen(self, statement: Conditional, after: Partitions) -> tuple[Partitions, DoStep]:
         """Return the partitions needed before statements under a condition, and their step."""

@@ -20,11 +20,12 @@ from collections import deque
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from branchlight.model.statements import NodeCall
 from branchlight.model.story import always_open
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.body_partitions import BodyPartitions
-from branchlight.prover.reduce.do_steps import DoStep, DoSteps, steps_in
+from branchlight.prover.reduce.do_steps import Arguments, DoStep, DoSteps, steps_in
 from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join
 from branchlight.prover.reduce.state_variables import StateVariables
 
@@ -87,7 +88,7 @@ class Liveness:
     def along(self, number: int) -> Along:
         """Return the partitions needed inside a body."""
         body, points = self.bodies.all[number], self.points[number]
-        on = self.points[self.bodies.number[body.call]].enter if body.call else points.offer
+        on = self.called(body.call).before if body.call else points.offer
         return self.entered(number, self.arriving(number, points.asked, on))
 
     def needed(self) -> set[int]:
@@ -131,7 +132,7 @@ class Liveness:
         body = self.bodies.all[number]
         found = [*self.bodies.after_choice(number), *self.bodies.after_way(number)]
         if body.call:
-            found.append(self.bodies.number[body.call])
+            found.append(self.bodies.number[body.call.to])
         if self.bodies.goes_back(number):
             found.extend(self.bodies.callers)
         return found
@@ -146,7 +147,7 @@ class Liveness:
         )
         stop = self.join(self.offers[number], self.hopes[number], self.aged(decided))
         offer = self.join(stop, self.stops[number], *([] if always_open(body) else [out]))
-        on = points[self.bodies.number[body.call]].enter if body.call else offer
+        on = self.called(body.call).before if body.call else offer
         asked = self.join(self.aged(self.unanswered(number, on)), self.hopes[number]) if body.ask else NOTHING
         return Points(self.entered(number, self.arriving(number, asked, on)).enter, asked, offer, stop, out)
 
@@ -157,7 +158,12 @@ class Liveness:
     def answered(self, number: int) -> Partitions:
         """Return the partitions needed in a body after its question was answered."""
         call = self.bodies.all[number].call
-        return self.points[self.bodies.number[call]].enter if call else self.points[number].offer
+        return self.called(call).before if call else self.points[number].offer
+
+    def called(self, call: NodeCall) -> Arguments:
+        """Return the partitions needed before a call, whose arguments set all parameters of the called node."""
+        after = self.points[self.bodies.number[call.to]].enter
+        return self.do.at_once(call.arguments, after) if call.arguments else Arguments(after)
 
     def unanswered(self, number: int, after: Partitions) -> Partitions:
         """Return the partitions needed before the answer to a question. The answer overwrites its slot."""
@@ -170,7 +176,10 @@ class Liveness:
         points = self.points
         partitions = [self.left(number, other, points[other].enter) for other in self.bodies.after_way(number)]
         if self.bodies.goes_back(number):
-            partitions += [self.left(number, caller, points[caller].offer) for caller in self.bodies.callers]
+            partitions += [
+                self.left(number, caller, self.do.returned(self.bodies.all[caller].call, points[caller].offer))
+                for caller in self.bodies.callers
+            ]
         return self.join(self.ways[number], self.endings[number], *partitions)
 
     def left(self, number: int, other: int, partitions: Partitions) -> Partitions:

@@ -31,14 +31,20 @@ from branchlight.prover.reduce.rankings import may_tie
 class RelevantDraws:
     """The draws that are not idle, by body.
 
-    on_entering  whether a draw in `do` or in the texts matters
-    on_offering  whether a draw decides about choices, their labels or the ways out
+    on_entering   whether a draw matters in `do`, in the texts, or in a call without a question before it
+    on_answering  whether a draw matters in a call after a question
+    on_offering   whether a draw decides about choices, their labels or the ways out
     """
 
     def __init__(self, bodies: NumberedBodies, liveness: Liveness) -> None:
         numbers = range(len(bodies.all))
         self.bodies, self.liveness = bodies, liveness
-        self.on_entering = [self.done(number) or self.said(number) for number in numbers]
+        passed = [self.passed(number) for number in numbers]
+        asking = [body.ask is not None for body in bodies.all]
+        self.on_entering = [
+            self.done(number) or self.said(number) or (passed[number] and not asking[number]) for number in numbers
+        ]
+        self.on_answering = [passed[number] and asking[number] for number in numbers]
         self.on_offering = [self.offered(number) for number in numbers]
 
     def done(self, number: int) -> bool:
@@ -48,6 +54,12 @@ class RelevantDraws:
         return any(
             step.matters and is_statement_drawn(step.statement) for step in steps_in(self.liveness.along(number).steps)
         )
+
+    def passed(self, number: int) -> bool:
+        """Return whether a draw matters in the arguments of a body's call."""
+        call = self.bodies.all[number].call
+        steps = self.liveness.called(call).steps if call is not None and call.arguments else ()
+        return any(step.matters and is_statement_drawn(step.statement) for step in steps)
 
     def said(self, number: int) -> bool:
         """Return whether a draw decides about the texts of a body, and later texts depend on that."""

@@ -26,8 +26,11 @@ from branchlight.prover.search.state_space import BEGINNING, StateSpace
 from branchlight.prover.search.successor_function import DECIDE, FLOW, Met, Stacks, SuccessorFunction, Transition
 from branchlight.prover.search.successors import Sending
 
-MOST_PLACES = 2 * HOP_LIMIT + 2
-"""More control points than a turn passes before play halts it: the entrance and the offer of every body it enters."""
+MOST_PLACES = 2 * HOP_LIMIT + 3
+"""More control points than a turn passes before play halts it: the entrance and the offer of every body it enters.
+
+One more may be a call after the answer with which the turn begins.
+"""
 
 FIRST_NARROWED = 20_000
 """The number of states after which the search first drops what is no longer needed."""

@@ -98,7 +98,7 @@ class Panel {
       parts.push(element("details", {}, summary, prose(body.veiled)));
     }
     if (body.ask) parts.push(element("p", {}, "Asks: ", element("em", {}, body.ask)));
-    if (body.call) parts.push(element("p", {}, "Calls ", this.link(body.call)));
+    if (body.call) parts.push(element("p", {}, ...this.call(body.call)));
     const offers = body.offers.map((offer) => (offer.pool ? this.pool(offer) : this.choice(offer)));
     if (offers.length) parts.push(...section("Choices", ...offers));
     if (body.ending) parts.push(element("p", {}, "The story ends: ", element("em", {}, body.ending)));
@@ -121,11 +121,16 @@ class Panel {
     if (body.text.length) made.append(prose(body.text));
     if (body.tells.length) made.append(facts("Tells", body.tells));
     if (body.ask) made.append(element("div", {}, `Asks: ${body.ask}`));
-    if (body.call) made.append(element("div", {}, "Calls ", this.link(body.call)));
+    if (body.call) made.append(element("div", {}, ...this.call(body.call)));
     made.append(...body.offers.map((offer) => (offer.pool ? this.pool(offer) : this.choice(offer))));
     if (body.ending) made.append(element("div", {}, `The story ends: ${body.ending}`));
     if (body.ways.length && !body.offers.length) made.append(this.ways(body.ways));
     return made;
+  }
+
+  call(call) {
+    const given = call.with.length ? [" with ", element("code", {}, call.with.join(", "))] : [];
+    return ["Calls ", this.link(call.to), ...given];
   }
 
   pool(offer) {
