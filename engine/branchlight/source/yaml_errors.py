@@ -193,7 +193,9 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
     if above is not None and _KEY_ALONE.match(trouble.before):
         return _too_far_in(trouble, above)
     message = "because of this colon, YAML reads the text before it as a key"
-    hint = "put quotes around the text" if trouble.says(*_IN_BRACKETS) else mend(_line_of_key(trouble))
+    line = _line_of_key(trouble)
+    is_condition = line.lstrip(" -").startswith(("if:", "when:"))
+    hint = "put quotes around the text" if is_condition or trouble.says(*_IN_BRACKETS) else mend(line)
     hint = label_with_colon(trouble) or two_keys(trouble) or hint
     return trouble.complain(source_codes.COLON, trouble.spot, message, hint)
 
