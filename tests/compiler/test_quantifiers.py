@@ -120,3 +120,10 @@ def test_questions_in_questions_have_a_limit() -> None:
 def test_questions_leave_a_colon_that_yaml_reads_to_yaml() -> None:
     found = load_text(HEAD + NODE.format("go:\n  - if: any(c in cast: c.met)\n    to: a\n")).diagnostics
     assert found[0].code.startswith("E1") and "quot" in found[0].hint
+
+
+def test_questions_about_an_empty_group_are_no_second_mistake() -> None:
+    text = "title: T\nstate: {g: {of: [], each: {k: false}}, t: {count of: []}, w: {one of: g}}\n---\nnode: a\n"
+    asked = "text: '{any(c in g: c.k): a | b} {count(t)} {t} {w} {x in t: a | b} {w.k} {g}'\ndo: [t += x, w.k = true]\n"
+    found = load_text(text + asked + "go: a\n").diagnostics
+    assert {each.code for each in found if each.place.line == 2} == {"E309"} and len(found) < 6

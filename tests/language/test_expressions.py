@@ -3,6 +3,8 @@
 import pytest
 
 from branchlight import load_text, start
+from branchlight.language.mistake import Mistake
+from branchlight.language.parser import parse_expression
 
 HEAD = """title: T
 state:
@@ -193,3 +195,8 @@ def test_a_statement_keeps_the_limits_too(statement: str) -> None:
 
     assert codes("min(f3, f3)") == []
     assert codes("min(f3, f3, f3)") == ["E209"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x85"])
+def test_nothing_is_no_expression(text: str) -> None:
+    assert isinstance(parse_expression(text), Mistake)

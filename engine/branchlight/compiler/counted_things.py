@@ -22,6 +22,8 @@ def read_counted(problems: Problems, names: Names, scalar: Scalar, fields: Field
     """Declare a variable for each thing, and the whole as what shows their numbers."""
     name = scalar.value
     things, words = read_names(problems, fields, "count of")
+    if not things:
+        names.unclear.add(name)
     forms = [_forms(problems, things[thing], words) for thing, words in zip(things, words or things, strict=True)]
     high = fields.whole("max", HIGHEST, 1, HIGHEST)
     starts = _starts(problems, fields, things, high)

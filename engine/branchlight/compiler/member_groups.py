@@ -29,6 +29,8 @@ def name_group(problems: Problems, names: Names, scalar: Scalar, value: Mapping,
     fields = fields_with_words(Fields(problems, value, GROUP_KEYS, "a group"))
     members, words = read_names(problems, fields, "of")
     names.groups[scalar.value] = Type("one of", 0, max(0, len(members) - 1), tuple(members), words)
+    if not members:
+        names.unclear.add(scalar.value)
     _keep_apart(problems, {scalar.value: scalar}, page, ("formulas",), "a group")
     _keep_apart(problems, members, page, ("state", "formulas"), f"a member of `{scalar.value}`")
 

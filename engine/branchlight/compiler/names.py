@@ -173,6 +173,7 @@ class View:
         return found
 
     def group(self, name: str) -> Type | None:
+        self.be_clear(name)
         found = self.names.groups.get(name)
         if found is not None:
             self.names.used.add(("value", name))

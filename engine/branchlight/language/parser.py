@@ -134,7 +134,7 @@ class _Parser:
     def fail(self, token: Token, message: str, hint: str = "") -> NoReturn:
         if token.kind == "end":
             message = "the expression ends too early" if token.start else "there is no expression here"
-            last = self.tokens[-2].text if token.start else ""
+            last = self.tokens[-2].text if len(self.tokens) > 1 else ""
             hint = hint or (f"something is missing after `{last}`" if last else "")
         raise MistakeError(Mistake(SYNTAX, message, token.start, max(token.end, token.start + 1), hint))
 
