@@ -57,7 +57,9 @@ def reached(kind: str, table: dict[str, Reached], played: Played, story: Story) 
     for name, at in table.items():
         distance = played.found.get((kind, name))
         if at.reached != (distance is not None):
-            wrong.append(f"{name} is reached: {at.reached}, when played: {distance}")
+            wrong.append(f"{name} is {at.status}, when played: {distance}")
+        elif at.status == "not settled" or at.shortest != at.reached:
+            wrong.append(f"{name} should be settled: {at}")
         elif at.reached and decisions(at.path) != distance:
             wrong.append(f"{name} by {decisions(at.path)} decisions, when played by {distance}: {at.path}")
         elif at.reached and not shows(kind, name, at.path, replay(story, at.path), words):

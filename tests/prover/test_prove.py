@@ -7,7 +7,7 @@ import pytest
 from branchlight import load_text
 from branchlight.language.braces import MAX_NESTED
 from branchlight.model.story import Story
-from branchlight.prover.answer import Proof
+from branchlight.prover.answer import Proof, Reached
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
 
@@ -58,15 +58,17 @@ def test_sound_stories_are_proven() -> None:
 def test_json_has_the_documented_shape() -> None:
     found = json.loads(json.dumps(proof_of(with_promises("possible: ending(good)")).as_json()))
     assert list(found) == [
-        *("verdict", "states", "edges", "seconds", "nodes", "choices", "variants", "endings", "stuck", "promises"),
-        *("facts", "bound"),
+        *("version", "verdict", "explored", "states", "edges", "seconds", "nodes", "choices", "variants", "endings"),
+        *("stuck", "promises", "facts", "bound"),
     ]
-    assert found["nodes"]["main.room"] == {"reached": True, "path": []}
-    assert found["choices"]["main.room.talk"] == {"reached": True, "path": ["main.room.talk"]}
+    reached = {"reached": True, "status": "reached", "shortest": True}
+    assert found["nodes"]["main.room"] == {**reached, "path": []}
+    assert found["choices"]["main.room.talk"] == {**reached, "path": ["main.room.talk"]}
     assert set(found["variants"]) == {"main.room~1.1", "main.room~1.2"}
     assert set(found["endings"]) == {"good", "bad"}
+    good = found["endings"]["good"]
     assert found["promises"] == [
-        {"text": "possible: ending(good)", "verdict": "proven", "path": [*found["endings"]["good"]["path"]]}
+        {"text": "possible: ending(good)", "verdict": "proven", "path": good["path"], "shortest": True}
     ]
     assert (found["stuck"], found["bound"], found["verdict"]) == ([], None, "proven")
 
@@ -77,7 +79,9 @@ def test_states_without_a_way_on_are_stuck() -> None:
     assert [(at.kind, at.node, at.path) for at in proof.stuck] == [
         ("dead end", "main.room", ("main.room.talk", "main.room.talk", "main.room.leave"))
     ]
-    assert proof.as_json()["stuck"] == [{"path": list(proof.stuck[0].path), "node": "main.room"}]
+    (stuck,) = proof.as_json()["stuck"]
+    path = ["main.room.talk", "main.room.talk", "main.room.leave"]
+    assert stuck == {"node": "main.room", "kind": "dead end", "path": path, "shortest": True}
     assert replay(made(SOUND), proof.stuck[0].path).ending is not None
 
 
@@ -171,6 +175,25 @@ def test_unexplored_things_are_not_called_unreachable() -> None:
     assert (proof.verdict, proof.bound, proof.stuck) == ("not settled", "states", ())
     assert not proof.endings["good"].reached and proof.endings["bad"].reached
     assert [promise.verdict for promise in proof.promises] == ["not settled"] * 3
+    assert proof.endings["good"] == Reached("not settled")
+    assert proof.endings["bad"] == Reached("reached", ("main.room.leave",), True)
+
+
+def test_one_unsettled_part_forbids_proven() -> None:
+    proof = proof_of(SOUND)
+    assert proof.verdict == "proven"
+    unsettled = proof._replace(endings={**proof.endings, "good": Reached("not settled")})
+    assert unsettled.judged().verdict == "not settled"
+    unreachable = unsettled._replace(nodes={**proof.nodes, "main.room": Reached("unreachable")})
+    assert unreachable.judged().verdict == "refuted"
+
+
+def test_traps_before_a_bound_may_have_shorter_ways() -> None:
+    """The reader counts without an end before the trap, so an earlier decision might be a trap too."""
+    text = SOUND.replace("ending: bad", "choices:\n  - On: road\n")
+    assert [(at.kind, at.shortest) for at in proof_of(text).stuck] == [("trap", True)]
+    proof = proof_of(text.replace("max: 5", "max: 90000").replace("trust > 3", "trust > 80000"), states=200)
+    assert [(at.kind, at.shortest) for at in proof.stuck] == [("trap", False)]
 
 
 def test_promises_broken_before_a_bound_are_refuted() -> None:

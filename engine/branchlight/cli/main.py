@@ -1,6 +1,7 @@
 """`branchlight COMMAND ...`: runs a command and returns its exit code.
 
-0: success; 1: findings; 2: the command line or the story is wrong; 130: Ctrl C; 141: nobody reads the output.
+0: success; 1: findings; 2: the command line or the story is wrong; 3: a proof is not settled; 130: Ctrl C; 141: nobody
+reads the output.
 """
 
 import argparse

@@ -4,19 +4,30 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 Verdict: TypeAlias = Literal["proven", "refuted", "not settled"]
+Status: TypeAlias = Literal["reached", "unreachable", "not settled"]
 Bound: TypeAlias = Literal["states", "seconds"]
 Path: TypeAlias = tuple[str, ...]
 """Decisions and draws in order: full names of choices, `answer "..."`, `draw K of N`."""
 
 
-class Reached(NamedTuple):
-    """The finding for one thing: whether it can be reached, and a path to it with the fewest decisions.
+VERSION = 1
+"""The version of the object that `prove --json` prints. It is raised if a key changes its meaning, not for new keys."""
 
-    Here and below, a path is None if there was no time left to make it.
+
+class Reached(NamedTuple):
+    """The finding for one thing: its status, and a path to it if it is reached.
+
+    Here and below, a path is None if there was no time left to make it. `shortest` says that it is known that no path
+    has fewer decisions. It is False if there is no path.
     """
 
-    reached: bool
+    status: Status
     path: Path | None = ()
+    shortest: bool = False
+
+    @property
+    def reached(self) -> bool:
+        return self.status == "reached"
 
 
 class Stuck(NamedTuple):
@@ -30,6 +41,7 @@ class Stuck(NamedTuple):
     path: Path | None
     node: str
     kind: Literal["dead end", "runaway", "trap"]
+    shortest: bool = False
 
 
 class Promised(NamedTuple):
@@ -38,6 +50,7 @@ class Promised(NamedTuple):
     text: str
     verdict: Verdict
     path: Path | None = ()
+    shortest: bool = False
 
 
 class Told(NamedTuple):
@@ -50,13 +63,13 @@ class Told(NamedTuple):
     verdict: Verdict
     use: str = ""
     path: Path | None = ()
+    shortest: bool = False
 
 
 class Proof(NamedTuple):
-    """All results of a proof. `stuck` has one state for each node and kind, the one with the fewest decisions.
+    """All results of a proof. `stuck` has one state for each node and kind.
 
-    `explored` says that every state was found. Then what was not reached cannot be reached, even if a bound was hit
-    later.
+    `explored` says that every state was found. `bound` is the bound that was hit, also if it was hit later.
     """
 
     verdict: Verdict
@@ -73,26 +86,43 @@ class Proof(NamedTuple):
     explored: bool = True
     facts: tuple[Told, ...] = ()
 
+    def items(self) -> list[Reached]:
+        """Return the findings for all nodes, choices, variants and endings."""
+        tables = (self.nodes, self.choices, self.variants, self.endings)
+        return [found for table in tables for found in table.values()]
+
+    def judged(self) -> "Proof":
+        """Return the proof with the verdict that follows from its parts. One unsettled part forbids "proven"."""
+        verdicts = [*[promise.verdict for promise in self.promises], *[told.verdict for told in self.facts]]
+        statuses = [found.status for found in self.items()]
+        verdict: Verdict = "proven"
+        if self.stuck or "refuted" in verdicts or "unreachable" in statuses:
+            verdict = "refuted"
+        elif self.bound is not None or "not settled" in (*verdicts, *statuses):
+            verdict = "not settled"
+        return self._replace(verdict=verdict)
+
     def as_json(self) -> dict[str, object]:
         """Return the object that `prove --json` prints."""
         found: dict[str, object] = {
+            "version": VERSION,
             "verdict": self.verdict,
+            "explored": self.explored,
             "states": self.states,
             "edges": self.edges,
             "seconds": round(self.seconds, 3),
         }
         for part in ("nodes", "choices", "variants", "endings"):
             table: Mapping[str, Reached] = getattr(self, part)
-            found[part] = {name: {"reached": at.reached, "path": _listed(at.path)} for name, at in table.items()}
-        found["stuck"] = [{"path": _listed(stuck.path), "node": stuck.node} for stuck in self.stuck]
-        found["promises"] = [{"text": p.text, "verdict": p.verdict, "path": _listed(p.path)} for p in self.promises]
+            found[part] = {name: {"reached": at.reached, "status": at.status, **_way(at)} for name, at in table.items()}
+        found["stuck"] = [{"node": stuck.node, "kind": stuck.kind, **_way(stuck)} for stuck in self.stuck]
+        found["promises"] = [{"text": p.text, "verdict": p.verdict, **_way(p)} for p in self.promises]
         found["facts"] = [
-            {"fact": told.fact, "verdict": told.verdict, "use": told.use, "path": _listed(told.path)}
-            for told in self.facts
+            {"fact": told.fact, "verdict": told.verdict, "use": told.use, **_way(told)} for told in self.facts
         ]
         found["bound"] = self.bound
         return found
 
 
-def _listed(path: Path | None) -> list[str] | None:
-    return None if path is None else list(path)
+def _way(found: Reached | Stuck | Promised | Told) -> dict[str, object]:
+    return {"path": None if found.path is None else list(found.path), "shortest": found.shortest}

@@ -58,7 +58,7 @@ class Continuity:
         if space.first:
             playback = playback_of(marked.story, space.sites, clock)
             use, path = _first_use(PathMaker(properties, Paths(space, clock), playback), space)
-            return Told(fact, "refuted", marked.uses[use], path)
+            return Told(fact, "refuted", marked.uses[use], path, path is not None)
         self.bound = space.bound or self.bound
         return Told(fact, "not settled" if space.bound else "proven")
 

@@ -16,7 +16,7 @@ import gc
 from collections.abc import Callable
 
 from branchlight.model.story import Promise, Story
-from branchlight.prover.answer import Bound, Promised, Proof, Reached, Stuck, Verdict
+from branchlight.prover.answer import Bound, Path, Promised, Proof, Reached, Stuck, Verdict
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.code.namespace import Dump
 from branchlight.prover.continuity import Continuity
@@ -73,12 +73,8 @@ def prove(
 
 
 def _with_facts(proof: Proof, facts: Continuity, limits: Limits) -> Proof:
-    told, verdict = facts.verdicts(limits), proof.verdict
-    if any(fact.verdict == "refuted" for fact in told):
-        verdict = "refuted"
-    elif verdict == "proven" and any(fact.verdict == "not settled" for fact in told):
-        verdict = "not settled"
-    return proof._replace(verdict=verdict, facts=told, bound=proof.bound or facts.bound, seconds=limits.clock.gone())
+    told, seconds = facts.verdicts(limits), limits.clock.gone()
+    return proof._replace(facts=told, bound=proof.bound or facts.bound, seconds=seconds).judged()
 
 
 def _proof(story: Story, limits: Limits) -> Proof:
@@ -99,7 +95,7 @@ def _proof(story: Story, limits: Limits) -> Proof:
 def _unexplored(properties: Properties, clock: Clock) -> Proof:
     """Return a proof that settles nothing, for a story so large that no code could be generated in time."""
     nodes, choices, variants, endings = [
-        {name: Reached(False) for of, name in properties.all if of == kind}
+        {name: Reached("not settled") for of, name in properties.all if of == kind}
         for kind in ("node", "choice", "variant", "ending")
     ]
     promises = tuple([Promised(promise.text, "not settled") for promise in properties.story.promises])
@@ -122,12 +118,8 @@ class _Findings:
         promises = tuple([self.promised(number, each) for number, each in enumerate(space.properties.story.promises)])
         endings, nodes = self.reached("ending"), self.reached("node")
         choices, variants = self.reached("choice"), self.reached("variant")
-        reached = all(at.reached for table in (nodes, choices, variants, endings) for at in table.values())
-        verdict: Verdict = "proven" if self.bound is None else "not settled"
-        if stuck or any(p.verdict == "refuted" for p in promises) or (self.explored and not reached):
-            verdict = "refuted"
         return Proof(
-            verdict,
+            "not settled",
             space.states,
             space.edges,
             clock.gone(),
@@ -139,21 +131,31 @@ class _Findings:
             promises,
             self.bound,
             self.explored,
-        )
+        ).judged()
 
     def reached(self, kind: PropertyKind) -> dict[str, Reached]:
-        """Return for each property of a kind whether it is reached, with a path."""
-        properties, first = self.space.properties.all, self.space.first
-        return {
-            name: Reached(True, self.paths.to_property(prop)) if prop in first else Reached(False)
-            for prop, (of, name) in enumerate(properties)
-            if of == kind
-        }
+        """Return the finding for each property of a kind."""
+        return {name: self.item(prop) for prop, (of, name) in enumerate(self.space.properties.all) if of == kind}
+
+    def item(self, prop: int) -> Reached:
+        """Return the finding for one property."""
+        if prop not in self.space.first:
+            return Reached("unreachable" if self.explored else "not settled")
+        path = self.paths.to_property(prop)
+        return Reached("reached", path, path is not None)
 
     def stuck(self) -> tuple[Stuck, ...]:
         """Return one stuck state for each node and kind, those with the fewest decisions first."""
-        found = [Stuck(self.paths.to_faulty(at), at.node, at.kind) for at in self.found.stuck]
+        found = [self.stuck_at(at) for at in self.found.stuck]
         return tuple(sorted(found, key=lambda stuck: (stuck.path is None, len(stuck.path or ()))))
+
+    def stuck_at(self, at: FaultyState) -> Stuck:
+        """Return a stuck state with its path.
+
+        If a bound was hit, an earlier state may be a trap too, and is not known as one. Dead ends are met in order.
+        """
+        path = self.paths.to_faulty(at)
+        return Stuck(path, at.node, at.kind, path is not None and (at.kind == "dead end" or self.bound is None))
 
     def promised(self, number: int, promise: Promise) -> Promised:
         """Return the verdict on a promise, given by its number."""
@@ -165,7 +167,8 @@ class _Findings:
             verdict: Verdict = "proven" if met else "refuted" if self.explored else "not settled"
         else:
             verdict = "refuted" if met else "proven" if self.explored else "not settled"
-        return Promised(promise.text, verdict, self.paths.to_property(prop) if met else ())
+        path: Path | None = self.paths.to_property(prop) if met else ()
+        return Promised(promise.text, verdict, path, met and path is not None)
 
     def hope(self, text: str, broken: FaultyState | None) -> Promised:
         """Return the verdict on a promise `never lost`.
@@ -173,5 +176,6 @@ class _Findings:
         It is broken by a decision from which nothing leads to what fulfils it.
         """
         if broken is not None:
-            return Promised(text, "refuted", self.paths.to_faulty(broken))
+            path = self.paths.to_faulty(broken)
+            return Promised(text, "refuted", path, path is not None and self.bound is None)
         return Promised(text, "proven" if self.bound is None else "not settled")

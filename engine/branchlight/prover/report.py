@@ -58,13 +58,13 @@ def report(story: Story, proof: Proof, folder: str = "") -> str:
 
 
 def _unreached(proof: Proof, at: Whereabouts) -> Iterator[str]:
-    never = "Never reached" if proof.explored else "Not reached before the limit"
-    for part in _PARTS:
-        table: Mapping[str, Reached] = getattr(proof, part)
-        names = [name for name, found in table.items() if not found.reached]
-        if names:
-            yield from ("", f"{never}: {part}")
-            yield from _listed([at.of(name) for name in names[:MOST_LISTED]], of=len(names))
+    for status, never in (("unreachable", "Never reached"), ("not settled", "Not settled before the limit")):
+        for part in _PARTS:
+            table: Mapping[str, Reached] = getattr(proof, part)
+            names = [name for name, found in table.items() if found.status == status]
+            if names:
+                yield from ("", f"{never}: {part}")
+                yield from _listed([at.of(name) for name in names[:MOST_LISTED]], of=len(names))
 
 
 def _stuck(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:

@@ -7,7 +7,7 @@ from branchlight.analysis.graph import Link, Links, Reachability, links_of, pool
 from branchlight.analysis.written import Writing
 from branchlight.authoring.stats.word_counts import words_of
 from branchlight.model.story import BACK, Node, Story, bodies_of, choices_of
-from branchlight.prover.answer import Proof
+from branchlight.prover.answer import Proof, Reached
 
 MOST_OFFERED = 60
 """The most storylets of a pool that are drawn for each node that offers it."""
@@ -72,12 +72,11 @@ def chart_of(story: Story, proof: Proof | None = None) -> Chart:
     """Return the chart of a story. Its marks come from a proof if there is one, else from its links."""
     links = links_of(story)
     if proof is not None:
-        unreached = {name for name, found in proof.nodes.items() if not found.reached}
-        unreached = unreached if proof.explored else set()
+        unreached = _unreachable(proof.nodes)
     else:
         unreached = set(story.nodes) - Reachability(story, links).all(story.start)
     stuck = {found.node for found in proof.stuck} if proof else set()
-    idle = {name for name, found in proof.choices.items() if not found.reached} if proof and proof.explored else set()
+    idle = _unreachable(proof.choices) if proof else set()
     groups = [
         SceneGroup(
             scene.name,
@@ -95,6 +94,10 @@ def chart_of(story: Story, proof: Proof | None = None) -> Chart:
     traps = {name: _worded(path, labels) for name, path in stuck_at if path is not None}
     drawn = tuple([arrows.arrow(link) for link in _direct(story, links)])
     return Chart(story, tuple(groups), drawn, verdict, proof is not None, ways, traps)
+
+
+def _unreachable(table: Mapping[str, Reached]) -> set[str]:
+    return {name for name, found in table.items() if found.status == "unreachable"}
 
 
 def short(name: str) -> str:

@@ -14,6 +14,7 @@ from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.model.story import Story
 from branchlight.play.mid_story import BeginningError, node_named
+from branchlight.prover.answer import Verdict
 from branchlight.prover.pasts import pasts_of
 from branchlight.prover.pasts_report import pasts_report
 from branchlight.prover.prove import prove
@@ -24,6 +25,8 @@ from branchlight.source.system import this_system
 from branchlight.source.writing import expect_new_folder, expect_writable
 
 SUMMARY = "explore every state of a story, and prove it free of dead ends"
+NOT_SETTLED = 3
+EXIT_CODES: dict[Verdict, int] = {"proven": 0, "refuted": 1, "not settled": NOT_SETTLED}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print a proof. Return 0 if it is proven, 1 if it is refuted or not settled, 2 if the story cannot be read."""
+    """Print a proof. Return 0 if it is proven, 1 if it is refuted, 3 if it is not settled, 2 if nothing can be read."""
     path, file = own_path_of(options), json_file_of(options)
     expect_output(file, path)
     if options.pasts is not None and (options.save_paths or options.dump_code):
@@ -87,11 +90,11 @@ def run(options: argparse.Namespace) -> int:
         os.makedirs(options.save_paths)
         names = save_paths(loaded.story, proof, options.save_paths)
         say(f"Written to {visible(options.save_paths)}: {', '.join(names)}.")
-    return 0 if proof.verdict == "proven" else 1
+    return EXIT_CODES[proof.verdict]
 
 
 def _list_pasts(story: Story, options: argparse.Namespace, file: str | None) -> int:
-    """Print what readers have read before a node. Return 0 if that is settled, else 1; 2 if there is no such node."""
+    """Print what readers have read before a node. Return 0 if that is settled, else 3; 2 if there is no such node."""
     quiet = _is_quiet(options)
     try:
         node = node_named(story, options.pasts)
@@ -106,7 +109,7 @@ def _list_pasts(story: Story, options: argparse.Namespace, file: str | None) -> 
         put_json(file, found.as_json())
     else:
         print(pasts_report(story, found))
-    return 0 if found.bound is None else 1
+    return 0 if found.bound is None else NOT_SETTLED
 
 
 def _is_quiet(options: argparse.Namespace) -> bool:
