@@ -36,6 +36,10 @@ node: hall
 text: Hall.
 choices: [{label: Ring, go: hall}]
 ---
+node: fight
+takes: {enemy: {one of: [wolf, thief]}, lives: 1}
+go: back
+---
 node: inn
 text: Inn.
 go: hall
