@@ -114,3 +114,12 @@ def test_return_gives_first_values_back() -> None:
     text = f"promises:\n  - {promises[0]}\n  - {promises[1]}\n---\nnode: ridge"
     proof = proof_of(COMBAT.replace("---\nnode: ridge", text, 1))
     assert [each.verdict for each in proof.promises] == ["proven", "proven"]
+
+
+def test_arguments_are_found_before_any_is_set() -> None:
+    pair = "node: pair\ntakes: {one: {start: 0, min: 0, max: 2}, two: {start: 0, min: 0, max: 2}}\n"
+    swap = "choices:\n  - {label: Swap, id: swap, call: {to: pair, with: {one: two, two: one}}, go: back}\n"
+    caller = "node: a\ncall: {to: pair, with: {one: 1, two: 2}}\ngo: z"
+    promises = "promises:\n  - never: pair.one == pair.two and at(pair)\n  - possible: pair.one == 2\n"
+    proof = prove(story_of(caller, f"{pair}{swap}  - {{label: Back, go: back}}", END, rest=promises))
+    assert [each.verdict for each in proof.promises] == ["proven", "proven"]
