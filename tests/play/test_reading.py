@@ -30,6 +30,8 @@ MOVES = st.lists(
 
 def answer_of(turn: Turn, number: int) -> str | None:
     """Return one of the answers that the turn takes, or None at an ending."""
+    if turn.question is not None and turn.question.kind == "number":
+        return str(turn.question.low + number % (turn.question.high - turn.question.low + 1))
     if turn.question is not None:
         return ["Ada", "", "a name that is much too long", "\x1b[31m red"][number % 4]
     opened = [choice.id for choice in turn.choices if choice.open]

@@ -54,6 +54,8 @@ def test_decoding_errors_are_not_handled() -> None:
 PACKAGE = Path(branchlight.__file__).parent
 READ_ONLY = {
     "lexer.py": "signs that authors type for operators",
+    "answers.py": "kinds of minus that readers type before a number",
+    "question.py": "kinds of quotes and hyphens that readers type",
     "marked.py": "marks that no text holds",
     "characters.py": "characters that no story may hold",
     "system.py": "digits in the names of devices",
