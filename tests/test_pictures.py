@@ -27,7 +27,7 @@ async def test_pictures_are_of_the_real_app(tmp_path: Path, make: ModuleType) ->
     await make.take(tmp_path)
     words = {
         "title": "Start\u00a0reading",
-        "page": "Stay.",
+        "page": "stay.",
         "dream": "one\u00a0long\u00a0tone",
         "map": "You\u00a0are\u00a0here",
         "refuted": "Promise\u00a0broken",
