@@ -1,0 +1,65 @@
+"""The bundled story: nothing is used before it was told, and each text that tells something is needed for that."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from branchlight import choose, load_story, start
+from branchlight.model.story import Story
+from branchlight.play.turn import Turn, words
+
+STORY = Path(__file__).parents[1] / "story"
+MARK = re.compile(r"\{(tells|needs) (\w+)\}")
+SHOWN = re.compile(r"<(tells|needs) (\w+) (\d+)>")
+SESSIONS = 1000
+
+
+def marked(folder: Path) -> tuple[Story, dict[str, str]]:
+    """Return the story with its marks in plain sight, each with a number, and the fact that each of them tells."""
+    marks: dict[str, str] = {}
+
+    def in_sight(mark: re.Match[str]) -> str:
+        number = str(len(marks))
+        marks[number] = mark[2] if mark[1] == "tells" else ""
+        return f"<{mark[1]} {mark[2]} {number}>"
+
+    (folder / "scenes").mkdir()
+    for path in [STORY / "story.yaml", *sorted((STORY / "scenes").glob("*.yaml"))]:
+        text = MARK.sub(in_sight, path.read_text(encoding="utf-8"))
+        (folder / path.relative_to(STORY)).write_text(text, encoding="utf-8", newline="\n")
+    loaded = load_story(str(folder))
+    assert loaded.story is not None, loaded.diagnostics
+    return loaded.story, {number: fact for number, fact in marks.items() if fact}
+
+
+def session(story: Story, seed: int) -> Iterator[Turn]:
+    """Yield the turns of a session with random choices."""
+    random, turn = Random(seed), start(story, seed)
+    yield turn
+    while turn.ending is None:
+        turn = choose(turn, random.choice([choice.id for choice in turn.choices if choice.open]))
+        yield turn
+
+
+def read(turn: Turn, veils: bool) -> str:
+    """Return what is read of a turn by somebody who veils nothing or everything."""
+    shown = [passage.text for passage in turn.passages if not passage.note or passage.veiled == veils]
+    return " ".join([*shown, *[f"{choice.text} {words(choice.reason)}" for choice in turn.choices]])
+
+
+def test_every_telling_is_the_only_one_for_somebody(tmp_path: Path) -> None:
+    story, tellings = marked(tmp_path)
+    spare = set(tellings)
+    for seed in range(SESSIONS):
+        turns = list(session(story, seed))
+        for veils in (False, True):
+            told: dict[str, set[str]] = {}
+            for verb, fact, number in SHOWN.findall(" ".join([read(turn, veils) for turn in turns])):
+                if verb == "tells":
+                    told.setdefault(fact, set()).add(number)
+                else:
+                    assert fact in told, (fact, seed)
+                    if len(told[fact]) == 1:
+                        spare -= told[fact]
+    assert not spare, [(number, tellings[number]) for number in spare]
