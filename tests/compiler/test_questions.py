@@ -13,10 +13,12 @@ state:
   far: 0
   met: false
   word: {one of: [other, friend, foe]}
+  cast: {of: [ann, bo], each: {trust: {start: 1, min: 0, max: 3}}}
+  lover: {one of: cast}
 endings: {over: Over}
 ---
 node: a
-text: "{name} {bid} {far} {met} {word}"
+text: "{name} {bid} {far} {met} {word} {lover.trust}"
 """
 
 
@@ -87,11 +89,12 @@ def test_question_is_read_whole(ask: str, expected: Ask) -> None:
         ("{into: word, among: {friend: [{a: b}]}, else: foe}", "E303", 36, "needs a list of texts", ""),
         ("{into: word, among: {friend: abcd}, else: foe, length: 3}", "E319", 35, "has 4 characters", "`length: 4`"),
         ("{into: word, among: {friend: a b, foe: 'A  b!'}, else: foe}", "E305", 45, "are the same answer", "delete"),
+        ("{number: lover.trust}", "E308", 15, "`number:` needs the name of a number", "`number: ann.trust`"),
         ("{number: bid, max: many}", "E319", 25, "`max` needs a whole number", "digits"),
     ],
 )
 def test_mistake_in_a_question_has_a_fix(ask: str, code: str, column: int, message: str, hint: str) -> None:
     found = first_mistake(ask)
-    assert (found.code, found.place.line, found.place.column) == (code, 12, column), found
+    assert (found.code, found.place.line, found.place.column) == (code, 14, column), found
     assert message in found.message
     assert hint in found.hint

@@ -142,3 +142,36 @@ def test_unused_parameter_is_reported() -> None:
     text = TALE.replace("takes:\n", "takes:\n  spare: 2\n")
     problem = load_text(text).diagnostics[-1]
     assert (problem.code, problem.place.line, problem.message.split()[0]) == ("W320", 19, "`spare`")
+
+
+ASKED = """\
+title: Asked
+endings: {over: Over}
+---
+node: hall
+call: {to: bar, with: {bid: 2}}
+text: "{bar.bid}"
+choices: [{label: End, ending: over}, {label: Again, go: hall}]
+---
+node: bar
+takes: {bid: {start: 0, min: 0, max: 4}, word: {one of: [foe, friend]}, who: ""}
+ask: {number: bid, min: 1}
+choices:
+  - {label: Speak, ask: {into: word, among: {friend: mellon}, else: foe}, go: say}
+  - {label: Name, ask: {into: bar.who}, go: say}
+---
+node: say
+text: "{bar.bid} {bar.word} {bar.who}"
+choices: [{label: Back, go: back}]
+"""
+
+
+def test_question_sets_a_parameter_until_the_return() -> None:
+    assert told("3", "speak", "Mellon", text=ASKED) == "3 friend"
+    assert told("4", "name", "Ann", text=ASKED) == "4 foe Ann"
+    assert told("4", "name", "Ann", "back", "again", text=ASKED) == "0"
+
+
+def test_parameter_as_a_side_of_a_series_is_reported() -> None:
+    text = ASKED.replace("ask: {number: bid, min: 1}", "text: '{one | bid}'")
+    assert [problem.code for problem in load_text(text).diagnostics][:1] == ["E232"]

@@ -74,6 +74,7 @@ class SmallStory:
             '    s: {red: s, green: "", blue: s}',
             "formulas:",
             "  f: x + 2 * b",
+            '  q: "count(p in m: p.h > y)"',
             "endings:",
             "  good: {title: Good}",
             "  bad: {title: Bad}",
@@ -143,6 +144,7 @@ class SmallStory:
             f"x + y {sign} {number}",
             f"f {sign} {number}",
             f"g {sign} {number}",
+            f"q {sign} {rng.choice((number, 'x', 'w.h'))}",
             f"g % {rng.choice((2, 3))} == {rng.randint(0, 2)}",
             f"visits({node}) % 2 == {rng.randint(0, 1)}",
             f"x % 2 == {number % 2}",
@@ -151,6 +153,8 @@ class SmallStory:
         for taker in self.takers:
             kinds += [f"{self.parameter(taker, 'amount')} {sign} {number}", f"{self.parameter(taker, 'hue')} == red"]
             kinds.append(f"key in {self.parameter(taker, 'pack')}")
+            who = self.parameter(taker, "who")
+            kinds += [f"{who}.h {sign} {number}", f"{who}.k", f"any(p in m: p == {who} and p.h {sign} y)"]
         if chosen:
             kinds += [f"chose({rng.choice(chosen)})"] * 2
         return rng.choice(kinds)
@@ -166,10 +170,12 @@ class SmallStory:
             return f"call: {node}"
         amounts = ["x", "y + 1", "2", "x + y", *(["roll(0, 2)", "1 + chance(50)"] if self.loose else [])]
         hues, packs = ["e", "green", "blue if b else e"], ["c", "key", *(["book if chance(50) else c"] * self.loose)]
-        for name, values in (("amount", amounts), ("hue", hues), ("pack", packs)):
+        whos = ["w", "bo", "ann if b else w", *(["bo if chance(50) else w"] * self.loose)]
+        for name, values in (("amount", amounts), ("hue", hues), ("pack", packs), ("who", whos)):
             values += [self.parameter(taker, name) for taker in self.takers]
         amounts += [f"{self.parameter(taker, 'amount')} - 1" for taker in self.takers]
         given = [("amount", rng.choice(amounts)), ("hue", rng.choice(hues)), ("pack", rng.choice(packs))]
+        given.append(("who", rng.choice(whos)))
         passed = [f"{name}: {json.dumps(value)}" for name, value in given if self.chance(80)]
         return f"call: {{to: {node}, with: {{{', '.join(passed)}}}}}"
 
@@ -208,6 +214,8 @@ class SmallStory:
         for taker in self.takers:
             kinds += [f"{self.parameter(taker, 'amount')} -= 1", f"x = {self.parameter(taker, 'amount')}"]
             kinds += [f"{self.parameter(taker, 'hue')} = e", f"{self.parameter(taker, 'pack')} += key"]
+            who = self.parameter(taker, "who")
+            kinds += [f"{who}.h += 1", f"{who}.k = not {who}.k", f"w = {who}", f"{who} = w"]
         if self.loose:
             kinds += [
                 "x = roll(0, 3)",
@@ -310,12 +318,12 @@ class SmallStory:
         self.here = name
         lines = [f"node: {name}"]
         if name in self.takers:
-            takes = ("amount: {start: 1, min: 0, max: 2}", "hue: {one of: [red, green, blue]}")
+            takes = ["amount: {start: 1, min: 0, max: 2}", "hue: {one of: [red, green, blue]}", "who: {one of: m}"]
             lines.append(f"takes: {{{', '.join(takes)}, pack: {{set of: [ring, book, key]}}}}")
         if name in self.spare:
             lines += [f"pool: {POOL}", f"label: {json.dumps('go ' + self.prose(1))}"]
             lines += [f"when: {json.dumps(self.when(name))}"] if self.chance(70) else []
-            lines += [f"priority: {rng.choice((0, 0, 1, 'x'))}"] if self.chance(50) else []
+            lines += [f"priority: {rng.choice((0, 0, 1, 'x', 'q', 'w.h', 't.nut - x'))}"] if self.chance(50) else []
         shown = "".join(f" p{number} {{{promise.test}}}" for number, promise in enumerate(self.promises))
         (needs, needed), (tells, told) = self.known("needs", 12), self.known("tells", 8)
         words = f"  {needed}{told}in {name}{shown} {self.telling(name)}{self.prose()}{self.mark(25)}"
@@ -342,6 +350,11 @@ class SmallStory:
             f"{{number: g, min: 0, max: {self.rng.randint(0, 4)}, label: How often?}}",
             f"{{into: e, label: Which?, among: {self.rng.choice(GROUPS)}, else: {self.rng.choice(('red', 'green'))}}}",
         ]
+        kinds += [f"{{number: {self.rng.choice(('ann.h', 't.pea', 'bo.h'))}, label: How warm?}}"]
+        if self.here in self.takers:
+            groups = self.rng.choice(GROUPS)
+            kinds += ["{number: amount, label: So many?}"] * 2
+            kinds += [f"{{into: hue, label: Which?, among: {groups}, else: {self.rng.choice(('red', 'blue'))}}}"] * 2
         return self.rng.choice(kinds)
 
     def when(self, name: str) -> str:

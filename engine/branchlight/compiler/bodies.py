@@ -137,7 +137,7 @@ class NodeReader:
             text=text,
             veiled=veiled,
             note=note,
-            ask=read_question(self.problems, self.names, fields),
+            ask=read_question(self.problems, understanding.view, fields),
             call=call,
             offers=offers,
             ending=ending,

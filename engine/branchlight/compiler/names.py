@@ -184,6 +184,16 @@ class View:
         if name in self.names.unclear:
             raise MistakeError(FOLLOW_UP)
 
+    def is_unclear(self, name: str) -> bool:
+        """Return whether a value is declared wrongly."""
+        return self.full(name) in self.names.unclear
+
+    def declares(self, name: str) -> bool:
+        """Return whether a name means a value here, without using it."""
+        values = self.names.values
+        is_value = value_of_trait(name, lambda name: values.get(self.full(name))) is not None
+        return is_value or self.is_unclear(name)
+
     def holders(self, word: str) -> list[tuple[str, Type]]:
         names = self.names
         found = [(name, type_) for name, (_, type_) in names.variables.items() if word in type_.names]

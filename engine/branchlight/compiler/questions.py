@@ -4,9 +4,10 @@ from branchlight.compiler import story_keys
 from branchlight.compiler.answer_groups import read_groups, read_otherwise
 from branchlight.compiler.compiler_codes import UNDECLARED, UNKNOWN_KEY, VALUE
 from branchlight.compiler.fields import Fields
-from branchlight.compiler.names import Names
+from branchlight.compiler.names import View
 from branchlight.compiler.problems import Problems, is_name
 from branchlight.compiler.variables import EXCHANGE
+from branchlight.language.traits import trait
 from branchlight.language.types import HIGHEST, LOWEST, TEXT, Type, describe
 from branchlight.model.question import Ask, AskAmong, AskNumber, AskText
 from branchlight.source.located import Located, Mapping, Scalar
@@ -18,7 +19,7 @@ MOST_NUMBERS = 1000
 _KEYS = frozenset((*story_keys.ASK, *story_keys.ASK_NUMBER, *story_keys.ASK_AMONG))
 
 
-def read_question(problems: Problems, names: Names, fields: Fields) -> Ask | None:
+def read_question(problems: Problems, view: View, fields: Fields) -> Ask | None:
     """Return the question of a body, or None if it has none or a mistake, which is noted."""
     value = fields.get("ask")
     if value is None:
@@ -29,32 +30,32 @@ def read_question(problems: Problems, names: Names, fields: Fields) -> Ask | Non
         return None
     inner = Fields(problems, value, _KEYS, "a question")
     if inner.get("number") is not None:
-        return _number(problems, names, inner)
+        return _number(problems, view, inner)
     if "among" in inner.values or "else" in inner.values:
-        return _among(problems, names, inner)
-    return _text(problems, names, inner)
+        return _among(problems, view, inner)
+    return _text(problems, view, inner)
 
 
-def _text(problems: Problems, names: Names, fields: Fields) -> AskText | None:
+def _text(problems: Problems, view: View, fields: Fields) -> AskText | None:
     _note_others(problems, fields, story_keys.ASK, "for a text")
-    slot, type_ = _slot(names, fields, "into")
+    slot, type_ = _slot(view, fields, "into")
     if type_ != TEXT:
         hint = 'declare it under `state:` with a text to start with, for example `name: ""`'
         if type_ is not None and type_.kind == "whole":
             hint = f"it is {describe(type_)}; for an answer that is one, write `number:` in place of `into:`"
         if type_ is not None and type_.kind == "one of":
             hint = f"it is {describe(type_)}; say with `among:` and `else:` which answer gives it which value"
-        _complain(problems, names, fields, "into", "a text", hint)
+        _complain(problems, view, fields, "into", "a text", hint)
         return None
     return AskText(slot, fields.line("label", "?"), _length(fields))
 
 
-def _among(problems: Problems, names: Names, fields: Fields) -> AskAmong | None:
+def _among(problems: Problems, view: View, fields: Fields) -> AskAmong | None:
     _note_others(problems, fields, story_keys.ASK_AMONG, "with `among:`")
-    slot, type_ = _slot(names, fields, "into")
+    slot, type_ = _slot(view, fields, "into")
     if type_ is None or type_.kind != "one of":
         hint = "declare it under `state:`, for example `word: {one of: [other, friend, foe]}`"
-        _complain(problems, names, fields, "into", "an enumeration", hint)
+        _complain(problems, view, fields, "into", "an enumeration", hint)
         return None
     length = _length(fields)
     groups = read_groups(problems, fields, type_, length)
@@ -65,14 +66,14 @@ def _length(fields: Fields) -> int:
     return fields.whole("length", 40, 1, LONGEST_ANSWER)
 
 
-def _number(problems: Problems, names: Names, fields: Fields) -> AskNumber | None:
+def _number(problems: Problems, view: View, fields: Fields) -> AskNumber | None:
     _note_others(problems, fields, story_keys.ASK_NUMBER, "for a number")
-    slot, type_ = _slot(names, fields, "number")
+    slot, type_ = _slot(view, fields, "number")
     if type_ is None or type_.kind != "whole":
         hint = "declare it under `state:`, for example `bid: {start: 0, min: 0, max: 20}`"
         if type_ == TEXT:
             hint = "it is a text; write `into:` in place of `number:`"
-        _complain(problems, names, fields, "number", "a number", hint)
+        _complain(problems, view, fields, "number", "a number", hint)
         return None
     found = _range(problems, fields, type_)
     return AskNumber(slot, fields.line("label", "?"), *found) if found else None
@@ -97,20 +98,21 @@ def _range(problems: Problems, fields: Fields, type_: Type) -> tuple[int, int] |
     return low, high
 
 
-def _slot(names: Names, fields: Fields, key: str) -> tuple[int, Type | None]:
-    """Return the slot that a key names, and its type, or None if it names no piece of state."""
+def _slot(view: View, fields: Fields, key: str) -> tuple[int, Type | None]:
+    """Return the slot that a key names, and its type, or None if it names no piece of state and no parameter."""
     scalar = fields.scalar(key)
-    found = names.variables.get(scalar.value) if scalar else None
-    if scalar is None or found is None:
-        return -1, None
-    names.used.add(("value", scalar.value))
-    return found
+    found = view.variable(scalar.value) if scalar and not view.is_unclear(scalar.value) else None
+    return found or (-1, None)
 
 
-def _complain(problems: Problems, names: Names, fields: Fields, key: str, kind: str, hint: str) -> None:
+def _complain(problems: Problems, view: View, fields: Fields, key: str, kind: str, hint: str) -> None:
+    """Note that a key names nothing that an answer can set, unless the declaration of that is mistaken."""
     scalar = fields.scalar(key)
-    if scalar is not None and scalar.value in names.unclear:
+    if scalar is not None and view.is_unclear(scalar.value):
         return
+    meant = trait(scalar.value, view.names.values.get) if scalar is not None else None
+    if meant is not None:
+        hint = f"an answer can set it for one member, for example `{key}: {meant.names[0]}`"
     at: Located = scalar or fields.mapping
     problems.complain(UNDECLARED, at, f"`{key}:` needs the name of {kind} in the state", hint)
 

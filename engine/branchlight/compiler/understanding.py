@@ -209,8 +209,7 @@ class _Interpreter:
         return found if isinstance(found, Mistake) else None
 
     def declares(self, name: str) -> bool:
-        names = self.understanding.names
-        return name in names.values or name in names.unclear
+        return self.understanding.view.declares(name)
 
     def is_node(self, name: str) -> bool:
         return self.understanding.names.node(name, self.understanding.view.scene) is not None
