@@ -169,3 +169,11 @@ def test_refusals(prose: str, code: str, line: int, column: int) -> None:
 def test_markup_of_another_kind_stays_text() -> None:
     hostile = "[@click=app.quit()]x[/] <b>b</b> $x %s {{{{ two }}}}".replace("{{{{ two }}}}", "{two}")
     assert words(hostile) == ["[@click=app.quit()]x[/] <b>b</b> $x %s 2"]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000", "\u2009"])
+def test_space_written_on_purpose_is_kept(space: str) -> None:
+    head = "title: T\nstate: {b: true}\nendings: {o: O}\n---\nnode: a\nending: o\n"
+    story = load_text(f"{head}text: |\n  10{space}km,  {{b: so{space}| no}} {{b}}{space}!\n").story
+    assert story is not None
+    assert start(story, 1).passages[-1].text == f"10{space}km, so{space} true{space}!"

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from branchlight.language.types import Type
+from branchlight.language.white_space import SPACES, single_spaced
 from branchlight.play.turn import Run
+
+_SPACES = tuple(SPACES)
 
 
 def fuse(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -11,10 +14,10 @@ def fuse(runs: Sequence[Run]) -> tuple[Run, ...]:
     fused: list[Run] = []
     spaced = True
     for text, style in runs:
-        kept = " ".join(text.split())
-        if text[:1].isspace() and not spaced:
+        kept = single_spaced(text)
+        if text.startswith(_SPACES) and not spaced:
             kept = " " + kept
-        if text[-1:].isspace() and kept.strip():
+        if text.endswith(_SPACES) and kept.strip(SPACES):
             kept += " "
         if not kept:
             continue
@@ -24,14 +27,14 @@ def fuse(runs: Sequence[Run]) -> tuple[Run, ...]:
         else:
             fused.append(Run(kept, style))
     if fused:
-        last = fused[-1].text.rstrip()
+        last = fused[-1].text.rstrip(SPACES)
         fused[-1:] = [Run(last, fused[-1].style)] if last else []
     return tuple(fused)
 
 
 def plain(text: str) -> tuple[Run, ...]:
     """Return one run without style, and without the extra spaces that an empty side of a brace leaves."""
-    kept = " ".join(text.split())
+    kept = single_spaced(text)
     return (Run(kept),) if kept else ()
 
 
