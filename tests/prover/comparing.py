@@ -5,11 +5,16 @@ import pytest
 from branchlight.model.story import Story
 from branchlight.play import Turn, turn_in_progress
 from branchlight.prover.answer import Path, Promised, Proof, Reached, Told
+from branchlight.prover.clock import Clock
 from branchlight.prover.code import body_code
 from branchlight.prover.findings import overlong
-from branchlight.prover.prove import prove
+from branchlight.prover.program.numbered_bodies import NumberedBodies
+from branchlight.prover.program.one_fact import without_marks
+from branchlight.prover.program.properties import Properties
+from branchlight.prover.prove import prove, unexplored
 from branchlight.prover.reduce import cut_points, state_variables
 from branchlight.prover.replay import replay
+from branchlight.prover.rest import with_rest
 from tests.prover.by_playing import Played, hear, markers, node_at
 from tests.prover.small_stories import SmallStory
 
@@ -43,6 +48,7 @@ def compare(small: SmallStory, story: Story) -> list[str]:
         wrong += promised(number, promise, played, story)
     for told in proof.facts:
         wrong += fact(told, played, story)
+    wrong += rest(played, story)
     refuted = bool(proof.stuck) or any(p.verdict == "refuted" for p in (*proof.promises, *proof.facts))
     tables = (proof.nodes, proof.choices, proof.variants, proof.endings)
     refuted = refuted or not all(at.reached for table in tables for at in table.values())
@@ -66,6 +72,31 @@ def reached(kind: str, table: dict[str, Reached], played: Played, story: Story) 
             wrong.append(f"{name} is not where its path leads: {at.path}")
     known = {name for of, name in played.found if of == kind and (kind != "choice" or name in table)}
     wrong += [f"{name} is missing" for name in known - set(table) if kind != "choice"]
+    return wrong
+
+
+def rest(played: Played, story: Story) -> list[str]:
+    """Return what the flow analysis and dives get wrong by themselves, if nothing is explored."""
+    story, clock = without_marks(story), Clock(60)
+    proof = with_rest(story, unexplored(Properties(NumberedBodies(story)), clock), clock)
+    tables = {"node": proof.nodes, "choice": proof.choices, "variant": proof.variants, "ending": proof.endings}
+    words, wrong = markers(story), []
+    for kind, table in tables.items():
+        for name, at in table.items():
+            distance = played.found.get((kind, name))
+            if at.status == ("reached" if distance is None else "unreachable"):
+                wrong.append(f"{kind} {name} is {at.status} without exploring, when played: {distance}")
+            elif at.reached and not shows(kind, name, at.path, replay(story, at.path), words):
+                wrong.append(f"{kind} {name} is not where its dive leads: {at.path}")
+            elif at.reached and (at.shortest or decisions(at.path) < distance):
+                wrong.append(f"{kind} {name} by {at}, when played by {distance}")
+    for at in proof.stuck:
+        halted = {"dead end": "stuck", "runaway": "runaway"}[at.kind]
+        if at.shortest or replay(story, at.path).halted != halted:
+            wrong.append(f"{at} is not where its dive leads")
+    for number, promise in enumerate(proof.promises):
+        if promise.verdict != "not settled":
+            wrong += [line for line in promised(number, promise, played, story) if "when played by" not in line]
     return wrong
 
 

@@ -111,8 +111,10 @@ def differences(story: Story, proof: Proof, whole: Proof) -> list[str]:
         here, there = getattr(proof, table), getattr(whole, table)
         assert list(here) == list(there)
         for name, at in here.items():
-            if at.reached and (not there[name].reached or at.path not in (None, there[name].path)):
+            if at.status not in ("not settled", there[name].status):
                 wrong.append(f"{name}: {at}, not {there[name]}")
+            if at.shortest and at.path != there[name].path:
+                wrong.append(f"{name}: {at}, not as {there[name]}")
     stuck = {(at.kind, at.node) for at in whole.stuck}
     wrong += [f"{at.kind} at {at.node}" for at in proof.stuck if (at.kind, at.node) not in stuck]
     for at in proof.stuck:
@@ -121,12 +123,8 @@ def differences(story: Story, proof: Proof, whole: Proof) -> list[str]:
     for one, other in zip((*proof.promises, *proof.facts), (*whole.promises, *whole.facts), strict=True):
         if one.verdict not in ("not settled", other.verdict):
             wrong.append(f"{one}, not {other}")
-    if proof.explored and not all(
-        getattr(proof, table)[name].reached == at.reached
-        for table in tables
-        for name, at in getattr(whole, table).items()
-    ):
-        wrong.append("explored, and not all was reached")
+    if proof.explored and any(at.status == "not settled" for at in proof.items()):
+        wrong.append("explored, and not all is settled")
     if proof.verdict != whole.verdict and (proof.verdict, proof.bound is None) != ("not settled", False):
         wrong.append(f"{proof.verdict}, bound by {proof.bound}")
     return wrong

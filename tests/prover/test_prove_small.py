@@ -10,6 +10,7 @@ import pytest
 from branchlight import load_text
 from branchlight.analysis.told import surely_told
 from branchlight.prover import continuity
+from branchlight.prover.dives import all_dives
 from branchlight.prover.search import search
 from tests.prover.by_playing import TooLargeError
 from tests.prover.comparing import compare, halt_after
@@ -88,6 +89,8 @@ def test_proof_agrees_with_playing(first: int, limit: int, monkeypatch: pytest.M
         monkeypatch.setattr(search, "FIRST_NARROWED", 3 if seed % 2 else 20_000)
         sure = surely_told if seed % 4 < 2 else lambda story: frozenset()  # else each fact gets an exploration
         monkeypatch.setattr(continuity, "surely_told", sure)
+        monkeypatch.setattr(all_dives, "IDLE", 2)
+        monkeypatch.setattr(all_dives, "LEAST_LONG", 30)
         try:
             wrong = compare(small, story)
         except TooLargeError:

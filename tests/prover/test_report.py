@@ -91,7 +91,7 @@ def test_report_names_the_bound() -> None:
     proof = prove(story, states=50)
     text = report(story, proof)
     assert proof.bound == "states" and f"Stopped after {proof.states} states; raise the limit with --states.\n" in text
-    assert "Never reached" not in text and "Not settled before the limit" in text
+    assert "Never reached: choices\n  main.trap.locked" in text and "Promise not settled" in text
 
 
 def test_report_counts_one_in_the_singular() -> None:

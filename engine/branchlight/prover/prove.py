@@ -4,6 +4,7 @@
   exploration is complete, what it did not meet is unreachable.
 - *Stuck*: a state that halts, or one from which no ending can be reached. The latter are found by backward reachability
   from the endings over the graph of states. A promise `never lost` is decided in the same way.
+- *The rest*: if a bound was hit, the flow analysis and dives settle some of what is left (see `rest`).
 - *Facts*: each is decided by itself, after all else (see `continuity`).
 - *Bounds*: a state that was found but not explored may lead anywhere. So it counts as reaching everything. A trap is
   reported only if all that follows it was explored.
@@ -28,11 +29,12 @@ from branchlight.prover.findings.playback import playback_of
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties, PropertyKind
+from branchlight.prover.rest import with_rest
 from branchlight.prover.search.search import Limits
 from branchlight.prover.search.state_space import StateSpace
 
-EXPLORED, WALKED = 0.7, 0.92
-"""The shares of the time after which exploring and backward reachability end at the latest."""
+EXPLORED, WALKED, SHOWN = 0.7, 0.88, 0.95
+"""The shares of the time after which exploring, backward reachability and making paths end at the latest."""
 OF_FACTS = 0.5
 """The share of the time that is kept for facts, if some need explorations of their own."""
 
@@ -66,6 +68,9 @@ def prove(
         limits, facts = Limits(states, clock, progress, dump), Continuity(story)
         whole = limits._replace(clock=Clock(seconds * (1 - OF_FACTS))) if facts.open else limits
         proof = _proof(without_marks(story), whole)
+        if proof.bound is not None:
+            whole.clock.allow(1.0, least=0.05)
+            proof = with_rest(story, proof, whole.clock)._replace(seconds=limits.clock.gone())
         return _with_facts(proof, facts, limits) if story.facts else proof
     finally:
         if collecting:
@@ -83,16 +88,16 @@ def _proof(story: Story, limits: Limits) -> Proof:
     try:
         space = explored(properties, limits)
     except TimeUpError:
-        return _unexplored(properties, clock)
+        return unexplored(properties, clock)
     clock.allow(WALKED)
     paths = Paths(space, clock)
     found = faults(space, paths, clock)
-    clock.allow(1.0, least=0.1)
+    clock.allow(SHOWN, least=0.1)
     path_maker = PathMaker(properties, paths, playback_of(story, space.sites, clock))
     return _Findings(space, found, path_maker).proof(clock)
 
 
-def _unexplored(properties: Properties, clock: Clock) -> Proof:
+def unexplored(properties: Properties, clock: Clock) -> Proof:
     """Return a proof that settles nothing, for a story so large that no code could be generated in time."""
     nodes, choices, variants, endings = [
         {name: Reached("not settled") for of, name in properties.all if of == kind}

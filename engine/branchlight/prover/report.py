@@ -75,7 +75,7 @@ def _stuck(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
         named = [f"{stuck.node} ({at.line(story.nodes[stuck.node].body.place)})" for stuck in row[:MOST_LISTED]]
         more = f" and {len(row) - MOST_LISTED:,} more" if len(row) > MOST_LISTED else ""
         yield from ("", f"{row[0].kind.capitalize()} at {', '.join(named)}{more}: {_why(story, row[0])}.")
-        yield from _way(story, row[0].path)
+        yield from _way(story, row[0].path, row[0].shortest)
 
 
 def _why(story: Story, stuck: Stuck) -> str:
@@ -100,14 +100,14 @@ def _promises(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
         if found.verdict == "refuted" and promise.kind == "possible":
             yield "  nothing ever makes this true"
         elif found.path != () or found.verdict == "refuted":
-            yield from _way(story, found.path)
+            yield from _way(story, found.path, found.shortest)
 
 
 def _facts(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
     for fact in proof.facts:
         if fact.verdict == "refuted":
             yield from ("", f"Fact used before it is told: {fact.fact}, at {at.of(fact.use)}")
-            yield from _way(story, fact.path)
+            yield from _way(story, fact.path, fact.shortest)
             veils = notes_hiding(story, fact.fact, fact.path)
             if veils:
                 yield f"  for a reader who veils {' and '.join(veils)}"
@@ -121,7 +121,7 @@ def _is_open(fact: Told) -> bool:
     return fact.verdict == "not settled"
 
 
-def _way(story: Story, path: Path | None) -> Iterator[str]:
+def _way(story: Story, path: Path | None, is_shortest: bool) -> Iterator[str]:
     """Yield the decisions of a path, one a line; equal ones in succession share a line."""
     if path is None:
         yield "  (there was no time left to find the path)"
@@ -139,6 +139,8 @@ def _way(story: Story, path: Path | None) -> Iterator[str]:
     if number == MOST_PLAYED:
         lines.append("and so on")
     yield from _listed(lines, MOST_STEPS)
+    if not is_shortest and decisions:
+        yield "  (not the shortest: there may be a shorter path)"
 
 
 def _drawn(draws: tuple[str, ...]) -> str:

@@ -1,0 +1,102 @@
+"""Dives into a story: see the package."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from branchlight.model.story import Story
+from branchlight.play.compiled_expression import Outside, measure_of
+from branchlight.play.compiled_story import CompiledStory, node_of
+from branchlight.prover.answer import Path
+from branchlight.prover.clock import Clock
+from branchlight.prover.dives.one_dive import Met, OneDive
+from branchlight.prover.program.marked import Marker
+from branchlight.prover.program.numbered_bodies import fold
+
+MOST_DIVES = 1_000
+IDLE = 30
+"""The dives that may find nothing, one after the other, before there are no more."""
+MOST_DECISIONS = 60_000
+"""The most decisions of all dives together."""
+LEAST_LONG = 500
+"""The most decisions of a dive into a short story. In a long one there are four for each node."""
+
+
+class WayThere(NamedTuple):
+    """The first entries of a dive, `length` of them. `decisions` are those among them."""
+
+    entries: list[str]
+    length: int
+    decisions: int
+
+    def path(self) -> Path:
+        return tuple(self.entries[: self.length])
+
+
+def dive(story: Story, wanted: Collection[Met], clock: Clock) -> Mapping[Met, WayThere]:
+    """Return what dives met, each with the way there that takes the fewest decisions of those that were tried.
+
+    The dives look for what is wanted, and end when they met it. What else they met is returned as well.
+    """
+    dives, idle, missing = _Dives(story, clock), 0, len(wanted)
+    for seed in range(MOST_DIVES):
+        if not missing or idle > IDLE or dives.decisions > MOST_DECISIONS or clock.is_up():
+            break
+        dives.dive(seed)
+        left = sum([met not in dives.found for met in wanted])
+        idle, missing = (idle + 1 if left == missing else 0), left
+    return dives.found
+
+
+class _Dives:
+    """Dives into one story. `found` is what they met, and `taken` the choices that they took."""
+
+    def __init__(self, story: Story, clock: Clock) -> None:
+        self.clock = clock
+        self.program = CompiledStory(Marker().story(story))
+        self.longest = max(LEAST_LONG, 4 * len(story.nodes))
+        self.promises = [
+            (number, promise) for number, promise in enumerate(story.promises) if promise.kind != "never lost"
+        ]
+        self.measures: dict[tuple[int, int, int], Outside] = {}
+        self.found: dict[Met, WayThere] = {}
+        self.taken: set[str] = set()
+        self.endings = {name: number for number, name in enumerate(story.endings)}
+        self.decisions = 0
+
+    def dive(self, seed: int) -> None:
+        """Play one session."""
+        session = OneDive(self.program, seed)
+        while session.decisions < self.longest and not self.clock.is_up():
+            self.look(session)
+            options = session.options()
+            if not options:
+                return
+            new = [option for option in options if option not in self.taken]
+            option = session.one_of(new or list(options))
+            self.taken.add(option)
+            session.take(options[option])
+            self.decisions += 1
+        self.look(session)
+
+    def look(self, session: OneDive) -> None:
+        """Record all that the last turn of a session met."""
+        way = WayThere(session.entries, len(session.entries), session.decisions)
+        for met in (*session.met(), *self.kept(session)):
+            before = self.found.get(met)
+            if before is None or before.decisions > way.decisions:
+                self.found[met] = way
+
+    def kept(self, session: OneDive) -> Iterator[Met]:
+        """Yield the promises that are broken, or fulfilled if they are `possible`, where the last turn ended."""
+        course, story = session.course, self.program.story
+        if course.halted:
+            return
+        here = story.nodes[node_of(course.place)].number
+        ended = -1 if course.ending is None else self.endings[course.ending.name]
+        values = tuple(course.values) if self.promises else ()
+        for number, promise in self.promises:
+            measure = self.measures.get((number, here, ended))
+            if measure is None:
+                measure = self.measures[number, here, ended] = measure_of(fold(promise.test, here, ended))
+            if bool(measure(values, course.turns, here)) != (promise.kind == "always"):
+                yield "promise", str(number)
