@@ -67,7 +67,6 @@ LARGE = {
     "Liveness": "the equations of one analysis",
     "Menu": "what Textual calls, and what each of eight menus says of itself",
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
-    "View": "the protocol by which the language asks for names",
     "TurnInProgress": "compiled code calls all of these on the one thing that changes in a turn",
 }
 

@@ -19,29 +19,67 @@ from branchlight.play.compiled_expression import measure_of
 from branchlight.play.compiled_story import node_of
 
 
+class Grown:
+    """A story that grows by the slots that are asked for, as `branchlight.language.scope.Records`."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    def index(self, node: str) -> int:
+        return self.story.nodes[node].number
+
+    def visits_slot(self, node: str) -> int:
+        if node not in self.story.visits:
+            slot = self.add(Slot(f"visits {node}", "visits", whole(0, HIGHEST), 0))
+            self.story = self.story._replace(visits={**self.story.visits, node: slot})
+        return self.story.visits[node]
+
+    def last_slot(self, node: str) -> int:
+        if node not in self.story.last:
+            slot = self.add(Slot(f"last {node}", "last", whole(-1, HIGHEST), -1))
+            self.story = self.story._replace(last={**self.story.last, node: slot})
+        return self.story.last[node]
+
+    def taken_slot(self, choice: str) -> int:
+        if choice not in self.story.taken:
+            slot = self.add(Slot(f"taken {choice}", "taken", TRUTH, 0))
+            self.story = self.story._replace(taken={**self.story.taken, choice: slot})
+        return self.story.taken[choice]
+
+    def add(self, slot: Slot) -> int:
+        self.story = self.story._replace(slots=(*self.story.slots, slot))
+        return len(self.story.slots) - 1
+
+
 class StoryNames:
-    """The names of a story, as a `branchlight.language.scope.Scope`. `story` grows by the slots that are asked for."""
+    """The names of a story, as a `branchlight.language.scope.Scope`. `records` has the story with what they ask for."""
 
     may_draw = False
     promising = False
 
     def __init__(self, story: Story) -> None:
-        self.story = story
+        self.records = Grown(story)
         self.variables = {variable.name: (slot, variable.type) for slot, variable in enumerate(story.variables)}
         self.choices = {choice.name: choice for node in story.nodes.values() for choice in choices_of(node.body)}
+
+    @property
+    def story(self) -> Story:
+        return self.records.story
 
     def value(self, name: str) -> Typed | None:
         return value_of_trait(name, self.declared)
 
     def declared(self, name: str) -> Typed | None:
-        if name in self.variables:
-            slot, type_ = self.variables[name]
-            return Typed(Load(slot), type_)
+        found = self.variable(name)
+        if found is not None:
+            return Typed(Load(found[0]), found[1])
         formula = self.story.formulas.get(name)
         return Typed(formula.value, formula.type) if formula else None
 
     def variable(self, name: str) -> tuple[int, Type] | None:
-        return self.variables.get(name)
+        """Return the slot and type of a piece of state, or of a parameter by any ending of its name that is its own."""
+        full = _full(name, self.variables) if "." in name and name not in self.story.formulas else name
+        return self.variables.get(full or name)
 
     def holders(self, word: str) -> list[tuple[str, Type]]:
         return [(name, type_) for name, (_, type_) in self.variables.items() if word in type_.names]
@@ -52,9 +90,6 @@ class StoryNames:
     def node(self, name: str) -> str | None:
         return _full(name, self.story.nodes)
 
-    def index(self, node: str) -> int:
-        return self.story.nodes[node].number
-
     def choice(self, name: str) -> str | None:
         return _full(name, self.choices)
 
@@ -62,34 +97,12 @@ class StoryNames:
         endings = list(self.story.endings)
         return endings.index(name) if name in endings else None
 
-    def visits(self, node: str) -> int:
-        if node not in self.story.visits:
-            slot = self._slot(Slot(f"visits {node}", "visits", whole(0, HIGHEST), 0))
-            self.story = self.story._replace(visits={**self.story.visits, node: slot})
-        return self.story.visits[node]
-
-    def last(self, node: str) -> int:
-        if node not in self.story.last:
-            slot = self._slot(Slot(f"last {node}", "last", whole(-1, HIGHEST), -1))
-            self.story = self.story._replace(last={**self.story.last, node: slot})
-        return self.story.last[node]
-
-    def taken(self, choice: str) -> int:
-        if choice not in self.story.taken:
-            slot = self._slot(Slot(f"taken {choice}", "taken", TRUTH, 0))
-            self.story = self.story._replace(taken={**self.story.taken, choice: slot})
-        return self.story.taken[choice]
-
     def known(self, kind: str) -> Iterable[str]:
         if kind == "value":
             return [*self.variables, *self.story.formulas]
         if kind == "group":
             return self.story.groups
         return {"node": self.story.nodes, "choice": self.choices, "ending": self.story.endings}[kind]
-
-    def _slot(self, slot: Slot) -> int:
-        self.story = self.story._replace(slots=(*self.story.slots, slot))
-        return len(self.story.slots) - 1
 
 
 def understood(text: str, names: StoryNames) -> Expression | Mistake:

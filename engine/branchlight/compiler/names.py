@@ -94,6 +94,9 @@ class Names:
         full = name if name.count(".") >= 2 else f"{scene}.{name}"
         return full if full in self.choices else None
 
+    def index(self, node: str) -> int:
+        return self.nodes[node]
+
     def visits_slot(self, node: str) -> int:
         return self._slot(self.visits, node, Slot(f"visits {node}", "visits", whole(0, HIGHEST), 0))
 
@@ -134,7 +137,7 @@ class View:
     """
 
     def __init__(self, names: Names, scene: str, may_draw: bool = True, promising: bool = False) -> None:
-        self.names = names
+        self.names = self.records = names
         self.scene = scene
         self.may_draw = may_draw
         self.promising = promising
@@ -204,24 +207,12 @@ class View:
         self.depends_on_scene = True
         return self.names.node(name, self.scene)
 
-    def index(self, node: str) -> int:
-        return self.names.nodes[node]
-
     def choice(self, name: str) -> str | None:
         self.depends_on_scene = True
         return self.names.choice(name, self.scene)
 
     def ending(self, name: str) -> int | None:
         return self.names.endings.get(name)
-
-    def visits(self, node: str) -> int:
-        return self.names.visits_slot(node)
-
-    def last(self, node: str) -> int:
-        return self.names.last_slot(node)
-
-    def taken(self, choice: str) -> int:
-        return self.names.taken_slot(choice)
 
     def known(self, kind: str) -> Iterable[str]:
         names = self.names

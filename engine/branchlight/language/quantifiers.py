@@ -45,7 +45,7 @@ class Bound:
     def __init__(self, around: Scope, name: str, place: int, group: Type) -> None:
         self.around, self.name, self.member = around, name, group.names[place]
         self.itself = Typed(Const(place), group)
-        self.may_draw, self.promising = around.may_draw, around.promising
+        self.records, self.may_draw, self.promising = around.records, around.may_draw, around.promising
 
     def value(self, name: str) -> Typed | None:
         return value_of_trait(name, self.declared)
@@ -68,23 +68,11 @@ class Bound:
     def node(self, name: str) -> str | None:
         return self.around.node(name)
 
-    def index(self, node: str) -> int:
-        return self.around.index(node)
-
     def choice(self, name: str) -> str | None:
         return self.around.choice(name)
 
     def ending(self, name: str) -> int | None:
         return self.around.ending(name)
-
-    def visits(self, node: str) -> int:
-        return self.around.visits(node)
-
-    def last(self, node: str) -> int:
-        return self.around.last(node)
-
-    def taken(self, choice: str) -> int:
-        return self.around.taken(choice)
 
     def known(self, kind: str) -> Iterable[str]:
         return self.around.known(kind)

@@ -19,11 +19,31 @@ class Typed(NamedTuple):
     parts: int = 0
 
 
-class Scope(Protocol):
-    """The names as seen from one place in the story; a bare node name means the same scene.
+class Records(Protocol):
+    """What the story remembers of nodes and choices, by their full names.
 
     A request for a slot makes the story remember what that slot holds.
     """
+
+    def index(self, node: str) -> int:
+        """Return the index of a node."""
+
+    def visits_slot(self, node: str) -> int:
+        """Return the slot that counts visits to a node."""
+
+    def last_slot(self, node: str) -> int:
+        """Return the slot that holds the turn of the last visit to a node, or -1."""
+
+    def taken_slot(self, choice: str) -> int:
+        """Return the slot that records whether a choice was ever taken."""
+
+
+class Scope(Protocol):
+    """The names as seen from one place in the story; a bare node name means the same scene."""
+
+    @property
+    def records(self) -> Records:
+        """Return what the story remembers of nodes and choices."""
 
     may_draw: bool
     """False if the value must not change from one evaluation to the next: formulas, gauges, promises."""
@@ -48,23 +68,11 @@ class Scope(Protocol):
     def node(self, name: str) -> str | None:
         """Return the full name of a node, or None."""
 
-    def index(self, node: str) -> int:
-        """Return the index of a node, by its full name."""
-
     def choice(self, name: str) -> str | None:
         """Return the full name of a choice, from `node.choice` or `scene.node.choice`, or None."""
 
     def ending(self, name: str) -> int | None:
         """Return the index of an ending, or None."""
-
-    def visits(self, node: str) -> int:
-        """Return the slot that counts visits to a node."""
-
-    def last(self, node: str) -> int:
-        """Return the slot that holds the turn of the last visit to a node, or -1."""
-
-    def taken(self, choice: str) -> int:
-        """Return the slot that records whether a choice was ever taken."""
 
     def known(self, kind: str) -> Iterable[str]:
         """Return all names of one kind ("value", "group", "node", "choice", "ending"), for hints."""

@@ -111,7 +111,7 @@ class _Evidence:
     def play(self, story: Story, names: list[str], clock: Clock) -> None:
         """Play random sessions until they settle all, or for so long."""
         counted = StoryNames(story)
-        slots = {name: counted.visits(name) for name in (self.node, *names)}
+        slots = {name: counted.records.visits_slot(name) for name in (self.node, *names)}
         for seed in range(SESSIONS):
             random, turn = Random(seed), start(counted.story, seed)
             self.look(None, turn, slots)

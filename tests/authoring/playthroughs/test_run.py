@@ -164,3 +164,24 @@ def test_story_that_cannot_be_restored_is_reported(monkeypatch: pytest.MonkeyPat
     found = outcome(LONG).parted
     assert found is not None
     assert "saved and loaded" in found.message
+
+
+def test_state_of_a_playthrough_names_parameters() -> None:
+    text = """title: Tale
+endings: {over: Over}
+---
+node: road
+call: {to: fight, with: {foes: 3}}
+ending: over
+---
+node: fight
+takes: {foes: {start: 1, min: 0, max: 4}}
+text: "{foes}"
+choices: [{label: On, go: back}]
+"""
+    tale = load_text(text).story
+    assert tale is not None
+    steps = "playthrough: P\nsteps:\n  - state: fight.foes == 3 and main.fight.foes == 3\n  - choose: On\n"
+    (playthrough,), problems = read_playthroughs([SourceFile("a.yaml", f"{steps}  - ending: over\n")], tale)
+    assert problems == ()
+    assert run(tale, playthrough).passed

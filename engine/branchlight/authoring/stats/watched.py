@@ -57,7 +57,7 @@ class Watched(NamedTuple):
 def watched(story: Story) -> Watched:
     """Return the story, with a count of visits for every node."""
     names = StoryNames(story)
-    visits = {name: names.visits(name) for name in story.nodes}
+    visits = {name: names.records.visits_slot(name) for name in story.nodes}
     added = frozenset(range(len(story.slots), len(names.story.slots)))
     texts = frozenset([slot for slot, kept in enumerate(story.slots) if kept.kind == "text"])
     dated = any(asks_when(test) for test in expressions_of(story))

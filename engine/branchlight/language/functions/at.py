@@ -9,7 +9,7 @@ from branchlight.language.types import TRUTH
 
 
 def _check(checker: Checking, call: Call) -> Typed:
-    index = checker.scope.index(node_argument(checker, call.args[0]))
+    index = checker.scope.records.index(node_argument(checker, call.args[0]))
     return Typed(At(index), TRUTH)
 
 

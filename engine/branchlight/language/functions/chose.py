@@ -9,7 +9,7 @@ from branchlight.language.types import TRUTH
 
 
 def _check(checker: Checking, call: Call) -> Typed:
-    return Typed(Load(checker.scope.taken(choice_argument(checker, call.args[0]))), TRUTH)
+    return Typed(Load(checker.scope.records.taken_slot(choice_argument(checker, call.args[0]))), TRUTH)
 
 
 CHOSE = Function("chose", "chose(node.choice)", "true once the choice was taken", 1, 1, _check)

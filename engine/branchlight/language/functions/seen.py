@@ -9,7 +9,7 @@ from branchlight.language.types import TRUTH
 
 
 def _check(checker: Checking, call: Call) -> Typed:
-    slot = checker.scope.visits(node_argument(checker, call.args[0]))
+    slot = checker.scope.records.visits_slot(node_argument(checker, call.args[0]))
     return Typed(Apply(">", (Load(slot), Const(0))), TRUTH)
 
 

@@ -9,7 +9,7 @@ from branchlight.language.types import HIGHEST, whole
 
 
 def _check(checker: Checking, call: Call) -> Typed:
-    slot = checker.scope.last(node_argument(checker, call.args[0]))
+    slot = checker.scope.records.last_slot(node_argument(checker, call.args[0]))
     return Typed(Since(slot), whole(0, HIGHEST))
 
 

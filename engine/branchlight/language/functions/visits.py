@@ -9,7 +9,7 @@ from branchlight.language.types import HIGHEST, whole
 
 
 def _check(checker: Checking, call: Call) -> Typed:
-    slot = checker.scope.visits(node_argument(checker, call.args[0]))
+    slot = checker.scope.records.visits_slot(node_argument(checker, call.args[0]))
     return Typed(Load(slot), whole(0, HIGHEST))
 
 
