@@ -64,7 +64,6 @@ MOST_LINES = 50
 MOST_METHODS = 15
 # Classes with more methods than that, each with the reason.
 LARGE = {
-    "Liveness": "the equations of one analysis",
     "Menu": "what Textual calls, and what each of eight menus says of itself",
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
     "TurnInProgress": "compiled code calls all of these on the one thing that changes in a turn",

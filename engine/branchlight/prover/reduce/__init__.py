@@ -8,6 +8,7 @@ The modules, in the order in which they are used:
     refinement        how precisely an expression has to know them
     body_partitions   how precisely the parts of a body have to know them
     do_steps          what the statements of a body need
+    remembered        what visits, ages and choices that were taken need
     liveness          how precisely they have to be known at each point
     nondeterminism    the draws that matter
     cut_points        where turns are cut

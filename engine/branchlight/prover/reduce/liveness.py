@@ -17,7 +17,6 @@ equivalent states for one. Shortest paths, unreachable things, stuck states and 
 """
 
 from collections import deque
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from branchlight.model.statements import NodeCall
@@ -26,7 +25,8 @@ from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.body_partitions import BodyPartitions
 from branchlight.prover.reduce.do_steps import Arguments, DoStep, DoSteps, steps_in
-from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join
+from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join, without
+from branchlight.prover.reduce.remembered import Remembered
 from branchlight.prover.reduce.state_variables import StateVariables
 
 
@@ -74,7 +74,7 @@ class Liveness:
         self.bodies, self.variables, self.partitions_of = bodies, variables, partitions_of
         needs = BodyPartitions(bodies, variables, properties, todo, partitions_of)
         numbers = range(len(bodies.all))
-        self.do = DoSteps(variables, partitions_of)
+        self.do, self.remembered = DoSteps(variables, partitions_of), Remembered(bodies, variables, partitions_of)
         self.texts = [needs.texts(number) for number in numbers]
         self.offers = [needs.offers(number) for number in numbers]
         self.stops = [needs.stop(number) for number in numbers]
@@ -145,10 +145,12 @@ class Liveness:
         decided = self.join(
             *[self.left(number, other, points[other].enter) for other in self.bodies.after_choice(number)]
         )
-        stop = self.join(self.offers[number], self.hopes[number], self.aged(decided))
+        stop = self.join(self.offers[number], self.hopes[number], self.remembered.aged(decided))
         offer = self.join(stop, self.stops[number], *([] if always_open(body) else [out]))
         on = self.called(body.call).before if body.call else offer
-        asked = self.join(self.aged(self.unanswered(number, on)), self.hopes[number]) if body.ask else NOTHING
+        asked = (
+            self.join(self.remembered.aged(self.unanswered(number, on)), self.hopes[number]) if body.ask else NOTHING
+        )
         return Points(self.entered(number, self.arriving(number, asked, on)).enter, asked, offer, stop, out)
 
     def arriving(self, number: int, asked: Partitions, on: Partitions) -> Partitions:
@@ -169,7 +171,7 @@ class Liveness:
         """Return the partitions needed before the answer to a question. The answer overwrites its slot."""
         ask = self.bodies.all[number].ask
         into = self.variables.value.get(ask.into, -1) if ask else -1
-        return _without(after, [into])
+        return without(after, [into])
 
     def way_out(self, number: int) -> Partitions:
         """Return the partitions needed before the ways out of a body are tried."""
@@ -190,55 +192,13 @@ class Liveness:
         to these. A called body leads back to each caller as far as this analysis knows, and the code does the same.
         """
         cleared = self.bodies.cleared(number, other)
-        return _without(partitions, [self.variables.value[slot] for slot in cleared]) if cleared else partitions
-
-    def aged(self, partitions: Partitions) -> Partitions:
-        """Return the partitions needed before a decision, from those needed after it.
-
-        A decision increases every age by one. It starts a turn in which no storylet was seen and no body was entered.
-        """
-        fresh = [ranking.fresh for ranking in self.variables.rankings]
-        passing = [
-            variable
-            for variable in (*self.variables.age.values(), *fresh, self.variables.hops)
-            if variable in partitions
-        ]
-        if not passing:
-            return partitions
-        found = dict(partitions)
-        for number in passing:
-            variable, partition = self.variables.all[number], found.pop(number)
-            if variable.kind == "age":
-                last = variable.high - variable.never
-                found |= self.partitions_of.counted(number, partition, last)
-        return found
+        return without(partitions, [self.variables.value[slot] for slot in cleared]) if cleared else partitions
 
     def entered(self, number: int, after: Partitions) -> Along:
         """Return the partitions needed inside a body, from those needed after its texts."""
         behind = self.join(self.texts[number], NOTHING if self.ends[number] else after)
         arrived, steps = self.do.before(self.bodies.all[number].do, behind)
-        enter = self.arrived(number, arrived)
+        enter = self.remembered.arrived(number, arrived)
         if self.variables.hops >= 0:
             enter = {**enter, self.variables.hops: EXACT}
         return Along(enter, arrived, steps)
-
-    def arrived(self, number: int, after: Partitions) -> Partitions:
-        """Return the partitions needed before a visit is counted and dated, or before a choice is remembered."""
-        story, name, value = self.bodies.story, self.bodies.all[number].name, self.variables.value
-        if not self.bodies.is_node(number):
-            return _without(after, [value[slot] for slot in self.bodies.marks[number]])
-        found = dict(after)
-        visits = value.get(story.visits.get(name, -1), -1)
-        if visits in found:
-            found |= self.partitions_of.counted(visits, found.pop(visits), self.variables.all[visits].high)
-        found.pop(self.variables.age.get(story.last.get(name, -1), -1), None)
-        for ranking in self.variables.rankings:
-            if ranking.order in found and name in ranking.places:
-                found[ranking.fresh] = EXACT
-        return found
-
-
-def _without(partitions: Partitions, variables: Iterable[int]) -> Partitions:
-    """Return the partitions of all other variables."""
-    found = [variable for variable in variables if variable in partitions]
-    return {other: partition for other, partition in partitions.items() if other not in found} if found else partitions

@@ -39,6 +39,12 @@ _MOST_ROWS = 64
 """The most outcomes of draws that are compared, for one value."""
 
 
+def without(partitions: Partitions, variables: Iterable[int]) -> Partitions:
+    """Return the partitions of all other variables."""
+    found = [variable for variable in variables if variable in partitions]
+    return {other: partition for other, partition in partitions.items() if other not in found} if found else partitions
+
+
 def join(variables: StateVariables, *parts: Partitions) -> Partitions:
     """Return the common refinement: the coarsest partitions that keep apart what any of the parts keeps apart."""
     some = [part for part in parts if part]
