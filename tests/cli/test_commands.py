@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import pytest
 
 from branchlight.cli.commands import prove
 from branchlight.cli.main import main
+from branchlight.prover.search.search import SoFar
 from branchlight.source.system import System
 from tests import tools
 
@@ -433,8 +435,8 @@ def test_interrupted_proof_erases_its_progress(
         def isatty(self) -> bool:
             return True
 
-    def called_off(story: object, states: object, seconds: object, progress: Callable[[int], None], _: object) -> None:
-        progress(1000)
+    def called_off(*_: object, progress: Callable[[SoFar], None], **others: object) -> None:
+        progress(SoFar(1000, 3, 4))
         raise KeyboardInterrupt
 
     run_on(System("linux", "xterm"))
@@ -442,4 +444,38 @@ def test_interrupted_proof_erases_its_progress(
     monkeypatch.setattr(prove, "prove", called_off)
     monkeypatch.setattr(sys, "stderr", terminal)
     assert main(["prove", good]) == 130
-    assert terminal.getvalue() == "\r1,000 states\r\x1b[K"
+    assert terminal.getvalue() == "\r1,000 states, 3 of 4 parts reached\r\x1b[K"
+
+
+ENDLESS = """\
+title: Endless
+state: {love: 0, fear: 0}
+endings: {good: Good}
+---
+node: a
+choices:
+  - {label: Kind, do: love += 1, go: a}
+  - {label: Harsh, do: fear += 1, go: a}
+  - {label: Leave, if: love > fear, ending: good}
+"""
+
+
+@pytest.mark.needs("kill")
+def test_ctrl_c_prints_what_is_settled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "endless.yaml").write_text(ENDLESS)
+    shown: list[SoFar] = []
+
+    def press(so_far: SoFar) -> None:
+        shown.append(so_far)
+        if len(shown) == 50:
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(prove, "_is_quiet", lambda options: False)
+    monkeypatch.setattr(prove, "_progress", press)
+    before = signal.getsignal(signal.SIGINT)
+    assert main(["prove", str(tmp_path / "endless.yaml")]) == 130
+    assert signal.getsignal(signal.SIGINT) is before
+    out = capsys.readouterr().out
+    assert out.startswith("Endless: not settled.\nStopped by Ctrl C after ") and "choices   3 of 3 reached" in out

@@ -10,6 +10,7 @@ from branchlight.model.story import Story
 from branchlight.prover.answer import Proof, Reached
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
+from branchlight.prover.search.search import SoFar
 
 SOUND = """\
 title: Sound
@@ -59,7 +60,7 @@ def test_json_has_the_documented_shape() -> None:
     found = json.loads(json.dumps(proof_of(with_promises("possible: ending(good)")).as_json()))
     assert list(found) == [
         *("version", "verdict", "explored", "states", "edges", "seconds", "nodes", "choices", "variants", "endings"),
-        *("stuck", "promises", "facts", "bound"),
+        *("stuck", "promises", "facts", "bound", "large"),
     ]
     reached = {"reached": True, "status": "reached", "shortest": True}
     assert found["nodes"]["main.room"] == {**reached, "path": []}
@@ -359,7 +360,7 @@ def test_growing_numbers_are_bounded() -> None:
 
 
 def test_proofs_of_one_story_are_equal() -> None:
-    told: list[int] = []
+    told: list[SoFar] = []
     first = prove(made(SOUND), progress=told.append)
     assert told and told == sorted(told)
     assert first._replace(seconds=0) == proof_of(SOUND)._replace(seconds=0)

@@ -5,7 +5,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Verdict: TypeAlias = Literal["proven", "refuted", "not settled"]
 Status: TypeAlias = Literal["reached", "unreachable", "not settled"]
-Bound: TypeAlias = Literal["states", "seconds"]
+Bound: TypeAlias = Literal["states", "seconds", "interrupt"]
+CauseKind: TypeAlias = Literal["number", "state", "visits", "age", "choice", "text", "order", "calls"]
 Path: TypeAlias = tuple[str, ...]
 """Decisions and draws in order: full names of choices, `answer "..."`, `draw K of N`."""
 
@@ -66,10 +67,35 @@ class Told(NamedTuple):
     shortest: bool = False
 
 
+class Cause(NamedTuple):
+    """A part of the state that multiplies the states at a node.
+
+    name     the state, the node, the choice or the pool
+    kind     a number, other state, a count of visits to the node, the decisions since, a choice that was taken, the
+             progress of a varying text in the node, the order in which a pool was last seen, or the open calls
+    values   how many values it was seen with at the node, in a sample of the states
+    bits     the bits that it takes in a state
+    """
+
+    name: str
+    kind: CauseKind
+    values: int
+    bits: int
+
+
+class LargeNode(NamedTuple):
+    """A node with many states, and what multiplies them, the costliest part first."""
+
+    node: str
+    states: int
+    causes: tuple[Cause, ...]
+
+
 class Proof(NamedTuple):
     """All results of a proof. `stuck` has one state for each node and kind.
 
-    `explored` says that every state was found. `bound` is the bound that was hit, also if it was hit later.
+    `explored` says that every state was found. `bound` is the bound that was hit, also if it was hit later. `large` has
+    the nodes with the most states if the exploration hit a bound.
     """
 
     verdict: Verdict
@@ -85,6 +111,7 @@ class Proof(NamedTuple):
     bound: Bound | None
     explored: bool = True
     facts: tuple[Told, ...] = ()
+    large: tuple[LargeNode, ...] = ()
 
     def items(self) -> list[Reached]:
         """Return the findings for all nodes, choices, variants and endings."""
@@ -121,6 +148,10 @@ class Proof(NamedTuple):
             {"fact": told.fact, "verdict": told.verdict, "use": told.use, **_way(told)} for told in self.facts
         ]
         found["bound"] = self.bound
+        found["large"] = [
+            {"node": at.node, "states": at.states, "causes": [cause._asdict() for cause in at.causes]}
+            for at in self.large
+        ]
         return found
 
 

@@ -7,6 +7,10 @@ class TimeUpError(Exception):
     """Raised when the time for a part of the work is up. What is not finished then remains undone."""
 
 
+GRACE = 2.0
+"""The seconds that are left for the results once a clock was cut."""
+
+
 class Clock:
     """Measures seconds from when it was made. Loops that can be long check it in each round.
 
@@ -14,16 +18,31 @@ class Clock:
     """
 
     def __init__(self, seconds: float) -> None:
-        self.began = time.monotonic()
+        self.began = self.base = time.monotonic()
         self.seconds = seconds
         self.until = self.began + seconds
+        self.is_cut = False
+        self.parts: list[Clock] = []
+
+    def part(self, seconds: float) -> "Clock":
+        """Return a clock for a part of the work, which is cut with this one."""
+        self.parts.append(Clock(seconds))
+        return self.parts[-1]
 
     def allow(self, share: float, least: float = 0.0) -> None:
         """Set the end of the current part to a share (from 0 to 1) of the whole time.
 
         The end is at least a share of `least` from now, in case that earlier parts took longer than they should.
         """
-        self.until = max(self.began + share * self.seconds, time.monotonic() + least * self.seconds)
+        self.until = max(self.base + share * self.seconds, time.monotonic() + least * self.seconds)
+
+    def cut(self) -> None:
+        """End the current part now. All later parts together have `GRACE` seconds. A signal handler may call this."""
+        self.is_cut = True
+        self.base = self.until = time.monotonic()
+        self.seconds = GRACE
+        for part in self.parts:
+            part.cut()
 
     def is_up(self) -> bool:
         """Return whether the time of the current part is up."""
@@ -37,3 +56,7 @@ class Clock:
     def gone(self) -> float:
         """Return the seconds since the clock was made."""
         return time.monotonic() - self.began
+
+    def left(self) -> float:
+        """Return the seconds that are left of the whole time, at least 0."""
+        return max(0.0, self.base + self.seconds - time.monotonic())

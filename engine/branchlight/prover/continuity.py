@@ -8,7 +8,7 @@ together, so each costs at most what the story costs.
 from branchlight.analysis.told import surely_told
 from branchlight.model.story import Story
 from branchlight.prover.answer import Bound, Path, Told
-from branchlight.prover.clock import Clock, TimeUpError
+from branchlight.prover.clock import TimeUpError
 from branchlight.prover.exploring import explored
 from branchlight.prover.findings.path_maker import PathMaker
 from branchlight.prover.findings.paths import Paths
@@ -37,8 +37,7 @@ class Continuity:
         """Return the verdicts on all facts. Those that need it share the time that is left."""
         found: dict[str, Told] = {}
         for number, fact in enumerate(self.open):
-            left = limits.clock.seconds - limits.clock.gone()
-            clock = Clock(max(0.0, left) / (len(self.open) - number))
+            clock = limits.clock.part(limits.clock.left() / (len(self.open) - number))
             found[fact] = self.explored(fact, limits._replace(clock=clock))
         return tuple([found.get(fact) or Told(fact, "proven") for fact in self.story.facts])
 

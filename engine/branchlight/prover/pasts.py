@@ -25,7 +25,7 @@ from branchlight.prover.findings.histories import seen_before
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties
-from branchlight.prover.search.search import Limits
+from branchlight.prover.search.search import Limits, SoFar
 
 PLAYED, EXPLORED = 0.1, 0.7
 """The shares of the time after which playing and exploring end at the latest."""
@@ -63,7 +63,7 @@ def pasts_of(
     node: str,
     states: int | None = None,
     seconds: float = 60.0,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[SoFar], None] | None = None,
 ) -> Pasts:
     """Return the pasts of a node, given by its full name. The other arguments are those of `prove`."""
     clock = Clock(seconds)

@@ -22,6 +22,7 @@ from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.code.namespace import Dump
 from branchlight.prover.continuity import Continuity
 from branchlight.prover.exploring import explored
+from branchlight.prover.findings.causes import large_nodes
 from branchlight.prover.findings.faults import Faults, FaultyState, faults
 from branchlight.prover.findings.path_maker import PathMaker
 from branchlight.prover.findings.paths import Paths
@@ -30,7 +31,7 @@ from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties, PropertyKind
 from branchlight.prover.rest import with_rest
-from branchlight.prover.search.search import Limits
+from branchlight.prover.search.search import Limits, SoFar
 from branchlight.prover.search.state_space import StateSpace
 
 EXPLORED, WALKED, SHOWN = 0.7, 0.88, 0.95
@@ -43,8 +44,9 @@ def prove(
     story: Story,
     states: int | None = None,
     seconds: float = 60.0,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[SoFar], None] | None = None,
     dump: Dump | None = None,
+    clock: Clock | None = None,
 ) -> Proof:
     """Explore a story until every state is known or a bound is hit, and return what that proves.
 
@@ -52,8 +54,9 @@ def prove(
         story: the story to explore.
         states: stop soon after this many states; None for as many as fit into memory (see `search.search`).
         seconds: stop after this time.
-        progress: is called repeatedly with the number of states found so far.
+        progress: is called repeatedly with the number of states found so far, and of the parts reached so far.
         dump: is called with the source of all generated code.
+        clock: measures the time instead of `seconds`. `clock.cut()` ends the proof early, with all that is settled.
 
     Example:
         >>> from branchlight import prove, read_story
@@ -61,17 +64,18 @@ def prove(
         >>> proof.verdict, proof.states, proof.endings["ship"].path
         ('proven', 4, ('main.room.pour', 'main.room.light', 'answer ""'))
     """
-    clock = Clock(seconds)
+    clock = clock or Clock(seconds)
     collecting = gc.isenabled()
     gc.disable()  # all objects made here are kept, and the collector would visit them again and again
     try:
         limits, facts = Limits(states, clock, progress, dump), Continuity(story)
-        whole = limits._replace(clock=Clock(seconds * (1 - OF_FACTS))) if facts.open else limits
+        whole = limits._replace(clock=clock.part(clock.seconds * (1 - OF_FACTS))) if facts.open else limits
         proof = _proof(without_marks(story), whole)
         if proof.bound is not None:
             whole.clock.allow(1.0, least=0.05)
             proof = with_rest(story, proof, whole.clock)._replace(seconds=limits.clock.gone())
-        return _with_facts(proof, facts, limits) if story.facts else proof
+        proof = _with_facts(proof, facts, limits) if story.facts else proof
+        return proof._replace(bound="interrupt") if proof.bound and clock.is_cut else proof
     finally:
         if collecting:
             gc.enable()
@@ -136,6 +140,7 @@ class _Findings:
             promises,
             self.bound,
             self.explored,
+            large=() if self.explored else large_nodes(space),
         ).judged()
 
     def reached(self, kind: PropertyKind) -> dict[str, Reached]:

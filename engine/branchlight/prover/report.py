@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 
 from branchlight.model.story import BACK, Story, bodies_of
-from branchlight.prover.answer import Path, Proof, Reached, Stuck, Told
+from branchlight.prover.answer import Bound, Path, Proof, Reached, Stuck, Told
+from branchlight.prover.large_report import large
 from branchlight.prover.replay import replay, steps
 from branchlight.prover.veils import notes_hiding
 from branchlight.prover.whereabouts import Whereabouts
@@ -37,10 +38,7 @@ def report(story: Story, proof: Proof, folder: str = "") -> str:
     at = Whereabouts(story, folder)
     lines = [f"{story.title}: {proof.verdict}."]
     if proof.bound is not None:
-        limit = counted(proof.states, "state") if proof.bound == "states" else f"{proof.seconds:.1f} seconds"
-        left = "facts are settled" if any(map(_is_open, proof.facts)) else "transitions between them"
-        found = f"All states are explored, but not all {left}. " if proof.explored else ""
-        lines.append(f"{found}Stopped after {limit}; raise the limit with --{proof.bound}.")
+        lines.append(_stopped(proof, proof.bound))
     counts = f"{counted(proof.states, 'state')}, {counted(proof.edges, 'transition')}"
     lines += [f"{counts}, {proof.seconds:.1f} seconds", ""]
     for part in _PARTS:
@@ -54,7 +52,16 @@ def report(story: Story, proof: Proof, folder: str = "") -> str:
     if proof.facts:
         lines.append(f"  facts     {told:,} of {len(proof.facts):,} told before each use")
     faults = (*_stuck(story, proof, at), *_promises(story, proof, at), *_facts(story, proof, at))
-    return "\n".join([*lines, *_unreached(proof, at), *faults])
+    return "\n".join([*lines, *_unreached(proof, at), *faults, *large(proof, at)])
+
+
+def _stopped(proof: Proof, bound: Bound) -> str:
+    left = "facts are settled" if any(map(_is_open, proof.facts)) else "transitions between them"
+    found = f"All states are explored, but not all {left}. " if proof.explored else ""
+    limit = counted(proof.states, "state") if bound == "states" else f"{proof.seconds:.1f} seconds"
+    if bound == "interrupt":
+        return f"{found}Stopped by Ctrl C after {limit}; this is what is settled so far."
+    return f"{found}Stopped after {limit}; raise the limit with --{bound}."
 
 
 def _unreached(proof: Proof, at: Whereabouts) -> Iterator[str]:

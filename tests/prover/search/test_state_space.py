@@ -4,7 +4,7 @@ import pytest
 
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.search import search
-from branchlight.prover.search.search import Limits, explore
+from branchlight.prover.search.search import Limits, SoFar, explore
 from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
 from branchlight.prover.search.successor_function import DECIDE, FLOW
 from tests.prover.graph import Graph, situations
@@ -136,7 +136,7 @@ def test_exploration_can_run_out_of_time_at_once() -> None:
 
 
 def test_progress_is_reported_while_exploring() -> None:
-    told: list[int] = []
+    told: list[SoFar] = []
     explore(properties_of(CLIMB), Limits(None, Clock(1e9), told.append))
     assert told == sorted(told)
-    assert told[-1] == 4
+    assert told[-1].states == 4 and 0 < told[-1].reached <= told[-1].parts

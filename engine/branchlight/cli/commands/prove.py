@@ -6,6 +6,7 @@ import sys
 from contextlib import nullcontext
 
 from branchlight.authoring.saving import save_paths
+from branchlight.cli.ctrl_c import cut_by_ctrl_c
 from branchlight.cli.file_names import named
 from branchlight.cli.numbers import count, seconds
 from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
@@ -14,18 +15,20 @@ from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.model.story import Story
 from branchlight.play.mid_story import BeginningError, node_named
-from branchlight.prover.answer import Verdict
+from branchlight.prover.answer import Proof, Verdict
+from branchlight.prover.clock import Clock
 from branchlight.prover.pasts import pasts_of
 from branchlight.prover.pasts_report import pasts_report
 from branchlight.prover.prove import prove
 from branchlight.prover.report import report
+from branchlight.prover.search.search import SoFar
 from branchlight.source.characters import visible
 from branchlight.source.from_here import folder_of
 from branchlight.source.system import this_system
 from branchlight.source.writing import expect_new_folder, expect_writable
 
 SUMMARY = "explore every state of a story, and prove it free of dead ends"
-NOT_SETTLED = 3
+NOT_SETTLED, INTERRUPTED = 3, 130
 EXIT_CODES: dict[Verdict, int] = {"proven": 0, "refuted": 1, "not settled": NOT_SETTLED}
 
 
@@ -54,7 +57,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print a proof. Return 0 if it is proven, 1 if it is refuted, 3 if it is not settled, 2 if nothing can be read."""
+    """Print a proof. Return 0 if it is proven, 1 if it is refuted, 3 if it is not settled, 2 if nothing can be read.
+
+    After Ctrl C, print what is settled so far, and return 130.
+    """
     path, file = own_path_of(options), json_file_of(options)
     expect_output(file, path)
     if options.pasts is not None and (options.save_paths or options.dump_code):
@@ -72,14 +78,8 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if options.pasts is not None:
         return _list_pasts(loaded.story, options, file)
-    quiet = _is_quiet(options)
-    try:
-        with nullcontext() if options.dump_code is None else open(options.dump_code, "x", encoding="utf-8") as code:
-            dump = None if code is None else lambda source: code.write(f"{source}\n")
-            proof = prove(loaded.story, options.states, options.seconds, None if quiet else _progress, dump)
-    finally:  # erase the count of states, after Ctrl C too
-        if not quiet:
-            say("\r\x1b[K", end="")
+    clock = Clock(options.seconds)
+    proof = _proof(loaded.story, options, clock)
     if options.json:
         put_json(file, proof.as_json())
     else:
@@ -90,7 +90,20 @@ def run(options: argparse.Namespace) -> int:
         os.makedirs(options.save_paths)
         names = save_paths(loaded.story, proof, options.save_paths)
         say(f"Written to {visible(options.save_paths)}: {', '.join(names)}.")
-    return EXIT_CODES[proof.verdict]
+    return INTERRUPTED if clock.is_cut else EXIT_CODES[proof.verdict]
+
+
+def _proof(story: Story, options: argparse.Namespace, clock: Clock) -> Proof:
+    """Return the proof of a story. Ctrl C ends it early. Show the progress on a terminal, and erase it at the end."""
+    quiet = _is_quiet(options)
+    opened = nullcontext() if options.dump_code is None else open(options.dump_code, "x", encoding="utf-8")  # noqa: SIM115
+    try:
+        with opened as code, cut_by_ctrl_c(clock):
+            dump = None if code is None else lambda source: code.write(f"{source}\n")
+            return prove(story, options.states, progress=None if quiet else _progress, dump=dump, clock=clock)
+    finally:
+        if not quiet:
+            say("\r\x1b[K", end="")
 
 
 def _list_pasts(story: Story, options: argparse.Namespace, file: str | None) -> int:
@@ -117,5 +130,5 @@ def _is_quiet(options: argparse.Namespace) -> bool:
     return options.json or not (sys.stderr.isatty() and this_system().draws)
 
 
-def _progress(states: int) -> None:
-    say(f"\r{states:,} states", end="")
+def _progress(so_far: SoFar) -> None:
+    say(f"\r{so_far.states:,} states, {so_far.reached:,} of {so_far.parts:,} parts reached", end="")

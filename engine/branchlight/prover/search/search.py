@@ -57,19 +57,27 @@ Sent: TypeAlias = defaultdict[int, list[Sending]]
 """Groups on their way, by the control point to which they go."""
 
 
+class SoFar(NamedTuple):
+    """The states found so far, and how many of all nodes, choices, variants and endings were reached."""
+
+    states: int
+    reached: int
+    parts: int
+
+
 class Limits(NamedTuple):
     """The limits of an exploration.
 
     states    the most states to find; None for as many as fit into `MEMORY`
     clock     the time
-    progress  is called repeatedly with the number of states found so far
+    progress  is called repeatedly with the progress so far
     dump      is called with the generated code
     narrows   whether later code may leave out properties that were met
     """
 
     states: int | None
     clock: Clock
-    progress: Callable[[int], None] | None = None
+    progress: Callable[[SoFar], None] | None = None
     dump: Dump | None = None
     narrows: bool = True
 
@@ -92,6 +100,7 @@ class _Exploration:
         self.limits, self.clock, self.properties = limits, limits.clock, properties
         plan, self.stacks = plan_of(properties, self.clock, counts_hops), Stacks()
         self.todo = set(plan.todo)
+        self.parts = frozenset([prop for prop in plan.todo if properties.all[prop][0] != "promise"])
         self.control_points, self.start, self.sites = plan.control_points, plan.layout.start(), plan.sites
         self.successor_function = self.successor_function_of(plan)
         self.groups = GroupLog()
@@ -278,7 +287,7 @@ class _Exploration:
         """Return whether a limit is reached. `found` has the states found since the last count."""
         states = self.states + self.count(found)
         if self.limits.progress:
-            self.limits.progress(states)
+            self.limits.progress(SoFar(states, len(self.first.keys() & self.parts), len(self.parts)))
         if states > self.most:
             self.bound = "states"
         elif self.clock.is_up():
