@@ -11,7 +11,7 @@ Follow = Callable[[], Loaded | None]
 
 def story_from(story: Story, node: str, settings: list[str]) -> Story:
     """Return the story from another beginning. Each setting is `NAME=VALUE`. Raises `BeginningError`."""
-    return beginning_at(story, node, [_parted(setting) for setting in settings])
+    return beginning_at(story, node, [setting_of(setting) for setting in settings])
 
 
 def follow_from(follow: Follow, node: str, settings: list[str]) -> Follow:
@@ -29,7 +29,8 @@ def follow_from(follow: Follow, node: str, settings: list[str]) -> Follow:
     return follow_begun
 
 
-def _parted(setting: str) -> tuple[str, str]:
+def setting_of(setting: str) -> tuple[str, str]:
+    """Return the name and the value of `NAME=VALUE`. Raises `BeginningError`."""
     name, sign, value = setting.partition("=")
     if not sign:
         raise BeginningError(f"`{setting}` sets nothing; write `--set NAME=VALUE`")

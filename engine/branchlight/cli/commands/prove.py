@@ -6,6 +6,7 @@ import sys
 from contextlib import nullcontext
 
 from branchlight.authoring.saving import save_paths
+from branchlight.cli.beginning import setting_of
 from branchlight.cli.ctrl_c import cut_by_ctrl_c
 from branchlight.cli.file_names import named
 from branchlight.cli.numbers import count, seconds
@@ -17,6 +18,7 @@ from branchlight.model.story import Story
 from branchlight.play.mid_story import BeginningError, node_named
 from branchlight.prover.answer import Proof, Verdict
 from branchlight.prover.clock import Clock
+from branchlight.prover.midway import only_following, story_midway
 from branchlight.prover.pasts import pasts_of
 from branchlight.prover.pasts_report import pasts_report
 from branchlight.prover.prove import prove
@@ -45,6 +47,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seconds", type=seconds, default=120.0, metavar="N", help="stop after N seconds (default: 120)"
     )
+    parser.add_argument("--at", metavar="NODE", help="prove what can follow this node, with the state as at the start")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="begin with this value; may be repeated"
+    )
     parser.add_argument(
         "--pasts", metavar="NODE", help="instead, list what readers have surely, possibly and never read before a node"
     )
@@ -63,8 +69,8 @@ def run(options: argparse.Namespace) -> int:
     """
     path, file = own_path_of(options), json_file_of(options)
     expect_output(file, path)
-    if options.pasts is not None and (options.save_paths or options.dump_code):
-        say("branchlight: --pasts makes no paths; leave out --save-paths and --dump-code")
+    if refusal := _refusal_of(options):
+        say(f"branchlight: {refusal}")
         return 2
     if options.save_paths:
         guard_story(options.save_paths, path)
@@ -78,19 +84,42 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if options.pasts is not None:
         return _list_pasts(loaded.story, options, file)
-    clock = Clock(options.seconds)
-    proof = _proof(loaded.story, options, clock)
+    story, is_part, clock = loaded.story, bool(options.at or options.set), Clock(options.seconds)
+    if is_part:
+        try:
+            story = story_midway(story, options.at or "", map(setting_of, options.set))
+        except BeginningError as error:
+            say(f"branchlight: {visible(str(error))}")
+            return 2
+    proof = _proof(story, options, clock)
+    if is_part:
+        proof = only_following(story, proof)
+    _print(story, proof, options, file, folder_of(path))
+    return INTERRUPTED if clock.is_cut else EXIT_CODES[proof.verdict]
+
+
+def _refusal_of(options: argparse.Namespace) -> str:
+    """Return why the options exclude each other, or "" if they do not."""
+    is_part = options.at or options.set
+    if options.pasts is not None and (options.save_paths or options.dump_code or is_part):
+        return "--pasts makes no paths; leave out --save-paths, --dump-code, --at and --set"
+    if is_part and options.save_paths:
+        return "playthroughs begin at the start of the story; leave out --save-paths, or --at and --set"
+    return ""
+
+
+def _print(story: Story, proof: Proof, options: argparse.Namespace, file: str | None, folder: str) -> None:
+    """Print a proof, and write the files that are asked for."""
     if options.json:
         put_json(file, proof.as_json())
     else:
-        print(report(loaded.story, proof, folder_of(path)))
+        print(report(story, proof, folder))
     if options.dump_code:
         say(f"Written to {visible(options.dump_code)}.")
     if options.save_paths:
         os.makedirs(options.save_paths)
-        names = save_paths(loaded.story, proof, options.save_paths)
+        names = save_paths(story, proof, options.save_paths)
         say(f"Written to {visible(options.save_paths)}: {', '.join(names)}.")
-    return INTERRUPTED if clock.is_cut else EXIT_CODES[proof.verdict]
 
 
 def _proof(story: Story, options: argparse.Namespace, clock: Clock) -> Proof:
