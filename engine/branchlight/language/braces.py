@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from branchlight.language.brace_outline import SideOutline, outline
+from branchlight.language.branch_lines import branch_lines
 from branchlight.language.condition_mistakes import Test, is_about_state, mistaken, test_at
 from branchlight.language.cursor import Cursor
 from branchlight.language.emphasis import Emphasis
@@ -85,6 +86,10 @@ class BraceParser:
         if question and is_about_state(question[1], cursor.interpreter):
             hint = question_hint(question[1], question[2])
             cursor.note(SYNTAX, "`?` is not understood here", question.end(1), question.end(1) + 1, hint)
+            return ()
+        dashed = branch_lines(cursor.text, sides, cursor.interpreter)
+        if dashed is not None:
+            cursor.note_if(dashed)
             return ()
         branches, other = self.branches(sides)
         has_other = other is not None
