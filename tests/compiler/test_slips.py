@@ -218,3 +218,27 @@ def test_two_files_without_a_header_share_a_scene() -> None:
     found = compile_files((TITLE, SHOP, TALK, other), []).diagnostics
     hint = "rename one, or begin a file with `scene: name`: without a header, its nodes are in `main`"
     assert [each.hint for each in found if each.code == "E305"] == [hint]
+
+
+@pytest.mark.parametrize("word", ["else", "otherwise"])
+def test_else_among_choices(word: str) -> None:
+    hint = f'to go on without a choice, write `go: end` beside `choices:`; for a choice, `- "{word}": end`'
+    assert node(f"choices:\n  - Wait: hall\n  - {word}: end") == [("E311", 9, 5, f"choices have no `{word}`", hint)]
+
+
+def test_else_in_quotes_is_a_label() -> None:
+    assert node('choices:\n  - Wait: hall\n  - "else": end') == []
+
+
+@pytest.mark.parametrize(
+    ("label", "hint"),
+    [
+        ("{met: Ask}", "to show the choice only at times, write `label: Ask` and `if: met`; else `id: name`"),
+        ("{ trust > 2: Ask him }", "write `label: Ask him` and `if: trust > 2`; else `id: name`"),
+        ("{met: Ask | Beg}", "write `id: name` beside it, so that saves can find the choice"),
+        ("{met: Ask} him", "write `id: name` beside it, so that saves can find the choice"),
+    ],
+)
+def test_label_that_varies_without_an_id(label: str, hint: str) -> None:
+    (found,) = node(f'choices:\n  - {{label: "{label}", go: end}}')
+    assert found[0] == "E312" and found[4].endswith(hint)

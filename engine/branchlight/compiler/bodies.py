@@ -21,7 +21,7 @@ from branchlight.compiler.parameters import read_call
 from branchlight.compiler.pools import read_pool
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.questions import read_question
-from branchlight.compiler.short_choices import short_body, short_hint
+from branchlight.compiler.short_choices import is_else, note_else, short_body, short_hint, varying_hint
 from branchlight.compiler.statement_reader import StatementReader
 from branchlight.compiler.title_page import TitlePage
 from branchlight.compiler.understanding import Memory, Understanding
@@ -211,14 +211,16 @@ class NodeReader:
                 hint = "write `- label: ...`; a group of choices has only `if:` and `choices:`"
             self.problems.complain(NO_LABEL, item, "a choice needs a `label:`", hint)
             return None
+        if short and is_else(short):
+            note_else(self.problems, item, short)
+            return None
         if identity is None:
             self.problems.complain(NEEDS_ID, at, "no id can be made from this label", "write `id: name` beside it")
             return None
         name = f"{node}.{identity.value}"
         label = self.understanding.line(at, name, "label")
         if item.values.get("id") is None and not is_fixed(label):
-            hint = "write `id: name` beside it, so that saves can find the choice"
-            self.problems.complain(NEEDS_ID, at, "a label that varies needs an `id:`", hint)
+            self.problems.complain(NEEDS_ID, at, "a label that varies needs an `id:`", varying_hint(at.value))
         elif item.values.get("id") is not None:
             self.problems.name(identity, "a choice", alone=False)
         if short:

@@ -4,6 +4,7 @@ from branchlight.analysis.rules import (
     always,
     back,
     circle,
+    empty_label,
     empty_scene,
     ending,
     hidden_choice,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     locked.RULE,
     was.RULE,
     empty_scene.RULE,
+    empty_label.RULE,
 )
 
 CODES = tuple(rule.code for rule in RULES)
