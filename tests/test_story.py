@@ -1,7 +1,8 @@
-"""The bundled story: nothing is used before it was told, and each text that tells something is needed for that."""
+"""The bundled story, in random sessions: what it tells, what every deathbed has, and how it looks."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,8 @@ STORY = Path(__file__).parents[1] / "story"
 MARK = re.compile(r"\{(tells|needs) (\w+)\}")
 SHOWN = re.compile(r"<(tells|needs) (\w+) (\d+)>")
 SESSIONS = 1000
+DEATHBEDS = {"always", "forgiven", "too_late", "outside", "untold", "other_end"}
+BEATS = r"tapp(ed|ing)\b.{0,80}\bin there\b", r"\bI love you|\bshe loves you", r"\b(I|she)’ll (always )?find\b"
 
 
 def marked(folder: Path) -> tuple[Story, dict[str, str]]:
@@ -31,6 +34,12 @@ def marked(folder: Path) -> tuple[Story, dict[str, str]]:
     loaded = load_story(str(folder))
     assert loaded.story is not None, loaded.diagnostics
     return loaded.story, {number: fact for number, fact in marks.items() if fact}
+
+
+def bundled() -> Story:
+    loaded = load_story(str(STORY))
+    assert loaded.story is not None, loaded.diagnostics
+    return loaded.story
 
 
 def session(story: Story, seed: int) -> Iterator[Turn]:
@@ -63,3 +72,34 @@ def test_every_telling_is_the_only_one_for_somebody(tmp_path: Path) -> None:
                     if len(told[fact]) == 1:
                         spare -= told[fact]
     assert not spare, [(number, tellings[number]) for number in spare]
+
+
+def test_every_deathbed_has_the_hand_the_love_and_the_promise() -> None:
+    story, met = bundled(), set()
+    for seed in range(SESSIONS // 2):
+        *_, last = turns = list(session(story, seed))
+        if last.ending is None or last.ending.name not in DEATHBEDS:
+            continue
+        met.add(last.ending.name)
+        for veils in (False, True):
+            text = " ".join([read(turn, veils) for turn in turns])
+            assert [beat for beat in BEATS if not re.search(beat, text, re.IGNORECASE)] == [], (
+                seed,
+                last.ending.name,
+                veils,
+            )
+    assert met == DEATHBEDS
+
+
+def test_every_heading_has_text_below_it() -> None:
+    story = bundled()
+    for seed in range(SESSIONS // 5):
+        kinds = [passage.kind for turn in session(story, seed) for passage in turn.passages]
+        assert ("setting", "setting") not in set(pairwise(kinds)), seed
+
+
+def test_labels_have_at_most_eight_words() -> None:
+    story = bundled()
+    for seed in range(SESSIONS // 5):
+        labels = [choice.text for turn in session(story, seed) for choice in turn.choices]
+        assert [label for label in labels if len(label.split()) > 8] == []
