@@ -105,7 +105,7 @@ def test_path_through_a_call_names_its_draws() -> None:
         caller.replace("call:", "ask: {into: name}, call:"), *called, "node: one\ngo: back", END, state="name: ''"
     )
     path = prove(asking).nodes["main.one"].path
-    assert path == ("main.a.on", 'answer ""', "draw 2 of 3", "draw 1 of 5")
+    assert path == ("main.a.on", 'answer "anything"', "draw 2 of 3", "draw 1 of 5")
     assert replay(asking, path).state.place == "main.z"
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from branchlight.model.question import AskText, possible_answers
 from branchlight.model.story import Story
+from branchlight.play.answers import typed
 from branchlight.prover.answer import Proof
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay, steps
@@ -112,13 +114,19 @@ def test_groups_that_make_no_difference_are_one() -> None:
         ("Something  ELSE!", 40, "1"),
         ("friend", 6, "1"),
         ("a, 1, 2", 1, "3"),
-        ("1, 2, 3, 4, 5, 6, 7, 8, 9", 1, ""),
+        ("1, 2, 3, 4, 5, 6, 7, 8, 9", 1, "a"),
     ],
 )
 def test_answer_for_else_is_in_no_group(listed: str, length: int, expected: str) -> None:
     ask = f"ask: {{into: word, among: {{friend: [{listed}]}}, else: other, length: {length}}}"
     story = story_of(f"node: voice\n{ask}\ngo: [{{if: word == other, to: lost}}, {{to: won}}]", *ENDS, state=WORD)
     assert proof_of(story).endings["lost"].path == (f'answer "{expected}"',)
+
+
+@pytest.mark.parametrize("length", [1, 5, 500])
+def test_paths_contain_answers_readers_can_type(length: int) -> None:
+    (possible,) = possible_answers(AskText(0, "Name", length))
+    assert possible.answer == typed(possible.answer, length) != ""
 
 
 def test_vault_is_proven() -> None:

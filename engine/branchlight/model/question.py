@@ -3,7 +3,9 @@
 from typing import NamedTuple, TypeAlias, assert_never
 from unicodedata import category, normalize
 
-_OTHERS = ("something else", *"123456789")
+_ANY_TEXT = "anything"
+"""The answer that paths give to a question for a text, cut to its length. Nothing can depend on it."""
+_OTHERS = ("something else", *"123456789abcdefghijklmnopqrstuvwxyz")
 """Answers that paths give for `else`, unless the question lists them."""
 _ALIKE = str.maketrans({**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
 
@@ -70,10 +72,10 @@ class PossibleAnswer(NamedTuple):
 
 
 def possible_answers(ask: Ask) -> list[PossibleAnswer]:
-    """Return every outcome of a question, once. An empty text is for every text."""
+    """Return every outcome of a question, once. One text is for every text."""
     match ask:
-        case AskText():
-            return [PossibleAnswer("", "")]
+        case AskText(_, _, length):
+            return [PossibleAnswer(_ANY_TEXT[:length], _ANY_TEXT[:length])]
         case AskNumber(_, _, low, high):
             return [PossibleAnswer(str(number), number) for number in range(low, high + 1)]
         case AskAmong(_, _, _, groups, otherwise):
@@ -84,7 +86,7 @@ def possible_answers(ask: Ask) -> list[PossibleAnswer]:
 
 
 def other_answer(ask: AskAmong) -> str:
-    """Return an answer that no group has. An empty one is such an answer, but no reader can give it."""
+    """Return an answer that no group has. Only if it lists every single sign does this give an empty one."""
     listed = {as_compared(answer) for group in ask.groups for answer in group.answers}
     fitting = [text for text in _OTHERS if len(text) <= ask.length and as_compared(text) not in listed]
     return fitting[0] if fitting else ""

@@ -62,7 +62,7 @@ def prove(
         >>> from branchlight import prove, read_story
         >>> proof = prove(read_story("tower.yaml"))
         >>> proof.verdict, proof.states, proof.endings["ship"].path
-        ('proven', 4, ('main.room.pour', 'main.room.light', 'answer ""'))
+        ('proven', 4, ('main.room.pour', 'main.room.light', 'answer "anything"'))
     """
     clock = clock or Clock(seconds)
     collecting = gc.isenabled()

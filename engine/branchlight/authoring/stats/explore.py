@@ -9,16 +9,13 @@ from typing import NamedTuple
 
 from branchlight.authoring.stats.alike import Alike
 from branchlight.authoring.stats.watched import Watched, words_of
-from branchlight.model.question import AskText, possible_answers
+from branchlight.model.question import possible_answers
 from branchlight.play import choose, start
 from branchlight.play.dice import Odds
 from branchlight.play.every_draw import Drawn, DrawScript
 from branchlight.play.snapshot import body_at
 from branchlight.play.turn import Turn
 from branchlight.prover.clock import Clock
-
-_TEXT = "A reader"
-"""The answer to a question for a text. No transition depends on it."""
 
 MOST_LEAVING = 30
 """The limit of edges and choices, as a multiple of the limit of turns.
@@ -121,7 +118,7 @@ def answers_to(turn: Turn) -> list[str]:
     """Return the answers that a random reader gives to the turn's question, one for each outcome."""
     body = body_at(turn.story, turn.after.place)
     assert body is not None and body.ask is not None
-    return [_TEXT] if isinstance(body.ask, AskText) else [outcome.answer for outcome in possible_answers(body.ask)]
+    return [outcome.answer for outcome in possible_answers(body.ask)]
 
 
 def _taking(turn: Turn, identity: str) -> "Callable[[Callable[[int], int]], Turn]":
