@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from branchlight import load_text, start
 from branchlight.language.types import TEXT, TRUTH, Type, whole
 from branchlight.model.story import Story
-from branchlight.play.mid_story import BeginningError, beginning_at, value_of, written
+from branchlight.play.mid_story import BeginningError, beginning_at, value_of, with_value, written
 
 TEXT_OF_STORY = """title: Middle
 state:
@@ -109,3 +109,15 @@ def test_any_value_fits_or_is_refused(type_: Type, text: str) -> None:
     except BeginningError:
         return
     assert value == text if type_.kind == "text" else type_.low <= int(value) <= type_.high
+
+
+def test_parameter_is_set_as_its_node_names_it() -> None:
+    text = TEXT_OF_STORY.replace("node: yard\n", "node: yard\ntakes: {foes: {start: 1, min: 0, max: 4}}\n")
+    made = load_text(text.replace("{trust}", "{two.yard.foes}")).story
+    assert made is not None
+    for name in ("foes", "yard.foes", "two.yard.foes"):
+        turn = start(beginning_at(made, "yard", [(name, "3")]), seed=1)
+        assert turn.passages[-1].text.startswith("3, ")
+        assert with_value(made, turn.state, name, "2").values == (*turn.state.values[:5], 2, *turn.state.values[6:])
+    with pytest.raises(BeginningError, match="no state `foes`"):
+        beginning_at(made, "hall", [("foes", "3")])

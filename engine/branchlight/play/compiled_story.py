@@ -67,9 +67,8 @@ class CompiledStory:
         return course.offer(compiled) if compiled.call is None else compiled.call(course, course.values)
 
     def decide(self, course: TurnInProgress, place: str, to: str) -> None:
-        """Leave the node of the body `place` if a decision leads to another node, as a storylet does."""
-        node = node_of(place)
-        if node != node_of(to):
+        """Leave the node of the body `place` if a decision leads to another node: only a storylet does."""
+        if to.count(".") == 1 and (node := node_of(place)) != to:
             leave_node(course.values, visit_slots(self.story.nodes[node]))
 
     def body(self, name: str) -> Body:

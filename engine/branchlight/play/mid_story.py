@@ -6,6 +6,7 @@ from typing import NamedTuple
 from branchlight.language.types import Type, describe
 from branchlight.model.state import State, Value
 from branchlight.model.story import Story
+from branchlight.play.compiled_story import node_of
 from branchlight.play.snapshot import to_plain
 from branchlight.source.did_you_mean import Patience, near
 
@@ -38,23 +39,25 @@ def beginning_at(story: Story, node: str, changes: Iterable[tuple[str, str]] = (
     start = node_named(story, node) if node else story.start
     slots = list(story.slots)
     for name, text in changes:
-        place = slot_named(story, name)
+        place = slot_named(story, name, start)
         slots[place] = slots[place]._replace(start=value_of(name, slots[place].type, text))
     return story._replace(start=start, slots=tuple(slots))
 
 
-def slot_named(story: Story, name: str) -> int:
-    """Return the slot of a piece of state. Raises `BeginningError` if there is none."""
+def slot_named(story: Story, name: str, node: str) -> int:
+    """Return the slot of a piece of state, or of a parameter as `node` names it. Raises `BeginningError` if none is."""
     known = {slot.name: place for place, slot in enumerate(story.slots) if slot.kind == "state"}
-    if name not in known:
+    seen_from = (name, f"{node}.{name}", f"{story.nodes[node].scene}.{name}")
+    found = next((known[each] for each in seen_from if each in known), None)
+    if found is None:
         hint = near(name, list(known)) or f"the state of this story: {', '.join(known) or 'none'}"
         raise BeginningError(f"there is no state `{name}`; {hint}")
-    return known[name]
+    return found
 
 
 def with_value(story: Story, state: State, name: str, text: str) -> State:
     """Return a state in which a piece of state has another value. Raises `BeginningError` if it cannot have that."""
-    place = slot_named(story, name)
+    place = slot_named(story, name, node_of(state.place))
     values = list(state.values)
     values[place] = value_of(name, story.slots[place].type, text)
     return state._replace(values=tuple(values))
