@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
 from branchlight.model.statements import Assign, Conditional, NodeCall, Statement
-from branchlight.prover.reduce.refinement import Partitions, PartitionsOf, join
+from branchlight.prover.reduce.refinement import Partitions, PartitionsOf, join, without
 from branchlight.prover.reduce.state_variables import StateVariables
 
 
@@ -73,8 +73,7 @@ class DoSteps:
         All values are found before any is set. So each of them needs what it reads as it was before the call, and what
         is needed after the call is needed before it, too, unless it is set.
         """
-        changed = {variable for each in assigns for variable in self.variables.variables_of_slot(each.slot)}
-        rest = {variable: partition for variable, partition in after.items() if variable not in changed}
+        rest = without(after, {each for assign in assigns for each in self.variables.variables_of_slot(assign.slot)})
         steps = [DoStep(each, after, self.is_needed(each.slot, after)) for each in assigns]
         read = [self.read(each, after) for each, step in zip(assigns, steps, strict=True) if step.matters]
         return Arguments(join(self.variables, rest, *read), steps)
@@ -93,8 +92,7 @@ class DoSteps:
         """Return the partitions needed before an assignment."""
         if not self.is_needed(assign.slot, after):
             return after
-        changed = self.variables.variables_of_slot(assign.slot)
-        rest = {other: partition for other, partition in after.items() if other not in changed}
+        rest = without(after, self.variables.variables_of_slot(assign.slot))
         return join(self.variables, rest, self.read(assign, after))
 
     def read(self, assign: Assign, after: Partitions) -> Partitions:

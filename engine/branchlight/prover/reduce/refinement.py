@@ -40,9 +40,14 @@ _MOST_ROWS = 64
 
 
 def without(partitions: Partitions, variables: Iterable[int]) -> Partitions:
-    """Return the partitions of all other variables."""
+    """Return the partitions of all other variables. To copy them all and remove a few is the fastest way."""
     found = [variable for variable in variables if variable in partitions]
-    return {other: partition for other, partition in partitions.items() if other not in found} if found else partitions
+    if not found:
+        return partitions
+    rest = dict(partitions)
+    for variable in found:
+        del rest[variable]
+    return rest
 
 
 def join(variables: StateVariables, *parts: Partitions) -> Partitions:
@@ -50,6 +55,7 @@ def join(variables: StateVariables, *parts: Partitions) -> Partitions:
     some = [part for part in parts if part]
     if len(some) < 2:
         return some[0] if some else NOTHING
+    some.sort(key=len, reverse=True)  # the largest is copied, not merged
     found = dict(some[0])
     for part in some[1:]:
         variables.clock.check()
