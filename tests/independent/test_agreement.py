@@ -1,0 +1,48 @@
+"""The engine and an interpreter that was written from the manual alone, compared turn by turn."""
+
+from collections import Counter
+
+import pytest
+
+from tests.independent.agreement import Dice, DifferenceError, compare
+from tests.independent.manual_examples import differences
+from tests.independent.wide_stories import WideStory
+from tests.tools import ROOT
+
+OFTEN = 100
+CHUNK = 100
+
+
+def test_interpreter_shows_what_the_manual_prints() -> None:
+    assert differences((ROOT / "docs" / "format.md").read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("chunk", range(6))
+def test_interpreters_agree_on_stories(chunk: int) -> None:
+    turns = sum([compare(WideStory(seed).text, seed) for seed in range(10 * chunk, 10 * chunk + 10)])
+    assert turns > 50
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("chunk", range(30))
+def test_interpreters_agree_on_many_stories(chunk: int) -> None:
+    turns = sum([compare(WideStory(seed).text, seed) for seed in range(CHUNK * chunk, CHUNK * (chunk + 1))])
+    assert turns > 5 * CHUNK
+
+
+@pytest.mark.thorough
+def test_stories_use_every_feature_often() -> None:
+    features: Counter[str] = Counter()
+    for seed in range(30 * CHUNK):
+        features.update(WideStory(seed).features.keys())
+    assert len(features) > 70
+    assert {feature: count for feature, count in features.items() if count < OFTEN} == {}
+
+
+def test_comparison_finds_another_draw(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "title: T\nendings: {o: O}\n---\nnode: a\ntext: '{? One. | Two.}'\nending: o\n"
+    assert compare(text, 1) == 1
+    right = Dice.again
+    monkeypatch.setattr(Dice, "again", lambda self, sides, percent=None: 1 - right(self, sides, percent))
+    with pytest.raises(DifferenceError, match="passages"):
+        compare(text, 1)
