@@ -148,6 +148,8 @@ class SmallStory:
             f"g % {rng.choice((2, 3))} == {rng.randint(0, 2)}",
             f"visits({node}) % 2 == {rng.randint(0, 1)}",
             f"x % 2 == {number % 2}",
+            f"min({rng.choice(('f', 'g', f'visits({node})'))}, 2) {sign} {number}",
+            f"max({rng.choice(('f', 'x', 'y'))}, 1) {sign} {number}",
             f"{number} {sign} x",
         ]
         for taker in self.takers:

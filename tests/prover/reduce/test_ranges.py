@@ -24,6 +24,8 @@ COMPARISONS = {
     "==": operator.eq,
     "!=": operator.ne,
     "%": lambda value, divisor: value % divisor,
+    "min": min,
+    "max": max,
 }
 
 
@@ -62,6 +64,13 @@ VALUES: dict[str, tuple[str, list[str], list[str], tuple[int, int, int]]] = {
     "changed by what is drawn": (NARROW, ["x += roll(1, 2)"], ["x > 3"], (0, 9, 1)),
     "growing and read as it is": (UNBOUNDED, ["x += 1"], ["x + 1 > 3"], (0, HIGHEST, 1)),
     "shrinking and read as it is": (NARROW, ["x -= 1"], ["x + 1 > 3"], (0, 2, 1)),
+    "growing, of which the lesser is taken": (UNBOUNDED, ["x += 1"], ["min(x, 3) == 3", "min(2, x, 4) > 1"], (0, 3, 1)),
+    "growing, of which the greater is taken": (UNBOUNDED, ["x += 1"], ["max(x, 3) == 3"], (0, HIGHEST, 1)),
+    "growing, of which both are taken": (UNBOUNDED, ["x += 1"], ["max(min(x, 3), 1) == 3"], (0, 3, 1)),
+    "growing, inside what is lesser": (UNBOUNDED, ["x += 1"], ["min(x + 1, 3) == 3"], (0, HIGHEST, 1)),
+    "shrinking, of which the greater is taken": (NARROW, ["x -= 1"], ["max(x, 1) == 1"], (1, 2, 1)),
+    "shrinking, of which the lesser is taken": (NARROW, ["x -= 1"], ["min(x, 1) == 1"], (0, 2, 1)),
+    "growing, with the lesser of two numbers": (UNBOUNDED, ["x += 1"], ["min(x, visits(a)) > 3"], (0, HIGHEST, 1)),
     "growing and compared with a count": (NARROW, ["x += 1"], ["x > visits(a)"], (2, 9, 1)),
 }
 
@@ -97,6 +106,9 @@ def test_numbers_below_zero_are_constants_too(changes: list[str], test: str, exp
         (["visits(a) % 2 == 0"], (2, 2)),
         (["visits(a) % 2 == 0", "visits(a) % 3 == 0", "visits(a) >= 4"], (9, 6)),
         (["visits(a) + 1 > 3"], (1 << 30, 1)),
+        (["min(visits(a), 3) == 3"], (3, 1)),
+        (["min(visits(a), 3) + visits(a) % 2 == 3"], (4, 2)),
+        (["max(visits(a), 3) == 3"], (1 << 30, 1)),
         (["visits(a) > 300"], (1 << 30, 1)),
     ],
 )
@@ -123,6 +135,7 @@ def test_ages_are_kept_as_far_as_asked(tests: list[str], high: int, never: bool)
 LIMITS = st.integers(0, 12)
 COMPARED = st.lists(st.tuples(st.sampled_from(("<", "<=", ">", ">=", "==", "!=")), LIMITS), max_size=3)
 REMAINDERS = st.lists(st.tuples(st.just("%"), st.integers(2, 4)), max_size=2)
+ENDS = st.lists(st.tuples(st.sampled_from(("min", "max")), LIMITS), max_size=2)
 STEPS = st.one_of(
     st.tuples(st.just("+="), st.integers(0, 3)),
     st.tuples(st.just("-="), st.integers(0, 3)),
@@ -146,22 +159,24 @@ def played(
         yield exact, kept
 
 
-@given(st.data(), RANGES, st.integers(0, 5), COMPARED, REMAINDERS, st.lists(STEPS, min_size=1, max_size=3))
+@given(st.data(), RANGES, st.integers(0, 5), COMPARED, REMAINDERS, ENDS, st.lists(STEPS, min_size=1, max_size=3))
 def test_variables_answer_like_the_number(
     data: st.DataObject,
     span: tuple[int, int],
     start: int,
     compared: list[tuple[str, int]],
     divided: list[tuple[str, int]],
+    ends: list[tuple[str, int]],
     steps: list[Change],
 ) -> None:
     assume(all(span[0] <= step <= span[1] for sign, step in steps if sign == "="))
     tests = [f"x {op} {value}" if op != "%" else f"x % {value} == 0" for op, value in (*compared, *divided)]
+    tests += [f"{op}(x, {value}) == visits(a)" for op, value in ends]
     declared = f"x: {start}" if span[1] == HIGHEST else f"x: {{start: {start}, min: {span[0]}, max: {span[1]}}}"
     story = story_of(changing(*[f"x {sign} {step}" for sign, step in steps]), asking(*tests), state=declared)
     variable = variable_of(variables_of(story), "x")
     for exact, kept in played(variable, start, span, data.draw(st.lists(st.sampled_from(steps), max_size=12))):
-        for op, value in (*compared, *divided):
+        for op, value in (*compared, *divided, *ends):
             assert COMPARISONS[op](kept, value) == COMPARISONS[op](exact, value)
 
 

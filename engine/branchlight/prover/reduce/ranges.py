@@ -7,6 +7,8 @@ now and after all later changes.
   distinguish from its neighbour. Beyond it every comparison answers alike, and no step leads back. The same holds
   downwards for a number that only shrinks. Constants may be assigned, since they do not depend on the old value. A
   reader who answers a question for a number assigns one of several constants.
+- `min(n, 3)` is equal for all values from 3 on, so it bounds a number that only grows as a comparison with 3 does. In
+  the same way `max(n, 3)` bounds a number that only shrinks. Inside other operations, a number is read in another way.
 - Remainders (`visits(hub) % 2`) are periodic. The common period is the least common multiple of all divisors. The range
   is longer by that period, and a number that would pass its end comes round by one period. All remainders stay right.
 - Play stops numbers at the greatest one, after which their remainders no longer change. So remainders bound only
@@ -16,7 +18,7 @@ now and after all later changes.
   Sessions of a million decisions are not considered.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import lcm
 from typing import assert_never
 
@@ -41,6 +43,8 @@ class NumberUses:
 
     compared   the comparisons of a slot with constants
     divided    the divisors of its remainders
+    capped     the constants with which a slot has its `min` taken
+    floored    the constants with which it has its `max` taken
     free       the slots that are read in any other way
     aged       the comparisons of an age with constants; None if it is read in any other way
     steps      the constants that are added to a slot
@@ -51,6 +55,8 @@ class NumberUses:
     def __init__(self, bodies: NumberedBodies) -> None:
         self.compared: dict[int, set[tuple[str, int]]] = {}
         self.divided: dict[int, set[int]] = {}
+        self.capped: dict[int, set[int]] = {}
+        self.floored: dict[int, set[int]] = {}
         self.free: set[int] = set()
         self.aged: dict[int, set[tuple[str, int]] | None] = {}
         self.steps: dict[int, set[int]] = {}
@@ -89,12 +95,37 @@ class NumberUses:
                 self.aged[slot] = None
             case Apply():
                 if not self.is_comparison(expression) and not self.is_remainder(expression):
-                    for arg in expression.args:
+                    for arg in self.unbounded(expression):
                         self.read(arg)
             case Const() | At() | Ended():
                 pass
             case _:
                 assert_never(expression)
+
+    def unbounded(self, apply: Apply) -> Sequence[Expression]:
+        """Record the numbers of which a `min` or a `max` with a constant is taken; return the other parts."""
+        ends = {"min": (self.capped, min), "max": (self.floored, max)}
+        constants = [arg.value for arg in apply.args if isinstance(arg, Const) and isinstance(arg.value, int)]
+        if apply.op not in ends or not constants:
+            return apply.args
+        bounded, end = ends[apply.op]
+        for arg in apply.args:
+            if isinstance(arg, Load):
+                bounded.setdefault(arg.slot, set()).add(end(constants))
+        return [arg for arg in apply.args if not isinstance(arg, Load)]
+
+    def above(self, number: int) -> list[int] | None:
+        """Return the values at which a number that grows may begin to make a difference; None if each value does."""
+        if number in self.free or number in self.floored:
+            return None
+        return sorted({*_thresholds(self.compared.get(number, set())), *self.capped.get(number, ())})
+
+    def below(self, number: int) -> list[int] | None:
+        """Return the values above which a number that shrinks makes no difference; None if each value does."""
+        if number in self.free or number in self.capped:
+            return None
+        floors = [value + 1 for value in self.floored.get(number, ())]
+        return sorted({*_thresholds(self.compared.get(number, set())), *floors})
 
     def is_remainder(self, apply: Apply) -> bool:
         """Record a remainder of a number by a constant; return whether it is one."""
@@ -145,11 +176,11 @@ def _thresholds(compared: set[tuple[str, int]]) -> Iterator[int]:
 def value_range(number: int, slot: Slot, uses: NumberUses) -> tuple[int, int, int]:
     """Return the least and the greatest value of a slot's state variable, and its period."""
     low, high = slot.type.low, slot.type.high
-    thresholds = sorted(_thresholds(uses.compared.get(number, set())))
+    above, below = uses.above(number), uses.below(number)
     period = lcm(*uses.divided.get(number, ()))
     if slot.kind == "visits":
-        top = max([*thresholds, 1]) + period - 1
-        return (0, _UNCOUNTED, 1) if number in uses.free or top > SMALL else (0, top, period)
+        top = max([*(above or ()), 1]) + period - 1
+        return (0, _UNCOUNTED, 1) if above is None or top > SMALL else (0, top, period)
     if slot.kind != "state" or slot.type.kind != "whole" or number in uses.wild:
         return low, high, 1
     assert isinstance(slot.start, int)
@@ -159,15 +190,15 @@ def value_range(number: int, slot: Slot, uses: NumberUses) -> tuple[int, int, in
     # It only grows: bound it above by the last threshold, and by the period.
     if min(steps) >= 0:
         low = min(values)
-        top = max([low, *thresholds]) + period - 1
+        top = max([low, *(above or ())]) + period - 1
         is_far = high == HIGHEST and HIGHEST - max(values) >= CHANGES_CONSIDERED * max(steps)
-        if number not in uses.free and top < high and (period == 1 or is_far):
+        if above is not None and top < high and (period == 1 or is_far):
             return low, top, period
     # It only shrinks: bound it below by the first threshold.
     if max(steps) <= 0:
         high = min(high, max(values))
-        if number not in uses.free and period == 1:
-            low = max(low, min([high, *(value - 1 for value in thresholds)]))
+        if below is not None and period == 1:
+            low = max(low, min([high, *(value - 1 for value in below)]))
     return low, high, 1
 
 
