@@ -32,15 +32,20 @@ class Assignments(NamedTuple):
     each: tuple[Assign, ...]
 
 
-class Memory:
-    """A cache of typed expressions and statements, by text: stories repeat their conditions.
+class Understood(NamedTuple):
+    """A statement: its assignments, the number of their parts, and what it probably means instead, if that is else."""
 
-    Statements have their size.
-    """
+    assignments: Assignments
+    parts: int
+    slip: Mistake | None
+
+
+class Memory:
+    """A cache of typed expressions and statements, by text: stories repeat their conditions."""
 
     def __init__(self) -> None:
         self.expressions: dict[tuple[str, Type | None], Typed | Mistake] = {}
-        self.statements: dict[str, tuple[Assignments, int] | Mistake] = {}
+        self.statements: dict[str, Understood | Mistake] = {}
 
 
 class Understanding:
@@ -116,30 +121,26 @@ class Understanding:
     def assignments(self, scalar: Scalar) -> Assignments | Mistake:
         """Return the assignments in a scalar, or what is wrong with it."""
         text = scalar.value.strip()
-        found = _known(text, self.shared, self.own, self.of_node)
+        found = self.shared.statements.get(text) or self.own.statements.get(text) or self.of_node.statements.get(text)
         if found is None:
             self.view.depends_on_scene = self.view.depends_on_node = False
             found = self.statement(text)
             self.memory().statements[text] = found
         if isinstance(found, Mistake):
             return found
-        self.warn(scalar, text)
-        if found[1] > len(text):
-            self.count(scalar, text, _indent(scalar.value), found[1])
-        return found[0]
+        if found.slip is not None:
+            self.problems.mistake(scalar, found.slip, _indent(scalar.value))
+        if found.parts > len(text):
+            self.count(scalar, text, _indent(scalar.value), found.parts)
+        return found.assignments
 
-    def warn(self, scalar: Scalar, text: str) -> None:
-        """Note a valid statement that probably means something else."""
-        slip = (reversed_signs(text) if "=-" in text else None) or odd_assignment(text, self.view)
-        if slip is not None:
-            self.problems.mistake(scalar, slip, _indent(scalar.value))
-
-    def statement(self, text: str) -> tuple[Assignments, int] | Mistake:
+    def statement(self, text: str) -> Understood | Mistake:
         found = self.changed(text)
         if isinstance(found, Mistake):
             return corrected_statement(found, text, self.view, self.changed)
         assigns = tuple([Assign(slot, value.expression) for slot, value in found.each])
-        return Assignments(found.which, assigns), sum([value.parts for _, value in found.each])
+        slip = (reversed_signs(text) if "=-" in text else None) or odd_assignment(text, self.view)
+        return Understood(Assignments(found.which, assigns), sum([value.parts for _, value in found.each]), slip)
 
     def changed(self, text: str) -> Changes | Mistake:
         """Return what a statement changes, or the mistake in it."""
@@ -252,10 +253,6 @@ class _Interpreter:
     def complain(self, mistake: Mistake) -> None:
         self.mistaken.add(mistake.start)
         self.understanding.problems.mistake(self.scalar, mistake)
-
-
-def _known(text: str, *memories: Memory) -> tuple[Assignments, int] | Mistake | None:
-    return next((memory.statements[text] for memory in memories if text in memory.statements), None)
 
 
 def _indent(text: str) -> int:
