@@ -8,7 +8,9 @@ import re
 from bisect import bisect
 from typing import NamedTuple
 
-_SIGN = re.compile(r"""\\.|[{}|:()\[\]"'\u2018\u2019\u201c\u201d]""", re.DOTALL)
+_SIGN = re.compile(r"\\.|[{}|:]", re.DOTALL)
+_ENCLOSING = re.compile(r"""[(\["'\u2018\u201c]""")
+_INNER_SIGN = re.compile(r"""\\.|[{}:()\[\]"'\u2018\u2019\u201c\u201d]""", re.DOTALL)
 _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = {'"': '"', "'": "'", "\u2018": "\u2019", "\u201c": "\u201d"}
 _APOSTROPHES = "'\u2019"
@@ -27,8 +29,7 @@ def outline(text: str, start: int) -> list[SideOutline]:
 
     The `}` of the brace is where the last side ends. The time is linear in the length of the brace.
     """
-    depth = 0
-    signs: list[tuple[int, str]] = []
+    depth, colon = 0, -1
     sides: list[SideOutline] = []
     for match in _SIGN.finditer(text, start):
         sign = match[0]
@@ -36,24 +37,36 @@ def outline(text: str, start: int) -> list[SideOutline]:
             depth += 1
         elif sign == "}" and depth:
             depth -= 1
-        elif depth:
+        elif depth or sign[0] == "\\":
             continue
-        elif sign in ("|", "}"):
-            sides.append(SideOutline(start, match.start(), _own_colon(text, signs)))
-            start, signs = match.end(), []
+        elif sign == ":":
+            colon = match.start() if colon < 0 else colon
+        else:
+            end = match.start()
+            # Most colons come before anything that could enclose them.
+            is_plain = colon < 0 or not _ENCLOSING.search(text, start, colon)
+            sides.append(SideOutline(start, end, colon if is_plain else _own_colon(text, _signs(text, start, end))))
+            start, colon = match.end(), -1
             if sign == "}":
                 return sides
-        elif sign[0] != "\\":
-            signs.append((match.start(), sign))
     return []
+
+
+def _signs(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Return the signs of a side that are not escaped and not within an inner brace."""
+    depth = 0
+    found: list[tuple[int, str]] = []
+    for match in _INNER_SIGN.finditer(text, start, end):
+        sign = match[0]
+        if sign in "{}":
+            depth += 1 if sign == "{" else -1
+        elif not depth and sign[0] != "\\":
+            found.append((match.start(), sign))
+    return found
 
 
 def _own_colon(text: str, signs: list[tuple[int, str]]) -> int:
     """Return the first colon among the signs of a side that nothing encloses, or -1."""
-    if not any(sign == ":" for _, sign in signs):
-        return -1
-    if all(sign == ":" for _, sign in signs):
-        return signs[0][0]
     colons: list[int] = []
     opened: list[tuple[str, int]] = []  # what closes each bracket that is open, and the number of colons before it
     waiting = dict.fromkeys(_CLOSING.values(), 0)
