@@ -3,7 +3,6 @@
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
 from branchlight.language.checker import check_expression
-from branchlight.language.corrections import corrected_expression
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression
 from branchlight.language.scope import Typed
@@ -26,6 +25,8 @@ def read_expression(problems: Problems, scalar: Scalar, view: View, expected: Ty
 
     found = checked(text)
     if isinstance(found, Mistake):
+        from branchlight.language.corrections import corrected_expression  # late, because few stories need it
+
         found = corrected_expression(found, text, view, checked)
         problems.mistake(scalar, found, len(scalar.value) - len(scalar.value.lstrip()))
         return None

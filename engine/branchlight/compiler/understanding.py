@@ -6,7 +6,6 @@ from branchlight.compiler.marked_facts import mark_fact
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
 from branchlight.language.checker import Changes, check_expression, check_statement
-from branchlight.language.corrections import corrected_expression, corrected_statement
 from branchlight.language.expression import Expression
 from branchlight.language.foreign_signs import foreign_signs
 from branchlight.language.habits import reversed_signs
@@ -85,6 +84,8 @@ class Understanding:
         """Return the expression that begins `offset` characters into a scalar."""
         found = self.checked(text, expected)
         if isinstance(found, Mistake):
+            from branchlight.language.corrections import corrected_expression  # late, because few stories need it
+
             found = corrected_expression(found, text, self.view, lambda guess: self.checked(guess, expected))
             self.problems.mistake(scalar, found, offset)
             return None
@@ -137,6 +138,8 @@ class Understanding:
     def statement(self, text: str) -> Understood | Mistake:
         found = self.changed(text)
         if isinstance(found, Mistake):
+            from branchlight.language.corrections import corrected_statement
+
             return corrected_statement(found, text, self.view, self.changed)
         assigns = tuple([Assign(slot, value.expression) for slot, value in found.each])
         slip = (reversed_signs(text) if "=-" in text else None) or odd_assignment(text, self.view)

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from branchlight.language.condition_habits import guesses
 from branchlight.language.interpreter import Interpreter
 from branchlight.language.language_codes import CONDITION, UNKNOWN_NAME
 from branchlight.language.mistake import FOLLOW_UP, Mistake
@@ -49,6 +48,8 @@ def mistaken(test: Test, found: Mistake, is_first: bool, interpreter: Interprete
     if is_first and test.text == "else":
         hint = "write a condition first: `{condition: one | else: other}`"
         return Mistake(CONDITION, "there is no condition before this `else`", test.start, test.colon, hint)
+    from branchlight.language.condition_habits import guesses  # late, because few stories need it
+
     rough = ""
     for guess in guesses(test.text):
         if interpreter.mistake_in(guess) is None:

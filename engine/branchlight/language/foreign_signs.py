@@ -7,7 +7,6 @@ before a node or alone on its line, and the rest only in the exact form that ano
 import re
 from collections.abc import Iterator
 
-from branchlight.language.corrections import statement_hint
 from branchlight.language.interpreter import Interpreter
 from branchlight.language.language_codes import FOREIGN_SIGN
 from branchlight.language.mistake import Mistake
@@ -83,6 +82,8 @@ def _sign(match: "re.Match[str]", interpreter: Interpreter) -> tuple[str, str] |
 
 def _macro_hint(name: str, whole: str) -> str:
     """Return our notation for a macro, with the author's own names if it sets a state."""
+    from branchlight.language.corrections import statement_hint  # late, because few stories need it
+
     statement = statement_hint(_NOTATION.sub(" ", whole).strip())
     return f"{statement} in `do:`" if statement else _MACRO_HINTS.get(name, _MACRO_HINTS["if"])
 

@@ -11,7 +11,6 @@ from branchlight.source.events import ConversionError, events
 from branchlight.source.located import Located, Mapping
 from branchlight.source.text_mistakes import BrokenError, TextMistakes
 from branchlight.source.trouble import Trouble, inside
-from branchlight.source.yaml_errors import explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -64,6 +63,8 @@ class ParsedText:
         if trouble.says(_LIMIT_OF_LIBYAML):
             self.mistakes.append(trouble.complain(source_codes.TOO_DEEP, trouble.spot, TOO_DEEP))
             return
+        from branchlight.source.yaml_errors import explain  # late, because few files need it
+
         self._mistakes.end_with(explain(trouble))
         self.trouble = True
 
