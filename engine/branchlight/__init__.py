@@ -9,33 +9,42 @@ The lamp is full.
 
 from typing import TYPE_CHECKING
 
-from branchlight.model.state import State
-from branchlight.model.story import Story
-from branchlight.play import Choice, ChoiceError, Turn, choose, resume, start
-from branchlight.source.diagnostic import Diagnostic
 from branchlight.version import VERSION
 
 if TYPE_CHECKING:
     from branchlight.compiler.load import load_story, load_text
     from branchlight.compiler.loaded import Loaded
     from branchlight.compiler.read_story import StoryError, read_story
+    from branchlight.model.state import State
+    from branchlight.model.story import Story
+    from branchlight.play import Choice, ChoiceError, Turn, choose, resume, start
     from branchlight.play.reading import shown
     from branchlight.play.state_json import StateError, state_as_json, state_from_json
     from branchlight.play.turn_json import turn_as_json
     from branchlight.prover.answer import Proof
     from branchlight.prover.prove import prove
+    from branchlight.source.diagnostic import Diagnostic
 else:
-    # The module of each name that is loaded when it is first asked for, so that play starts quickly.
+    # The module of each name. It is loaded when the name is first asked for, so that the command line starts quickly.
     _LATE = {
+        "Choice": "branchlight.play",
+        "ChoiceError": "branchlight.play",
+        "Diagnostic": "branchlight.source.diagnostic",
         "Loaded": "branchlight.compiler.loaded",
         "Proof": "branchlight.prover.answer",
+        "State": "branchlight.model.state",
         "StateError": "branchlight.play.state_json",
+        "Story": "branchlight.model.story",
         "StoryError": "branchlight.compiler.read_story",
+        "Turn": "branchlight.play",
+        "choose": "branchlight.play",
         "load_story": "branchlight.compiler.load",
         "load_text": "branchlight.compiler.load",
         "prove": "branchlight.prover.prove",
         "read_story": "branchlight.compiler.read_story",
+        "resume": "branchlight.play",
         "shown": "branchlight.play.reading",
+        "start": "branchlight.play",
         "state_as_json": "branchlight.play.state_json",
         "state_from_json": "branchlight.play.state_json",
         "turn_as_json": "branchlight.play.turn_json",
