@@ -65,7 +65,9 @@ MOST_METHODS = 15
 # Classes with more methods than that, each with the reason.
 LARGE = {
     "Menu": "what Textual calls, and what each of eight menus says of itself",
+    "ReadingScreen": "what Textual calls, and a handler for each message of its widgets",
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
+    "Transcript": "what Textual calls, and the action of each key and of the mouse",
     "TurnInProgress": "compiled code calls all of these on the one thing that changes in a turn",
 }
 

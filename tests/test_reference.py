@@ -38,6 +38,7 @@ SHOWN = {
     "right": "→",
     "slash": "/",
     "space": "Space",
+    "tab": "Tab",
     "up": "↑",
 }
 """The page's names for keys that Textual names differently."""
@@ -82,6 +83,8 @@ def _pattern(name: ast.expr) -> str:
 
 def shown(key: str) -> str:
     """Return a key as the page writes it."""
+    if key.startswith("shift+"):
+        return f"Shift {key.removeprefix('shift+').title()}"
     if key.startswith("ctrl+"):
         return f"Ctrl {key[-1].upper()}"
     return SHOWN.get(key, key.upper() if re.fullmatch(r"f\d+", key) else key)
@@ -119,7 +122,7 @@ def test_every_environment_variable_is_named() -> None:
 
 
 def test_every_key_is_named() -> None:
-    text = section("Keys of the page").replace("`1` to `9`", " ".join(f"`{digit}`" for digit in range(1, 10)))
+    text = section("Keys of the page").replace("`1` to `9`", " ".join(f"`{digit}`" for digit in range(10)))
     assert {"f5", "escape", "9"} <= bindings()
     assert [key for key in sorted(bindings()) if f"`{shown(key)}`" not in text] == []
 

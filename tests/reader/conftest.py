@@ -77,6 +77,10 @@ class Page:
         await self.pilot.click(offset=(self.lines[row].index(words) + 1, row))
         await self.settle()
 
+    async def wait(self, seconds: float = 20.0) -> None:
+        """Wait until every message has left the foot of the page."""
+        await asyncio.sleep(seconds)
+
     async def settle(self) -> None:
         """Wait until nothing more happens.
 
@@ -118,7 +122,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
             page = Page(app, pilot)
             await page.settle()
             if not title and app.screen is not app.page:
-                await page.press("escape")
+                await page.press("enter")
             yield page
         session.close()
 

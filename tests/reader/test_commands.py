@@ -31,13 +31,26 @@ async def test_search_goes_backwards_and_forwards(open_page: Open) -> None:
         await page.press("1", *["space"] * 6, "slash", *"paragraph 2", "enter")
         assert page.app.page.transcript.painter.found is not None
         assert "Paragraph 29 of" in page.text
-        await page.press("n")
-        assert "Paragraph 28 of" in page.text
-        for _ in range(10):
-            await page.press("n")
-        assert "Paragraph 2 of" in page.text
+        assert "“paragraph 2”: 11 of 11." in page.text
         await page.press("N")
+        assert "Paragraph 28 of" in page.text
+        assert "10 of 11." in page.text
+        for _ in range(9):
+            await page.press("N")
+        assert "Paragraph 2 of" in page.text
+        await page.press("n")
         assert "Paragraph 20 of" in page.text
+        assert "2 of 11." in page.text
+        await page.press("N", "N")
+        assert "11 of 11." in page.text, "the last match follows the first"
+
+
+async def test_search_counts_every_place_in_a_passage(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("slash", *"er", "enter")
+        assert "“er”: 2 of 2." in page.text
+        await page.press("slash", "end", *["backspace"] * 2, *"i", "enter")
+        assert "“i”: 6 of 6." in page.text
 
 
 async def test_search_goes_back_beyond_the_page(open_page: Open) -> None:

@@ -22,7 +22,7 @@ def named(verb: str) -> set[str]:
     [
         ("r", "Redo"),
         ("a", "Auto-turn pages (on/off)"),
-        ("End", "Back to the latest page"),
+        ("End, G", "To the latest page"),
         ("", "Start over"),
     ],
 )

@@ -81,7 +81,7 @@ async def test_title_page_and_page_below_follow_edits(open_page: Open) -> None:
     async with open_page(TITLE, title=True, follow=desk.follow) as page:
         await desk.save(page, TITLE.replace("Read me.", "Read me now.").replace("is quiet", "is still"))
         assert "Read me now." in page.text
-        await page.press("escape")
+        await page.press("enter")
         assert "The room is still." in page.text
 
 

@@ -62,6 +62,7 @@ async def test_help_opens_everywhere_and_leads_back(open_page: Open, key: str, h
         await page.press(help_key, "escape")
         assert page.text == before
         await page.press(help_key)
+        await page.press("pagedown")
         await page.click("Quick save")
         assert page.app.screen is page.app.page
         assert "Saved as the quick save." in page.text

@@ -7,6 +7,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from branchlight.compiler.loaded import Loaded
+from branchlight.reader.page.where_left import standing_left
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.screens.opening import SCREENS
 from branchlight.reader.screens.reading import ReadingScreen
@@ -31,17 +32,13 @@ class ReaderApp(ThemedApp):
 
     ENABLE_COMMAND_PALETTE = True
 
-    CSS = """
-    Toast, Toast.-information { background: $surface; color: $foreground; border: none; padding: 1 2; }
-    """
-
     def __init__(self, session: Session, follow: Follow | None = None, has_title: bool = True) -> None:
         """Open a session. `follow` is called regularly and returns the story when its files have changed.
 
         Without `has_title`, it opens at the first page.
         """
         story, history = session.story, session.history
-        at_start = has_title and history.here == history.first
+        at_start = has_title and history.here == history.first and standing_left(session) is None
         self._opens_at_title = at_start and bool(story.blurb or story.credits or story.notes)
         super().__init__(session, "" if self._opens_at_title else session.turn.setting.mood)
         self.page = ReadingScreen(self)
@@ -131,9 +128,9 @@ class ReaderApp(ThemedApp):
         while any(screen.has_class("complaints") for screen in self.screen_stack):
             self.pop_screen()
 
-    def action_help_quit(self) -> None:
-        """Say how to close the book; Ctrl C does not close it."""
-        self.tell(self._themed_screens[-1].way_out)
+    def keep_place(self) -> None:
+        """Keep the place on the page, so that the next session opens there."""
+        self.page.keep_standing()
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""
@@ -143,6 +140,11 @@ class ReaderApp(ThemedApp):
             self.tell(f"Colours: {known.words[known.values.index(theme)]}.")
 
 
-def run_reader(session: Session, follow: Follow | None = None, has_title: bool = True) -> None:
-    """Read the session on a page until the reader closes the book. For the arguments see `ReaderApp`."""
-    ReaderApp(session, follow, has_title).run()
+def run_reader(session: Session, follow: Follow | None = None, has_title: bool = True) -> int:
+    """Read the session on a page until the reader closes the book. For the arguments see `ReaderApp`.
+
+    Return the exit code: 0, or 128 and the number of the signal that closed the book.
+    """
+    app = ReaderApp(session, follow, has_title)
+    app.run()
+    return app.return_code or 0

@@ -86,5 +86,8 @@ class Host(Protocol):
     def action_open(self, name: str) -> None:
         """Open another screen above the one that shows."""
 
+    def close_book(self, code: int = 0) -> None:
+        """Keep the place on the page, and end with this exit code."""
+
     def run_on_page(self, action: str) -> None:
         """Run an action on the page, as its key would, once all pending messages are handled."""

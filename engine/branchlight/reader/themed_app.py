@@ -1,20 +1,16 @@
 """The base of the app: the reader's theme, lit by the mood of the story."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from textual.app import App
-from textual.events import Event, Key, Paste
-from textual.filter import LineFilter
 from textual.timer import Timer
 
 from branchlight.model.story import Mood
-from branchlight.reader.key_queue import KeyQueue
-from branchlight.reader.look.filter import ControlFilter
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.look.lighting import Lighting
 from branchlight.reader.look.themes import theme_of
-from branchlight.reader.themed_screen import ThemedScreen
+from branchlight.reader.terminal_app import TerminalApp
 from branchlight.shelf import Session, Settings, ShelfError
 from branchlight.source.characters import visible
 
@@ -22,15 +18,13 @@ from branchlight.source.characters import visible
 _FRAME = 1 / 15
 
 
-class ThemedApp(App[None]):
+class ThemedApp(TerminalApp):
     """An app in the colours of the current theme and mood."""
 
     def __init__(self, session: Session, mood: str) -> None:
         super().__init__()
         self.session = session
         self.lighting = Lighting(session, mood, self.no_color)
-        self._control = ControlFilter()
-        self._key_queue = KeyQueue(self)
         self._dusk: Timer | None = None
         self._light()
 
@@ -54,13 +48,6 @@ class ThemedApp(App[None]):
         """Return whether nothing may move."""
         return self.settings.reduced_motion or self.animation_level == "none"
 
-    async def on_event(self, event: Event) -> None:
-        """Queue keys and pastes, and pass on all other events."""
-        if isinstance(event, Key | Paste) and not event.is_forwarded:
-            await self._key_queue.enter(event, super().on_event)
-        else:
-            await super().on_event(event)
-
     @contextmanager
     def keeping(self) -> Iterator[None]:
         """Guard a change that the shelf must keep, together with the code that shows it.
@@ -71,10 +58,6 @@ class ThemedApp(App[None]):
             yield
         except ShelfError as error:
             self.tell(visible(str(error)))
-
-    def tell(self, words: str) -> None:
-        """Show a message on the top screen."""
-        self._themed_screens[-1].tell(words)
 
     def enter_mood(self, mood: str) -> None:
         """Light every screen by a mood. The light changes gradually if things may move."""
@@ -90,21 +73,13 @@ class ThemedApp(App[None]):
     def relight(self) -> None:
         """Apply the current palette to every screen."""
         self._light()
-        for screen in self._themed_screens:
+        for screen in self.themed_screens:
             screen.styles.clear_rule("background")
             screen.relight()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's line filters, and the one that removes control characters."""
-        return [*super().get_line_filters(), self._control]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for the page's own variables, which Textual needs before the first theme is set."""
         return {"quiet": "#95918a", "faint": "#3a3b42"}
-
-    @property
-    def _themed_screens(self) -> list[ThemedScreen]:
-        return [screen for screen in self.screen_stack if isinstance(screen, ThemedScreen)]
 
     def dawn(self) -> None:
         """Take one step of a gradual change of light."""
@@ -114,7 +89,7 @@ class ThemedApp(App[None]):
             self._dusk = None
             self.relight()
             return
-        for screen in self._themed_screens:
+        for screen in self.themed_screens:
             screen.styles.background = self.lighting.palette.paper
             screen.relight()
 

@@ -2,9 +2,9 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # The seconds that a message shows.
 _MOMENT = 4.0
+# The letters that are read within that time.
+_QUICKLY_READ = 60
 CLOSES = "Press q to close the book."
 
 
@@ -25,6 +27,11 @@ class ThemedScreen(Screen[None]):
     DEFAULT_CSS = """
     ThemedScreen { background: $background; color: $foreground; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+l", "app.redraw", show=False),
+        Binding("ctrl+z", "app.suspend", show=False),
+    ]
 
     def __init__(self, host: "Host") -> None:
         super().__init__()
@@ -50,25 +57,17 @@ class ThemedScreen(Screen[None]):
     def say_foot(self, left: Sequence[Key], right: Sequence[Key]) -> None:
         """Show keys at both ends of the foot, or the current message instead."""
         if self.word:
-            self.foot.say(Content(self.word))
+            self.foot.tell(self.word)
         else:
             self.foot.say(self.host.ink.keys(*left), self.host.ink.keys(*right))
 
     def tell(self, words: str) -> None:
-        """Show a message at the foot for a few seconds, in place of any other.
-
-        A message that is too long for the foot appears as a notification.
-        """
-        self.app.clear_notifications()
+        """Show a message at the foot for a few seconds, in place of any other. A long one stays longer."""
         if self._telling is not None:
             self._telling.stop()
-        if len(words) > self.foot.measure:
-            self._hush()
-            self.notify(words, markup=False, timeout=2 * _MOMENT)
-            return
         self.word = words
         self.accompany()
-        self._telling = self.set_timer(_MOMENT, self._hush)
+        self._telling = self.set_timer(_MOMENT * max(1.0, len(words) / _QUICKLY_READ), self._hush)
 
     def _hush(self) -> None:
         self.word = ""

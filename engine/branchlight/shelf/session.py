@@ -12,6 +12,7 @@ from branchlight.play.snapshot import renamed_place, told
 from branchlight.play.turn import Choice, Passage, Turn
 from branchlight.shelf.bookmark import number_of
 from branchlight.shelf.history import History
+from branchlight.shelf.kept_standing import KeptStanding
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.readings import Opened, Readings
 from branchlight.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves
@@ -39,6 +40,7 @@ class Session:
     resumed       True if this session continued an earlier reading
     preferences   `preferences.settings`, `.change(name, value)`; `.veils`, `.veil(note)`: see `Preferences`
     readings      all readings of the story: `readings.progress()` says what was read in them
+    standing      where on the page the reader left off: `standing.get()`, `standing.keep(text)`
     saves         the named saves: `saves.all()`, `saves.get(name)`, `saves.delete(name)`, `saves.write_out(name)`, ...
     """
 
@@ -48,6 +50,7 @@ class Session:
         self._store = store
         self._shelved = number_of(store, story)
         self._hold(story)
+        self.standing = KeptStanding(store, self._shelved)
         self.readings = Readings(store, self._shelved, story, self.preferences)
         pointer = self.readings.last_used()
         self.resumed = pointer is not None and seed is None and not new
@@ -55,6 +58,8 @@ class Session:
             self._adopt(self.readings.open(pointer)._replace(begun=not pointer.here))
         else:
             self._adopt(self.readings.begin(seed, keep=pointer is not None))
+            if (new or seed is not None) and self.standing.get():
+                self.standing.keep("")
         self.notice = " ".join([sentence for sentence in (store.notice, self.notice) if sentence])
 
     @property

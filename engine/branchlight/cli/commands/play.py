@@ -184,8 +184,7 @@ def read(session: "Session", options: argparse.Namespace, follow: Follow | None)
     honour_environment(os.environ)
     from branchlight.reader.app import run_reader
 
-    run_reader(session, follow, has_title=not (options.at or options.set))
-    return 0
+    return run_reader(session, follow, has_title=not (options.at or options.set))
 
 
 def follower(path: str) -> Follow:

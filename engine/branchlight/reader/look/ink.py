@@ -78,7 +78,10 @@ class Ink:
     def keys(self, *keys: Key) -> Content:
         """Return keys with what they do, for a foot. Each can be clicked."""
         ink = Style(foreground=self.palette.ink, dim=False if self.palette.plain else None)
-        parts = [(Content.styled(key, ink) + Content(f" {words}"), action) for key, words, action in keys]
+        parts = [
+            (Content.styled(key, ink) + Content(f" {words}") if key else Content(words), action)
+            for key, words, action in keys
+        ]
         return Content("   ").join([self.key(part, action) for part, action in parts])
 
     def key(self, words: Content, action: str) -> Content:
@@ -130,7 +133,7 @@ class Ink:
         mark = block.mark.rjust(2)
         pointer = "›" if chosen else " "
         look = Style(foreground=self.palette.accent) if block.kind == "choice" else self.quiet()
-        text = f"{pointer} {block.mark}" if block.kind != "taken" else mark.strip()
+        text = f"{pointer} {block.mark.rjust(block.indent - 3)}" if block.kind != "taken" else mark.strip()
         text = text.ljust(max(block.indent, len(text) + 1))
         return [_gap(lead - block.indent, self.paper), Segment(text[: block.indent], (self.paper + look).rich_style)]
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from branchlight.play.turn import Turn
 from branchlight.reader.page.turn_window import TurnWindow
+from branchlight.reader.page.where_left import standing_left
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.pen import MOOD_PACES, PACES
 from branchlight.reader.text.typeset import set_offer
@@ -45,11 +46,14 @@ class Book:
         return transcript.galley.blocks[: min(transcript.script.offer, transcript.reveal.read_end)]
 
     def open(self) -> None:
-        """Open the book at the reader's place. Only the first turn of a new reading is written at reading pace."""
+        """Open the book where the reader left off. Only the first turn of a new reading is written at reading pace."""
         if self.opened:
             return
         self.opened = True
-        if self._session.history.here > self._session.history.first:
+        standing = standing_left(self._session)
+        if standing is not None:
+            self.reset(standing)
+        elif self._session.history.here > self._session.history.first:
             self.reset("turn")
         else:
             self._write(self.turns.open(), _pace(self._host, self._session.turn))
@@ -98,10 +102,15 @@ class Book:
         """Undo the last decision."""
         if self._session.history.can_back:
             self.go_to(self._session.history.here - 1)
+        elif self._session.history.here:
+            self.tell("You cannot step back further: the decisions before are not known here.")
+        else:
+            self.tell("You are at the beginning. There is no decision to step back to.")
 
     def redo(self) -> None:
         """Redo the last decision that was undone."""
         if not self._session.history.can_redo:
+            self.tell("You are at the latest turn. There is nothing to redo.")
             return
         with self._host.keeping():
             self._session.redo()

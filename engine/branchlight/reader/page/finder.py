@@ -1,14 +1,17 @@
-"""The finder: a search in the text that was read, even beyond the turns on the page."""
+"""The finder: a search in all the text that was read, even beyond the turns on the page."""
 
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
+from branchlight.reader.text.blocks import TextSpan
 from branchlight.reader.widgets.transcript import Transcript
 
 _LONGEST_WORDS = 200
+# The lines of text above a match.
+_ABOVE = 3
 
 
 class Finder:
-    """A search that can be repeated before or after the last match."""
+    """A search that can be repeated in both directions. After the last match, the first one follows."""
 
     def __init__(self, book: Book, transcript: Transcript, line: AnswerLine) -> None:
         self._book = book
@@ -21,34 +24,50 @@ class Finder:
         self._line.open("find", _LONGEST_WORDS, "words to find, then Enter", self._words)
 
     def find(self, words: str) -> None:
-        """Find words, from the end of the text backwards."""
+        """Find words: show the last match that is not below the page."""
         self._words = words
         self._transcript.painter.show_found(-1, None)
-        if not self._find(-1):
-            self._book.tell(f"You have not read “{words}”.")
+        matches = self._matches()
+        self._show(matches, max(0, self._above(matches, self._transcript.view.height) - 1))
 
     def again(self, step: int) -> None:
-        """Find the words again: before (-1) or after (1) the last match."""
-        if self._words and not self._find(step):
-            self._book.tell("There are no more matches that way.")
+        """Show the next match (1), or the one before (-1)."""
+        if not self._words:
+            self._book.tell("Press / first, and type the words to find.")
+            return
+        found, matches = self._transcript.painter.found, self._matches()
+        if found in matches:
+            self._show(matches, matches.index(found) + step)
+        else:
+            self._show(matches, self._above(matches, _ABOVE) - (0 if step > 0 else 1))
 
-    def _find(self, step: int) -> bool:
-        """Mark the next match. Return whether there is one. A search backwards loads earlier turns as needed."""
-        from branchlight.reader.text.finding import find
+    def _show(self, matches: list[tuple[int, TextSpan]], number: int) -> None:
+        """Show a match, and say which of how many it is."""
+        if not matches:
+            self._book.tell(f"You have not read “{self._words}”.")
+            return
+        number %= len(matches)
+        place, span = matches[number]
+        self._transcript.painter.show_found(place, span)
+        self._transcript.view.stand_at(max(0, self._line_of(place, span) - _ABOVE))
+        self._book.tell(f"“{self._words}”: {number + 1} of {len(matches)}. n finds the next, N the one before.")
 
-        transcript, turns = self._transcript, self._book.turns
-        end = len(self._book.read_blocks())
-        index = transcript.painter.found[0] + step if transcript.painter.found is not None else end - 1
-        while True:
-            for place in range(index, -1 if step < 0 else end, step):
-                found = find(transcript.galley.blocks[place].text, self._words)
-                if found is not None:
-                    transcript.painter.show_found(place, found)
-                    transcript.view.stand_at(max(0, transcript.galley.top(place) - 3))
-                    return True
-            if step > 0 or turns.whole:
-                return False
-            # Not on the page: set earlier turns above it, and continue at their end.
-            earlier = turns.earlier()
-            transcript.pager.set_above(earlier)
-            index, end = len(earlier) - 1, len(earlier)
+    def _above(self, matches: list[tuple[int, TextSpan]], lines: int) -> int:
+        """Return how many matches are above line `lines` of the page."""
+        line = self._transcript.view.top + lines
+        return sum(self._line_of(*match) < line for match in matches)
+
+    def _line_of(self, place: int, span: TextSpan) -> int:
+        """Return the line on which a match starts."""
+        from branchlight.reader.text.places import line_of
+
+        return line_of(self._transcript.galley, (place, span.start))
+
+    def _matches(self) -> list[tuple[int, TextSpan]]:
+        """Return every match in the text that was read, in order. Earlier turns are set above the page for this."""
+        from branchlight.reader.text.finding import find_all
+
+        if not self._book.turns.whole:
+            self._transcript.pager.set_above(self._book.turns.all_earlier())
+        blocks = enumerate(self._book.read_blocks())
+        return [(place, span) for place, block in blocks for span in find_all(block.text, self._words)]

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from branchlight.play.turn import Setting
 from branchlight.reader.look.ink import Key
+from branchlight.reader.text.position import position
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.gauges import Gauges
 from branchlight.reader.widgets.line_input import LineInput
@@ -62,7 +63,17 @@ class Furniture:
         self.head.say(Content(title.upper()), Content.styled(visible(setting.pov), Style(italic=True)))
         more = transcript.pager.more and not transcript.reveal.writing
         self.more.say(ink.key(Content("⌄".center(self.more.measure)), _READ_ON[2]) if more else Content(""))
-        self._screen.say_foot((_READ_ON,) if more else (), self._keys())
+        self._screen.say_foot(self._left(more), self._keys())
+
+    def _left(self, more: bool) -> tuple[Key, ...]:
+        """Return the number that is being typed, or else the key for reading on and the page of a long turn."""
+        digits = self._transcript.script.typed
+        if digits:
+            return ((f"{digits}_", "Enter, or the next digit", "screen.transcript('pick')"),)
+        view = self._transcript.view
+        page, pages = position(self._transcript.script, view.top, view.height)
+        place = (("", f"{page} of {pages}", ""),) if pages > 1 else ()
+        return (_READ_ON, *place) if more else place
 
     def _keys(self) -> tuple[Key, ...]:
         """Return the keys that apply now, as far as there is room."""

@@ -12,6 +12,7 @@ from branchlight.reader.widgets.transcript import Transcript
 if TYPE_CHECKING:
     from branchlight.reader.page.auto_turn import AutoTurn
     from branchlight.reader.page.finder import Finder
+    from branchlight.reader.page.quick_saves import QuickSaves
 
 
 class PageCommands:
@@ -30,8 +31,8 @@ class PageCommands:
             "quick_save": self._quick_save,
             "quick_load": self._quick_load,
             "find": self._find,
+            "find_next": lambda: self.finder.again(1),
             "find_before": lambda: self.finder.again(-1),
-            "find_after": lambda: self.finder.again(1),
             "skip": self._skip,
             "auto": self._turn_pages,
             "copy": self._copy,
@@ -44,6 +45,13 @@ class PageCommands:
         from branchlight.reader.page.finder import Finder
 
         return Finder(self._book, self._transcript, self._line)
+
+    @cached_property
+    def quick_saves(self) -> "QuickSaves":
+        """The quick save."""
+        from branchlight.reader.page.quick_saves import QuickSaves
+
+        return QuickSaves(self._screen, self._book)
 
     @cached_property
     def auto_turn(self) -> "AutoTurn":
@@ -65,14 +73,10 @@ class PageCommands:
         self.auto_turn.toggle()
 
     def _quick_save(self) -> None:
-        from branchlight.reader.page.quick_saves import quick_save
-
-        quick_save(self._screen)
+        self.quick_saves.save()
 
     def _quick_load(self) -> None:
-        from branchlight.reader.page.quick_saves import quick_load
-
-        quick_load(self._screen, self._book)
+        self.quick_saves.load()
 
     def _skip(self) -> None:
         from branchlight.reader.page.skipping import skip

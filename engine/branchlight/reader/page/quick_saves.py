@@ -1,25 +1,50 @@
-"""The quick save: one key keeps a place, and another returns to it, without questions."""
+"""The quick save: one key keeps a place, and another returns to it. It asks before it leaves decisions."""
 
 from branchlight.reader.page.book import Book
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.shelf import BEFORE_LOAD, QUICK
+from branchlight.shelf.saves import last_line
+from branchlight.source.counted import counted
 
 
-def quick_save(screen: ThemedScreen) -> None:
-    """Save this place as the quick save."""
-    with screen.host.keeping():
-        screen.session.save(QUICK)
-        screen.tell("Saved as the quick save.")
+class QuickSaves:
+    """The quick save of a book. The second of two loads in a row answers the question of the first."""
 
+    def __init__(self, screen: ThemedScreen, book: Book) -> None:
+        self._screen = screen
+        self._session = screen.session
+        self._book = book
 
-def quick_load(screen: ThemedScreen, book: Book) -> None:
-    """Go to the quick save."""
-    left = f" Your old place is kept as “{BEFORE_LOAD}”." if screen.session.history.can_back else ""
-    with screen.host.keeping():
-        try:
-            screen.session.load(QUICK)
-        except KeyError:
-            screen.tell("There is no quick save yet. F5 makes one.")
+    def save(self) -> None:
+        """Save this place as the quick save."""
+        with self._screen.host.keeping():
+            self._session.save(QUICK)
+            self._screen.tell("Saved as the quick save.")
+
+    def load(self) -> None:
+        """Go to the quick save. Ask first if the reader has made decisions that are not in it."""
+        question = self._question()
+        if question and self._screen.word != question:
+            self._screen.tell(question)
             return
-        book.reset("turn")
-        screen.tell(f"You are at the quick save.{left}")
+        with self._screen.host.keeping():
+            try:
+                self._session.load(QUICK)
+            except KeyError:
+                self._screen.tell("There is no quick save yet. F5 makes one.")
+                return
+            self._book.reset("turn")
+            left = f" Your old place is kept as “{BEFORE_LOAD}”." if question else ""
+            self._screen.tell(f"You are at the quick save.{left}")
+
+    def _question(self) -> str:
+        """Return what to ask before the load, or "" if no decision is left behind."""
+        history, turn = self._session.history, self._session.turn
+        save = self._session.saves.get(QUICK)
+        if save is None or not history.can_back:
+            return ""
+        here = (history.here, turn.setting.title, last_line(turn, self._session.preferences.veils))
+        if here == (save.decisions, save.scene, save.line):
+            return ""
+        made = counted(history.here, "decision")
+        return f"You have made {made} here, and the quick save has {save.decisions}. Press F9 again to go there."

@@ -13,7 +13,8 @@ def copy(screen: ThemedScreen) -> None:
     marked = screen.get_selected_text()
     text = marked or "\n\n".join(passage.text for passage in screen.session.passages() if passage.runs)
     screen.app.copy_to_clipboard(text)
-    screen.tell("Copied the selection." if marked else "Copied this turn.")
+    what = "The selection" if marked else "This turn"
+    screen.tell(f"{what} was sent to the terminal's clipboard. If it is not there, e writes a file.")
 
 
 def ask_for_file(screen: ThemedScreen, line: AnswerLine) -> None:

@@ -60,6 +60,13 @@ class TurnWindow:
         self._settings += settings
         return blocks
 
+    def all_earlier(self) -> list[Block]:
+        """Return the text of all turns before those on the page."""
+        blocks: list[Block] = []
+        while not self.whole:
+            blocks = [*self.earlier(), *blocks]
+        return blocks
+
     def back_to(self, number: int) -> int | None:
         """Forget the turns after turn `number`.
 

@@ -20,7 +20,7 @@ class CopyScreen(Menu):
         """Copy the whole passage."""
         self.app.copy_to_clipboard(self.host.book.read_blocks()[int(key)].text)
         self.leave()
-        self.host.book.tell("Copied one passage.")
+        self.host.book.tell("The passage was sent to the terminal's clipboard. If it is not there, e writes a file.")
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from branchlight.reader.look.ink import Key
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.themed_screen import ThemedScreen
-from branchlight.reader.widgets.messages import Moved, Picked
+from branchlight.reader.widgets.messages import Moved, Picked, Unpointed
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
 
@@ -120,6 +120,11 @@ class Menu(ThemedScreen):
     def picked(self, message: Picked) -> None:
         """Act on the line that was picked."""
         self.pick(message.key)
+
+    @on(Unpointed)
+    def unpointed(self) -> None:
+        """Point at the first line that shows."""
+        self.sheet.pointer.point_at_first()
 
     @on(Moved)
     def accompany(self) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 
 from branchlight.play.answers import refusal, takes, typed
 from branchlight.reader.key_bindings import KEY_BINDINGS
@@ -12,14 +13,18 @@ from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
 from branchlight.reader.page.furniture import Furniture
 from branchlight.reader.page.page_commands import PageCommands
+from branchlight.reader.page.where_left import keep_standing
 from branchlight.reader.text import typeset
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.line_input import LineInput
-from branchlight.reader.widgets.messages import Cued, Moved, Picked
+from branchlight.reader.widgets.messages import Cued, DigitTyped, Moved, Picked, Unpointed
 from branchlight.reader.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
     from branchlight.reader.host import Host
+
+# The seconds without a move after which the place on the page is kept.
+_SETTLED = 2.0
 
 
 class ReadingScreen(ThemedScreen):
@@ -42,6 +47,7 @@ class ReadingScreen(ThemedScreen):
         self.furniture = Furniture(self, transcript)
         self.book = Book(self, transcript, self.furniture.gauges)
         self.answer_line = line
+        self._leaving: Timer | None = None
         self.commands = PageCommands(self, self.book, transcript, line)
 
     def compose(self) -> ComposeResult:
@@ -78,6 +84,7 @@ class ReadingScreen(ThemedScreen):
         """Update head, foot and input line for the part of the page that shows."""
         view = self.transcript.view
         last = self.transcript.galley.at(view.top + view.height - 1)
+        self.transcript.pager.holds = bool(self.word)
         self.furniture.follow(self.book.turns.setting_at(max(0, last)))
         self.answer_line.ask()
 
@@ -94,6 +101,30 @@ class ReadingScreen(ThemedScreen):
         """Update everything after scrolling, and set earlier turns above if the page is at its head."""
         self.book.look_back()
         self.accompany()
+        if self._leaving is not None:
+            self._leaving.stop()
+        self._leaving = self.set_timer(_SETTLED, self.keep_standing)
+
+    def keep_standing(self) -> None:
+        """Keep the place on the page, so that the next session opens there."""
+        if self.book.opened:
+            keep_standing(self.session, self.transcript)
+
+    @on(DigitTyped)
+    def typed(self, message: DigitTyped) -> None:
+        """Show the number that is being typed, or say that there is no such choice."""
+        if message.wrong:
+            self.tell(f"There is no choice {message.wrong}.")
+        else:
+            self.accompany()
+
+    @on(Unpointed)
+    def unpointed(self) -> None:
+        """Turn to the text below, and point at nothing there. At the end of the text, say how a choice is made."""
+        if self.transcript.pager.go_on():
+            self.transcript.pointer.drop()
+        elif self.transcript.script.choices:
+            self.tell("To choose, type a number, or pick a line with ↑ ↓ and press Enter.")
 
     @on(Cued)
     def sound(self, message: Cued) -> None:
@@ -112,7 +143,7 @@ class ReadingScreen(ThemedScreen):
         if key == typeset.BACK:
             self.book.back()
         elif key == typeset.LEAVE:
-            self.app.exit()
+            self.host.close_book()
         elif key == typeset.AGAIN:
             self.book.restart()
         elif key.startswith(typeset.TURN):

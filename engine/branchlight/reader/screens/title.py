@@ -12,6 +12,8 @@ from branchlight.reader.text.typeset import set_prose
 from branchlight.reader.themed_screen import CLOSES
 from branchlight.source.characters import visible
 
+# What a reader has to know before the first page.
+_TEACHES = "Space reads on, a number makes a choice, and ? shows all keys."
 _CLOSE = ("q", "close", "screen.close")
 
 
@@ -55,11 +57,21 @@ class TitleScreen(NotesScreen):
         if self.host.book.opened:
             self.leave()
         else:
-            self.app.exit()
+            self.host.close_book()
+
+    def action_leave(self) -> None:
+        """Return to the page. A story that was not begun yet is begun only by the choice to read."""
+        if self.host.book.opened:
+            super().action_leave()
+        else:
+            self.tell("Press Enter to start reading, or q to close the book.")
 
     def _ways(self) -> list[Block]:
         if self.session.history.here == self.session.history.first:
-            return [Block("choice", "Start reading", indent=4, mark="1", key="read")]
+            return [
+                Block("choice", "Start reading", indent=4, mark="1", key="read"),
+                Block("small", _TEACHES, indent=4),
+            ]
         scene = visible(self.session.turn.setting.title)
         return [
             Block("choice", f"Continue reading{f': {scene}' if scene else ''}", indent=4, mark="1", key="read"),

@@ -159,7 +159,7 @@ def space(before: Block | None, block: Block, form: Form) -> int:
         return 1 if block.kind == "heading" and form.roomy else 0
     if block.kind == "detail":
         return 0 if before.kind in ("entry", "detail", "small") else 1
-    if (before.kind, block.kind) == ("detail", "small"):
+    if block.kind == "small" and before.kind in ("choice", "detail"):
         return 0
     if block.kind == "entry":
         return 0 if before.kind == "entry" else 1

@@ -42,6 +42,10 @@ class Offer:
         """Point at the block with this key. Return whether there is one."""
         return self.point(next((index for index, known in self._keys.items() if known == key), -1))
 
+    def marks(self, beginning: str) -> list[str]:
+        """Return the numbers that begin with these digits."""
+        return [mark for mark in self._marks if mark.startswith(beginning)]
+
     def marked(self, mark: str) -> int:
         """Return the block with this number, or -1."""
         return self._marks.get(mark, -1)

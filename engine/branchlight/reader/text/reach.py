@@ -3,7 +3,8 @@
 New text is given a page at a time, so that the reader never misses any.
 """
 
-_OVERLAP = 2
+OVERLAP = 2
+"""The lines of a page that also show on the next."""
 
 
 class Reach:
@@ -18,12 +19,8 @@ class Reach:
 
     def go_on(self, total: int, height: int, lines: int = 0) -> int:
         """Give the next page, or `lines` more lines. Return the line to scroll to."""
-        start = self.given - height + lines if lines else self.given - min(_OVERLAP, height // 3)
+        start = self.given - height + lines if lines else self.given - min(OVERLAP, height // 3)
         return self._turn_to(max(0, start), total, height)
-
-    def give_all(self, total: int) -> None:
-        """Give everything."""
-        self.given = total
 
     def _turn_to(self, line: int, total: int, height: int) -> int:
         line = min(line, max(0, total - height))

@@ -88,9 +88,10 @@ class Reveal:
             line = self._reach.go_on(script.total, height, missing)
         return self._settled(line)
 
-    def give_all(self) -> None:
-        """Give everything."""
-        self._reach.give_all(self.script.total)
+    def give(self, lines: int | None = None) -> None:
+        """Give everything up to a line, or simply everything."""
+        total = self.script.total
+        self._reach.given = total if lines is None else max(self.given, min(lines, total))
         self._settled(0)
 
     def go_on(self, height: int, lines: int = 0) -> int | None:
@@ -108,7 +109,7 @@ class Reveal:
         first = self.read_end if self.pen is None else self.pen.place[0]
         new = next((i for i in range(min(first, script.offer), script.offer) if blocks[i].fresh), None)
         if new is None:
-            self.give_all()
+            self.give()
             line = max(0, script.total - height)
         elif new <= first:
             return None

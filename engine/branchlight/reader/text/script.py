@@ -12,13 +12,18 @@ from branchlight.reader.text.offer import Offer
 
 
 class Script:
-    """The blocks of a page, without time and screens. `choices` are those that can be picked."""
+    """The blocks of a page, without time and screens.
+
+    choices   the choices that can be picked
+    typed     the digits of the number of one of them, as far as the reader has typed them
+    """
 
     def __init__(self, form: Form) -> None:
         self.galley = Galley(form)
         self.turn = 0
         self.offer = 0
         self.choices = Offer()
+        self.typed = ""
 
     @property
     def total(self) -> int:
@@ -30,6 +35,7 @@ class Script:
         self.turn, self.offer = len(self.galley.blocks), len(self.galley.blocks) + len(text)
         self.galley.append([*text, *offer])
         self.choices = Offer(offer, self.offer)
+        self.typed = ""
 
     def cut(self, count: int) -> None:
         """Remove every block from `count` on."""

@@ -71,7 +71,8 @@ def _set_end(turn: Turn, found: str) -> list[Block]:
     if turn.question is not None:
         return [Block("question", visible(_asked(turn.question)), indent=TAKEN_INDENT)]
     numbers = iter(range(1, len(turn.choices) + 1))
-    choices = [_set_choice(choice, str(next(numbers)) if choice.open else "") for choice in turn.choices]
+    indent = CHOICE_INDENT - 1 + len(str(sum(choice.open for choice in turn.choices)))
+    choices = [_set_choice(choice, str(next(numbers)) if choice.open else "", indent) for choice in turn.choices]
     if turn.halted:
         return [*choices, Block("notice", _HALTED[turn.halted], rest=0.5), *_afterwards()]
     return choices
@@ -116,15 +117,15 @@ def _set_passage(passage: Passage, voices: Mapping[str, Voice]) -> Block | None:
     return Block("paragraph", text, spans)
 
 
-def _set_choice(choice: Choice, mark: str) -> Block:
+def _set_choice(choice: Choice, mark: str, indent: int) -> Block:
     label, spans = _set_runs(choice.label)
     if choice.open:
-        return Block("choice", label, spans, indent=CHOICE_INDENT, mark=mark, key=choice.id)
+        return Block("choice", label, spans, indent=indent, mark=mark, key=choice.id)
     reason, _ = _set_runs(choice.reason)
     if reason:
         spans = (*spans, TextSpan(len(label), len(label) + len(reason) + 3, "reason"))
         label = f"{label} — {reason}"
-    return Block("locked", label, spans, indent=CHOICE_INDENT, mark="·")
+    return Block("locked", label, spans, indent=indent, mark="·")
 
 
 def _set_runs(runs: Iterable[Run]) -> tuple[str, tuple[TextSpan, ...]]:

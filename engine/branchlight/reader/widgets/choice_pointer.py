@@ -40,6 +40,11 @@ class ChoicePointer:
         if index != self._painter.chosen and self._script.choices.point(index):
             self._painter.choose(index)
 
+    def drop(self) -> None:
+        """Point at nothing."""
+        self._script.choices.chosen = -1
+        self._painter.choose(-1)
+
     def pick(self, index: int, unseen: bool = True) -> None:
         """Point at a block and pick it, if it can be picked.
 

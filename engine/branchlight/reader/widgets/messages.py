@@ -9,6 +9,18 @@ class Moved(Message):
     """Another part of the page shows, or writing has ended."""
 
 
+class DigitTyped(Message):
+    """The reader has typed a digit of a choice's number. `wrong` is the number if no choice has it."""
+
+    def __init__(self, wrong: str = "") -> None:
+        super().__init__()
+        self.wrong = wrong
+
+
+class Unpointed(Message):
+    """The reader has pressed Enter, but points at nothing that shows."""
+
+
 class Cued(Message):
     """Writing has reached a cue, which is this block."""
 

@@ -8,19 +8,24 @@ from textual.timer import Timer
 
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.places import line_of, place_of
+from branchlight.reader.text.reach import OVERLAP
 from branchlight.reader.text.reveal import Reveal
+from branchlight.reader.text.standing import Standing, lines_of
 from branchlight.reader.widgets.messages import Cued, Moved
 from branchlight.reader.widgets.painter import Painter
 from branchlight.reader.widgets.viewport import Viewport
 
 FRAME = 1 / 30
 
-# The place to scroll to: the head of the turn, the end of the text, or the head of the text.
-Stand: TypeAlias = Literal["turn", "foot", "head"]
+# The place to scroll to: the head of the turn, the end of the text, the head of the text, or where the reader left off.
+Stand: TypeAlias = Literal["turn", "foot", "head"] | Standing
 
 
 class Pager:
-    """A pager that gives out a script, has it written, and scrolls to the new text."""
+    """A pager that gives out a script, has it written, and scrolls to the new text.
+
+    If `holds` is True, a change of the page's height is only for a moment, and nothing is opened anew.
+    """
 
     def __init__(self, widget: ScrollView, reveal: Reveal, painter: Painter, view: Viewport) -> None:
         self._widget = widget
@@ -32,6 +37,7 @@ class Pager:
         self._height = 0
         self._stand: Stand = "turn"
         self._opening = -1
+        self.holds = False
 
     @property
     def more(self) -> bool:
@@ -55,7 +61,7 @@ class Pager:
         """
         self._set(text, offer, 0.0, keep)
         self._script.turn = turn
-        self._reveal.give_all()
+        self._reveal.give()
         self._stand = stand
         self._open()
 
@@ -84,7 +90,7 @@ class Pager:
         view = self._view
         foot = self._reveal.given - view.height
         if view.aim < foot:
-            view.stand_at(min(view.aim + (lines or max(1, view.height - 2)), foot), gliding=True)
+            view.stand_at(min(view.aim + (lines or max(1, view.height - OVERLAP)), foot), gliding=True)
             return True
         line = self._reveal.go_on(view.height, lines)
         if line is None:
@@ -127,7 +133,7 @@ class Pager:
         top = place_of(galley, view.top)
         at_end = reveal.given >= self._script.total and view.top + height >= self._script.total
         self._painter.reshape()
-        if not height or self._widget.scroll_target_y == self._opening:
+        if not height or (self._widget.scroll_target_y == self._opening and not self.holds):
             self._open()
             return
         self._settle()
@@ -143,10 +149,14 @@ class Pager:
         height = self._view.height
         if not height:
             return
-        if self._stand == "turn":
+        if isinstance(self._stand, Standing):
+            self._reveal.open(height)
+            line, given = lines_of(self._stand, self._script)
+            self._reveal.give(max(given, line + height))
+        elif self._stand == "turn":
             line = self._reveal.open(height)
         else:
-            self._reveal.give_all()
+            self._reveal.give()
             line = max(0, self._script.total - height) if self._stand == "foot" else 0
         self._settle()
         self._view.stand_at(line, gliding)

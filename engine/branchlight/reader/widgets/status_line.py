@@ -1,9 +1,16 @@
-"""The status line: one line across the measure, with words at its left and right ends."""
+"""The status line: words at the left and right ends of the measure, or a message of several lines."""
+
+from itertools import zip_longest
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 
+from branchlight.reader.text.wrap import fill
+
 _NOTHING = Content("")
+# The fewest unchanged cells between two changes that are painted separately.
+_APART = 8
 
 
 class StatusLine(Widget):
@@ -26,8 +33,24 @@ class StatusLine(Widget):
         self._edges = (0, 66)
 
     def say(self, left: Content, right: Content = _NOTHING) -> None:
-        """Show these words."""
-        self._words = (left, right)
+        """Show these words. Only cells that change are painted."""
+        if left.is_same(self._words[0]) and right.is_same(self._words[1]):
+            return
+        before, self._words = self.render(), (left, right)
+        after = self.render()
+        if self._set_height(1) or "\n" in before.plain:
+            self.refresh()
+        elif changes := _changes(before, after):
+            self.refresh(*changes)
+
+    def tell(self, message: str) -> None:
+        """Show a message instead, on as many lines as it needs, but at most half of the terminal."""
+        lines = [message[start:end] for start, end in fill(message, self.measure)]
+        most = max(1, self.app.size.height // 2)
+        if len(lines) > most:
+            lines = [*lines[: most - 1], f"{lines[most - 1][: self.measure - 2]} …"]
+        self._words = (Content("\n".join(lines)), _NOTHING)
+        self._set_height(len(lines))
         self.refresh()
 
     def fit(self, left: int, measure: int) -> None:
@@ -42,11 +65,42 @@ class StatusLine(Widget):
         return self._edges[1]
 
     def render(self) -> Content:
-        """Return the line."""
+        """Return the line, or the lines of a message."""
         edge, measure = self._edges
         left, right = self._words
+        if "\n" in left.plain:
+            return Content("\n").join([Content(" " * edge) + line for line in left.split("\n")])
         room = measure - right.cell_length - (2 if right else 0)
         if left.cell_length > room:
             left = _NOTHING if self._whole and right else left.truncate(max(0, room), ellipsis=True)
         gap = measure - left.cell_length - right.cell_length
         return Content(" " * edge) + left + Content(" " * max(0, gap)) + right
+
+    def _set_height(self, lines: int) -> bool:
+        """Give the line this height. Return whether it had another."""
+        height = self.styles.height
+        if height is not None and height.value == lines:
+            return False
+        self.styles.height = lines
+        return True
+
+
+def _changes(before: Content, after: Content) -> list[Region]:
+    """Return the parts of a line that differ in words or in style."""
+    if before.cell_length != len(before) or after.cell_length != len(after):
+        return [Region(0, 0, max(before.cell_length, after.cell_length), 1)]
+    regions: list[Region] = []
+    for x, (old, new) in enumerate(zip_longest(_cells(before), _cells(after))):
+        if old == new:
+            continue
+        last = regions[-1] if regions else None
+        if last is not None and x - last.right < _APART:
+            regions[-1] = Region(last.x, 0, x + 1 - last.x, 1)
+        else:
+            regions.append(Region(x, 0, 1, 1))
+    return regions
+
+
+def _cells(content: Content) -> list[tuple[str, object]]:
+    """Return the letter and the style of each cell."""
+    return [(sign, style) for text, style, _ in content.render_segments() for sign in text]

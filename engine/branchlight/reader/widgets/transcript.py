@@ -12,14 +12,17 @@ from branchlight.reader.look.ink import Ink
 from branchlight.reader.text.blocks import Form
 from branchlight.reader.text.reveal import Reveal
 from branchlight.reader.text.script import Script
+from branchlight.reader.widgets.choice_number import ChoiceNumber
 from branchlight.reader.widgets.choice_pointer import ChoicePointer
-from branchlight.reader.widgets.messages import Moved, Picked
+from branchlight.reader.widgets.messages import Moved, Picked, Unpointed
 from branchlight.reader.widgets.pager import Pager
 from branchlight.reader.widgets.painter import Painter
 from branchlight.reader.widgets.selected import selected_text
 from branchlight.reader.widgets.viewport import Viewport
 
 _WHEEL = 3
+# The keys that do nothing else if they end a number.
+_ENDS = ("escape", "backspace")
 
 
 class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
@@ -31,6 +34,7 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
     painter   paints the lines
     pager     sets new text, and turns to it page by page
     pointer   points at choices
+    number    the number of a choice, typed digit by digit
     """
 
     DEFAULT_CSS = """
@@ -38,13 +42,15 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "step(1)", show=False),
-        Binding("up,k", "step(-1)", show=False),
+        Binding("down,j,tab", "step(1)", show=False),
+        Binding("up,k,shift+tab", "step(-1)", show=False),
         Binding("enter", "pick", show=False),
-        Binding("space,pagedown", "go_on", show=False),
-        Binding("pageup", "look('page up')", show=False),
-        Binding("home", "look('head')", show=False),
-        Binding("end", "look('end')", show=False),
+        Binding("space,pagedown,ctrl+f", "go_on", show=False),
+        Binding("ctrl+d", "half(1)", show=False),
+        Binding("ctrl+u", "half(-1)", show=False),
+        Binding("pageup,ctrl+b", "look('page up')", show=False),
+        Binding("home,g", "look('head')", show=False),
+        Binding("end,G", "look('end')", show=False),
         *(Binding(digit, f"mark('{digit}')", show=False) for digit in "1234567890"),
     ]
 
@@ -59,6 +65,7 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
         self.painter = Painter(self, self.reveal, ink, measure, spacing)
         self.pager = Pager(self, self.reveal, self.painter, self.view)
         self.pointer = ChoicePointer(self, self.script, self.painter, self.view)
+        self.number = ChoiceNumber(self, self.reveal, self.pager, self.pointer)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
@@ -85,30 +92,36 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
             self.pointer.point_next(down)
 
     def action_pick(self) -> None:
-        """Pick the choice pointed at, or turn to the next page if none is (Enter)."""
+        """Pick the choice whose number was typed, or that is pointed at, or turn to the next page (Enter)."""
         if self.pager.hurry():
+            return
+        if self.number.pick():
             return
         if not self.reveal.ended:
             self.pager.go_on()
         elif self.pointer.in_sight(self.script.choices.chosen):
             self.pointer.pick_chosen()
-        elif not self.pointer.point_at_first():
-            self.pager.go_on()
-
-    def action_mark(self, mark: str) -> None:
-        """Pick the choice with this number if the reader has reached it, else turn the page (digits)."""
-        index = self.script.choices.marked("10" if mark == "0" else mark)
-        if self.pager.hurry() or index < 0:
-            return
-        if self.reveal.reached(index):
-            self.pointer.pick(index, unseen=False)
         else:
-            self.pager.go_on()
+            self.post_message(Unpointed())
+
+    def action_mark(self, digit: str) -> None:
+        """Add a digit to the number of a choice (digits)."""
+        self.number.add(digit)
 
     def action_go_on(self) -> None:
         """Finish what is being written, or turn to the next page (Space)."""
         if not self.pager.hurry():
             self.pager.go_on()
+
+    def action_half(self, down: int) -> None:
+        """Scroll down or up by half a page (Ctrl D, Ctrl U)."""
+        lines = max(1, self.view.height // 2)
+        if self.pager.hurry():
+            return
+        if down > 0:
+            self.pager.go_on(lines)
+        else:
+            self.view.stand_at(self.view.aim - lines, gliding=True)
 
     def action_look(self, where: str) -> None:
         """Scroll to the head, by a page, or to the end (Home, Page up, End)."""
@@ -130,8 +143,16 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(Moved())
 
     def on_key(self, event: events.Key) -> None:
-        """Finish what is being written, at any key. Stop the page's own keys there; commands still run."""
+        """Finish what is being written, at any key. Stop the page's own keys there; commands still run.
+
+        Every key but a digit and Enter ends the number that is being typed.
+        """
         if self.pager.hurry() and event.key in self._OWN:
+            if event.key.isdigit():
+                self.number.waste()
+            event.stop()
+            event.prevent_default()
+        elif not event.key.isdigit() and event.key != "enter" and self.number.end() and event.key in _ENDS:
             event.stop()
             event.prevent_default()
 
@@ -146,8 +167,8 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
             self.pager.go_on()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Point at the choice under the mouse."""
-        if self.reveal.ended:
+        """Point at the choice under the mouse, unless a number is being typed."""
+        if self.reveal.ended and not self.script.typed:
             self.pointer.hover(self.painter.block_on(self.view.top + event.y))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

@@ -1,0 +1,39 @@
+"""Signals: the terminal is restored before the program stops or ends."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+
+from textual.app import App
+
+_ENDING = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+def close_on_signals(close: Callable[[int], None]) -> None:
+    """Close the app in its own way if the system asks it to end. `close` takes the exit code."""
+    loop = asyncio.get_running_loop()
+    for name in _ENDING:
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        try:
+            loop.add_signal_handler(number, close, 128 + number)
+        except (NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
+            return
+
+
+def suspend(app: App[None]) -> bool:
+    """Suspend the whole job, as the terminal's own key does. Return False if this system has no jobs.
+
+    The system ignores the signal if no shell could continue the job, and the app goes on at once.
+    """
+    stop = getattr(signal, "SIGTSTP", None)
+    driver = app._driver
+    if stop is None or driver is None or not driver.can_suspend:
+        return False
+    with app.suspend():
+        before = signal.signal(stop, signal.SIG_DFL)
+        os.killpg(os.getpgrp(), stop)
+        signal.signal(stop, before)
+    return True

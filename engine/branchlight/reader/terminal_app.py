@@ -1,0 +1,84 @@
+"""The base of the app as a citizen of the terminal: keys in order, signals, and nothing but text on the screen."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.filter import LineFilter
+
+from branchlight.reader.key_queue import KeyQueue
+from branchlight.reader.look.filter import ControlFilter
+from branchlight.reader.themed_screen import ThemedScreen
+
+_CLEAR = "\x1b[2J"
+
+
+class TerminalApp(App[None]):
+    """An app that ends, stops and redraws as programs do in a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._control = ControlFilter()
+        self._key_queue = KeyQueue(self)
+
+    @property
+    def themed_screens(self) -> list[ThemedScreen]:
+        """The screens of the book, from the lowest to the top one."""
+        return [screen for screen in self.screen_stack if isinstance(screen, ThemedScreen)]
+
+    @abstractmethod
+    def keep_place(self) -> None:
+        """Keep what would be lost when the app ends."""
+
+    async def on_event(self, event: Event) -> None:
+        """Queue keys and pastes, and pass on all other events."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._key_queue.enter(event, super().on_event)
+        else:
+            await super().on_event(event)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's line filters, and the one that removes control characters."""
+        return [*super().get_line_filters(), self._control]
+
+    def on_load(self) -> None:
+        """Heed the signals that ask a program to end."""
+        from branchlight.reader.signals import close_on_signals
+
+        close_on_signals(self.close_book)
+
+    def tell(self, words: str) -> None:
+        """Show a message on the top screen."""
+        self.themed_screens[-1].tell(words)
+
+    def close_book(self, code: int = 0) -> None:
+        """Keep the place on the page, and end with this exit code."""
+        self.keep_place()
+        self.exit(return_code=code)
+
+    async def action_quit(self) -> None:
+        """Close the book."""
+        self.close_book()
+
+    def action_help_quit(self) -> None:
+        """Say how to close the book. If the reader presses Ctrl C again within that message, close it."""
+        screen = self.themed_screens[-1]
+        way_out = f"{screen.way_out} Ctrl C again closes it at once."
+        if screen.word == way_out:
+            self.close_book()
+        else:
+            self.tell(way_out)
+
+    def action_redraw(self) -> None:
+        """Draw the whole screen again, as if nothing of it were there."""
+        if self._driver is not None:
+            self._driver.write(_CLEAR)
+        self.refresh(layout=True)
+
+    def action_suspend(self) -> None:
+        """Suspend this program and the others of its job, as Ctrl Z does anywhere. The shell continues it (fg)."""
+        from branchlight.reader.signals import suspend
+
+        if not suspend(self):
+            self.tell("This program cannot be suspended here.")

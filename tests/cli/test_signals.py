@@ -1,0 +1,136 @@
+"""Signals to a page in a real pseudo-terminal: the terminal is left as it was."""
+
+import os
+import random
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .terminals import Terminal, terminal
+
+pytestmark = pytest.mark.needs("pty", "kill")
+
+STORY = """
+title: Small
+gauges:
+  heart: {kind: pulse, label: Heart, value: 60}
+endings: {e: {}}
+---
+node: a
+text: Hello from the well.
+choices:
+  - Go on and on: a
+  - Stop: b
+---
+node: b
+ending: e
+"""
+READY = b"Go on and on"
+PLAY = ("-m", "branchlight", "play", "--shelf", "shelf", "small.yaml")
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Iterator[Terminal]:
+    """Return a terminal in which the page shows its choices."""
+    (tmp_path / "small.yaml").write_text(STORY)
+    with terminal(tmp_path, *PLAY) as opened:
+        opened.wait_for(b"from the well.")
+        opened.type(b"z")
+        opened.wait_for(READY)
+        yield opened
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_signal_restores_the_terminal(page: Terminal, number: int) -> None:
+    assert not page.is_restored
+    page.signal(number)
+    assert page.end() == 128 + number
+    assert page.is_restored
+    assert b"Traceback" not in page.seen
+
+
+def test_second_interrupt_closes_the_book(page: Terminal) -> None:
+    page.type(b"\x03")
+    page.wait_for(b"again")
+    page.type(b"\x03")
+    assert page.end() == 0
+    assert page.is_restored
+
+
+def test_suspension_restores_the_terminal_and_returns(page: Terminal) -> None:
+    # Only a job of a shell can be stopped: here, none is, and the page goes on at once.
+    page.type(b"\x1a")
+    page.wait_for(READY, after=b"\x1b[?1049l")
+    page.type(b"q")
+    assert page.end() == 0
+    assert page.is_restored
+
+
+SHELL = """
+import os, signal, subprocess, sys, termios
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+job = subprocess.Popen([sys.executable, *sys.argv[1:]], process_group=0)
+os.tcsetpgrp(0, job.pid)
+pid, status = os.waitpid(job.pid, os.WUNTRACED)
+os.tcsetpgrp(0, os.getpgrp())
+print("STOPPED" if os.WIFSTOPPED(status) else "ENDED", flush=True)
+print("ECHO" if termios.tcgetattr(0)[3] & termios.ECHO else "NO ECHO", flush=True)
+sys.stdin.readline()
+os.tcsetpgrp(0, job.pid)
+os.killpg(job.pid, signal.SIGCONT)
+os.waitpid(job.pid, 0)
+"""
+
+
+def test_job_of_a_shell_is_suspended_and_continued(tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text(STORY)
+    with terminal(tmp_path, "-c", SHELL, *PLAY) as shell:
+        shell.wait_for(b"from the well.")
+        shell.type(b"z\x1a")
+        shell.wait_for(b"STOPPED")
+        shell.wait_for(b"\nECHO")
+        assert shell.is_restored
+        shell.type(b"\n")
+        shell.wait_for(READY, after=b"\nECHO")
+        shell.type(b"q")
+        assert shell.end() == 0
+        assert shell.is_restored
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("number", range(60))
+def test_signal_at_any_moment_leaves_no_traceback(tmp_path: Path, number: int) -> None:
+    (tmp_path / "small.yaml").write_text(STORY)
+    moment = random.Random(number)
+    with terminal(tmp_path, *PLAY) as opened:
+        time.sleep(0.08 + moment.random() * 1.5)
+        opened.signal(moment.choice([signal.SIGINT, signal.SIGTERM, signal.SIGHUP]))
+        opened.end()
+        assert b"Traceback" not in opened.seen
+        assert opened.settings() == opened.before
+        if b"\x1b[?1049h" in opened.seen:
+            assert opened.is_restored
+
+
+def test_place_is_kept_when_the_terminal_is_closed(tmp_path: Path) -> None:
+    text = "\n\n  ".join(f"Paragraph {n}, which is one of many." for n in range(90))
+    (tmp_path / "small.yaml").write_text(
+        f"title: T\nendings: {{e: {{}}}}\n---\nnode: a\ntext: |\n  {text}\nending: e\n"
+    )
+    with terminal(tmp_path, *PLAY) as opened:
+        opened.wait_for(b"Paragraph 0")
+        for _ in range(8):
+            opened.type(b" ")
+            opened.read(0.2)
+        opened.wait_for(b"Paragraph 30,")
+        opened.signal(signal.SIGHUP)
+        opened.end()
+    with terminal(tmp_path, *PLAY) as opened:
+        opened.wait_for(b" of 12")
+        assert b"Paragraph 0," not in opened.seen
+        assert b" 1 of 12" not in opened.seen
+        os.kill(opened.child.pid, signal.SIGTERM)
+        opened.end()

@@ -1,0 +1,186 @@
+"""The page never makes a choice that the reader did not intend, and never loses the reader's place."""
+
+from pathlib import Path
+
+import pytest
+from textual.events import MouseMove, MouseScrollUp
+
+from .conftest import Open, Page
+from .stories import STORY
+
+CARDS = """
+title: Fifty
+endings: {end: {title: End}}
+---
+node: a
+text: Pick a card.
+choices:
+{CHOICES}
+""".replace("{CHOICES}", "\n".join(f"  - {{label: Card number {n}., id: card{n}, go: b{n}}}" for n in range(1, 51)))
+CARDS += "".join(f"---\nnode: b{n}\ntext: You took {n}.\nchoices:\n{{AGAIN}}\n" for n in range(1, 51))
+CARDS = CARDS.replace("{AGAIN}", "\n".join(f"  - {{label: Again {n}., go: a}}" for n in range(1, 15)))
+TALL = (80, 70)
+
+
+def prose(text: str) -> list[str]:
+    """Return the lines without the gauge that moves."""
+    return [line for line in text.split("\n") if "♥" not in line]
+
+
+def taken(page: Page) -> list[str]:
+    """Return the words of all decisions."""
+    return [past.label for past in page.app.session.history.past()]
+
+
+@pytest.mark.parametrize("number", ["7", "10", "12", "33", "47", "50"])
+async def test_number_of_two_digits_is_typed(open_page: Open, number: str) -> None:
+    async with open_page(CARDS, TALL) as page:
+        await page.press(*number)
+        assert taken(page) == [f"Card number {number}."]
+
+
+async def test_first_digit_waits_for_the_second(open_page: Open) -> None:
+    async with open_page(CARDS, TALL) as page:
+        await page.press("3")
+        await page.wait()
+        assert not taken(page)
+        assert "3_ Enter, or the next digit" in page.text
+        assert "›  3 Card number 3." in page.text
+        await page.press("enter")
+        assert taken(page) == ["Card number 3."]
+
+
+@pytest.mark.parametrize("key", ["escape", "backspace", "down"])
+async def test_another_key_ends_the_number(open_page: Open, key: str) -> None:
+    async with open_page(CARDS, TALL) as page:
+        await page.press("3", key)
+        assert "next digit" not in page.text
+        assert not taken(page)
+        await page.press("6")
+        assert taken(page) == ["Card number 6."]
+
+
+async def test_number_that_no_choice_has_makes_none(open_page: Open) -> None:
+    async with open_page(CARDS, TALL) as page:
+        await page.press("5", "7")
+        assert not taken(page)
+        assert "There is no choice 57." in page.text
+
+
+async def test_number_of_a_choice_out_of_sight_scrolls(open_page: Open) -> None:
+    async with open_page(CARDS, (80, 24)) as page:
+        await page.press(*["space"] * 4, "home")
+        assert "Card number 47." not in page.text
+        await page.press("4", "7")
+        assert not taken(page)
+        assert "› 47 Card number 47." in page.text
+        await page.press("4", "7")
+        assert taken(page) == ["Card number 47."]
+
+
+async def test_mouse_does_not_disturb_a_number(open_page: Open) -> None:
+    async with open_page(CARDS, TALL) as page:
+        await page.press("4")
+        await page.pilot._post_mouse_events([MouseMove], offset=(20, page.row("Card number 9.")))
+        await page.pilot._post_mouse_events([MouseScrollUp], offset=(20, 10))
+        await page.settle()
+        await page.press("7")
+        assert taken(page) == ["Card number 47."]
+
+
+async def test_burst_that_shows_text_makes_no_choice(open_page: Open) -> None:
+    async with open_page(CARDS, TALL, moving=True) as page:
+        await page.burst("47")
+        assert not taken(page)
+        await page.wait(2)
+        await page.burst("47")
+        assert taken(page) == ["Card number 47."]
+
+
+async def test_number_ends_with_its_turn(open_page: Open) -> None:
+    async with open_page(CARDS, TALL) as page:
+        await page.burst("4")
+        await page.click("Card number 8.")
+        await page.press("1")
+        assert taken(page) == ["Card number 8."], "1 may still become 10 to 14"
+
+
+async def test_enter_that_turns_the_page_points_at_nothing(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("1", *["space"] * 8, "down", "home", *["enter"] * 12)
+        assert "1 Go on" in page.text
+        assert page.app.session.history.here == 1
+
+
+async def test_escape_does_not_begin_a_story(open_page: Open) -> None:
+    async with open_page(STORY.replace("title: A page", "title: A page\nblurb: Read me."), title=True) as page:
+        await page.press("escape", "backspace")
+        assert not page.app.page.book.opened
+        assert "Press Enter to start reading, or q to close the book." in page.text
+        await page.wait()
+        assert "Space reads on" in page.text
+        await page.press("enter", "i", "escape")
+        assert "The room is quiet." in page.text
+
+
+LONG = STORY.replace("title: A page", "title: A page\nblurb: Read me.").replace("text: |\n  Par", "text: |\n  Her par")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_place_in_a_long_turn_is_kept(open_page: Open, tmp_path: Path, size: tuple[int, int]) -> None:
+    shelf = str(tmp_path / "shelf")
+    async with open_page(LONG, size, shelf=shelf) as page:
+        await page.press(*["space"] * 4, "1", "space", "space", "up")
+        before = page.text
+        await page.press("q")
+    async with open_page(LONG, size, shelf=shelf, moving=True, title=True) as page:
+        assert prose(page.text) == prose(before)
+        assert not page.app.page.transcript.reveal.writing, "what was read is not written out again"
+    async with open_page(LONG, (60, 20), shelf=shelf, title=True) as page:
+        first = next(line.strip() for line in before.split("\n")[3:] if "Paragraph" in line)
+        assert first.split(",")[0] in page.text
+
+
+async def test_place_is_kept_without_a_proper_end(open_page: Open, tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf")
+    async with open_page(LONG, shelf=shelf) as page:
+        await page.press("1", "space", "space")
+        before = page.text
+        await page.wait(3)
+        async with open_page(LONG, shelf=shelf, title=True) as other:
+            assert other.text == before
+
+
+async def test_page_read_above_the_turn_is_kept(open_page: Open, tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf")
+    async with open_page(LONG, shelf=shelf) as page:
+        await page.press("1", *["space"] * 8, "home")
+        before = page.text
+        await page.press("q")
+    async with open_page(LONG, shelf=shelf, title=True) as page:
+        assert page.text == before
+        await page.press("end")
+        assert "1 Go on" in page.text
+
+
+async def test_begun_story_does_not_return_to_its_title(open_page: Open, tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf")
+    async with open_page(LONG, shelf=shelf, title=True) as page:
+        await page.press("enter", "q")
+    async with open_page(LONG, shelf=shelf, title=True) as page:
+        assert "The room is quiet." in page.text
+        assert page.app.session.history.here == 0
+
+
+async def test_long_turn_shows_its_position(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        assert " of 1" not in page.text
+        await page.press("1")
+        seen = [line for line in page.lines if "read on" in line]
+        assert "1 of 5" in seen[0]
+        await page.press("space")
+        assert "2 of 5" in page.text
+        await page.press(*["space"] * 8)
+        assert "5 of 5" in page.text
+        await page.press("home")
+        assert "1 of 5" in page.text
