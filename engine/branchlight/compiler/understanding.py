@@ -199,7 +199,7 @@ class _Interpreter:
 
     def warn(self, text: str) -> None:
         """Note signs of other languages, unless they are part of a mistake that was noted."""
-        for sign in foreign_signs(text, self):
+        for sign in foreign_signs(text, self, self.part == "label"):
             if sign.start not in self.mistaken:
                 self.complain(sign)
 

@@ -15,7 +15,7 @@ from branchlight.language.language_codes import BRACE, DEEP_BRACES, EMPTY_BRACE,
 from branchlight.language.marks import mark_in
 from branchlight.language.plurals import counted_at, parse_count
 from branchlight.language.prose import Either, Piece, Pieces, Series
-from branchlight.language.stray_sides import else_inside, stray_sides, too_early
+from branchlight.language.stray_sides import else_inside, stray_sides, too_early, wrong_sign
 from branchlight.language.types import TRUTH
 from branchlight.language.white_space import words_in
 
@@ -145,6 +145,7 @@ class BraceParser:
         sign = _SERIES_SIGN.match(text, start + 1)
         kind, begin = (_SERIES[sign[1]], sign.end()) if sign else ("sequence", start + 1)
         sides = [sides[0]._replace(start=begin), *sides[1:]]
+        self.cursor.note_if(wrong_sign(text, start + 1))
         for mistake in stray_sides(text, sides, interpreter):
             interpreter.complain(mistake)
         options = [self.side(side.start) for side in sides]

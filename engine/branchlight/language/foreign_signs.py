@@ -7,6 +7,7 @@ before a node or alone on its line, and the rest only in the exact form that ano
 import re
 from collections.abc import Iterator
 
+from branchlight.language.foreign_forms import FORMS, LABELS, SIGNS, ForeignForm
 from branchlight.language.interpreter import Interpreter
 from branchlight.language.language_codes import FOREIGN_SIGN
 from branchlight.language.mistake import Mistake
@@ -19,7 +20,7 @@ _SIGN = re.compile(
       (?<![\w{{])\$(?P<value>{_NAME})
     | \[\[(?P<link>[^\[\]\n]{{1,200}})\]\]
     | <<(?P<macro>/?[a-z]+)\b[^<>\n]{{0,200}}>>
-    | (?<![-<])->[ \t]*(?P<divert>{_NAME})[ \t]*(?:->)?[ \t]*$
+    | (?<![-<])->[ \t]*(?P<divert>{_NAME})[ \t]*(?=$|[|}}])
     | ^[ \t]*~[ \t]*(?P<statement>{_NAME}[ \t]*(?:[-+]?=(?!=)|\+\+|--)[^\n{{}}]*)
     | ^[ \t]*(?P<comment>//)
     | \((?P<harlowe>set|if):[^()\n]{{0,200}}\)
@@ -30,29 +31,65 @@ _NOTATION = re.compile(r"[<>()$:]+")
 _ENDS = ("END", "DONE")
 _MACROS = frozenset(
     "set unset if elseif else switch case for print link button goto include run script silently nobr textbox "
-    "display return back actions choice either linkappend linkreplace timed repeat type".split()
+    "display return back actions choice either linkappend linkreplace timed repeat type jump detour declare once "
+    "endonce endif wait stop".split()
 )
+_ARGUMENT = re.compile(r"\w[\w.]*")
+_CHANGE = "state changes in `do:`, for example `do: trust = 3`"
+_CONDITION = "a condition in a text is `{condition: one | other}`"
+_ONCE = "words that are shown once are `{{! words}}`, and a choice says `once: true`"
 _MACRO_HINTS = {
-    "set": "state changes in `do:`, for example `do: trust = 3`",
-    "if": "a condition in a text is `{condition: one | other}`",
-    "goto": "a way to another node is `go: node`",
-    "include": "to play another node, write `call: node`",
-    "print": "a value in a text is `{name}`",
+    "goto": "a way to another node is `go: {}`",
+    "jump": "a way to another node is `go: {}`",
+    "detour": "to play another node, write `call: {}`",
+    "include": "to play another node, write `call: {}`",
+    "declare": "state is declared on the title page, below `state:`",
+    "once": _ONCE,
+    "endonce": _ONCE,
+    "wait": "a pause is a line of its own: `@pause {}`",
+    "stop": "a node ends the story with `ending: name`",
+    "print": "a value in a text is `{{name}}`",
     "link": "a choice is written below `choices:`",
     "textbox": "to let the reader type, write `ask:`",
 }
 
 
-def foreign_signs(text: str, interpreter: Interpreter) -> Iterator[Mistake]:
-    """Yield a warning for every sign of another language in a text."""
+def foreign_signs(text: str, interpreter: Interpreter, is_label: bool = False) -> Iterator[Mistake]:
+    """Yield a warning for every sign of another language in a text. Of two that overlap, the longer form counts."""
+    tried = FORMS if any(map(text.__contains__, SIGNS)) else ()
+    forms = list(_in_forms(text, interpreter, (*tried, *LABELS) if is_label else tried))
+    yield from forms
+    for mistake in _alone(text, interpreter):
+        if not any(mistake.start < form.end and form.start < mistake.end for form in forms):
+            yield mistake
+
+
+def _in_forms(text: str, interpreter: Interpreter, forms: tuple[ForeignForm, ...]) -> Iterator[Mistake]:
+    ends: list[tuple[int, int]] = []
+    for signs, pattern, told in forms:
+        if any(map(text.__contains__, signs)):
+            for match in re.finditer(pattern, text, re.MULTILINE):
+                start = match.end() - len(match[0].lstrip())
+                taken = any(start < end and begin < match.end() for begin, end in ends)
+                hint = "" if taken else told(match, interpreter)
+                if hint:
+                    ends.append((start, match.end()))
+                    yield _warning(match[0].strip(), start, hint)
+
+
+def _warning(shown: str, start: int, hint: str) -> Mistake:
+    return Mistake(FOREIGN_SIGN, f"`{shown}` would be shown on the page as it is", start, start + len(shown), hint)
+
+
+def _alone(text: str, interpreter: Interpreter) -> Iterator[Mistake]:
+    """Yield a warning for every sign that means something by itself."""
     if any(mark in text for mark in _MARKS):
         for match in _SIGN.finditer(text):
             found = _sign(match, interpreter)
             if found is not None:
                 shown, hint = found
                 start = match.end() - len(match[0].lstrip())
-                message = f"`{shown}` would be shown on the page as it is"
-                yield Mistake(FOREIGN_SIGN, message, start, start + len(shown), hint)
+                yield _warning(shown, start, hint)
 
 
 def _sign(match: "re.Match[str]", interpreter: Interpreter) -> tuple[str, str] | None:
@@ -69,8 +106,9 @@ def _sign(match: "re.Match[str]", interpreter: Interpreter) -> tuple[str, str] |
         case "divert":
             if inner in _ENDS:
                 return whole, "a node ends the story with `ending: name`"
-            line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.end()]
-            leads = line.strip() == whole or interpreter.is_node(inner)
+            before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
+            in_braces = match.string.startswith(("|", "}"), match.end())
+            leads = not before or (in_braces and before[-1] in "{|:") or interpreter.is_node(inner)
             return (whole, f"beside `text:`, write `go: {inner}`") if leads else None
         case "statement":
             return whole, f"state changes in `do:`, for example `do: {_statement(inner)}`"
@@ -82,10 +120,14 @@ def _sign(match: "re.Match[str]", interpreter: Interpreter) -> tuple[str, str] |
 
 def _macro_hint(name: str, whole: str) -> str:
     """Return our notation for a macro, with the author's own names if it sets a state."""
+    words = _NOTATION.sub(" ", whole).split()
+    if name in _MACRO_HINTS:
+        known = len(words) == 2 and _ARGUMENT.fullmatch(words[1])
+        return _MACRO_HINTS[name].format(words[1] if known else "2" if name == "wait" else "node")
     from branchlight.language.corrections import statement_hint  # late, because few stories need it
 
-    statement = statement_hint(_NOTATION.sub(" ", whole).strip())
-    return f"{statement} in `do:`" if statement else _MACRO_HINTS.get(name, _MACRO_HINTS["if"])
+    statement = statement_hint(" ".join(words))
+    return f"{statement} in `do:`" if statement else _CHANGE if name == "set" else _CONDITION
 
 
 def _choice(link: str) -> str:

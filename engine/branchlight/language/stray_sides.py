@@ -14,6 +14,7 @@ _KEYWORD = re.compile(r"(if|plural)\s+(?:not\s+)?([^\W\d][\w.]*)")
 _FORMS = {"if": "a condition in a text is `{condition: one | other}`", "plural": "write `{plural n: apple | apples}`"}
 _WHOLE_CONDITION = re.compile(r"[^!?\n]{0,60}(?:[<>=]|\w\(| in | and | or )[^!?\n]{0,60}|not [\w.]+")
 _BEGINNING = re.compile(r"(?:not )?(?:([^\W\d][\w.]*) *(?:[<>]=?|[=!]=?) *\w|([^\W\d]\w*)\()")
+_TWO_SIGNS = re.compile(r"\s*(!~|&~|~&)(?=\s)")
 _ELSE_INSIDE = re.compile(r"[,;.!?/)\u201d\"']\s*(else\s*:)")
 
 
@@ -58,6 +59,16 @@ def else_inside(text: str, side: SideOutline) -> Mistake | None:
         return None
     hint = f"write `|` before it; {ESCAPE}"
     return Mistake(SIDES, "`else:` would be shown as it is written", found.start(1), found.end(1), hint)
+
+
+def wrong_sign(text: str, start: int) -> Mistake | None:
+    """Return the mistake for two signs of a series, the second of which would be shown, as in `{!~ a | b}`."""
+    found = _TWO_SIGNS.match(text, start)
+    if found is None:
+        return None
+    meant = "~!" if "!" in found[1] else "~"
+    hint = f"write `{{{meant} a | b}}`; to show the second sign, write a backslash before it"
+    return Mistake(SIDES, f"`{found[1]}` is no sign of a series", found.start(1), found.end(1), hint)
 
 
 def _late_condition(
