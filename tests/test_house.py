@@ -68,7 +68,6 @@ LARGE = {
     "ReadingScreen": "what Textual calls, and a handler for each message of its widgets",
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
     "Transcript": "what Textual calls, and the action of each key and of the mouse",
-    "TurnInProgress": "compiled code calls all of these on the one thing that changes in a turn",
 }
 
 

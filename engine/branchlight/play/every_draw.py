@@ -50,7 +50,7 @@ class DrawScript:
         return self.drawn[position]
 
     def chance(self, percent: int, site: int = 0) -> bool:
-        """Draw as `TurnInProgress.chance` does. A certain result needs no draw."""
+        """Draw as `Varying.chance` does. A certain result needs no draw."""
         if percent <= 0 or percent >= 100:
             return percent > 0
         return self.draw(2, site) == 1
@@ -59,7 +59,7 @@ class DrawScript:
         return low + self.draw(high - low + 1, site)
 
     def member(self, members: int, if_empty: int, site: int = 0) -> int:
-        """Draw as `TurnInProgress.member` does."""
+        """Draw as `Varying.member` does."""
         places = places_of(members)
         return places[self.draw(len(places), site)] if places else if_empty
 

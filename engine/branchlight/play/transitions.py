@@ -6,7 +6,8 @@ from branchlight.play.answers import ChoiceError, question_of
 from branchlight.play.compiled_story import CompiledStory, node_of
 from branchlight.play.dice import MASK
 from branchlight.play.turn import Choice, Gauge, Setting, Turn, new, words
-from branchlight.play.turn_in_progress import MOST_TURNS, Draw, TurnInProgress
+from branchlight.play.turn_in_progress import MOST_TURNS, TurnInProgress
+from branchlight.play.varying import Draw
 
 _MOST_KEPT = 8
 _programs: dict[int, CompiledStory] = {}

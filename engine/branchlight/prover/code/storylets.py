@@ -6,7 +6,7 @@ from branchlight.play.every_draw import DrawScript
 
 
 def deal(dealt: int, options: int, script: DrawScript, site: int) -> int:
-    """Return an option that was not dealt, as `TurnInProgress.deal` does: the number after the last if all were."""
+    """Return an option that was not dealt, as `Varying.deal` does: the number after the last if all were."""
     left = [option for option in range(options) if not dealt >> option & 1]
     return left[script.draw(len(left), site)] if left else options
 
@@ -32,7 +32,7 @@ def among(may: list[tuple[int, int, int]], show: int) -> tuple[list[int], list[i
 
 
 def pick(may: list[tuple[int, int, int]], show: int, script: DrawScript, site: int) -> list[int]:
-    """Return the storylets that draws pick, as `TurnInProgress.pick` does."""
+    """Return the storylets that draws pick, as `Varying.pick` does."""
     picked: list[int] = []
     while may and len(picked) < show:
         best = min(may)[:2]
