@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from branchlight.source import source_codes
+from branchlight.source.bracket_errors import IN_BRACKETS, MISPLACED, after_bracket, bracket
 from branchlight.source.diagnostic import Diagnostic, Related
 from branchlight.source.flow_slips import (
     comma_after_quote,
@@ -28,7 +29,6 @@ from branchlight.source.trouble import (
     Trouble,
     indentation,
     mend,
-    read_as_data,
     special_start,
 )
 
@@ -39,11 +39,6 @@ _COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[a-z_]+(:)[^\s:]")
 _BLOCK_HEADER = re.compile(r"(?:^|\s)[|>][-+0-9]*\s*(?:#.*)?$")
 _COMMENT = re.compile(r"(?:^|\s)(#)")
 _SPECIAL = "@`%*&!?-,]}|>"
-_MISPLACED = ("did not find expected key", "did not find expected '-' indicator", "expected <block end>")
-_IN_BRACKETS = ("did not find expected ',' or", "expected ',' or")
-_SET_TO_LIST = re.compile(r"([^\W\d]\w*) *([-+]?)= *\[ *(\w*)")
-_NEAR = 80
-_PARTNERS = "brackets and braces come in pairs, with commas between their items; if this is text, quote it"
 
 
 def explain(trouble: Trouble) -> Diagnostic:
@@ -122,7 +117,7 @@ def _quotes(trouble: Trouble) -> Diagnostic | None:
 
 def _cut_above(trouble: Trouble) -> Diagnostic | None:
     """Explain a text of several lines that a comment ended too early: YAML fails at its next line."""
-    if not trouble.says(*_MISPLACED, "could not find expected ':'", "document start") or trouble.before:
+    if not trouble.says(*MISPLACED, "could not find expected ':'", "document start") or trouble.before:
         return None
     row = trouble.spot.row - 1
     comment = _COMMENT.search(trouble.lines[row]) if row >= 0 else None
@@ -134,7 +129,7 @@ def _cut_above(trouble: Trouble) -> Diagnostic | None:
 
 def _after_quote(trouble: Trouble) -> Diagnostic | None:
     """Explain text after a quotation, as in `"Hi," she said.`"""
-    if not trouble.says(*_MISPLACED, *_IN_BRACKETS, "document start") or not trouble.before.endswith(("'", '"')):
+    if not trouble.says(*MISPLACED, *IN_BRACKETS, "document start") or not trouble.before.endswith(("'", '"')):
         return None
     if trouble.character in ("", ":", "#"):
         return None
@@ -149,20 +144,6 @@ def _after_quote(trouble: Trouble) -> Diagnostic | None:
     return trouble.complain(source_codes.QUOTE_CLOSED, trouble.spot, message, hint)
 
 
-def _after_bracket(trouble: Trouble) -> Diagnostic | None:
-    """Explain text after a bracket, as in `{name} arrives` or `[sighs] Well.`, or a bracket that closes nothing."""
-    row, column = trouble.start
-    if trouble.reads("anchor", "alias", "tag") and trouble.lines[row][:column].endswith("{"):
-        return read_as_data(trouble.place(Spot(row, column - 1)), trouble.lines[row])
-    if not trouble.says(*_MISPLACED, "document start") or not trouble.before.endswith(("}", "]")):
-        return None
-    if trouble.character in ("}", "]"):
-        message = f"this `{trouble.character}` closes nothing"
-        return trouble.complain(source_codes.BRACKET, trouble.spot, message, _PARTNERS)
-    opening = trouble.before.find("{" if trouble.before.endswith("}") else "[")
-    return read_as_data(trouble.place(Spot(trouble.spot.row, max(0, opening))), trouble.line)
-
-
 def _block_start(trouble: Trouble) -> Diagnostic | None:
     """Explain text after the sign of a block, as in `text: | Her pulse`."""
     if not trouble.reads("block scalar"):
@@ -174,28 +155,28 @@ def _block_start(trouble: Trouble) -> Diagnostic | None:
 
 def _item_after_value(trouble: Trouble) -> Diagnostic | None:
     """Explain an item of a list below a key that has its value already."""
-    says = trouble.says("mapping values are not allowed", *_MISPLACED)
+    says = trouble.says("mapping values are not allowed", *MISPLACED)
     return item_after_value(trouble) if says else None
 
 
 def _colon(trouble: Trouble) -> Diagnostic | None:
     """Explain a colon in a text, as in `He said: run`, a key indented too far, or a colon without its space."""
-    if trouble.character != ":" or not trouble.says("mapping values are not allowed", *_IN_BRACKETS):
+    if trouble.character != ":" or not trouble.says("mapping values are not allowed", *IN_BRACKETS):
         return None
     if trouble.line.startswith("---"):
         message = "the line of the three dashes contains something else"
         return trouble.complain(
             source_codes.INDENTATION, Spot(trouble.spot.row, 4), message, "move it to the next line"
         )
-    if trouble.says(*_IN_BRACKETS) and trouble.start.row < trouble.spot.row and _KEY_ALONE.match(trouble.before):
-        return None  # the next key, which a bracket that is not closed made an item: see `_bracket`
+    if trouble.says(*IN_BRACKETS) and trouble.start.row < trouble.spot.row and _KEY_ALONE.match(trouble.before):
+        return None  # the next key, which a bracket that is not closed made an item: see `bracket`
     above = trouble.row_above(trouble.spot.row)
     if above is not None and _KEY_ALONE.match(trouble.before):
         return _too_far_in(trouble, above)
     message = "because of this colon, YAML reads the text before it as a key"
     line = _line_of_key(trouble)
     is_condition = line.lstrip(" -").startswith(("if:", "when:"))
-    hint = "put quotes around the text" if is_condition or trouble.says(*_IN_BRACKETS) else mend(line)
+    hint = "put quotes around the text" if is_condition or trouble.says(*IN_BRACKETS) else mend(line)
     hint = label_with_colon(trouble) or two_keys(trouble) or hint
     return trouble.complain(source_codes.COLON, trouble.spot, message, hint)
 
@@ -220,32 +201,6 @@ def _line_of_key(trouble: Trouble) -> str:
     if _KEY.match(trouble.before):
         return trouble.line
     return next((line for line in reversed(trouble.lines[: trouble.spot.row]) if _KEY.match(line)), trouble.line)
-
-
-def _bracket(trouble: Trouble) -> Diagnostic | None:
-    """Explain a list in brackets that ends wrongly, or not at all."""
-    if trouble.reads("flow node"):
-        if trouble.character:
-            message = f"`{trouble.character}` does not fit here"
-            return trouble.complain(source_codes.BRACKET, trouble.spot, message, _PARTNERS)
-        trouble = trouble._replace(start=_last_bracket(trouble))
-    elif not trouble.says(*_IN_BRACKETS):
-        return None
-    elif trouble.character == "[" and (found := _SET_TO_LIST.search(trouble.around(_NEAR))):
-        message = "`[` does not fit here: a statement has no lists"
-        hint = f"a set changes by its members: `{found[1]} {found[2] or '+'}= {found[3] or 'key'}`"
-        return trouble.complain(source_codes.BRACKET, trouble.spot, message, hint)
-    message = f"the `{trouble.first_character}` that opens here is not closed"
-    return trouble.complain(source_codes.BRACKET, trouble.start, message, _PARTNERS)
-
-
-def _last_bracket(trouble: Trouble) -> Spot:
-    """Return the spot of the last bracket or brace that opens before the error."""
-    for row in range(trouble.spot.row, -1, -1):
-        column = max(trouble.lines[row].rfind("{"), trouble.lines[row].rfind("["))
-        if column >= 0:
-            return Spot(row, column)
-    return trouble.start
 
 
 def _stray_line(trouble: Trouble) -> Diagnostic | None:
@@ -281,14 +236,14 @@ def _special(trouble: Trouble) -> Diagnostic | None:
     character = line[spot.column : spot.column + 1]
     if character == "\t":
         return trouble.complain(source_codes.TAB, spot, "this is a tab, and only spaces are allowed here", "use spaces")
-    if not character or character not in _SPECIAL or trouble.says(*_MISPLACED):
+    if not character or character not in _SPECIAL or trouble.says(*MISPLACED):
         return None
     return special_start(character, trouble.place(spot), line)
 
 
 def _indented(trouble: Trouble) -> Diagnostic | None:
     """Explain a line whose indentation matches none above it."""
-    if not trouble.says(*_MISPLACED):
+    if not trouble.says(*MISPLACED):
         return None
     if trouble.character == ":":
         return trouble.complain(
@@ -314,12 +269,12 @@ _RULES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
     _quotes,
     _cut_above,
     _after_quote,
-    _after_bracket,
+    after_bracket,
     _block_start,
     comma_missing,
     _item_after_value,
     _colon,
-    _bracket,
+    bracket,
     _stray_line,
     _special,
     _indented,
