@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from branchlight.source import parsed_text, reader
 from branchlight.source.characters import clean, is_clean
+from branchlight.source.decoded import source_file
 from branchlight.source.diagnostic import Diagnostic
-from branchlight.source.files import source_file
 from branchlight.source.located import Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.outline import top_values
 from branchlight.source.print import as_json, render

@@ -12,8 +12,9 @@ from typing import cast
 import pytest
 
 from branchlight.source import files
+from branchlight.source.decoded import source_file
 from branchlight.source.diagnostic import Diagnostic
-from branchlight.source.files import digest, read_playthrough_files, read_story_files, source_file
+from branchlight.source.files import digest, read_playthrough_files, read_story_files
 from branchlight.source.located import SourceFile
 from tests.source.reading import spots
 

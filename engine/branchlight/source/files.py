@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from branchlight.source import source_codes
-from branchlight.source.characters import clean, visible
+from branchlight.source.characters import visible
+from branchlight.source.decoded import source_file
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
@@ -37,9 +38,6 @@ _WHOLE_STORY = "it is a whole story: play it by its own name, or move it out of 
 _NO_TITLE_PAGE = f"there is no title page ({TITLE_PAGE}) in this folder"
 _TITLE = re.compile(rb"^title:", re.MULTILINE)
 _HEAD = 4_096  # bytes
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_story_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
@@ -91,23 +89,6 @@ def paths_of(story: str) -> list[str]:
             if not is_link(os.lstat(inside)):  # otherwise it leads out of the story, and is not read
                 found += [os.path.join(inside, name) for name in os.listdir(inside) if name.endswith(".yaml")]
     return found
-
-
-def source_file(name: str, data: bytes, sink: list[Diagnostic]) -> SourceFile:
-    """Return a file's bytes as text that is safe to read and to show. Report and replace what is wrong with it."""
-    if data.startswith(_UTF16):
-        message = "this file is written in UTF-16"
-        sink.append(complain(source_codes.NOT_UTF8, Place(name, 1, 1), message, "save it as UTF-8"))
-        return SourceFile(name, "")
-    data = data.removeprefix(_BYTE_ORDER_MARK)
-    if b"\r" in data:
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        sink.append(_not_utf8(name, data, error.start))
-        text = data.decode("utf-8", "replace")
-    return clean(SourceFile(name, text), sink)
 
 
 def digest(files: list[SourceFile]) -> str:
@@ -293,10 +274,3 @@ def _megabytes(size: int) -> str:
 
 def _refused(code: Code, name: str, message: str, hint: str = "") -> Diagnostic:
     return complain(code, Place(name, 1, 1), message, hint)
-
-
-def _not_utf8(name: str, data: bytes, start: int) -> Diagnostic:
-    line = data.count(b"\n", 0, start) + 1
-    column = len(data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8")) + 1
-    message = f"the byte {data[start]:#04x} here is not UTF-8"
-    return complain(source_codes.NOT_UTF8, Place(name, line, column), message, "save the file as UTF-8")
