@@ -130,11 +130,19 @@ def test_groups_keep_their_traits_in_saves() -> None:
         .replace("known: false", "known: {start: false, was: met}")
     )
     state, changes = state_from_json(made(f"{text}---\nnode: a\n{ON}"), kept)
-    assert changes == (
-        "Agnes: trust cannot be more than 5 now, and was 6.",
-        "lover can no longer be ines now, and was reset.",
-    )
+    assert changes == ("Agnes: trust cannot be more than 5 now, and was 6.",)
     assert state.values[:2] == (5, 1)
+
+
+def test_value_in_a_save_follows_a_renamed_member() -> None:
+    turn = turn_of("do: [lover = tam, seen_by += tam]\n")
+    kept = state_as_json(turn.story, turn.state)
+    text = STATE.replace("tam: Tam", "tom: {label: Tom, was: tam}").replace("tam:", "tom:").replace("tam.", "tom.")
+    later = made(f"{text.replace('else tam', 'else tom')}---\nnode: a\n{ON}")
+    state, changes = state_from_json(later, kept)
+    assert changes == ()
+    assert state_as_json(later, state)["values"]["lover"] == "tom"
+    assert state_as_json(later, state)["values"]["seen_by"] == ["tom"]
 
 
 def test_groups_are_named_on_the_map() -> None:

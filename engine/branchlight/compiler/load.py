@@ -190,6 +190,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
         scenes=scenes,
         nodes=nodes,
         renamed=_renamed(nodes),
+        renamed_members=names.renamed,
         formulas={**read, **names.derived},
         groups=names.groups,
         facts=tuple(names.needed),

@@ -58,6 +58,7 @@ def read_group(problems: Problems, names: Names, scalar: Scalar, value: Mapping)
     found: list[Variable] = []
     for member, shown in zip(members.names, shown_names(members), strict=True):
         was = _earlier(problems, fields.get("of"), member)
+        names.renamed.update(dict.fromkeys(was, member))
         for trait, written in traits:
             own = declared[trait.value]
             label = f"{shown}: {own.label or trait.value.replace('_', ' ')}"

@@ -23,14 +23,14 @@ class Names:
 
     `choices` holds the id of each choice by its full name. `ids` holds it by the identity of the choice's mapping,
     which the drafts keep alive. `used` collects what some part of the story names. `parents` holds the declared
-    names that another name uses: `nan.they` uses `nan`. `groups` have the members of each group, as the
-    type of one of them. `derived` are the formulas that declarations of state and words
-    make. `parameters` has those of each node, with the statements that give them their first values, and `declared`
-    their names by their full names. `torn` are nodes in parts of a file that could not be read. `is_english` says
-    whether English is the story's language, and `foreign` warns if it is not. `told` and `needed` have the facts of
-    `tells` and `needs`, each with its first place. `unclear` are the values that are declared wrongly, so that their
-    types are unknown. `headless` has the file of each node of the scene `main` that is neither on the title page's
-    file nor after a header.
+    names that another name uses: `nan.they` uses `nan`. `groups` have the members of each group, as the type of one
+    of them, and `renamed` has the names of members by earlier ones. `derived` are the formulas that declarations of
+    state and words make. `parameters` has those of each node, with the statements that give them their first
+    values, and `declared` their names by their full names. `torn` are nodes in parts of a file that could not be
+    read. `is_english` says whether English is the story's language, and `foreign` warns if it is not. `told` and
+    `needed` have the facts of `tells` and `needs`, each with its first place. `unclear` are the values that are
+    declared wrongly, so that their types are unknown. `headless` has the file of each node of the scene `main` that
+    is neither on the title page's file nor after a header.
     """
 
     def __init__(self) -> None:
@@ -53,6 +53,7 @@ class Names:
         self.headless: dict[str, str] = {}
         self.used: set[tuple[str, str]] = set()
         self.groups: dict[str, Type] = {}
+        self.renamed: dict[str, str] = {}
         self.derived: dict[str, Formula] = {}
         self.declared: dict[str, Scalar] = {}
         self.parameters: dict[str, dict[str, Assign]] = {}

@@ -239,7 +239,8 @@ class Story(NamedTuple):
     `visits` and `last` give the slots that count and date the visits to a node, `taken` the slots that remember
     choices; only what the story asks about has one.
     `facts` are those that something needs, and some text tells. `groups` gives each group, as a type of its members.
-    `pools` holds the names of each pool's nodes. `renamed` maps old full names of nodes and choices to new ones.
+    `pools` holds the names of each pool's nodes. `renamed` maps old full names of nodes and choices to new ones,
+    and `renamed_members` those of members of groups.
     """
 
     identity: str
@@ -267,6 +268,7 @@ class Story(NamedTuple):
     renamed: Mapping[str, str]
     formulas: Mapping[str, Formula]
     groups: Mapping[str, Type]
+    renamed_members: Mapping[str, str]
     facts: tuple[str, ...] = ()
 
 

@@ -61,7 +61,11 @@ def mend(story: Story, taken: Snapshot) -> Mended:
     values: list[Value] = []
     changes: list[str] = []
     for slot in story.slots:
-        value, change = _from_plain(slot, kept[slot.name], taken.turns) if slot.name in kept else (slot.start, "")
+        value: Value = slot.start
+        change = ""
+        if slot.name in kept:
+            plain = _with_new_members(story, slot.type, kept[slot.name])
+            value, change = _from_plain(slot, plain, taken.turns)
         values.append(value)
         if change and slot.kind == "state":
             changes.append(f"{_called(story, slot)} {change}.")
@@ -125,6 +129,17 @@ def _with_new_names(story: Story, values: dict[str, Plain]) -> dict[str, Plain]:
             name = " ".join([kind, renamed_place(story, subject) or subject, *digest])
         found[name] = value
     return found
+
+
+def _with_new_members(story: Story, kind: Type, plain: Plain) -> Plain:
+    """Return a value under the names that the members of a group have in this edition."""
+    if not story.renamed_members or kind.names not in [group.names for group in story.groups.values()]:
+        return plain
+    old = [plain] if isinstance(plain, str) else plain
+    if not isinstance(old, list):
+        return plain
+    new = [name if name in kind.names else story.renamed_members.get(name, name) for name in old]
+    return new[0] if isinstance(plain, str) else new
 
 
 def is_whole(value: object) -> TypeGuard[int]:
