@@ -5,6 +5,7 @@ import ast
 import json
 import pkgutil
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -54,8 +55,17 @@ def section(title: str) -> str:
 def options(command: str) -> list[str]:
     """Return every option of a command, in all its spellings."""
     (commands,) = [each for each in _parser("--help")._actions if isinstance(each, argparse._SubParsersAction)]
-    actions = commands.choices[command]._actions
-    return [name for action in actions if action.dest != "help" for name in action.option_strings]
+    return [name for action in _actions(commands.choices[command]) for name in action.option_strings]
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Yield the arguments of a parser and of those below it, without the help."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from _actions(inner)
+        elif action.dest != "help":
+            yield action
 
 
 def variables(code: ast.AST) -> set[str]:

@@ -12,7 +12,7 @@ from branchlight import Turn, choose, load_text, resume, start, turn_as_json
 from branchlight.plain.json_lines import JsonSession, MemorySession, ShelfSession, run_json
 from branchlight.plain.json_lines.requests import LONGEST_LINE
 from branchlight.shelf import MEMORY, open_session
-from branchlight.shelf.examine import ShelfError
+from branchlight.shelf.connection import ShelfError
 from tests.play.any_json import VALUES, nearly_states
 from tests.play.tales import AUCTION, edition, tale
 from tests.play.test_reading import answer_of, walk

@@ -102,7 +102,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         veils: frozenset[str] = frozenset(),
         title: bool = False,
         moving: bool = False,
-        shelf: str = MEMORY,
+        shelf: str | None = MEMORY,
         follow: Follow | None = None,
         **settings: SettingValue,
     ) -> AsyncIterator[Page]:

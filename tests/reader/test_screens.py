@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from branchlight.shelf.store import open_store
+from branchlight.shelf.open_shelf import default_path, open_store
+from tests.tools import home
 
 from .conftest import Open
 from .stories import STORY
@@ -211,12 +212,16 @@ async def test_screens_all_work_in_a_small_terminal(open_page: Open) -> None:
             await page.press("escape")
 
 
-async def test_shelf_that_was_set_aside_is_reported(open_page: Open, tmp_path: Path) -> None:
-    shelf = tmp_path / "shelf"
-    open_store(str(shelf)).close()
+async def test_shelf_that_was_set_aside_is_reported(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in home(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    shelf = Path(default_path())
+    open_store().close()
     shelf.write_bytes(shelf.read_bytes()[:100] + b"No shelf any more." * 100)
-    async with open_page(STORY, (100, 32), shelf=str(shelf)) as page:
-        assert "it was renamed to" in " ".join(page.text.split())
+    async with open_page(STORY, (100, 32), shelf=None) as page:
+        assert "It was kept unchanged as" in " ".join(page.text.split())
 
 
 async def test_notes_can_be_veiled_while_reading(open_page: Open) -> None:

@@ -1,4 +1,4 @@
-"""Shelves and saves from the last version of the package under its former name, `engine`.
+"""Shelves and saves of the first version, from the package under its former name, `engine`.
 
 `kept/as_engine.*` contain a session of `tests.play.tales`: three decisions, saved as "At the well", then two more.
 """
@@ -32,14 +32,21 @@ def played(answers: tuple[str, ...]) -> Turn:
 
 
 def test_kept_shelf_continues_where_it_stopped(shelf: str) -> None:
+    before = Path(shelf).read_bytes()
     session = open_session(STORY, shelf)
-    assert (session.notice, session.history.here) == ("", len(ALL))
+    assert "was written by an earlier version" in session.notice
+    (aside,) = [path for path in Path(shelf).parent.iterdir() if ".earlier-" in path.name]
+    assert aside.read_bytes() == before
+    assert str(aside) in session.notice
+    assert session.history.here == len(ALL)
     assert session.turn.state == played(ALL).state
     assert [decision.answer for decision in session.history.past()][: len(SAVED)] == list(SAVED)
 
 
 def test_kept_shelf_loads_its_save(shelf: str) -> None:
+    open_session(STORY, shelf).close()
     session = open_session(STORY, shelf)
+    assert session.notice == ""
     assert session.load("At the well").state == played(SAVED).state
     assert session.notice == ""
 

@@ -1,7 +1,5 @@
 """A story that is edited while it is read: the session continues in the new edition, at the same place."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +7,7 @@ import pytest
 from branchlight import load_text
 from branchlight.model.story import Story
 from branchlight.shelf import MEMORY, Session, ShelfError, open_session
+from branchlight.shelf.connection import ShelfDamagedError
 from branchlight.shelf.session import ELSEWHERE
 
 TEXT = """title: The stair
@@ -145,13 +144,15 @@ def test_revision_is_stored(tmp_path: Path) -> None:
 
 
 def test_failed_revision_leaves_the_earlier_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("branchlight.shelf.store.WAIT", 0.0)
-    shelf = str(tmp_path / "shelf")
-    session = open_session(story(), shelf)
+    session = open_session(story(), str(tmp_path / "shelf"))
     session.choose("climb")
-    with closing(sqlite3.connect(shelf, isolation_level=None)) as another:
-        another.execute("BEGIN IMMEDIATE")
-        with pytest.raises(ShelfError):
+
+    def fail(*_: object) -> None:
+        raise ShelfDamagedError("shelf")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session._store, "write", fail)
+        with pytest.raises(ShelfError, match="is damaged"):
             session.revise(story(TEXT.replace("Dust", "Ash")))
     assert session.story.edition == session.turn.story.edition == story().edition
     session.choose("down")

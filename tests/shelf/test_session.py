@@ -1,15 +1,13 @@
 """A session outlives its process: everything that a reader does is the same after opening it again."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from branchlight.play.reading import Reading
-from branchlight.shelf import BEFORE_LOAD, MEMORY, QUICK, SaveExistsError, Session, ShelfError, open_session
-from branchlight.shelf.store import open_store
+from branchlight.shelf import BEFORE_LOAD, MEMORY, QUICK, SaveExistsError, Session, open_session
+from branchlight.shelf.open_shelf import open_store
 from tests.play.tales import tale
 from tests.play.test_reading import MOVES, answer_of
 
@@ -313,31 +311,6 @@ def test_last_terminal_used_is_the_one_continued(shelf: str) -> None:
     (other,) = third.saves.all()
     assert (other.kind, other.decisions) == ("reading", 2)
     assert third.load(other.name) == one.turn
-
-
-def test_decision_that_cannot_be_stored_is_not_shown(shelf: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("branchlight.shelf.store.WAIT", 0.05)
-    session = opened(shelf, seed=5)
-    session.save("begun")
-    turn = session.choose("draw_rope")
-    refusals = (
-        lambda: session.choose("look_down"),
-        session.back,
-        lambda: session.save("x"),
-        lambda: session.load("begun"),
-        session.restart,
-    )
-    with closing(sqlite3.connect(shelf, isolation_level=None)) as busy:
-        busy.execute("BEGIN IMMEDIATE")
-        for refused in refusals:
-            with pytest.raises(ShelfError, match="try again"):
-                refused()
-            assert (session.turn, session.history.here, session.history.last) == (turn, 1, 1)
-        busy.execute("ROLLBACK")
-    reading = Reading(STORY, 5)
-    reading.choose("draw_rope")
-    assert session.choose("look_down") == reading.choose("look_down")
-    assert opened(shelf).turn == session.turn
 
 
 def test_decision_is_on_disk_before_it_is_shown(shelf: str) -> None:

@@ -6,16 +6,18 @@ import re
 import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from branchlight.shelf import MEMORY, ShelfError, open_session, schema
+from branchlight.shelf.checksum import checksum
+from branchlight.shelf.open_shelf import default_path, open_store
 from branchlight.shelf.schema import VERSION
-from branchlight.shelf.store import default_path, open_store
 from tests.play.tales import tale
-from tests.tools import home
+from tests.shelf.conftest import live_at
 
 STORY = tale()
 
@@ -33,21 +35,6 @@ def set_aside(folder: Path, ending: str = "") -> list[Path]:
     aside = [path for path in folder.iterdir() if ".damaged-" in path.name or ".later-" in path.name]
     beside = ("-wal", "-shm")
     return [path for path in aside if (path.name.endswith(ending) if ending else not path.name.endswith(beside))]
-
-
-def at_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make this process keep its data below a folder."""
-    for name, value in home(folder).items():
-        monkeypatch.setenv(name, value)
-
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The path of the reader's own shelf, in a folder that exists."""
-    at_home(tmp_path, monkeypatch)
-    path = Path(default_path())
-    path.parent.mkdir()
-    return path
 
 
 @pytest.mark.parametrize("data", [b"garbage" * 100, b"x"], ids=["garbage", "one byte"])
@@ -83,42 +70,65 @@ def test_named_file_that_is_no_shelf_is_left_alone(tmp_path: Path, data: bytes) 
     ],
     ids=["half", "its first page", "its later pages"],
 )
-def test_damaged_file_is_set_aside_whole(tmp_path: Path, spoil: object) -> None:
-    shelf = tmp_path / "shelf.sqlite3"
-    data = spoil(used(shelf))  # type: ignore[operator]
-    shelf.write_bytes(data)
-    session = open_session(STORY, str(shelf), seed=5)
-    (aside,) = set_aside(tmp_path)
+def test_damaged_file_is_set_aside_whole(own: Path, spoil: Callable[[bytes], bytes]) -> None:
+    data = spoil(used(own))
+    own.write_bytes(data)
+    session = open_session(STORY, seed=5)
+    (aside,) = set_aside(own.parent)
     assert aside.read_bytes() == data
     assert str(aside) in session.notice
     assert "is damaged" in session.notice
-    session.choose("draw_rope")
+    turn = session.choose("draw_rope")
     session.close()
-    again = open_session(STORY, str(shelf))
-    assert (again.history.here, again.notice) == (1, "")
+    again = open_session(STORY)
+    assert (again.turn, again.notice) == (turn, "")
 
 
-def test_file_of_a_later_version_is_set_aside_whole(tmp_path: Path) -> None:
-    shelf = tmp_path / "shelf.sqlite3"
+def test_named_shelf_that_is_damaged_is_left_alone(tmp_path: Path) -> None:
+    shelf = tmp_path / "my shelf"
+    data = used(shelf)[:9000]
+    shelf.write_bytes(data)
+    with pytest.raises(ShelfError, match=r"is damaged, and was left as it is; .* save backup --shelf '.*my shelf' NEW"):
+        open_store(str(shelf))
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("my shelf", data)]
+
+
+def later(shelf: Path) -> bytes:
+    """Make a shelf one of a later version, and return its bytes."""
     used(shelf)
-    connection = sqlite3.connect(shelf)
-    connection.execute(f"PRAGMA user_version={VERSION + 1}")
-    connection.close()
-    data = shelf.read_bytes()
-    session = open_session(STORY, str(shelf), seed=5)
-    (aside,) = set_aside(tmp_path)
-    assert aside.read_bytes() == data
+    with closing(sqlite3.connect(shelf, isolation_level=None)) as connection:
+        row = ("version", VERSION + 1)
+        connection.execute("UPDATE about SET value = ?, sum = ?", (row[1], checksum("about", row)))
+        connection.execute(f"PRAGMA user_version={VERSION + 1}")
+        connection.execute("CREATE TABLE more (x)")
+        connection.execute("PRAGMA journal_mode=DELETE")
+    return shelf.read_bytes()
+
+
+def test_named_shelf_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf.sqlite3"
+    data = later(shelf)
+    with pytest.raises(ShelfError, match="was written by a later version of Branchlight, and was left as it is"):
+        open_store(str(shelf))
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [(shelf.name, data)]
+
+
+def test_own_shelf_of_a_later_version_is_left_alone(own: Path) -> None:
+    data = later(own)
+    session = open_session(STORY, seed=5)
+    assert "will not be kept" in session.notice
     assert "later version" in session.notice
-    assert session.history.here == 0
+    session.choose("draw_rope")
+    assert session.close() == ""
+    assert [(path.name, path.read_bytes()) for path in own.parent.iterdir()] == [(own.name, data)]
 
 
-def test_shelf_without_a_table_is_damaged(tmp_path: Path) -> None:
-    shelf = tmp_path / "shelf.sqlite3"
-    used(shelf)
-    connection = sqlite3.connect(shelf)
+def test_shelf_without_a_table_is_damaged(own: Path) -> None:
+    used(own)
+    connection = sqlite3.connect(own)
     connection.execute("DROP TABLE step")
     connection.close()
-    assert "is damaged" in open_session(STORY, str(shelf)).notice
+    assert "is damaged" in open_session(STORY).notice
 
 
 def test_files_beside_a_damaged_file_are_set_aside_too(own: Path) -> None:
@@ -159,7 +169,7 @@ def test_empty_file_becomes_a_shelf(tmp_path: Path) -> None:
 
 @pytest.mark.needs("posix")
 def test_readers_own_shelf_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    at_home(tmp_path / "data", monkeypatch)
+    live_at(tmp_path / "data", monkeypatch)
     open_session(STORY, seed=5).choose("draw_rope")
     path = Path(default_path())
     assert path.exists()
@@ -171,7 +181,7 @@ def test_readers_own_shelf_is_private(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_shelf_is_in_memory_without_a_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").write_text("a file where a folder should be")
-    at_home(tmp_path / "data", monkeypatch)
+    live_at(tmp_path / "data", monkeypatch)
     session = open_session(STORY, seed=5)
     session.choose("draw_rope")
     assert not session.kept
@@ -180,15 +190,15 @@ def test_shelf_is_in_memory_without_a_data_folder(tmp_path: Path, monkeypatch: p
 
 def test_shelf_in_memory_has_a_notice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").write_text("")
-    at_home(tmp_path / "data", monkeypatch)
+    live_at(tmp_path / "data", monkeypatch)
     assert "will not be kept" in open_session(STORY).notice
     assert open_session(STORY, MEMORY).notice == ""
 
 
 def test_tables_are_all_described() -> None:
-    laid_out = {statement.split()[2] for statement in schema.SCHEMA if statement.startswith("CREATE TABLE")}
+    laid_out = {statement.split()[2] for statement in schema.LAYOUT}
     described = {line.split()[0] for line in str(schema.__doc__).splitlines() if line[:1].islower()}
-    assert laid_out == schema.TABLES
+    assert laid_out == schema.TABLES.keys()
     assert laid_out <= described
 
 
@@ -239,7 +249,7 @@ def raising(path: str, **settings: Any) -> sqlite3.Connection:
 
 def refusing(path: str, **settings: Any) -> sqlite3.Connection:
     """Open a file through a VFS of SQLite that has no shared memory, and so refuses write-ahead logging."""
-    address = path.removesuffix("?mode=ro").removesuffix("?mode=rw")
+    address = path.partition("?mode=")[0]
     address = address if address.startswith("file:") else f"file:{address}"
     return CONNECT(f"{address}?vfs=unix-dotfile", **{**settings, "uri": True})
 

@@ -22,6 +22,7 @@ for n in range(25):
         session.save(f"save {number}", overwrite=True)
         session.back(2)
         session.choose(session.turn.choices[number % 3])
+assert not session.close()
 print(session.history.here, session.turn.state.dice)
 """
 
@@ -66,20 +67,19 @@ import sys
 from branchlight.shelf import open_session
 from tests.shelf.killed_reader import STORY
 sys.stdin.readline()
-session = open_session(STORY, sys.argv[1], new=True)
+session = open_session(STORY, new=True)
 session.choose(session.turn.choices[0])
+assert session.kept, session.notice
+assert not session.close()
 """
 
 
-def test_damaged_shelf_is_set_aside_only_once(tmp_path: Path) -> None:
-    shelf = str(tmp_path / "shelf.sqlite3")
-    open_session(STORY, shelf).close()
-    ruins = (tmp_path / "shelf.sqlite3").read_bytes()[:100] + b"garbage" * 1000
-    (tmp_path / "shelf.sqlite3").write_bytes(ruins)
-    run_together(OPENER, [[shelf]] * 4)
-    aside = [
-        path for path in tmp_path.iterdir() if ".damaged-" in path.name and not path.name.endswith(("-wal", "-shm"))
-    ]
+def test_damaged_shelf_is_set_aside_only_once(own: Path) -> None:
+    open_session(STORY).close()
+    ruins = own.read_bytes()[:100] + b"garbage" * 1000
+    own.write_bytes(ruins)
+    run_together(OPENER, [[]] * 4)
+    aside = [path for path in own.parent.iterdir() if ".damaged-" in path.name]
     assert [path.read_bytes() for path in aside] == [ruins]
-    session = open_session(STORY, shelf)
+    session = open_session(STORY)
     assert len(session.saves.all()) == 3

@@ -95,6 +95,7 @@ def test_a_file_is_written_whole_or_not_at_all(
 
     (tmp_path / "kept").write_bytes(b"before")
     monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(os, "rename", replace)
     monkeypatch.setattr(writing, "TRIES", 1)
     run_on(WINDOWS)
     with pytest.raises(type(error)) as raised:

@@ -11,7 +11,7 @@ from branchlight.cli.bundled import bundled_story
 from branchlight.cli.file_names import named
 from branchlight.cli.output_file import put_json
 from branchlight.cli.shell_word import shell_word
-from branchlight.cli.streams import say
+from branchlight.cli.streams import say_rendered
 from branchlight.source.system import this_system
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def show(loaded: "Loaded", diagnostics: "tuple[Diagnostic, ...]", path: str, on_
     colour = stream.isatty() and "NO_COLOR" not in os.environ and this_system().draws
     found, files = diagnostics_from_here(diagnostics, path), files_from_here(loaded.files, path)
     text = render(found, files, colour, encoding=stream.encoding or "utf-8")
-    print(text) if on_output else say(text)
+    print(text) if on_output else say_rendered(text)
 
 
 def show_unreadable(loaded: "Loaded", path: str, json: bool, file: str | None) -> None:

@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+from branchlight.source.characters import visible_lines
 from branchlight.source.output import PLAINLY, let_go
 
 _MODES = {"stdin": "r", "stdout": "w", "stderr": "w"}
@@ -31,7 +32,15 @@ def ready_streams() -> None:
 
 
 def say(text: str, end: str = "\n") -> None:
-    """Write a text to standard error. If it is full or nobody reads it, the command continues."""
+    """Write a text to standard error without characters that could control a terminal, as names of files may have.
+
+    If standard error is full or nobody reads it, the command continues.
+    """
+    say_rendered(visible_lines(text), end)
+
+
+def say_rendered(text: str, end: str = "\n") -> None:
+    """Write a text with colours to standard error, as `say` does. All else in it must be visible already."""
     try:
         print(text, end=end, file=sys.stderr, flush=True)
     except OSError:

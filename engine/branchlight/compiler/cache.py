@@ -5,6 +5,7 @@ made. It holds values and no code. A stale, foreign or damaged file is silently 
 """
 
 import os
+import time
 from contextlib import suppress
 
 from branchlight.compiler.archive import ArchiveError, pack, unpack
@@ -14,8 +15,11 @@ from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.files import digest, fingerprint, read_story_files
 from branchlight.source.folders import user_folder
 from branchlight.source.located import SourceFile
-from branchlight.source.writing import write_bytes
+from branchlight.source.writing import PART, write_bytes
 from branchlight.version import VERSION
+
+_OLD = 3_600
+"""The seconds after which nobody is writing a file any more."""
 
 
 def load_cached(path: str, folder: str | None = None) -> Loaded:
@@ -61,9 +65,21 @@ def _read(path: str, origin: str) -> tuple[Story, tuple[Diagnostic, ...]] | None
 
 def _write(path: str, origin: str, archive: bytes) -> None:
     """Write the archive to the cache, completely or not at all. If that fails, go on without a cache."""
+    folder = os.path.dirname(path)
     with suppress(OSError):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        write_bytes(path, _stamp(origin, archive) + archive, overwrite=True)
+        os.makedirs(folder, exist_ok=True)
+        _tidy(folder)
+        write_bytes(path, _stamp(origin, archive) + archive, overwrite=True, lasting=False)
+
+
+def _tidy(folder: str) -> None:
+    """Remove the incomplete files of processes that ended long ago."""
+    with os.scandir(folder) as entries:
+        parts = [entry for entry in entries if entry.name.endswith(PART) and entry.name.startswith(".")]
+    for entry in parts:
+        with suppress(OSError):  # another process may have removed it
+            if entry.stat(follow_symlinks=False).st_mtime < time.time() - _OLD:
+                os.remove(entry.path)
 
 
 def _stamp(origin: str, archive: bytes | memoryview) -> bytes:

@@ -11,7 +11,7 @@ from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understand
 from branchlight.plain.words import choice_words, where_words
 from branchlight.play.answers import ChoiceError
-from branchlight.shelf.examine import ShelfError
+from branchlight.shelf.connection import ShelfError
 from branchlight.shelf.session import Session
 from branchlight.source.output import let_go
 from branchlight.source.system import this_system
@@ -94,6 +94,7 @@ def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
             loaded = follow() if follow is not None else None
             if loaded is None or _revised(sitting, loaded):
                 _obey(sitting, line)
+            sitting.tell_news()
         except ShelfError as error:
             sitting.printer.say(f"Nothing has changed, because it could not be kept. {error}")
 

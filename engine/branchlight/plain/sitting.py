@@ -43,7 +43,8 @@ class Sitting:
         self.turn()
 
     def turn(self) -> None:
-        """Print the turn: the session's notice, the passages, and the choices or question."""
+        """Print the turn: news of the shelf, the session's notice, the passages, and the choices or question."""
+        self.tell_news()
         if self.session.notice:
             self.printer.say(self.session.notice)
         for passage in self.session.passages():
@@ -53,6 +54,12 @@ class Sitting:
             if words:
                 self.printer.say(words)
         self.offer()
+
+    def tell_news(self) -> None:
+        """Say if something is not stored yet, or is stored again."""
+        news = self.session.news()
+        if news:
+            self.printer.say(news)
 
     def again(self) -> None:
         """Print the turn again, with its scene."""

@@ -52,12 +52,16 @@ class ThemedApp(TerminalApp):
     def keeping(self) -> Iterator[None]:
         """Guard a change that the shelf must keep, together with the code that shows it.
 
-        If the shelf cannot keep the change, the rest of the block is skipped and the reader sees the reason.
+        If the shelf cannot make the change, the rest of the block is skipped and the reader sees the reason. If it was
+        made but is not stored yet, the reader is told so.
         """
         try:
             yield
         except ShelfError as error:
             self.tell(visible(str(error)))
+        news = self.session.news()
+        if news:
+            self.tell(visible(news))
 
     def enter_mood(self, mood: str) -> None:
         """Light every screen by a mood. The light changes gradually if things may move."""

@@ -1,21 +1,15 @@
 """Bookmarks: the place of each process that reads a story, and what it last showed. Every move updates one."""
 
 import time
-from typing import TYPE_CHECKING
 
 from branchlight.model.story import Story
 from branchlight.play.turn import Turn
 from branchlight.shelf.log import Pointer
 from branchlight.shelf.saves import last_line
-from branchlight.shelf.store import Store
-
-if TYPE_CHECKING:
-    import sqlite3
+from branchlight.shelf.store import Store, Transaction
 
 KEPT = 32
 """The most bookmarks that one story keeps. The log keeps the decisions of older ones."""
-
-_USED = "(SELECT ifnull(max(used), 0) + 1 FROM reading)"
 
 
 class Bookmark:
@@ -32,39 +26,32 @@ class Bookmark:
         row = self._store.row(query, self._shelved)
         return Pointer(*row) if row else None
 
-    def put(self, connection: "sqlite3.Connection", pointer: Pointer, turn: Turn, veils: frozenset[str]) -> None:
+    def put(self, transaction: Transaction, pointer: Pointer, turn: Turn, veils: frozenset[str]) -> None:
         """Store the reader's place, before `turn`. Call this within the transaction of a move."""
-        row = (*pointer, turn.setting.title, last_line(turn, veils), int(time.time()))
-        done = connection.execute(
-            "UPDATE reading SET branch = ?, here = ?, tip = ?, scene = ?, line = ?, at = ?,"
-            f" used = {_USED} WHERE id = ?",
-            (*row, self._number),
-        )
-        if not done.rowcount:
-            done = connection.execute(
-                "INSERT INTO reading (story, branch, here, tip, scene, line, at, used)"
-                f" VALUES (?, ?, ?, ?, ?, ?, ?, {_USED})",
-                (self._shelved, *row),
-            )
-            self._number = done.lastrowid or 0
-            self._tidy(connection)
+        is_there = self._store.row("SELECT 1 FROM reading WHERE id = ?", self._number) is not None
+        if not is_there:
+            self._number = transaction.number("reading")
+        place = (*pointer, transaction.number("reading", "used"))
+        words = (turn.setting.title, last_line(turn, veils))
+        transaction.put("reading", self._number, self._shelved, *place, *words, int(time.time()))
+        if not is_there:
+            self._tidy(transaction)
 
-    def _tidy(self, connection: "sqlite3.Connection") -> None:
+    def _tidy(self, transaction: Transaction) -> None:
         """Delete the oldest bookmarks, and those of other readings without decisions."""
-        connection.execute(
-            "DELETE FROM reading WHERE story = ? AND id != ? AND (tip = 0 OR id NOT IN"
-            " (SELECT id FROM reading WHERE story = ? ORDER BY used DESC LIMIT ?))",
-            (self._shelved, self._number, self._shelved, KEPT),
-        )
+        old = "id NOT IN (SELECT id FROM reading WHERE story = ? ORDER BY used DESC LIMIT ?)"
+        where = f"story = ? AND id != ? AND (tip = 0 OR {old})"
+        transaction.remove("reading", where, self._shelved, self._number, self._shelved, KEPT)
 
 
 def number_of(store: Store, story: Story) -> int:
     """Return the story's number on the shelf, and add the story if it is new."""
-    query = "SELECT id FROM story WHERE identity = ?"
+    query = "SELECT id FROM story WHERE identity = ? ORDER BY id LIMIT 1"
     row = store.row(query, story.identity)
     if not row:
-        with store.write() as connection:
-            words = "INSERT OR IGNORE INTO story (identity, title) VALUES (?, ?)"
-            connection.execute(words, (story.identity, story.title))
+        with store.write() as transaction:
+            row = store.row(query, story.identity)  # another process may have been faster
+            if not row:
+                transaction.put("story", transaction.number("story"), story.identity, story.title)
         row = store.row(query, story.identity)
     return int(row[0])

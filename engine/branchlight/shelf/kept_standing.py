@@ -17,5 +17,5 @@ class KeptStanding:
 
     def keep(self, text: str) -> None:
         """Keep a text in place of the last."""
-        with self._store.write() as connection:
-            connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (self._name, text))
+        with self._store.write() as transaction:
+            transaction.put("setting", self._name, text)

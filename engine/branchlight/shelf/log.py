@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from branchlight.model.state import State
 from branchlight.model.story import Story
@@ -11,10 +11,7 @@ from branchlight.play.snapshot import Snapshot, difference, mend, snapshot
 from branchlight.play.trail import Answer, Mended, Step
 from branchlight.play.turn import Turn
 from branchlight.shelf.packed import dump_state, merged_state, pack_state
-from branchlight.shelf.store import Store
-
-if TYPE_CHECKING:
-    import sqlite3
+from branchlight.shelf.store import Store, Transaction
 
 WHOLE = 512
 """The number of decisions between two whole states.
@@ -34,10 +31,10 @@ class Pointer(NamedTuple):
     tip: int
 
 
-Keep = Callable[["sqlite3.Connection", Pointer, Turn, str | None], None]
+Keep = Callable[[Transaction, Pointer, Turn, str | None], None]
 """Stores more data in the transaction of a move.
 
-The arguments are the connection, the place in the log after the move, the turn there, and the choice taken. The choice
+The arguments are the transaction, the place in the log after the move, the turn there, and the choice taken. The choice
 is its full name, "" for a typed answer, or None if the reader only went to another place.
 """
 
@@ -48,6 +45,18 @@ class Stretch(NamedTuple):
     branch: int
     first: int
     last: int
+
+
+class _Stored(NamedTuple):
+    """A row of the table `step`."""
+
+    branch: int
+    n: int
+    answer: str
+    label: str | None
+    place: str
+    change: str
+    sum: int
 
 
 class Past(NamedTuple):
@@ -108,14 +117,13 @@ class ShelfTrail:
 
     def pin(self) -> Pointer:
         """Store the whole state at the reader's place, for a save. Return a pointer to that place."""
-        with self._all_or_nothing() as connection:
+        with self._all_or_nothing() as transaction:
             if not self._stretches:
-                self._fork(connection, 0, start(self._story, self._seed).state)
+                self._fork(transaction, 0, start(self._story, self._seed).state)
             branch = _owner(self._stretches, self._here)
             taken = self.snapshot(self._here)
             if taken is not None:
-                row = (branch, self._here, pack_state(taken))
-                connection.execute("INSERT OR IGNORE INTO whole VALUES (?, ?, ?)", row)
+                transaction.add("whole", branch, self._here, pack_state(taken))
         return Pointer(branch, self._here, self._here)
 
     def state(self, n: int) -> Mended:
@@ -131,13 +139,15 @@ class ShelfTrail:
     def snapshot(self, n: int) -> Snapshot | None:
         """Return state n by names, as it was stored, or None if it cannot be read."""
         whole, packed = self._whole_before(n)
-        steps = self._steps("place, change", whole, n)
-        return merged_state(packed, [change for _, change in steps], steps[-1][0] if steps else "")
+        steps = self._steps(whole, n)
+        if len(steps) != n - whole:  # some were lost in a damaged shelf
+            return None
+        return merged_state(packed, [step.change for step in steps], steps[-1].place if steps else "")
 
     def answer(self, n: int) -> Answer:
         branch = _owner(self._stretches, n + 1)
-        row = self._store.row("SELECT answer, label FROM step WHERE branch = ? AND n = ?", branch, n)
-        return _answer(*row) if row else Answer("")
+        rows = self._store.sound("step", "branch = ? AND n = ?", branch, n)
+        return _answer(_Stored(*rows[0])) if rows else Answer("")
 
     def past(self, first: int, last: int) -> list[Past]:
         """Return decisions `first` to `last - 1`. This is faster than single queries."""
@@ -145,93 +155,86 @@ class ShelfTrail:
         before = self.snapshot(first) if first < last else None
         place = before.place if before else ""
         found = []
-        for n, answer, label, reached in self._steps("n, answer, label, place", first, last):
-            found.append(Past(n, place, *_answer(answer, label)))
-            place = reached
+        for step in self._steps(first, last):
+            found.append(Past(step.n, place, *_answer(step)))
+            place = step.place
         return found
 
     def record(self, n: int, step: Step) -> None:
         before = self.state(n).state
-        with self._all_or_nothing() as connection:
-            self._append(connection, n, before, step)
-            self._keep(connection, self.pointer, step.turn, step.choice)
+        with self._all_or_nothing() as transaction:
+            self._append(transaction, n, before, step)
+            self._keep(transaction, self.pointer, step.turn, step.choice)
         self._found = (n + 1, Mended(step.turn.state))
 
     def stand(self, n: int, turn: Turn) -> None:
-        with self._all_or_nothing() as connection:
+        with self._all_or_nothing() as transaction:
             self._here = n
-            self._keep(connection, self.pointer, turn, None)
+            self._keep(transaction, self.pointer, turn, None)
 
     @contextmanager
-    def _all_or_nothing(self) -> Iterator["sqlite3.Connection"]:
+    def _all_or_nothing(self) -> Iterator[Transaction]:
         """Run a transaction. If it fails, restore this trail as well."""
         kept = self._stretches, self._own, self._here
         try:
-            with self._store.write() as connection:
-                yield connection
+            with self._store.write() as transaction:
+                yield transaction
         except BaseException:
             self._stretches, self._own, self._here = kept
             self._found = None
             raise
 
-    def _append(self, connection: "sqlite3.Connection", n: int, before: State | None, step: Step) -> None:
+    def _append(self, transaction: Transaction, n: int, before: State | None, step: Step) -> None:
         """Store decision n with the changes it made, and the whole state if one is due."""
         after = step.turn.state
         # A reader who went back and decides differently needs a new branch.
         begun = not self._own or n < self.end
         if begun:
-            self._fork(connection, n, before or after)
+            self._fork(transaction, n, before or after)
         change = difference(self._story, before, after) if before is not None else snapshot(self._story, after)
         label = step.label if step.choice else None
-        row = (self._own, n, step.answer, label, change.place, dump_state(change._replace(place="")))
-        connection.execute("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?)", row)
+        changed = dump_state(change._replace(place=""))
+        transaction.put("step", self._own, n, step.answer, label, change.place, changed)
         if before is None or (n + 1) % WHOLE == 0:
-            self._keep_whole(connection, n + 1, after)
+            self._keep_whole(transaction, n + 1, after)
         self._here = n + 1
         *earlier, last = self._stretches
         self._stretches = [*earlier, last._replace(last=n + 1)]
 
-    def _fork(self, connection: "sqlite3.Connection", n: int, start: State) -> None:
+    def _fork(self, transaction: Transaction, n: int, start: State) -> None:
         """Begin a branch of this trail at state n."""
         parent = _owner(self._stretches, n) or None
         edition = self._story.edition
         same = parent and self._store.row("SELECT 1 FROM branch WHERE id = ? AND edition = ?", parent, edition)
-        done = connection.execute(
-            "INSERT INTO branch (story, parent, fork, seed, edition) VALUES (?, ?, ?, ?, ?)",
-            (self._shelved, parent, n, self._seed, edition),
-        )
-        self._own = done.lastrowid or 0
+        self._own = transaction.number("branch")
+        transaction.put("branch", self._own, self._shelved, parent, n, self._seed, edition)
         # Keep the decisions before n. If there are none, the root stays as an empty stretch, since it has state n.
         cut = [stretch._replace(last=min(stretch.last, n)) for stretch in self._stretches if stretch.first < n]
         root = [stretch._replace(last=n) for stretch in self._stretches[:1]]
         self._stretches = [*(cut or root), Stretch(self._own, n, n)]
         if not same:  # from here on, names and ranges are those of another edition
-            self._keep_whole(connection, n, start)
+            self._keep_whole(transaction, n, start)
 
-    def _keep_whole(self, connection: "sqlite3.Connection", n: int, state: State) -> None:
-        packed = pack_state(snapshot(self._story, state))
-        connection.execute("INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", (self._own, n, packed))
+    def _keep_whole(self, transaction: Transaction, n: int, state: State) -> None:
+        transaction.put("whole", self._own, n, pack_state(snapshot(self._story, state)))
 
     def _whole_before(self, n: int) -> tuple[int, bytes]:
         """Return the last whole state up to n, as its number and its packed bytes."""
         for branch, first, last in reversed(self._stretches):
             if first <= n:
-                row = self._store.row(
-                    "SELECT n, state FROM whole WHERE branch = ? AND n <= ? ORDER BY n DESC LIMIT 1",
-                    branch,
-                    min(last, n),
-                )
-                if row:
-                    return int(row[0]), bytes(row[1])
+                where = "branch = ? AND n <= ? ORDER BY n DESC LIMIT 1"
+                for _, number, state, _ in self._store.sound("whole", where, branch, min(last, n)):
+                    return int(number), bytes(state)
         return n, b""
 
-    def _steps(self, columns: str, first: int, last: int) -> list[Any]:
-        """Return columns of decisions `first` to `last - 1`."""
-        found: list[Any] = []
+    def _steps(self, first: int, last: int) -> list[_Stored]:
+        """Return decisions `first` to `last - 1`."""
+        found: list[_Stored] = []
         for branch, begin, end in self._stretches:
             if begin < last and end > first:
-                query = f"SELECT {columns} FROM step WHERE branch = ? AND n >= ? AND n < ? ORDER BY n"
-                found += self._store.rows(query, branch, max(begin, first), min(end, last))
+                where = "branch = ? AND n >= ? AND n < ? ORDER BY n"
+                rows = self._store.sound("step", where, branch, max(begin, first), min(end, last))
+                found += [_Stored(*row) for row in rows]
         return found
 
 
@@ -254,6 +257,6 @@ def _owner(stretches: list[Stretch], n: int) -> int:
     return branch or (stretches[0].branch if stretches else 0)
 
 
-def _answer(answer: str, label: str | None) -> Answer:
-    """Return a decision from its stored columns. A typed answer has no label there, since it is its own."""
-    return Answer(answer, answer if label is None else label, label is None)
+def _answer(step: _Stored) -> Answer:
+    """Return a decision from its stored row. A typed answer has no label there, since it is its own."""
+    return Answer(step.answer, step.answer if step.label is None else step.label, step.label is None)

@@ -22,9 +22,9 @@ class Preferences:
         Raises `ValueError`, with a message for the reader, if the name or the value is unknown.
         """
         settings = changed(self.settings, name, value)
-        with self._store.write() as connection:
-            rows = [(field, str(value)) for field, value in settings._asdict().items()]
-            connection.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", rows)
+        with self._store.write() as transaction:
+            for field, setting in settings._asdict().items():
+                transaction.put("setting", field, str(setting))
         self.settings = settings
         return settings
 
@@ -32,7 +32,9 @@ class Preferences:
         """Veil or unveil a content note of this story. Raises `KeyError` if the story has no such note."""
         if note not in self._notes:
             raise KeyError(note)
-        insert, delete = "INSERT OR IGNORE INTO veil VALUES (?, ?)", "DELETE FROM veil WHERE (story, note) = (?, ?)"
-        with self._store.write() as connection:
-            connection.execute(insert if veiled else delete, (self._shelved, note))
+        with self._store.write() as transaction:
+            if veiled:
+                transaction.add("veil", self._shelved, note)
+            else:
+                transaction.remove("veil", "story = ? AND note = ?", self._shelved, note)
         self.veils = self.veils | {note} if veiled else self.veils - {note}

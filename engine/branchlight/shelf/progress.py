@@ -1,14 +1,11 @@
 """The record of all readings of a story: its nodes, choices and endings, and each paragraph by its digest."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from branchlight.play.compiled_story import node_of
 from branchlight.play.reading import shown
 from branchlight.play.turn import Passage, Turn
-from branchlight.shelf.store import Store
-
-if TYPE_CHECKING:
-    import sqlite3
+from branchlight.shelf.store import Store, Transaction
 
 
 class Progress(NamedTuple):
@@ -40,7 +37,7 @@ def unread(store: Store, shelved: int, turn: Turn, veils: frozenset[str]) -> fro
     )
 
 
-def remember(connection: "sqlite3.Connection", shelved: int, turn: Turn, choice: str, veils: frozenset[str]) -> None:
+def remember(transaction: Transaction, shelved: int, turn: Turn, choice: str, veils: frozenset[str]) -> None:
     """Store the parts of a turn that show as read, and the choice that led to it as taken."""
     names: set[tuple[str, str | int]] = {("choice", choice)} if choice else set()
     for passage in turn.passages:
@@ -51,9 +48,8 @@ def remember(connection: "sqlite3.Connection", shelved: int, turn: Turn, choice:
     names.add(("node", node_of(turn.state.place)))
     if turn.ending:
         names.add(("ending", turn.ending.name))
-    connection.executemany(
-        "INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", [(shelved, kind, name) for kind, name in names]
-    )
+    for kind, name in names:
+        transaction.add("seen", shelved, kind, name)
 
 
 def _digest(passage: Passage) -> int:

@@ -1,7 +1,7 @@
 """The readings of one story on a shelf: they are begun and opened here, and each move of the live one is stored."""
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from branchlight.model.story import Story
 from branchlight.play.dice import MASK
@@ -13,11 +13,8 @@ from branchlight.shelf.bookmark import Bookmark
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.progress import Progress, progress, remember, unread
-from branchlight.shelf.store import Store
+from branchlight.shelf.store import Store, Transaction
 from branchlight.shelf.transfer import plant
-
-if TYPE_CHECKING:
-    import sqlite3
 
 
 class Opened(NamedTuple):
@@ -66,8 +63,8 @@ class Readings:
         reading = Reading(self._story, seed, trail)
         if keep:
             bookmark = Bookmark(self._store, self._shelved)
-            with self._store.write() as connection:
-                bookmark.put(connection, trail.pin(), reading.turn, self._preferences.veils)
+            with self._store.write() as transaction:
+                bookmark.put(transaction, trail.pin(), reading.turn, self._preferences.veils)
             self._bookmark = bookmark
         return Opened(trail, reading, begun=True)
 
@@ -83,9 +80,9 @@ class Readings:
 
     def plant(self, turn: Turn, made: int, seed: int) -> Opened:
         """Return a reading that begins at a turn, as if `made` decisions had led there. They are not known."""
-        with self._store.write() as connection:
+        with self._store.write() as transaction:
             taken = snapshot(self._story, turn.state)
-            pointer = plant(connection, self._shelved, made, seed, self._story.edition, taken)
+            pointer = plant(transaction, self._shelved, made, seed, self._story.edition, taken)
         opened = self.open(pointer)
         opened.reading.turn = turn
         return opened
@@ -117,14 +114,14 @@ class Readings:
         reading.changes = changes
         return opened
 
-    def _keep(self, connection: "sqlite3.Connection", pointer: Pointer, turn: Turn, choice: str | None) -> None:
+    def _keep(self, transaction: Transaction, pointer: Pointer, turn: Turn, choice: str | None) -> None:
         """Store the reader's place and what a decision shows. This runs within the transaction of a move."""
         veils = self._preferences.veils
         self.fresh = frozenset()
         if choice is not None:
             # The first decision also stores what the beginning showed.
             if pointer.here == 1 and self._begun:
-                remember(connection, self._shelved, self._begun, "", veils)
+                remember(transaction, self._shelved, self._begun, "", veils)
             self.fresh = unread(self._store, self._shelved, turn, veils)
-            remember(connection, self._shelved, turn, choice, veils)
-        self._bookmark.put(connection, pointer, turn, veils)
+            remember(transaction, self._shelved, turn, choice, veils)
+        self._bookmark.put(transaction, pointer, turn, veils)

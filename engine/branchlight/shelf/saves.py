@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from branchlight.model.story import Story
 from branchlight.play.json_fields import UnfitError
@@ -10,14 +10,12 @@ from branchlight.play.reading import shown
 from branchlight.play.snapshot import snapshot
 from branchlight.play.trail import Answer
 from branchlight.play.turn import Turn
+from branchlight.shelf.connection import ShelfError
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.portable import Portable, write_portable
-from branchlight.shelf.store import Store
+from branchlight.shelf.store import Store, Transaction
 from branchlight.shelf.transfer import put_into_log
 from branchlight.source.characters import visible
-
-if TYPE_CHECKING:
-    import sqlite3
 
 QUICK = "quick save"
 BEFORE_LOAD = "before the last load"
@@ -80,8 +78,8 @@ class Saves:
 
     def delete(self, name: str) -> None:
         """Delete a save. Its decisions stay in the log. Raises `KeyError` if there is none."""
-        with self._store.write() as connection:
-            if not self._forget(connection, name):
+        with self._store.write() as transaction:
+            if not self._forget(transaction, name):
                 raise KeyError(name)
 
     def pointer(self, name: str) -> Pointer:
@@ -100,11 +98,14 @@ class Saves:
         """Return a save as JSON text for another machine. Raises `KeyError` if there is none of this name."""
         pointer = self.pointer(name)
         save = self.get(name)
-        seed = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)[0]
+        row = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)
+        seed = int(row[0]) if row else 0
         trail = ShelfTrail(self._store, self._story, self._shelved, seed, pointer)
         state, taken = trail.state(pointer.here).state, trail.snapshot(pointer.here)
-        if save is None or taken is None:
+        if save is None:
             raise KeyError(name)
+        if taken is None:
+            raise ShelfError(f"The place that was saved as {save.name} can no longer be read.")
         if trail.edition == self._story.edition and state is not None:
             taken = snapshot(self._story, state)
         choices = [Answer(past.answer, typed=past.typed) for past in trail.past(trail.base, pointer.here)]
@@ -138,17 +139,16 @@ class Saves:
         return save, changed
 
     def _write(self, name: str, pointer: Pointer, scene: str, line: str, at: int) -> Save:
-        with self._store.write() as connection:
-            self._forget(connection, name)
-            row = (self._shelved, name, pointer.branch, pointer.here, scene, line, at)
-            connection.execute("INSERT INTO save VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        with self._store.write() as transaction:
+            self._forget(transaction, name)
+            transaction.put("save", self._shelved, name, pointer.branch, pointer.here, scene, line, at)
         return Save(name, _kind(name), scene, line, at, pointer.here)
 
-    def _forget(self, connection: "sqlite3.Connection", name: str) -> bool:
+    def _forget(self, transaction: Transaction, name: str) -> bool:
         """Delete the save of this name, whatever its case. Return whether there was one."""
         there = _called(name, self._kept())
         if there is not None:
-            connection.execute("DELETE FROM save WHERE story = ? AND name = ?", (self._shelved, there.name))
+            transaction.remove("save", "story = ? AND name = ?", self._shelved, there.name)
         return there is not None
 
     def _kept(self) -> list[Save]:

@@ -1,9 +1,10 @@
-"""The layout of the shelf's file. A change needs a new `VERSION`, and a migration from the one before.
+"""The layout of the shelf's file. A change needs a new `VERSION`, and the layout before in `older.py`.
 
 The log is a tree that only grows. A *branch* is a sequence of decisions that one process made. It begins where a
 reading was opened, or where the reader went back and decided differently: at decision `fork` of its `parent`. Readings
 and saves are pointers into the tree, so two processes never write the same row.
 
+about    the version of this layout, a second time; every version has this row, so a changed byte is no later version
 story    a story that was read, by its identity
 branch   a sequence of decisions; without a parent it begins at state `fork`, which is stored whole
 step     decision `n` and its result: `change` has the differences to the state before, by names;
@@ -14,37 +15,66 @@ save     a name for such a place
 seen     what was read in any reading: kind "node", "choice", "ending" (by name) or "text" (by digest)
 setting  the reader's settings
 veil     the content notes that are veiled, by story
+
+The last column of each row is the checksum of the others. There is no index besides the keys, since an index could be
+damaged without a sign. The statements, and their order, decide the first page of every shelf: see `salvage.py`.
 """
+
+from typing import NamedTuple
 
 APPLICATION = 0x42724C74
 """SQLite's `application_id` of a shelf."""
 
-VERSION = 1
+VERSION = 2
 
-TABLES = frozenset({"story", "branch", "step", "whole", "reading", "save", "seen", "setting", "veil"})
+PAGE = 4096
+"""The bytes of a page. The first page has the head of the file and all statements of the layout."""
 
-SCHEMA = (
-    "CREATE TABLE story (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE, title TEXT NOT NULL)",
+
+class Table(NamedTuple):
+    """A table: the columns of its key, and its columns without the checksum."""
+
+    key: str
+    columns: tuple[str, ...]
+
+
+TABLES = {
+    "about": Table("name", ("name", "value")),
+    "story": Table("id", ("id", "identity", "title")),
+    "branch": Table("id", ("id", "story", "parent", "fork", "seed", "edition")),
+    "step": Table("branch, n", ("branch", "n", "answer", "label", "place", "change")),
+    "whole": Table("branch, n", ("branch", "n", "state")),
+    "reading": Table("id", ("id", "story", "branch", "here", "tip", "used", "scene", "line", "at")),
+    "save": Table("story, name", ("story", "name", "branch", "here", "scene", "line", "at")),
+    "seen": Table("story, kind, name", ("story", "kind", "name")),
+    "setting": Table("name", ("name", "value")),
+    "veil": Table("story, note", ("story", "note")),
+}
+
+LAYOUT = (
+    "CREATE TABLE about (name TEXT PRIMARY KEY, value NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE story (id INTEGER PRIMARY KEY, identity TEXT NOT NULL, title TEXT NOT NULL, sum INTEGER NOT NULL)",
     """CREATE TABLE branch (
         id INTEGER PRIMARY KEY, story INTEGER NOT NULL, parent INTEGER, fork INTEGER NOT NULL,
-        seed INTEGER NOT NULL, edition TEXT NOT NULL)""",
+        seed INTEGER NOT NULL, edition TEXT NOT NULL, sum INTEGER NOT NULL)""",
     """CREATE TABLE step (
         branch INTEGER NOT NULL, n INTEGER NOT NULL, answer TEXT NOT NULL, label TEXT,
-        place TEXT NOT NULL, change TEXT NOT NULL, PRIMARY KEY (branch, n)) WITHOUT ROWID""",
+        place TEXT NOT NULL, change TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (branch, n)) WITHOUT ROWID""",
     """CREATE TABLE whole (
-        branch INTEGER NOT NULL, n INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY (branch, n)) WITHOUT ROWID""",
+        branch INTEGER NOT NULL, n INTEGER NOT NULL, state BLOB NOT NULL, sum INTEGER NOT NULL,
+        PRIMARY KEY (branch, n)) WITHOUT ROWID""",
     """CREATE TABLE reading (
         id INTEGER PRIMARY KEY, story INTEGER NOT NULL, branch INTEGER NOT NULL, here INTEGER NOT NULL,
-        tip INTEGER NOT NULL, used INTEGER NOT NULL, scene TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL)""",
-    "CREATE INDEX last_used ON reading (story, used)",
+        tip INTEGER NOT NULL, used INTEGER NOT NULL, scene TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL,
+        sum INTEGER NOT NULL)""",
     """CREATE TABLE save (
         story INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, branch INTEGER NOT NULL, here INTEGER NOT NULL,
-        scene TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL,
+        scene TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL, sum INTEGER NOT NULL,
         PRIMARY KEY (story, name)) WITHOUT ROWID""",
     """CREATE TABLE seen (
-        story INTEGER NOT NULL, kind TEXT NOT NULL, name NOT NULL, PRIMARY KEY (story, kind, name)) WITHOUT ROWID""",
-    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE veil (story INTEGER NOT NULL, note TEXT NOT NULL, PRIMARY KEY (story, note)) WITHOUT ROWID",
-    f"PRAGMA application_id={APPLICATION}",
-    f"PRAGMA user_version={VERSION}",
+        story INTEGER NOT NULL, kind TEXT NOT NULL, name NOT NULL, sum INTEGER NOT NULL,
+        PRIMARY KEY (story, kind, name)) WITHOUT ROWID""",
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE veil (
+        story INTEGER NOT NULL, note TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (story, note)) WITHOUT ROWID""",
 )

@@ -11,12 +11,14 @@ from branchlight.play.reading import shown
 from branchlight.play.snapshot import renamed_place, told
 from branchlight.play.turn import Choice, Passage, Turn
 from branchlight.shelf.bookmark import number_of
+from branchlight.shelf.connection import ShelfDamagedError
 from branchlight.shelf.history import History
 from branchlight.shelf.kept_standing import KeptStanding
+from branchlight.shelf.open_shelf import open_store
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.readings import Opened, Readings
 from branchlight.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves
-from branchlight.shelf.store import MEMORY, Store, open_store
+from branchlight.shelf.store import Store
 
 ELSEWHERE = "The story has changed: your last choice leads elsewhere now."
 
@@ -26,7 +28,10 @@ def open_session(story: Story, shelf: str | None = None, seed: int | None = None
 
     `shelf` is a file, `MEMORY`, or None for the reader's own. Raises `ShelfError` if the file cannot be opened.
     """
-    return Session(story, open_store(shelf), seed, new)
+    try:
+        return Session(story, open_store(shelf), seed, new)
+    except ShelfDamagedError:  # met only by reading; it is noted now, so this opening meets it first
+        return Session(story, open_store(shelf), seed, new)
 
 
 class Session:
@@ -36,7 +41,6 @@ class Session:
     history       the decisions so far, and the reader's place among them: see `History`
     notice        a sentence to show the reader once, or "": what the last move had to change
     fresh         the numbers of the turn's passages that were never read before, in any reading
-    kept          True if the reading outlives the process
     resumed       True if this session continued an earlier reading
     preferences   `preferences.settings`, `.change(name, value)`; `.veils`, `.veil(note)`: see `Preferences`
     readings      all readings of the story: `readings.progress()` says what was read in them
@@ -45,7 +49,6 @@ class Session:
     """
 
     def __init__(self, story: Story, store: Store, seed: int | None = None, new: bool = False) -> None:
-        self.kept = store.path != MEMORY
         self.notice = ""
         self._store = store
         self._shelved = number_of(store, story)
@@ -60,7 +63,19 @@ class Session:
             self._adopt(self.readings.begin(seed, keep=pointer is not None))
             if (new or seed is not None) and self.standing.get():
                 self.standing.keep("")
-        self.notice = " ".join([sentence for sentence in (store.notice, self.notice) if sentence])
+        self.notice = " ".join([sentence for sentence in (store.notice, store.news(), self.notice) if sentence])
+
+    @property
+    def kept(self) -> bool:
+        """Return whether the file has all that the reader did so far."""
+        return self._store.is_whole()
+
+    def news(self) -> str:
+        """Return what the reader must be told about the storage since the last call, or "".
+
+        A front end calls this after each action, and shows the sentence before anything else.
+        """
+        return self._store.news()
 
     @property
     def turn(self) -> Turn:
@@ -162,9 +177,9 @@ class Session:
             self.notice = ELSEWHERE
         return self.turn
 
-    def close(self) -> None:
-        """Close the file. Everything has already been stored."""
-        self._store.close()
+    def close(self) -> str:
+        """Close the file. Return a sentence for the reader if something could not be stored until now, or ""."""
+        return self._store.close()
 
     def _hold(self, story: Story) -> None:
         """Set the story, and the parts of the shelf that belong to it."""

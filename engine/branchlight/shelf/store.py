@@ -1,203 +1,250 @@
-"""The shelf's file: one SQLite database. A file that fails its checks is set aside, and never overwritten.
+"""An open shelf. Every change is one transaction, which is on the disk when `Store.write` ends.
 
-Every change is one transaction, which is on the disk when `Store.write` ends.
+If the file cannot be written, the shelf continues in memory and the reader is told. Every later change tries again to
+write the file, and then writes all changes that it does not have yet.
 """
 
-import os
-import time
+import random
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from branchlight.shelf.examine import ShelfError, examine, identity, set_aside
-from branchlight.shelf.schema import SCHEMA, VERSION
-from branchlight.source.folders import user_folder
-from branchlight.source.writing import refuse_name
+from branchlight.shelf.checksum import checksum, is_sound
+from branchlight.shelf.connection import (
+    MEMORY,
+    WAIT,
+    ShelfDamagedError,
+    connect,
+    copy_into,
+    in_words,
+    is_refused,
+    reason,
+)
+from branchlight.shelf.examine import DISTRUSTED
 
 if TYPE_CHECKING:
     import sqlite3
 
-MEMORY = ":memory:"
-WAIT = 10.0
-"""The seconds to wait for another process that is writing."""
+_APART = 2**32
+"""Numbers of branches are this far apart at random, if two processes cannot see each other's."""
+
+_GLANCE, _LAST_WAIT = 0.1, 2.0
+"""The seconds to wait for a file that could not be written before: after each change, and when the shelf is closed."""
+
+Statement = tuple[str, tuple[object, ...]]
 
 
 class Store:
-    """An open shelf. `notice` is a sentence for the reader if a file was set aside, or nothing can be stored."""
+    """An open shelf.
 
-    def __init__(self, connection: "sqlite3.Connection", path: str, notice: str = "") -> None:
+    path     the file, or `MEMORY`
+    notice   a sentence for the reader about the opening, or ""
+    is_kept  whether the file will have what is stored, perhaps later
+    """
+
+    def __init__(self, connection: "sqlite3.Connection", path: str, notice: str = "", is_kept: bool = True) -> None:
         self.connection = connection
         self.path = path
         self.notice = notice
+        self.is_kept = is_kept and path != MEMORY
+        self._file = connection
+        self._news = ""
+        self._unwritten: list[Statement] = []
+        self._transaction: Transaction | None = None
+
+    @property
+    def is_apart(self) -> bool:
+        """Return whether the shelf continues in memory, because its file cannot be written now."""
+        return self.connection is not self._file
 
     def rows(self, query: str, *values: object) -> list[Any]:
         """Return the rows that a query finds."""
-        with _in_words(self.path):
+        with self._watched():
             return self.connection.execute(query, values).fetchall()
+
+    def sound(self, table: str, where: str, *values: object) -> list[Any]:
+        """Return the whole rows of a table for which a condition holds. Each has its checksum last, which is right.
+
+        Raises `ShelfDamagedError` if one is not.
+        """
+        found = self.rows(f"SELECT * FROM {table} WHERE {where}", *values)
+        if not all(is_sound(table, row) for row in found):
+            with self._watched():
+                raise ShelfDamagedError(self.path)
+        return found
 
     def row(self, query: str, *values: object) -> Any:
         """Return the first row that a query finds, or None."""
-        with _in_words(self.path):
+        with self._watched():
             return self.connection.execute(query, values).fetchone()
 
+    def news(self) -> str:
+        """Return what the reader must be told about the storage since the last call, or ""."""
+        news, self._news = self._news, ""
+        return news
+
     @contextmanager
-    def write(self) -> Iterator["sqlite3.Connection"]:
+    def write(self) -> Iterator["Transaction"]:
         """Run a transaction: it is on the disk when the block ends, and is rolled back if the block raises.
 
-        Within another `write`, the block joins the outer transaction.
+        Within another `write`, the block joins the outer transaction. If the file refuses the change, it is made in
+        memory, and `news` says so.
         """
-        within = self.connection.in_transaction
-        if within:
-            yield self.connection
+        if self._transaction is not None:
+            yield self._transaction
             return
-        with _in_words(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
+        was_apart = self.is_apart
+        with self._watched():
+            self._transaction = transaction = Transaction(self)
             try:
-                yield self.connection
-                self.connection.execute("COMMIT")
+                self._begin()
+                yield transaction
+                self._commit(transaction.statements)
             except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
+                self._undo()
                 raise
+            finally:
+                self._transaction = None
+            if self.is_apart:
+                self._unwritten += transaction.statements
+            if was_apart:
+                self._news = "This is not stored yet either."
+                self._catch_up(_GLANCE)
 
-    def close(self) -> None:
-        """Close the file. Everything has already been written."""
-        self.connection.close()
+    def is_whole(self) -> bool:
+        """Return whether the file has all changes. It is tried again to write those that it does not have yet."""
+        if self.is_apart:
+            self._catch_up(_GLANCE)
+        return self.is_kept and not self.is_apart
 
+    def run(self, statements: list[Statement]) -> None:
+        """Run the last of the statements of the transaction so far. This is for `Transaction`."""
+        import sqlite3
 
-def default_path() -> str:
-    """Return the path of the shelf in the user's own data folder."""
-    return os.path.join(user_folder("data"), "shelf.sqlite3")
-
-
-def open_store(path: str | None = None) -> Store:
-    """Open the shelf in the file `path`. None means the reader's own, or one in memory if that cannot be used.
-
-    A shelf that is damaged or of a later version is renamed, and a new one begun. Raises `ShelfError` if a named file
-    cannot be opened or is not a shelf. That file is left as it is.
-    """
-    if path == MEMORY:
-        return _open_memory()
-    if path is not None:
         try:
-            _refuse_name(path)
-            return _open_file(path, ours=False)
-        except ShelfError:
-            raise
-        except OSError as error:
-            raise ShelfError(f"{path} cannot be used as a shelf: {error.strerror or error}") from error
-    path = default_path()
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        return _open_file(path, ours=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return _open_memory(f"This session will not be kept when you leave: {path} cannot be used ({reason}).")
-
-
-def _refuse_name(path: str) -> None:
-    """Raise `OSError` if a file cannot have this name. SQLite accepts an empty name, but discards such a file."""
-    if not path:
-        raise ShelfError("the name of the shelf is empty; name a file")
-    refuse_name(path)
-
-
-def _open_memory(notice: str = "") -> Store:
-    store = Store(_connect(MEMORY), MEMORY, notice)
-    _create(store.connection)
-    return store
-
-
-def _open_file(path: str, ours: bool) -> Store:
-    """Open a file, or set it aside and begin a new one. Try three times, since another process may do the same."""
-    notices: list[str] = []
-    for _ in range(3):
-        examined = identity(path)
-        with _in_words(path):
-            trouble = examine(path, ours)
-            if not trouble:
-                return Store(_begun(os.path.abspath(path)), path, " ".join(notices))
-        notices.append(set_aside(path, trouble, examined))
-    raise ShelfError(f"{path} cannot be used as a shelf")
-
-
-def _begun(path: str) -> "sqlite3.Connection":
-    """Open a file, and lay it out if it is new."""
-    connection = _connect(path)
-    try:
-        _create(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _connect(path: str) -> "sqlite3.Connection":
-    import sqlite3
-
-    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-    try:
-        connection.execute("PRAGMA trusted_schema=OFF")
-        wal = _writes_ahead(connection)
-        connection.execute(f"PRAGMA synchronous={'FULL' if wal else 'EXTRA'}")
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise
-    return connection
-
-
-def _writes_ahead(connection: "sqlite3.Connection") -> bool:
-    """Switch on SQLite's write-ahead log. Return whether it is on.
-
-    It may be unavailable, as on network drives. SQLite then keeps a rollback journal, which is as safe but slower.
-    SQLite does not wait for another process that is switching at the same time, so this function does.
-    """
-    import sqlite3
-
-    deadline = time.monotonic() + WAIT
-    while True:
-        try:
-            return _journal(connection, "WAL") == "wal"
+            self.connection.execute(*statements[-1])
         except sqlite3.OperationalError as error:
-            if not _is_busy(error):
-                return _journal(connection, "DELETE") == "wal"
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.01)
+            self._go_apart(error, statements)
+
+    def close(self) -> str:
+        """Close the file. Return a sentence for the reader if something could not be stored, or ""."""
+        if self.is_apart:
+            self._catch_up(_LAST_WAIT)
+            self._file.close()
+        lost = self.is_apart and self.is_kept
+        self.connection.close()
+        return f"What you did last could not be stored in {self.path}, and is lost." if lost else ""
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Raise SQLite's errors in the reader's words. Note damage in the file, so that the next opening meets it."""
+        import sqlite3
+
+        try:
+            with in_words(self.path):
+                yield
+        except ShelfDamagedError:
+            row = (DISTRUSTED, 1)
+            if not self._file.in_transaction:
+                with suppress(sqlite3.Error):
+                    self._file.execute("INSERT OR IGNORE INTO about VALUES (?, ?, ?)", (*row, checksum("about", row)))
+            raise
+
+    def _begin(self) -> None:
+        import sqlite3
+
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            self._go_apart(error, [])
+
+    def _commit(self, statements: list[Statement]) -> None:
+        import sqlite3
+
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            self._go_apart(error, statements)
+            self.connection.execute("COMMIT")
+
+    def _undo(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def _go_apart(self, error: "sqlite3.OperationalError", statements: list[Statement]) -> None:
+        """Continue in memory with a copy of the file, and run there what the transaction has done so far."""
+        if self.is_apart or not is_refused(error):
+            raise error
+        self._undo()
+        self.connection = copied_to_memory(self._file)
+        later = "What you do is stored as soon as that is possible."
+        self._news = f"This is not stored yet, since {self.path} cannot be written ({reason(error)}). {later}"
+        self.connection.execute("BEGIN IMMEDIATE")
+        for statement in statements:
+            self.connection.execute(*statement)
+
+    def _catch_up(self, wait: float) -> None:
+        """Try to write to the file what it does not have yet, and continue there. Never raise an error of SQLite."""
+        import sqlite3
+
+        if not self.is_kept:
+            return
+        try:
+            self._file.execute(f"PRAGMA busy_timeout={int(wait * 1000)}")
+            self._file.execute("BEGIN IMMEDIATE")
+            for statement in self._unwritten:
+                self._file.execute(*statement)
+            self._file.execute("COMMIT")
+            self._file.execute(f"PRAGMA busy_timeout={int(WAIT * 1000)}")
+        except sqlite3.Error:
+            if self._file.in_transaction:
+                self._file.execute("ROLLBACK")
+            return
+        count, self._unwritten = len(self._unwritten), []
+        self.connection.close()
+        self.connection = self._file
+        self._news = "Everything is stored again." if count else ""
 
 
-def _journal(connection: "sqlite3.Connection", wanted: str) -> str:
-    """Ask for a journal mode, and return the one in force."""
-    return str(connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0])
+class Transaction:
+    """The changes of one transaction. `statements` are those so far, which can be run again elsewhere."""
+
+    def __init__(self, store: Store) -> None:
+        self.statements: list[Statement] = []
+        self._store = store
+
+    def put(self, table: str, *values: object) -> None:
+        """Write a row, in place of one with the same key."""
+        self._write("REPLACE", table, values)
+
+    def add(self, table: str, *values: object) -> None:
+        """Write a row, unless there is one with the same key."""
+        self._write("IGNORE", table, values)
+
+    def remove(self, table: str, where: str, *values: object) -> None:
+        """Delete the rows of a table for which a condition holds."""
+        self._run(f"DELETE FROM {table} WHERE {where}", values)
+
+    def number(self, table: str, column: str = "id") -> int:
+        """Return a number that is higher than any in a column. Processes that do not see each other get others."""
+        last: int = self._store.row(f"SELECT ifnull(max({column}), 0) FROM {table}")[0]
+        return last + (random.SystemRandom().randrange(1, _APART) if self._store.is_apart else 1)
+
+    def _write(self, otherwise: str, table: str, values: tuple[object, ...]) -> None:
+        marks = ", ".join("?" * (len(values) + 1))
+        self._run(f"INSERT OR {otherwise} INTO {table} VALUES ({marks})", (*values, checksum(table, values)))
+
+    def _run(self, statement: str, values: tuple[object, ...]) -> None:
+        self.statements.append((statement, values))
+        self._store.run(self.statements)
 
 
-def _is_busy(error: "sqlite3.Error") -> bool:
-    """Return whether an error means that another process is using the file."""
-    import sqlite3
-
-    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
-
-
-def _create(connection: "sqlite3.Connection") -> None:
-    """Lay out a new file. If two processes try at once, the second finds it done."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-        for statement in SCHEMA:
-            connection.execute(statement)
-    connection.execute("COMMIT")
-
-
-@contextmanager
-def _in_words(path: str) -> Iterator[None]:
-    """Raise SQLite's errors as `ShelfError`, with messages for the reader."""
-    import sqlite3
-
+def copied_to_memory(file: "sqlite3.Connection") -> "sqlite3.Connection":
+    """Return a copy of a shelf in memory. Raises `sqlite3.Error` if the file cannot be read."""
+    memory = connect(MEMORY)
     try:
-        yield
-    except sqlite3.Error as error:
-        if _is_busy(error):
-            raise ShelfError("Another program is using the shelf; try again in a moment.") from error
-        raise ShelfError(f"The shelf {path} cannot be used: {error}.") from error
+        copy_into(file, memory)
+    except BaseException:
+        memory.close()
+        raise
+    return memory

@@ -1,7 +1,5 @@
 """The import of saves. Choices are played again, and the result counts more than what the save claims."""
 
-from typing import TYPE_CHECKING
-
 from branchlight.model.story import Story
 from branchlight.play import start
 from branchlight.play.json_fields import UnfitError
@@ -10,10 +8,7 @@ from branchlight.play.snapshot import Snapshot, mend, to_plain, told
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.packed import pack_state
 from branchlight.shelf.portable import Portable, read_portable
-from branchlight.shelf.store import Store
-
-if TYPE_CHECKING:
-    import sqlite3
+from branchlight.shelf.store import Store, Transaction
 
 
 def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[Portable, Pointer, str]:
@@ -37,7 +32,7 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
         _hold_to(story, save, went)
     mended = mend(story, save.state)
     made = save.before + len(save.choices)
-    with store.write() as connection:
+    with store.write() as transaction:
         # The place no longer exists: keep only the choices that could be made again.
         if mended.state is None or faces(story, mended.state) is None:
             return save, _record(store, story, shelved, save, went.taken), followed(went.taken, made)
@@ -45,7 +40,7 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
         if went.turn.state == mended.state and went.taken == made:
             return save, _record(store, story, shelved, save, made), told(mended.changes)
         # They lead elsewhere: store the state alone.
-        return save, plant(connection, shelved, made, save.seed, save.edition, save.state), told(mended.changes)
+        return save, plant(transaction, shelved, made, save.seed, save.edition, save.state), told(mended.changes)
 
 
 def _hold_to(story: Story, save: Portable, went: Replay) -> None:
@@ -79,12 +74,9 @@ def _record(store: Store, story: Story, shelved: int, save: Portable, count: int
     return trail.pin()
 
 
-def plant(
-    connection: "sqlite3.Connection", shelved: int, made: int, seed: int, edition: str, state: Snapshot
-) -> Pointer:
+def plant(transaction: Transaction, shelved: int, made: int, seed: int, edition: str, state: Snapshot) -> Pointer:
     """Store a state after `made` decisions as a branch of its own, without the decisions that led to it."""
-    row = (shelved, made, seed, edition)
-    done = connection.execute("INSERT INTO branch (story, fork, seed, edition) VALUES (?, ?, ?, ?)", row)
-    branch = done.lastrowid or 0
-    connection.execute("INSERT INTO whole VALUES (?, ?, ?)", (branch, made, pack_state(state)))
+    branch = transaction.number("branch")
+    transaction.put("branch", branch, shelved, None, made, seed, edition)
+    transaction.put("whole", branch, made, pack_state(state))
     return Pointer(branch, made, made)

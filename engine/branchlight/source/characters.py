@@ -50,6 +50,11 @@ def visible(text: str, instead: str = REPLACEMENT) -> str:
     return re.sub(_UNSAFE, instead, text).replace("\t", instead).replace("\n", instead)
 
 
+def visible_lines(text: str) -> str:
+    """Return `text` for several lines of a terminal, each as `visible` makes it."""
+    return "\n".join([visible(line) for line in text.split("\n")])
+
+
 def clipped(text: str, longest: int) -> str:
     """Return a text of at most `longest` characters: a longer one is cut and ends in an ellipsis."""
     return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -14,6 +14,9 @@ TRIES = 10
 PAUSE = 0.05
 """Seconds between two tries."""
 
+PART = ".part"
+"""The ending of a file that is not complete yet."""
+
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 _Result = TypeVar("_Result")
@@ -24,30 +27,37 @@ def write_text(path: str, text: str, overwrite: bool = False) -> None:
     write_bytes(path, text.encode("utf-8", "backslashreplace"), overwrite)
 
 
-def write_bytes(path: str, data: bytes, overwrite: bool = False) -> None:
+def write_bytes(path: str, data: bytes, overwrite: bool = False, lasting: bool = True) -> None:
     """Write a file completely or not at all: first beside its place, and then into it.
 
-    A file that is overwritten keeps its permissions. A link is replaced, and its target does not change. Raises
+    A file that is overwritten keeps its permissions: no other user can open the new one before it is complete. A link
+    is replaced, and its target does not change. `lasting` says that the file must survive a power cut. Raises
     `FileExistsError` if the file exists and is not to be overwritten, and `OSError` if it cannot be written.
     """
     refuse_name(path)
-    if not overwrite:
-        patiently(lambda: _make(path))  # from here on, no other program can take the name
+    if not overwrite and os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
+    new, mode = beside(path), _mode_of(path) if overwrite else None
     try:
-        _replace(path, data)
-    except BaseException as error:
-        if not overwrite:
-            _remove(path)
-        if isinstance(error, OSError):
-            error.filename, error.filename2 = path, None
+        file = os.open(new, _NEW, 0o666 if mode is None else 0o600)
+        try:
+            _fill(file, data, lasting)
+            if mode is not None:
+                with suppress(OSError):  # some disks store no permissions
+                    os.chmod(new, mode)
+            patiently(lambda: os.replace(new, path)) if overwrite else move_to_new(new, path)
+        except BaseException:
+            remove(new)
+            raise
+    except OSError as error:
+        error.filename, error.filename2 = path, None
         raise
 
 
 def expect_writable(path: str, overwrite: bool = False) -> None:
     """Raise `OSError` if `write_bytes` could not write a file now, so that no work is done in vain.
 
-    Trying is the surest test of permissions: an empty file is made there, or beside the one to be overwritten, and
-    removed again.
+    Trying is the surest test of permissions: an empty file is made beside it, and removed again.
     """
     refuse_name(path)
     folder = os.path.dirname(path) or os.curdir
@@ -60,12 +70,17 @@ def expect_writable(path: str, overwrite: bool = False) -> None:
         raise FileExistsError(errno.EEXIST, "the file already exists; name a new one", path)
     if is_there and not os.path.islink(path) and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, "this file is write-protected; name another", path)
-    trial = _beside(path) if is_there else path
+    with suppress(FileNotFoundError):
+        os.lstat(path)  # raises if no file can have this name
+    trial = beside(path)
     try:
         patiently(lambda: _make(trial))
     except PermissionError:
         raise PermissionError(errno.EACCES, "nothing can be written into this folder", folder) from None
-    _remove(trial)
+    except OSError as error:
+        error.filename = path
+        raise
+    remove(trial)
 
 
 def expect_new_folder(path: str) -> None:
@@ -109,27 +124,41 @@ def patiently(do: Callable[[], _Result], sleep: Callable[[float], None] = time.s
     raise AssertionError("the last try returns or raises")
 
 
-def _replace(path: str, data: bytes) -> None:
-    """Write a file beside `path`, and move it there with the permissions of the file that it replaces.
+def _mode_of(path: str) -> int | None:
+    """Return the permissions of a file, or None if there is none, or a link without a target."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except OSError:
+        return None
 
-    Until then other users cannot open it.
-    """
+
+def _fill(file: int, data: bytes, lasting: bool) -> None:
+    """Write all of a new file, and close it."""
+    with open(file, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        if lasting:
+            os.fsync(file)
+
+
+def move_to_new(path: str, to: str) -> None:
+    """Move a complete file to a name that no other file has. Raises `FileExistsError` if one has it."""
+    if this_system().is_windows:
+        patiently(lambda: os.rename(path, to))
+        return
     try:
-        mode = stat.S_IMODE(os.stat(path).st_mode)
-    except OSError:  # there is none, or a link without a target
-        mode = None
-    beside = _beside(path)
-    file = os.open(beside, _NEW, 0o666 if mode is None else 0o600)
-    try:
-        with open(file, "wb") as stream:
-            stream.write(data)
-        if mode is not None:
-            with suppress(OSError):  # some disks store no permissions
-                os.chmod(beside, mode)
-        patiently(lambda: os.replace(beside, path))
-    except BaseException:
-        _remove(beside)
+        os.link(path, to)
+    except FileExistsError:
         raise
+    except OSError:  # the disk has no second names, so this takes the name first
+        _make(to)
+        try:
+            os.replace(path, to)
+        except BaseException:
+            remove(to)
+            raise
+    else:
+        remove(path)
 
 
 def _make(path: str) -> None:
@@ -137,11 +166,12 @@ def _make(path: str) -> None:
     os.close(os.open(path, _NEW, 0o666))
 
 
-def _remove(path: str) -> None:
+def remove(path: str) -> None:
+    """Remove a file if there is one and the system allows it."""
     with suppress(OSError):
         patiently(lambda: os.remove(path))
 
 
-def _beside(path: str) -> str:
+def beside(path: str) -> str:
     """Return a short name for a new file in the folder of `path`: that of `path` may have the greatest length."""
-    return os.path.join(os.path.dirname(path), f".{os.urandom(8).hex()}.part")
+    return os.path.join(os.path.dirname(path), f".{os.urandom(8).hex()}{PART}")

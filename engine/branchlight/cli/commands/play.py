@@ -95,7 +95,7 @@ def read_from_the_middle(story: "Story", options: argparse.Namespace, follow: Fo
     """Play from another beginning, in a session that ends with the process. Return the exit code."""
     from branchlight.cli.beginning import follow_from, story_from
     from branchlight.play.mid_story import BeginningError
-    from branchlight.shelf.store import MEMORY
+    from branchlight.shelf.connection import MEMORY
 
     try:
         begun = story_from(story, options.at, options.set)
@@ -119,7 +119,9 @@ def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None
             return 1
         return code
     finally:
-        session.close()
+        lost = session.close()
+        if lost:
+            say(visible(lost))
 
 
 def refusal_of(options: argparse.Namespace) -> str:

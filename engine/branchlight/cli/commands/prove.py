@@ -13,7 +13,7 @@ from branchlight.cli.numbers import count, seconds
 from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show_unreadable
 from branchlight.cli.story_guard import guard_story
-from branchlight.cli.streams import say
+from branchlight.cli.streams import say, say_rendered
 from branchlight.model.story import Story
 from branchlight.play.mid_story import BeginningError, node_named
 from branchlight.prover.answer import Proof, Verdict
@@ -132,7 +132,7 @@ def _proof(story: Story, options: argparse.Namespace, clock: Clock) -> Proof:
             return prove(story, options.states, progress=None if quiet else _progress, dump=dump, clock=clock)
     finally:
         if not quiet:
-            say("\r\x1b[K", end="")
+            say_rendered("\r\x1b[K", end="")
 
 
 def _list_pasts(story: Story, options: argparse.Namespace, file: str | None) -> int:
@@ -146,7 +146,7 @@ def _list_pasts(story: Story, options: argparse.Namespace, file: str | None) -> 
         return 2
     finally:
         if not quiet:
-            say("\r\x1b[K", end="")
+            say_rendered("\r\x1b[K", end="")
     if options.json:
         put_json(file, found.as_json())
     else:
@@ -160,4 +160,4 @@ def _is_quiet(options: argparse.Namespace) -> bool:
 
 
 def _progress(so_far: SoFar) -> None:
-    say(f"\r{so_far.states:,} states, {so_far.reached:,} of {so_far.parts:,} parts reached", end="")
+    say_rendered(f"\r{so_far.states:,} states, {so_far.reached:,} of {so_far.parts:,} parts reached", end="")

@@ -19,7 +19,7 @@ from branchlight.plain.json_lines.sessions import JsonSession
 from branchlight.play.answers import ChoiceError
 from branchlight.play.turn import Turn
 from branchlight.play.turn_json import turn_as_json
-from branchlight.shelf.examine import ShelfError
+from branchlight.shelf.connection import ShelfError
 from branchlight.source.characters import clipped, visible
 from branchlight.source.counted import counted
 

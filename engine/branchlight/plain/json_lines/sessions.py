@@ -93,6 +93,7 @@ class ShelfSession:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._tell()
 
     @property
     def turn(self) -> Turn:
@@ -103,21 +104,24 @@ class ShelfSession:
         return self._session.history.seed
 
     @property
-    def notice(self) -> str:
-        return self._session.notice
-
-    @property
     def most_back(self) -> int:
         return self._session.history.here - self._session.history.first
 
     def choose(self, answer: str) -> None:
         self._session.choose(answer)
+        self._tell()
 
     def back(self, count: int) -> None:
         self._session.back(count)
+        self._tell()
 
     def start(self, seed: int | None) -> None:
         self._session.restart(seed)
+        self._tell()
 
     def resume(self, data: object) -> None:
         raise RequestError("state", "a shelf keeps the decisions that led to a state; resume a state without --shelf")
+
+    def _tell(self) -> None:
+        """Put what the reader must know about the last move into `notice`."""
+        self.notice = " ".join(filter(None, (self._session.news(), self._session.notice)))

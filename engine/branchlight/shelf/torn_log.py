@@ -1,0 +1,55 @@
+"""SQLite's write-ahead log, searched for changes that cannot be read.
+
+SQLite silently drops everything after the first part of the log that is not as it was written. If a change follows
+there, the reader should know.
+"""
+
+import struct
+from array import array
+
+_HEAD, _FRAME_HEAD = 32, 24
+_MAGIC = 0x377F0682
+"""The first number of a log, whose lowest bit says that its sums are of big-endian numbers."""
+
+_WORD = 2**32
+_Sums = tuple[int, int]
+
+
+def is_torn(path: str) -> bool:
+    """Return whether the log in a file has a whole change after a part that cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            log = file.read()
+    except OSError:
+        return False
+    if len(log) <= _HEAD:
+        return False
+    magic, _, page, _, *salts, first, second = struct.unpack(">8I", log[:_HEAD])
+    is_big = bool(magic & 1)
+    sums = _summed(log[: _HEAD - 8], (0, 0), is_big)
+    if magic & ~1 != _MAGIC or sums != (first, second):
+        return True
+    is_readable = True
+    size = _FRAME_HEAD + page
+    for start in range(_HEAD, len(log) - size + 1, size):
+        head = struct.unpack(">6I", log[start : start + _FRAME_HEAD])
+        if list(head[2:4]) != salts:
+            is_readable = False  # it is from before the log was begun anew, or damaged
+            continue
+        sums = _summed(log[start : start + 8] + log[start + _FRAME_HEAD : start + size], sums, is_big)
+        is_readable = is_readable and sums == head[4:6]
+        if not is_readable and head[1]:
+            return True
+    return False
+
+
+def _summed(data: bytes, sums: _Sums, is_big: bool) -> _Sums:
+    """Return SQLite's sums of the numbers in `data`, which go on from earlier ones."""
+    words = array("I", data)
+    if is_big != (array("H", b"\0\1")[0] == 1):
+        words.byteswap()
+    first, second = sums
+    for i in range(0, len(words), 2):
+        first = (first + words[i] + second) % _WORD
+        second = (second + words[i + 1] + first) % _WORD
+    return first, second
