@@ -135,9 +135,9 @@ class ReaderApp(ThemedApp):
     def action_next_theme(self) -> None:
         """Change to the next theme."""
         theme, known = _THEMES[(_THEMES.index(self.settings.theme) + 1) % len(_THEMES)], option("theme")
-        self.change("theme", theme)
-        if known is not None and self.settings.theme == theme:
+        if known is not None:  # told first, so that it hides nothing that the shelf has to say
             self.tell(f"Colours: {known.words[known.values.index(theme)]}.")
+        self.change("theme", theme)
 
 
 def run_reader(session: Session, follow: Follow | None = None, has_title: bool = True) -> int:
