@@ -144,7 +144,7 @@ EXPRESSIONS = {
     "language/expression.py",
     "language/operators/__init__.py",
     "prover/program/numbered_bodies.py",
-    "prover/reduce/ranges.py",
+    "analysis/ranges.py",
     "prover/reduce/refinement.py",
     "analysis/flow/evaluate.py",
     "analysis/written.py",

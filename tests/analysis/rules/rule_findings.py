@@ -9,7 +9,7 @@ state:
   trust: {start: 2, min: 0, max: 5}
   told: {one of: [nothing, half, everything]}
   carried: {set of: [ring, letter]}
-  strain: 0
+  strain: {start: 0, min: 0, max: 999}
   key: false
 endings:
   over: {title: Over}

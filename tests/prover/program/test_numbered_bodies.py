@@ -5,8 +5,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from branchlight.analysis.deciding import expressions_in
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
-from branchlight.prover.program.numbered_bodies import NumberedBodies, expressions_in, fold
+from branchlight.prover.program.numbered_bodies import NumberedBodies, fold
 from tests.prover.phases import condition_of, story_of
 
 NODES = 3

@@ -7,6 +7,7 @@ from branchlight.analysis.rules import (
     empty_label,
     empty_scene,
     ending,
+    endless,
     hidden_choice,
     hidden_fact,
     hidden_way,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     was.RULE,
     empty_scene.RULE,
     empty_label.RULE,
+    endless.RULE,
 )
 
 CODES = tuple(rule.code for rule in RULES)

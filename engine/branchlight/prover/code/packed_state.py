@@ -4,11 +4,11 @@ A `PackedState` follows a state through straight-line code. It delays changes, a
 it can. It never reads constants back that were just assigned.
 """
 
+from branchlight.analysis.ranges import NEVER
 from branchlight.language.emit import emit
 from branchlight.language.expression import Expression
 from branchlight.prover.code.source_writer import SourceWriter
 from branchlight.prover.reduce.bit_layout import BitLayout, Field
-from branchlight.prover.reduce.ranges import NEVER
 from branchlight.prover.reduce.refinement import EXACT, Partitions, PartitionsOf
 
 _NO_FIELD = Field(0, 0)

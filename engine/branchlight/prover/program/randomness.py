@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from branchlight.analysis.deciding import expressions_in
 from branchlight.language.operators import draws
 from branchlight.language.prose import (
     Direction,
@@ -19,7 +20,6 @@ from branchlight.language.prose import (
 )
 from branchlight.model.proses import prose_of
 from branchlight.model.story import Story, bodies_of
-from branchlight.prover.program.numbered_bodies import expressions_in
 
 _DRAWN = ("shuffle", "deal", "random")
 """The kinds of series that draw which option is due."""

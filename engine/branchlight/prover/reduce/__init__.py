@@ -3,7 +3,6 @@
 The modules, in the order in which they are used:
 
     state_variables   the parts of a state that can matter
-    ranges            the least range of values that suffices for each of them
     rankings          storylets between which the order of last visits decides
     refinement        how precisely an expression has to know them
     body_partitions   how precisely the parts of a body have to know them

@@ -22,11 +22,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TypeAlias, assert_never
 
+from branchlight.analysis.ranges import NEVER, SMALL
 from branchlight.language.emit import emit
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, parts_in
 from branchlight.language.operators import draws
 from branchlight.play.every_draw import DrawScript
-from branchlight.prover.reduce.ranges import NEVER, SMALL
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
 
 Partition: TypeAlias = bytes

@@ -14,13 +14,13 @@ Texts are never tested, so they have no state variable. `ranges` says which rang
 
 from typing import Literal, NamedTuple
 
+from branchlight.analysis.ranges import SMALL, NumberUses, age_range, value_range
 from branchlight.model.offers import pools_of
 from branchlight.model.story import Slot
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.randomness import is_pool_drawn
-from branchlight.prover.reduce.ranges import SMALL, NumberUses, age_range, value_range
 from branchlight.prover.reduce.rankings import Ranking, equals_of, is_offered_once
 
 MOST_ASKED = 1024
@@ -66,7 +66,7 @@ class StateVariables:
         self.age: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
         self.rankings: list[Ranking] = []
-        uses = NumberUses(bodies)
+        uses = NumberUses(bodies.story, bodies.all)
         for number, slot in enumerate(bodies.story.slots):
             self.slot(number, slot, uses)
         self.asked = {self.value[body.ask.into] for body in bodies.all if body.ask and body.ask.into in self.value}

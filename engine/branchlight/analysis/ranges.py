@@ -18,15 +18,15 @@ now and after all later changes.
   Sessions of a million decisions are not considered.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import lcm
 from typing import assert_never
 
+from branchlight.analysis.deciding import deciding_expressions
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.types import HIGHEST
 from branchlight.model.question import AskNumber
-from branchlight.model.story import Slot
-from branchlight.prover.program.numbered_bodies import NumberedBodies, expressions_of
+from branchlight.model.story import Body, Slot, Story
 
 CHANGES_CONSIDERED = 10_000
 """The number of times that a number may grow in a session, if its remainders are to stay right."""
@@ -52,7 +52,7 @@ class NumberUses:
     wild       the slots that are changed in any other way
     """
 
-    def __init__(self, bodies: NumberedBodies) -> None:
+    def __init__(self, story: Story, bodies: Iterable[Body]) -> None:
         self.compared: dict[int, set[tuple[str, int]]] = {}
         self.divided: dict[int, set[int]] = {}
         self.capped: dict[int, set[int]] = {}
@@ -62,13 +62,13 @@ class NumberUses:
         self.steps: dict[int, set[int]] = {}
         self.put: dict[int, set[int]] = {}
         self.wild: set[int] = set()
-        for expression, slot in expressions_of(bodies):
+        for expression, slot in deciding_expressions(story, bodies):
             if slot >= 0 and self.is_simple_change(expression, slot):
                 continue
             self.read(expression)
             if slot >= 0:
                 self.wild.add(slot)
-        for body in bodies.all:
+        for body in bodies:
             if isinstance(body.ask, AskNumber):
                 self.put.setdefault(body.ask.into, set()).update((body.ask.low, body.ask.high))
 
