@@ -242,3 +242,9 @@ def test_else_in_quotes_is_a_label() -> None:
 def test_label_that_varies_without_an_id(label: str, hint: str) -> None:
     (found,) = node(f'choices:\n  - {{label: "{label}", go: end}}')
     assert found[0] == "E312" and found[4].endswith(hint)
+
+
+@pytest.mark.parametrize("comma", [",", " ,", "  ,"])
+def test_comma_that_splits_a_statement_is_told_once(comma: str) -> None:
+    found = node(f"choices:\n  - {{label: On, do: trust = roll(1{comma} 6), go: end}}")
+    assert [(each[0], each[1], each[2]) for each in found] == [("E117", 8, 35 + comma.index(","))]

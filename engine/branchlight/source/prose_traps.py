@@ -108,9 +108,10 @@ def split_item(file: SourceFile, item: Scalar) -> Diagnostic | None:
     if item.style or item.value.count("(") <= item.value.count(")"):
         return None
     end = end_of(file, item)
-    if not line_at(file.text, end.line)[end.column - 1 :].lstrip().startswith(","):
+    rest = line_at(file.text, end.line)[end.column - 1 :]
+    if not rest.lstrip().startswith(","):
         return None
-    return _split(end)
+    return _split(end._replace(column=end.column + rest.index(",")))
 
 
 def _cut_below(file: SourceFile, scalar: Scalar, end: Place) -> Diagnostic | None:

@@ -9,6 +9,7 @@ import pytest
 from branchlight.analysis.graph import links_of
 from branchlight.analysis.written import Writing
 from branchlight.authoring.map import KINDS, Chart, chart_of, draw
+from branchlight.authoring.map.chart import all_of
 from branchlight.authoring.map.layered import Size, layered
 from branchlight.authoring.stats.word_counts import words_by_scene
 from branchlight.prover.prove import prove
@@ -207,3 +208,18 @@ def test_map_counts_the_same_words_as_the_figures() -> None:
     drawn = chart(CAVE)
     boxes = [box for group in drawn.groups for box in group.boxes]
     assert sum(box.words for box in boxes) == sum(words_by_scene(drawn.story).values())
+
+
+@pytest.mark.parametrize(
+    ("tests", "written"),
+    [
+        (["", "met"], "met"),
+        (["life > 0 and lives > 0", "", "lives > 0"], "life > 0 and lives > 0"),
+        (["met", "met"], "met"),
+        (["met or tired", ""], "met or tired"),
+        (["met or tired", "life > 0"], "(met or tired) and life > 0"),
+        ([], ""),
+    ],
+)
+def test_map_writes_a_condition_once(tests: list[str], written: str) -> None:
+    assert all_of(tests) == written

@@ -1,5 +1,6 @@
 """Charts: a story as boxes and arrows, by scene, with the results of a proof. Every kind of map draws one."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -8,6 +9,8 @@ from branchlight.analysis.written import Writing
 from branchlight.authoring.stats.word_counts import words_of
 from branchlight.model.story import BACK, Node, Story, bodies_of, choices_of
 from branchlight.prover.answer import Proof, Reached
+
+_ALTERNATIVES = re.compile(r"\b(?:or|if)\b")
 
 MOST_OFFERED = 60
 """The most storylets of a pool that are drawn for each node that offers it."""
@@ -181,4 +184,18 @@ class _Arrows:
             label = storylet.line(self.story.nodes[link.target].label) if link.kind == "offer" else label
             tests.append(storylet.tests.get(link.target, ""))
         never = (link.choice is not None and link.choice.name in self.idle) or link.source in self.unreached
-        return Arrow(link.source, link.target, link.kind, label, " and ".join(filter(None, tests)), never)
+        return Arrow(link.source, link.target, link.kind, label, all_of(tests), never)
+
+
+def all_of(tests: list[str]) -> str:
+    """Return the condition that all of these hold, as it is written. What several say is written once."""
+    written = list(dict.fromkeys(filter(None, tests)))
+    if len(written) == 1:
+        return written[0]
+    parts: list[str] = []
+    for test in written:
+        if _ALTERNATIVES.search(test):
+            parts.append(f"({test})")
+        else:
+            parts += test.split(" and ") if "(" not in test else [test]
+    return " and ".join(dict.fromkeys(parts))
