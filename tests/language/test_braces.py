@@ -1,7 +1,5 @@
 """Braces never mislead: what has a colon of its own is a condition, or an error with the right condition."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +7,6 @@ from hypothesis import strategies as st
 from branchlight import load_text, start
 from branchlight.analysis.written import Writing
 from branchlight.authoring.check import check_story
-from branchlight.language.brace_outline import outline
 from branchlight.language.braces import MAX_NESTED
 from branchlight.language.condition_mistakes import ESCAPE
 from branchlight.language.prose import Either, variants_of
@@ -210,38 +207,6 @@ def test_harmless_prose_stays_prose(prose: str, text: str) -> None:
     assert shown(prose) == text
 
 
-@pytest.mark.parametrize(
-    ("prose", "column", "hint"),
-    [
-        ("Come in, $name.", 12, "write `{name}`"),
-        ("[[Go on->yard]]", 3, "write `- Go on: yard`"),
-        ("[[yard<-Go on]]", 3, "write `- Go on: yard`"),
-        ("[[Go on|yard]]", 3, "write `- Go on: yard`"),
-        ("[[yard]]", 3, "write `- yard: yard`"),
-        ("<<set $trust to 3>>", 3, "write `trust = 3` in `do:`"),
-        ("<<if $met>>", 3, "`{condition: one | other}`"),
-        ("(set: $trust to 3)", 3, "write `trust = 3` in `do:`"),
-        ("Go on. -> yard", 10, "write `go: yard`"),
-        ("-> courtyard", 3, "write `go: courtyard`"),
-        ("-> END", 3, "`ending: name`"),
-        ("~ trust = 3", 3, "`do: trust = 3`"),
-        ("~ trust++", 3, "`do: trust += 1`"),
-        ("// Later: more.", 3, "a comment begins with `#`"),
-        ("{met: $name | b}", 9, "write `{name}`"),
-    ],
-)
-def test_signs_of_other_languages_are_warned_of(prose: str, column: int, hint: str) -> None:
-    story, (problem,) = loaded(prose)
-    assert story is not None
-    assert (problem.code, problem.place.line, problem.place.column) == ("W233", LINE, column)
-    assert hint in problem.hint
-
-
-def test_signs_in_a_label_are_warned_of() -> None:
-    _, found, _ = load_text(HEAD + "  Hm.\n" + TAIL.replace("Again", "Again [[hall]]"))
-    assert [problem.place.line for problem in found if problem.code == "W233"] == [14]
-
-
 BRANCHES = "{trust > 3: a | met: b {c | d} | ticket == none: {met: e | f} | else: g}"
 
 
@@ -284,79 +249,6 @@ def test_branches_are_limited_in_depth() -> None:
     assert not [each for each in loaded("{" + " | ".join(branches) + "}")[1] if each.severity == "error"]
     (problem,) = loaded("{met: {" + " | ".join(branches) + "}}")[1]
     assert problem.code == "E228"
-
-
-SIGNS = st.text(alphabet="ab \\{}|:()[]\"'“”’", max_size=40)
-
-
-def own_colons(text: str) -> list[int]:
-    """Return the first own colon of each side by the words of the rule, slowly."""
-    bare = re.sub(r"\\.", "xx", text, flags=re.DOTALL)
-    depth, sides = 0, [""]
-    for sign in bare:
-        depth += (sign == "{") - (sign == "}")
-        if sign == "|" and not depth:
-            sides.append("")
-        else:
-            sides[-1] += "x" if depth or sign == "}" else sign
-    found, start = [], 0
-    for side in sides:
-        hidden: set[int] = set()
-        at = 0
-        while at < len(side):
-            closing = {'"': '"', "'": "'", "“": "”"}.get(side[at])
-            outer = closing == "'" and at and side[at - 1].isalnum()
-            ends = [
-                end
-                for end in range(at + 1, len(side))
-                if side[end] == closing and not (closing == "'" and side[end + 1 : end + 2].isalnum())
-            ]
-            if closing and not outer and ends:
-                hidden |= set(range(at, ends[0] + 1))
-                at = ends[0]
-            at += 1
-        plain = "".join("x" if place in hidden else sign for place, sign in enumerate(side))
-        while True:
-            pair = re.search(r"\([^()\[\]]*\)|\[[^()\[\]]*\]", plain)
-            if pair is None:
-                break
-            plain = plain[: pair.start()] + "x" * len(pair[0]) + plain[pair.end() :]
-        found.append(start + plain.index(":") if ":" in plain else -1)
-        start += len(side) + 1
-    return found
-
-
-@given(SIGNS)
-def test_outline_finds_the_colons_of_the_rule(text: str) -> None:
-    sides = outline(text + "}", 0)
-    inner = text[: sides[-1].end] if sides else ""
-    if not sides or re.search(r"[(\[][^)\]]*[)\]]", inner):  # brackets that cross are tested by example
-        return
-    assert [side.colon for side in sides] == own_colons(inner)
-
-
-@pytest.mark.parametrize(
-    ("text", "colon"),
-    [
-        ("(a: b)", -1),
-        ("(a: b", 2),
-        ("([a: b)", -1),
-        ("[(a: b)", -1),
-        ("(a) : b", 4),
-        (")a: b(", 2),
-        ("(a: (b)", 2),
-        ("(a [b) : c]", 7),
-        ("'a: b'", -1),
-        ("it's: b'", 4),
-        ("'tis: b", 4),
-        ("'a's: b'", -1),
-        ('"a: b', 2),
-        ('(a ":" b: c', 8),
-        ('"(" : ")"', 4),
-    ],
-)
-def test_brackets_and_quotes_hide_colons(text: str, colon: int) -> None:
-    assert [side.colon for side in outline(text + "}", 0)] == [colon]
 
 
 def escaped(text: str) -> str:

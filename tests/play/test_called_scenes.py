@@ -112,3 +112,43 @@ def test_page_shows_the_scene_once() -> None:
     turns = ((first, None), (asked, first.setting), (back, asked.setting))
     kinds = [block.kind for turn, before in turns for block in set_passages(turn, frozenset(), before)[0]]
     assert kinds.count("heading") == 1 and "break" not in kinds
+
+
+def test_change_of_setting_is_shown_where_it_happens() -> None:
+    text = """title: T
+moods: {dream: {colour: purple}}
+endings: {over: {title: Over}}
+---
+scene: room
+title: The room
+pov: Ann
+---
+node: first
+text: Awake.
+choices:
+  - Sleep: night.dark
+---
+scene: night
+title: The night
+pov: Ann
+mood: dream
+---
+node: dark
+text: Dark.
+go: light
+---
+node: light
+pov: Bob
+text: Light.
+ending: over
+"""
+    loaded = load_text(text)
+    assert loaded.story is not None
+    turn = start(loaded.story, 1)
+    assert [(p.kind, p.setting.title if p.setting else p.text) for p in turn.passages] == [
+        ("setting", "The room"),
+        ("paragraph", "Awake."),
+    ]
+    turn = choose(turn, "sleep")
+    assert [(p.setting.mood, p.setting.pov) for p in turn.passages if p.setting] == [("dream", "Ann"), ("dream", "Bob")]
+    assert turn.setting.title == "The night"
