@@ -94,7 +94,7 @@ def too_early(text: str, side: SideOutline) -> Mistake:
         return Mistake(SIDES, "`else` must be the last side", start, side.colon + 1, "move it to the end")
     hint = "write its condition and a colon before it: `{one: a | two: b | else: c}`"
     return Mistake(
-        SIDES, "only the last side of a condition has none of its own", start, start + max(1, len(words)), hint
+        SIDES, "only the last side of these braces may have no condition", start, start + max(1, len(words)), hint
     )
 
 
