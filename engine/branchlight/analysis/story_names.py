@@ -77,7 +77,7 @@ class StoryNames:
         return Typed(formula.value, formula.type) if formula else None
 
     def variable(self, name: str) -> tuple[int, Type] | None:
-        """Return the slot and type of a piece of state, or of a parameter by any ending of its name that is its own."""
+        """Return the slot and type of a piece of state, or of a parameter by any ending of its name."""
         full = _full(name, self.variables) if "." in name and name not in self.story.formulas else name
         return self.variables.get(full or name)
 

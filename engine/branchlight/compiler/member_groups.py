@@ -86,7 +86,7 @@ def _traits(problems: Problems, group: Scalar, fields: Fields) -> list[tuple[Sca
 
 
 def fields_with_words(fields: Fields) -> Fields:
-    """Return the fields of a group in which a member has its words alone, without what else is said of it."""
+    """Return the fields of a group in which each member has its words alone."""
     members = fields.get("of")
     if not isinstance(members, Mapping):
         return fields

@@ -66,7 +66,7 @@ class Names:
         self.foreign: Diagnostic | None = None
 
     def note_foreign(self, warning: Diagnostic) -> None:
-        """Keep the warning of what follows the rules of English in another language, if it is the first in the files.
+        """Keep the warning of what follows the rules of English, if it is the first in the files.
 
         Files come in order, but the texts of one node need not.
         """

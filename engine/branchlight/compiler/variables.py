@@ -26,7 +26,7 @@ _STATE_KEYS = frozenset(story_keys.STATE)
 
 
 class Declared(NamedTuple):
-    """What the title page says of one piece of state. `group` is the group whose members are its values, if any."""
+    """The declaration of one piece of state. `group` is the group whose members are its values, if any."""
 
     type: Type
     start: int | str

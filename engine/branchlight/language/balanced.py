@@ -18,7 +18,7 @@ def select(number: Expression, options: Sequence[Expression], first: int = 0) ->
 
 
 def halved(number: Expression, count: int, first: int) -> tuple[Expression, int]:
-    """Return the test of whether a number is in the lower half of `count` numbers from `first`, and the half's size."""
+    """Return the test for the lower half of `count` numbers from `first`, and the size of that half."""
     middle = count // 2
     if middle == 1:
         return Apply("==", (number, Const(first))), 1

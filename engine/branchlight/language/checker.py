@@ -56,7 +56,7 @@ def check_expression(syntax: Syntax, scope: Scope, expected: Type | None = None)
 
 
 class Changes(NamedTuple):
-    """What a statement changes: slots with their new values, which are in their ranges.
+    """The changes that a statement makes: slots with their new values, which are in their ranges.
 
     If `which` is None, there is one of them; else it is the number of the one that is changed.
     """

@@ -56,7 +56,7 @@ def _split(text: str, start: int, end: int) -> tuple[str, list[_Named]]:
 
 
 def _misfit(formats: list[_Named], type_: Type) -> Mistake | None:
-    """Return the mistake of the first format that does not exist or does not fit a value of this type, if any."""
+    """Return the mistake of the first format that does not exist or does not fit this type, if any."""
     kind, found = type_.kind, describe(type_)
     for name, start, end in formats:
         format_ = FORMATS.get(name)

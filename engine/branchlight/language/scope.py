@@ -20,7 +20,7 @@ class Typed(NamedTuple):
 
 
 class Records(Protocol):
-    """What the story remembers of nodes and choices, by their full names.
+    """The memory of a story: what it keeps about nodes and choices, by their full names.
 
     A request for a slot makes the story remember what that slot holds.
     """

@@ -62,7 +62,7 @@ def else_inside(text: str, side: SideOutline) -> Mistake | None:
 
 
 def wrong_sign(text: str, start: int) -> Mistake | None:
-    """Return the mistake for two signs of a series, the second of which would be shown, as in `{!~ a | b}`."""
+    """Return the mistake for two signs of a series, as in `{!~ a | b}`. The second would be shown."""
     found = _TWO_SIGNS.match(text, start)
     if found is None:
         return None
@@ -88,7 +88,7 @@ def _late_condition(
 
 
 def too_early(text: str, side: SideOutline) -> Mistake:
-    """Return the mistake for a side of a condition that is not the last one, and has no condition of its own."""
+    """Return the mistake for a side without a condition that is not the last one."""
     words, start = _stripped(text, side)
     if side.colon >= 0:
         return Mistake(SIDES, "`else` must be the last side", start, side.colon + 1, "move it to the end")

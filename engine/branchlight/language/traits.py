@@ -71,7 +71,7 @@ def trait_names(name: str, declared: Callable[[str], Typed | None], known: list[
 
 
 def group_hint(name: str, scope: Scope) -> str:
-    """Return a hint for the name of a whole group, or for a trait of it, where that of a member is meant; or ""."""
+    """Return a hint for the name of a whole group where a member is meant, also with a trait; or ""."""
     group, dot, trait_ = name.partition(".")
     type_ = scope.group(group)
     if type_ is None:

@@ -1,4 +1,4 @@
-"""What a body changes."""
+"""The changes that a body makes."""
 
 from branchlight.model.statements import Assign, assigns_in
 from branchlight.model.story import Body

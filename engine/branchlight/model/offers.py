@@ -1,4 +1,4 @@
-"""What a body offers and where it leads: conditions, those of the groups around offers, and pools."""
+"""The offers and ways out of a body: their conditions, those of the groups around them, and pools."""
 
 from collections.abc import Iterator, Sequence
 

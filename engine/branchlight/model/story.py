@@ -178,7 +178,7 @@ class Mood(NamedTuple):
 
 
 class Variable(NamedTuple):
-    """A declared piece of state, or a parameter of a node by its full name, in the slot with the same index.
+    """A declared piece of state, or a parameter by its full name. It has the slot with the same index.
 
     `trait` is the trait of a group that it is, such as "cast.trust" for `ines.trust`, if it is one.
     """

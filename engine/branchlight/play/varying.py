@@ -1,4 +1,4 @@
-"""What varies within a turn: the results of draws, the options of series, and the storylets that a pool offers."""
+"""The parts of a turn that vary: results of draws, options of series, and the storylets that a pool offers."""
 
 from collections.abc import Callable
 

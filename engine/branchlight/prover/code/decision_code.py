@@ -124,7 +124,7 @@ class DecisionCode:
 
 
 def _first_of_each(ask: Ask, variable: StateVariable, partition: Partition) -> tuple[tuple[tuple[str], int], ...]:
-    """Return the first answer of each class, as a step, with the value of the state variable from its least one on."""
+    """Return the first answer of each class, as a step, with the value of the state variable above its least."""
     first: dict[int, tuple[tuple[str], int]] = {}
     for answer, value in possible_answers(ask):
         assert isinstance(value, int)

@@ -32,7 +32,7 @@ class DoStep(NamedTuple):
 
 
 class Arguments(NamedTuple):
-    """What is needed before the arguments of a call, and their steps."""
+    """The partitions needed before the arguments of a call, and their steps."""
 
     before: Partitions
     steps: Sequence[DoStep] = ()
