@@ -9,6 +9,10 @@ STORY = """title: T
 state:
   n: {{start: 1, min: 0, max: 99}}
   bag: {{set of: [apple, lamp]}}
+  cast: {{of: [ann, bo], each: {{trust: {{start: 1, min: 0, max: 9}}, gender: {{one of: [she, he]}}}}}}
+  lover: {{one of: cast}}
+words: {{cast.gender: {{they: {{she: she, he: he}}}}}}
+formulas: {{warm: "count(c in cast: c.trust > 3)"}}
 endings: {{over: Over}}
 ---
 node: first
@@ -27,6 +31,7 @@ ending: over
         "{One | Two}, {& three | four}, {! five | six}, {~ seven | eight}.",
         "{? One | Two}, {~! three | four}.",
         "{n} {plural n: apple | apples} of {plural n + 1: {n > 3: its | our} tree | trees}{plural count(bag): | s}.",
+        "{lover.trust} of {plural lover.trust: one | many}, {warm}. {Lover.gender.they} and {bo.gender.they}.",
         "{n as words as capital} of {bag as list} at {n as money}.",
     ],
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, assert_never
 
+from branchlight.analysis.named_values import names_of_values
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.operators import operator_named
 from branchlight.language.plurals import counted_by
@@ -122,16 +123,11 @@ def _value(story: Story, value: Expression, kind: Type) -> str:
     return str(value.value)
 
 
-def _word(story: Story, value: Expression) -> str:
-    """Return the name of a word that follows a value, if this is one: written out it would be long."""
-    named = (formula.name for formula in story.formulas.values() if formula.value == value and "." in formula.name)
-    return next(named, "") if isinstance(value, Apply) else ""
-
-
 class _Writer:
     def __init__(self, story: Story, conditions: Mapping[str, str]) -> None:
         self.story = story
         self.conditions = conditions
+        self.names: dict[Expression, str] | None = None
         self.done: list[Paragraph] = []
         self.voice = ""
         self.snippets: list[Snippet] = []
@@ -153,8 +149,7 @@ class _Writer:
             case Words():
                 self.snippets.append(Snippet(piece.text, piece.style))
             case Show():
-                value = _word(self.story, piece.value) or expression(self.story, piece.value)
-                self.brace("".join(["{", value, *_formats(piece), "}"]))
+                self.brace("".join(["{", self.value(piece.value), *_formats(piece), "}"]))
             case Mark():
                 self.brace(f"{{{piece.kind} {piece.fact}}}")
             case Open():
@@ -177,7 +172,15 @@ class _Writer:
         """Return the condition of a brace, or the number that a plural counts."""
         if piece.name:
             return self.conditions.get(piece.name, "...")
-        return f"plural {_bare(expression(self.story, counted_by(piece.test)))}"
+        return f"plural {_bare(self.value(counted_by(piece.test)))}"
+
+    def value(self, value: Expression) -> str:
+        """Return a shown expression, by its name if it has one: written out it would be long."""
+        if not isinstance(value, Apply):
+            return expression(self.story, value)
+        if self.names is None:
+            self.names = names_of_values(self.story)
+        return self.names.get(value) or expression(self.story, value)
 
     def sides(self, opening: str, sides: Sequence[tuple[str, Pieces]]) -> None:
         """Write the sides of a brace, each after its condition."""
