@@ -205,7 +205,7 @@ ending: love
         ("{of: [a], each: {met: false}, but: {a: {met: 3}}}", "E309", "`met` is true or false, and cannot start", ""),
         ("{of: [a], each: {n: {min: 0, max: 3}}, but: {a: {n: 4}}}", "E309", "`n` starts at 4, outside 0 to 3", ""),
         ("{of: [a], each: {e: {one of: [x]}}, but: {a: {e: y}}}", "E309", "`y` is not one of x", ""),
-        ("{of: [a], each: {b: {count of: [x]}}}", "E309", "counted things cannot be a trait of a group", ""),
+        ("{of: [a], each: {b: {count of: [x]}}}", "E309", "counted things cannot be a trait", ""),
         ("{of: [a], eech: {met: false}}", "E301", "`eech` is not a key of a group", "`each`"),
         ("{of: {a: {lable: A}}, each: {met: false}}", "E301", "`lable` is not a key of a member", "`label`"),
         ("{of: [a], each: {met: false}}", "W320", "`cast` is declared under `state:` and never used", ""),

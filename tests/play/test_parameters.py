@@ -126,6 +126,8 @@ def test_saved_call_keeps_its_values_by_name() -> None:
         ("call: fight, go", "call: {to: back}, go", "E303", "returns"),
         ("takes:\n", "takes:\n  gold: 2\n", "E305", "rename"),
         ("takes:\n", "takes:\n  twice: 2\n", "E305", "rename"),
+        ("takes:\n", "takes:\n  bag: {count of: [x]}\n", "E309", "a parameter of its own"),
+        ("takes:\n", "takes:\n  them: {of: [x], each: {y: 1}}\n", "E309", "{one of: group}"),
         ("max: 9}\n  loot", "max: 9, shown: true}\n  loot", "E309", "shown"),
         ("Outside {fight.strength}", "Outside {strength}", "E203", "main.fight.strength"),
         ("Outside {fight.strength}", "Outside {road.strength}", "E203", "fight.strength"),

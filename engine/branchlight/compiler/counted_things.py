@@ -12,10 +12,15 @@ from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, Type, whole
 from branchlight.model.story import Formula, Variable
 from branchlight.source.did_you_mean import near
-from branchlight.source.located import Mapping, Scalar
+from branchlight.source.located import Located, Mapping, Scalar
 from branchlight.source.scalars import resolve
 
 COUNTED_KEYS = frozenset(story_keys.COUNTED)
+
+
+def is_counted(value: Located) -> bool:
+    """Return whether the declaration of a piece of state is that of counted things."""
+    return isinstance(value, Mapping) and "count of" in value.values
 
 
 def read_counted(problems: Problems, names: Names, scalar: Scalar, fields: Fields) -> list[Variable]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import DUPLICATE, SHAPE, STATE, UNDECLARED
+from branchlight.compiler.counted_things import is_counted
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.members import read_names
 from branchlight.compiler.names import Names
@@ -78,11 +79,20 @@ def _traits(problems: Problems, group: Scalar, fields: Fields) -> list[tuple[Sca
     if not traits:
         hint = "write `each: {met: false}`: what the story remembers about each of them"
         problems.complain(SHAPE, group, f"the group `{group.value}` needs `each:`, with a trait or more", hint)
-    for trait, written in traits:
-        if isinstance(written, Mapping) and "count of" in written.values:
-            hint = "give each of the things a trait of its own, which is a number"
-            problems.complain(STATE, trait, "counted things cannot be a trait of a group", hint)
-    return [each for each in traits if not (isinstance(each[1], Mapping) and "count of" in each[1].values)]
+    return [(trait, written) for trait, written in traits if is_single(problems, trait, written, "a trait")]
+
+
+def is_single(problems: Problems, name: Scalar, written: Located, what: str) -> bool:
+    """Return whether a declaration is one piece of state, as a trait or a parameter must be, after noting others."""
+    if is_group(written):
+        hint = f"declare it under `state:`; {what} can be one of its members, with `{{one of: group}}`"
+        problems.complain(STATE, name, f"a group cannot be {what}", hint)
+        return False
+    if is_counted(written):
+        hint = f"give each of the things {what} of its own, which is a number"
+        problems.complain(STATE, name, f"counted things cannot be {what}", hint)
+        return False
+    return True
 
 
 def fields_with_words(fields: Fields) -> Fields:

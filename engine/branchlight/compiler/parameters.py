@@ -6,6 +6,7 @@ from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import ARGUMENT, DUPLICATE, MISSING, SHAPE, STATE
 from branchlight.compiler.drafts import NodeDraft
 from branchlight.compiler.fields import Fields
+from branchlight.compiler.member_groups import is_single
 from branchlight.compiler.names import Names
 from branchlight.compiler.understanding import Understanding
 from branchlight.compiler.variables import declare, read_declared
@@ -38,6 +39,8 @@ def _parameters(draft: NodeDraft, names: Names, taken: Container[str]) -> list[V
         if scalar.value in taken or scalar.value in names.values:
             message = f"`{scalar.value}` is declared on the title page too"
             draft.problems.complain(DUPLICATE, scalar, message, "rename one of the two")
+            continue
+        if not is_single(draft.problems, scalar, value, "a parameter"):
             continue
         declared, full = read_declared(draft.problems, names, scalar, value), f"{draft.name}.{scalar.value}"
         was = [f"{node}.{name}" for node in (draft.name, *before) for name in (scalar.value, *declared.was)]

@@ -73,6 +73,8 @@ def _number(problems: Problems, view: View, fields: Fields) -> AskNumber | None:
         hint = "declare it under `state:`, for example `bid: {start: 0, min: 0, max: 20}`"
         if type_ == TEXT:
             hint = "it is a text; write `into:` in place of `number:`"
+        elif type_ is not None:
+            hint = f"it is {describe(type_)}; for words, write `into:`, `among:` and `else:`"
         _complain(problems, view, fields, "number", "a number", hint)
         return None
     found = _range(problems, fields, type_)
