@@ -30,7 +30,6 @@ from branchlight.prover.findings.playback import playback_of
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties, PropertyKind
-from branchlight.prover.rest import with_rest
 from branchlight.prover.search.search import Limits, SoFar
 from branchlight.prover.search.state_space import StateSpace
 
@@ -72,6 +71,8 @@ def prove(
         whole = limits._replace(clock=clock.part(clock.seconds * (1 - OF_FACTS))) if facts.open else limits
         proof = _proof(without_marks(story), whole)
         if proof.bound is not None:
+            from branchlight.prover.rest import with_rest  # late, because most proofs are complete
+
             whole.clock.allow(1.0, least=0.05)
             proof = with_rest(story, proof, whole.clock)._replace(seconds=limits.clock.gone())
         proof = _with_facts(proof, facts, limits) if story.facts else proof
