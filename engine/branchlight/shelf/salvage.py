@@ -5,7 +5,6 @@ by that of a new shelf. A table is read from both ends, so one damaged page hide
 """
 
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
@@ -41,6 +40,7 @@ class _Copy:
     """A copy of a shelf beside it, which SQLite may change. Its first page is replaced if a version is named."""
 
     def __init__(self, path: str, version: int) -> None:
+        import shutil  # late, because few shelves need it
         import sqlite3
 
         self._path = beside(path)

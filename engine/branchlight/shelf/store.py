@@ -4,7 +4,6 @@ If the file cannot be written, the shelf continues in memory and the reader is t
 write the file, and then writes all changes that it does not have yet.
 """
 
-import random
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -228,7 +227,11 @@ class Transaction:
     def number(self, table: str, column: str = "id") -> int:
         """Return a number that is higher than any in a column. Processes that do not see each other get others."""
         last: int = self._store.row(f"SELECT ifnull(max({column}), 0) FROM {table}")[0]
-        return last + (random.SystemRandom().randrange(1, _APART) if self._store.is_apart else 1)
+        if not self._store.is_apart:
+            return last + 1
+        import random  # late, because few systems need it
+
+        return last + random.SystemRandom().randrange(1, _APART)
 
     def _write(self, otherwise: str, table: str, values: tuple[object, ...]) -> None:
         marks = ", ".join("?" * (len(values) + 1))
