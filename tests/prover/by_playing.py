@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from branchlight.language.prose import Either, Pieces, Series, Words
 from branchlight.model.state import State
-from branchlight.model.story import Story, choices_of
+from branchlight.model.story import Story
 from branchlight.play import Question, Turn, choose, start
+from tests.prover.markers import VARIANT, markers
 from tests.prover.small_stories import POOL, WORDS, Promise
 
 FAR = 9
@@ -19,7 +19,6 @@ ROUND = 6
 MOST_TURNS = 500
 MOST_DRAWS = 9
 MOST_PLAYED = 20_000
-_VARIANT = re.compile(r"v\d+")
 
 
 class TooLargeError(Exception):
@@ -110,7 +109,7 @@ class Played:
         ):
             words = text.split()
             for place, word in enumerate(words):
-                if _VARIANT.fullmatch(word):
+                if VARIANT.fullmatch(word):
                     self.note("variant", self.markers[word], distance)
                 elif word == "in":
                     self.note("node", f"main.{words[place + 1]}", distance)
@@ -271,36 +270,3 @@ def pool_nodes(story: Story) -> set[str]:
 
 def node_at(turn: Turn) -> str:
     return ".".join(turn.state.place.split(".")[:2])
-
-
-def markers(story: Story) -> dict[str, str]:
-    """Return the first word of each variant."""
-    found: dict[str, str] = {}
-    for node in story.nodes.values():
-        bodies = [node.body, *[choice.body for choice in choices_of(node.body)]]
-        for body in bodies:
-            mark(body.text, found)
-            mark(body.veiled, found)
-        for choice in choices_of(node.body):
-            mark(choice.label, found)
-            mark(choice.locked or (), found)
-        mark(node.label, found)
-    return found
-
-
-def mark(pieces: Pieces, found: dict[str, str]) -> None:
-    for piece in pieces:
-        if isinstance(piece, Either):
-            sides = [piece.yes, *([piece.no] if piece.has_no else [])]
-            mark(() if piece.has_no else piece.no, found)
-        elif isinstance(piece, Series):
-            sides = list(piece.options)
-        else:
-            continue
-        for number, side in enumerate(sides, 1):
-            if not piece.name:  # the sides of a plural are no variants
-                mark(side, found)
-                continue
-            words = " ".join(part.text for part in side if isinstance(part, Words))
-            found[f"{piece.name}.{number}"] = _VARIANT.findall(words)[0]
-            mark(side, found)

@@ -15,7 +15,8 @@ from branchlight.prover.prove import prove, unexplored
 from branchlight.prover.reduce import cut_points, state_variables
 from branchlight.prover.replay import replay
 from branchlight.prover.rest import with_rest
-from tests.prover.by_playing import Played, hear, markers, node_at
+from tests.prover.by_playing import Played, hear, node_at
+from tests.prover.markers import markers
 from tests.prover.small_stories import SmallStory
 
 
