@@ -27,6 +27,7 @@ from branchlight.prover.findings.faults import Faults, FaultyState, faults
 from branchlight.prover.findings.path_maker import PathMaker
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import playback_of
+from branchlight.prover.program.differences import with_differences
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties, PropertyKind
@@ -69,7 +70,7 @@ def prove(
     try:
         limits, facts = Limits(states, clock, progress, dump), Continuity(story)
         whole = limits._replace(clock=clock.part(clock.seconds * (1 - OF_FACTS))) if facts.open else limits
-        proof = _proof(without_marks(story), whole)
+        proof = _proof(with_differences(without_marks(story)), whole)
         if proof.bound is not None:
             from branchlight.prover.rest import with_rest  # late, because most proofs are complete
 

@@ -18,7 +18,7 @@ from branchlight.model.changes import assigns_of
 from branchlight.model.story import Body, Choice, Story, bodies_of, choices_of
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 
-ENDLESS = Code("W422", "warning", "a number without an end, of which conditions ask more than it takes to prove them")
+ENDLESS = Code("W422", "warning", "a number without an end, all of whose values conditions tell apart")
 
 MANY = 100_000
 """The values from which a number counts as one without an end."""
@@ -45,7 +45,7 @@ def _find(study: Study) -> Iterator[Diagnostic]:
 
 
 def _message(number: str) -> str:
-    return f"{number} has no end, and conditions tell all its values apart, so `prove` cannot follow it"
+    return f"{number} has no end, and conditions tell all its values apart, which multiplies the states of a proof"
 
 
 def _deciding_slots(story: Story, bodies: list[Body]) -> Iterable[int]:
