@@ -254,3 +254,34 @@ def test_quotes_are_named_as_what_is_wrong(condition: str) -> None:
 def test_way_among_statements_is_named() -> None:
     ((code, message, _),) = told("do: go last")
     assert (code, message) == ("E201", "this is not a statement: `do:` only changes state")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{LIST_RANDOM(bag)}", "did you mean `pick`?"),
+        ("{capital(name)}", "write `{name as capital}`"),
+        ("{upper(name)}", "write `{name as capital}`"),
+        ("{plural(money, coin, coins)}", "write `{plural money: apple | apples}`"),
+        ("{They}", "words that follow a value are declared below `words:`, and used as `{name.they}`"),
+        ("{2.5}", "numbers are whole: count in hundredths, and show them with `as money`; a full name is `scene.node`"),
+        ("*choice", "this is a command of ChoiceScript: choices are written below `choices:`, as `- words: node`"),
+        ("*goto last", "this is a command of ChoiceScript: a way to another node is `go: node`, below `text:`"),
+        ("*finish", "this is a command of ChoiceScript: a node ends the story with `ending: name`"),
+        ("*Finish", "close it before the paragraph or the brace ends, or write `\\*` for the sign itself"),
+        ("It is *if", "close it before the paragraph or the brace ends, or write `\\*` for the sign itself"),
+    ],
+)
+def test_a_text_of_another_language(text: str, hint: str) -> None:
+    assert [given for _, _, given in told(f"text: {quoted(text)}")] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("statement", "hint"),
+    [
+        ("money %+ 10", "write `money = min(99, money + (100 - money) * 10 // 100)`"),
+        ("money %- 10", "write `money = max(1, money - money * 10 // 100)`"),
+    ],
+)
+def test_fair_maths_gets_its_formula(statement: str, hint: str) -> None:
+    assert [given for _, _, given in told(f"do: {quoted(statement)}")] == [hint]

@@ -2,14 +2,29 @@
 
 import re
 
-from branchlight.language.syntax import Literal, Name, Operation, Syntax
+from branchlight.language.syntax import Call, Literal, Name, Operation, Syntax
 from branchlight.language.types import Type
 from branchlight.source.did_you_mean import near
 
 TRUTHS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 """Words of other languages for the two truth values."""
 
+PRONOUNS = frozenset("he she they him her them his hers their theirs himself herself themself themselves".split())
+_CAPITALS = frozenset(
+    ("capital", "capitalize", "capitalise", "upper", "uppercase", "upperfirst", "ucfirst", "titlecase")
+)
+_FORMATS = {**dict.fromkeys(_CAPITALS, "capital"), "money": "money", "words": "words", "list": "list"}
+
 QUOTED = "this is a text because of its quotes; names, numbers and truths have none"
+
+
+def format_hint(call: Call) -> str:
+    """Return a hint for a function of other languages that is a format here, or a plural; "" for any other."""
+    name = call.function.lower()
+    value = call.args[0].text if call.args and isinstance(call.args[0], Name) else "name"
+    if name in ("plural", "pluralize", "pluralise"):
+        return f"write `{{plural {value}: apple | apples}}`"
+    return f"write `{{{value} as {_FORMATS[name]}}}`" if name in _FORMATS else ""
 
 
 def advice(found: Type, expected: Type, at: Syntax) -> str:
@@ -75,6 +90,8 @@ def alone(comparison: Operation) -> str:
 def counted_hint(comparison: Operation, *types: Type) -> str:
     """Return a hint for `bag > 3`, where `bag` is a number of each of its things; "" for any other comparison."""
     for at, type_ in zip(comparison.args, types, strict=True):
+        if type_.kind == "set of" and isinstance(at, Name):
+            return f"compare `count({at.text})`, or ask `{type_.names[0]} in {at.text}`"
         if type_.kind == "counts" and isinstance(at, Name):
             return f"compare `count({at.text})`, or the number of one thing: `{at.text}.{type_.names[0]}`"
     return ""

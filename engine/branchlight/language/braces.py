@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from branchlight.language.brace_outline import SideOutline, outline
 from branchlight.language.branch_lines import branch_lines
-from branchlight.language.condition_mistakes import Test, is_about_state, mistaken, test_at
+from branchlight.language.condition_mistakes import Test, is_about_state, is_corrected, mistaken, test_at
 from branchlight.language.cursor import Cursor
 from branchlight.language.emphasis import Emphasis
 from branchlight.language.expression import Const, Expression
 from branchlight.language.formatted import parse_value
-from branchlight.language.habits import question_hint
+from branchlight.language.habits import TAGS, question_hint, tags_hint
 from branchlight.language.language_codes import BRACE, DEEP_BRACES, EMPTY_BRACE, SIDES, SYNTAX
 from branchlight.language.marks import mark_in
 from branchlight.language.plurals import counted_at, parse_count
@@ -43,6 +43,8 @@ class BraceParser:
     def brace(self, pieces: list[Piece]) -> None:
         """Parse the brace that begins at the cursor, and add what it is to the pieces."""
         cursor = self.cursor
+        if self.skip_tags():
+            return
         start, nested = cursor.position, self.nested
         self.depth += 1
         if self.depth > MAX_BRACES:
@@ -71,6 +73,16 @@ class BraceParser:
         self.depth -= 1
         self.nested = nested
 
+    def skip_tags(self) -> bool:
+        """Return whether `{if met}yes{else}no{endif}` begins at the cursor, after noting it and passing over it."""
+        cursor = self.cursor
+        found = TAGS.match(cursor.text, cursor.position)
+        if found is not None:
+            message = "a condition in a text is one pair of braces"
+            cursor.note(SYNTAX, message, found.start(), found.end(1) + 1, tags_hint(found))
+            cursor.position = found.end()
+        return found is not None
+
     def nest(self, start: int) -> None:
         """Count a brace, or a branch that holds the rest of its brace. Both are nested in the tree."""
         self.nested += 1
@@ -83,7 +95,8 @@ class BraceParser:
         """Parse a condition. Each of its branches holds the next one as its other side."""
         cursor = self.cursor
         question = _QUESTION.fullmatch(cursor.text, start + 1, sides[-1].end)
-        if question and is_about_state(question[1], cursor.interpreter):
+        first = test_at(cursor.text, sides[0].start, sides[0].colon)
+        if question and is_about_state(question[1], cursor.interpreter) and not is_corrected(first, cursor.interpreter):
             hint = question_hint(question[1], question[2])
             cursor.note(SYNTAX, "`?` is not understood here", question.end(1), question.end(1) + 1, hint)
             return ()

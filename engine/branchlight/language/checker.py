@@ -7,7 +7,7 @@ that may be zero, or a number that may exceed `LIMIT`, is therefore found here, 
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
-from branchlight.language.advice import QUOTED, TRUTHS, advice, held_word, without_quotes
+from branchlight.language.advice import PRONOUNS, QUOTED, TRUTHS, advice, format_hint, held_word, without_quotes
 from branchlight.language.expression import Apply, Const, Expression, Load, parts_of
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.intervals import Fault
@@ -27,6 +27,7 @@ MAX_PARTS = 2000
 MAX_NESTING = 90
 _NOTHINGS = frozenset(("none", "null", "nil", "undefined"))
 _MEANT = {
+    "LIST_RANDOM": "pick",
     "visited": "seen",
     "random": "roll",
     "dice": "roll",
@@ -181,6 +182,8 @@ class Checker:
             hint = f"write `{TRUTHS[name.text.lower()]}`"
         elif name.text.lower() in _NOTHINGS and not (expected and expected.names):
             hint = "there is no value for nothing; an enumeration can have one: `{one of: [none, ...]}`"
+        elif name.text.lower() in PRONOUNS:
+            hint = f"words that follow a value are declared below `words:`, and used as `{{name.{name.text.lower()}}}`"
         elif name.text == "plural":
             hint = "name what is counted: `{plural n: apple | apples}`"
         else:
@@ -216,7 +219,8 @@ class Checker:
             self.fail(FUNCTION, f"`{call.function}` asks about the members of a group", call, hint)
         if function is None:
             meant = _MEANT.get(call.function)
-            hint = f"did you mean `{meant}`?" if meant else near(call.function, list(FUNCTIONS))
+            hint = f"did you mean `{meant}`?" if meant else near(call.function, list(FUNCTIONS), 0.75)
+            hint = format_hint(call) or hint
             hint = hint or "functions: " + ", ".join(FUNCTIONS)
             self.fail(FUNCTION, f"there is no function `{call.function}`", call, hint)
         if not function.least <= len(call.args) <= function.most:

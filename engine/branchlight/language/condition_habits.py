@@ -10,6 +10,9 @@ _SIGNS = (
     (r"[\u201c\u201d]", '"'),
     (r"[\u2018\u2019]", "'"),
     (r"[{}$]", ""),
+    (r"!\?", " lacks "),
+    (r"\bTURNS_SINCE\(", "turns_since("),
+    (r"\(\s*->\s*", "("),
     (r"\s+", " "),
     (r"&&", " and "),
     (r"\|+", " or "),
@@ -48,9 +51,12 @@ _WORDS = (
     (r" (?:is |are )?(?:below|under|(?:less|fewer|lower|smaller) than|beneath|lt) ", " < "),
     (r" (\S+) or (?:more|higher|above|better)\b", r" >= \1"),
     (r" (\S+) or (?:less|fewer|lower|below)\b", r" <= \1"),
-    (rf"({_NAME}) (?:has|have|holds|contains|includes|with) (?:no|not) ({_NAME})", r"not \2 in \1"),
+    (rf"({_NAME}) (?:lacks|(?:has|have|holds|contains|includes|with) (?:no|not)) ({_NAME})", r"not \2 in \1"),
     (rf"({_NAME}) (?:does not|doesn't|do not|don't) (?:have|hold|contain|include) ({_NAME})", r"not \2 in \1"),
     (rf"({_NAME}) (?:has|have|holds|contains|includes|\?) [\"']?({_NAME})[\"']?", r"\2 in \1"),
+    (rf"({_NAME}) \^ ({_NAME})", r"\2 in \1"),
+    (rf"^ *({_NAME}) mod (\d+) *$", r"\1 % \2 == 0"),
+    (r" mod ", " % "),
     (rf"({_NAME})\.(?:has|contains|includes)\([\"']?({_NAME})[\"']?\)", r"\2 in \1"),
     (rf"({_NAME}) (?:is |are )?(not )?(?:inside|within|in) ({_NAME})", r"\2\1 in \3"),
     (r" (?:is not|are not|isn't|aren't|does not equal|not equal to|not equals|neq|ne) ", " != "),
@@ -89,7 +95,8 @@ def guesses(text: str) -> Iterator[str]:
         return
     plain = _rewritten(text, _SIGNS)
     for inner in dict.fromkeys((plain, _rewritten(plain, _BEGINNINGS))):
-        seen = f"seen({inner.strip()})" if re.fullmatch(_NAME, inner.strip()) else ""
+        name = re.fullmatch(rf"(not )?({_NAME})", inner.strip())
+        seen = f"{name[1] or ''}seen({name[2]})" if name else ""
         for guess in (inner, _rewritten(inner, _WORDS), seen):
             spaced = " ".join(_balanced(guess).split())
             if spaced and spaced != text.strip():

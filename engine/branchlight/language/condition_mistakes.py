@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from branchlight.language.interpreter import Interpreter
-from branchlight.language.language_codes import CONDITION, UNKNOWN_NAME
+from branchlight.language.language_codes import CONDITION, FUNCTION, TYPE, UNKNOWN_NAME
 from branchlight.language.mistake import FOLLOW_UP, Mistake
 from branchlight.language.parser import parse_expression
 
@@ -13,6 +13,16 @@ ESCAPE = "to show the colon itself, write `\\:`"
 _LONGEST_QUOTED = 40
 _NAME = re.compile(r"[^\W\d][\w.]*")
 _OPERATOR = re.compile(r"[<>=+%(]")
+_FURTHER = re.compile(r"(?i)else if|elseif|elif|elsif")
+_SERIES = {
+    "shuffle": "~ a | b",
+    "shuffle once": "~! a | b",
+    "stopping": "a | b",
+    "sequence": "a | b",
+    "cycle": "& a | b",
+    "once": "! a",
+    "first": "! a",
+}
 _ELSE = frozenset(("else", "otherwise", "default", "_"))
 
 
@@ -35,6 +45,13 @@ def is_about_state(text: str, interpreter: Interpreter) -> bool:
     return bool(_OPERATOR.search(text)) or any(interpreter.declares(name) for name in _NAME.findall(text))
 
 
+def is_corrected(test: Test, interpreter: Interpreter) -> bool:
+    """Return whether a text before a colon, in which a mistake was found, has a right condition near to it."""
+    from branchlight.language.condition_habits import guesses  # late, because few stories need it
+
+    return any(interpreter.mistake_in(guess) is None for guess in guesses(test.text))
+
+
 def mistaken(test: Test, found: Mistake, is_first: bool, interpreter: Interpreter) -> Mistake:
     """Return the mistake to report for a text before a colon, in which a mistake was found. It has a place."""
     if found is FOLLOW_UP:
@@ -48,15 +65,20 @@ def mistaken(test: Test, found: Mistake, is_first: bool, interpreter: Interprete
     if is_first and test.text == "else":
         hint = "write a condition first: `{condition: one | else: other}`"
         return Mistake(CONDITION, "there is no condition before this `else`", test.start, test.colon, hint)
+    if is_first and test.text in _SERIES:
+        hint = f"write `{{{_SERIES[test.text]}}}`; {ESCAPE}"
+        return Mistake(CONDITION, f"`{test.text}` is a series, and no condition", test.start, test.colon, hint)
     from branchlight.language.condition_habits import guesses  # late, because few stories need it
 
+    further = _FURTHER.match(test.text) if not is_first else None
     rough = ""
     for guess in guesses(test.text):
         if interpreter.mistake_in(guess) is None:
-            return at._replace(hint=f"write `{guess}`")
+            return at._replace(hint=f"write `{guess}:`, without `{further[0]}`" if further else f"write `{guess}`")
         rough = rough or ("" if isinstance(parse_expression(guess), Mistake) else guess)
     if _OPERATOR.search(test.text):
-        return at._replace(hint=at.hint or (f"write `{rough}`" if rough else f"complete the condition; {ESCAPE}"))
+        other = ESCAPE if found.code in (FUNCTION, TYPE) else f"complete the condition; {ESCAPE}"
+        return at._replace(hint=at.hint or (f"write `{rough}`" if rough else other))
     if is_about_state(test.text, interpreter):
         hint = at.hint or (f"write `{rough}`" if rough else "")
         return at._replace(hint=f"{hint}; {ESCAPE}" if hint else ESCAPE)

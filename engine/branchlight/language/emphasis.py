@@ -52,5 +52,8 @@ class Emphasis:
         hint = "close it before the paragraph or the brace ends, or write `\\*` for the sign itself"
         if not self.noted:  # the next one may be the other end of this one, on another side
             at = self.begins_at
+            from branchlight.language.foreign_commands import command_hint  # late, because few stories need it
+
+            hint = command_hint(self.cursor.text, at) or hint
             self.cursor.note(EMPHASIS, "emphasis begins here and is never closed", at, at + 1, hint)
         self.noted, self.level = True, level

@@ -46,6 +46,7 @@ _MACRO_HINTS = {
     "declare": "state is declared on the title page, below `state:`",
     "once": _ONCE,
     "endonce": _ONCE,
+    "return": "to return to where a `call` was made, write `go: back`",
     "wait": "a pause is a line of its own: `@pause {}`",
     "stop": "a node ends the story with `ending: name`",
     "print": "a value in a text is `{{name}}`",

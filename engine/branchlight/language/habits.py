@@ -8,6 +8,8 @@ from branchlight.language.mistake import Mistake
 _NAME = r"([^\W\d][\w.]*)"
 _LONGEST = 200  # characters that are searched: a longer statement is not a slip
 _REVERSED = re.compile(rf"{_NAME}\s*(=-)\s+(\S.*)", re.DOTALL)
+TAGS = re.compile(r"\{if ([^{}|:\n]{1,100})\}([^{}|]{0,500})(?:\{else\}([^{}|]{0,500}))?\{(?:endif|end|/if|fi)\}")
+"""A condition between tags, as some engines for templates have it."""
 _SET_TO_LIST = re.compile(rf"{_NAME} ?(\+|-)?= ?\[ *(\w*) *\]")
 
 
@@ -34,6 +36,12 @@ def brace_hint(text: str) -> str:
     """Return a hint for an expression in braces that needs none."""
     inner = text.strip().removeprefix("{").removesuffix("}").strip()
     return f"leave out the braces: `{inner}`" if inner and not set("{}") & set(inner) else "leave out the braces"
+
+
+def tags_hint(found: "re.Match[str]") -> str:
+    """Return a hint for a match of `TAGS`."""
+    yes, no = " ".join(found[2].split()), " ".join((found[3] or "").split())
+    return f"write `{{{found[1].strip()}: {yes}{f' | {no}' if no else ''}}}`"
 
 
 def question_hint(test: str, sides: str) -> str:

@@ -25,7 +25,7 @@ _WORDS = frozenset(("and", "or", "not", "in", "if", "else"))
 _BEFORE_COLON = ["name", "(", "name", "in", "name"]
 """The kinds of tokens before the only `:` of the language, that of `any(c in cast: test)`."""
 
-POWERS = "there are no powers; multiply a number by itself"
+POWERS = "there are no powers; multiply a number by itself; for a member of a set, write `member in bag`"
 ONE_A_LINE = "in `do:`, write each statement on a line of its own, after `- `"
 _HINTS = {
     "/": "division is `//`, which rounds down",
@@ -46,7 +46,7 @@ _HINTS = {
     "?": "for a value, write `one if condition else other`",
     ":=": "to change state, write `=`",
     ";": ONE_A_LINE,
-    ".": "numbers are whole, and a full name is `scene.node`",
+    ".": "numbers are whole: count in hundredths, and show them with `as money`; a full name is `scene.node`",
     '"': "the quoted text is not closed",
     "'": "the quoted text is not closed",
 }

@@ -11,6 +11,8 @@ _VALUE = r"([^=;]+)"
 _BEGINNING = re.compile(r"(?:[~*@]|<<|\$(?!\w)|\(|//)*\s*(?:(?:let|var|const|set|temp|run|do|gain|VAR):? +)?")
 _ENDING = re.compile(r"[\s;.]*(?:>>)?[\s;.]*$")
 _ONE = (
+    (rf"{_NAME} ?%\+ ?(\d+)", r"\1 = min(99, \1 + (100 - \1) * \2 // 100)"),
+    (rf"{_NAME} ?%- ?(\d+)", r"\1 = max(1, \1 - \1 * \2 // 100)"),
     (rf"{_NAME} ?(?::=|<-|->|=>|===?|:| to | is now | is | becomes | equals ) ?(.+)", r"\1 = \2"),
     (rf"(?:toggle|flip|switch|invert|negate)[ (]+{_NAME}\)?", r"\1 = not \1"),
     (rf"{_NAME} = (?:!|~|not )? ?\1", r"\1 = not \1"),

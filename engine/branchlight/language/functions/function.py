@@ -73,5 +73,9 @@ def _named(kind: str, argument: Syntax, scope: Scope, find: Callable[[str], Foun
     found = find(argument.text)
     if found is None:
         message, hint = f"there is no {kind} `{argument.text}`", near(argument.text, list(scope.known(kind)))
+        if kind == "choice" and scope.node(argument.text) is not None:
+            hint = (
+                f"name one of its choices, `{argument.text}.choice`; for the node itself, write `seen({argument.text})`"
+            )
         raise MistakeError(Mistake(FUNCTION, message, argument.start, argument.end, hint))
     return found
