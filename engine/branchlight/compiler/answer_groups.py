@@ -33,7 +33,12 @@ def read_otherwise(problems: Problems, fields: Fields, type_: Type) -> int:
     """Return the value under `else:`."""
     scalar = fields.scalar("else")
     if scalar is None:
-        hint = f"name the value for every other answer, for example `else: {type_.names[-1]}`"
+        among = fields.get("among")
+        given = among.values if isinstance(among, Mapping) else {}
+        other = next((name for name in type_.names if name not in given), "")
+        hint = f"name the value for every other answer, for example `else: {other}`"
+        if not other:
+            hint = "declare one more value for every other answer, and name it here, for example `else: other`"
         problems.complain(MISSING, fields.get("else") or fields.mapping, "this question needs an `else:`", hint)
         return 0
     return _value(problems, scalar, type_)

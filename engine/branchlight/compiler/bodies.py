@@ -207,6 +207,9 @@ class NodeReader:
         at = short or item.values.get("label")
         if not isinstance(at, Scalar) or not at.value.strip():
             hint = "`- label: ...`, or `- words: target`"
+            go = item.values.get("go")
+            if isinstance(go, Scalar) and "label" not in item.values:
+                hint = f"write `label: words`; to go on without a choice, write `go: {go.value}` beside `choices:`"
             if "if" in item.values and "choices" in item.values:
                 hint = "write `- label: ...`; a group of choices has only `if:` and `choices:`"
             self.problems.complain(NO_LABEL, item, "a choice needs a `label:`", hint)

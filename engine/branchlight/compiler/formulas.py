@@ -12,7 +12,7 @@ from branchlight.compiler.page_expressions import page_view, read_expression
 from branchlight.compiler.problems import Problems
 from branchlight.language.scope import Typed
 from branchlight.model.story import Formula
-from branchlight.source.located import Mapping, Scalar
+from branchlight.source.located import Mapping, Scalar, Sequence
 
 MOST_FORMULAS = 200
 _KEYS = frozenset(story_keys.TITLE_PAGE)
@@ -65,7 +65,8 @@ def _formulas(problems: Problems, page: Mapping, names: Names) -> dict[str, Scal
         elif isinstance(value, Scalar):
             found[scalar.value] = value
         else:
-            problems.wrong_shape(value, "a formula is one expression")
+            hint = "a formula cannot be a set; declare a set under `state:`" if isinstance(value, Sequence) else ""
+            problems.wrong_shape(value, "a formula is one expression", hint)
             names.unclear.add(scalar.value)
     return found
 

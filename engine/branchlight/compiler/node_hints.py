@@ -7,6 +7,9 @@ from branchlight.source.did_you_mean import near
 
 MAIN = "main"
 _CHOSEN = re.compile(r"([\w.]+) if (.+) else ([\w.]+)")
+_WITH_A_TEST = re.compile(r"([\w.]+) if (.+)")
+_RANDOM = re.compile(r"\{[?~&!]* *([\w.]+) *\| *([\w.]+) *\}")
+_CALLED = re.compile(r"([\w.]+) ?\((.*)\)")
 _THE_END = frozenset(("end", "done", "finish", "the end"))
 _RETURN = frozenset(("return", "back", "go back", "goback", "previous", "caller", "->->", "last", "gosub"))
 
@@ -21,6 +24,10 @@ def node_hint(name: str, known: Iterable[str], endings: Container[str], headless
     if chosen:
         return f"write `go: [{{if: {chosen[2]}, to: {chosen[1]}}}, {{to: {chosen[3]}}}]`"
     nodes = list(known)
+    foreign = _foreign(name, nodes)
+    if foreign:
+        return foreign
+    name = name.removeprefix("->").strip()
     same = next((node for node in nodes if node != name and node.lower() == name.lower()), "")
     if same:
         return f"did you mean `{same}`?"
@@ -39,3 +46,18 @@ def node_hint(name: str, known: Iterable[str], endings: Container[str], headless
     if name.lower() in _RETURN:
         return near(name, nodes) or "to return to where a `call` was made, write `go: back`"
     return near(name, nodes)
+
+
+def _foreign(name: str, nodes: list[str]) -> str:
+    """Return a hint for a name with signs of other languages around it, or ""."""
+    bare = name.removeprefix("->").strip()
+    if bare != name and bare in nodes:
+        return f"write the name alone: `{bare}`"
+    tested, random, called = _WITH_A_TEST.fullmatch(bare), _RANDOM.fullmatch(bare), _CALLED.fullmatch(bare)
+    if tested:
+        return f"write `go: [{{if: {tested[2]}, to: {tested[1]}}}, {{to: other}}]`; a choice has `if: {tested[2]}`"
+    if random:
+        return f"write `go: [{{if: chance(50), to: {random[1]}}}, {{to: {random[2]}}}]`"
+    if called:
+        return f"write `call: {{to: {called[1]}, with: {{name: value}}}}`, with the names that `takes:` declares"
+    return ""

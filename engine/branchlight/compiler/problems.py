@@ -75,6 +75,8 @@ class Problems:
         if not is_name(scalar.value):
             slug = re.sub(r"\W+", "_", scalar.value).strip("_")
             hint = f"{NAME_HINT}, such as `{slug}`" if is_name(slug) and len(slug) <= _LONGEST else NAME_HINT
+            before, sign, after = scalar.value.partition(" = ")
+            hint = f"write `{before}: {after}`" if sign and is_name(before) and not scalar.style else hint
             self.complain(BAD_NAME, scalar, f"`{scalar.value}` cannot name {what}", hint)
             return False
         if alone and scalar.value in RESERVED_WORDS:

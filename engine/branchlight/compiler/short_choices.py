@@ -70,4 +70,6 @@ def short_hint(item: Scalar) -> str:
     if cramped:
         return f"a space is missing after the colon: `- {cramped[1].strip()}: {cramped[2]}`"
     label, _, target = item.value.partition("->")
+    if not label.strip() and target.strip():
+        return f"to go on without a choice, write `go: {target.strip()}` beside `choices:`"
     return f"write `- {label.strip()}: {target.strip() or 'node'}`" if label.strip() and "\n" not in item.value else ""

@@ -31,6 +31,16 @@ _MEANT = {
     "actions": ("do",),
     "effects": ("do",),
     "requires": ("if", "when"),
+    "when": ("if",),
+    "selectable_if": ("if",),
+    "visible_if": ("if",),
+    "tunnel": ("call",),
+    "thread": ("call",),
+    "gosub": ("call",),
+    "detour": ("call",),
+    "const": ("formulas",),
+    "constants": ("formulas",),
+    "text": ("into",),
     "prose": ("text",),
     "content": ("text",),
     "links": ("choices",),
@@ -49,6 +59,9 @@ _MEANT = {
 _ADVICE = {
     "sticky": "a choice stays, unless it says `once: true`",
     "return": "to return to where a `call` was made, write `go: back`",
+    "gather": "choices that lead on to the same node name it each, or leave out `go:` where the node has one",
+    "stitch": "each node is a document of its own: three dashes (---), and then `node: name`",
+    "chance": "a condition may draw the dice: `if: chance(30)`",
     "type": "the kind follows from `start:`: true or false, a number, or a text in quotes",
     "nodes": "each node is a document of its own: three dashes (---), and then `node: name`",
     "passages": "each node is a document of its own: three dashes (---), and then `node: name`",
@@ -56,6 +69,8 @@ _ADVICE = {
     "script": "state changes in `do:`, by statements such as `trust += 1`",
 }
 """Hints for keys that have no counterpart here."""
+
+_ON_THE_TITLE_PAGE = frozenset(("state", "formulas", "const", "constants", "variables", "vars", "endings", "voices"))
 
 _CRAMPED = re.compile(r"([a-z][a-z_ ]*?) ?([:=]) ?(\S.*)")
 """A key and its value without the colon and the space between them, as in `start:2` and `start=2`."""
@@ -124,6 +139,10 @@ def note_unknown_key(problems: Problems, mapping: Mapping, key: Scalar, known: f
     hint = f"did you mean `{meant}`?" if meant else _ADVICE.get(key.value) or near(key.value, sorted(known))
     if key.value == "if" and "go" in known:
         hint = "a node has no condition: write it at what leads here, or `go: [{if: ..., to: ...}, {to: ...}]`"
+    if key.value == "else" and "label" in known:
+        hint = "write a second choice, with `if: not ...`; to go on without a choice, write the node's `go:`"
+    if key.value in _ON_THE_TITLE_PAGE and "go" in known:
+        hint = "this belongs on the title page, at the beginning of the story"
     hint = hint or f"keys here: {', '.join(sorted(known))}"
     problems.complain(UNKNOWN_KEY, key, f"`{key.value}` is not a key of {what}", hint)
 

@@ -1,5 +1,6 @@
 """The ways out of a body, and the nodes that they name."""
 
+import re
 from collections.abc import Container
 
 from branchlight.compiler import story_keys
@@ -14,6 +15,7 @@ from branchlight.model.story import BACK, Way
 from branchlight.source.located import Mapping, Scalar
 
 _WAY_KEYS = frozenset(story_keys.WAY)
+_SIDES = re.compile(r"[?~&!]* *([\w.]+) *\| *([\w.]+)")
 _ELSE = frozenset(("else", "otherwise", "default"))
 
 
@@ -40,6 +42,9 @@ class WaysOut:
         value = fields.get("go")
         if isinstance(value, Scalar):
             return (Way(None, self.target(value), self.problems.place(value)),)
+        if isinstance(value, Mapping) and (hint := _as_list(value)):
+            self.problems.wrong_shape(value, "`go` needs a list", hint)
+            return ()
         found: list[Way] = []
         for item in fields.items("go"):
             if isinstance(item, Mapping) and self.is_else(item):
@@ -101,3 +106,14 @@ class WaysOut:
             hint = node_hint(scalar.value, known, self.endings, self.names.headless, file)
             self.problems.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", hint)
         return full or ""
+
+
+def _as_list(value: Mapping) -> str:
+    """Return a hint for `go: {if: met, to: a, else: b}` and `go: {? a | b}`; "" for any other mapping."""
+    words = {key: each.value for key, each in value.values.items() if isinstance(each, Scalar)}
+    if len(words) == 1 and (sides := _SIDES.fullmatch(next(iter(words)))):
+        return f"write `go: [{{if: chance(50), to: {sides[1]}}}, {{to: {sides[2]}}}]`"
+    other = next((words[key] for key in words if key.lower() in _ELSE), "")
+    if other and words.get("if") and words.get("to"):
+        return f"write `go: [{{if: {words['if']}, to: {words['to']}}}, {{to: {other}}}]`"
+    return ""
