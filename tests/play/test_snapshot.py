@@ -124,7 +124,7 @@ REACHED = ("light_the_lamp", "draw_rope", "draw_rope", "draw_rope", "look_down",
             [("  wet: false\n", ""), ("[rope += 1, wet = not wet]", "rope += 1"), ("{wet: wet | dry}", "dry")],
             "rope",
             5,
-            (),
+            ("wet has another name or is gone.",),
         ),
     ],
 )

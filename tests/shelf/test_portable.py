@@ -298,3 +298,18 @@ def test_text_with_lines_and_tabs_can_be_exported() -> None:
     there = session_of(story)
     assert there.saves.read_in(session.saves.write_out("away"))[1] == ""
     assert there.load("away").state == session.turn.state
+
+
+def test_forged_counts_and_sizes_are_refused() -> None:
+    session = open_session(STORY, MEMORY, seed=5)
+    session.choose("draw_rope")
+    session.save("here")
+    save = json.loads(session.saves.write_out("here"))
+    for values, said in (
+        ({f"visits yard.n{i}": i for i in range(50_000)}, "more than"),
+        ({"visits yard.gate": 2**59}, "is not between 0 and"),
+        ({"visits yard.gate": -1}, "is not between 0 and"),
+    ):
+        forged = {**save, "edition": "another", "state": {**save["state"], "values": values}}
+        with pytest.raises(UnfitError, match=said):
+            session.saves.read_in(json.dumps(forged), "there")

@@ -2,12 +2,14 @@
 
 from branchlight.play.snapshot import STAGES, Plain, Snapshot, is_whole
 from branchlight.play.turn_in_progress import MOST_STACKED, MOST_TURNS
-from branchlight.source.characters import is_clean, visible
+from branchlight.source.characters import is_clean
 
 NAME_LENGTH = 5000
 TEXT_LENGTH = 100_000
-LONGEST = 32_000_000
+LONGEST = 8_000_000
 MOST_VALUES = 1_000_000
+OTHER_VALUES = 10_000
+"""The most values, besides two for each slot of the story, that a state of another edition may have."""
 WIDEST = 2**60
 """The largest absolute value of a number in a state: a shuffle or a deal has a bit for each of 60 variants."""
 
@@ -54,18 +56,21 @@ def _first_twice(pairs: list[tuple[str, object]]) -> str:
     return ""
 
 
-def checked_state(fields: dict[str, object], where: str) -> Snapshot:
+def checked_state(fields: dict[str, object], where: str, most_values: int = MOST_VALUES) -> Snapshot:
     """Return a snapshot from decoded JSON. Raises `UnfitError` with the name of the first field that is wrong.
 
-    `where` is what messages call the object, as in all functions below.
+    `where` is what messages call the object, as in all functions below. A state with more than `most_values` values is
+    refused at once.
     """
     stage = checked_text(fields.get("stage"), f"{where}.stage", NAME_LENGTH)
     if stage not in STAGES:
         raise UnfitError(f"{where}.stage is not one of {', '.join(sorted(STAGES))}")
     stack = checked_list(fields.get("stack"), f"{where}.stack", MOST_STACKED)
     values = fields.get("values")
-    if not isinstance(values, dict) or len(values) > MOST_VALUES:
+    if not isinstance(values, dict):
         raise UnfitError(f"{where}.values is not a table of names and values")
+    if len(values) > most_values:
+        raise UnfitError(f"{where}.values has more than {most_values} members")
     return Snapshot(
         checked_text(fields.get("place"), f"{where}.place", NAME_LENGTH),
         stage,
@@ -82,7 +87,7 @@ def checked_text(value: object, where: str, longest: int) -> str:
         raise UnfitError(f"{where} is not a text" if value is not None else f"{where} is missing")
     if len(value) > longest:
         raise UnfitError(f"{where} is longer than {longest} characters")
-    if visible(value) != value:
+    if not is_clean(value) or "\n" in value or "\t" in value:
         raise UnfitError(f"{where} contains control characters")
     return value
 

@@ -69,9 +69,16 @@ def mend(story: Story, taken: Snapshot) -> Mended:
         values.append(value)
         if change and slot.kind == "state":
             changes.append(f"{_called(story, slot)} {change}.")
+    changes += [f"{_named([name])} has another name or is gone." for name in _gone(story, kept)]
     known = tuple(name for name in stack if name is not None)
     stage = STAGES[taken.stage]
     return Mended(State(place, stage, tuple(values), known, taken.dice, taken.turns), tuple(changes))
+
+
+def _gone(story: Story, values: dict[str, Plain]) -> list[str]:
+    """Return the names of state that this edition does not have. The names of other slots have a space or a dot."""
+    known = {slot.name for slot in story.slots}
+    return [name for name in values if name not in known and " " not in name and "." not in name]
 
 
 def told(changes: tuple[str, ...]) -> str:

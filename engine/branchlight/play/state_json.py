@@ -4,7 +4,7 @@ from typing import Any
 
 from branchlight.model.state import State
 from branchlight.model.story import Story
-from branchlight.play.json_fields import UnfitError, checked_state, checked_table
+from branchlight.play.json_fields import OTHER_VALUES, UnfitError, checked_state, checked_table
 from branchlight.play.snapshot import Snapshot, mend, snapshot
 
 
@@ -56,7 +56,8 @@ def state_from_json(story: Story, data: object) -> tuple[State, tuple[str, ...]]
         branchlight.play.state_json.StateError: state.stage is missing
     """
     try:
-        taken = checked_state(checked_table(data, "state", Snapshot._fields), "state")
+        most = 2 * len(story.slots) + OTHER_VALUES
+        taken = checked_state(checked_table(data, "state", Snapshot._fields), "state", most)
     except UnfitError as error:
         raise StateError(str(error)) from None
     state, changes = mend(story, taken)

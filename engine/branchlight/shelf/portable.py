@@ -5,6 +5,7 @@ from typing import NamedTuple
 from branchlight.play.dice import MASK
 from branchlight.play.json_fields import (
     LONGEST,
+    MOST_VALUES,
     NAME_LENGTH,
     TEXT_LENGTH,
     UnfitError,
@@ -53,8 +54,8 @@ def write_portable(save: Portable) -> str:
     return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_portable(text: str) -> Portable:
-    """Return the save in a JSON text.
+def read_portable(text: str, most_values: int = MOST_VALUES) -> Portable:
+    """Return the save in a JSON text. Its state may have `most_values` values.
 
     Raises `UnfitError`, which names the field or the line, if the text is not a save.
     """
@@ -79,7 +80,7 @@ def read_portable(text: str) -> Portable:
         seed=checked_number(fields.get("seed"), "seed", -WIDEST_SEED, WIDEST_SEED) & MASK,
         before=checked_number(fields.get("before"), "before", 0, 2**31),
         choices=[_checked_answer(answer, f"choices[{i}]") for i, answer in enumerate(choices)],
-        state=checked_state(state, "state"),
+        state=checked_state(state, "state", most_values),
     )
 
 

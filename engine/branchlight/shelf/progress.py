@@ -33,7 +33,7 @@ def unread(store: Store, shelved: int, turn: Turn, veils: frozenset[str]) -> fro
     return frozenset(
         i
         for i, passage in enumerate(turn.passages)
-        if passage.runs and shown(passage, veils) and not store.row(query, shelved, _digest(passage))
+        if passage.runs and shown(passage, veils) and not store.row(query, shelved, digest_of(passage))
     )
 
 
@@ -44,7 +44,7 @@ def remember(transaction: Transaction, shelved: int, turn: Turn, choice: str, ve
         if passage.node:
             names.add(("node", passage.node))
         if passage.runs and shown(passage, veils):
-            names.add(("text", _digest(passage)))
+            names.add(("text", digest_of(passage)))
     names.add(("node", node_of(turn.state.place)))
     if turn.ending:
         names.add(("ending", turn.ending.name))
@@ -52,7 +52,8 @@ def remember(transaction: Transaction, shelved: int, turn: Turn, choice: str, ve
         transaction.add("seen", shelved, kind, name)
 
 
-def _digest(passage: Passage) -> int:
+def digest_of(passage: Passage) -> int:
+    """Return the number by which a passage is known to have been read."""
     import zlib
 
     return zlib.crc32(f"{passage.node} {passage.text}".encode(errors="replace"))

@@ -15,7 +15,7 @@ from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.portable import Portable, write_portable
 from branchlight.shelf.store import Store, Transaction
 from branchlight.shelf.transfer import put_into_log
-from branchlight.source.characters import visible
+from branchlight.source.characters import has_unseen, visible
 
 QUICK = "quick save"
 BEFORE_LOAD = "before the last load"
@@ -174,6 +174,8 @@ def _called(name: str, saves: Iterable[Save]) -> Save | None:
 
 def fit_name(name: str) -> str:
     """Return a name for a save, on one line. Raises `ValueError` if it is not allowed."""
+    if has_unseen(name):
+        raise ValueError("The name of a save cannot contain characters that show as nothing, such as U+200B.")
     fit = " ".join(visible(name).split())
     if not fit or len(fit) > NAME_LENGTH:
         raise ValueError(f"A save needs a name of 1 to {NAME_LENGTH} characters.")

@@ -17,6 +17,7 @@ from branchlight.shelf.kept_standing import KeptStanding
 from branchlight.shelf.open_shelf import open_store
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.readings import Opened, Readings
+from branchlight.shelf.retitled import told_of_other_title
 from branchlight.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves
 from branchlight.shelf.store import Store
 
@@ -61,6 +62,8 @@ class Session:
             self._adopt(self.readings.open(pointer)._replace(begun=not pointer.here))
         else:
             self._adopt(self.readings.begin(seed, keep=pointer is not None))
+            if pointer is None:
+                self.notice = told_of_other_title(store, self._shelved, self.turn)
             if (new or seed is not None) and self.standing.get():
                 self.standing.keep("")
         self.notice = " ".join([sentence for sentence in (store.notice, store.news(), self.notice) if sentence])

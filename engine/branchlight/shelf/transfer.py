@@ -2,9 +2,9 @@
 
 from branchlight.model.story import Story
 from branchlight.play import start
-from branchlight.play.json_fields import UnfitError
+from branchlight.play.json_fields import OTHER_VALUES, UnfitError
 from branchlight.play.reading import Reading, Replay, faces, followed, match, replay
-from branchlight.play.snapshot import Snapshot, mend, to_plain, told
+from branchlight.play.snapshot import Snapshot, is_whole, mend, to_plain, told
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.packed import pack_state
 from branchlight.shelf.portable import Portable, read_portable
@@ -21,9 +21,10 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
 
     Raises `UnfitError` if the text is not a save of this story.
     """
-    save = read_portable(text)
+    save = read_portable(text, 2 * len(story.slots) + OTHER_VALUES)
     if save.story != story.identity:
         raise UnfitError(f"story: it is a save of {save.title or save.story}, not of {story.title}")
+    _expect_counters(story, save)
     went = Replay(start(story, save.seed), 0)
     if not save.before:
         went = replay(went.turn, save.choices)
@@ -41,6 +42,15 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
             return save, _record(store, story, shelved, save, made), told(mended.changes)
         # They lead elsewhere: store the state alone.
         return save, plant(transaction, shelved, made, save.seed, save.edition, save.state), told(mended.changes)
+
+
+def _expect_counters(story: Story, save: Portable) -> None:
+    """Raise `UnfitError` if a count of what was read is beyond its range, in any edition of the story."""
+    for slot in story.slots:
+        value = save.state.values.get(slot.name)
+        if slot.kind == "visits" and is_whole(value) and not slot.type.low <= value <= slot.type.high:
+            where = f"state.values[{slot.name!r}]"
+            raise UnfitError(f"{where} is not between {slot.type.low} and {slot.type.high}")
 
 
 def _hold_to(story: Story, save: Portable, went: Replay) -> None:

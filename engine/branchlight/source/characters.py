@@ -11,6 +11,11 @@ REPLACEMENT = "\ufffd"
 
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_UNSEEN = "\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e0fff"
+"""Characters that show as nothing, such as tags and zero-width spaces. Some scripts need them in a text.
+
+Joiners are not among them, since they change the shape of letters.
+"""
 _UNSAFE = f"[{_FORBIDDEN}{_DIRECTION}]"
 """A pattern that `re` compiles on first use: most stories never need it."""
 _ORDINARY_BYTES = bytes(byte for byte in range(256) if byte in b"\t\n" or (byte >= 32 and byte != 127))
@@ -40,13 +45,19 @@ def is_clean(text: str) -> bool:
     return re.search(_UNSAFE, text) is None
 
 
+def has_unseen(text: str) -> bool:
+    """Return whether `text` has a character that shows as nothing. Two names must not differ only in those."""
+    return not text.isprintable() and re.search(f"[{_UNSEEN}]", text) is not None
+
+
 def visible(text: str, instead: str = REPLACEMENT) -> str:
     """Return `text` for one line of a terminal.
 
-    `instead` replaces unsafe characters, tabs and line breaks.
+    `instead` replaces unsafe characters, tabs and line breaks. Characters that show as nothing are left out.
     """
     if text.isprintable():
         return text
+    text = re.sub(f"[{_UNSEEN}]", "", text)
     return re.sub(_UNSAFE, instead, text).replace("\t", instead).replace("\n", instead)
 
 

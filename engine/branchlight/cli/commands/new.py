@@ -5,6 +5,7 @@ import argparse
 from branchlight.authoring.new import new_story
 from branchlight.cli.file_names import named
 from branchlight.cli.shell_word import shell_word
+from branchlight.source.characters import visible
 
 SUMMARY = "write a small story to start from"
 
@@ -17,8 +18,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the story, print its files and what to do next, and return 0."""
     for name in new_story(options.folder):
-        print(f"{options.folder}/{name}")
-    folder = shell_word(options.folder)
+        print(visible(f"{options.folder}/{name}"))
+    folder = visible(shell_word(options.folder))
     print(f"\nPlay it:   branchlight play {folder}\nCheck it:  branchlight check {folder}")
     print(f"Prove it:  branchlight prove {folder}\nTest it:   branchlight test {folder}")
     return 0

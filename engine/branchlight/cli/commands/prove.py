@@ -24,7 +24,7 @@ from branchlight.prover.pasts_report import pasts_report
 from branchlight.prover.prove import prove
 from branchlight.prover.report import report
 from branchlight.prover.search.search import SoFar
-from branchlight.source.characters import visible
+from branchlight.source.characters import visible, visible_lines
 from branchlight.source.from_here import folder_of
 from branchlight.source.system import this_system
 from branchlight.source.writing import expect_new_folder, expect_writable
@@ -113,7 +113,7 @@ def _print(story: Story, proof: Proof, options: argparse.Namespace, file: str | 
     if options.json:
         put_json(file, proof.as_json())
     else:
-        print(report(story, proof, folder))
+        print(visible_lines(report(story, proof, folder)))
     if options.dump_code:
         say(f"Written to {visible(options.dump_code)}.")
     if options.save_paths:
@@ -150,7 +150,7 @@ def _list_pasts(story: Story, options: argparse.Namespace, file: str | None) -> 
     if options.json:
         put_json(file, found.as_json())
     else:
-        print(pasts_report(story, found))
+        print(visible_lines(pasts_report(story, found)))
     return 0 if found.bound is None else NOT_SETTLED
 
 

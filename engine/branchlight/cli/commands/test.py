@@ -7,6 +7,7 @@ from branchlight.authoring.playthroughs import Outcome, Parted, compare, read_pl
 from branchlight.authoring.playthroughs import run as play
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show
 from branchlight.cli.streams import say
+from branchlight.source.characters import visible, visible_lines
 from branchlight.source.files import PLAYTHROUGHS, TITLE_PAGE, read_playthrough_files
 from branchlight.source.from_here import place_from_here
 
@@ -34,13 +35,14 @@ def run(options: argparse.Namespace) -> int:
     outcomes: list[Outcome] = []
     for playthrough in playthroughs:
         outcome = compare(play(loaded.story, playthrough), texts.get(playthrough), loaded.story)
-        print(outcome if outcome.parted is None else outcome._replace(parted=_from_here(outcome.parted, path)))
+        said = outcome if outcome.parted is None else outcome._replace(parted=_from_here(outcome.parted, path))
+        print(visible_lines(str(said)))
         outcomes.append(outcome)
     parted = sum([not outcome.passed for outcome in outcomes])
     print(f"{loaded.story.title}: {len(playthroughs) - parted:,} passed, {parted:,} failed")
     if options.renew:
         written = renew(path, loaded.story, outcomes)
-        print(f"Recorded: {', '.join(written) or 'nothing'}")
+        print(f"Recorded: {visible(', '.join(written)) or 'nothing'}")
     if not playthroughs:
         say(_none(path))
     return 1 if parted or problems or mistakes else 0
