@@ -1,10 +1,7 @@
 """The app: one session, and the screens that show it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
-
-from textual.app import SystemCommand
-from textual.screen import Screen
 
 from branchlight.compiler.loaded import Loaded
 from branchlight.reader.page.where_left import standing_left
@@ -30,7 +27,7 @@ Follow: TypeAlias = Callable[[], Loaded | None]
 class ReaderApp(ThemedApp):
     """The app that reads one session. Settings may change at any time; every screen follows."""
 
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, session: Session, follow: Follow | None = None, has_title: bool = True) -> None:
         """Open a session. `follow` is called regularly and returns the story when its files have changed.
@@ -60,21 +57,6 @@ class ReaderApp(ThemedApp):
             self.session.preferences.change(name, value)
             self.relight()
             self.page.refit()
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield every command of the page by name, and none of Textual's own."""
-        from branchlight.reader.key_bindings import KEY_BINDINGS, OF_AUTHORS
-
-        page = self.page
-        for command in KEY_BINDINGS:
-            if command.action in OF_AUTHORS and not self.writes:
-                continue
-            yield SystemCommand(command.words, command.shown, lambda action=command.action: page.run_action(action))
-
-    def action_command_palette(self) -> None:
-        """Open the palette of commands, if the page is the screen that shows."""
-        if self.screen is self.page:
-            super().action_command_palette()
 
     def on_mount(self) -> None:
         """Open the book at the title page if a new reading has one, else at the reader's place."""

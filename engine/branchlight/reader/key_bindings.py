@@ -39,6 +39,7 @@ KEY_BINDINGS = (
     KeyBinding("ctrl+l", "Ctrl L", "app.redraw", "Draw the page again"),
     KeyBinding("ctrl+z", "Ctrl Z", "app.suspend", "Suspend"),
     KeyBinding("f2", "F2", "app.open('state')", "See and change the state"),
+    KeyBinding("ctrl+p", "Ctrl P", "app.open('commands')", "Find a command by name"),
     KeyBinding("question_mark,f1", "?", "app.open('help')", "Help"),
     KeyBinding("q", "q", "app.quit", "Close the book"),
 )
@@ -56,6 +57,5 @@ READING = (
     ("Home, g", "To the top"),
     ("End, G", "To the latest page"),
     ("any key", "Show the rest at once"),
-    ("Ctrl P", "Find a command by name"),
     ("Ctrl C", "Press twice to close"),
 )

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from branchlight.reader.look.ink import Key
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.themed_screen import ThemedScreen
+from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.messages import Moved, Picked, Unpointed
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
@@ -129,6 +130,6 @@ class Menu(ThemedScreen):
     @on(Moved)
     def accompany(self) -> None:
         """Align head and foot with the text."""
-        for line in (self.head, self.foot):
+        for line in (self.head, self.foot, *self.query(LineInput)):
             line.fit(self.sheet.painter.left, self.sheet.galley.form.measure)
         self.say_foot((MORE,) if self.sheet.pager.more else (), self.keys())

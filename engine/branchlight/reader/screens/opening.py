@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from branchlight.reader.host import Host
 
 
+def _commands(host: "Host") -> ThemedScreen:
+    from branchlight.reader.screens.command_list import CommandsScreen
+
+    return CommandsScreen(host)
+
+
 def _copy(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.copy import CopyScreen
 
@@ -58,6 +64,7 @@ def _title(host: "Host") -> ThemedScreen:
 
 
 SCREENS: dict[str, Callable[["Host"], ThemedScreen]] = {
+    "commands": _commands,
     "copy": _copy,
     "help": _help,
     "map": _map,

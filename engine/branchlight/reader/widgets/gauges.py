@@ -16,7 +16,8 @@ _TRACE = 20
 _SMALL_TRACE = 8
 _DOTS = 10
 _BAR = 12
-_GLOW = 3
+# The steps of a pulse in a second.
+_STEPS = 4
 
 
 class Gauges(StatusLine):
@@ -27,8 +28,13 @@ class Gauges(StatusLine):
         self._ink = ink
         self._gauges: Sequence[Gauge] = ()
         self._traces: dict[str, Trace] = {}
-        self._beat = 0
+        self._beats = False
+        self._moving = False
         self._clock: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Rest while another window has the focus."""
+        self.watch(self.app, "app_focus", self._rest_or_go, init=False)
 
     def measure_turn(self, gauges: Sequence[Gauge], moving: bool) -> None:
         """Show the current values of the gauges."""
@@ -36,15 +42,13 @@ class Gauges(StatusLine):
         self.display = bool(gauges)
         pulses = [gauge for gauge in gauges if gauge.kind == "pulse"]
         if self._clock is None:
-            self._clock = self.set_interval(2 / SPEED, self.tick, pause=True)
+            self._clock = self.set_interval(1 / _STEPS, self.tick, pause=True)
         for gauge in pulses:
             if gauge.name not in self._traces or not moving:
                 self._traces[gauge.name] = trace = Trace(_TRACE)
                 trace.fill(gauge.value, gauge.flat)
-        if pulses and moving:
-            self._clock.resume()
-        else:
-            self._clock.pause()
+        self._moving = bool(pulses) and moving
+        self._rest_or_go()
         self._draw()
 
     def relight(self, ink: Ink) -> None:
@@ -53,14 +57,22 @@ class Gauges(StatusLine):
         self._draw()
 
     def tick(self) -> None:
-        """Move every heart on by one cell, which is two dots."""
-        self._beat = max(0, self._beat - 1)
-        for gauge in self._gauges:
-            if gauge.kind == "pulse":
-                trace = self._traces[gauge.name]
-                beats = [trace.step(gauge.value, gauge.flat) for _ in range(2)]
-                self._beat = _GLOW if any(beats) else self._beat
+        """Move every heart on by one step of the clock, if the page shows."""
+        if not self.screen.is_current:
+            return
+        pulses = [gauge for gauge in self._gauges if gauge.kind == "pulse"]
+        steps = SPEED // _STEPS
+        beats = [self._traces[each.name].step(each.value, each.flat) for each in pulses for _ in range(steps)]
+        self._beats = any(beats)
         self._draw()
+
+    def _rest_or_go(self) -> None:
+        if self._clock is None:
+            return
+        if self._moving and self.app.app_focus:
+            self._clock.resume()
+        else:
+            self._clock.pause()
 
     def _draw(self) -> None:
         parts = [self._draw_gauge(gauge) for gauge in self._gauges]
@@ -83,7 +95,7 @@ class Gauges(StatusLine):
 
     def _draw_pulse(self, gauge: Gauge, label: str) -> Content:
         palette = self._ink.palette
-        lively = Style(foreground=palette.accent, bold=True if self._beat else None)
+        lively = Style(foreground=palette.accent, bold=True if self._beats else None)
         heart = Content.styled("♥" if not gauge.flat else "♡", lively if not gauge.flat else self._ink.quiet())
         trace = str(self._traces[gauge.name])[-(_TRACE if self.measure >= 50 else _SMALL_TRACE) :]
         number = "--" if gauge.flat else str(gauge.value)

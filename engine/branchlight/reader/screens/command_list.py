@@ -1,0 +1,76 @@
+"""Commands: every command of the page by its name, found by some of its letters."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from branchlight.reader.key_bindings import KEY_BINDINGS, OF_AUTHORS, KeyBinding
+from branchlight.reader.look.ink import Key
+from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.text.blocks import Block
+from branchlight.reader.widgets.line_input import LineInput
+
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
+
+COMMANDS = "app.open('commands')"
+_LONGEST = 60
+
+
+class CommandsScreen(Menu):
+    """A line of input, and a menu of the commands whose names contain its words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "sheet('step(1)')", show=False),
+        Binding("up,shift+tab", "sheet('step(-1)')", show=False),
+        Binding("pagedown", "sheet('go_on')", show=False),
+        Binding("pageup", "sheet('look(\\'page up\\')')", show=False),
+    ]
+
+    def __init__(self, host: "Host") -> None:
+        super().__init__(host)
+        self._line = LineInput(_LONGEST, "the name of a command")
+
+    def compose(self) -> ComposeResult:
+        """Yield the widgets from top to bottom."""
+        yield self.head
+        yield self._line
+        yield self.sheet
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """Let the reader type."""
+        self.call_after_refresh(self._line.focus)
+
+    def blocks(self) -> list[Block]:
+        """Return the commands that were found, each with its key."""
+        rows = [Block("entry", each.words, name=each.shown, indent=2, key=each.action) for each in self._found()]
+        return rows or [Block("notice", "No command has these words.")]
+
+    def pick(self, key: str) -> None:
+        """Run the command on the page."""
+        self.leave()
+        self.host.run_on_page(key)
+
+    def keys(self) -> tuple[Key, ...]:
+        """Return the keys of this screen."""
+        return (("↑ ↓", "pick", ""), ("Enter", "run", "screen.sheet('pick')"), ESCAPE)
+
+    @on(LineInput.Changed)
+    def changed(self) -> None:
+        """Show the commands that have these words."""
+        self.redraw(top=True)
+        self.sheet.pointer.point_at_first()
+
+    @on(LineInput.Submitted)
+    def submitted(self) -> None:
+        """Run the command that is pointed at."""
+        self.sheet.action_pick()
+
+    def _found(self) -> list[KeyBinding]:
+        words = self._line.value.casefold().split()
+        known = [each for each in KEY_BINDINGS if each.action != COMMANDS]
+        known = [each for each in known if self.host.writes or each.action not in OF_AUTHORS]
+        return [each for each in known if all(word in each.words.casefold() for word in words)]
