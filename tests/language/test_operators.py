@@ -14,7 +14,8 @@ from branchlight.language.emit import emit
 from branchlight.language.expression import Apply, Const, Load
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.operator import Operator
-from branchlight.language.operators import CHECKS, all_operators, operator_named
+from branchlight.language.operators import all_operators, operator_named
+from branchlight.language.typing_rules import CHECKS
 from branchlight.language.values import Bits, Span, Values
 from branchlight.play.every_draw import DrawScript
 from tests.tools import ROOT

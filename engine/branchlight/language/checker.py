@@ -13,13 +13,14 @@ from branchlight.language.functions import FUNCTIONS
 from branchlight.language.intervals import Fault
 from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT_TESTED, TOO_COMPLEX, TYPE, UNKNOWN_NAME
 from branchlight.language.mistake import Mistake, MistakeError
-from branchlight.language.operators import CHECKS, arithmetic, operator_named
+from branchlight.language.operators import arithmetic, operator_named
 from branchlight.language.quantifiers import QUANTIFIERS, check_quantified
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.several import taken_apart
 from branchlight.language.syntax import Call, Literal, Name, Quantified, Statement, Syntax, sides_of
 from branchlight.language.traits import group_hint, trait_names
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
+from branchlight.language.typing_rules import CHECKS
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import near
 

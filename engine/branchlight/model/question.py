@@ -1,7 +1,6 @@
 """The questions that a body may ask, and what becomes of the answers."""
 
 from typing import NamedTuple, TypeAlias, assert_never
-from unicodedata import category, normalize
 
 _ANY_TEXT = "anything"
 """The answer that paths give to a question for a text, cut to its length. Nothing can depend on it."""
@@ -53,6 +52,8 @@ def as_compared(answer: str) -> str:
     Case does not count, nor do forms that look alike, kinds of quotes and hyphens, the number of spaces between words,
     and punctuation at the ends. Accents count.
     """
+    from unicodedata import normalize  # few stories compare answers
+
     plain = normalize("NFKC", answer).translate(_ALIKE)
     words = " ".join(normalize("NFKC", plain.casefold()).split())
     inner = [place for place, sign in enumerate(words) if not _is_outer(sign)]
@@ -61,6 +62,8 @@ def as_compared(answer: str) -> str:
 
 def _is_outer(sign: str) -> bool:
     """Return whether a sign does not count at the ends of an answer."""
+    from unicodedata import category
+
     return sign.isspace() or sign == "`" or category(sign)[0] == "P"
 
 

@@ -3,13 +3,14 @@
 import re
 
 from branchlight.plain.sitting import Sitting
-from branchlight.play.mid_story import BeginningError, state_rows, values_in_words
 
 _SETTING = re.compile(r"(\S+?)\s*(?:=|\s)\s*(.*)")
 
 
 def state(sitting: Sitting, argument: str) -> None:
     """List the story's state, with the values that each may have."""
+    from branchlight.play.mid_story import state_rows, values_in_words
+
     session = sitting.session
     rows = state_rows(session.story, session.turn.state)
     lines = [f"{row.name}: {row.value or 'empty'} ({values_in_words(row.type)})" for row in rows]
@@ -18,6 +19,8 @@ def state(sitting: Sitting, argument: str) -> None:
 
 def set_(sitting: Sitting, argument: str) -> None:
     """Give a piece of state another value, and print the turn as it is then."""
+    from branchlight.play.mid_story import BeginningError
+
     found = _SETTING.fullmatch(f"{argument} ")
     if found is None:
         sitting.printer.say("Type set, a name and a value, as in set trust 4. state lists the names.")

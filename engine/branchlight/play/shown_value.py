@@ -5,7 +5,6 @@ from __future__ import annotations  # evaluated, those of inner functions would 
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from branchlight.language.formats import FORMATS
 from branchlight.language.prose import Show
 from branchlight.language.types import shown_names
 from branchlight.model.state import Value
@@ -41,6 +40,8 @@ def _plain(show: Show, value: Measure) -> Text:
 
 def _formatted(show: Show, value: Measure) -> Text:
     """Return the same for a value with formats: the first takes the value, and each other takes the text before it."""
+    from branchlight.language.formats import FORMATS  # many stories need none
+
     first, *rest = [FORMATS[name].write for name in show.formats]
     form = _form(show, value)
 

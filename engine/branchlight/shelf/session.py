@@ -6,7 +6,6 @@ move is on the disk by then. The front end needs no other access to the shelf. A
 
 from branchlight.model.story import Story
 from branchlight.play import resume
-from branchlight.play.mid_story import with_value
 from branchlight.play.reading import shown
 from branchlight.play.snapshot import renamed_place, told
 from branchlight.play.turn import Choice, Passage, Turn
@@ -141,6 +140,8 @@ class Session:
         The place before is saved as `load` does. The decisions before it cannot be undone any more.
         Raises `BeginningError` if there is no such state, or if it cannot have the value.
         """
+        from branchlight.play.mid_story import with_value  # for authors only
+
         state = with_value(self.story, self.turn.state, name, value)
         if self.history.can_back:
             self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)

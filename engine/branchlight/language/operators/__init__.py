@@ -1,30 +1,20 @@
 """All operators of the language: those with signs, one file for each group, and those of the functions.
 
-To add one, write it beside the others of its group. What is joined here reaches every layer: the checker through
-`CHECKS`, and play, the prover, the flow analysis and the map through `operator_named`. The lexer and the parser must
-know a sign, too.
+To add one, write it beside the others of its group, and its typing rule in `branchlight.language.typing_rules`. What is
+joined here reaches play, the prover, the flow analysis and the map through `operator_named`. The lexer and the parser
+must know a sign, too. The rules are apart, so that playing a story does not import them.
 """
 
-from collections.abc import Callable
 from functools import cache
 from typing import assert_never
 
-from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.operator import Operator
 from branchlight.language.operators import arithmetic, comparison, counts, logic, sets
-from branchlight.language.scope import Typed
-from branchlight.language.syntax import Operation
-from branchlight.language.types import Type
 
 _GROUPS = (arithmetic, comparison, logic, sets)
 
 _SIGNS: dict[str, Operator] = {operator.name: operator for group in (*_GROUPS, counts) for operator in group.OPERATORS}
-
-CHECKS: dict[str, Callable[[Checking, Operation, Type | None], Typed]] = {
-    op: check for group in _GROUPS for op, check in group.CHECKS.items()
-}
-"""The typing rule of each operation that an author can write, by `Operation.op`."""
 
 
 def operator_named(name: str) -> Operator:

@@ -7,21 +7,16 @@ from collections.abc import Callable
 from functools import partial
 from operator import add, floordiv, mod, mul, neg, sub
 
-from branchlight.language.checking import Checking
-from branchlight.language.expression import Apply, Const
 from branchlight.language.intervals import LIMIT, Fault, within
-from branchlight.language.language_codes import TYPE, ZERO
-from branchlight.language.mistake import Mistake, MistakeError
+from branchlight.language.language_codes import ZERO
 from branchlight.language.operator import Operator, each, infix
-from branchlight.language.scope import Typed
-from branchlight.language.syntax import Literal, Name, Operation
 from branchlight.language.types import Type, whole
 from branchlight.language.values import Span, Values, between, bounds
 
 JOIN = "show them one after the other in prose, such as `{name} Smith`"
 """The hint for texts that were meant to be joined."""
 
-_VALUES: dict[str, Callable[[int, int], int]] = {"+": add, "-": sub, "*": mul, "//": floordiv, "%": mod}
+SIGNS: dict[str, Callable[[int, int], int]] = {"+": add, "-": sub, "*": mul, "//": floordiv, "%": mod}
 
 
 def combine(sign: str, left: Type, right: Type) -> Type | Fault:
@@ -31,7 +26,7 @@ def combine(sign: str, left: Type, right: Type) -> Type | Fault:
         return Fault(ZERO, "this can be zero, and nothing can be divided by zero", hint, divisor=True)
     if sign == "%":
         return _remainder(left, right)
-    corners = [_VALUES[sign](a, b) for a in (left.low, left.high) for b in (right.low, right.high)]
+    corners = [SIGNS[sign](a, b) for a in (left.low, left.high) for b in (right.low, right.high)]
     return within(min(corners), max(corners))
 
 
@@ -41,32 +36,6 @@ def _remainder(left: Type, right: Type) -> Type:
             return left if left.high < right.low else whole(0, min(left.high, right.high - 1))
         return whole(0, right.high - 1)
     return whole(right.low + 1, 0)
-
-
-def _refuse_texts(checker: Checking, operation: Operation) -> None:
-    """Raise `MistakeError` if one of the two is a text, which cannot be counted with or joined to another."""
-    for at in operation.args:
-        name = checker.scope.value(at.text) if isinstance(at, Name) else None
-        if (name and name.type.kind == "text") or (isinstance(at, Literal) and isinstance(at.value, str)):
-            checker.fail(TYPE, f"`{operation.op}` is for numbers, and texts cannot be joined", operation, JOIN)
-
-
-def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
-    _refuse_texts(checker, operation)
-    left, right = checker.number(operation.args[0]), checker.number(operation.args[1])
-    result = combine(operation.op, left.type, right.type)
-    if isinstance(result, Fault):
-        at = operation.args[1] if result.divisor else operation
-        raise MistakeError(Mistake(result.code, result.message, at.start, at.end, result.hint))
-    return Typed(Apply(operation.op, (left.expression, right.expression)), result)
-
-
-def _check_minus(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
-    inner = checker.number(operation.args[0])
-    type_ = whole(-inner.type.high, -inner.type.low)
-    if isinstance(inner.expression, Const) and isinstance(inner.expression.value, int):
-        return Typed(Const(-inner.expression.value), type_)
-    return Typed(Apply(MINUS.name, (inner.expression,)), type_)
 
 
 def _combined(sign: str, left: Values, right: Values) -> Values:
@@ -103,7 +72,6 @@ CLAMP = Operator(
 The bounds are constants; authors do not write them.
 """
 
-_SIGNS = [infix(sign, value, each(value, partial(_combined, sign))) for sign, value in _VALUES.items()]
+_OPERATORS = [infix(sign, value, each(value, partial(_combined, sign))) for sign, value in SIGNS.items()]
 
-OPERATORS = (*_SIGNS, MINUS, CLAMP)
-CHECKS = {**dict.fromkeys(_VALUES, _check), MINUS.name: _check_minus}
+OPERATORS = (*_OPERATORS, MINUS, CLAMP)

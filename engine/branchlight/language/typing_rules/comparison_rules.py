@@ -1,0 +1,38 @@
+"""The typing rules of comparisons of two values of one kind, and of chains of them."""
+
+from branchlight.language.advice import QUOTED, advice, alone, counted_hint, without_quotes
+from branchlight.language.checking import Checking
+from branchlight.language.expression import Apply
+from branchlight.language.language_codes import DRAW, TEXT_TESTED, TYPE
+from branchlight.language.operators.comparison import COMPARISONS, EQUALITIES
+from branchlight.language.scope import Typed
+from branchlight.language.syntax import Operation
+from branchlight.language.types import TRUTH, Type, alike, describe
+
+
+def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
+    left, right = checker.pair(operation.args[0], operation.args[1])
+    for typed, at, other in ((left, operation.args[0], right), (right, operation.args[1], left)):
+        if typed.type.kind == "text":
+            hint = alone(operation) if other.type.kind == "truth" else without_quotes(at, other.type)
+            message = QUOTED if hint else "a text can be shown, never tested"
+            checker.fail(TEXT_TESTED, message, at, hint or advice(typed.type, typed.type, at))
+    if not alike(left.type, right.type):
+        message = f"{describe(left.type)} cannot be compared with {describe(right.type)}"
+        checker.fail(TYPE, message, operation, counted_hint(operation, left.type, right.type))
+    if operation.op not in EQUALITIES and left.type.kind == "set of":
+        checker.fail(TYPE, "sets have no order", operation, "compare `count(...)`, or ask `member in set`")
+    return Typed(Apply(operation.op, (left.expression, right.expression)), TRUTH)
+
+
+def _check_chain(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
+    """Return the typed form of a chain such as `1 < a < 3`, in which neighbours share a term."""
+    parts = [checker.typed(part).expression for part in operation.args]
+    for part in operation.args[1:]:
+        shared = part.args[0].args[0] if isinstance(part, Operation) and part.op == "not" else part.args[0]  # type: ignore[union-attr]
+        if any(shared.start <= at < shared.end for at in checker.drawn):
+            checker.fail(DRAW, "a chain of comparisons would draw this twice", shared, "put the draw into state first")
+    return Typed(Apply("and", tuple(parts)), TRUTH)
+
+
+CHECKS = {**dict.fromkeys(COMPARISONS, _check), "chain": _check_chain}
