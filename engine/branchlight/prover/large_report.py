@@ -9,7 +9,7 @@ from branchlight.source.counted import counted
 MOST_CAUSES = 5
 """The most parts of the state that are listed for a node."""
 FEW = 3
-"""The number of values that a part has at most to be listed with others of its kind in one line."""
+"""The most values of a part that shares its line with others."""
 UNBOUNDED_BITS = 17
 """The bits from which a number counts as one without a range."""
 

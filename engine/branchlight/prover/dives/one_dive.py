@@ -14,7 +14,7 @@ from branchlight.prover.program.properties import PropertyKind
 from branchlight.prover.replay import answer_entry, answer_in, draw_entry
 
 Met: TypeAlias = tuple[PropertyKind | Literal["dead end", "runaway"], str]
-"""What a session meets: a property (of a promise its number), or a halt with its node."""
+"""A property that a session meets (of a promise its number), or a halt with its node."""
 
 
 class OneDive:
@@ -47,7 +47,7 @@ class OneDive:
         return names[self.random(len(names))]
 
     def options(self) -> dict[str, str]:
-        """Return the decisions that are open, as entries of a path, each by a name that is its own in the story."""
+        """Return the open decisions as entries of a path, by names that are unique in the story."""
         course = self.course
         if course.question is not None:
             return {f"{course.place} {entry}": entry for entry in self.answers(course.place)}
