@@ -32,6 +32,14 @@ def test_every_word_can_be_read_in_every_light(name: str, mood: str) -> None:
     assert contrast(palette.marked, palette.paper) > 1.2, "and it can be told what is marked"
 
 
+@pytest.mark.parametrize("mood", COLOURS)
+@pytest.mark.parametrize("name", PAINTED)
+def test_line_pointed_at_is_brighter_than_others(name: str, mood: str) -> None:
+    palette = lit(PALETTES[name], mood)
+    others = [palette.ink, palette.quiet, palette.accent]
+    assert contrast(palette.bright, palette.paper) >= max(contrast(other, palette.paper) for other in others)
+
+
 @pytest.mark.parametrize("name", ["night", "paper"])
 def test_dream_has_its_own_light(name: str) -> None:
     palette = PALETTES[name]

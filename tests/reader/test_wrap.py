@@ -1,7 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
+from branchlight.reader.text.blocks import Block, Form
+from branchlight.reader.text.galley import Galley
 from branchlight.reader.text.wrap import even, fill
 
 PROSE = (
@@ -37,7 +40,42 @@ def test_line_may_end_after_a_dash_between_words() -> None:
 
 
 def test_word_wider_than_the_page_is_cut() -> None:
-    assert set_lines("a" * 25, 10) == ["a" * 10, "a" * 10, "a" * 5]
+    assert set_lines("a" * 25, 10) == ["a" * 9, "a" * 9, "a" * 7]
+    assert set_lines("7" * 25, 10) == ["7" * 10, "7" * 10, "7" * 5]
+    assert set_lines("a" * 10 + ".", 10) == ["a" * 9, "a."], "no full stop is alone"
+
+
+NIGHT = (
+    "図書館の扉は、夜になると音を立てずに開いた。「どなたですか」と、彼女は暗がりに向かって尋ねたが、返事はなかった。"
+    "「……まだ、起きていたのね。」ｶﾀｶﾅ、ー・々で始まる行がないことを確かめよう。彼女は“ことば”を探した。ＡＢＣと日々。"
+)
+
+
+@pytest.mark.parametrize("width", range(12, 70))
+def test_japanese_lines_begin_and_end_well(width: int) -> None:
+    lines = set_lines(NIGHT, width)
+    assert "".join(lines) == NIGHT
+    assert all(cell_len(line) <= width for line in lines)
+    assert not [line for line in lines if line[0] in "。、」々ー・”…っ"]
+    assert not [line for line in lines if line[-1] in "「“"]
+
+
+def test_soft_hyphen_shows_at_a_break_alone() -> None:
+    galley = Galley(Form(20))
+    galley.append([Block("paragraph", "Der Donau\u00addampf\u00adschiff\u00adfahrts\u00adkapitän kam.")])
+    assert [line.text for line in galley.lines(0)] == ["Der Donaudampf-", "schifffahrtskapitän", "kam."]
+
+
+def test_forced_break_has_a_hyphen() -> None:
+    galley = Galley(Form(10))
+    galley.append([Block("paragraph", "Abcdefghijklmnop 12345678901234")])
+    assert [line.text for line in galley.lines(0)] == ["Abcdefghi-", "jklmnop", "1234567890", "1234"]
+
+
+def test_no_break_spaces_hold() -> None:
+    assert set_lines("sagte : Guten Tag", 8) == ["sagte :", "Guten", "Tag"]
+    assert set_lines("oui\u00a0: non", 5) == ["oui\u00a0:", "non"]
+    assert set_lines("il dit « bonjour »", 12) == ["il dit", "« bonjour »"]
 
 
 def test_wide_characters_count_as_two_cells() -> None:

@@ -103,7 +103,7 @@ class Ink:
         if block.kind == "ending":
             return Style(foreground=palette.accent, bold=True)
         if chosen:
-            return Style(foreground=palette.accent, bold=palette.plain or None)
+            return Style(foreground=palette.bright, bold=True)
         return Style(foreground=palette.ink)
 
     def _voice(self, voice: Voice | None) -> Style:
@@ -120,9 +120,7 @@ class Ink:
         if role == "leader":
             return Style(foreground=self.palette.faint, dim=self.palette.plain or None)
         if role == "value":
-            return Style(
-                foreground=self.palette.accent if base.foreground == self.palette.accent else self.palette.quiet
-            )
+            return Style(foreground=base.foreground if base.bold else self.palette.quiet)
         if role == "found":
             return Style(reverse=True)
         italic = role in ("emphasis", "both")

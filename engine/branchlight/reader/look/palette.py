@@ -49,6 +49,13 @@ class Palette(NamedTuple):
     tint: float
 
     @property
+    def bright(self) -> Color:
+        """The colour of the line that is pointed at: further from the paper than all other words."""
+        if self.plain:
+            return self.ink
+        return Color.parse("#ffffff" if self.dark else "#000000")
+
+    @property
     def marked(self) -> Color:
         """The paper under words that the mouse has marked."""
         return self.paper.blend(self.accent, _MARK)

@@ -11,6 +11,8 @@ from branchlight.shelf import OPTIONS
 from branchlight.shelf.settings import Option, SettingValue, option
 
 _STEP = {"measure": 4}
+# A setting with this many values or more shows the first and the last.
+_MANY = 10
 _SAMPLE = "Set the page as you like it: its colours, the width of a line, the space between lines, and the pace."
 
 
@@ -24,7 +26,7 @@ class SettingsScreen(Menu):
 
     def blocks(self) -> list[Block]:
         """Return a line for each setting, and a few words set in the current form."""
-        lines = [Block("entry", known.title, name=self._words(known), indent=2, key=known.name) for known in OPTIONS]
+        lines = [block for known in OPTIONS for block in self._lines(known)]
         return [Block("heading", "Settings"), *lines, Block("break", ""), Block("paragraph", _SAMPLE)]
 
     def pick(self, key: str) -> None:
@@ -33,7 +35,7 @@ class SettingsScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return (("←", "less", "screen.turn(-1)"), ("→", "more", "screen.turn(1)"), ESCAPE)
+        return (("←", "before", "screen.turn(-1)"), ("→", "next", "screen.turn(1)"), ESCAPE)
 
     def action_turn(self, step: int) -> None:
         """Change the setting pointed at by a number of steps."""
@@ -52,6 +54,12 @@ class SettingsScreen(Menu):
     def _value(self, known: Option) -> SettingValue:
         value: SettingValue = getattr(self.host.settings, known.name)
         return value
+
+    def _lines(self, known: Option) -> list[Block]:
+        """Return the line of a setting, and below it all its values, or the first and the last of many."""
+        words = known.words if len(known.words) < _MANY else (f"{known.words[0]} to {known.words[-1]}",)
+        entry = Block("entry", known.title, name=self._words(known), indent=2, key=known.name)
+        return [entry, Block("detail", " · ".join(words), indent=4)]
 
     def _words(self, known: Option) -> str:
         return known.words[known.values.index(self._value(known))]

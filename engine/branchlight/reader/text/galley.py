@@ -2,19 +2,23 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
 from branchlight.reader.text.blocks import CENTRED, LETTERED, Block, Form, TextSpan
+from branchlight.reader.text.breaking import SOFT_HYPHEN, ZERO_SPACE, cuts_a_word
 from branchlight.reader.text.wrap import even, fill
 
 # Cues of something that lasts. Each is drawn as a line across the measure.
 _LONG = frozenset({"flatline", "silence"})
 _KEPT = 400
+# Places for breaks, which are never printed.
+_UNSEEN = (SOFT_HYPHEN, ZERO_SPACE)
 _BOOK_INDENT = 2
-# The fewest cells that an entry has left of the words at its right.
-_LEAST = 4
+# The fewest cells that an entry has left of the words at its right, and the fewest in which it is broken into lines.
+_LEAST, _NARROWEST = 4, 14
 
 
 class Line(NamedTuple):
@@ -108,7 +112,7 @@ class Galley:
 
     def _count(self, block: Block, before: Block | None) -> int:
         if block.kind == "entry":
-            return 1
+            return len(_set_entry(block, self.form.measure))
         text, width, hang = self._measure(block, before)
         lines = len(fill("x" * hang + text, width))
         return 2 * lines - 1 if self._wide(block) else lines
@@ -116,17 +120,17 @@ class Galley:
     def _set(self, index: int) -> list[Line]:
         block = self.blocks[index]
         if block.kind == "entry":
-            return [_set_entry(block, self.form.measure)]
+            return _set_entry(block, self.form.measure)
         text, width, hang = self._measure(block, self.blocks[index - 1] if index else None)
         lines: list[Line] = []
         for start, end in even("x" * hang + text, width):
             first = hang if start == 0 else 0
             start, end = max(0, start - hang), end - hang
-            words = text[start:end]
+            words, spans = _printed(text, start, end, _clip(block.spans, start, end))
             x = (self.form.measure - cell_len(words)) // 2 if block.kind in CENTRED else block.indent + first
             if lines and self._wide(block):
                 lines.append(Line("", 0, start))
-            lines.append(Line(words, max(0, x), start, _clip(block.spans, start, end)))
+            lines.append(Line(words, max(0, x), start, spans))
         return lines
 
     def _wide(self, block: Block) -> bool:
@@ -173,6 +177,17 @@ def space(before: Block | None, block: Block, form: Form) -> int:
     return 0 if prose and form.spacing == "close" else 2 if prose and form.spacing == "wide" else 1
 
 
+def _printed(text: str, start: int, end: int, spans: tuple[TextSpan, ...]) -> tuple[str, tuple[TextSpan, ...]]:
+    """Return the words of a line and their spans without soft hyphens, and with a hyphen if the line ends in a word."""
+    words = text[start:end]
+    hyphen = "-" if cuts_a_word(text, end) else ""
+    if not any(sign in words for sign in _UNSEEN):
+        return words + hyphen, spans
+    kept = [0, *accumulate(sign not in _UNSEEN for sign in words)]
+    moved = tuple(TextSpan(kept[span.start], kept[span.end], span.role) for span in spans)
+    return "".join(sign for sign in words if sign not in _UNSEEN) + hyphen, moved
+
+
 def _mark(line: Line, span: TextSpan) -> Line:
     return line._replace(spans=(*line.spans, *_clip((span,), line.start, line.start + len(line.text))))
 
@@ -184,15 +199,18 @@ def _display_cue(block: Block, measure: int) -> str:
     return f"·  {block.text}  ·"
 
 
-def _set_entry(block: Block, measure: int) -> Line:
-    """Return words, leader dots, and the value at the right, on one line."""
+def _set_entry(block: Block, measure: int) -> list[Line]:
+    """Return words, leader dots, and the value at the right of the last line. Without a value, the words are cut."""
     name = _cut(block.name, measure - block.indent - _LEAST)
     room = measure - block.indent - cell_len(name)
-    words = _cut(block.text, room - 3)
+    lines = fill(block.text, room - 3) if name and room >= _NARROWEST else [(0, len(block.text))]
+    *above, (start, end) = lines
+    words = block.text[start:end] if above else _cut(block.text, room - 3)
     dots = f" {'.' * (room - cell_len(words) - 2)} " if name else ""
-    start, end = len(words), len(words) + len(dots)
-    spans = (TextSpan(start, end, "leader"), TextSpan(end, end + len(name), "value"))
-    return Line(words + dots + name, block.indent, 0, spans if name else ())
+    first, last = len(words), len(words) + len(dots)
+    spans = (TextSpan(first, last, "leader"), TextSpan(last, last + len(name), "value"))
+    set_above = [Line(block.text[start:end], block.indent, start) for start, end in above]
+    return [*set_above, Line(words + dots + name, block.indent, start, spans if name else ())]
 
 
 def _cut(words: str, cells: int) -> str:

@@ -25,21 +25,24 @@ def set_passages(
     that the reader has never read.
     """
     blocks: list[Block] = []
-    rest = 0.0
+    coming, rest = before, 0.0
     for number, passage in enumerate(turn.passages):
         if not shown(passage, veils):
             continue
         if passage.kind == "pause":
             rest += passage.seconds
-            continue
-        if passage.kind == "setting":
-            block = _set_setting(passage.setting, before)
-            before = passage.setting
-        else:
-            block = _set_passage(passage, turn.story.voices)
-        if block is not None:
-            blocks.append(block._replace(rest=block.rest + rest, fresh=number in fresh))
-            rest = 0.0
+        elif passage.kind == "setting":
+            coming = passage.setting
+        elif (block := _set_passage(passage, turn.story.voices)) is not None:
+            # A place is announced where its text begins; a place without text is not.
+            head = _set_setting(coming, before)
+            for each in (head, block) if head is not None else (block,):
+                blocks.append(each._replace(rest=each.rest + rest, fresh=number in fresh))
+                rest = 0.0
+            before = coming
+    if turn.choices or turn.question is not None:
+        head = _set_setting(coming, before)
+        blocks += [head] if head is not None else []
     return blocks, rest
 
 

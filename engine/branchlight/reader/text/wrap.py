@@ -4,7 +4,9 @@ There are two algorithms, since a whole page is measured but only a part shows. 
 expression, so it measures ten thousand paragraphs without a noticeable delay. `even` sets the lines that show. It keeps
 the number of lines from `fill`, and distributes the words for an even right edge and no lone last word.
 
-A line never starts with a dash, an ellipsis or a punctuation mark that follows a space. It may end after a dash.
+A line never starts with a dash, an ellipsis or a punctuation mark that follows a space. It may end after a dash. A word
+that is wider than a line is cut, with a hyphen. Texts with wide characters or soft hyphens are broken cell by cell, by
+the rules in `breaking`.
 """
 
 import re
@@ -12,10 +14,12 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
+from branchlight.reader.text.breaking import SOFT_HYPHEN, ZERO_SPACE, breaks_before, cuts_a_word
+
 Line = tuple[int, int]
 
 # A break is allowed at a space, unless a dash or a stop follows, and after a dash between words.
-_BREAK = r"(?:\s+(?![—–…?!:;.,»])|(?<=\w[—–-])(?=\w))"
+_BREAK = r"(?:(?<!«)[^\S\u00a0\u202f\u2007]+(?![—–…?!:;.,»])|(?<=\w[—–-])(?=\w))"
 _BREAKS = re.compile(_BREAK)
 _NARROW = re.compile(
     r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*"
@@ -42,8 +46,10 @@ def even(text: str, width: int) -> list[Line]:
 
 @lru_cache(32)
 def _greedy(width: int) -> re.Pattern[str]:
-    line = rf"\s*(?P<line>\S.{{0,{width - 1}}}?(?=\s*\Z)|\S.{{0,{width - 1}}}(?={_BREAK})|\S.{{0,{width - 1}}})"
-    return re.compile(line)
+    # The rest of the text, a line up to a break, a word that is cut at a hyphen, or whatever fits.
+    ways = (rf"\S.{{0,{width - 1}}}?(?=\s*\Z)", rf"\S.{{0,{width - 1}}}(?={_BREAK})")
+    cuts = (rf"\S.{{0,{max(0, width - 2)}}}(?<=[^\W\d_])(?=[^\W\d_])", rf"\S.{{0,{width - 1}}}")
+    return re.compile(rf"\s*(?P<line>{'|'.join((*ways, *cuts))})")
 
 
 def _units(text: str) -> list[Line]:
@@ -100,27 +106,34 @@ def _raggedness(length: int, width: int, last: bool) -> float:
 
 
 def _fill_by_cells(text: str, width: int) -> list[Line]:
-    """Return greedy lines of a text with characters that take two cells or none."""
+    """Return greedy lines of a text with characters that take two cells or none, or with soft hyphens."""
     lines: list[Line] = []
-    start = end = 0
-    for match in re.finditer(r"\s*\S+", text):
-        if end > start and cell_len(text[start : match.end()]) > width:
-            lines.append((start, end))
-            start = match.end() - len(match.group().lstrip())
-        # Cut a word that is wider than a whole line.
-        while cell_len(text[start : match.end()]) > width:
-            cut = _fitting(text, start, width)
-            lines.append((start, cut))
-            start = cut
-        end = match.end()
-    if end > start or not lines:
+    start = 0
+    while start < len(text) or not lines:
+        end, following = _line_by_cells(text, start, width)
         lines.append((start, end))
+        start = following
     return lines
 
 
-def _fitting(text: str, start: int, width: int) -> int:
-    """Return the end of the longest line from `start` that fits, at least one character after it."""
-    cut = start + 1
-    while cell_len(text[start : cut + 1]) <= width:
-        cut += 1
-    return cut
+def _line_by_cells(text: str, start: int, width: int) -> Line:
+    """Return the end of the line that starts at a place, and the start of the next."""
+    cells, best = 0, (0, 0)
+    for place in range(start, len(text)):
+        sign = text[place]
+        hyphen = text[place - 1 : place] == SOFT_HYPHEN
+        if place > start and cells + hyphen <= width and breaks_before(text, place):
+            best = (len(text[:place].rstrip(" ")), place)
+        wide = 0 if sign in (SOFT_HYPHEN, ZERO_SPACE) else cell_len(sign)
+        if cells + wide > width and not sign.isspace():
+            return best if best[1] > start else _cut_by_cells(text, start, place)
+        cells += wide
+    return len(text), len(text)
+
+
+def _cut_by_cells(text: str, start: int, place: int) -> Line:
+    """Return the end of a line within a word that is wider than a line. A hyphen takes the last cell."""
+    cut = max(place, start + 1)
+    if cut - start > 1 and cuts_a_word(text, cut - 1):
+        cut -= 1
+    return cut, cut
