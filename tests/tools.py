@@ -95,6 +95,7 @@ TOOLS: Mapping[str, Callable[[], str | None]] = {
     "node": lambda: _program("node", "nodejs"),
     "browser": lambda: _program("chromium", "chromium-browser", "google-chrome", "chrome"),
     "corpus": _corpus,
+    "compiler": lambda: _program("cc", "gcc"),
     "libyaml": _libyaml,
     "locked": _locked,
     # Features that a system may lack. Their path is that of Python, which they come with.
