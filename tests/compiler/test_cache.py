@@ -1,5 +1,6 @@
 """The cache of compiled stories, which is used only if it matches the files."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,14 @@ def test_where_nothing_can_be_kept_stories_are_read_all_the_same(story: Path, sh
     shelf.folder.write_text("A file where the folder should be.")
     shelf.load(story)
     assert shelf.compiled == 1 and shelf.folder.is_file()
+
+
+def test_incomplete_files_of_old_processes_are_removed(story: Path, shelf: Shelf) -> None:
+    shelf.folder.mkdir(exist_ok=True)
+    old, new, other = (shelf.folder / name for name in (".1.part", ".2.part", "mine.part"))
+    for path in (old, new, other):
+        path.write_text("")
+    for path in (old, other):
+        os.utime(path, (1, 1))
+    shelf.load(story)
+    assert [path.exists() for path in (old, new, other)] == [False, True, True]
