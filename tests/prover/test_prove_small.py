@@ -67,8 +67,26 @@ choices:
 """
 
 
-@pytest.mark.parametrize("text", [OWN_CALLER, LEFT_BY_BACK])
-def test_proof_agrees_on_leaving_by_back(text: str) -> None:
+LABEL_AFTER_ONE_MORE = """
+title: Small
+state: {z: {start: 0, min: 0, max: 3}}
+endings: {good: Good, bad: Bad}
+---
+node: n0
+text: "in n0"
+choices:
+  - label: A
+    id: c0
+    choices:
+      - {label: X, id: c0x, once: visit, go: [{if: visits(n0) % 2 == 0, to: n0}]}
+      - {label: "{visits(n0) % 2 == 1 and chose(n0.c1): v1}", id: c0y, if: z == 1, locked: "no"}
+    go: [{if: z > 1, to: n0}]
+  - {label: B, id: c1, go: n0}
+"""
+
+
+@pytest.mark.parametrize("text", [OWN_CALLER, LEFT_BY_BACK, LABEL_AFTER_ONE_MORE])
+def test_proof_agrees_on_stories_once_wrong(text: str) -> None:
     small = SmallStory(0)
     small.promises = []
     story = load_text(text).story

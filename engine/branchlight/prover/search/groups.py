@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from branchlight.prover.search.successor_function import GroupSuccessors, Journey, SuccessorFunction, Transition
-from branchlight.prover.search.successors import Carry, Steps
+from branchlight.prover.search.successors import Carry, Steps, decisions_in
 
 
 class StateGroup(NamedTuple):
@@ -78,7 +78,7 @@ class Groups(NamedTuple):
         """Return the steps from a group to where a property is met."""
         successor_function, transition, active = self._followed(number)
         met = successor_function.successors(transition, active, (prop,)).met
-        return next(steps for other, steps in met if other == prop)
+        return min([steps for other, steps in met if other == prop], key=decisions_in)
 
     def _followed(self, number: int) -> tuple[SuccessorFunction, Transition, int]:
         """Return the function and the transition that followed a group, and the active part of its states."""

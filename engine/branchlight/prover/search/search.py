@@ -24,7 +24,7 @@ from branchlight.prover.reduce.bit_layout import BitLayout
 from branchlight.prover.search.groups import GroupLog
 from branchlight.prover.search.state_space import BEGINNING, StateSpace
 from branchlight.prover.search.successor_function import DECIDE, FLOW, Met, Stacks, SuccessorFunction, Transition
-from branchlight.prover.search.successors import Sending
+from branchlight.prover.search.successors import Sending, decisions_in
 
 MOST_PLACES = 2 * HOP_LIMIT + 3
 """More control points than a turn passes before play halts it: the entrance and the offer of every body it enters.
@@ -107,6 +107,10 @@ class _Exploration:
         self.groups.follow_with(self.successor_function)
         self.tables: list[dict[int, int]] = [{} for _ in plan.control_points.all]
         self.first: dict[int, int] = {}
+        # What labels show is met where the reader decides, or after one more decision: `later` in the same pass.
+        self.labels = frozenset([prop for prop in plan.todo if "~l" in properties.all[prop][1]])
+        self.later: dict[int, int] = {}
+        self.is_deciding = False
         self.hopes_met: dict[int, frozenset[int]] = {}
         self.hope_sets: dict[frozenset[int], frozenset[int]] = {}
         self.pending: defaultdict[int, list[int]] = defaultdict(list)
@@ -188,7 +192,13 @@ class _Exploration:
             for number, states in level.items()
             if number >= control_points.first_decided and control_points.all[number].kind in ("offer", "ask")
         }
-        return self.work(deciding, DECIDE)
+        self.is_deciding = True
+        following = self.work(deciding, DECIDE)
+        self.is_deciding = False
+        self.first = self.later | self.first
+        self.todo.difference_update(self.later)
+        self.later.clear()
+        return following
 
     def work(self, level: Level, part: int) -> Level:
         """Follow all of these states, and return those that are new."""
@@ -274,10 +284,14 @@ class _Exploration:
     def meet(self, met: Iterable[Met], number: int) -> None:
         """Record properties that were met on the way from a group."""
         hopes: set[int] = set()
-        for prop, _ in met:
+        for prop, steps in met:
             if prop in self.properties.hopes:
                 hopes.add(prop)
-            elif prop in self.todo:
+            elif prop not in self.todo:
+                continue
+            elif self.is_deciding and prop in self.labels and decisions_in(steps):
+                self.later.setdefault(prop, number)
+            else:
                 self.todo.discard(prop)
                 self.first[prop] = number
         if hopes:

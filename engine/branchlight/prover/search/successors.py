@@ -21,6 +21,11 @@ Passing: TypeAlias = Callable[[list[Sending], dict[int, int]], dict[int, int]]
 """Returns the new states of groups, each with the number of a group it comes from, given those known before."""
 
 
+def decisions_in(steps: Steps) -> int:
+    """Return the number of decisions among steps."""
+    return sum(isinstance(step, str) for step in steps)
+
+
 class Carry:
     """The rest of a state on arrival at a control point, joined with the new active part.
 
