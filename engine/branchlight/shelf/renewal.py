@@ -41,7 +41,7 @@ def renew(path: str, trouble: str, examined: tuple[int, int] | None) -> str:
             remove(new + ending)
     if trouble == DAMAGED:
         return f"The shelf {trouble}. It was kept unchanged as {aside}, and what could be read of it was saved."
-    return f"The shelf {trouble}. It was kept unchanged as {aside}, and everything in it was taken over."
+    return f"The shelf {trouble}. It was kept unchanged as {aside}, and what could be read of it was taken over."
 
 
 def make_new(path: str, new: str) -> None:
