@@ -457,7 +457,7 @@ node: a
 choices:
   - {label: Kind, do: love += 1, go: a}
   - {label: Harsh, do: fear += 1, go: a}
-  - {label: Leave, if: love > fear, ending: good}
+  - {label: Leave, if: love > fear * 2, ending: good}
 """
 
 

@@ -21,7 +21,7 @@ choices:
   - {label: Kind, do: [love += 1, met = true, bag += rope], go: a}
   - {label: Harsh, do: [fear += 1, hour += 1], go: a}
   - {label: In, once: true, go: c}
-  - {label: Leave, go: [{if: love > fear, to: g}, {to: b}]}
+  - {label: Leave, go: [{if: love > fear * 2, to: g}, {to: b}]}
 ---
 node: c
 choices: [{label: Out, go: a}]
