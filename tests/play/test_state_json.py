@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from branchlight import StateError, choose, load_text, resume, start, state_as_json, state_from_json
@@ -112,6 +112,7 @@ def test_an_error_names_the_field(change: dict[Any, object], said: str) -> None:
     assert said in str(raised.value)
 
 
+@settings(max_examples=30)
 @given(stories(), st.data(), st.lists(st.integers(0, 7), max_size=6))
 def test_states_of_any_story_can_be_played(text: str, data: st.DataObject, numbers: list[int]) -> None:
     story = load_text(text).story

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from branchlight import choose, load_text, start, state_from_json, turn_as_json
@@ -62,6 +62,7 @@ def test_turn_as_json_contains_the_whole_turn(walked: tuple[int, list[int]]) -> 
     check(walk(STORY, *walked)[0])
 
 
+@settings(max_examples=30)
 @given(stories(), st.integers(0, 9), st.lists(st.integers(0, 7), max_size=6))
 def test_turns_of_any_story_are_json(text: str, seed: int, numbers: list[int]) -> None:
     story = load_text(text).story
