@@ -80,7 +80,7 @@ def test_question_is_read_whole(ask: str, expected: Ask) -> None:
         ("{into: word, min: 3, among: {friend: a}, else: foe}", "E301", 19, "with `among:` has no `min:`", "else"),
         ("{into: word, among: {freind: a}, else: foe}", "E319", 27, "`freind` is not one of other", "`friend`"),
         ("{into: word, among: {friend: a}, else: fo}", "E319", 45, "`fo` is not one of other", "`foe`"),
-        ("{into: word, among: {friend: a}}", "E302", 6, "needs an `else:`", "`else: foe`"),
+        ("{into: word, among: {friend: a}}", "E302", 6, "needs an `else:`", "`else: other`"),
         ("{into: word, else: foe}", "E302", 6, "needs answers under `among:`", "{other: [one answer, another]}"),
         ("{into: word, among: {}, else: foe}", "E302", 26, "needs answers under `among:`", "{other: ["),
         ("{into: word, among: [a, b], else: foe}", "E302", 26, "needs answers under `among:`", "{other: ["),
