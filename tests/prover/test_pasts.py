@@ -143,7 +143,7 @@ def test_pasts_agree_with_playing(first: int, limit: int, monkeypatch: pytest.Mo
         found = pasts_of(story, node)
         assert (found.of, found.bound) == (wanted, None), f"story {seed}, {node}:\n{SmallStory(seed).text}"
         compared += 1
-    assert compared > 4
+    assert compared > 1
 
 
 def test_graph_agrees_with_the_proof() -> None:
