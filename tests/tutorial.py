@@ -85,6 +85,7 @@ def _console(text: str, folder: Path) -> str:
 
 def _answer(command: str, typed: list[str], folder: Path) -> list[str]:
     known = {**os.environ, **_SETTINGS, **tools.home(folder / ".home")}
+    known.pop("PYTHONUNBUFFERED", None)  # a reader's machine does not set it
     ran = subprocess.run(
         ["sh", "-c", _SHELL + command],
         cwd=folder,

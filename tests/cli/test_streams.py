@@ -168,6 +168,16 @@ def test_a_full_pipe_is_waited_for(unbuffered: str) -> None:
     assert [json.loads(line)["seed"] for line in lines] == [json.loads(lines[0])["seed"]] + [1] * 200
 
 
+@pytest.mark.needs("posix")
+def test_output_and_notices_keep_their_order() -> None:
+    ran = subprocess.run(
+        command("prove good.yaml --save-paths paths"), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    lines = ran.stdout.decode().splitlines()
+    assert lines[0] == "Good: proven."
+    assert lines[-1].startswith("Written to paths: ")
+
+
 def test_a_terminal_of_any_width_gets_help() -> None:
     environment = os.environ | {"COLUMNS": "9" * 5_000}
     ran = subprocess.run(command("--help"), capture_output=True, env=environment, check=False)

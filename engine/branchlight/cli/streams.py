@@ -40,7 +40,12 @@ def say(text: str, end: str = "\n") -> None:
 
 
 def say_rendered(text: str, end: str = "\n") -> None:
-    """Write a text with colours to standard error, as `say` does. All else in it must be visible already."""
+    """Write a text with colours to standard error, as `say` does. All else in it must be visible already.
+
+    What the command wrote to standard output comes before it if both go to one file.
+    """
+    with suppress(OSError, ValueError):  # the command itself finds that nobody reads its output
+        sys.stdout.flush()
     try:
         print(text, end=end, file=sys.stderr, flush=True)
     except OSError:
