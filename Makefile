@@ -1,7 +1,7 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play test lint unit check thorough slow laws bench fuzz compare pictures docs lock try-locks clean
+.PHONY: help play test lint unit check thorough slow laws bench fuzz compare horizon pictures docs lock try-locks clean
 
 help:
 	@echo "make play      play the story that comes with Branchlight"
@@ -10,6 +10,7 @@ help:
 	@echo "make bench     how quick the engine is, beside other engines (about ten minutes; BENCH='--help' says more)"
 	@echo "make fuzz      the readers against spoilt input, for FUZZ_SECONDS (60) seconds"
 	@echo "make compare   proofs against playing every way, on COMPARED (5000) small stories from number COMPARED_FROM on"
+	@echo "make horizon   proofs of wide stories, and of siblings with planted faults: verdict, seconds and memory"
 	@echo "make docs      write what the program says into docs/: the diagnostics, the answers in the tutorial"
 	@echo "make pictures  take the pictures in the README, from the app itself"
 	@echo "make lock      raise the pinned versions in requirements/"
@@ -79,6 +80,7 @@ check: $(READY)
 thorough: slow laws
 	$(MAKE) compare COMPARED=600 COMPARED_FROM=1000
 	$(MAKE) fuzz FUZZ_SECONDS=60 FUZZ="--seed 1"
+	$(MAKE) horizon HORIZON="--closed --states 200000"
 	$(MAKE) try-locks
 
 slow: $(READY)
@@ -99,6 +101,10 @@ COMPARED ?= 5000
 COMPARED_FROM ?= $(shell date +%s)
 compare: $(READY)
 	PROVE_STORIES=$(COMPARED) PROVE_FIRST=$(COMPARED_FROM) $(BIN)/python -m pytest -q -n auto tests/prover/test_prove_small.py
+
+# Limits, names of stories: `make horizon HORIZON=--help` says more.
+horizon: $(READY)
+	@$(BIN)/python -m tests.horizon $(HORIZON)
 
 docs: $(READY)
 	$(BIN)/python -m tests.catalogue

@@ -27,6 +27,12 @@ def _corpus() -> str | None:
     return str(folder) if os.path.isdir(folder) else None
 
 
+def _horizon() -> str | None:
+    """Return the folder of wide stories: `BRANCHLIGHT_HORIZON`, or `shared/cases/horizon` beside the checkout."""
+    folder = os.environ.get("BRANCHLIGHT_HORIZON") or ROOT.parent / "shared" / "cases" / "horizon"
+    return str(folder) if os.path.isdir(folder) else None
+
+
 def _libyaml() -> str | None:
     """Return the path of PyYAML, if it was built with libyaml."""
     import yaml
@@ -95,6 +101,7 @@ TOOLS: Mapping[str, Callable[[], str | None]] = {
     "node": lambda: _program("node", "nodejs"),
     "browser": lambda: _program("chromium", "chromium-browser", "google-chrome", "chrome"),
     "corpus": _corpus,
+    "horizon": _horizon,
     "compiler": lambda: _program("cc", "gcc"),
     "libyaml": _libyaml,
     "locked": _locked,
