@@ -16,7 +16,7 @@ from typing import NamedTuple
 from branchlight import ChoiceError, choose, load_text, start
 from branchlight.authoring.check import check_story
 from branchlight.model.story import Story
-from branchlight.plain.words import choice_words
+from branchlight.plain.wording.turn_words import choice_words
 from branchlight.play.turn import Turn
 
 DOCS = Path(__file__).parent.parent / "docs"

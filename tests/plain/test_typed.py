@@ -129,8 +129,8 @@ def test_at_an_end_there_is_nothing_to_choose() -> None:
 
 
 def test_every_command_is_in_the_loop_and_in_help() -> None:
-    from branchlight.plain.guide import HELP
     from branchlight.plain.loop import COMMANDS
+    from branchlight.plain.wording.help_words import HELP
 
     assert COMMANDS.keys() == TAKES.keys()
     said = " ".join(HELP).replace(":", " ").replace(",", " ").split()

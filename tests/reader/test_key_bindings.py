@@ -5,8 +5,9 @@ import re
 import pytest
 
 from branchlight.reader.app import ReaderApp
-from branchlight.reader.key_bindings import KEY_BINDINGS, READING
+from branchlight.reader.key_bindings import KEY_BINDINGS
 from branchlight.reader.screens.opening import SCREENS
+from branchlight.reader.wording.command_names import READING
 
 from .conftest import Open
 from .stories import STORY

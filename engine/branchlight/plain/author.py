@@ -3,6 +3,7 @@
 import re
 
 from branchlight.plain.sitting import Sitting
+from branchlight.plain.wording import told_words
 
 _SETTING = re.compile(r"(\S+?)\s*(?:=|\s)\s*(.*)")
 
@@ -13,8 +14,8 @@ def state(sitting: Sitting, argument: str) -> None:
 
     session = sitting.session
     rows = state_rows(session.story, session.turn.state)
-    lines = [f"{row.name}: {row.value or 'empty'} ({values_in_words(row.type)})" for row in rows]
-    sitting.printer.list(*(lines or ["This story has no state."]))
+    lines = [told_words.state_row(row.name, row.value, values_in_words(row.type)) for row in rows]
+    sitting.printer.list(*(lines or [told_words.NO_STATE]))
 
 
 def set_(sitting: Sitting, argument: str) -> None:
@@ -23,12 +24,12 @@ def set_(sitting: Sitting, argument: str) -> None:
 
     found = _SETTING.fullmatch(f"{argument} ")
     if found is None:
-        sitting.printer.say("Type set, a name and a value, as in set trust 4. state lists the names.")
+        sitting.printer.say(told_words.HOW_TO_SET)
         return
     try:
         sitting.session.change_state(found[1], found[2].strip())
     except BeginningError as error:
-        sitting.printer.say(f"Nothing was changed: {error}.")
+        sitting.printer.say(told_words.state_unchanged(str(error)))
         return
-    sitting.printer.say(f"{found[1]} is {found[2].strip() or 'empty'} now.")
+    sitting.printer.say(told_words.state_changed(found[1], found[2].strip()))
     sitting.again()

@@ -4,9 +4,9 @@ import os
 
 from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import number
-from branchlight.plain.words import choice_words, gauge_words, where_words
-from branchlight.shelf import BEFORE_LOAD, QUICK, Save, SaveExistsError, UnfitError
-from branchlight.source.counted import counted
+from branchlight.plain.wording import told_words
+from branchlight.plain.wording.turn_words import choice_words, gauge_words, where_words
+from branchlight.shelf import BEFORE_LOAD, QUICK, SaveExistsError, UnfitError
 from branchlight.source.writing import write_text
 
 
@@ -19,21 +19,21 @@ def back(sitting: Sitting, argument: str) -> None:
     """Undo the last decision, or as many as the number says."""
     session = sitting.session
     if not session.history.can_back:
-        sitting.printer.say("There is nothing to take back: this is where the session begins.")
+        sitting.printer.say(told_words.NOTHING_TO_TAKE_BACK)
         return
     session.back(number(argument) if argument else 1)
-    _arrived(sitting, f"Went back to decision {session.history.here + 1}.")
+    _arrived(sitting, told_words.went_back(session.history.here + 1))
 
 
 def redo(sitting: Sitting, argument: str) -> None:
     """Make the decision again that was undone last."""
     session = sitting.session
     if not session.history.can_redo:
-        sitting.printer.say("There is no decision to make again.")
+        sitting.printer.say(told_words.NOTHING_TO_REDO)
         return
     session.redo()
     label = session.history.past(session.history.here - 1)[-1].label if session.history.can_back else ""
-    _arrived(sitting, f"Again you choose: {label}")
+    _arrived(sitting, told_words.chosen_again(label))
 
 
 def go(sitting: Sitting, argument: str) -> None:
@@ -41,17 +41,17 @@ def go(sitting: Sitting, argument: str) -> None:
     session = sitting.session
     wanted, first, last = number(argument), session.history.first + 1, session.history.last + 1
     if not first <= wanted <= last:
-        sitting.printer.say(f"Type go and a number from {first} to {last}; map lists them.")
+        sitting.printer.say(told_words.go_from(first, last))
         return
     session.go_to(wanted - 1)
-    _arrived(sitting, f"You are before decision {session.history.here + 1}.")
+    _arrived(sitting, told_words.before_decision(session.history.here + 1))
 
 
 def new(sitting: Sitting, argument: str) -> None:
     """Start over."""
-    left = " Your old place is kept: saves lists it." if sitting.session.history.can_back else ""
+    left = sitting.session.history.can_back
     sitting.session.restart()
-    _arrived(sitting, f"You start over.{left}")
+    _arrived(sitting, told_words.started_over(left))
 
 
 def save(sitting: Sitting, argument: str) -> None:
@@ -61,46 +61,46 @@ def save(sitting: Sitting, argument: str) -> None:
         kept = sitting.session.save(name)
     except SaveExistsError:
         there = sitting.session.saves.get(name)
-        known = save_words(there) if there else name
-        sitting.confirm(f"There already is such a save: {known} Overwrite it?", lambda: _overwrite(sitting, name))
+        known = told_words.save_line(there) if there else name
+        sitting.confirm(told_words.ask_overwrite_save(known), lambda: _overwrite(sitting, name))
     except ValueError as error:
         sitting.printer.say(str(error))
     else:
-        sitting.printer.say(f"Saved as {kept.name}.")
+        sitting.printer.say(told_words.saved(kept.name))
 
 
 def load(sitting: Sitting, argument: str) -> None:
     """Go to a save."""
     session = sitting.session
     name = argument or QUICK
-    left = f" Your old place is kept as {BEFORE_LOAD}." if session.history.can_back else ""
+    left = BEFORE_LOAD if session.history.can_back else ""
     try:
         session.load(name)
     except KeyError:
-        sitting.printer.say(f"There is no save called {name}. Type saves for all of them.")
+        sitting.printer.say(told_words.no_save(name))
         return
-    _arrived(sitting, f"You go to {name}.{left}")
+    _arrived(sitting, told_words.loaded(name, left))
 
 
 def saves(sitting: Sitting, argument: str) -> None:
     """List the saves."""
     found = sitting.session.saves.all()
     if not found:
-        sitting.printer.say("There are no saves. Type save and a name to keep this place.")
+        sitting.printer.say(told_words.NO_SAVES)
         return
-    sitting.printer.list(*[save_words(each) for each in found])
+    sitting.printer.list(*[told_words.save_line(each) for each in found])
 
 
 def export(sitting: Sitting, argument: str) -> None:
     """Write a save to a file, for another computer."""
     name, _, path = argument.rpartition(" ")
     if not name.strip():
-        sitting.printer.say("Type export, the name of a save, and the name of a file without spaces.")
+        sitting.printer.say(told_words.HOW_TO_EXPORT)
         return
     try:
         text = sitting.session.saves.write_out(name.strip())
     except KeyError:
-        sitting.printer.say(f"There is no save called {name.strip()}. Type saves for all of them.")
+        sitting.printer.say(told_words.no_save(name.strip()))
         return
     write_file(sitting, path, text)
 
@@ -111,13 +111,13 @@ def import_(sitting: Sitting, argument: str, overwrite: bool = False) -> None:
         with open(os.path.expanduser(argument), encoding="utf-8") as file:
             taken, changed = sitting.session.saves.read_in(file.read(LONGEST_READ), overwrite=overwrite)
     except SaveExistsError as error:
-        sitting.confirm(f"{error} Overwrite it?", lambda: import_(sitting, argument, True))
+        sitting.confirm(told_words.ask_overwrite(str(error)), lambda: import_(sitting, argument, True))
     except UnfitError as error:
-        sitting.printer.say(f"{argument} cannot be imported: {error}.")
+        sitting.printer.say(told_words.unfit(argument, str(error)))
     except (OSError, ValueError) as error:  # such as a file that is no text, or a name that no file can have
-        sitting.printer.say(f"{argument} cannot be read: {_why(error)}.")
+        sitting.printer.say(told_words.unreadable(argument, _why(error)))
     else:
-        sitting.printer.say(f"Imported: {save_words(taken)} {changed}")
+        sitting.printer.say(told_words.imported(told_words.save_line(taken), changed))
 
 
 LONGEST_READ = 40_000_000
@@ -127,7 +127,7 @@ LONGEST_READ = 40_000_000
 def gauges(sitting: Sitting, argument: str) -> None:
     """List the gauges."""
     lines = [gauge_words(gauge) for gauge in sitting.session.turn.gauges]
-    sitting.printer.list(*(lines or ["This story has no gauges."]))
+    sitting.printer.list(*(lines or [told_words.NO_GAUGES]))
 
 
 def status(sitting: Sitting, argument: str) -> None:
@@ -148,26 +148,16 @@ def write_file(sitting: Sitting, path: str, text: str, overwrite: bool = False) 
     try:
         write_text(os.path.expanduser(path), text, overwrite)
     except FileExistsError:
-        sitting.confirm(f"The file {path} already exists. Overwrite it?", lambda: write_file(sitting, path, text, True))
+        sitting.confirm(told_words.ask_overwrite_file(path), lambda: write_file(sitting, path, text, True))
     except (OSError, ValueError) as error:
-        sitting.printer.say(f"{path} cannot be written: {_why(error)}.")
+        sitting.printer.say(told_words.unwritable(path, _why(error)))
     else:
-        sitting.printer.say(f"Written to {path}.")
-
-
-def save_words(save: Save) -> str:
-    """Return a save as one line: its name, time, scene, number of decisions, and the last words that were read."""
-    import time
-
-    when = time.strftime("%d %B %Y, %H:%M", time.localtime(save.at))
-    scene = f" {save.scene}," if save.scene else ""
-    line = f" Last read: {save.line}" if save.line else ""
-    return f"{save.name}: {when},{scene} after {counted(save.decisions, 'decision')}.{line}"
+        sitting.printer.say(told_words.written(path))
 
 
 def _overwrite(sitting: Sitting, name: str) -> None:
     sitting.session.save(name, overwrite=True)
-    sitting.printer.say(f"Saved as {name}.")
+    sitting.printer.say(told_words.saved(name))
 
 
 def _arrived(sitting: Sitting, words: str) -> None:

@@ -4,32 +4,17 @@ from branchlight.model.story import Choice, Scene
 from branchlight.plain.commands import write_file
 from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import number
-from branchlight.plain.words import passage_words, sentence, setting_words
+from branchlight.plain.wording import told_words
+from branchlight.plain.wording.help_words import HELP
+from branchlight.plain.wording.turn_words import passage_words, setting_words
 from branchlight.play.markdown import markdown
 from branchlight.play.reading import shown
 from branchlight.play.snapshot import body_at
 from branchlight.play.turn import Setting, Turn
 from branchlight.shelf import OPTIONS, Option, Past, Progress, Settings
 from branchlight.shelf.settings import option
-from branchlight.source.counted import counted
 
 LATELY = 20
-
-HELP = (
-    "At a choice: type its number, or the beginning of its words. At a question: type your answer.",
-    "again: hear this turn once more. status: where you are, and what can be chosen. gauges: what they show.",
-    "back: take back the last decision; back 3: the last three. redo: make it again. go 12: go back to decision 12.",
-    "save, save NAME: keep this place. load, load NAME: go there. saves: list them. new: start over.",
-    "export NAME FILE, import FILE: move a save to another computer.",
-    "map: what you have read, and the ways not taken; map 100: the last hundred decisions.",
-    "notes: what this story may contain. veil NAME, unveil NAME: skip such texts, or not.",
-    "settings: what can be set. settings NAME VALUE: set it.",
-    "transcript: all that you have read. transcript FILE: write it to a file, as Markdown.",
-    "help: this. quit: leave. Every decision is kept as soon as it is made.",
-    "A choice that is called like a command: type its number, or all of its words.",
-    "A command that is taken for a choice, or at a question: type / before it, as in /back.",
-    "An answer that begins with /: type the / twice.",
-)
 
 
 def help_(sitting: Sitting, argument: str) -> None:
@@ -41,19 +26,19 @@ def notes(sitting: Sitting, argument: str) -> None:
     """List the story's content notes, and say which are veiled."""
     lines = []
     for note in sitting.session.story.notes.values():
-        veiled = " This is veiled." if note.name in sitting.session.preferences.veils else ""
-        lines.append(f"{note.name}: {note.brief}. {note.detail}{veiled}")
-    sitting.printer.list(*(lines or ["This story has no content notes."]))
+        veiled = note.name in sitting.session.preferences.veils
+        lines.append(told_words.note(note.name, note.brief, note.detail, veiled))
+    sitting.printer.list(*(lines or [told_words.NO_NOTES]))
 
 
 def veil(sitting: Sitting, argument: str) -> None:
     """Skip texts under a content note from now on."""
-    _veil(sitting, argument, True, "From here on you skip texts under {}.")
+    _veil(sitting, argument, True)
 
 
 def unveil(sitting: Sitting, argument: str) -> None:
     """Show texts under a content note again."""
-    _veil(sitting, argument, False, "From here on you read texts under {}.")
+    _veil(sitting, argument, False)
 
 
 def settings(sitting: Sitting, argument: str) -> None:
@@ -81,13 +66,11 @@ def map_(sitting: Sitting, argument: str) -> None:
     seen = session.readings.progress()
     lines = [_scene_words(scene, seen) for scene in session.story.scenes.values()]
     found = [ending.title or name for name, ending in session.story.endings.items() if name in seen.endings]
-    lines.append(
-        f"Endings found: {len(found)} of {len(session.story.endings)}.{' ' if found else ''}{'; '.join(found)}"
-    )
+    lines.append(told_words.endings_found(found, len(session.story.endings)))
     past = session.history.past(session.history.here - (number(argument) if argument else LATELY))
     lines += [_past_words(sitting, decision, seen) for decision in past]
     if past:
-        lines.append("Type go and the number of a decision to make it again.")
+        lines.append(told_words.HOW_TO_GO)
     sitting.printer.list(*[line for line in lines if line])
 
 
@@ -99,7 +82,7 @@ def transcript(sitting: Sitting, argument: str) -> None:
         return
     for label, turn in sitting.session.history.turns():
         if label:
-            sitting.printer.say(f"You chose: {label}")
+            sitting.printer.say(told_words.chosen_before(label))
         sitting.printer.say(*_told(sitting, turn))
 
 
@@ -113,35 +96,30 @@ def _told(sitting: Sitting, turn: Turn) -> list[str]:
     return [each for each in words if each]
 
 
-def _veil(sitting: Sitting, name: str, veiled: bool, words: str) -> None:
+def _veil(sitting: Sitting, name: str, veiled: bool) -> None:
     notes = sitting.session.story.notes
     wanted = next((note for note in notes if note.casefold() == name.casefold()), None)
     if wanted is None:
-        known = ", ".join(notes)
-        sitting.printer.say(
-            f"There is no such note. The notes are: {known}." if notes else "This story has no content notes."
-        )
+        sitting.printer.say(told_words.no_note(list(notes)))
         return
     sitting.session.preferences.veil(wanted, veiled)
-    sitting.printer.say(f"{words.format(wanted)} Type again to hear this turn that way.")
+    sitting.printer.say(told_words.veiled(wanted, veiled))
 
 
 def _setting_words(option: Option, settings: Settings) -> str:
     value = dict(zip(option.values, option.words, strict=True))[getattr(settings, option.name)]
-    few = option.words if len(option.words) < 10 else (f"{option.words[0]} to {option.words[-1]}",)
-    return f"{option.name}: {value}. {option.title}: {', '.join(few)}."
+    return told_words.setting(option, value)
 
 
 def _scene_words(scene: Scene, seen: Progress) -> str:
     """Return how much of a scene was read, or "" if nothing was."""
     read = sum(name in seen.nodes for name in scene.nodes)
     title = setting_words(Setting(scene.name, scene.title or scene.name, "", "")).rstrip(".")
-    return f"{title}: {read} of {len(scene.nodes)} places read." if read else ""
+    return told_words.scene_read(title, read, len(scene.nodes)) if read else ""
 
 
 def _past_words(sitting: Sitting, decision: Past, seen: Progress) -> str:
     body = body_at(sitting.session.story, decision.place)
     offers = [offer for offer in body.offers if isinstance(offer, Choice)] if body else []
     closed = sum(offer.name not in seen.choices for offer in offers)
-    doors = f" {counted(closed, 'way')} there not taken yet." if closed else ""
-    return f"Decision {decision.n + 1}: {sentence(decision.label)}{doors}"
+    return told_words.past_decision(decision.n + 1, decision.label, closed)

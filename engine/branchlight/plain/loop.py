@@ -9,7 +9,8 @@ from branchlight.plain import author, commands, guide, typed
 from branchlight.plain.printer import Printer
 from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understand
-from branchlight.plain.words import choice_words, where_words
+from branchlight.plain.wording import told_words
+from branchlight.plain.wording.turn_words import choice_words, where_words
 from branchlight.play.answers import ChoiceError
 from branchlight.shelf.connection import ShelfError
 from branchlight.shelf.session import Session
@@ -88,7 +89,7 @@ def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
         sitting.printer.flush()
         line = _line(lines)
         if not line:
-            sitting.printer.say(f"The input ends here. {where_words(sitting.session)}")
+            sitting.printer.say(told_words.input_ends(where_words(sitting.session)))
             return
         try:
             loaded = follow() if follow is not None else None
@@ -96,7 +97,7 @@ def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
                 _obey(sitting, line)
             sitting.tell_news()
         except ShelfError as error:
-            sitting.printer.say(f"Nothing has changed, because it could not be kept. {error}")
+            sitting.printer.say(told_words.not_kept(str(error)))
 
 
 def _line(lines: TextIO) -> str:
@@ -112,11 +113,11 @@ def _revised(sitting: Sitting, loaded: Loaded) -> bool:
     """Continue in the edited story. Return False if the line may mean something else there, as it was typed before."""
     if loaded.story is None:
         first = next(each for each in loaded.diagnostics if each.severity == "error")
-        sitting.printer.say(f"The story is not reloaded, because it has a mistake. {first.place}: {first.message}.")
+        sitting.printer.say(told_words.not_reloaded(str(first.place), first.message))
         return True
     before = choice_words(sitting.session.turn), sitting.session.turn.question
     sitting.session.revise(loaded.story)
-    sitting.printer.say("Story reloaded.")
+    sitting.printer.say(told_words.RELOADED)
     if (choice_words(sitting.session.turn), sitting.session.turn.question) == before:
         return True
     sitting.again()
@@ -130,12 +131,12 @@ def _obey(sitting: Sitting, line: str) -> None:
         if line.strip().lower().startswith("y"):
             yes()
         else:
-            sitting.printer.say("Nothing was changed.")
+            sitting.printer.say(told_words.UNCHANGED)
         return
     match understand(line, sitting.session.turn, typed.OF_AUTHORS if sitting.writes else typed.TAKES):
         case Chosen(choice):
             sitting.session.choose(choice)
-            sitting.printer.say(f"You choose: {choice.text}")
+            sitting.printer.say(told_words.chosen(choice.text))
             sitting.turn()
         case Answered(text):
             _answer(sitting, text)
@@ -152,7 +153,7 @@ def _answer(sitting: Sitting, text: str) -> None:
         sitting.printer.say(str(error))
         return
     said = sitting.session.history.past(sitting.session.history.here - 1)[-1].label
-    sitting.printer.say(f"You answer: {said}")
+    sitting.printer.say(told_words.answered(said))
     sitting.turn()
 
 

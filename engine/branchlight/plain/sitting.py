@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from branchlight.plain.printer import Printer
-from branchlight.plain.words import ask_words, choice_words, end_words, passage_words, setting_words
+from branchlight.plain.wording import told_words
+from branchlight.plain.wording.turn_words import ask_words, choice_words, end_words, passage_words, setting_words
 from branchlight.play.turn import Setting
 from branchlight.shelf.session import Session
-from branchlight.source.counted import counted
 
 Answer = Callable[[], None]
 
@@ -29,17 +29,15 @@ class Sitting:
     def begin(self) -> None:
         """Print the title, the content notes or the place, and how to get help; then the turn."""
         story = self.session.story
-        self.printer.say(f"{story.title}. By {story.author}." if story.author else f"{story.title}.")
+        self.printer.say(told_words.title(story.title, story.author))
         if self.session.resumed and self.session.history.can_back:
-            self.printer.say(
-                f"You continue where you left off, after {counted(self.session.history.here, 'decision')}."
-            )
+            self.printer.say(told_words.continued(self.session.history.here))
         elif story.notes:
-            names = ", ".join(f"{note.brief} ({note.name})" for note in story.notes.values())
-            self.printer.say(f"Content notes: {names}. Type notes to hear more, or veil and a name to skip one.")
-        self.printer.say("Type a number or the beginning of a choice. Type help for all that can be typed.")
+            names = [(note.name, note.brief) for note in story.notes.values()]
+            self.printer.say(told_words.content_notes(names))
+        self.printer.say(told_words.HOW_TO_TYPE)
         if self.writes:
-            self.printer.say("As its author, type state to see the story's state, and set NAME VALUE to change it.")
+            self.printer.say(told_words.FOR_AUTHORS)
         self.turn()
 
     def turn(self) -> None:
@@ -83,9 +81,9 @@ class Sitting:
             if words:
                 self.printer.say(words)
         if turn.ending is not None:
-            self.printer.say("Type back to take back your last decision, new to start over, or quit.")
+            self.printer.say(told_words.AFTER_END)
 
     def confirm(self, question: str, yes: Answer) -> None:
         """Ask before an action that cannot be undone. A "yes" on the next line calls `yes`."""
-        self.printer.say(f"{question} Type yes or no.")
+        self.printer.say(told_words.yes_or_no(question))
         self.asked = yes

@@ -16,6 +16,7 @@ At a question every line is the answer, except that / begins a command and // an
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
+from branchlight.plain.wording import typed_words
 from branchlight.play.answers import expected, typed
 from branchlight.play.turn import Choice, Turn
 
@@ -80,13 +81,13 @@ def understand(line: str, turn: Turn, takes: Mapping[str, str] = TAKES) -> Meani
     """Return the meaning of a line at this turn. `takes` are the commands, with what each takes."""
     text = line.strip()
     if turn.question is not None and (text.startswith("//") or not text.startswith("/")):
-        wanted = expected(turn.question) if turn.question.kind == "number" else "an answer"
+        wanted = expected(turn.question) if turn.question.kind == "number" else typed_words.AN_ANSWER
         answer = typed(text.removeprefix("/"), turn.question.length)
-        return Answered(answer) if answer else Unclear(f"Type {wanted}, or /help.")
+        return Answered(answer) if answer else Unclear(typed_words.type_answer(wanted))
     if not text:
-        return Unclear(f"Type {_numbers(turn)}the beginning of a choice, or help." if turn.choices else "Type help.")
+        return Unclear(typed_words.type_choice(_count(turn)) if turn.choices else typed_words.TYPE_HELP)
     if text.startswith("/"):
-        return _command(text[1:], takes) or Unclear(f"There is no command {text}. Type /help for all of them.")
+        return _command(text[1:], takes) or Unclear(typed_words.no_command(text))
     return _choice(text, turn, takes)
 
 
@@ -111,13 +112,13 @@ def _choice(text: str, turn: Turn, commands: Mapping[str, str]) -> Meaning:
     if command is not None and not (command.argument and begun):
         return command
     if command is not None:
-        return Unclear(f'Is that the choice "{begun[0].text}" or the command? Type its number, or /{text}')
+        return Unclear(typed_words.choice_or_command(begun[0].text, text))
     candidates = [choice for choice in begun if choice.open] or begun
     if len(candidates) == 1:
         return _taken(candidates[0])
     if candidates:
-        return Unclear(f"That could be {_either([_called(choice, opened) for choice in candidates])}. Type more of it.")
-    return Unclear(f'"{text[:60]}" is neither a choice here nor a command. Type {_numbers(turn, "or ")}help.')
+        return Unclear(typed_words.several([_called(choice, opened) for choice in candidates]))
+    return Unclear(typed_words.neither(text[:60], _count(turn)))
 
 
 def _numbered(text: str, opened: list[Choice]) -> Meaning:
@@ -125,15 +126,15 @@ def _numbered(text: str, opened: list[Choice]) -> Meaning:
     if 1 <= number <= len(opened):
         return Chosen(opened[number - 1])
     if not opened:
-        return Unclear("There is nothing to choose here. Type help.")
-    return Unclear(f"There is no choice {text[:12]}; type a number from 1 to {len(opened)}.")
+        return Unclear(typed_words.NOTHING_TO_CHOOSE)
+    return Unclear(typed_words.no_choice(text[:12], len(opened)))
 
 
 def _taken(choice: Choice) -> Meaning:
     if choice.open:
         return Chosen(choice)
     reason = "".join([run.text for run in choice.reason])
-    return Unclear(f"That is closed: {reason}" if reason else "That is closed.")
+    return Unclear(typed_words.closed(reason))
 
 
 def _folded(text: str) -> str:
@@ -143,14 +144,9 @@ def _folded(text: str) -> str:
 
 
 def _called(choice: Choice, opened: list[Choice]) -> str:
-    return f'{opened.index(choice) + 1}, "{choice.text}"' if choice in opened else f'"{choice.text}"'
+    return typed_words.called(opened.index(choice) + 1 if choice in opened else 0, choice.text)
 
 
-def _either(names: list[str]) -> str:
-    return f"{'; '.join(names[:-1])}; or {names[-1]}" if len(names) > 1 else names[0]
-
-
-def _numbers(turn: Turn, then: str = "") -> str:
-    """Return the numbers that can be typed, followed by `then`, or "" if no choice is open."""
-    count = sum(choice.open for choice in turn.choices)
-    return f"a number from 1 to {count}, {then}" if count > 1 else f"1, {then}" if count else ""
+def _count(turn: Turn) -> int:
+    """Return the number of open choices."""
+    return sum(choice.open for choice in turn.choices)

@@ -9,9 +9,9 @@ from branchlight.reader.screens.menu import Menu
 from branchlight.reader.screens.opening import SCREENS
 from branchlight.reader.screens.reading import ReadingScreen
 from branchlight.reader.themed_app import ThemedApp
+from branchlight.reader.wording import page_words
 from branchlight.shelf import Session
 from branchlight.shelf.settings import SettingValue, option
-from branchlight.source.counted import counted
 
 if TYPE_CHECKING:
     from branchlight.reader.host import OpenBook
@@ -71,7 +71,7 @@ class ReaderApp(ThemedApp):
     def action_open(self, name: str) -> None:
         """Open another screen above the page. The state is only for an author who follows the story's files."""
         if name == "state" and not self.writes:
-            self.page.tell("The story's state shows only with branchlight play --watch.")
+            self.page.tell(page_words.STATE_IS_FOR_AUTHORS)
             return
         self.push_screen(SCREENS[name](self))
 
@@ -102,8 +102,7 @@ class ReaderApp(ThemedApp):
             if isinstance(screen, Menu):
                 screen.redraw()
         if not self.session.notice:
-            found = f": {counted(warnings, 'warning')}, see branchlight check" if warnings else ""
-            self.page.tell(f"Story reloaded{found}.")
+            self.page.tell(page_words.reloaded(warnings))
 
     def _hush_complaints(self) -> None:
         """Close the screen of complaints, and every screen above it."""
@@ -118,7 +117,7 @@ class ReaderApp(ThemedApp):
         """Change to the next theme."""
         theme, known = _THEMES[(_THEMES.index(self.settings.theme) + 1) % len(_THEMES)], option("theme")
         if known is not None:  # told first, so that it hides nothing that the shelf has to say
-            self.tell(f"Colours: {known.words[known.values.index(theme)]}.")
+            self.tell(page_words.colours(known.words[known.values.index(theme)]))
         self.change("theme", theme)
 
 

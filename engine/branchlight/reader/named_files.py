@@ -2,6 +2,7 @@
 
 import os
 
+from branchlight.reader.wording import save_words
 from branchlight.source.system import is_portable
 from branchlight.source.writing import write_text
 
@@ -15,10 +16,10 @@ def write_file(name: str, text: str) -> str:
     try:
         write_text(os.path.expanduser(name), text)
     except FileExistsError:
-        return f"The file {name} already exists; nothing was written."
+        return save_words.exists(name)
     except (OSError, ValueError) as error:
-        return f"{name} cannot be written: {_why(error)}."
-    return f"Written to {name}."
+        return save_words.unwritable(name, _why(error))
+    return save_words.written(name)
 
 
 def read_file(name: str) -> str:
@@ -30,9 +31,9 @@ def read_file(name: str) -> str:
         with open(os.path.expanduser(name), encoding="utf-8") as file:
             return file.read(_LONGEST)
     except UnicodeDecodeError:
-        raise ValueError(f"{name} is not a text file.") from None
+        raise ValueError(save_words.no_text(name)) from None
     except (OSError, ValueError) as error:
-        raise ValueError(f"{name} cannot be read: {_why(error)}.") from error
+        raise ValueError(save_words.unreadable(name, _why(error))) from error
 
 
 def file_name(title: str, ending: str) -> str:

@@ -10,6 +10,7 @@ from textual.filter import LineFilter
 from branchlight.reader.key_queue import KeyQueue
 from branchlight.reader.look.filter import ControlFilter
 from branchlight.reader.themed_screen import ThemedScreen
+from branchlight.reader.wording import foot_words
 
 _CLEAR = "\x1b[2J"
 
@@ -64,7 +65,7 @@ class TerminalApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to close the book. If the reader presses Ctrl C again within that message, close it."""
         screen = self.themed_screens[-1]
-        way_out = f"{screen.way_out} Ctrl C again closes it at once."
+        way_out = foot_words.closes_at_once(screen.way_out)
         if screen.word == way_out:
             self.close_book()
         else:
@@ -81,4 +82,4 @@ class TerminalApp(App[None]):
         from branchlight.reader.signals import suspend
 
         if not suspend(self):
-            self.tell("This program cannot be suspended here.")
+            self.tell(foot_words.CANNOT_SUSPEND)

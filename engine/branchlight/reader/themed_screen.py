@@ -10,6 +10,7 @@ from textual.timer import Timer
 
 from branchlight.reader.look.ink import Key
 from branchlight.reader.widgets.status_line import StatusLine
+from branchlight.reader.wording import foot_words
 
 if TYPE_CHECKING:
     from branchlight.reader.host import Host
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _MOMENT = 4.0
 # The letters that are read within that time.
 _QUICKLY_READ = 60
-CLOSES = "Press q to close the book."
 
 
 class ThemedScreen(Screen[None]):
@@ -44,7 +44,7 @@ class ThemedScreen(Screen[None]):
     @property
     def way_out(self) -> str:
         """A sentence that says how to close the book from here."""
-        return CLOSES
+        return foot_words.CLOSES
 
     @abstractmethod
     def relight(self) -> None:

@@ -3,6 +3,7 @@
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.transcript import Transcript
+from branchlight.reader.wording import foot_words
 
 _QUESTION = "question"
 
@@ -19,7 +20,7 @@ class AnswerLine:
         """Return whether there is an input line."""
         return bool(self._screen.query(LineInput))
 
-    def open(self, purpose: str, length: int, placeholder: str = "write, then Enter", value: str = "") -> None:
+    def open(self, purpose: str, length: int, placeholder: str = foot_words.WRITE, value: str = "") -> None:
         """Open an input line of class `purpose`. A `LineInput.Submitted` from it has the reader's words."""
         answer = LineInput(length, placeholder, value)
         answer.add_class(purpose)

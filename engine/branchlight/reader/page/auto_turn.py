@@ -5,6 +5,7 @@ from textual.timer import Timer
 from branchlight.reader.page.book import Book
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.transcript import Transcript
+from branchlight.reader.wording import page_words
 
 _LOOK = 0.5
 _WORDS_A_SECOND = 3.6
@@ -26,11 +27,11 @@ class AutoTurn:
         if self._timer is None:
             self._timer = self._screen.set_interval(_LOOK, self.turn_page)
             self._due = self._reading_time()
-            self._screen.tell("Pages turn by themselves. Press a again to turn them yourself.")
+            self._screen.tell(page_words.AUTO_ON)
         else:
             self._timer.stop()
             self._timer = None
-            self._screen.tell("You turn the pages.")
+            self._screen.tell(page_words.AUTO_OFF)
 
     def turn_page(self, seconds: float = _LOOK) -> None:
         """Count down by `seconds`, and turn the page if its time is over."""

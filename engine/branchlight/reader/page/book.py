@@ -12,6 +12,7 @@ from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.gauges import Gauges
 from branchlight.reader.widgets.pager import Stand
 from branchlight.reader.widgets.transcript import Transcript
+from branchlight.reader.wording import page_words
 from branchlight.shelf import Session
 from branchlight.source.characters import visible
 
@@ -103,14 +104,14 @@ class Book:
         if self._session.history.can_back:
             self.go_to(self._session.history.here - 1)
         elif self._session.history.here:
-            self.tell("You cannot step back further: the decisions before are not known here.")
+            self.tell(page_words.BEFORE_UNKNOWN)
         else:
-            self.tell("You are at the beginning. There is no decision to step back to.")
+            self.tell(page_words.AT_BEGINNING)
 
     def redo(self) -> None:
         """Redo the last decision that was undone."""
         if not self._session.history.can_redo:
-            self.tell("You are at the latest turn. There is nothing to redo.")
+            self.tell(page_words.AT_LATEST)
             return
         with self._host.keeping():
             self._session.redo()
@@ -124,7 +125,7 @@ class Book:
             self._transcript.pager.restore([], [])
             self._write(self.turns.open(), _pace(self._host, self._session.turn))
             if left:
-                self.tell("You start over. Your old place is among the saved places.")
+                self.tell(page_words.STARTED_OVER)
 
     def look_back(self) -> None:
         """If the page is at its head, set earlier turns above it."""
@@ -152,7 +153,7 @@ def _offer(session: Session, turns: TurnWindow) -> list[Block]:
     if turn.ending is None or len(endings) < 2:
         return set_offer(turn, turns.rest)
     count = len(endings.keys() & (session.readings.progress().endings | {turn.ending.name}))
-    return set_offer(turn, turns.rest, f"{count} of {len(endings)} endings found")
+    return set_offer(turn, turns.rest, page_words.endings_found(count, len(endings)))
 
 
 def _pace(host: "Host", turn: Turn) -> float:

@@ -4,6 +4,7 @@ from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
 from branchlight.reader.text.blocks import TextSpan
 from branchlight.reader.widgets.transcript import Transcript
+from branchlight.reader.wording import page_words
 
 _LONGEST_WORDS = 200
 # The lines of text above a match.
@@ -21,7 +22,7 @@ class Finder:
 
     def ask(self) -> None:
         """Ask for words to find."""
-        self._line.open("find", _LONGEST_WORDS, "words to find, then Enter", self._words)
+        self._line.open("find", _LONGEST_WORDS, page_words.ASK_WORDS, self._words)
 
     def find(self, words: str) -> None:
         """Find words: show the last match that is not below the page."""
@@ -33,7 +34,7 @@ class Finder:
     def again(self, step: int) -> None:
         """Show the next match (1), or the one before (-1)."""
         if not self._words:
-            self._book.tell("Press / first, and type the words to find.")
+            self._book.tell(page_words.NO_WORDS)
             return
         found, matches = self._transcript.painter.found, self._matches()
         if found in matches:
@@ -44,13 +45,13 @@ class Finder:
     def _show(self, matches: list[tuple[int, TextSpan]], number: int) -> None:
         """Show a match, and say which of how many it is."""
         if not matches:
-            self._book.tell(f"You have not read “{self._words}”.")
+            self._book.tell(page_words.not_read(self._words))
             return
         number %= len(matches)
         place, span = matches[number]
         self._transcript.painter.show_found(place, span)
         self._transcript.view.stand_at(max(0, self._line_of(place, span) - _ABOVE))
-        self._book.tell(f"“{self._words}”: {number + 1} of {len(matches)}. n finds the next, N the one before.")
+        self._book.tell(page_words.found(self._words, number + 1, len(matches)))
 
     def _above(self, matches: list[tuple[int, TextSpan]], lines: int) -> int:
         """Return how many matches are above line `lines` of the page."""

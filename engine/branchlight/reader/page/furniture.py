@@ -15,15 +15,17 @@ from branchlight.reader.widgets.gauges import Gauges
 from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
+from branchlight.reader.wording import foot_words
+from branchlight.reader.wording.command_names import SPACE
 from branchlight.source.characters import visible
 
 # A mood's border, in Textual's words.
 _FRAMES: dict[str, EdgeType] = {"thin": "solid", "double": "double", "heavy": "heavy", "dashed": "dashed"}
 _ROOMY, _WIDE, _NARROW = 20, 60, 50
 
-_READ_ON = ("Space", "read on", "screen.command('read_on')")
-_BACK, _HELP = ("b", "back", "screen.command('back')"), ("?", "help", "app.open('help')")
-_CLOSE = ("q", "close", "app.quit")
+_READ_ON = (SPACE, foot_words.READ_ON, "screen.command('read_on')")
+_BACK, _HELP = ("b", foot_words.BACK, "screen.command('back')"), ("?", foot_words.HELP, "app.open('help')")
+_CLOSE = ("q", foot_words.CLOSE, "app.quit")
 
 
 class Furniture:
@@ -69,10 +71,10 @@ class Furniture:
         """Return the number that is being typed, or else the key for reading on and the page of a long turn."""
         digits = self._transcript.script.typed
         if digits:
-            return ((f"{digits}_", "Enter, or the next digit", "screen.transcript('pick')"),)
+            return ((f"{digits}_", foot_words.NEXT_DIGIT, "screen.transcript('pick')"),)
         view = self._transcript.view
         page, pages = position(self._transcript.script, view.top, view.height)
-        place = (("", f"{page} of {pages}", ""),) if pages > 1 else ()
+        place = (("", foot_words.page_of(page, pages), ""),) if pages > 1 else ()
         return (_READ_ON, *place) if more else place
 
     def _keys(self) -> tuple[Key, ...]:

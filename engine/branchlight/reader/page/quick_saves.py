@@ -2,9 +2,9 @@
 
 from branchlight.reader.page.book import Book
 from branchlight.reader.themed_screen import ThemedScreen
+from branchlight.reader.wording import page_words
 from branchlight.shelf import BEFORE_LOAD, QUICK
 from branchlight.shelf.saves import last_line
-from branchlight.source.counted import counted
 
 
 class QuickSaves:
@@ -19,7 +19,7 @@ class QuickSaves:
         """Save this place as the quick save."""
         with self._screen.host.keeping():
             self._session.save(QUICK)
-            self._screen.tell("Saved as the quick save.")
+            self._screen.tell(page_words.QUICK_SAVED)
 
     def load(self) -> None:
         """Go to the quick save. Ask first if the reader has made decisions that are not in it."""
@@ -31,11 +31,10 @@ class QuickSaves:
             try:
                 self._session.load(QUICK)
             except KeyError:
-                self._screen.tell("There is no quick save yet. F5 makes one.")
+                self._screen.tell(page_words.NO_QUICK_SAVE)
                 return
             self._book.reset("turn")
-            left = f" Your old place is kept as “{BEFORE_LOAD}”." if question else ""
-            self._screen.tell(f"You are at the quick save.{left}")
+            self._screen.tell(page_words.quick_loaded(BEFORE_LOAD if question else ""))
 
     def _question(self) -> str:
         """Return what to ask before the load, or "" if no decision is left behind."""
@@ -46,5 +45,4 @@ class QuickSaves:
         here = (history.here, turn.setting.title, last_line(turn, self._session.preferences.veils))
         if here == (save.decisions, save.scene, save.line):
             return ""
-        made = counted(history.here, "decision")
-        return f"You have made {made} here, and the quick save has {save.decisions}. Press F9 again to go there."
+        return page_words.ask_quick_load(history.here, save.decisions)

@@ -3,6 +3,7 @@
 from branchlight.reader.page.book import Book
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.transcript import Transcript
+from branchlight.reader.wording import page_words
 
 _SKIPPED_AT_MOST = 500
 
@@ -13,7 +14,7 @@ def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
     seen, start = session.readings.progress().choices, (session.history.here, reveal.given)
     for _ in range(_SKIPPED_AT_MOST):
         if not reveal.ended and not transcript.pager.rush():
-            screen.tell("From here on it is new.")
+            screen.tell(page_words.SKIPPED_TO_NEW)
             break
         # Take a choice only if it is the only one, and was taken in an earlier reading.
         ways = [choice for choice in session.turn.choices if choice.open]
@@ -22,4 +23,4 @@ def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
         if not book.choose(ways[0].id):
             return
     if start == (session.history.here, reveal.given) and not screen.word:
-        screen.tell("There is nothing to skip here.")
+        screen.tell(page_words.NOTHING_TO_SKIP)

@@ -4,6 +4,7 @@ from branchlight.play.markdown import markdown
 from branchlight.reader.named_files import file_name, write_file
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.themed_screen import ThemedScreen
+from branchlight.reader.wording import page_words, save_words
 
 _LONGEST_NAME = 200
 
@@ -13,13 +14,12 @@ def copy(screen: ThemedScreen) -> None:
     marked = screen.get_selected_text()
     text = marked or "\n\n".join(passage.text for passage in screen.session.passages() if passage.runs)
     screen.app.copy_to_clipboard(text)
-    what = "The selection" if marked else "This turn"
-    screen.tell(f"{what} was sent to the terminal's clipboard. If it is not there, e writes a file.")
+    screen.tell(page_words.copied(bool(marked)))
 
 
 def ask_for_file(screen: ThemedScreen, line: AnswerLine) -> None:
     """Ask for the name of a file for the reading so far."""
-    line.open("export", _LONGEST_NAME, "a file, then Enter", file_name(screen.session.story.title, ".md"))
+    line.open("export", _LONGEST_NAME, save_words.ASK_FILE, file_name(screen.session.story.title, ".md"))
 
 
 def export(screen: ThemedScreen, file: str) -> None:

@@ -5,11 +5,11 @@ from bisect import bisect_right
 from branchlight.play.turn import Setting, Turn
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.typeset import set_passages, set_taken
+from branchlight.reader.wording import page_words
 from branchlight.shelf import Session
 
 AT_ONCE = 24
 _NOWHERE = Setting("", "", "", "")
-_GONE = "What came before is not in this edition of the story."
 
 
 class TurnWindow:
@@ -98,7 +98,7 @@ class TurnWindow:
                 blocks.append(set_taken(labels[number], number - 1))
             turn = self._turn(number)
             if turn is None:
-                blocks.append(Block("notice", _GONE))
+                blocks.append(Block("notice", page_words.GONE))
             else:
                 fresh = self.session.fresh if number == self.session.history.here else frozenset()
                 text, rest = set_passages(turn, self.session.preferences.veils, before, fresh)

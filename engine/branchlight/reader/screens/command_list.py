@@ -11,6 +11,8 @@ from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.line_input import LineInput
+from branchlight.reader.wording import foot_words, menu_words
+from branchlight.reader.wording.command_names import ENTER, UP_DOWN
 
 if TYPE_CHECKING:
     from branchlight.reader.host import Host
@@ -31,7 +33,7 @@ class CommandsScreen(Menu):
 
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
-        self._line = LineInput(_LONGEST, "the name of a command")
+        self._line = LineInput(_LONGEST, menu_words.COMMAND_NAME)
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
@@ -47,7 +49,7 @@ class CommandsScreen(Menu):
     def blocks(self) -> list[Block]:
         """Return the commands that were found, each with its key."""
         rows = [Block("entry", each.words, name=each.shown, indent=2, key=each.action) for each in self._found()]
-        return rows or [Block("notice", "No command has these words.")]
+        return rows or [Block("notice", menu_words.NO_COMMAND)]
 
     def pick(self, key: str) -> None:
         """Run the command on the page."""
@@ -56,7 +58,7 @@ class CommandsScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return (("↑ ↓", "pick", ""), ("Enter", "run", "screen.sheet('pick')"), ESCAPE)
+        return ((UP_DOWN, foot_words.PICK, ""), (ENTER, foot_words.RUN, "screen.sheet('pick')"), ESCAPE)
 
     @on(LineInput.Changed)
     def changed(self) -> None:

@@ -6,6 +6,7 @@ from branchlight.compiler.loaded import Loaded
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block, TextSpan
+from branchlight.reader.wording import menu_words
 from branchlight.source.characters import visible
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.lines import line_at
@@ -28,8 +29,8 @@ class ComplaintsScreen(Menu):
     def blocks(self) -> list[Block]:
         """Return the complaints, errors first."""
         blocks = [
-            Block("heading", "Mistakes"),
-            Block("notice", "The page stays as it was until you fix them."),
+            Block("heading", menu_words.MISTAKES),
+            Block("notice", menu_words.PAGE_STAYS),
         ]
         for each in self._diagnostics[:_SHOWN]:
             blocks.append(Block("entry", f"{each.severity} {each.code}", name=visible(str(each.place)), indent=2))
@@ -38,7 +39,7 @@ class ComplaintsScreen(Menu):
             if each.hint:
                 blocks.append(Block("detail", visible(each.hint), indent=4))
         if len(self._diagnostics) > _SHOWN:
-            blocks.append(Block("notice", f"and {len(self._diagnostics) - _SHOWN} more"))
+            blocks.append(Block("notice", menu_words.and_more(len(self._diagnostics) - _SHOWN)))
         return blocks
 
     def pick(self, key: str) -> None:

@@ -3,6 +3,8 @@
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import LETTERED, Block
+from branchlight.reader.wording import foot_words, menu_words
+from branchlight.reader.wording.command_names import ENTER
 
 _AT_ONCE = 200
 
@@ -14,17 +16,17 @@ class CopyScreen(Menu):
         """Return the beginnings of the passages on the page that were read."""
         read = list(enumerate(self.host.book.read_blocks()))[-_AT_ONCE:]
         lines = [Block("entry", block.text, indent=2, key=f"{n}") for n, block in read if block.kind in LETTERED]
-        return [Block("heading", "Copy a passage"), *lines]
+        return [Block("heading", menu_words.COPY_PASSAGE), *lines]
 
     def pick(self, key: str) -> None:
         """Copy the whole passage."""
         self.app.copy_to_clipboard(self.host.book.read_blocks()[int(key)].text)
         self.leave()
-        self.host.book.tell("The passage was sent to the terminal's clipboard. If it is not there, e writes a file.")
+        self.host.book.tell(menu_words.PASSAGE_COPIED)
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return (("Enter", "copy", "screen.sheet('pick')"), ESCAPE)
+        return ((ENTER, foot_words.COPY, "screen.sheet('pick')"), ESCAPE)
 
     def point(self) -> None:
         """Point at the last passage that was read."""

@@ -1,8 +1,10 @@
 """Help: all keys, on one screen."""
 
-from branchlight.reader.key_bindings import KEY_BINDINGS, OF_AUTHORS, READING
+from branchlight.reader.key_bindings import KEY_BINDINGS, OF_AUTHORS
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
+from branchlight.reader.wording import menu_words
+from branchlight.reader.wording.command_names import READING
 
 
 class HelpScreen(Menu):
@@ -16,7 +18,7 @@ class HelpScreen(Menu):
             for each in KEY_BINDINGS
             if self.host.writes or each.action not in OF_AUTHORS
         ]
-        return [Block("heading", "Help"), *reading, Block("break", ""), *rest]
+        return [Block("heading", menu_words.HELP), *reading, Block("break", ""), *rest]
 
     def point(self) -> None:
         """Point at nothing, so that Enter cannot run a command by accident."""

@@ -10,6 +10,8 @@ from branchlight.play.snapshot import body_at
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block
+from branchlight.reader.wording import foot_words, menu_words
+from branchlight.reader.wording.command_names import ENTER
 from branchlight.shelf import Past
 from branchlight.source.characters import visible
 
@@ -31,7 +33,7 @@ class MapScreen(Menu):
 
     def blocks(self) -> list[Block]:
         """Return endings, scenes, and the decisions of this reading."""
-        return [Block("heading", "What you have read"), *self._endings(), *self._scenes(), *self._way()]
+        return [Block("heading", menu_words.MAP), *self._endings(), *self._scenes(), *self._way()]
 
     def pick(self, key: str) -> None:
         """Go back to a decision, or show earlier ones."""
@@ -49,7 +51,7 @@ class MapScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return (("Enter", "go back there", "screen.sheet('pick')"), ESCAPE)
+        return ((ENTER, foot_words.GO_BACK, "screen.sheet('pick')"), ESCAPE)
 
     def _endings(self) -> list[Block]:
         endings, found = self.session.story.endings, self._progress.endings
@@ -57,14 +59,16 @@ class MapScreen(Menu):
             return []
         count = sum(name in found for name in endings)
         titles = [visible(ending.title or ending.name) for name, ending in endings.items() if name in found]
-        line = Block("entry", "Endings found", name=f"{count} of {len(endings)}", indent=2)
+        line = Block("entry", menu_words.ENDINGS_FOUND, name=menu_words.count_of(count, len(endings)), indent=2)
         return [line, Block("detail", " · ".join(titles), indent=4)] if titles else [line]
 
     def _scenes(self) -> list[Block]:
         scenes, nodes = self.session.story.scenes.values(), self._progress.nodes | {self.session.turn.state.place}
         read = [(scene, sum(name in nodes for name in scene.nodes)) for scene in scenes]
         return [
-            Block("entry", visible(scene.title or scene.name), name=f"{count} of {len(scene.nodes)}", indent=2)
+            Block(
+                "entry", visible(scene.title or scene.name), name=menu_words.count_of(count, len(scene.nodes)), indent=2
+            )
             for scene, count in read
             if count
         ]
@@ -74,7 +78,7 @@ class MapScreen(Menu):
         first = max(history.first, history.here - self._shown)
         blocks: list[Block] = [Block("break", "")]
         if first > history.first:
-            blocks.append(Block("entry", "Earlier decisions", name=f"{first - history.first}", indent=2, key="earlier"))
+            blocks.append(Block("entry", menu_words.EARLIER, name=f"{first - history.first}", indent=2, key="earlier"))
         scene = ""
         for past in history.past(first):
             if past.place.split(".")[0] != scene:
@@ -83,9 +87,9 @@ class MapScreen(Menu):
                 blocks.append(Block("place", visible(known.title if known and known.title else scene)))
             blocks.append(Block("entry", visible(past.label), name=self._doors(past), indent=2, key=f"{_GO}{past.n}"))
         if len(blocks) == 1:
-            return [*blocks, Block("notice", "You are at the beginning.")]
-        legend = f"{_CLOSED} a door still closed   {_OPENED} one that you opened in another session"
-        return [*blocks, Block("notice", "You are here."), Block("small", legend)]
+            return [*blocks, Block("notice", menu_words.AT_BEGINNING)]
+        legend = menu_words.legend(_CLOSED, _OPENED)
+        return [*blocks, Block("notice", menu_words.HERE), Block("small", legend)]
 
     def _doors(self, past: Past) -> str:
         """Return a door for every other choice at a decision."""

@@ -14,12 +14,14 @@ from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.messages import Moved, Picked, Unpointed
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
+from branchlight.reader.wording import command_names, foot_words
 
 if TYPE_CHECKING:
     from branchlight.reader.host import Host
 
-MORE = ("Space", "more", "screen.sheet('go_on')")
-ENTER, ESCAPE = ("Enter", "choose", "screen.sheet('pick')"), ("Esc", "back", "screen.leave")
+MORE = (command_names.SPACE, foot_words.MORE, "screen.sheet('go_on')")
+ENTER = (command_names.ENTER, foot_words.CHOOSE, "screen.sheet('pick')")
+ESCAPE = (command_names.ESCAPE, foot_words.BACK, "screen.leave")
 
 
 class Menu(ThemedScreen):
@@ -56,7 +58,7 @@ class Menu(ThemedScreen):
     @property
     def way_out(self) -> str:
         """A sentence that says how to close the book from here."""
-        return "Press Esc to go back to the page, and q there to close the book."
+        return foot_words.CLOSES_FROM_MENU
 
     def compose(self) -> ComposeResult:
         """Yield the widgets of the page from top to bottom."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
+from branchlight.reader.wording import menu_words
 from branchlight.source.characters import visible
 
 if TYPE_CHECKING:
@@ -21,20 +22,20 @@ class NotesScreen(Menu):
 
     def blocks(self) -> list[Block]:
         """Return the page of notes."""
-        heading = Block("heading", "Content notes")
-        return [heading, *(self.notes() or [Block("notice", "This story has none.")])]
+        heading = Block("heading", menu_words.NOTES)
+        return [heading, *(self.notes() or [Block("notice", menu_words.NONE_HERE)])]
 
     def notes(self) -> list[Block]:
         """Return a line for each note, or nothing for a story without notes."""
         if not self.session.story.notes:
             return []
-        blocks = [Block("notice", "What this story may contain")]
+        blocks = [Block("notice", menu_words.NOTES_HEAD)]
         for note in self.session.story.notes.values():
-            state = "veiled" if note.name in self.session.preferences.veils else "shown"
+            state = menu_words.VEILED if note.name in self.session.preferences.veils else menu_words.SHOWN
             blocks.append(Block("entry", visible(note.brief), name=state, indent=2, key=f"{_VEIL}{note.name}"))
             if self._detail and note.detail:
                 blocks.append(Block("detail", visible(" ".join(note.detail.split())), indent=4))
-        words = "Say less about these" if self._detail else "Say more about these"
+        words = menu_words.SAY_LESS if self._detail else menu_words.SAY_MORE
         return [*blocks, Block("choice", words, indent=4, mark="d", key="detail")]
 
     def pick(self, key: str) -> None:

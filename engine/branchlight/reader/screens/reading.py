@@ -19,6 +19,7 @@ from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.messages import Cued, DigitTyped, Moved, Picked, Unpointed
 from branchlight.reader.widgets.transcript import Transcript
+from branchlight.reader.wording import page_words
 
 if TYPE_CHECKING:
     from branchlight.reader.host import Host
@@ -114,7 +115,7 @@ class ReadingScreen(ThemedScreen):
     def typed(self, message: DigitTyped) -> None:
         """Show the number that is being typed, or say that there is no such choice."""
         if message.wrong:
-            self.tell(f"There is no choice {message.wrong}.")
+            self.tell(page_words.no_choice(message.wrong))
         else:
             self.accompany()
 
@@ -124,7 +125,7 @@ class ReadingScreen(ThemedScreen):
         if self.transcript.pager.go_on():
             self.transcript.pointer.drop()
         elif self.transcript.script.choices:
-            self.tell("To choose, type a number, or pick a line with ↑ ↓ and press Enter.")
+            self.tell(page_words.HOW_TO_CHOOSE)
 
     @on(Cued)
     def sound(self, message: Cued) -> None:

@@ -15,26 +15,18 @@ from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.line_input import LineInput
+from branchlight.reader.wording import save_words
 from branchlight.shelf import Save, SaveExistsError, UnfitError
 from branchlight.shelf.saves import NAME_LENGTH
 from branchlight.source.characters import visible
-from branchlight.source.counted import counted
 
 if TYPE_CHECKING:
     from branchlight.reader.host import Host
 
 _SLOT = "slot "
-_HEADING = Block("heading", "Saved places")
-# The words on the lines of a place's own menu, by key.
-_WAYS = {
-    "go": "Go there",
-    "anew": "Overwrite it with your place",
-    "forget": "Forget it",
-    "export": "Write it to a file, for another computer",
-}
-_OPEN_WAYS = {"named": tuple(_WAYS), "quick": tuple(_WAYS), "automatic": ("go", "forget", "export")}
+_HEADING = Block("heading", save_words.HEADING)
+_OPEN_WAYS = {"named": tuple(save_words.WAYS), "quick": tuple(save_words.WAYS), "automatic": ("go", "forget", "export")}
 _LONGEST_NAME = 200
-_GONE = "This place is no longer saved."
 
 
 class SavesScreen(Menu):
@@ -50,15 +42,19 @@ class SavesScreen(Menu):
     def blocks(self) -> list[Block]:
         """Return a question if one is open, the menu of one place, or all places."""
         if self._yes is not None:
-            return [_HEADING, Block("paragraph", self._question), *_choices({"yes": "Yes", "no": "No"}, "yn")]
+            return [
+                _HEADING,
+                Block("paragraph", self._question),
+                *_choices({"yes": save_words.YES, "no": save_words.NO}, "yn"),
+            ]
         save = self.session.saves.get(self._place) if self._place else None
         if save is not None:
-            ways = {key: _WAYS[key] for key in _OPEN_WAYS.get(save.kind, ("go",))}
+            ways = {key: save_words.WAYS[key] for key in _OPEN_WAYS.get(save.kind, ("go",))}
             return [_HEADING, *_lines(save), *_choices(ways, "1234")]
-        blocks = [_HEADING, *_choices({"keep": "Save this place"}, "s")]
+        blocks = [_HEADING, *_choices({"keep": save_words.KEEP}, "s")]
         for save in self.session.saves.all():
             blocks += _lines(save)
-        return [*blocks, *_choices({"import": "Import a save from a file"}, "f")]
+        return [*blocks, *_choices({"import": save_words.IMPORT}, "f")]
 
     def pick(self, key: str) -> None:
         """Save this place, open the menu of one, act on one, or answer the question."""
@@ -71,13 +67,13 @@ class SavesScreen(Menu):
             self._go(name)
         elif key == "export":
             self._place = name
-            self._write_on("export", _LONGEST_NAME, "a file, then Enter", file_name(name, ".json"))
+            self._write_on("export", _LONGEST_NAME, save_words.ASK_FILE, file_name(name, ".json"))
         elif key == "import":
-            self._write_on("import", _LONGEST_NAME, "the name of a file, then Enter", "")
+            self._write_on("import", _LONGEST_NAME, save_words.ASK_OTHER_FILE, "")
         elif key == "anew":
-            self._ask(f"Overwrite “{name}”? Its contents will be lost.", lambda: self._keep(name, True))
+            self._ask(save_words.ask_overwrite(name), lambda: self._keep(name, True))
         elif key == "forget":
-            self._ask(f"Forget “{name}”?", lambda: self._forget(name))
+            self._ask(save_words.ask_forget(name), lambda: self._forget(name))
         else:
             self._turn_over()
 
@@ -107,26 +103,26 @@ class SavesScreen(Menu):
 
     def _ask_name(self) -> None:
         scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
-        name = f"{scene}, {counted(self.session.history.here, 'decision')}"[:NAME_LENGTH]
-        self._write_on("name", NAME_LENGTH, "a name, then Enter", name)
+        name = save_words.name_of(scene, self.session.history.here)[:NAME_LENGTH]
+        self._write_on("name", NAME_LENGTH, save_words.ASK_NAME, name)
 
     def _write_out(self, file: str) -> None:
         with self.host.keeping():
             try:
                 self.tell(write_file(file, self.session.saves.write_out(self._place)))
             except KeyError:
-                self.tell(_GONE)
+                self.tell(save_words.GONE)
 
     def _read_in(self, file: str, overwrite: bool = False) -> None:
         try:
             with self.host.keeping():
                 save, changed = self.session.saves.read_in(read_file(file), overwrite=overwrite)
-                self.tell(f"Imported as “{save.name}”. {visible(changed)}".strip())
+                self.tell(save_words.imported(save.name, visible(changed)))
         except SaveExistsError as error:
-            self._ask(f"{error} Overwrite it? Its contents will be lost.", lambda: self._read_in(file, True))
+            self._ask(save_words.ask_overwrite_imported(str(error)), lambda: self._read_in(file, True))
             return
         except UnfitError as error:
-            self.tell(f"{file} cannot be imported: {visible(str(error))}.")
+            self.tell(save_words.unfit(file, visible(str(error))))
         except ValueError as error:
             self.tell(str(error))
         self._turn_over()
@@ -140,7 +136,7 @@ class SavesScreen(Menu):
             with self.host.keeping():
                 self.session.save(name, overwrite)
         except SaveExistsError:
-            self._ask(f"There already is a place called “{name}”. Overwrite it?", lambda: self._keep(name, True))
+            self._ask(save_words.ask_overwrite_known(name), lambda: self._keep(name, True))
             return
         except ValueError as error:
             self.tell(str(error))
@@ -155,7 +151,7 @@ class SavesScreen(Menu):
             try:
                 self.session.load(name)
             except KeyError:
-                self.tell(_GONE)
+                self.tell(save_words.GONE)
             else:
                 self.leave()
                 self.host.book.reset("turn")
@@ -182,8 +178,7 @@ class SavesScreen(Menu):
 
 
 def _lines(save: Save) -> list[Block]:
-    scene = f"{visible(save.scene)}, " if save.scene else ""
-    words = f"{scene}{counted(save.decisions, 'decision')}. {visible(save.line)}"
+    words = save_words.place(visible(save.scene), save.decisions, visible(save.line))
     return [
         Block("entry", save.name, name=_when(save.at), indent=2, key=f"{_SLOT}{save.name}"),
         Block("detail", words, indent=4),
@@ -197,4 +192,4 @@ def _choices(words: dict[str, str], marks: str) -> list[Block]:
 
 def _when(at: int) -> str:
     then, now = time.localtime(at), time.localtime()
-    return time.strftime("%H:%M" if then[:3] == now[:3] else "%d.%m.%Y %H:%M", then)
+    return time.strftime(save_words.TODAY if then[:3] == now[:3] else save_words.DAY, then)

@@ -7,13 +7,13 @@ from textual.binding import Binding, BindingType
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block
+from branchlight.reader.wording import foot_words, menu_words
 from branchlight.shelf import OPTIONS
 from branchlight.shelf.settings import Option, SettingValue, option
 
 _STEP = {"measure": 4}
 # A setting with this many values or more shows the first and the last.
 _MANY = 10
-_SAMPLE = "Set the page as you like it: its colours, the width of a line, the space between lines, and the pace."
 
 
 class SettingsScreen(Menu):
@@ -27,7 +27,12 @@ class SettingsScreen(Menu):
     def blocks(self) -> list[Block]:
         """Return a line for each setting, and a few words set in the current form."""
         lines = [block for known in OPTIONS for block in self._lines(known)]
-        return [Block("heading", "Settings"), *lines, Block("break", ""), Block("paragraph", _SAMPLE)]
+        return [
+            Block("heading", menu_words.SETTINGS),
+            *lines,
+            Block("break", ""),
+            Block("paragraph", menu_words.SAMPLE),
+        ]
 
     def pick(self, key: str) -> None:
         """Change a setting to its next value."""
@@ -35,7 +40,7 @@ class SettingsScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return (("←", "before", "screen.turn(-1)"), ("→", "next", "screen.turn(1)"), ESCAPE)
+        return (("←", foot_words.BEFORE, "screen.turn(-1)"), ("→", foot_words.NEXT, "screen.turn(1)"), ESCAPE)
 
     def action_turn(self, step: int) -> None:
         """Change the setting pointed at by a number of steps."""
@@ -57,7 +62,7 @@ class SettingsScreen(Menu):
 
     def _lines(self, known: Option) -> list[Block]:
         """Return the line of a setting, and below it all its values, or the first and the last of many."""
-        words = known.words if len(known.words) < _MANY else (f"{known.words[0]} to {known.words[-1]}",)
+        words = known.words if len(known.words) < _MANY else (menu_words.values(known.words[0], known.words[-1]),)
         entry = Block("entry", known.title, name=self._words(known), indent=2, key=known.name)
         return [entry, Block("detail", " · ".join(words), indent=4)]
 

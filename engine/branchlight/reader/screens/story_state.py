@@ -10,6 +10,8 @@ from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.line_input import LineInput
+from branchlight.reader.wording import foot_words, menu_words
+from branchlight.reader.wording.command_names import ENTER
 from branchlight.source.characters import visible
 
 if TYPE_CHECKING:
@@ -30,10 +32,11 @@ class StateScreen(Menu):
     def blocks(self) -> list[Block]:
         """Return a line for each piece of state."""
         rows = [
-            Block("entry", row.name, name=visible(row.value) or "empty", indent=2, key=row.name) for row in self._rows()
+            Block("entry", row.name, name=visible(row.value) or menu_words.EMPTY, indent=2, key=row.name)
+            for row in self._rows()
         ]
         said = [Block("notice", visible(self._said))] if self._said else []
-        return [Block("heading", "The story's state"), *(rows or [Block("notice", "This story has none.")]), *said]
+        return [Block("heading", menu_words.STATE), *(rows or [Block("notice", menu_words.NONE_HERE)]), *said]
 
     def pick(self, key: str) -> None:
         """Turn a truth over, or ask for another value."""
@@ -41,13 +44,13 @@ class StateScreen(Menu):
         if row.type.kind == "truth":
             self._change(key, "false" if row.value == "true" else "true")
         elif not self._line.is_open:
-            self._asked, self._said = key, f"{key} is {values_in_words(row.type)}."
+            self._asked, self._said = key, menu_words.value_is(key, values_in_words(row.type))
             self.redraw()
-            self._line.open("value", _LONGEST, "a value, then Enter", row.value)
+            self._line.open("value", _LONGEST, menu_words.ASK_VALUE, row.value)
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return (("Enter", "change", "screen.sheet('pick')"), ESCAPE)
+        return ((ENTER, foot_words.CHANGE, "screen.sheet('pick')"), ESCAPE)
 
     def action_leave(self) -> None:
         """Close the input line, or return to the page."""
@@ -72,7 +75,7 @@ class StateScreen(Menu):
                 self.session.change_state(name, value)
                 self.host.book.reset("turn")
         except BeginningError as error:
-            self._said = f"Nothing was changed: {error}."
+            self._said = menu_words.unchanged(str(error))
         self.redraw()
 
     def _rows(self) -> list[StateRow]:

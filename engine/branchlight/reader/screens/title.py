@@ -9,23 +9,21 @@ from branchlight.reader.screens.menu import ENTER, ESCAPE
 from branchlight.reader.screens.notes import NotesScreen
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.typeset import set_prose
-from branchlight.reader.themed_screen import CLOSES
+from branchlight.reader.wording import foot_words, menu_words
 from branchlight.source.characters import visible
 
-# What a reader has to know before the first page.
-_TEACHES = "Space reads on, a number makes a choice, and ? shows all keys."
-_CLOSE = ("q", "close", "screen.close")
+_CLOSE = ("q", foot_words.CLOSE, "screen.close")
 
 
 class TitleScreen(NotesScreen):
     """The title page, shown before a story begins and whenever the reader asks for it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", foot_words.CLOSE, show=False)]
 
     def blocks(self) -> list[Block]:
         """Return title, author, blurb, the ways in, content notes and credits."""
         story = self.session.story
-        blocks = [Block("heading", visible(story.title) or "Untitled")]
+        blocks = [Block("heading", visible(story.title) or menu_words.UNTITLED)]
         if story.author:
             blocks.append(Block("place", visible(story.author)))
         blocks += [*set_prose(story.blurb), *self._ways(), *self.notes()]
@@ -46,7 +44,7 @@ class TitleScreen(NotesScreen):
     @property
     def way_out(self) -> str:
         """A sentence that says how to close the book from here."""
-        return super().way_out if self.host.book.opened else CLOSES
+        return super().way_out if self.host.book.opened else foot_words.CLOSES
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
@@ -64,16 +62,16 @@ class TitleScreen(NotesScreen):
         if self.host.book.opened:
             super().action_leave()
         else:
-            self.tell("Press Enter to start reading, or q to close the book.")
+            self.tell(menu_words.NOT_BEGUN)
 
     def _ways(self) -> list[Block]:
         if self.session.history.here == self.session.history.first:
             return [
-                Block("choice", "Start reading", indent=4, mark="1", key="read"),
-                Block("small", _TEACHES, indent=4),
+                Block("choice", menu_words.START, indent=4, mark="1", key="read"),
+                Block("small", menu_words.TEACHES, indent=4),
             ]
         scene = visible(self.session.turn.setting.title)
         return [
-            Block("choice", f"Continue reading{f': {scene}' if scene else ''}", indent=4, mark="1", key="read"),
-            Block("choice", "Start over", indent=4, mark="2", key="again"),
+            Block("choice", menu_words.go_on(scene), indent=4, mark="1", key="read"),
+            Block("choice", menu_words.START_OVER, indent=4, mark="2", key="again"),
         ]

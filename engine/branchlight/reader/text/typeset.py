@@ -7,6 +7,7 @@ from branchlight.play.cues import cue_words
 from branchlight.play.reading import shown
 from branchlight.play.turn import Choice, Passage, Question, Run, Setting, Turn
 from branchlight.reader.text.blocks import Block, TextSpan
+from branchlight.reader.wording import page_words
 from branchlight.source.characters import visible
 
 CHOICE_INDENT = 4
@@ -61,33 +62,37 @@ def set_taken(label: str, number: int) -> Block:
     return Block("taken", visible(label), indent=TAKEN_INDENT, mark="›", key=f"{TURN}{number}")
 
 
-_HALTED = {
-    "stuck": "The story stops here, where it should not. Nothing that you did is lost.",
-    "runaway": "The story runs in a circle here and cannot get out. Nothing that you did is lost.",
-}
-
-
 def _set_end(turn: Turn, found: str) -> list[Block]:
     """Return the blocks of the end. A turn that is stuck shows its closed choices before the ways back."""
     if turn.ending is not None:
-        return [Block("ending", visible(turn.ending.title) or "The End", rest=1.0), *_found(found), *_afterwards()]
+        return [
+            Block("ending", visible(turn.ending.title) or page_words.THE_END, rest=1.0),
+            *_found(found),
+            *_afterwards(),
+        ]
     if turn.question is not None:
         return [Block("question", visible(_asked(turn.question)), indent=TAKEN_INDENT)]
     numbers = iter(range(1, len(turn.choices) + 1))
     indent = CHOICE_INDENT - 1 + len(str(sum(choice.open for choice in turn.choices)))
     choices = [_set_choice(choice, str(next(numbers)) if choice.open else "", indent) for choice in turn.choices]
     if turn.halted:
-        return [*choices, Block("notice", _HALTED[turn.halted], rest=0.5), *_afterwards()]
+        return [*choices, Block("notice", page_words.HALTED[turn.halted], rest=0.5), *_afterwards()]
     return choices
 
 
 def _asked(question: Question) -> str:
     """Return the words of a question, with the range of a number."""
-    return f"{question.label} ({question.low} to {question.high})" if question.kind == "number" else question.label
+    if question.kind != "number":
+        return question.label
+    return page_words.asked(question.label, question.low, question.high)
 
 
 def _afterwards() -> list[Block]:
-    rows = (("1", "Step back to the last decision", BACK), ("2", "Begin again", AGAIN), ("3", "Close the book", LEAVE))
+    rows = (
+        ("1", page_words.STEP_BACK, BACK),
+        ("2", page_words.BEGIN_AGAIN, AGAIN),
+        ("3", page_words.CLOSE_BOOK, LEAVE),
+    )
     return [Block("choice", words, indent=CHOICE_INDENT, mark=mark, key=key) for mark, words, key in rows]
 
 

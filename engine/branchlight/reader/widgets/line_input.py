@@ -6,6 +6,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from branchlight.reader.wording import foot_words
+
 # Zero-width joiners. Persian and other scripts need them within words, and many emoji contain the second.
 _JOINERS = ("\u200c", "\u200d")
 
@@ -21,7 +23,7 @@ class LineInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave", show=False)]
 
-    def __init__(self, length: int, placeholder: str = "write, then Enter", value: str = "") -> None:
+    def __init__(self, length: int, placeholder: str = foot_words.WRITE, value: str = "") -> None:
         super().__init__(value, max_length=length, placeholder=placeholder, compact=True)
 
     def on_key(self, event: events.Key) -> None:

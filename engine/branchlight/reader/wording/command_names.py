@@ -1,0 +1,58 @@
+"""The names of the page's commands and of keys, and what keys do while reading."""
+
+COMMANDS = {
+    "back": "Step back to the last decision",
+    "redo": "Redo",
+    "map": "The map of what you have read",
+    "saves": "Save, or go to a saved place",
+    "quick_save": "Quick save",
+    "quick_load": "Quick load",
+    "find": "Find in what you have read",
+    "find_next": "Find the next one",
+    "find_before": "Find the previous one",
+    "skip": "Skip what you have read before",
+    "auto": "Auto-turn pages (on/off)",
+    "copy": "Copy selection, or this turn",
+    "copy_passage": "Copy one passage",
+    "export": "Export what you have read",
+    "settings": "Settings",
+    "colours": "Other colours",
+    "title": "Title page",
+    "notes": "Content notes and veils",
+    "restart": "Start over",
+    "redraw": "Draw the page again",
+    "suspend": "Suspend",
+    "state": "See and change the state",
+    "commands": "Find a command by name",
+    "help": "Help",
+    "close": "Close the book",
+}
+"""The words for each command, by its name in `key_bindings.py`."""
+
+ENTER, ESCAPE, SPACE = "Enter", "Esc", "Space"
+UP_DOWN = "↑ ↓"
+
+READING = (
+    ("1 2 3 …", "Make a choice"),
+    ("↑ ↓, k j, Tab", "Pick, or scroll"),
+    ("Enter", "Make the choice picked"),
+    ("Space, Ctrl F", "Read on"),
+    ("Page up, Ctrl B", "Look back"),
+    ("Ctrl U, Ctrl D", "Half a page"),
+    ("Home, g", "To the top"),
+    ("End, G", "To the latest page"),
+    ("any key", "Show the rest at once"),
+    ("Ctrl C", "Press twice to close"),
+)
+"""Keys that are no commands, each with what it does."""
+
+_SIGNS = {"slash": "/", "question_mark": "?"}
+_NAMES = {"ctrl": "Ctrl", "space": SPACE, "enter": ENTER, "escape": ESCAPE}
+
+
+def key_name(key: str) -> str:
+    """Return the name of a key, which is given in Textual's notation: `ctrl+l` is Ctrl L, and `slash` is /."""
+    if key in _SIGNS:
+        return _SIGNS[key]
+    parts = key.split("+")
+    return " ".join(_NAMES.get(part, part if part == key and len(part) < 2 else part.upper()) for part in parts)

@@ -1,0 +1,32 @@
+"""The words at the foot of each screen: what its keys do, and how to close the book."""
+
+READ_ON = "read on"
+BACK = "back"
+BEFORE = "before"
+CHANGE = "change"
+CHOOSE = "choose"
+CLOSE = "close"
+COPY = "copy"
+GO_BACK = "go back there"
+HELP = "help"
+MORE = "more"
+NEXT = "next"
+NEXT_DIGIT = "Enter, or the next digit"
+PICK = "pick"
+RUN = "run"
+
+CLOSES = "Press q to close the book."
+CLOSES_FROM_MENU = "Press Esc to go back to the page, and q there to close the book."
+CANNOT_SUSPEND = "This program cannot be suspended here."
+
+WRITE = "write, then Enter"
+
+
+def closes_at_once(way_out: str) -> str:
+    """Return how to close the book, after the usual way."""
+    return f"{way_out} Ctrl C again closes it at once."
+
+
+def page_of(page: int, pages: int) -> str:
+    """Return the position in a long turn."""
+    return f"{page} of {pages}"

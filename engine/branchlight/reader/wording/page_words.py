@@ -1,0 +1,86 @@
+"""The messages of the page, and its own lines at the end of a turn."""
+
+from branchlight.source.counted import counted
+
+AT_BEGINNING = "You are at the beginning. There is no decision to step back to."
+AT_LATEST = "You are at the latest turn. There is nothing to redo."
+BEFORE_UNKNOWN = "You cannot step back further: the decisions before are not known here."
+STARTED_OVER = "You start over. Your old place is among the saved places."
+HOW_TO_CHOOSE = "To choose, type a number, or pick a line with ↑ ↓ and press Enter."
+
+SKIPPED_TO_NEW = "From here on it is new."
+NOTHING_TO_SKIP = "There is nothing to skip here."
+AUTO_ON = "Pages turn by themselves. Press a again to turn them yourself."
+AUTO_OFF = "You turn the pages."
+
+QUICK_SAVED = "Saved as the quick save."
+NO_QUICK_SAVE = "There is no quick save yet. F5 makes one."
+
+ASK_WORDS = "words to find, then Enter"
+NO_WORDS = "Press / first, and type the words to find."
+
+STATE_IS_FOR_AUTHORS = "The story's state shows only with branchlight play --watch."
+
+THE_END = "The End"
+STEP_BACK = "Step back to the last decision"
+BEGIN_AGAIN = "Begin again"
+CLOSE_BOOK = "Close the book"
+HALTED = {
+    "stuck": "The story stops here, where it should not. Nothing that you did is lost.",
+    "runaway": "The story runs in a circle here and cannot get out. Nothing that you did is lost.",
+}
+GONE = "What came before is not in this edition of the story."
+
+
+def no_choice(number: str) -> str:
+    """Return that no choice has this number."""
+    return f"There is no choice {number}."
+
+
+def asked(label: str, low: int, high: int) -> str:
+    """Return a question for a number, with its range."""
+    return f"{label} ({low} to {high})"
+
+
+def endings_found(count: int, endings: int) -> str:
+    """Return how many endings the reader has found."""
+    return f"{count} of {endings} endings found"
+
+
+def not_read(words: str) -> str:
+    """Return that a search found nothing."""
+    return f"You have not read “{words}”."
+
+
+def found(words: str, number: int, count: int) -> str:
+    """Return which match of how many shows."""
+    return f"“{words}”: {number} of {count}. n finds the next, N the one before."
+
+
+def quick_loaded(old_place: str) -> str:
+    """Return that the reader is at the quick save; `old_place` is the name of the place before, or ""."""
+    left = f" Your old place is kept as “{old_place}”." if old_place else ""
+    return f"You are at the quick save.{left}"
+
+
+def ask_quick_load(here: int, there: int) -> str:
+    """Return the question before a quick load that leaves decisions."""
+    made = counted(here, "decision")
+    return f"You have made {made} here, and the quick save has {there}. Press F9 again to go there."
+
+
+def copied(is_selection: bool) -> str:
+    """Return that the selection, or else the turn, was copied."""
+    what = "The selection" if is_selection else "This turn"
+    return f"{what} was sent to the terminal's clipboard. If it is not there, e writes a file."
+
+
+def reloaded(warnings: int) -> str:
+    """Return that the story was read again, and how many warnings it has."""
+    found = f": {counted(warnings, 'warning')}, see branchlight check" if warnings else ""
+    return f"Story reloaded{found}."
+
+
+def colours(theme: str) -> str:
+    """Return the theme that is on now."""
+    return f"Colours: {theme}."
