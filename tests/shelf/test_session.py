@@ -97,7 +97,7 @@ def test_session_continues_where_the_reader_left_off(shelf: str) -> None:
     assert (again.turn, again.history.here, again.history.seed) == (turn, 2, 5)
 
 
-def test_opening_alone_moves_no_bookmark(shelf: str) -> None:
+def test_opening_alone_moves_no_ribbon(shelf: str) -> None:
     opened(shelf, seed=9).close()
     opened(shelf, seed=9).close()
     store = open_store(shelf)
@@ -137,7 +137,7 @@ def test_beginning_counts_as_read_after_a_return(shelf: str) -> None:
     assert opened(shelf, seed=5).fresh == frozenset()
 
 
-def test_beginnings_leave_no_bookmarks(shelf: str) -> None:
+def test_beginnings_leave_no_ribbons(shelf: str) -> None:
     session = opened(shelf, seed=5)
     session.choose("look_down")
     for _ in range(40):

@@ -9,10 +9,10 @@ from branchlight.play.reading import Reading, match
 from branchlight.play.snapshot import snapshot
 from branchlight.play.trail import Answer
 from branchlight.play.turn import Turn
-from branchlight.shelf.bookmark import Bookmark
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.progress import Progress, progress, remember, unread
+from branchlight.shelf.ribbon import Ribbon
 from branchlight.shelf.store import Store, Transaction
 from branchlight.shelf.transfer import plant
 
@@ -36,7 +36,7 @@ class Readings:
         self.fresh: frozenset[int] = frozenset()
         self._store = store
         self._shelved = shelved
-        self._bookmark = Bookmark(store, shelved)
+        self._ribbon = Ribbon(store, shelved)
         self._begun: Turn | None = None
         self.hold(story, preferences)
 
@@ -47,7 +47,7 @@ class Readings:
 
     def last_used(self) -> Pointer | None:
         """Return the place where the reader left off in any process, or None if the story was never read."""
-        return self._bookmark.last_used()
+        return self._ribbon.last_used()
 
     def progress(self) -> Progress:
         """Return what was read of this story in all readings."""
@@ -62,10 +62,10 @@ class Readings:
         trail = ShelfTrail(self._store, self._story, self._shelved, seed, Pointer(0, 0, 0), self._keep)
         reading = Reading(self._story, seed, trail)
         if keep:
-            bookmark = Bookmark(self._store, self._shelved)
+            ribbon = Ribbon(self._store, self._shelved)
             with self._store.write() as transaction:
-                bookmark.put(transaction, trail.pin(), reading.turn, self._preferences.veils)
-            self._bookmark = bookmark
+                ribbon.put(transaction, trail.pin(), reading.turn, self._preferences.veils)
+            self._ribbon = ribbon
         return Opened(trail, reading, begun=True)
 
     def open(self, pointer: Pointer) -> Opened:
@@ -124,4 +124,4 @@ class Readings:
                 remember(transaction, self._shelved, self._begun, "", veils)
             self.fresh = unread(self._store, self._shelved, turn, veils)
             remember(transaction, self._shelved, turn, choice, veils)
-        self._bookmark.put(transaction, pointer, turn, veils)
+        self._ribbon.put(transaction, pointer, turn, veils)

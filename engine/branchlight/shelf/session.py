@@ -9,7 +9,6 @@ from branchlight.play import resume
 from branchlight.play.reading import shown
 from branchlight.play.snapshot import renamed_place, told
 from branchlight.play.turn import Choice, Passage, Turn
-from branchlight.shelf.bookmark import number_of
 from branchlight.shelf.connection import ShelfDamagedError
 from branchlight.shelf.history import History
 from branchlight.shelf.kept_standing import KeptStanding
@@ -17,6 +16,7 @@ from branchlight.shelf.open_shelf import open_store
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.readings import Opened, Readings
 from branchlight.shelf.retitled import told_of_other_title
+from branchlight.shelf.ribbon import number_of
 from branchlight.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves
 from branchlight.shelf.store import Store
 

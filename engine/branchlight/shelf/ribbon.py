@@ -1,4 +1,4 @@
-"""Bookmarks: the place of each process that reads a story, and what it last showed. Every move updates one."""
+"""Ribbons: the place of each process that reads a story, and what it last showed. Every move updates one."""
 
 import time
 
@@ -9,11 +9,11 @@ from branchlight.shelf.saves import last_line
 from branchlight.shelf.store import Store, Transaction
 
 KEPT = 32
-"""The most bookmarks that one story keeps. The log keeps the decisions of older ones."""
+"""The most ribbons that one story keeps. The log keeps the decisions of older ones."""
 
 
-class Bookmark:
-    """The bookmark of one process in one story. A new session continues at the one that was moved last."""
+class Ribbon:
+    """The ribbon of one process in one story. A new session continues at the one that was moved last."""
 
     def __init__(self, store: Store, shelved: int) -> None:
         self._store = store
@@ -38,7 +38,7 @@ class Bookmark:
             self._tidy(transaction)
 
     def _tidy(self, transaction: Transaction) -> None:
-        """Delete the oldest bookmarks, and those of other readings without decisions."""
+        """Delete the oldest ribbons, and those of other readings without decisions."""
         old = "id NOT IN (SELECT id FROM reading WHERE story = ? ORDER BY used DESC LIMIT ?)"
         where = f"story = ? AND id != ? AND (tip = 0 OR {old})"
         transaction.remove("reading", where, self._shelved, self._number, self._shelved, KEPT)
