@@ -208,7 +208,7 @@ def test_save_is_exported_and_imported(tmp_path: Path) -> None:
     assert "a\ufffdb cannot be read: embedded null byte." in read("import a\0b")
 
 
-@pytest.mark.parametrize("name", ["another session 1", "n" * 61, "n" * 500])
+@pytest.mark.parametrize("name", ["another reading 1", "n" * 61, "n" * 500])
 def test_invalid_name_of_a_save_is_refused(tmp_path: Path, name: str) -> None:
     file = tmp_path / "save.json"
     read("look", "save edge", f"export edge {file}")
@@ -219,7 +219,7 @@ def test_invalid_name_of_a_save_is_refused(tmp_path: Path, name: str) -> None:
 def test_restart_keeps_the_old_place() -> None:
     lines = read("look", "new", "saves", "draw", "saves")
     assert "You start over. Your old place is kept: saves lists it." in lines
-    assert any(line.startswith("another session ") for line in lines)
+    assert any(line.startswith("another reading ") for line in lines)
 
 
 def test_resumed_session_reports_changes(tmp_path: Path) -> None:
@@ -327,3 +327,10 @@ def test_number_is_asked_for_again() -> None:
         "You answer: +07",
         "You bid 7.",
     ]
+
+
+def test_way_that_is_left_is_kept_as_a_reading() -> None:
+    lines = read("look", "back", "look", "back", "light the lamp", "saves")
+    assert lines.count("The way before is kept as another reading: saves lists it.") == 1
+    assert after(lines, "You choose: Light the lamp.")[1].startswith("The way before is kept")
+    assert len([line for line in lines if line.startswith("another reading ")]) == 1

@@ -91,6 +91,131 @@ async def test_skipping_stops_at_new_text(open_page: Open) -> None:
         assert "T H E   L O N G   T O N E" in page.text
 
 
+HUB = """
+title: A hub
+---
+node: hub
+text: The hub.
+choices:
+  - Left: left
+  - Right: right
+  - {label: Out, id: out, go: out}
+---
+node: left
+text: On the left.
+go: hub
+---
+node: right
+text: On the right.
+go: hub
+---
+node: out
+text: Who are you?
+ask: {into: name, label: Name, length: 9}
+go: gate
+---
+node: gate
+text: A gate for {name}.
+choices:
+  - Knock: knock
+  - Wait: wait
+---
+node: knock
+text: It opens.
+ending: opened
+---
+node: wait
+text: Nothing happens.
+ending: closed
+""".replace("title: A hub", 'title: A hub\nstate: {name: ""}\nendings: {opened: Opened, closed: Closed}')
+
+
+async def test_skipping_follows_the_last_playthrough(open_page: Open) -> None:
+    async with open_page(HUB) as page:
+        for answer in ("right", "left", "out", "Willow", "knock"):
+            page.app.page.book.choose(answer)
+        page.app.page.book.restart()
+        await page.settle()
+        await page.press("x")
+        assert "O P E N E D" in page.text
+        assert "5 decisions repeated from your last reading." in page.text
+        assert [past.answer for past in page.app.session.history.past()] == ["right", "left", "out", "Willow", "knock"]
+
+
+async def test_skipping_leaves_the_last_playthrough(open_page: Open) -> None:
+    async with open_page(HUB) as page:
+        for answer in ("right", "out", "Willow", "knock"):
+            page.app.page.book.choose(answer)
+        page.app.page.book.restart()
+        for answer in ("left", "left", "out", "Tara"):
+            page.app.page.book.choose(answer)
+        await page.settle()
+        await page.press("x")
+        assert "1 decision repeated from your last reading." in page.text
+        assert page.app.session.history.past()[-1].answer == "knock"
+
+
+async def test_skipping_goes_where_the_last_one_ended(open_page: Open) -> None:
+    async with open_page(HUB) as page:
+        page.app.page.book.choose("right")
+        page.app.page.book.choose("left")
+        page.app.page.book.restart()
+        await page.settle()
+        await page.press("x")
+        assert page.app.session.history.here == 2
+        assert "2 decisions repeated from your last reading. Here you decide." in page.text
+        await page.wait()
+        await page.press("x")
+        assert "There is nothing to skip here." in page.text
+        assert page.app.session.history.here == 2
+
+
+async def test_skipping_makes_undone_decisions_again(open_page: Open) -> None:
+    async with open_page(HUB) as page:
+        for answer in ("right", "left", "left"):
+            page.app.page.book.choose(answer)
+        await page.press("b", "b", "b", "x")
+        assert [past.answer for past in page.app.session.history.past()] == ["right", "left", "left"]
+        assert not page.app.session.parted
+
+
+async def test_choices_taken_before_have_a_mark(open_page: Open) -> None:
+    async with open_page(HUB) as page:
+        assert "✓" not in page.text
+        await page.press("2")
+        assert "1 Left\n" in page.text
+        assert "2 Right\u00a0✓" in page.text
+        page.app.page.book.restart()
+        await page.settle()
+        assert "2 Right\u00a0✓" in page.text
+        assert "✓" not in "".join(page.lines[page.row("3 Out") :])
+
+
+async def test_mark_stays_with_the_last_word(open_page: Open) -> None:
+    story = HUB.replace(
+        "- Left: left", "- label: Left, and then left again, as far as it goes\n    go: left\n    id: left"
+    )
+    async with open_page(story, size=(40, 24)) as page:
+        for width in range(40, 57):
+            await page.pilot.resize_terminal(width, 24)
+            page.app.page.book.choose("left")
+            await page.settle()
+            assert [line for line in page.lines if line.strip().startswith("✓")] == []
+
+
+async def test_leaving_a_way_keeps_it_as_a_reading(open_page: Open) -> None:
+    async with open_page(HUB) as page:
+        await page.press("2", "1", "b", "b", "2")
+        assert "kept as another reading" not in page.text, "the same decision leaves nothing"
+        await page.press("b", "1")
+        assert "kept as another reading" in page.text
+        assert page.app.session.history.here == 1
+        await page.press("s")
+        await page.click("another reading")
+        await page.click("Go there")
+        assert [past.answer for past in page.app.session.history.past()] == ["right", "left"]
+
+
 async def test_skipping_leaves_new_text(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("1", "x")
@@ -106,6 +231,31 @@ async def test_pages_turn_by_themselves_but_choices_wait(open_page: Open) -> Non
             await page.settle()
         assert "1 Go on" in page.text
         assert page.app.session.history.here == 1
+
+
+async def test_foot_shows_that_pages_turn(open_page: Open) -> None:
+    async with open_page(STORY, size=(40, 24), auto="quick") as page:
+        await page.press("1", "a")
+        await page.wait()
+        assert "a auto, quick" in page.lines[-2]
+        await page.click("a auto, quick")
+        await page.wait()
+        assert "auto" not in page.text
+        assert "Space read on" in page.text
+
+
+async def test_pages_turn_faster_if_they_shall(open_page: Open) -> None:
+    seconds = {}
+    for pace in ("slow", "steady", "quick"):
+        async with open_page(STORY, auto=pace) as page:
+            await page.press("1", "a")
+            first, waited = page.lines[3], 0
+            while page.lines[3] == first:
+                page.app.page.commands.auto_turn.turn_page(1.0)
+                await page.settle()
+                waited += 1
+            seconds[pace] = waited
+    assert seconds["slow"] > seconds["steady"] > seconds["quick"] > 3
 
 
 async def test_turn_is_copied_without_a_selection(open_page: Open) -> None:

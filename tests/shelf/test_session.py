@@ -222,7 +222,7 @@ def test_load_does_not_save_a_beginning() -> None:
     assert [save.name for save in session.saves.all()] == [QUICK]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "x" * 61, "another session 3", "another session"])
+@pytest.mark.parametrize("name", ["", "  ", "x" * 61, "another reading 3", "another session"])
 def test_a_name_that_will_not_do_is_refused_in_words(name: str) -> None:
     session = open_session(STORY, MEMORY)
     with pytest.raises(ValueError, match=r"\.$"):

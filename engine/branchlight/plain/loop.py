@@ -137,7 +137,7 @@ def _obey(sitting: Sitting, line: str) -> None:
         case Chosen(choice):
             sitting.session.choose(choice)
             sitting.printer.say(told_words.chosen(choice.text))
-            sitting.turn()
+            _decided(sitting)
         case Answered(text):
             _answer(sitting, text)
         case Command(name, argument):
@@ -154,6 +154,13 @@ def _answer(sitting: Sitting, text: str) -> None:
         return
     said = sitting.session.history.past(sitting.session.history.here - 1)[-1].label
     sitting.printer.say(told_words.answered(said))
+    _decided(sitting)
+
+
+def _decided(sitting: Sitting) -> None:
+    """Print the turn after a decision. First say if other decisions were left behind."""
+    if sitting.session.parted:
+        sitting.printer.say(told_words.PARTED)
     sitting.turn()
 
 

@@ -83,7 +83,7 @@ class ShelfTrail:
         self._store = store
         self._story = story
         self._shelved = shelved
-        self._seed = seed
+        self.seed = seed
         self._keep = keep or (lambda *move: None)
         self._stretches = stretches(store, pointer.branch, pointer.tip)
         self._own = 0
@@ -119,7 +119,7 @@ class ShelfTrail:
         """Store the whole state at the reader's place, for a save. Return a pointer to that place."""
         with self._all_or_nothing() as transaction:
             if not self._stretches:
-                self._fork(transaction, 0, start(self._story, self._seed).state)
+                self._fork(transaction, 0, start(self._story, self.seed).state)
             branch = _owner(self._stretches, self._here)
             taken = self.snapshot(self._here)
             if taken is not None:
@@ -130,7 +130,7 @@ class ShelfTrail:
         if self._found is not None and self._found[0] == n:
             return self._found[1]
         if not self._stretches:
-            return Mended(start(self._story, self._seed).state)
+            return Mended(start(self._story, self.seed).state)
         taken = self.snapshot(n)
         mended = mend(self._story, taken) if taken is not None else Mended(None)
         self._found = (n, mended)
@@ -207,7 +207,7 @@ class ShelfTrail:
         edition = self._story.edition
         same = parent and self._store.row("SELECT 1 FROM branch WHERE id = ? AND edition = ?", parent, edition)
         self._own = transaction.number("branch")
-        transaction.put("branch", self._own, self._shelved, parent, n, self._seed, edition)
+        transaction.put("branch", self._own, self._shelved, parent, n, self.seed, edition)
         # Keep the decisions before n. If there are none, the root stays as an empty stretch, since it has state n.
         cut = [stretch._replace(last=min(stretch.last, n)) for stretch in self._stretches if stretch.first < n]
         root = [stretch._replace(last=n) for stretch in self._stretches[:1]]

@@ -1,5 +1,6 @@
 """The record of all readings of a story: its nodes, choices and endings, and each paragraph by its digest."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from branchlight.play.compiled_story import node_of
@@ -25,6 +26,12 @@ def progress(store: Store, shelved: int) -> Progress:
     for kind, name in store.rows("SELECT kind, name FROM seen WHERE story = ? AND kind != 'text'", shelved):
         found.setdefault(kind, set()).add(name)
     return Progress(frozenset(found["node"]), frozenset(found["choice"]), frozenset(found["ending"]))
+
+
+def taken(store: Store, shelved: int, choices: Iterable[str]) -> frozenset[str]:
+    """Return those of some choices, by their full names, that were taken in any reading."""
+    query = "SELECT 1 FROM seen WHERE story = ? AND kind = 'choice' AND name = ?"
+    return frozenset(name for name in choices if store.row(query, shelved, name))
 
 
 def unread(store: Store, shelved: int, turn: Turn, veils: frozenset[str]) -> frozenset[int]:

@@ -9,9 +9,10 @@ from branchlight.play.reading import Reading, match
 from branchlight.play.snapshot import snapshot
 from branchlight.play.trail import Answer
 from branchlight.play.turn import Turn
+from branchlight.shelf.last_playthrough import LastPlaythrough
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.preferences import Preferences
-from branchlight.shelf.progress import Progress, progress, remember, unread
+from branchlight.shelf.progress import Progress, progress, remember, taken, unread
 from branchlight.shelf.ribbon import Ribbon
 from branchlight.shelf.store import Store, Transaction
 from branchlight.shelf.transfer import plant
@@ -53,6 +54,22 @@ class Readings:
         """Return what was read of this story in all readings."""
         return progress(self._store, self._shelved)
 
+    def taken(self, turn: Turn) -> frozenset[str]:
+        """Return the ids of those choices of a turn that were taken before, in any reading."""
+        names = taken(self._store, self._shelved, [choice.name for choice in turn.choices])
+        return frozenset(choice.id for choice in turn.choices if choice.name in names)
+
+    def last_playthrough(self, trail: ShelfTrail) -> LastPlaythrough:
+        """Return the decisions of the last playthrough besides a trail, or none if there is no other."""
+        query = "SELECT branch, here, tip FROM reading WHERE story = ? AND tip > 0 ORDER BY used DESC"
+        pointers = (Pointer(*row) for row in self._store.rows(query, self._shelved))
+        other = next((each for each in pointers if not trail.holds(each._replace(here=each.tip))), None)
+        if other is None:
+            return LastPlaythrough()
+        followed = self._trail_at(other)
+        visited = [past.place for past in trail.past(trail.base, trail.pointer.here)]
+        return LastPlaythrough(followed.past(followed.base, followed.end), visited)
+
     def begin(self, seed: int | None, keep: bool) -> Opened:
         """Begin a new reading. It is stored with its first decision, or at once if `keep` is True.
 
@@ -73,10 +90,8 @@ class Readings:
 
         If its place no longer exists, the reading continues elsewhere, and that move is stored.
         """
-        row = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)
-        seed = int(row[0]) if row else 0
-        trail = ShelfTrail(self._store, self._story, self._shelved, seed, pointer, self._keep)
-        return Opened(trail, Reading(self._story, seed, trail, pointer.here))
+        trail = self._trail_at(pointer)
+        return Opened(trail, Reading(self._story, trail.seed, trail, pointer.here))
 
     def plant(self, turn: Turn, made: int, seed: int) -> Opened:
         """Return a reading that begins at a turn, as if `made` decisions had led there. They are not known."""
@@ -100,6 +115,21 @@ class Readings:
         self._begun = turn if opened.begun else None
         unseen = unread(self._store, self._shelved, turn, self._preferences.veils) if opened.begun else frozenset()
         self.fresh = unseen
+
+    def _trail_at(self, pointer: Pointer) -> ShelfTrail:
+        row = self._store.row("SELECT seed FROM branch WHERE id = ?", pointer.branch)
+        seed = int(row[0]) if row else 0
+        return ShelfTrail(self._store, self._story, self._shelved, seed, pointer, self._keep)
+
+    def part(self, left: Pointer, last: Turn, trail: ShelfTrail, turn: Turn) -> None:
+        """Keep decisions that the reader has left as a reading of their own. Its last turn was `last`.
+
+        The live reading, which is at `turn`, stays the one that the next session continues.
+        """
+        veils = self._preferences.veils
+        with self._store.write() as transaction:
+            Ribbon(self._store, self._shelved).put(transaction, left, last, veils)
+            self._ribbon.put(transaction, trail.pointer, turn, veils)
 
     def _with_last(self, pointer: Pointer, last: Answer) -> Opened:
         """Return the reading at a place with its last decision made again, or as it was stored if that fails."""

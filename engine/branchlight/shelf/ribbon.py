@@ -8,7 +8,7 @@ from branchlight.shelf.log import Pointer
 from branchlight.shelf.saves import last_line
 from branchlight.shelf.store import Store, Transaction
 
-KEPT = 32
+KEPT = 256
 """The most ribbons that one story keeps. The log keeps the decisions of older ones."""
 
 

@@ -21,8 +21,10 @@ QUICK = "quick save"
 BEFORE_LOAD = "before the last load"
 NAME_LENGTH = 60
 LINE_LENGTH = 160
-OTHERS_SHOWN = 5
-ELSEWHERE = "another session "
+OTHERS_SHOWN = 12
+ELSEWHERE = "another reading "
+_ELSEWHERE_BEFORE = "another session"
+"""The beginning of these names in earlier versions."""
 
 
 class SaveExistsError(ValueError):
@@ -179,8 +181,8 @@ def fit_name(name: str) -> str:
     fit = " ".join(visible(name).split())
     if not fit or len(fit) > NAME_LENGTH:
         raise ValueError(f"A save needs a name of 1 to {NAME_LENGTH} characters.")
-    if fit.casefold().startswith(ELSEWHERE.strip()):
-        raise ValueError(f"A save cannot be called {fit}: other sessions have such names.")
+    if fit.casefold().startswith((ELSEWHERE.strip(), _ELSEWHERE_BEFORE)):
+        raise ValueError(f"A save cannot be called {fit}: other readings have such names.")
     return fit
 
 

@@ -4,14 +4,17 @@ A front end shows `turn`, calls `choose`, `back`, `redo`, `go_to` or `load`, and
 move is on the disk by then. The front end needs no other access to the shelf. A shelf in memory behaves the same.
 """
 
+from contextlib import suppress
+
 from branchlight.model.story import Story
 from branchlight.play import resume
 from branchlight.play.reading import shown
 from branchlight.play.snapshot import renamed_place, told
 from branchlight.play.turn import Choice, Passage, Turn
-from branchlight.shelf.connection import ShelfDamagedError
+from branchlight.shelf.connection import ShelfDamagedError, ShelfError
 from branchlight.shelf.history import History
 from branchlight.shelf.kept_standing import KeptStanding
+from branchlight.shelf.last_playthrough import LastPlaythrough
 from branchlight.shelf.open_shelf import open_store
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.readings import Opened, Readings
@@ -40,6 +43,7 @@ class Session:
     story         the story that is read
     history       the decisions so far, and the reader's place among them: see `History`
     notice        a sentence to show the reader once, or "": what the last move had to change
+    parted        True if the last decision left others behind, which are kept as another reading
     fresh         the numbers of the turn's passages that were never read before, in any reading
     resumed       True if this session continued an earlier reading
     preferences   `preferences.settings`, `.change(name, value)`; `.veils`, `.veil(note)`: see `Preferences`
@@ -50,6 +54,7 @@ class Session:
 
     def __init__(self, story: Story, store: Store, seed: int | None = None, new: bool = False) -> None:
         self.notice = ""
+        self.parted = False
         self._store = store
         self._shelved = number_of(store, story)
         self._hold(story)
@@ -94,9 +99,21 @@ class Session:
         Raises `ChoiceError` if the choice is not on offer or not open. Raises `ShelfError` if it could not be stored.
         Nothing has changed then, and the caller can try again.
         """
+        end = self._trail.pointer._replace(here=self._trail.end)
+        last = self.history.turn_at(end.here) if self.history.can_redo else None
         turn = self._reading.choose(answer)
         self.fresh, self.notice = self.readings.fresh, ""
+        self.parted = last is not None and not self._trail.holds(end)
+        if self.parted and last is not None:
+            with suppress(ShelfError):  # the decision itself is stored
+                self.readings.part(end, last, self._trail, turn)
         return turn
+
+    def last_playthrough(self) -> LastPlaythrough:
+        """Return the decisions that were undone here or, if there are none, those of the last playthrough."""
+        if self.history.can_redo:
+            return LastPlaythrough(self.history.past(self.history.here, self.history.last))
+        return self.readings.last_playthrough(self._trail)
 
     def back(self, count: int = 1) -> Turn:
         """Undo `count` decisions, or as many as there are."""

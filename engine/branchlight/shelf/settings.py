@@ -9,6 +9,7 @@ class Settings(NamedTuple):
     """The reader's settings. Each field is one of `OPTIONS`."""
 
     reveal: str = "steady"
+    auto: str = "steady"
     measure: int = 66
     spacing: str = "normal"
     theme: str = "night"
@@ -30,10 +31,12 @@ def _truth(name: str, title: str) -> Option:
     return Option(name, title, (True, False), ("on", "off"))
 
 
+_PACES = ("slow", "steady", "quick")
 MEASURES = tuple(range(40, 101))
 
 OPTIONS = (
     Option("reveal", "Text appears", ("off", "slow", "steady", "quick"), ("all at once", "slow", "steady", "quick")),
+    Option("auto", "Pages turn by themselves", _PACES, _PACES),
     Option("measure", "Line width", MEASURES, tuple(str(measure) for measure in MEASURES)),
     Option("spacing", "Space between lines", ("close", "normal", "wide"), ("close", "normal", "wide")),
     Option(

@@ -12,6 +12,7 @@ HOW_TO_TYPE = "Type a number or the beginning of a choice. Type help for all tha
 FOR_AUTHORS = "As its author, type state to see the story's state, and set NAME VALUE to change it."
 AFTER_END = "Type back to take back your last decision, new to start over, or quit."
 RELOADED = "Story reloaded."
+PARTED = "The way before is kept as another reading: saves lists it."
 UNCHANGED = "Nothing was changed."
 
 # Moves and saves.

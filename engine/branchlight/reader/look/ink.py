@@ -117,6 +117,8 @@ class Ink:
         """Return the style of a span. Emphasis within italics is upright, as in print."""
         if role == "reason":
             return Style(italic=True, foreground=self.palette.quiet)
+        if role == "before":
+            return Style(foreground=self.palette.quiet, dim=self.palette.plain or None, bold=False)
         if role == "leader":
             return Style(foreground=self.palette.faint, dim=self.palette.plain or None)
         if role == "value":

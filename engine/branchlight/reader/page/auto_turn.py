@@ -3,20 +3,23 @@
 from textual.timer import Timer
 
 from branchlight.reader.page.book import Book
+from branchlight.reader.page.furniture import Furniture
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.reader.wording import page_words
 
 _LOOK = 0.5
-_WORDS_A_SECOND = 3.6
-_BREATH = 2.0
+# The words that are read in a second, and the seconds of rest after a page, by the reader's setting.
+_WORDS_A_SECOND = {"slow": 2.4, "steady": 3.6, "quick": 5.4}
+_BREATH = {"slow": 3.0, "steady": 2.0, "quick": 1.3}
 
 
 class AutoTurn:
     """A timer that turns the page after the time that it takes to read."""
 
-    def __init__(self, screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
+    def __init__(self, screen: ThemedScreen, book: Book, transcript: Transcript, furniture: Furniture) -> None:
         self._screen = screen
+        self._furniture = furniture
         self._book = book
         self._transcript = transcript
         self._timer: Timer | None = None
@@ -27,10 +30,12 @@ class AutoTurn:
         if self._timer is None:
             self._timer = self._screen.set_interval(_LOOK, self.turn_page)
             self._due = self._reading_time()
+            self._furniture.turning = True
             self._screen.tell(page_words.AUTO_ON)
         else:
             self._timer.stop()
             self._timer = None
+            self._furniture.turning = False
             self._screen.tell(page_words.AUTO_OFF)
 
     def turn_page(self, seconds: float = _LOOK) -> None:
@@ -45,8 +50,11 @@ class AutoTurn:
 
     def _reading_time(self) -> float:
         """Return the seconds that the page needs. A page that is written at reading pace needs only a short rest."""
-        if not self._screen.host.still and self._screen.host.settings.reveal != "off":
-            return _BREATH
+        settings = self._screen.host.settings
+        breath = _BREATH[settings.auto]
+        if not self._screen.host.still and settings.reveal != "off":
+            return breath
         galley, view = self._transcript.galley, self._transcript.view
         lines = [galley.line(number) for number in range(view.top, min(view.top + view.height, galley.height))]
-        return _BREATH + sum(len(line[1].text.split()) for line in lines if line is not None) / _WORDS_A_SECOND
+        words = sum(len(line[1].text.split()) for line in lines if line is not None)
+        return breath + words / _WORDS_A_SECOND[settings.auto]

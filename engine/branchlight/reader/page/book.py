@@ -86,6 +86,8 @@ class Book:
             turn = self._session.choose(answer)
             made = True
             self._write(self.turns.add(self._transcript.script.offer), _pace(self._host, turn))
+            if self._session.parted and not self._session.notice:
+                self.tell(page_words.PARTED)
         return made
 
     def go_to(self, number: int) -> None:
@@ -151,7 +153,7 @@ def _offer(session: Session, turns: TurnWindow) -> list[Block]:
     """Return the end of the turn. An ending also shows how many endings the reader has found."""
     endings, turn = session.story.endings, session.turn
     if turn.ending is None or len(endings) < 2:
-        return set_offer(turn, turns.rest)
+        return set_offer(turn, turns.rest, taken=session.readings.taken(turn))
     count = len(endings.keys() & (session.readings.progress().endings | {turn.ending.name}))
     return set_offer(turn, turns.rest, page_words.endings_found(count, len(endings)))
 

@@ -29,17 +29,18 @@ _CLOSE = ("q", foot_words.CLOSE, "app.quit")
 
 
 class Furniture:
-    """Everything around the transcript, aligned with its text."""
+    """Everything around the transcript, aligned with its text. `turning` says that pages turn by themselves."""
 
     def __init__(self, screen: ThemedScreen, transcript: Transcript) -> None:
         self.head, self.more = StatusLine("head"), StatusLine("more")
         self.gauges = Gauges(screen.host.ink)
+        self.turning = False
         self._screen = screen
-        self._transcript = transcript
+        self.transcript = transcript
 
     def widgets(self) -> Iterator[Widget]:
         """Yield the widgets of the page from top to bottom."""
-        yield from (self.head, self._transcript, self.more, self.gauges, self._screen.foot)
+        yield from (self.head, self.transcript, self.more, self.gauges, self._screen.foot)
 
     def breathe(self) -> None:
         """Leave space at head and foot if the terminal is high enough."""
@@ -58,7 +59,7 @@ class Furniture:
 
     def follow(self, setting: Setting) -> None:
         """Update head and foot for the part of the page that shows, whose setting is given."""
-        transcript, ink = self._transcript, self._screen.host.ink
+        transcript, ink = self.transcript, self._screen.host.ink
         for part in (self.head, self.more, self.gauges, self._screen.foot, *self._screen.query(LineInput)):
             part.fit(transcript.painter.left, transcript.galley.form.measure)
         title = visible(setting.title or self._screen.session.story.title)
@@ -69,16 +70,18 @@ class Furniture:
 
     def _left(self, more: bool) -> tuple[Key, ...]:
         """Return the number that is being typed, or else the key for reading on and the page of a long turn."""
-        digits = self._transcript.script.typed
+        digits = self.transcript.script.typed
         if digits:
             return ((f"{digits}_", foot_words.NEXT_DIGIT, "screen.transcript('pick')"),)
-        view = self._transcript.view
-        page, pages = position(self._transcript.script, view.top, view.height)
+        view = self.transcript.view
+        page, pages = position(self.transcript.script, view.top, view.height)
         place = (("", foot_words.page_of(page, pages), ""),) if pages > 1 else ()
+        if self.turning:
+            return (("a", foot_words.turning(self._screen.host.settings.auto), "screen.command('auto')"), *place)
         return (_READ_ON, *place) if more else place
 
     def _keys(self) -> tuple[Key, ...]:
         """Return the keys that apply now, as far as there is room."""
-        if self._transcript.galley.form.measure < _NARROW:
+        if self.transcript.galley.form.measure < _NARROW:
             return (_HELP,)
         return (_BACK, _HELP, _CLOSE) if self._screen.session.history.can_back else (_HELP, _CLOSE)

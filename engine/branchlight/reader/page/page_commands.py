@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
+from branchlight.reader.page.furniture import Furniture
 from branchlight.reader.themed_screen import ThemedScreen
-from branchlight.reader.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
     from branchlight.reader.page.auto_turn import AutoTurn
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 class PageCommands:
     """The commands in `table`, by name. `export` is separate, since it takes an argument."""
 
-    def __init__(self, screen: ThemedScreen, book: Book, transcript: Transcript, line: AnswerLine) -> None:
+    def __init__(self, screen: ThemedScreen, book: Book, furniture: Furniture, line: AnswerLine) -> None:
+        transcript = furniture.transcript
         self._screen = screen
         self._book = book
+        self._furniture = furniture
         self._transcript = transcript
         self._line = line
         self.table: dict[str, Callable[[], None]] = {
@@ -58,7 +60,7 @@ class PageCommands:
         """The automatic turning of pages."""
         from branchlight.reader.page.auto_turn import AutoTurn
 
-        return AutoTurn(self._screen, self._book, self._transcript)
+        return AutoTurn(self._screen, self._book, self._transcript, self._furniture)
 
     def export(self, file: str) -> None:
         """Write the reading so far to a file."""

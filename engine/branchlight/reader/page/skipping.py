@@ -1,26 +1,46 @@
-"""Skipping: text that was read before passes, up to something new or a real choice."""
+"""Skipping: text that was read before passes, and the decisions of the last reading are made again."""
 
+from branchlight.play.reading import match
+from branchlight.play.turn import Turn
 from branchlight.reader.page.book import Book
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.reader.wording import page_words
+from branchlight.shelf.last_playthrough import LastPlaythrough
 
 _SKIPPED_AT_MOST = 500
 
 
 def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
-    """Show text that was read before at once. Repeat earlier decisions where there is only one way."""
+    """Show text that was read before at once, and decide as in the last reading, up to the first new text.
+
+    Where the last reading was not, a decision is made if there is only one way, and if it was taken before.
+    """
     session, reveal = screen.session, transcript.reveal
-    seen, start = session.readings.progress().choices, (session.history.here, reveal.given)
+    last, start = session.last_playthrough(), (session.history.here, reveal.given)
     for _ in range(_SKIPPED_AT_MOST):
-        if not reveal.ended and not transcript.pager.rush():
-            screen.tell(page_words.SKIPPED_TO_NEW)
+        if not reveal.ended:
+            transcript.pager.rush()
+        way = _way(session.turn, last, session.readings.taken(session.turn)) if reveal.ended else None
+        if way is None:
             break
-        # Take a choice only if it is the only one, and was taken in an earlier reading.
-        ways = [choice for choice in session.turn.choices if choice.open]
-        if not reveal.ended or len(ways) != 1 or ways[0].name not in seen:
-            break
-        if not book.choose(ways[0].id):
+        if not book.choose(way):
             return
-    if start == (session.history.here, reveal.given) and not screen.word:
+    decisions = session.history.here - start[0]
+    if decisions or not reveal.ended:
+        before = "new" if not reveal.ended else "choice" if session.turn.ending is None else "ending"
+        screen.tell(page_words.skipped(decisions, before))
+    elif start[1] == reveal.given and not screen.word:
         screen.tell(page_words.NOTHING_TO_SKIP)
+
+
+def _way(turn: Turn, last: LastPlaythrough, taken: frozenset[str]) -> str | None:
+    """Return the decision of the last reading here or, if it has none, the only way if it was taken before."""
+    if turn.ending is not None:
+        return None
+    given = last.next(turn.state.place)
+    way = match(turn, given) if given is not None else None
+    if way is not None or turn.question is not None:
+        return way
+    ways = [choice.id for choice in turn.choices if choice.open]
+    return ways[0] if len(ways) == 1 and ways[0] in taken else None

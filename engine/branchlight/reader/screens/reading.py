@@ -49,7 +49,7 @@ class ReadingScreen(ThemedScreen):
         self.book = Book(self, transcript, self.furniture.gauges)
         self.answer_line = line
         self._leaving: Timer | None = None
-        self.commands = PageCommands(self, self.book, transcript, line)
+        self.commands = PageCommands(self, self.book, self.furniture, line)
 
     def compose(self) -> ComposeResult:
         """Yield the widgets of the page from top to bottom."""

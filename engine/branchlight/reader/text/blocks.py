@@ -29,6 +29,7 @@ class TextSpan(NamedTuple):
 
     emphasis, strong, both  marked so by the story
     reason                  why a choice is closed
+    before                  the mark of a choice that was taken before
     leader, value           an entry's dots, and the words at its right
     found                   found by a search, or marked as wrong
     """

@@ -1,6 +1,6 @@
 """Typesetting of a turn: its blocks, in order, with their words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from branchlight.model.story import Voice
 from branchlight.play.cues import cue_words
@@ -12,6 +12,8 @@ from branchlight.source.characters import visible
 
 CHOICE_INDENT = 4
 TAKEN_INDENT = 2
+BEFORE = "\u00a0✓"
+"""The mark of a choice that was taken before."""
 
 # Keys of lines that are not choices of the story. No choice has such a name.
 AGAIN, BACK, LEAVE, TURN = "@again", "@back", "@leave", "@turn "
@@ -47,13 +49,13 @@ def set_passages(
     return blocks, rest
 
 
-def set_offer(turn: Turn, rest: float = 0.0, found: str = "") -> list[Block]:
+def set_offer(turn: Turn, rest: float = 0.0, found: str = "", taken: Set[str] = frozenset()) -> list[Block]:
     """Return the blocks at the end of a turn: its choices, its question, its ending, or a notice that it is stuck.
 
     `rest` is the silence at the end of its text, in seconds. `found` is a sentence that an ending shows: how many
-    endings the reader has found.
+    endings the reader has found. `taken` are the ids of choices that get the mark of those taken before.
     """
-    first, *others = _set_end(turn, found)
+    first, *others = _set_end(turn, found, taken)
     return [first._replace(rest=first.rest + rest), *others]
 
 
@@ -62,7 +64,7 @@ def set_taken(label: str, number: int) -> Block:
     return Block("taken", visible(label), indent=TAKEN_INDENT, mark="›", key=f"{TURN}{number}")
 
 
-def _set_end(turn: Turn, found: str) -> list[Block]:
+def _set_end(turn: Turn, found: str, taken: Set[str]) -> list[Block]:
     """Return the blocks of the end. A turn that is stuck shows its closed choices before the ways back."""
     if turn.ending is not None:
         return [
@@ -75,6 +77,7 @@ def _set_end(turn: Turn, found: str) -> list[Block]:
     numbers = iter(range(1, len(turn.choices) + 1))
     indent = CHOICE_INDENT - 1 + len(str(sum(choice.open for choice in turn.choices)))
     choices = [_set_choice(choice, str(next(numbers)) if choice.open else "", indent) for choice in turn.choices]
+    choices = [_set_before(block) if block.key in taken else block for block in choices]
     if turn.halted:
         return [*choices, Block("notice", page_words.HALTED[turn.halted], rest=0.5), *_afterwards()]
     return choices
@@ -134,6 +137,14 @@ def _set_choice(choice: Choice, mark: str, indent: int) -> Block:
         spans = (*spans, TextSpan(len(label), len(label) + len(reason) + 3, "reason"))
         label = f"{label} — {reason}"
     return Block("locked", label, spans, indent=indent, mark="·")
+
+
+def _set_before(block: Block) -> Block:
+    """Return a choice with the mark of those taken before, which no line break parts from its last word."""
+    end = len(block.text)
+    return block._replace(
+        text=f"{block.text}{BEFORE}", spans=(*block.spans, TextSpan(end, end + len(BEFORE), "before"))
+    )
 
 
 def _set_runs(runs: Iterable[Run]) -> tuple[str, tuple[TextSpan, ...]]:

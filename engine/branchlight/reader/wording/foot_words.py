@@ -27,6 +27,11 @@ def closes_at_once(way_out: str) -> str:
     return f"{way_out} Ctrl C again closes it at once."
 
 
+def turning(pace: str) -> str:
+    """Return that pages turn by themselves, and how fast."""
+    return f"auto, {pace}"
+
+
 def page_of(page: int, pages: int) -> str:
     """Return the position in a long turn."""
     return f"{page} of {pages}"

@@ -58,7 +58,7 @@ def count_of(count: int, whole: int) -> str:
 
 def legend(closed: str, opened: str) -> str:
     """Return what the two signs of the map mean."""
-    return f"{closed} a door still closed   {opened} one that you opened in another session"
+    return f"{closed} a door still closed   {opened} one that you opened in another reading"
 
 
 def values(first: str, last: str) -> str:

@@ -8,7 +8,7 @@ BEFORE_UNKNOWN = "You cannot step back further: the decisions before are not kno
 STARTED_OVER = "You start over. Your old place is among the saved places."
 HOW_TO_CHOOSE = "To choose, type a number, or pick a line with ↑ ↓ and press Enter."
 
-SKIPPED_TO_NEW = "From here on it is new."
+PARTED = "The way before is kept as another reading, among the saved places."
 NOTHING_TO_SKIP = "There is nothing to skip here."
 AUTO_ON = "Pages turn by themselves. Press a again to turn them yourself."
 AUTO_OFF = "You turn the pages."
@@ -30,6 +30,17 @@ HALTED = {
     "runaway": "The story runs in a circle here and cannot get out. Nothing that you did is lost.",
 }
 GONE = "What came before is not in this edition of the story."
+
+
+SKIPPED_TO = {"new": "From here on it is new.", "choice": "Here you decide.", "ending": ""}
+"""The words for what follows text that was skipped."""
+
+
+def skipped(decisions: int, before: str) -> str:
+    """Return how many decisions were made again, and what follows: a key of `SKIPPED_TO`."""
+    if not decisions:
+        return SKIPPED_TO[before]
+    return f"{counted(decisions, 'decision')} repeated from your last reading. {SKIPPED_TO[before]}".strip()
 
 
 def no_choice(number: str) -> str:
