@@ -363,6 +363,8 @@ def test_map_and_stats_report_a_time_limit(tmp_path: Path, good: str) -> None:
     assert branchlight(tmp_path, "map", good).err == ""
     ran = branchlight(tmp_path, "stats", good, "--seconds", "0.000001")
     assert ran.code == 0 and "There was no time for: random playthroughs after the first 0, exact figures." in ran.out
+    ran = branchlight(tmp_path, "stats", good, "--readings", "7", "--json")
+    assert ran.code == 0 and json.loads(ran.out)["readings"] == 7
     ran = branchlight(tmp_path, "prove", good, "--seconds", "0.000001")
     assert ran.code == 3 and re.match(
         r"Small: not settled\.\nStopped after \d+\.\d seconds; raise the limit with --seconds\.", ran.out

@@ -204,6 +204,12 @@ def test_empty_sample_knows_nothing() -> None:
     assert "  none  unknown" in render(figures(RARE, readings=0, states=1)).splitlines()
 
 
+def test_readings_that_were_asked_for_are_all_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("branchlight.authoring.stats.figures.MOST_TURNS", 5)
+    assert figures(FORK).readings < 10
+    assert figures(FORK, readings=30).readings == 30
+
+
 def test_figures_of_the_same_seed_are_the_same() -> None:
     assert figures(FORK, readings=50, states=3) == figures(FORK, readings=50, states=3)
     assert figures(FORK, readings=50, states=3) != figures(FORK, readings=50, states=3, seed=9)

@@ -1,13 +1,13 @@
 """The figures of a story, as values."""
 
 from collections.abc import Iterable, Mapping
-from math import sqrt
+from math import inf, sqrt
 from typing import NamedTuple
 
 from branchlight.authoring.stats.explore import Explored, explore
 from branchlight.authoring.stats.hits import Hits, hits
 from branchlight.authoring.stats.lengths import Length, longest, shortest
-from branchlight.authoring.stats.sample import Sample, sample
+from branchlight.authoring.stats.sample import MOST_TURNS, Sample, sample
 from branchlight.authoring.stats.watched import Watched, watched
 from branchlight.authoring.stats.word_counts import words_by_scene
 from branchlight.model.story import Story, choices_of
@@ -94,19 +94,25 @@ class _Known(NamedTuple):
 
 
 def stats(
-    story: Story, readings: int = READINGS, seed: int = 1, states: int = MOST_STATES, seconds: float = SECONDS
+    story: Story,
+    readings: int | None = None,
+    seed: int = 1,
+    states: int = MOST_STATES,
+    seconds: float | None = None,
 ) -> Figures:
     """Return the figures of a story: exact if it has at most `states` states, else from random readings.
 
-    `readings` is the number of random readings, the first with `seed`. `seconds` limits the time for everything.
+    `readings` is the number of random readings, the first with `seed`. By default they are `READINGS`, and fewer if
+    they are long. `seconds` limits the time for everything; by default it is `SECONDS`, or no limit with `readings`.
     """
-    sampled, explored, worded, known, cut = _known(watched(story), readings, seed, states, Clock(seconds))
-    readings = sampled.readings
+    clock = Clock(seconds if seconds is not None else SECONDS if readings is None else inf)
+    sampled, explored, worded, known, cut = _known(watched(story), readings, seed, states, clock)
+    read = sampled.readings
     if known is not None:
         ending_shares, node_shares = _exact(story.endings, known.endings), _exact(story.nodes, known.nodes)
     else:
-        ending_shares = _sampled(story.endings, sampled.endings, readings)
-        node_shares = _sampled(story.nodes, sampled.nodes, readings)
+        ending_shares = _sampled(story.endings, sampled.endings, read)
+        node_shares = _sampled(story.nodes, sampled.nodes, read)
     finished = sum([share.share for share in ending_shares.values()])
     lengths = sampled.lengths
     scenes = words_by_scene(story)
@@ -124,18 +130,19 @@ def stats(
         known is not None,
         ending_shares,
         node_shares,
-        _certain(max(0.0, 1 - finished)) if known else estimate(readings - len(lengths), readings),
+        _certain(max(0.0, 1 - finished)) if known else estimate(read - len(lengths), read),
         tuple((explored or sampled).alike.groups()),
-        readings,
+        read,
         seed,
         cut,
     )
 
 
-def _known(play: Watched, readings: int, seed: int, states: int, clock: Clock) -> _Known:
+def _known(play: Watched, readings: int | None, seed: int, states: int, clock: Clock) -> _Known:
     """Read at random for a part of the time. In the rest, explore all turns if they are few enough."""
     clock.allow(SAMPLED)
-    sampled = sample(play, readings, seed, clock)
+    most_turns = MOST_TURNS if readings is None else inf
+    sampled = sample(play, readings or READINGS, seed, clock, most_turns)
     cut = (f"random playthroughs after the first {sampled.readings:,}",) if sampled.is_cut else ()
     clock.allow(1.0)
     explored = worded = known = None

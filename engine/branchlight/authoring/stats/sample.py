@@ -15,7 +15,7 @@ MOST_DECISIONS = 1000
 """The number of decisions after which a reading counts as unfinished."""
 
 MOST_TURNS = 60_000
-"""The number of turns, over all readings, after which no reading is begun."""
+"""The number of turns after which no reading is begun, unless the caller asks for a number of readings."""
 
 COMPARED = 3
 """The times that the choices of one offer are tried and compared."""
@@ -43,13 +43,13 @@ class Sample(NamedTuple):
         return Length(self.lengths[len(self.lengths) // 2].words, choices[len(choices) // 2])
 
 
-def sample(play: Watched, readings: int, seed: int, clock: Clock) -> Sample:
+def sample(play: Watched, readings: int, seed: int, clock: Clock, most_turns: float = MOST_TURNS) -> Sample:
     """Read up to `readings` times, with seeds from `seed` on. A reading that runs out of time does not count."""
     found = Sample(readings, {}, {}, [], Alike())
     tried: dict[tuple[str, ...], int] = {}
     turns = 0
     for number in range(seed, seed + readings):
-        if turns > MOST_TURNS:
+        if turns > most_turns:
             found = found._replace(readings=number - seed)
             break
         try:

@@ -2,8 +2,8 @@
 
 import argparse
 
-from branchlight.authoring.stats import SECONDS, render, stats
-from branchlight.cli.numbers import seconds
+from branchlight.authoring.stats import render, stats
+from branchlight.cli.numbers import count, seconds
 from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show_unreadable
 
@@ -11,11 +11,14 @@ SUMMARY = "count words, and show lengths and likely endings"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add STORY, --json, -o and --seconds."""
+    """Add STORY, --json, -o, --readings and --seconds."""
     own_story_argument(parser)
     json_arguments(parser)
     parser.add_argument(
-        "--seconds", type=seconds, default=SECONDS, metavar="N", help="stop after N seconds (default: 30)"
+        "--readings", type=count, metavar="N", help="sample N random playthroughs (default: 1,000, or fewer if long)"
+    )
+    parser.add_argument(
+        "--seconds", type=seconds, metavar="N", help="stop after N seconds (default: 30, or no limit with --readings)"
     )
 
 
@@ -27,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     if loaded.story is None:
         show_unreadable(loaded, path, options.json, file)
         return 2
-    figures = stats(loaded.story, seconds=options.seconds)
+    figures = stats(loaded.story, readings=options.readings, seconds=options.seconds)
     if options.json:
         put_json(file, figures.as_json())
     else:
