@@ -43,6 +43,23 @@ def test_play_goes_on_from_a_state_as_if_never_left(walked: tuple[int, list[int]
         assert turn == again
 
 
+def test_a_truth_in_a_number_is_kept_as_a_number() -> None:
+    text = (
+        "title: T\nstate:\n  n: {start: 0, min: 0, max: 3, shown: true}\n  b: true\nendings: {o: O}\n"
+        "gauges:\n  g: {kind: bar, value: n > 0, min: 0, max: 1}\n"
+        "---\nnode: a\ndo: n = b or n > 2\ntext: '{n}'\nchoices:\n  - {label: L, do: n = n == 1, go: c}\n"
+        "---\nnode: c\nending: o\n"
+    )
+    story = load_text(text).story
+    assert story is not None
+    first = start(story, seed=1)
+    for turn in (first, choose(first, first.choices[0])):
+        made = through_json(state_as_json(story, turn.state))
+        assert '"n": 1' in json.dumps(made)
+        assert state_from_json(story, made) == (turn.state, ())
+        assert [gauge.shown for gauge in turn.gauges] == ["1", "1"]
+
+
 def test_a_state_goes_by_the_names_of_an_edited_story() -> None:
     turn = choose(start(STORY, 1), "draw_rope")
     later = renamed_node()

@@ -102,7 +102,7 @@ class CompiledStory:
         found: list[Gauge] = []
         for gauge, value, flat in self.measures:
             stopped = flat is not None and bool(flat(values, turns, here))
-            measured = value(values, turns, here)
+            measured = int(value(values, turns, here))  # a comparison is a number, too
             found.append(
                 Gauge(gauge.name, gauge.kind, gauge.label, measured, gauge.low, gauge.high, stopped, str(measured))
             )
@@ -136,7 +136,7 @@ def _shown(variable: Variable, value: Value) -> Gauge:
     if isinstance(value, str):
         return Gauge(variable.name, "words", variable.label, 0, 0, 0, False, value)
     if type_.kind == "whole":
-        bounded = type_.high - type_.low <= 1000
+        value, bounded = int(value), type_.high - type_.low <= 1000
         kind: Literal["bar", "words"] = "bar" if bounded else "words"
         return Gauge(variable.name, kind, variable.label, value, type_.low, type_.high, False, str(value))
     if type_.kind == "truth":

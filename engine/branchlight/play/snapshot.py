@@ -117,7 +117,7 @@ def to_plain(kind: Type, value: Value) -> Plain:
         return kind.names[value]
     if kind.kind == "set of":
         return [name for i, name in enumerate(kind.names) if value >> i & 1]
-    return value
+    return int(value)  # a comparison is a number, too
 
 
 def _with_new_names(story: Story, values: dict[str, Plain]) -> dict[str, Plain]:
