@@ -23,6 +23,10 @@ def _code(number: str) -> str:
     return f"max(-1, min(1, {number}))"
 
 
+def _js(number: str) -> str:
+    return f"Math.max(-1, Math.min(1, {number}))"
+
+
 def _value(number: int) -> int:
     return max(-1, min(1, number))
 
@@ -31,7 +35,7 @@ def _range(number: Values) -> Values:
     return between(*[_value(end) for end in bounds(number)])
 
 
-SIGN = of_numbers(Operator("sign", _code, _value, each(_value, _range)), "sign(a)", "-1, 0 or 1, by the sign")
+SIGN = of_numbers(Operator("sign", _code, _js, _value, each(_value, _range)), "sign(a)", "-1, 0 or 1, by the sign")
 '''
 STORY = """title: Signs
 state:
@@ -141,6 +145,7 @@ PROSE = {
 
 EXPRESSIONS = {
     "language/emit.py",
+    "language/emit_js.py",
     "language/expression.py",
     "language/operators/__init__.py",
     "prover/program/numbered_bodies.py",

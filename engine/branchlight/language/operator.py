@@ -1,4 +1,4 @@
-"""The declaration of an operator, for all other layers: its code, value, range and spelling."""
+"""The declaration of an operator, for all other layers: its code in two languages, value, range and spelling."""
 
 from collections.abc import Callable, Sequence
 from itertools import product
@@ -16,15 +16,19 @@ class Operator(NamedTuple):
     name     the name in `Apply.op`; that of the function, if it is one
     code     Python source of its value, for the source of its arguments. It names an argument once, unless that is
              always a constant: a second time would draw again.
+    js       the same as JavaScript, for a published story. `$` has the helpers of `web/runtime/arithmetic.js`. Truths
+             are booleans or numbers there, and sets are numbers of any size, so only `==` compares every kind.
     value    its value, for the values of its arguments
     range    all values that it may have, for all values that its arguments may have
     written  how an author writes it; None for a call
-    draws    whether it draws. Then `code` gets `Cells.draw` before its arguments, and `value` gets the dice. The last
-             argument goes to the dice as it is: to retrace a path, the proof adds to it where the draw is made.
+    draws    whether it draws. Then `code` and `js` get `StateAccess.draw` before their arguments, and `value` gets the
+             dice. The last argument goes to the dice as it is: to retrace a path, the proof adds to it where the draw
+             is made.
     """
 
     name: str
     code: Callable[..., str]
+    js: Callable[..., str]
     value: Callable[..., Any]
     range: Callable[..., Values]
     written: Callable[..., str] | None = None
@@ -35,13 +39,21 @@ class Operator(NamedTuple):
         return f"{self.name}({', '.join(args)})" if self.written is None else self.written(*args)
 
 
-def infix(sign: str, value: Callable[[int, int], int], range_: Callable[[Values, Values], Values]) -> Operator:
-    """Return the operator of two arguments that Python and authors write with the same sign between them."""
+def infix(
+    sign: str,
+    value: Callable[[int, int], int],
+    range_: Callable[[Values, Values], Values],
+    js: Callable[..., str] | None = None,
+) -> Operator:
+    """Return the operator of two arguments that Python and authors write with the same sign between them.
+
+    So does JavaScript, unless `js` writes it.
+    """
 
     def code(left: str, right: str) -> str:
         return f"({left} {sign} {right})"
 
-    return Operator(sign, code, value, range_, code)
+    return Operator(sign, code, js or code, value, range_, code)
 
 
 def each(value: Callable[..., int], wide: Callable[..., Values]) -> Callable[..., Values]:

@@ -11,4 +11,6 @@ def capital(text: str) -> str:
     return text
 
 
-CAPITAL = Format("capital", "words with a large first letter", ("text", "one of"), capital, is_spoken=False)
+_JS = r"text => text.replace(/[\p{L}\p{N}]/u, sign => sign.toUpperCase())"
+
+CAPITAL = Format("capital", "words with a large first letter", ("text", "one of"), capital, _JS, is_spoken=False)

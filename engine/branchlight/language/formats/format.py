@@ -14,6 +14,7 @@ class Format(NamedTuple):
     takes      the kinds of values that it writes
     write      gives the text of a value: of a number (int), a set or counted things (a tuple), or anything else
                (its words)
+    js         the same as a JavaScript function, for a published story; it gets an array for a tuple
     is_spoken  whether it follows the rules of a language
     """
 
@@ -21,4 +22,5 @@ class Format(NamedTuple):
     about: str
     takes: tuple[Kind, ...]
     write: Callable[[Any], str]
+    js: str
     is_spoken: bool = True

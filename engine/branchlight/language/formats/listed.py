@@ -9,4 +9,10 @@ def _listed(members: tuple[str, ...]) -> str:
     return f"{', '.join(members[:-1])} and {members[-1]}"
 
 
-LIST = Format("list", "a set or counted things with `and` before the last: a, b and c", ("set of", "counts"), _listed)
+_JS = """members => members.length < 2
+  ? members[0] ?? "nothing"
+  : `${members.slice(0, -1).join(", ")} and ${members.at(-1)}`"""
+
+LIST = Format(
+    "list", "a set or counted things with `and` before the last: a, b and c", ("set of", "counts"), _listed, _JS
+)

@@ -8,4 +8,9 @@ def _written(hundredths: int) -> str:
     return f"{sign}{rest // 100}.{rest % 100:02}"
 
 
-MONEY = Format("money", "a number of hundredths: 1358 is 13.58", ("whole",), _written)
+_JS = """hundredths => {
+  const whole = Math.abs(hundredths), rest = whole % 100;
+  return `${hundredths < 0 ? "-" : ""}${(whole - rest) / 100}.${String(rest).padStart(2, "0")}`;
+}"""
+
+MONEY = Format("money", "a number of hundredths: 1358 is 13.58", ("whole",), _written, _JS)

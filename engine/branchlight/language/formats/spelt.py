@@ -1,5 +1,7 @@
 """`as words`: a number in words, as British English has them."""
 
+import json
+
 from branchlight.language.formats.format import Format
 
 _ONES = (
@@ -35,4 +37,27 @@ def _below_a_thousand(number: int) -> str:
     return f"{_ONES[number // 100]} hundred{rest}"
 
 
-WORDS = Format("words", "a number in words: 21 is twenty-one", ("whole",), _spelt)
+_JS = f"""(() => {{
+  const ones = {json.dumps(_ONES)};
+  const tens = {json.dumps(_TENS)};
+  const scales = {json.dumps(_SCALES)};
+  function belowAThousand(number) {{
+    const last = number % 10, two = number % 100;
+    if (number < 20) return ones[number];
+    if (number < 100) return tens[(number - last) / 10] + (last ? `-${{ones[last]}}` : "");
+    return `${{ones[(number - two) / 100]}} hundred` + (two ? ` and ${{belowAThousand(two)}}` : "");
+  }}
+  return function spelt(number) {{
+    if (number < 0) return `minus ${{spelt(-number)}}`;
+    if (number < 1000) return belowAThousand(number);
+    const last = number % 1000, groups = last ? [(last < 100 ? "and " : "") + belowAThousand(last)] : [];
+    for (let rest = (number - last) / 1000, power = 1; rest; power++) {{
+      const group = rest % 1000;
+      if (group) groups.unshift(belowAThousand(group) + scales[power]);
+      rest = (rest - group) / 1000;
+    }}
+    return groups.join(" ");
+  }};
+}})()"""
+
+WORDS = Format("words", "a number in words: 21 is twenty-one", ("whole",), _spelt, _JS)

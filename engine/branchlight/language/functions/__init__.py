@@ -1,8 +1,8 @@
 """The functions of the language, one to a file.
 
-To add one, write it beside the others and join it here. Its file holds all of it: the check of a call, and the code,
-value and range of its operator. `absolute.py` is a function of numbers, `count.py` one of something else, and
-`chance.py` draws. `docs/format.md` lists the functions for authors.
+To add one, write it beside the others and join it here. Its file holds all of it: the check of a call, and the code (as
+Python and as JavaScript), value and range of its operator. `absolute.py` is a function of numbers, `count.py` one of
+something else, and `chance.py` draws. `docs/format.md` lists the functions for authors.
 """
 
 from branchlight.language.functions.absolute import ABS

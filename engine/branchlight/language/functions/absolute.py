@@ -12,5 +12,7 @@ def _range(number: Values) -> Values:
 
 
 ABS = of_numbers(
-    Operator("abs", lambda number: f"abs({number})", abs, each(abs, _range)), "abs(a)", "the number without its sign"
+    Operator("abs", lambda number: f"abs({number})", lambda number: f"Math.abs({number})", abs, each(abs, _range)),
+    "abs(a)",
+    "the number without its sign",
 )

@@ -29,6 +29,7 @@ def _range(percent: Values) -> Values:
 _CHANCE = Operator(
     "chance",
     lambda draw, percent: draw("chance", percent),
+    lambda draw, percent: draw("chance", percent),
     lambda dice, percent: int(dice.chance(percent)),
     _range,
     draws=True,

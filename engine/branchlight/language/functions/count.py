@@ -30,5 +30,11 @@ def _range(members: Values) -> Values:
     return between(bits.must.bit_count(), bits.may.bit_count())
 
 
-_COUNT = Operator("count", lambda members: f"({members}).bit_count()", int.bit_count, _range)
+_COUNT = Operator(
+    "count",
+    lambda members: f"({members}).bit_count()",
+    lambda members: f"$.count({members})",
+    int.bit_count,
+    _range,
+)
 COUNT = Function("count", "count(set)", "the number of members of a set", 1, 1, _check, _COUNT)

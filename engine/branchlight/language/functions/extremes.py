@@ -13,8 +13,17 @@ def _range(pick: Callable[[list[int]], int], *numbers: Values) -> Values:
     return Span(pick([low for low, _ in ends]), pick([high for _, high in ends]))
 
 
-_LEAST = Operator("min", lambda *numbers: f"min({', '.join(numbers)})", min, each(min, partial(_range, min)))
-_MOST = Operator("max", lambda *numbers: f"max({', '.join(numbers)})", max, each(max, partial(_range, max)))
+def _extreme(name: str, pick: Callable[..., int]) -> Operator:
+    return Operator(
+        name,
+        lambda *numbers: f"{name}({', '.join(numbers)})",
+        lambda *numbers: f"Math.{name}({', '.join(numbers)})",
+        pick,
+        each(pick, partial(_range, pick)),
+    )
+
+
+_LEAST, _MOST = _extreme("min", min), _extreme("max", max)
 
 MIN = of_numbers(_LEAST, "min(a, b)", "the smallest of the numbers", 2, 9)
 MAX = of_numbers(_MOST, "max(a, b)", "the largest of the numbers", 2, 9)

@@ -34,6 +34,7 @@ def _range(members: Values, if_empty: Values) -> Values:
 _PICK = Operator(
     "pick",
     lambda draw, members, if_empty: draw("member", members, if_empty),
+    lambda draw, members, if_empty: draw("member", members, if_empty),
     lambda dice, members, if_empty: int(dice.member(members, if_empty)),
     _range,
     lambda members, if_empty: f"pick({members})",

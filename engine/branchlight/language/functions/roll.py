@@ -29,6 +29,7 @@ def _range(low: Values, high: Values) -> Values:
 _ROLL = Operator(
     "roll",
     lambda draw, low, high: draw("roll", low, high),
+    lambda draw, low, high: draw("roll", low, high),
     lambda dice, low, high: int(dice.roll(low, high)),
     _range,
     draws=True,

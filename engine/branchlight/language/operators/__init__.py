@@ -1,8 +1,8 @@
 """All operators of the language: those with signs, one file for each group, and those of the functions.
 
 To add one, write it beside the others of its group, and its typing rule in `branchlight.language.typing_rules`. What is
-joined here reaches play, the prover, the flow analysis and the map through `operator_named`. The lexer and the parser
-must know a sign, too. The rules are apart, so that playing a story does not import them.
+joined here reaches play, the prover, the flow analysis, the map and the web through `operator_named`. The lexer and the
+parser must know a sign, too. The rules are apart, so that playing a story does not import them.
 """
 
 from functools import cache

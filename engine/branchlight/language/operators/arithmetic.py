@@ -59,10 +59,23 @@ def _kept_range(values: Values, least: Values, most: Values) -> Values:
     return between(*[_kept(number, low, high) for number in bounds(values)])
 
 
-MINUS = Operator("neg", lambda number: f"(-{number})", neg, each(neg, _negated), lambda number: f"-{number}")
+def _js_of(helper: str) -> Callable[..., str]:
+    """Return the JavaScript of a helper's call."""
+    return lambda *args: f"$.{helper}({', '.join(args)})"
+
+
+MINUS = Operator(
+    "neg",
+    lambda number: f"(-{number})",
+    lambda number: f"(0 - {number})",
+    neg,
+    each(neg, _negated),
+    lambda number: f"-{number}",
+)
 CLAMP = Operator(
     "clamp",
     lambda number, low, high: f"({low} if (it := {number}) < {low} else {high} if it > {high} else it)",
+    _js_of("clamp"),
     _kept,
     _kept_range,
     lambda number, low, high: str(number),
@@ -72,6 +85,11 @@ CLAMP = Operator(
 The bounds are constants; authors do not write them.
 """
 
-_OPERATORS = [infix(sign, value, each(value, partial(_combined, sign))) for sign, value in SIGNS.items()]
+_HELPERS = {"//": _js_of("divide"), "%": _js_of("remainder")}
+"""Division rounds to zero in JavaScript, and the remainder has the sign of the number that is divided."""
+
+_OPERATORS = [
+    infix(sign, value, each(value, partial(_combined, sign)), _HELPERS.get(sign)) for sign, value in SIGNS.items()
+]
 
 OPERATORS = (*_OPERATORS, MINUS, CLAMP)

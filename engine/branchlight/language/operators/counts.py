@@ -6,6 +6,7 @@ from branchlight.language.values import NO
 _COUNTS = Operator(
     "counts",
     lambda *counts: f"({', '.join(counts)},)",
+    lambda *counts: f"[{', '.join(counts)}]",
     lambda *counts: counts,
     lambda *counts: NO,
     lambda *counts: counts[0].rpartition(".")[0],

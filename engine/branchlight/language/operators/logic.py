@@ -37,9 +37,24 @@ def _if_code(test: str, then: str, other: str) -> str:
     return f"({then} if {test} else {other})"
 
 
-AND = Operator("and", _all_code, lambda *parts: int(all(parts)), _all, _all_code)
-OR = Operator("or", _any_code, lambda *parts: int(any(parts)), _any, _any_code)
-NOT = Operator("not", lambda part: f"(not {part})", lambda part: int(not part), _not, lambda part: f"not {part}")
-IF = Operator("if", _if_code, lambda test, then, other: then if test else other, _either, _if_code)
+def _if_js(test: str, then: str, other: str) -> str:
+    return f"({test} ? {then} : {other})"
+
+
+AND = Operator(
+    "and", _all_code, lambda *parts: f"({' && '.join(parts)})", lambda *parts: int(all(parts)), _all, _all_code
+)
+OR = Operator(
+    "or", _any_code, lambda *parts: f"({' || '.join(parts)})", lambda *parts: int(any(parts)), _any, _any_code
+)
+NOT = Operator(
+    "not",
+    lambda part: f"(not {part})",
+    lambda part: f"(!{part})",
+    lambda part: int(not part),
+    _not,
+    lambda part: f"not {part}",
+)
+IF = Operator("if", _if_code, _if_js, lambda test, then, other: then if test else other, _either, _if_code)
 
 OPERATORS = (AND, OR, NOT, IF)

@@ -39,12 +39,28 @@ def _just(index: Values) -> Values:
 IN = Operator(
     "in",
     lambda index, members: f"({members} >> {index} & 1)",
+    lambda index, members: f"$.has({members}, {index})",
     lambda index, members: members >> index & 1,
     _in,
     lambda index, members: f"({index} in {members})",
 )
-UNION = Operator("union", lambda one, other: f"({one} | {other})", or_, _union)
-MINUS = Operator("minus", lambda one, other: f"({one} & ~{other})", lambda one, other: one & ~other, _minus)
-JUST = Operator("just", lambda index: f"(1 << {index})", lambda index: 1 << index, _just, lambda index: index)
+UNION = Operator(
+    "union", lambda one, other: f"({one} | {other})", lambda one, other: f"$.union({one}, {other})", or_, _union
+)
+MINUS = Operator(
+    "minus",
+    lambda one, other: f"({one} & ~{other})",
+    lambda one, other: f"$.minus({one}, {other})",
+    lambda one, other: one & ~other,
+    _minus,
+)
+JUST = Operator(
+    "just",
+    lambda index: f"(1 << {index})",
+    lambda index: f"$.just({index})",
+    lambda index: 1 << index,
+    _just,
+    lambda index: index,
+)
 
 OPERATORS = (IN, UNION, MINUS, JUST)
