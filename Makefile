@@ -1,10 +1,11 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play test lint unit check thorough slow laws bench fuzz compare horizon pictures docs lock try-locks clean
+.PHONY: help play web test lint unit check thorough slow laws bench fuzz compare horizon pictures docs lock try-locks clean
 
 help:
 	@echo "make play      play the story that comes with Branchlight"
+	@echo "make web       publish that story for the browser, as build/story.html"
 	@echo "make test      everything that has to hold: style, types, layers, tests, the story"
 	@echo "make thorough  what takes longer: browsers, long fuzzing, many stories, the locks with other versions of pip"
 	@echo "make bench     how quick the engine is, beside other engines (about ten minutes; BENCH='--help' says more)"
@@ -59,6 +60,10 @@ $(READY): $(RUNTIME) pyproject.toml requirements/development.lock
 # Runs from the checkout: nothing is built, so the runtime packages are enough.
 play: $(RUNTIME)
 	@PYTHONPATH=engine $(BIN)/python -m branchlight
+
+web: $(RUNTIME)
+	@mkdir -p build
+	@PYTHONPATH=engine $(BIN)/python -m branchlight publish story -o build/story.html
 
 test: lint unit check
 

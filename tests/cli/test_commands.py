@@ -193,8 +193,8 @@ def test_missing_story_is_reported_in_a_sentence(tmp_path: Path, command: str) -
         ("chek", "there is no such command or story; did you mean `check`?"),
         (
             "xyzzy",
-            "no such command or story; the commands are play, check, explain, prove, test, map, stats, save, new, "
-            "schema",
+            "no such command or story; the commands are play, check, explain, prove, test, map, stats, "
+            "publish, save, new, schema",
         ),
         ("chek.yaml", "chek.yaml: No such file or directory"),
         ("far/chek", "far/chek: No such file or directory"),

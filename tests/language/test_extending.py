@@ -126,6 +126,9 @@ def test_function_is_one_file_and_one_line(copy: Path) -> None:
     for line in ("way = sign(debt)", "side = sign(roll(-2, 2))", "{sign(debt)}"):
         assert line in page.read_text(encoding="utf-8")
 
+    published = run(copy, "branchlight", "publish", str(story))
+    assert "Math.max(-1, Math.min(1, c.roll((-2), 2)))" in published.stdout, published.stderr
+
 
 PROSE = {
     "language/prose.py",
@@ -140,6 +143,7 @@ PROSE = {
     "analysis/written.py",
     "authoring/stats/word_counts.py",
     "analysis/uses.py",
+    "web/prose_as_data.py",
 }
 """The files that treat the kinds of pieces of prose differently."""
 

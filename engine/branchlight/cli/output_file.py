@@ -11,7 +11,7 @@ from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.source.characters import visible
 from branchlight.source.system import this_system
-from branchlight.source.writing import expect_writable, write_text
+from branchlight.source.writing import expect_writable, write_bytes
 
 _STANDARD_OUTPUT = frozenset(("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"))
 _OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/")
@@ -70,8 +70,13 @@ def put_text(path: str | None, text: str) -> None:
     if path is None:
         print(text, end="")
     else:
-        _write(path, text)
-        say(f"Written to {visible(path)}.")
+        put_bytes(path, text.encode("utf-8", "backslashreplace"))
+
+
+def put_bytes(path: str, data: bytes) -> None:
+    """Write a file. Raises `OSError`."""
+    _write(path, data)
+    say(f"Written to {visible(path)}.")
 
 
 def put_json(path: str | None, value: object, indent: int | None = None) -> None:
@@ -85,16 +90,16 @@ def put_json(path: str | None, value: object, indent: int | None = None) -> None
     put_text(path, json.dumps(value, ensure_ascii=not has_all, indent=indent) + "\n")
 
 
-def _write(path: str, text: str) -> None:
-    """Write a text: replace a file at once, but append to a device or a pipe."""
+def _write(path: str, data: bytes) -> None:
+    """Write a file: replace it at once, but append to a device or a pipe."""
     if this_system().discards(path):
         return
     if not _is_device(path):
-        write_text(path, text, overwrite=True)
+        write_bytes(path, data, overwrite=True)
         return
     try:
         with open(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as device:
-            device.write(text.encode("utf-8", "backslashreplace"))
+            device.write(data)
     except OSError as error:
         error.filename = path
         raise

@@ -1,0 +1,78 @@
+"""The files of a published page, joined in order: the runtime, the page's scripts, its style and its frame."""
+
+from importlib.resources import files
+
+from branchlight.language.emit_js import js_value
+from branchlight.play import cues
+from branchlight.version import VERSION
+
+RUNTIME = (
+    "arithmetic",
+    "json",
+    "characters",
+    "dice",
+    "runs",
+    "answers",
+    "varying",
+    "telling",
+    "course",
+    "story",
+    "turns",
+    "snapshot",
+    "fields",
+    "sessions",
+    "saves",
+)
+"""The files of `runtime/`, each of which may use those before it while it is read."""
+
+EXPORTS = (
+    *("prepare", "start", "choose", "resume", "shown", "takes", "cueWords", "json", "parse"),
+    *("begin", "decide", "save", "load", "ChoiceError", "StateError", "SaveError"),
+)
+"""What the runtime offers as `Branchlight`."""
+
+PAGE_SCRIPTS = ("page",)
+"""The files of `page/` with scripts, in the order in which they are joined."""
+
+
+def runtime() -> str:
+    """Return the script that defines `Branchlight`; in node, the module."""
+    parts = [f"const CUE_WORDS = {js_value(cues.WORDS)};"]
+    parts += [squeezed(_text("runtime", f"{name}.js")) for name in RUNTIME]
+    head = f"// The runtime of Branchlight {VERSION}. " + " ".join(_text("runtime", "licence.txt").split())
+    body = "\n".join([*parts, f"return {{ {', '.join(EXPORTS)} }};"])
+    module = 'if (typeof module !== "undefined") module.exports = Branchlight;'
+    return f'{head}\nconst Branchlight = (() => {{\n"use strict";\n{body}\n}})();\n{module}\n'
+
+
+def page_script() -> str:
+    """Return the script of the page."""
+    parts = [squeezed(_text("page", f"{name}.js")) for name in PAGE_SCRIPTS]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();\n"
+
+
+def style() -> str:
+    """Return the style sheet."""
+    return squeezed(_text("page", "style.css"))
+
+
+def frame() -> str:
+    """Return the page without its parts, whose places are marked as `@STYLE@` is."""
+    return _text("page", "page.html")
+
+
+def squeezed(source: str) -> str:
+    """Return a script or a style sheet without comments that fill lines, empty lines, and spaces at the ends of lines.
+
+    No text in it may go over several lines.
+    """
+    lines = [line.strip() for line in source.splitlines()]
+    return "\n".join([line for line in lines if line and not line.startswith("//") and not _is_comment(line)])
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("/*") and line.endswith("*/")
+
+
+def _text(folder: str, name: str) -> str:
+    return (files("branchlight.web") / folder / name).read_text(encoding="utf-8")

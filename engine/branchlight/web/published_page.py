@@ -1,0 +1,93 @@
+"""The page of a published story: one HTML file with everything in it, which may load and send nothing."""
+
+import base64
+import hashlib
+import html
+import re
+from typing import Any
+
+from branchlight.language.emit_js import js_value
+from branchlight.model.story import Story
+from branchlight.version import VERSION
+from branchlight.web import assets
+from branchlight.web.story_as_data import StoryAsData, ifid, story_as_data
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def published_page(story: Story, proof: dict[str, Any] | None = None, licence: str = "") -> str:
+    """Return a story as one HTML file. The same story gives the same text.
+
+    Arguments:
+        story: the story to publish.
+        proof: what the page may say about the proof of the story; None: nothing.
+        licence: the text of the licence of the story.
+    """
+    made = story_as_data(story, licence)
+    made.data["proof"] = proof
+    style = assets.style()
+    scripts = {"RUNTIME": assets.runtime(), "STORY": _story_script(made), "PAGE": assets.page_script()}
+    parts = {
+        "LANG": html.escape(story.language or "en"),
+        "TITLE": html.escape(story.title),
+        "META": _meta(story, _policy(style, *scripts.values())),
+        "STYLE": f"<style>{style}</style>",
+        **{name: f'<script id="{name.lower()}">{script}</script>' for name, script in scripts.items()},
+    }
+    return re.sub("@([A-Z]+)@", lambda found: parts[found[1]], assets.frame())
+
+
+def _story_script(made: StoryAsData) -> str:
+    """Return the script that defines `story`. Its data is JSON in a text, which browsers read faster than an object."""
+    formats = ",\n".join([f"{js_value(name)}: {source}" for name, source in made.formats.items()])
+    data = js_text(js_value(made.data))
+    return f"const story = Branchlight.prepare({data}, {made.functions}, {{{formats}}});\n"
+
+
+def js_text(text: str) -> str:
+    """Return a text as JavaScript in single quotes, in which a script can neither end nor begin."""
+    return f"'{text.translate(_ESCAPES)}'"
+
+
+def _meta(story: Story, policy: str) -> str:
+    """Return the elements that describe the page: for browsers, for catalogues, and for previews of a link to it."""
+    described = {
+        "description": story.blurb,
+        "author": story.author,
+        "generator": f"Branchlight {VERSION}",
+    }
+    shared = {
+        "og:type": "website",
+        "og:title": story.title,
+        "og:description": story.blurb,
+        "ifiction:ifid": ifid(story),
+    }
+    lines = [
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+    ]
+    lines += [f'<meta name="{name}" content="{_attribute(text)}">' for name, text in described.items() if text]
+    lines += [f'<meta property="{name}" content="{_attribute(text)}">' for name, text in shared.items() if text]
+    return "\n".join(lines)
+
+
+def _attribute(text: str) -> str:
+    return html.escape(" ".join(text.split()))
+
+
+def _policy(style: str, *scripts: str) -> str:
+    """Return the policy of the page: exactly this style and these scripts, and nothing from anywhere."""
+    allowed = {
+        "default-src": "'none'",
+        "script-src": " ".join(map(_hash, scripts)),
+        "style-src": _hash(style),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join([f"{name} {sources}" for name, sources in allowed.items()])
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

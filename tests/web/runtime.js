@@ -1,0 +1,22 @@
+// The runtime of a published story, taken from its file as a browser takes it.
+
+const fs = require("fs");
+const vm = require("vm");
+
+// The runtime, and the story, of a page.
+function opened(path) {
+  const page = fs.readFileSync(path, "utf8");
+  const script = id => page.match(new RegExp(`<script id="${id}">([^]*?)</script>`))[1];
+  return vm.runInThisContext(`(() => {\n${script("runtime")}\n${script("story")}\nreturn { Branchlight, story };\n})()`);
+}
+
+// The JSON text of a value, with its keys in order, and whole numbers of any size as they are.
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value === "bigint") return String(value);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const parts = Object.keys(value).sort().map(key => `${JSON.stringify(key)}:${canonical(value[key])}`);
+  return `{${parts.join(",")}}`;
+}
+
+module.exports = { opened, canonical };

@@ -1,0 +1,153 @@
+"""`branchlight publish`: one file, the same each time, with a policy that allows nothing from elsewhere."""
+
+import base64
+import hashlib
+import io
+import json
+import subprocess
+import uuid
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from branchlight import read_story, start
+from branchlight.cli.main import main
+from branchlight.web.published_page import published_page
+from branchlight.web.zipped import zipped
+from tests.tools import ROOT, tool
+
+HOSTILE = "</script><script>alert(1)</script><!--<script> ]]> \\ ' \" & <b>"
+STORY = f"""title: 'T & "T" <b>'
+id: odd
+author: A
+language: de
+blurb: A "<i>" blurb.
+state: {{name: "", __proto__: 1, constructor: {{start: 2, shown: true}}}}
+voices: {{a: {json.dumps(HOSTILE)}}}
+endings: {{o: O}}
+---
+node: a
+do: {json.dumps("name = " + json.dumps(HOSTILE))}
+text: {json.dumps("{name} {__proto__} {constructor}")}
+choices:
+  - {{label: {json.dumps(HOSTILE)}, id: on, go: b}}
+---
+node: b
+ending: o
+"""
+
+
+class Elements(HTMLParser):
+    """The elements of a page, as their names and attributes, and the texts of its scripts and styles."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, list[str]] = {"script": [], "style": []}
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag in self.texts:
+            self.texts[tag].append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.found and self.lasttag in self.texts and self.cdata_elem:
+            self.texts[self.lasttag][-1] += data
+
+    def meta(self, name: str) -> str | None:
+        """Return the content of the `meta` element of this name."""
+        keys = ("name", "property", "http-equiv")
+        return next((at["content"] for _, at in self.found if name in [at.get(key) for key in keys]), None)
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    """Return the file of a story with texts that could end a script, or begin another."""
+    path = tmp_path / "odd.yaml"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def test_page_allows_its_own_scripts_and_nothing_else(odd: Path) -> None:
+    page = Elements(published_page(read_story(odd)))
+    policy = dict(part.split(" ", 1) for part in str(page.meta("Content-Security-Policy")).split("; "))
+    assert policy["default-src"] == policy["base-uri"] == policy["form-action"] == "'none'"
+    assert policy["script-src"].split() == [digest(text) for text in page.texts["script"]]
+    assert policy["style-src"].split() == [digest(text) for text in page.texts["style"]]
+    assert len(page.texts["script"]) == 3
+    assert not [at for _, at in page.found if {"src", "href", "style", "onclick", "action"} & at.keys()]
+
+
+def test_page_describes_the_story(odd: Path) -> None:
+    page = Elements(published_page(read_story(odd)))
+    assert page.meta("og:title") == 'T & "T" <b>'
+    assert page.meta("description") == page.meta("og:description") == 'A "<i>" blurb.'
+    assert page.meta("author") == "A"
+    assert page.meta("ifiction:ifid") == str(uuid.uuid5(uuid.NAMESPACE_URL, "branchlight:odd")).upper()
+    assert ("html", {"lang": "de"}) in page.found
+
+
+def test_texts_of_a_story_stay_in_its_data(odd: Path) -> None:
+    page = published_page(read_story(odd))
+    story = Elements(page).texts["script"][1]
+    assert "alert(1)" in story and "<" not in story
+    assert page.count("<script") == page.count("</script>") == 3
+
+
+@pytest.mark.needs("node")
+def test_texts_of_a_story_are_told_as_they_are(odd: Path, tmp_path: Path) -> None:
+    story = read_story(odd)
+    (tmp_path / "odd.html").write_text(published_page(story), encoding="utf-8")
+    code = (
+        f"const {{opened}} = require({json.dumps(str(ROOT / 'tests/web/runtime.js'))});"
+        "const {Branchlight, story} = opened('odd.html'), turn = Branchlight.start(story, 1);"
+        "console.log(Branchlight.json([turn.passages[1].text, turn.choices[0].text, turn.state.values]))"
+    )
+    done = subprocess.run([tool("node"), "-e", code], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    told, label, values = json.loads(done.stdout)
+    turn = start(story, 1)
+    assert (told, label) == (turn.passages[1].text, turn.choices[0].text)
+    assert told == f"{HOSTILE} 1 2"
+    assert values == {"name": HOSTILE, "__proto__": 1, "constructor": 2}
+
+
+def test_a_story_gives_the_same_bytes_each_time(odd: Path, tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        assert main(["publish", str(odd), "-o", str(tmp_path / f"{name}.html")]) == 0
+        assert main(["publish", str(odd), "--zip", "-o", str(tmp_path / f"{name}.zip")]) == 0
+    for ending in (".html", ".zip"):
+        one, other = [(tmp_path / f"{name}{ending}").read_bytes() for name in ("one", "other")]
+        assert one == other
+
+
+def test_zip_holds_the_page_as_index(odd: Path) -> None:
+    page = published_page(read_story(odd))
+    with zipfile.ZipFile(io.BytesIO(zipped(page))) as archive:
+        assert archive.namelist() == ["index.html"]
+        assert archive.read("index.html").decode() == page
+
+
+def test_a_zip_is_not_printed(odd: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", str(odd), "--zip"]) == 2
+    assert capfd.readouterr() == ("", "branchlight: a zip cannot be printed; name its file with -o\n")
+
+
+def test_a_story_with_mistakes_is_not_published(odd: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    odd.write_text(STORY.replace("go: b", "go: c"), encoding="utf-8")
+    assert main(["publish", str(odd), "-o", str(tmp_path / "page.html")]) == 2
+    assert "there is no node `c`" in capfd.readouterr().err
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_licence_of_a_folder_is_in_its_page(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "story.yaml").write_text(STORY, encoding="utf-8")
+    (tmp_path / "LICENCE.md").write_text("Share *alike*.\n", encoding="utf-8")
+    assert main(["publish", str(tmp_path)]) == 0
+    assert '"licence":"Share *alike*."' in capfd.readouterr().out

@@ -1,0 +1,158 @@
+"""Random sessions of published stories, played by Python in a process of its own: `python -m tests.web.walks`.
+
+The process publishes stories into a folder, plays each from several seeds, and writes two files: what was decided, for
+another player to repeat, and what each step led to.
+"""
+
+import json
+import random
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from branchlight import Story, Turn, load_text, read_story, resume, state_as_json, turn_as_json
+from branchlight.play.dice import MASK
+from branchlight.play.reading import Reading
+from branchlight.play.snapshot import snapshot
+from branchlight.shelf.portable import Portable, write_portable
+from branchlight.shelf.saves import last_line
+from branchlight.web.published_page import published_page
+from tests.independent.wide_stories import WideStory
+from tests.prover.small_stories import SmallStory
+from tests.tools import ROOT
+from tests.web.large_stories import large_story
+
+SAVED = 7
+TEXTS = (
+    *(
+        "Ada",
+        "  two  words ",
+        "",
+        "friend",
+        " MELLON! ",
+        "“Foe”",
+        "rot",
+        "Bluë",
+        "BLUE!",
+        "é漢字🎭 a long name of all kinds",
+    ),
+    *(
+        "a\u200bb\u202ec\x07d\u00a0e",
+        "\ud83d",
+        "STRASSE",
+        "ﬁn",
+        "\u3000x\u3000",
+        "🧑‍🚀 می‌خواهم",
+        "\u2028",
+        "<!--<script>",
+    ),
+)
+
+
+class Walk(NamedTuple):
+    """A session: a page, a seed, the steps, and what the start and each step led to, as canonical JSON."""
+
+    path: str
+    seed: int
+    steps: list[dict[str, Any]]
+    results: list[str]
+
+
+def canonical(value: object) -> str:
+    """Return the JSON text of a value, with its keys in order. Whole numbers have no point."""
+    return json.dumps(_whole(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {name: _whole(each) for name, each in value.items()}
+    return [_whole(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def turn_as_text(turn: Turn) -> str:
+    """Return a turn as the runtime of a page gives it."""
+    return canonical({**turn_as_json(turn), "after": state_as_json(turn.story, turn.after)})
+
+
+def answer_for(turn: Turn, rng: random.Random) -> str | None:
+    """Return a random answer that a turn takes, or None if the session is over."""
+    if turn.question is None:
+        opened = [choice.id for choice in turn.choices if choice.open]
+        return rng.choice(opened) if opened else None
+    if turn.question.kind == "number":
+        number = rng.randint(turn.question.low, turn.question.high)
+        return rng.choice((str(number), f" {number:+d} ", str(number).translate(_ARABIC), f"{number:04d}"))
+    return rng.choice(TEXTS)
+
+
+_ARABIC = str.maketrans("-0123456789", "−٠١٢٣٤٥٦٧٨٩")
+
+
+def walk(story: Story, path: str, seed: int, most: int) -> Walk:
+    """Play a random session of at most `most` decisions, with resumes and saves in between."""
+    rng = random.Random(seed)
+    reading = Reading(story, seed)
+    steps: list[dict[str, Any]] = []
+    results = [turn_as_text(reading.turn)]
+    for _ in range(most):
+        answer = answer_for(reading.turn, rng)
+        if answer is None:
+            break
+        turn = reading.choose(answer)
+        steps.append({"answer": answer})
+        results.append(turn_as_text(turn))
+        if rng.random() < 0.1:
+            steps.append({"resume": True})
+            results.append(turn_as_text(resume(story, turn.state)))
+        if rng.random() < 0.05:
+            steps.append({"save": True})
+            results.append(json.dumps(save_of(reading), ensure_ascii=False))
+    return Walk(path, seed, steps, results)
+
+
+def save_of(reading: Reading) -> str:
+    """Return the save of a session as the shelf writes it."""
+    story, turn = reading.story, reading.turn
+    facts = (story.identity, story.title, story.edition, "walk", turn.setting.title, last_line(turn, frozenset()))
+    answers = [reading.trail.answer(number) for number in range(reading.here)]
+    return write_portable(Portable(*facts, SAVED, reading.seed & MASK, 0, answers, snapshot(story, turn.state)))
+
+
+KINDS: dict[str, Callable[[int], Story | None]] = {
+    "wide": lambda seed: load_text(WideStory(seed).text).story,
+    "small": lambda seed: load_text(SmallStory(seed).text).story,
+    "large": lambda seed: load_text(large_story(seed)).story,
+    "bundled": lambda seed: read_story(ROOT / "story"),
+}
+"""Stories by kind, each made from a number."""
+
+
+def walks(kind: str, first: int, count: int, sessions: int, most: int, folder: Path) -> Iterator[Walk]:
+    """Publish `count` stories of a kind into a folder, and yield `sessions` walks through each."""
+    for number in range(first, first + count):
+        story = KINDS[kind](number)
+        if story is None:
+            continue
+        path = folder / f"{kind}-{number}.html"
+        path.write_text(published_page(story), encoding="utf-8")
+        for session in range(sessions):
+            yield walk(story, str(path), 1000 * number + session, most)
+
+
+def main(kind: str, first: str, count: str, sessions: str, most: str, folder: str) -> None:
+    """Write the walks of a kind of stories: `walks.txt`, a walk a line, and `results.txt`, a result a line."""
+    place = Path(folder)
+    with (
+        open(place / "walks.txt", "w", encoding="utf-8") as steps,
+        open(place / "results.txt", "w", encoding="utf-8") as results,
+    ):
+        for each in walks(kind, int(first), int(count), int(sessions), int(most), place):
+            print(json.dumps({"path": each.path, "seed": each.seed, "steps": each.steps}), file=steps)
+            print("\n".join(each.results), file=results)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
