@@ -119,6 +119,14 @@ async def test_place_is_saved_under_a_name_and_loaded(open_page: Open) -> None:
         assert not page.app.session.history.here
 
 
+async def test_saves_are_named_by_place_and_text(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("s", "s", "enter", "s", "enter")
+        assert "The telling: Who stays" not in page.text
+        assert page.row("The telling: She waits, very still. .") > 0
+        assert page.row("The telling: She waits, very still. (2)") > 0
+
+
 async def test_overwriting_and_deleting_ask_first(open_page: Open) -> None:
     async with open_page(STORY) as page:
         await page.press("s", "s", *"Here", "enter", "escape", "2", "escape", "s", "s", *"Here", "enter")

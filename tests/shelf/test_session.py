@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from branchlight.play.reading import Reading
 from branchlight.shelf import BEFORE_LOAD, MEMORY, QUICK, SaveExistsError, Session, open_session
 from branchlight.shelf.open_shelf import open_store
+from branchlight.shelf.saves import NAME_LENGTH
 from tests.play.tales import tale
 from tests.play.test_reading import MOVES, answer_of
 
@@ -322,3 +323,17 @@ def test_decision_is_on_disk_before_it_is_shown(shelf: str) -> None:
         elsewhere.close()
     for pragma, value in (("journal_mode", "wal"), ("synchronous", 2)):
         assert session._store.row(f"PRAGMA {pragma}")[0] == value
+
+
+def test_free_names_are_short_and_their_own(shelf: str) -> None:
+    session = opened(shelf)
+    words = "The yard: " + "and the rain goes on " * 9
+    names = []
+    for _ in range(11):
+        names.append(session.saves.free_name(words))
+        session.save(names[-1])
+    session.close()
+    assert names[0] == "The yard: and the rain goes on and the rain goes on and the…"
+    assert names[1] == "The yard: and the rain goes on and the rain goes on and… (2)"
+    assert len(set(names)) == 11
+    assert max(map(len, names)) <= NAME_LENGTH

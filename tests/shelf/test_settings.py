@@ -16,9 +16,9 @@ STORY = tale()
 def test_the_titles_of_the_settings() -> None:
     assert [option.title for option in OPTIONS] == [
         "Text appears",
-        "Pages turn by themselves",
         "Line width",
         "Space between lines",
+        "Pages turn by themselves",
         "Colours",
         "Moods of the story",
         "Reduced motion",

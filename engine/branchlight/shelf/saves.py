@@ -68,6 +68,15 @@ class Saves:
         """Return the save of this name, whatever its case, or None."""
         return _called(name, self.all())
 
+    def free_name(self, words: str) -> str:
+        """Return a name that no save has, from words that may be longer. A number tells equal ones apart."""
+        for number in range(1, 1_000_000):
+            end = f" ({number})" if number > 1 else ""
+            name = _cut(words, NAME_LENGTH - len(end)) + end
+            if self.get(name) is None:
+                break
+        return name
+
     def keep(self, name: str, turn: Turn, veils: frozenset[str], overwrite: bool = False) -> Save:
         """Save the current place, at `turn`, under a name.
 
@@ -190,7 +199,12 @@ def last_line(turn: Turn, veils: frozenset[str]) -> str:
     """Return the last words that a turn shows, cut to one line, so that the reader can recognise the place."""
     words = next((passage.text for passage in reversed(turn.passages) if passage.runs and shown(passage, veils)), "")
     line = " ".join(visible(words).split())
-    return line if len(line) <= LINE_LENGTH else line[: LINE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    return _cut(line, LINE_LENGTH)
+
+
+def _cut(words: str, length: int) -> str:
+    """Return words that are cut after a whole one if they are too long."""
+    return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _kind(name: str) -> str:

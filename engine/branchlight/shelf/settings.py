@@ -9,9 +9,9 @@ class Settings(NamedTuple):
     """The reader's settings. Each field is one of `OPTIONS`."""
 
     reveal: str = "steady"
-    auto: str = "steady"
     measure: int = 66
     spacing: str = "normal"
+    auto: str = "steady"
     theme: str = "night"
     moods: bool = True
     reduced_motion: bool = False
@@ -36,9 +36,9 @@ MEASURES = tuple(range(40, 101))
 
 OPTIONS = (
     Option("reveal", "Text appears", ("off", "slow", "steady", "quick"), ("all at once", "slow", "steady", "quick")),
-    Option("auto", "Pages turn by themselves", _PACES, _PACES),
     Option("measure", "Line width", MEASURES, tuple(str(measure) for measure in MEASURES)),
     Option("spacing", "Space between lines", ("close", "normal", "wide"), ("close", "normal", "wide")),
+    Option("auto", "Pages turn by themselves", _PACES, _PACES),
     Option(
         "theme",
         "Colours",

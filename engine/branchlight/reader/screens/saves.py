@@ -17,7 +17,7 @@ from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.wording import save_words
 from branchlight.shelf import Save, SaveExistsError, UnfitError
-from branchlight.shelf.saves import NAME_LENGTH
+from branchlight.shelf.saves import NAME_LENGTH, last_line
 from branchlight.source.characters import visible
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ class SavesScreen(Menu):
 
     def _ask_name(self) -> None:
         scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
-        name = save_words.name_of(scene, self.session.history.here)[:NAME_LENGTH]
+        line = last_line(self.session.turn, self.session.preferences.veils)
+        name = self.session.saves.free_name(save_words.name_of(scene, line))
         self._write_on("name", NAME_LENGTH, save_words.ASK_NAME, name)
 
     def _write_out(self, file: str) -> None:

@@ -22,9 +22,9 @@ DAY, TODAY = "%d.%m.%Y %H:%M", "%H:%M"
 """The time of a save, as `time.strftime` takes it: in general, and of today."""
 
 
-def name_of(scene: str, decisions: int) -> str:
-    """Return the name that a new save gets unless the reader writes another."""
-    return f"{scene}, {counted(decisions, 'decision')}"
+def name_of(scene: str, line: str) -> str:
+    """Return the name that a new save gets unless the reader writes another: its place, and the text last read."""
+    return f"{scene}: {line}" if line else scene
 
 
 def place(scene: str, decisions: int, line: str) -> str:
