@@ -140,7 +140,7 @@ class BodyCode:
         if has_offers:
             self.code.line("held = []")
             self.properties.unheard()
-            opened = self.offers.lay_out(body, packed, held)
+            opened = self.offers.lay_out(self.plan.bodies.all[body].offers, body, packed, held)
             self.code.line(f"if {' or '.join(opened)}:")
             with self.code.indented():
                 self.promises.at_stop(body, packed)

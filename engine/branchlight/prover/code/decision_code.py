@@ -1,5 +1,8 @@
 """Code for decisions: the choices that are taken, the storylets that are picked, and the answers that are given."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from branchlight.model.question import Ask, possible_answers
 from branchlight.model.story import Choice, Pool
 from branchlight.prover.code.body_code import BodyCode
@@ -10,9 +13,17 @@ from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.promise_code import PromiseCode
 from branchlight.prover.code.property_code import MEET_HELD, PropertyCode, at_once, held
 from branchlight.prover.code.source_writer import SourceWriter
+from branchlight.prover.program.randomness import changes
 from branchlight.prover.reduce.refinement import Partition, Partitions, fit
 from branchlight.prover.reduce.state_variables import StateVariable
 from branchlight.prover.replay import answer_entry
+
+
+class DecisionShare(NamedTuple):
+    """Some decisions in a body: an offer by its place, and a storylet by its number if the offer is a pool, or -1."""
+
+    place: int
+    storylet: int = -1
 
 
 class DecisionCode:
@@ -65,19 +76,49 @@ class DecisionCode:
             else:
                 self.pool(offer, body, name or self.offers.picked(offer, body, packed), packed)
 
+    def shares(self, body: int) -> list[DecisionShare]:
+        """Return the shares of the decisions in a body that can be written alone; none if they depend on each other.
+
+        They do if draws lay the offers out, if reading one label changes what another one shows, or if a label that
+        tells the fact ends the search.
+        """
+        bodies, labels = self.plan.bodies, filter(self.properties.is_open, self.offers.labels_of(body))
+        if self.plan.control_points.is_random(body) or any(map(changes, labels)):
+            return []
+        if self.plan.properties.until_told and self.offers.is_read(body):
+            return []
+        found: list[DecisionShare] = []
+        for place, offer in enumerate(bodies.all[body].offers):
+            storylets = range(len(bodies.story.pools[offer.pool])) if isinstance(offer, Pool) else (-1,)
+            found += [DecisionShare(place, storylet) for storylet in storylets]
+        return found
+
+    def choose_share(self, body: int, share: DecisionShare, packed: PackedState) -> None:
+        """Write one share of the decisions in a body. `shares` says which can be written alone."""
+        offer = self.plan.bodies.all[body].offers[share.place]
+        self.properties.unheard()
+        name = ""
+        if self.offers.is_read(body):
+            (name,) = self.offers.lay_out([offer], body, packed, at_once)
+        if isinstance(offer, Choice):
+            self.choice(offer, body, name or self.offers.test(offer, packed), packed)
+        else:
+            self.pool(offer, body, name or self.offers.picked(offer, body, packed), packed, (share.storylet,))
+
     def opened(self, body: int, packed: PackedState) -> list[str]:
         """Lay the offers out if that draws or is read, and return a variable for each, or "" for each."""
+        offers = self.plan.bodies.all[body].offers
         self.properties.unheard()
         # If draws decide what is open, the turn stops here only if something is.
         if self.plan.control_points.is_random(body):
             self.code.line("held = []")
-            opened = self.offers.lay_out(body, packed, held)
+            opened = self.offers.lay_out(offers, body, packed, held)
             self.code.line(f"if not ({' or '.join(opened)}): return")
             self.code.line(MEET_HELD)
         elif self.offers.is_read(body):
-            opened = self.offers.lay_out(body, packed, at_once)
+            opened = self.offers.lay_out(offers, body, packed, at_once)
         else:
-            return [""] * len(self.plan.bodies.all[body].offers)
+            return [""] * len(offers)
         if self.plan.properties.until_told:
             self.code.line("if heard: return")  # the labels told the fact
         return opened
@@ -89,11 +130,15 @@ class DecisionCode:
             self.properties.prop(self.plan.properties.number["choice", choice.name])
             self.take(self.plan.bodies.number[choice.name], packed, body)
 
-    def pool(self, pool: Pool, body: int, picked: str, packed: PackedState) -> None:
-        place, name = self.code.fresh(), self.plan.bodies.all[body].name
+    def pool(
+        self, pool: Pool, body: int, picked: str, packed: PackedState, storylets: Sequence[int] | None = None
+    ) -> None:
+        """Write the decisions for storylets of a pool: for all of them, or for some by their numbers."""
+        place, name, nodes = self.code.fresh(), self.plan.bodies.all[body].name, self.plan.bodies.story.pools[pool.pool]
         self.code.line(f"for {place} in {picked}:")
         with self.code.indented():
-            for number, node in enumerate(self.plan.bodies.story.pools[pool.pool]):
+            for number in range(len(nodes)) if storylets is None else storylets:
+                node = nodes[number]
                 self.code.line(f"if {place} == {number}:")
                 with self.code.indented():
                     self.code.line(f"chosen = {(f'{name}.{node}',)!r}")

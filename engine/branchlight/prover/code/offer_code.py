@@ -1,5 +1,7 @@
 """Code that lays out what a body offers: which choices are open, and which storylets may be picked."""
 
+from collections.abc import Sequence
+
 from branchlight.language.prose import Pieces
 from branchlight.model.story import Choice, Offer, Pool
 from branchlight.prover.code.packed_state import PackedState
@@ -42,24 +44,26 @@ class OfferCode:
 
     def is_read(self, body: int) -> bool:
         """Return whether the labels and reasons of the offers have properties that are still open."""
-        story = self.plan.bodies.story
+        return any(self.properties.is_open(label) for label in self.labels_of(body))
+
+    def labels_of(self, body: int) -> list[Pieces]:
+        """Return the labels and reasons of the offers of a body."""
+        story, found = self.plan.bodies.story, list[Pieces]()
         for offer in self.plan.bodies.all[body].offers:
             if isinstance(offer, Pool):
-                labels = [story.nodes[name].label for name in story.pools[offer.pool]]
+                found += [story.nodes[name].label for name in story.pools[offer.pool]]
             else:
-                labels = [offer.label, offer.locked or ()]
-            if any(self.properties.is_open(label) for label in labels):
-                return True
-        return False
+                found += [offer.label, offer.locked or ()]
+        return found
 
-    def lay_out(self, body: int, packed: PackedState, sink: Sink) -> list[str]:
-        """Write the layout of all offers in the order of play, and return a variable for each offer.
+    def lay_out(self, offers: Sequence[Offer], body: int, packed: PackedState, sink: Sink) -> list[str]:
+        """Write the layout of offers of a body in the order of play, and return a variable for each offer.
 
         For a choice the variable is a truth. For a pool it is the list of storylets that may be taken, by their
         numbers.
         """
         names: list[str] = []
-        for offer in self.plan.bodies.all[body].offers:
+        for offer in offers:
             packed.flush_to_target()
             name = self.code.fresh()
             names.append(name)

@@ -39,7 +39,7 @@ from collections.abc import Callable
 from functools import partial
 
 from branchlight.prover.code.body_code import BodyCode
-from branchlight.prover.code.decision_code import DecisionCode
+from branchlight.prover.code.decision_code import DecisionCode, DecisionShare
 from branchlight.prover.code.jump_code import JumpCode
 from branchlight.prover.code.offer_code import OfferCode
 from branchlight.prover.code.packed_state import Footprint, PackedState
@@ -55,10 +55,10 @@ class TurnCode:
 
     def __init__(self, plan: Plan, code: SourceWriter) -> None:
         self.plan, self.code = plan, code
-        self.jumps, properties, promises = JumpCode(plan, code), PropertyCode(plan, code), PromiseCode(plan, code)
+        self.jumps, properties, self.promises = JumpCode(plan, code), PropertyCode(plan, code), PromiseCode(plan, code)
         offers = OfferCode(plan, code, properties)
-        self.bodies = BodyCode(plan, code, self.jumps, offers, properties, promises)
-        self.decisions = DecisionCode(plan, code, self.jumps, offers, properties, promises, self.bodies)
+        self.bodies = BodyCode(plan, code, self.jumps, offers, properties, self.promises)
+        self.decisions = DecisionCode(plan, code, self.jumps, offers, properties, self.promises, self.bodies)
         self.footprint: dict[str, Footprint] = {}
 
     def flows(self, number: int) -> str:
@@ -70,6 +70,17 @@ class TurnCode:
         """Write the function that makes every decision at a control point, and return its name."""
         self.function(f"decide_{number}", partial(self.decide, *self.plan.control_points.all[number]))
         return f"decide_{number}"
+
+    def decides_one(self, number: int, share: DecisionShare) -> str:
+        """Write the function that makes one share of the decisions at a control point, and return its name."""
+        name = f"decide_{number}_{share.place}_{share.storylet + 1}"
+        self.function(name, partial(self.decide_share, self.plan.control_points.all[number].body, share))
+        return name
+
+    def hopes(self, number: int) -> str:
+        """Write the function that checks the promises `never lost` at a control point, and return its name."""
+        self.function(f"hopes_{number}", partial(self.hope, self.plan.control_points.all[number].body))
+        return f"hopes_{number}"
 
     def called(self, name: str) -> None:
         """Write a function that other functions call."""
@@ -103,3 +114,14 @@ class TurnCode:
             self.decisions.answer(body, packed)
         else:
             self.decisions.choose(body, packed)
+
+    def decide_share(self, body: int, share: DecisionShare, packed: PackedState) -> None:
+        """Write one share of the decisions in a body."""
+        self.code.line("chosen = ()")
+        self.decisions.choose_share(body, share, packed)
+
+    def hope(self, body: int, packed: PackedState) -> None:
+        """Write the check of the promises `never lost` where the reader decides in a body."""
+        self.code.line("chosen = ()")
+        self.promises.hopes(body, packed)
+        self.code.line("pass")

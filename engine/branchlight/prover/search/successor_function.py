@@ -8,7 +8,7 @@ That is sound because the code reads and writes nothing but the active part: see
 what it touches, including all functions that it calls.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple, TypeAlias
 
 from branchlight.play.every_draw import DrawScript
@@ -110,6 +110,7 @@ class Transition(NamedTuple):
     run       the function of an active part; it reports what it reaches
     active    returns the active parts of states
     changed   a mask of what the function may change; of all else in the active part, the class is enough
+    classes   lookups for that class
     draws     whether it may draw
     has_rows  whether its successors have rows
     carries   what becomes of the rest of a state, by the control point that is reached
@@ -119,6 +120,7 @@ class Transition(NamedTuple):
     run: Callable[[int], None]
     active: Callable[[list[int]], list[int]]
     changed: int
+    classes: Sequence[Lookup]
     draws: bool
     has_rows: bool
     carries: dict[int, Carry]
@@ -216,38 +218,59 @@ class SuccessorFunction:
         """Return what becomes of the rest of a state on the way to a control point."""
         found = transition.carries.get(target)
         if found is None:
-            plan = self.plan
-            partitions, before = (
-                plan.control_points.partitions(target, plan.liveness),
-                plan.control_points.partitions(transition.point, plan.liveness),
-            )
-            # A field that is kept up to the same partition before and after can be copied. Others are looked up.
-            kept = plan.layout.kept(partitions) | (plan.layout.stack if plan.control_points.keeps_stack(target) else 0)
-            passive = [
-                lookup for lookup in plan.layout.lookups(partitions) if not lookup.field.mask & transition.changed
-            ]
-            same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
-            rides = kept & ~transition.changed | sum([lookup.field.mask for lookup in same])
-            found = transition.carries[target] = Carry(
-                target, rides, [lookup for lookup in passive if lookup not in same]
-            )
+            found = transition.carries[target] = Carry(target, *self.carried(transition, target))
         return found
+
+    def carried(self, transition: Transition, target: int) -> tuple[int, list[Lookup]]:
+        """Return a mask of what is copied on the way to a control point, and lookups for what is looked up."""
+        plan = self.plan
+        partitions, before = (
+            plan.control_points.partitions(target, plan.liveness),
+            plan.control_points.partitions(transition.point, plan.liveness),
+        )
+        # A field that is kept up to the same partition before and after can be copied. Others are looked up.
+        kept = plan.layout.kept(partitions) | (plan.layout.stack if plan.control_points.keeps_stack(target) else 0)
+        passive = [lookup for lookup in plan.layout.lookups(partitions) if not lookup.field.mask & transition.changed]
+        same = [lookup for lookup in passive if lookup in plan.layout.lookups(before)]
+        rides = kept & ~transition.changed | sum([lookup.field.mask for lookup in same])
+        return rides, [lookup for lookup in passive if lookup not in same]
 
     def transition(self, point: int, part: int) -> Transition:
         """Return the transition of a control point, generated if it is new. `part` is `FLOW` or `DECIDE`."""
         found = self.transitions.get((point, part))
         if found is None:
-            code = TurnCode(self.plan, SourceWriter(self.namespace, self.clock))
+            code = self.code()
             name = code.flows(point) if part == FLOW else code.decides(point)
-            self.complete(code)
-            run: Callable[[int], None] = self.names[name]  # type: ignore[assignment]
-            control_points = self.plan.control_points
-            draws = part == FLOW or control_points.is_random_at(point)
-            has_rows = part == DECIDE and control_points.has_rows(point)
-            changed, classes = self.touches(name)
-            active = grouping(changed, classes)
-            found = self.transitions[point, part] = Transition(point, run, active, changed, draws, has_rows, {})
+            found = self.transitions[point, part] = self.made(code, name, point, part)
         return found
+
+    def shared_out(self, point: int) -> list[Transition]:
+        """Return the transitions of the decisions at a control point, each with as few of them as can be written alone.
+
+        They have no rows. What the promises `never lost` ask for is met by a transition of its own that leads nowhere.
+        """
+        code, names = self.code(), list[str]()
+        kind, body = self.plan.control_points.all[point]
+        shares = code.decisions.shares(body) if kind == "offer" else []
+        if not shares:
+            return [self.transition(point, DECIDE)]
+        if self.plan.properties.hopes:
+            names.append(code.hopes(point))
+        names += [code.decides_one(point, share) for share in shares]
+        return [self.made(code, name, point, DECIDE)._replace(has_rows=False) for name in names]
+
+    def code(self) -> TurnCode:
+        return TurnCode(self.plan, SourceWriter(self.namespace, self.clock))
+
+    def made(self, code: TurnCode, name: str, point: int, part: int) -> Transition:
+        """Return the transition of a function that was written."""
+        self.complete(code)
+        run: Callable[[int], None] = self.names[name]  # type: ignore[assignment]
+        control_points = self.plan.control_points
+        draws = part == FLOW or control_points.is_random_at(point)
+        has_rows = part == DECIDE and control_points.has_rows(point)
+        changed, classes = self.touches(name)
+        return Transition(point, run, grouping(changed, classes), changed, classes, draws, has_rows, {})
 
     def complete(self, code: TurnCode) -> None:
         """Run the code that was written, then generate the functions that it calls, if they are new."""
