@@ -142,7 +142,7 @@ def _known(play: Watched, readings: int | None, seed: int, states: int, clock: C
     """Read at random for a part of the time. In the rest, explore all turns if they are few enough."""
     clock.allow(SAMPLED)
     most_turns = MOST_TURNS if readings is None else inf
-    sampled = sample(play, readings or READINGS, seed, clock, most_turns)
+    sampled = sample(play, READINGS if readings is None else readings, seed, clock, most_turns)
     cut = (f"random playthroughs after the first {sampled.readings:,}",) if sampled.is_cut else ()
     clock.allow(1.0)
     explored = worded = known = None
