@@ -333,7 +333,7 @@ def test_free_names_are_short_and_their_own(shelf: str) -> None:
         names.append(session.saves.free_name(words))
         session.save(names[-1])
     session.close()
-    assert names[0] == "The yard: and the rain goes on and the rain goes on and the…"
-    assert names[1] == "The yard: and the rain goes on and the rain goes on and… (2)"
+    assert names[0] == "The yard: and the rain goes on and the rain goes on and…"
+    assert names[1] == "The yard: and the rain goes on and the rain goes on… (2)"
     assert len(set(names)) == 11
     assert max(map(len, names)) <= NAME_LENGTH
