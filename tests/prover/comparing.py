@@ -15,6 +15,7 @@ from branchlight.prover.prove import prove, unexplored
 from branchlight.prover.reduce import cut_points, state_variables
 from branchlight.prover.replay import replay
 from branchlight.prover.rest import with_rest
+from branchlight.prover.search.search import Limits
 from tests.prover.by_playing import Played, hear, node_at
 from tests.prover.markers import markers
 from tests.prover.small_stories import SmallStory
@@ -79,7 +80,7 @@ def reached(kind: str, table: dict[str, Reached], played: Played, story: Story) 
 def rest(played: Played, story: Story) -> list[str]:
     """Return what the flow analysis and dives get wrong by themselves, if nothing is explored."""
     story, clock = without_marks(story), Clock(60)
-    proof = with_rest(story, unexplored(Properties(NumberedBodies(story)), clock), clock)
+    proof = with_rest(story, unexplored(Properties(NumberedBodies(story)), clock), Limits(None, clock))
     tables = {"node": proof.nodes, "choice": proof.choices, "variant": proof.variants, "ending": proof.endings}
     words, wrong = markers(story), []
     for kind, table in tables.items():

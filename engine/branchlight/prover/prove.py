@@ -75,7 +75,7 @@ def prove(
             from branchlight.prover.rest import with_rest  # late, because most proofs are complete
 
             whole.clock.allow(1.0, least=0.05)
-            proof = with_rest(story, proof, whole.clock)._replace(seconds=limits.clock.gone())
+            proof = with_rest(story, proof, whole)._replace(seconds=limits.clock.gone())
         proof = _with_facts(proof, facts, limits) if story.facts else proof
         return proof._replace(bound="interrupt") if proof.bound and clock.is_cut else proof
     finally:

@@ -1,16 +1,15 @@
 """Dives into a story: see the package."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from branchlight.model.story import Story
 from branchlight.play.compiled_expression import Outside, measure_of
 from branchlight.play.compiled_story import CompiledStory, node_of
-from branchlight.prover.answer import Path
 from branchlight.prover.clock import Clock
-from branchlight.prover.dives.one_dive import Met, OneDive
+from branchlight.prover.dives.one_dive import OneDive
 from branchlight.prover.program.marked import Marker
 from branchlight.prover.program.numbered_bodies import fold
+from branchlight.prover.settled import Matter, WayThere
 
 MOST_DIVES = 1_000
 IDLE = 30
@@ -21,18 +20,7 @@ LEAST_LONG = 500
 """The most decisions of a dive into a short story. In a long one there are four for each node."""
 
 
-class WayThere(NamedTuple):
-    """The first entries of a dive, `length` of them. `decisions` are those among them."""
-
-    entries: list[str]
-    length: int
-    decisions: int
-
-    def path(self) -> Path:
-        return tuple(self.entries[: self.length])
-
-
-def dive(story: Story, wanted: Collection[Met], clock: Clock) -> Mapping[Met, WayThere]:
+def dive(story: Story, wanted: Collection[Matter], clock: Clock) -> Mapping[Matter, WayThere]:
     """Return what dives met, each with the way there that takes the fewest decisions of those that were tried.
 
     The dives look for what is wanted, and end when they met it. What else they met is returned as well.
@@ -58,7 +46,7 @@ class _Dives:
             (number, promise) for number, promise in enumerate(story.promises) if promise.kind != "never lost"
         ]
         self.measures: dict[tuple[int, int, int], Outside] = {}
-        self.found: dict[Met, WayThere] = {}
+        self.found: dict[Matter, WayThere] = {}
         self.taken: set[str] = set()
         self.endings = {name: number for number, name in enumerate(story.endings)}
         self.decisions = 0
@@ -86,7 +74,7 @@ class _Dives:
             if before is None or before.decisions > way.decisions:
                 self.found[met] = way
 
-    def kept(self, session: OneDive) -> Iterator[Met]:
+    def kept(self, session: OneDive) -> Iterator[Matter]:
         """Yield the promises that are broken, or fulfilled if they are `possible`, where the last turn ended."""
         course, story = session.course, self.program.story
         if course.halted:

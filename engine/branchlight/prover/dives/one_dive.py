@@ -1,7 +1,6 @@
 """One dive: a session that plays the story, draws from a seed, and says what each turn met."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, TypeAlias
 
 from branchlight.model.question import possible_answers
 from branchlight.model.state import State
@@ -10,11 +9,8 @@ from branchlight.play.dice import roll
 from branchlight.play.turn import Setting
 from branchlight.play.turn_in_progress import CompiledBody, TurnInProgress
 from branchlight.prover.program.marked import names_in
-from branchlight.prover.program.properties import PropertyKind
 from branchlight.prover.replay import answer_entry, answer_in, draw_entry
-
-Met: TypeAlias = tuple[PropertyKind | Literal["dead end", "runaway"], str]
-"""A property that a session meets (of a promise its number), or a halt with its node."""
+from branchlight.prover.settled import Matter
 
 
 class OneDive:
@@ -76,7 +72,7 @@ class OneDive:
         self.program.decide(course, before.place, name)
         course.run(name)
 
-    def met(self) -> Iterator[Met]:
+    def met(self) -> Iterator[Matter]:
         """Yield what the last turn met, except promises."""
         story, course = self.program.story, self.course
         for name in self.watched.bodies.names:

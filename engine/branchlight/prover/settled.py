@@ -1,0 +1,47 @@
+"""Settled parts: what a stage after the exploration knows about a story, with the evidence for it.
+
+A stage takes the story, what is still open, and the limits. It returns what it settled (see `rest`).
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from branchlight.model.story import Story
+from branchlight.prover.answer import Path
+from branchlight.prover.program.properties import PropertyKind
+from branchlight.prover.search.search import Limits
+
+Matter: TypeAlias = tuple[PropertyKind | Literal["dead end", "runaway", "trap", "stuck"], str]
+"""One thing to settle: a node, choice, variant or ending by its name, a promise by its number, or a kind of stuck state
+by its node.
+
+A promise is met by what decides it: by what fulfils a `possible`, or breaks any other. `STUCK` is open as long as
+stuck states may exist that are not known.
+"""
+STUCK: Matter = ("stuck", "")
+
+
+class WayThere(NamedTuple):
+    """The first entries of a session, `length` of them. `decisions` are those among them."""
+
+    entries: list[str]
+    length: int
+    decisions: int
+
+    def path(self) -> Path:
+        return tuple(self.entries[: self.length])
+
+
+class Settled(NamedTuple):
+    """What a stage settled.
+
+    met     what some path meets, with that path, which can be played
+    never   what no path meets
+    """
+
+    met: Mapping[Matter, WayThere]
+    never: Collection[Matter] = ()
+
+
+Stage: TypeAlias = Callable[[Story, Collection[Matter], Limits], Settled]
+"""Settles some of what is open, within limits. It may return more than was asked for."""
