@@ -83,7 +83,7 @@ class ThemedApp(TerminalApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for the page's own variables, which Textual needs before the first theme is set."""
-        return {"quiet": "#95918a", "faint": "#3a3b42"}
+        return {"quiet": "#95918a", "faint": "#3a3b42", "field": "#2c2d31"}
 
     def dawn(self) -> None:
         """Take one step of a gradual change of light."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -59,7 +60,13 @@ class ThemedScreen(Screen[None]):
         if self.word:
             self.foot.tell(self.word)
         else:
-            self.foot.say(self.host.ink.keys(*left), self.host.ink.keys(*right))
+            self.foot.say(self.host.ink.keys(*left), self._fitting(right))
+
+    def _fitting(self, keys: Sequence[Key]) -> Content:
+        """Return as many of these keys as there is room for. The last ones stay, since they lead out."""
+        while (shown := self.host.ink.keys(*keys)).cell_length > self.foot.measure and len(keys) > 1:
+            keys = keys[1:]
+        return shown
 
     def tell(self, words: str) -> None:
         """Show a message at the foot for a few seconds, in place of any other. A long one stays longer."""

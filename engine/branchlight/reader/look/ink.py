@@ -94,7 +94,7 @@ class Ink:
             return self._voice(self.voices.get(block.name))
         if block.kind == "cue" and chosen:
             return Style(foreground=palette.accent, italic=True)
-        if block.kind in ("taken", "locked", "place", "cue", "notice", "question", "detail"):
+        if block.kind in ("taken", "locked", "place", "cue", "notice", "detail"):
             return self.quiet(italic=True)
         if block.kind in ("break", "small"):
             return self.quiet()

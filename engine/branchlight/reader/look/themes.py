@@ -5,6 +5,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from branchlight.reader.look.palette import Palette
 
+# The share of the ink in the paper of a field to write in.
+_FIELD = 0.12
+
 
 def theme_of(palette: Palette, name: str) -> Theme:
     """Return the theme called `name` with the colours of a palette."""
@@ -17,6 +20,7 @@ def theme_of(palette: Palette, name: str) -> Theme:
         "border": _css(palette.faint),
         "quiet": _css(palette.quiet),
         "faint": _css(palette.faint),
+        "field": paper if palette.plain else _css(palette.paper.blend(palette.ink, _FIELD)),
         "scrollbar": _css(palette.faint),
         "scrollbar-background": paper,
         "screen-selection-background": "ansi_blue" if palette.plain else _css(palette.marked),

@@ -4,7 +4,7 @@ from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
 from branchlight.reader.text.blocks import TextSpan
 from branchlight.reader.widgets.transcript import Transcript
-from branchlight.reader.wording import page_words
+from branchlight.reader.wording import foot_words, page_words
 
 _LONGEST_WORDS = 200
 # The lines of text above a match.
@@ -22,7 +22,7 @@ class Finder:
 
     def ask(self) -> None:
         """Ask for words to find."""
-        self._line.open("find", _LONGEST_WORDS, page_words.ASK_WORDS, self._words)
+        self._line.open("find", _LONGEST_WORDS, page_words.FIND, foot_words.FIND, self._words)
 
     def find(self, words: str) -> None:
         """Find words: show the last match that is not below the page."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from branchlight.play.turn import Setting
 from branchlight.reader.look.ink import Key
+from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.text.position import position
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.gauges import Gauges
@@ -57,7 +58,7 @@ class Furniture:
         frame = _FRAMES.get(mood.border) if mood is not None and room else None
         self._screen.styles.border = (frame, ink.palette.faint) if frame else None
 
-    def follow(self, setting: Setting) -> None:
+    def follow(self, setting: Setting, line: AnswerLine) -> None:
         """Update head and foot for the part of the page that shows, whose setting is given."""
         transcript, ink = self.transcript, self._screen.host.ink
         for part in (self.head, self.more, self.gauges, self._screen.foot, *self._screen.query(LineInput)):
@@ -66,7 +67,10 @@ class Furniture:
         self.head.say(Content(title.upper()), Content.styled(visible(setting.pov), Style(italic=True)))
         more = transcript.pager.more and not transcript.reveal.writing
         self.more.say(ink.key(Content("⌄".center(self.more.measure)), _READ_ON[2]) if more else Content(""))
-        self._screen.say_foot(self._left(more), self._keys())
+        if line.keys:
+            self._screen.say_foot((), line.keys)
+        else:
+            self._screen.say_foot(line.way_in or self._left(more), self._keys())
 
     def _left(self, more: bool) -> tuple[Key, ...]:
         """Return the number that is being typed, or else the key for reading on and the page of a long turn."""

@@ -4,7 +4,7 @@ from branchlight.play.markdown import markdown
 from branchlight.reader.named_files import file_name, write_file
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.themed_screen import ThemedScreen
-from branchlight.reader.wording import page_words, save_words
+from branchlight.reader.wording import foot_words, page_words, save_words
 
 _LONGEST_NAME = 200
 
@@ -19,7 +19,9 @@ def copy(screen: ThemedScreen) -> None:
 
 def ask_for_file(screen: ThemedScreen, line: AnswerLine) -> None:
     """Ask for the name of a file for the reading so far."""
-    line.open("export", _LONGEST_NAME, save_words.ASK_FILE, file_name(screen.session.story.title, ".md"))
+    line.open(
+        "export", _LONGEST_NAME, save_words.ASK_FILE, foot_words.WRITE, file_name(screen.session.story.title, ".md")
+    )
 
 
 def export(screen: ThemedScreen, file: str) -> None:

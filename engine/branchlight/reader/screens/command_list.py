@@ -33,7 +33,7 @@ class CommandsScreen(Menu):
 
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
-        self._line = LineInput(_LONGEST, menu_words.COMMAND_NAME)
+        self._line = LineInput(_LONGEST, menu_words.COMMAND, "", stays=True)
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from branchlight.reader.look.ink import Key
+from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.line_input import LineInput
@@ -42,6 +43,7 @@ class Menu(ThemedScreen):
         super().__init__(host)
         self.head = StatusLine("head")
         self.sheet = Transcript(host.ink, host.settings.measure, "normal")
+        self.line = AnswerLine(self, self.sheet)
 
     @abstractmethod
     def blocks(self) -> list[Block]:
@@ -134,4 +136,5 @@ class Menu(ThemedScreen):
         """Align head and foot with the text."""
         for line in (self.head, self.foot, *self.query(LineInput)):
             line.fit(self.sheet.painter.left, self.sheet.galley.form.measure)
-        self.say_foot((MORE,) if self.sheet.pager.more else (), self.keys())
+        more = self.sheet.pager.more and self.sheet.has_focus
+        self.say_foot((MORE,) if more else (), self.line.keys or self.keys())

@@ -86,8 +86,8 @@ class ReadingScreen(ThemedScreen):
         view = self.transcript.view
         last = self.transcript.galley.at(view.top + view.height - 1)
         self.transcript.pager.holds = bool(self.word)
-        self.furniture.follow(self.book.turns.setting_at(max(0, last)))
         self.answer_line.ask()
+        self.furniture.follow(self.book.turns.setting_at(max(0, last)), self.answer_line)
 
     def action_command(self, name: str) -> None:
         """Run the command of that name."""
@@ -121,10 +121,10 @@ class ReadingScreen(ThemedScreen):
 
     @on(Unpointed)
     def unpointed(self) -> None:
-        """Turn to the text below, and point at nothing there. At the end of the text, say how a choice is made."""
+        """Turn to the text below, and point at nothing there. At its end, ask again, or say how a choice is made."""
         if self.transcript.pager.go_on():
             self.transcript.pointer.drop()
-        elif self.transcript.script.choices:
+        elif not self.answer_line.answer() and self.transcript.script.choices:
             self.tell(page_words.HOW_TO_CHOOSE)
 
     @on(Cued)

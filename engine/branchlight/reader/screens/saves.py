@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from branchlight.reader.named_files import file_name, read_file, write_file
-from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.line_input import LineInput
-from branchlight.reader.wording import save_words
+from branchlight.reader.wording import foot_words, save_words
 from branchlight.shelf import Save, SaveExistsError, UnfitError
 from branchlight.shelf.saves import NAME_LENGTH, last_line
 from branchlight.source.characters import visible
@@ -34,7 +33,6 @@ class SavesScreen(Menu):
 
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
-        self._line = AnswerLine(self, self.sheet)
         self._place = ""
         self._question = ""
         self._yes: Callable[[], object] | None = None
@@ -67,9 +65,9 @@ class SavesScreen(Menu):
             self._go(name)
         elif key == "export":
             self._place = name
-            self._write_on("export", _LONGEST_NAME, save_words.ASK_FILE, file_name(name, ".json"))
+            self._write_on("export", _LONGEST_NAME, save_words.ASK_FILE, foot_words.WRITE, file_name(name, ".json"))
         elif key == "import":
-            self._write_on("import", _LONGEST_NAME, save_words.ASK_OTHER_FILE, "")
+            self._write_on("import", _LONGEST_NAME, save_words.ASK_OTHER_FILE, foot_words.IMPORT, "")
         elif key == "anew":
             self._ask(save_words.ask_overwrite(name), lambda: self._keep(name, True))
         elif key == "forget":
@@ -79,8 +77,8 @@ class SavesScreen(Menu):
 
     def action_leave(self) -> None:
         """Go one step back: from the input line, the question, the menu of one place, or the screen."""
-        if self._line.is_open:
-            self._line.close()
+        if self.line.is_open:
+            self.line.close()
         elif self._yes is not None:
             self._answered(False)
         elif self._place:
@@ -105,7 +103,7 @@ class SavesScreen(Menu):
         scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
         line = last_line(self.session.turn, self.session.preferences.veils)
         name = self.session.saves.free_name(save_words.name_of(scene, line))
-        self._write_on("name", NAME_LENGTH, save_words.ASK_NAME, name)
+        self._write_on("name", NAME_LENGTH, save_words.ASK_NAME, foot_words.KEEP, name)
 
     def _write_out(self, file: str) -> None:
         with self.host.keeping():
@@ -128,9 +126,9 @@ class SavesScreen(Menu):
             self.tell(str(error))
         self._turn_over()
 
-    def _write_on(self, purpose: str, length: int, placeholder: str, value: str) -> None:
-        if not self._line.is_open:
-            self._line.open(purpose, length, placeholder, value)
+    def _write_on(self, purpose: str, length: int, label: str, does: str, value: str) -> None:
+        if not self.line.is_open:
+            self.line.open(purpose, length, label, does, value)
 
     def _keep(self, name: str, overwrite: bool) -> None:
         try:

@@ -6,7 +6,6 @@ from textual import on
 
 from branchlight.play.mid_story import BeginningError, StateRow, state_rows, values_in_words
 from branchlight.reader.look.ink import Key
-from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.line_input import LineInput
@@ -25,7 +24,6 @@ class StateScreen(Menu):
 
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
-        self._line = AnswerLine(self, self.sheet)
         self._asked = ""
         self._said = ""
 
@@ -43,10 +41,10 @@ class StateScreen(Menu):
         row = next(each for each in self._rows() if each.name == key)
         if row.type.kind == "truth":
             self._change(key, "false" if row.value == "true" else "true")
-        elif not self._line.is_open:
+        elif not self.line.is_open:
             self._asked, self._said = key, menu_words.value_is(key, values_in_words(row.type))
             self.redraw()
-            self._line.open("value", _LONGEST, menu_words.ASK_VALUE, row.value)
+            self.line.open("value", _LONGEST, key, foot_words.CHANGE, row.value)
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
@@ -54,8 +52,8 @@ class StateScreen(Menu):
 
     def action_leave(self) -> None:
         """Close the input line, or return to the page."""
-        if self._line.is_open:
-            self._line.close()
+        if self.line.is_open:
+            self.line.close()
             self._said = ""
             self.redraw()
         else:

@@ -12,7 +12,7 @@ Kind: TypeAlias = Literal[
     "taken",  # the choice that was made, as a quiet line
     "choice",
     "locked",
-    "question",
+    "question",  # the end of a turn that asks: it has no lines, since the line for the answer shows its words
     "entry",  # a line of a list: words, leader dots, and `name` at the right
     "small",  # text of little interest, such as credits
     "detail",  # a description of the entry above

@@ -111,6 +111,8 @@ class Galley:
         return [_mark(line, span) for line in self.lines(index)]
 
     def _count(self, block: Block, before: Block | None) -> int:
+        if block.kind == "question":
+            return 0
         if block.kind == "entry":
             return len(_set_entry(block, self.form.measure))
         text, width, hang = self._measure(block, before)
@@ -119,6 +121,8 @@ class Galley:
 
     def _set(self, index: int) -> list[Line]:
         block = self.blocks[index]
+        if block.kind == "question":
+            return []
         if block.kind == "entry":
             return _set_entry(block, self.form.measure)
         text, width, hang = self._measure(block, self.blocks[index - 1] if index else None)
@@ -159,6 +163,8 @@ def display(block: Block, measure: int) -> str:
 
 def space(before: Block | None, block: Block, form: Form) -> int:
     """Return the number of blank lines above a block."""
+    if block.kind == "question":
+        return 0
     if before is None:
         return 1 if block.kind == "heading" and form.roomy else 0
     if block.kind == "detail":

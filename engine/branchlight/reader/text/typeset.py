@@ -73,7 +73,7 @@ def _set_end(turn: Turn, found: str, taken: Set[str]) -> list[Block]:
             *_afterwards(),
         ]
     if turn.question is not None:
-        return [Block("question", visible(_asked(turn.question)), indent=TAKEN_INDENT)]
+        return [Block("question", visible(asked(turn.question)))]
     numbers = iter(range(1, len(turn.choices) + 1))
     indent = CHOICE_INDENT - 1 + len(str(sum(choice.open for choice in turn.choices)))
     choices = [_set_choice(choice, str(next(numbers)) if choice.open else "", indent) for choice in turn.choices]
@@ -83,11 +83,10 @@ def _set_end(turn: Turn, found: str, taken: Set[str]) -> list[Block]:
     return choices
 
 
-def _asked(question: Question) -> str:
+def asked(question: Question) -> str:
     """Return the words of a question, with the range of a number."""
-    if question.kind != "number":
-        return question.label
-    return page_words.asked(question.label, question.low, question.high)
+    label = question.label or page_words.YOUR_ANSWER
+    return page_words.asked(label, question.low, question.high) if question.kind == "number" else label
 
 
 def _afterwards() -> list[Block]:

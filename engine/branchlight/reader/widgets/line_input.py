@@ -1,30 +1,52 @@
-"""The input line: one line on the measure, with a limited length."""
+"""The input line: what it asks for, and beside that a field of limited length."""
 
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import Input
 
-from branchlight.reader.wording import foot_words
+from branchlight.reader.text.wrap import fill
+from branchlight.reader.widgets.messages import Moved
 
 # Zero-width joiners. Persian and other scripts need them within words, and many emoji contain the second.
 _JOINERS = ("\u200c", "\u200d")
+_INDENT = 2
+# The narrowest field beside a label; a narrower one is below it.
+_NARROWEST = 12
+# The least height of a terminal in which a blank line is above the label.
+_ROOMY_HEIGHT = 14
 
 
 class LineInput(Input):
-    """A line of input. Escape is passed to the screen."""
+    """A field for one line, after its label. Escape is passed to the screen.
+
+    does    what Enter does, in a word for the foot; empty if the screen says it
+    stays   True if the line stays when the focus leaves it
+    """
 
     DEFAULT_CSS = """
     LineInput, LineInput:focus, LineInput:hover {
-        height: 1; border: none; background: transparent; background-tint: $foreground 0%; color: $foreground;
+        height: 1; border: none; background: $field; background-tint: $foreground 0%; color: $foreground;
     }
+    LineInput > .line-input--label { color: $quiet; background: $background; text-style: italic; }
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line-input--label"}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave", show=False)]
 
-    def __init__(self, length: int, placeholder: str = foot_words.WRITE, value: str = "") -> None:
-        super().__init__(value, max_length=length, placeholder=placeholder, compact=True)
+    def __init__(self, length: int, label: str, does: str, value: str = "", stays: bool = False) -> None:
+        super().__init__(value, max_length=length, compact=True)
+        self.does = does
+        self.stays = stays
+        self._label = label
+        self._lines: list[str] = []
+        self._field = (0, 0)
 
     def on_key(self, event: events.Key) -> None:
         """Insert zero-width joiners, which Textual would treat as commands."""
@@ -33,7 +55,54 @@ class LineInput(Input):
             event.prevent_default()
             self.insert_text_at_cursor(event.character)
 
+    def on_focus(self) -> None:
+        """Let the foot follow."""
+        self.post_message(Moved())
+
+    def on_blur(self) -> None:
+        """Close the line, unless it stays or only another window has the focus now."""
+        if not self.app.app_focus:
+            return
+        self.post_message(Moved())
+        if not self.stays:
+            self.remove()
+
+    @property
+    def _rule(self) -> Style:
+        """The style that makes a field visible in the terminal's own colours, of which none is like the paper."""
+        return Style(underline=True) if self.app.current_theme.ansi else Style.null()
+
     def fit(self, left: int, measure: int) -> None:
-        """Align the line with the text."""
-        right = self.app.size.width - left - measure
-        self.styles.padding = (0, max(0, right), 0, left + 4)
+        """Align the line with the text. The field is beside the label's last line, or below it if it is too long."""
+        room, length = max(1, measure - _INDENT), self.max_length or measure
+        *above, last = [self._label[start:end] for start, end in fill(self._label, room)]
+        start = cell_len(last) + 1 if last else 0
+        if room - start < min(length + 1, _NARROWEST):
+            above, last, start = [*above, last], "", 0
+        above = ["", *above] if self.app.size.height >= _ROOMY_HEIGHT else above
+        most = max(0, self.app.size.height // 2 - 1)
+        if len(above) > most:
+            above = [*above[: most - 1], f"{above[most - 1][: room - 2]} …"] if most else []
+        edge = left + _INDENT
+        self._lines = [" " * edge + words for words in (*above, last)]
+        self._field = (edge + start, min(length + 1, room - start))
+        right = self.screen.size.width - sum(self._field)
+        self.styles.height = len(self._lines)
+        self.styles.padding = (len(above), max(0, right), 0, self._field[0])
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of the field, with the label in the space before it."""
+        width = self.outer_size.width
+        painted = super().render_lines(Region(0, crop.y, width, crop.height))
+        lines = zip(crop.line_range, painted, strict=True)
+        return [self._labelled(y, strip, width).crop(crop.x, crop.right) for y, strip in lines]
+
+    def _labelled(self, y: int, strip: Strip, width: int) -> Strip:
+        look = self.get_component_rich_style("line-input--label")
+        words = self._lines[y] if y < len(self._lines) else ""
+        label = Strip([Segment(words, look)])
+        if y != len(self._lines) - 1:
+            return label.adjust_cell_length(width, look)
+        start, cells = self._field
+        field = strip.crop(start, start + cells).apply_style(self._rule)
+        return Strip.join([label.adjust_cell_length(start, look), field]).adjust_cell_length(width, look)

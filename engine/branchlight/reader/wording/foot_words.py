@@ -1,25 +1,29 @@
 """The words at the foot of each screen: what its keys do, and how to close the book."""
 
 READ_ON = "read on"
+ANSWER = "answer"
 BACK = "back"
 BEFORE = "before"
 CHANGE = "change"
 CHOOSE = "choose"
 CLOSE = "close"
 COPY = "copy"
+FIND = "find"
 GO_BACK = "go back there"
 HELP = "help"
+IMPORT = "import"
+KEEP = "keep"
+LEAVE = "leave"
 MORE = "more"
 NEXT = "next"
 NEXT_DIGIT = "Enter, or the next digit"
 PICK = "pick"
 RUN = "run"
+WRITE = "write"
 
 CLOSES = "Press q to close the book."
 CLOSES_FROM_MENU = "Press Esc to go back to the page, and q there to close the book."
 CANNOT_SUSPEND = "This program cannot be suspended here."
-
-WRITE = "write, then Enter"
 
 
 def closes_at_once(way_out: str) -> str:

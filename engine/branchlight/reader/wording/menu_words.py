@@ -1,7 +1,7 @@
 """The headings and lines of the menus, by screen."""
 
 # The list of commands.
-COMMAND_NAME = "the name of a command"
+COMMAND = "Command"
 NO_COMMAND = "No command has these words."
 
 # Mistakes of a story that is being written.
@@ -36,7 +36,6 @@ SAMPLE = "Set the page as you like it: its colours, the width of a line, the spa
 # The story's state.
 STATE = "The story's state"
 EMPTY = "empty"
-ASK_VALUE = "a value, then Enter"
 
 # The title page.
 UNTITLED = "Untitled"

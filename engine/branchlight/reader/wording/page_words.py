@@ -16,10 +16,12 @@ AUTO_OFF = "You turn the pages."
 QUICK_SAVED = "Saved as the quick save."
 NO_QUICK_SAVE = "There is no quick save yet. F5 makes one."
 
-ASK_WORDS = "words to find, then Enter"
+FIND = "Find"
 NO_WORDS = "Press / first, and type the words to find."
 
 STATE_IS_FOR_AUTHORS = "The story's state shows only with branchlight play --watch."
+
+YOUR_ANSWER = "Your answer"
 
 THE_END = "The End"
 STEP_BACK = "Step back to the last decision"

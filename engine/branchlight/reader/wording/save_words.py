@@ -15,9 +15,9 @@ WAYS = {
 """The acts on a saved place, by key."""
 GONE = "This place is no longer saved."
 
-ASK_NAME = "a name, then Enter"
-ASK_FILE = "a file, then Enter"
-ASK_OTHER_FILE = "the name of a file, then Enter"
+ASK_NAME = "Call this place"
+ASK_FILE = "Write it to the file"
+ASK_OTHER_FILE = "Import the file"
 DAY, TODAY = "%d.%m.%Y %H:%M", "%H:%M"
 """The time of a save, as `time.strftime` takes it: in general, and of today."""
 
