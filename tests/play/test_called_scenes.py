@@ -114,6 +114,54 @@ def test_page_shows_the_scene_once() -> None:
     assert kinds.count("heading") == 1 and "break" not in kinds
 
 
+PASSED_THROUGH = """title: T
+endings: {over: {title: Over}}
+---
+scene: drive
+title: The drive
+pov: Tara
+---
+node: car
+go: corridor.door
+---
+scene: corridor
+title: The corridor
+pov: Tara
+---
+node: door
+go: after.room
+---
+scene: after
+title: After
+pov: Tara
+---
+node: room
+text: Here it begins.
+choices:
+  - Go: last.one
+---
+scene: last
+title: The last
+---
+node: one
+ending: over
+"""
+
+
+def test_place_without_text_is_not_announced() -> None:
+    story, heard = made(PASSED_THROUGH), io.StringIO()
+    with closing(open_session(story, MEMORY, seed=1)) as session:
+        run_plain(session, io.StringIO("go\ntranscript\n"), heard)
+    assert heard.getvalue().count("After. Tara.") == 2
+    first = start(story, 1)
+    written = markdown(story, [("", first), ("Go", choose(first, "go"))], frozenset())
+    assert "## After" in written
+    shown = " ".join(block.text for block in set_passages(first, frozenset(), None).blocks)
+    assert "After" in shown
+    for title in ("The drive", "The corridor", "The last"):
+        assert title not in heard.getvalue() + written + shown
+
+
 def test_change_of_setting_is_shown_where_it_happens() -> None:
     text = """title: T
 moods: {dream: {colour: purple}}

@@ -3,14 +3,15 @@
 from branchlight.model.story import Choice, Scene
 from branchlight.plain.commands import write_file
 from branchlight.plain.sitting import Sitting
+from branchlight.plain.teller import Teller
 from branchlight.plain.typed import number
 from branchlight.plain.wording import told_words
 from branchlight.plain.wording.help_words import HELP
-from branchlight.plain.wording.turn_words import passage_words, setting_words
+from branchlight.plain.wording.turn_words import setting_words
 from branchlight.play.markdown import markdown
 from branchlight.play.reading import shown
 from branchlight.play.snapshot import body_at
-from branchlight.play.turn import Setting, Turn
+from branchlight.play.turn import Setting
 from branchlight.shelf import OPTIONS, Option, Past, Progress, Settings
 from branchlight.shelf.settings import option
 
@@ -80,20 +81,11 @@ def transcript(sitting: Sitting, argument: str) -> None:
         session = sitting.session
         write_file(sitting, argument, markdown(session.story, session.history.turns(), session.preferences.veils))
         return
+    teller, veils = Teller(sitting.session), sitting.session.preferences.veils
     for label, turn in sitting.session.history.turns():
         if label:
             sitting.printer.say(told_words.chosen_before(label))
-        sitting.printer.say(*_told(sitting, turn))
-
-
-def _told(sitting: Sitting, turn: Turn) -> list[str]:
-    setting: Setting | None = None
-    words = []
-    for passage in turn.passages:
-        if shown(passage, sitting.session.preferences.veils):
-            words.append(passage_words(sitting.session, passage, setting))
-            setting = passage.setting or setting
-    return [each for each in words if each]
+        sitting.printer.say(*teller.tell(passage for passage in turn.passages if shown(passage, veils)))
 
 
 def _veil(sitting: Sitting, name: str, veiled: bool) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from branchlight.plain.printer import Printer
+from branchlight.plain.teller import Teller
 from branchlight.plain.wording import told_words
-from branchlight.plain.wording.turn_words import ask_words, choice_words, end_words, passage_words, setting_words
-from branchlight.play.turn import Setting
+from branchlight.plain.wording.turn_words import ask_words, choice_words, end_words
 from branchlight.shelf.session import Session
 
 Answer = Callable[[], None]
@@ -24,7 +24,7 @@ class Sitting:
         self.writes = writes
         self.asked: Answer | None = None
         self.over = False
-        self._setting: Setting | None = None
+        self._teller = Teller(session)
 
     def begin(self) -> None:
         """Print the title, the content notes or the place, and how to get help; then the turn."""
@@ -45,12 +45,9 @@ class Sitting:
         self.tell_news()
         if self.session.notice:
             self.printer.say(self.session.notice)
-        for passage in self.session.passages():
-            words = passage_words(self.session, passage, self._setting)
-            if passage.setting is not None:
-                self._setting = passage.setting
-            if words:
-                self.printer.say(words)
+        self.printer.say(*self._teller.tell(self.session.passages()))
+        if self.session.turn.choices or self.session.turn.question is not None:
+            self.printer.say(*self._teller.place())
         self.offer()
 
     def tell_news(self) -> None:
@@ -61,17 +58,14 @@ class Sitting:
 
     def again(self) -> None:
         """Print the turn again, with its scene."""
-        self._setting = None
+        self._teller = Teller(self.session)
         if not any(passage.kind == "setting" for passage in self.session.passages()):
             self.place()
         self.turn()
 
     def place(self) -> None:
         """Print the scene and the point of view."""
-        before, self._setting = self._setting, self.session.turn.setting
-        words = setting_words(self._setting, before)
-        if words:
-            self.printer.say(words)
+        self.printer.say(*self._teller.place(self.session.turn.setting))
 
     def offer(self) -> None:
         """Print the choices or the question, or the ending."""

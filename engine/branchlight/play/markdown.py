@@ -23,27 +23,32 @@ def markdown(story: Story, turns: Iterable[tuple[str, Turn]], veils: frozenset[s
         veils: the names of the content notes that the reader veils.
     """
     parts = [f"# {_literal(story.title)}"]
-    before: Setting | None = None
+    told: Setting | None = None
+    coming: Setting | None = None
     for label, turn in turns:
         if label:
             parts.append(f"> {_paragraph(_literal(label))}")
         for passage in turn.passages:
-            if shown(passage, veils):
-                parts.append(_passage(story, passage, before))
-                before = passage.setting or before
+            coming = passage.setting or coming
+            words = _passage(story, passage) if shown(passage, veils) else ""
+            if words:  # a scene without text has no heading
+                parts += [_heading(coming, told), words]
+                told = coming
         if turn.ending is not None:
             parts.append(f"**{_literal(turn.ending.title or turn.ending.name)}**")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _passage(story: Story, passage: Passage, before: Setting | None) -> str:
+def _heading(setting: Setting | None, before: Setting | None) -> str:
+    new = setting is not None and (before is None or before.scene != setting.scene)
+    return f"## {_literal(setting.title)}" if new and setting is not None and setting.title else ""
+
+
+def _passage(story: Story, passage: Passage) -> str:
     if passage.kind == "break":
         return "---"
     if passage.kind == "cue":
         return f"*({_literal(cue_words(passage.name))})*"
-    if passage.kind == "setting" and passage.setting is not None:
-        new = before is None or before.scene != passage.setting.scene
-        return f"## {_literal(passage.setting.title)}" if new and passage.setting.title else ""
     words = "".join(_run(run) for run in passage.runs)
     if passage.kind == "voice":
         voice = story.voices.get(passage.name)

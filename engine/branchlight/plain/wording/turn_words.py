@@ -7,8 +7,8 @@ from branchlight.shelf.session import Session
 from branchlight.source.counted import counted
 
 
-def passage_words(session: Session, passage: Passage, before: Setting | None) -> str:
-    """Return a passage in words, or "" for one that can only be seen: a pause, a break, a change of mood."""
+def passage_words(session: Session, passage: Passage) -> str:
+    """Return a passage in words, or "" for one without: a pause, a break, a change of setting."""
     if passage.kind == "paragraph":
         return passage.text
     if passage.kind == "voice":
@@ -16,8 +16,6 @@ def passage_words(session: Session, passage: Passage, before: Setting | None) ->
         return f"{voice.title or voice.name if voice else passage.name}: {passage.text}"
     if passage.kind == "cue":
         return f"(Sound: {cue_words(passage.name)}.)"
-    if passage.kind == "setting" and passage.setting is not None:
-        return setting_words(passage.setting, before)
     return ""
 
 
