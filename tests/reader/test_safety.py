@@ -39,7 +39,7 @@ async def test_control_characters_are_never_painted(open_page: Open) -> None:
     async with open_page(HOSTILE.replace('ending: "[b]over[/b]"', "go: room")) as page:
         turn = page.app.session.turn
         steering = Passage("paragraph", (Run("a\x1b]0;owned\x07b\x9b2Jc\u202ed"),))
-        text, _ = set_passages(turn._replace(passages=(steering,)), frozenset(), None)
+        text = set_passages(turn._replace(passages=(steering,)), frozenset(), None).blocks
         page.app.screen.transcript.pager.put(text, [])
         await page.settle()
         assert not set(page.text) & {"\x1b", "\x07", "\x9b", "\u202e"}

@@ -77,7 +77,7 @@ def turn(text: str, *answers: str) -> Turn:
 def test_silence_comes_before_the_next_block(answers: list[str], rests: list[tuple[str, float]]) -> None:
     now = turn(SILENCES, *answers)
     before = turn(SILENCES).setting if answers else None
-    text, rest = set_passages(now, frozenset(), before)
+    text, _, rest = set_passages(now, frozenset(), before)
     assert [(block.kind, block.rest) for block in [*text, *set_offer(now, rest)]] == rests
 
 

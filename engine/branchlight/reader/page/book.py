@@ -9,7 +9,6 @@ from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.pen import MOOD_PACES, PACES
 from branchlight.reader.text.typeset import set_offer
 from branchlight.reader.themed_screen import ThemedScreen
-from branchlight.reader.widgets.gauges import Gauges
 from branchlight.reader.widgets.pager import Stand
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.reader.wording import page_words
@@ -23,14 +22,13 @@ if TYPE_CHECKING:
 class Book:
     """A session on a transcript. `opened` is True once the reader has seen the page."""
 
-    def __init__(self, screen: ThemedScreen, transcript: Transcript, gauges: Gauges) -> None:
+    def __init__(self, screen: ThemedScreen, transcript: Transcript) -> None:
         self.opened = False
         self.turns = TurnWindow(screen.session)
         self._screen = screen
         self._host = screen.host
         self._session = screen.session
         self._transcript = transcript
-        self._gauges = gauges
 
     @property
     def shows(self) -> bool:
@@ -141,9 +139,8 @@ class Book:
         self._arrive()
 
     def _arrive(self) -> None:
-        """Update mood, head and foot for the new place, and show the session's notice if there is one."""
+        """Update mood, head, gauges and foot for the new place, and show the session's notice if there is one."""
         self._host.enter_mood(self._session.turn.setting.mood)
-        self._gauges.measure_turn(self._session.turn.gauges, not self._host.still)
         if self._session.notice:
             self.tell(visible(self._session.notice))
         self._screen.accompany()

@@ -7,9 +7,9 @@ from textual.css.types import EdgeType
 from textual.style import Style
 from textual.widget import Widget
 
-from branchlight.play.turn import Setting
 from branchlight.reader.look.ink import Key
 from branchlight.reader.page.answer_line import AnswerLine
+from branchlight.reader.page.turn_window import Surroundings
 from branchlight.reader.text.position import position
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.gauges import Gauges
@@ -58,13 +58,15 @@ class Furniture:
         frame = _FRAMES.get(mood.border) if mood is not None and room else None
         self._screen.styles.border = (frame, ink.palette.faint) if frame else None
 
-    def follow(self, setting: Setting, line: AnswerLine) -> None:
-        """Update head and foot for the part of the page that shows, whose setting is given."""
+    def follow(self, around: Surroundings, line: AnswerLine) -> None:
+        """Update head and foot for the part of the page that shows, whose surroundings are given."""
         transcript, ink = self.transcript, self._screen.host.ink
         for part in (self.head, self.more, self.gauges, self._screen.foot, *self._screen.query(LineInput)):
             part.fit(transcript.painter.left, transcript.galley.form.measure)
-        title = visible(setting.title or self._screen.session.story.title)
-        self.head.say(Content(title.upper()), Content.styled(visible(setting.pov), Style(italic=True)))
+        title = visible((around.setting and around.setting.title) or self._screen.session.story.title)
+        pov = visible(around.setting.pov) if around.setting is not None else ""
+        self.head.say(Content(title.upper()), Content.styled(pov, Style(italic=True)))
+        self.gauges.measure_turn(around.gauges, not self._screen.host.still)
         more = transcript.pager.more and not transcript.reveal.writing
         self.more.say(ink.key(Content("⌄".center(self.more.measure)), _READ_ON[2]) if more else Content(""))
         if line.keys:

@@ -1,8 +1,9 @@
 """The turn window: the turns on the page, the blocks of each, and the text of earlier ones."""
 
 from bisect import bisect_right
+from typing import NamedTuple
 
-from branchlight.play.turn import Setting, Turn
+from branchlight.play.turn import Gauge, Setting, Turn
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.typeset import set_passages, set_taken
 from branchlight.reader.wording import page_words
@@ -10,6 +11,13 @@ from branchlight.shelf import Session
 
 AT_ONCE = 24
 _NOWHERE = Setting("", "", "", "")
+
+
+class Surroundings(NamedTuple):
+    """The setting and the gauges at a place in the text. The setting is None before the first turn."""
+
+    setting: Setting | None
+    gauges: tuple[Gauge, ...]
 
 
 class TurnWindow:
@@ -24,6 +32,7 @@ class TurnWindow:
         self.rest = 0.0
         self._starts: list[int] = []
         self._settings: list[Setting] = []
+        self._ends: list[Surroundings] = []
 
     @property
     def last(self) -> int:
@@ -53,11 +62,12 @@ class TurnWindow:
 
     def earlier(self) -> list[Block]:
         """Return the text of turns before those on the page, or nothing if there are none."""
-        end, starts, settings = self.first, self._starts, self._settings
+        end, starts, settings, ends = self.first, self._starts, self._settings, self._ends
         self._forget(max(self.session.history.first, end - AT_ONCE))
         blocks = self._add(self.first, end - 1)
         self._starts += [len(blocks) + start for start in starts]
         self._settings += settings
+        self._ends += ends
         return blocks
 
     def all_earlier(self) -> list[Block]:
@@ -76,41 +86,54 @@ class TurnWindow:
             return None
         after = number + 1 - self.first
         keep = self._starts[after]
-        del self._starts[after:], self._settings[after:]
+        del self._starts[after:], self._ends[after:], self._settings[keep:]
         return keep
 
-    def setting_at(self, block: int) -> Setting:
-        """Return the setting of a block's turn."""
-        return self._settings[max(0, bisect_right(self._starts, block) - 1)] if self._starts else _NOWHERE
+    def at(self, block: int) -> Surroundings:
+        """Return the setting of a block, and the gauges at the end of its turn. What follows is of the current turn."""
+        if block >= len(self._settings):
+            return Surroundings(self.session.turn.setting, self.session.turn.gauges if self._starts else ())
+        return Surroundings(self._settings[block], self._ends[max(0, bisect_right(self._starts, block) - 1)].gauges)
 
     def _forget(self, first: int) -> None:
-        self.first, self._starts, self._settings = first, [], []
+        self.first, self._starts, self._settings, self._ends = first, [], [], []
 
     def _add(self, first: int, last: int, on_page: int = 0) -> list[Block]:
         """Return the text of turns `first` to `last`, each below the decision that led to it."""
         history = self.session.history
         labels = {past.n + 1: past.label for past in history.past(max(first - 1, history.first), last)}
         blocks: list[Block] = []
-        before = self._settings[-1] if self._settings else self._before(first)
+        before = self._ends[-1] if self._ends else self._before(first)
         for number in range(first, last + 1):
             self._starts.append(on_page + len(blocks))
+            text, settings, end = self._set(number, before)
             if number in labels:
-                blocks.append(set_taken(labels[number], number - 1))
-            turn = self._turn(number)
-            if turn is None:
-                blocks.append(Block("notice", page_words.GONE))
-            else:
-                fresh = self.session.fresh if number == self.session.history.here else frozenset()
-                text, rest = set_passages(turn, self.session.preferences.veils, before, fresh)
-                blocks += text
-                self.rest = rest if number == self.session.history.here else self.rest
-            before = turn.setting if turn is not None else before
-            self._settings.append(before or _NOWHERE)
+                text, settings = [set_taken(labels[number], number - 1), *text], [before.setting, *settings]
+            blocks += text
+            self._settings += [setting or end.setting or _NOWHERE for setting in settings]
+            self._ends.append(end)
+            before = end
         return blocks
 
-    def _before(self, number: int) -> Setting | None:
+    def _set(self, number: int, before: Surroundings) -> tuple[list[Block], list[Setting | None], Surroundings]:
+        """Return the blocks of a turn, the setting of each, and its end."""
+        turn = self._turn(number)
+        if turn is None:
+            return [Block("notice", page_words.GONE)], [before.setting], before
+        here = number == self.session.history.here
+        fresh = self.session.fresh if here else frozenset()
+        text = set_passages(turn, self.session.preferences.veils, before.setting, fresh)
+        self.rest = text.rest if here else self.rest
+        return text.blocks, text.settings, Surroundings(turn.setting, turn.gauges)
+
+    def _before(self, number: int) -> Surroundings:
+        """Return the end of the turn before one, or nothing before the first."""
         turn = self._turn(number - 1) if number > self.session.history.first else None
-        return turn.setting if turn is not None else None
+        return (
+            Surroundings(turn.setting, turn.gauges)
+            if turn is not None
+            else Surroundings(None, self.session.turn.gauges)
+        )
 
     def _turn(self, number: int) -> Turn | None:
         return self.session.turn if number == self.session.history.here else self.session.history.turn_at(number)

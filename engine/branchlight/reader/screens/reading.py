@@ -46,7 +46,7 @@ class ReadingScreen(ThemedScreen):
         line = AnswerLine(self, transcript)
         self.transcript = transcript
         self.furniture = Furniture(self, transcript)
-        self.book = Book(self, transcript, self.furniture.gauges)
+        self.book = Book(self, transcript)
         self.answer_line = line
         self._leaving: Timer | None = None
         self.commands = PageCommands(self, self.book, self.furniture, line)
@@ -78,7 +78,6 @@ class ReadingScreen(ThemedScreen):
     def refit(self) -> None:
         """Set the page by the current settings."""
         self.transcript.painter.wish(self.host.settings.measure, self.host.settings.spacing)
-        self.furniture.gauges.measure_turn(self.session.turn.gauges, not self.host.still)
         self.accompany()
 
     def accompany(self) -> None:
@@ -87,7 +86,7 @@ class ReadingScreen(ThemedScreen):
         last = self.transcript.galley.at(view.top + view.height - 1)
         self.transcript.pager.holds = bool(self.word)
         self.answer_line.ask()
-        self.furniture.follow(self.book.turns.setting_at(max(0, last)), self.answer_line)
+        self.furniture.follow(self.book.turns.at(max(0, last)), self.answer_line)
 
     def action_command(self, name: str) -> None:
         """Run the command of that name."""

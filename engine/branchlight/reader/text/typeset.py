@@ -1,6 +1,7 @@
 """Typesetting of a turn: its blocks, in order, with their words."""
 
 from collections.abc import Iterable, Mapping, Set
+from typing import NamedTuple
 
 from branchlight.model.story import Voice
 from branchlight.play.cues import cue_words
@@ -19,15 +20,24 @@ BEFORE = "\u00a0✓"
 AGAIN, BACK, LEAVE, TURN = "@again", "@back", "@leave", "@turn "
 
 
+class TurnText(NamedTuple):
+    """The text of a turn: its blocks, the setting of each, and the seconds of silence at its end."""
+
+    blocks: list[Block]
+    settings: list[Setting | None]
+    rest: float
+
+
 def set_passages(
     turn: Turn, veils: frozenset[str], before: Setting | None, fresh: frozenset[int] = frozenset()
-) -> tuple[list[Block], float]:
-    """Return the blocks of a turn's text, and the seconds of silence at its end.
+) -> TurnText:
+    """Return the text of a turn.
 
     `before` is the setting when the turn began, or None on the first turn. `fresh` contains the numbers of the passages
     that the reader has never read.
     """
     blocks: list[Block] = []
+    settings: list[Setting | None] = []
     coming, rest = before, 0.0
     for number, passage in enumerate(turn.passages):
         if not shown(passage, veils):
@@ -41,12 +51,14 @@ def set_passages(
             head = _set_setting(coming, before)
             for each in (head, block) if head is not None else (block,):
                 blocks.append(each._replace(rest=each.rest + rest, fresh=number in fresh))
+                settings.append(coming)
                 rest = 0.0
             before = coming
     if turn.choices or turn.question is not None:
         head = _set_setting(coming, before)
         blocks += [head] if head is not None else []
-    return blocks, rest
+        settings += [coming] if head is not None else []
+    return TurnText(blocks, settings, rest)
 
 
 def set_offer(turn: Turn, rest: float = 0.0, found: str = "", taken: Set[str] = frozenset()) -> list[Block]:

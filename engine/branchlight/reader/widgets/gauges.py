@@ -21,23 +21,28 @@ _STEPS = 4
 
 
 class Gauges(StatusLine):
-    """The gauges of the current turn. Only a pulse ever moves, and only if it may."""
+    """The gauges of the turn on the page. Only a pulse ever moves, and only if it may."""
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(id="gauges")
         self._ink = ink
         self._gauges: Sequence[Gauge] = ()
+        self._measured: tuple[Sequence[Gauge], bool] = ((), False)
         self._traces: dict[str, Trace] = {}
         self._beats = False
         self._moving = False
         self._clock: Timer | None = None
+        self.display = False
 
     def on_mount(self) -> None:
         """Rest while another window has the focus."""
         self.watch(self.app, "app_focus", self._rest_or_go, init=False)
 
     def measure_turn(self, gauges: Sequence[Gauge], moving: bool) -> None:
-        """Show the current values of the gauges."""
+        """Show the values of the gauges."""
+        if (gauges, moving) == self._measured:
+            return
+        self._measured = (gauges, moving)
         self._gauges = gauges
         self.display = bool(gauges)
         pulses = [gauge for gauge in gauges if gauge.kind == "pulse"]
@@ -55,6 +60,13 @@ class Gauges(StatusLine):
         """Draw in another ink."""
         self._ink = ink
         self._draw()
+
+    def fit(self, left: int, measure: int) -> None:
+        """Align the gauges with this edge and this width, which decides how many words there is room for."""
+        before = self.measure
+        super().fit(left, measure)
+        if measure != before:
+            self._draw()
 
     def tick(self) -> None:
         """Move every heart on by one step of the clock, if the page shows."""
