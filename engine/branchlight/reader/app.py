@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from branchlight.compiler.loaded import Loaded
 from branchlight.reader.page.where_left import standing_left
-from branchlight.reader.screens.menu import Menu
 from branchlight.reader.screens.opening import SCREENS
 from branchlight.reader.screens.reading import ReadingScreen
 from branchlight.reader.themed_app import ThemedApp
@@ -58,9 +57,12 @@ class ReaderApp(ThemedApp):
             self.relight()
             self.page.refit()
 
+    def get_default_screen(self) -> ReadingScreen:
+        """Return the page. Textual would put another screen below it, and lay that out first."""
+        return self.page
+
     def on_mount(self) -> None:
         """Open the book at the title page if a new reading has one, else at the reader's place."""
-        self.push_screen(self.page)
         if self._opens_at_title:
             self.action_open("title")
         else:
@@ -96,6 +98,8 @@ class ReaderApp(ThemedApp):
 
     def _show_anew(self, warnings: int) -> None:
         """Show another edition of the story on all screens."""
+        from branchlight.reader.screens.menu import Menu
+
         self.book.retell()
         self.relight()
         for screen in self.screen_stack:
