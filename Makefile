@@ -1,7 +1,7 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play web test lint unit check thorough slow laws bench fuzz compare horizon pictures docs lock try-locks clean
+.PHONY: help play web test lint unit check thorough slow laws bench fuzz compare horizon browser-tools pictures docs lock try-locks clean
 
 help:
 	@echo "make play      play the story that comes with Branchlight"
@@ -12,6 +12,7 @@ help:
 	@echo "make fuzz      the readers against spoilt input, for FUZZ_SECONDS (60) seconds"
 	@echo "make compare   proofs against playing every way, on COMPARED (5000) small stories from number COMPARED_FROM on"
 	@echo "make horizon   proofs of wide stories, and of siblings with planted faults: verdict, seconds and memory"
+	@echo "make browser-tools  install what the tests in a browser need from npm, below build/"
 	@echo "make docs      write what the program says into docs/: the diagnostics, the answers in the tutorial"
 	@echo "make pictures  take the pictures in the README, from the app itself"
 	@echo "make lock      raise the pinned versions in requirements/"
@@ -110,6 +111,15 @@ compare: $(READY)
 # Limits, names of stories: `make horizon HORIZON=--help` says more.
 horizon: $(READY)
 	@$(BIN)/python -m tests.horizon $(HORIZON)
+
+# Chromium itself comes from the system.
+browser-tools: build/web/ready
+
+build/web/ready: tests/web/package.json tests/web/package-lock.json
+	mkdir -p build/web
+	cp tests/web/package.json tests/web/package-lock.json build/web
+	npm ci --prefix build/web --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
 
 docs: $(READY)
 	$(BIN)/python -m tests.catalogue

@@ -21,6 +21,12 @@ def _program(*names: str) -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
+def _playwright() -> str | None:
+    """Return the folder of playwright-core and axe-core, which `make browser-tools` installs below `build/`."""
+    folder = ROOT / "build" / "web" / "node_modules"
+    return str(folder) if all((folder / name).is_dir() for name in ("playwright-core", "axe-core")) else None
+
+
 def _corpus() -> str | None:
     """Return the folder of stories by others: `BRANCHLIGHT_CORPUS`, or `shared/corpus` beside the checkout."""
     folder = os.environ.get("BRANCHLIGHT_CORPUS") or ROOT.parent / "shared" / "corpus"
@@ -100,6 +106,7 @@ def _cased_names() -> str | None:
 TOOLS: Mapping[str, Callable[[], str | None]] = {
     "node": lambda: _program("node", "nodejs"),
     "browser": lambda: _program("chromium", "chromium-browser", "google-chrome", "chrome"),
+    "playwright": _playwright,
     "corpus": _corpus,
     "horizon": _horizon,
     "compiler": lambda: _program("cc", "gcc"),
