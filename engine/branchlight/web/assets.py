@@ -31,8 +31,13 @@ EXPORTS = (
 )
 """What the runtime offers as `Branchlight`."""
 
-PAGE_SCRIPTS = ("page",)
-"""The files of `page/` with scripts, in the order in which they are joined."""
+PAGE_SCRIPTS = (
+    *("words", "dom", "colour", "palette", "tables", "typeset", "store", "records", "progress", "book", "saves"),
+    *("settings", "look", "blocks", "turns", "offer", "gauges", "reveal", "number", "place"),
+    *("panel", "panel_menu", "panel_map", "panel_transfer", "panel_saves", "panel_notes", "panel_settings"),
+    *("title", "keys", "page", "main"),
+)
+"""The files of `page/` with scripts, each of which may use those before it while it is read."""
 
 
 def runtime() -> str:

@@ -1,25 +1,230 @@
-// The plainest page: the text of each turn, and its choices as buttons.
+// The page: it joins the parts, and shows the turn that the reader has reached.
+const DOUBLE_CLICK = 300;
 
-const told = document.getElementById("told");
-
-function add(tag, text) {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  told.append(element);
-  return element;
-}
-
-function tell(turn) {
-  for (const passage of turn.passages) {
-    if (passage.text && Branchlight.shown(passage, new Set())) add("p", passage.text);
+class Page {
+  constructor(store, tab) {
+    this.store = store;
+    this.book = new Book(store, tab);
+    this.saves = new Saves(store);
+    this.look = new Look(readSettings(store));
+    this.turns = new TurnWindow(this.book, byId("text"), byId("earlier"));
+    this.reveal = new Reveal(this.look, byId("offer"));
+    this.number = new ChoiceNumber(this);
+    this.panel = new Panel(this);
+    this.place = new Place(this);
+    this.arrived = 0;
+    this.reads = false;
   }
-  for (const choice of turn.choices) {
-    const button = add("button", choice.text);
-    button.disabled = !choice.open;
-    button.onclick = () => tell(Branchlight.choose(turn, choice.id));
-  }
-  if (turn.ending) add("h2", turn.ending.title);
-}
 
-add("h1", story.about.title);
-tell(Branchlight.start(story, crypto.getRandomValues(new Uint32Array(1))[0]));
+  // Opens the page where the reader left off, or at the title page.
+  open() {
+    this.look.apply();
+    this.book.records.tidy();
+    const key = this.book.records.latest();
+    const notice = key ? this.continued(key) : "";
+    if (this.book.session) this.showReading(true);
+    else this.showTitle();
+    if (notice) this.tell(notice);
+    this.tellTrouble();
+  }
+
+  continued(key) {
+    try {
+      return this.book.open(key);
+    } catch (error) {
+      if (!(error instanceof Branchlight.SaveError)) throw error;
+      return WORDS.damaged;
+    }
+  }
+
+  showTitle() {
+    this.show(false);
+    this.look.enter(null);
+    drawTitle(this);
+    scrollTo(0, 0);
+    focusOn(byId("title").firstElementChild);
+  }
+
+  // Shows the text, at the place where the reader was if it is known.
+  showReading(quiet = false) {
+    this.show(true);
+    this.turns.open();
+    this.arrive();
+    if (!this.place.restore(this.book.place)) this.scrollToTurn();
+    if (!quiet) this.focusTurn();
+  }
+
+  show(reads) {
+    this.reads = reads;
+    byId("title").hidden = reads;
+    byId("reading").hidden = !reads;
+    byId("head").hidden = !reads;
+    if (!reads) byId("gauges").hidden = true;
+  }
+
+  // Makes a choice, unless the click belongs to the one before.
+  pick(id, event) {
+    if (event.detail > 1 || (event.detail && performance.now() - this.arrived < DOUBLE_CLICK)) return;
+    this.decide(id);
+  }
+
+  answer(words) {
+    this.decide(words);
+  }
+
+  decide(answer) {
+    const left = this.book.choose(answer);
+    this.tell(left ? WORDS.branchLeft : "");
+    const section = this.turns.add();
+    this.arrive();
+    this.reveal.begin(section, this.turns.rest);
+    this.scrollToTurn(true);
+    this.focusTurn();
+    this.tellTrouble();
+  }
+
+  back() {
+    const { book } = this;
+    if (book.here) this.goTo(book.here - 1);
+    else this.tell(book.session.before ? WORDS.atBase : WORDS.atBeginning);
+  }
+
+  redo() {
+    if (this.book.here < this.book.last) this.decide(words(this.book.session.answers[this.book.here]));
+    else this.tell(WORDS.atLatest);
+  }
+
+  // Goes back to the place after n decisions, with its choices in view.
+  goTo(n) {
+    const made = this.book.session.answers[n];
+    this.reveal.finish();
+    this.book.goTo(n);
+    if (!this.turns.cut()) this.turns.open();
+    this.arrive();
+    this.tell("");
+    const again = this.choiceButtons().find((each) => each.dataset.id === made);
+    const target = again || byId("offer").querySelector("input, button, h2");
+    if (!target) return this.scrollToTurn();
+    target.scrollIntoView({ block: "center" });
+    return focusOn(target);
+  }
+
+  // Starts over. The reading so far stays among the saved places.
+  restart() {
+    const left = this.book.session && this.book.decisions > 0;
+    this.book.begin();
+    this.show(true);
+    this.turns.open();
+    this.arrive();
+    this.reveal.begin(this.turns.section(0), this.turns.rest);
+    this.scrollToTurn();
+    this.focusTurn();
+    this.tell(left ? WORDS.startedOver : "");
+    this.tellTrouble();
+  }
+
+  // Goes to a save as text. The place before is saved too.
+  load(text) {
+    if (this.book.decisions) keepSave(this, BEFORE_LOAD);
+    try {
+      const notice = this.book.load(text);
+      this.panel.close();
+      this.showReading();
+      this.tell(notice);
+    } catch (error) {
+      if (!(error instanceof Branchlight.SaveError)) throw error;
+      this.panel.tell(WORDS.readInFailed(error.message));
+    }
+    this.tellTrouble();
+  }
+
+  // Brings offer, mood, head and foot up to date with the reader's place.
+  arrive() {
+    const { turn } = this.book;
+    this.reveal.finish();
+    this.number.end();
+    this.look.enter(turn.setting);
+    byId("offer").replaceChildren(...drawOffer(turn, this));
+    byId("gauges").replaceChildren(...drawGauges(turn.gauges));
+    byId("gauges").hidden = !turn.gauges.length;
+    const pov = turn.setting.pov ? [element("i", { dir: "auto" }, turn.setting.pov)] : [];
+    byId("running").replaceChildren(element("span", { dir: "auto" }, turn.setting.title || about.title), " ", ...pov);
+    this.arrived = performance.now();
+  }
+
+  veil(name, veiled) {
+    if (veiled) this.book.veils.add(name);
+    else this.book.veils.delete(name);
+    this.store.write("veils", [...this.book.veils]);
+    this.tellTrouble();
+    if (!this.reads) return;
+    const place = this.place.current();
+    this.turns.open();
+    this.place.restore(place);
+  }
+
+  change(name, value) {
+    this.look.settings = { ...readSettings(this.store), [name]: value };
+    this.store.write("settings", this.look.settings);
+    this.look.apply();
+    this.tellTrouble();
+  }
+
+  // Follows the settings that another tab has changed.
+  follow() {
+    this.look.settings = readSettings(this.store);
+    this.look.apply();
+    this.book.progress.update();
+  }
+
+  // Moves the focus to the next or the previous choice. Returns true if there is one.
+  point(step) {
+    const targets = [...byId("offer").querySelectorAll(".choice, input")];
+    if (!targets.length) return false;
+    const at = targets.indexOf(document.activeElement);
+    const next = at < 0 ? (step > 0 ? 0 : targets.length - 1) : at + step;
+    if (targets[next]) targets[next].focus();
+    return true;
+  }
+
+  choiceButtons() {
+    return [...byId("offer").querySelectorAll(".choice")];
+  }
+
+  headBottom() {
+    return byId("head").getBoundingClientRect().bottom;
+  }
+
+  footTop() {
+    return byId("foot").getBoundingClientRect().top;
+  }
+
+  scrollToTurn(gently = false) {
+    const section = this.turns.section(this.book.here);
+    const top = this.book.here ? section.getBoundingClientRect().top - this.headBottom() - 8 : -scrollY;
+    scrollBy({ top, behavior: gently && !this.look.still ? "smooth" : "instant" });
+  }
+
+  // Moves the focus to the first new words, so that they are read out. There is no live region for the text.
+  focusTurn() {
+    const blocks = [...this.turns.section(this.book.here).children];
+    const first = blocks.find((each) => !each.matches(".taken, hr")) || byId("offer").querySelector("h2, .choice, input") || blocks[0];
+    if (first) focusOn(first);
+  }
+
+  panelClosed() {
+    if (this.reads && document.activeElement === document.body) this.focusTurn();
+  }
+
+  // Shows a message at the foot of the page, which is read out.
+  tell(words) {
+    byId("message").textContent = words;
+  }
+
+  // Says so while the browser does not keep what it should.
+  tellTrouble() {
+    const { trouble } = this.store;
+    const words = trouble === "full" ? WORDS.full : trouble ? WORDS.refusedStorage : "";
+    if (byId("trouble").textContent !== words) byId("trouble").textContent = words;
+  }
+}

@@ -1,0 +1,127 @@
+// The book: the session that is read, the reader's place in it, and its record. It knows nothing of the screen.
+class Book {
+  constructor(store, tab) {
+    this.records = new Records(store, tab);
+    this.progress = new Progress(store);
+    this.session = null;
+    this.here = 0;
+    this.read = 0;
+    this.place = null;
+    this.veils = new Set(store.read("veils", []));
+    this.store = store;
+  }
+
+  get turn() {
+    return this.session.turns[this.here];
+  }
+
+  get last() {
+    return this.session.answers.length;
+  }
+
+  // The number of decisions that led to the reader's place, with those that are not known any more.
+  get decisions() {
+    return this.session.before + this.here;
+  }
+
+  begin(seed = crypto.getRandomValues(new Uint32Array(1))[0]) {
+    this.hold(Branchlight.begin(story, seed), 0, 0);
+    this.records.begin();
+    this.progress.note(this.turn, "");
+    this.keep();
+  }
+
+  // Continues the record of that key. Returns what had to change in it, or "". Raises SaveError if it cannot be read.
+  open(key) {
+    const record = this.records.all().find((each) => each.key === key);
+    const { session, notice } = continued(record) || Branchlight.load(story, record.save);
+    const place = notice ? null : record.place;
+    this.hold(session, notice ? session.answers.length : record.here, record.read || 0, place);
+    this.records.begin(key);
+    return notice;
+  }
+
+  // Goes to a save as text. The place before is left in its own record.
+  load(text) {
+    const { session, notice } = Branchlight.load(story, text);
+    this.hold(session, session.answers.length, 0);
+    this.records.begin();
+    this.progress.note(this.turn, "");
+    this.keep();
+    return notice;
+  }
+
+  hold(session, here, read, place = null) {
+    this.session = session;
+    this.here = Math.min(Math.max(0, here | 0), session.answers.length);
+    this.read = read;
+    this.place = place;
+  }
+
+  // Makes a decision. Returns whether it left a branch, which is kept as another reading then. Raises ChoiceError.
+  choose(answer) {
+    const choice = this.turn.choices.find((each) => each.id === answer);
+    const past = cut(this.session, this.here);
+    const made = Branchlight.decide(past, answer);
+    const same = this.here < this.last && sameAnswer(made.answers[this.here], this.session.answers[this.here]);
+    const leaves = this.here < this.last && !same;
+    if (leaves) this.records.begin();
+    if (!same) this.session = made;
+    this.here += 1;
+    this.place = null;
+    this.progress.note(this.turn, choice ? choice.name : "");
+    this.keep();
+    return leaves;
+  }
+
+  goTo(n) {
+    this.here = Math.min(Math.max(0, n), this.last);
+    this.place = null;
+    this.keep();
+  }
+
+  // Returns the words of decision n, as the reader saw them.
+  label(n) {
+    const answer = this.session.answers[n];
+    if (typeof answer !== "string") return words(answer);
+    const choice = this.session.turns[n].choices.find((each) => each.id === answer);
+    return choice ? choice.text : answer;
+  }
+
+  // Returns the text of a save of the reader's place, or of all that was decided.
+  text(name, whole = false) {
+    const session = whole ? this.session : cut(this.session, this.here);
+    return saveText(session, name, this.veils);
+  }
+
+  keep() {
+    const { here, read, place, session } = this;
+    const base = session.before ? saveText(cut(session, 0), "", this.veils) : "";
+    this.records.keep({ save: this.text("", true), base, here, read, place, used: Date.now() });
+  }
+}
+
+// Returns a session without the decisions from number n on.
+function cut(session, n) {
+  if (n === session.answers.length) return session;
+  return { ...session, answers: session.answers.slice(0, n), turns: session.turns.slice(0, n + 1) };
+}
+
+const saveText = (session, name, veils) => Branchlight.save(session, { name, veils, saved: Math.floor(Date.now() / 1000) });
+
+// Returns the session of a record whose first decisions are not known, from the state after those, or null.
+function continued(record) {
+  if (!record.base) return null;
+  const { session, notice } = Branchlight.load(story, record.base);
+  if (notice) return null;
+  try {
+    return { session: JSON.parse(record.save).choices.map(words).reduce(Branchlight.decide, session), notice };
+  } catch {
+    return null;
+  }
+}
+
+// Returns what a reader gives as an answer, which saves mark if it was typed.
+const words = (answer) => (typeof answer === "string" ? answer : answer.typed);
+
+const sameAnswer = (first, second) => JSON.stringify(first) === JSON.stringify(second);

@@ -1,0 +1,28 @@
+// Elements. Words enter the page here alone, as text.
+const byId = (id) => document.getElementById(id);
+
+// Returns an element. A property of the element is set as such, anything else as an attribute; undefined sets nothing.
+function element(tag, properties = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined) continue;
+    if (name in made) made[name] = value;
+    else made.setAttribute(name, value);
+  }
+  made.append(...children.filter((child) => child !== undefined && child !== ""));
+  return made;
+}
+
+const button = (words, onclick, properties = {}) => element("button", { type: "button", onclick, ...properties }, words);
+
+// Words that are heard and not seen.
+const heard = (words) => element("span", { className: "heard" }, words);
+
+// Words that are seen and not heard.
+const seen = (words, className) => element("span", { className, ariaHidden: "true" }, words);
+
+// Moves the focus, without scrolling, to an element that need not take it otherwise.
+function focusOn(target) {
+  if (!target.matches("a,button,input,textarea,select,summary")) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}

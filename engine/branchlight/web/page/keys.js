@@ -1,0 +1,57 @@
+// The commands of the page and their keys.
+const COMMANDS = [
+  { keys: ["b", "Backspace"], shown: "b", words: WORDS.stepBack, run: (page) => page.back() },
+  { keys: ["r"], shown: "r", words: WORDS.forward, run: (page) => page.redo() },
+  { keys: ["j"], shown: "j k, ↓ ↑", words: WORDS.picks, run: (page) => page.point(1) },
+  { keys: ["k"], run: (page) => page.point(-1) },
+  { keys: ["m"], shown: "m", words: WORDS.mapKey, run: (page) => page.panel.open("map") },
+  { keys: ["s"], shown: "s", words: WORDS.savesKey, run: (page) => page.panel.open("saves") },
+  { keys: ["v"], shown: "v", words: WORDS.notes, run: (page) => page.panel.open("notes") },
+  { keys: ["o"], shown: "o", words: WORDS.settings, run: (page) => page.panel.open("settings") },
+  { keys: ["i"], shown: "i", words: WORDS.title, run: (page) => page.showTitle() },
+  { keys: ["?"], shown: "?", words: WORDS.keys, run: (page) => page.panel.open("keys") },
+];
+
+const READING_KEYS = [
+  ["1 2 3 …", WORDS.pick],
+  ["Space", WORDS.scrolls],
+  ["Tab, Enter", WORDS.picks],
+  ["Esc", WORDS.showAll],
+];
+
+PANELS.keys = {
+  heading: WORDS.keys,
+  nodes: () => {
+    const rows = [...READING_KEYS, ...COMMANDS.filter((each) => each.shown).map((each) => [each.shown, each.words])];
+    return [element("dl", { className: "keys" }, ...rows.flatMap(([keys, words]) => [element("dt", {}, keys), element("dd", {}, words)]))];
+  },
+};
+
+// Listens to the keys of the page. A key that is held down acts once.
+function listen(page) {
+  addEventListener("keydown", (event) => {
+    const other = event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing;
+    if (other || page.panel.isOpen || !page.reads || event.target.matches("input,textarea,select")) return;
+    if (!act(page, event)) page.number.end();
+    else event.preventDefault();
+  });
+}
+
+// Acts on a key. Returns whether it had a meaning.
+function act(page, event) {
+  const { key } = event;
+  const onChoice = event.target.matches(".choice");
+  if (onChoice && /^Arrow(Up|Down)$/.test(key)) return page.point(key === "ArrowDown" ? 1 : -1);
+  if (key === "Enter" && page.number.enter()) return true;
+  if (key === "Enter" && !event.target.matches("button,a,summary")) return page.point(1);
+  if (page.look.settings.keys === "off") return false;
+  if (/^[0-9]$/.test(key)) {
+    page.number.add(key);
+    return true;
+  }
+  const command = COMMANDS.find((each) => each.keys.includes(key));
+  if (!command) return false;
+  page.number.end();
+  command.run(page);
+  return true;
+}

@@ -1,0 +1,67 @@
+// The offer: the end of a turn, with its choices, its question, its ending, or a notice that it is stuck.
+function drawOffer(turn, page) {
+  if (turn.ending) return [...drawEnding(turn.ending, page.book.progress), afterwards(page)];
+  if (turn.question) return [drawQuestion(turn.question, page)];
+  const choices = turn.choices.length ? [drawChoices(turn.choices, page)] : [];
+  if (!turn.halted) return choices;
+  return [...choices, element("p", { className: "notice" }, WORDS[turn.halted]), afterwards(page)];
+}
+
+function drawChoices(choices, page) {
+  const list = element("ol", { className: "choices", ariaLabel: WORDS.choices });
+  list.setAttribute("role", "list");
+  list.style.setProperty("--digits", String(choices.filter((choice) => choice.open).length).length);
+  list.append(...choices.map((choice) => (choice.open ? drawOpen(choice, page) : drawLocked(choice))));
+  return list;
+}
+
+function drawOpen(choice, page) {
+  const label = element("span", { className: "label", dir: "auto" }, ...drawRuns(choice.label));
+  const known = page.book.progress.sets.choices.has(choice.name);
+  const mark = known ? [seen(" ✓", "mark"), heard(` ${WORDS.takenBefore}`)] : [];
+  label.append(...mark);
+  const number = element("span", { className: "number" }, `${choice.number}`);
+  const made = element("button", { type: "button", className: "choice" }, number, " ", label);
+  made.dataset.id = choice.id;
+  made.onclick = (event) => page.pick(choice.id, event);
+  return element("li", {}, made);
+}
+
+function drawLocked(choice) {
+  const reason = choice.locked ? [" — ", element("em", {}, ...drawRuns(choice.reason))] : [];
+  const label = element("span", { className: "label", dir: "auto" }, heard(WORDS.locked), ...drawRuns(choice.label), ...reason);
+  return element("li", { className: "locked" }, seen("·", "number"), label);
+}
+
+function drawQuestion(question, page) {
+  const input = element("input", { id: "answer", autocomplete: "off", dir: "auto", maxLength: 4 * question.length });
+  if (question.kind === "number") input.inputMode = "numeric";
+  const words = element("label", { htmlFor: "answer" }, WORDS.ask(question));
+  const form = element("form", { className: "question" }, words, input, element("button", {}, WORDS.answer));
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    if (Branchlight.takes(question, input.value)) page.answer(input.value);
+    else page.tell(WORDS.refused(question));
+  };
+  return form;
+}
+
+function drawEnding(ending, progress) {
+  const found = WORDS.found(progress.endingsFound.length, ENDINGS.size);
+  const heading = element("h2", { className: "ending", dir: "auto" }, ending.title || WORDS.theEnd);
+  return ENDINGS.size > 1 ? [heading, element("p", { className: "notice" }, found)] : [heading];
+}
+
+function afterwards(page) {
+  const ways = [
+    [WORDS.stepBack, () => page.back()],
+    [WORDS.again, () => page.restart()],
+  ];
+  const items = ways.map(([words, act], i) => {
+    const label = element("span", { className: "label" }, words);
+    return element("li", {}, element("button", { type: "button", className: "choice", onclick: act }, element("span", { className: "number" }, `${i + 1}`), " ", label));
+  });
+  const list = element("ol", { className: "choices", ariaLabel: WORDS.choices }, ...items);
+  list.setAttribute("role", "list");
+  return list;
+}

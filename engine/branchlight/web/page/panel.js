@@ -1,0 +1,58 @@
+// The panel: one dialog for menu, map, saves, notes, settings and keys. Each is a function that returns its nodes.
+class Panel {
+  constructor(page) {
+    this.page = page;
+    this.dialog = byId("panel");
+    this.said = byId("said");
+    byId("close").onclick = () => this.close();
+    this.dialog.onclick = (event) => {
+      if (event.target === this.dialog) this.close();
+    };
+    this.dialog.onclose = () => this.page.panelClosed();
+  }
+
+  get isOpen() {
+    return this.dialog.open;
+  }
+
+  open(name) {
+    this.name = name;
+    this.tell("");
+    this.draw();
+    if (!this.dialog.open) this.dialog.showModal();
+    this.dialog.scrollTop = 0;
+    focusOn(byId("panel-heading"));
+  }
+
+  close() {
+    if (this.dialog.open) this.dialog.close();
+  }
+
+  // Draws the panel again. The focus stays on the control with the same name.
+  draw() {
+    const { heading, nodes } = PANELS[this.name];
+    const focused = document.activeElement && document.activeElement.dataset.name;
+    byId("panel-heading").textContent = heading;
+    byId("panel-body").replaceChildren(...nodes(this.page, this));
+    const again = focused && [...this.dialog.querySelectorAll("[data-name]")].find((each) => each.dataset.name === focused);
+    if (again) again.focus();
+    else if (focused) focusOn(byId("panel-heading"));
+  }
+
+  tell(words) {
+    this.said.textContent = words;
+  }
+}
+
+// A button that keeps the focus when its panel is drawn again.
+function panelButton(words, name, onclick, properties = {}) {
+  const made = button(words, onclick, properties);
+  made.dataset.name = name;
+  return made;
+}
+
+// A line of a list: words, and a value at the right.
+const entry = (words, value) =>
+  element("div", { className: "entry" }, element("span", { dir: "auto" }, words), " ", element("span", { className: "value" }, value));
+
+const PANELS = {};

@@ -1,0 +1,15 @@
+// Content notes: what the story may contain, in brief and in detail. Each can be veiled, before play and at any time.
+PANELS.notes = { heading: WORDS.notes, nodes: (page) => drawNotes(page) };
+
+function drawNotes(page) {
+  if (!about.notes.length) return [element("p", {}, WORDS.noNotes)];
+  const items = about.notes.map((note) => {
+    const box = element("input", { type: "checkbox", checked: page.book.veils.has(note.name) });
+    box.onchange = () => page.veil(note.name, box.checked);
+    const label = element("label", { className: "check" }, box, " ", element("span", { dir: "auto" }, WORDS.veil(note.brief)));
+    const summary = element("summary", {}, WORDS.more, heard(`: ${note.brief}`));
+    const detail = note.detail ? [element("details", {}, summary, element("p", { dir: "auto" }, note.detail))] : [];
+    return element("li", {}, label, ...detail);
+  });
+  return [element("p", { className: "help" }, WORDS.veilsHelp), element("ul", { className: "plain" }, ...items)];
+}

@@ -1,0 +1,88 @@
+// The saved places: keep, load, forget, export and import them.
+const OTHERS_SHOWN = 5;
+
+PANELS.saves = {
+  heading: WORDS.saves,
+  nodes: (page, panel) => {
+    const saves = page.saves.all().map((save) => drawSave(page, panel, save, true));
+    const others = otherRecords(page.book).map((record) => drawSave(page, panel, record, false));
+    const list = [...saves, ...others];
+    const none = list.length ? [] : [element("p", { className: "help" }, WORDS.noSaves)];
+    return [
+      drawSaveForm(page, panel),
+      ...none,
+      element("ul", { className: "plain saves" }, ...list),
+      ...drawExport(page, panel),
+      ...drawImport(page, panel),
+    ];
+  },
+};
+
+// Returns the records of other readings, which may be open in other tabs, without those that this one contains.
+function otherRecords(book) {
+  const own = book.records.all().find((each) => each.key === book.records.own);
+  const others = book.records.all().filter((each) => each !== own && each.key !== book.records.own);
+  const kept = others.filter((each) => each.here && !(own && isWithin(each, own)));
+  return kept.slice(0, OTHERS_SHOWN).map((each) => ({ ...each, name: WORDS.otherReading, kept: each.used }));
+}
+
+function drawSaveForm(page, panel) {
+  const { title } = page.book.turn.setting;
+  const name = WORDS.placeOf(title || about.title, page.book.decisions).slice(0, LONGEST_NAME);
+  const input = element("input", { id: "save-name", value: name, autocomplete: "off", dir: "auto" });
+  const form = element("form", { className: "question" }, element("label", { htmlFor: "save-name" }, WORDS.saveName), input);
+  const keep = element("button", {}, WORDS.saveHere);
+  keep.dataset.name = "keep";
+  form.append(keep);
+  let sure = "";
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    const fit = fitName(input.value);
+    if (!fit) return panel.tell(WORDS.noName(LONGEST_NAME));
+    if (page.saves.get(fit) && sure !== fit) {
+      sure = fit;
+      return panel.tell(WORDS.saveExists(fit));
+    }
+    keepSave(page, fit);
+    panel.draw();
+    return panel.tell(WORDS.saved(fit));
+  };
+  return form;
+}
+
+// Saves the reader's place under a name.
+function keepSave(page, name) {
+  page.saves.keep(name, page.book.text(name));
+  page.tellTrouble();
+}
+
+function drawSave(page, panel, save, named) {
+  const { scene, line, before, choices } = factsOf(save);
+  const when = new Date(save.kept).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  const words = [element("strong", { dir: "auto" }, save.name), " ", element("span", { className: "value" }, when)];
+  const place = element("span", { className: "help", dir: "auto" }, `${WORDS.placeOf(scene, before + choices.length)}. ${line}`);
+  const go = panelButton(WORDS.go, `go ${save.key}`, () => page.load(save.save), { ariaLabel: WORDS.goTo(save.name) });
+  const out = panelButton(WORDS.writeOut, `out ${save.key}`, () => writeOut(page, panel, save.name, save.save));
+  out.ariaLabel = WORDS.writeOutName(save.name);
+  const buttons = [go, out];
+  if (named) {
+    const forget = panelButton(WORDS.forget, `forget ${save.key}`, () => forgetSave(page, panel, save));
+    forget.ariaLabel = WORDS.forgetName(save.name);
+    buttons.push(forget);
+  }
+  return element("li", {}, element("div", {}, ...words), place, element("div", { className: "buttons" }, ...buttons));
+}
+
+// Forgets a save, and offers to bring it back.
+function forgetSave(page, panel, save) {
+  page.saves.remove(save.name);
+  panel.draw();
+  panel.tell(WORDS.forgotten(save.name));
+  const undo = button(WORDS.undoForget, () => {
+    page.saves.keep(save.name, save.save);
+    panel.tell("");
+    panel.draw();
+    focusOn(byId("panel-heading"));
+  });
+  panel.said.append(" ", undo);
+}

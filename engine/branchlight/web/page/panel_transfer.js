@@ -1,0 +1,75 @@
+// Export and import of saves, in the form that `branchlight save export` writes too.
+function drawExport(page, panel) {
+  const area = element("textarea", { id: "export-text", rows: 4, readOnly: true, spellcheck: false });
+  const copy = button(WORDS.copy, () => copyText(area, panel));
+  const box = element("div", { id: "exported", hidden: true }, element("label", { htmlFor: "export-text" }, WORDS.exportedText), area, copy);
+  const words = `${WORDS.writeOut}: ${WORDS.here}`;
+  return [panelButton(words, "export", () => writeOut(page, panel, WORDS.here, page.book.text(WORDS.here))), box];
+}
+
+// Gives the reader a save as a file, and shows its text.
+function writeOut(page, panel, name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const file = `${about.title} - ${name}.json`.replace(/[^\p{L}\p{N} .,-]/gu, "_");
+  element("a", { href: url, download: file }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+  byId("export-text").value = oneLine(text);
+  byId("exported").hidden = false;
+  panel.tell(WORDS.exported);
+}
+
+// Returns a JSON text on one line: browsers take minutes to paste thousands of them.
+const oneLine = (text) => text.replace(/\n\s*/gu, " ").trim();
+
+async function copyText(area, panel) {
+  area.select();
+  try {
+    await navigator.clipboard.writeText(area.value);
+    panel.tell(WORDS.copied);
+  } catch {
+    panel.tell(WORDS.notCopied);
+  }
+}
+
+function drawImport(page, panel) {
+  const file = element("input", { id: "import-file", type: "file", accept: ".json,application/json" });
+  file.onchange = async () => {
+    if (file.files.length) readIn(page, panel, await file.files[0].text());
+  };
+  const area = element("textarea", { id: "import-text", rows: 3, spellcheck: false });
+  area.onpaste = (event) => {
+    event.preventDefault();
+    area.value = oneLine(event.clipboardData.getData("text/plain"));
+  };
+  return [
+    element("h3", {}, WORDS.readIn),
+    element("label", { htmlFor: "import-file" }, WORDS.readInFile),
+    file,
+    element("label", { htmlFor: "import-text" }, WORDS.readInText),
+    area,
+    panelButton(WORDS.readInButton, "import", () => readIn(page, panel, area.value)),
+  ];
+}
+
+// Keeps a save from a text among the saves, under its own name or the next free one.
+function readIn(page, panel, text) {
+  try {
+    const { session, notice, name } = Branchlight.load(story, text);
+    const turn = session.turns[session.turns.length - 1];
+    const decisions = session.before + session.answers.length;
+    const free = freeName(page.saves, fitName(name) || WORDS.placeOf(turn.setting.title, decisions));
+    page.saves.keep(free, saveText(session, free, page.book.veils));
+    panel.draw();
+    panel.tell(`${WORDS.readInDone(free)} ${notice}`.trim());
+  } catch (error) {
+    if (!(error instanceof Branchlight.SaveError)) throw error;
+    panel.tell(WORDS.readInFailed(error.message));
+  }
+}
+
+function freeName(saves, name) {
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? name : `${name.slice(0, LONGEST_NAME - 5)} (${n})`;
+    if (!saves.get(free)) return free;
+  }
+}

@@ -1,0 +1,37 @@
+// The saves that a reader named. Each has a key of its own, so that tabs do not overwrite each other's.
+const SAVE = "save:";
+const LONGEST_NAME = 60;
+const BEFORE_LOAD = "before the last load";
+
+class Saves {
+  constructor(store) {
+    this.store = store;
+  }
+
+  // Returns all saves, the latest first.
+  all() {
+    const found = this.store.keys(SAVE).map((key) => ({ key, ...this.store.read(key, {}) }));
+    return found.filter((each) => typeof each.save === "string").sort((a, b) => b.kept - a.kept);
+  }
+
+  get(name) {
+    return this.all().find((each) => each.key === keyOf(name));
+  }
+
+  // Keeps a save under a name. Returns whether the browser has it.
+  keep(name, save) {
+    return this.store.write(keyOf(name), { name, save, kept: Date.now() });
+  }
+
+  remove(name) {
+    this.store.remove(keyOf(name));
+  }
+}
+
+const keyOf = (name) => SAVE + name.toLowerCase();
+
+// Returns a name on one line, or "" if it is empty or too long.
+function fitName(name) {
+  const fit = name.replace(/[\p{C}\s]+/gu, " ").trim();
+  return [...fit].length <= LONGEST_NAME ? fit : "";
+}

@@ -1,0 +1,7 @@
+// The facts of the story that the page looks up by name.
+const about = story.about;
+const byName = (list) => new Map(list.map((each) => [each.name, each]));
+const VOICES = byName(about.voices);
+const MOODS = byName(about.moods);
+const ENDINGS = byName(about.endings);
+const SCENES = byName(about.scenes);

@@ -1,0 +1,36 @@
+// The title page: title, author, blurb, the ways in, content notes and credits.
+function drawTitle(page) {
+  byId("title").replaceChildren(
+    element("h1", { dir: "auto" }, about.title),
+    ...(about.author ? [element("p", { className: "author", dir: "auto" }, about.author)] : []),
+    ...paragraphs(about.blurb),
+    drawWays(page),
+    element("p", { className: "help" }, WORDS.teaches),
+    ...(story.proof && ENDINGS.size ? [element("p", { className: "help" }, WORDS.proof(ENDINGS.size))] : []),
+    ...(about.notes.length ? [element("h2", {}, WORDS.notesHeading), ...drawNotes(page)] : []),
+    ...drawCredits(),
+  );
+}
+
+function drawWays(page) {
+  const box = element("p", { className: "ways" });
+  const way = (words, run, className) => box.append(button(words, run, { className }), " ");
+  if (page.book.session) {
+    way(WORDS.goOn(page.book.turn.setting.title), () => page.showReading(), "main");
+    way(WORDS.startOver, () => page.restart(), "");
+  } else {
+    way(WORDS.start, () => page.restart(), "main");
+  }
+  return box;
+}
+
+function drawCredits() {
+  const words = [...paragraphs(about.credits), ...paragraphs(about.licence)];
+  return words.length ? [element("h2", {}, WORDS.credits), element("div", { className: "credits" }, ...words)] : [];
+}
+
+// Returns the paragraphs of a plain text, which empty lines separate.
+function paragraphs(text) {
+  const parts = text.split(/\n\s*\n/u).map((part) => part.split(/\s+/u).filter(Boolean).join(" "));
+  return parts.filter(Boolean).map((words) => element("p", { dir: "auto" }, words));
+}

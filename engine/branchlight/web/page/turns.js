@@ -1,0 +1,82 @@
+// The turn window: the sections of the turns on the page. Long readings show their last turns, and earlier ones when
+// the reader asks.
+const AT_ONCE = 200;
+
+class TurnWindow {
+  constructor(book, text, earlier) {
+    this.book = book;
+    this.text = text;
+    this.first = 0;
+    this.rest = 0;
+    this.earlierButton = earlier;
+    earlier.onclick = () => this.earlier();
+  }
+
+  // Draws the turns up to the reader's place.
+  open() {
+    const { here } = this.book;
+    this.first = Math.max(0, here - AT_ONCE + 1);
+    this.text.replaceChildren(...this.sections(this.first, here));
+    this.update();
+  }
+
+  // Draws the turn that the reader has just reached, and returns its section.
+  add() {
+    const [section] = this.sections(this.book.here, this.book.here);
+    this.text.append(section);
+    if (this.text.childElementCount >= 2 * AT_ONCE) {
+      this.first += AT_ONCE;
+      for (let n = 0; n < AT_ONCE; n++) this.text.firstElementChild.remove();
+      this.update();
+    }
+    return section;
+  }
+
+  // Removes the turns after the reader's place. Returns false if that place is not on the page.
+  cut() {
+    if (this.book.here < this.first) return false;
+    while (this.text.childElementCount > this.book.here - this.first + 1) this.text.lastElementChild.remove();
+    return true;
+  }
+
+  // Draws more turns above those on the page, which stay where they are on the screen.
+  earlier(most = AT_ONCE) {
+    const end = this.first - 1;
+    const held = this.text.firstElementChild;
+    const top = held.getBoundingClientRect().top;
+    this.first = Math.max(0, this.first - most);
+    this.text.prepend(...this.sections(this.first, end));
+    this.update();
+    scrollBy(0, held.getBoundingClientRect().top - top);
+    focusOn(held.previousElementSibling);
+  }
+
+  section(n) {
+    return this.text.children[n - this.first];
+  }
+
+  update() {
+    this.earlierButton.hidden = this.first === 0;
+    this.earlierButton.textContent = WORDS.earlier(this.first);
+  }
+
+  sections(first, last) {
+    const { turns } = this.book.session;
+    return turns.slice(first, last + 1).map((turn, i) => this.draw(first + i, turn));
+  }
+
+  draw(n, turn) {
+    const before = n ? this.book.session.turns[n - 1].setting : null;
+    const { blocks, rest } = typeset(turn, this.book.veils, before);
+    this.rest = rest;
+    const made = element("section");
+    if (n) made.append(drawTaken(this.book.label(n - 1)));
+    else if (this.book.session.before) made.append(element("p", { className: "notice" }, WORDS.gone));
+    for (const block of blocks) {
+      const drawn = drawBlock(block);
+      drawn.rest = block.rest;
+      made.append(drawn);
+    }
+    return made;
+  }
+}
