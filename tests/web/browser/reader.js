@@ -1,0 +1,97 @@
+// A reader of one page: what somebody sees of it and does with it.
+class Reader {
+  constructor(page) {
+    this.page = page;
+  }
+
+  press(...keys) {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  }
+
+  // Begins the story from its title page.
+  async begin() {
+    await this.page.getByRole("button", { name: "Start reading" }).click();
+  }
+
+  // Returns the words of an element, without those that are only heard, or "" if it does not show.
+  async words(selector) {
+    const found = this.page.locator(selector);
+    return (await found.count()) && (await found.first().isVisible()) ? (await found.first().innerText()).trim() : "";
+  }
+
+  message() {
+    return this.words("#message");
+  }
+
+  trouble() {
+    return this.words("#trouble");
+  }
+
+  // Returns the text of all turns on the page.
+  text() {
+    return this.words("#text");
+  }
+
+  // Returns what the end of the page offers: labels of open choices, the question, the ending.
+  offer() {
+    return this.page.evaluate(() => ({
+      choices: [...document.querySelectorAll("#offer .choice .label")].map((each) => each.firstChild.textContent),
+      locked: [...document.querySelectorAll("#offer .locked")].length,
+      question: document.querySelector("#offer label")?.textContent ?? "",
+      ending: document.querySelector("#offer .ending")?.textContent ?? "",
+    }));
+  }
+
+  gauges() {
+    return this.words("#gauges");
+  }
+
+  // Makes choice `number` with a click, or answers the question.
+  async choose(number) {
+    await this.page.waitForTimeout(320); // a second click that quick belongs to the first
+    await this.page.locator("#offer .choice").nth(number - 1).click();
+  }
+
+  async answer(words) {
+    await this.page.fill("#answer", words);
+    await this.page.keyboard.press("Enter");
+  }
+
+  // Opens a panel from the menu.
+  async panel(name) {
+    await this.page.getByRole("button", { name: "Menu", exact: true }).click();
+    await this.page.locator("#panel-body").getByRole("button", { name, exact: true }).click();
+  }
+
+  async close() {
+    await this.page.getByRole("button", { name: "Close", exact: true }).click();
+  }
+
+  // Returns whether something is wider than the screen.
+  tooWide() {
+    return this.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  }
+
+  // Returns where the focus is: "text", "offer", "panel" or "".
+  focus() {
+    return this.page.evaluate(() => {
+      const within = (id) => document.getElementById(id).contains(document.activeElement);
+      return ["text", "offer", "panel"].find(within) ?? "";
+    });
+  }
+
+  evaluate(...what) {
+    return this.page.evaluate(...what);
+  }
+}
+
+// Returns a function that gives numbers from 0 to `below` - 1, the same ones each time.
+function dice(seed = 1) {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+module.exports = { Reader, dice };

@@ -1,0 +1,157 @@
+"""The published page in Chromium: readers with a keyboard, a phone, several tabs, and a browser that keeps nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from branchlight import read_story
+from branchlight.shelf import MEMORY, Session, open_session
+from tests.tools import ROOT
+from tests.web.browsing import browse, publish
+from tests.web.page_stories import STAIR, TOWER
+
+pytestmark = [pytest.mark.needs("browser", "node", "playwright"), pytest.mark.thorough]
+
+MANY = 5000
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(ROOT / "story", tmp_path_factory.mktemp("bundled"))
+
+
+@pytest.fixture(scope="module")
+def tower(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(TOWER, tmp_path_factory.mktemp("tower"))
+
+
+@pytest.fixture(scope="module")
+def stair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(STAIR, tmp_path_factory.mktemp("stair"))
+
+
+def session_of(page: Path, numbers: list[int], name: str) -> Session:
+    """Return a session in the terminal on the story of a page, saved under a name after these open choices."""
+    session = open_session(read_story(page.with_name("story.yaml")), MEMORY, seed=7)
+    for number in numbers:
+        session.choose([choice for choice in session.turn.choices if choice.open][number - 1])
+    session.save(name)
+    return session
+
+
+def test_reading_by_keyboard_reaches_an_ending(bundled: Path) -> None:
+    found = browse("keyboard", bundled)
+    assert found["ending"] and found["decisions"] > 10
+    assert found["focused"] == ["text"]
+    assert found["back"]["focus"] == "offer" and found["back"]["choices"]
+    assert found["back"]["ending"] == found["ending"]
+
+
+def test_reading_by_touch_reaches_an_ending(bundled: Path) -> None:
+    found = browse("touch", bundled)
+    assert found["ending"] and found["decisions"] > 10
+    assert (found["wide"], found["small"]) == (0, 0)
+
+
+def test_reading_goes_on_without_storage(bundled: Path) -> None:
+    found = browse("storage", bundled)
+    assert found["refused"]["before"].startswith("This browser keeps nothing for this page.")
+    assert found["refused"]["after"] == found["refused"]["before"]
+    assert found["refused"]["choices"]
+    full = found["full"]
+    assert full["before"] == full["freed"] == ""
+    assert full["told"].startswith("This browser has no room left")
+    assert full["later"]["choices"]
+    assert full["again"].count("You chose:") == 3
+
+
+def test_reload_changes_nothing_at_any_step(bundled: Path) -> None:
+    found = browse("reload", bundled)
+    assert found["differences"] == []
+    assert found["ending"]
+
+
+def test_tabs_keep_the_decisions_of_each_other(stair: Path) -> None:
+    found = browse("tabs", stair)
+    first, second = found["texts"]
+    assert first.startswith(found["joined"]) and second.startswith(found["joined"])
+    assert first != second
+    ways = sorted(found["kept"])
+    assert [way[0] for way in ways] == ["climb", "climb"]
+    assert found["others"] == ["another reading"]
+
+
+def test_saves_are_kept_exported_and_imported(bundled: Path) -> None:
+    forged = ["no", "{}", '{"branchlight save": 1}', '{"branchlight save": 2}']
+    found = browse("saves", bundled, forged=forged)
+    assert found["said"] == "Saved as “A place”."
+    assert found["there"] == found["again"] == found["elsewhere"]
+    assert all(said.startswith("This cannot be imported: ") for said in found["refused"])
+    assert len(set(found["refused"])) == len(forged)
+    assert found["automatic"]["names"] == ["before the last load", "A place", "another reading"]
+    assert "A place" in found["automatic"]["after"]
+    assert found["taken"] == "Imported as “A place”."
+    save, changed = open_session(read_story(ROOT / "story"), MEMORY).saves.read_in(found["text"])
+    assert (save.name, save.decisions, changed) == ("A place", 2, "")
+
+
+def test_a_session_goes_from_terminal_to_browser_and_back(tower: Path, tmp_path: Path) -> None:
+    session = session_of(tower, [1, 4], "from the terminal")
+    (tmp_path / "save.json").write_text(session.saves.write_out("from the terminal"), encoding="utf-8")
+    facts = {"file": str(tmp_path / "save.json"), "name": "from the terminal", "numbers": [1, 3]}
+    found = browse("terminal", tower, **facts)
+    assert found["opened"]["choices"] == [choice.text for choice in session.turn.choices if choice.open]
+    again = open_session(session.story, MEMORY)
+    save, changed = again.saves.read_in(found["text"])
+    again.load(save.name)
+    assert (save.decisions, changed) == (4, "")
+    assert [choice.text for choice in again.turn.choices if choice.open] == found["after"]["choices"]
+    expected = session_of(tower, [1, 4, 1, 3], "there")
+    assert again.turn.state == expected.turn.state
+
+
+def test_thousands_of_decisions_are_read_on(stair: Path) -> None:
+    numbers = [1 if n % 3 else 2 for n in range(MANY)]
+    text = session_of(stair, numbers, "many").saves.write_out("many")
+    found = browse("many", stair, text=text, more=150)
+    assert (found["opened"], found["earlier"], found["after"], found["again"]) == (200, 400, 350, 200)
+    assert found["decisions"] == 200
+    assert found["text"].endswith(f"Somebody counts aloud: {session_of(stair, numbers, 'x').turn.gauges[0].value}.")
+
+
+def test_screens_have_no_accessibility_violations(tower: Path, bundled: Path) -> None:
+    for page, numbers in ((tower, [1, 2, 2, 1]), (bundled, [1, 1])):
+        found = browse("accessible", page, numbers=numbers)
+        assert found["violations"] == []
+        assert found["screens"] > 60
+
+
+def test_looks_follow_settings_and_veils(tower: Path) -> None:
+    found = browse("looks", tower, note="Darkness")
+    assert "A room." in found["veiled"] and "lamp room" not in found["veiled"]
+    assert "lamp room" in found["unveiled"] and "A room." not in found["unveiled"]
+    least = {"Colours": 3, "Text size": 5, "Line length": 3, "Space between lines": 3, "Motion": 2}
+    assert {name: found["settings"][name] for name in least} == least
+    assert found["printed"]["text"] == found["unveiled"]
+    assert (found["printed"]["head"], found["printed"]["offer"]) == ("", "")
+
+
+def test_pulse_beats_quickens_and_stops(tower: Path) -> None:
+    found = browse("pulse", tower, quicken=1, stop=2)
+    moving, still = found["no-preference"], found["reduce"]
+    assert [beat["seconds"] for beat in moving] == [1, 0.5, 0]
+    assert [beat["name"] for beat in still] == ["none"] * 3
+    assert [beat["sign"] for beat in moving] == [beat["sign"] for beat in still] == ["♥", "♥", "♡"]
+    assert [beat["words"] for beat in moving] == [beat["words"] for beat in still]
+
+
+def test_numbers_of_two_digits_choose(tower: Path) -> None:
+    told = {keys: (message, taken, line) for keys, message, taken, line in browse("numbers", tower)["told"]}
+    chosen = "› \nYou chose:\n"
+    assert told["1"] == ("1_ – press Enter, or the next digit", 0, "")
+    assert told["0 (after 1)"] == ("", 1, f"{chosen}Wait ten.")
+    assert told["1 Enter"] == ("", 2, f"{chosen}Pour in oil.")
+    assert told["0"][:2] == ("There is no choice 0.", 2)
+    assert told["1 9"][:2] == ("There is no choice 19.", 2)
+    assert told["1 1"][:2] == ("Choice 11 was not in view. Press Enter to make it.", 2)
+    assert told["Enter"] == ("", 3, f"{chosen}Wait ten.")
