@@ -8,6 +8,7 @@ from branchlight.compiler.circles import find_circles
 from branchlight.compiler.compiler_codes import MISSING, NO_NODE, NO_NODES, UNDECLARED
 from branchlight.compiler.drafts import Drafts, SceneDraft
 from branchlight.compiler.formulas import read_formulas
+from branchlight.compiler.identity import find_nameless
 from branchlight.compiler.loaded import Loaded
 from branchlight.compiler.marked_facts import find_loose_facts
 from branchlight.compiler.parameters import read_parameters
@@ -166,6 +167,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
     if not has_errors(drafts.diagnostics):  # otherwise the meaning is unknown
         find_unused(problems, mapping, names, pools)
         find_loose_facts(problems, names)
+        find_nameless(problems, mapping, page.title, [node.body.place.file for node in nodes.values()])
     return Story(
         identity=page.identity,
         edition=edition,

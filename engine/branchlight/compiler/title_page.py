@@ -7,6 +7,7 @@ from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import MISSING, SHAPE, VALUE
 from branchlight.compiler.declared_state import read_state
 from branchlight.compiler.fields import Fields
+from branchlight.compiler.identity import read_identity
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.page_expressions import page_view, read_expression
 from branchlight.compiler.problems import Problems
@@ -64,7 +65,7 @@ def read_title_page(problems: Problems, page: Mapping, names: Names, missing: bo
     variables = read_state(problems, fields, names)
     read_words(problems, fields, names)
     return TitlePage(
-        fields.line("id") or re.sub(r"\W+", "-", title.lower()).strip("-") or "untitled",
+        read_identity(problems, fields, title),
         title,
         fields.line("author"),
         language,

@@ -1,0 +1,44 @@
+"""The identity of a story: its `id`, or a name made from the title."""
+
+from pathlib import Path
+
+import pytest
+
+from branchlight import load_story, load_text
+
+NODE = "node: a\ntext: Here.\nending: over\n"
+PAGE = "title: The Cellar\nendings: {over: {}}\n"
+
+
+def codes(path: Path, page: str) -> list[tuple[str, int]]:
+    """Return the codes and lines of the diagnostics of a story folder with this title page."""
+    (path / "scenes").mkdir()
+    (path / "story.yaml").write_text(page, encoding="utf-8")
+    (path / "scenes" / "a.yaml").write_text(NODE, encoding="utf-8")
+    return [(found.code, found.place.line) for found in load_story(str(path)).diagnostics]
+
+
+def test_story_of_several_files_needs_an_id(tmp_path: Path) -> None:
+    assert codes(tmp_path, PAGE) == [("W323", 1)]
+
+
+def test_story_with_an_id_has_a_name(tmp_path: Path) -> None:
+    assert codes(tmp_path, f"{PAGE}id: cellar\n") == []
+
+
+def test_single_file_may_be_a_sketch() -> None:
+    loaded = load_text(f"{PAGE}---\n{NODE}")
+    assert loaded.story is not None
+    assert (loaded.story.identity, loaded.diagnostics) == ("the-cellar", ())
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200f", "\u2060", "\U000e0041", "\u061c"])
+def test_id_takes_no_unseen_character(sign: str) -> None:
+    loaded = load_text(f"{PAGE}id: cel{sign}lar\n---\n{NODE}")
+    assert [(found.code, found.place.line) for found in loaded.diagnostics] == [("E319", 3)]
+
+
+def test_id_takes_letters_of_any_script() -> None:
+    loaded = load_text(f"{PAGE}id: می\u200cخواهم 12\n---\n{NODE}")
+    assert loaded.story is not None
+    assert loaded.story.identity == "می\u200cخواهم 12"
