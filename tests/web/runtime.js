@@ -2,12 +2,14 @@
 
 const fs = require("fs");
 const vm = require("vm");
+const zlib = require("zlib");
 
 // The runtime, and the story, of a page.
 function opened(path) {
   const page = fs.readFileSync(path, "utf8");
-  const script = id => page.match(new RegExp(`<script id="${id}">([^]*?)</script>`))[1];
-  return vm.runInThisContext(`(() => {\n${script("runtime")}\n${script("story")}\nreturn { Branchlight, story };\n})()`);
+  const script = id => page.match(new RegExp(`<script id="${id}" type="text/plain">([^]*?)</script>`))[1];
+  const [runtime] = zlib.inflateRawSync(Buffer.from(script("packed"), "base64")).toString("utf8").split("\0");
+  return vm.runInThisContext(`(() => {\n${runtime}\n${script("story")}\nreturn { Branchlight, story };\n})()`);
 }
 
 // The JSON text of a value, with its keys in order, and whole numbers of any size as they are.

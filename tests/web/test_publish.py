@@ -14,6 +14,8 @@ import pytest
 
 from branchlight import read_story, start
 from branchlight.cli.main import main
+from branchlight.web import assets
+from branchlight.web.packing import packed, unpacked
 from branchlight.web.published_page import published_page
 from branchlight.web.zipped import zipped
 from tests.tools import ROOT, tool
@@ -79,9 +81,10 @@ def test_page_allows_its_own_scripts_and_nothing_else(odd: Path) -> None:
     page = Elements(published_page(read_story(odd)))
     policy = dict(part.split(" ", 1) for part in str(page.meta("Content-Security-Policy")).split("; "))
     assert policy["default-src"] == policy["base-uri"] == policy["form-action"] == "'none'"
-    assert policy["script-src"].split() == [digest(text) for text in page.texts["script"]]
+    packed, story, loader = page.texts["script"]
+    runtime, of_page = unpacked(packed)
+    assert policy["script-src"].split() == [digest(text) for text in (loader, runtime, story, of_page)]
     assert policy["style-src"].split() == [digest(text) for text in page.texts["style"]]
-    assert len(page.texts["script"]) == 3
     assert not [at for _, at in page.found if {"src", "href", "style", "onclick", "action"} & at.keys()]
 
 
@@ -99,6 +102,12 @@ def test_texts_of_a_story_stay_in_its_data(odd: Path) -> None:
     story = Elements(page).texts["script"][1]
     assert "alert(1)" in story and "<" not in story
     assert page.count("<script") == page.count("</script>") == 3
+
+
+@pytest.mark.parametrize("scripts", [[""], ["a", "b"], ["", "x" * 100_000, "\u2028é\n"]])
+def test_scripts_are_unpacked_as_they_were(scripts: list[str]) -> None:
+    assert unpacked(packed(*scripts)) == scripts
+    assert len(packed(*scripts)) < 1000
 
 
 @pytest.mark.needs("node")
@@ -151,3 +160,9 @@ def test_licence_of_a_folder_is_in_its_page(tmp_path: Path, capfd: pytest.Captur
     (tmp_path / "LICENCE.md").write_text("Share *alike*.\n", encoding="utf-8")
     assert main(["publish", str(tmp_path)]) == 0
     assert '"licence":"Share *alike*."' in capfd.readouterr().out
+
+
+def test_page_carries_the_licence_of_the_engine(odd: Path) -> None:
+    comment = published_page(read_story(odd)).partition("<!-- ")[2].partition(" -->")[0]
+    assert comment == assets.licence()
+    assert "Permission is hereby granted" in comment and "--" not in comment

@@ -44,16 +44,25 @@ def runtime() -> str:
     """Return the script that defines `Branchlight`; in node, the module."""
     parts = [f"const CUE_WORDS = {js_value(cues.WORDS)};"]
     parts += [squeezed(_text("runtime", f"{name}.js")) for name in RUNTIME]
-    head = f"// The runtime of Branchlight {VERSION}. " + " ".join(_text("runtime", "licence.txt").split())
     body = "\n".join([*parts, f"return {{ {', '.join(EXPORTS)} }};"])
     module = 'if (typeof module !== "undefined") module.exports = Branchlight;'
-    return f'{head}\nconst Branchlight = (() => {{\n"use strict";\n{body}\n}})();\n{module}\n'
+    return f'const Branchlight = (() => {{\n"use strict";\n{body}\n}})();\n{module}\n'
+
+
+def licence() -> str:
+    """Return the licence of the engine, which every published page carries."""
+    return f"Branchlight {VERSION}. " + " ".join(_text("runtime", "licence.txt").split())
 
 
 def page_script() -> str:
     """Return the script of the page."""
     parts = [squeezed(_text("page", f"{name}.js")) for name in PAGE_SCRIPTS]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();\n"
+
+
+def loader() -> str:
+    """Return the script that unpacks the runtime and the script of the page."""
+    return f'(() => {{\n"use strict";\n{squeezed(_text("page", "loader.js"))}\n}})();\n'
 
 
 def style() -> str:

@@ -10,6 +10,7 @@ from branchlight.language.emit_js import js_value
 from branchlight.model.story import Story
 from branchlight.version import VERSION
 from branchlight.web import assets
+from branchlight.web.packing import packed
 from branchlight.web.story_as_data import StoryAsData, ifid, story_as_data
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -26,13 +27,16 @@ def published_page(story: Story, proof: dict[str, Any] | None = None, licence: s
     made = story_as_data(story, licence)
     made.data["proof"] = proof
     style = assets.style()
-    scripts = {"RUNTIME": assets.runtime(), "STORY": _story_script(made), "PAGE": assets.page_script()}
+    runtime, of_story, of_page, loader = assets.runtime(), _story_script(made), assets.page_script(), assets.loader()
     parts = {
         "LANG": html.escape(story.language or "en"),
         "TITLE": html.escape(story.title),
-        "META": _meta(story, _policy(style, *scripts.values())),
+        "META": _meta(story, _policy(style, loader, runtime, of_story, of_page)),
+        "LICENCE": f"<!-- {assets.licence()} -->",
         "STYLE": f"<style>{style}</style>",
-        **{name: f'<script id="{name.lower()}">{script}</script>' for name, script in scripts.items()},
+        "PACKED": f'<script id="packed" type="text/plain">{packed(runtime, of_page)}</script>',
+        "STORY": f'<script id="story" type="text/plain">{of_story}</script>',
+        "LOADER": f"<script>{loader}</script>",
     }
     return re.sub("@([A-Z]+)@", lambda found: parts[found[1]], assets.frame())
 

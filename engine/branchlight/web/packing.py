@@ -1,0 +1,22 @@
+"""Packed scripts: those that all published pages have, deflated, which makes the page of a small story half as large.
+
+The story is not packed, so that its words can be found in the file.
+"""
+
+import base64
+import zlib
+
+_SEPARATOR = "\0"
+
+
+def packed(*scripts: str) -> str:
+    """Return scripts as one text in base64, which the loader of the page unpacks. No script may contain a NUL."""
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data = deflate.compress(_SEPARATOR.join(scripts).encode("utf-8")) + deflate.flush()
+    return base64.b64encode(data).decode("ascii")
+
+
+def unpacked(text: str) -> list[str]:
+    """Return the scripts in such a text."""
+    data = zlib.decompress(base64.b64decode(text), -zlib.MAX_WBITS)
+    return data.decode("utf-8").split(_SEPARATOR)
