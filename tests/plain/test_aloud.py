@@ -327,10 +327,3 @@ def test_number_is_asked_for_again() -> None:
         "You answer: +07",
         "You bid 7.",
     ]
-
-
-def test_way_that_is_left_is_kept_as_a_reading() -> None:
-    lines = read("look", "back", "look", "back", "light the lamp", "saves")
-    assert lines.count("The way before is kept as another reading: saves lists it.") == 1
-    assert after(lines, "You choose: Light the lamp.")[1].startswith("The way before is kept")
-    assert len([line for line in lines if line.startswith("another reading ")]) == 1

@@ -37,6 +37,8 @@ def live(own: Path) -> Files:
             session.save(f"save {n}")
     session.preferences.veil("dark")
     session.preferences.change("measure", 70)
+    session.bookmarks.put(0, session.history.turn_at(0) or session.turn, 1, "a note")
+    session.keep_origin(str(own))
     session.choose("pick_up_the_stone")
     files = {ending: Path(f"{own}{ending}").read_bytes() for ending in FILES}
     session.close()

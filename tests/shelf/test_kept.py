@@ -1,9 +1,12 @@
-"""Shelves and saves of the first version, from the package under its former name, `engine`.
+"""Shelves and saves of earlier versions.
 
-`kept/as_engine.*` contain a session of `tests.play.tales`: three decisions, saved as "At the well", then two more.
+`kept/as_engine.*` are of the first version, from the package under its former name. `kept/version_2.sqlite3` is of the
+second. Each contains a session of `tests.play.tales`: three decisions, saved as "At the well", then two more.
 """
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,9 +22,9 @@ SAVED = ("draw_rope", "draw_rope", "look_down")
 ALL = (*SAVED, "say_your_name", "Ada")
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> str:
-    return shutil.copy(KEPT / "as_engine.sqlite3", tmp_path)
+@pytest.fixture(params=["as_engine", "version_2"])
+def shelf(tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    return shutil.copy(KEPT / f"{request.param}.sqlite3", tmp_path)
 
 
 def played(answers: tuple[str, ...]) -> Turn:
@@ -56,3 +59,28 @@ def test_kept_save_file_is_imported() -> None:
     save, changed = session.saves.read_in((KEPT / "as_engine.json").read_text(encoding="utf-8"))
     assert (save.name, save.decisions, changed) == ("At the well", len(SAVED), "")
     assert session.load("At the well").state == played(SAVED).state
+
+
+def test_renewed_shelf_takes_what_is_new(shelf: str) -> None:
+    session = open_session(STORY, shelf)
+    session.bookmarks.put(0, session.history.turn_at(0) or session.turn, 1, "a note")
+    session.close()
+    session = open_session(STORY, shelf)
+    assert [each.note for each in session.bookmarks.all()] == ["a note"]
+    session.close()
+
+
+def test_second_version_keeps_every_row(tmp_path: Path) -> None:
+    shelf = shutil.copy(KEPT / "version_2.sqlite3", tmp_path)
+    before = rows(shelf)
+    open_session(STORY, shelf).close()
+    after = rows(shelf)
+    del before["about"], after["about"]
+    assert after == before | {"bookmark": [], "origin": []}
+
+
+def rows(shelf: str) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row of every table of a shelf."""
+    with closing(sqlite3.connect(shelf)) as file:
+        tables = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {table: sorted(file.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}

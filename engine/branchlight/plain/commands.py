@@ -22,7 +22,7 @@ def back(sitting: Sitting, argument: str) -> None:
         sitting.printer.say(told_words.NOTHING_TO_TAKE_BACK)
         return
     session.back(number(argument) if argument else 1)
-    _arrived(sitting, told_words.went_back(session.history.here + 1))
+    arrived(sitting, told_words.went_back(session.history.here + 1))
 
 
 def redo(sitting: Sitting, argument: str) -> None:
@@ -33,7 +33,7 @@ def redo(sitting: Sitting, argument: str) -> None:
         return
     session.redo()
     label = session.history.past(session.history.here - 1)[-1].label if session.history.can_back else ""
-    _arrived(sitting, told_words.chosen_again(label))
+    arrived(sitting, told_words.chosen_again(label))
 
 
 def go(sitting: Sitting, argument: str) -> None:
@@ -44,14 +44,14 @@ def go(sitting: Sitting, argument: str) -> None:
         sitting.printer.say(told_words.go_from(first, last))
         return
     session.go_to(wanted - 1)
-    _arrived(sitting, told_words.before_decision(session.history.here + 1))
+    arrived(sitting, told_words.before_decision(session.history.here + 1))
 
 
 def new(sitting: Sitting, argument: str) -> None:
     """Start over."""
     left = sitting.session.history.can_back
     sitting.session.restart()
-    _arrived(sitting, told_words.started_over(left))
+    arrived(sitting, told_words.started_over(left))
 
 
 def save(sitting: Sitting, argument: str) -> None:
@@ -79,7 +79,7 @@ def load(sitting: Sitting, argument: str) -> None:
     except KeyError:
         sitting.printer.say(told_words.no_save(name))
         return
-    _arrived(sitting, told_words.loaded(name, left))
+    arrived(sitting, told_words.loaded(name, left))
 
 
 def saves(sitting: Sitting, argument: str) -> None:
@@ -160,7 +160,8 @@ def _overwrite(sitting: Sitting, name: str) -> None:
     sitting.printer.say(told_words.saved(name))
 
 
-def _arrived(sitting: Sitting, words: str) -> None:
+def arrived(sitting: Sitting, words: str) -> None:
+    """Say where the reader is now, and print the turn there."""
     sitting.printer.say(words)
     sitting.again()
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import TextIO
 
 from branchlight.compiler.loaded import Loaded
-from branchlight.plain import author, commands, guide, typed
+from branchlight.plain import author, bookmarking, commands, guide, typed
+from branchlight.plain.input_lines import read_line
 from branchlight.plain.printer import Printer
 from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understand
@@ -17,14 +18,14 @@ from branchlight.shelf.session import Session
 from branchlight.source.output import let_go
 from branchlight.source.system import this_system
 
-LONGEST_LINE = 10_000
-
 Do = Callable[[Sitting, str], None]
 Follow = Callable[[], Loaded | None]
 
 COMMANDS: dict[str, Do] = {
     "again": commands.again,
     "back": commands.back,
+    "bookmark": bookmarking.bookmark,
+    "bookmarks": bookmarking.bookmarks,
     "export": commands.export,
     "gauges": commands.gauges,
     "go": commands.go,
@@ -41,6 +42,7 @@ COMMANDS: dict[str, Do] = {
     "settings": guide.settings,
     "status": commands.status,
     "transcript": guide.transcript,
+    "unmark": bookmarking.unmark,
     "unveil": guide.unveil,
     "veil": guide.veil,
 }
@@ -82,12 +84,9 @@ def run_plain(
 
 def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
     """Do line after line until the sitting is over or the input ends."""
-    reconfigure = getattr(lines, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
     while not sitting.over:
         sitting.printer.flush()
-        line = _line(lines)
+        line = read_line(lines)
         if not line:
             sitting.printer.say(told_words.input_ends(where_words(sitting.session)))
             return
@@ -98,15 +97,6 @@ def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
             sitting.tell_news()
         except ShelfError as error:
             sitting.printer.say(told_words.not_kept(str(error)))
-
-
-def _line(lines: TextIO) -> str:
-    """Return the next line, cut to `LONGEST_LINE` characters; "" at the end of the input."""
-    line = lines.readline(LONGEST_LINE)
-    rest = line
-    while rest and not rest.endswith("\n"):
-        rest = lines.readline(LONGEST_LINE)
-    return line
 
 
 def _revised(sitting: Sitting, loaded: Loaded) -> bool:

@@ -48,6 +48,8 @@ Meaning: TypeAlias = Chosen | Answered | Command | Unclear
 TAKES = {
     "again": "nothing",
     "back": "number",
+    "bookmark": "anything",
+    "bookmarks": "number",
     "export": "anything",
     "gauges": "nothing",
     "go": "number",
@@ -64,6 +66,7 @@ TAKES = {
     "settings": "anything",
     "status": "nothing",
     "transcript": "anything",
+    "unmark": "number",
     "unveil": "anything",
     "veil": "anything",
 }

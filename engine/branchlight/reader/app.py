@@ -1,7 +1,7 @@
 """The app: one session, and the screens that show it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from branchlight.compiler.loaded import Loaded
 from branchlight.reader.page.where_left import standing_left
@@ -24,21 +24,28 @@ Follow: TypeAlias = Callable[[], Loaded | None]
 
 
 class ReaderApp(ThemedApp):
-    """The app that reads one session. Settings may change at any time; every screen follows."""
+    """The app that reads one session. Settings may change at any time; every screen follows.
+
+    `other` is the path of the story that the reader wants instead, or None.
+    """
 
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session, follow: Follow | None = None, has_title: bool = True) -> None:
+    def __init__(
+        self, session: Session, follow: Follow | None = None, has_title: bool = True, picks: bool = False
+    ) -> None:
         """Open a session. `follow` is called regularly and returns the story when its files have changed.
 
-        Without `has_title`, it opens at the first page.
+        Without `has_title`, it opens at the first page. If `picks` is True, it opens at the shelf of stories.
         """
         story, history = session.story, session.history
         at_start = has_title and history.here == history.first and standing_left(session) is None
         self._opens_at_title = at_start and bool(story.blurb or story.credits or story.notes)
         super().__init__(session, "" if self._opens_at_title else session.turn.setting.mood)
         self.page = ReadingScreen(self)
+        self.other: str | None = None
         self._follow = follow
+        self._picks = picks
 
     @property
     def book(self) -> "OpenBook":
@@ -63,7 +70,9 @@ class ReaderApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Open the book at the title page if a new reading has one, else at the reader's place."""
-        if self._opens_at_title:
+        if self._picks:
+            self.action_open("stories")
+        elif self._opens_at_title:
             self.action_open("title")
         else:
             self.book.open()
@@ -76,6 +85,11 @@ class ReaderApp(ThemedApp):
             self.page.tell(page_words.STATE_IS_FOR_AUTHORS)
             return
         self.push_screen(SCREENS[name](self))
+
+    def read_other(self, path: str) -> None:
+        """Keep the place on the page, and read the story at a path instead."""
+        self.other = path
+        self.close_book()
 
     def run_on_page(self, action: str) -> None:
         """Run an action on the page, as its key would, once all pending messages are handled."""
@@ -125,11 +139,20 @@ class ReaderApp(ThemedApp):
         self.change("theme", theme)
 
 
-def run_reader(session: Session, follow: Follow | None = None, has_title: bool = True) -> int:
+class SessionEnd(NamedTuple):
+    """The end of a session on a page: the exit code, and the path of the story that the reader wants now, or None."""
+
+    code: int
+    other: str | None = None
+
+
+def run_reader(
+    session: Session, follow: Follow | None = None, has_title: bool = True, picks: bool = False
+) -> SessionEnd:
     """Read the session on a page until the reader closes the book. For the arguments see `ReaderApp`.
 
-    Return the exit code: 0, or 128 and the number of the signal that closed the book.
+    The exit code is 0, or 128 and the number of the signal that closed the book.
     """
-    app = ReaderApp(session, follow, has_title)
+    app = ReaderApp(session, follow, has_title, picks)
     app.run()
-    return app.return_code or 0
+    return SessionEnd(app.return_code or 0, app.other)

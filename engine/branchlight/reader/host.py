@@ -7,13 +7,32 @@ from typing import Protocol
 from branchlight.model.story import Mood
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.text.blocks import Block
+from branchlight.reader.text.read_passage import ReadPassage
 from branchlight.reader.widgets.pager import Stand
 from branchlight.shelf import Session, Settings
+from branchlight.shelf.bookmarks import Bookmark
 from branchlight.shelf.settings import SettingValue
+
+
+class BookmarkSigns(Protocol):
+    """The bookmarks on the page, as other screens see them."""
+
+    def read(self) -> Sequence[ReadPassage]:
+        """Return the passages on the page that were read."""
+
+    def show(self, bookmark: Bookmark) -> bool:
+        """Scroll to a passage of the live reading. Return False if it cannot be shown."""
+
+    def refresh(self) -> None:
+        """Read the bookmarks from the shelf, and show their signs."""
 
 
 class OpenBook(Protocol):
     """The page, as other screens see it."""
+
+    @property
+    def marks(self) -> BookmarkSigns:
+        """The bookmarks on the page."""
 
     @property
     def opened(self) -> bool:
@@ -88,6 +107,9 @@ class Host(Protocol):
 
     def close_book(self, code: int = 0) -> None:
         """Keep the place on the page, and end with this exit code."""
+
+    def read_other(self, path: str) -> None:
+        """Keep the place on the page, and read the story at a path instead."""
 
     def run_on_page(self, action: str) -> None:
         """Run an action on the page, as its key would, once all pending messages are handled."""

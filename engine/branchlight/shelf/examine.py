@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from branchlight.shelf.checksum import is_sound
 from branchlight.shelf.connection import UNCHANGING, ShelfError, connect_read_only, is_refused
-from branchlight.shelf.older import LAYOUT_1
-from branchlight.shelf.schema import APPLICATION, LAYOUT, PAGE, TABLES, VERSION
+from branchlight.shelf.schema import APPLICATION, LAYOUTS, PAGE, TABLES, VERSION
 
 if TYPE_CHECKING:
     import sqlite3
@@ -110,7 +109,7 @@ def _trouble(connection: "sqlite3.Connection", path: str) -> str:
         return DAMAGED
     if version > VERSION:
         return LATER
-    if laid_out != list(LAYOUT if version == VERSION else LAYOUT_1):
+    if laid_out != list(LAYOUTS.get(version, ())):
         return DAMAGED
     size = os.path.getsize(path)
     if size <= CHECKED and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":

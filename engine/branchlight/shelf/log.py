@@ -113,18 +113,23 @@ class ShelfTrail:
     def holds(self, pointer: Pointer) -> bool:
         """Return whether this trail contains the place of a pointer."""
         branch = _owner(stretches(self._store, pointer.branch, pointer.tip), pointer.here)
-        return any(branch == own and first <= pointer.here <= last for own, first, last in self._stretches)
+        return self.contains(branch, pointer.here)
 
-    def pin(self) -> Pointer:
-        """Store the whole state at the reader's place, for a save. Return a pointer to that place."""
+    def contains(self, branch: int, n: int) -> bool:
+        """Return whether state n of a branch is in this trail. The branch must have the decision that led to it."""
+        return any(branch == own and first <= n <= last for own, first, last in self._stretches)
+
+    def pin(self, n: int | None = None) -> Pointer:
+        """Store the whole state after `n` decisions, or at the reader's place. Return a pointer to that place."""
+        n = self._here if n is None else n
         with self._all_or_nothing() as transaction:
             if not self._stretches:
                 self._fork(transaction, 0, start(self._story, self.seed).state)
-            branch = _owner(self._stretches, self._here)
-            taken = self.snapshot(self._here)
+            branch = _owner(self._stretches, n)
+            taken = self.snapshot(n)
             if taken is not None:
-                transaction.add("whole", branch, self._here, pack_state(taken))
-        return Pointer(branch, self._here, self._here)
+                transaction.add("whole", branch, n, pack_state(taken))
+        return Pointer(branch, n, n)
 
     def state(self, n: int) -> Mended:
         if self._found is not None and self._found[0] == n:

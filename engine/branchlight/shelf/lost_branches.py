@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _MISSING = """SELECT story, branch FROM reading WHERE branch NOT IN (SELECT id FROM branch) AND branch != 0
     UNION SELECT story, branch FROM save WHERE branch NOT IN (SELECT id FROM branch)
+    UNION SELECT story, branch FROM bookmark WHERE branch NOT IN (SELECT id FROM branch)
     UNION SELECT story, parent FROM branch WHERE parent NOT IN (SELECT id FROM branch)"""
 
 
@@ -22,5 +23,5 @@ def make_again(shelf: "sqlite3.Connection") -> None:
         if first is not None:
             row = (branch, story, None, first, 0, "")
             shelf.execute("INSERT OR IGNORE INTO branch VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, checksum("branch", row)))
-    for table in ("reading", "save"):
+    for table in ("reading", "save", "bookmark"):
         shelf.execute(f"DELETE FROM {table} WHERE branch != 0 AND branch NOT IN (SELECT id FROM branch)")

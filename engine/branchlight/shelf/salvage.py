@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from branchlight.shelf.checksum import checksum, is_sound
 from branchlight.shelf.lost_branches import make_again
-from branchlight.shelf.older import LAYOUT_1
-from branchlight.shelf.schema import APPLICATION, LAYOUT, PAGE, TABLES, VERSION
+from branchlight.shelf.schema import APPLICATION, LAYOUTS, PAGE, TABLES, VERSION
 from branchlight.source.characters import is_clean
 from branchlight.source.writing import beside, remove
 
 if TYPE_CHECKING:
     import sqlite3
 
-_LAYOUTS = {VERSION: LAYOUT, 1: LAYOUT_1}
+_TRIES = ((2, False), (VERSION, True), (VERSION, False), (2, True), (1, False), (1, True))
+"""The versions that a file may have, each with its own first page or with a new one.
+
+A sound file of version 2 comes first. A new first page of the current version would hide nothing of it either, but its
+last tables are not there. In a damaged file, the number of its version may be wrong.
+"""
 _SIZE = slice(28, 32)
 _JOURNAL = slice(18, 20)
 _WRITES_AHEAD = b"\x02\x02"
@@ -30,7 +34,7 @@ def copy_readable(path: str, into: "sqlite3.Connection") -> None:
     import sqlite3
 
     unreadable = (sqlite3.Error, OSError, ValueError, OverflowError)
-    for version, replaced in ((VERSION, True), (VERSION, False), (1, False), (1, True)):
+    for version, replaced in _TRIES:
         with suppress(*unreadable), closing(_Copy(path, version if replaced else 0)) as copy:
             if _is_laid_out(copy.connection, version) and _copied(copy.connection, version, into):
                 return
@@ -83,7 +87,7 @@ def _first_page(path: str, version: int) -> bytes:
         with closing(sqlite3.connect(path, isolation_level=None)) as made:
             made.execute(f"PRAGMA page_size={PAGE}")
             made.execute("BEGIN")
-            for statement in _LAYOUTS[version]:
+            for statement in LAYOUTS[version]:
                 made.execute(statement)
             made.execute(f"PRAGMA application_id={APPLICATION}")
             made.execute("COMMIT")
@@ -95,7 +99,9 @@ def _first_page(path: str, version: int) -> bytes:
 
 def _is_laid_out(connection: "sqlite3.Connection", version: int) -> bool:
     laid_out = [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
-    return laid_out == list(_LAYOUTS[version])
+    numbered = connection.execute("PRAGMA user_version").fetchone()[0]
+    # A damaged head may hide the last tables, so a layout alone does not show that a shelf is of version 2.
+    return laid_out == list(LAYOUTS[version]) and (version != 2 or numbered in (0, 2))
 
 
 def _copied(connection: "sqlite3.Connection", version: int, into: "sqlite3.Connection") -> int:

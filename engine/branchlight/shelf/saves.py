@@ -20,6 +20,8 @@ from branchlight.source.characters import has_unseen, visible
 QUICK = "quick save"
 BEFORE_LOAD = "before the last load"
 NAME_LENGTH = 60
+FREE_LENGTH = 44
+"""The most characters of a name that is made for the reader. It fits a line of a list, with the time."""
 LINE_LENGTH = 160
 OTHERS_SHOWN = 12
 ELSEWHERE = "another reading "
@@ -72,7 +74,7 @@ class Saves:
         """Return a name that no save has, from words that may be longer. A number tells equal ones apart."""
         for number in range(1, 1_000_000):
             end = f" ({number})" if number > 1 else ""
-            name = _cut(words, NAME_LENGTH - len(end)) + end
+            name = _cut(words, FREE_LENGTH - len(end)) + end
             if self.get(name) is None:
                 break
         return name

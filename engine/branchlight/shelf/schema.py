@@ -15,6 +15,8 @@ save     a name for such a place
 seen     what was read in any reading: kind "node", "choice", "ending" (by name) or "text" (by digest)
 setting  the reader's settings
 veil     the content notes that are veiled, by story
+bookmark a passage of the turn after `here` decisions that the reader marked, by its number there, with a note
+origin   the folder or file from which a story was last read, and its title then
 
 The last column of each row is the checksum of the others. There is no index besides the keys, since an index could be
 damaged without a sign. The statements, and their order, decide the first page of every shelf: see `salvage.py`.
@@ -22,10 +24,12 @@ damaged without a sign. The statements, and their order, decide the first page o
 
 from typing import NamedTuple
 
+from branchlight.shelf.older import LAYOUT_1, LAYOUT_2
+
 APPLICATION = 0x42724C74
 """SQLite's `application_id` of a shelf."""
 
-VERSION = 2
+VERSION = 3
 
 PAGE = 4096
 """The bytes of a page. The first page has the head of the file and all statements of the layout."""
@@ -49,32 +53,21 @@ TABLES = {
     "seen": Table("story, kind, name", ("story", "kind", "name")),
     "setting": Table("name", ("name", "value")),
     "veil": Table("story, note", ("story", "note")),
+    "bookmark": Table(
+        "story, branch, here, passage", ("story", "branch", "here", "passage", "note", "scene", "line", "at")
+    ),
+    "origin": Table("story", ("story", "path", "title")),
 }
 
 LAYOUT = (
-    "CREATE TABLE about (name TEXT PRIMARY KEY, value NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE story (id INTEGER PRIMARY KEY, identity TEXT NOT NULL, title TEXT NOT NULL, sum INTEGER NOT NULL)",
-    """CREATE TABLE branch (
-        id INTEGER PRIMARY KEY, story INTEGER NOT NULL, parent INTEGER, fork INTEGER NOT NULL,
-        seed INTEGER NOT NULL, edition TEXT NOT NULL, sum INTEGER NOT NULL)""",
-    """CREATE TABLE step (
-        branch INTEGER NOT NULL, n INTEGER NOT NULL, answer TEXT NOT NULL, label TEXT,
-        place TEXT NOT NULL, change TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (branch, n)) WITHOUT ROWID""",
-    """CREATE TABLE whole (
-        branch INTEGER NOT NULL, n INTEGER NOT NULL, state BLOB NOT NULL, sum INTEGER NOT NULL,
-        PRIMARY KEY (branch, n)) WITHOUT ROWID""",
-    """CREATE TABLE reading (
-        id INTEGER PRIMARY KEY, story INTEGER NOT NULL, branch INTEGER NOT NULL, here INTEGER NOT NULL,
-        tip INTEGER NOT NULL, used INTEGER NOT NULL, scene TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL,
-        sum INTEGER NOT NULL)""",
-    """CREATE TABLE save (
-        story INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, branch INTEGER NOT NULL, here INTEGER NOT NULL,
-        scene TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL, sum INTEGER NOT NULL,
-        PRIMARY KEY (story, name)) WITHOUT ROWID""",
-    """CREATE TABLE seen (
-        story INTEGER NOT NULL, kind TEXT NOT NULL, name NOT NULL, sum INTEGER NOT NULL,
-        PRIMARY KEY (story, kind, name)) WITHOUT ROWID""",
-    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID",
-    """CREATE TABLE veil (
-        story INTEGER NOT NULL, note TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (story, note)) WITHOUT ROWID""",
+    *LAYOUT_2,
+    """CREATE TABLE bookmark (
+        story INTEGER NOT NULL, branch INTEGER NOT NULL, here INTEGER NOT NULL, passage INTEGER NOT NULL,
+        note TEXT NOT NULL, scene TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL, sum INTEGER NOT NULL,
+        PRIMARY KEY (story, branch, here, passage)) WITHOUT ROWID""",
+    """CREATE TABLE origin (
+        story INTEGER PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, sum INTEGER NOT NULL)""",
 )
+
+LAYOUTS = {VERSION: LAYOUT, 2: LAYOUT_2, 1: LAYOUT_1}
+"""The layout of each version."""

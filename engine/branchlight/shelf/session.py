@@ -11,16 +11,19 @@ from branchlight.play import resume
 from branchlight.play.reading import shown
 from branchlight.play.snapshot import renamed_place, told
 from branchlight.play.turn import Choice, Passage, Turn
+from branchlight.shelf.bookmarks import Bookmark, Bookmarks
 from branchlight.shelf.connection import ShelfDamagedError, ShelfError
 from branchlight.shelf.history import History
 from branchlight.shelf.kept_standing import KeptStanding
 from branchlight.shelf.last_playthrough import LastPlaythrough
+from branchlight.shelf.log import Pointer
 from branchlight.shelf.open_shelf import open_store
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.readings import Opened, Readings
 from branchlight.shelf.retitled import told_of_other_title
 from branchlight.shelf.ribbon import number_of
 from branchlight.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves
+from branchlight.shelf.shelved_stories import ShelvedStory, all_stories, keep_origin
 from branchlight.shelf.store import Store
 
 ELSEWHERE = "The story has changed: your last choice leads elsewhere now."
@@ -45,16 +48,20 @@ class Session:
     notice        a sentence to show the reader once, or "": what the last move had to change
     parted        True if the last decision left others behind, which are kept as another reading
     fresh         the numbers of the turn's passages that were never read before, in any reading
+    origin        where the story is, if that was kept: its folder or file, or `BUNDLED`
     resumed       True if this session continued an earlier reading
     preferences   `preferences.settings`, `.change(name, value)`; `.veils`, `.veil(note)`: see `Preferences`
     readings      all readings of the story: `readings.progress()` says what was read in them
     standing      where on the page the reader left off: `standing.get()`, `standing.keep(text)`
+    bookmarks     the passages that the reader marked: `bookmarks.all()`, `bookmarks.put(...)`: see `Bookmarks`
     saves         the named saves: `saves.all()`, `saves.get(name)`, `saves.delete(name)`, `saves.write_out(name)`, ...
     """
 
     def __init__(self, story: Story, store: Store, seed: int | None = None, new: bool = False) -> None:
         self.notice = ""
         self.parted = False
+        self.origin: str | None = None
+        self._has_origin = True
         self._store = store
         self._shelved = number_of(store, story)
         self._hold(story)
@@ -103,6 +110,8 @@ class Session:
         last = self.history.turn_at(end.here) if self.history.can_redo else None
         turn = self._reading.choose(answer)
         self.fresh, self.notice = self.readings.fresh, ""
+        if not self._has_origin:
+            self._keep_origin()
         self.parted = last is not None and not self._trail.holds(end)
         if self.parted and last is not None:
             with suppress(ShelfError):  # the decision itself is stored
@@ -143,7 +152,13 @@ class Session:
         The place before is saved as `BEFORE_LOAD`, even if the save has that name. A place without `can_back` is not
         saved, since no decision led there.
         """
-        pointer = self.saves.pointer(name)
+        return self._go_elsewhere(self.saves.pointer(name))
+
+    def open_bookmark(self, bookmark: Bookmark) -> Turn:
+        """Go to the turn of a bookmark, also in another reading. The place before is saved as `load` does."""
+        return self._go_elsewhere(bookmark.pointer)
+
+    def _go_elsewhere(self, pointer: Pointer) -> Turn:
         if self.history.can_back:
             self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)
         opened = self.readings.open(pointer)
@@ -198,6 +213,25 @@ class Session:
             self.notice = ELSEWHERE
         return self.turn
 
+    def keep_origin(self, path: str) -> None:
+        """Keep where the story is: its folder or file, or `BUNDLED`. The shelf's list of stories shows it.
+
+        It is stored with the first decision, since a story that was only opened is not on that list.
+        """
+        self.origin, self._has_origin = path, False
+        if self.resumed:
+            self._keep_origin()
+
+    def _keep_origin(self) -> None:
+        if self.origin is not None:
+            with suppress(ShelfError):  # the next session stores it
+                keep_origin(self._store, self._shelved, self.origin, self.story.title)
+        self._has_origin = True
+
+    def stories(self) -> tuple[ShelvedStory, ...]:
+        """Return the stories on the shelf that were read, the last read first."""
+        return all_stories(self._store)
+
     def close(self) -> str:
         """Close the file. Return a sentence for the reader if something could not be stored until now, or ""."""
         return self._store.close()
@@ -206,6 +240,7 @@ class Session:
         """Set the story, and the parts of the shelf that belong to it."""
         self.story = story
         self.preferences = Preferences(self._store, story, self._shelved)
+        self.bookmarks = Bookmarks(self._store, self._shelved, lambda: self._trail)
         self.saves = Saves(self._store, story, self._shelved, lambda: self._trail)
 
     def _adopt(self, opened: Opened) -> None:

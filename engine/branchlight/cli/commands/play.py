@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from branchlight.cli.file_names import named
 from branchlight.cli.stories import path_of, show, story_argument
+from branchlight.cli.story_choice import keep_origin, path_at, stories_to_choose
 from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.compiler.cache import load_cached
@@ -66,7 +67,27 @@ def run(options: argparse.Namespace) -> int:
     if refusal:
         say(f"branchlight: {refusal}")
         return 2
-    path = path_of(options)
+    options.picks, options.other = False, None
+    stories = stories_to_choose(options)
+    if stories and (options.plain or not has_page()):
+        from branchlight.plain.story_list import ask_for_story
+
+        picked = ask_for_story(stories, sys.stdin, sys.stdout)
+        return play(options, path_at(picked.path)) if picked is not None else 0
+    options.picks = bool(stories)
+    code = play(options, path_at(stories[0].path) if stories else path_of(options))
+    while options.other is not None:
+        path = path_at(options.other)
+        options.picks, options.other, options.new, options.seed, options.record = False, None, False, None, None
+        code = play(options, path)
+    return code
+
+
+def play(options: argparse.Namespace, path: str) -> int:
+    """Play the story at a path until the reader stops, as `run` does.
+
+    After that, `options.other` is where another story is on the shelf if the reader wants that, else None.
+    """
     if options.shelf is not None:
         guard_story(options.shelf, path)
     if options.record is not None:
@@ -88,7 +109,7 @@ def run(options: argparse.Namespace) -> int:
         return read_from_the_middle(story, options, follow)
     if options.json and options.shelf is None:
         return answer_unkept(story, options.seed)
-    return read_kept(story, options, follow)
+    return read_kept(story, options, follow, path)
 
 
 def read_from_the_middle(story: "Story", options: argparse.Namespace, follow: Follow | None) -> int:
@@ -108,11 +129,16 @@ def read_from_the_middle(story: "Story", options: argparse.Namespace, follow: Fo
     return read_kept(begun, options, follow_from(follow, options.at, options.set) if follow is not None else None)
 
 
-def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None) -> int:
-    """Play in a session that a shelf keeps, and record it if asked to. Return the exit code."""
+def read_kept(story: "Story", options: argparse.Namespace, follow: Follow | None, path: str = "") -> int:
+    """Play in a session that a shelf keeps, and record it if asked to. Return the exit code.
+
+    `path` is where the story is, or empty if the shelf shall not know.
+    """
     from branchlight.shelf.session import open_session
 
     session = open_session(story, options.shelf, options.seed, options.new)
+    if path:
+        keep_origin(session, path)
     try:
         code = answer_kept(session) if options.json else read(session, options, follow)
         if options.record is not None and not record(session, options.record):
@@ -186,7 +212,9 @@ def read(session: "Session", options: argparse.Namespace, follow: Follow | None)
     honour_environment(os.environ)
     from branchlight.reader.app import run_reader
 
-    return run_reader(session, follow, has_title=not (options.at or options.set))
+    ended = run_reader(session, follow, has_title=not (options.at or options.set), picks=options.picks)
+    options.other = ended.other
+    return ended.code
 
 
 def follower(path: str) -> Follow:

@@ -5,6 +5,7 @@ import time
 from branchlight.plain.wording.turn_words import sentence
 from branchlight.shelf.saves import Save
 from branchlight.shelf.settings import Option
+from branchlight.shelf.shelved_stories import ShelvedStory
 from branchlight.source.counted import counted
 
 # The sitting.
@@ -15,11 +16,16 @@ RELOADED = "Story reloaded."
 PARTED = "The way before is kept as another reading: saves lists it."
 UNCHANGED = "Nothing was changed."
 
+STORIES = "Your stories, the last read first:"
+
 # Moves and saves.
 NOTHING_TO_TAKE_BACK = "There is nothing to take back: this is where the session begins."
 NOTHING_TO_REDO = "There is no decision to make again."
 NO_SAVES = "There are no saves. Type save and a name to keep this place."
 HOW_TO_EXPORT = "Type export, the name of a save, and the name of a file without spaces."
+
+NOTHING_TO_MARK = "There is no passage here to mark."
+NO_BOOKMARKS = "There are no bookmarks. Type bookmark, and a note if you like, to mark the last passage."
 
 # What is there.
 NO_GAUGES = "This story has no gauges."
@@ -31,6 +37,19 @@ EMPTY = "empty"
 
 _MANY = 10
 """A setting with this many values or more is told by the first and the last."""
+
+
+def shelved_story(number: int, story: ShelvedStory) -> str:
+    """Return a story on the shelf as one line: its title, the scene, the last words read and the endings found."""
+    scene = f" {sentence(story.scene)}" if story.scene else ""
+    line = f" Last read: {story.line}" if story.line else ""
+    found = f" You have found {counted(story.endings, 'ending')}." if story.endings else ""
+    return f"{number}. {sentence(story.title)}{scene}{line}{found}"
+
+
+def pick_story(count: int) -> str:
+    """Return what can be typed to pick one of several stories."""
+    return f"Type a number from 1 to {count}, or quit. Enter alone goes on with the first."
 
 
 def title(name: str, author: str) -> str:
@@ -172,6 +191,36 @@ def save_line(save: Save) -> str:
     scene = f" {save.scene}," if save.scene else ""
     line = f" Last read: {save.line}" if save.line else ""
     return f"{save.name}: {when},{scene} after {counted(save.decisions, 'decision')}.{line}"
+
+
+def marked(line: str, note: str) -> str:
+    """Return which passage was marked, and its note, which may be empty."""
+    return f"Marked: {line}{_noted(note)}"
+
+
+def at_bookmark(line: str, note: str) -> str:
+    """Return to which bookmark the reader goes. `load before the last load` leads back."""
+    return f"You go to the bookmark: {line}{_noted(note)}"
+
+
+def unmarked(line: str) -> str:
+    """Return which passage is marked no more."""
+    return f"No longer marked: {line}"
+
+
+def bookmark(number: int, line: str, note: str, scene: str, is_here: bool) -> str:
+    """Return a bookmark as one line. The scene may be empty, and the passage in another reading."""
+    where = "" if is_here else "; another reading"
+    return f"{number}. {line}{_noted(note)} ({scene}{where})".replace(" (; ", " (").removesuffix(" ()")
+
+
+def no_bookmark(count: int) -> str:
+    """Return the numbers of the bookmarks."""
+    return f"Type a number from 1 to {count}; bookmarks lists them." if count > 1 else "There is 1 bookmark; type 1."
+
+
+def _noted(note: str) -> str:
+    return f" Your note: {note}" if note else ""
 
 
 def note(name: str, brief: str, detail: str, is_veiled: bool) -> str:

@@ -22,6 +22,10 @@ _SOFT = (0.75, 0.5, 0.25)
 Key = tuple[str, str, str]
 
 
+# The cells of a sign in the margin, and of the space after it.
+_SIGN_ROOM = 2
+
+
 class Ink:
     """A painter of lines for one palette and the voices of one story."""
 
@@ -31,14 +35,20 @@ class Ink:
         self.paper = Style(background=palette.paper)
         self._bases: dict[tuple[str, str, bool], Style] = {}
 
-    def strip(self, block: Block, line: Line, left: int, width: int, chosen: bool = False) -> Strip:
-        """Return a painted line of a block. The measure starts at cell `left` of a page of `width` cells."""
+    def strip(self, block: Block, line: Line, left: int, width: int, chosen: bool = False, sign: str = "") -> Strip:
+        """Return a painted line of a block. The measure starts at cell `left` of a page of `width` cells.
+
+        A `sign` appears in the margin of the first line, if there is room.
+        """
         base = self.base(block, chosen)
         spans = [ContentSpan(span.start, span.end, self._role(span.role, base)) for span in line.spans]
         content = Content(line.text, spans)
         lead = left + line.x
         hanging = line.start == 0 and (block.mark or block.kind == "entry")
         head = self._lead(block, lead, chosen) if hanging else [_gap(lead, self.paper)]
+        if sign and not hanging and line.start == 0 and left >= _SIGN_ROOM:
+            mark = Segment(sign, (self.paper + Style(foreground=self.palette.accent)).rich_style)
+            head = [_gap(left - _SIGN_ROOM, self.paper), mark, _gap(line.x + _SIGN_ROOM - 1, self.paper)]
         segments = [*head, *content.render_segments(base)]
         return self.fill(Strip(segments, lead + cell_len(line.text)), width)
 

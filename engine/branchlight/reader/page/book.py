@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from branchlight.play.turn import Turn
+from branchlight.reader.page.passage_marks import PassageMarks
 from branchlight.reader.page.turn_window import TurnWindow
 from branchlight.reader.page.where_left import standing_left
 from branchlight.reader.text.blocks import Block
@@ -29,6 +30,7 @@ class Book:
         self._host = screen.host
         self._session = screen.session
         self._transcript = transcript
+        self.marks = PassageMarks(self._session, self.turns, transcript)
 
     @property
     def shows(self) -> bool:
@@ -140,6 +142,7 @@ class Book:
 
     def _arrive(self) -> None:
         """Update mood, head, gauges and foot for the new place, and show the session's notice if there is one."""
+        self.marks.refresh()
         self._host.enter_mood(self._session.turn.setting.mood)
         if self._session.notice:
             self.tell(visible(self._session.notice))

@@ -17,7 +17,7 @@ def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
     Where the last reading was not, a decision is made if there is only one way, and if it was taken before.
     """
     session, reveal = screen.session, transcript.reveal
-    last, start = session.last_playthrough(), (session.history.here, reveal.given)
+    last, start, said = session.last_playthrough(), (session.history.here, reveal.given), screen.word
     for _ in range(_SKIPPED_AT_MOST):
         if not reveal.ended:
             transcript.pager.rush()
@@ -27,10 +27,12 @@ def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
         if not book.choose(way):
             return
     decisions = session.history.here - start[0]
+    if screen.word != said:  # the shelf has something to say, which matters more
+        return
     if decisions or not reveal.ended:
         before = "new" if not reveal.ended else "choice" if session.turn.ending is None else "ending"
         screen.tell(page_words.skipped(decisions, before))
-    elif start[1] == reveal.given and not screen.word:
+    elif start[1] == reveal.given:
         screen.tell(page_words.NOTHING_TO_SKIP)
 
 

@@ -23,26 +23,26 @@ class Surroundings(NamedTuple):
 class TurnWindow:
     """The turns on the page, from turn `first` to the current one. Turn n follows n decisions.
 
-    `rest` is the silence at the end of the last turn that was set, in seconds.
+    `starts` has the first block of each turn. `rest` is the silence at the end of the last one that was set, in seconds.
     """
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.first = 0
         self.rest = 0.0
-        self._starts: list[int] = []
+        self.starts: list[int] = []
         self._settings: list[Setting] = []
         self._ends: list[Surroundings] = []
 
     @property
     def last(self) -> int:
         """The number of the current turn."""
-        return self.first + len(self._starts) - 1
+        return self.first + len(self.starts) - 1
 
     @property
     def present(self) -> int:
         """The first block of the current turn."""
-        return self._starts[-1]
+        return self.starts[-1]
 
     @property
     def whole(self) -> bool:
@@ -62,10 +62,10 @@ class TurnWindow:
 
     def earlier(self) -> list[Block]:
         """Return the text of turns before those on the page, or nothing if there are none."""
-        end, starts, settings, ends = self.first, self._starts, self._settings, self._ends
+        end, starts, settings, ends = self.first, self.starts, self._settings, self._ends
         self._forget(max(self.session.history.first, end - AT_ONCE))
         blocks = self._add(self.first, end - 1)
-        self._starts += [len(blocks) + start for start in starts]
+        self.starts += [len(blocks) + start for start in starts]
         self._settings += settings
         self._ends += ends
         return blocks
@@ -85,18 +85,18 @@ class TurnWindow:
         if not self.first <= number < self.last:
             return None
         after = number + 1 - self.first
-        keep = self._starts[after]
-        del self._starts[after:], self._ends[after:], self._settings[keep:]
+        keep = self.starts[after]
+        del self.starts[after:], self._ends[after:], self._settings[keep:]
         return keep
 
     def at(self, block: int) -> Surroundings:
         """Return the setting of a block, and the gauges at the end of its turn. What follows is of the current turn."""
         if block >= len(self._settings):
-            return Surroundings(self.session.turn.setting, self.session.turn.gauges if self._starts else ())
-        return Surroundings(self._settings[block], self._ends[max(0, bisect_right(self._starts, block) - 1)].gauges)
+            return Surroundings(self.session.turn.setting, self.session.turn.gauges if self.starts else ())
+        return Surroundings(self._settings[block], self._ends[max(0, bisect_right(self.starts, block) - 1)].gauges)
 
     def _forget(self, first: int) -> None:
-        self.first, self._starts, self._settings, self._ends = first, [], [], []
+        self.first, self.starts, self._settings, self._ends = first, [], [], []
 
     def _add(self, first: int, last: int, on_page: int = 0) -> list[Block]:
         """Return the text of turns `first` to `last`, each below the decision that led to it."""
@@ -105,7 +105,7 @@ class TurnWindow:
         blocks: list[Block] = []
         before = self._ends[-1] if self._ends else self._before(first)
         for number in range(first, last + 1):
-            self._starts.append(on_page + len(blocks))
+            self.starts.append(on_page + len(blocks))
             text, settings, end = self._set(number, before)
             if number in labels:
                 text, settings = [set_taken(labels[number], number - 1), *text], [before.setting, *settings]

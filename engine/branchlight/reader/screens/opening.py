@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from branchlight.reader.host import Host
 
 
+def _bookmarks(host: "Host") -> ThemedScreen:
+    from branchlight.reader.screens.bookmark_list import BookmarksScreen
+
+    return BookmarksScreen(host)
+
+
 def _commands(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.command_list import CommandsScreen
 
@@ -57,6 +63,12 @@ def _state(host: "Host") -> ThemedScreen:
     return StateScreen(host)
 
 
+def _stories(host: "Host") -> ThemedScreen:
+    from branchlight.reader.screens.story_shelf import StoriesScreen
+
+    return StoriesScreen(host)
+
+
 def _title(host: "Host") -> ThemedScreen:
     from branchlight.reader.screens.title import TitleScreen
 
@@ -64,6 +76,7 @@ def _title(host: "Host") -> ThemedScreen:
 
 
 SCREENS: dict[str, Callable[["Host"], ThemedScreen]] = {
+    "bookmarks": _bookmarks,
     "commands": _commands,
     "copy": _copy,
     "help": _help,
@@ -72,5 +85,6 @@ SCREENS: dict[str, Callable[["Host"], ThemedScreen]] = {
     "saves": _saves,
     "settings": _settings,
     "state": _state,
+    "stories": _stories,
     "title": _title,
 }

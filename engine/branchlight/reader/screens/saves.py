@@ -3,13 +3,13 @@
 Steps that cannot be undone need a confirmation.
 """
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on
 
+from branchlight.reader.look.times import when
 from branchlight.reader.named_files import file_name, read_file, write_file
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
@@ -179,7 +179,7 @@ class SavesScreen(Menu):
 def _lines(save: Save) -> list[Block]:
     words = save_words.place(visible(save.scene), save.decisions, visible(save.line))
     return [
-        Block("entry", save.name, name=_when(save.at), indent=2, key=f"{_SLOT}{save.name}"),
+        Block("entry", save.name, name=when(save.at), indent=2, key=f"{_SLOT}{save.name}"),
         Block("detail", words, indent=4),
     ]
 
@@ -187,8 +187,3 @@ def _lines(save: Save) -> list[Block]:
 def _choices(words: dict[str, str], marks: str) -> list[Block]:
     rows = zip(words.items(), marks, strict=False)
     return [Block("choice", label, indent=4, mark=mark, key=key) for (key, label), mark in rows]
-
-
-def _when(at: int) -> str:
-    then, now = time.localtime(at), time.localtime()
-    return time.strftime(save_words.TODAY if then[:3] == now[:3] else save_words.DAY, then)

@@ -49,6 +49,8 @@ class Block(NamedTuple):
     key    what is picked with the mouse or Enter; empty if nothing can be
     rest   seconds of silence before the block appears
     fresh  True if the reader has never read it
+    passage
+           the number of the passage in its turn, or -1 for what is none
     """
 
     kind: Kind
@@ -60,6 +62,7 @@ class Block(NamedTuple):
     key: str = ""
     rest: float = 0.0
     fresh: bool = False
+    passage: int = -1
 
 
 class Form(NamedTuple):

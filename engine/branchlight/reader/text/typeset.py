@@ -49,6 +49,7 @@ def set_passages(
         elif (block := _set_passage(passage, turn.story.voices)) is not None:
             # A place is announced where its text begins; a place without text is not.
             head = _set_setting(coming, before)
+            block = block._replace(passage=number)
             for each in (head, block) if head is not None else (block,):
                 blocks.append(each._replace(rest=each.rest + rest, fresh=number in fresh))
                 settings.append(coming)

@@ -1,5 +1,7 @@
 """The painter: lines of a script as strips for the screen. Only lines that show are broken and painted."""
 
+from collections.abc import Callable
+
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,6 +20,7 @@ class Painter:
     left     the cell at which the text starts
     chosen   the block that is painted as pointed at, or -1
     found    a block, and the words that are marked in it
+    sign_of  returns the sign in the margin of a block, or ""
     """
 
     def __init__(self, widget: Widget, reveal: Reveal, ink: Ink, measure: int, spacing: str) -> None:
@@ -25,6 +28,7 @@ class Painter:
         self.left = 0
         self.chosen = -1
         self.found: tuple[int, TextSpan] | None = None
+        self.sign_of: Callable[[int], str] = lambda index: ""
         self._widget = widget
         self._reveal = reveal
         self._galley = reveal.script.galley
@@ -116,7 +120,8 @@ class Painter:
             block, chosen = self._galley.blocks[index], index in (self.chosen, self._glowing)
             found = self.found[1] if self.found is not None and self.found[0] == index else None
             lines = self._galley.lines(index) if found is None else self._galley.marked(index, found)
-            strips = [self.ink.strip(block, line, self.left, self._widget.size.width, chosen) for line in lines]
+            width, sign = self._widget.size.width, self.sign_of(index)
+            strips = [self.ink.strip(block, line, self.left, width, chosen, sign) for line in lines]
             self._strips[index] = strips
         return strips
 

@@ -1,0 +1,17 @@
+"""Bookmarks and their notes."""
+
+HEADING = "Bookmarks"
+ADD = "Mark a passage"
+PICK = "Mark which passage?"
+NONE = "There are none yet."
+NOTHING_READ = "There is no passage here yet that you have read."
+WAYS = {"go": "Go there", "note": "Change the note", "remove": "Remove it"}
+"""The acts on a bookmark, by key."""
+ASK_NOTE = "a note, or nothing, then Enter"
+GONE = "This passage does not show here any more."
+OTHER_READING = "You are in another reading. Your old place is among the saved places."
+
+
+def elsewhere(scene: str) -> str:
+    """Return the scene of a bookmark in another reading. It may be empty."""
+    return f"{scene}, another reading" if scene else "another reading"
