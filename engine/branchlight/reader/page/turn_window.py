@@ -23,7 +23,8 @@ class Surroundings(NamedTuple):
 class TurnWindow:
     """The turns on the page, from turn `first` to the current one. Turn n follows n decisions.
 
-    `starts` has the first block of each turn. `rest` is the silence at the end of the last one that was set, in seconds.
+    `starts` has the first block of each turn. `rest` is the silence at the end of the last turn that was set,
+    in seconds.
     """
 
     def __init__(self, session: Session) -> None:
