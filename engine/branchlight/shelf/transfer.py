@@ -45,7 +45,12 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
 
 
 def _expect_counters(story: Story, save: Portable) -> None:
-    """Raise `UnfitError` if a count of what was read is beyond its range, in any edition of the story."""
+    """Raise `UnfitError` if a count of what was read, or of choices, is beyond its range in any edition of the story.
+
+    A turn follows each choice, so more choices than turns were never made. They would take long to play.
+    """
+    if len(save.choices) > save.state.turns:
+        raise UnfitError(f"choices has more members than the state has turns, which are {save.state.turns}")
     for slot in story.slots:
         value = save.state.values.get(slot.name)
         if slot.kind == "visits" and is_whole(value) and not slot.type.low <= value <= slot.type.high:
