@@ -65,6 +65,11 @@ class Terminal:
             assert time.monotonic() < deadline, (words, self.seen)
             self.read(0.05)
 
+    def line_after(self, words: bytes) -> bytes:
+        """Wait for words, and return what follows them on their line."""
+        self.wait_for(b"\n", after=words)
+        return self.seen.partition(words)[2].partition(b"\n")[0].strip()
+
     def type(self, keys: bytes) -> None:
         """Type keys."""
         os.write(self.ours, keys)

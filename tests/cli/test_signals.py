@@ -69,10 +69,20 @@ def test_suspension_restores_the_terminal_and_returns(page: Terminal) -> None:
     assert page.is_restored
 
 
+def test_stop_that_nothing_could_end_is_ignored(page: Terminal) -> None:
+    # Textual stops its process with SIGSTOP, so that the page would wait for ever.
+    page.signal(signal.SIGTSTP)
+    page.wait_for(READY, after=b"\x1b[?1049l")
+    page.type(b"q")
+    assert page.end() == 0
+    assert page.is_restored
+
+
 SHELL = """
 import os, signal, subprocess, sys, termios
 signal.signal(signal.SIGTTOU, signal.SIG_IGN)
 job = subprocess.Popen([sys.executable, *sys.argv[1:]], process_group=0)
+print("JOB", job.pid, flush=True)
 os.tcsetpgrp(0, job.pid)
 pid, status = os.waitpid(job.pid, os.WUNTRACED)
 os.tcsetpgrp(0, os.getpgrp())
@@ -85,11 +95,18 @@ os.waitpid(job.pid, 0)
 """
 
 
-def test_job_of_a_shell_is_suspended_and_continued(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", ["key", "signal"])
+def test_job_of_a_shell_is_suspended_and_continued(tmp_path: Path, by: str) -> None:
     (tmp_path / "small.yaml").write_text(STORY)
     with terminal(tmp_path, "-c", SHELL, *PLAY) as shell:
+        job = int(shell.line_after(b"JOB "))
         shell.wait_for(b"from the well.")
-        shell.type(b"z\x1a")
+        shell.type(b"z")
+        shell.wait_for(READY)
+        if by == "key":
+            shell.type(b"\x1a")
+        else:
+            os.kill(job, signal.SIGTSTP)
         shell.wait_for(b"STOPPED")
         shell.wait_for(b"\nECHO")
         assert shell.is_restored

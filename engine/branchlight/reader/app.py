@@ -78,6 +78,7 @@ class ReaderApp(ThemedApp):
             self.book.open()
         if self._follow is not None:
             self.set_interval(_LOOK, self.look)
+        self.heed_stops()
 
     def action_open(self, name: str) -> None:
         """Open another screen above the page. The state is only for an author who follows the story's files."""

@@ -23,8 +23,24 @@ def close_on_signals(close: Callable[[int], None]) -> None:
             return
 
 
-def suspend(app: App[None]) -> bool:
-    """Suspend the whole job, as the terminal's own key does. Return False if this system has no jobs.
+def suspend_on_signal(app: App[None]) -> None:
+    """Suspend the app if it is asked to stop from outside. Call this after Textual has set a handler of its own.
+
+    That handler stops the process even if nothing could continue it.
+    """
+    stop = getattr(signal, "SIGTSTP", None)
+    if stop is None:
+        return
+    try:
+        asyncio.get_running_loop().add_signal_handler(stop, suspend, app, True)
+    except (NotImplementedError, RuntimeError, ValueError):  # not the main thread
+        return
+
+
+def suspend(app: App[None], alone: bool = False) -> bool:
+    """Suspend the whole job, as the terminal's own key does, or this process `alone`.
+
+    Return False if this system has no jobs.
 
     The system ignores the signal if no shell could continue the job, and the app goes on at once.
     """
@@ -34,6 +50,9 @@ def suspend(app: App[None]) -> bool:
         return False
     with app.suspend():
         before = signal.signal(stop, signal.SIG_DFL)
-        os.killpg(os.getpgrp(), stop)
+        if alone:
+            os.kill(os.getpid(), stop)
+        else:
+            os.killpg(os.getpgrp(), stop)
         signal.signal(stop, before)
     return True

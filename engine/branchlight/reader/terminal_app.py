@@ -49,6 +49,12 @@ class TerminalApp(App[None]):
 
         close_on_signals(self.close_book)
 
+    def heed_stops(self) -> None:
+        """Heed the signal that asks a program to stop, once Textual controls the terminal."""
+        from branchlight.reader.signals import suspend_on_signal
+
+        suspend_on_signal(self)
+
     def tell(self, words: str) -> None:
         """Show a message on the top screen."""
         self.themed_screens[-1].tell(words)
