@@ -25,6 +25,7 @@ class Pager:
     """A pager that gives out a script, has it written, and scrolls to the new text.
 
     If `holds` is True, a change of the page's height is only for a moment, and nothing is opened anew.
+    If `blank` is True, nothing shows yet: the part of a restored page that shows depends on its height.
     """
 
     def __init__(self, widget: ScrollView, reveal: Reveal, painter: Painter, view: Viewport) -> None:
@@ -38,6 +39,7 @@ class Pager:
         self._stand: Stand = "turn"
         self._opening = -1
         self.holds = False
+        self.blank = False
 
     @property
     def more(self) -> bool:
@@ -47,6 +49,7 @@ class Pager:
     def put(self, text: Sequence[Block], offer: Sequence[Block], letters_a_second: float = 0.0) -> None:
         """Write a turn below everything else, in place of the previous offer."""
         self._set(text, offer, letters_a_second, self._script.offer)
+        self.blank = False
         if self._reveal.pen is None:
             self._tell_cues(self._script.turn, self._script.offer)
         self._stand = "turn"
@@ -63,6 +66,7 @@ class Pager:
         self._script.turn = turn
         self._reveal.give()
         self._stand = stand
+        self.blank = not self._view.height
         self._open()
 
     def set_above(self, blocks: Sequence[Block]) -> None:
@@ -149,6 +153,7 @@ class Pager:
         height = self._view.height
         if not height:
             return
+        self.blank = False
         if isinstance(self._stand, Standing):
             self._reveal.open(height)
             line, given = lines_of(self._stand, self._script)

@@ -69,6 +69,8 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
+        if self.pager.blank:
+            return self.painter.ink.blank(self.size.width)
         number, selection = self.view.top + y, self.text_selection
         return self.painter.line(number, selection.get_span(number) if selection is not None else None)
 
