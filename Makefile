@@ -128,6 +128,7 @@ docs: $(READY)
 
 pictures: $(READY)
 	$(BIN)/python docs/pictures/make.py
+	$(BIN)/python -m tests.web.pictures
 
 # The versions for every Python and platform, with the hash of every file pip may choose. Extras stay in the names:
 # pip looks up `coverage[toml]` in a lock by that name. The last line pins uv itself, for the next `make lock`.

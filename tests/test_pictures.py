@@ -48,7 +48,12 @@ def test_picture_is_small_and_stands_alone(path: Path) -> None:
     assert re.findall(r"\w+://[^\s\"]*|url\(|@import", text) == ["http://www.w3.org/2000/svg"]
 
 
-@pytest.mark.parametrize("path", sorted(PICTURES.glob("*.svg")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(PICTURES.glob("*.png")), ids=lambda path: path.stem)
+def test_picture_of_the_browser_is_small(path: Path) -> None:
+    assert path.stat().st_size < 100_000
+
+
+@pytest.mark.parametrize("path", sorted(PICTURES.glob("*.[sp][vn]g")), ids=lambda path: path.stem)
 def test_picture_is_shown_with_words_for_it(path: Path) -> None:
     shown = [re.findall(rf"!\[([^\]]*)\]\([\w./]*pictures/{path.name}\)", page.read_text("utf-8")) for page in PAGES]
     assert [words for found in shown for words in found if len(words) > 40]
