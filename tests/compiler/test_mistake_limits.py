@@ -15,7 +15,12 @@ from tests.compiler.test_mistakes import HEAD, LAST, NODE
     ("declared", "node", "known"),
     [
         ("", "node: node{0}\ngo: nod{0}\n", "node0"),
-        ("voices", "node: a{0}\ntext: |\n  @nam{0} Hm.\nchoices: [On: a{0}]\n", "name0"),
+        pytest.param(
+            "voices",
+            "node: a{0}\ntext: |\n  @nam{0} Hm.\nchoices: [On: a{0}]\n",
+            "name0",
+            marks=pytest.mark.thorough,
+        ),
         pytest.param("moods", "node: a{0}\nmood: nam{0}\nchoices: [On: a{0}]\n", "name0", marks=pytest.mark.thorough),
         pytest.param(
             "moods", "scene: a{0}\nmood: nam{0}\n---\nnode: a\nchoices: [On: a]\n", "name0", marks=pytest.mark.thorough
@@ -53,7 +58,11 @@ def test_where_too_much_is_wrong_the_rest_is_not_looked_at(node: str) -> None:
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("part", "count"),
-    [("text: |\n  ", "{{f3}}"), ("text: |\n  ", "{{f3 > {0}: a}}"), ("do:\n", "  - trust = max(f3, {0} % 5)\n")],
+    [
+        ("text: |\n  ", "{{f3}}"),
+        pytest.param("text: |\n  ", "{{f3 > {0}: a}}", marks=pytest.mark.thorough),
+        pytest.param("do:\n", "  - trust = max(f3, {0} % 5)\n", marks=pytest.mark.thorough),
+    ],
 )
 def test_formulas_that_are_written_out_everywhere_are_too_much(part: str, count: str) -> None:
     ninefold = "".join(f"f{n}: 'min({', '.join([f'f{n - 1}'] * 9)})', " for n in range(1, 4))

@@ -18,9 +18,8 @@ def test_interpreter_shows_what_the_manual_prints() -> None:
     assert differences((ROOT / "docs" / "format.md").read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("chunk", range(3))
-def test_interpreters_agree_on_stories(chunk: int) -> None:
-    turns = sum([compare(WideStory(seed).text, seed) for seed in range(10 * chunk, 10 * chunk + 10)])
+def test_interpreters_agree_on_stories() -> None:
+    turns = sum([compare(WideStory(seed).text, seed) for seed in range(10)])
     assert turns > 50
 
 

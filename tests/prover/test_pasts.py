@@ -125,7 +125,7 @@ def expected(story: Story, node: str) -> dict[str, Past]:
 
 
 @pytest.mark.parametrize("limit", [1000, 10])
-@pytest.mark.parametrize("first", [0, 6, 12])
+@pytest.mark.parametrize("first", [0, *[pytest.param(first, marks=pytest.mark.thorough) for first in (6, 12, 18)]])
 def test_pasts_agree_with_playing(first: int, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
     halt_after(limit, monkeypatch)
