@@ -1,7 +1,7 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play web test lint unit check thorough slow laws bench fuzz compare horizon browser-tools pictures docs lock try-locks clean
+.PHONY: help play web test lint unit check thorough slow laws bench fuzz compare vectors horizon browser-tools pictures docs lock try-locks clean
 
 help:
 	@echo "make play      play the story that comes with Branchlight"
@@ -10,6 +10,7 @@ help:
 	@echo "make thorough  what takes longer: browsers, long fuzzing, many stories, the locks with other versions of pip"
 	@echo "make bench     how quick the engine is, beside other engines (about ten minutes; BENCH='--help' says more)"
 	@echo "make fuzz      the readers against spoilt input, for FUZZ_SECONDS (60) seconds"
+	@echo "make vectors   published stories played in node and in Python, and compared, turn by turn"
 	@echo "make compare   proofs against playing every way, on COMPARED (5000) small stories from number COMPARED_FROM on"
 	@echo "make horizon   proofs of wide stories, and of siblings with planted faults: verdict, seconds and memory"
 	@echo "make browser-tools  install what the tests in a browser need from npm, below build/"
@@ -91,6 +92,10 @@ thorough: slow laws
 
 slow: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m thorough
+
+# A part of `make slow`.
+vectors: $(READY)
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m thorough tests/web/test_vectors.py
 
 laws: $(READY)
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto --dist worksteal -m hypothesis

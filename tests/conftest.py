@@ -10,7 +10,9 @@ from branchlight.shelf.store import Store
 from branchlight.source.system import System
 from tests import tools
 
-settings.register_profile("steady", derandomize=True, max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "steady", derandomize=True, max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("thorough", settings.get_profile("steady"), max_examples=200)
 settings.register_profile("searching", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

@@ -45,9 +45,10 @@ def test_play_goes_on_from_a_state_as_if_never_left(walked: tuple[int, list[int]
 
 def test_a_truth_in_a_number_is_kept_as_a_number() -> None:
     text = (
-        "title: T\nstate:\n  n: {start: 0, min: 0, max: 3, shown: true}\n  b: true\nendings: {o: O}\n"
+        "title: T\nstate:\n  n: {start: 0, min: 0, max: 3, shown: true}\n  b: {start: true, shown: true}\n"
+        "endings: {o: O}\n"
         "gauges:\n  g: {kind: bar, value: n > 0, min: 0, max: 1}\n"
-        "---\nnode: a\ndo: n = b or n > 2\ntext: '{n}'\nchoices:\n  - {label: L, do: n = n == 1, go: c}\n"
+        "---\nnode: a\ndo: [n = b or n > 2, b = n < 3]\ntext: '{n}'\nchoices:\n  - {label: L, do: n = n == 1, go: c}\n"
         "---\nnode: c\nending: o\n"
     )
     story = load_text(text).story
@@ -57,7 +58,8 @@ def test_a_truth_in_a_number_is_kept_as_a_number() -> None:
         made = through_json(state_as_json(story, turn.state))
         assert '"n": 1' in json.dumps(made)
         assert state_from_json(story, made) == (turn.state, ())
-        assert [gauge.shown for gauge in turn.gauges] == ["1", "1"]
+        assert [gauge.shown for gauge in turn.gauges] == ["1", "1", "yes"]
+        assert [type(gauge.value) for gauge in turn.gauges] == [int] * 3
 
 
 def test_a_state_goes_by_the_names_of_an_edited_story() -> None:

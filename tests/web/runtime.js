@@ -4,12 +4,12 @@ const fs = require("fs");
 const vm = require("vm");
 const zlib = require("zlib");
 
-// The runtime, and the story, of a page.
-function opened(path) {
+// The runtime, and the story, of a page. Another runtime may be put in the place of its own.
+function opened(path, runtime) {
   const page = fs.readFileSync(path, "utf8");
   const script = id => page.match(new RegExp(`<script id="${id}" type="text/plain">([^]*?)</script>`))[1];
-  const [runtime] = zlib.inflateRawSync(Buffer.from(script("packed"), "base64")).toString("utf8").split("\0");
-  return vm.runInThisContext(`(() => {\n${runtime}\n${script("story")}\nreturn { Branchlight, story };\n})()`);
+  const [own] = zlib.inflateRawSync(Buffer.from(script("packed"), "base64")).toString("utf8").split("\0");
+  return vm.runInThisContext(`(() => {\n${runtime ?? own}\n${script("story")}\nreturn { Branchlight, story };\n})()`);
 }
 
 // The JSON text of a value, with its keys in order, and whole numbers of any size as they are.

@@ -78,7 +78,7 @@ def digest(text: str) -> str:
 
 
 def test_page_allows_its_own_scripts_and_nothing_else(odd: Path) -> None:
-    page = Elements(published_page(read_story(odd)))
+    page = Elements(published_page(read_story(str(odd))))
     policy = dict(part.split(" ", 1) for part in str(page.meta("Content-Security-Policy")).split("; "))
     assert policy["default-src"] == policy["base-uri"] == policy["form-action"] == "'none'"
     packed, story, loader = page.texts["script"]
@@ -89,7 +89,7 @@ def test_page_allows_its_own_scripts_and_nothing_else(odd: Path) -> None:
 
 
 def test_page_describes_the_story(odd: Path) -> None:
-    page = Elements(published_page(read_story(odd)))
+    page = Elements(published_page(read_story(str(odd))))
     assert page.meta("og:title") == 'T & "T" <b>'
     assert page.meta("description") == page.meta("og:description") == 'A "<i>" blurb.'
     assert page.meta("author") == "A"
@@ -98,7 +98,7 @@ def test_page_describes_the_story(odd: Path) -> None:
 
 
 def test_texts_of_a_story_stay_in_its_data(odd: Path) -> None:
-    page = published_page(read_story(odd))
+    page = published_page(read_story(str(odd)))
     story = Elements(page).texts["script"][1]
     assert "alert(1)" in story and "<" not in story
     assert page.count("<script") == page.count("</script>") == 3
@@ -112,7 +112,7 @@ def test_scripts_are_unpacked_as_they_were(scripts: list[str]) -> None:
 
 @pytest.mark.needs("node")
 def test_texts_of_a_story_are_told_as_they_are(odd: Path, tmp_path: Path) -> None:
-    story = read_story(odd)
+    story = read_story(str(odd))
     (tmp_path / "odd.html").write_text(published_page(story), encoding="utf-8")
     code = (
         f"const {{opened}} = require({json.dumps(str(ROOT / 'tests/web/runtime.js'))});"
@@ -137,7 +137,7 @@ def test_a_story_gives_the_same_bytes_each_time(odd: Path, tmp_path: Path) -> No
 
 
 def test_zip_holds_the_page_as_index(odd: Path) -> None:
-    page = published_page(read_story(odd))
+    page = published_page(read_story(str(odd)))
     with zipfile.ZipFile(io.BytesIO(zipped(page))) as archive:
         assert archive.namelist() == ["index.html"]
         assert archive.read("index.html").decode() == page

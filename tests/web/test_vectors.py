@@ -1,36 +1,123 @@
-"""The runtime of published stories, compared with Python: each gets only a seed and answers."""
+"""The runtime of published stories, compared with Python: each gets only seeds and answers, in a process of its own.
 
+`make vectors` plays all of them, and plants faults in the runtime, each of which must be caught.
+"""
+
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from branchlight.web import assets
 from tests.tools import tool
+from tests.web.expression_stories import GAUGES
+from tests.web.faults import FAULTS
 
 HERE = Path(__file__).parent
+TURNS, VALUES = 50_000, 40_000
 pytestmark = pytest.mark.needs("node")
 
 
-def compared(folder: Path, kind: str, first: int, count: int, sessions: int, most: int) -> int:
-    """Play walks in two processes. Return the number of results, all of which must be equal."""
-    words = [kind, *map(str, (first, count, sessions, most, folder))]
+class Vectors(NamedTuple):
+    """Walks: `sessions` of at most `most` decisions through each of `count` stories of a kind, from number `first` on.
+
+    They have at least `least` results.
+    """
+
+    kind: str
+    first: int
+    count: int
+    sessions: int
+    most: int
+    least: int
+
+
+FEW = (
+    Vectors("bundled", 0, 1, 2, 60, 40),
+    Vectors("wide", 0, 6, 2, 20, 80),
+    Vectors("small", 0, 8, 2, 12, 60),
+    Vectors("large", 0, 2, 1, 70, 140),
+    Vectors("dressed", 0, 3, 2, 20, 60),
+    Vectors("edges", 0, 4, 2, 50, 60),
+    Vectors("expressions", 0, 1, 1, 20, 21),
+)
+STATES = 70
+MANY = (
+    *[Vectors("bundled", 0, 1, 40, 60, 1000)],
+    *[Vectors("wide", 20 * chunk, 20, 12, 30, 3500) for chunk in range(6)],
+    *[Vectors("small", 50 * chunk, 50, 6, 30, 2000) for chunk in range(4)],
+    *[Vectors("large", 9 * chunk, 9, 4, 80, 3000) for chunk in range(2)],
+    *[Vectors("dressed", 15 * chunk, 15, 10, 30, 4000) for chunk in range(3)],
+    *[Vectors("edges", 0, 4, 50, 60, 4000)],
+    *[Vectors("expressions", 5 * chunk, 5, 1, STATES, 5 * STATES) for chunk in range(2)],
+)
+FOR_FAULTS = (
+    Vectors("edges", 0, 4, 8, 60, 1),
+    Vectors("expressions", 0, 2, 1, 25, 1),
+    Vectors("large", 0, 4, 1, 70, 1),
+    Vectors("dressed", 0, 6, 2, 25, 1),
+    Vectors("wide", 0, 8, 2, 20, 1),
+    Vectors("bundled", 0, 1, 1, 40, 1),
+)
+
+
+def play_in_python(vectors: Vectors, folder: Path) -> None:
+    """Publish the stories into a folder, and write down what was decided and what it led to."""
+    folder.mkdir(exist_ok=True)
+    words = [str(word) for word in (*vectors[:-1], folder)]
     subprocess.run([sys.executable, "-m", "tests.web.walks", *words], check=True)
+
+
+def compared(vectors: Vectors, folder: Path) -> int:
+    """Return the number of results of walks, which must be equal in Python and in node."""
+    play_in_python(vectors, folder)
     with open(folder / "walks.txt", encoding="utf-8") as steps:
-        played = subprocess.run(
-            [tool("node"), HERE / "play_walks.js"], stdin=steps, capture_output=True, encoding="utf-8", check=False
-        )
+        command = [tool("node"), str(HERE / "play_walks.js")]
+        played = subprocess.run(command, stdin=steps, capture_output=True, encoding="utf-8", check=False)
     assert not played.stderr
-    expected = (folder / "results.txt").read_text(encoding="utf-8").splitlines()
-    got = played.stdout.splitlines()
+    expected = (folder / "results.txt").read_text(encoding="utf-8").split("\n")
+    got = played.stdout.split("\n")
     differing = [(one, other) for one, other in zip(got, expected, strict=True) if one != other]
     assert differing[:1] == []
-    return len(got)
+    return len(got) - 1
 
 
-@pytest.mark.parametrize(
-    ("kind", "count", "sessions", "most"),
-    [("bundled", 1, 3, 80), ("wide", 10, 2, 25), ("small", 16, 2, 15), ("large", 3, 1, 70)],
-)
-def test_runtime_plays_as_python_does(tmp_path: Path, kind: str, count: int, sessions: int, most: int) -> None:
-    assert compared(tmp_path, kind, 0, count, sessions, most) > 60
+@pytest.mark.parametrize("vectors", FEW, ids=lambda each: each.kind)
+def test_runtime_plays_as_python_does(vectors: Vectors, tmp_path: Path) -> None:
+    assert compared(vectors, tmp_path) >= vectors.least
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("vectors", MANY, ids=lambda each: f"{each.kind}-{each.first}")
+def test_runtime_plays_many_turns_as_python(vectors: Vectors, tmp_path: Path) -> None:
+    assert compared(vectors, tmp_path) >= vectors.least
+
+
+def test_vectors_are_enough() -> None:
+    assert sum([each.least for each in MANY if each.kind != "expressions"]) >= TURNS
+    assert sum([each.least * GAUGES for each in MANY if each.kind == "expressions"]) >= VALUES
+
+
+def test_faults_are_in_the_runtime() -> None:
+    sources = assets.runtime_sources()
+    assert [fault for fault in FAULTS if sources[fault.file].count(fault.right) != 1] == []
+    assert {fault.file for fault in FAULTS} == set(sources) - {"fields"}  # the tests of saves are about these
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("half", range(2))
+def test_every_planted_fault_is_caught(half: int, tmp_path: Path) -> None:
+    folders = [tmp_path / vectors.kind for vectors in FOR_FAULTS]
+    for vectors, folder in zip(FOR_FAULTS, folders, strict=True):
+        play_in_python(vectors, folder)
+    planted, sources = FAULTS[half::2], assets.runtime_sources()
+    with open(tmp_path / "runtimes.txt", "w", encoding="utf-8") as file:
+        for fault in planted:
+            changed = sources[fault.file].replace(fault.right, fault.wrong)
+            print(json.dumps(assets.runtime({**sources, fault.file: changed})), file=file)
+    command = [tool("node"), str(HERE / "plant_faults.js"), str(tmp_path / "runtimes.txt"), *map(str, folders)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert [planted[int(number)] for number in done.stdout.split()] == []

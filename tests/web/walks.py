@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from branchlight import Story, Turn, load_text, read_story, resume, state_as_json, turn_as_json
+from branchlight import Story, Turn, load_text, read_story, resume, start, state_as_json, state_from_json, turn_as_json
 from branchlight.play.dice import MASK
 from branchlight.play.reading import Reading
 from branchlight.play.snapshot import snapshot
@@ -21,33 +21,53 @@ from branchlight.web.published_page import published_page
 from tests.independent.wide_stories import WideStory
 from tests.prover.small_stories import SmallStory
 from tests.tools import ROOT
+from tests.web.dressed_stories import dressed_story
+from tests.web.edge_stories import EDGES
+from tests.web.expression_stories import expression_story, random_state
 from tests.web.large_stories import large_story
 
 SAVED = 7
 TEXTS = (
-    *(
-        "Ada",
-        "  two  words ",
-        "",
-        "friend",
-        " MELLON! ",
-        "“Foe”",
-        "rot",
-        "Bluë",
-        "BLUE!",
-        "é漢字🎭 a long name of all kinds",
-    ),
+    *("Ada", "  two  words ", "", "friend", " MELLON! ", "“Foe”", "rot", "Bluë", "BLUE!", "é漢字🎭 a long name of all"),
     *(
         "a\u200bb\u202ec\x07d\u00a0e",
         "\ud83d",
-        "STRASSE",
-        "ﬁn",
-        "\u3000x\u3000",
-        "🧑‍🚀 می‌خواهم",
+        "\u3000x",
+        "\U0001f9d1\u200d\U0001f680",
+        "\u200d",
         "\u2028",
         "<!--<script>",
     ),
+    *(
+        "RED ",
+        "...red`",
+        "it’s",
+        "IT'S!",
+        "strasse",
+        "Straße",
+        "u\u0308MLAUT",
+        "Ꭰ ꭰ",
+        "ꭰ Ꭰ",
+        "FIN",
+        "A‑B",
+        "a—b",
+        "A “B” c",
+    ),
+    *(
+        "two\u2003words",
+        "`TWO  words`",
+        "σίσυφος",
+        "ΣΊΣΥΦΟΣ",
+        "σίσυφοσ",
+        "ı",
+        "I",
+        "i\u0307",
+        "\u0345",
+        "abcdefghi 1",
+        "12345678 9",
+    ),
 )
+"""Answers of all kinds: what shows as nothing, what is cut, and what the stories tell apart."""
 
 
 class Walk(NamedTuple):
@@ -125,9 +145,21 @@ KINDS: dict[str, Callable[[int], Story | None]] = {
     "wide": lambda seed: load_text(WideStory(seed).text).story,
     "small": lambda seed: load_text(SmallStory(seed).text).story,
     "large": lambda seed: load_text(large_story(seed)).story,
-    "bundled": lambda seed: read_story(ROOT / "story"),
+    "dressed": lambda seed: load_text(dressed_story(seed)).story,
+    "edges": lambda number: load_text(EDGES[number % len(EDGES)]).story,
+    "expressions": expression_story,
+    "bundled": lambda seed: read_story(str(ROOT / "story")),
 }
 """Stories by kind, each made from a number."""
+
+
+def states(story: Story, path: str, seed: int, most: int) -> Walk:
+    """Resume from random states of a story whose gauges are expressions."""
+    rng = random.Random(seed)
+    given = [state_as_json(story, random_state(story, rng)) for _ in range(most)]
+    results = [turn_as_text(start(story, seed))]
+    results += [turn_as_text(resume(story, state_from_json(story, each)[0])) for each in given]
+    return Walk(path, seed, [{"state": each} for each in given], results)
 
 
 def walks(kind: str, first: int, count: int, sessions: int, most: int, folder: Path) -> Iterator[Walk]:
@@ -139,7 +171,9 @@ def walks(kind: str, first: int, count: int, sessions: int, most: int, folder: P
         path = folder / f"{kind}-{number}.html"
         path.write_text(published_page(story), encoding="utf-8")
         for session in range(sessions):
-            yield walk(story, str(path), 1000 * number + session, most)
+            go = states if kind == "expressions" else walk
+            seed = (1000 * number + session) * 2_654_435_761 % 2**53
+            yield go(story, str(path), seed if session % 3 else -seed, most)
 
 
 def main(kind: str, first: str, count: str, sessions: str, most: str, folder: str) -> None:

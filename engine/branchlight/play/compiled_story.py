@@ -133,10 +133,11 @@ def node_of(name: str) -> str:
 def _shown(variable: Variable, value: Value) -> Gauge:
     """Return the gauge of a variable that the story shows: a bar for a number, words for anything else."""
     type_ = variable.type
+    value = value if isinstance(value, str) else int(value)  # a comparison is a number, too
     if isinstance(value, str):
         return Gauge(variable.name, "words", variable.label, 0, 0, 0, False, value)
     if type_.kind == "whole":
-        value, bounded = int(value), type_.high - type_.low <= 1000
+        bounded = type_.high - type_.low <= 1000
         kind: Literal["bar", "words"] = "bar" if bounded else "words"
         return Gauge(variable.name, kind, variable.label, value, type_.low, type_.high, False, str(value))
     if type_.kind == "truth":

@@ -1,5 +1,6 @@
 """The files of a published page, joined in order: the runtime, the page's scripts, its style and its frame."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 
 from branchlight.language.emit_js import js_value
@@ -40,10 +41,15 @@ PAGE_SCRIPTS = (
 """The files of `page/` with scripts, each of which may use those before it while it is read."""
 
 
-def runtime() -> str:
-    """Return the script that defines `Branchlight`; in node, the module."""
+def runtime_sources() -> dict[str, str]:
+    """Return the files of the runtime as they are written, by name."""
+    return {name: _text("runtime", f"{name}.js") for name in RUNTIME}
+
+
+def runtime(sources: Mapping[str, str] | None = None) -> str:
+    """Return the script that defines `Branchlight`; in node, the module. `sources` replaces the runtime's files."""
     parts = [f"const CUE_WORDS = {js_value(cues.WORDS)};"]
-    parts += [squeezed(_text("runtime", f"{name}.js")) for name in RUNTIME]
+    parts += [squeezed(source) for source in (runtime_sources() if sources is None else sources).values()]
     body = "\n".join([*parts, f"return {{ {', '.join(EXPORTS)} }};"])
     module = 'if (typeof module !== "undefined") module.exports = Branchlight;'
     return f'const Branchlight = (() => {{\n"use strict";\n{body}\n}})();\n{module}\n'

@@ -85,11 +85,13 @@ CLAMP = Operator(
 The bounds are constants; authors do not write them.
 """
 
-_HELPERS = {"//": _js_of("divide"), "%": _js_of("remainder")}
-"""Division rounds to zero in JavaScript, and the remainder has the sign of the number that is divided."""
+_OF_JS = {"//": lambda left, right: f"Math.floor({left} / {right})", "%": _js_of("remainder")}
+"""JavaScript divides with a fraction. As numbers stay below 2**53, the nearest fraction is never on the other side of a
+whole number. The remainder would have the sign of the number that is divided.
+"""
 
 _OPERATORS = [
-    infix(sign, value, each(value, partial(_combined, sign)), _HELPERS.get(sign)) for sign, value in SIGNS.items()
+    infix(sign, value, each(value, partial(_combined, sign)), _OF_JS.get(sign)) for sign, value in SIGNS.items()
 ]
 
 OPERATORS = (*_OPERATORS, MINUS, CLAMP)

@@ -6,13 +6,7 @@ const NEVER = 1000000; // turns since a visit that never was, and the highest co
 const $ = {
   clamp: (number, low, high) => (number < low ? low : number > high ? high : number),
 
-  // The quotient of two whole numbers, rounded down. It is exact: `left - rest` is a multiple of `right`.
-  divide(left, right) {
-    const rest = left % right;
-    return (left - rest) / right - (rest !== 0 && rest < 0 !== right < 0 ? 1 : 0);
-  },
-
-  // The rest of that division. It has the sign of the divisor.
+  // The rest of a division that is rounded down. It has the sign of the divisor.
   remainder(left, right) {
     const rest = left % right;
     return rest !== 0 && rest < 0 !== right < 0 ? rest + right : rest;

@@ -57,7 +57,8 @@ function loaded(story, taken) {
   if (!turn) return { session: went, name, notice: followed(went.answers.length, made) };
   const isSame = json(stateAsJson(story, state)) === json(went.turns.at(-1).state);
   if (isSame && went.answers.length === made) return { session: went, name, notice: told(changes) };
-  return { session: sessionOf(story, taken.seed, [], [turn], made), name, notice: told(changes) };
+  const planted = { story, seed: taken.seed, edition: "", before: made, answers: [], turns: [turn] };
+  return { session: planted, name, notice: told(changes) };
 }
 
 // The fields of a save. Throws `UnfitError`.

@@ -1,9 +1,10 @@
 // A session: the turns so far, and the answers that led to them. An answer is the id of a choice, or {typed: text}.
-// `turns[i]` is the turn after `i` answers. `before` counts the decisions before these that are not known any more.
+// `turns[i]` is the turn after `i` answers. `before` counts the decisions before these that are not known any more, and
+// `edition` is that of the whole session, "" if a part of it is unknown.
 
 // A new session.
 function begin(story, seed) {
-  return sessionOf(story, seed, [], [start(story, seed)]);
+  return { story, seed, edition: story.about.edition, before: 0, answers: [], turns: [start(story, seed)] };
 }
 
 // The session after one more answer. Throws `ChoiceError`.
@@ -11,10 +12,6 @@ function decide(session, answer) {
   const turn = session.turns.at(-1);
   const next = choose(turn, answer);
   return { ...session, answers: [...session.answers, kept(turn, answer)], turns: [...session.turns, next] };
-}
-
-function sessionOf(story, seed, answers, turns, before = 0) {
-  return { story, seed, edition: before ? "" : story.about.edition, before, answers, turns };
 }
 
 // An answer as a session keeps it.
@@ -25,16 +22,15 @@ function kept(turn, answer) {
 
 // Give the answers one after another, until this edition of the story does not take one.
 function replay(story, seed, answers) {
-  const turns = [start(story, seed)];
-  const taken = [];
+  const session = begin(story, seed);
   for (const answer of answers) {
-    const turn = turns.at(-1);
+    const turn = session.turns.at(-1);
     const fitting = match(story, turn, answer);
     if (fitting === null) break;
-    turns.push(choose(turn, fitting));
-    taken.push(kept(turn, fitting));
+    session.turns.push(choose(turn, fitting));
+    session.answers.push(kept(turn, fitting));
   }
-  return sessionOf(story, seed, taken, turns);
+  return session;
 }
 
 // The answer as this turn takes it, or null if it does not. A choice may have been renamed.

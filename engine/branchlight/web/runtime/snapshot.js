@@ -6,7 +6,7 @@ const LONGEST_NAME = 60;
 // A state by slots as plain values by names.
 function stateAsJson(story, { place, stage, dice, turns, stack, values }) {
   const named = story.slots.flatMap((slot, i) =>
-    slot.kind === "state" || values[i] != slot.start ? [[slot.name, toPlain(slot.type, values[i])]] : []);
+    slot.kind === "state" || values[i] !== slot.start ? [[slot.name, toPlain(slot.type, values[i])]] : []);
   return { place, stage, dice, turns, stack: [...stack], values: Object.fromEntries(named) };
 }
 

@@ -1,0 +1,28 @@
+// A walk through a published story: a seed, and steps. A step is an answer, a state to resume from, "resume" from the
+// turn's own state as JSON, or "save" and load again.
+
+const { canonical } = require("./runtime.js");
+
+// The results of a walk, one for its start and one for each step: a turn, or the text of a save.
+function play({ Branchlight, story }, { seed, steps }) {
+  let session = Branchlight.begin(story, seed);
+  const lines = [canonical(session.turns.at(-1))];
+  for (const step of steps) {
+    if (step.state) {
+      lines.push(canonical(Branchlight.resume(story, step.state)));
+    } else if (step.resume) {
+      const state = Branchlight.parse(Branchlight.json(session.turns.at(-1).state));
+      lines.push(canonical(Branchlight.resume(story, state)));
+    } else if (step.save) {
+      const text = Branchlight.save(session, { name: "walk", saved: 7 });
+      session = Branchlight.load(story, text).session;
+      lines.push(JSON.stringify(text));
+    } else {
+      session = Branchlight.decide(session, step.answer);
+      lines.push(canonical(session.turns.at(-1)));
+    }
+  }
+  return lines;
+}
+
+module.exports = { play };
