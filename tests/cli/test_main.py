@@ -101,3 +101,14 @@ def test_commands_write_no_file_that_windows_lacks(
         capsys.readouterr().err == f"branchlight: {path}: Windows does not allow a file called {name}; name another\n"
     )
     assert [each.name for each in tmp_path.iterdir()] == ["small.yaml"]
+
+
+COLLECTS = "import gc, sys; from branchlight.__main__ import run; run(); print(gc.isenabled(), file=sys.stderr)"
+
+
+@pytest.mark.parametrize("words", [["explain", "E101"], ["play", "--plain", "--shelf", ":memory:"]])
+def test_commands_collect_garbage(words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COLLECTS, *words], input="", capture_output=True, text=True, check=False
+    )
+    assert done.stderr.split() == ["True"]

@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 
 import pytest
@@ -276,3 +277,13 @@ async def test_short_turn_is_resumed_whole(open_page: Open, tmp_path: Path) -> N
         before = page.text
     async with open_page(STORY, shelf=shelf) as page:
         assert page.text == before
+
+
+async def test_garbage_is_collected_after_the_first_frame(open_page: Open) -> None:
+    gc.disable()
+    try:
+        async with open_page(STORY):
+            assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()

@@ -5,6 +5,7 @@ reads the output.
 """
 
 import argparse
+import gc
 import os
 import sys
 from importlib import import_module
@@ -45,6 +46,8 @@ def _run(words: list[str]) -> int:
     """Run a command and return its exit code, also if it only printed its help."""
     try:
         options = _parser(words[0]).parse_args(words)
+        if options.command != "play":  # it collects from its first words or its first frame on
+            gc.enable()
         return int(options.run(options))
     except SystemExit as stop:
         return int(stop.code or OK)

@@ -12,7 +12,8 @@ LONGEST_NUMBER = 40
 
 _MINUS = "-\u2010\u2011\u2012\u2013\u2212\uff0d"
 """The signs that keyboards of all kinds write for a minus."""
-_WHOLE = re.compile(rf"([+\uff0b]|[{_MINUS}])?(\d+)")
+_WHOLE = rf"([+\uff0b]|[{_MINUS}])?(\d+)"
+"""A pattern that `re` compiles on first use: most stories never need it."""
 
 
 class ChoiceError(ValueError):
@@ -81,7 +82,7 @@ def answered(ask: Ask, answer: str) -> int | str:
 
 def whole_number(text: str) -> int | None:
     """Return the whole number that a text is, or None. It may have a sign, zeros first, and digits of any script."""
-    found = _WHOLE.fullmatch(text)
+    found = re.fullmatch(_WHOLE, text)
     if found is None:
         return None
     return -int(found[2]) if found[1] and found[1] in _MINUS else int(found[2])

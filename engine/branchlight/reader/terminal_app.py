@@ -1,5 +1,6 @@
 """The base of the app as a citizen of the terminal: keys in order, signals, and nothing but text on the screen."""
 
+import gc
 from abc import abstractmethod
 from collections.abc import Sequence
 
@@ -48,6 +49,12 @@ class TerminalApp(App[None]):
         from branchlight.reader.signals import close_on_signals
 
         close_on_signals(self.close_book)
+
+    def on_ready(self) -> None:
+        """Collect garbage from the first frame on. All that is loaded now stays, so the collector may skip it."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def heed_stops(self) -> None:
         """Heed the signal that asks a program to stop, once Textual controls the terminal."""

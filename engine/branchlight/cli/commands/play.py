@@ -67,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
     if refusal:
         say(f"branchlight: {refusal}")
         return 2
+    if options.plain or options.json or options.watch or not has_page():
+        gc.enable()
     options.picks, options.other = False, None
     stories = stories_to_choose(options)
     if stories and (options.plain or not has_page()):
