@@ -63,8 +63,17 @@ def shown(tree: ast.AST) -> Iterator[str]:
         elif isinstance(node, ast.Tuple) and len(node.elts) == 3 and is_action(node.elts[2]):
             parts = node.elts[:2]
         for part in parts:
-            texts = [each.value for each in ast.walk(part) if isinstance(each, ast.Constant)]
+            texts = [each.value for each in spoken(part) if isinstance(each, ast.Constant)]
             yield from (text for text in texts if isinstance(text, str) and WORDS.search(text))
+
+
+def spoken(part: ast.AST) -> Iterator[ast.AST]:
+    """Yield the syntax nodes of an argument, except for names of commands whose keys are asked for."""
+    if isinstance(part, ast.Call) and getattr(part.func, "attr", "") in ("hint", "shown", "_shown"):
+        return
+    yield part
+    for child in ast.iter_child_nodes(part):
+        yield from spoken(child)
 
 
 def is_action(node: ast.expr) -> bool:

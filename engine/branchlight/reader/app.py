@@ -1,22 +1,28 @@
 """The app: one session, and the screens that show it."""
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from branchlight.compiler.loaded import Loaded
+from branchlight.reader.key_map import KeyMap
 from branchlight.reader.page.where_left import standing_left
 from branchlight.reader.screens.opening import SCREENS
 from branchlight.reader.screens.reading import ReadingScreen
 from branchlight.reader.themed_app import ThemedApp
-from branchlight.reader.wording import page_words
+from branchlight.reader.wording import key_words, menu_words, page_words
 from branchlight.shelf import Session
 from branchlight.shelf.settings import SettingValue, option
+from branchlight.source.folders import user_folder
 
 if TYPE_CHECKING:
     from branchlight.reader.host import OpenBook
+    from branchlight.reader.key_file import OwnKeys
 
 # The seconds between two checks of the files of a story that is being written.
 _LOOK = 0.3
+SETTINGS_FILE = "settings.yaml"
+"""The file in the reader's configuration folder that changes keys."""
 _THEMES = ("night", "paper", "contrast", "terminal")
 
 Follow: TypeAlias = Callable[[], Loaded | None]
@@ -32,17 +38,25 @@ class ReaderApp(ThemedApp):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, session: Session, follow: Follow | None = None, has_title: bool = True, picks: bool = False
+        self,
+        session: Session,
+        follow: Follow | None = None,
+        has_title: bool = True,
+        picks: bool = False,
+        own_keys: "OwnKeys | None" = None,
     ) -> None:
         """Open a session. `follow` is called regularly and returns the story when its files have changed.
 
         Without `has_title`, it opens at the first page. If `picks` is True, it opens at the shelf of stories.
+        `own_keys` are those of the reader.
         """
         story, history = session.story, session.history
         at_start = has_title and history.here == history.first and standing_left(session) is None
         self._opens_at_title = at_start and bool(story.blurb or story.credits or story.notes)
         super().__init__(session, "" if self._opens_at_title else session.turn.setting.mood)
+        self.keys = KeyMap(own_keys.changed if own_keys is not None else None)
         self.page = ReadingScreen(self)
+        self._own_keys = own_keys
         self.other: str | None = None
         self._follow = follow
         self._picks = picks
@@ -76,6 +90,8 @@ class ReaderApp(ThemedApp):
             self.action_open("title")
         else:
             self.book.open()
+        if self._own_keys is not None and self._own_keys.mistakes:
+            self._complain_of_keys(self._own_keys)
         if self._follow is not None:
             self.set_interval(_LOOK, self.look)
         self.heed_stops()
@@ -96,6 +112,11 @@ class ReaderApp(ThemedApp):
         """Run an action on the page, as its key would, once all pending messages are handled."""
         self.call_later(self.page.run_action, action)
 
+    def _complain_of_keys(self, keys: "OwnKeys") -> None:
+        from branchlight.reader.screens.complaints import ComplaintsScreen
+
+        self.push_screen(ComplaintsScreen(self, keys.mistakes, (keys.file,), key_words.STAYS))
+
     def look(self) -> None:
         """Reload the story if its files have changed, or show what is wrong with it."""
         loaded = self._follow() if self._follow is not None else None
@@ -105,7 +126,9 @@ class ReaderApp(ThemedApp):
         if loaded.story is None:
             from branchlight.reader.screens.complaints import ComplaintsScreen
 
-            self.push_screen(ComplaintsScreen(self, loaded))
+            screen = ComplaintsScreen(self, loaded.diagnostics, loaded.files, menu_words.PAGE_STAYS)
+            screen.add_class("complaints")
+            self.push_screen(screen)
         elif loaded.story.edition != self.session.story.edition:
             with self.keeping():
                 self.session.revise(loaded.story)
@@ -154,6 +177,19 @@ def run_reader(
 
     The exit code is 0, or 128 and the number of the signal that closed the book.
     """
-    app = ReaderApp(session, follow, has_title, picks)
+    app = ReaderApp(session, follow, has_title, picks, _own_keys())
     app.run()
     return SessionEnd(app.return_code or 0, app.other)
+
+
+def _own_keys() -> "OwnKeys | None":
+    """Return the reader's own keys, or None if there is no settings file or if it cannot be read."""
+    path = os.path.join(user_folder("config"), SETTINGS_FILE)
+    if not os.path.isfile(path):
+        return None
+    from branchlight.reader.key_file import keys_in
+
+    try:
+        return keys_in(path)
+    except OSError:
+        return None

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from branchlight.model.story import Mood
+from branchlight.reader.key_map import KeyMap
 from branchlight.reader.look.ink import Ink
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.read_passage import ReadPassage
@@ -68,6 +69,7 @@ class Host(Protocol):
     """The app, as its screens see it."""
 
     session: Session
+    keys: KeyMap
 
     @property
     def book(self) -> OpenBook:

@@ -45,7 +45,7 @@ class ThemedScreen(Screen[None]):
     @property
     def way_out(self) -> str:
         """A sentence that says how to close the book from here."""
-        return foot_words.CLOSES
+        return foot_words.closes(self.host.keys.hint("close"))
 
     @abstractmethod
     def relight(self) -> None:

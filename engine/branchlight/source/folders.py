@@ -7,11 +7,13 @@ from branchlight.source.system import this_system
 
 NAME = "branchlight"
 
-_BELOW_HOME = {"cache": ".cache", "data": os.path.join(".local", "share")}
+_BELOW_HOME = {"cache": ".cache", "config": ".config", "data": os.path.join(".local", "share")}
 
 
-def user_folder(kind: Literal["cache", "data"]) -> str:
-    """Return the user's folder of one kind: for files that can be made again, or for those that must be kept.
+def user_folder(kind: Literal["cache", "config", "data"]) -> str:
+    """Return the user's folder of one kind.
+
+    The kinds are files that can be made again, files that the user writes, and files that must be kept.
 
     platformdirs knows the customs of every system, and takes as long to load as a small story. Those of Linux are short
     enough to be followed here.
@@ -24,5 +26,9 @@ def user_folder(kind: Literal["cache", "data"]) -> str:
             return os.path.join(home, _BELOW_HOME[kind], NAME)
     import platformdirs
 
-    find = platformdirs.user_cache_dir if kind == "cache" else platformdirs.user_data_dir
-    return find(NAME, appauthor=False)
+    finders = {
+        "cache": platformdirs.user_cache_dir,
+        "config": platformdirs.user_config_dir,
+        "data": platformdirs.user_data_dir,
+    }
+    return finders[kind](NAME, appauthor=False)

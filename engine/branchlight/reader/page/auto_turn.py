@@ -31,7 +31,7 @@ class AutoTurn:
             self._timer = self._screen.set_interval(_LOOK, self.turn_page)
             self._due = self._reading_time()
             self._furniture.turning = True
-            self._screen.tell(page_words.AUTO_ON)
+            self._screen.tell(page_words.auto_on(self._screen.host.keys.hint("auto")))
         else:
             self._timer.stop()
             self._timer = None

@@ -1,5 +1,6 @@
 """The finder: a search in all the text that was read, even beyond the turns on the page."""
 
+from branchlight.reader.key_map import KeyMap
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
 from branchlight.reader.text.blocks import TextSpan
@@ -14,10 +15,11 @@ _ABOVE = 3
 class Finder:
     """A search that can be repeated in both directions. After the last match, the first one follows."""
 
-    def __init__(self, book: Book, transcript: Transcript, line: AnswerLine) -> None:
+    def __init__(self, book: Book, transcript: Transcript, line: AnswerLine, keys: KeyMap) -> None:
         self._book = book
         self._transcript = transcript
         self._line = line
+        self._keys = keys
         self._words = ""
 
     def ask(self) -> None:
@@ -34,7 +36,7 @@ class Finder:
     def again(self, step: int) -> None:
         """Show the next match (1), or the one before (-1)."""
         if not self._words:
-            self._book.tell(page_words.NO_WORDS)
+            self._book.tell(page_words.no_words(self._keys.hint("find")))
             return
         found, matches = self._transcript.painter.found, self._matches()
         if found in matches:
@@ -51,7 +53,8 @@ class Finder:
         place, span = matches[number]
         self._transcript.painter.show_found(place, span)
         self._transcript.view.stand_at(max(0, self._line_of(place, span) - _ABOVE))
-        self._book.tell(page_words.found(self._words, number + 1, len(matches)))
+        keys = (self._keys.hint("find_next"), self._keys.hint("find_before"))
+        self._book.tell(page_words.found(self._words, number + 1, len(matches), keys))
 
     def _above(self, matches: list[tuple[int, TextSpan]], lines: int) -> int:
         """Return how many matches are above line `lines` of the page."""

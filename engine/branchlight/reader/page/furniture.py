@@ -25,8 +25,6 @@ _FRAMES: dict[str, EdgeType] = {"thin": "solid", "double": "double", "heavy": "h
 _ROOMY, _WIDE, _NARROW = 20, 60, 50
 
 _READ_ON = (SPACE, foot_words.READ_ON, "screen.command('read_on')")
-_BACK, _HELP = ("b", foot_words.BACK, "screen.command('back')"), ("?", foot_words.HELP, "app.open('help')")
-_CLOSE = ("q", foot_words.CLOSE, "app.quit")
 
 
 class Furniture:
@@ -83,11 +81,18 @@ class Furniture:
         page, pages = position(self.transcript.script, view.top, view.height)
         place = (("", foot_words.page_of(page, pages), ""),) if pages > 1 else ()
         if self.turning:
-            return (("a", foot_words.turning(self._screen.host.settings.auto), "screen.command('auto')"), *place)
+            auto = foot_words.turning(self._screen.host.settings.auto)
+            return ((self._shown("auto"), auto, "screen.command('auto')"), *place)
         return (_READ_ON, *place) if more else place
 
     def _keys(self) -> tuple[Key, ...]:
         """Return the keys that apply now, as far as there is room."""
+        back = (self._shown("back"), foot_words.BACK, "screen.command('back')")
+        help_ = (self._shown("help"), foot_words.HELP, "app.open('help')")
+        close = (self._shown("close"), foot_words.CLOSE, "app.quit")
         if self.transcript.galley.form.measure < _NARROW:
-            return (_HELP,)
-        return (_BACK, _HELP, _CLOSE) if self._screen.session.history.can_back else (_HELP, _CLOSE)
+            return (help_,)
+        return (back, help_, close) if self._screen.session.history.can_back else (help_, close)
+
+    def _shown(self, command: str) -> str:
+        return self._screen.host.keys.shown(command)

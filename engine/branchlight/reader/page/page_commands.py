@@ -46,7 +46,7 @@ class PageCommands:
         """The search in the text that was read."""
         from branchlight.reader.page.finder import Finder
 
-        return Finder(self._book, self._transcript, self._line)
+        return Finder(self._book, self._transcript, self._line, self._screen.host.keys)
 
     @cached_property
     def quick_saves(self) -> "QuickSaves":

@@ -31,7 +31,7 @@ class QuickSaves:
             try:
                 self._session.load(QUICK)
             except KeyError:
-                self._screen.tell(page_words.NO_QUICK_SAVE)
+                self._screen.tell(page_words.no_quick_save(self._screen.host.keys.hint("quick_save")))
                 return
             self._book.reset("turn")
             self._screen.tell(page_words.quick_loaded(BEFORE_LOAD if question else ""))
@@ -45,4 +45,4 @@ class QuickSaves:
         here = (history.here, turn.setting.title, last_line(turn, self._session.preferences.veils))
         if here == (save.decisions, save.scene, save.line):
             return ""
-        return page_words.ask_quick_load(history.here, save.decisions)
+        return page_words.ask_quick_load(history.here, save.decisions, self._screen.host.keys.hint("quick_load"))

@@ -14,7 +14,7 @@ def copy(screen: ThemedScreen) -> None:
     marked = screen.get_selected_text()
     text = marked or "\n\n".join(passage.text for passage in screen.session.passages() if passage.runs)
     screen.app.copy_to_clipboard(text)
-    screen.tell(page_words.copied(bool(marked)))
+    screen.tell(page_words.copied(bool(marked), screen.host.keys.hint("export")))
 
 
 def ask_for_file(screen: ThemedScreen, line: AnswerLine) -> None:

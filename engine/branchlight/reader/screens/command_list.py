@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from branchlight.reader.key_bindings import KEY_BINDINGS, OF_AUTHORS, KeyBinding
+from branchlight.reader.key_bindings import OF_AUTHORS, KeyBinding
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block
@@ -73,6 +73,6 @@ class CommandsScreen(Menu):
 
     def _found(self) -> list[KeyBinding]:
         words = self._line.value.casefold().split()
-        known = [each for each in KEY_BINDINGS if each.action != COMMANDS]
+        known = [each for each in self.host.keys.bindings if each.action != COMMANDS]
         known = [each for each in known if self.host.writes or each.action not in OF_AUTHORS]
         return [each for each in known if all(word in each.words.casefold() for word in words)]

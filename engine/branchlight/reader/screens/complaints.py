@@ -1,8 +1,8 @@
-"""Complaints about a story that is being written, over the page, which cannot change until they are fixed."""
+"""Complaints about a file that someone is writing, over the page, which cannot follow it until they are fixed."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from branchlight.compiler.loaded import Loaded
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, Menu
 from branchlight.reader.text.blocks import Block, TextSpan
@@ -10,6 +10,7 @@ from branchlight.reader.wording import menu_words
 from branchlight.source.characters import visible
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.lines import line_at
+from branchlight.source.located import SourceFile
 
 if TYPE_CHECKING:
     from branchlight.reader.host import Host
@@ -18,22 +19,26 @@ _SHOWN = 30
 
 
 class ComplaintsScreen(Menu):
-    """A list of the story's errors and warnings, each with its place, its line, and a hint."""
+    """A list of errors and warnings, each with its place, its line, and a hint. `notice` says what that means."""
 
-    def __init__(self, host: "Host", loaded: Loaded) -> None:
+    def __init__(
+        self, host: "Host", diagnostics: Iterable[Diagnostic], files: Iterable[SourceFile], notice: str
+    ) -> None:
         super().__init__(host)
-        self.add_class("complaints")
-        self._texts = {file.name: file.text for file in loaded.files}
-        self._diagnostics = sorted(loaded.diagnostics, key=lambda each: (each.severity != "error", each.place))
+        self._notice = notice
+        self._texts = {file.name: file.text for file in files}
+        self._diagnostics = sorted(diagnostics, key=lambda each: (each.severity != "error", each.place))
 
     def blocks(self) -> list[Block]:
         """Return the complaints, errors first."""
         blocks = [
             Block("heading", menu_words.MISTAKES),
-            Block("notice", menu_words.PAGE_STAYS),
+            Block("notice", self._notice),
         ]
         for each in self._diagnostics[:_SHOWN]:
-            blocks.append(Block("entry", f"{each.severity} {each.code}", name=visible(str(each.place)), indent=2))
+            blocks.append(
+                Block("entry", f"{each.severity} {each.code}".strip(), name=visible(str(each.place)), indent=2)
+            )
             blocks.append(Block("detail", visible(each.message), indent=4))
             blocks += self._line(each)
             if each.hint:

@@ -22,7 +22,7 @@ class CopyScreen(Menu):
         """Copy the whole passage."""
         self.app.copy_to_clipboard(self.host.book.read_blocks()[int(key)].text)
         self.leave()
-        self.host.book.tell(menu_words.PASSAGE_COPIED)
+        self.host.book.tell(menu_words.passage_copied(self.host.keys.hint("export")))
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""

@@ -1,6 +1,6 @@
 """Help: all keys, on one screen."""
 
-from branchlight.reader.key_bindings import KEY_BINDINGS, OF_AUTHORS
+from branchlight.reader.key_bindings import OF_AUTHORS
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.wording import menu_words
@@ -15,7 +15,7 @@ class HelpScreen(Menu):
         reading = [Block("entry", words, name=keys, indent=2) for keys, words in READING]
         rest = [
             Block("entry", each.words, name=each.shown or "·", indent=2, key=each.action)
-            for each in KEY_BINDINGS
+            for each in self.host.keys.bindings
             if self.host.writes or each.action not in OF_AUTHORS
         ]
         return [Block("heading", menu_words.HELP), *reading, Block("break", ""), *rest]

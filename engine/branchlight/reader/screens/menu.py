@@ -60,7 +60,7 @@ class Menu(ThemedScreen):
     @property
     def way_out(self) -> str:
         """A sentence that says how to close the book from here."""
-        return foot_words.CLOSES_FROM_MENU
+        return foot_words.closes_from_menu(self.host.keys.hint("close"))
 
     def compose(self) -> ComposeResult:
         """Yield the widgets of the page from top to bottom."""

@@ -1,16 +1,15 @@
 """The reading screen: one open book, and its commands."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from branchlight.play.answers import refusal, takes, typed
-from branchlight.reader.key_bindings import KEY_BINDINGS
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
+from branchlight.reader.page.bound_keys import bind
 from branchlight.reader.page.furniture import Furniture
 from branchlight.reader.page.page_commands import PageCommands
 from branchlight.reader.page.where_left import keep_standing
@@ -36,12 +35,9 @@ class ReadingScreen(ThemedScreen):
     ReadingScreen.-roomy #foot { margin: 0 0 1 0; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command.keys, command.action, command.words, show=False) for command in KEY_BINDINGS if command.keys
-    ]
-
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
+        bind(self, host.keys)
         transcript = Transcript(host.ink, host.settings.measure, host.settings.spacing)
         line = AnswerLine(self, transcript)
         self.transcript = transcript

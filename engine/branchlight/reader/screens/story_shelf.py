@@ -49,7 +49,7 @@ class StoriesScreen(Menu):
     @property
     def way_out(self) -> str:
         """A sentence that says how to close the book from here."""
-        return super().way_out if self.host.book.opened else foot_words.CLOSES
+        return super().way_out if self.host.book.opened else foot_words.closes("q")
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""

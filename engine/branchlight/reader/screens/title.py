@@ -44,7 +44,7 @@ class TitleScreen(NotesScreen):
     @property
     def way_out(self) -> str:
         """A sentence that says how to close the book from here."""
-        return super().way_out if self.host.book.opened else foot_words.CLOSES
+        return super().way_out if self.host.book.opened else foot_words.closes("q")
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
@@ -68,7 +68,7 @@ class TitleScreen(NotesScreen):
         if self.session.history.here == self.session.history.first:
             return [
                 Block("choice", menu_words.START, indent=4, mark="1", key="read"),
-                Block("small", menu_words.TEACHES, indent=4),
+                Block("small", menu_words.teaches(self.host.keys.hint("help")), indent=4),
             ]
         scene = visible(self.session.turn.setting.title)
         return [

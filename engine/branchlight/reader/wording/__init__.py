@@ -1,6 +1,7 @@
 """All words that the page says, so that one folder has what a translation must replace.
 
 command_names   the commands, the keys, and what the keys do while reading
+key_words       mistakes in the file of the reader's own keys
 foot_words      the keys at the foot of every screen, and how to close the book
 page_words      messages of the page, and the lines at the end of a turn
 menu_words      headings and lines of the menus

@@ -1,5 +1,8 @@
 """The names of the page's commands and of keys, and what keys do while reading."""
 
+from contextlib import suppress
+from unicodedata import lookup
+
 COMMANDS = {
     "back": "Step back to the last decision",
     "redo": "Redo",
@@ -31,6 +34,12 @@ COMMANDS = {
 }
 """The words for each command, by its name in `key_bindings.py`."""
 
+
+def quoted(name: str) -> str:
+    """Return the words of a command, as a sentence calls it that cannot name its key."""
+    return f"“{COMMANDS[name]}”"
+
+
 ENTER, ESCAPE, SPACE = "Enter", "Esc", "Space"
 UP_DOWN = "↑ ↓"
 
@@ -48,13 +57,31 @@ READING = (
 )
 """Keys that are no commands, each with what it does."""
 
-_SIGNS = {"slash": "/", "question_mark": "?"}
+_SIGNS = {
+    "slash": "/",
+    "backslash": "\\",
+    "at": "@",
+    "minus": "-",
+    "plus": "+",
+    "underscore": "_",
+    "circumflex_accent": "^",
+    "grave_accent": "`",
+}
+"""Signs whose names in Textual's notation are not those of Unicode."""
 _NAMES = {"ctrl": "Ctrl", "space": SPACE, "enter": ENTER, "escape": ESCAPE}
 
 
 def key_name(key: str) -> str:
     """Return the name of a key, which is given in Textual's notation: `ctrl+l` is Ctrl L, and `slash` is /."""
-    if key in _SIGNS:
-        return _SIGNS[key]
-    parts = key.split("+")
-    return " ".join(_NAMES.get(part, part if part == key and len(part) < 2 else part.upper()) for part in parts)
+    known = _SIGNS.get(key) or _NAMES.get(key)
+    if known:
+        return known
+    with suppress(KeyError):  # not the name of a sign
+        return lookup(key.replace("_", " "))
+    return " ".join(
+        _NAMES.get(part, part if part == key and len(part) < 2 else _named(part)) for part in key.split("+")
+    )
+
+
+def _named(part: str) -> str:
+    return part.capitalize() if len(part) > len("f12") else part.upper()

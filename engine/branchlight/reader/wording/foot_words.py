@@ -21,9 +21,17 @@ PICK = "pick"
 RUN = "run"
 WRITE = "write"
 
-CLOSES = "Press q to close the book."
-CLOSES_FROM_MENU = "Press Esc to go back to the page, and q there to close the book."
 CANNOT_SUSPEND = "This program cannot be suspended here."
+
+
+def closes(key: str) -> str:
+    """Return how to close the book."""
+    return f"Press {key} to close the book."
+
+
+def closes_from_menu(key: str) -> str:
+    """Return how to close the book from a menu."""
+    return f"Press Esc to go back to the page, and {key} there to close the book."
 
 
 def closes_at_once(way_out: str) -> str:

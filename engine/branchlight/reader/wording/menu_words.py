@@ -10,7 +10,6 @@ PAGE_STAYS = "The page stays as it was until you fix them."
 
 # Copying of a passage.
 COPY_PASSAGE = "Copy a passage"
-PASSAGE_COPIED = "The passage was sent to the terminal's clipboard. If it is not there, e writes a file."
 
 # Help.
 HELP = "Help"
@@ -41,8 +40,17 @@ EMPTY = "empty"
 UNTITLED = "Untitled"
 START = "Start reading"
 START_OVER = "Start over"
-TEACHES = "Space reads on, a number makes a choice, and ? shows all keys."
 NOT_BEGUN = "Press Enter to start reading, or q to close the book."
+
+
+def passage_copied(key: str) -> str:
+    """Return that a passage was copied, and the key that writes a file instead."""
+    return f"The passage was sent to the terminal's clipboard. If it is not there, {key} writes a file."
+
+
+def teaches(key: str) -> str:
+    """Return what a reader has to know before the first page, with the key of the help."""
+    return f"Space reads on, a number makes a choice, and {key} shows all keys."
 
 
 def and_more(count: int) -> str:

@@ -10,14 +10,11 @@ HOW_TO_CHOOSE = "To choose, type a number, or pick a line with ↑ ↓ and press
 
 PARTED = "The way before is kept as another reading, among the saved places."
 NOTHING_TO_SKIP = "There is nothing to skip here."
-AUTO_ON = "Pages turn by themselves. Press a again to turn them yourself."
 AUTO_OFF = "You turn the pages."
 
 QUICK_SAVED = "Saved as the quick save."
-NO_QUICK_SAVE = "There is no quick save yet. F5 makes one."
 
 FIND = "Find"
-NO_WORDS = "Press / first, and type the words to find."
 
 STATE_IS_FOR_AUTHORS = "The story's state shows only with branchlight play --watch."
 
@@ -45,6 +42,21 @@ def skipped(decisions: int, before: str) -> str:
     return f"{counted(decisions, 'decision')} repeated from your last reading. {SKIPPED_TO[before]}".strip()
 
 
+def auto_on(key: str) -> str:
+    """Return that pages turn by themselves, and the key that stops them."""
+    return f"Pages turn by themselves. Press {key} again to turn them yourself."
+
+
+def no_quick_save(key: str) -> str:
+    """Return that there is no quick save, and the key that makes one."""
+    return f"There is no quick save yet. {key} makes one."
+
+
+def no_words(key: str) -> str:
+    """Return that no words were searched for yet, and the key that asks for them."""
+    return f"Press {key} first, and type the words to find."
+
+
 def no_choice(number: str) -> str:
     """Return that no choice has this number."""
     return f"There is no choice {number}."
@@ -65,9 +77,9 @@ def not_read(words: str) -> str:
     return f"You have not read “{words}”."
 
 
-def found(words: str, number: int, count: int) -> str:
-    """Return which match of how many shows."""
-    return f"“{words}”: {number} of {count}. n finds the next, N the one before."
+def found(words: str, number: int, count: int, keys: tuple[str, str]) -> str:
+    """Return which match of how many shows, and the keys for the next one and the one before."""
+    return f"“{words}”: {number} of {count}. {keys[0]} finds the next, {keys[1]} the one before."
 
 
 def quick_loaded(old_place: str) -> str:
@@ -76,16 +88,16 @@ def quick_loaded(old_place: str) -> str:
     return f"You are at the quick save.{left}"
 
 
-def ask_quick_load(here: int, there: int) -> str:
-    """Return the question before a quick load that leaves decisions."""
+def ask_quick_load(here: int, there: int, key: str) -> str:
+    """Return the question before a quick load that leaves decisions, and the key that answers it."""
     made = counted(here, "decision")
-    return f"You have made {made} here, and the quick save has {there}. Press F9 again to go there."
+    return f"You have made {made} here, and the quick save has {there}. Press {key} again to go there."
 
 
-def copied(is_selection: bool) -> str:
-    """Return that the selection, or else the turn, was copied."""
+def copied(is_selection: bool, key: str) -> str:
+    """Return that the selection, or else the turn, was copied, and the key that writes a file instead."""
     what = "The selection" if is_selection else "This turn"
-    return f"{what} was sent to the terminal's clipboard. If it is not there, e writes a file."
+    return f"{what} was sent to the terminal's clipboard. If it is not there, {key} writes a file."
 
 
 def reloaded(warnings: int) -> str:
