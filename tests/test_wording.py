@@ -13,13 +13,14 @@ PACKAGE = Path(branchlight.__file__).parent
 WORDING = ("reader/wording", "plain/wording")
 # Messages for programs, which are not translated.
 OTHERS = ("plain/json_lines",)
-# What looks like words and is none: style sheets, actions, colours, and values that are never shown.
+# What looks like words and is none: style sheets, actions, colours, settings of readline, and other names.
 NO_WORDS = (
     r"^\s*\w[^{]*\{.*\}\s*$",
     r"^\w+\(.*\)$",
     r"^(ansi_\w+ ?)+$",
     r"^(#\w{6} ?)+$",
     r"^page up$",
+    r"^(tab:|set|bind) ",
     r"^[A-Z]\w$",
     r"^LineInput\.$",
 )

@@ -169,16 +169,24 @@ def test_notes_are_listed_veiled_and_unveiled() -> None:
 
 
 def test_settings_are_listed_and_changed() -> None:
-    lines = read("settings", "settings measure 50", "settings measure 5", "settings colour red")
+    lines = read("settings", "settings measure 50", "settings measure 5", "settings colour red", width=999)
+    assert "measure: 66. Line width: 40 to 100." in lines
     assert "measure: 50. Line width: 40 to 100." in lines
     assert "measure can be 40 to 100, not 5." in lines
     assert any(line.startswith("There is no setting colour") for line in lines)
-    spoken = [line for line in lines if line.startswith("theme: ")]
-    assert spoken == ["theme: night. Colours: paper, night, high contrast, the terminal's own."]
+    assert not any(line.startswith("theme: ") for line in lines), "colours do nothing here"
+
+
+def test_settings_without_an_effect_are_not_listed() -> None:
+    assert "No setting changes anything here, where lines are not wrapped." in read("settings")
+    page = "It shows on the page, not in plain mode."
+    assert f"measure: 50. Line width: 40 to 100. {page}" in read("settings measure 50")
+    assert f"bell: on. Bell for sounds in the story: on, off. {page}" in read("settings bell on", width=999)
 
 
 def test_a_setting_of_two_words_can_be_typed() -> None:
-    assert "reduced_motion: on. Reduced motion: on, off." in read("settings reduced motion on")
+    said = "reduced_motion: on. Reduced motion: on, off. It shows on the page, not in plain mode."
+    assert said in read("settings reduced motion on")
 
 
 def test_transcript_is_printed_or_written_as_markdown(tmp_path: Path) -> None:
@@ -245,7 +253,23 @@ def test_restarted_session_is_resumed(tmp_path: Path) -> None:
 
 
 EVERYTHING = [
-    *("help", "map", "notes", "settings", "saves", "status", "gauges", "again", "redo", "back", "", "nonsense", "9"),
+    *(
+        "help all",
+        "find e",
+        "bookmark",
+        "map",
+        "notes",
+        "settings",
+        "saves",
+        "status",
+        "gauges",
+        "again",
+        "redo",
+        "back",
+        "",
+        "nonsense",
+        "9",
+    ),
     *("/", "//", "look", "2", "/map", "\x1b[31mAda\x07", "save \x9b1mx", "saves", "load \x1b]0;t\x07"),
     *("transcript", "map", "new", "quit"),
 ]

@@ -1,4 +1,4 @@
-"""The commands that inform: help, content notes, settings, the map and the transcript."""
+"""The commands that inform: content notes, settings, the map and the transcript."""
 
 from branchlight.model.story import Choice, Scene
 from branchlight.plain.commands import write_file
@@ -6,7 +6,6 @@ from branchlight.plain.sitting import Sitting
 from branchlight.plain.teller import Teller
 from branchlight.plain.typed import number
 from branchlight.plain.wording import told_words
-from branchlight.plain.wording.help_words import HELP
 from branchlight.plain.wording.turn_words import setting_words
 from branchlight.play.markdown import markdown
 from branchlight.play.reading import shown
@@ -16,11 +15,6 @@ from branchlight.shelf import OPTIONS, Option, Past, Progress, Settings
 from branchlight.shelf.settings import option
 
 LATELY = 20
-
-
-def help_(sitting: Sitting, argument: str) -> None:
-    """Say what can be typed."""
-    sitting.printer.list(*HELP)
 
 
 def notes(sitting: Sitting, argument: str) -> None:
@@ -43,10 +37,11 @@ def unveil(sitting: Sitting, argument: str) -> None:
 
 
 def settings(sitting: Sitting, argument: str) -> None:
-    """List the settings, or change one."""
+    """List the settings that do something here, or change any of them."""
     preferences = sitting.session.preferences
     if not argument:
-        sitting.printer.list(*[_setting_words(each, preferences.settings) for each in OPTIONS])
+        here = [_setting_words(each, preferences.settings) for each in OPTIONS if each.name in sitting.settings_here]
+        sitting.printer.list(*(here or [told_words.NO_SETTINGS]))
         return
     words = argument.split()
     length = 2 if option(" ".join(words[:2])) else 1  # "reduced motion on" as well as "reduced_motion on"
@@ -58,7 +53,9 @@ def settings(sitting: Sitting, argument: str) -> None:
         return
     changed = option(name)
     if changed is not None:
-        sitting.printer.say(_setting_words(changed, preferences.settings))
+        sitting.fit()
+        elsewhere = f" {told_words.ON_THE_PAGE}" if changed.name not in sitting.settings_here else ""
+        sitting.printer.say(f"{_setting_words(changed, preferences.settings)}{elsewhere}")
 
 
 def map_(sitting: Sitting, argument: str) -> None:

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable
-from typing import TextIO
+from typing import Any, TextIO
 
 from branchlight.compiler.loaded import Loaded
-from branchlight.plain import author, bookmarking, commands, guide, typed
-from branchlight.plain.input_lines import read_line
+from branchlight.plain import author, bookmarking, commands, finding_words, guide, help_command, typed
+from branchlight.plain.completion import completions
+from branchlight.plain.input_lines import line_editor, read_line
 from branchlight.plain.printer import Printer
 from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understand
@@ -27,9 +28,10 @@ COMMANDS: dict[str, Do] = {
     "bookmark": bookmarking.bookmark,
     "bookmarks": bookmarking.bookmarks,
     "export": commands.export,
+    "find": finding_words.find,
     "gauges": commands.gauges,
     "go": commands.go,
-    "help": guide.help_,
+    "help": help_command.help_,
     "import": commands.import_,
     "load": commands.load,
     "map": guide.map_,
@@ -67,11 +69,14 @@ def run_plain(
         width: the width in columns to wrap at. By default, the reader's measure on a terminal, and none in a pipe.
         follow: returns the story as its files now are if they have changed since its last call, else None.
     """
-    sitting = Sitting(session, Printer(output, width or _width(session, output)), writes=follow is not None)
+    sitting = Sitting(session, Printer(output, width), follow is not None, lambda: width or _width(session, output))
+    takes = typed.OF_AUTHORS if sitting.writes else typed.TAKES
+    editor = line_editor(lines, output, lambda line: completions(line, session, takes))
     try:
         try:
+            sitting.fit()
             sitting.begin()
-            _read(sitting, lines, follow)
+            _read(sitting, lines, editor, follow)
         except KeyboardInterrupt:
             sitting.printer.say(where_words(session))
         sitting.printer.flush()
@@ -82,11 +87,12 @@ def run_plain(
     return 0
 
 
-def _read(sitting: Sitting, lines: TextIO, follow: Follow | None) -> None:
+def _read(sitting: Sitting, lines: TextIO, editor: Any, follow: Follow | None) -> None:
     """Do line after line until the sitting is over or the input ends."""
     while not sitting.over:
         sitting.printer.flush()
-        line = read_line(lines)
+        line = read_line(lines, editor)
+        sitting.fit()
         if not line:
             sitting.printer.say(told_words.input_ends(where_words(sitting.session)))
             return
@@ -155,8 +161,8 @@ def _decided(sitting: Sitting) -> None:
 
 
 def _width(session: Session, output: TextIO) -> int | None:
-    """Return the width to wrap at: the measure on a terminal; None for a pipe or a dumb terminal."""
-    if not output.isatty() or this_system().term == "dumb":
+    """Return the width to wrap at: the measure on a terminal, also a dumb one; None for a pipe."""
+    if not output.isatty():
         return None
     try:
         columns = os.get_terminal_size(output.fileno()).columns

@@ -15,21 +15,21 @@ class Printer:
 
     def __init__(self, stream: TextIO, width: int | None = None) -> None:
         self._stream = stream
-        self._width = width
+        self.width = width
         self._encoding = getattr(stream, "encoding", None) or "utf-8"
 
     def say(self, *paragraphs: str) -> None:
         """Write paragraphs."""
         for paragraph in paragraphs:
             self._write(paragraph)
-            if self._width:
+            if self.width:
                 self._stream.write("\n")
 
     def list(self, *lines: str) -> None:
         """Write lines that belong together, such as choices."""
         for line in lines:
             self._write(line, "   ")
-        if self._width and lines:
+        if self.width and lines:
             self._stream.write("\n")
 
     def flush(self) -> None:
@@ -38,7 +38,7 @@ class Printer:
 
     def _write(self, text: str, margin: str = "") -> None:
         words = encodable_text(visible(" ".join(text.split())), self._encoding, instead="?")
-        for line in wrap(words, self._width, margin) if self._width else [words]:
+        for line in wrap(words, self.width, margin) if self.width else [words]:
             self._stream.write(line + "\n")
 
 

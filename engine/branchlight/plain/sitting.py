@@ -18,13 +18,27 @@ class Sitting:
     reads, so that the state may be seen and changed.
     """
 
-    def __init__(self, session: Session, printer: Printer, writes: bool = False) -> None:
+    def __init__(
+        self, session: Session, printer: Printer, writes: bool = False, width: Callable[[], int | None] | None = None
+    ) -> None:
+        """`width` returns the width in columns to wrap at, or None for none. Without it, that of the printer stays."""
         self.session = session
         self.printer = printer
         self.writes = writes
+        self._width = width
         self.asked: Answer | None = None
         self.over = False
         self._teller = Teller(session)
+
+    @property
+    def settings_here(self) -> tuple[str, ...]:
+        """The settings that do something here: only the width of a line, where lines are wrapped."""
+        return ("measure",) if self.printer.width else ()
+
+    def fit(self) -> None:
+        """Wrap lines at the width that the reader and the terminal have now."""
+        if self._width is not None:
+            self.printer.width = self._width()
 
     def begin(self) -> None:
         """Print the title, the content notes or the place, and how to get help; then the turn."""

@@ -3,13 +3,14 @@
 At choices, the first rule that fits applies:
 
 1. a line that begins with / is a command;
-2. a number is the choice of that number;
+2. a number is the choice of that number, also as in `1.` or `1)`;
 3. the whole label of a choice is that choice;
 4. the name of a command, followed by no more than it takes, is that command;
 5. the beginning of one label, and of no other, is that choice.
 
 So a number always reaches a choice that is called like a command, and a / always reaches a command. If a command
-that takes a name is also the beginning of a choice ("save her"), neither is done, and the reader is asked which.
+that takes a name is also the beginning of a choice ("save her"), neither is done, and the reader is asked which. The
+same holds for other names of commands, such as `q` for `quit`.
 At a question every line is the answer, except that / begins a command and // an answer that begins with a /.
 """
 
@@ -51,9 +52,10 @@ TAKES = {
     "bookmark": "anything",
     "bookmarks": "number",
     "export": "anything",
+    "find": "anything",
     "gauges": "nothing",
     "go": "number",
-    "help": "nothing",
+    "help": "anything",
     "import": "anything",
     "load": "anything",
     "map": "number",
@@ -70,6 +72,9 @@ TAKES = {
     "unveil": "anything",
     "veil": "anything",
 }
+
+ALIASES = {"?": "help", "exit": "quit", "q": "quit", "undo": "back"}
+"""Other names of commands, as other programs have them. A choice that begins like one is asked about."""
 
 # The commands if the story is followed while it is written.
 OF_AUTHORS = {**TAKES, "set": "anything", "state": "nothing"}
@@ -96,11 +101,17 @@ def understand(line: str, turn: Turn, takes: Mapping[str, str] = TAKES) -> Meani
 
 def _command(text: str, commands: Mapping[str, str]) -> Command | None:
     name, _, argument = text.strip().partition(" ")
-    takes = commands.get(name.lower())
+    command = named(name)
+    takes = commands.get(command)
     argument = argument.strip()
     if takes == "anything" or (takes and not argument) or (takes == "number" and argument.isdecimal()):
-        return Command(name.lower(), argument)
+        return Command(command, argument)
     return None
+
+
+def named(name: str) -> str:
+    """Return the name of the command that is called so, or the name in small letters if there is none."""
+    return ALIASES.get(name.lower(), name.lower())
 
 
 def _choice(text: str, turn: Turn, commands: Mapping[str, str]) -> Meaning:
@@ -110,9 +121,13 @@ def _choice(text: str, turn: Turn, commands: Mapping[str, str]) -> Meaning:
     exact = [choice for choice in turn.choices if _folded(choice.text) == _folded(text)]
     if len(exact) == 1:
         return _taken(exact[0])
+    if text[:-1].isdecimal() and text[-1] in ".)":
+        return _numbered(text[:-1], opened)
     command = _command(text, commands)
-    begun = [choice for choice in turn.choices if _folded(choice.text).startswith(_folded(text))]
-    if command is not None and not (command.argument and begun):
+    is_alias = text.partition(" ")[0].lower() in ALIASES
+    begin = _folded(text)
+    begun = [choice for choice in turn.choices if begin and _folded(choice.text).startswith(begin)]
+    if command is not None and not ((command.argument or is_alias) and begun):
         return command
     if command is not None:
         return Unclear(typed_words.choice_or_command(begun[0].text, text))

@@ -33,6 +33,9 @@ NO_NOTES = "This story has no content notes."
 NO_STATE = "This story has no state."
 HOW_TO_SET = "Type set, a name and a value, as in set trust 4. state lists the names."
 HOW_TO_GO = "Type go and the number of a decision to make it again."
+HOW_TO_FIND = "Type find and the words that you look for."
+NO_SETTINGS = "No setting changes anything here, where lines are not wrapped."
+ON_THE_PAGE = "It shows on the page, not in plain mode."
 EMPTY = "empty"
 
 _MANY = 10
@@ -243,6 +246,19 @@ def setting(option: Option, value: str) -> str:
     """Return a setting as one line: its name, its value in words, and its other values."""
     few = option.words if len(option.words) < _MANY else (f"{option.words[0]} to {option.words[-1]}",)
     return f"{option.name}: {value}. {option.title}: {', '.join(few)}."
+
+
+def found_count(words: str, count: int, at_once: int) -> str:
+    """Return how many passages contain some words, and how many of them are listed at once."""
+    if not count:
+        return f"You have not read “{words}”."
+    last = f" The last {at_once}:" if count > at_once else ""
+    return f"{counted(count, 'passage')} with “{words}”.{last}"
+
+
+def found(decisions: int, text: str) -> str:
+    """Return a passage, and after how many decisions it was read."""
+    return f"After {counted(decisions, 'decision')}: {text}"
 
 
 def scene_read(title: str, count: int, places: int) -> str:
