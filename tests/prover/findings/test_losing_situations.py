@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from branchlight.play.every_draw import Drawn, Picks
 from branchlight.prover.clock import Clock
-from branchlight.prover.findings.losing_situations import LosingSituation, _shared, losing_situations
+from branchlight.prover.findings.losing_situations import LosingSituation, losing_situations, shared
 from branchlight.prover.findings.out_of_reach import ENDING, goals_out_of_reach
 from tests.prover.phases import explored, story_of
 
@@ -24,7 +24,7 @@ def test_shared_bits_are_in_so_many_masks(masks: list[int], count: int) -> None:
         for mask in some:
             common &= mask
         expected |= common
-    assert _shared(masks, count) == expected
+    assert shared(masks, count) == expected
 
 
 def found(*nodes: str, rest: str = "") -> list[tuple[str, LosingSituation]]:

@@ -10,6 +10,7 @@ that no path is shorter. Varying texts are marked with their variants (see `mark
 
 A dive draws with the generator of play, from a seed of its own. So the same story gives the same dives everywhere.
 
-    one_dive    one session, and what each of its turns met
-    all_dives   one after the other, until all that is wanted was met
+    one_dive          one session, and what each of its turns met
+    decided_promises  the promises that a turn broke or fulfilled
+    all_dives         one session after the other, until all that is wanted was met
 """

@@ -1,14 +1,13 @@
 """Dives into a story: see the package."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from branchlight.model.story import Story
-from branchlight.play.compiled_expression import Outside, measure_of
-from branchlight.play.compiled_story import CompiledStory, node_of
+from branchlight.play.compiled_story import CompiledStory
 from branchlight.prover.clock import Clock
+from branchlight.prover.dives.decided_promises import DecidedPromises
 from branchlight.prover.dives.one_dive import OneDive
 from branchlight.prover.program.marked import Marker
-from branchlight.prover.program.numbered_bodies import fold
 from branchlight.prover.settled import Matter, WayThere
 
 MOST_DIVES = 1_000
@@ -42,13 +41,9 @@ class _Dives:
         self.clock = clock
         self.program = CompiledStory(Marker().story(story))
         self.longest = max(LEAST_LONG, 4 * len(story.nodes))
-        self.promises = [
-            (number, promise) for number, promise in enumerate(story.promises) if promise.kind != "never lost"
-        ]
-        self.measures: dict[tuple[int, int, int], Outside] = {}
+        self.promises = DecidedPromises(story)
         self.found: dict[Matter, WayThere] = {}
         self.taken: set[str] = set()
-        self.endings = {name: number for number, name in enumerate(story.endings)}
         self.decisions = 0
 
     def dive(self, seed: int) -> None:
@@ -69,22 +64,7 @@ class _Dives:
     def look(self, session: OneDive) -> None:
         """Record all that the last turn of a session met."""
         way = WayThere(session.entries, len(session.entries), session.decisions)
-        for met in (*session.met(), *self.kept(session)):
+        for met in (*session.met(), *self.promises.met(session.course)):
             before = self.found.get(met)
             if before is None or before.decisions > way.decisions:
                 self.found[met] = way
-
-    def kept(self, session: OneDive) -> Iterator[Matter]:
-        """Yield the promises that are broken, or fulfilled if they are `possible`, where the last turn ended."""
-        course, story = session.course, self.program.story
-        if course.halted:
-            return
-        here = story.nodes[node_of(course.place)].number
-        ended = -1 if course.ending is None else self.endings[course.ending.name]
-        values = tuple(course.values) if self.promises else ()
-        for number, promise in self.promises:
-            measure = self.measures.get((number, here, ended))
-            if measure is None:
-                measure = self.measures[number, here, ended] = measure_of(fold(promise.test, here, ended))
-            if bool(measure(values, course.turns, here)) != (promise.kind == "always"):
-                yield "promise", str(number)

@@ -18,7 +18,7 @@ class OneDive:
 
     def __init__(self, program: CompiledStory, seed: int) -> None:
         self.program, self.dice = program, seed
-        self.watched = _Watched(program)
+        self.watched = NotedStory(program)
         self.entries: list[str] = []
         self.decisions = 0
         story = program.story
@@ -85,7 +85,7 @@ class OneDive:
             yield "dead end" if course.halted == "stuck" else "runaway", node_of(course.place)
 
 
-class _Watched:
+class NotedStory:
     """A compiled story whose bodies are noted. `TurnInProgress` asks for a body if it enters it or returns to it."""
 
     def __init__(self, program: CompiledStory) -> None:

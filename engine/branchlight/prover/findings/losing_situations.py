@@ -82,7 +82,7 @@ class _Row:
         for name in self.sure:
             found &= self.behind(name, state)
         for tie in self.row.ties:
-            found &= _shared([self.behind(name, state) for name in tie.names], tie.shown) if found else 0
+            found &= shared([self.behind(name, state) for name in tie.names], tie.shown) if found else 0
         return found
 
     def losing(self, state: int, goal: int) -> frozenset[str]:
@@ -90,7 +90,7 @@ class _Row:
         return frozenset([name for name in self.tied if self.behind(name, state) & goal])
 
 
-def _shared(masks: list[int], count: int) -> int:
+def shared(masks: list[int], count: int) -> int:
     """Return the bits that are in at least `count` of the masks."""
     # `found[n]` has the bits that are in at least n of the masks so far.
     found = [-1, *[0] * count]

@@ -43,11 +43,11 @@ class Playback:
 
 
 class DrawnPlayback(Playback):
-    """Plays the steps of a story with draws, in its rewritten form."""
+    """Plays the steps of a story with draws, as `tagger` rewrites it."""
 
-    def __init__(self, story: Story, sites: DrawSites, clock: Clock) -> None:
+    def __init__(self, story: Story, sites: DrawSites, clock: Clock, tagger: Tagger | None = None) -> None:
         self.story, self.sites, self.clock = story, sites, clock
-        tagger = Tagger(sites)
+        tagger = tagger or Tagger(sites)
         self.program = CompiledStory(tagger.story(story))
         self.pools = tagger.pools
         around = _Around()
@@ -59,7 +59,7 @@ class DrawnPlayback(Playback):
         script = DrawScript()
         first: Path = ()
         while script.next():
-            feed = _Feed(self, steps, wanted, script, variant)
+            feed = Feed(self, steps, wanted, script, variant)
             feed.play()
             if not variant or variant in feed.shown:
                 return tuple(feed.entries)
@@ -67,7 +67,7 @@ class DrawnPlayback(Playback):
         return first
 
 
-class _Feed:
+class Feed:
     """One attempt to play some steps.
 
     wanted    the draw sites that are tried with each result
@@ -90,7 +90,7 @@ class _Feed:
         """Play all steps."""
         program, story = self.playback.program, self.playback.story
         values = tuple([slot.start for slot in story.slots])
-        course = _Course(self, program, State(story.start, "choosing", values, (), 0, 0), None, 0)
+        course = Course(self, program, State(story.start, "choosing", values, (), 0, 0), None, 0)
         name: str | None = story.start
         while True:
             self.playback.clock.check()
@@ -101,11 +101,11 @@ class _Feed:
             self.entries.append(decision)
             state = course.state()
             # Each turn is a new course from the state in which the last one ended.
-            before, course = course, _Course(self, program, state, course.setting, state.turns + 1)
+            before, course = course, Course(self, program, state, course.setting, state.turns + 1)
             name = self.taken(before, course, decision)
         self.shown = names_in(course.passages, course.choices)
 
-    def taken(self, before: "_Course", course: "_Course", decision: str) -> str | None:
+    def taken(self, before: "Course", course: "Course", decision: str) -> str | None:
         """Return the body that a decision leads to, given the course that offered it."""
         answer = answer_in(decision)
         if answer is not None:
@@ -130,6 +130,9 @@ class _Feed:
         self.entries.append(draw_entry(result, sides))
         return result
 
+    def note(self, site: int, result: int) -> None:
+        """Take notice of a roll of one side, which is no draw."""
+
     def wanted_storylets(self) -> set[str]:
         """Return the storylets that are taken next, or picked next, or whose label is wanted."""
         for step in self.steps:
@@ -145,10 +148,10 @@ def storylet_of(choice: str) -> str:
     return ".".join(choice.rsplit(".", 2)[-2:])
 
 
-class _Course(TurnInProgress):
+class Course(TurnInProgress):
     """A turn in progress whose draws know their sites."""
 
-    def __init__(self, feed: _Feed, program: CompiledStory, state: State, setting: Setting | None, turns: int) -> None:
+    def __init__(self, feed: Feed, program: CompiledStory, state: State, setting: Setting | None, turns: int) -> None:
         super().__init__(program, state, setting, turns, None)
         self.feed = feed
         self.site = 0
@@ -164,6 +167,8 @@ class _Course(TurnInProgress):
 
     def roll(self, low: int, high: int) -> int:
         self.site, high = untagged(high)
+        if low == high:
+            self.feed.note(self.site, low)
         return super().roll(low, high)
 
     def member(self, members: int, if_empty: int) -> int:
