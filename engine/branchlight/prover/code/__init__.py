@@ -8,6 +8,7 @@
     do_code         changes of the state
     offer_code      which choices are open
     pick_code       which storylets are picked from a pool
+    sure_code       what is sure about unsure offers
     way_out_code    endings, ways out and dead ends
     jump_code       calls, returns, and arrival at a control point
     property_code   properties that are met

@@ -144,7 +144,10 @@ class BodyCode:
             self.code.line(f"if {' or '.join(opened)}:")
             with self.code.indented():
                 self.promises.at_stop(body, packed)
-                self.code.line("return")
+                if any(map(self.plan.bodies.is_unsure, self.plan.bodies.all[body].offers)):
+                    self.code.line(f"if {' or '.join(self.offers.sure(body, packed.copy()))}: return")
+                else:
+                    self.code.line("return")
         self.ways.leave(body, packed, has_held=has_offers)
 
     def stop(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:

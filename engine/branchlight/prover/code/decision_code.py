@@ -127,6 +127,9 @@ class DecisionCode:
         self.code.line(f"if {test}:")
         with self.code.indented():
             self.code.line(f"chosen = {(choice.name,)!r}")
+            surely = self.offers.sures.open(choice, packed)
+            if surely:
+                self.code.line(f"if not ({surely}): maybe.add({choice.name!r})")
             self.properties.prop(self.plan.properties.number["choice", choice.name])
             self.take(self.plan.bodies.number[choice.name], packed, body)
 

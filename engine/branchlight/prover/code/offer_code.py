@@ -16,6 +16,7 @@ class OfferCode:
 
     def __init__(self, plan: Plan, code: SourceWriter, properties: PropertyCode) -> None:
         self.plan, self.code, self.properties, self.picks = plan, code, properties, PickCode(plan, code)
+        self.sures = self.picks.sures
 
     def tests(self, body: int, packed: PackedState) -> list[str]:
         """Return code for each offer that says whether it is open, or has a storylet. It makes no draws."""
@@ -73,9 +74,22 @@ class OfferCode:
                 continue
             self.code.line(f"{name} = {self.test(offer, packed)}")
             shown = name if offer.locked is None else self.may_show(offer, packed)
+            surely = self.sures.open(offer, packed) or name
             self.read(shown, offer.label, packed, sink)
-            self.read(f"not {name} and {shown}", offer.locked or (), packed, sink)
+            self.read(f"not ({surely}) and {shown}", offer.locked or (), packed, sink)
         return names
+
+    def sure(self, body: int, packed: PackedState) -> list[str]:
+        """Return code for each offer that says whether it is surely open, whatever the hidden state."""
+        bodies, found = self.plan.bodies, list[str]()
+        for offer in bodies.all[body].offers:
+            if isinstance(offer, Choice):
+                found.append(self.sures.open(offer, packed) or self.test(offer, packed))
+            elif bodies.is_unsure(offer):
+                found.append(self.sures.pool(offer, body, packed))
+            else:
+                found.append(self.available(offer, body, packed))
+        return found
 
     def may_show(self, choice: Choice, packed: PackedState) -> str:
         """Return code that says whether a choice is not used up, and no group around it is hidden.
@@ -86,6 +100,8 @@ class OfferCode:
 
     def shown(self, offer: Offer, packed: PackedState) -> list[str]:
         """Return code for each condition without which nothing of an offer is shown. They make no draws."""
+        if isinstance(offer, Choice) and self.plan.bodies.is_unsure(offer):
+            return [self.sures.shown(offer, packed)]
         parts = [f"not {self.taken(offer, packed)}"] if isinstance(offer, Choice) and offer.once else []
         return parts + [packed.write(group.test) for group in offer.groups]
 

@@ -4,6 +4,7 @@ from branchlight.model.story import Pool
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.source_writer import SourceWriter
+from branchlight.prover.code.sure_code import SureCode
 from branchlight.prover.program.numbered_bodies import fold
 from branchlight.prover.program.randomness import is_pool_drawn
 
@@ -14,7 +15,7 @@ class PickCode:
     """Writes the picks of offers and of ways out."""
 
     def __init__(self, plan: Plan, code: SourceWriter) -> None:
-        self.plan, self.code = plan, code
+        self.plan, self.code, self.sures = plan, code, SureCode(plan)
 
     def when(self, name: str, body: int, packed: PackedState) -> str:
         node, when = self.plan.bodies.node[body].number, self.plan.bodies.story.nodes[name].when
@@ -27,14 +28,24 @@ class PickCode:
         pick.
         """
         may = self.fitting(pool, body, packed, test)
+        if self.plan.bodies.is_unsure(pool):
+            name = self.plan.bodies.all[body].name
+            choices = tuple([f"{name}.{node}" for node in self.plan.bodies.story.pools[pool.pool]])
+            return f"maybe_among({may}, {pool.show}, {choices!r}, {self.is_ranked(pool)})"
         if is_pool_drawn(self.plan.bodies.story, pool.pool):
             return self.drawn(pool, may)
         name = self.plan.bodies.all[body].name
         choices = tuple([f"{name}.{node}" for node in self.plan.bodies.story.pools[pool.pool]])
         return f"among({may}, {pool.show}, {choices!r})"
 
+    def is_ranked(self, pool: Pool) -> bool:
+        unsure = self.plan.bodies.unsure.pools.get(pool.pool)
+        return unsure is None or unsure.is_ranked
+
     def drawn(self, pool: Pool, may: str) -> str:
-        """Return code for the storylets that draws pick among those in the variable `may`."""
+        """Return code for the storylets that draws, or hidden state, pick among those in the variable `may`."""
+        if self.plan.bodies.is_unsure(pool):
+            return f"maybe_pick({may}, {self.is_ranked(pool)}, script, {self.plan.sites['pool', pool.pool]})"
         return f"pick({may}, {pool.show}, script, {self.plan.sites['pool', pool.pool]})"
 
     def fitting(self, pool: Pool, body: int, packed: PackedState, test: str = ALWAYS) -> str:
@@ -50,6 +61,8 @@ class PickCode:
             priority = fold(story.nodes[name].priority, number)
             low = f"-{packed.write(priority, self.plan.sites['priority', name])}"
             rank = self.rank(name, packed)
+            if self.plan.bodies.is_unsure(pool):
+                rank = f"{rank}, {self.sures.storylet(name, pool, body, packed)}"
             tests = [
                 each for each in (fits if test != ALWAYS else ALWAYS, self.when(name, body, packed)) if each != ALWAYS
             ]

@@ -5,8 +5,9 @@ from typing import assert_never
 from branchlight.analysis.deciding import expressions_in
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, asks_where
 from branchlight.language.operators import draws
-from branchlight.model.story import BACK, Body, Node, Pool, Story, bodies_of, choices_of
+from branchlight.model.story import BACK, Body, Node, Offer, Pool, Story, bodies_of, choices_of
 from branchlight.prover.program.rewrite import Rewriter
+from branchlight.prover.program.unsure import NOTHING_UNSURE, Unsure
 
 
 class NumberedBodies:
@@ -16,10 +17,11 @@ class NumberedBodies:
 
     marks    the slots that remember that a choice was taken, which are set with its body
     leaving  the slots that are set back when the reader leaves the node of a body
+    unsure   the offers that may be open or closed
     """
 
-    def __init__(self, story: Story) -> None:
-        self.story = story
+    def __init__(self, story: Story, unsure: Unsure = NOTHING_UNSURE) -> None:
+        self.story, self.unsure = story, unsure
         self.all: list[Body] = []
         self.node: list[Node] = []
         self.marks: list[tuple[int, ...]] = []
@@ -64,6 +66,12 @@ class NumberedBodies:
             names = self.story.pools[way.pool.pool] if way.pool is not None else (way.to,)
             found.extend([self.number[name] for name in names if name != BACK])
         return found
+
+    def is_unsure(self, offer: Offer) -> bool:
+        """Return whether hidden state decides about an offer."""
+        if isinstance(offer, Pool):
+            return offer.pool in self.unsure.pools or any(group.name in self.unsure.groups for group in offer.groups)
+        return offer.name in self.unsure.choices
 
     def goes_back(self, number: int) -> bool:
         """Return whether some way out of a body returns from a call."""

@@ -33,7 +33,7 @@ class BodyPartitions:
             todo,
             partitions_of,
         )
-        self.promises = properties.open_promises(todo)
+        self.promises, self.unsure = properties.open_promises(todo), bodies.unsure
 
     def texts(self, number: int) -> Partitions:
         """Return the partitions needed by the texts of a body, and by promises checked on entering a node."""
@@ -74,11 +74,16 @@ class BodyPartitions:
         for offer in self.bodies.all[number].offers:
             partitions += [self.partitions_of.value(group.test) for group in offer.groups]
             if isinstance(offer, Pool):
+                surely = [self.unsure.groups[group.name] for group in offer.groups if group.name in self.unsure.groups]
+                partitions += [self.partitions_of.value(fold(test, node)) for test in surely]
                 partitions.append(self.pool(offer, node))
                 continue
             if offer.test is not None:
                 partitions.append(self.partitions_of.value(offer.test))
-            if offer.once:
+            partitions += [
+                self.partitions_of.value(fold(test, node)) for test in self.unsure.choices.get(offer.name, ())
+            ]
+            if offer.once and offer.name not in self.unsure.choices:
                 partitions.append({self.variables.value[offer.gone]: EXACT})
             partitions += [self.prose(offer.label), self.prose(offer.locked or ())]
         return join(self.variables, *partitions)
@@ -104,6 +109,9 @@ class BodyPartitions:
         partitions: list[Partitions] = []
         members = [story.nodes[name] for name in story.pools[pool.pool]]
         is_picked = len(members) > pool.show or is_pool_drawn(story, pool.pool)
+        unsure = self.unsure.pools.get(pool.pool)
+        if unsure is not None:
+            partitions += [value(fold(test, node)) for test in unsure.surely.values()]
         for member in members:
             partitions.append(NOTHING if member.when is None else value(fold(member.when, node)))
             if is_picked:

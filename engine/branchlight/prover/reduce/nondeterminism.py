@@ -20,7 +20,7 @@ from typing import assert_never
 
 from branchlight.language.operators import draws
 from branchlight.model.statements import Assign, Conditional, Statement
-from branchlight.model.story import Choice, Pool, Way
+from branchlight.model.story import Choice, Pool, Way, always_open
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.randomness import is_drawn, is_pool_drawn
 from branchlight.prover.reduce.do_steps import steps_in
@@ -69,11 +69,13 @@ class RelevantDraws:
     def offered(self, number: int) -> bool:
         """Return whether a draw decides about the choices or the ways out of a body."""
         body = self.bodies.all[number]
-        return any(map(self.laid, body.offers)) or any(map(self.led, body.ways))
+        is_unsure = not always_open(body) and any(map(self.bodies.is_unsure, body.offers))
+        return is_unsure or any(map(self.laid, body.offers)) or any(map(self.led, body.ways))
 
     def led(self, way: Way) -> bool:
         """Return whether a draw decides whether a way out is taken, or to which storylet it leads."""
-        picked = way.pool is not None and may_tie(self.bodies.story, way.pool.pool)
+        pool = way.pool
+        picked = pool is not None and (self.bodies.is_unsure(pool) or may_tie(self.bodies.story, pool.pool))
         return picked or (way.test is not None and draws(way.test))
 
     def laid(self, offer: Choice | Pool) -> bool:

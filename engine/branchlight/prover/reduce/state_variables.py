@@ -94,6 +94,9 @@ class StateVariables:
         """Add the rankings of a pool, for storylets between which the order of last visits can decide."""
         story = self.bodies.story
         names = story.pools[pool]
+        unsure = self.bodies.unsure.pools.get(pool)
+        if unsure is not None and not unsure.is_ranked:
+            return
         shown = [each.show for body in self.bodies.all for each in pools_of(body) if each.pool == pool]
         if not shown or (min(shown) >= len(names) and not is_pool_drawn(story, pool)):
             return
