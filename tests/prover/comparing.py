@@ -1,5 +1,7 @@
 """Comparison of a proof with playing every path."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from branchlight.model.story import Story
@@ -14,8 +16,9 @@ from branchlight.prover.program.properties import Properties
 from branchlight.prover.prove import prove, unexplored
 from branchlight.prover.reduce import cut_points, state_variables
 from branchlight.prover.replay import replay
-from branchlight.prover.rest import with_rest
+from branchlight.prover.rest import by_dives, by_flow, with_rest
 from branchlight.prover.search.search import Limits
+from branchlight.prover.settled import Stage
 from tests.prover.by_playing import Played, hear, node_at
 from tests.prover.markers import markers
 from tests.prover.small_stories import SmallStory
@@ -50,7 +53,7 @@ def compare(small: SmallStory, story: Story) -> list[str]:
         wrong += promised(number, promise, played, story)
     for told in proof.facts:
         wrong += fact(told, played, story)
-    wrong += rest(played, story)
+    wrong += contradictions(alone(story, (by_flow, by_dives), Clock(60)), played, story)
     refuted = bool(proof.stuck) or any(p.verdict == "refuted" for p in (*proof.promises, *proof.facts))
     tables = (proof.nodes, proof.choices, proof.variants, proof.endings)
     refuted = refuted or not all(at.reached for table in tables for at in table.values())
@@ -77,10 +80,15 @@ def reached(kind: str, table: dict[str, Reached], played: Played, story: Story) 
     return wrong
 
 
-def rest(played: Played, story: Story) -> list[str]:
-    """Return what the flow analysis and dives get wrong by themselves, if nothing is explored."""
-    story, clock = without_marks(story), Clock(60)
-    proof = with_rest(story, unexplored(Properties(NumberedBodies(story)), clock), Limits(None, clock))
+def alone(story: Story, stages: Sequence[Stage], clock: Clock) -> Proof:
+    """Return what some stages settle by themselves, if nothing is explored."""
+    story = without_marks(story)
+    nothing = unexplored(Properties(NumberedBodies(story)), clock)
+    return with_rest(story, nothing, Limits(None, clock), stages)
+
+
+def contradictions(proof: Proof, played: Played, story: Story) -> list[str]:
+    """Return what a proof that settles only some of a story gets wrong. Its paths may not be the shortest."""
     tables = {"node": proof.nodes, "choice": proof.choices, "variant": proof.variants, "ending": proof.endings}
     words, wrong = markers(story), []
     for kind, table in tables.items():
@@ -89,16 +97,33 @@ def rest(played: Played, story: Story) -> list[str]:
             if at.status == ("reached" if distance is None else "unreachable"):
                 wrong.append(f"{kind} {name} is {at.status} without exploring, when played: {distance}")
             elif at.reached and not shows(kind, name, at.path, replay(story, at.path), words):
-                wrong.append(f"{kind} {name} is not where its dive leads: {at.path}")
+                wrong.append(f"{kind} {name} is not where its path leads: {at.path}")
             elif at.reached and (at.shortest or decisions(at.path) < distance):
                 wrong.append(f"{kind} {name} by {at}, when played by {distance}")
-    for at in proof.stuck:
-        halted = {"dead end": "stuck", "runaway": "runaway"}[at.kind]
-        if at.shortest or replay(story, at.path).halted != halted:
-            wrong.append(f"{at} is not where its dive leads")
+    wrong += stuck_somewhere(proof, played, story)
     for number, promise in enumerate(proof.promises):
         if promise.verdict != "not settled":
-            wrong += [line for line in promised(number, promise, played, story) if "when played by" not in line]
+            lines = promised(number, promise, played, story)
+            lost_at_once = played.promises[number].kind == "never lost" and 0 in played.lost(number).values()
+            expected = ("when played by", "is not lost where") if lost_at_once else ("when played by",)
+            wrong += [line for line in lines if not any(words in line for words in expected)]
+    return wrong
+
+
+def stuck_somewhere(proof: Proof, played: Played, story: Story) -> list[str]:
+    """Return what is wrong about some stuck states of a story, or about there being none."""
+    wrong, trapped = [], played.trapped()
+    halted = [kind for kind, _ in played.found if kind.startswith("halted ")]
+    if proof.stuck_settled and (trapped or halted):
+        wrong.append(f"nothing is stuck, when played: {trapped} {halted}")
+    for at in proof.stuck:
+        turn = replay(story, at.path)
+        if at.shortest or turn.halted != {"dead end": "stuck", "runaway": "runaway", "trap": ""}[at.kind]:
+            wrong.append(f"{at} is not where its path leads")
+        elif at.kind == "trap" and (
+            node_at(turn) != at.node or not played.ending().isdisjoint(played.numbers_of(turn)) or turn.ending
+        ):
+            wrong.append(f"{at}: an ending can be reached from there")
     return wrong
 
 

@@ -30,6 +30,7 @@ def long_story(nodes: int) -> str:
     return f"{text}---\nnode: n{nodes}\ntext: '{asked}'\nending: over\n"
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_dives_reach_the_end_of_a_long_story() -> None:
     story = made(long_story(150))
     proof = prove(story, states=2_000)
@@ -80,6 +81,7 @@ ending: over
 """
 
 
+@pytest.mark.usefixtures("without_hiding")
 @pytest.mark.parametrize(
     ("way", "body", "kind"),
     [
@@ -122,6 +124,7 @@ ending: over
 """
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_flow_facts_settle_what_is_never_reached() -> None:
     story = made(NEVER)
     proof = prove(story, states=20)

@@ -40,6 +40,7 @@ def made(text: str) -> Story:
     return loaded.story
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_causes_name_what_multiplies_states() -> None:
     story = made(RISING)
     proof = prove(story, states=5_000)
@@ -54,6 +55,7 @@ def test_causes_name_what_multiplies_states() -> None:
     assert [cause.kind for cause in largest.causes if cause.name == "main.a.in"] == ["choice"]
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_report_says_what_to_do_about_a_large_story() -> None:
     story = made(RISING)
     text = report(story, prove(story, states=5_000))
@@ -69,6 +71,7 @@ def test_settled_stories_have_no_causes() -> None:
     assert (proof.explored, proof.large) == (True, ())
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_causes_are_in_the_json() -> None:
     found = prove(made(RISING), states=5_000).as_json()["large"]
     assert isinstance(found, list)
@@ -76,6 +79,7 @@ def test_causes_are_in_the_json() -> None:
     assert found[0]["causes"][0].keys() == set(Cause._fields)
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_a_cut_proof_reports_what_is_settled() -> None:
     story, clock = made(RISING), Clock(600)
 

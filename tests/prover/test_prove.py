@@ -170,6 +170,7 @@ def test_promises_are_checked_inside_a_choice() -> None:
     assert never_lost.verdict == "proven"
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_unexplored_things_are_not_called_unreachable() -> None:
     text = with_promises("never: trust > 900", "possible: trust > 900", "never lost: ending(good)")
     proof = proof_of(text.replace("max: 5", "max: 90000").replace("trust > 3", "trust > 80000"), states=200)
@@ -197,6 +198,7 @@ def test_traps_before_a_bound_may_have_shorter_ways() -> None:
     assert [(at.kind, at.shortest) for at in proof.stuck] == [("trap", False)]
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_promises_broken_before_a_bound_are_refuted() -> None:
     endless = with_promises("never: trust == 3").replace("max: 5", "max: 90000").replace("trust > 3", "trust > 80000")
     proof = proof_of(endless, states=200)

@@ -86,6 +86,7 @@ def test_report_of_a_sound_story_is_short() -> None:
     assert lines[0] == "Sound: proven." and len(lines) == 7
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_report_names_the_bound() -> None:
     story = made(FAULTY.replace("max: 3", "max: 90000").replace("never: n == 2", "never: n == 90000"))
     proof = prove(story, states=50)

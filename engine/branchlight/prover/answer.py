@@ -95,7 +95,8 @@ class Proof(NamedTuple):
     """All results of a proof. `stuck` has one state for each node and kind.
 
     `explored` says that every state was found. `bound` is the bound that was hit, also if it was hit later. `large` has
-    the nodes with the most states if the exploration hit a bound.
+    the nodes with the most states if the exploration hit a bound. `stuck_settled` says that it is known of every state
+    whether it is stuck.
     """
 
     verdict: Verdict
@@ -112,6 +113,7 @@ class Proof(NamedTuple):
     explored: bool = True
     facts: tuple[Told, ...] = ()
     large: tuple[LargeNode, ...] = ()
+    stuck_settled: bool = True
 
     def items(self) -> list[Reached]:
         """Return the findings for all nodes, choices, variants and endings."""
@@ -125,7 +127,7 @@ class Proof(NamedTuple):
         verdict: Verdict = "proven"
         if self.stuck or "refuted" in verdicts or "unreachable" in statuses:
             verdict = "refuted"
-        elif self.bound is not None or "not settled" in (*verdicts, *statuses):
+        elif not self.stuck_settled or "not settled" in (*verdicts, *statuses):
             verdict = "not settled"
         return self._replace(verdict=verdict)
 
@@ -147,6 +149,7 @@ class Proof(NamedTuple):
         found["facts"] = [
             {"fact": told.fact, "verdict": told.verdict, "use": told.use, **_way(told)} for told in self.facts
         ]
+        found["stuck_settled"] = self.stuck_settled
         found["bound"] = self.bound
         found["large"] = [
             {"node": at.node, "states": at.states, "causes": [cause._asdict() for cause in at.causes]}

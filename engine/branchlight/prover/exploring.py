@@ -17,7 +17,7 @@ def explored(properties: Properties, limits: Limits) -> StateSpace:
     try:
         # Explore again if turns may be longer than play allows, and count their bodies this time.
         if may_play_halt_before(space, limits.clock):
-            space = explore(properties, limits, counts_hops=True)
+            space = explore(properties, limits._replace(midway=None), counts_hops=True)
     except TimeUpError:
         return space._replace(bound="seconds")
     return space

@@ -6,15 +6,19 @@ from branchlight.analysis.never_reached import PartKind
 from branchlight.model.story import Story
 from branchlight.prover.answer import Path, Promised, Proof, Reached, Stuck
 from branchlight.prover.findings.path_maker import MOST_ENTRIES
-from branchlight.prover.settled import Matter, Settled, WayThere
+from branchlight.prover.settled import STUCK, Matter, Settled, WayThere
 
 
 def open_in(proof: Proof) -> list[Matter]:
-    """Return what a proof leaves open. What is reached without a path is open, too."""
+    """Return what a proof leaves open. What is reached without a path is open, too.
+
+    Whether states are stuck is open as long as no stuck state is known.
+    """
     tables: tuple[tuple[PartKind, Mapping[str, Reached]], ...]
     tables = (("node", proof.nodes), ("choice", proof.choices), ("variant", proof.variants), ("ending", proof.endings))
     wanted: list[Matter] = [(kind, name) for kind, table in tables for name, at in table.items() if _is_open(at)]
-    return wanted + [("promise", str(number)) for number, each in enumerate(proof.promises) if _is_unsettled(each)]
+    wanted += [("promise", str(number)) for number, each in enumerate(proof.promises) if _is_unsettled(each)]
+    return wanted if proof.stuck or proof.stuck_settled else [*wanted, STUCK]
 
 
 def _is_open(at: Reached) -> bool:
@@ -37,6 +41,7 @@ class Joined:
         return proof._replace(
             promises=promises,
             stuck=(*proof.stuck, *self.stuck(proof.stuck, settled)),
+            stuck_settled=proof.stuck_settled or STUCK in settled.never,
             endings=self.items("ending", proof.endings, settled),
             nodes=self.items("node", proof.nodes, settled),
             choices=self.items("choice", proof.choices, settled),

@@ -27,12 +27,14 @@ from branchlight.prover.findings.faults import Faults, FaultyState, faults
 from branchlight.prover.findings.path_maker import PathMaker
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.findings.playback import playback_of
+from branchlight.prover.midway_settling import MidwaySettling
 from branchlight.prover.program.differences import with_differences
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties, PropertyKind
 from branchlight.prover.search.search import Limits, SoFar
 from branchlight.prover.search.state_space import StateSpace
+from branchlight.prover.settled import Settled
 
 EXPLORED, WALKED, SHOWN = 0.7, 0.88, 0.95
 """The shares of the time after which exploring, backward reachability and making paths end at the latest."""
@@ -70,12 +72,10 @@ def prove(
     try:
         limits, facts = Limits(states, clock, progress, dump), Continuity(story)
         whole = limits._replace(clock=clock.part(clock.seconds * (1 - OF_FACTS))) if facts.open else limits
-        proof = _proof(with_differences(without_marks(story)), whole)
+        midway = MidwaySettling(without_marks(story), whole)
+        proof = _proof(with_differences(without_marks(story)), midway)
         if proof.bound is not None:
-            from branchlight.prover.rest import with_rest  # late, because most proofs are complete
-
-            whole.clock.allow(1.0, least=0.05)
-            proof = with_rest(story, proof, whole)._replace(seconds=limits.clock.gone())
+            proof = _with_rest(without_marks(story), proof, midway.settled, whole)._replace(seconds=limits.clock.gone())
         proof = _with_facts(proof, facts, limits) if story.facts else proof
         return proof._replace(bound="interrupt") if proof.bound and clock.is_cut else proof
     finally:
@@ -88,11 +88,22 @@ def _with_facts(proof: Proof, facts: Continuity, limits: Limits) -> Proof:
     return proof._replace(facts=told, bound=proof.bound or facts.bound, seconds=seconds).judged()
 
 
-def _proof(story: Story, limits: Limits) -> Proof:
-    properties, clock = Properties(NumberedBodies(story)), limits.clock
+def _with_rest(story: Story, proof: Proof, settled: Settled | None, limits: Limits) -> Proof:
+    """Return a proof with what the stages settle, or have settled midway. If nothing is open, no bound was hit."""
+    from branchlight.prover.joined import Joined, open_in  # late, because most proofs are complete
+    from branchlight.prover.rest import with_rest
+
+    limits.clock.allow(1.0, least=0.05)
+    joined = Joined(story)
+    proof = with_rest(story, proof, limits) if settled is None else joined.with_settled(proof, settled).judged()
+    return proof if open_in(proof) else proof._replace(bound=None, large=())
+
+
+def _proof(story: Story, midway: MidwaySettling) -> Proof:
+    properties, clock = Properties(NumberedBodies(story)), midway.limits.clock
     clock.allow(EXPLORED)
     try:
-        space = explored(properties, limits)
+        space = explored(properties, midway.limits_for(properties))
     except TimeUpError:
         return unexplored(properties, clock)
     clock.allow(WALKED)
@@ -111,7 +122,21 @@ def unexplored(properties: Properties, clock: Clock) -> Proof:
     ]
     promises = tuple([Promised(promise.text, "not settled") for promise in properties.story.promises])
     seconds = clock.gone()
-    return Proof("not settled", 0, 0, seconds, nodes, choices, variants, endings, (), promises, "seconds", False)
+    return Proof(
+        "not settled",
+        0,
+        0,
+        seconds,
+        nodes,
+        choices,
+        variants,
+        endings,
+        (),
+        promises,
+        "seconds",
+        False,
+        stuck_settled=False,
+    )
 
 
 class _Findings:
@@ -143,6 +168,7 @@ class _Findings:
             self.bound,
             self.explored,
             large=() if self.explored else large_nodes(space),
+            stuck_settled=self.bound is None,
         ).judged()
 
     def reached(self, kind: PropertyKind) -> dict[str, Reached]:

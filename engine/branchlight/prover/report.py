@@ -51,7 +51,7 @@ def report(story: Story, proof: Proof, folder: str = "") -> str:
     told = sum(fact.verdict == "proven" for fact in proof.facts)
     if proof.facts:
         lines.append(f"  facts     {told:,} of {len(proof.facts):,} told before each use")
-    faults = (*_stuck(story, proof, at), *_promises(story, proof, at), *_facts(story, proof, at))
+    faults = (*_stuck(story, proof, at), *_unsettled(proof), *_promises(story, proof, at), *_facts(story, proof, at))
     return "\n".join([*lines, *_unreached(proof, at), *faults, *large(proof, at)])
 
 
@@ -83,6 +83,11 @@ def _stuck(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
         more = f" and {len(row) - MOST_LISTED:,} more" if len(row) > MOST_LISTED else ""
         yield from ("", f"{row[0].kind.capitalize()} at {', '.join(named)}{more}: {_why(story, row[0])}.")
         yield from _way(story, row[0].path, row[0].shortest)
+
+
+def _unsettled(proof: Proof) -> Iterator[str]:
+    if not proof.stuck_settled and not proof.stuck:
+        yield from ("", "Not settled before the limit: whether an ending can be reached from everywhere")
 
 
 def _why(story: Story, stuck: Stuck) -> str:

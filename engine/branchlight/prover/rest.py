@@ -5,15 +5,16 @@ exploration did, so it is added to its findings. Where the exploration found a p
 the shortest.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from branchlight.analysis.never_reached import never_reached
 from branchlight.model.story import Story
 from branchlight.prover.answer import Proof
 from branchlight.prover.dives.all_dives import dive
+from branchlight.prover.hiding.by_hiding import by_hiding
 from branchlight.prover.joined import Joined, open_in
 from branchlight.prover.search.search import Limits
-from branchlight.prover.settled import Matter, Settled, Stage
+from branchlight.prover.settled import HALTS, STUCK, Matter, Settled, Stage, WayThere
 
 
 def by_flow(story: Story, wanted: Collection[Matter], limits: Limits) -> Settled:
@@ -26,16 +27,32 @@ def by_dives(story: Story, wanted: Collection[Matter], limits: Limits) -> Settle
     return Settled(dive(story, wanted, limits.clock))
 
 
-STAGES: tuple[Stage, ...] = (by_flow, by_dives)
+STAGES: tuple[Stage, ...] = (by_flow, by_dives, by_hiding)
 """The stages after the exploration, in order."""
 
 
-def with_rest(story: Story, proof: Proof, limits: Limits, stages: tuple[Stage, ...] = STAGES) -> Proof:
+def settle(
+    story: Story, wanted: Collection[Matter], limits: Limits, stages: Sequence[Stage] | None = None
+) -> tuple[Settled, list[Matter]]:
+    """Return what the stages settle of all that is wanted, and what they leave open."""
+    met: dict[Matter, WayThere] = {}
+    never: set[Matter] = set()
+    left = list(wanted)
+    for stage in STAGES if stages is None else stages:
+        if left:
+            settled = stage(story, left, limits)
+            met = {**settled.met, **met}
+            never.update(settled.never)
+            left = [matter for matter in left if not _is_settled(matter, met, never)]
+    return Settled(met, never), left
+
+
+def _is_settled(matter: Matter, met: Collection[Matter], never: Collection[Matter]) -> bool:
+    """Return whether a matter is settled. That states are stuck is settled by any that is."""
+    return matter in met or matter in never or (matter == STUCK and any(kind in HALTS for kind, _ in met))
+
+
+def with_rest(story: Story, proof: Proof, limits: Limits, stages: Sequence[Stage] | None = None) -> Proof:
     """Return a proof with what the stages settle of all that its exploration left open."""
-    joined = Joined(story)
-    for stage in stages:
-        wanted = open_in(proof)
-        if not wanted:
-            break
-        proof = joined.with_settled(proof, stage(story, wanted, limits))
-    return proof.judged()
+    settled, _ = settle(story, open_in(proof), limits, stages)
+    return Joined(story).with_settled(proof, settled).judged()

@@ -19,6 +19,8 @@ A promise is met by what decides it: by what fulfils a `possible`, or breaks any
 stuck states may exist that are not known.
 """
 STUCK: Matter = ("stuck", "")
+HALTS = ("dead end", "runaway", "trap")
+"""The kinds of stuck states."""
 
 
 class WayThere(NamedTuple):

@@ -11,7 +11,7 @@ group. That is enough to find the path back.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from branchlight.play.turn_in_progress import HOP_LIMIT
@@ -34,6 +34,9 @@ One more may be a call after the answer with which the turn begins.
 
 FIRST_NARROWED = 20_000
 """The number of states after which the search first drops what is no longer needed."""
+
+MIDWAY = 500_000
+"""The number of states after which other methods may settle what is open."""
 
 LARGE = 5_000
 """The size of a group from which limits are checked after each of its edges, because each takes long."""
@@ -73,6 +76,8 @@ class Limits(NamedTuple):
     progress  is called repeatedly with the progress so far
     dump      is called with the generated code
     narrows   whether later code may leave out properties that were met
+    midway    is called once, after `MIDWAY` states, with the properties met so far. If it returns True, the exploration
+              ends as if a bound was hit, because all else was settled
     """
 
     states: int | None
@@ -80,6 +85,7 @@ class Limits(NamedTuple):
     progress: Callable[[SoFar], None] | None = None
     dump: Dump | None = None
     narrows: bool = True
+    midway: Callable[[Mapping[int, int]], bool] | None = None
 
 
 def explore(properties: Properties, limits: Limits, counts_hops: bool = False) -> StateSpace:
@@ -148,6 +154,7 @@ class _Exploration:
         """Explore until every state is known, or a limit is reached."""
         self.tables[0][self.start] = BEGINNING
         level: Level = {0: [self.start]}
+        midway = self.limits.midway
         while level and self.bound is None and not (self.first and self.properties.until_told):
             try:
                 level = self.level(level)
@@ -155,6 +162,8 @@ class _Exploration:
                     self.narrow()
             except TimeUpError:
                 self.bound = "seconds"
+            if midway is not None and self.states > MIDWAY and level and self.bound is None:
+                self.bound, midway = "states" if midway(self.first) else None, None
         # The states of a level that was not finished may lead anywhere.
         for number, states in level.items():
             self.pending[number] += states
