@@ -15,8 +15,11 @@ function element(tag, properties = {}, ...children) {
 
 const button = (words, onclick, properties = {}) => element("button", { type: "button", onclick, ...properties }, words);
 
+// A paragraph of the page itself, and not of the story.
+const said = (words, className) => element("p", { className, lang: LANGUAGE }, words);
+
 // Words that are heard and not seen.
-const heard = (words) => element("span", { className: "heard" }, words);
+const heard = (words) => element("span", { className: "heard", lang: LANGUAGE }, words);
 
 // Words that are seen and not heard.
 const seen = (words, className) => element("span", { className, ariaHidden: "true" }, words);

@@ -39,16 +39,17 @@ function listen(page) {
 
 // Acts on a key. Returns whether it had a meaning.
 function act(page, event) {
-  const { key } = event;
-  const onChoice = event.target.matches(".choice");
-  if (onChoice && /^Arrow(Up|Down)$/.test(key)) return page.point(key === "ArrowDown" ? 1 : -1);
-  if (key === "Enter" && page.number.enter()) return true;
-  if (key === "Enter" && !event.target.matches("button,a,summary")) return page.point(1);
-  if (page.look.settings.keys === "off") return false;
-  if (/^[0-9]$/.test(key)) {
-    page.number.add(key);
-    return true;
-  }
+  const { key, target } = event;
+  if (target.matches(".choice") && /^Arrow(Up|Down)$/.test(key)) page.point(key === "ArrowDown" ? 1 : -1);
+  else if (key === "Enter") return page.number.enter() || (!target.matches("button,summary") && (page.enter(), true));
+  else if (page.look.settings.keys === "off") return false;
+  else if (/^[0-9]$/.test(key)) page.number.add(key);
+  else return run(page, key);
+  return true;
+}
+
+// Runs the command of a key. Returns whether there is one.
+function run(page, key) {
   const command = COMMANDS.find((each) => each.keys.includes(key));
   if (!command) return false;
   page.number.end();

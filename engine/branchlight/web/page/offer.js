@@ -4,7 +4,7 @@ function drawOffer(turn, page) {
   if (turn.question) return [drawQuestion(turn.question, page)];
   const choices = turn.choices.length ? [drawChoices(turn.choices, page)] : [];
   if (!turn.halted) return choices;
-  return [...choices, element("p", { className: "notice" }, WORDS[turn.halted]), afterwards(page)];
+  return [...choices, said(WORDS[turn.halted], "notice"), afterwards(page)];
 }
 
 function drawChoices(choices, page) {
@@ -34,13 +34,14 @@ function drawLocked(choice) {
 }
 
 function drawQuestion(question, page) {
-  const input = element("input", { id: "answer", autocomplete: "off", dir: "auto", maxLength: 4 * question.length });
+  const input = element("input", { id: "answer", autocomplete: "off", dir: "auto", maxLength: 2 * question.length });
   if (question.kind === "number") input.inputMode = "numeric";
   const words = element("label", { htmlFor: "answer" }, WORDS.ask(question));
-  const form = element("form", { className: "question" }, words, input, element("button", {}, WORDS.answer));
+  const form = element("form", { className: "question" }, words, input, element("button", { lang: LANGUAGE }, WORDS.answer));
   form.onsubmit = (event) => {
     event.preventDefault();
-    if (Branchlight.takes(question, input.value)) page.answer(input.value);
+    const shows = /[^\p{C}\s]/u.test(input.value);
+    if (shows && Branchlight.takes(question, input.value)) page.answer(input.value);
     else page.tell(WORDS.refused(question));
   };
   return form;
@@ -49,7 +50,7 @@ function drawQuestion(question, page) {
 function drawEnding(ending, progress) {
   const found = WORDS.found(progress.endingsFound.length, ENDINGS.size);
   const heading = element("h2", { className: "ending", dir: "auto" }, ending.title || WORDS.theEnd);
-  return ENDINGS.size > 1 ? [heading, element("p", { className: "notice" }, found)] : [heading];
+  return ENDINGS.size > 1 ? [heading, said(found, "notice")] : [heading];
 }
 
 function afterwards(page) {
@@ -61,7 +62,7 @@ function afterwards(page) {
     const label = element("span", { className: "label" }, words);
     return element("li", {}, element("button", { type: "button", className: "choice", onclick: act }, element("span", { className: "number" }, `${i + 1}`), " ", label));
   });
-  const list = element("ol", { className: "choices", ariaLabel: WORDS.choices }, ...items);
+  const list = element("ol", { className: "choices", lang: LANGUAGE, ariaLabel: WORDS.choices }, ...items);
   list.setAttribute("role", "list");
   return list;
 }

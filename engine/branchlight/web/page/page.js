@@ -152,12 +152,19 @@ class Page {
     this.arrived = performance.now();
   }
 
+  // Veils a note or unveils it, beside those that other tabs have veiled.
   veil(name, veiled) {
-    if (veiled) this.book.veils.add(name);
-    else this.book.veils.delete(name);
-    this.store.write("veils", [...this.book.veils]);
+    const veils = new Set(this.store.read("veils", []));
+    if (veiled) veils.add(name);
+    else veils.delete(name);
+    this.book.veils = veils;
+    this.store.write("veils", [...veils]);
     this.tellTrouble();
-    if (!this.reads) return;
+    if (this.reads) this.redraw();
+  }
+
+  // Draws the text again. The part that shows stays in its place.
+  redraw() {
     const place = this.place.current();
     this.turns.open();
     this.place.restore(place);
@@ -177,14 +184,19 @@ class Page {
     this.book.progress.update();
   }
 
-  // Moves the focus to the next or the previous choice. Returns true if there is one.
+  // Goes on to the answer of a question, or says how a choice is made. Enter alone never makes one.
+  enter() {
+    const input = byId("offer").querySelector("input");
+    if (input) input.focus();
+    else this.tell(WORDS.howToChoose);
+  }
+
+  // Moves the focus to the next or the previous choice.
   point(step) {
     const targets = [...byId("offer").querySelectorAll(".choice, input")];
-    if (!targets.length) return false;
     const at = targets.indexOf(document.activeElement);
     const next = at < 0 ? (step > 0 ? 0 : targets.length - 1) : at + step;
     if (targets[next]) targets[next].focus();
-    return true;
   }
 
   choiceButtons() {

@@ -2,7 +2,7 @@
 PANELS.notes = { heading: WORDS.notes, nodes: (page) => drawNotes(page) };
 
 function drawNotes(page) {
-  if (!about.notes.length) return [element("p", {}, WORDS.noNotes)];
+  if (!about.notes.length) return [said(WORDS.noNotes)];
   const items = about.notes.map((note) => {
     const box = element("input", { type: "checkbox", checked: page.book.veils.has(note.name) });
     box.onchange = () => page.veil(note.name, box.checked);
@@ -11,5 +11,5 @@ function drawNotes(page) {
     const detail = note.detail ? [element("details", {}, summary, element("p", { dir: "auto" }, note.detail))] : [];
     return element("li", {}, label, ...detail);
   });
-  return [element("p", { className: "help" }, WORDS.veilsHelp), element("ul", { className: "plain" }, ...items)];
+  return [said(WORDS.veilsHelp, "help"), element("ul", { className: "plain" }, ...items)];
 }

@@ -5,15 +5,15 @@ function drawTitle(page) {
     ...(about.author ? [element("p", { className: "author", dir: "auto" }, about.author)] : []),
     ...paragraphs(about.blurb),
     drawWays(page),
-    element("p", { className: "help" }, WORDS.teaches),
-    ...(story.proof && ENDINGS.size ? [element("p", { className: "help" }, WORDS.proof(ENDINGS.size))] : []),
-    ...(about.notes.length ? [element("h2", {}, WORDS.notesHeading), ...drawNotes(page)] : []),
+    said(WORDS.teaches, "help"),
+    ...(story.proof && ENDINGS.size ? [said(WORDS.proof(ENDINGS.size), "help")] : []),
+    ...(about.notes.length ? [element("h2", { lang: LANGUAGE }, WORDS.notesHeading), ...drawNotes(page)] : []),
     ...drawCredits(),
   );
 }
 
 function drawWays(page) {
-  const box = element("p", { className: "ways" });
+  const box = element("p", { className: "ways", lang: LANGUAGE });
   const way = (words, run, className) => box.append(button(words, run, { className }), " ");
   if (page.book.session) {
     way(WORDS.goOn(page.book.turn.setting.title), () => page.showReading(), "main");
@@ -26,7 +26,7 @@ function drawWays(page) {
 
 function drawCredits() {
   const words = [...paragraphs(about.credits), ...paragraphs(about.licence)];
-  return words.length ? [element("h2", {}, WORDS.credits), element("div", { className: "credits" }, ...words)] : [];
+  return words.length ? [element("h2", { lang: LANGUAGE }, WORDS.credits), element("div", { className: "credits" }, ...words)] : [];
 }
 
 // Returns the paragraphs of a plain text, which empty lines separate.

@@ -39,16 +39,21 @@ class TurnWindow {
     return true;
   }
 
-  // Draws more turns above those on the page, which stay where they are on the screen.
-  earlier(most = AT_ONCE) {
-    const end = this.first - 1;
+  // Draws more turns above those on the page, which stay where they are on the screen. The focus moves to the last one.
+  earlier() {
     const held = this.text.firstElementChild;
     const top = held.getBoundingClientRect().top;
+    this.above(AT_ONCE);
+    scrollBy(0, held.getBoundingClientRect().top - top);
+    focusOn(held.previousElementSibling);
+  }
+
+  // Draws at most so many turns above those on the page.
+  above(most) {
+    const end = this.first - 1;
     this.first = Math.max(0, this.first - most);
     this.text.prepend(...this.sections(this.first, end));
     this.update();
-    scrollBy(0, held.getBoundingClientRect().top - top);
-    focusOn(held.previousElementSibling);
   }
 
   section(n) {
@@ -71,7 +76,7 @@ class TurnWindow {
     this.rest = rest;
     const made = element("section");
     if (n) made.append(drawTaken(this.book.label(n - 1)));
-    else if (this.book.session.before) made.append(element("p", { className: "notice" }, WORDS.gone));
+    else if (this.book.session.before) made.append(said(WORDS.gone, "notice"));
     for (const block of blocks) {
       const drawn = drawBlock(block);
       drawn.rest = block.rest;

@@ -1,5 +1,7 @@
-// The words of the interface. A translation replaces this file alone.
-const count = (n, thing) => `${n.toLocaleString("en")} ${thing}${n === 1 ? "" : "s"}`;
+// The words of the interface. A translation replaces this file alone, with the language of the words.
+const LANGUAGE = "en";
+
+const count = (n, thing) => `${n.toLocaleString(LANGUAGE)} ${thing}${n === 1 ? "" : "s"}`;
 
 const WORDS = {
   start: "Start reading",
@@ -38,7 +40,7 @@ const WORDS = {
   stuck: "The story stops here, where it should not. Nothing that you did is lost.",
   runaway: "The story runs in a circle here and cannot get out. Nothing that you did is lost.",
   earlier: (n) => `Show earlier text (${count(n, "turn")})`,
-  gone: "What came before is not in this edition of the story.",
+  gone: "What you read before this is not known here.",
   beats: (gauge) => (gauge.flat ? "stopped" : `${gauge.value} beats a minute`),
   range: (gauge) => `${gauge.shown}, from ${gauge.low} to ${gauge.high}`,
 
@@ -46,6 +48,7 @@ const WORDS = {
   atBase: "You cannot step back further: the decisions before are not known here.",
   atLatest: "You are at the latest turn. There is nothing to redo.",
   typing: (digits) => `${digits}_ – press Enter, or the next digit`,
+  howToChoose: "To choose, type a number, or pick a choice with j k or Tab and press Enter.",
   noChoice: (digits) => `There is no choice ${digits}.`,
   shownNow: (number) => `Choice ${number} was not in view. Press Enter to make it.`,
   startedOver: "You start over. Your old place is among the saved places.",
