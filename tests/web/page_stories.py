@@ -101,3 +101,24 @@ node: only
 text: Nothing.
 ending: end
 """
+
+ASKS = """\
+title: Questions
+id: questions
+state: {n: {start: 0, min: 0, max: 9}, name: ""}
+endings: {end: The end}
+---
+node: a
+text: One.
+ask: {number: n, label: How many}
+go: b
+---
+node: b
+text: "{n}."
+ask: {into: name, label: Who, length: 8}
+go: c
+---
+node: c
+text: "{name}."
+ending: end
+"""

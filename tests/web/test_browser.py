@@ -8,7 +8,7 @@ from branchlight import read_story
 from branchlight.shelf import MEMORY, Session, open_session
 from tests.tools import ROOT
 from tests.web.browsing import browse, publish
-from tests.web.page_stories import EMPTY, STAIR, TOWER
+from tests.web.page_stories import ASKS, EMPTY, STAIR, TOWER
 
 pytestmark = [pytest.mark.needs("browser", "node", "playwright"), pytest.mark.thorough]
 
@@ -118,6 +118,46 @@ def test_thousands_of_decisions_are_read_on(stair: Path) -> None:
     assert (found["opened"], found["earlier"], found["after"], found["again"]) == (200, 400, 350, 200)
     assert found["decisions"] == 200
     assert found["text"].endswith(f"Somebody counts aloud: {session_of(stair, numbers, 'x').turn.gauges[0].value}.")
+
+
+def test_printing_shows_everything_that_was_read(stair: Path) -> None:
+    text = session_of(stair, [1] * 500, "long").saves.write_out("long")
+    found = browse("print", stair, text=text)
+    assert (found["printed"], found["turns"]) == (501, 200)
+    assert found["pages"] > 20
+
+
+def test_keys_show_text_before_they_choose(bundled: Path) -> None:
+    found = browse("slowly", bundled, numbers=[1])
+    assert found["begun"] > 1
+    assert found["digit"] == [0, 0]
+    assert found["enters"][0] == 0 and found["enters"][1].startswith("To choose, type a number")
+    assert found["chosen"] == [True, 1]
+    assert found["click"] == [0, 1]
+    assert found["double"] == 2
+    assert found["offer"]["choices"]
+
+
+def test_questions_take_what_they_ask_for(tmp_path: Path) -> None:
+    found = browse("question", publish(ASKS, tmp_path), answers=["", "x", "77", "7", " ", "Ada Lovelace"])
+    number, text = ("Type a whole number from 0 to 9.", "How many (0 to 9)"), ("Type at most 8 characters.", "Who")
+    assert [tuple(told) for _, *told in found["told"]] == [number, number, number, ("", "Who"), text, ("", "")]
+    assert found["text"].endswith("Ada Love.")
+    assert found["offer"]["ending"] == "The end"
+
+
+def test_a_new_edition_mends_the_readers_place(tower: Path, tmp_path: Path) -> None:
+    next_edition = TOWER.replace("min: 0, max: 3", "min: 0, max: 2").replace("oil < 3", "oil < 2")
+    (tmp_path / "next").mkdir()
+    next_page = publish(next_edition, tmp_path / "next")
+    page = tmp_path / "page.html"
+    page.write_bytes(tower.read_bytes())
+    found = browse("edition", page, file=str(page), next=str(next_page), numbers=[1, 1])
+    assert "3, from 0 to 3" in found["before"]["gauges"] and "2, from 0 to 2" in found["after"]["gauges"]
+    assert found["after"]["offer"] == found["before"]["offer"]
+    assert found["after"]["message"] == "The story has changed since: Oil cannot be more than 2 now, and was 3."
+    assert (found["taken"], found["message"]) == (1, "")
+    assert "stopped" in found["later"]
 
 
 def test_screens_have_no_accessibility_violations(tower: Path, bundled: Path) -> None:
