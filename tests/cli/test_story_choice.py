@@ -44,6 +44,16 @@ def test_page_offers_the_stories(tmp_path: Path, shelf: str) -> None:
         assert page.is_restored
 
 
+def test_mistake_in_one_story_hides_no_other(tmp_path: Path, shelf: str) -> None:
+    (tmp_path / "well.yaml").write_text("title: The well\n---\nnode: a\ngo: nowhere\n")
+    with opened(tmp_path, "--shelf", shelf) as page:
+        page.wait_for(b"The well")
+        page.type(b"\x1b[B\r")
+        page.wait_for(b"At the door")
+        page.type(b"q")
+        assert page.end() == 0
+
+
 def test_plain_mode_offers_the_stories(tmp_path: Path, shelf: str) -> None:
     with opened(tmp_path, "--plain", "--shelf", shelf) as page:
         page.wait_for(b"2. The door.")

@@ -77,3 +77,13 @@ def test_earlier_shelf_names_no_stories(tmp_path: Path, name: str) -> None:
     before = Path(shelf).read_bytes()
     assert stories_in(shelf) == ()
     assert Path(shelf).read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == [f"{name}.sqlite3"]
+
+
+def test_stories_of_a_shelf_in_use_are_listed(tmp_path: Path) -> None:
+    shelf = str(tmp_path / "shelf.sqlite3")
+    session = open_session(story("One"), shelf)
+    session.keep_origin("/one")
+    session.choose("go")
+    assert listed(shelf) == [("One", "/one")]
+    session.close()

@@ -3,9 +3,12 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from branchlight.cli.bundled import bundled_story
+from branchlight.compiler.cache import load_cached
 
 if TYPE_CHECKING:
     from branchlight.shelf.session import Session
@@ -28,6 +31,15 @@ def stories_to_choose(options: argparse.Namespace) -> "tuple[ShelvedStory, ...]"
 
     found = [each for each in stories_in(options.shelf or default_path()) if os.path.exists(path_at(each.path))]
     return tuple(found) if len(found) >= _SEVERAL else ()
+
+
+def first_readable(stories: "Sequence[ShelvedStory]") -> "ShelvedStory | None":
+    """Return the first story that can be read, or None. A mistake in one must not close the way to the others."""
+    for each in stories:
+        with suppress(OSError):
+            if load_cached(path_at(each.path)).story is not None:
+                return each
+    return None
 
 
 def path_at(origin: str) -> str:

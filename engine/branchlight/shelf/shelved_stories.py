@@ -4,7 +4,7 @@ import os
 from contextlib import closing
 from typing import NamedTuple
 
-from branchlight.shelf.connection import connect_read_only
+from branchlight.shelf.connection import UNCHANGING, connect_read_only
 from branchlight.shelf.store import Store
 
 BUNDLED = ""
@@ -48,7 +48,9 @@ def stories_in(path: str) -> tuple[ShelvedStory, ...]:
     if not os.path.isfile(path):
         return ()
     try:
-        with closing(connect_read_only(path)) as connection:
+        # A shelf that nobody has open needs no files beside it.
+        mode = "ro" if os.path.exists(f"{path}-wal") else UNCHANGING
+        with closing(connect_read_only(path, mode)) as connection:
             return all_stories(Store(connection, path))
     except (sqlite3.Error, OSError):  # opening it will say why
         return ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from branchlight.cli.file_names import named
 from branchlight.cli.stories import path_of, show, story_argument
-from branchlight.cli.story_choice import keep_origin, path_at, stories_to_choose
+from branchlight.cli.story_choice import first_readable, keep_origin, path_at, stories_to_choose
 from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.compiler.cache import load_cached
@@ -76,8 +76,9 @@ def run(options: argparse.Namespace) -> int:
 
         picked = ask_for_story(stories, sys.stdin, sys.stdout)
         return play(options, path_at(picked.path)) if picked is not None else 0
-    options.picks = bool(stories)
-    code = play(options, path_at(stories[0].path) if stories else path_of(options))
+    first = first_readable(stories)
+    options.picks = first is not None
+    code = play(options, path_at(first.path) if first is not None else path_of(options))
     while options.other is not None:
         path = path_at(options.other)
         options.picks, options.other, options.new, options.seed, options.record = False, None, False, None, None
