@@ -132,3 +132,27 @@ async def test_arrows_all_count_while_the_page_glides(open_page: Open) -> None:
         assert page.app.page.transcript.view.top == 0
         await page.burst("j" * 8)
         assert page.app.page.transcript.view.aim == 8
+
+
+async def test_foot_names_only_keys_that_work(open_page: Open) -> None:
+    async with open_page(STORY, (80, 60)) as page:
+        await page.press("m")
+        assert page.lines[-2].strip() == "Esc back"
+        await page.press("escape", "question_mark")
+        assert page.lines[-2].strip() == "↑ ↓ pick   Esc back"
+        await page.press("down")
+        assert page.lines[-2].strip() == "Enter choose   Esc back"
+        await page.press("escape", "o")
+        assert page.lines[-2].strip() == "← before   → next   Esc back"
+        await page.press("right")
+        assert page.lines[-2].strip() == "← before   Esc back"
+        await page.press("left", "left", "left")
+        assert page.lines[-2].strip() == "→ next   Esc back"
+        await page.press("escape", "ctrl+p", *"zzz")
+        assert page.lines[-2].strip() == "Esc back"
+
+
+async def test_narrow_foot_keeps_the_way_out(open_page: Open) -> None:
+    async with open_page(STORY, (20, 10)) as page:
+        await page.press("o")
+        assert page.lines[-1].strip() == "Esc back"

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from branchlight.reader.key_bindings import OF_AUTHORS, KeyBinding
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.screens.menu import ESCAPE, PICK, Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.wording import foot_words, menu_words
@@ -58,7 +58,7 @@ class CommandsScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return ((UP_DOWN, foot_words.PICK, ""), (ENTER, foot_words.RUN, "screen.sheet('pick')"), ESCAPE)
+        return ((UP_DOWN, foot_words.PICK, ""), (ENTER, foot_words.RUN, PICK), ESCAPE)
 
     @on(LineInput.Changed)
     def changed(self) -> None:

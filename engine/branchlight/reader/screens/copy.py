@@ -1,7 +1,7 @@
 """Copying of one passage: a menu of those on the page, with the last one pointed at."""
 
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.screens.menu import ESCAPE, PICK, Menu
 from branchlight.reader.text.blocks import LETTERED, Block
 from branchlight.reader.wording import foot_words, menu_words
 from branchlight.reader.wording.command_names import ENTER
@@ -26,7 +26,7 @@ class CopyScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return ((ENTER, foot_words.COPY, "screen.sheet('pick')"), ESCAPE)
+        return ((ENTER, foot_words.COPY, PICK), ESCAPE)
 
     def point(self) -> None:
         """Point at the last passage that was read."""

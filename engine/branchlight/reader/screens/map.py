@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from branchlight.model.story import Choice
 from branchlight.play.snapshot import body_at
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.screens.menu import ESCAPE, PICK, Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.wording import foot_words, menu_words
 from branchlight.reader.wording.command_names import ENTER
@@ -51,7 +51,7 @@ class MapScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return ((ENTER, foot_words.GO_BACK, "screen.sheet('pick')"), ESCAPE)
+        return ((ENTER, foot_words.GO_BACK, PICK), ESCAPE)
 
     def _endings(self) -> list[Block]:
         endings, found = self.session.story.endings, self._progress.endings

@@ -1,6 +1,7 @@
 """A menu: a page with lines that can be picked. Title page, settings, saves, map and help are menus."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -10,6 +11,7 @@ from textual.binding import Binding, BindingType
 from branchlight.reader.look.ink import Key
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.text.blocks import Block
+from branchlight.reader.text.offer import Offer
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.messages import Moved, Picked, Unpointed
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from branchlight.reader.host import Host
 
 MORE = (command_names.SPACE, foot_words.MORE, "screen.sheet('go_on')")
-ENTER = (command_names.ENTER, foot_words.CHOOSE, "screen.sheet('pick')")
+PICK = "screen.sheet('pick')"
+ENTER = (command_names.ENTER, foot_words.CHOOSE, PICK)
+_POINT = (command_names.UP_DOWN, foot_words.PICK, "")
 ESCAPE = (command_names.ESCAPE, foot_words.BACK, "screen.leave")
 
 
@@ -54,7 +58,7 @@ class Menu(ThemedScreen):
         """Act on the line that was picked."""
 
     def keys(self) -> tuple[Key, ...]:
-        """Return the keys for the foot of the page."""
+        """Return the keys for the foot of the page. Those that do nothing now are left out there."""
         return (ENTER, ESCAPE)
 
     @property
@@ -137,4 +141,12 @@ class Menu(ThemedScreen):
         for line in (self.head, self.foot, *self.query(LineInput)):
             line.fit(self.sheet.painter.left, self.sheet.galley.form.measure)
         more = self.sheet.pager.more and self.sheet.has_focus
-        self.say_foot((MORE,) if more else (), self.line.keys or self.keys())
+        self.say_foot((MORE,) if more else (), self.line.keys or _usable(self.keys(), self.sheet.script.choices))
+
+
+def _usable(keys: Sequence[Key], choices: Offer) -> tuple[Key, ...]:
+    """Return the keys that do something now. A line is picked only if one is pointed at."""
+    if choices.chosen >= 0:
+        return tuple(keys)
+    others = tuple(key for key in keys if key[2] != PICK and key != _POINT)
+    return (_POINT, *others) if choices else others

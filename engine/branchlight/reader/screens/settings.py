@@ -40,7 +40,11 @@ class SettingsScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return (("←", foot_words.BEFORE, "screen.turn(-1)"), ("→", foot_words.NEXT, "screen.turn(1)"), ESCAPE)
+        known = option(self.sheet.script.choices.key)
+        place, last = (known.values.index(self._value(known)), len(known.values) - 1) if known is not None else (0, 0)
+        before = (("←", foot_words.BEFORE, "screen.turn(-1)"),) if place else ()
+        following = (("→", foot_words.NEXT, "screen.turn(1)"),) if place < last else ()
+        return (*before, *following, ESCAPE)
 
     def action_turn(self, step: int) -> None:
         """Change the setting pointed at by a number of steps."""

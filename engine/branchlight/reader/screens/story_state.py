@@ -6,7 +6,7 @@ from textual import on
 
 from branchlight.play.mid_story import BeginningError, StateRow, state_rows, values_in_words
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.screens.menu import ESCAPE, PICK, Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.wording import foot_words, menu_words
@@ -48,7 +48,7 @@ class StateScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return ((ENTER, foot_words.CHANGE, "screen.sheet('pick')"), ESCAPE)
+        return ((ENTER, foot_words.CHANGE, PICK), ESCAPE)
 
     def action_leave(self) -> None:
         """Close the input line, or return to the page."""
