@@ -72,6 +72,26 @@ def test_forced_break_has_a_hyphen() -> None:
     assert [line.text for line in galley.lines(0)] == ["Abcdefghi-", "jklmnop", "1234567890", "1234"]
 
 
+WORDS = [
+    "Abcdefghijklmnop",
+    "1234567890123",
+    "Donau\u00addampf\u00adschiff",
+    "日本語の文章",
+    "a",
+    "https://example.org",
+]
+MARKS = [".", "!”", "…", ",", ")", "。」", ""]
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(MARKS)), max_size=6), st.integers(8, 30))
+def test_no_stop_is_alone_and_no_line_too_wide(parts: list[tuple[str, str]], width: int) -> None:
+    galley = Galley(Form(width))
+    galley.append([Block("paragraph", " ".join(word + mark for word, mark in parts))])
+    lines = [line.text for line in galley.lines(0)]
+    assert all(cell_len(line) <= width for line in lines)
+    assert all(any(sign.isalnum() for sign in line) for line in lines) or not parts
+
+
 def test_no_break_spaces_hold() -> None:
     assert set_lines("sagte : Guten Tag", 8) == ["sagte :", "Guten", "Tag"]
     assert set_lines("oui\u00a0: non", 5) == ["oui\u00a0:", "non"]

@@ -29,7 +29,7 @@ def breaks_before(text: str, place: int) -> bool:
         return True
     if last in "—–-":
         return here.isalnum() and text[place - 2 : place - 1].isalnum()
-    return (_is_ideograph(last) or _is_ideograph(here)) and not _closes(here) and not _opens(last)
+    return (_is_ideograph(last) or _is_ideograph(here)) and not closes(here) and not _opens(last)
 
 
 def cuts_a_word(text: str, place: int) -> bool:
@@ -57,7 +57,8 @@ def _is_ideograph(sign: str) -> bool:
 
 
 @lru_cache(4096)
-def _closes(sign: str) -> bool:
+def closes(sign: str) -> bool:
+    """Return whether no line begins with a character: a closing mark, a stop, a small kana."""
     return category(sign) in ("Pe", "Pf") or sign in _STOPS or sign in _SMALL_KANA or sign in _HOLDING
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from branchlight.reader.text.breaking import SOFT_HYPHEN, ZERO_SPACE, breaks_before, cuts_a_word
+from branchlight.reader.text.breaking import SOFT_HYPHEN, ZERO_SPACE, breaks_before, closes, cuts_a_word
 
 Line = tuple[int, int]
 
@@ -46,10 +46,11 @@ def even(text: str, width: int) -> list[Line]:
 
 @lru_cache(32)
 def _greedy(width: int) -> re.Pattern[str]:
-    # The rest of the text, a line up to a break, a word that is cut at a hyphen, or whatever fits.
+    # The rest of the text, a line up to a break, a word that is cut at a hyphen or before a digit, or whatever fits.
     ways = (rf"\S.{{0,{width - 1}}}?(?=\s*\Z)", rf"\S.{{0,{width - 1}}}(?={_BREAK})")
-    cuts = (rf"\S.{{0,{max(0, width - 2)}}}(?<=[^\W\d_])(?=[^\W\d_])", rf"\S.{{0,{width - 1}}}")
-    return re.compile(rf"\s*(?P<line>{'|'.join((*ways, *cuts))})")
+    hyphen = rf"\S.{{0,{max(0, width - 2)}}}(?<=[^\W\d_])(?=[^\W\d_])"
+    parts = (*ways, hyphen, rf"\S.{{0,{width - 1}}}(?=\w)", rf"\S.{{0,{width - 1}}}")
+    return re.compile(rf"\s*(?P<line>{'|'.join(parts)})")
 
 
 def _units(text: str) -> list[Line]:
@@ -126,14 +127,18 @@ def _line_by_cells(text: str, start: int, width: int) -> Line:
             best = (len(text[:place].rstrip(" ")), place)
         wide = 0 if sign in (SOFT_HYPHEN, ZERO_SPACE) else cell_len(sign)
         if cells + wide > width and not sign.isspace():
-            return best if best[1] > start else _cut_by_cells(text, start, place)
+            return best if best[1] > start else _cut_by_cells(text, start, place, width)
         cells += wide
     return len(text), len(text)
 
 
-def _cut_by_cells(text: str, start: int, place: int) -> Line:
-    """Return the end of a line within a word that is wider than a line. A hyphen takes the last cell."""
-    cut = max(place, start + 1)
-    if cut - start > 1 and cuts_a_word(text, cut - 1):
-        cut -= 1
-    return cut, cut
+def _cut_by_cells(text: str, start: int, place: int, width: int) -> Line:
+    """Return the end of a line within a word that is wider than a line.
+
+    A hyphen takes the last cell, and closing marks stay with the letter before them.
+    """
+    for cut in range(max(place, start + 1), start + 1, -1):
+        cells = cell_len(text[start:cut].replace(SOFT_HYPHEN, "")) + cuts_a_word(text, cut)
+        if cells <= width and not closes(text[cut]):
+            return cut, cut
+    return max(place, start + 1), max(place, start + 1)
