@@ -17,7 +17,7 @@ _KEPT = 400
 # Places for breaks, which are never printed.
 _UNSEEN = (SOFT_HYPHEN, ZERO_SPACE)
 _BOOK_INDENT = 2
-# The fewest cells that an entry has left of the words at its right, and the fewest in which it is broken into lines.
+# The cells between the words of an entry and its value, and the fewest beside the value in which words are broken.
 _LEAST, _NARROWEST = 4, 14
 
 
@@ -206,10 +206,15 @@ def _display_cue(block: Block, measure: int) -> str:
 
 
 def _set_entry(block: Block, measure: int) -> list[Line]:
-    """Return words, leader dots, and the value at the right of the last line. Without a value, the words are cut."""
-    name = _cut(block.name, measure - block.indent - _LEAST)
+    """Return words, leader dots, and the value at the right of the last line. Without a value, the words are cut.
+
+    If there is too little room beside the value, it has lines of its own.
+    """
+    name = block.name
     room = measure - block.indent - cell_len(name)
-    lines = fill(block.text, room - 3) if name and room >= _NARROWEST else [(0, len(block.text))]
+    if name and room < min(_NARROWEST, cell_len(block.text) + _LEAST):
+        return _set_narrow_entry(block, max(1, measure - block.indent))
+    lines = fill(block.text, room - 3) if name else [(0, len(block.text))]
     *above, (start, end) = lines
     words = block.text[start:end] if above else _cut(block.text, room - 3)
     dots = f" {'.' * (room - cell_len(words) - 2)} " if name else ""
@@ -217,6 +222,16 @@ def _set_entry(block: Block, measure: int) -> list[Line]:
     spans = (TextSpan(first, last, "leader"), TextSpan(last, last + len(name), "value"))
     set_above = [Line(block.text[start:end], block.indent, start) for start, end in above]
     return [*set_above, Line(words + dots + name, block.indent, start, spans if name else ())]
+
+
+def _set_narrow_entry(block: Block, room: int) -> list[Line]:
+    """Return the words of an entry, and below them its value at the right."""
+    lines = [Line(block.text[start:end], block.indent, start) for start, end in fill(block.text, room)]
+    for start, end in fill(block.name, room):
+        value = block.name[start:end]
+        spans = (TextSpan(0, len(value), "value"),)
+        lines.append(Line(value, block.indent + max(0, room - cell_len(value)), len(block.text), spans))
+    return lines
 
 
 def _cut(words: str, cells: int) -> str:
