@@ -52,6 +52,19 @@ def test_same_decision_leaves_nothing() -> None:
     assert session.history.can_redo
 
 
+def test_load_keeps_what_was_undone() -> None:
+    session = open_session(STORY, MEMORY, seed=1)
+    session.save("start")
+    for answer in ("draw_rope", "light_the_lamp", "look_down"):
+        session.choose(answer)
+    session.back(2)
+    session.load("start")
+    assert session.parted
+    (other,) = [save for save in session.saves.all() if save.kind == "reading"]
+    session.load(other.name)
+    assert made(session) == ["draw_rope", "light_the_lamp", "look_down"]
+
+
 @given(moves=MOVES)
 def test_every_way_that_was_left_can_be_reached(moves: list[tuple[str, int]]) -> None:
     session, left = open_session(STORY, MEMORY, seed=3), []

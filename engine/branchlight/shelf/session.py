@@ -46,7 +46,7 @@ class Session:
     story         the story that is read
     history       the decisions so far, and the reader's place among them: see `History`
     notice        a sentence to show the reader once, or "": what the last move had to change
-    parted        True if the last decision left others behind, which are kept as another reading
+    parted        True if the last move left undone decisions behind, which are kept as another reading
     fresh         the numbers of the turn's passages that were never read before, in any reading
     origin        where the story is, if that was kept: its folder or file, or `BUNDLED`
     resumed       True if this session continued an earlier reading
@@ -106,16 +106,12 @@ class Session:
         Raises `ChoiceError` if the choice is not on offer or not open. Raises `ShelfError` if it could not be stored.
         Nothing has changed then, and the caller can try again.
         """
-        end = self._trail.pointer._replace(here=self._trail.end)
-        last = self.history.turn_at(end.here) if self.history.can_redo else None
+        left = self._undone()
         turn = self._reading.choose(answer)
         self.fresh, self.notice = self.readings.fresh, ""
         if not self._has_origin:
             self._keep_origin()
-        self.parted = last is not None and not self._trail.holds(end)
-        if self.parted and last is not None:
-            with suppress(ShelfError):  # the decision itself is stored
-                self.readings.part(end, last, self._trail, turn)
+        self._part(left)
         return turn
 
     def last_playthrough(self) -> LastPlaythrough:
@@ -161,10 +157,25 @@ class Session:
     def _go_elsewhere(self, pointer: Pointer) -> Turn:
         if self.history.can_back:
             self.saves.keep(BEFORE_LOAD, self.turn, self.preferences.veils, overwrite=True)
+        left = self._undone()
         opened = self.readings.open(pointer)
         opened.trail.stand(opened.reading.here, opened.reading.turn)
         self._adopt(opened)
+        self._part(left)
         return self.turn
+
+    def _undone(self) -> tuple[Pointer, Turn] | None:
+        """Return the end of the decisions that were undone here, or None if there are none or it cannot be read."""
+        end = self._trail.pointer._replace(here=self._trail.end)
+        last = self.history.turn_at(end.here) if self.history.can_redo else None
+        return (end, last) if last is not None else None
+
+    def _part(self, left: tuple[Pointer, Turn] | None) -> None:
+        """Keep decisions that the reader has left as another reading, if the live one no longer contains them."""
+        self.parted = left is not None and not self._trail.holds(left[0])
+        if self.parted and left is not None:
+            with suppress(ShelfError):  # the move itself is stored
+                self.readings.part(*left, self._trail, self.turn)
 
     def change_state(self, name: str, value: str) -> Turn:
         """Give a piece of state another value, as an author writes it, and go on from there.
