@@ -6,7 +6,6 @@ from typing import Any, TextIO
 
 from branchlight.compiler.loaded import Loaded
 from branchlight.plain import author, bookmarking, commands, finding_words, guide, help_command, typed
-from branchlight.plain.completion import completions
 from branchlight.plain.input_lines import line_editor, read_line
 from branchlight.plain.printer import Printer
 from branchlight.plain.sitting import Sitting
@@ -71,7 +70,13 @@ def run_plain(
     """
     sitting = Sitting(session, Printer(output, width), follow is not None, lambda: width or _width(session, output))
     takes = typed.OF_AUTHORS if sitting.writes else typed.TAKES
-    editor = line_editor(lines, output, lambda line: completions(line, session, takes))
+
+    def complete(line: str) -> list[str]:
+        from branchlight.plain.completion import completions
+
+        return completions(line, session, takes)
+
+    editor = line_editor(lines, output, complete)
     try:
         try:
             sitting.fit()
