@@ -1,5 +1,6 @@
 """A state as plain data by names, so that it fits other editions of the story too."""
 
+from collections.abc import Collection
 from typing import NamedTuple, TypeAlias, TypeGuard, get_args
 
 from branchlight.language.types import Type
@@ -54,18 +55,18 @@ def mend(story: Story, taken: Snapshot) -> Mended:
     """
     place = renamed_place(story, taken.place)
     stack = [renamed_place(story, name) for name in taken.stack]
-    if place is None or None in stack or not _still_there(story, place, taken.stage):
+    if place is None or None in stack or not is_still_there(story, place, taken.stage):
         return Mended(None)
     # Convert slot by slot, and collect what the reader should know. Visits and series change silently.
-    kept = _with_new_names(story, taken.values)
+    renamed = new_names(story, taken.values)
+    kept = {renamed.get(name, name): value for name, value in taken.values.items()} if renamed else taken.values
     values: list[Value] = []
     changes: list[str] = []
     for slot in story.slots:
         value: Value = slot.start
         change = ""
         if slot.name in kept:
-            plain = _with_new_members(story, slot.type, kept[slot.name])
-            value, change = _from_plain(slot, plain, taken.turns)
+            value, change = value_in(story, slot, kept[slot.name], taken.turns)
         values.append(value)
         if change and slot.kind == "state":
             changes.append(f"{_called(story, slot)} {change}.")
@@ -120,22 +121,33 @@ def to_plain(kind: Type, value: Value) -> Plain:
     return int(value)  # a comparison is a number, too
 
 
-def _with_new_names(story: Story, values: dict[str, Plain]) -> dict[str, Plain]:
-    """Return the values under the names that their slots have in this edition. Unknown names stay as they are."""
-    renamed = {old: slot.name for slot in story.slots if slot.was and slot.name not in values for old in slot.was}
+def new_names(story: Story, names: Collection[str]) -> dict[str, str]:
+    """Return the names that slots have in this edition, by the names in a snapshot. Those that stay are left out."""
+    renamed = {old: slot.name for slot in story.slots if slot.was and slot.name not in names for old in slot.was}
     if not renamed and not story.renamed:
-        return values
+        return {}
     known = {slot.name for slot in story.slots}
     found = {}
-    for name, value in values.items():
+    for name in names:
         kind, _, rest = name.partition(" ")
         if name in renamed:
-            name = renamed[name]
+            found[name] = renamed[name]
         elif rest and name not in known:
             subject, *digest = rest.split(" ")
-            name = " ".join([kind, renamed_place(story, subject) or subject, *digest])
-        found[name] = value
+            found[name] = " ".join([kind, renamed_place(story, subject) or subject, *digest])
     return found
+
+
+def value_in(story: Story, slot: Slot, plain: Plain, turns: int) -> tuple[Value, str]:
+    """Return the value that a slot of this edition gets, and why it is not the plain one ("" if it is).
+
+    Arguments:
+        story: this edition.
+        slot: one of its slots.
+        plain: the value in a snapshot of any edition.
+        turns: the decisions made so far, which limit dates.
+    """
+    return _from_plain(slot, _with_new_members(story, slot.type, plain), turns)
 
 
 def _with_new_members(story: Story, kind: Type, plain: Plain) -> Plain:
@@ -199,7 +211,7 @@ def _called(story: Story, slot: Slot) -> str:
     return label or slot.name
 
 
-def _still_there(story: Story, place: str, stage: str) -> bool:
+def is_still_there(story: Story, place: str, stage: str) -> bool:
     """Return whether a state at this place can still be in this stage."""
     body = body_at(story, place)
     if body is None:
