@@ -111,7 +111,8 @@ fuzz: $(READY)
 COMPARED ?= 5000
 COMPARED_FROM ?= $(shell date +%s)
 compare: $(READY)
-	PROVE_STORIES=$(COMPARED) PROVE_FIRST=$(COMPARED_FROM) $(BIN)/python -m pytest -q -n auto tests/prover/test_prove_small.py
+	PROVE_STORIES=$(COMPARED) PROVE_FIRST=$(COMPARED_FROM) UPGRADES=$(COMPARED) UPGRADES_FROM=$(COMPARED_FROM) \
+		$(BIN)/python -m pytest -q -n auto tests/prover/test_prove_small.py tests/prover/upgrade/test_small_upgrades.py
 
 # Limits, names of stories: `make horizon HORIZON=--help` says more.
 horizon: $(READY)

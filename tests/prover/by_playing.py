@@ -38,12 +38,15 @@ class Played:
         self.after: list[list[int]] = []
         self.played = 0
         self.fulfils: list[list[set[int]]] = []
+        self.begin()
+        self.beginning = list(range(len(self.turns)))
         self.go_through()
 
-    def go_through(self) -> None:
+    def begin(self) -> None:
         for turn in every_fall(partial(start, self.story, 0)):
             self.arrive(turn, 0, frozenset(self.story.facts))
-        self.beginning = list(range(len(self.turns)))
+
+    def go_through(self) -> None:
         here = 0
         while here < len(self.turns):
             turn, distance = self.turns[here]

@@ -71,10 +71,15 @@ def match(turn: Turn, given: str | Answer) -> str | None:
 def faces(story: Story, state: State) -> Turn | None:
     """Return the turn of `state` without passages, or None if this edition of the story has no such turn."""
     turn = resume(story, state)
+    return turn if shows(turn, state) else None
+
+
+def shows(turn: Turn, state: State) -> bool:
+    """Return whether `turn`, with which `resume` continues from a state, is still at the place of that state."""
     opened = (state.stage, turn.state.stage) == ("stuck", "choosing")
     here = turn.state.place == state.place and (opened or turn.state.stage == state.stage)
     there = turn.question is not None or turn.ending is not None or any(choice.open for choice in turn.choices)
-    return turn if here and (there or state.stage in HALTED) else None
+    return here and (there or state.stage in HALTED)
 
 
 def followed(taken: int, made: int) -> str:

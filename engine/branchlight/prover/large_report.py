@@ -1,8 +1,8 @@
 """The part of a report that says why a story is not settled: the nodes with the most states, and what to do there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from branchlight.prover.answer import Cause, CauseKind, LargeNode, Proof
+from branchlight.prover.answer import Cause, CauseKind, LargeNode
 from branchlight.prover.whereabouts import Whereabouts
 from branchlight.source.counted import counted
 
@@ -37,9 +37,9 @@ _NO_RANGE = "give it a range with `min:` and `max:`, as a higher limit will not 
 _NO_END = "it has no end, and a higher limit will not help"
 
 
-def large(proof: Proof, at: Whereabouts) -> Iterator[str]:
+def large_lines(large: Sequence[LargeNode], at: Whereabouts) -> Iterator[str]:
     """Yield the lines about the nodes with the most states."""
-    nodes = [node for node in proof.large if node.causes]
+    nodes = [node for node in large if node.causes]
     if not nodes:
         return
     yield from ("", f"{counted(nodes[0].states, 'state')} at {at.of(nodes[0].node)}, multiplied by:")

@@ -5,8 +5,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from branchlight.model.state import State
 from branchlight.model.story import Story
-from branchlight.play.transitions import choose, start
+from branchlight.play.transitions import choose, resume, start
 from branchlight.play.turn import Turn
 
 _DRAW = re.compile(r"draw (\d+) of (\d+)\Z")
@@ -34,9 +35,9 @@ def answer_in(entry: str) -> str | None:
     return found[1] if found else None
 
 
-def replay(story: Story, path: Sequence[str]) -> Turn:
-    """Return the turn that a path leads to. Raises `ValueError` if the story has no such path."""
-    return deque(turns_on(story, path), maxlen=1)[0][0]
+def replay(story: Story, path: Sequence[str], begun: State | None = None) -> Turn:
+    """Return the turn that a path leads to, from the start or a state. Raises `ValueError` if there is no such path."""
+    return deque(turns_on(story, path, begun), maxlen=1)[0][0]
 
 
 ANY_ANSWER = "[any answer]"
@@ -50,13 +51,13 @@ class WordedStep(NamedTuple):
     draws: tuple[str, ...]
 
 
-def steps(story: Story, path: Sequence[str]) -> Iterator[WordedStep]:
-    """Yield the decisions of a reader who follows a path, with the results of draws.
+def steps(story: Story, path: Sequence[str], begun: State | None = None) -> Iterator[WordedStep]:
+    """Yield the decisions of a reader who follows a path from the start or a state, with the results of draws.
 
     Raises `ValueError` if the story has no such path.
     """
     before: Turn | None = None
-    for turn, begin, end in turns_on(story, path):
+    for turn, begin, end in turns_on(story, path, begun):
         if before is None:
             yield WordedStep("", tuple(path[begin:end]))
         else:
@@ -71,10 +72,13 @@ def _words(turn: Turn, entry: str) -> str:
     return next((choice.text for choice in turn.choices if choice.name == entry), entry)
 
 
-def turns_on(story: Story, path: Sequence[str]) -> Iterator[tuple[Turn, int, int]]:
-    """Yield each turn of a path with the range of its entries: the decision, and the draws after it."""
+def turns_on(story: Story, path: Sequence[str], begun: State | None = None) -> Iterator[tuple[Turn, int, int]]:
+    """Yield each turn of a path with the range of its entries: the decision, and the draws after it.
+
+    The path begins at the start of the story, or at a state. Raises `ValueError` if the story has no such path.
+    """
     draws = _NamedDraws(path)
-    turn = start(story, 0, draws.draw)
+    turn = start(story, 0, draws.draw) if begun is None else resume(story, begun, draws.draw)
     yield turn, 0, draws.place
     while draws.place < len(path):
         begin = draws.place

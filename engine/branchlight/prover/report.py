@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 
+from branchlight.model.state import State
 from branchlight.model.story import BACK, Story, bodies_of
 from branchlight.prover.answer import Bound, Path, Proof, Reached, Stuck, Told
-from branchlight.prover.large_report import large
+from branchlight.prover.large_report import large_lines
 from branchlight.prover.replay import replay, steps
 from branchlight.prover.veils import notes_hiding
 from branchlight.prover.whereabouts import Whereabouts
@@ -52,7 +53,7 @@ def report(story: Story, proof: Proof, folder: str = "") -> str:
     if proof.facts:
         lines.append(f"  facts     {told:,} of {len(proof.facts):,} told before each use")
     faults = (*_stuck(story, proof, at), *_unsettled(proof), *_promises(story, proof, at), *_facts(story, proof, at))
-    return "\n".join([*lines, *_unreached(proof, at), *faults, *large(proof, at)])
+    return "\n".join([*lines, *_unreached(proof, at), *faults, *large_lines(proof.large, at)])
 
 
 def _stopped(proof: Proof, bound: Bound) -> str:
@@ -82,7 +83,7 @@ def _stuck(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
         named = [f"{stuck.node} ({at.line(story.nodes[stuck.node].body.place)})" for stuck in row[:MOST_LISTED]]
         more = f" and {len(row) - MOST_LISTED:,} more" if len(row) > MOST_LISTED else ""
         yield from ("", f"{row[0].kind.capitalize()} at {', '.join(named)}{more}: {_why(story, row[0])}.")
-        yield from _way(story, row[0].path, row[0].shortest)
+        yield from path_lines(story, row[0].path, row[0].shortest)
 
 
 def _unsettled(proof: Proof) -> Iterator[str]:
@@ -112,14 +113,14 @@ def _promises(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
         if found.verdict == "refuted" and promise.kind == "possible":
             yield "  nothing ever makes this true"
         elif found.path != () or found.verdict == "refuted":
-            yield from _way(story, found.path, found.shortest)
+            yield from path_lines(story, found.path, found.shortest)
 
 
 def _facts(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
     for fact in proof.facts:
         if fact.verdict == "refuted":
             yield from ("", f"Fact used before it is told: {fact.fact}, at {at.of(fact.use)}")
-            yield from _way(story, fact.path, fact.shortest)
+            yield from path_lines(story, fact.path, fact.shortest)
             veils = notes_hiding(story, fact.fact, fact.path)
             if veils:
                 yield f"  for a reader who veils {' and '.join(veils)}"
@@ -133,14 +134,14 @@ def _is_open(fact: Told) -> bool:
     return fact.verdict == "not settled"
 
 
-def _way(story: Story, path: Path | None, is_shortest: bool) -> Iterator[str]:
-    """Yield the decisions of a path, one a line; equal ones in succession share a line."""
+def path_lines(story: Story, path: Path | None, is_shortest: bool, begun: State | None = None) -> Iterator[str]:
+    """Yield the decisions of a path, one a line; equal ones in succession share a line. It may begin at a state."""
     if path is None:
         yield "  (there was no time left to find the path)"
         return
-    beginning, *decisions = islice(steps(story, path), MOST_PLAYED)
+    beginning, *decisions = islice(steps(story, path, begun), MOST_PLAYED)
     if beginning.draws or not decisions:
-        yield f"  at the very beginning{_drawn(beginning.draws)}"
+        yield f"  {'at the very beginning' if begun is None else 'at once'}{_drawn(beginning.draws)}"
     lines: list[str] = []
     number = 1
     for line, row in groupby([step.words + _drawn(step.draws) for step in decisions]):

@@ -3,7 +3,7 @@
 import pytest
 
 from branchlight.prover.code.plan import Plan
-from branchlight.prover.reduce.liveness import Points
+from branchlight.prover.reduce.body_points import Points
 from branchlight.prover.reduce.refinement import EXACT, Partition
 from tests.prover.phases import plan, slot_of, story_of
 

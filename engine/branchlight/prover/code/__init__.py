@@ -10,6 +10,7 @@
     pick_code       which storylets are picked from a pool
     sure_code       what is sure about unsure offers
     way_out_code    endings, ways out and dead ends
+    landing_code    where saves of an earlier edition are found again
     jump_code       calls, returns, and arrival at a control point
     property_code   properties that are met
     promise_code    promises that are checked

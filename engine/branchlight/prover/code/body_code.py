@@ -4,6 +4,7 @@ from branchlight.model.story import always_open
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.code.do_code import DoCode
 from branchlight.prover.code.jump_code import JumpCode
+from branchlight.prover.code.landing_code import LandingCode
 from branchlight.prover.code.offer_code import OfferCode
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.pick_code import ALWAYS
@@ -32,6 +33,7 @@ class BodyCode:
         self.properties, self.promises = properties, promises
         self.do = DoCode(plan, code)
         self.ways = WayOutCode(plan, code, jumps, properties, promises)
+        self.landings = LandingCode(plan, code, jumps, offers, properties)
 
     def enter(self, body: int, packed: PackedState) -> None:
         """Write what happens in a body: arrival, statements, promises, texts, and what follows them."""
@@ -56,6 +58,9 @@ class BodyCode:
     def after_texts(self, body: int, packed: PackedState) -> None:
         """Write what follows the texts of a body. A reader who was told the fact is not followed."""
         written = self.plan.bodies.all[body]
+        if body in self.plan.bodies.landings:
+            self.landings.land(body, packed)
+            return
         if self.plan.properties.until_told and may_tell(written.text):
             packed.flush()
             self.code.line("if not heard:")
@@ -73,7 +78,9 @@ class BodyCode:
     def count_hop(self, body: int, packed: PackedState) -> None:
         """Count a body in the state, if hops are counted there. A body that play does not enter is a runaway."""
         variable = self.plan.variables.hops
-        if variable >= 0:
+        if variable >= 0 and body in self.plan.bodies.landings:
+            packed.set(variable, 0)
+        elif variable >= 0:
             packed.flush()
             self.code.line(f"if {packed.raw(variable)} == {HOP_LIMIT}:")
             with self.code.indented():
@@ -136,6 +143,9 @@ class BodyCode:
 
     def drawn_offer(self, body: int, packed: PackedState) -> None:
         """Write what follows at an offer that depends on draws. If a choice is open, the turn stops here."""
+        if body in self.plan.bodies.landings:
+            self.landings.drawn(body, packed)
+            return
         has_offers = bool(self.plan.bodies.all[body].offers)
         if has_offers:
             self.code.line("held = []")

@@ -51,6 +51,7 @@ class DecisionCode:
         ask, variables = self.plan.bodies.all[body].ask, self.plan.variables
         assert ask is not None
         self.promises.hopes(body, packed)
+        self.jumps.upgrade(body, "asking", packed)
         partitions = self.plan.liveness.answered(body)
         self.begin_turn(packed, partitions)
         into = variables.value.get(ask.into, -1)
@@ -70,6 +71,7 @@ class DecisionCode:
         """Write every decision among the offers of a body."""
         self.promises.hopes(body, packed)
         opened = self.opened(body, packed)
+        self.jumps.upgrade(body, "choosing", packed)
         for offer, name in zip(self.plan.bodies.all[body].offers, opened, strict=True):
             if isinstance(offer, Choice):
                 self.choice(offer, body, name or self.offers.test(offer, packed), packed)

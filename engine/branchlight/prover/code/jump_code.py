@@ -1,10 +1,12 @@
 """Code for jumps: how control passes from one piece of generated code to the next, or reaches a control point."""
 
+from branchlight.model.state import Stage
 from branchlight.model.statements import NodeCall
 from branchlight.prover.code.do_code import DoCode
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.code.source_writer import SourceWriter
+from branchlight.prover.program.numbered_bodies import UPGRADE
 from branchlight.prover.reduce.bit_layout import joined
 from branchlight.prover.reduce.control_points import ControlPoint, ControlPointKind
 
@@ -55,7 +57,7 @@ class JumpCode:
             self.to_point("dead end", body, packed)
             return
         packed.footprint.bits |= self.plan.layout.stack
-        packed.footprint.calls |= {f"offer_{caller}" for caller in self.plan.bodies.callers}
+        packed.footprint.calls |= {f"offer_{caller}" for caller in self.plan.bodies.callers_of(body)}
         packed.flush()
         self.code.line(f"if {packed.base} >> {self.plan.layout.stack_shift}: back({self.left(body, packed)})")
         self.code.line("else:")
@@ -70,11 +72,24 @@ class JumpCode:
         if not mask:
             return packed.base
         packed.footprint.bits |= mask
-        own = tuple([caller for caller in self.plan.bodies.callers if not self.plan.bodies.cleared(body, caller)])
+        callers = self.plan.bodies.callers_of(body)
+        own = tuple([caller for caller in callers if not self.plan.bodies.cleared(body, caller)])
         state = f"{packed.base} & {~mask}"
         if not own:
             return state
         return f"{packed.base} if caller({packed.base} >> {self.plan.layout.stack_shift}) in {own!r} else {state}"
+
+    def upgrade(self, body: int, stage: Stage, packed: PackedState) -> None:
+        """Write that a save in a body is continued in a later edition, if the story has one (see `prover.upgrade`)."""
+        upgrade = self.plan.bodies.upgrades.get((body, stage))
+        if upgrade is None:
+            return
+        before = self.code.fresh()
+        self.code.line(f"{before} = chosen")
+        self.code.line(f"chosen = (*chosen, {UPGRADE!r})")
+        packed.footprint.calls.add(f"enter_{upgrade}")
+        self.code.line(f"enter_{upgrade}({packed.whole()})")
+        self.code.line(f"chosen = {before}")
 
     def to_point(self, kind: ControlPointKind, body: int, packed: PackedState) -> None:
         """Write that a control point is reached.
@@ -82,6 +97,8 @@ class JumpCode:
         The state is reduced to what is needed there. A value that is kept up to a partition becomes the least of its
         class.
         """
+        if kind == "dead end":
+            self.upgrade(body, "stuck", packed)
         number = self.plan.control_points.number[ControlPoint(kind, body)]
         partitions = self.plan.control_points.partitions(number, self.plan.liveness)
         stack = self.plan.layout.stack if self.plan.control_points.keeps_stack(number) else 0

@@ -82,6 +82,7 @@ class WayOutCode:
         self.promises.at_ending(body, packed)
         self.properties.prop(self.plan.properties.number["ending", self.plan.bodies.all[body].ending])
         self.jumps.to_point("end", body, packed)
+        self.jumps.upgrade(body, "ended", packed)
 
     def test(self, body: int, place: int, packed: PackedState) -> str:
         """Return code that says whether a way out holds."""

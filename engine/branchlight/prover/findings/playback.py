@@ -23,6 +23,7 @@ from branchlight.prover.clock import Clock
 from branchlight.prover.code.draw_sites import DrawSite, DrawSites
 from branchlight.prover.findings.tagged import Tagger, untagged
 from branchlight.prover.program.marked import names_in
+from branchlight.prover.program.numbered_bodies import UPGRADE
 from branchlight.prover.program.randomness import is_story_drawn
 from branchlight.prover.program.rewrite import Rewriter
 from branchlight.prover.replay import answer_in, draw_entry
@@ -66,6 +67,10 @@ class DrawnPlayback(Playback):
             first = first or tuple(feed.entries)
         return first
 
+    def upgraded(self, before: TurnInProgress, course: TurnInProgress) -> str | None:
+        """Give a course the state of `before` after an upgrade, and return the body that it enters, if any."""
+        raise AssertionError("only the story of two editions has upgrades")
+
 
 class Feed:
     """One attempt to play some steps.
@@ -107,6 +112,8 @@ class Feed:
 
     def taken(self, before: "Course", course: "Course", decision: str) -> str | None:
         """Return the body that a decision leads to, given the course that offered it."""
+        if decision == UPGRADE:
+            return self.playback.upgraded(before, course)
         answer = answer_in(decision)
         if answer is not None:
             return self.playback.program.answer(course, before.place, answer)

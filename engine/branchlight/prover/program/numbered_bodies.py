@@ -1,13 +1,24 @@
 """The bodies of a story, numbered, with all expressions in them."""
 
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from branchlight.analysis.deciding import expressions_in
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, asks_where
 from branchlight.language.operators import draws
+from branchlight.model.state import Stage
 from branchlight.model.story import BACK, Body, Node, Offer, Pool, Story, bodies_of, choices_of
 from branchlight.prover.program.rewrite import Rewriter
 from branchlight.prover.program.unsure import NOTHING_UNSURE, Unsure
+
+UPGRADE = "\ue003"
+"""The decision in a path that continues a save in a later edition (see `prover.upgrade`)."""
+
+
+class Landing(NamedTuple):
+    """Where a save is found again in a later edition: a body, which is -1 if there is none, and what it faces there."""
+
+    body: int
+    stage: Stage
 
 
 class NumberedBodies:
@@ -18,6 +29,12 @@ class NumberedBodies:
     marks    the slots that remember that a choice was taken, which are set with its body
     leaving  the slots that are set back when the reader leaves the node of a body
     unsure   the offers that may be open or closed
+
+    Only the story of two editions has upgrades from one to the other:
+
+    upgrades  the bodies that change the state for a later edition, by a body and what the reader faces there
+    landings  where each of these leads
+    moved     the bodies of the later edition to which calls return after an upgrade, -1 for none, by the callers
     """
 
     def __init__(self, story: Story, unsure: Unsure = NOTHING_UNSURE) -> None:
@@ -36,7 +53,14 @@ class NumberedBodies:
                 self.marks.append(tuple([slot for slot in slots if slot is not None]))
                 self.leaving.append(tuple(gone.values()))
         self.number = {body.name: number for number, body in enumerate(self.all)}
+        self.upgrades: dict[tuple[int, Stage], int] = {}
+        self.landings: dict[int, Landing] = {}
+        self.moved: dict[int, int] = {}
         self.callers = [number for number, body in enumerate(self.all) if body.call]
+
+    def callers_of(self, number: int) -> list[int]:
+        """Return the bodies to which a way out of a body may return from a call."""
+        return self.callers
 
     def is_node(self, number: int) -> bool:
         """Return whether a body is that of a node."""

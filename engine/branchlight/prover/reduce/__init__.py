@@ -8,6 +8,7 @@ The modules, in the order in which they are used:
     body_partitions   how precisely the parts of a body have to know them
     do_steps          what the statements of a body need
     remembered        what visits, ages and choices that were taken need
+    body_points       the points of a body, and what upgrades need there
     liveness          how precisely they have to be known at each point
     nondeterminism    the draws that matter
     cut_points        where turns are cut

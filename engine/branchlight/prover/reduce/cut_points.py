@@ -50,6 +50,9 @@ def _onward(bodies: NumberedBodies, vertex: int) -> list[int]:
     number = vertex % count
     body = bodies.all[number]
     if vertex < count:
+        landing = bodies.landings.get(number)
+        if landing is not None:
+            return [landing.body + count] if landing.body >= 0 and landing.stage != "asking" else []
         if body.ask:
             return []
         return [bodies.number[body.call.to]] if body.call else [number + count]
@@ -58,7 +61,7 @@ def _onward(bodies: NumberedBodies, vertex: int) -> list[int]:
 
 def _ways(bodies: NumberedBodies, number: int) -> list[int]:
     count = len(bodies.all)
-    back = [caller + count for caller in bodies.callers] if bodies.goes_back(number) else []
+    back = [caller + count for caller in bodies.callers_of(number)] if bodies.goes_back(number) else []
     return [*bodies.after_way(number), *back]
 
 

@@ -24,27 +24,11 @@ from branchlight.model.story import always_open
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.body_partitions import BodyPartitions
+from branchlight.prover.reduce.body_points import OVER, Points, needed_at_landing, needed_to_upgrade
 from branchlight.prover.reduce.do_steps import Arguments, DoStep, DoSteps, steps_in
 from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join, without
 from branchlight.prover.reduce.remembered import Remembered
 from branchlight.prover.reduce.state_variables import StateVariables
-
-
-class Points(NamedTuple):
-    """The partitions that are needed at the points of one body.
-
-    enter   before anything in it has happened
-    asked   while its question waits for an answer
-    offer   before its choices are laid out
-    stop    the same, if it is known that one of them is open
-    out     before its ways out are tried
-    """
-
-    enter: Partitions = NOTHING
-    asked: Partitions = NOTHING
-    offer: Partitions = NOTHING
-    stop: Partitions = NOTHING
-    out: Partitions = NOTHING
 
 
 class Along(NamedTuple):
@@ -82,13 +66,16 @@ class Liveness:
         self.ways = [needs.ways(number) for number in numbers]
         self.ends = [properties.tells(body) for body in bodies.all]
         self.endings = [needs.ending(number) for number in numbers]
+        self.upgrades: dict[int, list[int]] = {}
+        for (number, _), upgrade in bodies.upgrades.items():
+            self.upgrades.setdefault(number, []).append(upgrade)
         self.points = [Points()] * len(bodies.all)
         self.solve()
 
     def along(self, number: int) -> Along:
         """Return the partitions needed inside a body."""
-        body, points = self.bodies.all[number], self.points[number]
-        on = self.called(body.call).before if body.call else points.offer
+        points = self.points[number]
+        on = self.onward(number, points.offer)
         return self.entered(number, self.arriving(number, points.asked, on))
 
     def needed(self) -> set[int]:
@@ -134,8 +121,11 @@ class Liveness:
         if body.call:
             found.append(self.bodies.number[body.call.to])
         if self.bodies.goes_back(number):
-            found.extend(self.bodies.callers)
-        return found
+            found.extend(self.bodies.callers_of(number))
+        landing = self.bodies.landings.get(number)
+        if landing is not None and landing.body >= 0:
+            found.append(landing.body)
+        return [*found, *self.upgrades.get(number, ())]
 
     def of(self, number: int) -> Points:
         """Return the points of a body, computed from those of the bodies that it leads to."""
@@ -145,13 +135,29 @@ class Liveness:
         decided = self.join(
             *[self.left(number, other, points[other].enter) for other in self.bodies.after_choice(number)]
         )
-        stop = self.join(self.offers[number], self.hopes[number], self.remembered.aged(decided))
+        stop = self.join(
+            self.offers[number],
+            self.hopes[number],
+            self.remembered.aged(decided),
+            needed_to_upgrade(self.bodies, number, "choosing", self.points),
+        )
         offer = self.join(stop, self.stops[number], *([] if always_open(body) else [out]))
-        on = self.called(body.call).before if body.call else offer
+        offer = offer if number not in self.bodies.landings else self.onward(number, offer)
+        on = self.onward(number, offer)
+        unanswered = self.remembered.aged(self.unanswered(number, on))
         asked = (
-            self.join(self.remembered.aged(self.unanswered(number, on)), self.hopes[number]) if body.ask else NOTHING
+            self.join(unanswered, self.hopes[number], needed_to_upgrade(self.bodies, number, "asking", self.points))
+            if body.ask
+            else NOTHING
         )
         return Points(self.entered(number, self.arriving(number, asked, on)).enter, asked, offer, stop, out)
+
+    def onward(self, number: int, offer: Partitions) -> Partitions:
+        """Return the partitions needed after the texts of a body that asks nothing."""
+        if number in self.bodies.landings:
+            return needed_at_landing(self.bodies, number, self.points)
+        call = self.bodies.all[number].call
+        return self.called(call).before if call else offer
 
     def arriving(self, number: int, asked: Partitions, on: Partitions) -> Partitions:
         """Return the partitions needed after the text of a body: before its question, its call or its offer."""
@@ -180,8 +186,9 @@ class Liveness:
         if self.bodies.goes_back(number):
             partitions += [
                 self.left(number, caller, self.do.returned(self.bodies.all[caller].call, points[caller].offer))
-                for caller in self.bodies.callers
+                for caller in self.bodies.callers_of(number)
             ]
+        partitions += [needed_to_upgrade(self.bodies, number, stage, self.points) for stage in OVER]
         return self.join(self.ways[number], self.endings[number], *partitions)
 
     def left(self, number: int, other: int, partitions: Partitions) -> Partitions:

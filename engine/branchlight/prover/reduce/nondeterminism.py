@@ -68,7 +68,10 @@ class RelevantDraws:
 
     def offered(self, number: int) -> bool:
         """Return whether a draw decides about the choices or the ways out of a body."""
-        body = self.bodies.all[number]
+        body, landing = self.bodies.all[number], self.bodies.landings.get(number)
+        if landing is not None:  # a save is found again if a choice is open there
+            there = landing.body >= 0 and landing.stage in ("choosing", "stuck")
+            return there and bool(self.bodies.all[landing.body].offers) and self.offered(landing.body)
         is_unsure = not always_open(body) and any(map(self.bodies.is_unsure, body.offers))
         return is_unsure or any(map(self.laid, body.offers)) or any(map(self.led, body.ways))
 

@@ -101,13 +101,24 @@ class StateVariables:
         if not shown or (min(shown) >= len(names) and not is_pool_drawn(story, pool)):
             return
         for equals in equals_of(story, names):
-            ranked = [name for name in equals if not is_offered_once(story, name)]
+            ranked = [name for name in equals if not self.is_offered_once(name)]
             if ranked and len(equals) > 1:
                 bits = len(ranked).bit_length()
                 order = self.add(StateVariable("order", pool, 0, 0, (1 << bits * len(ranked)) - 1, 0))
                 fresh = self.add(StateVariable("fresh", pool, 0, 0, 1, 0))
-                places = {name: place for place, name in enumerate(ranked)}
+                places = {alike: place for place, name in enumerate(ranked) for alike in self.dated_with(name)}
                 self.rankings.append(Ranking(pool, order, fresh, bits, places))
+
+    def dated_with(self, name: str) -> list[str]:
+        """Return the nodes that share the slot of their last visit: in the story of two editions there may be two."""
+        last = self.bodies.story.last
+        return [other for other in last if last[other] == last[name]] if name in last else [name]
+
+    def is_offered_once(self, name: str) -> bool:
+        """Return whether a storylet needs no rank, because every visit is counted and ends its offers."""
+        story = self.bodies.story
+        visits = {story.visits.get(other) for other in self.dated_with(name)}
+        return len(visits) == 1 and is_offered_once(story, name)
 
     def add(self, variable: StateVariable) -> int:
         self.all.append(variable)

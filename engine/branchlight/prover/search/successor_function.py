@@ -8,7 +8,7 @@ That is sound because the code reads and writes nothing but the active part: see
 what it touches, including all functions that it calls.
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from branchlight.play.every_draw import DrawScript
@@ -98,6 +98,17 @@ class Stacks:
             self.depths.append(self.depths[below] + 1)
         return found
 
+    def moved(self, stack: int, to: Mapping[int, int]) -> int:
+        """Return the stack with other bodies in place of its own; -1 if there is none for one of them."""
+        callers: list[int] = []
+        while stack:
+            caller, stack = self.frames[stack]
+            callers.append(to[caller])
+        found = 0
+        for caller in reversed(callers):
+            found = self.push(found, caller) if caller >= 0 <= found else -1
+        return found
+
     def caller(self, stack: int) -> int:
         """Return the body that called last."""
         return self.frames[stack][0]
@@ -150,6 +161,7 @@ class SuccessorFunction:
             "push": stacks.push,
             "back": self.back,
             "caller": stacks.caller,
+            "moved": lambda stack: stacks.moved(stack, plan.bodies.moved),
             "deal": storylets.deal,
             "sides": storylets.sides,
             "among": self.among,
