@@ -115,7 +115,7 @@ class _Nodes(Mapping[str, Node]):
     def __getitem__(self, name: str) -> Node:
         node = self.ready.get(name)
         if node is None:
-            node = _unpacked(json.loads(decompress(self.packed[name])))
+            node = unpacked_node(decompress(self.packed[name]))
             if len(self.ready) >= _MOST_READY:
                 del self.ready[next(iter(self.ready))]
             self.ready[name] = node
@@ -129,6 +129,12 @@ class _Nodes(Mapping[str, Node]):
 
     def __len__(self) -> int:
         return len(self.packed)
+
+
+def unpacked_node(data: bytes) -> Node:
+    """Return the node that these bytes hold, after they were decompressed."""
+    node: Node = _unpacked(json.loads(data))
+    return node
 
 
 def _dumps(node: Node) -> bytes:
