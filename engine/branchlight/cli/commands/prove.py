@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from contextlib import nullcontext
 
 from branchlight.authoring.saving import save_paths
@@ -11,27 +10,24 @@ from branchlight.cli.ctrl_c import cut_by_ctrl_c
 from branchlight.cli.file_names import named
 from branchlight.cli.numbers import count, seconds
 from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
+from branchlight.cli.proof_progress import EXIT_CODES, INTERRUPTED, NOT_SETTLED, erase, is_quiet, show_progress
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show_unreadable
 from branchlight.cli.story_guard import guard_story
-from branchlight.cli.streams import say, say_rendered
+from branchlight.cli.streams import say
 from branchlight.model.story import Story
 from branchlight.play.mid_story import BeginningError, node_named
-from branchlight.prover.answer import Proof, Verdict
+from branchlight.prover.answer import Proof
 from branchlight.prover.clock import Clock
 from branchlight.prover.midway import only_following, story_midway
 from branchlight.prover.pasts import pasts_of
 from branchlight.prover.pasts_report import pasts_report
 from branchlight.prover.prove import prove
 from branchlight.prover.report import report
-from branchlight.prover.search.search import SoFar
 from branchlight.source.characters import visible, visible_lines
 from branchlight.source.from_here import folder_of
-from branchlight.source.system import this_system
 from branchlight.source.writing import expect_new_folder, expect_writable
 
 SUMMARY = "explore every state of a story, and prove it free of dead ends"
-NOT_SETTLED, INTERRUPTED = 3, 130
-EXIT_CODES: dict[Verdict, int] = {"proven": 0, "refuted": 1, "not settled": NOT_SETTLED}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +51,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--pasts", metavar="NODE", help="instead, list what readers have surely, possibly and never read before a node"
     )
     parser.add_argument(
+        "--since", type=named, metavar="OLD", help="instead, prove that every save of this earlier edition can go on"
+    )
+    parser.add_argument(
+        "--save-edition", type=named, metavar="FILE", help="instead, keep the compiled story in a new file, for --since"
+    )
+    parser.add_argument(
         "--save-paths", type=named, metavar="FOLDER", help="write every path into a new folder, as playthroughs"
     )
     parser.add_argument(
@@ -75,15 +77,19 @@ def run(options: argparse.Namespace) -> int:
     if options.save_paths:
         guard_story(options.save_paths, path)
         expect_new_folder(options.save_paths)
-    if options.dump_code:
-        guard_story(options.dump_code, path)
-        expect_writable(options.dump_code)
+    for new in filter(None, (options.dump_code, options.save_edition)):
+        guard_story(new, path)
+        expect_writable(new)
     loaded = load_for_command(path)
     if loaded.story is None:
         show_unreadable(loaded, path, options.json, file)
         return 2
     if options.pasts is not None:
         return _list_pasts(loaded.story, options, file)
+    if options.since or options.save_edition:
+        from branchlight.cli.upgrading import prove_since, save_edition  # only if it is asked for
+
+        return prove_since(loaded.story, path, options, file) if options.since else save_edition(loaded.story, options)
     story, is_part, clock = loaded.story, bool(options.at or options.set), Clock(options.seconds)
     if is_part:
         try:
@@ -101,6 +107,11 @@ def run(options: argparse.Namespace) -> int:
 def _refusal_of(options: argparse.Namespace) -> str:
     """Return why the options exclude each other, or "" if they do not."""
     is_part = options.at or options.set
+    others = [options.pasts is not None, options.save_paths, options.dump_code, is_part]
+    if options.since and (options.save_edition or any(others)):
+        return "--since makes a proof of its own; give it only --json, -o, --states and --seconds"
+    if options.save_edition and (options.json or any(others)):
+        return "--save-edition proves nothing; leave out the other options"
     if options.pasts is not None and (options.save_paths or options.dump_code or is_part):
         return "--pasts makes no paths; leave out --save-paths, --dump-code, --at and --set"
     if is_part and options.save_paths:
@@ -124,40 +135,29 @@ def _print(story: Story, proof: Proof, options: argparse.Namespace, file: str | 
 
 def _proof(story: Story, options: argparse.Namespace, clock: Clock) -> Proof:
     """Return the proof of a story. Ctrl C ends it early. Show the progress on a terminal, and erase it at the end."""
-    quiet = _is_quiet(options)
+    quiet = is_quiet(options)
     opened = nullcontext() if options.dump_code is None else open(options.dump_code, "x", encoding="utf-8")  # noqa: SIM115
     try:
         with opened as code, cut_by_ctrl_c(clock):
             dump = None if code is None else lambda source: code.write(f"{source}\n")
-            return prove(story, options.states, progress=None if quiet else _progress, dump=dump, clock=clock)
+            return prove(story, options.states, progress=None if quiet else show_progress, dump=dump, clock=clock)
     finally:
-        if not quiet:
-            say_rendered("\r\x1b[K", end="")
+        erase(quiet)
 
 
 def _list_pasts(story: Story, options: argparse.Namespace, file: str | None) -> int:
     """Print what readers have read before a node. Return 0 if that is settled, else 3; 2 if there is no such node."""
-    quiet = _is_quiet(options)
+    quiet = is_quiet(options)
     try:
         node = node_named(story, options.pasts)
-        found = pasts_of(story, node, options.states, options.seconds, None if quiet else _progress)
+        found = pasts_of(story, node, options.states, options.seconds, None if quiet else show_progress)
     except BeginningError as error:
         say(f"branchlight: {visible(str(error))}")
         return 2
     finally:
-        if not quiet:
-            say_rendered("\r\x1b[K", end="")
+        erase(quiet)
     if options.json:
         put_json(file, found.as_json())
     else:
         print(visible_lines(pasts_report(story, found)))
     return 0 if found.bound is None else NOT_SETTLED
-
-
-def _is_quiet(options: argparse.Namespace) -> bool:
-    """Return whether the count of states is not shown while they are explored."""
-    return options.json or not (sys.stderr.isatty() and this_system().draws)
-
-
-def _progress(so_far: SoFar) -> None:
-    say_rendered(f"\r{so_far.states:,} states, {so_far.reached:,} of {so_far.parts:,} parts reached", end="")
