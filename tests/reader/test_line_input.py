@@ -116,3 +116,23 @@ async def test_question_waits_for_the_end_of_the_text(open_page: Open) -> None:
         assert "A first question" not in page.text
         await page.press("space", "space", "space", "space", "space")
         assert "A first question" in page.text
+
+
+@pytest.mark.parametrize("passages", [8, 9, 10])
+async def test_line_that_fills_the_page_stays(open_page: Open, passages: int) -> None:
+    text = "\n\n  ".join(f"Passage {number}." for number in range(passages))
+    async with open_page(QUESTIONS.replace("text: Here.", f"text: |\n  {text}")) as page:
+        await page.press("escape", "end", "space")
+        for _ in range(3):
+            await page.settle()
+            assert len(page.app.screen.query(LineInput)) == 1
+            assert page.row(f"Passage {passages - 1}.") == page.row("A first question") - 2
+
+
+async def test_answer_survives_another_size(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("2", *"Will")
+        for size in ((20, 6), (40, 12), (80, 24)):
+            await page.pilot.resize_terminal(*size)
+            await page.settle()
+        assert page.lines[page.row("Who are you?")].strip("║ ") == "Who are you? Will"

@@ -80,8 +80,8 @@ class ReadingScreen(ThemedScreen):
         """Update head, foot and input line for the part of the page that shows."""
         view = self.transcript.view
         last = self.transcript.galley.at(view.top + view.height - 1)
-        self.transcript.pager.holds = bool(self.word)
         self.answer_line.ask()
+        self.transcript.pager.holds = bool(self.word) or self.answer_line.is_open
         self.furniture.follow(self.book.turns.at(max(0, last)), self.answer_line)
 
     def action_command(self, name: str) -> None:

@@ -42,6 +42,7 @@ class LineInput(Input):
 
     def __init__(self, length: int, label: str, does: str, value: str = "", stays: bool = False) -> None:
         super().__init__(value, max_length=length, compact=True)
+        self.cursor_blink = False  # an idle page paints nothing
         self.does = does
         self.stays = stays
         self._label = label
