@@ -34,7 +34,7 @@ EXPORTS = (
 
 PAGE_SCRIPTS = (
     *("words", "dom", "colour", "palette", "tables", "typeset", "store", "records", "progress", "book", "saves"),
-    *("settings", "look", "blocks", "turns", "offer", "gauges", "reveal", "number", "place"),
+    *("settings", "look", "blocks", "turns", "offer", "gauges", "furniture", "reveal", "number", "place"),
     *("panel", "panel_menu", "panel_map", "panel_transfer", "panel_saves", "panel_notes", "panel_settings"),
     *("title", "keys", "page", "main"),
 )

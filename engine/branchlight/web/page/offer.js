@@ -7,6 +7,9 @@ function drawOffer(turn, page) {
   return [...choices, said(WORDS[turn.halted], "notice"), afterwards(page)];
 }
 
+// Returns the seconds of silence before the offer.
+const restBefore = (turn) => (turn.ending ? 1 : turn.halted ? 0.5 : 0);
+
 function drawChoices(choices, page) {
   const list = element("ol", { className: "choices", ariaLabel: WORDS.choices });
   list.setAttribute("role", "list");
@@ -18,7 +21,7 @@ function drawChoices(choices, page) {
 function drawOpen(choice, page) {
   const label = element("span", { className: "label", dir: "auto" }, ...drawRuns(choice.label));
   const known = page.book.progress.sets.choices.has(choice.name);
-  const mark = known ? [seen(" ✓", "mark"), heard(` ${WORDS.takenBefore}`)] : [];
+  const mark = known ? [seen("\u00a0✓", "mark"), heard(` ${WORDS.takenBefore}`)] : [];
   label.append(...mark);
   const number = element("span", { className: "number" }, `${choice.number}`);
   const made = element("button", { type: "button", className: "choice" }, number, " ", label);

@@ -12,6 +12,7 @@ class Page {
     this.number = new ChoiceNumber(this);
     this.panel = new Panel(this);
     this.place = new Place(this);
+    this.furniture = new Furniture(this);
     this.arrived = 0;
     this.reads = false;
   }
@@ -51,6 +52,7 @@ class Page {
     this.turns.open();
     this.arrive();
     if (!this.place.restore(this.book.place)) this.scrollToTurn();
+    this.furniture.follow();
     if (!quiet) this.focusTurn();
   }
 
@@ -77,8 +79,9 @@ class Page {
     this.tell(left ? WORDS.branchLeft : "");
     const section = this.turns.add();
     this.arrive();
-    this.reveal.begin(section, this.turns.rest);
+    this.reveal.begin(section, this.turns.rest + restBefore(this.book.turn));
     this.scrollToTurn(true);
+    this.furniture.follow();
     this.focusTurn();
     this.tellTrouble();
   }
@@ -104,9 +107,10 @@ class Page {
     this.tell("");
     const again = this.choiceButtons().find((each) => each.dataset.id === made);
     const target = again || byId("offer").querySelector("input, button, h2");
-    if (!target) return this.scrollToTurn();
-    target.scrollIntoView({ block: "center" });
-    return focusOn(target);
+    if (target) target.scrollIntoView({ block: "center" });
+    else this.scrollToTurn();
+    this.furniture.follow();
+    if (target) focusOn(target);
   }
 
   // Starts over. The reading so far stays among the saved places.
@@ -118,6 +122,7 @@ class Page {
     this.arrive();
     this.reveal.begin(this.turns.section(0), this.turns.rest);
     this.scrollToTurn();
+    this.furniture.follow();
     this.focusTurn();
     this.tell(left ? WORDS.startedOver : "");
     this.tellTrouble();
@@ -138,17 +143,14 @@ class Page {
     this.tellTrouble();
   }
 
-  // Brings offer, mood, head and foot up to date with the reader's place.
+  // Brings offer, mood, head and gauges up to date with the reader's place.
   arrive() {
     const { turn } = this.book;
     this.reveal.finish();
     this.number.end();
     this.look.enter(turn.setting);
     byId("offer").replaceChildren(...drawOffer(turn, this));
-    byId("gauges").replaceChildren(...drawGauges(turn.gauges));
-    byId("gauges").hidden = !turn.gauges.length;
-    const pov = turn.setting.pov ? [element("i", { dir: "auto" }, turn.setting.pov)] : [];
-    byId("running").replaceChildren(element("span", { dir: "auto" }, turn.setting.title || about.title), " ", ...pov);
+    this.furniture.arrive();
     this.arrived = performance.now();
   }
 

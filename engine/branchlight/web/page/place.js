@@ -37,11 +37,8 @@ class Place {
 
   // Returns the place as [turn, block, part], or null if there is no text.
   current() {
-    const { turns } = this.page;
     const head = this.page.headBottom();
-    const sections = [...turns.text.children];
-    const over = sections.findLastIndex((each) => each.getBoundingClientRect().top <= head);
-    const turn = turns.first + Math.max(0, over);
+    const turn = this.page.turns.lastAbove(head + 1);
     const blocks = this.blocksOf(turn);
     const below = blocks.findIndex((each) => each.getBoundingClientRect().bottom > head);
     const index = below < 0 ? blocks.length - 1 : below;

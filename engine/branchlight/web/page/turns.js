@@ -56,6 +56,12 @@ class TurnWindow {
     this.update();
   }
 
+  // Returns the number of the last turn that begins above a line of the screen.
+  lastAbove(line) {
+    const sections = [...this.text.children];
+    return this.first + Math.max(0, sections.findLastIndex((each) => each.getBoundingClientRect().top < line));
+  }
+
   section(n) {
     return this.text.children[n - this.first];
   }
@@ -79,7 +85,7 @@ class TurnWindow {
     else if (this.book.session.before) made.append(said(WORDS.gone, "notice"));
     for (const block of blocks) {
       const drawn = drawBlock(block);
-      drawn.rest = block.rest;
+      Object.assign(drawn, { rest: block.rest, setting: block.setting });
       made.append(drawn);
     }
     return made;

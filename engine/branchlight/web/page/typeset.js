@@ -10,7 +10,7 @@ function typeset(turn, veils, before) {
   let coming = before;
   let rest = 0;
   const put = (block) => {
-    blocks.push({ ...block, rest: (block.rest || 0) + rest });
+    blocks.push({ ...block, rest: (block.rest || 0) + rest, setting: coming });
     rest = 0;
   };
   for (const passage of turn.passages) {
@@ -25,8 +25,8 @@ function typeset(turn, veils, before) {
       before = coming;
     }
   }
-  if (turn.choices.length || turn.question) announced(coming, before).forEach(put);
-  return { blocks, rest };
+  const heads = turn.choices.length || turn.question ? announced(coming, before) : [];
+  return { blocks: [...blocks, ...heads.map((head) => ({ ...head, rest: 0, setting: coming }))], rest };
 }
 
 // Returns the block that announces a setting, or nothing if it needs no words.

@@ -27,8 +27,9 @@ const WORDS = {
   choices: "Choices",
   gauges: "State of the story",
   answer: "Answer",
-  ask: (question) =>
-    question.kind === "number" ? `${question.label} (${question.low} to ${question.high})` : question.label,
+  yourAnswer: "Your answer",
+  ask: ({ label, kind, low, high }) =>
+    kind === "number" ? `${label || WORDS.yourAnswer} (${low} to ${high})` : label || WORDS.yourAnswer,
   refused: (question) =>
     question.kind === "number"
       ? `Type a whole number from ${question.low} to ${question.high}.`
