@@ -160,6 +160,13 @@ def test_a_new_edition_mends_the_readers_place(tower: Path, tmp_path: Path) -> N
     assert "stopped" in found["later"]
 
 
+def test_head_and_gauges_belong_to_the_text_shown(tower: Path) -> None:
+    found = browse("head", tower, numbers=[3, 1, 3])
+    assert found["end"][0] == "THE STORM\nThe keeper" and "2, from 0 to 3" in found["end"][1]
+    assert found["top"][0] == "THE TOWER" and "1, from 0 to 3" in found["top"][1]
+    assert found["again"] == found["top"]
+
+
 def test_screens_have_no_accessibility_violations(tower: Path, bundled: Path) -> None:
     for page, numbers in ((tower, [1, 2, 2, 1]), (bundled, [1, 1])):
         found = browse("accessible", page, numbers=numbers)

@@ -17,7 +17,8 @@ BLOCKS = """
 data.map(([turn, veils, before]) => {
   const { blocks, rest } = typeset(turn, new Set(veils), before);
   const words = (block) => block.text ?? (block.runs ?? []).map((run) => run.text).join("");
-  return [blocks.map((block) => [block.kind, words(block), block.name ?? "", block.rest]), rest];
+  const lines = blocks.map((block) => [block.kind, words(block), block.name ?? "", block.rest]);
+  return [lines, blocks.map((block) => block.setting), rest];
 }))
 """
 
@@ -47,7 +48,8 @@ def test_blocks_are_those_of_the_terminal() -> None:
             for before, turn in zip([None, *turns], turns, strict=False):
                 setting = before.setting if before is not None else None
                 given.append([turn_as_json(turn), sorted(veils), setting._asdict() if setting is not None else None])
-                blocks, rest = set_passages(turn, veils, setting)
-                expected.append([[as_in_terminal(block) for block in blocks], pytest.approx(rest)])
-    assert {block[0] for blocks, _ in expected for block in blocks} >= {"heading", "place", "paragraph", "voice", "cue"}
+                text = set_passages(turn, veils, setting)
+                places = [each._asdict() if each is not None else None for each in text.settings]
+                expected.append([list(map(as_in_terminal, text.blocks)), places, pytest.approx(text.rest)])
+    assert {block[0] for blocks, _, _ in expected for block in blocks} >= {"heading", "place", "paragraph", "voice", "cue"}
     assert value_of(("typeset",), BLOCKS, given) == expected

@@ -4,6 +4,17 @@ class Reader {
     this.page = page;
   }
 
+  // Waits until the page has unpacked its scripts and shows something.
+  async ready() {
+    await this.page.waitForFunction(() => ["title", "reading"].some((id) => !document.getElementById(id).hidden));
+    return this;
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.ready();
+  }
+
   press(...keys) {
     return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
   }

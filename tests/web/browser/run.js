@@ -44,7 +44,7 @@ class Visits {
       if (request.url().split("#")[0] !== this.url) this.requests.push(request.url());
     });
     await page.goto(url);
-    return new Reader(page);
+    return new Reader(page).ready();
   }
 }
 

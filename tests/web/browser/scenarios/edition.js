@@ -7,9 +7,9 @@ module.exports = async (visits, { file, next, numbers }) => {
   for (const number of numbers) await reader.choose(number);
   const before = { gauges: await reader.gauges(), offer: await reader.offer() };
   copyFileSync(next, file);
-  await reader.page.reload();
+  await reader.reload();
   const after = { gauges: await reader.gauges(), offer: await reader.offer(), message: await reader.message() };
   await reader.choose(1);
-  await reader.page.reload();
+  await reader.reload();
   return { before, after, taken: await reader.page.locator(".taken").count(), message: await reader.message(), later: await reader.gauges() };
 };

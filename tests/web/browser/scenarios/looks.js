@@ -10,7 +10,7 @@ module.exports = async (visits, { note }) => {
   await reader.close();
   const unveiled = await reader.text();
   const settings = await settingsOf(reader);
-  await reader.page.reload();
+  await reader.reload();
   const kept = await look(reader);
   await reader.page.emulateMedia({ media: "print" });
   const printed = { text: await reader.text(), head: await reader.words("#head"), offer: await reader.words("#offer") };

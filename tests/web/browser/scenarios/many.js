@@ -15,7 +15,7 @@ module.exports = async (visits, { text, more }) => {
   await reader.press("m");
   const decisions = await reader.page.locator(".decisions li").count();
   await reader.close();
-  await reader.page.reload();
+  await reader.reload();
   return { opened, earlier, after, times, decisions, again: await turns(), text: (await reader.text()).slice(-200) };
 };
 

@@ -10,7 +10,7 @@ module.exports = async (visits) => {
     await reader.page.mouse.wheel(0, draw(200));
     await reader.page.waitForTimeout(100);
     const before = await seen(reader);
-    await reader.page.reload();
+    await reader.reload();
     const after = await seen(reader);
     if (JSON.stringify(before) !== JSON.stringify(after)) differences.push([before, after]);
     if (after.offer.ending) return { ending: after.offer.ending, decisions, differences };

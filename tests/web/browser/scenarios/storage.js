@@ -40,6 +40,6 @@ async function full(visits) {
   await reader.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("other")).forEach((key) => localStorage.removeItem(key)));
   await reader.choose(1);
   const freed = await reader.trouble();
-  await reader.page.reload();
+  await reader.reload();
   return { before, told, later, freed, again: await reader.text() };
 }

@@ -10,8 +10,8 @@ module.exports = async (visits) => {
   await second.choose(2);
   await first.choose(2);
   await second.choose(1);
-  await first.page.reload();
-  await second.page.reload();
+  await first.reload();
+  await second.reload();
   const texts = [await first.text(), await second.text()];
   await first.choose(1);
   const kept = await first.evaluate(() => {
