@@ -9,6 +9,7 @@ import uuid
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,31 @@ from branchlight.web.published_page import published_page
 from branchlight.web.zipped import zipped
 from tests.tools import ROOT, tool
 
+GATE = """title: Gate
+state: {key: false}
+endings: {inside: In, out: Out}
+---
+node: a
+choices:
+  - {label: Take, do: key = true, go: c}
+  - {label: Leave, go: c}
+---
+node: b
+choices:
+  - {label: Turn it, go: yes}
+  - {label: Step back, go: c}
+---
+node: c
+choices:
+  - {label: Use it, if: key, locked: You have no key., go: b}
+  - {label: Go, if: not key, go: no}
+---
+node: yes
+ending: inside
+---
+node: no
+ending: out
+"""
 HOSTILE = "</script><script>alert(1)</script><!--<script> ]]> \\ ' \" & <b>"
 STORY = f"""title: 'T & "T" <b>'
 id: odd
@@ -134,6 +160,49 @@ def test_a_story_gives_the_same_bytes_each_time(odd: Path, tmp_path: Path) -> No
     for ending in (".html", ".zip"):
         one, other = [(tmp_path / f"{name}{ending}").read_bytes() for name in ("one", "other")]
         assert one == other
+
+
+def proof_in(page: str, folder: Path) -> Any:
+    """Return what a page says of the proof of its story."""
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    code = (
+        f"const {{opened}} = require({json.dumps(str(ROOT / 'tests/web/runtime.js'))});"
+        "console.log(JSON.stringify(opened('page.html').story.proof))"
+    )
+    done = subprocess.run([tool("node"), "-e", code], cwd=folder, capture_output=True, encoding="utf-8", check=True)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.needs("node")
+def test_page_of_a_proven_story_has_its_proof(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "gate.yaml"
+    path.write_text(GATE, encoding="utf-8")
+    assert main(["publish", str(path)]) == 0
+    page, said = capfd.readouterr()
+    story = read_story(str(path))
+    endings = {"a": ["inside", "out"], "b": ["inside"], "c": ["inside", "out"], "yes": ["inside"], "no": ["out"]}
+    assert proof_in(page, tmp_path) == {
+        "verdict": "proven",
+        "edition": story.edition,
+        "exact": True,
+        "endings": {f"main.{name}": names for name, names in endings.items()},
+    }
+    assert said == ""
+
+
+@pytest.mark.needs("node")
+def test_page_of_an_unproven_story_has_no_proof(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "gate.yaml"
+    path.write_text(
+        GATE.replace("if: not key, go: no}", "if: not key, go: no}\n  - {label: Never, if: key and not key, go: no}"),
+        encoding="utf-8",
+    )
+    assert main(["publish", str(path)]) == 0
+    page, said = capfd.readouterr()
+    assert proof_in(page, tmp_path) is None
+    assert said == "The story is not proven, so its page says nothing about a proof; `branchlight prove` says why.\n"
+    assert main(["publish", str(path), "--seconds", "0"]) == 0
+    assert capfd.readouterr() == (page, "")
 
 
 def test_zip_holds_the_page_as_index(odd: Path) -> None:

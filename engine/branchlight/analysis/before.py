@@ -24,7 +24,7 @@ class Before(NamedTuple):
 
 def before(story: Story, node: str) -> Before:
     """Return what the graph says of the pasts of a node."""
-    edges = _edges(story)
+    edges = ways_between(story)
     order = postorder([story.start], edges.__getitem__)[::-1]
     others = frozenset(story.nodes) - {node}
     if node not in order:
@@ -37,7 +37,8 @@ def before(story: Story, node: str) -> Before:
     return Before(_always(order, sources, node) & others, others - leading, True)
 
 
-def _edges(story: Story) -> Edges:
+def ways_between(story: Story) -> Edges:
+    """Return the nodes and pools to which each of them leads, whatever the conditions say."""
     links = links_of(story)
     callers = [link.source for row in links.values() for link in row if link.kind == "call"]
     return {

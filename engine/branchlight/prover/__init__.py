@@ -9,5 +9,6 @@ Five phases, each a package, work one after the other:
     findings    results from the state space
 
 `prove.py` runs them; `answer.py` has the result, and `report.py` prints it. `continuity.py` runs them again for a fact,
-and `pasts.py` for the past of a node. If a bound was hit, `rest.py` settles more: by flow analysis, and by `dives`.
+`pasts.py` for the past of a node, and `open_endings.py` for what may follow one. If a bound was hit, `rest.py` settles
+more: by flow analysis, and by `dives`.
 """

@@ -116,7 +116,7 @@ class _Evidence:
             random, turn = Random(seed), start(counted.story, seed)
             self.look(None, turn, slots)
             for _ in range(MOST_DECISIONS):
-                answers = _answers(turn)
+                answers = every_answer(turn)
                 if clock.is_up() or self.settles(names):
                     return
                 if turn.ending is not None or not answers:
@@ -150,7 +150,7 @@ class _Evidence:
         return space.bound or ("seconds" if limits.clock.is_up() else None)
 
 
-def _answers(turn: Turn) -> list[str]:
+def every_answer(turn: Turn) -> list[str]:
     """Return every answer that a reader can give to a turn: the open choices, or what can come of its question."""
     body = body_at(turn.story, turn.after.place)
     if turn.question is not None and body is not None and body.ask is not None:

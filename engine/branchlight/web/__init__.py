@@ -5,6 +5,7 @@ assets             the files of the page and of the runtime, joined in order
 story_as_data      a story as plain values for the runtime
 body_as_data       its bodies, with their choices
 prose_as_data      its prose
+proof_as_data      what is proven about it
 data_tables        what bodies share: functions, types, settings
 zipped             the file in a zip, as hosts of games want it
 

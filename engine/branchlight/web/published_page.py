@@ -21,7 +21,7 @@ def published_page(story: Story, proof: dict[str, Any] | None = None, licence: s
 
     Arguments:
         story: the story to publish.
-        proof: what the page may say about the proof of the story; None: nothing.
+        proof: what the page may say about the proof of the story (see `proof_as_data`); None: nothing.
         licence: the text of the licence of the story.
     """
     made = story_as_data(story, licence)

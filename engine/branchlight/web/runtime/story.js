@@ -10,7 +10,7 @@ function prepare(text, functions, formats) {
   });
   const looks = new Map();
   const story = {
-    about: data.about, proof: data.proof, starts: data.start,
+    about: data.about, proof: data.proof && proofOf(data), starts: data.start,
     types, slots, formats, functions: functions($),
     labels: new Map(Object.entries(data.labels)), renamed: data.renamed, newMembers: data.newMembers, groups: data.groups,
     forms: data.forms.map(([type, names]) => ({ type: types[type], formats: names })),
@@ -25,6 +25,13 @@ function prepare(text, functions, formats) {
   const settings = data.looks.map(look => sameLook(looks, look));
   for (const [name, node] of Object.entries(data.nodes)) addBody(story, settings, node, name, name, node.leaving ?? []);
   return Object.freeze(story);
+}
+
+// What is proven: the verdict, the edition, and the endings that can still be reached from each node.
+function proofOf({ proof, about, nodes }) {
+  const sets = proof.sets.map(set => Object.freeze(set.map(number => about.endings[number].name)));
+  const endings = Object.fromEntries(Object.keys(nodes).map((name, number) => [name, sets[proof.at[number]]]));
+  return { verdict: proof.verdict, edition: proof.edition, exact: proof.exact, endings };
 }
 
 // Add a body and those of its choices, by their full names.

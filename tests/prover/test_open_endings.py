@@ -1,0 +1,117 @@
+"""Open endings: which can still be reached from a node, compared with playing every way."""
+
+from functools import partial
+from types import SimpleNamespace
+
+import pytest
+
+from branchlight import load_text, prove
+from branchlight.model.story import Story
+from branchlight.play import Turn, choose, start
+from branchlight.prover import clock, open_endings
+from tests.prover.by_playing import TooLargeError, answers_to, every_fall, normal
+from tests.prover.comparing import halt_after
+from tests.prover.small_stories import SmallStory
+
+MOST = 1500
+"""The most turns, each with what was read before it, that are played."""
+
+
+def by_playing(story: Story) -> dict[str, set[str]]:
+    """Return the endings to which some session comes after each node. May raise `TooLargeError`."""
+    found: dict[str, set[str]] = {name: set() for name in story.nodes}
+    known: set[object] = set()
+    waiting = [(turn, frozenset[str]()) for turn in every_fall(partial(start, story, 0))]
+    for turn, had in waiting:
+        read = had | entered(turn)
+        key = (
+            normal(story, turn.state),
+            normal(story, turn.after),
+            tuple([(choice.id, choice.open) for choice in turn.choices]),
+            read,
+        )
+        if turn.ending is not None:
+            for name in read:
+                found[name].add(turn.ending.name)
+        if key in known or turn.ending is not None:
+            continue
+        known.add(key)
+        if len(known) > MOST:
+            raise TooLargeError
+        answers = answers_to(turn.question) if turn.question else [choice.id for choice in turn.choices if choice.open]
+        for answer in answers:
+            waiting += [(following, read) for following in every_fall(partial(choose, turn, answer))]
+    return found
+
+
+def entered(turn: Turn) -> set[str]:
+    """Return the nodes that a turn enters: their texts begin with `in` and the name."""
+    words = " ".join([passage.text for passage in turn.passages]).split()
+    return {f"main.{words[place + 1]}" for place, word in enumerate(words) if word == "in"}
+
+
+@pytest.mark.parametrize("first", [0, *[pytest.param(first, marks=pytest.mark.thorough) for first in (8, 16, 24)]])
+def test_open_endings_agree_with_playing(first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    halt_after(1000, monkeypatch)
+    for seed in range(first, first + 8):
+        story = load_text(SmallStory(seed).text).story
+        if story is None:
+            continue
+        plays = seed % 2  # in others, only the exploration can tell
+        monkeypatch.setattr(open_endings, "FROM_START", 100 * plays)
+        monkeypatch.setattr(open_endings, "FROM_NODE", 6 * plays)
+        try:
+            expected = by_playing(story)
+        except TooLargeError:
+            continue
+        found = open_endings.open_endings(story, prove(story))
+        assert found.is_exact
+        assert {name: set(endings) for name, endings in found.of.items()} == expected, SmallStory(seed).text
+        compared += 1
+    assert compared > 1
+
+
+GATE = """title: Gate
+state: {key: false}
+endings: {inside: In, out: Out}
+---
+node: a
+choices:
+  - {label: Take, do: key = true, go: b}
+  - {label: Leave, go: c}
+---
+node: b
+go: [{if: key, to: yes}, {to: c}]
+---
+node: c
+choices:
+  - {label: Wait, if: key, go: yes}
+  - {label: Go, go: no}
+---
+node: yes
+ending: inside
+---
+node: no
+ending: out
+"""
+
+
+def test_what_only_the_graph_allows_is_not_open() -> None:
+    story = load_text(GATE).story
+    assert story is not None
+    found = open_endings.open_endings(story, prove(story))
+    assert found.of["main.a"] == ("inside", "out")
+    assert found.of["main.b"] == ("inside",) and found.of["main.c"] == ("out",)
+    assert found.is_exact
+
+
+def test_endings_without_time_are_those_of_the_graph(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = load_text(GATE).story
+    assert story is not None
+    proof = prove(story)
+    ticks = iter(range(10**9))
+    monkeypatch.setattr(clock, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
+    found = open_endings.open_endings(story, proof, seconds=1)
+    assert not found.is_exact
+    assert found.of["main.b"] == ("inside", "out")
