@@ -13,7 +13,7 @@ from branchlight.shelf import ShelfError, open_session
 from tests.shelf.failing_reader import AFTER, STORY
 from tests.tools import ROOT, tool
 
-MOST = 120
+MOST = 150
 """More calls than the process makes."""
 
 
