@@ -51,5 +51,6 @@ def test_blocks_are_those_of_the_terminal() -> None:
                 text = set_passages(turn, veils, setting)
                 places = [each._asdict() if each is not None else None for each in text.settings]
                 expected.append([list(map(as_in_terminal, text.blocks)), places, pytest.approx(text.rest)])
-    assert {block[0] for blocks, _, _ in expected for block in blocks} >= {"heading", "place", "paragraph", "voice", "cue"}
+    kinds = {block[0] for blocks, _, _ in expected for block in blocks}
+    assert kinds >= {"heading", "place", "paragraph", "voice", "cue"}
     assert value_of(("typeset",), BLOCKS, given) == expected
