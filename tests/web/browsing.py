@@ -14,13 +14,16 @@ LONGEST = 300
 """The most seconds that a scenario may take."""
 
 
-def publish(story: str | Path, folder: Path) -> Path:
-    """Publish a story, given as a path or as the text of a single file, and return the page."""
+def publish(story: str | Path, folder: Path, seconds: int = 0) -> Path:
+    """Publish a story, given as a path or as the text of a single file, and return the page.
+
+    It is proven for at most so many seconds; 0 leaves the proof out.
+    """
     if isinstance(story, str):
         (folder / "story.yaml").write_text(story, encoding="utf-8")
         story = folder / "story.yaml"
     page = folder / "page.html"
-    assert main(["publish", str(story), "-o", str(page)]) == 0
+    assert main(["publish", str(story), "-o", str(page), "--seconds", str(seconds)]) == 0
     return page
 
 

@@ -167,6 +167,14 @@ def test_head_and_gauges_belong_to_the_text_shown(tower: Path) -> None:
     assert found["again"] == found["top"]
 
 
+def test_page_of_a_proven_story_says_so(tower: Path, tmp_path: Path) -> None:
+    found = browse("proof", publish(TOWER, tmp_path, seconds=60), numbers=[2])
+    assert "Proven: wherever you are, an ending can be reached." in found["title"]
+    assert "From here, 2 endings may still be open." in found["map"]
+    unproven = browse("proof", tower, numbers=[2])
+    assert "Proven" not in unproven["title"] and "may still be open" not in unproven["map"]
+
+
 def test_screens_have_no_accessibility_violations(tower: Path, bundled: Path) -> None:
     for page, numbers in ((tower, [1, 2, 2, 1]), (bundled, [1, 1])):
         found = browse("accessible", page, numbers=numbers)
