@@ -23,7 +23,7 @@ NAME_LENGTH = 60
 FREE_LENGTH = 44
 """The most characters of a name that is made for the reader. It fits a line of a list, with the time."""
 LINE_LENGTH = 160
-OTHERS_SHOWN = 12
+OTHERS_SHOWN = 30
 ELSEWHERE = "another reading "
 _ELSEWHERE_BEFORE = "another session"
 """The beginning of these names in earlier versions."""
