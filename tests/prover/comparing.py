@@ -9,6 +9,7 @@ from branchlight.play import Turn, turn_in_progress
 from branchlight.prover.answer import Path, Promised, Proof, Reached, Told
 from branchlight.prover.clock import Clock
 from branchlight.prover.code import body_code
+from branchlight.prover.diagrams import rounds_of_turns
 from branchlight.prover.findings import overlong
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
@@ -27,7 +28,7 @@ from tests.prover.small_stories import SmallStory
 def halt_after(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make play halt a turn after so many bodies, and the prover expect it."""
     monkeypatch.setattr(turn_in_progress, "_HOPS", range(limit))
-    for module in (turn_in_progress, state_variables, cut_points, overlong, body_code):
+    for module in (turn_in_progress, state_variables, cut_points, overlong, body_code, rounds_of_turns):
         monkeypatch.setattr(module, "HOP_LIMIT", limit)
 
 

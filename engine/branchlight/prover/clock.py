@@ -53,6 +53,10 @@ class Clock:
         if time.monotonic() > self.until:
             raise TimeUpError
 
+    def left_of_part(self) -> float:
+        """Return the seconds that are left of the current part, at least 0."""
+        return max(0.0, self.until - time.monotonic())
+
     def gone(self) -> float:
         """Return the seconds since the clock was made."""
         return time.monotonic() - self.began

@@ -125,6 +125,7 @@ class Transition(NamedTuple):
     draws     whether it may draw
     has_rows  whether its successors have rows
     carries   what becomes of the rest of a state, by the control point that is reached
+    is_sure   whether it makes one decision, which no draw can take off the offer
     """
 
     point: int
@@ -135,6 +136,7 @@ class Transition(NamedTuple):
     draws: bool
     has_rows: bool
     carries: dict[int, Carry]
+    is_sure: bool = False
 
 
 class SuccessorFunction:
@@ -261,15 +263,17 @@ class SuccessorFunction:
 
         They have no rows. What the promises `never lost` ask for is met by a transition of its own that leads nowhere.
         """
-        code, names = self.code(), list[str]()
+        code, found = self.code(), list[Transition]()
         kind, body = self.plan.control_points.all[point]
         shares = code.decisions.shares(body) if kind == "offer" else []
         if not shares:
             return [self.transition(point, DECIDE)]
         if self.plan.properties.hopes:
-            names.append(code.hopes(point))
-        names += [code.decides_one(point, share) for share in shares]
-        return [self.made(code, name, point, DECIDE)._replace(has_rows=False) for name in names]
+            found.append(self.made(code, code.hopes(point), point, DECIDE)._replace(has_rows=False))
+        for share in shares:
+            made = self.made(code, code.decides_one(point, share), point, DECIDE)
+            found.append(made._replace(has_rows=False, is_sure=share.storylet < 0))
+        return found
 
     def code(self) -> TurnCode:
         return TurnCode(self.plan, SourceWriter(self.namespace, self.clock))
