@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from branchlight.analysis.never_reached import never_reached
 from branchlight.model.story import Story
 from branchlight.prover.answer import Proof
+from branchlight.prover.diagrams.by_diagrams import by_large_diagrams, by_small_diagrams
 from branchlight.prover.dives.all_dives import dive
 from branchlight.prover.hiding.by_hiding import by_hiding
 from branchlight.prover.joined import Joined, open_in
@@ -27,8 +28,10 @@ def by_dives(story: Story, wanted: Collection[Matter], limits: Limits) -> Settle
     return Settled(dive(story, wanted, limits.clock))
 
 
-STAGES: tuple[Stage, ...] = (by_flow, by_dives, by_hiding)
-"""The stages after the exploration, in order."""
+STAGES: tuple[Stage, ...] = (by_flow, by_dives, by_small_diagrams, by_hiding)
+"""The stages, in order. They take little time, so an exploration may ask for them midway."""
+LATE_STAGES: tuple[Stage, ...] = (by_large_diagrams,)
+"""The stages that are only worth it if the exploration hit a bound."""
 
 
 def settle(
