@@ -58,6 +58,16 @@ def test_saved_edition_is_taken_as_the_story(cave: Path) -> None:
     assert again.code == 2 and branchlight(cave, "prove", str(cave / "new.yaml"), "--since", kept).code == 1
 
 
+def test_published_page_is_taken_as_the_story(cave: Path) -> None:
+    page = cave / "cave.html"
+    assert branchlight(cave, "publish", str(cave / "old.yaml"), "-o", str(page)).code == 0
+    assert branchlight(cave, "prove", str(cave / "same.yaml"), "--since", str(page)).code == 0
+    assert branchlight(cave, "prove", str(cave / "new.yaml"), "--since", str(page)).code == 1
+    page.write_text("<!doctype html>\n<title>No story</title>\n", encoding="utf-8")
+    ran = branchlight(cave, "prove", str(cave / "new.yaml"), "--since", str(page))
+    assert ran.code == 2 and "it is no page that `branchlight publish` wrote; name the old story itself" in ran.err
+
+
 def test_upgrade_with_a_bound_exits_with_three(cave: Path) -> None:
     ran = branchlight(cave, "prove", str(cave / "same.yaml"), "--since", str(cave / "old.yaml"), "--states", "1")
     assert ran.code == 3 and "not settled" in ran.out

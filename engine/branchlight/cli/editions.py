@@ -1,4 +1,7 @@
-"""The earlier edition of a story: a folder, a file, or what `prove --save-edition` wrote. Nothing else reads one."""
+"""The earlier edition of a story: a folder, a file, what `prove --save-edition` wrote, or a published page.
+
+Nothing else reads one.
+"""
 
 import os
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,16 +24,19 @@ def load_edition(path: str) -> EarlierEdition | None:
 
     Raises `EditionError` if it is a file that cannot be read as an edition, and `OSError`.
     """
-    from branchlight.compiler.edition_file import BEGINNING, LARGEST, EditionError, read_edition
+    from branchlight.compiler import edition_file, edition_in_page
     from branchlight.source.from_here import folder_of
 
     if os.path.isfile(path):
         with open(path, "rb") as file:
-            if file.read(len(BEGINNING)) == BEGINNING:
-                data = BEGINNING + file.read(LARGEST)
+            begins = file.read(max(map(len, (edition_file.BEGINNING, edition_in_page.BEGINNING))))
+            is_page = begins.startswith(edition_in_page.BEGINNING)
+            if is_page or begins.startswith(edition_file.BEGINNING):
+                data = begins + file.read(edition_file.LARGEST)
                 if file.read(1):
-                    raise EditionError("it is too large for an edition; name the old story itself")
-                return EarlierEdition(read_edition(data), "")
+                    raise edition_file.EditionError("it is too large for an edition; name the old story itself")
+                kept = edition_in_page.edition_in(data) if is_page else data
+                return EarlierEdition(edition_file.read_edition(kept), "")
     path = whole_story(path)
     loaded = load_for_command(path)
     if loaded.story is None:

@@ -79,9 +79,9 @@ class ArchiveError(ValueError):
     """The error of bytes that are not an archive of this format."""
 
 
-def pack(story: Story, diagnostics: tuple[Diagnostic, ...]) -> bytes:
-    """Return the archive of a story and of its diagnostics."""
-    nodes = [compress(_dumps(node), 1) for node in story.nodes.values()]
+def pack(story: Story, diagnostics: tuple[Diagnostic, ...], level: int = 1) -> bytes:
+    """Return the archive of a story and of its diagnostics. At level 0, its nodes are not compressed."""
+    nodes = [compress(_dumps(node), level) for node in story.nodes.values()]
     rest = [_packed(story._replace(nodes={})), _packed(diagnostics)]
     head = json.dumps([FORMAT, list(story.nodes), [len(node) for node in nodes], *rest])
     return b"".join([head.encode(), b"\n", *nodes])

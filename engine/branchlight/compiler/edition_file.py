@@ -24,9 +24,9 @@ class EditionError(ValueError):
     """Bytes that are no edition. The message says why, and what to do."""
 
 
-def edition_bytes(story: Story) -> bytes:
-    """Return the edition file of a story."""
-    archive = pack(story, ())
+def edition_bytes(story: Story, level: int = 1) -> bytes:
+    """Return the edition file of a story. At level 0, nothing in it is compressed, so that all of it can be."""
+    archive = pack(story, (), level)
     return BEGINNING + f"{VERSION} {fingerprint(archive, 16)}\n".encode() + archive
 
 

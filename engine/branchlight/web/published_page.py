@@ -6,6 +6,7 @@ import html
 import re
 from typing import Any
 
+from branchlight.compiler.edition_in_page import edition_element
 from branchlight.language.emit_js import js_value
 from branchlight.model.story import Story
 from branchlight.version import VERSION
@@ -36,6 +37,7 @@ def published_page(story: Story, proof: dict[str, Any] | None = None, licence: s
         "STYLE": f"<style>{style}</style>",
         "PACKED": f'<script id="packed" type="text/plain">{packed(runtime, of_page)}</script>',
         "STORY": f'<script id="story" type="text/plain">{of_story}</script>',
+        "EDITION": edition_element(story),
         "LOADER": f"<script>{loader}</script>",
     }
     return re.sub("@([A-Z]+)@", lambda found: parts[found[1]], assets.frame())
