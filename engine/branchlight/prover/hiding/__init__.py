@@ -5,7 +5,7 @@ open, more parts become visible, until everything is settled or the limits are r
 1994) with counterexample-guided refinement (Clarke, Grumberg, Jha, Lu and Veith, 2000).
 
 Soundness. A situation of the abstract story stands for every state of the story that agrees with it on the visible
-parts, on the place and on the call stack.
+parts, on the place and on the last callers.
 
 1. Each session of the story is one of the abstract story. Statements give visible parts equal values in both, because
    all that is assigned to a visible part is visible, too. A test that reads only visible parts has equal results. Any
@@ -19,8 +19,9 @@ parts, on the place and on the call stack.
 An abstract story forgets the length of a turn, so that it may have turns that play halts. That adds sessions, so the
 first point holds. The third one is claimed only if no turn can be that long (see `turn_lengths`).
 
-Always visible are the place and the call stack. Texts are never tested. All else can be hidden: numbers, flags, members
-of sets, visits, choices that were taken, ages, the progress of varying texts, and the orders of pools.
+Always visible are the place and the last few callers (see `short_stacks`). Texts are never tested. All else can be
+hidden: numbers, flags, members of sets, visits, choices that were taken, ages, the progress of varying texts, and the
+orders of pools.
 
 The modules, in the order in which they are used:
 
@@ -31,6 +32,7 @@ The modules, in the order in which they are used:
     abstract_promises  what is checked of promises
     abstract_story     the story with hidden parts
     unsure_picks       the storylets that an unsure pool may offer
+    short_stacks       call stacks that remember the last few callers
     outcomes           what follows from an abstract situation
     abstract_space     every situation of an abstract story
     abstraction        an abstract story that was explored

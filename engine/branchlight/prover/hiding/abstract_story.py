@@ -48,7 +48,7 @@ def abstract_story(parts: StateParts, visible: Visible, wanted: Collection[Matte
     """Return the story of `parts` with only some of them visible. Promises that are not wanted are never met."""
     hiding = _Hiding(parts, visible)
     story = hiding.story(parts.story)
-    unsure = Unsure(hiding.choices, hiding.pools, hiding.groups)
+    unsure = Unsure(hiding.choices, hiding.pools, hiding.groups, cuts_returns=True)
     promises, hopes = abstract_promises(story.promises, hiding.truths, wanted)
     return AbstractStory(story._replace(promises=promises), unsure, frozenset(hiding.series), hopes)
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from branchlight.play.every_draw import Drawn
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.plan import Plan
+from branchlight.prover.hiding.short_stacks import ShortStacks
 from branchlight.prover.hiding.unknown import UnknownScript
 from branchlight.prover.hiding.unsure_picks import Fitting, chances, maybe_pick, possible
-from branchlight.prover.search.successor_function import Stacks, SuccessorFunction, Tie, Transition
+from branchlight.prover.search.successor_function import SuccessorFunction, Tie, Transition
 from branchlight.prover.search.successors import Carry, Steps
 
 SURELY, LUCKILY, MAYBE = 0, 1, 2
@@ -49,8 +50,9 @@ class Outcomes(SuccessorFunction):
     """Computes the outcomes of one plan. `series` are the names of its hidden varying texts."""
 
     def __init__(self, plan: Plan, clock: Clock, series: frozenset[str]) -> None:
-        super().__init__(plan, Stacks(), clock)
-        self.script = script = UnknownScript()
+        script = UnknownScript()
+        super().__init__(plan, ShortStacks(plan.bodies.callers, plan.sites, script), clock)
+        self.script = script
         script.hidden = frozenset([plan.sites["text", name] for name in series])
         self.maybe: set[str] = set()
         self.lucky: set[str] = set()

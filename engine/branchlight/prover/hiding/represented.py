@@ -3,6 +3,7 @@
 from branchlight.analysis.ranges import NEVER
 from branchlight.play.turn_in_progress import TurnInProgress
 from branchlight.prover.hiding.abstraction import Abstraction
+from branchlight.prover.hiding.short_stacks import ShortStacks
 from branchlight.prover.reduce.refinement import EXACT, fit
 from branchlight.prover.reduce.state_variables import StateVariable
 
@@ -18,10 +19,8 @@ def is_represented(course: TurnInProgress, abstraction: Abstraction, number: int
     body = plan.bodies.all[plan.control_points.all[point].body].name
     if course.halted or course.ending is not None or course.place != body:
         return False
-    if plan.layout.has_calls and plan.control_points.keeps_stack(point):
-        callers = _callers(abstraction, state >> plan.layout.stack_shift)
-        if callers != list(course.stack):
-            return False
+    if plan.layout.has_calls and not _has_called(course, abstraction, state >> plan.layout.stack_shift):
+        return False
     for variable, partition in plan.control_points.partitions(point, plan.liveness).items():
         field = plan.layout.fields[variable]
         raw = _raw(course, plan.variables.all[variable])
@@ -31,14 +30,12 @@ def is_represented(course: TurnInProgress, abstraction: Abstraction, number: int
     return True
 
 
-def _callers(abstraction: Abstraction, stack: int) -> list[str]:
-    """Return the names of the bodies on a call stack, the first caller first."""
-    frames, bodies = abstraction.space.outcomes.stacks.frames, abstraction.plan.bodies.all
-    found: list[str] = []
-    while stack:
-        caller, stack = frames[stack]
-        found.append(bodies[caller].name)
-    return found[::-1]
+def _has_called(course: TurnInProgress, abstraction: Abstraction, stack: int) -> bool:
+    """Return whether a call stack is surely that of a course."""
+    stacks, bodies = abstraction.space.outcomes.stacks, abstraction.plan.bodies.all
+    assert isinstance(stacks, ShortStacks)
+    callers = [bodies[caller].name for caller in stacks.known(stack)]
+    return stacks.bottom(stack) == 0 and callers[::-1] == list(course.stack)
 
 
 def _raw(course: TurnInProgress, variable: StateVariable) -> int | None:

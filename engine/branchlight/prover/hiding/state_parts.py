@@ -2,7 +2,7 @@
 
 A part is a number, truth, enumeration, count of visits, taken choice or progress of a text (`value`), one member of a
 set (`member`), the turns since a visit (`age`), or the order in which the storylets of a pool were last seen (`order`).
-The call stack is always visible.
+The last callers are always visible.
 """
 
 from collections.abc import Iterator

@@ -35,12 +35,14 @@ class UnsurePool(NamedTuple):
 class Unsure(NamedTuple):
     """All that is unsure: choices by their names, and pools by theirs.
 
-    groups   what holds if a group of choices around a pool is surely shown, by the name of the group
+    groups        what holds if a group of choices around a pool is surely shown, by the name of the group
+    cuts_returns  whether turns are cut where a call returns, because stacks do not bound how often one does
     """
 
     choices: Mapping[str, UnsureChoice]
     pools: Mapping[str, UnsurePool]
     groups: Mapping[str, Expression]
+    cuts_returns: bool = False
 
 
 NOTHING_UNSURE = Unsure({}, {}, {})

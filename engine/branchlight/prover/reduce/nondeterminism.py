@@ -67,11 +67,13 @@ class RelevantDraws:
         return is_drawn(body.text) or is_drawn(body.veiled)
 
     def offered(self, number: int) -> bool:
-        """Return whether a draw decides about the choices or the ways out of a body."""
+        """Return whether a draw, or hidden state, decides about the choices or the ways out of a body."""
         body, landing = self.bodies.all[number], self.bodies.landings.get(number)
         if landing is not None:  # a save is found again if a choice is open there
             there = landing.body >= 0 and landing.stage in ("choosing", "stuck")
             return there and bool(self.bodies.all[landing.body].offers) and self.offered(landing.body)
+        if self.bodies.unsure.cuts_returns and body.call is not None:
+            return True
         is_unsure = not always_open(body) and any(map(self.bodies.is_unsure, body.offers))
         return is_unsure or any(map(self.laid, body.offers)) or any(map(self.led, body.ways))
 

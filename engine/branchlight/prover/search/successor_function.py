@@ -113,6 +113,10 @@ class Stacks:
         """Return the body that called last."""
         return self.frames[stack][0]
 
+    def pop(self, stack: int) -> tuple[int, int]:
+        """Return the body that called last, and the stack below."""
+        return self.frames[stack]
+
 
 class Transition(NamedTuple):
     """The generated function of a control point.
@@ -322,7 +326,7 @@ class SuccessorFunction:
     def back(self, state: int) -> None:
         """Return from a call: continue at the offer of the body that called last."""
         shift = self.plan.layout.stack_shift
-        caller, below = self.stacks.frames[state >> shift]
+        caller, below = self.stacks.pop(state >> shift)
         offer: Callable[[int], None] = self.names[f"offer_{caller}"]  # type: ignore[assignment]
         offer(state & (1 << shift) - 1 | below << shift)
 
