@@ -9,8 +9,9 @@ a state that it stands for. Every other situation that fails is unsure. Then a p
 for the path, or the one that decides about most steps from lost situations to others.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from typing import TypeAlias
 
 from branchlight.prover.clock import TimeUpError
 from branchlight.prover.hiding.abstract_space import TooManyError
@@ -23,6 +24,9 @@ from branchlight.prover.hiding.turn_lengths import TurnLengths
 from branchlight.prover.hiding.within_reach import ENDING, Goals, WithinReach
 from branchlight.prover.hiding.workshop import Workshop
 from branchlight.prover.settled import STUCK, Matter, WayThere
+
+Decider: TypeAlias = str | int
+"""What decides about a step: the guard of a choice, by its name, or the test at a draw site."""
 
 MOST_PLAYED = 12
 """The most paths to lost situations that are played for one abstraction."""
@@ -66,6 +70,7 @@ class _Round:
         self.freedom, self.abstraction, self.space = freedom, abstraction, abstraction.space
         self.workshop = freedom.workshop
         self.guards = Guards(self.workshop.watched)
+        self.hidden: dict[Decider, frozenset[StatePart]] = {}
         self.bits = {matter: ENDING if matter == STUCK else 2 << place for place, matter in enumerate(freedom.open)}
         surely, may = dict[int, int](), dict[int, int]()
         for matter, bit in self.bits.items():
@@ -152,37 +157,50 @@ class _Round:
         return list(first.values())[:MOST_PLAYED]
 
     def voted(self, reach: WithinReach, lost: Collection[int], circling: Collection[int]) -> Visible | None:
-        """Return the visible parts with the hidden one that decides at most control points about what is lost."""
-        at_point: defaultdict[int, set[StatePart]] = defaultdict(set)
+        """Return the visible parts with the hidden one that decides most often about what is lost.
+
+        Each control point has one vote, which is shared by the parts that its unsure choices and tests read.
+        """
+        causes: defaultdict[int, set[Decider]] = defaultdict(set)
         for number in lost:
-            at_point[self.space.points[number]].update(self.deciding(reach, number))
-        if not any(at_point.values()):
+            causes[self.space.points[number]].update(self.deciding(reach, number))
+        if not any(causes.values()):
             for number in (*lost, *circling):
                 for _, outcomes in self.space.parts(number):
                     for outcome in outcomes:
-                        at_point[self.space.points[number]].update(self.unsure(outcome))
+                        causes[self.space.points[number]].update(_causes(outcome))
         votes: defaultdict[StatePart, float] = defaultdict(float)
-        for parts in at_point.values():
-            for part in parts - self.abstraction.visible:
-                votes[part] += 1 / len(parts - self.abstraction.visible)
+        for some in causes.values():
+            read = Counter([part for cause in some for part in self.hidden_in(cause)])
+            for part, times in read.items():
+                votes[part] += times / read.total()
         if not votes:
             return None
         best = max(votes, key=lambda part: (votes[part], str(part)))
         return self.workshop.parts.closed(self.abstraction.visible | {best})
 
-    def deciding(self, reach: WithinReach, number: int) -> Iterator[StatePart]:
-        """Yield the parts that decide about steps from a lost situation to where an open goal surely is in reach."""
+    def deciding(self, reach: WithinReach, number: int) -> Iterator[Decider]:
+        """Yield what decides about steps from a lost situation to where an open goal surely is within reach."""
         left = self.left()
         for _, row in reach.rows(number, reach.surely, self.goals.surely):
-            if any(mask & left for mask in row.masks):
-                yield from self.unsure(row.outcome, [bool(mask & left) for mask in row.masks])
+            good = [bool(mask & left) for mask in row.masks]
+            if any(good):
+                yield from _causes(row.outcome, good)
 
-    def unsure(self, outcome: AbstractOutcome, good: list[bool] | None = None) -> Iterator[StatePart]:
-        """Yield the parts that decide about an outcome, or about some of its edges."""
-        for drawn in outcome.draws:
-            if drawn.site < 0:
-                yield from self.guards.read_at(-drawn.site)
-        for place, edge in enumerate(outcome.edges):
-            if edge.open != SURELY and edge.decision and (good is None or good[place]):
-                for parts in self.guards.of(str(edge.decision[0])):
-                    yield from parts
+    def hidden_in(self, cause: Decider) -> frozenset[StatePart]:
+        """Return the hidden parts that decide about a choice, or are read at a draw site."""
+        found = self.hidden.get(cause)
+        if found is None:
+            rows = self.guards.of(cause) if isinstance(cause, str) else [self.guards.read_at(cause)]
+            found = self.hidden[cause] = frozenset([part for row in rows for part in row]) - self.abstraction.visible
+        return found
+
+
+def _causes(outcome: AbstractOutcome, good: list[bool] | None = None) -> Iterator[Decider]:
+    """Yield what decides about an outcome, or about some of its edges."""
+    for drawn in outcome.draws:
+        if drawn.site < 0:
+            yield -drawn.site
+    for place, edge in enumerate(outcome.edges):
+        if edge.open != SURELY and edge.decision and (good is None or good[place]):
+            yield str(edge.decision[0])
