@@ -35,7 +35,7 @@ One more may be a call after the answer with which the turn begins.
 FIRST_NARROWED = 20_000
 """The number of states after which the search first drops what is no longer needed."""
 
-MIDWAY = 500_000
+MIDWAY = 200_000
 """The number of states after which other methods may settle what is open."""
 
 LARGE = 5_000
