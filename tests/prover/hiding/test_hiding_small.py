@@ -9,10 +9,13 @@ from collections import Counter
 import pytest
 
 from branchlight import load_text
+from branchlight.model.story import Story
 from branchlight.prover.answer import Proof
 from branchlight.prover.clock import Clock
 from branchlight.prover.hiding import workshop
 from branchlight.prover.hiding.by_hiding import by_hiding
+from branchlight.prover.hiding.told_first import is_surely_told
+from branchlight.prover.program.one_fact import one_fact
 from tests.prover.by_playing import Played, TooLargeError
 from tests.prover.comparing import alone, contradictions
 from tests.prover.small_stories import SmallStory
@@ -27,6 +30,7 @@ ROW = 50
 def within_small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workshop, "MOST_OF_ONE", 1_000)
     monkeypatch.setattr(workshop, "MOST_SITUATIONS", 4_000)
+    monkeypatch.setattr(workshop, "LEAST", 4_000)
 
 
 def test_hiding_agrees_with_playing() -> None:
@@ -55,9 +59,17 @@ def compared(seeds: range) -> Counter[str]:
             continue
         proof = alone(story, (by_hiding,), Clock(1e9))
         wrong = contradictions(proof, played, story)
+        wrong += [f"{fact} is not always told first" for fact in story.facts if is_told_late(fact, played, story)]
         assert not wrong, f"story {seed}:\n{small.text}\n" + "\n".join(wrong)
         statuses += counted(proof)
     return statuses
+
+
+def is_told_late(fact: str, played: Played, story: Story) -> bool:
+    """Return whether hiding calls a fact told first that some session uses before."""
+    marked = one_fact(story, fact)
+    is_told = is_surely_told(marked.story, list(marked.uses), Clock(1e9), None)
+    return is_told and ("used untold", fact) in played.found
 
 
 def counted(proof: Proof) -> Counter[str]:

@@ -98,3 +98,29 @@ def test_a_broken_promise_is_found_and_can_be_played() -> None:
     turn = replay(story, promise.path or ())
     values = dict(zip([slot.name for slot in story.slots], turn.after.values, strict=True))
     assert (values["f3"], values["coins"], values["day"]) == (1, 19, 25)
+
+
+PAID = """\
+title: Paid
+state: {{day: {{start: 1, min: 1, max: 30}}, paid: false{flags}}}
+endings: {{home: Home}}
+---
+node: town
+text: "{{paid: {{needs pay}} Again.}} {{f1: a}} {{f2: b}}"
+choices:
+  - {{label: Work, if: day < 30, do: [day += 1, paid = true], text: "You are paid. {{tells pay}}", go: town}}
+{offers}
+  - {{label: Leave, if: f3 or f4 or day > 3, go: home}}
+---
+node: home
+ending: home
+"""
+
+
+def test_a_fact_is_told_before_its_use() -> None:
+    flags = "".join([f", f{number}: false" for number in range(FLAGS)])
+    takes = [f"  - {{label: Take {n}, if: not f{n}, do: f{n} = true, go: town}}" for n in range(FLAGS)]
+    loaded = load_text(PAID.format(flags=flags, offers="\n".join(takes)))
+    assert loaded.story is not None, loaded.diagnostics
+    proof = prove(loaded.story, states=2_000, seconds=1e9)
+    assert (proof.verdict, proof.explored, [fact.verdict for fact in proof.facts]) == ("proven", False, ["proven"])

@@ -47,4 +47,5 @@ The modules, in the order in which they are used:
     items              refinement for nodes, choices, variants, endings and promises
     freedom            refinement for stuck states and promises `never lost`
     by_hiding          the stage
+    told_first         refinement for facts that are told before they are used
 """

@@ -1,7 +1,7 @@
 """One abstraction: an abstract story that was explored, and the paths through it."""
 
 from collections.abc import Collection
-from typing import cast
+from typing import NamedTuple, cast
 
 from branchlight.play.every_draw import Drawn
 from branchlight.prover.clock import Clock
@@ -17,20 +17,34 @@ from branchlight.prover.search.successors import Steps
 from branchlight.prover.settled import Matter
 
 
+class Terms(NamedTuple):
+    """What all abstractions of a story share.
+
+    sites       the draw sites
+    clock       the time
+    most        the most situations of one abstraction
+    until_told  whether sessions are followed until a mark tells a fact (see `program.one_fact`)
+    """
+
+    sites: DrawSites
+    clock: Clock
+    most: int
+    until_told: bool = False
+
+
 class Abstraction:
     """An abstract story with some visible parts, and its space. Only what is `wanted` has properties that count."""
 
-    def __init__(
-        self, parts: StateParts, visible: Visible, wanted: Collection[Matter], sites: DrawSites, clock: Clock, most: int
-    ) -> None:
+    def __init__(self, parts: StateParts, visible: Visible, wanted: Collection[Matter], terms: Terms) -> None:
         self.parts, self.visible = parts, visible
         self.abstract: AbstractStory = abstract_story(parts, visible, wanted)
         story = self.abstract.story
         bodies = NumberedBodies(story, self.abstract.unsure)
         properties = [_property(matter) for matter in wanted if _is_property(matter, self.abstract)]
-        self.properties = Properties(bodies, properties or [("node", story.start)])
-        self.plan: Plan = plan_of(self.properties, clock)._replace(sites=sites)
-        self.space = AbstractSpace(self.plan, Outcomes(self.plan, clock, self.abstract.series), clock, most)
+        self.properties = Properties(bodies, properties or [("node", story.start)], terms.until_told)
+        self.plan: Plan = plan_of(self.properties, terms.clock)._replace(sites=terms.sites)
+        outcomes = Outcomes(self.plan, terms.clock, self.abstract.series)
+        self.space = AbstractSpace(self.plan, outcomes, terms.clock, terms.most)
 
     def first(self, matter: Matter) -> Came | None:
         """Return the step on which a node, choice, variant, ending or promise is first met, if it is."""

@@ -9,7 +9,7 @@ from branchlight.model.story import Story
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.draw_sites import DrawSites
 from branchlight.prover.hiding.abstract_space import Came, TooManyError
-from branchlight.prover.hiding.abstraction import Abstraction
+from branchlight.prover.hiding.abstraction import Abstraction, Terms
 from branchlight.prover.hiding.blame import Blame
 from branchlight.prover.hiding.retrace import Retrace
 from branchlight.prover.hiding.state_parts import StateParts, Visible
@@ -31,18 +31,23 @@ def most_situations(states: int | None) -> int:
 
 
 class Workshop:
-    """Makes abstractions and plays their paths. `met` collects what the paths met."""
+    """Makes abstractions and plays their paths. `met` collects what the paths met.
 
-    def __init__(self, story: Story, clock: Clock, states: int | None = None) -> None:
+    If `until_told`, they are followed until a mark tells a fact (see `program.one_fact`).
+    """
+
+    def __init__(self, story: Story, clock: Clock, states: int | None = None, until_told: bool = False) -> None:
         self.parts, self.sites, self.clock = StateParts(with_differences(story), clock), DrawSites(), clock
         self.watched = WatchedStory(self.parts, self.sites, clock)
+        self.until_told = until_told
         self.left, self.met = most_situations(states), dict[Matter, WayThere]()
 
     def abstraction(self, visible: Visible, wanted: Collection[Matter]) -> Abstraction:
         """Return the abstraction with some visible parts. Raises `TooManyError` and `TimeUpError`."""
         most = min(self.left, MOST_OF_ONE)
         try:
-            found = Abstraction(self.parts, visible, wanted, self.sites, self.clock, most)
+            terms = Terms(self.sites, self.clock, most, self.until_told)
+            found = Abstraction(self.parts, visible, wanted, terms)
         except TooManyError:
             self.left -= most
             raise
