@@ -11,7 +11,7 @@ all states whose active parts were learned. A set is always learned before its s
 
 from collections.abc import Container, Iterable
 
-from branchlight.prover.diagrams.set_relation import Transfer, SetRelation, Values
+from branchlight.prover.diagrams.set_relation import SetRelation, Transfer, Values
 from branchlight.prover.diagrams.set_store import EMPTY, END, ZERO, SetStore, TooLargeError
 from branchlight.prover.diagrams.tiers import Tiers, set_of_rows
 from branchlight.prover.reduce.bit_layout import Lookup
