@@ -175,6 +175,16 @@ def test_page_of_a_proven_story_says_so(tower: Path, tmp_path: Path) -> None:
     assert "Proven" not in unproven["title"] and "may still be open" not in unproven["map"]
 
 
+def test_what_is_damaged_does_not_stop_the_page(stair: Path) -> None:
+    found = browse("damaged", stair)
+    assert (found["text"]["title"], found["text"]["message"]) == ("The stair", "")
+    for name in ("save", "forged"):
+        assert found[name]["title"] == "The stair"
+        assert found[name]["message"].startswith("What this browser kept of your reading cannot be read.")
+    assert found["facts"]["title"] == "" and "You chose:" not in found["facts"]["text"]
+    assert [found[name]["later"] for name in found] == [3, 3, 3, 3]
+
+
 def test_screens_have_no_accessibility_violations(tower: Path, bundled: Path) -> None:
     for page, numbers in ((tower, [1, 2, 2, 1]), (bundled, [1, 1])):
         found = browse("accessible", page, numbers=numbers)

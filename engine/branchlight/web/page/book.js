@@ -36,7 +36,7 @@ class Book {
     const record = this.records.all().find((each) => each.key === key);
     const { session, notice } = continued(record) || Branchlight.load(story, record.save);
     const place = notice ? null : record.place;
-    this.hold(session, notice ? session.answers.length : record.here, record.read || 0, place);
+    this.hold(session, notice ? session.answers.length : record.here, Number(record.read) || 0, place);
     this.records.begin(key);
     return notice;
   }
@@ -112,10 +112,10 @@ const saveText = (session, name, veils) => Branchlight.save(session, { name, vei
 // Returns the session of a record whose first decisions are not known, from the state after those, or null.
 function continued(record) {
   if (!record.base) return null;
-  const { session, notice } = Branchlight.load(story, record.base);
-  if (notice) return null;
   try {
-    return { session: JSON.parse(record.save).choices.map(words).reduce(Branchlight.decide, session), notice };
+    const { session, notice } = Branchlight.load(story, record.base);
+    const answers = JSON.parse(record.save).choices.map(words);
+    return notice ? null : { session: answers.reduce((before, answer) => Branchlight.decide(before, answer), session), notice };
   } catch {
     return null;
   }

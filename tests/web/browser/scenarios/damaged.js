@@ -1,0 +1,32 @@
+// Reads, damages what the browser keeps in several ways, and opens the page again. Returns what each visit shows.
+const DAMAGES = {
+  text: () => "{",
+  save: (record) => JSON.stringify({ ...record, save: "no" }),
+  forged: (record) => JSON.stringify({ ...record, save: record.save.replace('"turns": 1', '"turns": 9') }),
+  facts: (record) => JSON.stringify({ ...record, here: "x", read: [], place: ["a", {}], used: null, base: 7 }),
+};
+
+module.exports = async (visits) => {
+  const found = {};
+  for (const [name, damage] of Object.entries(DAMAGES)) {
+    const reader = await visits.open(await visits.context());
+    await reader.begin();
+    await reader.choose(1);
+    const kept = await reader.evaluate(() => {
+      const key = Object.keys(localStorage).find((each) => each.includes(":reading:"));
+      return [key, JSON.parse(localStorage.getItem(key))];
+    });
+    const other = await visits.open(reader.page.context());
+    await reader.page.close();
+    await other.evaluate(([key, text]) => {
+      Object.keys(localStorage).filter((each) => each.includes(":reading:")).forEach((each) => localStorage.removeItem(each));
+      localStorage.setItem(key, text);
+    }, [kept[0], damage(kept[1])]);
+    const again = await visits.open(other.page.context());
+    found[name] = { message: await again.message(), title: await again.words("#title h1"), text: await again.text() };
+    if (found[name].title) await again.begin();
+    else await again.press("b");
+    found[name].later = (await again.offer()).choices.length;
+  }
+  return found;
+};
