@@ -1,4 +1,4 @@
-"""Edition files: a compiled story in one file, kept so that saves made in it can be proven to survive a later edition.
+"""Edition files: a compiled story in one file, kept for the proof that its saves go on in a later edition.
 
 The first line has a version of this form and a checksum of all that follows, which is an archive (see `archive`). The
 file holds values and no code. It may come from anywhere, so it is read whole, within a bound, and each value in it must

@@ -139,7 +139,7 @@ def new_names(story: Story, names: Collection[str]) -> dict[str, str]:
 
 
 def value_in(story: Story, slot: Slot, plain: Plain, turns: int) -> tuple[Value, str]:
-    """Return the value that a slot of this edition gets, and why it is not the plain one ("" if it is).
+    """Return the value that a slot of this edition gets, and why it differs ("" if it does not).
 
     Arguments:
         story: this edition.

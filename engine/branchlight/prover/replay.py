@@ -52,7 +52,7 @@ class WordedStep(NamedTuple):
 
 
 def steps(story: Story, path: Sequence[str], begun: State | None = None) -> Iterator[WordedStep]:
-    """Yield the decisions of a reader who follows a path from the start or a state, with the results of draws.
+    """Yield the decisions on a path from the start or a state, with the results of draws.
 
     Raises `ValueError` if the story has no such path.
     """

@@ -15,7 +15,7 @@ UPGRADE = "\ue003"
 
 
 class Landing(NamedTuple):
-    """Where a save is found again in a later edition: a body, which is -1 if there is none, and what it faces there."""
+    """The place in a later edition at which a save is found again: a body (-1 for none), and what is faced there."""
 
     body: int
     stage: Stage

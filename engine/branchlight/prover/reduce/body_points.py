@@ -1,4 +1,4 @@
-"""What is needed at the points of one body, and for upgrades from one edition to another (see `prover.upgrade`)."""
+"""Partitions at the points of one body, and for upgrades from one edition to another (see `prover.upgrade`)."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

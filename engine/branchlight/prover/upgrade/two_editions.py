@@ -24,9 +24,12 @@ _NOWHERE = Place("", 0, 0)
 
 
 class Upgrade(NamedTuple):
-    """An upgrade: its node, and the body and the stage of the saves that it is for, as the joined story names it.
+    """An upgrade in the joined story.
 
-    `place` is where they are found again in the new edition, "" if nowhere.
+    node   its node
+    of     the body of the saves that it is for
+    stage  what the reader faces there
+    place  the place in the new edition at which they are found again, "" if there is none
     """
 
     node: str

@@ -35,7 +35,7 @@ class Ways(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What playing a path shows: the kind of the fault, "" if there is none; the node of the save, and of the fault."""
+    """The result of playing a path: the kind of the fault ("" if there is none), the node of the save, and its own."""
 
     kind: FaultKind | Literal[""]
     saved: str
@@ -95,7 +95,7 @@ class _Upgraded(DrawnPlayback):
 
 
 def mended_in(joined: TwoEditions, state: State) -> State | None:
-    """Return the state of the new edition after the upgrade of a save, given as a state of the joined story.
+    """Return the state of the new edition for a save, which is given as a state of the joined story.
 
     It is None if the place of the save is gone.
     """

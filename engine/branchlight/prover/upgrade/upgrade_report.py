@@ -73,7 +73,7 @@ def _fault(old: Story, new: Story, fault: UpgradeFault, at: Whereabouts, before:
 def _why_lost(new: Story, saved: State) -> str:
     place = renamed_place(new, saved.place)
     if place is None:
-        return f"the new edition has no {saved.place} any more; give its new name a `was`, or keep it"
+        return f"the new edition has no {saved.place}; where it has another name, write the old one as its `was`"
     gone = [name for name in saved.stack if renamed_place(new, name) is None]
     if gone:
         return f"a call is still to return to {gone[0]}, which the new edition does not have"
