@@ -33,7 +33,8 @@ def branchlight(story: Story) -> dict[str, str]:
 
 
 def _title_page(story: Story, ends: bool) -> Iterable[str]:
-    yield from (f"title: {story.title}", f"start: chapter0.{story.start}", "state:")
+    identity = story.title.lower().replace(" ", "-")
+    yield from (f"title: {story.title}", f"id: {identity}", f"start: chapter0.{story.start}", "state:")
     for name, value in story.variables.items():
         yield f"  {name}: {{start: {value}, min: 0, max: {NUMBERS - 1}}}"
     if ends:

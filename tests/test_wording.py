@@ -22,7 +22,7 @@ NO_WORDS = (
     r"^page up$",
     r"^(tab:|set|bind) ",
     r"^[A-Z]\w$",
-    r"^LineInput\.$",
+    r"^LineInput\.?$",
 )
 # The functions and methods that show their arguments. Of `Block`, the second is shown.
 SHOWN = {"tell", "say", "list", "confirm", "Content", "styled", "Unclear"}

@@ -164,6 +164,9 @@ def test_terminal_gets_wrapped_lines_even_if_dumb(term: str, run_on: Callable[[S
         ("one two three", 6, ["one", "two", "three"]),
         ("incomprehensible word", 6, ["incomprehensible", "word"]),
         ("", 6, [""]),
+        ("wirklich nichts .", 15, ["wirklich", "nichts ."]),
+        ("dit « bonjour » et", 10, ["dit", "« bonjour »", "et"]),
+        ("Donau\u00addampf ja", 10, ["Donaudampf", "ja"]),
     ],
 )
 def test_lines_break_at_words(text: str, width: int, lines: list[str]) -> None:

@@ -1,9 +1,14 @@
 """Paragraphs on an output to which text can only be appended: without control characters, wrapped on a terminal."""
 
+import re
 from typing import TextIO
 
 from branchlight.source.characters import visible
 from branchlight.source.output import encodable_text
+
+_SOFT_HYPHEN = "\u00ad"
+_BREAK = r"(?<!«) (?![—–…?!:;.,»](?:\W|$))"
+"""A pattern that `re` compiles on first use: text in a pipe is not wrapped."""
 
 
 class Printer:
@@ -45,10 +50,11 @@ class Printer:
 def wrap(text: str, width: int, margin: str = "") -> list[str]:
     """Return the text in lines of at most `width` characters, `margin` before each but the first.
 
-    A longer word gets a line of its own.
+    A longer word gets a line of its own. A stop after a space stays with the word before it, and a mark of quotation
+    before a space with the word after it. Soft hyphens are not shown.
     """
     lines, line = [], ""
-    for word in text.split(" "):
+    for word in re.split(_BREAK, text.replace(_SOFT_HYPHEN, "")):
         if line and len(line) + 1 + len(word) > width:
             lines.append(line)
             line = margin + word

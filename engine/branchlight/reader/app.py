@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from branchlight.compiler.loaded import Loaded
 from branchlight.reader.key_map import KeyMap
 from branchlight.reader.page.where_left import standing_left
-from branchlight.reader.screens.opening import SCREENS
 from branchlight.reader.screens.reading import ReadingScreen
 from branchlight.reader.themed_app import ThemedApp
 from branchlight.reader.wording import key_words, menu_words, page_words
@@ -101,6 +100,8 @@ class ReaderApp(ThemedApp):
         if name == "state" and not self.writes:
             self.page.tell(page_words.STATE_IS_FOR_AUTHORS)
             return
+        from branchlight.reader.screens.opening import SCREENS
+
         self.push_screen(SCREENS[name](self))
 
     def read_other(self, path: str) -> None:

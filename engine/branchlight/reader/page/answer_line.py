@@ -1,14 +1,18 @@
 """The input line: an answer to a question of the story, words to find, or the name of a file or a save."""
 
+from typing import TYPE_CHECKING
+
 from branchlight.play.turn import Turn
 from branchlight.reader.look.ink import Key
 from branchlight.reader.text.typeset import asked
 from branchlight.reader.themed_screen import ThemedScreen
-from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.reader.wording import foot_words
 from branchlight.reader.wording.command_names import ENTER, ESCAPE
 from branchlight.source.characters import visible
+
+if TYPE_CHECKING:
+    from branchlight.reader.widgets.line_input import LineInput
 
 _QUESTION = "question"
 _LEAVE = (ESCAPE, foot_words.LEAVE, "screen.leave")
@@ -26,13 +30,13 @@ class AnswerLine:
     @property
     def is_open(self) -> bool:
         """Return whether there is an input line."""
-        return bool(self._screen.query(LineInput))
+        return bool(self._lines())
 
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys of the line while the reader writes on it, else none."""
-        line = self._screen.focused
-        return ((ENTER, line.does, "focused.submit"), _LEAVE) if isinstance(line, LineInput) and line.does else ()
+        written_on = [line for line in self._lines() if line is self._screen.focused and line.does]
+        return ((ENTER, written_on[0].does, "focused.submit"), _LEAVE) if written_on else ()
 
     @property
     def way_in(self) -> tuple[Key, ...]:
@@ -44,6 +48,8 @@ class AnswerLine:
 
         `label` says what to write, and `does` what Enter does with it.
         """
+        from branchlight.reader.widgets.line_input import LineInput
+
         answer = LineInput(length, label, does, value, stays=purpose == _QUESTION)
         answer.add_class(purpose)
         self._screen.mount(answer, after=self._transcript)
@@ -52,8 +58,15 @@ class AnswerLine:
 
     def close(self) -> None:
         """Close the line and return the focus to the page. The line of the story's question stays open."""
-        self._screen.query(LineInput).exclude(f".{_QUESTION}").remove()
+        for line in self._lines():
+            if not line.has_class(_QUESTION):
+                line.remove()
         self._transcript.focus()
+
+    def fit(self, left: int, measure: int) -> None:
+        """Align each open line with the text."""
+        for line in self._lines():
+            line.fit(left, measure)
 
     def ask(self) -> None:
         """Open the line of the story's question if the reader has reached it, else close the line."""
@@ -66,7 +79,7 @@ class AnswerLine:
             self._screen.query(f"LineInput.{_QUESTION}").remove()
             if due is not None and due.question is not None:
                 self.open(_QUESTION, due.question.length, visible(asked(due.question)), foot_words.ANSWER)
-            elif not self._screen.query(LineInput).exclude(f".{_QUESTION}"):
+            elif all(line.has_class(_QUESTION) for line in self._lines()):
                 self._transcript.focus()  # also if the line was closed before it had the focus
         if due is None and self._screen.focused is None:
             self._transcript.focus()
@@ -77,3 +90,11 @@ class AnswerLine:
         for line in lines:
             line.focus()
         return bool(lines)
+
+    def _lines(self) -> "list[LineInput]":
+        """Return the open lines. Their class is imported on first use, so that the page shows sooner."""
+        if not self._screen.query("LineInput"):
+            return []
+        from branchlight.reader.widgets.line_input import LineInput
+
+        return list(self._screen.query(LineInput))

@@ -13,7 +13,6 @@ from branchlight.reader.page.turn_window import Surroundings
 from branchlight.reader.text.position import position
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.gauges import Gauges
-from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.reader.wording import foot_words
@@ -59,8 +58,10 @@ class Furniture:
     def follow(self, around: Surroundings, line: AnswerLine) -> None:
         """Update head and foot for the part of the page that shows, whose surroundings are given."""
         transcript, ink = self.transcript, self._screen.host.ink
-        for part in (self.head, self.more, self.gauges, self._screen.foot, *self._screen.query(LineInput)):
-            part.fit(transcript.painter.left, transcript.galley.form.measure)
+        left, measure = transcript.painter.left, transcript.galley.form.measure
+        for part in (self.head, self.more, self.gauges, self._screen.foot):
+            part.fit(left, measure)
+        line.fit(left, measure)
         title = visible((around.setting and around.setting.title) or self._screen.session.story.title)
         pov = visible(around.setting.pov) if around.setting is not None else ""
         self.head.say(Content(title.upper()), Content.styled(pov, Style(italic=True)))

@@ -13,7 +13,6 @@ from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.offer import Offer
 from branchlight.reader.themed_screen import ThemedScreen
-from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.messages import Moved, Picked, Unpointed
 from branchlight.reader.widgets.status_line import StatusLine
 from branchlight.reader.widgets.transcript import Transcript
@@ -138,8 +137,8 @@ class Menu(ThemedScreen):
     @on(Moved)
     def accompany(self) -> None:
         """Align head and foot with the text."""
-        for line in (self.head, self.foot, *self.query(LineInput)):
-            line.fit(self.sheet.painter.left, self.sheet.galley.form.measure)
+        for part in (self.head, self.foot, self.line):
+            part.fit(self.sheet.painter.left, self.sheet.galley.form.measure)
         more = self.sheet.pager.more and self.sheet.has_focus
         self.say_foot((MORE,) if more else (), self.line.keys or _usable(self.keys(), self.sheet.script.choices))
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
+from textual.widgets import Input
 
 from branchlight.play.answers import refusal, takes, typed
 from branchlight.reader.page.answer_line import AnswerLine
@@ -15,7 +16,6 @@ from branchlight.reader.page.page_commands import PageCommands
 from branchlight.reader.page.where_left import keep_standing
 from branchlight.reader.text import typeset
 from branchlight.reader.themed_screen import ThemedScreen
-from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.widgets.messages import Cued, DigitTyped, Moved, Picked, Unpointed
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.reader.wording import page_words
@@ -147,8 +147,8 @@ class ReadingScreen(ThemedScreen):
         else:
             self.book.choose(key)
 
-    @on(LineInput.Submitted, ".question")
-    def answer(self, message: LineInput.Submitted) -> None:
+    @on(Input.Submitted, ".question")
+    def answer(self, message: Input.Submitted) -> None:
         """Answer the story's question, or say what it takes. An empty line is not an answer."""
         question = self.session.turn.question
         if question is None or not typed(message.value, question.length):
@@ -158,8 +158,8 @@ class ReadingScreen(ThemedScreen):
         else:
             self.book.tell(refusal(question))
 
-    @on(LineInput.Submitted, ".find, .export")
-    def written(self, message: LineInput.Submitted) -> None:
+    @on(Input.Submitted, ".find, .export")
+    def written(self, message: Input.Submitted) -> None:
         """Find words, or write to the file of that name."""
         message.stop()
         message.input.remove()

@@ -17,7 +17,6 @@ from branchlight.reader.widgets.choice_pointer import ChoicePointer
 from branchlight.reader.widgets.messages import Moved, Picked, Unpointed
 from branchlight.reader.widgets.pager import Pager
 from branchlight.reader.widgets.painter import Painter
-from branchlight.reader.widgets.selected import selected_text
 from branchlight.reader.widgets.viewport import Viewport
 
 _WHEEL = 3
@@ -76,6 +75,8 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that the mouse has marked."""
+        from branchlight.reader.widgets.selected import selected_text
+
         return selected_text(self.galley, self.painter.left, selection), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
