@@ -7,7 +7,7 @@ from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
 from branchlight.language.checker import Changes, check_expression, check_statement
 from branchlight.language.expression import Expression
-from branchlight.language.foreign_signs import foreign_signs
+from branchlight.language.foreign_signs import foreign_signs, may_have_signs
 from branchlight.language.habits import reversed_signs
 from branchlight.language.language_codes import FOREIGN, ONE_LINE
 from branchlight.language.markup import only_words, parse_line, parse_prose
@@ -167,8 +167,10 @@ class Understanding:
             return ()
         if not scalar.style:
             self.cut_short(scalar)
-        interpreter = _Interpreter(self, scalar, body, part)
         words = only_words(scalar.value)
+        if words is not None and not may_have_signs(scalar.value, part == "label"):
+            return words
+        interpreter = _Interpreter(self, scalar, body, part)
         pieces = parse_line(scalar.value, interpreter) if words is None else words
         interpreter.warn(scalar.value)
         if not is_one_line(pieces):
@@ -199,9 +201,11 @@ class _Interpreter:
 
     def warn(self, text: str) -> None:
         """Note signs of other languages, unless they are part of a mistake that was noted."""
-        for sign in foreign_signs(text, self, self.part == "label"):
-            if sign.start not in self.mistaken:
-                self.complain(sign)
+        is_label = self.part == "label"
+        if may_have_signs(text, is_label):
+            for sign in foreign_signs(text, self, is_label):
+                if sign.start not in self.mistaken:
+                    self.complain(sign)
 
     def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
         if expected == TRUTH:
