@@ -40,10 +40,13 @@ class Understood(NamedTuple):
 
 
 class Memory:
-    """A cache of typed expressions and statements, by text: stories repeat their conditions."""
+    """A cache of typed expressions and statements, by text: stories repeat their conditions.
+
+    The key of an expression has the expected type too, unless that is `TRUTH`: a text alone is quickly found.
+    """
 
     def __init__(self) -> None:
-        self.expressions: dict[tuple[str, Type | None], Typed | Mistake] = {}
+        self.expressions: dict[str | tuple[str, Type | None], Typed | Mistake] = {}
         self.statements: dict[str, Understood | Mistake] = {}
 
 
@@ -95,7 +98,7 @@ class Understanding:
 
     def checked(self, text: str, expected: Type | None) -> Typed | Mistake:
         """Return an expression, or the mistake in it, which is not noted."""
-        key = (text, expected)
+        key = text if expected is TRUTH else (text, expected)
         found = self.shared.expressions.get(key) or self.own.expressions.get(key) or self.of_node.expressions.get(key)
         if found is None:
             self.view.depends_on_scene = self.view.depends_on_node = False
@@ -208,9 +211,16 @@ class _Interpreter:
                     self.complain(sign)
 
     def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
-        if expected == TRUTH:
-            self.understanding.remember(self.name(), text, self.scalar, offset)
         return self.understanding.expression(self.scalar, text, offset, expected)
+
+    def condition(self, text: str, offset: int) -> Typed | Mistake:
+        understanding = self.understanding
+        found = understanding.checked(text, TRUTH)
+        if not isinstance(found, Mistake):
+            understanding.remember(self.name(), text, self.scalar, offset)
+            if found.parts > len(text):
+                understanding.count(self.scalar, text, offset, found.parts)
+        return found
 
     def mistake_in(self, text: str) -> Mistake | None:
         found = self.understanding.checked(text, TRUTH)

@@ -8,7 +8,10 @@ import re
 from bisect import bisect
 from typing import NamedTuple
 
-_SIGN = re.compile(r"\\.|[{}|:]", re.DOTALL)
+from branchlight.source import new
+
+# It begins with a set of characters, which is searched quickly. A backslash and the sign after it are one.
+_SIGN = re.compile(r"[{}|:\\](?:(?<!\\)|(?<=\\).)", re.DOTALL)
 _ENCLOSING = re.compile(r"""[(\["'\u2018\u201c]""")
 _INNER_SIGN = re.compile(r"""\\.|[{}:()\[\]"'\u2018\u2019\u201c\u201d]""", re.DOTALL)
 _CLOSING = {"(": ")", "[": "]"}
@@ -45,7 +48,8 @@ def outline(text: str, start: int) -> list[SideOutline]:
             end = match.start()
             # Most colons come before anything that could enclose them.
             is_plain = colon < 0 or not _ENCLOSING.search(text, start, colon)
-            sides.append(SideOutline(start, end, colon if is_plain else _own_colon(text, _signs(text, start, end))))
+            own = colon if is_plain else _own_colon(text, _signs(text, start, end))
+            sides.append(new(SideOutline, (start, end, own)))
             start, colon = match.end(), -1
             if sign == "}":
                 return sides

@@ -13,10 +13,10 @@ from branchlight.language.formatted import parse_value
 from branchlight.language.habits import TAGS, question_hint, tags_hint
 from branchlight.language.language_codes import BRACE, DEEP_BRACES, EMPTY_BRACE, SIDES, SYNTAX
 from branchlight.language.marks import mark_in
+from branchlight.language.mistake import Mistake
 from branchlight.language.plurals import counted_at, parse_count
 from branchlight.language.prose import Either, Piece, Pieces, Series
 from branchlight.language.stray_sides import else_inside, stray_sides, too_early, wrong_sign
-from branchlight.language.types import TRUTH
 from branchlight.language.white_space import words_in
 
 MAX_BRACES = 16
@@ -95,8 +95,7 @@ class BraceParser:
         """Parse a condition. Each of its branches holds the next one as its other side."""
         cursor = self.cursor
         question = _QUESTION.fullmatch(cursor.text, start + 1, sides[-1].end)
-        first = test_at(cursor.text, sides[0].start, sides[0].colon)
-        if question and is_about_state(question[1], cursor.interpreter) and not is_corrected(first, cursor.interpreter):
+        if question and self.is_question(question, sides[0]):
             hint = question_hint(question[1], question[2])
             cursor.note(SYNTAX, "`?` is not understood here", question.end(1), question.end(1) + 1, hint)
             return ()
@@ -110,6 +109,12 @@ class BraceParser:
         for name, expression, pieces in reversed(branches):
             found, has_other = (Either(name, expression, pieces, found, has_other),), False
         return found
+
+    def is_question(self, question: "re.Match[str]", first: SideOutline) -> bool:
+        """Return whether a condition with a question mark, as C has it, is meant."""
+        text, interpreter = self.cursor.text, self.cursor.interpreter
+        test = test_at(text, first.start, first.colon)
+        return is_about_state(question[1], interpreter) and not is_corrected(test, interpreter)
 
     def branches(self, sides: list[SideOutline]) -> tuple[list[tuple[str, Expression, Pieces]], Pieces | None]:
         """Parse the sides of a condition: each with the name of its piece and its test, and the one without a test."""
@@ -133,12 +138,11 @@ class BraceParser:
     def test(self, test: Test, is_first: bool) -> Expression:
         """Return the condition before a colon, or a substitute after a mistake, so that parsing goes on."""
         interpreter = self.cursor.interpreter
-        found = interpreter.mistake_in(test.text)
-        if found is not None:
+        found = interpreter.condition(test.text, test.start)
+        if isinstance(found, Mistake):
             interpreter.complain(mistaken(test, found, is_first, interpreter))
             return _NOTHING
-        typed = interpreter.expression(test.text, test.start, TRUTH)
-        return typed.expression if typed else _NOTHING
+        return found.expression
 
     def plural(self, start: int, counted: int, sides: list[SideOutline]) -> Either:
         """Parse a plural, which counts the number from `counted` to the colon. Its sides are no variants."""

@@ -7,6 +7,7 @@ from branchlight.language.interpreter import Interpreter
 from branchlight.language.language_codes import CONDITION, FUNCTION, TYPE, UNKNOWN_NAME
 from branchlight.language.mistake import FOLLOW_UP, Mistake
 from branchlight.language.parser import parse_expression
+from branchlight.source import new
 
 ESCAPE = "to show the colon itself, write `\\:`"
 
@@ -36,8 +37,8 @@ class Test(NamedTuple):
 
 def test_at(text: str, start: int, colon: int) -> Test:
     """Return the text between two offsets, the second of which is a colon's."""
-    source = text[start:colon]
-    return Test(source.strip(), start + len(source) - len(source.lstrip()), colon)
+    source = text[start:colon].lstrip()
+    return new(Test, (source.rstrip(), colon - len(source), colon))
 
 
 def is_about_state(text: str, interpreter: Interpreter) -> bool:

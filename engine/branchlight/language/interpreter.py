@@ -13,6 +13,9 @@ class Interpreter(Protocol):
     def expression(self, text: str, offset: int, expected: Type | None) -> Typed | None:
         """Return the typed expression, or None after noting the mistake in it."""
 
+    def condition(self, text: str, offset: int) -> Typed | Mistake:
+        """Return the typed condition, after recording it for the rules that quote it; or the mistake, not noted."""
+
     def mistake_in(self, text: str) -> Mistake | None:
         """Return the mistake in a condition, without noting it; None if it can be used."""
 

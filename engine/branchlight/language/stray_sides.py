@@ -54,7 +54,9 @@ def _stray(text: str, side: SideOutline, interpreter: Interpreter) -> Mistake | 
 
 def else_inside(text: str, side: SideOutline) -> Mistake | None:
     """Return the mistake for `else:` within a side of a condition, as in `{met: One., else: Two.}`."""
-    found = _ELSE_INSIDE.search(text, side.colon + 1, side.end) if side.colon >= 0 else None
+    if side.colon < 0 or text.find("else", side.colon, side.end) < 0:
+        return None
+    found = _ELSE_INSIDE.search(text, side.colon + 1, side.end)
     if found is None:
         return None
     hint = f"write `|` before it; {ESCAPE}"
