@@ -158,7 +158,12 @@ class View:
         return full if full in values else name
 
     def value(self, name: str) -> Typed | None:
-        return self.declared(name) if "." not in name else value_of_trait(name, self.declared)
+        names = self.names
+        found = names.values.get(name)
+        if found is None or name in names.unclear:
+            return self.declared(name) if "." not in name else value_of_trait(name, self.declared)
+        names.used.add(("value", name))
+        return found
 
     def declared(self, name: str) -> Typed | None:
         name = self.full(name)

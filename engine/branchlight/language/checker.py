@@ -17,7 +17,7 @@ from branchlight.language.operators import arithmetic, operator_named
 from branchlight.language.quantifiers import QUANTIFIERS, check_quantified
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.several import taken_apart
-from branchlight.language.syntax import Call, Literal, Name, Quantified, Statement, Syntax, sides_of
+from branchlight.language.syntax import Call, Literal, Name, Operation, Quantified, Statement, Syntax, sides_of
 from branchlight.language.traits import group_hint, trait_names
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.language.typing_rules import CHECKS
@@ -201,16 +201,19 @@ class Checker:
 
     def pair(self, left: Syntax, right: Syntax, expected: Type | None = None) -> tuple[Typed, Typed]:
         """Return two typed values, each of which may give the bare words of the other their meaning."""
-        if expected is None and not isinstance(left, Literal | Call) and self.is_bare(left):
+        first = self.scope.value(left.text) if expected is None and isinstance(left, Name) else None
+        if first is None and expected is None and self.is_bare(left):
             second = self.typed(right)
             return self.typed(left, second.type), second
-        first = self.typed(left, expected)
+        first = first or self.typed(left, expected)
         return first, self.typed(right, expected or first.type)
 
     def is_bare(self, syntax: Syntax) -> bool:
         """Return whether a value is an undeclared word, or a choice among such, whose meaning depends on its place."""
         if isinstance(syntax, Name):
             return self.scope.value(syntax.text) is None
+        if not isinstance(syntax, Operation) or syntax.op != "if":
+            return False
         return all(isinstance(word, Name) and self.scope.value(word.text) is None for word in sides_of(syntax))
 
     def call(self, call: Call) -> Typed:
