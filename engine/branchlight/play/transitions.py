@@ -64,13 +64,17 @@ def choose(turn: Turn, answer: Choice | str, draw: Draw | None = None) -> Turn:
     program = program_of(turn.story)
     after = turn.after
     course = TurnInProgress(program, after, turn.setting, min(after.turns + 1, MOST_TURNS), draw)
+    name: str | None
     if turn.question is not None:
         if not isinstance(answer, str):
             raise ChoiceError("the turn asks a question; answer it with a text")
         name = program.answer(course, after.place, answer)
     else:
-        name = _taken(turn, answer)
-        program.decide(course, after.place, name)
+        choice = _taken(turn, answer)
+        name = choice.name
+        if "." in choice.id:  # a storylet, which has the full name of its node
+            name = choice.id
+            program.decide(course, after.place, name)
     return _played(program, course, name)
 
 
@@ -116,15 +120,14 @@ def program_of(story: Story) -> CompiledStory:
     return found
 
 
-def _taken(turn: Turn, answer: Choice | str) -> str:
-    """Return the name of the body that an answer leads to. Raises `ChoiceError` if the turn does not take it."""
+def _taken(turn: Turn, answer: Choice | str) -> Choice:
+    """Return the choice that an answer takes. Raises `ChoiceError` if the turn does not take it."""
     wanted = answer if isinstance(answer, str) else answer.id
     for choice in turn.choices:
         if choice is answer or choice.id == wanted:
             if not choice.open:
                 raise ChoiceError(f"the choice {wanted!r} is not open: {words(choice.reason)}")
-            is_storylet = "." in wanted
-            return wanted if is_storylet else choice.name
+            return choice
     raise ChoiceError(f"there is no choice {wanted!r}; on offer: {', '.join(c.id for c in turn.choices) or 'nothing'}")
 
 

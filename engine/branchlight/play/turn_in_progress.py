@@ -170,7 +170,8 @@ class TurnInProgress(Varying):
         v = self.values
         laid: list[Choice] = []
         if body.offers:
-            self.look(body)  # a body that was called may have changed it
+            if body.look is not self.setting:  # a body that was called may have changed it
+                self.look(body)
             if not body.steady:
                 self.freeze(body.name)
             is_open = False
