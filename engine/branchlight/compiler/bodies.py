@@ -32,6 +32,7 @@ from branchlight.language.operators import draws
 from branchlight.language.prose import Pieces, is_fixed
 from branchlight.language.types import whole
 from branchlight.model.story import Body, Choice, ChoiceGroup, Node, Offer, Pool, Scene, Way
+from branchlight.source import new
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.place_in import place_in
 
@@ -101,7 +102,7 @@ class NodeReader:
             label=label,
             was=fields.earlier(most_dots=1),
             conditions=self.understanding.taken(),
-            needs=read_facts(self.problems, self.names, fields, "needs"),
+            needs=read_facts(self.problems, self.names, fields, "needs") if "needs" in fields.values else (),
         )
 
     def label(self, fields: Fields, draft: NodeDraft) -> Pieces:
@@ -116,11 +117,11 @@ class NodeReader:
         ways = self.ways_out.ways(fields) if go is not None else around.ways
         has_way = _says_something(go) or around.has_way
         mood = declared_name(self.problems, self.names, fields, "mood", self.page.moods) or around.mood
-        inner = Around(ways, mood, fields.line("pov") or around.pov, has_way)
+        pov = fields.line("pov") or around.pov
         do = StatementReader(understanding, name).under(fields, "do") if "do" in fields.values else ()
         text = understanding.prose(fields.scalar("text"), name) if "text" in fields.values else ()
         veiled = understanding.prose(fields.scalar("veiled"), name, "veiled") if "veiled" in fields.values else ()
-        offers = self.offers(fields, node, inner) if "choices" in fields.values else ()
+        offers = self.offers(fields, node, Around(ways, mood, pov, has_way)) if "choices" in fields.values else ()
         ending = declared_name(self.problems, self.names, fields, "ending", self.page.endings)
         if ending and go is not None:
             message = "a story cannot both end here and go on"
@@ -131,22 +132,11 @@ class NodeReader:
             self.problems.complain(NO_WAY_OUT, at, "there is no way on from here", hint)
         call = read_call(fields, understanding, self.ways_out) if "call" in fields.values else None
         note = declared_name(self.problems, self.names, fields, "note", self.page.notes)
-        return Body(
-            name=name,
-            do=do,
-            text=text,
-            veiled=veiled,
-            note=note,
-            ask=read_question(self.problems, understanding.view, fields),
-            call=call,
-            offers=offers,
-            ending=ending,
-            ways=() if ending else ways,
-            mood=mood,
-            pov=inner.pov,
-            place=self.problems.place(at),
-            tells=read_facts(self.problems, self.names, fields, "tells"),
-        )
+        ask = read_question(self.problems, understanding.view, fields) if "ask" in fields.values else None
+        place = self.problems.place(at)
+        tells = read_facts(self.problems, self.names, fields, "tells") if "tells" in fields.values else ()
+        ways = () if ending else ways
+        return new(Body, (name, do, text, veiled, note, ask, call, offers, ending, ways, mood, pov, place, tells))
 
     def swallowed(self, text: Located | None) -> str:
         """Return a hint for a key that is indented too far and so belongs to the text above it."""
@@ -246,32 +236,26 @@ class NodeReader:
     ) -> Choice:
         name = f"{node}.{identity}"
         fields.filled("if", "locked")
-        once = _once(fields)
-        gone = {"": lambda name: -1, "ever": self.names.taken_slot, "visit": self.names.visit_slot}[once](name)
+        once = _once(fields) if "once" in fields.values else ""
+        gone = self.gone(once, name) if once else -1
         locked = fields.scalar("locked")
         test = self.understanding.condition(fields.scalar("if"), name)
         reason = self.understanding.line(locked, name, "locked") if locked else None
         body = self.body(fields, name, node, around, at)
-        return Choice(
-            id=identity,
-            name=name,
-            label=label,
-            test=test,
-            locked=reason,
-            once=once,
-            gone=gone,
-            body=body,
-            place=body.place,
-            was=fields.earlier(),
-            title=fields.line("title"),
-            tags=fields.texts("tags"),
-            needs=read_facts(self.problems, self.names, fields, "needs"),
-        )
+        was, title, tags = fields.earlier(), fields.line("title"), fields.texts("tags")
+        needs = read_facts(self.problems, self.names, fields, "needs") if "needs" in fields.values else ()
+        place, groups = body.place, ()  # `offers` adds the groups
+        each = (identity, name, label, test, reason, once, body, place, was, title, tags, needs, groups, gone)
+        return new(Choice, each)
+
+    def gone(self, once: Literal["ever", "visit"], choice: str) -> int:
+        """Return the slot that hides a choice after it was taken."""
+        return self.names.taken_slot(choice) if once == "ever" else self.names.visit_slot(choice)
 
 
 def _once(fields: Fields) -> Literal["", "ever", "visit"]:
     """Return how often a choice can be taken."""
-    scalar = fields.scalar("once") if "once" in fields.values else None
+    scalar = fields.scalar("once")
     if scalar is not None and scalar.value == "visit":
         return "visit"
     return "ever" if fields.truth("once", "`true`, `false` or `visit`") else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import MISSING
 from branchlight.compiler.fields import Fields
-from branchlight.compiler.understanding import Assignments, Understanding
+from branchlight.compiler.understanding import Understanding
 from branchlight.compiler.unknown_keys import as_meant
 from branchlight.language.balanced import halved
 from branchlight.language.expression import Expression
@@ -44,19 +44,19 @@ class StatementReader:
                 torn = ")" not in item.value
                 continue
             else:
-                found = self.understanding.assignments(item)
-                statement = None if isinstance(found, Mistake) else self.assigned(found, item)
-                if isinstance(found, Mistake):
-                    torn = self.is_torn(item, found)
+                statement, torn = self.assigned(item)
             if statement is not None:
                 done.append(statement)
         return tuple(done)
 
-    def assigned(self, found: Assignments, item: Scalar) -> Statement:
-        """Return an assignment, or one of several, under conditions that say which."""
+    def assigned(self, item: Scalar) -> tuple[Statement | None, bool]:
+        """Return an assignment, or one of several, under conditions that say which; and whether a comma split it."""
+        found = self.understanding.assignments(item)
+        if isinstance(found, Mistake):
+            return None, self.is_torn(item, found)
         if found.which is None:
-            return found.each[0]
-        return self.one_of(found.which, found.each, 0, " ".join(item.value.split()))
+            return found.each[0], False
+        return self.one_of(found.which, found.each, 0, " ".join(item.value.split())), False
 
     def one_of(self, which: Expression, each: tuple[Assign, ...], first: int, written: str) -> Statement:
         """Return the assignment that has the number `which`, counted from `first`, as a balanced tree of conditions."""
