@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_KINDS = ("end", *_TOKEN.groupindex)
+"""The kind of a token by the number of its group."""
 _NAME = re.compile(r"[^\W\d]\w*")
 _WORDS = frozenset(("and", "or", "not", "in", "if", "else"))
 _BEFORE_COLON = ["name", "(", "name", "in", "name"]
@@ -68,10 +70,11 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         if match.start() != position:
             break
-        kind = match.lastgroup or "end"
+        group = match.lastindex or 0
+        kind = _KINDS[group]
         if kind == "colon" and [each.kind for each in found[-5:]] != _BEFORE_COLON:
             break
-        start, position = match.span(kind)
+        start, position = match.span(group)
         word = text[start:position]
         if kind in ("op", "colon") or word in _WORDS:
             kind = word
