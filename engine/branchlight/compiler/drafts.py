@@ -10,6 +10,7 @@ from branchlight.compiler.names import Names
 from branchlight.compiler.node_hints import MAIN
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.unknown_keys import as_meant, misspelt
+from branchlight.source import new
 from branchlight.source.diagnostic import Diagnostic, has_errors
 from branchlight.source.foreign_nodes import foreign_node, node_hint
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
@@ -250,7 +251,7 @@ def choice_id(item: Mapping) -> Scalar | None:
     if not isinstance(label, Scalar):
         return None
     slug = slugged(label.value)
-    return Scalar(slug, label.line, label.column, label.style) if slug else None
+    return new(Scalar, (slug, label.line, label.column, label.style)) if slug else None
 
 
 def slugged(label: str) -> str:

@@ -19,6 +19,7 @@ from branchlight.language.scope import Typed
 from branchlight.language.types import TRUTH, Type
 from branchlight.model.statements import Assign
 from branchlight.model.story import Condition
+from branchlight.source import new
 from branchlight.source.located import Scalar
 from branchlight.source.place_in import place_in
 from branchlight.source.prose_traps import cut_short, prose_traps
@@ -75,7 +76,7 @@ class Understanding:
 
     def remember(self, of: str, text: str, scalar: Scalar, offset: int) -> None:
         """Record a condition as it is written, for the rules that quote it."""
-        self.conditions.append(Condition(of, text, place_in(self.problems.file, scalar, offset)))
+        self.conditions.append(new(Condition, (of, text, place_in(self.problems.file, scalar, offset))))
 
     def taken(self) -> tuple[Condition, ...]:
         """Return the conditions since the previous call."""

@@ -12,6 +12,7 @@ from branchlight.compiler.pools import read_pool
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.understanding import Understanding
 from branchlight.model.story import BACK, Way
+from branchlight.source import new
 from branchlight.source.located import Mapping, Scalar
 
 _WAY_KEYS = frozenset(story_keys.WAY)
@@ -41,7 +42,7 @@ class WaysOut:
     def ways(self, fields: Fields) -> tuple[Way, ...]:
         value = fields.get("go")
         if isinstance(value, Scalar):
-            return (Way(None, self.target(value), self.problems.place(value)),)
+            return (new(Way, (None, self.target(value), self.problems.place(value), None)),)
         if isinstance(value, Mapping) and (hint := _as_list(value)):
             self.problems.wrong_shape(value, "`go` needs a list", hint)
             return ()

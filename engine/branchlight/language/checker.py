@@ -21,6 +21,7 @@ from branchlight.language.syntax import Call, Literal, Name, Operation, Quantifi
 from branchlight.language.traits import group_hint, trait_names
 from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.language.typing_rules import CHECKS
+from branchlight.source import new
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import near
 
@@ -145,7 +146,7 @@ class Checker:
                 limits = f"{MAX_PARTS:,} parts or is nested over {MAX_NESTING} deep"
                 self.fail(TOO_COMPLEX, f"with its formulas written out it has over {limits}", at)
             level = [inner for part in level for inner in parts_of(part)]
-        return Typed(typed.expression, typed.type, parts)
+        return new(Typed, (typed.expression, typed.type, parts))
 
     def number(self, syntax: Syntax) -> Typed:
         typed = self.typed(syntax)

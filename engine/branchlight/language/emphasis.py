@@ -3,6 +3,7 @@
 from branchlight.language.cursor import Cursor
 from branchlight.language.language_codes import EMPHASIS
 from branchlight.language.prose import Piece, Style, Words
+from branchlight.source import new
 
 _STYLES: dict[int, Style] = {0: "", 1: "emphasis", 2: "strong", 3: "both"}
 
@@ -30,7 +31,7 @@ class Emphasis:
         if isinstance(last, Words) and last.style == style:
             pieces[-1] = Words(last.text + text, style)
         else:
-            pieces.append(Words(text, style))
+            pieces.append(new(Words, (text, style)))
 
     def asterisks(self, pieces: list[Piece], start: int, count: int) -> None:
         """Open or close emphasis at so many asterisks. If they can do neither, add them as words."""

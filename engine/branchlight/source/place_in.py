@@ -50,7 +50,7 @@ def _in_literal(file: SourceFile, scalar: Scalar, offset: int) -> Place:
     number = scalar.line + 1 + row
     column = offset - (value.rfind("\n", 0, offset) + 1)
     line = line_at(file.text, number)
-    return Place(file.name, number, min(_indentation(file, scalar) + column, len(line)) + 1)
+    return new(Place, (file.name, number, min(_indentation(file, scalar) + column, len(line)) + 1))
 
 
 def _indentation(file: SourceFile, scalar: Scalar) -> int:

@@ -122,7 +122,9 @@ class _Document:
         keys: dict[str, Scalar] = {}
         items: list[Located] = []
         self.open.append((column, values, keys, items if listed else None))
-        return Sequence(items, self.line, column + 1) if listed else Mapping(values, keys, self.line, column + 1)
+        if listed:
+            return Sequence(items, self.line, column + 1)
+        return new(Mapping, (values, keys, self.line, column + 1))
 
     def scalar(self, written: str, column: int, block: str, outer: int) -> Scalar:
         """Return a text. `block` are the lines below it that are indented more than `outer`."""

@@ -1,28 +1,36 @@
 """The typing rules of comparisons of two values of one kind, and of chains of them."""
 
+from typing import NoReturn
+
 from branchlight.language.advice import QUOTED, advice, alone, counted_hint, without_quotes
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply
 from branchlight.language.language_codes import DRAW, TEXT_TESTED, TYPE
 from branchlight.language.operators.comparison import COMPARISONS, EQUALITIES
 from branchlight.language.scope import Typed
-from branchlight.language.syntax import Operation
+from branchlight.language.syntax import Operation, Syntax
 from branchlight.language.types import TRUTH, Type, alike, describe
+from branchlight.source import new
 
 
 def _check(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
     left, right = checker.pair(operation.args[0], operation.args[1])
-    for typed, at, other in ((left, operation.args[0], right), (right, operation.args[1], left)):
-        if typed.type.kind == "text":
-            hint = alone(operation) if other.type.kind == "truth" else without_quotes(at, other.type)
-            message = QUOTED if hint else "a text can be shown, never tested"
-            checker.fail(TEXT_TESTED, message, at, hint or advice(typed.type, typed.type, at))
+    if left.type.kind == "text":
+        _refuse_text(checker, operation, operation.args[0], left.type, right.type)
+    if right.type.kind == "text":
+        _refuse_text(checker, operation, operation.args[1], right.type, left.type)
     if not alike(left.type, right.type):
         message = f"{describe(left.type)} cannot be compared with {describe(right.type)}"
         checker.fail(TYPE, message, operation, counted_hint(operation, left.type, right.type))
     if operation.op not in EQUALITIES and left.type.kind == "set of":
         checker.fail(TYPE, "sets have no order", operation, "compare `count(...)`, or ask `member in set`")
-    return Typed(Apply(operation.op, (left.expression, right.expression)), TRUTH)
+    return new(Typed, (new(Apply, (operation.op, (left.expression, right.expression))), TRUTH, 0))
+
+
+def _refuse_text(checker: Checking, operation: Operation, at: Syntax, text: Type, other: Type) -> NoReturn:
+    hint = alone(operation) if other.kind == "truth" else without_quotes(at, other)
+    message = QUOTED if hint else "a text can be shown, never tested"
+    checker.fail(TEXT_TESTED, message, at, hint or advice(text, text, at))
 
 
 def _check_chain(checker: Checking, operation: Operation, expected: Type | None) -> Typed:

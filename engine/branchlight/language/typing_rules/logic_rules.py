@@ -10,6 +10,7 @@ from branchlight.language.operators.comparison import COMPARISONS
 from branchlight.language.scope import Typed
 from branchlight.language.syntax import Literal, Name, Operation, Syntax, sides_of
 from branchlight.language.types import TRUTH, Type, describe, hull
+from branchlight.source import new
 
 
 def _check_truths(checker: Checking, operation: Operation, expected: Type | None) -> Typed:
@@ -19,7 +20,7 @@ def _check_truths(checker: Checking, operation: Operation, expected: Type | None
         if isinstance(arg, Literal) or (isinstance(arg, Name) and checker.scope.value(arg.text) is None):
             _compared_once(checker, operation.op, before, arg)
         terms.append(checker.truth(arg))
-    return Typed(Apply(operation.op, tuple(terms)), TRUTH)
+    return new(Typed, (new(Apply, (operation.op, tuple(terms))), TRUTH, 0))
 
 
 def _compared_once(checker: Checking, op: str, before: Syntax | None, arg: Syntax) -> None:
