@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from branchlight import read_story, start
+from branchlight import load_text, read_story, start
 from branchlight.cli.main import main
 from branchlight.web import assets
 from branchlight.web.packing import packed, unpacked
 from branchlight.web.published_page import published_page
+from branchlight.web.story_as_data import story_as_data
 from branchlight.web.zipped import zipped
 from tests.tools import ROOT, tool
 
@@ -151,6 +152,13 @@ def test_texts_of_a_story_are_told_as_they_are(odd: Path, tmp_path: Path) -> Non
     assert (told, label) == (turn.passages[1].text, turn.choices[0].text)
     assert told == f"{HOSTILE} 1 2"
     assert values == {"name": HOSTILE, "__proto__": 1, "constructor": 2}
+
+
+def test_story_with_an_unused_pool_is_published() -> None:
+    unused = "---\nnode: c\npool: spare\nlabel: C\ntext: C.\ngo: b\n"
+    story = load_text(STORY + unused).story
+    assert story is not None and "spare" in story.pools
+    assert "spare" not in story_as_data(story).data["pools"]
 
 
 def test_a_story_gives_the_same_bytes_each_time(odd: Path, tmp_path: Path) -> None:

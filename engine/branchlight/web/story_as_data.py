@@ -4,7 +4,8 @@ import uuid
 from typing import Any, NamedTuple
 
 from branchlight.language.formats import FORMATS
-from branchlight.model.story import Formula, Gauge, Slot, Story
+from branchlight.model.offers import pools_of
+from branchlight.model.story import Formula, Gauge, Slot, Story, bodies_of
 from branchlight.play.snapshot import to_plain
 from branchlight.web.body_as_data import BodiesAsData
 from branchlight.web.data_tables import DataTables
@@ -26,14 +27,14 @@ class StoryAsData(NamedTuple):
 def story_as_data(story: Story, licence: str = "") -> StoryAsData:
     """Return a story for the runtime. `licence` is the text of its licence."""
     tables = DataTables()
-    bodies = BodiesAsData(story, tables)
+    bodies, asked_for = BodiesAsData(story, tables), _asked_for(story)
     found = {
         "about": _about(story, licence),
         "start": story.start,
         "slots": [_slot(slot, tables) for slot in story.slots],
         "labels": {each.name: each.label for each in story.variables if each.label not in ("", each.name)},
         "nodes": {node.name: bodies.node(node) for node in story.nodes.values()},
-        "pools": {name: bodies.pool(name) for name in story.pools},
+        "pools": {name: bodies.pool(name) for name in story.pools if name in asked_for},
         "gauges": [_gauge(gauge, tables) for gauge in story.gauges],
         "shown": [
             {"name": variable.name, "label": variable.label, "slot": slot}
@@ -72,6 +73,12 @@ def _about(story: Story, licence: str) -> dict[str, Any]:
         "endings": [{"name": ending.name, "title": ending.title} for ending in story.endings.values()],
         "scenes": [{"name": each.name, "title": each.title, "nodes": each.nodes} for each in story.scenes.values()],
     }
+
+
+def _asked_for(story: Story) -> frozenset[str]:
+    """Return the names of the pools from which some body takes. The visits to the nodes of others have no dates."""
+    bodies = [body for node in story.nodes.values() for body in bodies_of(node)]
+    return frozenset([pool.pool for body in bodies for pool in pools_of(body)])
 
 
 def _slot(slot: Slot, tables: DataTables) -> list[Any]:
