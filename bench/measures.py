@@ -199,7 +199,7 @@ def painting(run: Run) -> Table:
         "branchlight": lambda: until_painted(words, page, environment),
         "empty Textual page": lambda: until_painted(words, empty, environment),
     }
-    targets = [Target("branchlight", "empty Textual page", "at most", 1.3)]
+    targets = [Target("branchlight", "empty Textual page", "at most", 1.1)]
     return measured(run, "First paint of the page, ms", 1000, jobs, targets)
 
 
