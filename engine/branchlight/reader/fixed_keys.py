@@ -21,7 +21,10 @@ _SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "return": "e
 
 
 def key_of(written: str) -> str:
-    """Return a key in Textual's notation, or "" if there is none: `?` is question_mark, and `Ctrl L` is ctrl+l."""
+    """Return a key in Textual's notation, or "" if there is none.
+
+    A question mark becomes question_mark, and `Ctrl L` becomes ctrl+l.
+    """
     from textual.keys import _character_to_key
 
     if len(written) == 1 and written.isprintable() and not written.isspace():

@@ -21,7 +21,7 @@ _DEFAULTS = {each.name: each.keys for each in KEY_BINDINGS}
 
 
 class OwnKeys(NamedTuple):
-    """What a settings file says: the new keys of commands by name, and the mistakes in it."""
+    """The contents of a settings file: the new keys of commands by name, and the mistakes in it."""
 
     changed: Mapping[str, str]
     mistakes: tuple[Diagnostic, ...]

@@ -12,7 +12,7 @@ _SKIPPED_AT_MOST = 500
 
 
 def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
-    """Show text that was read before at once, and decide as in the last reading, up to the first new text.
+    """Show text that was read before, and decide as in the last reading. Stop at the first new text.
 
     Where the last reading was not, a decision is made if there is only one way, and if it was taken before.
     """
@@ -37,7 +37,7 @@ def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
 
 
 def _way(turn: Turn, last: LastPlaythrough, taken: frozenset[str]) -> str | None:
-    """Return the decision of the last reading here or, if it has none, the only way if it was taken before."""
+    """Return the decision of the last reading here, or the only way if it was taken before, or None."""
     if turn.ending is not None:
         return None
     given = last.next(turn.state.place)
