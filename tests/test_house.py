@@ -51,6 +51,13 @@ def test_plain_start_stays_light(module: str) -> None:
     assert loads(module, "dataclasses", "inspect", "sqlite3") == []
 
 
+@pytest.mark.parametrize("module", ["branchlight.plain", "branchlight.shelf.session", "branchlight.cli.commands.play"])
+def test_rare_parts_are_loaded_late(module: str) -> None:
+    rare = ("shelf.transfer", "shelf.portable", "shelf.renewal", "shelf.salvage", "play.markdown", "plain.completion")
+    rare += ("cli.output_file", "cli.story_guard", "source.print", "compiler.load", "analysis", "authoring")
+    assert loads(module, *[f"branchlight.{name}" for name in rare]) == []
+
+
 @pytest.mark.parametrize("command", ["check", "play"])
 def test_catalogue_is_loaded_for_explain_alone(command: str) -> None:
     assert loads(f"branchlight.cli.commands.{command}", "branchlight.authoring.catalogue", "tempfile") == []

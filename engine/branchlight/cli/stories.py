@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from branchlight.cli.bundled import bundled_story
 from branchlight.cli.file_names import named
-from branchlight.cli.output_file import put_json
 from branchlight.cli.shell_word import shell_word
 from branchlight.cli.streams import say_rendered
 from branchlight.source.system import this_system
@@ -103,7 +102,8 @@ def show_unreadable(loaded: "Loaded", path: str, json: bool, file: str | None) -
     Raises `OSError` if the file cannot be written.
     """
     if json:
-        from branchlight.source.print import as_json  # only for mistakes
+        from branchlight.cli.output_file import put_json  # only for mistakes
+        from branchlight.source.print import as_json
 
         put_json(file, as_json(loaded.diagnostics), indent=1)
     else:

@@ -7,7 +7,6 @@ from branchlight.plain.teller import Teller
 from branchlight.plain.typed import number
 from branchlight.plain.wording import told_words
 from branchlight.plain.wording.turn_words import setting_words
-from branchlight.play.markdown import markdown
 from branchlight.play.reading import shown
 from branchlight.play.snapshot import body_at
 from branchlight.play.turn import Setting
@@ -75,6 +74,8 @@ def map_(sitting: Sitting, argument: str) -> None:
 def transcript(sitting: Sitting, argument: str) -> None:
     """Print all that was read, or write it to a file as Markdown."""
     if argument:
+        from branchlight.play.markdown import markdown  # late, as few transcripts are written to a file
+
         session = sitting.session
         write_file(sitting, argument, markdown(session.story, session.history.turns(), session.preferences.veils))
         return

@@ -19,7 +19,6 @@ from branchlight.shelf.connection import (
     reason,
 )
 from branchlight.shelf.examine import DAMAGED, LATER, examine
-from branchlight.shelf.renewal import renew
 from branchlight.shelf.store import Store, copied_to_memory
 from branchlight.shelf.torn_log import is_torn
 from branchlight.source.folders import user_folder
@@ -92,6 +91,8 @@ def _open_file(path: str, ours: bool) -> Store:
                 return _opened(path, notice or _loss(path, examined))
         _refuse(path, trouble, ours)
         if trouble != BUSY:
+            from branchlight.shelf.renewal import renew  # late, as few files are old or damaged
+
             with in_words(path):
                 notice = renew(path, trouble, examined)
         if not notice and time.monotonic() > deadline:

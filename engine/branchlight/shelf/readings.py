@@ -15,7 +15,6 @@ from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.progress import Progress, progress, remember, taken, unread
 from branchlight.shelf.ribbon import Ribbon
 from branchlight.shelf.store import Store, Transaction
-from branchlight.shelf.transfer import plant
 
 
 class Opened(NamedTuple):
@@ -95,6 +94,8 @@ class Readings:
 
     def plant(self, turn: Turn, made: int, seed: int) -> Opened:
         """Return a reading that begins at a turn, as if `made` decisions had led there. They are not known."""
+        from branchlight.shelf.transfer import plant  # late, as few readings begin at a node
+
         with self._store.write() as transaction:
             taken = snapshot(self._story, turn.state)
             pointer = plant(transaction, self._shelved, made, seed, self._story.edition, taken)

@@ -12,9 +12,7 @@ from branchlight.play.trail import Answer
 from branchlight.play.turn import Turn
 from branchlight.shelf.connection import ShelfError
 from branchlight.shelf.log import Pointer, ShelfTrail
-from branchlight.shelf.portable import Portable, write_portable
 from branchlight.shelf.store import Store, Transaction
-from branchlight.shelf.transfer import put_into_log
 from branchlight.source.characters import has_unseen, visible
 
 QUICK = "quick save"
@@ -132,6 +130,8 @@ class Saves:
             save.at,
             seed,
         )
+        from branchlight.shelf.portable import Portable, write_portable  # late, as few readings export a save
+
         return write_portable(Portable(*facts, trail.base, choices, taken))
 
     def read_in(self, text: str, name: str = "", overwrite: bool = False) -> tuple[Save, str]:
@@ -140,6 +140,8 @@ class Saves:
         Raises `UnfitError` if the text is not a save, belongs to another story, contradicts its own choices, or has a
         name that is not allowed. Raises `SaveExistsError` as `keep` does.
         """
+        from branchlight.shelf.transfer import put_into_log
+
         with self._store.write():
             portable, pointer, changed = put_into_log(self._store, self._story, self._shelved, text)
             try:

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from branchlight.cli.file_names import named
 from branchlight.cli.stories import path_of, show, story_argument
 from branchlight.cli.story_choice import first_readable, keep_origin, path_at, stories_to_choose
-from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
 from branchlight.compiler.cache import load_cached
 from branchlight.compiler.loaded import Loaded
 from branchlight.source.characters import visible
 from branchlight.source.output import let_go
 from branchlight.source.system import this_system
-from branchlight.source.writing import expect_writable, write_text
 
 if TYPE_CHECKING:
     from branchlight.model.story import Story
@@ -86,16 +84,25 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def play(options: argparse.Namespace, path: str) -> int:
-    """Play the story at a path until the reader stops, as `run` does.
+def _guard(options: argparse.Namespace, path: str) -> None:
+    """Raise `OSError` if a file that a session would write is of the story, or cannot be written."""
+    from branchlight.cli.story_guard import guard_story
+    from branchlight.source.writing import expect_writable
 
-    After that, `options.other` is where another story is on the shelf if the reader wants that, else None.
-    """
     if options.shelf is not None:
         guard_story(options.shelf, path)
     if options.record is not None:
         guard_story(options.record, path)
         expect_writable(options.record)
+
+
+def play(options: argparse.Namespace, path: str) -> int:
+    """Play the story at a path until the reader stops, as `run` does.
+
+    After that, `options.other` is where another story is on the shelf if the reader wants that, else None.
+    """
+    if options.shelf is not None or options.record is not None:
+        _guard(options, path)
     follow = follower(path) if options.watch else None
     loaded = load_cached(path)
     if loaded.story is None and options.json:
@@ -260,6 +267,7 @@ def record(session: "Session", path: str) -> bool:
     from branchlight.play.reading import replay
     from branchlight.play.trail import Answer
     from branchlight.source.counted import counted
+    from branchlight.source.writing import write_text
 
     if session.history.first:
         say("Nothing is recorded: this session continues a save that does not contain its beginning.")
