@@ -130,6 +130,8 @@ def walk(story: Story, path: str, seed: int, most: int) -> Walk:
         if rng.random() < 0.05:
             steps.append({"save": True})
             results.append(json.dumps(save_of(reading), ensure_ascii=False))
+    steps.append({"resume": True})  # also from an end, and from where the reader is stuck
+    results.append(turn_as_text(resume(story, reading.turn.state)))
     return Walk(path, seed, steps, results)
 
 
