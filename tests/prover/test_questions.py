@@ -144,3 +144,12 @@ VAULT = (
     "go: [{if: word == friend, to: won}, {if: word == foe, to: lost}, {to: voice}]",
     *ENDS,
 )
+
+
+def test_answer_only_passed_to_a_call_matters() -> None:
+    asking = "node: a\nask: {number: bid, min: 0, max: 3, label: Your bid}\ncall: {to: b, with: {amount: bid}}\ngo: won"
+    called = "node: b\ntakes: {amount: {start: 0, min: 0, max: 3}}\nchoices:\n"
+    called += "  - {label: Up, id: up, if: amount == 3, ending: lost}\n  - {label: Back, go: back}"
+    proof = prove(story_of(asking, called, ENDS[0], state="bid: {start: 0, min: 0, max: 3}"))
+    assert proof.verdict == "proven"
+    assert proof.endings["lost"].path == ('answer "3"', "main.b.up")

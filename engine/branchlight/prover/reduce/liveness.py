@@ -84,6 +84,8 @@ class Liveness:
         for number, points in enumerate(self.points):
             along = self.along(number)
             found.update(*points, along.enter, along.arrived, *[step.after for step in steps_in(along.steps)])
+            if self.bodies.all[number].ask:
+                found.update(self.answered(number))
         return found
 
     def join(self, *parts: Partitions) -> Partitions:
