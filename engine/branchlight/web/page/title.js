@@ -25,8 +25,21 @@ function drawWays(page) {
 }
 
 function drawCredits() {
-  const words = [...paragraphs(about.credits), ...paragraphs(about.licence)];
+  const summary = element("summary", { lang: LANGUAGE }, WORDS.licence);
+  const licence = about.licence ? [element("details", {}, summary, ...marked(about.licence))] : [];
+  const words = [...paragraphs(about.credits), ...licence];
   return words.length ? [element("h2", { lang: LANGUAGE }, WORDS.credits), element("div", { className: "credits" }, ...words)] : [];
+}
+
+// Returns the paragraphs of a licence. Of its Markdown, headings, items and emphasis are shown as such.
+function marked(text) {
+  return paragraphs(text.replace(/\n(?=#|[-*] )/gu, "\n\n")).map((made) => {
+    const [, mark, words] = /^(#+ |[-*] )?(.*)$/u.exec(made.textContent);
+    const parts = words.split(/\*+([^*]+)\*+/u).map((part, i) => (i % 2 ? element("em", {}, part) : part));
+    const sign = /^[-*]/u.test(mark || "") ? "· " : "";
+    made.replaceChildren(...(/^#/u.test(mark || "") ? [element("strong", {}, ...parts)] : [sign, ...parts]));
+    return made;
+  });
 }
 
 // Returns the paragraphs of a plain text, which empty lines separate.

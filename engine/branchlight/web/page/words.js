@@ -13,6 +13,7 @@ const WORDS = {
   veilsHelp: "A veil replaces a text or leaves it out. It never changes the course of the story.",
   more: "Details",
   credits: "Credits",
+  licence: "Licence",
   proof: (endings) => `Proven: wherever you are, ${endings === 1 ? "the ending" : "an ending"} can be reached.`,
   openEndings: (n) => `From here, ${n === 1 ? "1 ending" : `${n} endings`} may still be open.`,
 
