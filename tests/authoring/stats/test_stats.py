@@ -253,7 +253,7 @@ def test_figures_are_plain_values() -> None:
 def test_text_shows_all_figures() -> None:
     lines = render(figures(FORK, readings=10)).splitlines()
     assert lines[:2] == ["The fork", "17 words, 7 nodes, 5 choices, 3 endings"]
-    assert "Shortest playthrough  5 words, 2 choices, about 1 min" in lines
+    assert "Shortest playthrough  5 words, 2 decisions, about 1 min" in lines
     assert "  hill   68.3 %  ████████████████████" in lines
     assert lines[-1] == "  main.right.up, main.right.climb"
 

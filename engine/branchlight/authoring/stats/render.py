@@ -94,7 +94,7 @@ def _length(length: Length | None) -> str:
     if length is None:
         return "none reaches an ending"
     minutes = max(1, round(length.words / WORDS_A_MINUTE))
-    return f"{counted(length.words, 'word')}, {counted(length.choices, 'choice')}, about {minutes} min"
+    return f"{counted(length.words, 'word')}, {counted(length.choices, 'decision')}, about {minutes} min"
 
 
 def _share(share: Share) -> str:
