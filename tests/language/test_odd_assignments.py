@@ -42,6 +42,37 @@ def test_assignment_that_discards_the_rest(statement: str, column: int, member: 
     assert told(statement) == [("W234", column, len(member), message, ADD.format(member))]
 
 
+CALL = """title: T
+state: {met: false, name: ''}
+endings: {out: Out}
+---
+node: a
+do: met = true
+call: {to: b, with: {n: VALUE}}
+ending: out
+---
+node: b
+takes: {n: {start: 1, min: 0, max: 9}}
+text: "{n}{met}{name}"
+go: back
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "column", "number", "kept"), [("50", 25, "50", 9), ("2 if met else -1", 39, "-1", 0)]
+)
+def test_argument_that_is_never_held(value: str, column: int, number: str, kept: int) -> None:
+    (found,) = load_text(CALL.replace("VALUE", value)).diagnostics
+    assert (found.code, found.place.line, found.place.column, found.length) == ("W235", 7, column, len(number))
+    assert found.message == f"`n` goes from 0 to 9, so it becomes {kept}, not {number}"
+    assert found.hint == f"write `n: {kept}`, or widen its range"
+
+
+@pytest.mark.parametrize("value", ["9", "1 + 8", "50 - 45", "met + 50"])
+def test_argument_that_may_be_held_is_fine(value: str) -> None:
+    assert load_text(CALL.replace("VALUE", value)).diagnostics == ()
+
+
 @pytest.mark.parametrize(
     ("statement", "column", "number", "kept"),
     [

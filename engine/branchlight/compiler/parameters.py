@@ -13,6 +13,7 @@ from branchlight.compiler.variables import declare, read_declared
 from branchlight.compiler.ways_out import WaysOut
 from branchlight.language.checker import clamped
 from branchlight.language.expression import Const
+from branchlight.language.odd_assignments import odd_argument
 from branchlight.model.statements import Assign, NodeCall
 from branchlight.model.story import BACK, Variable
 from branchlight.source.did_you_mean import near
@@ -94,7 +95,7 @@ def _arguments(
             message = f"the node `{node.removeprefix('main.')}` takes no `{scalar.value}`"
             fields.problems.complain(ARGUMENT, scalar, message, hint)
         elif isinstance(value, Scalar):
-            argument = _argument(value, understanding, parameters[scalar.value].slot)
+            argument = _argument(value, understanding, scalar.value, parameters[scalar.value].slot)
             if argument is not None:
                 found[scalar.value] = argument
         else:
@@ -102,8 +103,14 @@ def _arguments(
     return found
 
 
-def _argument(scalar: Scalar, understanding: Understanding, slot: int) -> Assign | None:
-    """Return the statement that gives a parameter the value in a scalar; None if it is mistaken."""
+def _argument(scalar: Scalar, understanding: Understanding, name: str, slot: int) -> Assign | None:
+    """Return the statement that gives the parameter `name` the value in a scalar; None if it is mistaken."""
     type_, text = understanding.names.slots[slot].type, scalar.value.strip()
-    typed = understanding.expression(scalar, text, len(scalar.value) - len(scalar.value.lstrip()), type_)
-    return Assign(slot, clamped(typed, type_).expression) if typed is not None else None
+    before = len(scalar.value) - len(scalar.value.lstrip())
+    typed = understanding.expression(scalar, text, before, type_)
+    if typed is None:
+        return None
+    odd = odd_argument(name, text, type_)
+    if odd is not None:
+        understanding.problems.mistake(scalar, odd, before)
+    return Assign(slot, clamped(typed, type_).expression)

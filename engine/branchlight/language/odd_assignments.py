@@ -2,7 +2,7 @@
 
 from branchlight.language.language_codes import DISCARDED, OUT_OF_RANGE
 from branchlight.language.mistake import Mistake
-from branchlight.language.parser import parse_statement
+from branchlight.language.parser import parse_expression, parse_statement
 from branchlight.language.scope import Scope
 from branchlight.language.syntax import Literal, Name, Operation, Syntax, sides_of
 from branchlight.language.types import Type
@@ -30,12 +30,26 @@ def _odd(target: str, type_: Type, side: Syntax) -> Mistake | None:
         message = f"this discards everything in `{target}` except `{side.text}`"
         hint = f"to add it, write `{target} += {side.text}`; to discard the rest, write `{target} -= {target}` first"
         return Mistake(DISCARDED, message, side.start, side.end, f"{hint}, and then add it")
+    return _out_of_range(target, type_, side, f"{target} = ")
+
+
+def odd_argument(name: str, text: str, type_: Type) -> Mistake | None:
+    """Return the warning for a valid argument that its parameter cannot hold; None for any other."""
+    syntax = parse_expression(text)
+    if isinstance(syntax, Mistake) or type_.kind != "whole":
+        return None
+    found = (_out_of_range(name, type_, side, f"{name}: ") for side in sides_of(syntax))
+    return next((each for each in found if each is not None), None)
+
+
+def _out_of_range(name: str, type_: Type, side: Syntax, setting: str) -> Mistake | None:
+    """Return the warning for a number that is written and cannot be held. `setting` is what is written before it."""
     number = _number(side)
     if number is None or type_.low <= number <= type_.high:
         return None
     kept = type_.low if number < type_.low else type_.high
-    message = f"`{target}` goes from {type_.low:,} to {type_.high:,}, so it becomes {kept}, not {number}"
-    return Mistake(OUT_OF_RANGE, message, side.start, side.end, f"write `{target} = {kept}`, or widen its range")
+    message = f"`{name}` goes from {type_.low:,} to {type_.high:,}, so it becomes {kept}, not {number}"
+    return Mistake(OUT_OF_RANGE, message, side.start, side.end, f"write `{setting}{kept}`, or widen its range")
 
 
 def _number(side: Syntax) -> int | None:
