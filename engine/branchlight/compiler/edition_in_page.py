@@ -1,4 +1,4 @@
-"""The edition file of a story in its published page, from which an upgrade can be proven if its files are gone.
+"""The edition file of a story in its published page: for proofs of upgrades if the files of the story are gone.
 
 It is compressed as a whole, and written in base64 into an element that no browser shows or runs.
 """
@@ -12,7 +12,7 @@ from branchlight.compiler.edition_file import LARGEST, EditionError, edition_byt
 from branchlight.model.story import Story
 
 BEGINNING = b"<!doctype html>"
-"""How a page begins."""
+"""The beginning of every page."""
 
 _ELEMENT = '<script id="edition" type="text/plain">'
 _WRITTEN = re.compile(re.escape(_ELEMENT.encode()) + rb"([A-Za-z0-9+/=]*)</script>")

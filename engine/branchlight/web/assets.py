@@ -30,7 +30,7 @@ EXPORTS = (
     *("prepare", "start", "choose", "resume", "shown", "takes", "cueWords", "json", "parse"),
     *("begin", "decide", "save", "load", "ChoiceError", "StateError", "SaveError"),
 )
-"""What the runtime offers as `Branchlight`."""
+"""The names that `Branchlight` has in a page."""
 
 PAGE_SCRIPTS = (
     *("words", "dom", "colour", "palette", "tables", "typeset", "store", "records", "progress", "book", "saves"),
@@ -82,7 +82,7 @@ def frame() -> str:
 
 
 def squeezed(source: str) -> str:
-    """Return a script or a style sheet without comments that fill lines, empty lines, and spaces at the ends of lines.
+    """Return a script or a style sheet without indentation, empty lines, and comments that fill lines.
 
     No text in it may go over several lines.
     """

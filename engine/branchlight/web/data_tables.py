@@ -12,7 +12,7 @@ from branchlight.model.statements import Assign, Conditional, Statement
 
 
 class Marks(NamedTuple):
-    """What entering a body remembers: the slots that count visits, date them, and mark a choice as taken; -1: none."""
+    """The slots that remember the entering of a body: they count visits, date them, or mark a choice. -1 is none."""
 
     counts: int = -1
     dates: int = -1
@@ -76,7 +76,7 @@ class DataTables:
 
 
 def _remembered(marks: Marks) -> Iterator[str]:
-    """Yield the lines that count a visit, up to the highest number of an expression, date it, and mark a choice."""
+    """Yield the lines that count a visit, date it, and mark a choice. No count exceeds the range of expressions."""
     if marks.counts >= 0:
         yield f"if (v[{marks.counts:d}] != {HIGHEST}) v[{marks.counts:d}] += 1;"
     if marks.dates >= 0:

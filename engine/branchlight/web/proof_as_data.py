@@ -1,4 +1,4 @@
-"""What a published page says of a proof: nothing unless the story is proven."""
+"""A proof as plain values for a published page, which says nothing unless the story is proven."""
 
 from typing import Any
 
