@@ -184,6 +184,8 @@ def test_counted_things_are_declared_with_care(state: str, code: str, message: s
         ("do: bag = arrow", "E210", "`bag` is a number of each of its things", "`bag.arrow = 0`"),
         ("do: bag += 2", "E210", "`bag +=` needs the name of a thing", "`bag.arrow += 2`"),
         ("do: bag += arow", "E202", "`arow` is not a thing of `bag`", "`arrow`"),
+        ("do: bag -= bag", "E202", "`bag` is not a thing of `bag`", "for example `bag.arrow = 0`"),
+        ("do: bag += bag", "E202", "`bag` is not a thing of `bag`", "for example `bag.arrow += bag.arrow`"),
         ("do: bag.arow += 1", "E210", "there is no state `bag.arow`", "`bag.arrow`"),
         ("do: all_ += arrow", "E210", "`all_` is a formula, and a formula cannot be set", "change the state"),
         ("text: '{bag.arow}'", "E203", "nothing is declared as `bag.arow`", "`bag.arrow`"),

@@ -50,8 +50,21 @@ def of_one_thing(statement: Statement, things: Type, scope: Scope) -> Statement:
         name = Name(f"{target.text}.{value.text}", target.start, value.end)
         return Statement(name, op, Literal(1, value.start, value.end))
     else:
-        hint = near(value.text, list(things.names)) or f"its things are {', '.join(things.names)}"
+        hint = _all_things(statement, value, things, scope) or near(value.text, list(things.names))
+        hint = hint or f"its things are {', '.join(things.names)}"
         raise MistakeError(
             Mistake(TYPE, f"`{value.text}` is not a thing of `{target.text}`", value.start, value.end, hint)
         )
     raise MistakeError(Mistake(ASSIGNMENT, message, target.start, target.end, hint))
+
+
+def _all_things(statement: Statement, value: Name, things: Type, scope: Scope) -> str:
+    """Return a hint for a statement about all things of `value` at once, such as `bag -= bag`; or ""."""
+    other = scope.value(value.text)
+    if other is None or other.type.kind != "counts":
+        return ""
+    target, thing = statement.target.text, things.names[0]
+    if statement.op == "-=" and value.text == target:
+        return f"to empty it, set each of its things to 0, for example `{target}.{thing} = 0`"
+    amount = f"{value.text}.{thing}" if thing in other.type.names else "1"
+    return f"change its things one by one, for example `{target}.{thing} {statement.op} {amount}`"
