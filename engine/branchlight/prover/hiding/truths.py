@@ -5,6 +5,8 @@ expressions over the visible state. Hidden parts of one test are taken to be ind
 more possible.
 """
 
+from typing import assert_never
+
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.operators import draws
 from branchlight.prover.hiding.state_parts import StateParts, Visible
@@ -50,6 +52,8 @@ class Truths:
                 return opposite(self._bound(arg, not is_upper))
             case Apply() | Load() | Since() | Const() | At() | Ended():
                 return YES if is_upper else NO
+            case _:
+                assert_never(test)
 
 
 def both(*tests: Expression) -> Expression:
