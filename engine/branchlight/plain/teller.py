@@ -8,7 +8,7 @@ from branchlight.shelf.session import Session
 
 
 class Teller:
-    """What a listener has heard of places: one is announced if it differs from the last, and only before a text."""
+    """A teller that knows the last place it told. It tells another one only before a text."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -45,7 +45,7 @@ def put_into_log(store: Store, story: Story, shelved: int, text: str) -> tuple[P
 
 
 def _expect_counters(story: Story, save: Portable) -> None:
-    """Raise `UnfitError` if a count of what was read, or of choices, is beyond its range in any edition of the story.
+    """Raise `UnfitError` if a count is beyond its range in every edition of the story.
 
     A turn follows each choice, so more choices than turns were never made. They would take long to play.
     """
