@@ -27,6 +27,8 @@ Large ones take about 500 megabytes, with the results that are cached.
 """
 OF_THE_TIME = 0.8
 """The share of the time that is left which diagrams may take."""
+SEARCHED = 0.75
+"""The share of this time after which the search for states ends, so that some is left for paths."""
 LEAST_ARCS, ARCS_OF_A_STATE = 100_000, 10
 """The arcs that are allowed whatever the bound in states is, and for each state of the bound."""
 _DEEPEST = 20_000
@@ -66,6 +68,7 @@ class _Diagrams:
         self.wanted, self.clock, self.room = wanted, clock, room
         rewritten = with_differences(story)
         bodies = NumberedBodies(rewritten)
+        clock.allow(SEARCHED)
         number = Properties(bodies).number
         self.asked = {number[matter]: matter for matter in wanted if matter in number}
         self.properties = Properties(bodies)
@@ -73,6 +76,7 @@ class _Diagrams:
         self.reachable, self.is_complete = self.searched(False)
         if self.is_complete and may_play_halt_before(self.reachable):
             self.reachable, self.is_complete = self.searched(True)
+        clock.allow(1.0)
         playback = playback_of(rewritten, self.reachable.plan.sites, clock)
         self.evidence = Evidence(story, Witnesses(self.reachable), playback)
 
