@@ -27,7 +27,7 @@ LEAST = 100_000
 
 def most_situations(states: int | None) -> int:
     """Return how many situations all abstractions together may have, given the bound in states."""
-    return MOST_SITUATIONS if states is None else min(MOST_SITUATIONS, max(LEAST, states))
+    return MOST_SITUATIONS if states is None else min(MOST_SITUATIONS, max(LEAST, 2 * states))
 
 
 class Workshop:
