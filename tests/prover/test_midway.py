@@ -59,6 +59,7 @@ def test_parts_that_cannot_follow_are_left_out() -> None:
     assert proof.facts == () and not proof.stuck
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_unsettled_parts_that_may_follow_are_kept() -> None:
     text = CAVE.replace("bought == lamp: bright", "visits(cave) == 90000: late")
     loaded = load_text(text)

@@ -50,11 +50,11 @@ def entered(turn: Turn) -> set[str]:
     return {f"main.{words[place + 1]}" for place, word in enumerate(words) if word == "in"}
 
 
-@pytest.mark.parametrize("first", [0, *[pytest.param(first, marks=pytest.mark.thorough) for first in (8, 16, 24)]])
+@pytest.mark.parametrize("first", [0, *[pytest.param(first, marks=pytest.mark.thorough) for first in range(4, 32, 4)]])
 def test_open_endings_agree_with_playing(first: int, monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
     halt_after(1000, monkeypatch)
-    for seed in range(first, first + 8):
+    for seed in range(first, first + 4):
         story = load_text(SmallStory(seed).text).story
         if story is None:
             continue
@@ -69,7 +69,7 @@ def test_open_endings_agree_with_playing(first: int, monkeypatch: pytest.MonkeyP
         assert found.is_exact
         assert {name: set(endings) for name, endings in found.of.items()} == expected, SmallStory(seed).text
         compared += 1
-    assert compared > 1
+    assert compared
 
 
 GATE = """title: Gate

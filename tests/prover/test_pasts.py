@@ -125,11 +125,11 @@ def expected(story: Story, node: str) -> dict[str, Past]:
 
 
 @pytest.mark.parametrize("limit", [1000, 10])
-@pytest.mark.parametrize("first", [0, *[pytest.param(first, marks=pytest.mark.thorough) for first in (6, 12, 18)]])
+@pytest.mark.parametrize("first", [0, *[pytest.param(first, marks=pytest.mark.thorough) for first in range(3, 24, 3)]])
 def test_pasts_agree_with_playing(first: int, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
     halt_after(limit, monkeypatch)
-    for seed in range(first, first + 6):
+    for seed in range(first, first + 3):
         story = load_text(SmallStory(seed).text).story
         if story is None:
             continue
@@ -143,7 +143,7 @@ def test_pasts_agree_with_playing(first: int, limit: int, monkeypatch: pytest.Mo
         found = pasts_of(story, node)
         assert (found.of, found.bound) == (wanted, None), f"story {seed}, {node}:\n{SmallStory(seed).text}"
         compared += 1
-    assert compared > 1
+    assert compared
 
 
 def test_graph_agrees_with_the_proof() -> None:

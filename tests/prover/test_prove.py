@@ -60,7 +60,7 @@ def test_json_has_the_documented_shape() -> None:
     found = json.loads(json.dumps(proof_of(with_promises("possible: ending(good)")).as_json()))
     assert list(found) == [
         *("version", "verdict", "explored", "states", "edges", "seconds", "nodes", "choices", "variants", "endings"),
-        *("stuck", "promises", "facts", "bound", "large"),
+        *("stuck", "promises", "facts", "stuck_settled", "bound", "large"),
     ]
     reached = {"reached": True, "status": "reached", "shortest": True}
     assert found["nodes"]["main.room"] == {**reached, "path": []}
@@ -190,6 +190,7 @@ def test_one_unsettled_part_forbids_proven() -> None:
     assert unreachable.judged().verdict == "refuted"
 
 
+@pytest.mark.usefixtures("without_hiding")
 def test_traps_before_a_bound_may_have_shorter_ways() -> None:
     """The reader counts without an end before the trap, so an earlier decision might be a trap too."""
     text = SOUND.replace("ending: bad", "choices:\n  - On: road\n")

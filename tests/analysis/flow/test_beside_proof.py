@@ -4,6 +4,7 @@ import pytest
 
 from branchlight import load_text
 from branchlight.analysis.rules.rule import Study
+from branchlight.prover import rest
 from branchlight.prover.prove import prove
 from tests.prover.small_stories import SmallStory
 
@@ -13,7 +14,9 @@ STATES = 3_000
 
 
 @pytest.mark.parametrize("tenth", [0, *[pytest.param(tenth, marks=pytest.mark.thorough) for tenth in range(1, 6)]])
-def test_conditions_never_true_are_never_reached(tenth: int) -> None:
+def test_conditions_never_true_are_never_reached(tenth: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rest, "STAGES", ())  # where a proof hits its bound, the story is left out
+    monkeypatch.setattr(rest, "LATE_STAGES", ())
     told = 0
     for seed in SEEDS[tenth * 10 : tenth * 10 + 10]:
         story = load_text(SmallStory(seed).text).story

@@ -19,9 +19,9 @@ from tests.prover.upgrade.by_upgrading import Continued, Turns, is_there
 from tests.prover.upgrade.small_editions import SmallEditions
 
 pytestmark = pytest.mark.no_cover  # the same lines very often
-UPGRADES = int(os.environ.get("UPGRADES", "40"))
+UPGRADES = int(os.environ.get("UPGRADES", "10"))
 FIRST = int(os.environ.get("UPGRADES_FROM", "0"))
-ROW = 20
+ROW = 10
 
 
 @pytest.mark.parametrize("first", range(FIRST, FIRST + UPGRADES, ROW))
