@@ -19,8 +19,8 @@ def test_interpreter_shows_what_the_manual_prints() -> None:
 
 
 def test_interpreters_agree_on_stories() -> None:
-    turns = sum([compare(WideStory(seed).text, seed) for seed in range(10)])
-    assert turns > 50
+    turns = sum([compare(WideStory(seed).text, seed) for seed in range(5)])
+    assert turns > 25
 
 
 @pytest.mark.thorough

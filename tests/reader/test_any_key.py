@@ -67,7 +67,7 @@ async def wander(open_page: Open, seed: int, steps: int) -> None:
             assert page.app._exception is None, done[-20:]
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(1))
 async def test_page_survives_random_keys_and_sizes(
     open_page: Open, seed: int, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,7 +87,7 @@ async def test_page_survives_thousands_of_keys(
 
 
 @pytest.mark.parametrize(
-    "size", [(4, 3), (1, 1), *[pytest.param(size, marks=pytest.mark.thorough) for size in ((4, 24), (80, 1), (2, 60))]]
+    "size", [(1, 1), *[pytest.param(at, marks=pytest.mark.thorough) for at in ((4, 3), (4, 24), (80, 1), (2, 60))]]
 )
 @pytest.mark.parametrize("keys", [["ctrl+p"], ["question_mark"], ["o"], ["s", "s"], ["m"], ["slash"], ["2"]])
 async def test_screen_survives_a_tiny_terminal(open_page: Open, size: tuple[int, int], keys: list[str]) -> None:
