@@ -88,7 +88,7 @@ check: $(READY)
 
 # What is slow by nature. All of it gives the same texts and stories each time, so that a failure can be repeated.
 thorough: slow laws
-	$(MAKE) compare COMPARED=600 COMPARED_FROM=1000
+	$(MAKE) compare COMPARED=300 COMPARED_FROM=1000
 	$(MAKE) fuzz FUZZ_SECONDS=60 FUZZ="--seed 1"
 	$(MAKE) horizon HORIZON="--closed --states 200000"
 	$(MAKE) try-locks

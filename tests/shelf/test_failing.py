@@ -20,7 +20,9 @@ MOST = 150
 @pytest.mark.no_cover
 @pytest.mark.needs("compiler", "fork", "posix")
 @pytest.mark.parametrize("only_once", [True, False], ids=["once", "from then on"])
-@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO], ids=["full", "broken"])
+@pytest.mark.parametrize(
+    "error", [errno.ENOSPC, pytest.param(errno.EIO, marks=pytest.mark.thorough)], ids=["full", "broken"]
+)
 def test_refused_call_loses_nothing_unsaid(tmp_path: Path, error: int, only_once: bool) -> None:
     source, library = Path(__file__).with_name("failing_calls.c"), str(tmp_path / "failing.so")
     subprocess.run([tool("compiler"), "-w", "-shared", "-fPIC", "-o", library, str(source), "-ldl"], check=True)

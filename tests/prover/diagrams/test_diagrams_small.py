@@ -17,7 +17,7 @@ from tests.prover.diagrams.alone import compared, settled_alone
 from tests.prover.small_stories import SmallStory
 
 pytestmark = pytest.mark.no_cover  # the same lines very often
-STORIES = int(os.environ.get("DIAGRAMS_STORIES", "400"))
+STORIES = int(os.environ.get("DIAGRAMS_STORIES", "120"))
 FIRST = int(os.environ.get("DIAGRAMS_FIRST", "0"))
 ROW = 10
 MOST_STATES, ROOM = 2_000, Room(30_000, 10**7)
@@ -39,7 +39,7 @@ def compare(first: int, count: int) -> tuple[int, int]:
     return settled, asked
 
 
-@pytest.mark.parametrize(("first", "limit"), [(FIRST, 1000), (FIRST + ROW, 10)])
+@pytest.mark.parametrize(("first", "limit"), [(FIRST, 1000), pytest.param(FIRST + ROW, 10, marks=pytest.mark.thorough)])
 def test_diagrams_agree_with_search(first: int, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     check(first, limit, monkeypatch)
 
