@@ -61,12 +61,14 @@ def proof_of(story: Story) -> Proof:
     return prove(story, states=3_000, seconds=1e9)
 
 
+@pytest.mark.thorough
 def test_a_wide_story_is_proven() -> None:
     proof = proof_of(wide())
     assert (proof.verdict, proof.explored, proof.stuck_settled, proof.bound) == ("proven", False, True, None)
     assert [promise.verdict for promise in proof.promises] == ["proven", "proven"]
 
 
+@pytest.mark.thorough
 def test_an_unreachable_choice_is_found() -> None:
     proof = proof_of(wide(buy="day == 2"))
     unreachable = [name for name, at in proof.choices.items() if at.status == "unreachable"]
@@ -74,7 +76,7 @@ def test_an_unreachable_choice_is_found() -> None:
     assert proof.endings["rich"].status == "unreachable"
 
 
-@pytest.mark.parametrize("sink", ["do: coins = 20", "if: f9, do: coins = 20"])
+@pytest.mark.parametrize("sink", ["do: coins = 20", pytest.param("if: f9, do: coins = 20", marks=pytest.mark.thorough)])
 def test_a_trap_is_found_and_can_be_played(sink: str) -> None:
     story = wide(sink=sink, back="coins < 20")
     (trap,) = proof_of(story).stuck
@@ -84,6 +86,7 @@ def test_a_trap_is_found_and_can_be_played(sink: str) -> None:
     assert (turn.after.place, values["coins"]) == ("main.marsh", 20)
 
 
+@pytest.mark.thorough
 def test_a_dead_end_is_found_and_can_be_played() -> None:
     story = wide(sink="if: coins < 20, do: coins = 20", back="coins < 20")
     (dead_end,) = proof_of(story).stuck
@@ -91,6 +94,7 @@ def test_a_dead_end_is_found_and_can_be_played() -> None:
     assert replay(story, dead_end.path or ()).halted == "stuck"
 
 
+@pytest.mark.thorough
 def test_a_broken_promise_is_found_and_can_be_played() -> None:
     story = wide(promise="not (f3 and coins == 19 and day == 25)")
     _, promise = proof_of(story).promises
