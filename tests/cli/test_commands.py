@@ -475,8 +475,8 @@ def test_ctrl_c_prints_what_is_settled(
         if len(shown) == 5:
             signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr(prove, "_is_quiet", lambda options: False)
-    monkeypatch.setattr(prove, "_progress", press)
+    monkeypatch.setattr(prove, "is_quiet", lambda options: False)
+    monkeypatch.setattr(prove, "show_progress", press)
     before = signal.getsignal(signal.SIGINT)
     assert main(["prove", str(tmp_path / "endless.yaml")]) == 130
     assert signal.getsignal(signal.SIGINT) is before

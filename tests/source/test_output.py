@@ -58,6 +58,12 @@ READ_ONLY = {
     "question.py": "kinds of quotes and hyphens that readers type",
     "marked.py": "marks that no text holds",
     "characters.py": "characters that no story may hold",
+    "numbered_bodies.py": "marks that no name holds",
+    "earlier.py": "marks that no name holds",
+    "two_editions.py": "marks that no name holds",
+    "printer.py": "soft hyphens, which plain mode leaves out",
+    "emit_js.py": "ends of lines in JavaScript, which are escaped",
+    "published_page.py": "ends of lines in JavaScript, which are escaped",
     "system.py": "digits in the names of devices",
     "E104.md": "an example of a letter that its encoding lacks",
 }
