@@ -75,11 +75,8 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-# Many tests wait for a process or a timer: two for each core keep the cores busy.
-WORKERS = $(shell $(BIN)/python -c "import os; print(2 * (os.cpu_count() or 1))")
-
 unit: $(READY)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term-missing:skip-covered
 
 check: $(READY)
 	$(BIN)/branchlight check story
@@ -88,7 +85,7 @@ check: $(READY)
 
 # What is slow by nature. All of it gives the same texts and stories each time, so that a failure can be repeated.
 thorough: slow laws
-	$(MAKE) compare COMPARED=300 COMPARED_FROM=1000
+	$(MAKE) compare COMPARED=150 COMPARED_FROM=1000
 	$(MAKE) fuzz FUZZ_SECONDS=60 FUZZ="--seed 1"
 	$(MAKE) horizon HORIZON="--closed --states 200000"
 	$(MAKE) try-locks

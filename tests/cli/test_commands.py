@@ -472,7 +472,7 @@ def test_ctrl_c_prints_what_is_settled(
 
     def press(so_far: SoFar) -> None:
         shown.append(so_far)
-        if len(shown) == 5:
+        if len(shown) == 50:
             signal.raise_signal(signal.SIGINT)
 
     monkeypatch.setattr(prove, "is_quiet", lambda options: False)

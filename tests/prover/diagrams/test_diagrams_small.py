@@ -17,7 +17,7 @@ from tests.prover.diagrams.alone import compared, settled_alone
 from tests.prover.small_stories import SmallStory
 
 pytestmark = pytest.mark.no_cover  # the same lines very often
-STORIES = int(os.environ.get("DIAGRAMS_STORIES", "120"))
+STORIES = int(os.environ.get("DIAGRAMS_STORIES", "60"))
 FIRST = int(os.environ.get("DIAGRAMS_FIRST", "0"))
 ROW = 10
 MOST_STATES, ROOM = 2_000, Room(30_000, 10**7)
