@@ -1,32 +1,26 @@
 """The shelf of stories: those that the reader has read, with the place in each, and the way into another."""
 
 import os
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
-
-from branchlight.reader.look.ink import Key
 from branchlight.reader.look.times import when
-from branchlight.reader.screens.menu import ENTER, ESCAPE, Menu
+from branchlight.reader.screens.first_screen import FirstScreen
 from branchlight.reader.text.blocks import Block
-from branchlight.reader.wording import foot_words, shelf_words
+from branchlight.reader.wording import shelf_words
 from branchlight.shelf.shelved_stories import BUNDLED, ShelvedStory
 from branchlight.source.characters import visible
 
 if TYPE_CHECKING:
     from branchlight.reader.host import Host
 
-_CLOSE = ("q", foot_words.CLOSE, "screen.close")
 _STORY = "story "
 
 
-class StoriesScreen(Menu):
+class StoriesScreen(FirstScreen):
     """A menu of stories, the last read first. Picking one opens it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", show=False)]
-
     def __init__(self, host: "Host") -> None:
-        super().__init__(host)
+        super().__init__(host, shelf_words.PICK)
         self._stories = self.session.stories()
 
     def blocks(self) -> list[Block]:
@@ -45,29 +39,6 @@ class StoriesScreen(Menu):
             self.leave()
         else:
             self.host.read_other(path)
-
-    @property
-    def way_out(self) -> str:
-        """A sentence that says how to close the book from here."""
-        return super().way_out if self.host.book.opened else foot_words.closes("q")
-
-    def keys(self) -> tuple[Key, ...]:
-        """Return the keys of this screen."""
-        return (ENTER, ESCAPE if self.host.book.opened else _CLOSE)
-
-    def action_close(self) -> None:
-        """Return to the page, or close the book if there is none yet."""
-        if self.host.book.opened:
-            self.leave()
-        else:
-            self.host.close_book()
-
-    def action_leave(self) -> None:
-        """Return to the page. Before a story is open, only picking one leads on."""
-        if self.host.book.opened:
-            super().action_leave()
-        else:
-            self.tell(shelf_words.PICK)
 
 
 def _lines(story: ShelvedStory) -> list[Block]:

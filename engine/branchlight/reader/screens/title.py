@@ -1,24 +1,24 @@
 """The title page: title, author, blurb, content notes and credits. Each note can be veiled."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
-
-from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.menu import ENTER, ESCAPE
-from branchlight.reader.screens.notes import NotesScreen
+from branchlight.reader.screens.first_screen import FirstScreen
+from branchlight.reader.screens.note_list import NoteList
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.typeset import set_prose
-from branchlight.reader.wording import foot_words, menu_words
+from branchlight.reader.wording import menu_words
 from branchlight.source.characters import visible
 
-_CLOSE = ("q", foot_words.CLOSE, "screen.close")
+if TYPE_CHECKING:
+    from branchlight.reader.host import Host
 
 
-class TitleScreen(NotesScreen):
+class TitleScreen(FirstScreen):
     """The title page, shown before a story begins and whenever the reader asks for it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", foot_words.CLOSE, show=False)]
+    def __init__(self, host: "Host") -> None:
+        super().__init__(host, menu_words.NOT_BEGUN)
+        self._notes = NoteList(host)
 
     def blocks(self) -> list[Block]:
         """Return title, author, blurb, the ways in, content notes and credits."""
@@ -26,7 +26,7 @@ class TitleScreen(NotesScreen):
         blocks = [Block("heading", visible(story.title) or menu_words.UNTITLED)]
         if story.author:
             blocks.append(Block("place", visible(story.author)))
-        blocks += [*set_prose(story.blurb), *self._ways(), *self.notes()]
+        blocks += [*set_prose(story.blurb), *self._ways(), *self._notes.blocks()]
         if story.credits:
             blocks += [Block("break", ""), *[block._replace(kind="small") for block in set_prose(story.credits)]]
         return blocks
@@ -39,30 +39,8 @@ class TitleScreen(NotesScreen):
             self.leave()
             self.host.book.restart()
         else:
-            super().pick(key)
-
-    @property
-    def way_out(self) -> str:
-        """A sentence that says how to close the book from here."""
-        return super().way_out if self.host.book.opened else foot_words.closes("q")
-
-    def keys(self) -> tuple[Key, ...]:
-        """Return the keys of this screen."""
-        return (ENTER, ESCAPE if self.host.book.opened else _CLOSE)
-
-    def action_close(self) -> None:
-        """Return to the page, or close the book if there is none yet."""
-        if self.host.book.opened:
-            self.leave()
-        else:
-            self.host.close_book()
-
-    def action_leave(self) -> None:
-        """Return to the page. A story that was not begun yet is begun only by the choice to read."""
-        if self.host.book.opened:
-            super().action_leave()
-        else:
-            self.tell(menu_words.NOT_BEGUN)
+            self._notes.pick(key)
+            self.redraw()
 
     def _ways(self) -> list[Block]:
         if self.session.history.here == self.session.history.first:
