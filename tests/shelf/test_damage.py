@@ -214,3 +214,54 @@ def test_log_of_a_killed_reader_is_whole(own: Path) -> None:
         log.write_bytes(files["-wal"][:size])
         assert not is_torn(str(log)), size
     assert not is_torn(os.fspath(own / "nothing"))
+
+
+def test_half_written_change_is_no_loss(own: Path, tmp_path: Path) -> None:
+    session = open_session(STORY, seed=5)
+    copy = tmp_path / "killed" / "shelf.sqlite3"
+    copy.parent.mkdir()
+    begun_anew = 0
+    for n in range(12):
+        before = all_files(own)
+        session.choose(ROUND[n % 4])
+        after = all_files(own)
+        if before["-wal"][16:24] != after["-wal"][16:24]:  # SQLite writes the index before it begins a log anew
+            before["-shm"] = empty_index(before["-shm"], after["-wal"][16:24])
+            begun_anew += 1
+        for log in half_written(before["-wal"], after["-wal"]):
+            put(copy, {**before, "-wal": log})
+            with closing(open_session(STORY, str(copy))) as killed:
+                assert killed.notice == ""
+                assert killed.history.here in (n, n + 1)
+    session.close()
+    assert begun_anew
+
+
+def half_written(before: bytes, after: bytes) -> Iterator[bytes]:
+    """Yield the logs between two, as kills between SQLite's writes leave them: of a frame's head, and of its page."""
+    first = next(n for n in range(len(after)) if before[n : n + 1] != after[n : n + 1])
+    for start in range(32, len(after), 24 + PAGE):
+        for cut in (start, start + 24):
+            if first < cut < len(after):
+                yield after[:cut] + before[cut:]
+
+
+def empty_index(index: bytes, salts: bytes) -> bytes:
+    head = index[:16] + bytes(4) + index[20:32] + salts + index[40:48]
+    return head + head + index[96:]
+
+
+def test_change_that_was_whole_is_a_loss(own: Path) -> None:
+    session = open_session(STORY, seed=5)
+    session.choose(ROUND[0])
+    files = all_files(own)
+    session.close()
+    data = bytearray(files["-wal"])
+    last = int.from_bytes(files["-shm"][16:20], sys.byteorder)  # the frames in whole changes
+    data[32 + last * (24 + PAGE) - 5] ^= 1
+    put(own, {**files, "-wal": bytes(data)})
+    assert "not closed properly" in open_session(STORY).notice
+
+
+def all_files(own: Path) -> Files:
+    return {ending: Path(f"{own}{ending}").read_bytes() for ending in (*FILES, "-shm")}

@@ -82,13 +82,14 @@ def _in_memory(notice: str = "") -> Store:
 
 def _open_file(path: str, ours: bool) -> Store:
     """Open a file, and renew it first if need be. Try for a while, since another process may do the same."""
-    deadline, notice = time.monotonic() + PATIENCE, ""
+    deadline, notice, loss = time.monotonic() + PATIENCE, "", ""
     while True:
         examined = identity(path)
         with in_words(path):
+            loss = loss or _loss(path, examined)  # before SQLite looks at the file and discards its index of the log
             trouble = trouble_of(path, ours)
             if not trouble:
-                return _opened(path, notice or _loss(path, examined))
+                return _opened(path, notice or loss)
         _refuse(path, trouble, ours)
         if trouble != BUSY:
             from branchlight.shelf.renewal import renew  # late, as few files are old or damaged
@@ -104,10 +105,10 @@ def _open_file(path: str, ours: bool) -> Store:
 def _loss(path: str, examined: tuple[int, int] | None) -> str:
     """Return a sentence if changes are lost because the write-ahead log cannot be read to its end, or ""."""
     log = f"{path}-wal"
-    if not os.path.exists(log):
+    if examined is None or not os.path.exists(log):
         return ""
     with claimed(path, examined) as is_ours:
-        torn = is_ours and is_torn(log)
+        torn = is_ours and is_torn(log, f"{path}-shm")
     return f"The shelf {path} was not closed properly: the last decisions in it could not be read." if torn else ""
 
 

@@ -1,7 +1,9 @@
 """SQLite's write-ahead log, searched for changes that cannot be read.
 
 SQLite silently drops everything after the first part of the log that is not as it was written. If a change follows
-there, the reader should know.
+there, the reader should know. A change that a killed process had not written to its end is no loss: nobody saw it.
+
+The formats of the log and of its index are described at https://www.sqlite.org/walformat.html.
 """
 
 import struct
@@ -11,12 +13,19 @@ _HEAD, _FRAME_HEAD = 32, 24
 _MAGIC = 0x377F0682
 """The first number of a log, whose lowest bit says that its sums are of big-endian numbers."""
 
+_INDEX_HEAD = 48
+"""The size in bytes of the head of the index, which is there twice."""
+
 _WORD = 2**32
 _Sums = tuple[int, int]
 
 
-def is_torn(path: str) -> bool:
-    """Return whether the log in a file has a whole change after a part that cannot be read."""
+def is_torn(path: str, index: str = "") -> bool:
+    """Return whether the log in a file has a whole change after a part that cannot be read.
+
+    `index` is the file with SQLite's index of the log, which says what changes were whole when a process was killed.
+    SQLite discards it when the shelf is opened. Without it, a half-written change at the end is taken for a whole one.
+    """
     try:
         with open(path, "rb") as file:
             log = file.read()
@@ -31,7 +40,9 @@ def is_torn(path: str) -> bool:
         return True
     is_readable = True
     size = _FRAME_HEAD + page
-    for start in range(_HEAD, len(log) - size + 1, size):
+    whole = _whole_frames(index, log[16:24])
+    end = len(log) if whole is None else min(len(log), _HEAD + whole * size)
+    for start in range(_HEAD, end - size + 1, size):
         head = struct.unpack(">6I", log[start : start + _FRAME_HEAD])
         if list(head[2:4]) != salts:
             is_readable = False  # it is from before the log was begun anew, or damaged
@@ -41,6 +52,18 @@ def is_torn(path: str) -> bool:
         if not is_readable and head[1]:
             return True
     return False
+
+
+def _whole_frames(index: str, salts: bytes) -> int | None:
+    """Return how many frames of the log are in whole changes, or None if the index does not say so of this log."""
+    try:
+        with open(index, "rb") as file:
+            first, second = file.read(_INDEX_HEAD), file.read(_INDEX_HEAD)
+    except OSError:
+        return None
+    if len(second) < _INDEX_HEAD or first != second or first[32:40] != salts:
+        return None
+    return int(struct.unpack("=I", first[16:20])[0])
 
 
 def _summed(data: bytes, sums: _Sums, is_big: bool) -> _Sums:
