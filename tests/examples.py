@@ -63,14 +63,19 @@ def made_up(text: str) -> str:
     return text
 
 
-def compiled(block: Block) -> Story:
-    """Return the story of a block. A part of a story is first completed."""
+def completed(block: Block) -> str:
+    """Return the text of a block as a whole story."""
     text = block.text
     if block.kind == "title":
         text += f"---\n{_ON}"
     elif block.kind == "nodes":
         text = f"{re.sub('^start:.*$', '', _TITLE, flags=re.MULTILINE)}---\n{text}"
-    loaded = load_text(made_up(text))
+    return made_up(text)
+
+
+def compiled(block: Block) -> Story:
+    """Return the story of a block. A part of a story is first completed."""
+    loaded = load_text(completed(block))
     assert loaded.story is not None, loaded.diagnostics
     if block.kind == "story":
         assert (*loaded.diagnostics, *check_story(loaded.story)) == ()

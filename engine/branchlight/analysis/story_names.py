@@ -10,7 +10,7 @@ from branchlight.language.checker import check_expression
 from branchlight.language.expression import Expression, Load
 from branchlight.language.mistake import Mistake
 from branchlight.language.parser import parse_expression
-from branchlight.language.scope import Typed
+from branchlight.language.scope import Named, Typed
 from branchlight.language.traits import value_of_trait
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole
 from branchlight.model.state import State
@@ -96,6 +96,9 @@ class StoryNames:
     def ending(self, name: str) -> int | None:
         endings = list(self.story.endings)
         return endings.index(name) if name in endings else None
+
+    def note(self, named: Named) -> None:
+        """Record nothing: there is no log of the uses in a playthrough."""
 
     def known(self, kind: str) -> Iterable[str]:
         if kind == "value":

@@ -3,6 +3,7 @@
 from branchlight.compiler.compiler_codes import DUPLICATE, MISSING, VALUE
 from branchlight.compiler.fields import Fields
 from branchlight.compiler.problems import Problems
+from branchlight.compiler.use_log import NamePart
 from branchlight.language.types import Type
 from branchlight.model.question import AnswerGroup, as_compared
 from branchlight.source.characters import visible
@@ -46,6 +47,7 @@ def read_otherwise(problems: Problems, fields: Fields, type_: Type) -> int:
 
 def _value(problems: Problems, scalar: Scalar, type_: Type) -> int:
     if scalar.value in type_.names:
+        problems.use_parts(scalar, (NamePart("value", scalar.value, 0, len(scalar.value), type_.names),))
         return type_.names.index(scalar.value)
     message = f"`{scalar.value}` is not one of {', '.join(type_.names)}"
     problems.complain(VALUE, scalar, message, near(scalar.value, list(type_.names)))

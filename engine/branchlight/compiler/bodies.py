@@ -100,7 +100,7 @@ class NodeReader:
             when=self.understanding.condition(fields.scalar("when"), draft.name),
             priority=typed.expression if typed else Const(0),
             label=label,
-            was=fields.earlier(most_dots=1),
+            was=fields.earlier(1, "node", draft.name),
             conditions=self.understanding.taken(),
             needs=read_facts(self.problems, self.names, fields, "needs") if "needs" in fields.values else (),
         )
@@ -242,7 +242,7 @@ class NodeReader:
         test = self.understanding.condition(fields.scalar("if"), name)
         reason = self.understanding.line(locked, name, "locked") if locked else None
         body = self.body(fields, name, node, around, at)
-        was, title, tags = fields.earlier(), fields.line("title"), fields.texts("tags")
+        was, title, tags = fields.earlier(0, "choice", name), fields.line("title"), fields.texts("tags")
         needs = read_facts(self.problems, self.names, fields, "needs") if "needs" in fields.values else ()
         place, groups = body.place, ()  # `offers` adds the groups
         each = (identity, name, label, test, reason, once, body, place, was, title, tags, needs, groups, gone)

@@ -34,4 +34,5 @@ def declared_name(
         problems.complain(UNDECLARED, scalar, f"there is no {kind} `{scalar.value}`", hint)
         return ""
     names.used.add((kind, scalar.value))
+    problems.use(kind, scalar.value, scalar)
     return scalar.value

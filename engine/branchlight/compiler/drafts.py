@@ -10,6 +10,7 @@ from branchlight.compiler.names import Names
 from branchlight.compiler.node_hints import MAIN
 from branchlight.compiler.problems import Problems
 from branchlight.compiler.unknown_keys import as_meant, misspelt
+from branchlight.compiler.use_log import UseLog
 from branchlight.source import new
 from branchlight.source.diagnostic import Diagnostic, has_errors
 from branchlight.source.foreign_nodes import foreign_node, node_hint
@@ -54,8 +55,9 @@ class Drafts:
     could not be read.
     """
 
-    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+    def __init__(self, diagnostics: list[Diagnostic], log: UseLog | None = None) -> None:
         self.diagnostics = diagnostics
+        self.log = log
         self.names = Names()
         self.page: tuple[Problems, Mapping] | None = None
         self.pageless = False
@@ -65,7 +67,7 @@ class Drafts:
 
     def read(self, file: SourceFile, first: bool) -> None:
         """Read one file. The first file of a story begins with the title page."""
-        problems = Problems(file, self.diagnostics)
+        problems = Problems(file, self.diagnostics, self.log)
         scene: SceneDraft | None = None
         for document in read_documents(file, self.diagnostics):
             if document is None or (isinstance(document, Scalar) and not document.value):
@@ -152,6 +154,8 @@ class Drafts:
             problems.duplicate(key, "scenes", earlier.problems.place(at))
         else:
             self.scenes[name] = scene
+        if key is not None:
+            problems.use("scene", name, key, "declared")
         return scene
 
     def node(self, problems: Problems, document: Mapping, scene: SceneDraft, first: bool) -> None:
@@ -171,6 +175,7 @@ class Drafts:
             return
         self.names.nodes[full] = len(self.names.nodes)
         self.names.places[full] = problems.place(key)
+        problems.use("node", full, key, "declared")
         if not _NODE_KEYS.issuperset(document.values):
             document = as_meant(document, _NODE_KEYS)
         self.nodes.append(NodeDraft(full, scene.name, key, document, problems))
@@ -202,6 +207,7 @@ class Drafts:
             self.names.ids[id(item)] = at
             name = f"{node}.{at.value}"
             first = self.names.choices.setdefault(name, at)
+            note_choice(problems, name, item, at)
             if first is not at:
                 doubles.setdefault(name, []).append(at)
             self.choices(problems, node, choice.values.get("choices"), doubles)
@@ -252,6 +258,16 @@ def choice_id(item: Mapping) -> Scalar | None:
         return None
     slug = slugged(label.value)
     return new(Scalar, (slug, label.line, label.column, label.style)) if slug else None
+
+
+def note_choice(problems: Problems, name: str, item: Mapping, at: Scalar) -> None:
+    """Record where a choice is declared: its id, or the label from which its id is made."""
+    if at is item.values.get("id"):
+        problems.use("choice", name, at, "declared")
+        return
+    label = short_form(item) or item.values.get("label")
+    if isinstance(label, Scalar):
+        problems.use("choice", name, label, "derived")
 
 
 def slugged(label: str) -> str:

@@ -29,6 +29,9 @@ class Fields:
         self.strays = not known.issuperset(mapping.values)
         self.mapping = as_meant(mapping, known) if self.strays else mapping
         self.values = self.mapping.values
+        if problems.log is not None:
+            for key in known.intersection(mapping.keys):
+                problems.use("key", f"{what}: {key}", mapping.keys[key])
         if self.strays:
             torn = what == "a title page" and "node" in mapping.values
             if torn:
@@ -153,12 +156,17 @@ class Fields:
             self.problems.unread.add(key)
         return found
 
-    def earlier(self, most_dots: int = 0) -> tuple[str, ...]:
-        """Return the names under `was:`. Those of nodes may follow the name of their scene, with a dot."""
+    def earlier(self, most_dots: int = 0, kind: str = "", name: str = "") -> tuple[str, ...]:
+        """Return the names under `was:`. Those of nodes may follow the name of their scene, with a dot.
+
+        `kind` and `name` say for the log of uses what was called so.
+        """
         if "was" not in self.values:
             return ()
         words = self.words("was")
         for word in words:
+            if kind:
+                self.problems.use(kind, name, word, "earlier")
             parts = word.value.split(".")
             if len(parts) > most_dots + 1 or not all(is_name(part) for part in parts):
                 self.problems.complain(BAD_NAME, word, f"`{word.value}` was never a name here", NAME_HINT)

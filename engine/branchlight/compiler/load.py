@@ -11,6 +11,8 @@ from branchlight.compiler.formulas import read_formulas
 from branchlight.compiler.identity import find_nameless
 from branchlight.compiler.loaded import Loaded
 from branchlight.compiler.marked_facts import find_loose_facts
+from branchlight.compiler.named_parts import node_parts
+from branchlight.compiler.page_uses import log_parameters, log_title_page
 from branchlight.compiler.parameters import read_parameters
 from branchlight.compiler.pools import find_unlabelled
 from branchlight.compiler.problems import Problems, TooManyMistakesError
@@ -18,6 +20,7 @@ from branchlight.compiler.title_page import TitlePage, read_gauges, read_promise
 from branchlight.compiler.torn_texts import without_torn_texts
 from branchlight.compiler.understanding import Memory
 from branchlight.compiler.unused import find_unused
+from branchlight.compiler.use_log import UseLog
 from branchlight.language.language_codes import ASSIGNMENT, UNKNOWN_NAME, VOICE
 from branchlight.language.parser import forget_syntax
 from branchlight.model.story import Node, Scene, Story, choices_of
@@ -68,12 +71,15 @@ def load_text(text: str, name: str = "story.yaml") -> Loaded:
     return compile_files((SourceFile(name, text),), [])
 
 
-def compile_files(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic]) -> Loaded:
-    """Compile the files of a story, the title page's first. `diagnostics` are those found while reading them."""
+def compile_files(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic], log: UseLog | None = None) -> Loaded:
+    """Compile the files of a story, the title page's first.
+
+    `diagnostics` are those found while reading the files. `log` receives every use of a name.
+    """
     collecting = gc.isenabled()
     gc.disable()  # nothing here is cyclic, and the collector would scan every value again and again
     try:
-        story = _compile(files, diagnostics)
+        story = _compile(files, diagnostics, log)
     finally:
         forget_syntax()
         _count_as_old()
@@ -91,8 +97,8 @@ def _count_as_old() -> None:
         gc.unfreeze()
 
 
-def _compile(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic]) -> Story | None:
-    drafts = Drafts(diagnostics)
+def _compile(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic], log: UseLog | None) -> Story | None:
+    drafts = Drafts(diagnostics, log)
     try:
         story = _drafted(files, drafts)
     except TooManyMistakesError:
@@ -127,6 +133,8 @@ def _drafted(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
     # Then the title page, whose declarations may be used everywhere.
     problems, mapping = drafts.page
     page = read_title_page(problems, mapping, drafts.names, drafts.pageless)
+    if drafts.log is not None:
+        log_title_page(problems, mapping, drafts.names)
     if not drafts.nodes:
         if not has_errors(diagnostics):
             hint = "a node is a document that begins with `node: name`"
@@ -153,6 +161,8 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
     """Return the story of a title page and the drafts of its nodes."""
     names = drafts.names
     formulas = mapping.values.get("formulas")
+    for draft in drafts.nodes if drafts.log is not None else ():
+        log_parameters(draft.problems, draft.name, draft.mapping.values.get("takes"), names)
     parameters = read_parameters(drafts.nodes, names, formulas.values if isinstance(formulas, Mapping) else ())
     read = read_formulas(problems, mapping, names)
     scenes = _scenes(page, drafts)
@@ -213,6 +223,8 @@ def _scene(draft: SceneDraft, page: TitlePage, drafts: Drafts, nodes: list[str])
         hint = near(mood, drafts.names.patience.among(page.moods)) or "declare it under `moods:` on the title page"
         draft.problems.complain(UNDECLARED, draft.mood, f"there is no mood `{mood}`", hint)
     drafts.names.used.add(("mood", mood))
+    if draft.mood:
+        draft.problems.use("mood", mood, draft.mood)
     place = draft.problems.place(draft.header or Scalar("", 1, 1))
     return Scene(draft.name, draft.title, draft.pov, mood, tuple(nodes), place)
 
@@ -224,6 +236,7 @@ def _pools(drafts: Drafts) -> dict[str, list[str]]:
         pool = draft.mapping.values.get("pool")
         if isinstance(pool, Scalar) and draft.problems.name(pool, "a pool"):
             pools.setdefault(pool.value, []).append(draft.name)
+            draft.problems.use("pool", pool.value, pool, "declared")
     return pools
 
 
@@ -241,6 +254,8 @@ def _start(problems: Problems, page: TitlePage, drafts: Drafts) -> str:
         elsewhere = next(same, "")
         hint = f"in another scene: did you mean `{elsewhere}`?" if elsewhere else hint
         problems.complain(NO_NODE, page.start, f"there is no node `{page.start.value}`", hint)
+    else:
+        problems.use_parts(page.start, node_parts(full, page.start.value))
     return full or first
 
 

@@ -17,6 +17,7 @@ def read_facts(problems: Problems, names: Names, fields: Fields, key: str) -> tu
     facts = [word for word in fields.words(key) if problems.name(word, "a fact")]
     for fact in facts:
         mark_fact(names, key, fact.value, problems.place(fact))
+        problems.use("fact", fact.value, fact, "declared" if key == "tells" else "used")
     return tuple(dict.fromkeys([fact.value for fact in facts]))
 
 

@@ -5,7 +5,7 @@ from zlib import crc32
 
 from branchlight.language.language_codes import TOO_COMPLEX
 from branchlight.language.mistake import FOLLOW_UP, Mistake, MistakeError
-from branchlight.language.scope import Typed
+from branchlight.language.scope import Named, Typed
 from branchlight.language.traits import value_of_trait
 from branchlight.language.types import HIGHEST, TRUTH, Type, whole
 from branchlight.model.statements import Assign
@@ -134,7 +134,8 @@ class View:
     """The names as seen from one node of a scene; see `branchlight.language.scope.Scope`.
 
     `depends_on_scene` and `depends_on_node` are set by a request for a name that may mean something else in another
-    scene, or in another node. `here` is the full name of the node; "" if it is the title page.
+    scene, or in another node. `here` is the full name of the node; "" if it is the title page. `noted` receives the
+    names that expressions use; None if there is no log of uses.
     """
 
     def __init__(self, names: Names, scene: str, may_draw: bool = True, promising: bool = False) -> None:
@@ -145,6 +146,7 @@ class View:
         self.depends_on_scene = False
         self.depends_on_node = False
         self.here = ""
+        self.noted: list[Named] | None = None
 
     def full(self, name: str) -> str:
         """Return the full name of a parameter as it is named here; any other name as it is."""
@@ -219,6 +221,10 @@ class View:
 
     def ending(self, name: str) -> int | None:
         return self.names.endings.get(name)
+
+    def note(self, named: Named) -> None:
+        if self.noted is not None:
+            self.noted.append(named)
 
     def known(self, kind: str) -> Iterable[str]:
         names = self.names

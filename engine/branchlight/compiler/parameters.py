@@ -95,6 +95,7 @@ def _arguments(
             message = f"the node `{node.removeprefix('main.')}` takes no `{scalar.value}`"
             fields.problems.complain(ARGUMENT, scalar, message, hint)
         elif isinstance(value, Scalar):
+            fields.problems.use("parameter", f"{node}.{scalar.value}", scalar)
             argument = _argument(value, understanding, scalar.value, parameters[scalar.value].slot)
             if argument is not None:
                 found[scalar.value] = argument

@@ -1,8 +1,10 @@
 """A collector of what is wrong with a story: every mistake gets its file and place here."""
 
 import re
+from collections.abc import Iterable
 
 from branchlight.compiler.compiler_codes import BAD_NAME, DUPLICATE, RESERVED, SHAPE
+from branchlight.compiler.use_log import NamePart, Role, UseLog
 from branchlight.language.mistake import FOLLOW_UP, Mistake
 from branchlight.source import new
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
@@ -26,12 +28,14 @@ class TooManyMistakesError(Exception):
 class Problems:
     """The collector of what is wrong in one file, into the list of the whole story.
 
-    `unread` are keys whose value could not be read, so that what it declares is unknown.
+    `unread` are keys whose value could not be read, so that what it declares is unknown. `log` receives the uses of
+    names, if anybody asked for them.
     """
 
-    def __init__(self, file: SourceFile, diagnostics: list[Diagnostic]) -> None:
+    def __init__(self, file: SourceFile, diagnostics: list[Diagnostic], log: UseLog | None = None) -> None:
         self.file = file
         self.diagnostics = diagnostics
+        self.log = log
         self.unread: set[str] = set()
 
     def place(self, at: Located) -> Place:
@@ -61,6 +65,16 @@ class Problems:
             message = "there are too many mistakes: the rest is not checked"
             self.diagnostics.append(complain(TOO_MUCH, problem.place, message))
             raise TooManyMistakesError
+
+    def use(self, kind: str, name: str, at: Scalar, role: Role = "used") -> None:
+        """Record that a scalar is a name, if there is a log of uses."""
+        if self.log is not None:
+            self.log.note(self.file, at, kind, name, role)
+
+    def use_parts(self, scalar: Scalar, parts: Iterable[NamePart], shift: int = 0) -> None:
+        """Record names in a scalar, if there is a log of uses. Their offsets count from `shift`."""
+        if self.log is not None:
+            self.log.note_parts(self.file, scalar, shift, parts)
 
     def name(self, scalar: Scalar, what: str, alone: bool = True) -> bool:
         """Return whether this can be a name, after noting it if not.

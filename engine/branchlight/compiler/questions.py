@@ -4,9 +4,11 @@ from branchlight.compiler import story_keys
 from branchlight.compiler.answer_groups import read_groups, read_otherwise
 from branchlight.compiler.compiler_codes import UNDECLARED, UNKNOWN_KEY, VALUE
 from branchlight.compiler.fields import Fields
+from branchlight.compiler.named_parts import parts_of
 from branchlight.compiler.names import View
 from branchlight.compiler.problems import Problems, is_name
 from branchlight.compiler.variables import EXCHANGE
+from branchlight.language.scope import Named
 from branchlight.language.traits import trait
 from branchlight.language.types import HIGHEST, LOWEST, TEXT, Type, describe
 from branchlight.model.question import Ask, AskAmong, AskNumber, AskText
@@ -104,6 +106,8 @@ def _slot(view: View, fields: Fields, key: str) -> tuple[int, Type | None]:
     """Return the slot that a key names, and its type, or None if it names no value that can be set."""
     scalar = fields.scalar(key)
     found = view.variable(scalar.value) if scalar and not view.is_unclear(scalar.value) else None
+    if scalar and found:
+        fields.problems.use_parts(scalar, parts_of(Named("name", scalar.value, 0), view))
     return found or (-1, None)
 
 

@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from branchlight.compiler.marked_facts import mark_fact
+from branchlight.compiler.named_parts import noted_parts
 from branchlight.compiler.names import Names, View
 from branchlight.compiler.problems import Problems
+from branchlight.compiler.use_log import NamePart
 from branchlight.language.checker import Changes, check_expression, check_statement
 from branchlight.language.expression import Expression
 from branchlight.language.foreign_signs import foreign_signs, may_have_signs
@@ -23,6 +25,8 @@ from branchlight.source import new
 from branchlight.source.located import Scalar
 from branchlight.source.place_in import place_in
 from branchlight.source.prose_traps import cut_short, prose_traps
+
+_NOTED = {"tells": "fact", "needs": "fact"}
 
 
 class Assignments(NamedTuple):
@@ -43,12 +47,15 @@ class Understood(NamedTuple):
 class Memory:
     """A cache of typed expressions and statements, by text: stories repeat their conditions.
 
-    The key of an expression has the expected type too, unless that is `TRUTH`: a text alone is quickly found.
+    The key of an expression has the expected type too, unless that is `TRUTH`: a text alone is quickly found. `noted`
+    has the parts of the names in each, by the same keys, if there is a log of uses. That of a statement is the text
+    after a semicolon, which begins no expression.
     """
 
     def __init__(self) -> None:
         self.expressions: dict[str | tuple[str, Type | None], Typed | Mistake] = {}
         self.statements: dict[str, Understood | Mistake] = {}
+        self.noted: dict[str | tuple[str, Type | None], list[NamePart]] = {}
 
 
 class Understanding:
@@ -93,19 +100,30 @@ class Understanding:
             found = corrected_expression(found, text, self.view, lambda guess: self.checked(guess, expected))
             self.problems.mistake(scalar, found, offset)
             return None
+        self.log(scalar, text if expected is TRUTH else (text, expected), offset)
         if found.parts > len(text):
             self.count(scalar, text, offset, found.parts)
         return found
+
+    def log(self, scalar: Scalar, key: str | tuple[str, Type | None], offset: int) -> None:
+        """Record the names in an expression or statement that begins `offset` characters into a scalar."""
+        if self.problems.log is not None:
+            memories = (self.shared, self.own, self.of_node)
+            self.problems.use_parts(
+                scalar, next((each.noted[key] for each in memories if key in each.noted), ()), offset
+            )
 
     def checked(self, text: str, expected: Type | None) -> Typed | Mistake:
         """Return an expression, or the mistake in it, which is not noted."""
         key = text if expected is TRUTH else (text, expected)
         found = self.shared.expressions.get(key) or self.own.expressions.get(key) or self.of_node.expressions.get(key)
         if found is None:
-            self.view.depends_on_scene = self.view.depends_on_node = False
+            _begin(self.view, self.problems.log is not None)
             syntax = parse_expression(text)
             found = syntax if isinstance(syntax, Mistake) else check_expression(syntax, self.view, expected)
             self.memory().expressions[key] = found
+            if self.view.noted is not None:
+                self.memory().noted[key] = noted_parts(self.view)
         return found
 
     def count(self, scalar: Scalar, text: str, offset: int, parts: int) -> None:
@@ -128,11 +146,14 @@ class Understanding:
         text = scalar.value.strip()
         found = self.shared.statements.get(text) or self.own.statements.get(text) or self.of_node.statements.get(text)
         if found is None:
-            self.view.depends_on_scene = self.view.depends_on_node = False
+            _begin(self.view, self.problems.log is not None)
             found = self.statement(text)
             self.memory().statements[text] = found
+            if self.view.noted is not None:
+                self.memory().noted[f";{text}"] = noted_parts(self.view)
         if isinstance(found, Mistake):
             return found
+        self.log(scalar, f";{text}", _indent(scalar.value))
         if found.slip is not None:
             self.problems.mistake(scalar, found.slip, _indent(scalar.value))
         if found.parts > len(text):
@@ -219,6 +240,7 @@ class _Interpreter:
         found = understanding.checked(text, TRUTH)
         if not isinstance(found, Mistake):
             understanding.remember(self.name(), text, self.scalar, offset)
+            understanding.log(self.scalar, text, offset)
             if found.parts > len(text):
                 understanding.count(self.scalar, text, offset, found.parts)
         return found
@@ -264,13 +286,23 @@ class _Interpreter:
             mistake = Mistake(FOREIGN, message, start, end, hint)
             names.note_foreign(self.understanding.problems.placed(self.scalar, mistake))
 
-    def mark(self, kind: str, fact: str, offset: int) -> None:
+    def note(self, kind: str, name: str, offset: int) -> None:
         problems = self.understanding.problems
-        mark_fact(self.understanding.names, kind, fact, place_in(problems.file, self.scalar, offset))
+        if kind in ("tells", "needs"):
+            mark_fact(self.understanding.names, kind, name, place_in(problems.file, self.scalar, offset))
+        if problems.log is not None:
+            part = NamePart(_NOTED.get(kind, kind), name, offset, len(name))
+            problems.log.note_parts(problems.file, self.scalar, 0, (part,), "declared" if kind == "tells" else "used")
 
     def complain(self, mistake: Mistake) -> None:
         self.mistaken.add(mistake.start)
         self.understanding.problems.mistake(self.scalar, mistake)
+
+
+def _begin(view: View, logs: bool) -> None:
+    """Begin to note what the next result depends on, and the names that it uses if there is a log of uses."""
+    view.depends_on_scene = view.depends_on_node = False
+    view.noted = [] if logs else None
 
 
 def _indent(text: str) -> int:

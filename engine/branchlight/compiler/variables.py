@@ -43,7 +43,9 @@ def read_declared(problems: Problems, names: Names, scalar: Scalar, value: Locat
         return Declared(type_, start)
     of = options.get("one of") or options.get("set of")
     group = of.value if isinstance(of, Scalar) and of.value in names.groups else ""
-    return Declared(type_, start, options.line("label"), options.truth("shown"), options.earlier(), group)
+    return Declared(
+        type_, start, options.line("label"), options.truth("shown"), options.earlier(0, "state", scalar.value), group
+    )
 
 
 def declare(problems: Problems, names: Names, at: Scalar, name: str, declared: Declared) -> Variable:

@@ -6,6 +6,7 @@ from collections.abc import Container
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import MISSING, NO_NODE, TWO_WAYS, UNKNOWN_KEY
 from branchlight.compiler.fields import Fields
+from branchlight.compiler.named_parts import node_parts
 from branchlight.compiler.names import Names
 from branchlight.compiler.node_hints import node_hint
 from branchlight.compiler.pools import read_pool
@@ -106,6 +107,8 @@ class WaysOut:
             known, file = self.understanding.view.known("node"), self.problems.file.name
             hint = node_hint(scalar.value, known, self.endings, self.names.headless, file)
             self.problems.complain(NO_NODE, scalar, f"there is no node `{scalar.value}`", hint)
+        if full is not None:
+            self.problems.use_parts(scalar, node_parts(full, scalar.value))
         return full or ""
 
 

@@ -15,7 +15,7 @@ from branchlight.language.language_codes import ASSIGNMENT, DRAW, FUNCTION, TEXT
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operators import arithmetic, operator_named
 from branchlight.language.quantifiers import QUANTIFIERS, check_quantified
-from branchlight.language.scope import Scope, Typed
+from branchlight.language.scope import Named, Scope, Typed
 from branchlight.language.several import taken_apart
 from branchlight.language.syntax import Call, Literal, Name, Operation, Quantified, Statement, Syntax, sides_of
 from branchlight.language.traits import group_hint, trait_names
@@ -160,11 +160,13 @@ class Checker:
 
     def name(self, name: Name, expected: Type | None) -> Typed:
         if expected is not None and name.text in expected.names and expected.kind != "counts":
+            self.scope.note(Named("value", name.text, name.start, expected.names))
             index = expected.names.index(name.text)
             return Typed(Const(index if expected.kind == "one of" else 1 << index), expected)
         found = self.scope.value(name.text)
         if found is None:
             self.unknown(name, expected)
+        self.scope.note(Named("name", name.text, name.start))
         return found
 
     def unknown(self, name: Name, expected: Type | None) -> NoReturn:
@@ -206,6 +208,8 @@ class Checker:
         if first is None and expected is None and self.is_bare(left):
             second = self.typed(right)
             return self.typed(left, second.type), second
+        if first is not None and isinstance(left, Name):
+            self.scope.note(Named("name", left.text, left.start))
         first = first or self.typed(left, expected)
         return first, self.typed(right, expected or first.type)
 
@@ -232,6 +236,7 @@ class Checker:
             sides = call.args[0] if len(call.args) == 1 else None
             hint = f"write `roll(1, {sides.value})`" if call.function == "roll" and isinstance(sides, Literal) else ""
             self.fail(FUNCTION, f"`{call.function}` is called as `{function.signature}`", call, hint)
+        self.scope.note(Named("function", call.function, call.start))
         typed = function.check(self, call)
         if isinstance(typed.expression, Apply) and operator_named(typed.expression.op).draws:
             self.drawn.append(call.start)

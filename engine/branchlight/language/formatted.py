@@ -39,6 +39,7 @@ def parse_value(cursor: Cursor, start: int, end: int, style: Style) -> Show:
         cursor.note_if(wrong)
         return _NOTHING
     for name, begin, behind in formats:
+        cursor.interpreter.note("format", name, begin)
         if FORMATS[name].is_spoken:
             cursor.interpreter.speak(f"as {name}", begin, behind)
     return Show(typed.expression, typed.type, style, tuple([each.name for each in formats]))

@@ -38,7 +38,7 @@ class Interpreter(Protocol):
     def speak(self, written: str, start: int, end: int) -> None:
         """Note that what is `written` from `start` to `end` follows the rules of the story's language."""
 
-    def mark(self, kind: str, fact: str, offset: int) -> None:
-        """Record that the prose tells or needs a fact."""
+    def note(self, kind: str, name: str, offset: int) -> None:
+        """Record that the prose "tells" or "needs" a fact, or that it names a "voice", a "cue" or a "format"."""
 
     def complain(self, mistake: Mistake) -> None: ...

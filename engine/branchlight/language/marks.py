@@ -28,5 +28,5 @@ def mark_in(cursor: Cursor, start: int, close: int) -> Mark | None:
         hint = "write " + " ".join([f"`{{{kind[1]} {name}}}`" for name in names])
         cursor.note(SYNTAX, f"`{kind[1]}` in braces takes one name", fact.end(), end, hint)
     else:
-        cursor.interpreter.mark(kind[1], fact[0], fact.start())
+        cursor.interpreter.note(kind[1], fact[0], fact.start())
     return Mark("tells" if kind[1] == "tells" else "needs", fact[0])

@@ -142,9 +142,12 @@ class _MarkupParser:
         if name in ("pause", "cue"):
             cursor.position, found, wrong = direction(text, name, start, match.end())
             cursor.note_if(wrong)
+            if found is not None and name == "cue":
+                cursor.interpreter.note("cue", found.name, text.index(found.name, match.end()))
             pieces += [found] if found else []
         elif cursor.interpreter.is_voice(name):
             cursor.note_if(colon(text, name, match.end()))
+            cursor.interpreter.note("voice", name, match.start(1))
             pieces.append(Open(name))
         else:
             cursor.note_if(undeclared(name, start, match.end(), cursor.interpreter.voices()))

@@ -10,7 +10,7 @@ from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply, Const
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.language_codes import FUNCTION, UNKNOWN_NAME
-from branchlight.language.scope import Scope, Typed
+from branchlight.language.scope import Named, Scope, Typed
 from branchlight.language.syntax import Quantified
 from branchlight.language.traits import value_of_trait
 from branchlight.language.types import TRUTH, Type, whole
@@ -32,6 +32,8 @@ def check_quantified(checker: Checking, question: Quantified) -> Typed:
     if "." in name.text or name.text in (*FUNCTIONS, *group.names) or scope.value(name.text) or scope.group(name.text):
         message = f"`{name.text}` means something else, so it cannot be the name of a member here"
         checker.fail(FUNCTION, message, name, "choose another name, such as `c`")
+    scope.note(Named("function", kind, question.start))
+    scope.note(Named("group", question.group.text, question.group.start))
     places = range(len(group.names))
     tests = [checker.within(Bound(scope, name.text, place, group)).truth(question.test) for place in places]
     if kind == "count":  # the sum with 0 makes a number of a single test
@@ -73,6 +75,14 @@ class Bound:
 
     def ending(self, name: str) -> int | None:
         return self.around.ending(name)
+
+    def note(self, named: Named) -> None:
+        head, dot, rest = named.text.partition(".")
+        if named.kind != "name" or head != self.name:
+            self.around.note(named)
+        elif dot:
+            start, shown = named.start + len(head) - len(self.member), named.start + len(head)
+            self.around.note(Named("name", f"{self.member}.{rest}", start, shown=max(shown, named.shown)))
 
     def known(self, kind: str) -> Iterable[str]:
         return self.around.known(kind)

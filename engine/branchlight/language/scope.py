@@ -19,6 +19,24 @@ class Typed(NamedTuple):
     parts: int = 0
 
 
+class Named(NamedTuple):
+    """A name as an expression uses it, for the log of uses.
+
+    kind   "name" for state, formulas, traits and words; "value" for a value or member; or "group", "node", "choice",
+           "ending", "function"
+    text   the name as it is written, or, in a question about a group, with the member in place of the bound name
+    start  the offset at which `text` begins, or would begin
+    of     the names of the enumeration or set to which a "value" belongs
+    shown  the offset from which the name is written as in `text`
+    """
+
+    kind: str
+    text: str
+    start: int
+    of: tuple[str, ...] = ()
+    shown: int = 0
+
+
 class Records(Protocol):
     """The memory of a story: what it keeps about nodes and choices, by their full names.
 
@@ -73,6 +91,9 @@ class Scope(Protocol):
 
     def ending(self, name: str) -> int | None:
         """Return the index of an ending, or None."""
+
+    def note(self, named: Named) -> None:
+        """Record a name for the log of uses, if there is one."""
 
     def known(self, kind: str) -> Iterable[str]:
         """Return all names of one kind ("value", "group", "node", "choice", "ending"), for hints."""

@@ -6,7 +6,7 @@
 from typing import NamedTuple
 
 from branchlight.language.expression import Expression
-from branchlight.language.scope import Scope
+from branchlight.language.scope import Named, Scope
 from branchlight.language.syntax import Name, Statement
 from branchlight.language.things import of_one_thing
 from branchlight.language.traits import trait
@@ -22,11 +22,16 @@ class Several(NamedTuple):
 def taken_apart(statement: Statement, scope: Scope) -> Several:
     """Return the statements about single pieces of state that a statement means. Raises `MistakeError`."""
     target, op, value = statement
+    scope.note(Named("name", target.text, target.start))
     whole = scope.value(target.text)
     if whole is not None and whole.type.kind == "counts":
-        which = scope.value(value.text) if isinstance(value, Name) and value.text not in whole.type.names else None
+        word = value.text if isinstance(value, Name) else ""
+        which = scope.value(word) if word and word not in whole.type.names else None
         if which is None or which.type.kind != "one of" or which.type.names != whole.type.names:
+            if word in whole.type.names:
+                scope.note(Named("value", word, value.start, whole.type.names))
             return Several(None, (of_one_thing(statement, whole.type, scope),))
+        scope.note(Named("name", word, value.start))
         things = [Name(thing, value.start, value.end) for thing in whole.type.names]
         each = [of_one_thing(Statement(target, op, thing), whole.type, scope) for thing in things]
         return Several(which.expression, tuple(each))

@@ -15,10 +15,14 @@ _MOST_DOTS = 4  # the most dots in a name that is taken apart
 
 
 class Trait(NamedTuple):
-    """A trait of the member that a value is: the value, and the full name of the trait for each member, in order."""
+    """A trait of the member that a value is: the value, and the full name of the trait for each member, in order.
+
+    `dot` is the offset in the name at which the value ends and the trait begins.
+    """
 
     of: Typed
     names: tuple[str, ...]
+    dot: int
 
 
 def trait(name: str, declared: Callable[[str], Typed | None]) -> Trait | None:
@@ -42,7 +46,7 @@ def _trait(
     if of is None or of.type.kind != "one of" or not of.type.names:
         return None
     names = tuple([f"{written(member)}{rest}" for member in of.type.names])
-    return Trait(of, names) if all(declared(each) is not None for each in names) else None
+    return Trait(of, names, len(head)) if all(declared(each) is not None for each in names) else None
 
 
 def value_of_trait(name: str, declared: Callable[[str], Typed | None]) -> Typed | None:

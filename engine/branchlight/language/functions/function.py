@@ -9,7 +9,7 @@ from branchlight.language.intervals import Fault, within
 from branchlight.language.language_codes import FUNCTION
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.language.operator import Operator
-from branchlight.language.scope import Scope, Typed
+from branchlight.language.scope import Named, Scope, Typed
 from branchlight.language.syntax import Call, Literal, Name, Syntax
 from branchlight.language.values import Span, bounds
 from branchlight.source.did_you_mean import near
@@ -78,4 +78,5 @@ def _named(kind: str, argument: Syntax, scope: Scope, find: Callable[[str], Foun
                 f"name one of its choices, `{argument.text}.choice`; for the node itself, write `seen({argument.text})`"
             )
         raise MistakeError(Mistake(FUNCTION, message, argument.start, argument.end, hint))
+    scope.note(Named(kind, argument.text, argument.start))
     return found

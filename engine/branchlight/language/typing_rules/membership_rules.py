@@ -6,7 +6,7 @@ from branchlight.language.advice import without_quotes
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply, Const, Expression
 from branchlight.language.language_codes import TYPE
-from branchlight.language.scope import Typed
+from branchlight.language.scope import Named, Typed
 from branchlight.language.syntax import Name, Operation, Syntax
 from branchlight.language.things import has_some
 from branchlight.language.types import TRUTH, Type, describe
@@ -19,6 +19,7 @@ def _check(checker: Checking, operation: Operation, expected: Type | None) -> Ty
         checker.fail(TYPE, f"`in` needs a set, but this is {describe(container.type)}", operation.args[1])
     member = operation.args[0]
     if isinstance(member, Name) and member.text in container.type.names:
+        checker.scope.note(Named("value", member.text, member.start, container.type.names))
         index: Expression = Const(container.type.names.index(member.text))
     elif isinstance(member, Name) and checker.scope.value(member.text) is None:
         _fail_as_no_member(checker, member, container.type)

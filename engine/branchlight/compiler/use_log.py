@@ -1,0 +1,130 @@
+"""The log of uses: every name in the files of a story, with its kind, its full name and its place.
+
+It is kept only on request, since a reader needs none of it. An entry holds the scalar in which a name was read. Its
+place is found when the log is read, so that noting a use costs little.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from branchlight.source.lines import line_at
+from branchlight.source.located import Scalar, SourceFile
+from branchlight.source.place import Place
+from branchlight.source.place_in import place_in
+
+Role: TypeAlias = Literal["declared", "derived", "used", "earlier"]
+
+KINDS = (
+    "scene",
+    "node",
+    "choice",
+    "pool",
+    "state",
+    "formula",
+    "parameter",
+    "group",
+    "member",
+    "trait",
+    "value",
+    "thing",
+    "word",
+    "gauge",
+    "voice",
+    "cue",
+    "mood",
+    "ending",
+    "note",
+    "fact",
+    "function",
+    "format",
+    "key",
+    "playthrough",
+)
+"""Every kind of name in the log."""
+
+
+class Use(NamedTuple):
+    """One name where it is written.
+
+    kind    one of `KINDS`
+    name    the full name, such as `tower.room` for a node, and `season.winter` for a value of `season`
+    place   the first character of the name; a name with dots has a use for each of its parts
+    length  the number of characters in the file
+    role    "declared", "used", "earlier" for a name under `was:`, or "derived" for a label that gives a choice its id
+    """
+
+    kind: str
+    name: str
+    place: Place
+    length: int
+    role: Role = "used"
+
+
+class NamePart(NamedTuple):
+    """A part of a name in a text, by its offset. `of` are the names of the enumeration or set that has a value."""
+
+    kind: str
+    name: str
+    start: int
+    length: int
+    of: tuple[str, ...] = ()
+
+
+class _Entry(NamedTuple):
+    file: SourceFile
+    scalar: Scalar
+    part: NamePart
+    role: Role
+
+
+class UseLog:
+    """The uses of one story. `owners` has the kind and the name of what declares the names of an enumeration or set.
+
+    Enumerations and sets with equal names are one type, so their values are the same: those of the first that is
+    declared, or of the group whose members they are.
+    """
+
+    def __init__(self) -> None:
+        self.owners: dict[tuple[str, ...], tuple[str, str]] = {}
+        self._entries: list[_Entry] = []
+
+    def note(self, file: SourceFile, scalar: Scalar, kind: str, name: str, role: Role = "used") -> None:
+        """Record that a whole scalar is a name, or that its last part is. An empty one is none."""
+        if scalar.value:
+            start = scalar.value.rfind(".") + 1 if role == "used" else 0
+            length = len(scalar.value.partition("\n")[0]) - start
+            self._entries.append(_Entry(file, scalar, NamePart(kind, name, start, length), role))
+
+    def note_parts(
+        self, file: SourceFile, scalar: Scalar, shift: int, parts: Iterable[NamePart], role: Role = "used"
+    ) -> None:
+        """Record names in a scalar. Their offsets count from `shift`."""
+        for part in parts:
+            self._entries.append(_Entry(file, scalar, part._replace(start=part.start + shift), role))
+
+    def own(self, names: tuple[str, ...], kind: str, owner: str) -> None:
+        """Record what declares the names of an enumeration or set, unless another has the same names."""
+        self.owners.setdefault(names, (kind, owner))
+
+    def uses(self) -> tuple[Use, ...]:
+        """Return every use by place."""
+        return tuple(sorted(set(self._uses()), key=lambda use: (use.place, use.length, use.kind, use.name)))
+
+    def _uses(self) -> Iterator[Use]:
+        for file, scalar, part, role in self._entries:
+            kind, name = part.kind, part.name
+            if part.of:
+                kind, owner = self.owners.get(part.of, ("value", ""))
+                name = f"{owner}.{part.name}"
+            place = place_in(file, scalar, part.start)
+            yield Use(kind, name, place, _length(file, scalar, part, place), role)
+
+
+def _length(file: SourceFile, scalar: Scalar, part: NamePart, place: Place) -> int:
+    """Return the number of characters that a name has in the file. Escapes make it longer than the name."""
+    written = scalar.value[part.start : part.start + part.length]
+    line = line_at(file.text, place.line)
+    if line.startswith(written, place.column - 1):
+        return len(written)
+    last = place_in(file, scalar, part.start + part.length - 1)
+    return max(1, last.column - place.column + 1) if last.line == place.line else len(line) - place.column + 1
