@@ -122,12 +122,14 @@ class _Evidence:
         except TimeUpError:
             return False
         clock.allow(1.0, least=0.1)
-        numbers = [properties.number["node", name] for name in nodes]
-        for ending in endings if space.bound is None else ():
-            seen = seen_before(space, properties.number["ending", ending], numbers, clock)
-            for number in seen.read:
-                self.open[properties.all[number][1]].add(ending)
-        return space.bound is None and not clock.is_up()
+        if space.bound is not None:
+            return False
+        goals = [properties.number["ending", ending] for ending in endings]
+        seen = seen_before(space, goals, [properties.number["node", name] for name in nodes], clock)
+        for goal in goals:
+            for number in seen[goal].read:
+                self.open[properties.all[number][1]].add(properties.all[goal][1])
+        return not clock.is_up()
 
 
 def _along(story: Story, path: Path | None) -> Turn | None:

@@ -143,7 +143,7 @@ class _Evidence:
             return "seconds"
         goal, others = properties.number["node", self.node], [properties.number["node", name] for name in names]
         limits.clock.allow(1.0, least=0.1)
-        seen = seen_before(space, goal, others, limits.clock)
+        seen = seen_before(space, [goal], others, limits.clock)[goal]
         self.is_reached = self.is_reached or goal in space.first
         self.read.update([properties.all[prop][1] for prop in seen.read])
         self.unread.update([properties.all[prop][1] for prop in seen.unread])

@@ -38,41 +38,44 @@ class _Passage(NamedTuple):
 
 
 class _Journey(NamedTuple):
-    """A transition of a group: where it leads, and what is entered on it, in all and before the goal."""
+    """A transition of a group: where it leads, and what is entered on it, in all and before each goal."""
 
     carry: Carry
     active: int
     whole: _Passage
-    to_goal: _Passage | None
+    to_goals: tuple[tuple[int, _Passage], ...]
 
 
-def seen_before(space: StateSpace, goal: int, others: list[int], clock: Clock) -> Seen:
-    """Return which of the properties `others` may have been met, or not, whenever that of `goal` is met.
+def seen_before(space: StateSpace, goals: list[int], others: list[int], clock: Clock) -> dict[int, Seen]:
+    """Return which of the properties `others` may have been met, or not, whenever each of `goals` is met.
 
     Stops early if the time of the clock is up; then there may be more.
     """
-    spread = _Spread(space, goal, others, clock)
+    spread = _Spread(space, goals, others, clock)
     spread.run()
-    met = [(prop, spread.found >> number, spread.found >> number + len(others)) for number, prop in enumerate(others)]
-    return Seen(
-        frozenset([prop for prop, bits, _ in met if bits & 1]), frozenset([p for p, _, bits in met if bits & 1])
-    )
+    return {goal: _as_seen(bits, others) for goal, bits in spread.found.items()}
+
+
+def _as_seen(bits: int, others: list[int]) -> Seen:
+    """Return a set of bits as two sets of properties."""
+    met = [(prop, bits >> number, bits >> number + len(others)) for number, prop in enumerate(others)]
+    return Seen(frozenset([p for p, read, _ in met if read & 1]), frozenset([p for p, _, unread in met if unread & 1]))
 
 
 class _Spread:
     """The spreading of sets of bits. A set has a bit for each node that was read, then one for each that was not.
 
-    found   the bits on entering the goal
+    found   the bits on meeting each goal
     bits    the bits of each state, by control point
     groups  the group in which each state was followed, by the part of a turn that was followed, and by control point
     same    equal sets as one object, which saves memory
     """
 
-    def __init__(self, space: StateSpace, goal: int, others: list[int], clock: Clock) -> None:
-        self.space, self.goal, self.clock = space, goal, clock
+    def __init__(self, space: StateSpace, goals: list[int], others: list[int], clock: Clock) -> None:
+        self.space, self.clock = space, clock
         self.place = {prop: number for number, prop in enumerate(others)}
         self.every = (1 << 2 * len(others)) - 1
-        self.found = 0
+        self.found = dict.fromkeys(goals, 0)
         self.bits: list[dict[int, int]] = [{} for _ in space.control_points.all]
         self.groups: dict[int, list[dict[int, int]]] = {
             part: [{} for _ in space.control_points.all] for part in (FLOW, DECIDE)
@@ -88,7 +91,7 @@ class _Spread:
             of_point.update(dict.fromkeys(space.groups.states_of(number), number))
         self.send(0, space.start, self.every & -1 << len(self.place))
         # Groups are numbered as they were found, so that most sets are complete before they are passed on.
-        while self.waiting and self.found != self.every:
+        while self.waiting and any(bits != self.every for bits in self.found.values()):
             for number in sorted(self.waiting):
                 if self.clock.is_up():
                     return
@@ -97,10 +100,11 @@ class _Spread:
     def pass_on(self, number: int, states: dict[int, None]) -> None:
         """Pass the sets of some states of a group on to those that follow them."""
         here = self.bits[self.space.groups.point[number]]
-        for carry, active, whole, to_goal in self.journeys(number):
+        for carry, active, whole, to_goals in self.journeys(number):
+            for goal, passage in to_goals:
+                for state in states:
+                    self.found[goal] |= passage.after(here[state])
             for state in states:
-                if to_goal is not None:
-                    self.found |= to_goal.after(here[state])
                 self.send(carry.point, carry.follow(active, state), whole.after(here[state]))
 
     def send(self, point: int, state: int, bits: int) -> None:
@@ -119,13 +123,16 @@ class _Spread:
         if found is None:
             if len(self.kept) >= MOST_KEPT:
                 self.kept.clear()
+            wanted = (*self.found, *self.place)
             found = self.kept[number] = [
-                _Journey(carry, active, self.passage(met), self.passage(met[: met.index(self.goal)]))
-                if self.goal in met
-                else _Journey(carry, active, self.passage(met), None)
-                for carry, active, met in self.space.groups.journeys(number, (self.goal, *self.place))
+                _Journey(carry, active, self.passage(met), self.passages_to_goals(met))
+                for carry, active, met in self.space.groups.journeys(number, wanted)
             ]
         return found
+
+    def passages_to_goals(self, met: tuple[int, ...]) -> tuple[tuple[int, _Passage], ...]:
+        """Return the goals that are met, each with what is met before it."""
+        return tuple([(prop, self.passage(met[:place])) for place, prop in enumerate(met) if prop in self.found])
 
     def passage(self, met: tuple[int, ...]) -> _Passage:
         """Return what meeting these properties does to a set."""
