@@ -6,7 +6,7 @@ import pytest
 
 from branchlight import load_text
 from branchlight.plain import run_plain
-from branchlight.plain.loop import COMMANDS, OF_AUTHORS
+from branchlight.plain.obeying import COMMANDS, OF_AUTHORS
 from branchlight.plain.typed import OF_AUTHORS as TAKEN
 from branchlight.shelf import MEMORY, open_session
 from tests.play.test_mid_story import TEXT_OF_STORY

@@ -5,7 +5,8 @@ import io
 import pytest
 
 from branchlight.plain.story_list import ask_for_story
-from branchlight.shelf.shelved_stories import BUNDLED, ShelvedStory
+from branchlight.shelf.schema import BUNDLED
+from branchlight.shelf.shelved_stories import ShelvedStory
 
 STORIES = (
     ShelvedStory("/well", "The well", "The yard", "Hum.", 1, 2),

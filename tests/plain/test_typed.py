@@ -144,6 +144,6 @@ def test_at_an_end_there_is_nothing_to_choose() -> None:
 
 
 def test_every_command_is_in_the_loop() -> None:
-    from branchlight.plain.loop import COMMANDS
+    from branchlight.plain.obeying import COMMANDS
 
     assert COMMANDS.keys() == TAKES.keys()

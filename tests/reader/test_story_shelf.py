@@ -5,7 +5,7 @@ from pathlib import Path
 from branchlight import load_text
 from branchlight.reader.app import ReaderApp
 from branchlight.shelf import open_session
-from branchlight.shelf.shelved_stories import BUNDLED
+from branchlight.shelf.schema import BUNDLED
 
 from .conftest import Open
 from .stories import STORY

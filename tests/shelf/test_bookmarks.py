@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from branchlight.play.turn import Turn
-from branchlight.shelf import BEFORE_LOAD, MEMORY, Session, open_session
+from branchlight.shelf import MEMORY, Session, open_session
 from branchlight.shelf.bookmarks import NOTE_LENGTH
+from branchlight.shelf.schema import BEFORE_LOAD
 from tests.play.tales import tale
 
 STORY = tale()

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from branchlight import choose, start
 from branchlight.model.story import Story
+from branchlight.play.json_fields import UnfitError
 from branchlight.play.turn_in_progress import MOST_STACKED
-from branchlight.shelf import MEMORY, SaveExistsError, Session, UnfitError, open_session
+from branchlight.shelf import MEMORY, Session, open_session
+from branchlight.shelf.saves import SaveExistsError
 from tests.play.tales import edition, tale
 from tests.play.test_reading import answer_of
 

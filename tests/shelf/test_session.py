@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from branchlight.play.reading import Reading
-from branchlight.shelf import BEFORE_LOAD, MEMORY, QUICK, SaveExistsError, Session, open_session
+from branchlight.shelf import MEMORY, Session, open_session
 from branchlight.shelf.open_shelf import open_store
-from branchlight.shelf.saves import FREE_LENGTH
+from branchlight.shelf.saves import FREE_LENGTH, SaveExistsError
+from branchlight.shelf.schema import BEFORE_LOAD, QUICK
 from tests.play.tales import tale
 from tests.play.test_reading import MOVES, answer_of
 

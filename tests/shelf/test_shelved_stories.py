@@ -8,7 +8,8 @@ import pytest
 from branchlight import load_text
 from branchlight.model.story import Story
 from branchlight.shelf import open_session
-from branchlight.shelf.shelved_stories import BUNDLED, ShelvedStory, stories_in
+from branchlight.shelf.schema import BUNDLED
+from branchlight.shelf.shelved_stories import ShelvedStory, stories_in
 
 
 def story(title: str) -> Story:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight.source import parsed_text, reader
-from branchlight.source.characters import clean, is_clean
+from branchlight.source.characters import is_clean
 from branchlight.source.decoded import source_file
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import Mapping, Scalar, Sequence, SourceFile
@@ -15,6 +15,7 @@ from branchlight.source.print import as_json, render
 from branchlight.source.prose_traps import not_text, prose_traps, split_by_comma
 from branchlight.source.reader import read_documents
 from branchlight.source.scalars import resolve
+from branchlight.source.unsafe_text import clean
 from tests.source.reading import NAME, scalars, stands_inside
 
 MARKS = "node:x go: --- ... \" ' # : { } [ ] , *a &a !a ! ? % @ ` | > >- |2 |+".split()

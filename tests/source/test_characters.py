@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight.source.characters import clean, is_clean, visible
+from branchlight.source.characters import is_clean, visible
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import SourceFile
+from branchlight.source.unsafe_text import clean
 from tests.source.reading import NAME, read, spots
 
 UNSAFE = [

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from branchlight import Story, state_as_json, turn_as_json
-from branchlight.shelf import MEMORY, UnfitError, open_session
+from branchlight.play.json_fields import UnfitError
+from branchlight.shelf import MEMORY, open_session
 from branchlight.shelf.session import Session
 from branchlight.web.published_page import published_page
 from tests.play.tales import TALE, edition, tale

@@ -16,7 +16,7 @@ from branchlight.play.dice import MASK
 from branchlight.play.reading import Reading
 from branchlight.play.snapshot import snapshot
 from branchlight.shelf.portable import Portable, write_portable
-from branchlight.shelf.saves import last_line
+from branchlight.shelf.ribbon import last_line
 from branchlight.web.published_page import published_page
 from tests.independent.wide_stories import WideStory
 from tests.prover.small_stories import SmallStory

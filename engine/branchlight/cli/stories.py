@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from branchlight.cli.bundled import bundled_story
 from branchlight.cli.file_names import named
-from branchlight.cli.shell_word import shell_word
 from branchlight.cli.streams import say_rendered
 from branchlight.source.system import this_system
 
@@ -59,6 +58,8 @@ def whole_story(path: str) -> str:
     from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
 
     if not os.path.lexists(path) and os.path.isfile(f"{path}.yaml"):
+        from branchlight.cli.shell_word import shell_word  # only for mistakes, to start faster
+
         message = f"there is no such file; did you mean `{shell_word(f'{path}.yaml')}`?"
         raise FileNotFoundError(errno.ENOENT, message, path)
     if not os.path.isfile(path):

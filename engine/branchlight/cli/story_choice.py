@@ -49,7 +49,7 @@ def path_at(origin: str) -> str:
 
 def keep_origin(session: "Session", path: str) -> None:
     """Keep on the shelf where the story of a session is. A path that no text can hold is not kept."""
-    from branchlight.shelf.shelved_stories import BUNDLED
+    from branchlight.shelf.schema import BUNDLED
 
     origin = BUNDLED if path == bundled_story() else os.path.abspath(path)
     try:

@@ -15,7 +15,6 @@ from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.files import digest, fingerprint, read_story_files
 from branchlight.source.folders import user_folder
 from branchlight.source.located import SourceFile
-from branchlight.source.writing import PART, write_bytes
 from branchlight.version import VERSION
 
 _OLD = 3_600
@@ -65,6 +64,8 @@ def _read(path: str, origin: str) -> tuple[Story, tuple[Diagnostic, ...]] | None
 
 def _write(path: str, origin: str, archive: bytes) -> None:
     """Write the archive to the cache, completely or not at all. If that fails, go on without a cache."""
+    from branchlight.source.writing import write_bytes  # late, for a story that was edited
+
     folder = os.path.dirname(path)
     with suppress(OSError):
         os.makedirs(folder, exist_ok=True)
@@ -74,6 +75,8 @@ def _write(path: str, origin: str, archive: bytes) -> None:
 
 def _tidy(folder: str) -> None:
     """Remove the incomplete files of processes that ended long ago."""
+    from branchlight.source.writing import PART
+
     with os.scandir(folder) as entries:
         parts = [entry for entry in entries if entry.name.endswith(PART) and entry.name.startswith(".")]
     for entry in parts:

@@ -9,12 +9,12 @@ SPACES = " \t\n\r\f\v"
 """The signs that are shown as one space. Others, such as no-break and ideographic spaces, are written on purpose."""
 
 _SPACES = tuple(SPACES)
-_STRETCH = re.compile(f"[{SPACES}]+")
+_STRETCH = f"[{SPACES}]+"
 
 
 def single_spaced(text: str) -> str:
     """Return the text with one space for each stretch of white space, and none at its ends."""
-    return " ".join(text.split()) if text.isascii() else _STRETCH.sub(" ", text).strip(" ")
+    return " ".join(text.split()) if text.isascii() else re.sub(_STRETCH, " ", text).strip(" ")
 
 
 def words_in(text: str, style: Style) -> Pieces:

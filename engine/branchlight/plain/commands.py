@@ -6,7 +6,9 @@ from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import number
 from branchlight.plain.wording import told_words
 from branchlight.plain.wording.turn_words import choice_words, gauge_words, where_words
-from branchlight.shelf import BEFORE_LOAD, QUICK, SaveExistsError, UnfitError
+from branchlight.play.json_fields import UnfitError
+from branchlight.shelf.saves import SaveExistsError
+from branchlight.shelf.schema import BEFORE_LOAD, QUICK
 from branchlight.source.writing import write_text
 
 

@@ -5,51 +5,17 @@ from collections.abc import Callable
 from typing import Any, TextIO
 
 from branchlight.compiler.loaded import Loaded
-from branchlight.plain import author, bookmarking, commands, finding_words, guide, help_command, typed
 from branchlight.plain.input_lines import line_editor, read_line
 from branchlight.plain.printer import Printer
 from branchlight.plain.sitting import Sitting
-from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understand
 from branchlight.plain.wording import told_words
 from branchlight.plain.wording.turn_words import choice_words, where_words
-from branchlight.play.answers import ChoiceError
 from branchlight.shelf.connection import ShelfError
 from branchlight.shelf.session import Session
 from branchlight.source.output import let_go
 from branchlight.source.system import this_system
 
-Do = Callable[[Sitting, str], None]
 Follow = Callable[[], Loaded | None]
-
-COMMANDS: dict[str, Do] = {
-    "again": commands.again,
-    "back": commands.back,
-    "bookmark": bookmarking.bookmark,
-    "bookmarks": bookmarking.bookmarks,
-    "export": commands.export,
-    "find": finding_words.find,
-    "gauges": commands.gauges,
-    "go": commands.go,
-    "help": help_command.help_,
-    "import": commands.import_,
-    "load": commands.load,
-    "map": guide.map_,
-    "new": commands.new,
-    "notes": guide.notes,
-    "quit": commands.leave,
-    "redo": commands.redo,
-    "save": commands.save,
-    "saves": commands.saves,
-    "settings": guide.settings,
-    "status": commands.status,
-    "transcript": guide.transcript,
-    "unmark": bookmarking.unmark,
-    "unveil": guide.unveil,
-    "veil": guide.veil,
-}
-
-OF_AUTHORS: dict[str, Do] = {**COMMANDS, "set": author.set_, "state": author.state}
-"""The commands if the story is followed while it is written."""
 
 
 def run_plain(
@@ -69,12 +35,12 @@ def run_plain(
         follow: returns the story as its files now are if they have changed since its last call, else None.
     """
     sitting = Sitting(session, Printer(output, width), follow is not None, lambda: width or _width(session, output))
-    takes = typed.OF_AUTHORS if sitting.writes else typed.TAKES
 
     def complete(line: str) -> list[str]:
         from branchlight.plain.completion import completions
+        from branchlight.plain.obeying import takes
 
-        return completions(line, session, takes)
+        return completions(line, session, takes(sitting))
 
     editor = line_editor(lines, output, complete)
     try:
@@ -101,10 +67,12 @@ def _read(sitting: Sitting, lines: TextIO, editor: Any, follow: Follow | None) -
         if not line:
             sitting.printer.say(told_words.input_ends(where_words(sitting.session)))
             return
+        from branchlight.plain.obeying import obey  # with the first line, so that the story begins sooner
+
         try:
             loaded = follow() if follow is not None else None
             if loaded is None or _revised(sitting, loaded):
-                _obey(sitting, line)
+                obey(sitting, line)
             sitting.tell_news()
         except ShelfError as error:
             sitting.printer.say(told_words.not_kept(str(error)))
@@ -123,46 +91,6 @@ def _revised(sitting: Sitting, loaded: Loaded) -> bool:
         return True
     sitting.again()
     return False
-
-
-def _obey(sitting: Sitting, line: str) -> None:
-    """Do what a line asks for. First, it may answer a question that the sitting asked."""
-    yes, sitting.asked = sitting.asked, None
-    if yes is not None and line.strip().lower() in {"yes", "y", "no", "n"}:
-        if line.strip().lower().startswith("y"):
-            yes()
-        else:
-            sitting.printer.say(told_words.UNCHANGED)
-        return
-    match understand(line, sitting.session.turn, typed.OF_AUTHORS if sitting.writes else typed.TAKES):
-        case Chosen(choice):
-            sitting.session.choose(choice)
-            sitting.printer.say(told_words.chosen(choice.text))
-            _decided(sitting)
-        case Answered(text):
-            _answer(sitting, text)
-        case Command(name, argument):
-            OF_AUTHORS[name](sitting, argument)
-        case Unclear(words):
-            sitting.printer.say(words)
-
-
-def _answer(sitting: Sitting, text: str) -> None:
-    try:
-        sitting.session.choose(text)
-    except ChoiceError as error:
-        sitting.printer.say(str(error))
-        return
-    said = sitting.session.history.past(sitting.session.history.here - 1)[-1].label
-    sitting.printer.say(told_words.answered(said))
-    _decided(sitting)
-
-
-def _decided(sitting: Sitting) -> None:
-    """Print the turn after a decision. First say if other decisions were left behind."""
-    if sitting.session.parted:
-        sitting.printer.say(told_words.PARTED)
-    sitting.turn()
 
 
 def _width(session: Session, output: TextIO) -> int | None:

@@ -6,29 +6,22 @@
 This package imports neither Textual nor yaml, and sqlite3 only when a shelf is opened.
 """
 
-from branchlight.play.json_fields import UnfitError
 from branchlight.shelf.connection import MEMORY, ShelfError
 from branchlight.shelf.log import Past
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.progress import Progress
-from branchlight.shelf.saves import BEFORE_LOAD, QUICK, Save, SaveExistsError
 from branchlight.shelf.session import Session, open_session
 from branchlight.shelf.settings import OPTIONS, Option, Settings
 
 __all__ = [
-    "BEFORE_LOAD",
     "MEMORY",
     "OPTIONS",
-    "QUICK",
     "Option",
     "Past",
     "Preferences",
     "Progress",
-    "Save",
-    "SaveExistsError",
     "Session",
     "Settings",
     "ShelfError",
-    "UnfitError",
     "open_session",
 ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from branchlight.play.turn import Turn
 from branchlight.shelf.log import Pointer, ShelfTrail
-from branchlight.shelf.saves import LINE_LENGTH
+from branchlight.shelf.ribbon import LINE_LENGTH
 from branchlight.shelf.store import Store
 from branchlight.source.characters import clipped, visible
 

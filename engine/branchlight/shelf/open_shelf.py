@@ -20,10 +20,8 @@ from branchlight.shelf.connection import (
 )
 from branchlight.shelf.examine import DAMAGED, LATER, examine
 from branchlight.shelf.store import Store, copied_to_memory
-from branchlight.shelf.torn_log import is_torn
 from branchlight.source.folders import user_folder
 from branchlight.source.system import this_system
-from branchlight.source.writing import refuse_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,6 +63,8 @@ def open_store(path: str | None = None) -> Store:
 def _open_named(path: str) -> Store:
     if not path:
         raise ShelfError("the name of the shelf is empty; name a file")
+    from branchlight.source.writing import refuse_name  # late, as most readers name no shelf
+
     try:
         refuse_name(path)
         return _open_file(path, ours=False)
@@ -107,6 +107,8 @@ def _loss(path: str, examined: tuple[int, int] | None) -> str:
     log = f"{path}-wal"
     if examined is None or not os.path.exists(log):
         return ""
+    from branchlight.shelf.torn_log import is_torn  # late, as a shelf that was closed properly has no log
+
     with claimed(path, examined) as is_ours:
         torn = is_ours and is_torn(log, f"{path}-shm")
     return f"The shelf {path} was not closed properly: the last decisions in it could not be read." if torn else ""

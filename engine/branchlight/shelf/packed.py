@@ -1,6 +1,5 @@
 """Snapshots as JSON text and back. Every field of a text is checked, since it may come from elsewhere."""
 
-from branchlight.play.json_fields import checked_state
 from branchlight.play.snapshot import Snapshot
 
 LONGEST_STATE = 50_000_000
@@ -27,6 +26,8 @@ def merged_state(packed: bytes, changes: list[str], place: str) -> Snapshot | No
     """
     import json
     import zlib
+
+    from branchlight.play.json_fields import checked_state  # late, as a new reading stores states and reads none
 
     try:
         text = zlib.decompressobj().decompress(packed, LONGEST_STATE).decode()

@@ -1,7 +1,7 @@
 """The readings of one story on a shelf: they are begun and opened here, and each move of the live one is stored."""
 
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from branchlight.model.story import Story
 from branchlight.play.dice import MASK
@@ -9,12 +9,14 @@ from branchlight.play.reading import Reading, match
 from branchlight.play.snapshot import snapshot
 from branchlight.play.trail import Answer
 from branchlight.play.turn import Turn
-from branchlight.shelf.last_playthrough import LastPlaythrough
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.progress import Progress, progress, remember, taken, unread
 from branchlight.shelf.ribbon import Ribbon
 from branchlight.shelf.store import Store, Transaction
+
+if TYPE_CHECKING:
+    from branchlight.shelf.last_playthrough import LastPlaythrough
 
 
 class Opened(NamedTuple):
@@ -58,8 +60,10 @@ class Readings:
         names = taken(self._store, self._shelved, [choice.name for choice in turn.choices])
         return frozenset(choice.id for choice in turn.choices if choice.name in names)
 
-    def last_playthrough(self, trail: ShelfTrail) -> LastPlaythrough:
+    def last_playthrough(self, trail: ShelfTrail) -> "LastPlaythrough":
         """Return the decisions of the last playthrough besides a trail, or none if there is no other."""
+        from branchlight.shelf.last_playthrough import LastPlaythrough  # late, as few readers skip
+
         query = "SELECT branch, here, tip FROM reading WHERE story = ? AND tip > 0 ORDER BY used DESC"
         pointers = (Pointer(*row) for row in self._store.rows(query, self._shelved))
         other = next((each for each in pointers if not trail.holds(each._replace(here=each.tip))), None)

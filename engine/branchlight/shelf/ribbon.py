@@ -3,13 +3,16 @@
 import time
 
 from branchlight.model.story import Story
+from branchlight.play.reading import shown
 from branchlight.play.turn import Turn
 from branchlight.shelf.log import Pointer
-from branchlight.shelf.saves import last_line
 from branchlight.shelf.store import Store, Transaction
+from branchlight.source.characters import clipped_words, visible
 
 KEPT = 256
 """The most ribbons that one story keeps. The log keeps the decisions of older ones."""
+LINE_LENGTH = 160
+"""The most characters of the last words."""
 
 
 class Ribbon:
@@ -55,3 +58,9 @@ def number_of(store: Store, story: Story) -> int:
                 transaction.put("story", transaction.number("story"), story.identity, story.title)
         row = store.row(query, story.identity)
     return int(row[0])
+
+
+def last_line(turn: Turn, veils: frozenset[str]) -> str:
+    """Return the last words that a turn shows, cut to one line, so that the reader can recognise the place."""
+    words = next((passage.text for passage in reversed(turn.passages) if passage.runs and shown(passage, veils)), "")
+    return clipped_words(" ".join(visible(words).split()), LINE_LENGTH)

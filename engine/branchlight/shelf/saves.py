@@ -6,21 +6,19 @@ from typing import NamedTuple
 
 from branchlight.model.story import Story
 from branchlight.play.json_fields import UnfitError
-from branchlight.play.reading import shown
 from branchlight.play.snapshot import snapshot
 from branchlight.play.trail import Answer
 from branchlight.play.turn import Turn
 from branchlight.shelf.connection import ShelfError
 from branchlight.shelf.log import Pointer, ShelfTrail
+from branchlight.shelf.ribbon import last_line
+from branchlight.shelf.schema import BEFORE_LOAD, QUICK
 from branchlight.shelf.store import Store, Transaction
-from branchlight.source.characters import has_unseen, visible
+from branchlight.source.characters import clipped_words, has_unseen, visible
 
-QUICK = "quick save"
-BEFORE_LOAD = "before the last load"
 NAME_LENGTH = 60
 FREE_LENGTH = 44
 """The most characters of a name that is made for the reader. It fits a line of a list, with the time."""
-LINE_LENGTH = 160
 OTHERS_SHOWN = 30
 ELSEWHERE = "another reading "
 _ELSEWHERE_BEFORE = "another session"
@@ -72,7 +70,7 @@ class Saves:
         """Return a name that no save has, from words that may be longer. A number tells equal ones apart."""
         for number in range(1, 1_000_000):
             end = f" ({number})" if number > 1 else ""
-            name = _cut(words, FREE_LENGTH - len(end)) + end
+            name = clipped_words(words, FREE_LENGTH - len(end)) + end
             if self.get(name) is None:
                 break
         return name
@@ -197,18 +195,6 @@ def fit_name(name: str) -> str:
     if fit.casefold().startswith((ELSEWHERE.strip(), _ELSEWHERE_BEFORE)):
         raise ValueError(f"A save cannot be called {fit}: other readings have such names.")
     return fit
-
-
-def last_line(turn: Turn, veils: frozenset[str]) -> str:
-    """Return the last words that a turn shows, cut to one line, so that the reader can recognise the place."""
-    words = next((passage.text for passage in reversed(turn.passages) if passage.runs and shown(passage, veils)), "")
-    line = " ".join(visible(words).split())
-    return _cut(line, LINE_LENGTH)
-
-
-def _cut(words: str, length: int) -> str:
-    """Return words that are cut after a whole one if they are too long."""
-    return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _kind(name: str) -> str:

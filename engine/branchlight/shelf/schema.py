@@ -69,5 +69,12 @@ LAYOUT = (
         story INTEGER PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, sum INTEGER NOT NULL)""",
 )
 
+QUICK = "quick save"
+"""The name of the save that is always overwritten."""
+BEFORE_LOAD = "before the last load"
+"""The name of the save that is made before another is loaded."""
+BUNDLED = ""
+"""The path in `origin` of the story that comes with the engine, wherever that is installed."""
+
 LAYOUTS = {VERSION: LAYOUT, 2: LAYOUT_2, 1: LAYOUT_1}
 """The layout of each version."""

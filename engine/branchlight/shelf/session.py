@@ -5,26 +5,29 @@ move is on the disk by then. The front end needs no other access to the shelf. A
 """
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from branchlight.model.story import Story
 from branchlight.play import resume
 from branchlight.play.reading import shown
 from branchlight.play.snapshot import renamed_place, told
 from branchlight.play.turn import Choice, Passage, Turn
-from branchlight.shelf.bookmarks import Bookmark, Bookmarks
 from branchlight.shelf.connection import ShelfDamagedError, ShelfError
 from branchlight.shelf.history import History
 from branchlight.shelf.kept_standing import KeptStanding
-from branchlight.shelf.last_playthrough import LastPlaythrough
 from branchlight.shelf.log import Pointer
 from branchlight.shelf.open_shelf import open_store
 from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.readings import Opened, Readings
-from branchlight.shelf.retitled import told_of_other_title
 from branchlight.shelf.ribbon import number_of
-from branchlight.shelf.saves import BEFORE_LOAD, QUICK, Save, Saves
-from branchlight.shelf.shelved_stories import ShelvedStory, all_stories, keep_origin
+from branchlight.shelf.schema import BEFORE_LOAD, QUICK
 from branchlight.shelf.store import Store
+
+if TYPE_CHECKING:
+    from branchlight.shelf.bookmarks import Bookmark, Bookmarks
+    from branchlight.shelf.last_playthrough import LastPlaythrough
+    from branchlight.shelf.saves import Save, Saves
+    from branchlight.shelf.shelved_stories import ShelvedStory
 
 ELSEWHERE = "The story has changed: your last choice leads elsewhere now."
 
@@ -74,10 +77,26 @@ class Session:
         else:
             self._adopt(self.readings.begin(seed, keep=pointer is not None))
             if pointer is None:
+                from branchlight.shelf.retitled import told_of_other_title  # late, as only a new story needs it
+
                 self.notice = told_of_other_title(store, self._shelved, self.turn)
             if (new or seed is not None) and self.standing.get():
                 self.standing.keep("")
         self.notice = " ".join([sentence for sentence in (store.notice, store.news(), self.notice) if sentence])
+
+    @property
+    def bookmarks(self) -> "Bookmarks":
+        """The passages that the reader marked."""
+        from branchlight.shelf.bookmarks import Bookmarks  # late, so that a session begins sooner
+
+        return Bookmarks(self._store, self._shelved, lambda: self._trail)
+
+    @property
+    def saves(self) -> "Saves":
+        """The named saves."""
+        from branchlight.shelf.saves import Saves  # late, so that a session begins sooner
+
+        return Saves(self._store, self.story, self._shelved, lambda: self._trail)
 
     @property
     def kept(self) -> bool:
@@ -114,9 +133,11 @@ class Session:
         self._part(left)
         return turn
 
-    def last_playthrough(self) -> LastPlaythrough:
+    def last_playthrough(self) -> "LastPlaythrough":
         """Return the decisions that were undone here or, if there are none, those of the last playthrough."""
         if self.history.can_redo:
+            from branchlight.shelf.last_playthrough import LastPlaythrough
+
             return LastPlaythrough(self.history.past(self.history.here, self.history.last))
         return self.readings.last_playthrough(self._trail)
 
@@ -134,7 +155,7 @@ class Session:
         self.fresh, self.notice = self.readings.fresh, told(self._reading.changes)
         return turn
 
-    def save(self, name: str = QUICK, overwrite: bool = False) -> Save:
+    def save(self, name: str = QUICK, overwrite: bool = False) -> "Save":
         """Save this place under a name, or as the quick save, which is always overwritten.
 
         Raises `SaveExistsError` if there is one of that name and `overwrite` is not set. Raises `ValueError` if the
@@ -150,7 +171,7 @@ class Session:
         """
         return self._go_elsewhere(self.saves.pointer(name))
 
-    def open_bookmark(self, bookmark: Bookmark) -> Turn:
+    def open_bookmark(self, bookmark: "Bookmark") -> Turn:
         """Go to the turn of a bookmark, also in another reading. The place before is saved as `load` does."""
         return self._go_elsewhere(bookmark.pointer)
 
@@ -235,12 +256,16 @@ class Session:
 
     def _keep_origin(self) -> None:
         if self.origin is not None:
+            from branchlight.shelf.shelved_stories import keep_origin  # late, as it follows the first decision
+
             with suppress(ShelfError):  # the next session stores it
                 keep_origin(self._store, self._shelved, self.origin, self.story.title)
         self._has_origin = True
 
-    def stories(self) -> tuple[ShelvedStory, ...]:
+    def stories(self) -> "tuple[ShelvedStory, ...]":
         """Return the stories on the shelf that were read, the last read first."""
+        from branchlight.shelf.shelved_stories import all_stories
+
         return all_stories(self._store)
 
     def close(self) -> str:
@@ -251,8 +276,6 @@ class Session:
         """Set the story, and the parts of the shelf that belong to it."""
         self.story = story
         self.preferences = Preferences(self._store, story, self._shelved)
-        self.bookmarks = Bookmarks(self._store, self._shelved, lambda: self._trail)
-        self.saves = Saves(self._store, story, self._shelved, lambda: self._trail)
 
     def _adopt(self, opened: Opened) -> None:
         """Make a reading the live one."""

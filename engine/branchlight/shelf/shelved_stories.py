@@ -7,14 +7,11 @@ from typing import NamedTuple
 from branchlight.shelf.connection import UNCHANGING, connect_read_only
 from branchlight.shelf.store import Store
 
-BUNDLED = ""
-"""The path of the story that comes with the engine, wherever that is installed."""
-
 
 class ShelvedStory(NamedTuple):
     """A story that was read.
 
-    path     its folder or file, or `BUNDLED`
+    path     its folder or file, or `schema.BUNDLED`
     title    its title when it was last opened
     scene    the title of the scene in which the reader left off
     line     the last words that were read

@@ -16,12 +16,13 @@ from yaml.events import (
 )
 
 from branchlight.source import new, source_codes
-from branchlight.source.characters import REPLACEMENT, clean, is_clean, visible
+from branchlight.source.characters import REPLACEMENT, is_clean, visible
 from branchlight.source.diagnostic import Related, complain
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.place import Place
 from branchlight.source.text_mistakes import BrokenError, TextMistakes
 from branchlight.source.trouble import NO_DIRECTIVES, read_as_data, special_start
+from branchlight.source.unsafe_text import clean
 
 MAX_DEPTH = 60
 MAX_SCALAR = 100_000

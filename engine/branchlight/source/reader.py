@@ -12,7 +12,6 @@ mistake hide later ones in its own document, if reading can be resumed (see `res
 from collections.abc import Iterator
 
 from branchlight.source import source_codes
-from branchlight.source.characters import clean
 from branchlight.source.diagnostic import Diagnostic, complain
 from branchlight.source.located import Located, SourceFile
 from branchlight.source.parsed_text import ParsedText
@@ -23,6 +22,7 @@ from branchlight.source.resume import next_stretch
 from branchlight.source.tabs import apart_from_tabs, without_tabs
 from branchlight.source.text_mistakes import MAX_MISTAKES
 from branchlight.source.trouble import indentation
+from branchlight.source.unsafe_text import clean
 
 MAX_DOCUMENTS = 100_000
 MOST_RESUMED = 20

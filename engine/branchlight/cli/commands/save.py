@@ -72,7 +72,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from branchlight.shelf import UnfitError
+    from branchlight.play.json_fields import UnfitError
 
     try:
         with open(options.file, encoding="utf-8") as file:

@@ -1,12 +1,15 @@
 """The results of commands, and what the sitting says by itself."""
 
 import time
+from typing import TYPE_CHECKING
 
 from branchlight.plain.wording.turn_words import sentence
-from branchlight.shelf.saves import Save
-from branchlight.shelf.settings import Option
-from branchlight.shelf.shelved_stories import ShelvedStory
 from branchlight.source.counted import counted
+
+if TYPE_CHECKING:
+    from branchlight.shelf.saves import Save
+    from branchlight.shelf.settings import Option
+    from branchlight.shelf.shelved_stories import ShelvedStory
 
 # The sitting.
 HOW_TO_TYPE = "Type a number or the beginning of a choice. Type help for all that can be typed."
@@ -42,7 +45,7 @@ _MANY = 10
 """A setting with this many values or more is told by the first and the last."""
 
 
-def shelved_story(number: int, story: ShelvedStory) -> str:
+def shelved_story(number: int, story: "ShelvedStory") -> str:
     """Return a story on the shelf as one line: its title, the scene, the last words read and the endings found."""
     scene = f" {sentence(story.scene)}" if story.scene else ""
     line = f" Last read: {story.line}" if story.line else ""
@@ -188,7 +191,7 @@ def unwritable(path: str, reason: str) -> str:
     return f"{path} cannot be written: {reason}."
 
 
-def save_line(save: Save) -> str:
+def save_line(save: "Save") -> str:
     """Return a save as one line: its name, time, scene, number of decisions, and the last words that were read."""
     when = time.strftime("%d %B %Y, %H:%M", time.localtime(save.at))
     scene = f" {save.scene}," if save.scene else ""
@@ -242,7 +245,7 @@ def veiled(name: str, is_veiled: bool) -> str:
     return f"From here on you {does} texts under {name}. Type again to hear this turn that way."
 
 
-def setting(option: Option, value: str) -> str:
+def setting(option: "Option", value: str) -> str:
     """Return a setting as one line: its name, its value in words, and its other values."""
     few = option.words if len(option.words) < _MANY else (f"{option.words[0]} to {option.words[-1]}",)
     return f"{option.name}: {value}. {option.title}: {', '.join(few)}."

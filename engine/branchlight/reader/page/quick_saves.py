@@ -3,8 +3,8 @@
 from branchlight.reader.page.book import Book
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.wording import page_words
-from branchlight.shelf import BEFORE_LOAD, QUICK
-from branchlight.shelf.saves import last_line
+from branchlight.shelf.ribbon import last_line
+from branchlight.shelf.schema import BEFORE_LOAD, QUICK
 
 
 class QuickSaves:

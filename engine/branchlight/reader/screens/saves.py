@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from branchlight.play.json_fields import UnfitError
 from branchlight.reader.look.times import when
 from branchlight.reader.named_files import file_name, read_file, write_file
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.wording import foot_words, save_words
-from branchlight.shelf import Save, SaveExistsError, UnfitError
-from branchlight.shelf.saves import NAME_LENGTH, last_line
+from branchlight.shelf.ribbon import last_line
+from branchlight.shelf.saves import NAME_LENGTH, Save, SaveExistsError
 from branchlight.source.characters import visible
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from branchlight.reader.look.times import when
 from branchlight.reader.screens.first_screen import FirstScreen
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.wording import shelf_words
-from branchlight.shelf.shelved_stories import BUNDLED, ShelvedStory
+from branchlight.shelf.schema import BUNDLED
+from branchlight.shelf.shelved_stories import ShelvedStory
 from branchlight.source.characters import visible
 
 if TYPE_CHECKING:
