@@ -75,8 +75,21 @@ def test_check_as_json(tmp_path: Path, bad: str, good: str) -> None:
         ("E203", "error", "bad.yaml", 4, 14),
         ("E306", "error", "bad.yaml", 6, 9),
     ]
-    assert set(found[0]) == {"code", "severity", "message", "file", "line", "column", "hint"}
+    assert set(found[0]) == {"code", "severity", "message", "file", "line", "column", "hint", "fix"}
     assert json.loads(branchlight(tmp_path, "check", good, "--json").out) == {"diagnostics": []}
+
+
+def test_check_fixes_what_is_sure(tmp_path: Path, bad: str) -> None:
+    Path(bad).write_text(BAD.replace("{nam}", "{sen(a)}").replace("\n", "\r\n"), newline="")
+    ran = branchlight(tmp_path, "check", bad, "--fix", "--json")
+    answer = json.loads(ran.out)
+    assert [(each["code"], each["fix"]["title"]) for each in answer["fixed"]] == [("E206", "replace `sen` with `seen`")]
+    assert [each["code"] for each in answer["diagnostics"]] == ["E306"]
+    assert Path(bad).read_bytes() == BAD.replace("{nam}", "{seen(a)}").replace("\n", "\r\n").encode()
+    Path(bad).write_text(BAD.replace("{nam}", "{sen(a)}"))
+    ran = branchlight(tmp_path, "check", bad, "--fix")
+    assert ran.out.startswith(f"{bad}:4:14: fixed E206: replace `sen` with `seen`\n{bad}:6:9: error E306: ")
+    assert ran.code == 1
 
 
 def test_a_story_with_mistakes_is_not_played(tmp_path: Path, bad: str) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branchlight.source.diagnostic import Diagnostic, Related
+from branchlight.source.fix import Edit, Fix
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
 from branchlight.source.print import LIMIT, WIDTH, as_json, render
@@ -91,8 +92,9 @@ def test_nothing_to_show_is_nothing() -> None:
 
 
 def test_json_holds_plain_values_in_order() -> None:
+    fix = Fix("replace `silnce` with `silence`", (Edit(COLON.place, 6, "silence"),), sure=True)
     earlier = COLON._replace(place=Place(NAME, 1, 2), code="W107", severity="warning", message="m\x1b", hint="")
-    assert json.loads(json.dumps(as_json([COLON, earlier]))) == {
+    assert json.loads(json.dumps(as_json([COLON._replace(fix=fix), earlier]))) == {
         "diagnostics": [
             {
                 "code": "W107",
@@ -102,6 +104,7 @@ def test_json_holds_plain_values_in_order() -> None:
                 "line": 1,
                 "column": 2,
                 "hint": "",
+                "fix": None,
             },
             {
                 "code": "E104",
@@ -111,6 +114,11 @@ def test_json_holds_plain_values_in_order() -> None:
                 "line": 3,
                 "column": 7,
                 "hint": "did you mean `silence`?",
+                "fix": {
+                    "title": "replace `silnce` with `silence`",
+                    "sure": True,
+                    "edits": [{"file": NAME, "line": 3, "column": 7, "length": 6, "text": "silence"}],
+                },
             },
         ]
     }

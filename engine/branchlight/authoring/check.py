@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from branchlight.analysis.rules import RULES
 from branchlight.analysis.rules.rule import Study
+from branchlight.authoring.fixing import with_fixes
 from branchlight.authoring.playthroughs import read_playthroughs
 from branchlight.compiler.loaded import Loaded
 from branchlight.model.story import Story
@@ -15,13 +16,14 @@ from branchlight.source.located import SourceFile
 def check(loaded: Loaded, path: str) -> Loaded:
     """Return what was loaded from `path`, with the findings of the rules and the files of the playthroughs.
 
-    A story with errors is returned unchanged, since the rules need a complete one. Raises `OSError`.
+    A story with errors gets no more findings, since the rules need a complete one. Raises `OSError`.
     """
     if loaded.story is None:
-        return loaded
+        return loaded._replace(diagnostics=with_fixes(loaded.diagnostics, loaded.files))
     files, problems = read_playthrough_files(path)
     found = (*loaded.diagnostics, *problems, *check_story(loaded.story, files))
-    return loaded._replace(diagnostics=found, files=(*loaded.files, *files))
+    whole = (*loaded.files, *files)
+    return loaded._replace(diagnostics=with_fixes(found, whole), files=whole)
 
 
 def check_story(story: Story, playthroughs: Iterable[SourceFile] = ()) -> tuple[Diagnostic, ...]:

@@ -22,6 +22,7 @@ from branchlight.model.statements import NodeCall, Statement
 from branchlight.model.story import Node, Story
 from branchlight.source.diagnostic import Diagnostic, Related
 from branchlight.source.files import fingerprint
+from branchlight.source.fix import Edit, Fix
 from branchlight.source.place import Place
 
 _TYPES: tuple[Any, ...] = (
@@ -30,6 +31,8 @@ _TYPES: tuple[Any, ...] = (
     Place,
     Diagnostic,
     Related,
+    Fix,
+    Edit,
     Type,
     *get_args(Expression),
     *get_args(Piece),

@@ -8,6 +8,7 @@ from branchlight.compiler.unknown_keys import as_meant, note_unknown_key
 from branchlight.source.bracketed import bracketed, inside
 from branchlight.source.characters import REPLACEMENT
 from branchlight.source.did_you_mean import near
+from branchlight.source.guess import Guess
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
 from branchlight.source.prose_traps import not_text
 from branchlight.source.scalars import resolve
@@ -94,7 +95,11 @@ class Fields:
         value = resolve(scalar)
         if not isinstance(value, bool):
             hint = _TRUTHS.get(scalar.value.lower(), "")
-            hint = f"write `{hint}`" if hint else near(scalar.value, re.findall(r"`(\w+)`", needed))
+            hint = (
+                Guess(f"write `{hint}`", scalar.value, hint)
+                if hint
+                else near(scalar.value, re.findall(r"`(\w+)`", needed))
+            )
             self.problems.complain(VALUE, scalar, f"`{key}` needs {needed}", hint)
         return value is True
 

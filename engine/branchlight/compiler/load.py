@@ -27,6 +27,7 @@ from branchlight.model.story import Node, Scene, Story, choices_of
 from branchlight.source.diagnostic import Diagnostic, has_errors
 from branchlight.source.did_you_mean import near
 from branchlight.source.files import digest, read_story_files
+from branchlight.source.guess import Guess
 from branchlight.source.located import Mapping, Scalar, SourceFile
 
 _MANY = 10_000
@@ -252,7 +253,8 @@ def _start(problems: Problems, page: TitlePage, drafts: Drafts) -> str:
         same = (name for name in drafts.names.nodes if name.split(".")[-1] == page.start.value.split(".")[-1])
         hint = near(page.start.value, drafts.names.patience.among(drafts.names.nodes))
         elsewhere = next(same, "")
-        hint = f"in another scene: did you mean `{elsewhere}`?" if elsewhere else hint
+        if elsewhere:
+            hint = Guess(f"in another scene: did you mean `{elsewhere}`?", page.start.value, elsewhere)
         problems.complain(NO_NODE, page.start, f"there is no node `{page.start.value}`", hint)
     else:
         problems.use_parts(page.start, node_parts(full, page.start.value))

@@ -6,6 +6,7 @@ from branchlight.compiler.names import Names
 from branchlight.compiler.problems import Problems
 from branchlight.source.diagnostic import complain
 from branchlight.source.did_you_mean import near
+from branchlight.source.guess import fix_at
 from branchlight.source.place import Place
 
 
@@ -31,7 +32,9 @@ def find_loose_facts(problems: Problems, names: Names) -> None:
     untold = [fact for fact in names.needed if fact not in names.told]
     for fact in untold:
         hint = near(fact, names.patience.among(names.told)) or f"write `tells: {fact}` beside the text that tells it"
-        problems.note(complain(UNTOLD, names.needed[fact], f"nothing tells `{fact}`", hint, len(fact)))
+        place = names.needed[fact]
+        fix = fix_at(place, hint, False)
+        problems.note(complain(UNTOLD, place, f"nothing tells `{fact}`", hint, len(fact), (), fix))
     # A fact whose name is mistaken where it is needed would seem to be needed nowhere.
     for fact in names.told.keys() - names.needed.keys() if not untold else ():
         hint = f"write `needs: {fact}` where a reader must know it, or delete it"

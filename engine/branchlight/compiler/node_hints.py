@@ -3,7 +3,8 @@
 import re
 from collections.abc import Container, Iterable
 
-from branchlight.source.did_you_mean import near
+from branchlight.source.did_you_mean import meant, near
+from branchlight.source.guess import Guess
 
 MAIN = "main"
 _CHOSEN = re.compile(r"([\w.]+) if (.+) else ([\w.]+)")
@@ -30,15 +31,16 @@ def node_hint(name: str, known: Iterable[str], endings: Container[str], headless
     name = name.removeprefix("->").strip()
     same = next((node for node in nodes if node != name and node.lower() == name.lower()), "")
     if same:
-        return f"did you mean `{same}`?"
+        return meant(name, same, True)
     elsewhere = next((full for full in nodes if full.endswith(f".{name}")), "")
     if elsewhere in headless and headless[elsewhere] != file:
         of_main = f"`{name}` is in the scene `{MAIN}`, since {headless[elsewhere]} has no header"
         return f"{of_main}: write `{elsewhere}`, or begin that file with `scene: name` and ---"
     if elsewhere and file in headless.values():
-        return f"did you mean `{elsewhere}`? this file has no `scene:` header, so its nodes are in `{MAIN}`"
+        hint = f"did you mean `{elsewhere}`? this file has no `scene:` header, so its nodes are in `{MAIN}`"
+        return Guess(hint, name, elsewhere, sure=False)
     if elsewhere:
-        return f"in another scene: did you mean `{elsewhere}`?"
+        return Guess(f"in another scene: did you mean `{elsewhere}`?", name, elsewhere)
     if name in endings:
         return f"`{name}` is an ending: write `ending: {name}`"
     if name.lower() in _THE_END:
@@ -52,7 +54,7 @@ def _foreign(name: str, nodes: list[str]) -> str:
     """Return a hint for a name with signs of other languages around it, or ""."""
     bare = name.removeprefix("->").strip()
     if bare != name and bare in nodes:
-        return f"write the name alone: `{bare}`"
+        return Guess(f"write the name alone: `{bare}`", name, bare)
     tested, random, called = _WITH_A_TEST.fullmatch(bare), _RANDOM.fullmatch(bare), _CALLED.fullmatch(bare)
     if tested:
         return f"write `go: [{{if: {tested[2]}, to: {tested[1]}}}, {{to: other}}]`; a choice has `if: {tested[2]}`"

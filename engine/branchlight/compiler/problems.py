@@ -8,6 +8,7 @@ from branchlight.compiler.use_log import NamePart, Role, UseLog
 from branchlight.language.mistake import FOLLOW_UP, Mistake
 from branchlight.source import new
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
+from branchlight.source.guess import Guess, guessed_fix
 from branchlight.source.lines import line_at
 from branchlight.source.located import Located, Scalar, SourceFile
 from branchlight.source.place import Place
@@ -45,7 +46,8 @@ class Problems:
         """Note a diagnostic at a value. `explaining` are other places, each with a message."""
         length = len(at.value) if isinstance(at, Scalar) and "\n" not in at.value else 1
         related = tuple([Related(*each) for each in explaining])
-        self.note(complain(code, self.place(at), message, hint, max(1, length), related))
+        fix = guessed_fix(self.file, at, hint, 0, len(at.value)) if isinstance(at, Scalar) else None
+        self.note(complain(code, self.place(at), message, hint, max(1, length), related, fix))
 
     def mistake(self, scalar: Scalar, mistake: Mistake, shift: int = 0) -> None:
         """Note a mistake inside a scalar, unless it follows from another. Its offsets count from `shift`."""
@@ -56,7 +58,8 @@ class Problems:
         """Return a mistake inside a scalar as a diagnostic, without noting it."""
         place = place_in(self.file, scalar, mistake.start + shift)
         length = max(1, mistake.end - mistake.start)
-        return complain(mistake.code, place, mistake.message, mistake.hint, length)
+        fix = guessed_fix(self.file, scalar, mistake.hint, mistake.start + shift, mistake.end + shift)
+        return complain(mistake.code, place, mistake.message, mistake.hint, length, (), fix)
 
     def note(self, problem: Diagnostic) -> None:
         """Note a diagnostic. Raises `TooManyMistakesError` if it is the last mistake that is reported."""
@@ -84,7 +87,8 @@ class Problems:
         before, colon, after = scalar.value.partition(":")
         if colon and not scalar.style and is_name(before) and after:
             at = Scalar(":", scalar.line, scalar.column + len(before))
-            self.complain(BAD_NAME, at, "a space is missing after this colon", f"write `{before}: {after}`")
+            spaced = Guess(f"write `{before}: {after}`", ":", ": ")
+            self.complain(BAD_NAME, at, "a space is missing after this colon", spaced)
             return False
         if not is_name(scalar.value):
             slug = re.sub(r"\W+", "_", scalar.value).strip("_")

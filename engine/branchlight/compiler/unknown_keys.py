@@ -6,6 +6,8 @@ from itertools import islice
 from branchlight.compiler.compiler_codes import UNKNOWN_KEY
 from branchlight.compiler.problems import Problems
 from branchlight.source.did_you_mean import closest, near
+from branchlight.source.did_you_mean import meant as meant_by
+from branchlight.source.guess import Guess
 from branchlight.source.located import Located, Mapping, Scalar
 from branchlight.source.prose_traps import split_by_comma
 
@@ -127,7 +129,7 @@ def note_unknown_key(problems: Problems, mapping: Mapping, key: Scalar, known: f
         wrong = (
             "a space is missing after this colon" if sign == ":" else "a key and its value have a colon between them"
         )
-        problems.complain(UNKNOWN_KEY, at, wrong, f"write `{name}: {value}`")
+        problems.complain(UNKNOWN_KEY, at, wrong, Guess(f"write `{name}: {value}`", sign, ": "))
         return
     split = split_by_comma(problems.file, mapping, key)
     if split is not None:
@@ -136,7 +138,7 @@ def note_unknown_key(problems: Problems, mapping: Mapping, key: Scalar, known: f
     if key.value == "<<" and not key.style:  # a merge key, which the YAML reader has reported
         return
     meant = _of_another_language(key.value, known)
-    hint = f"did you mean `{meant}`?" if meant else _ADVICE.get(key.value) or near(key.value, sorted(known))
+    hint = meant_by(key.value, meant, True) if meant else _ADVICE.get(key.value) or near(key.value, sorted(known))
     if key.value == "if" and "go" in known:
         hint = "a node has no condition: write it at what leads here, or `go: [{if: ..., to: ...}, {to: ...}]`"
     if key.value == "else" and "label" in known:

@@ -15,6 +15,10 @@ _CAPITALS = frozenset(
 )
 _FORMATS = {**dict.fromkeys(_CAPITALS, "capital"), "money": "money", "words": "words", "list": "list"}
 
+DECLARE = "declare it under `state:`"
+NOT_STATE = "only what is declared under `state:` can be changed"
+"""The hints for names that are not declared, if no other name is similar."""
+
 QUOTED = "this is a text because of its quotes; names, numbers and truths have none"
 
 

@@ -7,6 +7,7 @@ from branchlight.language.language_codes import DIRECTION, MARK, VOICE
 from branchlight.language.mistake import Mistake
 from branchlight.language.prose import Direction
 from branchlight.source.did_you_mean import near
+from branchlight.source.guess import Guess
 
 LONGEST_PAUSE = 60.0
 
@@ -27,7 +28,7 @@ def colon(text: str, name: str, at: int) -> Mistake | None:
     if not text.startswith(":", at):
         return None
     message = "this colon would be shown on the page: a voice's words follow its name after a space"
-    return Mistake(MARK, message, at, at + 1, f"write `@{name} ...`")
+    return Mistake(MARK, message, at, at + 1, Guess(f"write `@{name} ...`", ":", ""))
 
 
 def apart(text: str, start: int, is_voice: Callable[[str], bool]) -> Mistake | None:
@@ -36,7 +37,8 @@ def apart(text: str, start: int, is_voice: Callable[[str], bool]) -> Mistake | N
     if match is None or not (match[1] in ("pause", "cue") or is_voice(match[1])):
         return None
     message = f"`@` is separated from `{match[1]}`, so both would be shown on the page"
-    return Mistake(MARK, message, start, match.end(), f"write `@{match[1]} ...`")
+    hint = Guess(f"write `@{match[1]} ...`", match[0], f"@{match[1]}")
+    return Mistake(MARK, message, start, match.end(), hint)
 
 
 def direction(text: str, name: str, start: int, at: int) -> tuple[int, Direction | None, Mistake | None]:

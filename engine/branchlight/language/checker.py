@@ -7,7 +7,17 @@ that may be zero, or a number that may exceed `LIMIT`, is therefore found here, 
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
-from branchlight.language.advice import PRONOUNS, QUOTED, TRUTHS, advice, format_hint, held_word, without_quotes
+from branchlight.language.advice import (
+    DECLARE,
+    NOT_STATE,
+    PRONOUNS,
+    QUOTED,
+    TRUTHS,
+    advice,
+    format_hint,
+    held_word,
+    without_quotes,
+)
 from branchlight.language.expression import Apply, Const, Expression, Load, parts_of
 from branchlight.language.functions import FUNCTIONS
 from branchlight.language.intervals import Fault
@@ -23,7 +33,8 @@ from branchlight.language.types import TEXT, TRUTH, Type, describe, whole
 from branchlight.language.typing_rules import CHECKS
 from branchlight.source import new
 from branchlight.source.diagnostic import Code
-from branchlight.source.did_you_mean import near
+from branchlight.source.did_you_mean import meant, near
+from branchlight.source.guess import Guess
 
 MAX_PARTS = 2000
 MAX_NESTING = 90
@@ -177,13 +188,16 @@ class Checker:
         if about_group:
             hint = about_group
         elif self.scope.node(name.text):
-            hint = f"to ask whether a node was visited, write `seen({name.text})`"
+            seen = f"seen({name.text})"
+            hint = Guess(f"to ask whether a node was visited, write `{seen}`", name.text, seen)
         elif "." in name.text and self.scope.choice(name.text):
-            hint = f"to ask whether a choice was taken, write `chose({name.text})`"
+            chose = f"chose({name.text})"
+            hint = Guess(f"to ask whether a choice was taken, write `{chose}`", name.text, chose)
         elif expected is not None and expected.kind == "text":
             hint = f'put quotes around a text: `"{name.text}"`'
         elif name.text.lower() in TRUTHS:
-            hint = f"write `{TRUTHS[name.text.lower()]}`"
+            truth = TRUTHS[name.text.lower()]
+            hint = Guess(f"write `{truth}`", name.text, truth)
         elif name.text.lower() in _NOTHINGS and not (expected and expected.names):
             hint = "there is no value for nothing; an enumeration can have one: `{one of: [none, ...]}`"
         elif name.text.lower() in PRONOUNS:
@@ -199,8 +213,8 @@ class Checker:
             hint = hint or near(name.text, [*names, *traits, *known], 0.75 if names else 0.6)
             hint = hint or (f"the names that it can be are {', '.join(names)}" if names else "")
             inside = [each for each in known if each.endswith(f".{name.text}")]
-            hint = hint or (f"did you mean `{inside[0]}`?" if inside else "")
-        self.fail(UNKNOWN_NAME, f"nothing is declared as `{name.text}`", name, hint or "declare it under `state:`")
+            hint = hint or (meant(name.text, inside[0], len(inside) == 1) if inside else "")
+        self.fail(UNKNOWN_NAME, f"nothing is declared as `{name.text}`", name, hint or DECLARE)
 
     def pair(self, left: Syntax, right: Syntax, expected: Type | None = None) -> tuple[Typed, Typed]:
         """Return two typed values, each of which may give the bare words of the other their meaning."""
@@ -227,8 +241,8 @@ class Checker:
             hint = f"write `{call.function}(c in group: condition)`, with a name for each member"
             self.fail(FUNCTION, f"`{call.function}` asks about the members of a group", call, hint)
         if function is None:
-            meant = _MEANT.get(call.function)
-            hint = f"did you mean `{meant}`?" if meant else near(call.function, list(FUNCTIONS), 0.75)
+            other = _MEANT.get(call.function)
+            hint = meant(call.function, other, False) if other else near(call.function, list(FUNCTIONS), 0.75)
             hint = format_hint(call) or hint
             hint = hint or "functions: " + ", ".join(FUNCTIONS)
             self.fail(FUNCTION, f"there is no function `{call.function}`", call, hint)
@@ -253,11 +267,7 @@ class Checker:
                 self.fail(ASSIGNMENT, f"`{target.text}` is a formula, and a formula cannot be set", target, hint)
             known = list(self.scope.known("value"))
             known += trait_names(target.text, self.scope.value, known)
-            hint = (
-                group_hint(target.text, self.scope)
-                or near(target.text, known)
-                or "only what is declared under `state:` can be changed"
-            )
+            hint = group_hint(target.text, self.scope) or near(target.text, known) or NOT_STATE
             self.fail(ASSIGNMENT, f"there is no state `{target.text}`", target, hint)
         slot, type_ = found
         value = self.typed(statement.value, type_)

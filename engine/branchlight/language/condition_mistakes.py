@@ -8,8 +8,10 @@ from branchlight.language.language_codes import CONDITION, FUNCTION, TYPE, UNKNO
 from branchlight.language.mistake import FOLLOW_UP, Mistake
 from branchlight.language.parser import parse_expression
 from branchlight.source import new
+from branchlight.source.guess import Guess
 
 ESCAPE = "to show the colon itself, write `\\:`"
+_ESCAPED = Guess(ESCAPE, ":", "\\:")
 
 _LONGEST_QUOTED = 40
 _NAME = re.compile(r"[^\W\d][\w.]*")
@@ -75,20 +77,27 @@ def mistaken(test: Test, found: Mistake, is_first: bool, interpreter: Interprete
     rough = ""
     for guess in guesses(test.text):
         if interpreter.mistake_in(guess) is None:
-            return at._replace(hint=f"write `{guess}:`, without `{further[0]}`" if further else f"write `{guess}`")
+            hint = f"write `{guess}:`, without `{further[0]}`" if further else f"write `{guess}`"
+            return at._replace(hint=Guess(hint, test.text, guess))
         rough = rough or ("" if isinstance(parse_expression(guess), Mistake) else guess)
     if _OPERATOR.search(test.text):
         other = ESCAPE if found.code in (FUNCTION, TYPE) else f"complete the condition; {ESCAPE}"
         return at._replace(hint=at.hint or (f"write `{rough}`" if rough else other))
     if is_about_state(test.text, interpreter):
         hint = at.hint or (f"write `{rough}`" if rough else "")
-        return at._replace(hint=f"{hint}; {ESCAPE}" if hint else ESCAPE)
+        return at._replace(hint=_or_escaped(hint) if hint else ESCAPE)
     if found.code is UNKNOWN_NAME and _NAME.fullmatch(test.text):
-        return at._replace(hint=f"{at.hint}; {ESCAPE}")
+        return at._replace(hint=_or_escaped(at.hint))
     if not test.text:
-        return Mistake(CONDITION, "there is no condition before this colon", test.colon, test.colon + 1, ESCAPE)
+        return Mistake(CONDITION, "there is no condition before this colon", test.colon, test.colon + 1, _ESCAPED)
     message = f"only a condition has a colon after it in braces, and `{_quoted(test.text)}` is none"
-    return Mistake(CONDITION, message, test.colon, test.colon + 1, ESCAPE)
+    return Mistake(CONDITION, message, test.colon, test.colon + 1, _ESCAPED)
+
+
+def _or_escaped(hint: str) -> str:
+    """Return a hint that names two ways out. If the first has a fix, it is offered, and is not sure."""
+    both = f"{hint}; {ESCAPE}"
+    return Guess(both, hint.word, hint.meant, sure=False) if isinstance(hint, Guess) else both
 
 
 def _quoted(text: str) -> str:

@@ -13,6 +13,7 @@ from branchlight.language.scope import Scope
 from branchlight.language.statement_habits import condition_before, key_for, member_guesses, statement_guesses
 from branchlight.language.types import Type
 from branchlight.source.did_you_mean import near
+from branchlight.source.guess import Guess
 
 Check = Callable[[str], Any]
 """Returns the mistake in a text, or what it means."""
@@ -28,7 +29,11 @@ def corrected_expression(mistake: Mistake, text: str, scope: Scope, check: Check
         return mistake
     for guess in (*guesses(text), *_with_holders(text, scope)):
         if not isinstance(check(guess), Mistake):
-            return mistake if f"`{guess}`" in mistake.hint else mistake._replace(hint=f"write `{guess}`")
+            written = f"`{guess}`" in mistake.hint
+            if written and isinstance(mistake.hint, Guess):
+                return mistake
+            hint = mistake.hint if written else f"write `{guess}`"
+            return mistake._replace(hint=Guess(hint, text, guess, sure=not written))
     return mistake
 
 
@@ -81,7 +86,7 @@ def _hint(guess: tuple[str, ...], text: str, check: Check) -> str:
     condition, statement = condition_before(text)
     if condition and not isinstance(check(statement), Mistake):
         return f"write `{guess[0]}`, or `- if: {condition}` and below it `do: {statement}`"
-    return f"write `{guess[0]}`"
+    return Guess(f"write `{guess[0]}`", text, guess[0])
 
 
 def _with_holders(text: str, scope: Scope) -> list[str]:

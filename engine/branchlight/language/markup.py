@@ -15,6 +15,7 @@ from branchlight.language.language_codes import BRACE, STRAY_VOICE
 from branchlight.language.mistake import MistakeError
 from branchlight.language.prose import Direction, Open, Piece, Pieces
 from branchlight.language.white_space import spaced, trimmed, words_in
+from branchlight.source.guess import Guess
 
 # Every alternative begins with a literal character, so that the search skips everything else quickly.
 _SIGN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\\.|\*\**|\{|\}|\||\n[ \t]*@", re.DOTALL)
@@ -119,7 +120,8 @@ class _MarkupParser:
             name = _AT.match(cursor.text, match.end() - 1)
             if name and (cursor.interpreter.is_voice(name[1]) or name[1] in ("pause", "cue")):
                 message = f"`@{name[1]}` begins a paragraph, and this is the middle of one"
-                cursor.note(STRAY_VOICE, message, match.end() - 1, name.end(), "leave a blank line before it")
+                hint = Guess("leave a blank line before it", f"@{name[1]}", f"\n@{name[1]}")
+                cursor.note(STRAY_VOICE, message, match.end() - 1, name.end(), hint)
             self.emphasis.add(pieces, " @")
         else:
             self.emphasis.end_at(0)

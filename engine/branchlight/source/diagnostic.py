@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from branchlight.source.fix import Fix
 from branchlight.source.place import Place
 
 Severity = Literal["error", "warning"]
@@ -24,7 +25,7 @@ class Related(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One mistake at one place. `length` is how many characters the caret underlines."""
+    """One mistake at one place. `length` is how many characters the caret underlines, and `fix` what to change."""
 
     code: str
     severity: Severity
@@ -33,13 +34,20 @@ class Diagnostic(NamedTuple):
     length: int = 1
     hint: str = ""
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 def complain(
-    code: Code, place: Place, message: str, hint: str = "", length: int = 1, related: tuple[Related, ...] = ()
+    code: Code,
+    place: Place,
+    message: str,
+    hint: str = "",
+    length: int = 1,
+    related: tuple[Related, ...] = (),
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """Return a diagnostic with this code."""
-    return Diagnostic(code.name, code.severity, message, place, length, hint, related)
+    return Diagnostic(code.name, code.severity, message, place, length, str(hint), related, fix)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -2,8 +2,12 @@
 
 from collections.abc import Collection
 
+from branchlight.source.guess import Guess
+
 MOST_COMPARED = 100_000
 LONGEST_GUESSED = 60
+_SURELY = 0.8
+"""The similarity at which a name is surely misspelt, if no other is as similar."""
 
 
 class Patience:
@@ -23,9 +27,23 @@ class Patience:
 
 
 def near(word: str, known: "list[str]", alike: float = 0.6) -> str:
-    """Return a hint that names what `word` was probably meant to be, or ""."""
+    """Return a hint that names what `word` was probably meant to be, with its fix, or ""."""
     close = closest(word, known, alike)
-    return f"did you mean `{close}`?" if close else ""
+    return meant(word, close, _is_sure(word, close, known)) if close else ""
+
+
+def meant(word: str, name: str, sure: bool) -> str:
+    """Return a hint that `name` was meant by `word`, with the fix that replaces one by the other."""
+    return Guess(f"did you mean `{name}`?", word, name, sure)
+
+
+def _is_sure(word: str, close: str, known: "list[str]") -> bool:
+    from difflib import get_close_matches
+
+    if word.lower() == close.lower():
+        return True
+    others = {name for name in known if name != word}
+    return get_close_matches(word.lower(), others, 2, _SURELY) == [close]
 
 
 def closest(word: str, known: "list[str]", alike: float) -> str:

@@ -1,10 +1,12 @@
 """Diagnostics as text for a terminal or a pipe, and as the object that `check --json` prints."""
 
 from collections.abc import Iterable
+from typing import Any, TypeAlias
 from unicodedata import combining, east_asian_width
 
 from branchlight.source.characters import visible
 from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.fix import Edit, Fix
 from branchlight.source.lines import line_at
 from branchlight.source.located import SourceFile
 from branchlight.source.output import encodable_text
@@ -13,6 +15,9 @@ from branchlight.source.place import Place
 WIDTH = 100
 LIMIT = 50
 TAB = 4
+
+Values: TypeAlias = dict[str, Any]
+"""An object of JSON."""
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "place": "1", "caret": "1;32", "hint": "36", "gutter": "2"}
 
@@ -37,7 +42,7 @@ def render(
     return "\n".join(blocks)
 
 
-def as_json(diagnostics: Iterable[Diagnostic]) -> dict[str, list[dict[str, str | int]]]:
+def as_json(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Values]]:
     """Return the diagnostics as an object of plain values, in the same order."""
     return {"diagnostics": [_values(diagnostic) for diagnostic in in_order(diagnostics)]}
 
@@ -47,7 +52,7 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.place)
 
 
-def _values(diagnostic: Diagnostic) -> dict[str, str | int]:
+def _values(diagnostic: Diagnostic) -> Values:
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity,
@@ -56,6 +61,22 @@ def _values(diagnostic: Diagnostic) -> dict[str, str | int]:
         "line": diagnostic.place.line,
         "column": diagnostic.place.column,
         "hint": visible(diagnostic.hint),
+        "fix": None if diagnostic.fix is None else _fix(diagnostic.fix),
+    }
+
+
+def _fix(fix: Fix) -> Values:
+    return {"title": visible(fix.title), "sure": fix.sure, "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: Edit) -> Values:
+    place = edit.place
+    return {
+        "file": visible(place.file),
+        "line": place.line,
+        "column": place.column,
+        "length": edit.length,
+        "text": edit.text,
     }
 
 

@@ -7,6 +7,7 @@ import re
 
 from branchlight.source import source_codes
 from branchlight.source.diagnostic import Diagnostic, complain
+from branchlight.source.fix import Edit, Fix
 from branchlight.source.lines import has_comments, line_at
 from branchlight.source.located import Mapping, Scalar, Sequence, SourceFile
 from branchlight.source.place import Place
@@ -52,7 +53,11 @@ def paragraphs_joined(file: SourceFile, scalar: Scalar) -> Diagnostic | None:
         if place.line > scalar.line and not line_at(file.text, place.line - 1).strip():
             message = "no new paragraph starts here: only in a `|` block does a blank line separate paragraphs"
             hint = "replace `>` with `|`" if scalar.style == ">" else mend(line_at(file.text, scalar.line))
-            return complain(source_codes.PARAGRAPHS_JOINED, place, message, hint)
+            fix = None
+            if scalar.style == ">":
+                sign = Place(file.name, scalar.line, scalar.column)
+                fix = Fix(hint, (Edit(sign, 1, "|"),), sure=True)
+            return complain(source_codes.PARAGRAPHS_JOINED, place, message, hint, fix=fix)
     return None
 
 

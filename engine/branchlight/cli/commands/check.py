@@ -5,8 +5,11 @@ import argparse
 from branchlight.authoring.check import check
 from branchlight.cli.output_file import expect_output, json_arguments, json_file_of, put_json
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show
+from branchlight.source.characters import visible
 from branchlight.source.counted import counted
 from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.files import read_playthrough_files, read_story_files
+from branchlight.source.from_here import diagnostics_from_here
 from branchlight.source.print import as_json, in_order
 
 _MOST_NAMED = 3
@@ -14,8 +17,9 @@ SUMMARY = "report every mistake of a story, with its file and line"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add STORY, --json and -o."""
+    """Add STORY, --fix, --json and -o."""
     own_story_argument(parser)
+    parser.add_argument("--fix", action="store_true", help="correct the mistakes whose correction is sure")
     json_arguments(parser)
 
 
@@ -23,11 +27,16 @@ def run(options: argparse.Namespace) -> int:
     """Print the diagnostics. Return 0 if there are none, else 1."""
     path, file = own_path_of(options), json_file_of(options)
     expect_output(file, path)
+    fixed = fix_files(path) if options.fix else ()
     loaded = check(load_for_command(path), path)
     found = loaded.diagnostics
     if options.json:
-        put_json(file, as_json(found), indent=1)
+        more = {"fixed": as_json(fixed)["diagnostics"]} if options.fix else {}
+        put_json(file, {**as_json(found), **more}, indent=1)
         return 1 if found else 0
+    for each in diagnostics_from_here(fixed, path):
+        assert each.fix is not None
+        print(f"{visible(str(each.place))}: fixed {each.code}: {visible(each.fix.title)}")
     errors = sum(1 for diagnostic in found if diagnostic.severity == "error")
     if found:
         show(loaded, found, path, on_output=True)
@@ -40,6 +49,22 @@ def run(options: argparse.Namespace) -> int:
     if not loaded.story.endings:
         print("The story declares no ending, so no reader can reach one; declare it under `endings:`.")
     return 0
+
+
+def fix_files(path: str) -> tuple[Diagnostic, ...]:
+    """Apply the sure fixes to the files of a story, and return the mistakes that they corrected.
+
+    Raises `OSError` if a file cannot be read or written.
+    """
+    from branchlight.authoring.fix_story import StoryFiles, apply_sure_fixes  # late, because few calls need it
+    from branchlight.authoring.fixing import write_back
+
+    story, problems = read_story_files(path)
+    playthroughs, others = read_playthrough_files(path)
+    before = StoryFiles(tuple(story), tuple(playthroughs), (*problems, *others))
+    result = apply_sure_fixes(before)
+    write_back(path, before.all, result.files.all)
+    return result.fixed
 
 
 def _codes(found: tuple[Diagnostic, ...]) -> str:
