@@ -69,6 +69,12 @@ def test_check_of_loaded_modules_can_fail() -> None:
     assert loads("textual.app", "textual", "sqlite3") == ["textual"]
 
 
+def test_named_tuples_are_quick_to_declare() -> None:
+    imports = [node for node in definitions() if isinstance(node, ast.ImportFrom) and node.module == "typing"]
+    assert len(imports) > 100
+    assert sum(name.name == "NamedTuple" for node in imports for name in node.names) == 1  # by that of `source`
+
+
 MOST_LINES = 50
 MOST_METHODS = 15
 # Classes with more methods than that, each with the reason.

@@ -1,9 +1,13 @@
 """The characters that a story's text may have, and those that reach the terminal."""
 
+import re
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from branchlight.source import characters
 from branchlight.source.characters import is_clean, visible
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import SourceFile
@@ -73,3 +77,8 @@ def test_an_escape_cannot_bring_in_what_a_file_may_not_hold(text: str, escape: s
 @pytest.mark.parametrize("escape", [r"\t", r"\n", r"\_", r"\xe9", r"\u2014", r"\"", r"\\"])
 def test_other_escapes_are_let_through(escape: str) -> None:
     assert read(f'a: "x {escape} y"')[1] == []
+
+
+def test_unsafe_characters_are_not_printable() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert [each for each in re.findall(characters.UNSAFE, everything) if each.isprintable()] == []

@@ -5,11 +5,11 @@ node that calls.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from branchlight.analysis.digraph import postorder, reachable
 from branchlight.analysis.graph import links_of
 from branchlight.model.story import BACK, Story
+from branchlight.source.named_tuple import NamedTuple
 
 Edges = Mapping[str, frozenset[str]]
 

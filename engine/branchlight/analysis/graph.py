@@ -6,11 +6,12 @@ algorithms here take time in proportion to the number of links.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from branchlight.analysis.digraph import postorder, reachable, strong_components
 from branchlight.model.offers import is_certain
 from branchlight.model.story import BACK, Body, Choice, Node, Pool, Story, always_open
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Link(NamedTuple):

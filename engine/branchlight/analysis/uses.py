@@ -1,7 +1,7 @@
 """The slots that a story reads or shows, and those that it changes."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from branchlight.analysis.digraph import reachable
 from branchlight.language.expression import Expression, Load, asked_slots
@@ -10,6 +10,7 @@ from branchlight.model.offers import conditions_of
 from branchlight.model.proses import prose_in
 from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import Node, Story, bodies_of
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Uses(NamedTuple):

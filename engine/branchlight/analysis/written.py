@@ -1,7 +1,7 @@
 """Source text of expressions, statements and prose, restored nearly as their author wrote them."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from branchlight.analysis.named_values import names_of_values
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
@@ -11,6 +11,7 @@ from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Pie
 from branchlight.language.types import Type
 from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import Node, Story
+from branchlight.source.named_tuple import NamedTuple
 
 _SIGNS = {"sequence": "", "cycle": "& ", "once": "! ", "shuffle": "~ ", "deal": "~! ", "random": "? "}
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from branchlight.authoring.check import check_story
 from branchlight.authoring.fixing import with_fixes
@@ -10,6 +9,7 @@ from branchlight.compiler.load import compile_files
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.fix import Edit, edited, overlap
 from branchlight.source.located import SourceFile
+from branchlight.source.named_tuple import NamedTuple
 
 MOST_ROUNDS = 20
 MOST_TRIED = 200

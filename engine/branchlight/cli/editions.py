@@ -4,9 +4,10 @@ Nothing else reads one.
 """
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from branchlight.cli.stories import load_for_command, show, whole_story
+from branchlight.source.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from branchlight.model.story import Story

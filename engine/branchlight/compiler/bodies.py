@@ -1,7 +1,7 @@
 """The second pass of the compiler: the draft of a node to a node, with its choices and ways out."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import (
@@ -34,6 +34,7 @@ from branchlight.language.types import whole
 from branchlight.model.story import Body, Choice, ChoiceGroup, Node, Offer, Pool, Scene, Way
 from branchlight.source import new
 from branchlight.source.located import Located, Mapping, Scalar, Sequence
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place_in import place_in
 
 NODE_KEYS = frozenset(story_keys.NODE)

@@ -1,7 +1,6 @@
 """The first pass of the compiler: documents to drafts of scenes and nodes, and the names that others may use."""
 
 import re
-from typing import NamedTuple
 
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import DOCUMENT, DUPLICATE, MISSING, SHAPE
@@ -15,6 +14,7 @@ from branchlight.source import new
 from branchlight.source.diagnostic import Diagnostic, has_errors
 from branchlight.source.foreign_nodes import foreign_node, node_hint
 from branchlight.source.located import Located, Mapping, Scalar, Sequence, SourceFile
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.outline import top_values
 from branchlight.source.reader import read_documents
 

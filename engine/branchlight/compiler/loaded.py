@@ -1,10 +1,9 @@
 """The result of loading a story."""
 
-from typing import NamedTuple
-
 from branchlight.model.story import Story
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import SourceFile
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Loaded(NamedTuple):

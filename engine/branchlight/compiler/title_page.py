@@ -1,7 +1,6 @@
 """The title page to declarations: voices, moods, notes, gauges, endings and promises."""
 
 import re
-from typing import NamedTuple
 
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import MISSING, SHAPE, VALUE
@@ -17,6 +16,7 @@ from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, LOWEST, TRUTH, Type, whole
 from branchlight.model.story import Ending, Gauge, Mood, Note, Promise, Variable, Voice
 from branchlight.source.located import Located, Mapping, Scalar
+from branchlight.source.named_tuple import NamedTuple
 
 KEYS = frozenset(story_keys.TITLE_PAGE)
 _GAUGE_KEYS = frozenset(story_keys.GAUGE)

@@ -1,7 +1,5 @@
 """Scalars to expressions, statements and prose, with every mistake placed in its file."""
 
-from typing import NamedTuple
-
 from branchlight.compiler.marked_facts import mark_fact
 from branchlight.compiler.named_parts import noted_parts
 from branchlight.compiler.names import Names, View
@@ -23,6 +21,7 @@ from branchlight.model.statements import Assign
 from branchlight.model.story import Condition
 from branchlight.source import new
 from branchlight.source.located import Scalar
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place_in import place_in
 from branchlight.source.prose_traps import cut_short, prose_traps
 

@@ -5,10 +5,11 @@ place is found when the log is read, so that noting a use costs little.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from branchlight.source.lines import line_at
 from branchlight.source.located import Scalar, SourceFile
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 from branchlight.source.place_in import place_in
 

@@ -1,7 +1,5 @@
 """One variable under `state:`, with its type, range and start value."""
 
-from typing import NamedTuple
-
 from branchlight.compiler import story_keys
 from branchlight.compiler.compiler_codes import DUPLICATE, SHAPE, STATE
 from branchlight.compiler.fields import Fields
@@ -14,6 +12,7 @@ from branchlight.language.scope import Typed
 from branchlight.language.types import HIGHEST, LOWEST, TEXT, TRUTH, Type, whole
 from branchlight.model.story import Slot, Variable
 from branchlight.source.located import Located, Scalar, Sequence
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.scalars import resolve
 
 EXCHANGE = "swap the two"

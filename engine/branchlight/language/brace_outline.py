@@ -6,9 +6,9 @@ a brace means the same inside quotes as outside. A quote or a parenthesis that i
 
 import re
 from bisect import bisect
-from typing import NamedTuple
 
 from branchlight.source import new
+from branchlight.source.named_tuple import NamedTuple
 
 # It begins with a set of characters, which is searched quickly. A backslash and the sign after it are one.
 _SIGN = re.compile(r"[{}|:\\](?:(?<!\\)|(?<=\\).)", re.DOTALL)

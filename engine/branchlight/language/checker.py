@@ -5,7 +5,7 @@ that may be zero, or a number that may exceed `LIMIT`, is therefore found here, 
 """
 
 from functools import lru_cache
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from branchlight.language.advice import (
     DECLARE,
@@ -35,6 +35,7 @@ from branchlight.source import new
 from branchlight.source.diagnostic import Code
 from branchlight.source.did_you_mean import meant, near
 from branchlight.source.guess import Guess
+from branchlight.source.named_tuple import NamedTuple
 
 MAX_PARTS = 2000
 MAX_NESTING = 90

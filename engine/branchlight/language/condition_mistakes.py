@@ -1,7 +1,6 @@
 """Mistakes in what is before a colon in braces. The hint gives the right condition if it can be guessed."""
 
 import re
-from typing import NamedTuple
 
 from branchlight.language.interpreter import Interpreter
 from branchlight.language.language_codes import CONDITION, FUNCTION, TYPE, UNKNOWN_NAME
@@ -9,6 +8,7 @@ from branchlight.language.mistake import FOLLOW_UP, Mistake
 from branchlight.language.parser import parse_expression
 from branchlight.source import new
 from branchlight.source.guess import Guess
+from branchlight.source.named_tuple import NamedTuple
 
 ESCAPE = "to show the colon itself, write `\\:`"
 _ESCAPED = Guess(ESCAPE, ":", "\\:")

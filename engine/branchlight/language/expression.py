@@ -6,9 +6,10 @@ Code that treats kinds of expressions differently uses `match` and ends in `asse
 that a new kind has to visit. Code that searches for one kind uses `parts_in`.
 """
 
-from typing import Literal, NamedTuple, TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 from branchlight.language.distinct import distinct
+from branchlight.source.named_tuple import NamedTuple
 
 
 @distinct

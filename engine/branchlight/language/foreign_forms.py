@@ -6,10 +6,10 @@ counts only with a declared name in it.
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from branchlight.language.condition_mistakes import is_about_state
 from branchlight.language.interpreter import Interpreter
+from branchlight.source.named_tuple import NamedTuple
 
 Found = re.Match[str]
 _NAME = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from branchlight.language.cursor import Cursor
 from branchlight.language.expression import Const
@@ -13,6 +12,7 @@ from branchlight.language.mistake import Mistake
 from branchlight.language.prose import Show, Style
 from branchlight.language.types import TEXT, Kind, Type, describe
 from branchlight.source.did_you_mean import near
+from branchlight.source.named_tuple import NamedTuple
 
 _WORD = re.compile(r"\S+")
 _NAME = re.compile(r"[^\W\d]\w*")

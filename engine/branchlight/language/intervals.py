@@ -1,10 +1,9 @@
 """The bounds within which results stay exact (interval arithmetic; Moore, "Interval Analysis", 1966)."""
 
-from typing import NamedTuple
-
 from branchlight.language.language_codes import TOO_LARGE
 from branchlight.language.types import Type, whole
 from branchlight.source.diagnostic import Code
+from branchlight.source.named_tuple import NamedTuple
 
 LIMIT = 2**53
 """The bound of every number: other languages keep whole numbers exact up to here."""

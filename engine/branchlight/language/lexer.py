@@ -1,12 +1,12 @@
 """The lexer: text to tokens."""
 
 import re
-from typing import NamedTuple
 
 from branchlight.language.habits import brace_hint, list_hint
 from branchlight.language.language_codes import SYNTAX
 from branchlight.language.mistake import Mistake, MistakeError
 from branchlight.source import new
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.trouble import ITEM, ITEM_SIGNS
 
 _TOKEN = re.compile(

@@ -1,8 +1,7 @@
 """Mistakes in one piece of text, by offset. The compiler turns them into diagnostics with a file and line."""
 
-from typing import NamedTuple
-
 from branchlight.source.diagnostic import Code
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Mistake(NamedTuple):

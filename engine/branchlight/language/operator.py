@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from branchlight.language.values import Values, listed
+from branchlight.source.named_tuple import NamedTuple
 
 MOST_COMBINED = 1024
 """The most combinations of single numbers that are computed one by one; more of them become ranges."""

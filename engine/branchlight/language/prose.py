@@ -5,11 +5,12 @@ new kind has to visit. Code that searches for one kind, or for what the function
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 from branchlight.language.distinct import distinct
 from branchlight.language.expression import Expression
 from branchlight.language.types import Type
+from branchlight.source.named_tuple import NamedTuple
 
 Style: TypeAlias = Literal["", "emphasis", "strong", "both"]
 

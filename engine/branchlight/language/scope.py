@@ -1,10 +1,11 @@
 """The interface through which the language resolves names. The compiler implements it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from branchlight.language.expression import Expression
 from branchlight.language.types import Type
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Typed(NamedTuple):

@@ -3,13 +3,12 @@
 `lover.trust += 1` changes the trust of whoever `lover` is. `bag += found` adds one of whatever `found` is.
 """
 
-from typing import NamedTuple
-
 from branchlight.language.expression import Expression
 from branchlight.language.scope import Named, Scope
 from branchlight.language.syntax import Name, Statement
 from branchlight.language.things import of_one_thing
 from branchlight.language.traits import trait
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Several(NamedTuple):

@@ -1,6 +1,8 @@
 """The syntax tree of what an author wrote. Each part has its offsets in the text, for mistakes."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Literal(NamedTuple):

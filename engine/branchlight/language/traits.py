@@ -4,12 +4,12 @@ It follows from names alone: `lover` is an enumeration, and there is a value `m.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from branchlight.language.balanced import select
 from branchlight.language.formats.capital import capital
 from branchlight.language.scope import Scope, Typed
 from branchlight.language.types import Type, hull
+from branchlight.source.named_tuple import NamedTuple
 
 _MOST_DOTS = 4  # the most dots in a name that is taken apart
 

@@ -1,7 +1,9 @@
 """The types of expressions. The type of a whole number carries its range, so that nothing can overflow."""
 
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from branchlight.source.named_tuple import NamedTuple
 
 Kind: TypeAlias = Literal["truth", "whole", "one of", "set of", "text", "counts"]
 

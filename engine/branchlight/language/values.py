@@ -1,8 +1,9 @@
 """Sets of values that a slot may hold: single numbers, a range, or bounds of a set's members."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from branchlight.language.types import Type
+from branchlight.source.named_tuple import NamedTuple
 
 MOST_LISTED = 64
 """The most numbers that are kept one by one; more are kept as a range."""

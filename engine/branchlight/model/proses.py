@@ -1,10 +1,11 @@
 """Every prose of a story: the texts and the labels of its bodies."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from branchlight.language.prose import Pieces
 from branchlight.model.story import Body, Choice, Node, bodies_of
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Prose(NamedTuple):

@@ -1,6 +1,8 @@
 """The questions that a body may ask, and what becomes of the answers."""
 
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
+
+from branchlight.source.named_tuple import NamedTuple
 
 _ANY_TEXT = "anything"
 """The answer that paths give to a question for a text, cut to its length. Nothing can depend on it."""

@@ -1,6 +1,8 @@
 """The state of a session: one small frozen value, equal for equal sessions."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from branchlight.source.named_tuple import NamedTuple
 
 Value: TypeAlias = int | str
 

@@ -1,9 +1,10 @@
 """Statements: what a `do` changes, under which conditions, and what a call does."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from branchlight.language.expression import Expression
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Assign(NamedTuple):

@@ -1,13 +1,14 @@
 """The frozen story: the compiler's output, and all that play and the prover need."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from branchlight.language.expression import Expression
 from branchlight.language.prose import Pieces
 from branchlight.language.types import Type
 from branchlight.model.question import Ask
 from branchlight.model.statements import NodeCall, Statement
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 BACK = "back"

@@ -15,11 +15,12 @@ At a question every line is the answer, except that / begins a command and // an
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from branchlight.plain.wording import typed_words
 from branchlight.play.answers import expected, typed
 from branchlight.play.turn import Choice, Turn
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Chosen(NamedTuple):

@@ -1,8 +1,7 @@
 """Every sequence of draws in turn, in place of the dice."""
 
-from typing import NamedTuple
-
 from branchlight.language.values import places_of
+from branchlight.source.named_tuple import NamedTuple
 
 
 class DrawScript:

@@ -1,7 +1,6 @@
 """A story that begins in the middle: at another node, with other values in its state."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from branchlight.language.types import Type, describe
 from branchlight.model.state import State, Value
@@ -9,6 +8,7 @@ from branchlight.model.story import Story
 from branchlight.play.compiled_story import node_of
 from branchlight.play.snapshot import to_plain
 from branchlight.source.did_you_mean import Patience, near
+from branchlight.source.named_tuple import NamedTuple
 
 _TRUTHS = {"true": 1, "false": 0}
 

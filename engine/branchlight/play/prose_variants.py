@@ -1,11 +1,12 @@
 """Prose that varies only by tests, with every variant built in advance."""
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words, is_fixed
 from branchlight.play.compiled_expression import Measure, Tree, outcome
 from branchlight.play.runs import fuse
 from branchlight.play.turn import Run
+from branchlight.source.named_tuple import NamedTuple
 
 _MOST_WAYS = 8
 

@@ -4,7 +4,7 @@ Old turns are not kept. Each can be made again, passages included, from the stat
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple, overload
+from typing import overload
 
 from branchlight.model.state import HALTED, State
 from branchlight.model.story import Story
@@ -13,6 +13,7 @@ from branchlight.play.answers import takes, typed
 from branchlight.play.compiled_story import node_of
 from branchlight.play.trail import Answer, MemoryTrail, Step, Trail
 from branchlight.play.turn import Choice, Passage, Turn
+from branchlight.source.named_tuple import NamedTuple
 
 PATIENCE = 64
 """The most lost places that a search leaves one decision at a time; after that the steps double, so it ends soon."""

@@ -1,7 +1,7 @@
 """A state as plain data by names, so that it fits other editions of the story too."""
 
 from collections.abc import Collection
-from typing import NamedTuple, TypeAlias, TypeGuard, get_args
+from typing import TypeAlias, TypeGuard, get_args
 
 from branchlight.language.types import Type
 from branchlight.model.state import HALTED, Stage, State, Value
@@ -9,6 +9,7 @@ from branchlight.model.story import Body, Slot, Story, bodies_of
 from branchlight.play.compiled_story import node_of
 from branchlight.play.trail import Mended, changed_slots
 from branchlight.source.characters import clipped, visible
+from branchlight.source.named_tuple import NamedTuple
 
 Plain: TypeAlias = bool | int | str | list[str]
 """A slot's value in JSON: a boolean, a whole number, the name of a value, a text, or the names in a set."""

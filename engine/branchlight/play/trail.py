@@ -1,10 +1,11 @@
 """The decisions of a session and the states between them, stored compactly enough for the longest sessions."""
 
 import marshal
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from branchlight.model.state import State, Value
 from branchlight.play.turn import Turn
+from branchlight.source.named_tuple import NamedTuple
 
 KEYFRAME = 256
 """The least number of decisions between two states that are kept whole. Between them, only changes are kept."""

@@ -1,10 +1,11 @@
 """A finished turn as a front end gets it: frozen values that say nothing about drawing."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from branchlight.language.prose import Style
 from branchlight.model.state import State
 from branchlight.model.story import Story
+from branchlight.source.named_tuple import NamedTuple
 
 new = tuple.__new__
 """`new(Run, (text, style))` is a faster `Run(text, style)`, for the values that every turn makes."""

@@ -1,7 +1,9 @@
 """The result of a proof as plain values, and the object that `prove --json` prints."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from branchlight.source.named_tuple import NamedTuple
 
 Verdict: TypeAlias = Literal["proven", "refuted", "not settled"]
 Status: TypeAlias = Literal["reached", "unreachable", "not settled"]

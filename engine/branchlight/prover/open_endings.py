@@ -10,7 +10,6 @@ the steps before left open:
 
 from contextlib import suppress
 from random import Random
-from typing import NamedTuple
 
 from branchlight.analysis.before import ways_between
 from branchlight.analysis.digraph import reachable
@@ -28,6 +27,7 @@ from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.replay import turns_on
 from branchlight.prover.search.search import Limits
+from branchlight.source.named_tuple import NamedTuple
 
 PLAYED, EXPLORED = 0.4, 0.8
 """The shares of the time after which playing and exploring end at the latest."""

@@ -9,7 +9,7 @@ Each step decides what the steps before left open:
 
 from collections.abc import Callable, Iterable
 from random import Random
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from branchlight.analysis.before import before
 from branchlight.analysis.story_names import StoryNames
@@ -26,6 +26,7 @@ from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.search.search import Limits, SoFar
+from branchlight.source.named_tuple import NamedTuple
 
 PLAYED, EXPLORED = 0.1, 0.7
 """The shares of the time after which playing and exploring end at the latest."""

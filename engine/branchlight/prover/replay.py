@@ -3,12 +3,12 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from branchlight.model.state import State
 from branchlight.model.story import Story
 from branchlight.play.transitions import choose, resume, start
 from branchlight.play.turn import Turn
+from branchlight.source.named_tuple import NamedTuple
 
 _DRAW = re.compile(r"draw (\d+) of (\d+)\Z")
 _ANSWER = re.compile(r'answer "(.*)"\Z', re.DOTALL)

@@ -4,12 +4,13 @@ A stage takes the story, what is still open, and the limits. It returns what it 
 """
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from branchlight.model.story import Story
 from branchlight.prover.answer import Path
 from branchlight.prover.program.properties import PropertyKind
 from branchlight.prover.search.search import Limits
+from branchlight.source.named_tuple import NamedTuple
 
 Matter: TypeAlias = tuple[PropertyKind | Literal["dead end", "runaway", "trap", "stuck"], str]
 """One thing to settle: a node, choice, variant or ending by its name, a promise by its number, or a kind of stuck state

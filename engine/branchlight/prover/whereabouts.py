@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from os.path import join, normpath
-from typing import NamedTuple
 
 from branchlight.analysis.shorten import shortened
 from branchlight.analysis.written import Writing
 from branchlight.language.prose import Either, Pieces, branches_of, pieces_in, sides_of
 from branchlight.model.proses import prose_in
 from branchlight.model.story import Node, Story, bodies_of, choices_of
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 LONGEST = 48

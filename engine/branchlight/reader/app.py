@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from branchlight.compiler.loaded import Loaded
 from branchlight.reader.key_map import KeyMap
@@ -13,6 +13,7 @@ from branchlight.reader.wording import key_words, menu_words, page_words
 from branchlight.shelf import Session
 from branchlight.shelf.settings import SettingValue, option
 from branchlight.source.folders import user_folder
+from branchlight.source.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from branchlight.reader.host import OpenBook

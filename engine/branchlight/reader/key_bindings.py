@@ -1,8 +1,7 @@
 """The commands of the page: their names, their keys and their actions."""
 
-from typing import NamedTuple
-
 from branchlight.reader.wording.command_names import COMMANDS, key_name
+from branchlight.source.named_tuple import NamedTuple
 
 
 class KeyBinding(NamedTuple):

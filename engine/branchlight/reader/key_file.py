@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from branchlight.reader.fixed_keys import FIXED, key_of
 from branchlight.reader.key_bindings import KEY_BINDINGS
@@ -11,6 +10,7 @@ from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.did_you_mean import closest
 from branchlight.source.located import Located, Scalar, SourceFile
 from branchlight.source.located import Mapping as LocatedMapping
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 from branchlight.source.reader import read_documents
 

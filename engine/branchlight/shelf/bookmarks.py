@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable
-from typing import NamedTuple
 
 from branchlight.play.turn import Turn
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.ribbon import LINE_LENGTH
 from branchlight.shelf.store import Store
 from branchlight.source.characters import clipped, visible
+from branchlight.source.named_tuple import NamedTuple
 
 NOTE_LENGTH = 500
 

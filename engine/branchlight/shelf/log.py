@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from branchlight.model.state import State
 from branchlight.model.story import Story
@@ -12,6 +11,7 @@ from branchlight.play.trail import Answer, Mended, Step
 from branchlight.play.turn import Turn
 from branchlight.shelf.packed import dump_state, merged_state, pack_state
 from branchlight.shelf.store import Store, Transaction
+from branchlight.source.named_tuple import NamedTuple
 
 WHOLE = 512
 """The number of decisions between two whole states.

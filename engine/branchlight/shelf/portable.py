@@ -1,7 +1,5 @@
 """Portable saves: a save as JSON text for another machine. Every field is checked when it comes back."""
 
-from typing import NamedTuple
-
 from branchlight.play.dice import MASK
 from branchlight.play.json_fields import (
     LONGEST,
@@ -18,6 +16,7 @@ from branchlight.play.json_fields import (
 )
 from branchlight.play.snapshot import Snapshot
 from branchlight.play.trail import Answer
+from branchlight.source.named_tuple import NamedTuple
 
 FORMAT = 1
 MOST_CHOICES = 200_000

@@ -1,12 +1,12 @@
 """The record of all readings of a story: its nodes, choices and endings, and each paragraph by its digest."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from branchlight.play.compiled_story import node_of
 from branchlight.play.reading import shown
 from branchlight.play.turn import Passage, Turn
 from branchlight.shelf.store import Store, Transaction
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Progress(NamedTuple):

@@ -1,7 +1,7 @@
 """The readings of one story on a shelf: they are begun and opened here, and each move of the live one is stored."""
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from branchlight.model.story import Story
 from branchlight.play.dice import MASK
@@ -14,6 +14,7 @@ from branchlight.shelf.preferences import Preferences
 from branchlight.shelf.progress import Progress, progress, remember, taken, unread
 from branchlight.shelf.ribbon import Ribbon
 from branchlight.shelf.store import Store, Transaction
+from branchlight.source.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from branchlight.shelf.last_playthrough import LastPlaythrough

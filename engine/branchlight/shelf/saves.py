@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from branchlight.model.story import Story
 from branchlight.play.json_fields import UnfitError
@@ -15,6 +14,7 @@ from branchlight.shelf.ribbon import last_line
 from branchlight.shelf.schema import BEFORE_LOAD, QUICK
 from branchlight.shelf.store import Store, Transaction
 from branchlight.source.characters import clipped_words, has_unseen, visible
+from branchlight.source.named_tuple import NamedTuple
 
 NAME_LENGTH = 60
 FREE_LENGTH = 44

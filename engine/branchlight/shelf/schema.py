@@ -22,9 +22,8 @@ The last column of each row is the checksum of the others. There is no index bes
 damaged without a sign. The statements, and their order, decide the first page of every shelf: see `salvage.py`.
 """
 
-from typing import NamedTuple
-
 from branchlight.shelf.older import LAYOUT_1, LAYOUT_2
+from branchlight.source.named_tuple import NamedTuple
 
 APPLICATION = 0x42724C74
 """SQLite's `application_id` of a shelf."""

@@ -1,6 +1,8 @@
 """The reader's settings, and their permitted values."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from branchlight.source.named_tuple import NamedTuple
 
 SettingValue: TypeAlias = str | int | bool
 

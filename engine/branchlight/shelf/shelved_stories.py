@@ -2,10 +2,10 @@
 
 import os
 from contextlib import closing
-from typing import NamedTuple
 
 from branchlight.shelf.connection import UNCHANGING, connect_read_only
 from branchlight.shelf.store import Store
+from branchlight.source.named_tuple import NamedTuple
 
 
 class ShelvedStory(NamedTuple):

@@ -21,7 +21,7 @@ def is_clean(text: str) -> bool:
     """Return whether `text` has no unsafe character. Usual texts need no search by a pattern, so this is fast."""
     if text.isascii():
         return not text.encode("ascii").translate(None, _ORDINARY_BYTES)
-    return re.search(UNSAFE, text) is None
+    return text.replace("\n", "").replace("\t", "").isprintable() or re.search(UNSAFE, text) is None
 
 
 def has_unseen(text: str) -> bool:

@@ -1,9 +1,10 @@
 """Mistakes as values: a code is declared once, and a diagnostic has a code and a place."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from branchlight.source.fix import Fix
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 Severity = Literal["error", "warning"]

@@ -1,8 +1,8 @@
 """Fixes of mistakes: edits of the files, as values."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 

@@ -1,6 +1,8 @@
 """Located values: the YAML reader's output for a document. Every key and value has its place."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Scalar(NamedTuple):

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from branchlight.source.named_tuple import NamedTuple
 
 BATCH = 64 * 1024
 

@@ -1,6 +1,6 @@
 """A place in a story's files."""
 
-from typing import NamedTuple
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Place(NamedTuple):

@@ -5,8 +5,8 @@ line of the mistake. It ends before the next line that is indented less.
 """
 
 import re
-from typing import NamedTuple
 
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.trouble import indentation
 
 _BEGINS = re.compile(r" *(?:- +\S|[a-z_]+ *:(?:\s|$))")

@@ -5,7 +5,8 @@ import os
 import stat
 import sys
 from functools import cache
-from typing import NamedTuple
+
+from branchlight.source.named_tuple import NamedTuple
 
 _WINDOWS = "win32"
 _OUTPUTS = (-11, -12)

@@ -1,10 +1,11 @@
 """A YAML parser's error in a document, as plain values, and the words that several explanations share."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from branchlight.source import source_codes
 from branchlight.source.diagnostic import Code, Diagnostic, Related, complain
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 NO_DIRECTIVES = "stories have no YAML directives, and no line may start with `%`"

@@ -1,7 +1,7 @@
 """The tables that all parts of a published story share: JavaScript functions, types, forms of values, and settings."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, assert_never
+from typing import Any, assert_never
 
 from branchlight.language.emit import StateAccess
 from branchlight.language.emit_js import emit_js
@@ -9,6 +9,7 @@ from branchlight.language.expression import Expression
 from branchlight.language.prose import Show
 from branchlight.language.types import HIGHEST, Type, shown_names
 from branchlight.model.statements import Assign, Conditional, Statement
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Marks(NamedTuple):

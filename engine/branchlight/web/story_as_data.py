@@ -1,12 +1,13 @@
 """A story as plain values for the runtime, and its expressions as JavaScript functions."""
 
 import uuid
-from typing import Any, NamedTuple
+from typing import Any
 
 from branchlight.language.formats import FORMATS
 from branchlight.model.offers import pools_of
 from branchlight.model.story import Formula, Gauge, Slot, Story, bodies_of
 from branchlight.play.snapshot import to_plain
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.web.body_as_data import BodiesAsData
 from branchlight.web.data_tables import DataTables
 

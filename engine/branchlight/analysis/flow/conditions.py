@@ -1,6 +1,6 @@
 """Conditions: their possible results, recorded as the walk comes to them."""
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from branchlight.analysis.flow.ask import where
 from branchlight.analysis.flow.evaluate import Held
@@ -8,6 +8,7 @@ from branchlight.analysis.flow.known_results import KnownResults
 from branchlight.language.expression import Expression, asked_slots
 from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words
 from branchlight.language.values import Values, join
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Verdicts(NamedTuple):

@@ -1,12 +1,11 @@
 """Facts: conditions that are always true, or never."""
 
-from typing import NamedTuple
-
 from branchlight.analysis.flow.invariants import invariants
 from branchlight.analysis.flow.walk import walk
 from branchlight.analysis.graph import Links
 from branchlight.language.values import Values
 from branchlight.model.story import Condition, Story
+from branchlight.source.named_tuple import NamedTuple
 
 MOST_WALKED = 4_000_000
 """The most nodes times slots of a story whose conditions are analysed."""

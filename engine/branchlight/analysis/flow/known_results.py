@@ -1,12 +1,13 @@
 """Known results: a cache of evaluations, because walks evaluate the same expression on the same values again."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from branchlight.analysis.flow.ask import put, where
 from branchlight.analysis.flow.evaluate import ANYWHERE, Held
 from branchlight.language.expression import Expression, asked_slots, asks_where
 from branchlight.language.values import Values
 from branchlight.model.story import Story
+from branchlight.source.named_tuple import NamedTuple
 
 _Known: TypeAlias = tuple[int, int, tuple[Values, ...]]
 """All that a result depends on: the expression, the node in which it is evaluated, and what its slots may hold."""

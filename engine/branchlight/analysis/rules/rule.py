@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import NamedTuple
 
 from branchlight.analysis.flow.facts import Facts, facts_of
 from branchlight.analysis.graph import Links, Reachability, links_of, without
 from branchlight.analysis.uses import Uses, uses_of
 from branchlight.model.story import Story, bodies_of
 from branchlight.source.diagnostic import Code, Diagnostic
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 

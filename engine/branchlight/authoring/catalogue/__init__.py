@@ -5,13 +5,12 @@ A new code takes two steps. Declare it in `source_codes.py`, `language_codes.py`
 run `make docs`.
 """
 
-from typing import NamedTuple
-
 from branchlight.analysis.rules import CODES as RULES
 from branchlight.authoring.playthroughs.playthrough_codes import CODES as PLAYTHROUGHS
 from branchlight.compiler.compiler_codes import CODES as COMPILER
 from branchlight.language.language_codes import CODES as LANGUAGE
 from branchlight.source.diagnostic import Code
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.source_codes import CODES as SOURCE
 
 

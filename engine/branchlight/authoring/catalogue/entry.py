@@ -20,9 +20,9 @@ an option may follow the name:
 
 import os
 import re
-from typing import NamedTuple
 
 from branchlight.source.files import TITLE_PAGE
+from branchlight.source.named_tuple import NamedTuple
 
 ENTRIES = os.path.join(os.path.dirname(__file__), "entries")
 _ENTRY = re.compile(r"(?P<about>.+?)\n\n## Wrong at (?P<place>\S+)\n(?P<wrong>.+?)\n## Fixed\n(?P<fixed>.+)", re.DOTALL)

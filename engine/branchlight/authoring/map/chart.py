@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from branchlight.analysis.graph import Link, Links, Reachability, links_of, pool_name
 from branchlight.analysis.written import Writing
 from branchlight.authoring.stats.word_counts import words_of
 from branchlight.model.story import BACK, Node, Story, bodies_of, choices_of
 from branchlight.prover.answer import Proof, Reached
+from branchlight.source.named_tuple import NamedTuple
 
 _ALTERNATIVES = re.compile(r"\b(?:or|if)\b")
 

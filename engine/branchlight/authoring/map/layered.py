@@ -5,9 +5,9 @@ leads to it. Within its row it is near the boxes that it is linked to.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from branchlight.analysis.digraph import longest_paths, without_circles
+from branchlight.source.named_tuple import NamedTuple
 
 GAP = 24.0
 ROW_GAP = 44.0

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple
 
 from branchlight.analysis.shorten import shortened
 from branchlight.authoring.map.chart import Arrow, Box, Chart, SceneGroup
 from branchlight.authoring.map.layered import BoxPlace, Layout, Size, layered
 from branchlight.source.counted import counted
+from branchlight.source.named_tuple import NamedTuple
 
 BOX = Size(168.0, 44.0)
 MARGIN = 22.0

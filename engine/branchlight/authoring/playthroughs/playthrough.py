@@ -1,7 +1,8 @@
 """Playthroughs as values, and the outcome of running one."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 StepKind = Literal["choose", "answer", "draw", "expect", "choices", "state", "ending"]

@@ -5,7 +5,6 @@ Turns are distinguished by their state and their offer. Counts that only this mo
 
 from collections.abc import Callable, Iterator
 from math import fsum, prod
-from typing import NamedTuple
 
 from branchlight.authoring.stats.alike import Alike
 from branchlight.authoring.stats.watched import Watched, words_of
@@ -16,6 +15,7 @@ from branchlight.play.every_draw import Drawn, DrawScript
 from branchlight.play.snapshot import body_at
 from branchlight.play.turn import Turn
 from branchlight.prover.clock import Clock
+from branchlight.source.named_tuple import NamedTuple
 
 MOST_LEAVING = 30
 """The limit of edges and choices, as a multiple of the limit of turns.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from math import inf, sqrt
-from typing import NamedTuple
 
 from branchlight.authoring.stats.explore import Explored, explore
 from branchlight.authoring.stats.hits import Hits, hits
@@ -12,6 +11,7 @@ from branchlight.authoring.stats.watched import Watched, watched
 from branchlight.authoring.stats.word_counts import words_by_scene
 from branchlight.model.story import Story, choices_of
 from branchlight.prover.clock import Clock, TimeUpError
+from branchlight.source.named_tuple import NamedTuple
 
 READINGS = 1000
 MOST_STATES = 10_000

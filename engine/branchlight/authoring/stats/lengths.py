@@ -1,10 +1,10 @@
 """The shortest and the longest reading, over all turns of a story."""
 
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from branchlight.authoring.stats.explore import Explored
 from branchlight.authoring.stats.order import backwards, has_circle
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Length(NamedTuple):

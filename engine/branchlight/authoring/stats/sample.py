@@ -1,7 +1,6 @@
 """Random readings, each with its own seed. All open choices are equally probable, as are all outcomes of a question."""
 
 from random import Random
-from typing import NamedTuple
 
 from branchlight.authoring.stats.alike import MOST_COMPARED, Alike
 from branchlight.authoring.stats.explore import answers_to
@@ -10,6 +9,7 @@ from branchlight.authoring.stats.watched import Watched, words_of
 from branchlight.play import choose, start
 from branchlight.play.turn import Choice, Turn
 from branchlight.prover.clock import Clock, TimeUpError
+from branchlight.source.named_tuple import NamedTuple
 
 MOST_DECISIONS = 1000
 """The number of decisions after which a reading counts as unfinished."""

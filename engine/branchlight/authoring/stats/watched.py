@@ -1,13 +1,12 @@
 """A story that records every node that is entered, so that readings of it can be counted."""
 
-from typing import NamedTuple
-
 from branchlight.analysis.story_names import StoryNames
 from branchlight.analysis.uses import expressions_of
 from branchlight.language.expression import asks_when
 from branchlight.model.state import State, Value
 from branchlight.model.story import Story
 from branchlight.play.turn import Turn
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Watched(NamedTuple):

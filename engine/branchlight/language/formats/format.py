@@ -1,9 +1,10 @@
 """The declaration of a format: a way to write a value that follows `as` in braces."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from branchlight.language.types import Kind
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Format(NamedTuple):

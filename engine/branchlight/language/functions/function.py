@@ -1,7 +1,7 @@
 """The declaration of a function of the language, and helpers for its check."""
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from branchlight.language.checking import Checking
 from branchlight.language.expression import Apply
@@ -13,6 +13,7 @@ from branchlight.language.scope import Named, Scope, Typed
 from branchlight.language.syntax import Call, Literal, Name, Syntax
 from branchlight.language.values import Span, bounds
 from branchlight.source.did_you_mean import near
+from branchlight.source.named_tuple import NamedTuple
 
 Found = TypeVar("Found")
 

@@ -1,10 +1,11 @@
 """The parser of requests. Any line of bytes gives a request or a `RequestError`."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from branchlight.play.json_fields import UnfitError, decoded
 from branchlight.play.snapshot import is_whole
+from branchlight.source.named_tuple import NamedTuple
 
 LONGEST_LINE = 4_000_000
 """The most bytes that a request may have. The state of a large story has some 100,000."""

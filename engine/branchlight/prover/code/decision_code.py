@@ -1,7 +1,6 @@
 """Code for decisions: the choices that are taken, the storylets that are picked, and the answers that are given."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from branchlight.model.question import Ask, possible_answers
 from branchlight.model.story import Choice, Pool
@@ -17,6 +16,7 @@ from branchlight.prover.program.randomness import changes
 from branchlight.prover.reduce.refinement import Partition, Partitions, fit
 from branchlight.prover.reduce.state_variables import StateVariable
 from branchlight.prover.replay import answer_entry
+from branchlight.source.named_tuple import NamedTuple
 
 
 class DecisionShare(NamedTuple):

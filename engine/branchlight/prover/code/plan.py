@@ -1,7 +1,5 @@
 """The plan of an exploration: all that successor functions are generated from."""
 
-from typing import NamedTuple
-
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.draw_sites import DrawSites
 from branchlight.prover.program.numbered_bodies import NumberedBodies
@@ -12,6 +10,7 @@ from branchlight.prover.reduce.liveness import Liveness
 from branchlight.prover.reduce.nondeterminism import RelevantDraws
 from branchlight.prover.reduce.refinement import PartitionsOf
 from branchlight.prover.reduce.state_variables import StateVariables
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Plan(NamedTuple):

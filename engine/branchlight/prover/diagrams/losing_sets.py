@@ -8,7 +8,6 @@ model checking: 10^20 states and beyond", 1990). It is valid only if the reachab
 
 import heapq
 from itertools import islice
-from typing import NamedTuple
 
 from branchlight.prover.diagrams.layouts import Layouts
 from branchlight.prover.diagrams.reachable import Reachable
@@ -16,6 +15,7 @@ from branchlight.prover.diagrams.set_relation import SetRelation
 from branchlight.prover.diagrams.set_store import EMPTY
 from branchlight.prover.diagrams.witnesses import Witnesses
 from branchlight.prover.search.successors import Steps
+from branchlight.source.named_tuple import NamedTuple
 
 ENDING = -1
 """The goal that is any ending. Any other goal is the property of its promise."""

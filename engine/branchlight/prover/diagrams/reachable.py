@@ -14,7 +14,6 @@ all reachable states: the least fixed point.
 import heapq
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.plan import Plan
@@ -23,6 +22,7 @@ from branchlight.prover.diagrams.learned_transition import LearnedTransition
 from branchlight.prover.diagrams.set_store import EMPTY, Room, SetStore, TooLargeError
 from branchlight.prover.diagrams.tiers import Tiers
 from branchlight.prover.search.successor_function import FLOW, Stacks, SuccessorFunction, Transition
+from branchlight.source.named_tuple import NamedTuple
 
 FIRST_JUDGED = 100_000
 """The arcs after which it is first asked whether diagrams are worth it. It is asked again after twice as many."""

@@ -9,9 +9,10 @@ Rows are diagrams, too. Tier 2n has what a transition reads of a field, and tier
 class of a value is read, tier 2n has the least value of the class, and tier 2n + 1 nothing.
 """
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from branchlight.prover.diagrams.set_store import EMPTY, END, ZERO, SetStore
+from branchlight.source.named_tuple import NamedTuple
 
 Values: TypeAlias = dict[int, int]
 """Values, each with the one that takes its place."""

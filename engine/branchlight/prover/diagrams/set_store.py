@@ -13,9 +13,10 @@ control points.
 A set is the number of its node: 0 is the empty set, and 1 has only the state whose values are all 0.
 """
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from branchlight.prover.clock import Clock
+from branchlight.source.named_tuple import NamedTuple
 
 EMPTY, ZERO = 0, 1
 """The empty set, and the set of the state whose values are all 0."""

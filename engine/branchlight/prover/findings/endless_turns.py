@@ -1,7 +1,7 @@
 """Endless turns ("divergence" in model checking): no decision interrupts a circle of states."""
 
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from branchlight.analysis.digraph import trimmed
 from branchlight.prover.clock import Clock
@@ -9,6 +9,7 @@ from branchlight.prover.search.search import MOST_PLACES
 from branchlight.prover.search.state_space import Situation, StateSpace
 from branchlight.prover.search.successor_function import FLOW
 from branchlight.prover.search.successors import Steps
+from branchlight.source.named_tuple import NamedTuple
 
 Undecided: TypeAlias = dict[Situation, dict[Situation, tuple[int, Steps]]]
 """For each situation those that follow without a decision: the most bodies entered on the way, and the steps."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from branchlight.prover.clock import Clock, TimeUpError
 from branchlight.prover.findings.endless_turns import endless_turns
@@ -11,6 +11,7 @@ from branchlight.prover.findings.out_of_reach import ENDING, OutOfReach, goals_o
 from branchlight.prover.findings.paths import Paths
 from branchlight.prover.search.state_space import BEGINNING, Situation, StateSpace
 from branchlight.prover.search.successors import Steps
+from branchlight.source.named_tuple import NamedTuple
 
 ROUNDS = 3
 """A turn that enters a node this often goes in a circle, or calls itself."""

@@ -9,12 +9,12 @@ States that the exploration takes for one have the same future. So it does not m
 """
 
 from collections import defaultdict
-from typing import NamedTuple
 
 from branchlight.prover.clock import Clock
 from branchlight.prover.search.state_space import StateSpace
 from branchlight.prover.search.successor_function import DECIDE, FLOW
 from branchlight.prover.search.successors import Carry
+from branchlight.source.named_tuple import NamedTuple
 
 MOST_KEPT = 100_000
 """The most groups whose journeys are cached."""

@@ -1,7 +1,6 @@
 """Losing situations: those in which a reader cannot reach some goal any more, whatever is chosen."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from branchlight.play.every_draw import Picks
 from branchlight.prover.clock import Clock
@@ -9,6 +8,7 @@ from branchlight.prover.findings.out_of_reach import OutOfReach
 from branchlight.prover.search.state_space import Situation, StateSpace
 from branchlight.prover.search.successor_function import DECIDE, Row
 from branchlight.prover.search.successors import Steps
+from branchlight.source.named_tuple import NamedTuple
 
 
 class LosingSituation(NamedTuple):

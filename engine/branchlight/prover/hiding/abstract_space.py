@@ -2,13 +2,13 @@
 
 from array import array
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.plan import Plan
 from branchlight.prover.hiding.outcomes import MAYBE, AbstractOutcome, Outcomes
 from branchlight.prover.search.successor_function import DECIDE, FLOW
 from branchlight.prover.search.successors import Steps
+from branchlight.source.named_tuple import NamedTuple
 
 NOWHERE = -1
 _FAR = 1 << 30

@@ -15,7 +15,6 @@ Coordinating Processes*, 1994), with tests in place of latches.
 """
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from branchlight.language.expression import Expression
 from branchlight.language.prose import NO_SLOT, Either, Mark, Piece, Pieces, Series
@@ -28,6 +27,7 @@ from branchlight.prover.hiding.unsure_offers import UnsureOffers
 from branchlight.prover.program.rewrite import Rewriter
 from branchlight.prover.program.unsure import Unsure, UnsureChoice
 from branchlight.prover.settled import Matter
+from branchlight.source.named_tuple import NamedTuple
 
 
 class AbstractStory(NamedTuple):

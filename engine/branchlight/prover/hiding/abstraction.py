@@ -1,7 +1,7 @@
 """One abstraction: an abstract story that was explored, and the paths through it."""
 
 from collections.abc import Collection
-from typing import NamedTuple, cast
+from typing import cast
 
 from branchlight.play.every_draw import Drawn
 from branchlight.prover.clock import Clock
@@ -15,6 +15,7 @@ from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.properties import Properties, PropertyKind
 from branchlight.prover.search.successors import Steps
 from branchlight.prover.settled import Matter
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Terms(NamedTuple):

@@ -7,7 +7,6 @@ reason is not found again (Clarke, Grumberg, Jha, Lu and Veith, *Counterexample-
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from branchlight.prover.hiding.abstract_space import Came
 from branchlight.prover.hiding.abstraction import Abstraction
@@ -16,6 +15,7 @@ from branchlight.prover.hiding.retrace import Event, Retrace
 from branchlight.prover.hiding.state_parts import StatePart, Visible
 from branchlight.prover.hiding.watched_story import WatchedStory
 from branchlight.prover.settled import Matter
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Unknowns(NamedTuple):

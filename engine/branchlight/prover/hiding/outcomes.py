@@ -3,8 +3,6 @@
 Outcomes depend only on the active part of a state (see `search.successor_function`). They are computed once for each.
 """
 
-from typing import NamedTuple
-
 from branchlight.play.every_draw import Drawn
 from branchlight.prover.clock import Clock
 from branchlight.prover.code.plan import Plan
@@ -13,6 +11,7 @@ from branchlight.prover.hiding.unknown import UnknownScript
 from branchlight.prover.hiding.unsure_picks import Fitting, chances, maybe_pick, possible
 from branchlight.prover.search.successor_function import SuccessorFunction, Tie, Transition
 from branchlight.prover.search.successors import Carry, Steps
+from branchlight.source.named_tuple import NamedTuple
 
 SURELY, LUCKILY, MAYBE = 0, 1, 2
 """How surely a decision is open: in every case, for some result of draws in every case, or only in some cases."""

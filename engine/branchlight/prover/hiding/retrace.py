@@ -3,8 +3,6 @@
 What the session meets is reached, because play itself makes each step (see `dives`).
 """
 
-from typing import NamedTuple
-
 from branchlight.model.question import possible_answers
 from branchlight.model.state import State
 from branchlight.play.compiled_story import node_of
@@ -16,6 +14,7 @@ from branchlight.prover.program.marked import names_in
 from branchlight.prover.replay import answer_in
 from branchlight.prover.search.successors import Steps, decisions_in
 from branchlight.prover.settled import Matter, WayThere
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Event(NamedTuple):

@@ -6,7 +6,7 @@ The last callers are always visible.
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.model.changes import assigns_of
@@ -14,6 +14,7 @@ from branchlight.model.story import Story, bodies_of
 from branchlight.prover.clock import Clock
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.reduce.state_variables import StateVariable, StateVariables
+from branchlight.source.named_tuple import NamedTuple
 
 
 class StatePart(NamedTuple):

@@ -1,8 +1,7 @@
 """Which storylets of an unsure pool may be on offer, and which surely are."""
 
-from typing import NamedTuple
-
 from branchlight.play.every_draw import DrawScript
+from branchlight.source.named_tuple import NamedTuple
 
 Fitting = tuple[int, int, bool, int]
 """A storylet that may fit: its priority (the higher, the less), its rank, whether it surely fits, and its number."""

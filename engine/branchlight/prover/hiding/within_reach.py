@@ -18,7 +18,6 @@ outcomes of a transition form a tree.
 from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
-from typing import NamedTuple
 
 from branchlight.play.every_draw import Drawn
 from branchlight.prover.findings.losing_situations import shared
@@ -26,6 +25,7 @@ from branchlight.prover.hiding.abstract_space import AbstractSpace
 from branchlight.prover.hiding.outcomes import LUCKILY, SURELY, AbstractOutcome
 from branchlight.prover.search.successor_function import DECIDE
 from branchlight.prover.search.successors import Steps
+from branchlight.source.named_tuple import NamedTuple
 
 ENDING = 1
 

@@ -1,6 +1,6 @@
 """The bodies of a story, numbered, with all expressions in them."""
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from branchlight.analysis.deciding import expressions_in
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since, asks_where
@@ -9,6 +9,7 @@ from branchlight.model.state import Stage
 from branchlight.model.story import BACK, Body, Node, Offer, Pool, Story, bodies_of, choices_of
 from branchlight.prover.program.rewrite import Rewriter
 from branchlight.prover.program.unsure import NOTHING_UNSURE, Unsure
+from branchlight.source.named_tuple import NamedTuple
 
 UPGRADE = "\ue003"
 """The decision in a path that continues a save in a later edition (see `prover.upgrade`)."""

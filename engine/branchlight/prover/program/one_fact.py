@@ -11,12 +11,11 @@ A reader who veils a note reads the veiled text, and may begin or stop doing so 
 the same. So it is enough to follow a reader for whom one of the two texts tells nothing, and either may use the fact.
 """
 
-from typing import NamedTuple
-
 from branchlight.language.expression import Const
 from branchlight.language.prose import Either, Mark, Piece, Pieces
 from branchlight.model.story import Body, Choice, Node, Offer, Story
 from branchlight.prover.program.rewrite import Rewriter
+from branchlight.source.named_tuple import NamedTuple
 
 _YES = Const(1)
 

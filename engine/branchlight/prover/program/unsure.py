@@ -5,9 +5,9 @@ surely is, whatever the hidden state. The story of an ordinary proof has no unsu
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from branchlight.language.expression import Expression
+from branchlight.source.named_tuple import NamedTuple
 
 
 class UnsureChoice(NamedTuple):

@@ -6,10 +6,10 @@ set are adjacent.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from branchlight.prover.reduce.refinement import EXACT, Partitions
 from branchlight.prover.reduce.state_variables import StateVariables
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Field(NamedTuple):

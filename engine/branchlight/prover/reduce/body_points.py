@@ -1,11 +1,11 @@
 """Partitions at the points of one body, and for upgrades from one edition to another (see `prover.upgrade`)."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from branchlight.model.state import Stage
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.reduce.refinement import NOTHING, Partitions
+from branchlight.source.named_tuple import NamedTuple
 
 OVER: tuple[Stage, ...] = ("stuck", "ended")
 """The stages of saves in which a turn is over."""

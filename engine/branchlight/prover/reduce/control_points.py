@@ -4,7 +4,7 @@ Most are stops, where the reader decides or the turn ends. The others are cut po
 `cut_points`). Generated code runs from one control point to the next without storing a state.
 """
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from branchlight.model.story import Pool
 from branchlight.prover.program.numbered_bodies import NumberedBodies
@@ -12,6 +12,7 @@ from branchlight.prover.reduce.cut_points import cut_points_of
 from branchlight.prover.reduce.liveness import Liveness
 from branchlight.prover.reduce.nondeterminism import RelevantDraws
 from branchlight.prover.reduce.refinement import NOTHING, Partitions
+from branchlight.source.named_tuple import NamedTuple
 
 ControlPointKind: TypeAlias = Literal["begin", "enter", "call", "offer", "ask", "end", "dead end", "runaway"]
 

@@ -9,13 +9,12 @@ A turn is cut
 Only circles of returns from calls remain. The call stack bounds them, since each return makes it shorter.
 """
 
-from typing import NamedTuple
-
 from branchlight.analysis.digraph import longest_paths, postorder, strong_components, trimmed
 from branchlight.model.story import always_open
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.reduce.nondeterminism import RelevantDraws
+from branchlight.source.named_tuple import NamedTuple
 
 _LONGEST_CHAIN = 40
 

@@ -9,11 +9,12 @@ A condition that draws gives the same result for each outcome of its draws, beca
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from branchlight.model.statements import Assign, Conditional, NodeCall, Statement
 from branchlight.prover.reduce.refinement import Partitions, PartitionsOf, join, without
 from branchlight.prover.reduce.state_variables import StateVariables
+from branchlight.source.named_tuple import NamedTuple
 
 
 class DoStep(NamedTuple):

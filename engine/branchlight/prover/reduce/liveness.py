@@ -17,7 +17,6 @@ equivalent states for one. Shortest paths, unreachable things, stuck states and 
 """
 
 from collections import deque
-from typing import NamedTuple
 
 from branchlight.model.statements import NodeCall
 from branchlight.model.story import always_open
@@ -29,6 +28,7 @@ from branchlight.prover.reduce.do_steps import Arguments, DoStep, DoSteps, steps
 from branchlight.prover.reduce.refinement import EXACT, NOTHING, Partitions, PartitionsOf, join, without
 from branchlight.prover.reduce.remembered import Remembered
 from branchlight.prover.reduce.state_variables import StateVariables
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Along(NamedTuple):

@@ -1,10 +1,9 @@
 """Rankings: the storylets between which the order of their last visits decides."""
 
-from typing import NamedTuple
-
 from branchlight.language.expression import Apply, Const, Expression, Load
 from branchlight.language.operators import draws
 from branchlight.model.story import Story
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Ranking(NamedTuple):

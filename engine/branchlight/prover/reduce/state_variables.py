@@ -12,7 +12,7 @@ A state variable is one of these:
 Texts are never tested, so they have no state variable. `ranges` says which ranges suffice, and why.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from branchlight.analysis.ranges import SMALL, NumberUses, age_range, value_range
 from branchlight.model.offers import pools_of
@@ -22,6 +22,7 @@ from branchlight.prover.clock import Clock
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.randomness import is_pool_drawn
 from branchlight.prover.reduce.rankings import Ranking, equals_of, is_offered_once
+from branchlight.source.named_tuple import NamedTuple
 
 MOST_ASKED = 1024
 """A state variable that readers answer may have so many values: all that a question takes, and some more."""

@@ -6,10 +6,10 @@ A group keeps its states, its control point, and the points to which it leads. A
 from array import array
 from bisect import bisect_right
 from collections.abc import Container, Sequence
-from typing import NamedTuple
 
 from branchlight.prover.search.successor_function import GroupSuccessors, Journey, SuccessorFunction, Transition
 from branchlight.prover.search.successors import Carry, Steps, decisions_in
+from branchlight.source.named_tuple import NamedTuple
 
 
 class StateGroup(NamedTuple):

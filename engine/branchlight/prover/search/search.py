@@ -12,7 +12,7 @@ group. That is enough to find the path back.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.answer import Bound
@@ -25,6 +25,7 @@ from branchlight.prover.search.groups import GroupLog
 from branchlight.prover.search.state_space import BEGINNING, StateSpace
 from branchlight.prover.search.successor_function import DECIDE, FLOW, Met, Stacks, SuccessorFunction, Transition
 from branchlight.prover.search.successors import Sending, decisions_in
+from branchlight.source.named_tuple import NamedTuple
 
 MOST_PLACES = 2 * HOP_LIMIT + 3
 """More control points than a turn passes before play halts it: the entrance and the offer of every body it enters.

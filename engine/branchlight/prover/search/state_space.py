@@ -1,13 +1,14 @@
 """State space: every state that an exploration found, and how each was reached."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from branchlight.prover.answer import Bound
 from branchlight.prover.code.draw_sites import DrawSites
 from branchlight.prover.program.properties import Properties
 from branchlight.prover.reduce.control_points import ControlPoints
 from branchlight.prover.search.groups import Groups
+from branchlight.source.named_tuple import NamedTuple
 
 BEGINNING = -1
 """The number of no group: where the state before the story begins comes from."""

@@ -9,7 +9,7 @@ what it touches, including all functions that it calls.
 """
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from branchlight.play.every_draw import DrawScript
 from branchlight.play.turn_in_progress import MOST_STACKED
@@ -23,6 +23,7 @@ from branchlight.prover.code.turn_code import TurnCode
 from branchlight.prover.reduce.bit_layout import Lookup
 from branchlight.prover.reduce.refinement import join
 from branchlight.prover.search.successors import Carry, GroupEdge, Steps, grouping
+from branchlight.source.named_tuple import NamedTuple
 
 FLOW, DECIDE = 0, 1
 

@@ -7,10 +7,11 @@ except the number of lookups.
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from branchlight.play.every_draw import Drawn, Picks
 from branchlight.prover.reduce.bit_layout import Lookup, joined
+from branchlight.source.named_tuple import NamedTuple
 
 Steps: TypeAlias = tuple[Drawn | Picks | str, ...]
 """Decisions, and the draws that make a difference. A decision is the full name of a choice, or `answer "..."`."""

@@ -8,12 +8,12 @@ Texts and the progress of varying texts are never shared, because no test depend
 """
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from branchlight.language.expression import Apply, Const, Expression, Load
 from branchlight.model.statements import Assign
 from branchlight.model.story import Slot, Story
 from branchlight.play.snapshot import new_names, to_plain, value_in
+from branchlight.source.named_tuple import NamedTuple
 
 
 class JoiningError(ValueError):

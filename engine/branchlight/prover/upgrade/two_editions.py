@@ -5,7 +5,6 @@ where the new edition goes on. Nothing in the story leads to these nodes. `bodie
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from branchlight.language.expression import Const
 from branchlight.language.prose import Pieces
@@ -16,6 +15,7 @@ from branchlight.play.snapshot import is_still_there, renamed_place
 from branchlight.prover.program.rewrite import Rewriter
 from branchlight.prover.upgrade.earlier import Earlier, earlier
 from branchlight.prover.upgrade.shared_slots import SharedSlots, shared_slots
+from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 _SCENE = "\ue003"

@@ -1,8 +1,9 @@
 """The result of an upgrade proof as plain values, and the object that `prove --since --json` prints."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from branchlight.prover.answer import Bound, LargeNode, Path, Verdict
+from branchlight.source.named_tuple import NamedTuple
 
 FaultKind: TypeAlias = Literal["lost", "dead end", "runaway", "trap"]
 

@@ -7,7 +7,7 @@ Then the path is played once more without anything of the joined story: by the o
 is reported was seen in play.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from branchlight.model.state import State
 from branchlight.play.answers import question_of
@@ -25,6 +25,7 @@ from branchlight.prover.replay import decisions_in, replay
 from branchlight.prover.upgrade.earlier import own_name
 from branchlight.prover.upgrade.two_editions import TwoEditions
 from branchlight.prover.upgrade.upgrade_answer import FaultKind
+from branchlight.source.named_tuple import NamedTuple
 
 
 class Ways(NamedTuple):

@@ -5,9 +5,10 @@ contrast it is never below 7 to 1.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from textual.color import Color
+
+from branchlight.source.named_tuple import NamedTuple
 
 READABLE, STARK = 4.5, 7.0
 # The share of the accent in the paper under marked words.

@@ -1,13 +1,13 @@
 """The turn window: the turns on the page, the blocks of each, and the text of earlier ones."""
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from branchlight.play.turn import Gauge, Setting, Turn
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.typeset import set_passages, set_taken
 from branchlight.reader.wording import page_words
 from branchlight.shelf import Session
+from branchlight.source.named_tuple import NamedTuple
 
 AT_ONCE = 24
 _NOWHERE = Setting("", "", "", "")

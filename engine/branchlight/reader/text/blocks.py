@@ -1,6 +1,8 @@
 """Blocks: the pieces of a page, with their words and their layout."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from branchlight.source.named_tuple import NamedTuple
 
 Kind: TypeAlias = Literal[
     "heading",  # the start of a scene

@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
 from branchlight.reader.text.blocks import CENTRED, LETTERED, Block, Form, TextSpan
 from branchlight.reader.text.breaking import SOFT_HYPHEN, ZERO_SPACE, cuts_a_word
 from branchlight.reader.text.wrap import even, fill
+from branchlight.source.named_tuple import NamedTuple
 
 # Cues of something that lasts. Each is drawn as a line across the measure.
 _LONG = frozenset({"flatline", "silence"})

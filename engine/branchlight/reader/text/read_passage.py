@@ -1,6 +1,6 @@
 """A passage on the page that was read."""
 
-from typing import NamedTuple
+from branchlight.source.named_tuple import NamedTuple
 
 
 class ReadPassage(NamedTuple):

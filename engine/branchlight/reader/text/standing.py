@@ -4,10 +4,10 @@ Lines break elsewhere in another terminal, so a standing has none. Its blocks ar
 """
 
 import json
-from typing import NamedTuple
 
 from branchlight.reader.text.places import line_of, place_of
 from branchlight.reader.text.script import Script
+from branchlight.source.named_tuple import NamedTuple
 
 _MOST = 1_000_000
 

@@ -1,7 +1,6 @@
 """Typesetting of a turn: its blocks, in order, with their words."""
 
 from collections.abc import Iterable, Mapping, Set
-from typing import NamedTuple
 
 from branchlight.model.story import Voice
 from branchlight.play.cues import cue_words
@@ -10,6 +9,7 @@ from branchlight.play.turn import Choice, Passage, Question, Run, Setting, Turn
 from branchlight.reader.text.blocks import Block, TextSpan
 from branchlight.reader.wording import page_words
 from branchlight.source.characters import visible
+from branchlight.source.named_tuple import NamedTuple
 
 CHOICE_INDENT = 4
 TAKEN_INDENT = 2
