@@ -91,6 +91,9 @@ def lines(draw: st.DrawFn, depth: int = 2) -> str:
 def prose(draw: st.DrawFn) -> str:
     paragraphs = draw(st.lists(st.one_of(lines(), st.sampled_from(["@echo Who?", "@pause 0.5", "@cue bell", "***"])),
                                min_size=1, max_size=3))  # fmt: skip
+    if draw(st.integers(0, 3)) == 0:
+        place = draw(st.integers(0, len(paragraphs)))
+        paragraphs.insert(place, draw(st.sampled_from(["<>", "<> on", "and <>", "@echo <>so", "{flag: so <>}"])))
     if draw(st.booleans()):
         paragraphs.append(f"{{{draw(truths(1))}:\n\nOne.\n\n@echo Two {draw(lines(1))}.\n\n|\n\nThree.}}")
     return "\n\n".join(paragraphs)

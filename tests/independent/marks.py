@@ -19,9 +19,9 @@ class Varying(Protocol):
 
 Token: TypeAlias = "str | Varying"
 
-STAR, AT, BLANK, BREAK = "\ue000", "\ue001", "\ue002", "\ue003"
+STAR, AT, BLANK, BREAK, GLUE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 SPACES = " \t\r\n"
-BLANK_LINE = re.compile(r"\n[ \t]*\n[ \t\n]*")
+BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n[ \t\n]*")
 QUOTES = {'"': '"', "'": "'", "“": "”"}
 
 
@@ -105,6 +105,8 @@ def sign_at(source: str, place: int) -> tuple[str, int]:
     blank = BLANK_LINE.match(source, place)
     if blank:
         return BLANK, blank.end()
+    if source.startswith("<>", place):
+        return GLUE, place + 2
     return {"*": STAR, "@": AT, "\n": " "}.get(sign, sign), place + 1
 
 

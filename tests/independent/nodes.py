@@ -67,6 +67,7 @@ class Body:
     do: list[Change]
     text: Prose | None
     veiled: Prose | None
+    note: str
     ask: Ask | None
     call: Call | None
     entries: list[Entry]
@@ -133,6 +134,7 @@ class NodeReader:
             "do": self._do(tree.get("do", [])),
             "text": self._prose(tree.get("text")),
             "veiled": self._prose(tree.get("veiled")),
+            "note": tree.get("note") or "",
             "ask": self._ask(tree["ask"]) if "ask" in tree else None,
             "call": self._call(tree["call"]) if "call" in tree else None,
             "entries": [self._entry(one, nearest) for one in tree.get("choices", [])],

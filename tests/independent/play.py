@@ -32,12 +32,17 @@ class Play:
         self.world = world
         self.before = world
         world.draw = draw
-        self.passages: list[Passage] = []
+        self.told: list[tuple[str, str]] = []  # what the texts of the turn show, each with its content note
         self.choices: list[Offer] = []
         self.question: Question | None = None
         self.ending: str | None = None
         self.halted = ""
         self.entered = 0
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The passages so far."""
+        return passages(self.told, self.world.story.voices)
 
     @property
     def body(self) -> Body:
@@ -76,7 +81,7 @@ class Play:
         for statement in body.do:
             statement(world)
         if body.text is not None:
-            self.passages += passages(body.text.write(world), world.story.voices)
+            self.told.append((body.text.write(world), body.note))
         if body.veiled is not None:
             body.veiled.write(world)
         return self.ask

@@ -31,7 +31,7 @@ class Prose:
     def __init__(self, source: str, compiler: Compiler) -> None:
         """Read a text."""
         tokens: list[Token] = []
-        place = 0
+        source, place = trimmed(source), 0
         while place < len(source):
             if source[place] == "{":
                 end = matching(source, place)
@@ -49,7 +49,7 @@ class Prose:
 
 def side_of(source: str, compiler: Compiler) -> Prose:
     """Read one side of braces, which is cut at its ends as it is written."""
-    return Prose(trimmed(source), compiler)
+    return Prose(source, compiler)
 
 
 def brace(source: str, compiler: Compiler) -> Nothing | Condition | Plural | Series | Value:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container
 from typing import Any
 
-from .marks import AT, BLANK, BREAK, SPACES
+from .marks import AT, BLANK, BREAK, GLUE, SPACES
 from .values import Kind
 
 ONES_TEXT = (
@@ -78,25 +78,60 @@ def in_words(number: int) -> str:
     return TENS[number // 10] + (f"-{ONES[number % 10]}" if number % 10 else "")
 
 
-def passages(written: str, voices: Container[str]) -> list[Passage]:
-    """Return the passages of a text as (kind, voice, text)."""
-    paragraphs = [paragraph.strip(SPACES) for paragraph in written.split(BLANK)]
-    found = [_passage(paragraph, voices) for paragraph in paragraphs if paragraph]
-    return [one for one in found if one[2] or one[0] == "break"]
+class Pages:
+    """What is shown of a turn, paragraph after paragraph."""
+
+    def __init__(self, voices: Container[str]) -> None:
+        """Begin a turn."""
+        self.voices = voices
+        self.found: list[Passage] = []
+        self.note = ""  # that of the texts in the last paragraph
+        self.is_open = False  # whether there is a last paragraph that may go on
+        self.glued = False  # whether glue came after its words
+
+    def tell(self, written: str, note: str) -> None:
+        """Add a text."""
+        for paragraph in written.split(BLANK):
+            stripped = paragraph.strip(SPACES)
+            if stripped == BREAK:
+                self.end(("break", "", ""))
+            elif not stripped.startswith(AT):
+                self.words(paragraph, "", note)
+            else:
+                name, _, rest = paragraph.lstrip(SPACES)[1:].partition(" ")
+                if name in ("pause", "cue"):
+                    self.end((name, "", clean(rest)))
+                elif name in self.voices:
+                    self.words(rest, name, note)
+                else:
+                    raise ValueError(f"there is no voice {name}")
+
+    def end(self, passage: Passage) -> None:
+        """Add what no paragraph goes on across."""
+        self.found.append(passage)
+        self.is_open = self.glued = False
+
+    def words(self, written: str, voice: str, note: str) -> None:
+        """Add words, in which there may be glue."""
+        for number, part in enumerate(written.split(GLUE)):
+            self.glued = self.glued or number > 0
+            kind, spoken, words = self.found[-1] if self.found else ("", "", "")
+            if self.is_open and self.glued and voice in ("", spoken) and (not note or self.note in ("", note)):
+                self.found[-1] = kind, spoken, words + part
+                self.note = self.note or note
+            elif part.strip(SPACES):
+                self.found.append(("voice" if voice else "paragraph", voice, part))
+                self.is_open, self.note = True, note
+            if part.strip(SPACES):
+                self.glued = False
 
 
-def _passage(paragraph: str, voices: Container[str]) -> Passage:
-    """Return the passage of one paragraph."""
-    if paragraph == BREAK:
-        return "break", "", ""
-    if not paragraph.startswith(AT):
-        return "paragraph", "", clean(paragraph)
-    name, _, rest = paragraph[1:].partition(" ")
-    if name in ("pause", "cue"):
-        return name, "", clean(rest)
-    if name not in voices:
-        raise ValueError(f"there is no voice {name}")
-    return "voice", name, clean(rest)
+def passages(told: list[tuple[str, str]], voices: Container[str]) -> list[Passage]:
+    """Return the passages of texts, each of which has its content note, as (kind, voice, text)."""
+    pages = Pages(voices)
+    for written, note in told:
+        pages.tell(written, note)
+    return [(kind, voice, clean(text)) for kind, voice, text in pages.found]
 
 
 def line(written: str) -> str:

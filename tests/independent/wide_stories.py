@@ -135,7 +135,23 @@ class WideStory(WideExpressions):
         if self.chance(6):
             self.features["pause, cue, break"] += 1
             lines += ["", "@pause 1", "", "@cue bell", "", "***", "", "After."]
-        return [f"  {line}".rstrip() for line in lines]
+        return [f"  {line}".rstrip() for line in self.glued(lines)]
+
+    def glued(self, lines: list[str]) -> list[str]:
+        """Return the lines of a text, some with glue at an end, in braces, or alone."""
+        if not self.chance(25):
+            return lines
+        self.features["glue"] += 1
+        side = f"{{{self.condition()}: {self.prose(2)} <>}}"
+        ways = (
+            [*lines[:-1], lines[-1] + self.rng.choice(("<>", " <>"))],
+            [self.rng.choice(("<>", "<> ")) + lines[0], *lines[1:]],
+            [*lines, side],
+            [side, *lines],
+            ["<>"],
+            [*lines, "", self.rng.choice(("<>", "@sea <>so", "{b: <>|}  {x == 1:so}<>")), "", "End."],
+        )
+        return self.rng.choice(ways)
 
     # nodes
 

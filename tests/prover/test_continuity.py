@@ -110,6 +110,9 @@ def test_report_shows_the_shortest_session() -> None:
 def test_report_names_the_veil_on_a_path() -> None:
     story = made("node: shore\nnote: dark\ntells: heron\ntext: a\nveiled: b\ngo: bridge\n", BRIDGE)
     assert report(story, prove(story)).endswith("  at the very beginning\n  for a reader who veils dark")
+    dark = "node: shore\nnote: dark\ntells: heron\ntext: a\nveiled: b\ngo: bridge\n"
+    story = made("node: first\ntext: So <>\ngo: shore\n", dark, BRIDGE)
+    assert report(story, prove(story)).endswith("  at the very beginning\n  for a reader who veils dark")
     story = made("node: shore\nnote: dark\ntext: a\nveiled: b {tells heron}\ngo: bridge\n", BRIDGE)
     assert report(story, prove(story)).endswith("  at the very beginning")
 

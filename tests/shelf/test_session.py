@@ -282,6 +282,14 @@ def test_progress_covers_all_readings(shelf: str) -> None:
     assert again.fresh == frozenset()
 
 
+def test_progress_has_nodes_that_continue_others(shelf: str) -> None:
+    nodes = "node: a\ntext: A <>\ngo: b\n---\nnode: b\ntext: is <>\ngo: c\n---\nnode: c\ntext: on\nchoices: [{On: d}]\n"
+    session = open_session(tale(f"title: On\n---\n{nodes}---\nnode: d\nchoices:\n  - Again: a\n"), shelf)
+    session.choose("on")
+    session.choose("again")
+    assert session.readings.progress().nodes == {"main.a", "main.b", "main.c", "main.d"}
+
+
 def test_stories_on_one_shelf_are_separate(shelf: str) -> None:
     other = tale("title: Other\n---\nnode: a\ntext: A.\nchoices:\n  - On: a\n")
     session = opened(shelf, seed=5)

@@ -162,4 +162,42 @@ choices:
   - {{label: Back, id: back, go: back}}
 """
 
-EDGES = (ASKING.replace("ANSWERS", ANSWERS), STUCK, CALLS, NESTED)
+GLUE = """title: Glue
+id: glue
+voices: {sea: The sea, land: The land}
+notes: {dark: Dark, loud: Loud}
+moods: {night: {colour: blue}}
+state: {n: {start: 0, min: 0, max: 9}}
+endings: {o: O}
+---
+node: a
+do: n += 1
+text: "{& | <>|*On*<> } {? *and* on <> | {n > 3: <>} | and so on|\\n\\n<>}"
+go: [{if: chance(30), to: b}, {if: chance(30), to: c}, {if: chance(30), to: d}, {to: e}]
+---
+node: b
+note: dark
+text: "<>{& dark <> | |@sea Dark<>}"
+veiled: "{? veiled<> | <>|@land So <> } {& a|<>}"
+go: [{if: chance(40), to: c}, {to: e}]
+---
+node: c
+note: loud
+text: "{? loud <> | <> loud|@cue bell\\n\\n}"
+veiled: "{? veiled<> |@sea <> veiled}"
+go: [{if: chance(40), to: a}, {to: d}]
+---
+node: d
+text: "{& @sea We <> |we<> |@sea <> and we\\n\\n@pause 1\\n\\n<>|\\n\\n***\\n\\n|  |<>}"
+go: [{if: chance(40), to: a}, {if: chance(40), to: b}, {to: e}]
+---
+node: e
+mood: night
+text: "{? at <>|<> in|so}"
+choices:
+  - {label: On, id: on, text: "{& On <> |<>}", go: a}
+  - {label: Dark, id: dark, note: dark, text: "Dark <>", veiled: "{? So <>|So}", go: a}
+  - {label: End, id: end, if: n > 8, ending: o}
+"""
+
+EDGES = (ASKING.replace("ANSWERS", ANSWERS), STUCK, CALLS, NESTED, GLUE)

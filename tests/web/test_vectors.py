@@ -41,7 +41,7 @@ FEW = (
     Vectors("small", 0, 8, 2, 12, 60),
     Vectors("large", 0, 2, 1, 70, 140),
     Vectors("dressed", 0, 3, 2, 20, 60),
-    Vectors("edges", 0, 4, 2, 50, 60),
+    Vectors("edges", 0, 5, 2, 50, 60),
     Vectors("expressions", 0, 1, 1, 20, 21),
 )
 STATES = 70
@@ -51,11 +51,11 @@ MANY = (
     *[Vectors("small", 50 * chunk, 50, 6, 30, 2000) for chunk in range(4)],
     *[Vectors("large", 9 * chunk, 9, 4, 80, 3000) for chunk in range(2)],
     *[Vectors("dressed", 15 * chunk, 15, 10, 30, 4000) for chunk in range(3)],
-    *[Vectors("edges", 0, 4, 50, 60, 4000)],
+    *[Vectors("edges", 0, 5, 50, 60, 4000)],
     *[Vectors("expressions", 5 * chunk, 5, 1, STATES, 5 * STATES) for chunk in range(2)],
 )
 FOR_FAULTS = (
-    Vectors("edges", 0, 4, 8, 60, 1),
+    Vectors("edges", 0, 5, 8, 60, 1),
     Vectors("expressions", 0, 2, 1, 25, 1),
     Vectors("large", 0, 4, 1, 70, 1),
     Vectors("dressed", 0, 6, 2, 25, 1),

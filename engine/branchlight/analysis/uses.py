@@ -5,7 +5,7 @@ from typing import assert_never
 
 from branchlight.analysis.digraph import reachable
 from branchlight.language.expression import Expression, Load, asked_slots
-from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words, pieces_in
+from branchlight.language.prose import Direction, Either, Glue, Mark, Open, Pieces, Series, Show, Words, pieces_in
 from branchlight.model.offers import conditions_of
 from branchlight.model.proses import prose_in
 from branchlight.model.statements import Assign, Conditional, Statement
@@ -48,7 +48,7 @@ def prose_expressions(pieces: Pieces) -> Iterator[Expression]:
                 yield piece.value
             case Either():
                 yield piece.test
-            case Words() | Series() | Open() | Direction() | Mark():
+            case Words() | Series() | Open() | Direction() | Mark() | Glue():
                 pass
             case _:
                 assert_never(piece)

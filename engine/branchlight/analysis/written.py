@@ -7,7 +7,19 @@ from branchlight.analysis.named_values import names_of_values
 from branchlight.language.expression import Apply, At, Const, Ended, Expression, Load, Since
 from branchlight.language.operators import operator_named
 from branchlight.language.plurals import counted_by
-from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Pieces, Series, Show, Words, branches_of
+from branchlight.language.prose import (
+    Direction,
+    Either,
+    Glue,
+    Mark,
+    Open,
+    Piece,
+    Pieces,
+    Series,
+    Show,
+    Words,
+    branches_of,
+)
 from branchlight.language.types import Type
 from branchlight.model.statements import Assign, Conditional, Statement
 from branchlight.model.story import Node, Story
@@ -153,6 +165,8 @@ class _Writer:
                 self.brace("".join(["{", self.value(piece.value), *_formats(piece), "}"]))
             case Mark():
                 self.brace(f"{{{piece.kind} {piece.fact}}}")
+            case Glue():
+                self.brace("<>")
             case Open():
                 self.close()
                 voice = self.story.voices.get(piece.voice)

@@ -62,7 +62,7 @@ _TYPES: tuple[Any, ...] = (
 _LEAVES = frozenset((str, int, bool, float, type(None)))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _MOST_READY = 256
-_LAYOUT = 18
+_LAYOUT = 19
 """The version of the layout. It grows with each change of meaning or packing that the types do not show."""
 _LENGTHS = [len(type_._fields) if type_ else 0 for type_ in _TYPES]
 _NUMBERS = {tuple: 0, **{type_: number for number, type_ in enumerate(_TYPES) if type_}}

@@ -2,6 +2,7 @@
 
 import gc
 from bisect import bisect_right
+from collections.abc import Collection
 
 from branchlight.compiler.bodies import NodeReader
 from branchlight.compiler.circles import find_circles
@@ -161,10 +162,9 @@ def _without_mistakes(nodes: dict[str, Node], diagnostics: list[Diagnostic]) -> 
 def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, mapping: Mapping) -> Story:
     """Return the story of a title page and the drafts of its nodes."""
     names = drafts.names
-    formulas = mapping.values.get("formulas")
     for draft in drafts.nodes if drafts.log is not None else ():
         log_parameters(draft.problems, draft.name, draft.mapping.values.get("takes"), names)
-    parameters = read_parameters(drafts.nodes, names, formulas.values if isinstance(formulas, Mapping) else ())
+    parameters = read_parameters(drafts.nodes, names, _formulas(mapping))
     read = read_formulas(problems, mapping, names)
     scenes = _scenes(page, drafts)
     pools = _pools(drafts)
@@ -207,7 +207,14 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
         formulas={**read, **names.derived},
         groups=names.groups,
         facts=tuple(names.needed),
+        glued=names.glued,
     )
+
+
+def _formulas(page: Mapping) -> Collection[str]:
+    """Return the names of the formulas that a title page declares."""
+    formulas = page.values.get("formulas")
+    return formulas.values if isinstance(formulas, Mapping) else ()
 
 
 def _scenes(page: TitlePage, drafts: Drafts) -> dict[str, Scene]:

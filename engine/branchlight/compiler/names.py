@@ -30,7 +30,7 @@ class Names:
     read. `is_english` says whether English is the story's language, and `foreign` warns if it is not. `told` and
     `needed` have the facts of `tells` and `needs`, each with its first place. `unclear` are the values that are
     declared wrongly, so that their types are unknown. `headless` has the file of each node of the scene `main` that
-    is neither on the title page's file nor after a header.
+    is neither on the title page's file nor after a header. `glued` says whether some text has glue.
     """
 
     def __init__(self) -> None:
@@ -64,6 +64,7 @@ class Names:
         self.added = 0
         self.is_english = True
         self.foreign: Diagnostic | None = None
+        self.glued = False
 
     def note_foreign(self, warning: Diagnostic) -> None:
         """Keep the warning of what follows the rules of English, if it is the first in the files.

@@ -8,6 +8,7 @@ from branchlight.compiler.use_log import NamePart
 from branchlight.language.checker import Changes, check_expression, check_statement
 from branchlight.language.expression import Expression
 from branchlight.language.foreign_signs import foreign_signs, may_have_signs
+from branchlight.language.glue import glue_in_line, has_glue
 from branchlight.language.habits import reversed_signs
 from branchlight.language.language_codes import FOREIGN, ONE_LINE
 from branchlight.language.markup import only_words, parse_line, parse_prose
@@ -182,6 +183,7 @@ class Understanding:
             self.problems.diagnostics.extend(prose_traps(self.problems.file, scalar))
         interpreter = _Interpreter(self, scalar, body, part)
         pieces = parse_prose(scalar.value, interpreter)
+        self.names.glued = self.names.glued or has_glue(scalar.value, pieces)
         interpreter.warn(scalar.value)
         return pieces
 
@@ -197,7 +199,10 @@ class Understanding:
         interpreter = _Interpreter(self, scalar, body, part)
         pieces = parse_line(scalar.value, interpreter) if words is None else words
         interpreter.warn(scalar.value)
-        if not is_one_line(pieces):
+        glue = glue_in_line(scalar.value, pieces)
+        if glue is not None:
+            self.problems.mistake(scalar, glue)
+        elif not is_one_line(pieces):
             message = "this must be one paragraph, without a voice or stage direction"
             hint = "write it on one line; what follows the choice belongs under its `text:`"
             self.problems.mistake(scalar, Mistake(ONE_LINE, message, 0, 1, hint))

@@ -24,7 +24,7 @@ MAX_SIDES = 60
 MAX_NESTED = 60
 """The most braces and branches within each other: a branch is within those before it."""
 
-_PLAIN_SIDE = re.compile(r"[^\\*{}|@\n]*+(?:\n(?!\s*\n)[^\\*{}|@\n]*+)*+(?=[|}])")
+_PLAIN_SIDE = re.compile(r"[^\\*{}|@<\n]*+(?:\n(?!\s*\n)[^\\*{}|@<\n]*+)*+(?=[|}])")
 _QUESTION = re.compile(r"""([^?:|{}'"]+)\?([^|{}]*:[^|{}]*)""")
 _NOTHING = Const(0)
 _SERIES = {"&": "cycle", "!": "once", "~": "shuffle", "~!": "deal", "?": "random"}

@@ -140,11 +140,6 @@ FORMS = (
         r"^[ \t]*->[ \t]+([^\s{}|<>-][^\n{}|<>]{0,200})(?=$|<<)",
         _option,
     ),
-    _form(
-        "<>",
-        r"(?<!\\)<>(?=[ \t]*$)|^[ \t]*<>",
-        "lines without an empty line between them are one paragraph: leave it out",
-    ),
     _form("$!", rf"(?<!\\)\$!{{1,2}}\{{({_NAME})\}}", "write `{{{0} as capital}}`"),
     _form("${", rf"(?<!\\)\$\{{({_NAME})\}}", _shown),
     _form("@{ or @!", rf"(?<!\\)@!{{0,2}}\{{(\([^{{}}|\n]{{1,100}}?\)|[\w.]+)[ \t]+({_ONE_BRACE})\}}", _choices),

@@ -29,6 +29,7 @@ STRAY_NAME = Code("E232", "error", "a side of braces that is a name or a conditi
 FOREIGN_SIGN = Code("W233", "warning", "a sign of another language in prose")
 DISCARDED = Code("W234", "warning", "an assignment that discards the rest of a set")
 OUT_OF_RANGE = Code("W235", "warning", "a number that its state cannot hold")
+GLUE = Code("E236", "error", "glue in a label or a reason")
 FORMAT = Code("E240", "error", "an unknown format")
 FORMAT_TYPE = Code("E241", "error", "a format that cannot show this kind of value")
 FOREIGN = Code("W242", "warning", "a format or a plural in a story that is not in English")
@@ -60,6 +61,7 @@ CODES = (
     FOREIGN_SIGN,
     DISCARDED,
     OUT_OF_RANGE,
+    GLUE,
     FORMAT,
     FORMAT_TYPE,
     FOREIGN,

@@ -1,4 +1,4 @@
-"""The parser of prose markup: paragraphs, voices, stage directions, emphasis and braces.
+"""The parser of prose markup: paragraphs, voices, stage directions, emphasis, glue and braces.
 
 It is a recursive descent from left to right: a brace holds pieces of its own. An `Interpreter` resolves what is inside
 braces, so the pieces are complete after one pass, without a second tree.
@@ -13,13 +13,13 @@ from branchlight.language.emphasis import Emphasis
 from branchlight.language.interpreter import Interpreter
 from branchlight.language.language_codes import BRACE, STRAY_VOICE
 from branchlight.language.mistake import MistakeError
-from branchlight.language.prose import Direction, Open, Piece, Pieces
+from branchlight.language.prose import Direction, Glue, Open, Piece, Pieces
 from branchlight.language.white_space import spaced, trimmed, words_in
 from branchlight.source.guess import Guess
 
 # Every alternative begins with a literal character, so that the search skips everything else quickly.
-_SIGN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\\.|\*\**|\{|\}|\||\n[ \t]*@", re.DOTALL)
-_PLAIN = re.compile(r"\\|\*|\{|\}|\||@|\n[ \t]*\n")
+_SIGN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\\.|\*\**|\{|\}|\||<>|\n[ \t]*@", re.DOTALL)
+_PLAIN = re.compile(r"\\|\*|\{|\}|\||<>|@|\n[ \t]*\n")
 _AT = re.compile(r"@([^\W\d]\w*)[ \t]*")
 _SPACE = re.compile(r"\s+")
 _OPEN = Open()
@@ -99,6 +99,8 @@ class _MarkupParser:
                 emphasis.asterisks(pieces, match.start(), len(sign))
             elif sign == "|":
                 emphasis.add(pieces, "|")
+            elif sign == "<>":
+                self.glue(pieces)
             else:
                 self.line_start(pieces, match)
         emphasis.end_at(outer)
@@ -126,6 +128,16 @@ class _MarkupParser:
         else:
             self.emphasis.end_at(0)
             self.paragraph(pieces)
+
+    def glue(self, pieces: list[Piece]) -> None:
+        """Add the glue before the cursor. A voice after it would be shown as words."""
+        cursor = self.cursor
+        pieces.append(Glue())
+        space = _SPACE.match(cursor.text, cursor.position)
+        name = _AT.match(cursor.text, space.end() if space else cursor.position)
+        if name and cursor.interpreter.is_voice(name[1]):
+            message = f"`@{name[1]}` begins a paragraph, and this is the middle of one"
+            cursor.note(STRAY_VOICE, message, *name.span(), f"write the voice first: `@{name[1]} <>`")
 
     def paragraph(self, pieces: list[Piece]) -> None:
         """Parse the beginning of a paragraph: a voice, a stage direction, a break, or none of these."""

@@ -89,16 +89,21 @@ class Mark(NamedTuple):
     fact: str
 
 
+@distinct
+class Glue(NamedTuple):
+    """Glue `<>`: the words before it and those after it are one paragraph, in whichever texts of a turn they are."""
+
+
 NO_SLOT = -1
 
-Piece: TypeAlias = Words | Show | Either | Series | Open | Direction | Mark
+Piece: TypeAlias = Words | Show | Either | Series | Open | Direction | Mark | Glue
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
 def texts_in(piece: Piece) -> tuple[Pieces, ...]:
     """Return the texts in a piece, in the order in which they are written."""
     match piece:
-        case Words() | Show() | Open() | Direction() | Mark():
+        case Words() | Show() | Open() | Direction() | Mark() | Glue():
             return ()
         case Either():
             return piece.yes, piece.no
@@ -126,7 +131,7 @@ def sides_of(piece: Piece) -> tuple[Side, ...]:
             return Side(names[0], piece.yes), Side(names[1] if piece.has_no else "", piece.no)
         case Series():
             return tuple([Side(f"{piece.name}.{number}", option) for number, option in enumerate(piece.options, 1)])
-        case Words() | Show() | Open() | Direction() | Mark():
+        case Words() | Show() | Open() | Direction() | Mark() | Glue():
             return ()
         case _:
             assert_never(piece)
@@ -146,7 +151,7 @@ def condition_of(piece: Piece) -> Expression | None:
     match piece:
         case Either():
             return piece.test
-        case Words() | Show() | Series() | Open() | Direction() | Mark():
+        case Words() | Show() | Series() | Open() | Direction() | Mark() | Glue():
             return None
         case _:
             assert_never(piece)
@@ -157,7 +162,7 @@ def parts_line(piece: Piece) -> bool:
     match piece:
         case Open() | Direction():
             return True
-        case Words() | Show() | Either() | Series() | Mark():
+        case Words() | Show() | Either() | Series() | Mark() | Glue():
             return False
         case _:
             assert_never(piece)
@@ -183,7 +188,7 @@ def variants_of(pieces: Pieces) -> Iterator[str]:
 
 
 def is_one_line(pieces: Pieces) -> bool:
-    """Return whether no paragraph or stage direction begins anywhere in the pieces."""
+    """Return whether no paragraph or stage direction begins anywhere in the pieces, and none is joined to another."""
     for piece in pieces:
         match piece:
             case Words() | Show() | Mark():
@@ -191,7 +196,7 @@ def is_one_line(pieces: Pieces) -> bool:
             case Either() | Series():
                 if not all(map(is_one_line, texts_in(piece))):
                     return False
-            case Open() | Direction():
+            case Open() | Direction() | Glue():
                 return False
             case _:
                 assert_never(piece)

@@ -241,7 +241,7 @@ class Story(NamedTuple):
     choices; only what the story asks about has one.
     `facts` are those that something needs, and some text tells. `groups` gives each group, as a type of its members.
     `pools` holds the names of each pool's nodes. `renamed` maps old full names of nodes and choices to new ones,
-    and `renamed_members` those of members of groups.
+    and `renamed_members` those of members of groups. `glued` says whether some text has glue.
     """
 
     identity: str
@@ -271,6 +271,7 @@ class Story(NamedTuple):
     groups: Mapping[str, Type]
     renamed_members: Mapping[str, str]
     facts: tuple[str, ...] = ()
+    glued: bool = False
 
 
 def choices_of(body: Body) -> list[Choice]:

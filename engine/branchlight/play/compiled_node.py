@@ -43,7 +43,7 @@ class _Assembly:
         self.story = story
         self.node = node
         self.look = look
-        self.teller = ProseCompiler(node.name, node.number)
+        self.teller = ProseCompiler(node.name, node.number, story.glued)
         self.made: dict[str, CompiledBody] = {}
         self.leaving = visit_slots(node)
 

@@ -9,6 +9,7 @@ from branchlight.language.operators import draws
 from branchlight.language.prose import (
     Direction,
     Either,
+    Glue,
     Mark,
     Open,
     Piece,
@@ -17,6 +18,7 @@ from branchlight.language.prose import (
     Show,
     Style,
     Words,
+    is_fixed,
     is_one_line,
     pieces_in,
     texts_in,
@@ -34,11 +36,15 @@ Runs: TypeAlias = Callable[[TurnInProgress, list[Value]], tuple[Run, ...]]
 
 
 class ProseCompiler:
-    """Compiles the prose of one node. `at()` compares the node's `number`."""
+    """Compiles the prose of one node. `at()` compares the node's `number`.
 
-    def __init__(self, node: str, number: int) -> None:
+    In a story with glue, paragraphs that vary are `loose`: they keep the spaces at their ends until they are joined.
+    """
+
+    def __init__(self, node: str, number: int, loose: bool) -> None:
         self.node = node
         self.number = number
+        self.loose = loose
 
     def told(self, pieces: Pieces, note: str, veiled: bool) -> list[CompiledParagraph]:
         """Return the compiled paragraphs of a text."""
@@ -48,7 +54,7 @@ class ProseCompiler:
         head, rest = pieces[0], pieces[1:]
         if isinstance(head, Direction):
             return self.directed(head, note, veiled), None, ()
-        if not isinstance(head, Open) or not all(map(_is_inline, rest)):
+        if not isinstance(head, Open) or not all(map(_is_inline, rest)) or (self.loose and not is_fixed(rest)):
             return None, self.spanning(pieces, note, veiled), ()
         kind: Literal["voice", "paragraph"] = "voice" if head.voice else "paragraph"
         name, node = head.voice, self.node
@@ -100,8 +106,8 @@ class ProseCompiler:
                 return lambda course, v: options[due(course)](course, v)
             case Mark():
                 return _no_text
-            case Open() | Direction():
-                raise AssertionError("a paragraph begins within a line")
+            case Open() | Direction() | Glue():
+                raise AssertionError("a paragraph begins within a line, or is joined to another")
             case _:
                 assert_never(piece)
 
@@ -125,18 +131,18 @@ class ProseCompiler:
                 return lambda course, v: options[due(course)](course, v)
             case Mark():
                 return _give(())
-            case Open() | Direction():
-                raise AssertionError("a paragraph begins within a line")
+            case Open() | Direction() | Glue():
+                raise AssertionError("a paragraph begins within a line, or is joined to another")
             case _:
                 assert_never(piece)
 
     def spanning(self, pieces: Pieces, note: str, veiled: bool) -> Act:
         """Return the act that adds the passages of pieces in which paragraphs begin inside braces."""
-        node = self.node
+        node, loose = self.node, self.loose
         write = self.writing(pieces, note, veiled)
 
         def say(course: TurnInProgress, v: list[Value]) -> None:
-            writer = Writer(course.passages.append, note, veiled, node)
+            writer = Writer(course, note, veiled, node, loose)
             for act in write:
                 act(course, v, writer)
             writer.close()
@@ -154,6 +160,8 @@ class ProseCompiler:
             case Open():
                 voice = piece.voice
                 return lambda course, v, writer: writer.open(voice)
+            case Glue():
+                return lambda course, v, writer: writer.glue()
             case Direction():
                 passage = self.directed(piece, note, veiled)
                 return lambda course, v, writer: writer.direct(passage)
@@ -177,7 +185,7 @@ def is_steady(pieces: Pieces) -> bool:
     """Return whether showing these pieces leaves the state as it was: without a series and without a draw."""
     for piece in pieces:
         match piece:
-            case Words() | Open() | Direction() | Mark():
+            case Words() | Open() | Direction() | Mark() | Glue():
                 pass
             case Show():
                 if draws(piece.value):
@@ -244,7 +252,7 @@ def _is_inline(piece: Piece) -> bool:
             return True
         case Either() | Series():
             return all(map(is_one_line, texts_in(piece)))
-        case Direction():
+        case Direction() | Glue():
             return False
         case _:
             assert_never(piece)
@@ -259,7 +267,7 @@ def _style_of(piece: Piece) -> Style:
     match piece:
         case Words() | Show():
             return piece.style
-        case Either() | Series() | Open() | Direction() | Mark():
+        case Either() | Series() | Open() | Direction() | Mark() | Glue():
             return ""
         case _:
             assert_never(piece)

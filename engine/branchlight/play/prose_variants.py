@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words, is_fixed
+from branchlight.language.prose import Direction, Either, Glue, Mark, Open, Pieces, Series, Show, Words, is_fixed
 from branchlight.play.compiled_expression import Measure, Tree, outcome
 from branchlight.play.runs import fuse
 from branchlight.play.turn import Run
@@ -50,7 +50,7 @@ def _count(pieces: Pieces) -> int:
             case Either():
                 yes, no = _count(piece.yes), _count(piece.no)
                 count *= yes + no if yes and no else 0
-            case Show() | Series() | Open() | Direction():
+            case Show() | Series() | Open() | Direction() | Glue():
                 return 0
             case _:
                 assert_never(piece)

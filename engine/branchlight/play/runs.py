@@ -9,10 +9,13 @@ from branchlight.play.turn import Run
 _SPACES = tuple(SPACES)
 
 
-def fuse(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Return runs with neighbours of one style merged, and without double spaces or spaces at the ends."""
+def fuse(runs: Sequence[Run], loose: bool = False) -> tuple[Run, ...]:
+    """Return runs with neighbours of one style merged, and without double spaces or spaces at the ends.
+
+    Those that are `loose` keep one space at each end that has any, since glue may join them to others.
+    """
     fused: list[Run] = []
-    spaced = True
+    spaced = not loose
     for text, style in runs:
         kept = single_spaced(text)
         if text.startswith(_SPACES) and not spaced:
@@ -26,7 +29,7 @@ def fuse(runs: Sequence[Run]) -> tuple[Run, ...]:
             fused[-1] = Run(fused[-1].text + kept, style)
         else:
             fused.append(Run(kept, style))
-    if fused:
+    if fused and not loose:
         last = fused[-1].text.rstrip(SPACES)
         fused[-1:] = [Run(last, fused[-1].style)] if last else []
     return tuple(fused)

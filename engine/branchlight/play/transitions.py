@@ -5,6 +5,7 @@ from branchlight.model.story import Story
 from branchlight.play.answers import ChoiceError, question_of
 from branchlight.play.compiled_story import CompiledStory, node_of
 from branchlight.play.dice import MASK
+from branchlight.play.joining import joined
 from branchlight.play.turn import Choice, Gauge, Setting, Turn, new, words
 from branchlight.play.turn_in_progress import MOST_TURNS, TurnInProgress
 from branchlight.play.varying import Draw
@@ -156,7 +157,8 @@ def _turn(program: CompiledStory, course: TurnInProgress, state: State, after: S
     gauges: tuple[Gauge, ...] = ()
     if program.has_gauges:
         gauges = program.gauges(after.values, after.turns, program.numbers[node_of(after.place)])
-    told, choices, question = tuple(course.passages), course.choices, course.question
+    told = joined(course.passages, course.seams) if program.story.glued else tuple(course.passages)
+    choices, question = course.choices, course.question
     return new(
         Turn,
         (program.story, state, after, told, choices, question, course.ending, course.halted, setting, gauges),

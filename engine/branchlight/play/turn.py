@@ -43,7 +43,8 @@ class Passage(NamedTuple):
 
     `note` names the content note that the text falls under, if any. A passage with a `note` is shown unless the
     reader veils that note. One that is also `veiled` is shown only if the reader does, in place of the others.
-    `node` is the full name of the node that contains the text. `text` is the words of the runs, without styles.
+    `node` is the full name of the node that contains the text. If glue joined texts of other nodes to it, they are in
+    `continued_by`, in reading order. `text` is the words of the runs, without styles.
     """
 
     kind: Literal["paragraph", "voice", "pause", "cue", "break", "setting"]
@@ -55,6 +56,7 @@ class Passage(NamedTuple):
     node: str = ""
     setting: Setting | None = None
     text: str = ""
+    continued_by: tuple[str, ...] = ()
 
 
 class Choice(NamedTuple):

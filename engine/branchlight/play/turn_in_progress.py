@@ -11,6 +11,7 @@ from typing import Any, Literal, Protocol, TypeAlias
 
 from branchlight.model.state import Stage, State, Value
 from branchlight.model.story import Story
+from branchlight.play.joining import Seam
 from branchlight.play.turn import Choice, Ending, Passage, Question, Setting, new
 from branchlight.play.varying import Draw, Varying
 
@@ -124,6 +125,7 @@ class TurnInProgress(Varying):
     frozen: State | None = None
     unlaid: State | None = None
     untaken = 0
+    seams: tuple[Seam, ...] = ()
 
     def __init__(self, program: Bodies, state: State, setting: Setting | None, turns: int, draw: Draw | None) -> None:
         self.program = program

@@ -42,12 +42,11 @@ def _passage(story: Story, passage: Passage) -> dict[str, Any]:
     common = {"kind": passage.kind, "node": passage.node, "note": passage.note, "veiled": passage.veiled}
     match passage.kind:
         case "paragraph":
-            return {**common, "text": passage.text, "runs": _runs(passage.runs)}
+            return {**common, **_words(passage)}
         case "voice":
             voice = story.voices.get(passage.name)
             title = (voice.title if voice else "") or passage.name
-            said = {"voice": passage.name, "title": title, "text": passage.text}
-            return {**common, **said, "runs": _runs(passage.runs)}
+            return {**common, "voice": passage.name, "title": title, **_words(passage)}
         case "cue":
             return {**common, "name": passage.name}
         case "pause":
@@ -56,6 +55,10 @@ def _passage(story: Story, passage: Passage) -> dict[str, Any]:
             return {**common, "setting": passage.setting._asdict() if passage.setting is not None else None}
         case "break":
             return common
+
+
+def _words(passage: Passage) -> dict[str, Any]:
+    return {"text": passage.text, "runs": _runs(passage.runs), "continued_by": list(passage.continued_by)}
 
 
 def _choices(choices: tuple[Choice, ...]) -> list[dict[str, Any]]:

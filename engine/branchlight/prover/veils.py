@@ -18,7 +18,8 @@ def notes_hiding(story: Story, fact: str, path: Path | None) -> list[str]:
     if not hiding or path is None:
         return []
     passages = [passage for turn, _, _ in islice(turns_on(story, path), MOST_PLAYED) for passage in turn.passages]
-    return list(dict.fromkeys([each.note for each in passages if (each.node, each.note) in hiding]))
+    told = [(node, passage.note) for passage in passages for node in (passage.node, *passage.continued_by)]
+    return list(dict.fromkeys([note for node, note in told if (node, note) in hiding]))
 
 
 def _hiding(story: Story, fact: str) -> Iterator[tuple[str, str]]:

@@ -48,8 +48,7 @@ def remember(transaction: Transaction, shelved: int, turn: Turn, choice: str, ve
     """Store the parts of a turn that show as read, and the choice that led to it as taken."""
     names: set[tuple[str, str | int]] = {("choice", choice)} if choice else set()
     for passage in turn.passages:
-        if passage.node:
-            names.add(("node", passage.node))
+        names.update([("node", node) for node in (passage.node, *passage.continued_by) if node])
         if passage.runs and shown(passage, veils):
             names.add(("text", digest_of(passage)))
     names.add(("node", node_of(turn.state.place)))

@@ -16,6 +16,7 @@ RUNTIME = (
     "answers",
     "varying",
     "telling",
+    "joining",
     "course",
     "story",
     "turns",

@@ -2,7 +2,7 @@
 
 from typing import Any, assert_never
 
-from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Pieces, Series, Show, Words
+from branchlight.language.prose import Direction, Either, Glue, Mark, Open, Piece, Pieces, Series, Show, Words
 from branchlight.web.data_tables import DataTables
 
 
@@ -23,6 +23,8 @@ def _piece(piece: Piece, tables: DataTables) -> Any:
             return ["?", tables.value(piece.test), yes, no]
         case Series():
             return ["|", piece.kind, piece.slot, [prose_as_data(option, tables) for option in piece.options]]
+        case Glue():
+            return ["<>"]
         case Open():
             return ["p", piece.voice] if piece.voice else ["p"]
         case Direction():

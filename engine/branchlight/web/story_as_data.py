@@ -46,6 +46,7 @@ def story_as_data(story: Story, licence: str = "") -> StoryAsData:
         "renamed": dict(story.renamed),
         "newMembers": dict(story.renamed_members),
         "groups": [type_.names for type_ in story.groups.values()],
+        **({"glued": True} if story.glued else {}),
     }
     formats = {name: format_.js for name, format_ in FORMATS.items() if name in tables.formats()}
     return StoryAsData({**found, **tables.as_data()}, tables.functions(), formats)

@@ -6,7 +6,7 @@ from branchlight.analysis.flow.ask import where
 from branchlight.analysis.flow.evaluate import Held
 from branchlight.analysis.flow.known_results import KnownResults
 from branchlight.language.expression import Expression, asked_slots
-from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words
+from branchlight.language.prose import Direction, Either, Glue, Mark, Open, Pieces, Series, Show, Words
 from branchlight.language.values import Values, join
 from branchlight.source.named_tuple import NamedTuple
 
@@ -76,7 +76,7 @@ class Conditions:
                 case Series():
                     for option in piece.options:
                         self.read(option, held, loose)
-                case Words() | Show() | Open() | Direction() | Mark():
+                case Words() | Show() | Open() | Direction() | Mark() | Glue():
                     pass
                 case _:
                     assert_never(piece)

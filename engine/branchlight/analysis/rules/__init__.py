@@ -12,6 +12,7 @@ from branchlight.analysis.rules import (
     hidden_fact,
     hidden_way,
     locked,
+    loose_glue,
     lost_call,
     never,
     note,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     empty_scene.RULE,
     empty_label.RULE,
     endless.RULE,
+    loose_glue.RULE,
 )
 
 CODES = tuple(rule.code for rule in RULES)

@@ -2,7 +2,19 @@
 
 from typing import assert_never
 
-from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Pieces, Series, Show, Words, pieces_in
+from branchlight.language.prose import (
+    Direction,
+    Either,
+    Glue,
+    Mark,
+    Open,
+    Piece,
+    Pieces,
+    Series,
+    Show,
+    Words,
+    pieces_in,
+)
 from branchlight.model.proses import prose_in
 from branchlight.model.story import Node, Story
 
@@ -28,7 +40,7 @@ def _words_of(piece: Piece) -> int:
             return sum([any(sign.isalnum() for sign in word) for word in text.split()])
         case Show():
             return 1
-        case Either() | Series() | Open() | Direction() | Mark():
+        case Either() | Series() | Open() | Direction() | Mark() | Glue():
             return 0
         case _:
             assert_never(piece)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias, assert_never
 
 from branchlight.language.operators import draws
-from branchlight.language.prose import Direction, Either, Mark, Open, Pieces, Series, Show, Words
+from branchlight.language.prose import Direction, Either, Glue, Mark, Open, Pieces, Series, Show, Words
 from branchlight.model.story import Body
 from branchlight.prover.code.packed_state import PackedState
 from branchlight.prover.code.plan import Plan
@@ -58,7 +58,7 @@ class PropertyCode:
                     self.series(piece, packed, sink, node)
                 case Mark():
                     self.code.line("heard = True")
-                case Words() | Show() | Open() | Direction():
+                case Words() | Show() | Open() | Direction() | Glue():
                     pass
                 case _:
                     assert_never(piece)

@@ -11,7 +11,7 @@ from collections import deque
 from itertools import groupby
 from typing import assert_never
 
-from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Series, Show, Words, sides_of
+from branchlight.language.prose import Direction, Either, Glue, Mark, Open, Piece, Series, Show, Words, sides_of
 from branchlight.model.state import State, Value
 from branchlight.model.story import Story
 from branchlight.play.compiled_story import CompiledStory
@@ -235,7 +235,7 @@ class _Around(Rewriter):
                 return "text", piece.name
             case Series():
                 return ("text", piece.name) if piece.kind == "random" else ("slot", piece.slot)
-            case Words() | Show() | Open() | Direction() | Mark():
+            case Words() | Show() | Open() | Direction() | Mark() | Glue():
                 return None
             case _:
                 assert_never(piece)

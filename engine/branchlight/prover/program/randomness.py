@@ -7,6 +7,7 @@ from branchlight.language.operators import draws
 from branchlight.language.prose import (
     Direction,
     Either,
+    Glue,
     Mark,
     Open,
     Piece,
@@ -45,7 +46,7 @@ def _is_piece_drawn(piece: Piece) -> bool:
             return draws(piece.value)
         case Series():
             return piece.kind in _DRAWN
-        case Words() | Either() | Open() | Direction() | Mark():
+        case Words() | Either() | Open() | Direction() | Mark() | Glue():
             return False
         case _:
             assert_never(piece)
@@ -89,7 +90,7 @@ def _is_deciding(piece: Piece) -> bool:
             if piece.kind == "random":
                 return any(map(changes, piece.options))
             return piece.kind in _DRAWN and counts(piece)
-        case Words() | Show() | Open() | Direction() | Mark():
+        case Words() | Show() | Open() | Direction() | Mark() | Glue():
             return False
         case _:
             assert_never(piece)
@@ -107,7 +108,7 @@ def _moves_on(piece: Piece) -> bool:
             return counts(piece)
         case Mark():
             return True
-        case Words() | Show() | Either() | Open() | Direction():
+        case Words() | Show() | Either() | Open() | Direction() | Glue():
             return False
         case _:
             assert_never(piece)

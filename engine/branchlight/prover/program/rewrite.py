@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from branchlight.language.expression import Expression
-from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Pieces, Series, Show, Words, sides_of
+from branchlight.language.prose import Direction, Either, Glue, Mark, Open, Piece, Pieces, Series, Show, Words, sides_of
 from branchlight.model.statements import Assign, Conditional, NodeCall, Statement
 from branchlight.model.story import Body, Choice, Node, Offer, Story, Way
 
@@ -84,7 +84,7 @@ class Rewriter:
                 return piece._replace(options=tuple(sides))
             case Show():
                 return self.show(piece)
-            case Words() | Open() | Direction() | Mark():
+            case Words() | Open() | Direction() | Mark() | Glue():
                 return piece
             case _:
                 assert_never(piece)

@@ -6,7 +6,7 @@ properties that are still open.
 
 from typing import assert_never
 
-from branchlight.language.prose import Direction, Either, Mark, Open, Piece, Pieces, Series, Show, Words, texts_in
+from branchlight.language.prose import Direction, Either, Glue, Mark, Open, Piece, Pieces, Series, Show, Words, texts_in
 from branchlight.model.story import Pool
 from branchlight.prover.program.numbered_bodies import NumberedBodies, fold
 from branchlight.prover.program.properties import Properties
@@ -135,7 +135,7 @@ class BodyPartitions:
                 return self.partitions_of.value(piece.test if node < 0 else fold(piece.test, node))
             case Series():
                 return {self.variables.value[piece.slot]: EXACT} if counts(piece) else NOTHING
-            case Words() | Show() | Open() | Direction() | Mark():
+            case Words() | Show() | Open() | Direction() | Mark() | Glue():
                 return NOTHING
             case _:
                 assert_never(piece)

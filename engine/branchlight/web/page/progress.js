@@ -18,7 +18,7 @@ class Progress {
   note(turn, choice) {
     const { nodes, choices, endings } = this.sets;
     const before = nodes.size + choices.size + endings.size;
-    for (const passage of turn.passages) if (passage.node) nodes.add(passage.node);
+    for (const { node, continued_by: others = [] } of turn.passages) for (const each of [node, ...others]) if (each) nodes.add(each);
     nodes.add(nodeOf(turn.state.place));
     if (choice) choices.add(choice);
     if (turn.ending) endings.add(turn.ending.name);

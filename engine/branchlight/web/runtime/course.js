@@ -8,7 +8,7 @@ class Course extends Telling {
     super();
     const { values, stack, dice } = state;
     const rest = { choices: [], closed: [], question: null, ending: null, halted: "", place: "", stage: "choosing" };
-    Object.assign(this, { story, values: values.slice(), stack, dice, turns, setting, passages: [], ...rest });
+    Object.assign(this, { story, values: values.slice(), stack, dice, turns, setting, passages: [], seams: [], ...rest });
     Object.assign(this, { here: -1, frozen: null, unlaid: null, untaken: 0 });
   }
 

@@ -9,10 +9,11 @@ const SPACES_LAST = new RegExp(`${SPACE}+$`);
 const singleSpaced = text => text.replace(SPACES, " ").replace(/^ +| +$/g, "");
 const wordsOf = runs => runs.map(run => run.text).join("");
 
-// Runs with neighbours of one style merged, and without double spaces or spaces at the ends.
-function fuse(runs) {
+// Runs with neighbours of one style merged, and without double spaces or spaces at the ends. Those that are `loose` keep
+// one space at each end that has any, since glue may join them to others.
+function fuse(runs, loose = false) {
   const fused = [];
-  let spaced = true;
+  let spaced = !loose;
   for (const { text, style } of runs) {
     const words = singleSpaced(text);
     let kept = words;
@@ -24,7 +25,7 @@ function fuse(runs) {
     if (last && last.style === style) last.text += kept;
     else fused.push({ text: kept, style });
   }
-  if (fused.length) {
+  if (fused.length && !loose) {
     const last = fused.pop();
     last.text = last.text.replace(SPACES_LAST, "");
     if (last.text) fused.push(last);

@@ -16,7 +16,7 @@ function prepare(text, functions, formats) {
     forms: data.forms.map(([type, names]) => ({ type: types[type], formats: names })),
     voices: new Map(data.about.voices.map(voice => [voice.name, voice])),
     endings: new Map(data.about.endings.map(({ name, title }) => [name, title])),
-    pools: data.pools, gauges: data.gauges,
+    pools: data.pools, gauges: data.gauges, glued: data.glued ?? false,
     shown: data.shown.map(({ slot, ...rest }) => ({ ...rest, slot, type: slots[slot].type })),
     counted: data.counted.map(({ type, ...rest }) => ({ ...rest, type: types[type] })),
     bodies: new Map(), numbers: new Map(Object.keys(data.nodes).map((name, number) => [name, number])),

@@ -1,6 +1,6 @@
 // Prose as runs and passages. A piece is a text without style, or a list that begins with its kind:
 // ["w", words, style], ["v", value, form, style], ["?", test, yes, no], ["|", kind, slot, options], ["p", voice] for the
-// beginning of a paragraph, and ["d", kind, name, seconds] for a stage direction.
+// beginning of a paragraph, ["<>"] for glue, and ["d", kind, name, seconds] for a stage direction.
 
 class Telling extends Varying {
   // The runs of one line.
@@ -8,13 +8,13 @@ class Telling extends Varying {
     return fuse([...this.flat(pieces)]);
   }
 
-  // Add the passages of a text.
+  // Add the passages of a text. In a story with glue, paragraphs keep the spaces at their ends until they are joined.
   tell(pieces, note, veiled, node) {
     const common = kind => ({ kind, node, note, veiled });
     let voice = "";
     let runs = [];
     const close = () => {
-      const fused = fuse(runs);
+      const fused = fuse(runs, this.story.glued);
       if (fused.length) this.passages.push(this.paragraph(common, voice, fused));
       voice = "";
       runs = [];
@@ -24,15 +24,19 @@ class Telling extends Varying {
         runs.push(piece);
         continue;
       }
+      const speaking = voice;
       close();
       if (piece[0] === "p") voice = piece[1] ?? "";
-      else this.passages.push(directed(common(piece[1]), piece));
+      else if (piece[0] === "<>") {
+        this.seams.push({ at: this.passages.length, note, veiled });
+        voice = speaking;
+      } else this.passages.push(directed(common(piece[1]), piece));
     }
     close();
   }
 
   paragraph(common, voice, runs) {
-    const said = { text: wordsOf(runs), runs };
+    const said = { text: wordsOf(runs), runs, continued_by: [] };
     if (!voice) return { ...common("paragraph"), ...said };
     return { ...common("voice"), voice, title: this.story.voices.get(voice)?.title || voice, ...said };
   }

@@ -74,7 +74,8 @@ function played(course, name) {
 
 // A turn as a front end gets it. Its states by names are made when they are asked for.
 function turnOf(course, state, after) {
-  const { story, passages, choices, question, ending, halted } = course;
+  const { story, choices, question, ending, halted } = course;
+  const passages = story.glued ? joined(course.passages, course.seams) : course.passages;
   let number = 0;
   for (const choice of choices) if (choice.open) choice.number = ++number;
   const setting = course.setting ?? NO_LOOK;
