@@ -1,0 +1,62 @@
+"""Modules of tests whose lines other tests run too. Coverage makes tests about twice as slow, so it leaves these out.
+
+Together they took two thirds of the time of `make unit`, and were alone in running one line in sixty.
+"""
+
+MODULES = frozenset(
+    """
+    analysis/rules/test_conditions.py
+    cli/test_commands.py
+    cli/test_play_json.py
+    cli/test_save.py
+    cli/test_stories.py
+    cli/test_story_choice.py
+    compiler/test_mistake_limits.py
+    independent/test_agreement.py
+    play/test_limits.py
+    play/test_reading.py
+    play/test_snapshot.py
+    play/test_state_json.py
+    play/test_threads.py
+    play/test_turn_json.py
+    prover/findings/test_out_of_reach.py
+    prover/findings/test_paths.py
+    prover/program/test_differences.py
+    prover/reduce/test_control_points.py
+    prover/reduce/test_cut_points.py
+    prover/reduce/test_refinement.py
+    prover/search/test_state_space.py
+    prover/test_dives.py
+    prover/test_open_endings.py
+    prover/test_prove.py
+    prover/test_runaway.py
+    reader/test_finding.py
+    reader/test_intent.py
+    reader/test_key_queue.py
+    reader/test_line_input.py
+    reader/test_menus.py
+    reader/test_page.py
+    reader/test_skipping.py
+    reader/test_unkept.py
+    reader/test_watch.py
+    reader/test_words.py
+    reader/test_wrap.py
+    shelf/test_damage.py
+    shelf/test_failing.py
+    shelf/test_kill.py
+    shelf/test_portable.py
+    shelf/test_session.py
+    shelf/test_size.py
+    source/test_characters.py
+    source/test_output.py
+    source/test_reader.py
+    test_bench.py
+    test_coming_from.py
+    test_docs.py
+    test_pictures.py
+    test_reference.py
+    test_story.py
+    web/test_texts_of_runtime.py
+    web/test_vectors.py
+    """.split()
+)
