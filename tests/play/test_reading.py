@@ -179,9 +179,9 @@ def test_200_000_decisions_fit_in_30_mb() -> None:
         for _ in range(1_000):
             reading.choose("draw_rope")
         before = tracemalloc.get_traced_memory()[0]
-        for _ in range(4_000):
+        for _ in range(1_500):
             reading.choose("draw_rope")
-        each = (tracemalloc.get_traced_memory()[0] - before) / 4_000
+        each = (tracemalloc.get_traced_memory()[0] - before) / 1_500
     finally:
         tracemalloc.stop()
     assert each * 200_000 < 30_000_000

@@ -11,7 +11,7 @@ from branchlight.play import compiled_expression, compiled_story, transitions
 from tests.play.tales import tale
 
 THREADS = 6
-STORIES = 40
+STORIES = 12
 LONG = "title: Long\n" + "".join(
     f"---\nnode: n{number}\ndo: oil = (oil + {number}) % 90\n"
     f"text: '{{oil > {number}: High | Low}} {{oil * {number} % 7}}.'\nchoices:\n  - On: n{(number + 1) % 20}\n"

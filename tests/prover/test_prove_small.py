@@ -17,9 +17,9 @@ from tests.prover.comparing import compare, halt_after
 from tests.prover.small_stories import SmallStory
 
 pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
-STORIES = int(os.environ.get("PROVE_STORIES", "12"))
+STORIES = int(os.environ.get("PROVE_STORIES", "6"))
 FIRST = int(os.environ.get("PROVE_FIRST", "0"))
-ROW = 12
+ROW = 6
 
 
 OWN_CALLER = """

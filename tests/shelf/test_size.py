@@ -55,7 +55,7 @@ def test_states_are_found_across_many_branches() -> None:
     session = open_session(STEPS, MEMORY, seed=5)
     states = [session.turn.state]
     with session._store.write():
-        for n in range(300):
+        for n in range(120):
             session.choose("up")
             if n % 3 == 2:
                 session.back(2)

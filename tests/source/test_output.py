@@ -75,6 +75,8 @@ def written_signs(file: Path) -> set[str]:
     text = file.read_text(encoding="utf-8")
     if file.suffix == ".md":
         return {sign for sign in text if not sign.isascii()}
+    if text.isascii() and "\\" not in text:
+        return set()
     tree = ast.parse(text)
     silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in silent]

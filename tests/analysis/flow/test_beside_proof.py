@@ -9,16 +9,15 @@ from branchlight.prover.prove import prove
 from tests.prover.small_stories import SmallStory
 
 pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
-SEEDS = range(60)
 STATES = 3_000
 
 
-@pytest.mark.parametrize("tenth", [0, *[pytest.param(tenth, marks=pytest.mark.thorough) for tenth in range(1, 6)]])
-def test_conditions_never_true_are_never_reached(tenth: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("first", [0, *[pytest.param(first, marks=pytest.mark.thorough) for first in range(5, 60, 5)]])
+def test_conditions_never_true_are_never_reached(first: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rest, "STAGES", ())  # where a proof hits its bound, the story is left out
     monkeypatch.setattr(rest, "LATE_STAGES", ())
     told = 0
-    for seed in SEEDS[tenth * 10 : tenth * 10 + 10]:
+    for seed in range(first, first + 5):
         story = load_text(SmallStory(seed).text).story
         proof = prove(story, states=STATES) if story else None
         if story is None or proof is None or proof.bound:

@@ -76,7 +76,8 @@ def test_an_unreachable_choice_is_found() -> None:
     assert proof.endings["rich"].status == "unreachable"
 
 
-@pytest.mark.parametrize("sink", ["do: coins = 20", pytest.param("if: f9, do: coins = 20", marks=pytest.mark.thorough)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("sink", ["do: coins = 20", "if: f9, do: coins = 20"])
 def test_a_trap_is_found_and_can_be_played(sink: str) -> None:
     story = wide(sink=sink, back="coins < 20")
     (trap,) = proof_of(story).stuck
