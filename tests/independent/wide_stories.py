@@ -95,7 +95,7 @@ class WideStory(WideExpressions):
 
     def piece(self, depth: int) -> str:
         if depth >= 3 or self.chance(35):
-            return self.rng.choice(("so", "a *slow* day", "**no**", "it is", self.value()))
+            return self.rng.choice(("so", "a *slow* day", "**no**", "it is", "\\ to\\ ", self.value()))
         return self.varying(depth)
 
     def varying(self, depth: int) -> str:
@@ -135,7 +135,7 @@ class WideStory(WideExpressions):
         if self.chance(6):
             self.features["pause, cue, break"] += 1
             lines += ["", "@pause 1", "", "@cue bell", "", "***", "", "After."]
-        return [f"  {line}".rstrip() for line in self.glued(lines)]
+        return [f"  {line}" if line else "" for line in self.glued(lines)]
 
     def glued(self, lines: list[str]) -> list[str]:
         """Return the lines of a text, some with glue at an end, in braces, or alone."""
@@ -267,4 +267,4 @@ class WideStory(WideExpressions):
             rest.append(f"go: {self.ways()}")
         elif self.chance(10):
             rest.append(f"ending: {rng.choice(('good', 'bad'))}")
-        return [*lines, *[f"    {line}".rstrip() for line in rest]]
+        return [*lines, *[f"    {line}" if line else "" for line in rest]]

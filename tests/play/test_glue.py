@@ -72,6 +72,8 @@ def words(turn: Turn, *veils: str) -> list[str]:
         (["You run {not x: so}", "<>on."], ["You run on."]),
         (["You run {not x: so}", "on."], ["You run", "on."]),
         (["You run", "{not x: so} ", "<>on."], ["You runon."]),
+        (["You run<>", "\\ on."], ["You run on."]),
+        (["You run{x: <>\\ |}", "\\ on."], ["You run on."]),
         (["You \\<> run \\<>", "on."], ["You <> run <>", "on."]),
         (["You run <\\>", "on > < on."], ["You run <>", "on > < on."]),
     ],

@@ -3,6 +3,7 @@
 from branchlight.language.cursor import Cursor
 from branchlight.language.language_codes import EMPHASIS
 from branchlight.language.prose import Piece, Style, Words
+from branchlight.language.white_space import SPACES
 from branchlight.source import new
 
 _STYLES: dict[int, Style] = {0: "", 1: "emphasis", 2: "strong", 3: "both"}
@@ -32,6 +33,14 @@ class Emphasis:
             pieces[-1] = Words(last.text + text, style)
         else:
             pieces.append(new(Words, (text, style)))
+
+    def escaped(self, pieces: list[Piece], sign: str) -> None:
+        """Add a sign that has no meaning. A space is between empty words, so that it is not at an edge, and stays."""
+        if sign in SPACES:
+            nothing = new(Words, ("", self.style))
+            pieces += [nothing, new(Words, (" ", self.style)), nothing]
+        else:
+            self.add(pieces, sign)
 
     def asterisks(self, pieces: list[Piece], start: int, count: int) -> None:
         """Open or close emphasis at so many asterisks. If they can do neither, add them as words."""

@@ -94,7 +94,7 @@ class _MarkupParser:
                 continue
             cursor.position = match.end()
             if sign[0] == "\\":
-                emphasis.add(pieces, sign[1])
+                emphasis.escaped(pieces, sign[1])
             elif sign[0] == "*":
                 emphasis.asterisks(pieces, match.start(), len(sign))
             elif sign == "|":

@@ -18,11 +18,11 @@ from branchlight.language.prose import (
     Show,
     Style,
     Words,
-    is_fixed,
     is_one_line,
     pieces_in,
     texts_in,
 )
+from branchlight.language.white_space import SPACES
 from branchlight.model.state import Value
 from branchlight.play.compiled_expression import measure
 from branchlight.play.prose_variants import fork
@@ -31,6 +31,8 @@ from branchlight.play.runs import fuse, plain
 from branchlight.play.shown_value import Text, shown_value
 from branchlight.play.turn import Passage, Run, words
 from branchlight.play.turn_in_progress import Act, CompiledParagraph, TurnInProgress
+
+_SPACES = tuple(SPACES)
 
 Runs: TypeAlias = Callable[[TurnInProgress, list[Value]], tuple[Run, ...]]
 
@@ -54,7 +56,7 @@ class ProseCompiler:
         head, rest = pieces[0], pieces[1:]
         if isinstance(head, Direction):
             return self.directed(head, note, veiled), None, ()
-        if not isinstance(head, Open) or not all(map(_is_inline, rest)) or (self.loose and not is_fixed(rest)):
+        if not isinstance(head, Open) or not all(map(_is_inline, rest)) or (self.loose and not _is_tight(rest)):
             return None, self.spanning(pieces, note, veiled), ()
         kind: Literal["voice", "paragraph"] = "voice" if head.voice else "paragraph"
         name, node = head.voice, self.node
@@ -256,6 +258,12 @@ def _is_inline(piece: Piece) -> bool:
             return False
         case _:
             assert_never(piece)
+
+
+def _is_tight(pieces: Pieces) -> bool:
+    """Return whether the pieces are words that never vary, without spaces at their ends."""
+    fixed = [piece.text for piece in pieces if isinstance(piece, Words)]
+    return 0 < len(fixed) == len(pieces) and not (fixed[0].startswith(_SPACES) or fixed[-1].endswith(_SPACES))
 
 
 def _is_plain(pieces: Pieces) -> bool:
