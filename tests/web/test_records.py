@@ -28,3 +28,11 @@ def test_tabs_lose_no_decisions() -> None:
 def test_a_lost_decision_would_be_noticed() -> None:
     found = simulated("(Records.prototype.keep = () => {}, [played(1, 40)])")
     assert found[0]["lost"]
+
+
+@pytest.mark.needs("node")
+def test_progress_has_nodes_that_continue_others() -> None:
+    turn = '{passages: [{node: "m.a", continued_by: ["m.b"]}, {node: ""}], state: {place: "m.c.x"}, ending: null}'
+    made = "const progress = new Progress({read: () => ({}), write: () => true});"
+    found = value_of(PARTS, f'(() => {{ {made} progress.note({turn}, ""); return [...progress.sets.nodes]; }})()')
+    assert found == ["m.a", "m.b", "m.c"]

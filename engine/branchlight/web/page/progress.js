@@ -18,7 +18,8 @@ class Progress {
   note(turn, choice) {
     const { nodes, choices, endings } = this.sets;
     const before = nodes.size + choices.size + endings.size;
-    for (const { node, continued_by: others = [] } of turn.passages) for (const each of [node, ...others]) if (each) nodes.add(each);
+    const read = turn.passages.flatMap(({ node, continued_by: others = [] }) => [node, ...others]);
+    for (const node of read) if (node) nodes.add(node);
     nodes.add(nodeOf(turn.state.place));
     if (choice) choices.add(choice);
     if (turn.ending) endings.add(turn.ending.name);
