@@ -75,7 +75,7 @@ def test_check_as_json(tmp_path: Path, bad: str, good: str) -> None:
         ("E203", "error", "bad.yaml", 4, 14),
         ("E306", "error", "bad.yaml", 6, 9),
     ]
-    assert set(found[0]) == {"code", "severity", "message", "file", "line", "column", "hint", "fix"}
+    assert set(found[0]) == {"code", "severity", "message", "file", "line", "column", "origin", "hint", "fix"}
     assert json.loads(branchlight(tmp_path, "check", good, "--json").out) == {"diagnostics": []}
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from branchlight import load_text
-from branchlight.model.story import Story
+from branchlight.model.story import Story, origins_of
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay, steps
 from branchlight.prover.report import report
@@ -40,6 +40,17 @@ def made(text: str) -> Story:
     story = load_text(text).story
     assert story is not None
     return story
+
+
+def test_report_says_where_parts_come_from() -> None:
+    text = FAULTY.replace("node: trap\n", "node: trap\norigin: a.ink:5\n").replace(
+        "{label: Locked.", "{label: Locked., origin: a.ink:6"
+    )
+    story = made(text)
+    said = report(story, prove(story))
+    assert "  main.trap.locked  (story.yaml:20, from a.ink:6)" in said
+    assert "Dead end at main.trap (story.yaml:17, from a.ink:5): " in said
+    assert origins_of(story) == {"main.trap": "a.ink:5", "main.trap.locked": "a.ink:6"}
 
 
 def test_report_lists_every_fault() -> None:

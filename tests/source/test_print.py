@@ -42,6 +42,12 @@ def test_related_places_are_shown_likewise() -> None:
     ]
 
 
+def test_place_that_comes_from_elsewhere_says_so() -> None:
+    text = "node: x\norigin: a.ink:7\ngo:   silnce\n"
+    assert show(COLON, text)[0] == "scenes/one.yaml:3:7 (a.ink:7): error E104: no such node `silnce`"
+    assert as_json([COLON], [SourceFile(NAME, text)])["diagnostics"][0]["origin"] == "a.ink:7"
+
+
 def test_without_the_text_there_is_no_line() -> None:
     assert render([COLON._replace(hint="")], []) == "scenes/one.yaml:3:7: error E104: no such node `silnce`"
     assert len(show(COLON._replace(hint="", place=Place(NAME, 2, 1)), TEXT)) == 1
@@ -103,6 +109,7 @@ def test_json_holds_plain_values_in_order() -> None:
                 "file": NAME,
                 "line": 1,
                 "column": 2,
+                "origin": "",
                 "hint": "",
                 "fix": None,
             },
@@ -113,6 +120,7 @@ def test_json_holds_plain_values_in_order() -> None:
                 "file": NAME,
                 "line": 3,
                 "column": 7,
+                "origin": "",
                 "hint": "did you mean `silence`?",
                 "fix": {
                     "title": "replace `silnce` with `silence`",

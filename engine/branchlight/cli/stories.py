@@ -106,7 +106,7 @@ def show_unreadable(loaded: "Loaded", path: str, json: bool, file: str | None) -
         from branchlight.cli.output_file import put_json  # only for mistakes
         from branchlight.source.print import as_json
 
-        put_json(file, as_json(loaded.diagnostics), indent=1)
+        put_json(file, as_json(loaded.diagnostics, loaded.files), indent=1)
     else:
         show(loaded, loaded.diagnostics, path)
 

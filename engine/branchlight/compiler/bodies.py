@@ -137,7 +137,10 @@ class NodeReader:
         place = self.problems.place(at)
         tells = read_facts(self.problems, self.names, fields, "tells") if "tells" in fields.values else ()
         ways = () if ending else ways
-        return new(Body, (name, do, text, veiled, note, ask, call, offers, ending, ways, mood, pov, place, tells))
+        origin = fields.line("origin") if "origin" in fields.values else ""
+        return new(
+            Body, (name, do, text, veiled, note, ask, call, offers, ending, ways, mood, pov, place, tells, origin)
+        )
 
     def swallowed(self, text: Located | None) -> str:
         """Return a hint for a key that is indented too far and so belongs to the text above it."""

@@ -108,6 +108,7 @@ _BODY: Keys = {
     "was": "The name that it had in earlier editions, or a list of them, so that old saves find it.",
     "title": "A title for maps and tools.",
     "tags": "Words for maps and tools.",
+    "origin": "Where this comes from in another file, such as `story.ink:211`. Tools show it beside the place here.",
     "mood": "The look from here on, one of `moods:` on the title page.",
     "pov": "The point of view: whose eyes this is seen through.",
 }

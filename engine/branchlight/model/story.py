@@ -93,6 +93,7 @@ class Body(NamedTuple):
 
     `ways` are its own or, for a choice that names none, those of the nearest body around it. `mood` and `pov` are its
     own or the nearest around it (choice, node, scene). `tells` are facts that the text tells, besides its marks.
+    `origin` is where it comes from in another file, as written; "" if it was written here.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Body(NamedTuple):
     pov: str
     place: Place
     tells: tuple[str, ...] = ()
+    origin: str = ""
 
 
 class Condition(NamedTuple):
@@ -293,3 +295,9 @@ def always_open(body: Body) -> bool:
 def bodies_of(node: Node) -> list[Body]:
     """Return the body of a node, and those of all its choices."""
     return [node.body, *[choice.body for choice in choices_of(node.body)]]
+
+
+def origins_of(story: Story) -> dict[str, str]:
+    """Return where nodes and choices come from in other files, by full name. Others are left out."""
+    bodies = (body for node in story.nodes.values() for body in bodies_of(node))
+    return {body.name: body.origin for body in bodies if body.origin}

@@ -80,7 +80,7 @@ def _stuck(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
     for stuck in proof.stuck:  # the nodes of one circle are one fault, with one path
         alike.setdefault((stuck.kind, stuck.path) if stuck.path is not None else stuck, []).append(stuck)
     for row in alike.values():
-        named = [f"{stuck.node} ({at.line(story.nodes[stuck.node].body.place)})" for stuck in row[:MOST_LISTED]]
+        named = [at.of_node(stuck.node) for stuck in row[:MOST_LISTED]]
         more = f" and {len(row) - MOST_LISTED:,} more" if len(row) > MOST_LISTED else ""
         yield from ("", f"{row[0].kind.capitalize()} at {', '.join(named)}{more}: {_why(story, row[0])}.")
         yield from path_lines(story, row[0].path, row[0].shortest)

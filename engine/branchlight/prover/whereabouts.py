@@ -8,7 +8,7 @@ from branchlight.analysis.shorten import shortened
 from branchlight.analysis.written import Writing
 from branchlight.language.prose import Either, Pieces, branches_of, pieces_in, sides_of
 from branchlight.model.proses import prose_in
-from branchlight.model.story import Node, Story, bodies_of, choices_of
+from branchlight.model.story import Node, Story, bodies_of, choices_of, origins_of
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
@@ -26,6 +26,7 @@ class Whereabouts:
         self.folder = folder
         self.nodes: dict[str, Node] = {}
         self.places = {name: ending.place for name, ending in story.endings.items()}
+        self.origins = origins_of(story)
         for node in story.nodes.values():
             self.nodes.update({body.name: node for body in bodies_of(node)})
             self.places.update({choice.name: choice.place for choice in choices_of(node.body)})
@@ -36,7 +37,7 @@ class Whereabouts:
         """Return `scene.node  (file:line)`; for a variant also its braces, its side, and how its words begin."""
         variant = _VARIANT.fullmatch(name)
         if variant is None or variant[2] not in self.nodes:
-            return f"{name}  ({self.line(self.places[name])})" if name in self.places else name
+            return f"{name}  ({self.line(self.places[name])}{self._origin(name)})" if name in self.places else name
         piece, body, part, number, side = variant.groups()
         place = self.places.get(piece, self.places[body])
         node = self.nodes[body]
@@ -44,11 +45,18 @@ class Whereabouts:
         words = Writing(self.story, node).line(found.pieces)
         said = f": {shortened(words, LONGEST)}" if words else ""
         where = f"side {found.side} of braces {found.braces} in its `{part or 'text'}`"
-        return f"{name}  ({self.line(place)}, {where}{said})"
+        return f"{name}  ({self.line(place)}{self._origin(body)}, {where}{said})"
+
+    def of_node(self, name: str) -> str:
+        """Return `scene.node (file:line)`."""
+        return f"{name} ({self.line(self.places[name])}{self._origin(name)})"
 
     def line(self, place: Place) -> str:
         """Return `file:line`."""
         return f"{normpath(join(self.folder, place.file))}:{place.line}"
+
+    def _origin(self, name: str) -> str:
+        return f", from {self.origins[name]}" if name in self.origins else ""
 
 
 class _Variant(NamedTuple):

@@ -9,6 +9,7 @@ from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.fix import Edit, Fix
 from branchlight.source.lines import line_at
 from branchlight.source.located import SourceFile
+from branchlight.source.origins import Origins
 from branchlight.source.output import encodable_text
 from branchlight.source.place import Place
 
@@ -31,10 +32,12 @@ def render(
 ) -> str:
     """Return the diagnostics as text in the order of the files' names, each with its line and a caret.
 
-    At most `limit` are shown, followed by the number of the others. The text is empty if there are none. `encoding` is
-    that of the stream: signs that it lacks are replaced, and the caret is placed accordingly.
+    At most `limit` are shown, followed by the number of the others. The text is empty if there are none. A place that
+    comes from another file is followed by that one in parentheses. `encoding` is that of the stream: signs that it
+    lacks are replaced, and the caret is placed accordingly.
     """
-    page = _Page({file.name: file.text for file in files}, colour, encoding)
+    read = list(files)
+    page = _Page({file.name: file.text for file in read}, Origins(read), colour, encoding)
     ordered = in_order(diagnostics)
     blocks = ["\n".join(page.block(diagnostic)) for diagnostic in ordered[:limit]]
     if len(ordered) > limit:
@@ -42,9 +45,10 @@ def render(
     return "\n".join(blocks)
 
 
-def as_json(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Values]]:
-    """Return the diagnostics as an object of plain values, in the same order."""
-    return {"diagnostics": [_values(diagnostic) for diagnostic in in_order(diagnostics)]}
+def as_json(diagnostics: Iterable[Diagnostic], files: Iterable[SourceFile] = ()) -> dict[str, list[Values]]:
+    """Return the diagnostics as an object of plain values, in the same order. Their origins are found in the files."""
+    origins = Origins(files)
+    return {"diagnostics": [_values(diagnostic, origins) for diagnostic in in_order(diagnostics)]}
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -52,7 +56,7 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.place)
 
 
-def _values(diagnostic: Diagnostic) -> Values:
+def _values(diagnostic: Diagnostic, origins: Origins) -> Values:
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity,
@@ -60,6 +64,7 @@ def _values(diagnostic: Diagnostic) -> Values:
         "file": visible(diagnostic.place.file),
         "line": diagnostic.place.line,
         "column": diagnostic.place.column,
+        "origin": visible(origins.at(diagnostic.place)),
         "hint": visible(diagnostic.hint),
         "fix": None if diagnostic.fix is None else _fix(diagnostic.fix),
     }
@@ -83,8 +88,9 @@ def _edit(edit: Edit) -> Values:
 class _Page:
     """The layout of diagnostics over the texts of their files."""
 
-    def __init__(self, texts: dict[str, str], colour: bool, encoding: str) -> None:
+    def __init__(self, texts: dict[str, str], origins: Origins, colour: bool, encoding: str) -> None:
         self.texts = texts
+        self.origins = origins
         self.colour = colour
         self.encoding = encoding
 
@@ -100,7 +106,8 @@ class _Page:
         return lines
 
     def _place(self, place: Place) -> str:
-        return self._paint(visible(str(place)), "place")
+        origin = self.origins.at(place)
+        return self._paint(visible(str(place)), "place") + (f" ({visible(origin)})" if origin else "")
 
     def _excerpt(self, place: Place, length: int) -> list[str]:
         """Return the line of a place and a caret below it; nothing if the file or the line is not available."""

@@ -76,6 +76,13 @@ def test_text_map_shows_scenes_nodes_and_targets() -> None:
     assert lines[-2:] == ["unreachable: cave.lost", "stuck: cave.cave"]
 
 
+def test_text_map_shows_where_nodes_come_from() -> None:
+    lines = draw(
+        chart(CAVE.replace("node: bell\n", "node: bell\norigin: cave.ink:7\n"), proven=True), "txt"
+    ).splitlines()
+    assert "  bell  (cave.ink:7)" in lines
+
+
 def test_map_shows_choices_that_lead_to_no_other_node() -> None:
     text = CAVE.replace("node: bell\ngo: back", "node: bell\nchoices:\n  - Ring: back\n  - {label: Die, ending: gone}")
     lines = draw(chart(text), "txt").splitlines()

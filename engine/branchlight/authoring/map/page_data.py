@@ -39,6 +39,7 @@ class _Bodies:
 
     def body(self, body: Body) -> Data:
         return {
+            "origin": body.origin,
             "do": [self.writing.statement(statement) for statement in body.do],
             "text": self.prose(body.text),
             "veiled": self.prose(body.veiled),

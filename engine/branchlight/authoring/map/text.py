@@ -19,7 +19,8 @@ def text(chart: Chart) -> str:
     for group in chart.groups:
         lines += ["", f"{group.title or group.name}  ({group.name})"]
         for box in group.boxes:
-            lines.append(f"  {short(box.name)}{_marks(box)}")
+            origin = box.node.body.origin
+            lines.append(f"  {short(box.name)}{f'  ({origin})' if origin else ''}{_marks(box)}")
             lines += [f"    {line}" for line in _ways(box, leaving.get(box.name, []))]
     return "\n".join([*lines, "", *_summary(chart), ""])
 

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     found = loaded.diagnostics
     if options.json:
         more = {"fixed": as_json(fixed)["diagnostics"]} if options.fix else {}
-        put_json(file, {**as_json(found), **more}, indent=1)
+        put_json(file, {**as_json(found, loaded.files), **more}, indent=1)
         return 1 if found else 0
     for each in diagnostics_from_here(fixed, path):
         assert each.fix is not None

@@ -180,7 +180,7 @@ def print_mistakes(loaded: Loaded) -> int:
     from branchlight.plain.json_lines import write_line
     from branchlight.source.print import as_json
 
-    write_line(sys.stdout.buffer, as_json(loaded.diagnostics))
+    write_line(sys.stdout.buffer, as_json(loaded.diagnostics, loaded.files))
     return 2
 
 

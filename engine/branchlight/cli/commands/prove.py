@@ -14,7 +14,7 @@ from branchlight.cli.proof_progress import EXIT_CODES, INTERRUPTED, NOT_SETTLED,
 from branchlight.cli.stories import load_for_command, own_path_of, own_story_argument, show_unreadable
 from branchlight.cli.story_guard import guard_story
 from branchlight.cli.streams import say
-from branchlight.model.story import Story
+from branchlight.model.story import Story, origins_of
 from branchlight.play.mid_story import BeginningError, node_named
 from branchlight.prover.answer import Proof
 from branchlight.prover.clock import Clock
@@ -122,7 +122,7 @@ def _refusal_of(options: argparse.Namespace) -> str:
 def _print(story: Story, proof: Proof, options: argparse.Namespace, file: str | None, folder: str) -> None:
     """Print a proof, and write the files that are asked for."""
     if options.json:
-        put_json(file, proof.as_json())
+        put_json(file, {**proof.as_json(), "origins": origins_of(story)})
     else:
         print(visible_lines(report(story, proof, folder)))
     if options.dump_code:

@@ -116,6 +116,7 @@ class Panel {
     if (choice.once) notes.push(choice.once === "visit" ? "once a visit" : "once");
     if (choice.locked) notes.push(`else locked: ${choice.locked}`);
     if (choice.idle) notes.push("never taken");
+    if (body.origin) notes.push(`from ${body.origin}`);
     if (notes.length) made.append(element("div", { className: "quiet" }, ...joined(notes)));
     if (body.do.length) made.append(statements(body.do));
     if (body.text.length) made.append(prose(body.text));
@@ -188,6 +189,7 @@ function chips(node) {
   const kept = node.marks.map((mark) =>
     element("span", { className: `chip ${mark}` }, mark === "ending" ? `ends: ${node.ending}` : words[mark] || mark),
   );
+  if (node.body.origin) kept.push(element("span", { className: "chip" }, `from ${node.body.origin}`));
   kept.push(...node.tags.map((tag) => element("span", { className: "chip" }, `#${tag}`)));
   return element("div", { className: "chips" }, ...kept);
 }
