@@ -1,5 +1,7 @@
 """The log of uses: at each place that it gives, the text of the file is that name."""
 
+import gc
+
 import pytest
 from hypothesis import given
 
@@ -238,3 +240,10 @@ def test_mistakes_hide_no_other_names() -> None:
     assert loaded.story is None
     found = [(use.kind, use.name) for use in uses if use.role == "used" and use.kind != "key"]
     assert found == [("state", "oil"), ("state", "oil"), ("node", "main.b")]
+
+
+@pytest.mark.parametrize("log", [None, UseLog()], ids=["plain", "logged"])
+def test_compiling_leaves_no_garbage(log: UseLog | None) -> None:
+    gc.collect()
+    compile_files((SourceFile("story.yaml", WHOLE),), [], log)
+    assert gc.collect() == 0

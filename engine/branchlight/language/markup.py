@@ -33,11 +33,14 @@ def parse_prose(text: str, interpreter: Interpreter) -> Pieces:
     words = only_words(text)
     if words is not None:
         return (_OPEN, *words) if words else ()
+    parser = _MarkupParser(Cursor(text, interpreter))
     try:
-        return _MarkupParser(Cursor(text, interpreter)).whole()
+        return parser.whole()
     except MistakeError as error:
         interpreter.complain(error.mistake)
         return ()
+    finally:
+        del parser.braces  # the two refer to each other, and would keep the story's names until the next collection
 
 
 def parse_line(text: str, interpreter: Interpreter) -> Pieces:
