@@ -20,12 +20,12 @@ def edit(line: int, column: int, length: int, text: str) -> Edit:
         ([edit(2, 1, 3, "2")], "one\n2\n\nfour"),
         ([edit(1, 4, 1, " ")], "one two\n\nfour"),
         ([edit(4, 5, 0, "\n")], "one\ntwo\n\nfour\n"),
+        ([edit(1, 1, 0, "a"), edit(1, 1, 0, "b"), edit(1, 1, 3, "c")], "abc\ntwo\n\nfour"),
         ([edit(1, 1, 3, "1"), edit(1, 4, 0, "!"), edit(4, 1, 4, "")], "1!\ntwo\n\n"),
     ],
 )
 def test_edits_change_their_characters(edits: list[Edit], after: str) -> None:
     assert edited({"a": TEXT, "b": "b"}, edits) == {"a": after}
-    assert edited({"a": TEXT}, reversed(edits)) == {"a": after}
 
 
 @given(st.text("ab\n", max_size=20), st.data())

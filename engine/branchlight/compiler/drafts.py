@@ -55,10 +55,10 @@ class Drafts:
     could not be read.
     """
 
-    def __init__(self, diagnostics: list[Diagnostic], log: UseLog | None = None) -> None:
+    def __init__(self, diagnostics: list[Diagnostic], log: UseLog | None = None, names: Names | None = None) -> None:
         self.diagnostics = diagnostics
         self.log = log
-        self.names = Names()
+        self.names = Names() if names is None else names
         self.page: tuple[Problems, Mapping] | None = None
         self.pageless = False
         self.scenes: dict[str, SceneDraft] = {}

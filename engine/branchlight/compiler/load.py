@@ -13,6 +13,7 @@ from branchlight.compiler.identity import find_nameless
 from branchlight.compiler.loaded import Loaded
 from branchlight.compiler.marked_facts import find_loose_facts
 from branchlight.compiler.named_parts import node_parts
+from branchlight.compiler.names import Names
 from branchlight.compiler.page_uses import log_parameters, log_title_page
 from branchlight.compiler.parameters import read_parameters
 from branchlight.compiler.pools import find_unlabelled
@@ -73,15 +74,18 @@ def load_text(text: str, name: str = "story.yaml") -> Loaded:
     return compile_files((SourceFile(name, text),), [])
 
 
-def compile_files(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic], log: UseLog | None = None) -> Loaded:
+def compile_files(
+    files: tuple[SourceFile, ...], diagnostics: list[Diagnostic], log: UseLog | None = None, names: Names | None = None
+) -> Loaded:
     """Compile the files of a story, the title page's first.
 
-    `diagnostics` are those found while reading the files. `log` receives every use of a name.
+    `diagnostics` are those found while reading the files. `log` receives every use of a name, and `names`, which are
+    empty, the names themselves.
     """
     collecting = gc.isenabled()
     gc.disable()  # nothing here is cyclic, and the collector would scan every value again and again
     try:
-        story = _compile(files, diagnostics, log)
+        story = _compile(files, Drafts(diagnostics, log, names))
     finally:
         forget_syntax()
         _count_as_old()
@@ -99,14 +103,13 @@ def _count_as_old() -> None:
         gc.unfreeze()
 
 
-def _compile(files: tuple[SourceFile, ...], diagnostics: list[Diagnostic], log: UseLog | None) -> Story | None:
-    drafts = Drafts(diagnostics, log)
+def _compile(files: tuple[SourceFile, ...], drafts: Drafts) -> Story | None:
     try:
         story = _drafted(files, drafts)
     except TooManyMistakesError:
         story = None
     if drafts.pageless or (drafts.page and drafts.page[0].unread & _DECLARING):
-        diagnostics[:] = [problem for problem in diagnostics if problem.code not in _UNKNOWN]
+        drafts.diagnostics[:] = [problem for problem in drafts.diagnostics if problem.code not in _UNKNOWN]
     return story
 
 

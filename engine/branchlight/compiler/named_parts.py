@@ -21,9 +21,9 @@ def parts_of(named: Named, view: View) -> list[NamePart]:
         found = _value(text, start, view)
         return [part for part in found if part.start >= shown]
     if kind == "node":
-        return node_parts(view.names.node(text, view.scene) or "", text, start)
+        return node_parts(view.node(text) or "", text, start)
     if kind == "choice":
-        return choice_parts(view.names.choice(text, view.scene) or "", text, start)
+        return choice_parts(view.choice(text) or "", text, start)
     return [NamePart(kind, text, start, len(text))]
 
 

@@ -304,7 +304,7 @@ class _Interpreter:
 
 
 def _begin(view: View, logs: bool) -> None:
-    """Begin to note what the next result depends on, and the names that it uses if there is a log of uses."""
+    """Begin to note what the next result depends on. With a log of uses, note the names too."""
     view.depends_on_scene = view.depends_on_node = False
     view.noted = [] if logs else None
 

@@ -15,7 +15,7 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """What to change about a mistake. `title` says it in an author's words, as an imperative.
+    """A change that corrects a mistake. `title` says it in an author's words, as an imperative.
 
     `sure` means that there is no other likely way to mean what is written, so that a program may apply it.
     """
@@ -28,11 +28,14 @@ class Fix(NamedTuple):
 def edited(texts: Mapping[str, str], edits: Iterable[Edit]) -> dict[str, str]:
     """Return the texts of the files that edits change, by name, after the change. Edits must not overlap.
 
+    Insertions at one place keep their order, and come before what another edit replaces there.
+
     Raises `ValueError` if a place is outside its file.
     """
     changed: dict[str, str] = {}
     starts: dict[str, list[int]] = {}
-    for edit in sorted(edits, key=lambda edit: edit.place, reverse=True):
+    ordered = sorted(edits, key=lambda edit: (edit.place, edit.length))
+    for edit in reversed(ordered):
         name = edit.place.file
         if name not in texts:
             raise ValueError(f"there is no file {name}")

@@ -30,28 +30,31 @@ def declare_state(diagnostic: Diagnostic, files: tuple[SourceFile, ...]) -> Fix 
     if not _NAME.fullmatch(name):
         return None
     start, sure = _start(line[: place.column - 1], line[place.column - 1 + diagnostic.length :])
-    edit = declaration(files[0], name, start)
+    edit = declaration(files[0], "state", f"{name}: {start}")
     return Fix(f"declare `{name}: {start}` under `state:`", (edit,), sure) if edit is not None else None
 
 
-def declaration(page: SourceFile, name: str, start: str) -> Edit | None:
-    """Return the edit that declares state with a start value; None if the title page cannot be read."""
+def declaration(page: SourceFile, section: str, line: str) -> Edit | None:
+    """Return the edit that adds a line to a section of the title page; None if the page cannot be read.
+
+    A missing section is made.
+    """
     document = next(read_documents(page, []), None)
     if not isinstance(document, Mapping) or "title" not in document.values:
         return None
-    state = document.values.get("state")
-    if state is not None and not isinstance(state, Mapping):
+    value = document.values.get(section)
+    if value is not None and not isinstance(value, Mapping):
         return None
-    if state is None:
-        return Edit(Place(page.name, _last_line(page, document), 1), 0, f"state:\n  {name}: {start}\n")
-    if line_at(page.text, state.line)[state.column - 1 : state.column] == "{":
-        more = ", " if state.values else ""
-        return Edit(Place(page.name, state.line, state.column + 1), 0, f"{name}: {start}{more}")
-    return Edit(Place(page.name, state.line, 1), 0, f"{' ' * (state.column - 1)}{name}: {start}\n")
+    if value is None:
+        return Edit(Place(page.name, _last_line(page, document), 1), 0, f"{section}:\n  {line}\n")
+    if line_at(page.text, value.line)[value.column - 1 : value.column] == "{":
+        more = ", " if value.values else ""
+        return Edit(Place(page.name, value.line, value.column + 1), 0, f"{line}{more}")
+    return Edit(Place(page.name, value.line, 1), 0, f"{' ' * (value.column - 1)}{line}\n")
 
 
 def _last_line(page: SourceFile, document: Mapping) -> int:
-    """Return the line of the three dashes that end the title page, or the one after the first key without them."""
+    """Return the line of the three dashes after the title page. Without them it is the one after the first key."""
     lines = lines_of(page.text)
     rows = range(document.line, len(lines))
     return next((row + 1 for row in rows if lines[row].startswith("---")), document.line)

@@ -1,0 +1,60 @@
+"""A story as an editor sees it: the texts of its files, what they mean, and every use of a name in them."""
+
+from collections.abc import Iterable
+
+from branchlight.authoring.check import check_story
+from branchlight.authoring.fixing import with_fixes
+from branchlight.compiler.load import compile_files
+from branchlight.compiler.names import Names
+from branchlight.compiler.use_log import Use, UseLog
+from branchlight.editor.playthrough_uses import log_playthroughs
+from branchlight.model.story import Story
+from branchlight.source.diagnostic import Diagnostic
+from branchlight.source.located import SourceFile
+from branchlight.source.named_tuple import NamedTuple
+
+
+class EditedStory(NamedTuple):
+    """The files of a story at one moment, and all that follows from them.
+
+    story_files        the title page first
+    playthrough_files  those of its recorded playthroughs
+    story              None if a diagnostic is an error
+    uses               every use of a name in all files, by place; without those in what YAML cannot read
+    diagnostics        the mistakes, with fixes; `with_findings` adds those of the rules and of playthroughs
+    """
+
+    story_files: tuple[SourceFile, ...]
+    playthrough_files: tuple[SourceFile, ...]
+    story: Story | None
+    uses: tuple[Use, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """Return all files, the title page first."""
+        return (*self.story_files, *self.playthrough_files)
+
+    def text(self, file: str) -> str:
+        """Return the text of a file by its name, or "" if there is no such file."""
+        return next((each.text for each in self.files if each.name == file), "")
+
+
+def read_edited_story(
+    story_files: Iterable[SourceFile], playthrough_files: Iterable[SourceFile] = (), problems: Iterable[Diagnostic] = ()
+) -> EditedStory:
+    """Return a story as an editor sees it, and the mistakes of compiling. `problems` were found in reading files."""
+    story_files, playthrough_files = tuple(story_files), tuple(playthrough_files)
+    log, names = UseLog(), Names()
+    loaded = compile_files(story_files, list(problems), log, names)
+    log_playthroughs(playthrough_files, names, log)
+    found = with_fixes(loaded.diagnostics, (*story_files, *playthrough_files))
+    return EditedStory(story_files, playthrough_files, loaded.story, log.uses(), found)
+
+
+def with_findings(edited: EditedStory) -> EditedStory:
+    """Return a story with the findings of the rules of `check` too, which take as long again. A broken one has none."""
+    if edited.story is None:
+        return edited
+    found = check_story(edited.story, edited.playthrough_files)
+    return edited._replace(diagnostics=(*edited.diagnostics, *with_fixes(found, edited.files)))
