@@ -103,10 +103,11 @@ def show_unreadable(loaded: "Loaded", path: str, json: bool, file: str | None) -
     Raises `OSError` if the file cannot be written.
     """
     if json:
-        from branchlight.cli.output_file import put_json  # only for mistakes
+        from branchlight.authoring.fixing import with_fixes  # only for mistakes
+        from branchlight.cli.output_file import put_json
         from branchlight.source.print import as_json
 
-        put_json(file, as_json(loaded.diagnostics, loaded.files), indent=1)
+        put_json(file, as_json(with_fixes(loaded.diagnostics, loaded.files), loaded.files), indent=1)
     else:
         show(loaded, loaded.diagnostics, path)
 

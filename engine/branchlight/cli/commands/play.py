@@ -177,10 +177,11 @@ def refusal_of(options: argparse.Namespace) -> str:
 
 def print_mistakes(loaded: Loaded) -> int:
     """Print the object of `check --json` on one line, and return the exit code."""
+    from branchlight.authoring.fixing import with_fixes
     from branchlight.plain.json_lines import write_line
     from branchlight.source.print import as_json
 
-    write_line(sys.stdout.buffer, as_json(loaded.diagnostics, loaded.files))
+    write_line(sys.stdout.buffer, as_json(with_fixes(loaded.diagnostics, loaded.files), loaded.files))
     return 2
 
 
