@@ -28,22 +28,13 @@ class Patience:
 
 def near(word: str, known: "list[str]", alike: float = 0.6) -> str:
     """Return a hint that names what `word` was probably meant to be, with its fix, or ""."""
-    close = closest(word, known, alike)
-    return meant(word, close, _is_sure(word, close, known)) if close else ""
+    close = _closest(word, known, alike)
+    return meant(word, close[0], _is_sure(word, close)) if close else ""
 
 
 def meant(word: str, name: str, sure: bool) -> str:
     """Return a hint that `name` was meant by `word`, with the fix that replaces one by the other."""
     return Guess(f"did you mean `{name}`?", word, name, sure)
-
-
-def _is_sure(word: str, close: str, known: "list[str]") -> bool:
-    from difflib import get_close_matches
-
-    if word.lower() == close.lower():
-        return True
-    others = {name for name in known if name != word}
-    return get_close_matches(word.lower(), others, 2, _SURELY) == [close]
 
 
 def closest(word: str, known: "list[str]", alike: float) -> str:
@@ -52,14 +43,29 @@ def closest(word: str, known: "list[str]", alike: float) -> str:
     `alike` is the least similarity; 1 means equal. Very long words are not compared: that takes too long, and they are
     not slips.
     """
+    return next(iter(_closest(word, known, alike)), "")
+
+
+def _closest(word: str, known: "list[str]", alike: float) -> list[str]:
+    """Return the two known names that are most similar to `word`, or fewer."""
     if len(word) > LONGEST_GUESSED:
-        return ""
+        return []
     from difflib import get_close_matches  # imported here because only a mistake needs it
 
     others = [name for name in known if name != word]
     for spelt in dict.fromkeys((word, word.lower())):
-        close = get_close_matches(spelt, others, 1, alike)
+        close = get_close_matches(spelt, others, 2, alike)
         if close:
-            return close[0]
+            return close
     lowered = {name.lower(): name for name in others}
-    return lowered.get(word.lower(), "")
+    return [lowered[word.lower()]] if word.lower() in lowered else []
+
+
+def _is_sure(word: str, close: list[str]) -> bool:
+    """Return whether the first of the similar names is very similar, and no other is."""
+    from difflib import SequenceMatcher
+
+    if word.lower() == close[0].lower():
+        return True
+    very = [name for name in dict.fromkeys(close) if SequenceMatcher(None, name, word.lower()).ratio() >= _SURELY]
+    return very == close[:1]

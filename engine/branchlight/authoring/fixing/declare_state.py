@@ -1,12 +1,13 @@
 """The fix for a name that is not declared: a line under `state:` of the title page, with a start value that fits."""
 
 import re
+from functools import lru_cache
 
 from branchlight.language.advice import DECLARE, NOT_STATE
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.fix import Edit, Fix
 from branchlight.source.lines import line_at, lines_of
-from branchlight.source.located import Mapping, SourceFile
+from branchlight.source.located import Located, Mapping, SourceFile
 from branchlight.source.place import Place
 from branchlight.source.reader import read_documents
 
@@ -39,7 +40,7 @@ def declaration(page: SourceFile, section: str, line: str) -> Edit | None:
 
     A missing section is made.
     """
-    document = next(read_documents(page, []), None)
+    document = _first_document(page)
     if not isinstance(document, Mapping) or "title" not in document.values:
         return None
     value = document.values.get(section)
@@ -51,6 +52,12 @@ def declaration(page: SourceFile, section: str, line: str) -> Edit | None:
         more = ", " if value.values else ""
         return Edit(Place(page.name, value.line, value.column + 1), 0, f"{line}{more}")
     return Edit(Place(page.name, value.line, 1), 0, f"{' ' * (value.column - 1)}{line}\n")
+
+
+@lru_cache(maxsize=4)
+def _first_document(page: SourceFile) -> Located | None:
+    """Return the title page, cached: each mistake of a story may ask for it."""
+    return next(read_documents(page, []), None)
 
 
 def _last_line(page: SourceFile, document: Mapping) -> int:
