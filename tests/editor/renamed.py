@@ -1,8 +1,11 @@
 """A story after a renaming, and what must still hold of it."""
 
 import json
+import random
 from collections.abc import Collection
+from contextlib import suppress
 
+from branchlight import ChoiceError, choose, start
 from branchlight.authoring.playthroughs import Playthrough, read_playthroughs, run
 from branchlight.authoring.playthroughs.runner import turns_of
 from branchlight.editor.edited_story import EditedStory, read_edited_story, with_findings
@@ -57,11 +60,29 @@ def harm(
     if now.story is None:
         return found
     found += [str(outcome) for outcome in (run(now.story, each) for each in played(now)[:most]) if not outcome.passed]
-    return found + [said for save, state in kept if (said := _lost(now.story, save, state))]
+    return found + [said for save, state in kept if (said := lost(now.story, save, state))]
 
 
-def _lost(story: Story, save: Snapshot, state: State) -> str:
+def lost(story: Story, save: Snapshot, state: State, apart: Collection[str] = ()) -> str:
+    """Return what a save loses in a later edition of the story, apart from some kinds of slots."""
     mended = mend(story, save)
     if mended.state is None or mended.changes:
         return f"the save at {save.place}: {mended.changes}"
-    return "" if mended.state.values == state.values else f"values of the save at {save.place}"
+    kept = zip(story.slots, mended.state.values, state.values, strict=True)
+    gone = [slot.name for slot, now, before in kept if now != before and slot.kind not in apart]
+    return f"the save at {save.place} loses {', '.join(gone)}" if gone else ""
+
+
+def walked(story: Story, seed: int, steps: int = 12) -> list[tuple[Snapshot, State]]:
+    """Return saves on a random way through a story."""
+    rng = random.Random(seed)
+    turn = start(story, seed)
+    found: list[tuple[Snapshot, State]] = []
+    for _ in range(steps):
+        answers = ["2"] if turn.question is not None else [choice.id for choice in turn.choices if choice.open]
+        if not answers or turn.ending or turn.halted:
+            break
+        with suppress(ChoiceError):  # the answer is none to this question
+            turn = choose(turn, rng.choice(answers))
+        found.append((snapshot(story, turn.state), turn.state))
+    return found

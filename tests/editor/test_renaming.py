@@ -5,12 +5,14 @@ import json
 import pytest
 
 from branchlight.compiler.use_log import KINDS
-from branchlight.editor.edited_story import with_findings
+from branchlight.editor.edited_story import read_edited_story, with_findings
 from branchlight.editor.renaming import rename, rename_all, renameable
 from branchlight.prover.prove import prove
+from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
-from tests.editor.renamed import FIRST, RENAMED, declared, harm, renamed, saves
+from tests.editor.renamed import FIRST, RENAMED, declared, harm, lost, renamed, saves, walked
 from tests.editor.stories import STORY, bundled, place_of, whole, written
+from tests.independent.wide_stories import WideStory
 
 FIXED = ("function", "format", "key", "playthrough")
 LOST = ("value", "thing")
@@ -196,6 +198,37 @@ def test_scene_without_a_header_is_not_renamed() -> None:
 def test_what_readers_lose_is_said(kind: str) -> None:
     name = next(use.name for use in whole().uses if use.kind == kind)
     assert rename(whole(), place_of(whole(), kind, name), "zz_new").warning
+
+
+WIDE = ("node", "choice", "state", "trait", "member", "parameter")
+
+
+def renamed_in_wide_story(seed: int, every: int) -> None:
+    """Rename all that keeps its earlier names at once, and some of it alone, and load saves from random ways."""
+    story = read_edited_story([SourceFile(STORY, WideStory(seed).text)])
+    assert story.story is not None
+    kept = [save for way in range(3) for save in walked(story.story, way)]
+    names = [(kind, name, FIRST + name.rpartition(".")[2]) for kind, name in declared(story, WIDE)]
+    for each in [*[[name] for name in names[seed % every :: every]], names]:
+        renaming = rename_all(story, each)
+        assert renaming.refusal == ""
+        now = renamed(story, renaming)
+        assert now.story is not None
+        # A place in a series of texts is found by the text, in which the name may be written.
+        apart = ("text",) if "series of texts" in renaming.warning else ()
+        assert [said for save, state in kept if (said := lost(now.story, save, state, apart))] == []
+
+
+def test_wide_stories_stand_renamings() -> None:
+    for seed in range(2):
+        renamed_in_wide_story(seed, every=40)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("start", range(10, 50, 10))
+def test_many_wide_stories_stand_renamings(start: int) -> None:
+    for seed in range(start, start + 10):
+        renamed_in_wide_story(seed, every=10)
 
 
 def one_at_a_time(start: int, step: int, most: int) -> None:

@@ -26,6 +26,7 @@ _NOT_KEPT = {
     "note": "readers who veiled `{old}` are asked again",
 }
 """Losses of readers, by kinds that have no `was:`."""
+_RESTARTED = "series of texts in which the name is written begin again in old saves"
 _INSIDE = {
     "scene": ("node", "choice", "parameter", "value", "word"),
     "node": ("choice", "parameter", "value", "word"),
@@ -84,6 +85,7 @@ def rename_all(story: EditedStory, names: Iterable[tuple[str, str, str]]) -> Ren
         return Renaming(refusal="the edits of several names touch each other: rename one at a time")
     refusal = _harm(story, after, wanted)
     warnings = [_NOT_KEPT[kind].format(old=_last(name), new=new) for kind, name, new in wanted if kind in _NOT_KEPT]
+    warnings += [_RESTARTED] if _series(story) != _series(after) else []
     ordered = tuple(sorted(edits, key=lambda edit: (edit.place, edit.length)))
     return Renaming(refusal=refusal) if refusal else Renaming(ordered, "", "; ".join(warnings))
 
@@ -151,6 +153,12 @@ def _harm(before: EditedStory, after: EditedStory, names: list[tuple[str, str, s
     if len(expected) != len(found):
         return "some of its uses would mean something else"
     return f"{new[0].place}: {new[0].message}" if new else ""
+
+
+def _series(story: EditedStory) -> list[str]:
+    """Return the digests of all series of texts. A save finds its place in a series by that."""
+    slots = story.story.slots if story.story is not None else ()
+    return [slot.name.split(" ", 2)[2] for slot in slots if slot.kind == "text"]
 
 
 def _new_mistakes(before: EditedStory, after: EditedStory) -> list[Diagnostic]:
