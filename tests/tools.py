@@ -27,6 +27,12 @@ def _playwright() -> str | None:
     return str(folder) if all((folder / name).is_dir() for name in ("playwright-core", "axe-core")) else None
 
 
+def _inkjs() -> str | None:
+    """Return the folder of inkjs, which `make browser-tools` installs below `build/`, if there is node to run it."""
+    folder = ROOT / "build" / "web" / "node_modules" / "inkjs"
+    return str(folder) if folder.is_dir() and _program("node", "nodejs") else None
+
+
 def _corpus() -> str | None:
     """Return the folder of stories by others: `BRANCHLIGHT_CORPUS`, or `shared/corpus` beside the checkout."""
     folder = os.environ.get("BRANCHLIGHT_CORPUS") or ROOT.parent / "shared" / "corpus"
@@ -107,6 +113,7 @@ TOOLS: Mapping[str, Callable[[], str | None]] = {
     "node": lambda: _program("node", "nodejs"),
     "browser": lambda: _program("chromium", "chromium-browser", "google-chrome", "chrome"),
     "playwright": _playwright,
+    "inkjs": _inkjs,
     "corpus": _corpus,
     "horizon": _horizon,
     "compiler": lambda: _program("cc", "gcc"),

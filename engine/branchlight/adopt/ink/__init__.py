@@ -1,0 +1,1 @@
+"""ink: from text to a tree in which every part has its place, and every name is resolved."""

@@ -1,0 +1,71 @@
+"""The flows of an ink story (itself, its knots and stitches), and every part that is inside one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from branchlight.adopt.ink.meanings import Path
+from branchlight.adopt.ink.tree import InkParameter, InkStory, Knot, Stitch, Weave
+from branchlight.source.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class InkFlow:
+    """What has names of its own: the story outside of knots, whose path is empty, a knot, or a stitch."""
+
+    path: Path
+    place: Place
+    parameters: tuple[InkParameter, ...]
+    body: Weave
+    is_function: bool
+
+    @property
+    def name(self) -> str:
+        """Return the path with dots."""
+        return ".".join(self.path)
+
+
+def flows_of(story: InkStory) -> Iterator[InkFlow]:
+    """Yield the story, then its stitches, then each knot before its stitches."""
+    yield InkFlow((), story.place, (), story.body, False)
+    for stitch in story.stitches:
+        yield _of_stitch((), stitch)
+    for knot in story.knots:
+        yield _of_knot(knot)
+        for stitch in knot.stitches:
+            yield _of_stitch((knot.name,), stitch)
+
+
+def _of_knot(knot: Knot) -> InkFlow:
+    return InkFlow((knot.name,), knot.place, knot.parameters, knot.body, knot.is_function)
+
+
+def _of_stitch(around: Path, stitch: Stitch) -> InkFlow:
+    return InkFlow((*around, stitch.name), stitch.place, stitch.parameters, stitch.body, False)
+
+
+def parts_of(root: object) -> Iterator[Any]:
+    """Yield a part of the tree and every part inside it, in the order of the text."""
+    waiting: list[object] = [root]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        inside: list[object] = []
+        for name in _field_names(type(part)):
+            value = getattr(part, name)
+            if type(value) is tuple:
+                inside += [each for each in value if is_dataclass(each)]
+            elif is_dataclass(value):
+                inside.append(value)
+        waiting += reversed(inside)
+
+
+def _field_names(kind: type[object]) -> tuple[str, ...]:
+    names = _NAMES.get(kind)
+    if names is None:
+        names = tuple(field.name for field in fields(kind) if field.name != "place")  # type: ignore[arg-type]
+        _NAMES[kind] = names
+    return names
+
+
+_NAMES: dict[type[object], tuple[str, ...]] = {}
