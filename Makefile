@@ -13,7 +13,7 @@ help:
 	@echo "make vectors   published stories played in node and in Python, and compared, turn by turn"
 	@echo "make compare   proofs against playing every way, on COMPARED (5000) small stories from number COMPARED_FROM on"
 	@echo "make horizon   proofs of wide stories, and of siblings with planted faults: verdict, seconds and memory"
-	@echo "make browser-tools  install what the tests in a browser need from npm, below build/"
+	@echo "make browser-tools  install what tests need from npm (browsers, ink), below build/"
 	@echo "make docs      write what the program says into docs/: the diagnostics, the answers in the tutorial"
 	@echo "make pictures  take the pictures in the README, from the app itself"
 	@echo "make lock      raise the pinned versions in requirements/"

@@ -16,9 +16,10 @@ PAGE = ROOT / "docs" / "diagnostics.md"
 _WIDTH = 120
 _INTRODUCTION = """# Diagnostics
 
-This page explains everything that `branchlight check` reports, by its code. A code that begins with `E` is an error,
-one that begins with `W` is a warning. A code never changes its meaning. Each example is small, gives that code, and
-is followed by what `check` prints for it. `branchlight explain CODE` prints the same in the terminal.
+This page explains everything that `branchlight check` reports, and `branchlight adopt` about an ink story, by its code.
+A code that begins with `E` is an error, one that begins with `W` is a warning. A code never changes its meaning. Each
+example is small, gives that code, and is followed by what the command prints for it. `branchlight explain CODE` prints
+the same in the terminal.
 
 <!-- `make docs` writes this page. Its texts are in engine/branchlight, beside the catalogue of codes. -->
 """
@@ -46,15 +47,15 @@ def _code(code: Code) -> str:
     entry = entry_of(code.name)
     about = f"**{code.summary[0].upper()}{code.summary[1:]}.** {entry.about}"
     parts = [f"### {code.name}", textwrap.fill(about, _WIDTH, break_long_words=False, break_on_hyphens=False)]
-    parts += [*_shown(entry.wrong), "`branchlight check` says:", f"```text\n{printed(entry.wrong)}\n```"]
-    return "\n\n".join([*parts, "Fixed:", *_shown(entry.fixed)]) + "\n"
+    parts += [*_shown(entry.wrong, entry.language), f"`{entry.command}` says:", f"```text\n{printed(entry.wrong)}\n```"]
+    return "\n\n".join([*parts, "Fixed:", *_shown(entry.fixed, entry.language)]) + "\n"
 
 
-def _shown(files: tuple[ExampleFile, ...]) -> Iterator[str]:
+def _shown(files: tuple[ExampleFile, ...], language: str) -> Iterator[str]:
     for file in files:
         if heading := file.heading(alone=len(files) == 1):
             yield heading.replace(file.name, f"`{file.name}`", 1) + ":"
-        yield f"```yaml\n{file.text}```"
+        yield f"```{language}\n{file.text}```"
 
 
 if __name__ == "__main__":

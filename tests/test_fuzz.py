@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 import tests.fuzz.__main__ as fuzz
+from branchlight.adopt.ink.ink_files import FolderFiles
+from branchlight.adopt.ink.resolving import resolve
+from tests.adopt.ink.sketch import read_text
 from tests.fuzz import spoil, targets
 
 pytestmark = pytest.mark.no_cover  # the same lines run very often, and coverage makes that five times slower
@@ -18,12 +21,19 @@ TARGETS = targets.targets()
 @pytest.mark.parametrize("target", TARGETS, ids=[target.name for target in TARGETS])
 def test_spoilt_text_never_raises(target: targets.Target) -> None:
     for number in range(150):
-        target.read(spoil.spoilt(random.Random(number), target.texts))
+        target.read(spoil.spoilt(random.Random(number), target.texts, target.fragments))
 
 
 def test_story_with_everything_has_no_mistakes() -> None:
     targets.story(spoil.corpus()[0])
     assert targets.load_text(spoil.corpus()[0]).diagnostics == ()
+
+
+def test_ink_with_everything_is_without_mistakes() -> None:
+    story, sink = read_text(spoil.ink_corpus()[0], FolderFiles(spoil.FOLDER))
+    assert story is not None, sink
+    meanings, found = resolve(story)
+    assert meanings is not None, found
 
 
 def test_text_that_crashes_a_reader_is_left_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,7 @@ MOST_LINES = 50
 MOST_METHODS = 15
 # Classes with more methods than that, each with the reason.
 LARGE = {
+    "Lowering": "what all steps of adopting an ink story share: they ask it for names, blocks and values of any kind",
     "Menu": "what Textual calls, and what each of eight menus says of itself",
     "ReadingScreen": "what Textual calls, and a handler for each message of its widgets",
     "Session": "everything that a front end asks for, so that it needs no other part of the shelf",

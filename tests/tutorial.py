@@ -2,9 +2,9 @@
 
     python -m tests.tutorial      # update the output on all pages
 
-A fenced block of YAML with the name of a file is saved under that name. A comment changes a piece of a file into the
-words that it names or into the block that follows, or puts that block after the line of the piece. A block of the
-console has shell commands after `$`, typed lines after `>`, and the output. Each page has its own folder.
+A fenced block of YAML or ink with the name of a file is saved under that name. A comment changes a piece of a file
+into the words that it names or into the block that follows, or puts that block after the line of the piece. A block of
+the console has shell commands after `$`, typed lines after `>`, and the output. Each page has its own folder.
 """
 
 import os
@@ -27,7 +27,7 @@ PAGES = tuple(
 _BLOCK = re.compile(
     r"^<!-- (?P<file>[\w./-]+): (?P<after>after )?`(?P<old>[^`]+)` "
     r"(?:becomes `(?P<new>[^`]+)` -->$|(?:becomes )?-->\n+```yaml\n(?P<more>.*?)^```$)"
-    r"|^```(?P<language>yaml|python|console)(?P<about>[^\n]*)\n(?P<text>.*?)^```$",
+    r"|^```(?P<language>yaml|ink|python|console)(?P<about>[^\n]*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 _SHELL = (

@@ -57,7 +57,7 @@ def read_spoilt_text(seed: int, number: int, until: float) -> None:
     first = number
     while time.monotonic() < until:
         target = every[number % len(every)]
-        text = spoilt(random.Random(f"{seed} {number}"), target.texts)
+        text = spoilt(random.Random(f"{seed} {number}"), target.texts, target.fragments)
         with open(INPUT, "w", encoding="utf-8", errors="surrogatepass") as file:
             file.write(text)
         try:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+FOLDER = os.path.join(ROOT, "tests", "fuzz")
 LONGEST = 20_000
 FENCED = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FENCED_INK = re.compile(r"^```ink\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 YAML = (
     "---\n",
@@ -78,6 +80,73 @@ KEYS += (
     "if: a\n",
     "do: a = 1\n",
 )
+INK = (
+    "{",
+    "}",
+    "|",
+    "->",
+    "->->",
+    "<-",
+    "<>",
+    "\n* ",
+    "\n+ ",
+    "\n- ",
+    "\n** ",
+    "\n-- ",
+    "(",
+    ")",
+    "[",
+    "]",
+    "#",
+    "\n~ ",
+)
+INK += (
+    "{x:",
+    "{x:\n",
+    "\n- else: ",
+    "{a|b}",
+    "{&a|b}",
+    "{!a|b}",
+    "{~a|b}",
+    "{shuffle once:\n- a\n- b\n}",
+    "{{",
+    "}}",
+    '"',
+)
+INK += (
+    "\\",
+    "//",
+    "/*",
+    "*/",
+    ":",
+    "!",
+    "?",
+    "!?",
+    " has ",
+    " mod ",
+    "^",
+    "not ",
+    " and ",
+    "==",
+    "++",
+    "+=",
+    "= 1",
+    "ref ",
+)
+INK += ("\n== k\n", "\n== function f(a, ref b)\n", "\n= s\n", "\nVAR x = 1\n", "\nLIST l = (a), b\n", "\nCONST c = 2\n")
+INK += (
+    "\nINCLUDE a.ink\n",
+    "\nEXTERNAL e(a)\n",
+    "\nTODO: x\n",
+    "~ temp t = ",
+    "~ return ",
+    "(l) ",
+    "END",
+    "DONE",
+    "1.5",
+    "_",
+)
+INK += ("RANDOM(1, 6)", "TURNS_SINCE(-> k)", "LIST_ALL(l)", "f(x, x)", "-> k ->", "{k}", "9" * 30, "{" * 8, "(" * 8)
 CHARACTERS = tuple("\x00\x07\x0b\t\r\x1b\x85\u00ad\u2028\u202e\ufeff\ud800é🕯\U0010ffff")
 FRAGMENTS = (*YAML, *MARKUP, *WORDS, *KEYS, *CHARACTERS)
 
@@ -133,14 +202,22 @@ def corpus() -> list[str]:
     return texts
 
 
-def spoilt(rng: random.Random, texts: Sequence[str]) -> str:
-    """One of the texts, changed a few times."""
+def ink_corpus() -> list[str]:
+    """A story in ink that uses everything, and the examples of the diagnostics."""
+    entries = sorted(glob.glob(f"{ROOT}/engine/branchlight/authoring/catalogue/entries/*.md"))
+    return [_read(f"{FOLDER}/whole.ink"), _read(f"{FOLDER}/plain.ink")] * 10 + [
+        text for path in entries for text in FENCED_INK.findall(_read(path))
+    ]
+
+
+def spoilt(rng: random.Random, texts: Sequence[str], fragments: Sequence[str] = FRAGMENTS) -> str:
+    """One of the texts, changed a few times. `fragments` are put in."""
     text = rng.choice(texts)
     if len(text) > LONGEST:
         start = rng.randrange(len(text) - LONGEST)
         text = text[start : start + LONGEST]
     for _ in range(rng.choice((1, 1, 2, 3, 5, 8))):
-        text = rng.choice(CHANGES)(rng, text, rng.choice(texts))
+        text = rng.choice(CHANGES)(rng, text, rng.choice(texts), fragments)
     return text[: 2 * LONGEST]
 
 
@@ -149,41 +226,41 @@ def _read(path: str) -> str:
         return file.read()
 
 
-def _put_in(rng: random.Random, text: str, _: str) -> str:
+def _put_in(rng: random.Random, text: str, _: str, fragments: Sequence[str]) -> str:
     at = rng.randint(0, len(text))
-    return text[:at] + rng.choice(FRAGMENTS) + text[at:]
+    return text[:at] + rng.choice(fragments) + text[at:]
 
 
-def _put_over(rng: random.Random, text: str, _: str) -> str:
+def _put_over(rng: random.Random, text: str, _: str, fragments: Sequence[str]) -> str:
     at = rng.randint(0, len(text))
-    fragment = rng.choice(FRAGMENTS)
+    fragment = rng.choice(fragments)
     return text[:at] + fragment + text[at + len(fragment) :]
 
 
-def _cut(rng: random.Random, text: str, _: str) -> str:
+def _cut(rng: random.Random, text: str, _: str, _fragments: Sequence[str]) -> str:
     at = rng.randint(0, len(text))
     return text[:at] + text[at + rng.choice((1, 1, 2, 5, 20, 100)) :]
 
 
-def _say_again(rng: random.Random, text: str, _: str) -> str:
+def _say_again(rng: random.Random, text: str, _: str, _fragments: Sequence[str]) -> str:
     at = rng.randint(0, len(text))
     piece = text[at : at + rng.choice((1, 3, 10, 40, 200))]
     return text[:at] + piece * rng.choice((1, 1, 2, 50)) + text[at:]
 
 
-def _graft(rng: random.Random, text: str, other: str) -> str:
+def _graft(rng: random.Random, text: str, other: str, _fragments: Sequence[str]) -> str:
     at, start = rng.randint(0, len(text)), rng.randint(0, len(other))
     return text[:at] + other[start : start + rng.choice((5, 40, 400))] + text[at:]
 
 
-def _lose_a_line(rng: random.Random, text: str, _: str) -> str:
+def _lose_a_line(rng: random.Random, text: str, _: str, _fragments: Sequence[str]) -> str:
     lines = text.splitlines(keepends=True)
     if lines:
         del lines[rng.randrange(len(lines))]
     return "".join(lines)
 
 
-def _indent(rng: random.Random, text: str, _: str) -> str:
+def _indent(rng: random.Random, text: str, _: str, _fragments: Sequence[str]) -> str:
     lines = text.splitlines(keepends=True)
     if lines:
         at = rng.randrange(len(lines))
@@ -191,7 +268,7 @@ def _indent(rng: random.Random, text: str, _: str) -> str:
     return "".join(lines)
 
 
-def _swap_lines(rng: random.Random, text: str, _: str) -> str:
+def _swap_lines(rng: random.Random, text: str, _: str, _fragments: Sequence[str]) -> str:
     lines = text.splitlines(keepends=True)
     if lines:
         one, other = rng.randrange(len(lines)), rng.randrange(len(lines))
@@ -199,7 +276,7 @@ def _swap_lines(rng: random.Random, text: str, _: str) -> str:
     return "".join(lines)
 
 
-CHANGES: tuple[Callable[[random.Random, str, str], str], ...] = (
+CHANGES: tuple[Callable[[random.Random, str, str, Sequence[str]], str], ...] = (
     _put_in,
     _put_over,
     _cut,

@@ -4,10 +4,16 @@ import random
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from branchlight.adopt.adopt_ink import adopt_read
+from branchlight.adopt.ink.ink_files import FolderFiles
+from branchlight.adopt.ink.read_ink import InkRead, ink_story
 from branchlight.authoring.stats.explore import answers_to
-from branchlight.compiler.load import Loaded, load_text
+from branchlight.compiler.load import compile_files, load_text
+from branchlight.compiler.loaded import Loaded
 from branchlight.language.parser import parse_expression, parse_statement
 from branchlight.play import choose, start
+from branchlight.source.decoded import source_file
+from branchlight.source.diagnostic import Diagnostic, has_errors
 from branchlight.source.located import SourceFile
 from branchlight.source.reader import read_documents
 from tests.fuzz import spoil
@@ -57,11 +63,12 @@ choices:
 
 
 class Target(NamedTuple):
-    """A reader of text, and the text it is meant for."""
+    """A reader of text, the text it is meant for, and what is put into it."""
 
     name: str
     texts: Sequence[str]
     read: Callable[[str], None]
+    fragments: Sequence[str] = spoil.FRAGMENTS
 
 
 def targets() -> list[Target]:
@@ -73,6 +80,7 @@ def targets() -> list[Target]:
         Target("expression in a story", spoil.EXPRESSIONS, lambda text: story(in_expression(text))),
         Target("prose in a story", spoil.PROSE, lambda text: story(in_prose(text))),
         Target("story", corpus, story),
+        Target("ink", spoil.ink_corpus(), ink, (*spoil.INK, *spoil.CHARACTERS)),
     ]
 
 
@@ -104,6 +112,24 @@ def story(text: str) -> None:
             turn = choose(turn, rng.choice(opened))
         else:
             break
+
+
+def ink(text: str) -> None:
+    """Reads a story in ink and, where it has no mistakes, adopts it. What is written must be a story."""
+    sink: list[Diagnostic] = []
+    file = source_file("spoilt.ink", text.encode("utf-8", "surrogatepass"), sink)
+    found, diagnostics = ink_story(file, FolderFiles(spoil.FOLDER), sink)
+    adopted = adopt_read(InkRead(found, diagnostics, (file,)), "spoilt")
+    lines = text.count("\n") + text.count("\r") + 2
+    for diagnostic in adopted.diagnostics:
+        place = diagnostic.place
+        assert 1 <= place.line <= lines and place.column >= 1, f"a place outside the file: {diagnostic}"
+        assert diagnostic.message and diagnostic.length >= 1, f"an empty complaint: {diagnostic}"
+    assert (adopted.written is None) == has_errors(adopted.diagnostics), "a refusal without a reason"
+    if adopted.written is not None:
+        files = [SourceFile(name, written) for name, written in adopted.written.files.items()]
+        loaded = compile_files(tuple(files), [])
+        assert loaded.story is not None, loaded.diagnostics
 
 
 def in_expression(text: str) -> str:

@@ -55,7 +55,7 @@ ORIGINS = {
 
 
 @pytest.mark.parametrize(("line", "origin"), ORIGINS.items())
-def test_nearest_node_or_choice_says_where_it_comes_from(line: int, origin: str) -> None:
+def test_nearest_node_or_choice_says_its_origin(line: int, origin: str) -> None:
     found = Origins([SourceFile("one.yaml", TEXT)])
     assert found.at(Place("one.yaml", line, 1)) == origin
 

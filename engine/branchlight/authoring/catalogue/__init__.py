@@ -1,10 +1,12 @@
 """The catalogue: every diagnostic, with an entry that explains it.
 
-A new code takes two steps. Declare it in `source_codes.py`, `language_codes.py`, `compiler_codes.py` or
-`playthrough_codes.py`, or in the file of its rule. Then write `entries/CODE.md`, whose form `entry.py` describes, and
-run `make docs`.
+A new code takes two steps. Declare it in `source_codes.py`, `language_codes.py`, `compiler_codes.py`,
+`playthrough_codes.py`, `ink_codes.py` or `lower_codes.py`, or in the file of its rule. Then write `entries/CODE.md`,
+whose form `entry.py` describes, and run `make docs`.
 """
 
+from branchlight.adopt.ink.ink_codes import READING_CODES
+from branchlight.adopt.lower.lower_codes import LOWERING_CODES
 from branchlight.analysis.rules import CODES as RULES
 from branchlight.authoring.playthroughs.playthrough_codes import CODES as PLAYTHROUGHS
 from branchlight.compiler.compiler_codes import CODES as COMPILER
@@ -32,6 +34,7 @@ GROUPS = (
     _group("The parts of a story", "3xx", COMPILER),
     _group("The whole story", "40x and 41x and 42x", RULES),
     _group("Playthroughs", "45x", PLAYTHROUGHS),
+    _group("Stories in ink", "90x and 91x", READING_CODES + LOWERING_CODES),
 )
 CODES = {code.name: code for group in GROUPS for code in group.codes}
 """Every code by its name, in the order of the groups."""

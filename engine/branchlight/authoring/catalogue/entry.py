@@ -11,7 +11,8 @@
     (the same story with the fault fixed)
 
 A block begins with three backticks and the word `yaml`. The name of a file other than story.yaml follows that word, and
-an option may follow the name:
+an option may follow the name. If the word is `ink`, the files are those of a story to adopt, and the first is the main
+one; without a name, it is story.ink.
 
 - `last-line=900` repeats the file's last line until it occurs 900 times;
 - `latin-1` saves the file in that encoding;
@@ -24,9 +25,13 @@ import re
 from branchlight.source.files import TITLE_PAGE
 from branchlight.source.named_tuple import NamedTuple
 
+INK = ".ink"
+_FIRST = {"yaml": TITLE_PAGE, "ink": f"story{INK}"}
 ENTRIES = os.path.join(os.path.dirname(__file__), "entries")
 _ENTRY = re.compile(r"(?P<about>.+?)\n\n## Wrong at (?P<place>\S+)\n(?P<wrong>.+?)\n## Fixed\n(?P<fixed>.+)", re.DOTALL)
-_BLOCK = re.compile(r"^```yaml(?: (?P<name>\S+))?(?: (?P<option>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(?P<kind>yaml|ink)(?: (?P<name>\S+))?(?: (?P<option>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 class ExampleFile(NamedTuple):
@@ -51,7 +56,7 @@ class ExampleFile(NamedTuple):
 
         Return "" for an ordinary title page that is `alone`.
         """
-        named = not alone or self.name != TITLE_PAGE or self.option
+        named = not alone or self.name not in _FIRST.values() or self.option
         return ", ".join(filter(None, [self.name if named else "", self._note]))
 
     @property
@@ -75,6 +80,16 @@ class Entry(NamedTuple):
     wrong: tuple[ExampleFile, ...]
     fixed: tuple[ExampleFile, ...]
 
+    @property
+    def command(self) -> str:
+        """The command that reports the fault."""
+        return "branchlight adopt" if self.wrong[0].name.endswith(INK) else "branchlight check"
+
+    @property
+    def language(self) -> str:
+        """The language of the example, as Markdown names it."""
+        return "ink" if self.wrong[0].name.endswith(INK) else "yaml"
+
 
 def entry_of(name: str) -> Entry:
     """Return the entry of the code with that name.
@@ -93,4 +108,4 @@ def _files(text: str) -> tuple[ExampleFile, ...]:
 
 
 def _file(block: re.Match[str]) -> ExampleFile:
-    return ExampleFile(block["name"] or TITLE_PAGE, block["text"], block["option"] or "")
+    return ExampleFile(block["name"] or _FIRST[block["kind"]], block["text"], block["option"] or "")

@@ -13,10 +13,10 @@ _INDENT = "    "
 
 
 def explain(name: str) -> str:
-    """Return the entry of a known code: what is wrong, an example, what `check` prints for it, and the fix."""
+    """Return the entry of a known code: what is wrong, an example, what the command prints for it, and the fix."""
     entry = entry_of(name)
     parts = [_title(CODES[name]), textwrap.fill(entry.about, _WIDTH)]
-    parts += ["Wrong:", *_shown(entry.wrong), "`branchlight check` says:", _indented(printed(entry.wrong))]
+    parts += ["Wrong:", *_shown(entry.wrong), f"`{entry.command}` says:", _indented(printed(entry.wrong))]
     return "\n\n".join([*parts, "Fixed:", *_shown(entry.fixed)])
 
 

@@ -1,0 +1,75 @@
+"""An ink story to the files of a story."""
+
+import os
+from collections.abc import Iterator
+
+from branchlight.adopt.ink.read_ink import InkRead, read_ink_story
+from branchlight.adopt.ink.resolving import resolve
+from branchlight.adopt.ink.tree import InkStory
+from branchlight.adopt.lower.lower_story import lower_story
+from branchlight.adopt.write.story_files import Written, story_files
+from branchlight.source.counted import counted
+from branchlight.source.diagnostic import Diagnostic, has_errors
+from branchlight.source.located import SourceFile
+from branchlight.source.named_tuple import NamedTuple
+from branchlight.source.place import Place
+
+_MOST_NOTICES = 20
+
+
+class Adopted(NamedTuple):
+    """The result of adopting a story.
+
+    `written` is None if something was refused. `diagnostics` are all mistakes and refusals, and `notices` what was left
+    out or is kept in another form. `flows` is the number of its knots, stitches and labels, and `files` are those that
+    were read.
+    """
+
+    written: Written | None
+    diagnostics: list[Diagnostic]
+    files: tuple[SourceFile, ...]
+    notices: tuple[tuple[Place, str], ...] = ()
+    flows: int = 0
+
+    def report(self) -> Iterator[str]:
+        """Yield lines that say what came in, and what is left out or kept in another form."""
+        assert self.written is not None
+        scenes = len(self.written.files) - 1
+        parts = [counted(scenes, "scene"), counted(self.written.nodes, "node"), counted(self.written.choices, "choice")]
+        yield f"Adopted {counted(len(self.files), 'file')}: {', '.join(parts)}."
+        if self.flows:
+            share = self.written.nodes / self.flows
+            yield f"{share:.1f} nodes for each knot, stitch and label, of which the ink has {self.flows:,}."
+        for place, message in self.notices[:_MOST_NOTICES]:
+            yield f"{place.file}:{place.line}: {message}"
+        if len(self.notices) > _MOST_NOTICES:
+            yield f"and {len(self.notices) - _MOST_NOTICES} more like these"
+
+
+def adopt_ink(path: str) -> Adopted:
+    """Return the files of the story that an ink file begins. Raises `OSError` if the file cannot be read."""
+    return adopt_read(read_ink_story(path), os.path.splitext(os.path.basename(path))[0])
+
+
+def adopt_read(read: InkRead, name: str) -> Adopted:
+    """Return the files of an ink story that was read. `name` is that of its main file."""
+    story, diagnostics, files = read
+    if story is None or has_errors(diagnostics):
+        return Adopted(None, diagnostics, files)
+    meanings, found = resolve(story)
+    diagnostics = [*diagnostics, *found]
+    if meanings is None or has_errors(diagnostics):
+        return Adopted(None, diagnostics, files)
+    low, first = lower_story(story, meanings)
+    written = None
+    if not low.complaints:
+        written = story_files(low, first, name, files)
+    diagnostics = [*diagnostics, *sorted(low.complaints, key=lambda each: each.place)]
+    if low.complaints:
+        return Adopted(None, diagnostics, files)
+    return Adopted(written, diagnostics, files, tuple(low.all_notices()), _flows(story, len(low.labels)))
+
+
+def _flows(story: InkStory, labels: int) -> int:
+    stitches = len(story.stitches) + sum(len(knot.stitches) for knot in story.knots)
+    return sum(not knot.is_function for knot in story.knots) + stitches + labels

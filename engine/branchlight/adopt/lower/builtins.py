@@ -1,0 +1,92 @@
+"""The functions that ink brings along."""
+
+from branchlight.adopt.ink.tree import Invocation
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.ink_blocks import ChoiceOffer, offers_of
+from branchlight.adopt.lower.ink_values import (
+    NOTHING,
+    NUMERIC,
+    TRUE,
+    Mark,
+    Value,
+    both,
+    compute,
+    negation,
+    number,
+    since,
+    visits,
+)
+from branchlight.adopt.lower.list_values import LIST_FUNCTIONS, list_function
+from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES, UNSUPPORTED
+from branchlight.adopt.lower.lowering import Lowering
+from branchlight.adopt.lower.refusal import RefusalError
+
+_WHOLE = frozenset(("INT", "FLOOR", "CEILING"))
+_LARGEST = 1_000_000
+
+
+def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list[Value]) -> Value:
+    """Return the value of a call of one of ink's own functions."""
+    name = call.name
+    if name in _WHOLE and len(arguments) == 1 and arguments[0].kind in NUMERIC:
+        return arguments[0]
+    if name in ("MIN", "MAX") and all(each.kind in NUMERIC for each in arguments):
+        return Value(name.lower(), "number", tuple(arguments))
+    if name == "RANDOM" and len(arguments) == 2:
+        return _random(call, low.known(arguments[0]), low.known(arguments[1]))
+    if name == "POW" and len(arguments) == 2:
+        return _power(call, arguments)
+    if name in ("TURNS_SINCE", "READ_COUNT") and len(arguments) == 1:
+        mark = _mark(call, low.known(arguments[0]))
+        return since(mark) if name == "TURNS_SINCE" else visits(mark)
+    if name == "CHOICE_COUNT" and not arguments:
+        return _choice_count(course)
+    if name == "SEED_RANDOM":
+        low.notice(call.place, "the seed of the dice is left out: a reader's seed, or that of a playthrough, decides")
+        return NOTHING
+    if name in LIST_FUNCTIONS or name in low.lists:
+        return list_function(low, call, arguments)
+    raise RefusalError(UNSUPPORTED, call.place, f"the function `{name}` has no counterpart")
+
+
+def _random(call: Invocation, low: Value, high: Value) -> Value:
+    if low.is_literal and high.is_literal and low.constant == high.constant:
+        return low
+    if low.is_literal and high.is_literal and low.constant > high.constant:  # type: ignore[operator]  # both are numbers
+        raise RefusalError(UNSUPPORTED, call.place, "RANDOM with a smallest number that is above the largest")
+    if low.kind not in NUMERIC or high.kind not in NUMERIC:
+        raise RefusalError(UNSUPPORTED, call.place, "RANDOM takes two numbers")
+    return Value("roll", "number", (low, high))
+
+
+def _power(call: Invocation, arguments: list[Value]) -> Value:
+    base, exponent = arguments
+    if exponent.is_literal and isinstance(exponent.constant, int) and 0 <= exponent.constant <= 8:
+        result = number(1)
+        for _ in range(exponent.constant):
+            result = compute("*", base, result) if result.constant != 1 or not result.is_literal else base
+        return result
+    raise RefusalError(FRACTIONS, call.place, "POW needs an exponent from 0 to 8 that is written out")
+
+
+def _mark(call: Invocation, value: Value) -> Mark:
+    if value.kind != "target" or not isinstance(value.constant, tuple) or not value.is_literal:
+        raise RefusalError(OPEN_VALUES, call.place, f"`{call.name}` of a place that is not known in advance")
+    return value.constant
+
+
+def _choice_count(course: InkCourse) -> Value:
+    """Return the number of choices that wait, each counted if it is open."""
+    total = number(0)
+    for offer in offers_of([*course.before, *course.pending]):
+        total = compute("+", total, _open(offer)) if not (total.is_literal and total.constant == 0) else _open(offer)
+    if any(not isinstance(each, ChoiceOffer) for each in [*course.before, *course.pending]):
+        raise ValueError
+    return total if total.kind == "number" else compute("+", total, number(0))
+
+
+def _open(offer: ChoiceOffer) -> Value:
+    condition = TRUE if offer.condition is None else offer.condition
+    if offer.is_once:
+        condition = both(condition, negation(visits(offer.mark)))
+    return number(1) if condition == TRUE else condition

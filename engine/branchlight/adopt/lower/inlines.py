@@ -1,0 +1,126 @@
+"""The parts of a line: words, values, glue, tags, conditionals, alternatives, and diverts."""
+
+from collections.abc import Sequence
+
+from branchlight.adopt.ink.meanings import FunctionMeaning
+from branchlight.adopt.ink.tree import (
+    Alternatives,
+    Branching,
+    Divert,
+    GlueMark,
+    InkExpression,
+    Inline,
+    Invocation,
+    Printed,
+    Tag,
+    Text,
+    Thread,
+    TunnelCall,
+    TunnelReturn,
+)
+from branchlight.adopt.lower.alternating import alternate
+from branchlight.adopt.lower.branching import Body, in_branches, resolved
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.functions import call_statement
+from branchlight.adopt.lower.ink_values import Value, number
+from branchlight.adopt.lower.leaving import divert, tunnel, tunnel_return
+from branchlight.adopt.lower.lower_codes import OPEN_VALUES, UNSUPPORTED
+from branchlight.adopt.lower.lowering import Lowering
+from branchlight.adopt.lower.pieces import JOIN, LINE_END, Cases, CaseSide, InkSeries, InkWords, Piece, ShownValue
+from branchlight.adopt.lower.plain_words import shown_constant
+from branchlight.adopt.lower.refusal import ConflictError, RefusalError
+from branchlight.adopt.lower.threads import thread
+from branchlight.source.place import Place
+
+
+def inlines(low: Lowering, course: InkCourse, parts: Sequence[Inline]) -> None:
+    """Add the parts of a line to the course, up to where it leaves."""
+    for part in parts:
+        if course.block is None:
+            return
+        _inline(low, course, part)
+
+
+def _inline(low: Lowering, course: InkCourse, part: Inline) -> None:
+    match part:
+        case Text():
+            course.write([InkWords(part.text)])
+        case GlueMark():
+            course.write([JOIN])
+        case Tag():
+            _tag(low, course, part)
+        case Printed():
+            _printed(low, course, part.value)
+        case Branching():
+            _branching(low, course, part)
+        case Alternatives():
+            alternate(low, course, part)
+        case Divert():
+            divert(low, course, part)
+        case TunnelCall():
+            tunnel(low, course, part)
+        case TunnelReturn():
+            tunnel_return(low, course, part)
+        case Thread():
+            thread(low, course, part)
+
+
+def _tag(low: Lowering, course: InkCourse, part: Tag) -> None:
+    text = "".join(each.text for each in part.content if isinstance(each, Text)).strip()
+    assert course.block is not None
+    low.tags.append((part.place, text))
+
+
+def _printed(low: Lowering, course: InkCourse, expression: InkExpression) -> None:
+    if isinstance(expression, Invocation) and isinstance(meaning := low.meaning(expression.place), FunctionMeaning):
+        try:
+            value = low.value(course, expression)
+        except ConflictError:
+            if course.sketched or low.meanings.given[meaning.name].kinds - {"nothing"}:
+                raise
+            call_statement(low, course, low.knots[meaning.name], expression)
+            return
+    else:
+        value = low.value(course, expression)
+    course.write(shown(low, value, expression.place))
+
+
+def shown(low: Lowering, value: Value, place: Place) -> list[Piece]:
+    """Return the pieces that show a value."""
+    if value.kind == "nothing" and value.is_literal:
+        return []
+    if value.op == "if" and (value.kind in ("text", "nothing", "set") or value.args[1].is_literal):
+        condition, yes, no = value.args
+        return [
+            Cases((CaseSide(condition, tuple(shown(low, yes, place))), CaseSide(None, tuple(shown(low, no, place)))))
+        ]
+    if value.kind in ("target", "nothing"):
+        raise RefusalError(UNSUPPORTED, place, "this value cannot be shown")
+    if value.is_literal:
+        text = shown_constant(value)
+        return [InkWords(text)] if text else []
+    if value.op == "one of":
+        return [InkSeries(place, "any", tuple(tuple(shown(low, each, place)) for each in value.args))]
+    if value.kind == "set":
+        some = Value("!=", "truth", (Value("count", "number", (value,)), number(0)))
+        return [Cases((CaseSide(some, (ShownValue(value),)), CaseSide(None, ())))]
+    if value.op == "state" and value.name.split("/")[-1] in low.counted_truths:
+        message = (
+            f"`{value.name.split('/')[-1]}` is a number here and true or false there, so what it shows is not known"
+        )
+        raise RefusalError(OPEN_VALUES, place, message, "store either numbers, or true and false")
+    return [ShownValue(value)]
+
+
+def _branching(low: Lowering, course: InkCourse, item: Branching) -> None:
+    def branch(index: int) -> Body:
+        def follow(low: Lowering, inner: InkCourse) -> None:
+            if index < len(item.branches):
+                if item.multiline:
+                    inner.write([LINE_END])
+                low.branch(inner, item.branches[index].body)
+
+        return follow
+
+    cases = resolved(low, course, item)
+    in_branches(low, course, item.place, [each for each, _ in cases], [branch(index) for _, index in cases])

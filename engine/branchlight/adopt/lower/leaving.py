@@ -1,0 +1,116 @@
+"""Diverts, tunnels and threads."""
+
+from branchlight.adopt.ink.meanings import GlobalMeaning, LeaveMeaning, LocalMeaning, PointMeaning
+from branchlight.adopt.ink.tree import Divert, InkExpression, InkParameter, Reference, Target, TunnelCall, TunnelReturn
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.ink_blocks import WayOut
+from branchlight.adopt.lower.ink_values import Mark, Value, compare, target
+from branchlight.adopt.lower.lower_codes import OPEN_VALUES, ORDER, UNSUPPORTED
+from branchlight.adopt.lower.lowering import Lowering
+from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.adopt.lower.threads import divert_in_thread
+from branchlight.source.place import Place
+
+
+def divert(low: Lowering, course: InkCourse, item: Divert) -> None:
+    """End the course where a divert leads to."""
+    meaning = low.meaning(item.target.place)
+    if isinstance(meaning, LeaveMeaning):
+        if meaning.name == "END":
+            course.pending = []
+        course.stop(item.place, low.ending_name(course))
+        return
+    if isinstance(meaning, PointMeaning):
+        if course.threads:
+            divert_in_thread(low, course, meaning.path, item)
+            return
+        give(low, course, meaning.path, item.arguments, item.place)
+        course.leave(item.place, low.entry(meaning.path, course.flow, item.place))
+        return
+    _by_value(low, course, item, meaning)
+
+
+def _by_value(low: Lowering, course: InkCourse, item: Divert, meaning: object) -> None:
+    """Lead to each place that a variable can hold, under the condition that it holds this one."""
+    value, paths = _targets(low, course, item.target, meaning)
+    if len(paths) > 1 and any(_parameters(low, path) for path in paths):
+        raise RefusalError(UNSUPPORTED, item.place, "a divert to a variable that gives values to its target")
+    block = course.block
+    if block is None:
+        return
+    if len(paths) == 1:
+        path = paths[0]
+        give(low, course, path, item.arguments, item.place)
+        course.leave(item.place, low.entry(path, course.flow, item.place))
+        return
+    hub = low.new_block(item.place, course.scene)
+    course.leave(item.place, hub)
+    for path in paths:
+        condition = None if path == paths[-1] else compare("==", value, target(path))
+        hub.ways.append(WayOut(condition, low.entry(path, course.flow, item.place)))
+
+
+def _targets(low: Lowering, course: InkCourse, written: Target, meaning: object) -> tuple[Value, list[Mark]]:
+    """Return what a variable holds that is a target, and all places that it can be."""
+    if not isinstance(meaning, GlobalMeaning | LocalMeaning):
+        raise RefusalError(UNSUPPORTED, written.place, f"`{written}` is no place in the story")
+    value = low.known(low.value(course, Reference(written.place, written.names)))
+    if value.is_literal and isinstance(value.constant, tuple):
+        return value, [value.constant]
+    held = low.meanings.held[meaning]
+    if not held.targets:
+        raise RefusalError(OPEN_VALUES, written.place, f"`{written}` never holds a target")
+    return value, sorted(held.targets)
+
+
+def tunnel(low: Lowering, course: InkCourse, item: TunnelCall) -> None:
+    """Enter a tunnel, after which the course goes on here."""
+    if course.threads:
+        raise RefusalError(UNSUPPORTED, item.place, "a tunnel within a thread has no counterpart")
+    meaning = low.meaning(item.target.place)
+    if isinstance(meaning, PointMeaning):
+        paths = [meaning.path]
+    else:
+        _, paths = _targets(low, course, item.target, meaning)
+    if len(paths) > 1:
+        raise RefusalError(UNSUPPORTED, item.place, "a tunnel to a variable that can be several places")
+    path = paths[0]
+    if course.block is not None and course.block.call is not None:
+        course.go_on(item.place)
+    give(low, course, path, item.arguments, item.place)
+    course.call(item.place, low.entry(path, course.flow, item.place))
+
+
+def tunnel_return(low: Lowering, course: InkCourse, item: TunnelReturn) -> None:
+    """Return from a tunnel, or leave it for another place."""
+    if course.threads:
+        raise RefusalError(UNSUPPORTED, item.place, "a return from a tunnel within a thread has no counterpart")
+    if item.onward is None:
+        course.leave(item.place, None)
+        return
+    before = course.block
+    divert(low, course, item.onward)
+    if before is not None:
+        low.left_tunnels.append((item.place, before))
+
+
+def _parameters(low: Lowering, path: Mark) -> tuple[InkParameter, ...]:
+    flow = low.flows.get(path)
+    return () if flow is None else flow.parameters
+
+
+def give(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkExpression, ...], place: Place) -> None:
+    """Set the parameters of a knot or a stitch."""
+    parameters = _parameters(low, path)
+    values = []
+    for parameter, argument in zip(parameters, arguments, strict=False):
+        if parameter.by_reference:
+            message = f"`{parameter.name}` is passed by reference to a knot"
+            raise RefusalError(UNSUPPORTED, place, message, "use a variable of the whole story")
+        values.append(low.value(course, argument))
+    keys = [low.local_state(".".join(path), parameter.name, parameter.place) for parameter in parameters]
+    for index, (key, value) in enumerate(zip(keys, values, strict=False)):
+        if any(key in later.reads() for later in values[index + 1 :]):
+            raise RefusalError(ORDER, place, "values that depend on each other are passed to a knot")
+        if value != low.state(key):
+            course.do(place, low.set_state(key, value))

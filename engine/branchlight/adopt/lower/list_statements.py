@@ -1,0 +1,54 @@
+"""Statements that change lists."""
+
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.ink_blocks import Change, ChangesIf, Statement
+from branchlight.adopt.lower.ink_values import Value, members
+from branchlight.adopt.lower.lower_codes import UNSUPPORTED
+from branchlight.adopt.lower.lowering import Lowering
+from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.source.place import Place
+
+
+def store_list(low: Lowering, course: InkCourse, state: Value, operator: str, value: Value, place: Place) -> None:
+    """Set a list in the state, or add and take away items."""
+    for statement in _statements(low, state, operator, low.known(value), place):
+        course.do(place, statement)
+
+
+def _statements(low: Lowering, state: Value, operator: str, value: Value, place: Place) -> tuple[Statement, ...]:
+    if value.op == "if":
+        condition, yes, no = value.args
+        then, otherwise = (_statements(low, state, operator, each, place) for each in (yes, no))
+        return (ChangesIf(condition, then, otherwise),)
+    if state.kind == "item":
+        return (_item(low, state, operator, value, place),)
+    return tuple(_set(low, state, operator, value, place))
+
+
+def _item(low: Lowering, state: Value, operator: str, value: Value, place: Place) -> Statement:
+    if operator == "=" and (value.kind == "item" or (value.is_literal and value.kind == "set")):
+        return Change(state.name, "=", value)
+    raise RefusalError(UNSUPPORTED, place, "this change of a list has no counterpart")
+
+
+def _set(low: Lowering, state: Value, operator: str, value: Value, place: Place) -> list[Statement]:
+    domain = low.domain(state)
+    if value.is_literal and isinstance(value.constant, tuple) and value.kind == "set":
+        sign = "-=" if operator == "-=" else "+="
+        changes: list[Statement] = [
+            Change(state.name, sign, members((item,))) for item in value.constant if item in domain
+        ]
+        return [Change(state.name, "-=", state), *changes] if operator == "=" else changes
+    if value.op == "state" and value.kind == "set":
+        low.compared.append((state, value))
+        return [] if value == state and operator in ("=", "+=") else [Change(state.name, operator, value)]
+    if value.op == "state" and value.kind == "item":
+        start: list[Statement] = [Change(state.name, "-=", state)] if operator == "=" else []
+        sign = "-=" if operator == "-=" else "+="
+        rest: list[Statement] = [
+            ChangesIf(Value("==", "truth", (value, members((item,)))), (Change(state.name, sign, members((item,))),))
+            for item in low.domain(value)
+            if item in domain
+        ]
+        return [*start, *rest]
+    raise RefusalError(UNSUPPORTED, place, "this change of a list has no counterpart")

@@ -1,0 +1,84 @@
+"""A whole ink story as blocks."""
+
+from branchlight.adopt.ink.meanings import Meanings
+from branchlight.adopt.ink.tree import InkStory
+from branchlight.adopt.lower.block_graph import all_blocks
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.ink_blocks import InkBlock, every_change
+from branchlight.adopt.lower.ink_values import Mark
+from branchlight.adopt.lower.inlines import inlines
+from branchlight.adopt.lower.lower_codes import RECURSION
+from branchlight.adopt.lower.lowered_statements import statement
+from branchlight.adopt.lower.lowered_values import lowered, operation
+from branchlight.adopt.lower.lowering import THE_END, Flow, Lowering, Walk
+from branchlight.adopt.lower.refusal import RefusalError, RestartError
+from branchlight.adopt.lower.weaves import follow_branch, follow_weave
+
+_WALK = Walk(lowered, inlines, statement, follow_weave, operation, follow_branch)
+
+
+def lower_story(story: InkStory, meanings: Meanings) -> tuple[Lowering, InkBlock]:
+    """Return the lowering of a story, and its first block. `complaints` of the lowering has what is refused."""
+    kept: frozenset[tuple[str, str]] = frozenset()
+    while True:
+        low = Lowering(story, meanings, _WALK, kept)
+        try:
+            first = _all(low)
+            low.positive = positive_states(low, first)
+            return low, first
+        except RestartError as restart:
+            kept |= {restart.name}
+        except RecursionError:
+            message = "the functions of this story call each other too deeply to be written out"
+            low.refuse(RECURSION, low.story.place, message, "write fewer of them into each other")
+            return low, low.new_block(low.story.place, "")
+
+
+def positive_states(low: Lowering, first: InkBlock) -> set[str]:
+    """Return the names of the numbers that are never below 0: they start so, and nothing can take them there."""
+    blocks = all_blocks([first, *low.points.values()])
+    changes = [change for block in blocks for change in every_change(block.do)]
+    course = InkCourse(low.new_block(low.story.place, ""), ())
+    numbers = [key for key, state in low.states.items() if state.kind == "number"]
+    low.positive = {key for key in numbers if _starts_positive(low, course, key)}
+    while True:
+        falling = {each.name for each in changes if each.op == "-=" or not low.is_positive(each.value)} & low.positive
+        if not falling:
+            return low.positive
+        low.positive -= falling
+
+
+def _starts_positive(low: Lowering, course: InkCourse, key: str) -> bool:
+    found = low.constants.get(key) or low.variables.get(key)
+    if found is None:
+        return "/" in key
+    start = low.known(low.value(course, found.value))
+    return start.is_literal and isinstance(start.constant, int) and start.constant >= 0
+
+
+def _all(low: Lowering) -> InkBlock:
+    first = low.new_block(low.story.place, "")
+    course = InkCourse(first, ())
+    for end, has_choices in low.weave(course, low.story.body, None):
+        if has_choices:
+            low.run_out(end, low.story.place, has_choices)
+        else:
+            end.stop(low.story.place, THE_END)
+    for path, flow in low.flows.items():
+        _flow(low, path, flow)
+    return first
+
+
+def _flow(low: Lowering, path: Mark, flow: Flow) -> None:
+    block = low.point_block(path, flow.place)
+    block.place = flow.place
+    course = InkCourse(block, path)
+    first = low.beginning(path)
+    if first is not flow:
+        course.leave(flow.place, low.entry((*path, first.name), path, flow.place))
+        return
+    for end, has_choices in low.weave(course, flow.body, None):
+        try:
+            low.run_out(end, flow.place, has_choices)
+        except RefusalError as refusal:
+            low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)

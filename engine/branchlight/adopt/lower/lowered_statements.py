@@ -1,0 +1,131 @@
+"""Statements: lines of text, assignments, calls."""
+
+from branchlight.adopt.ink.flows import parts_of
+from branchlight.adopt.ink.meanings import FunctionMeaning, GlobalMeaning, LocalMeaning
+from branchlight.adopt.ink.tree import (
+    Assignment,
+    ChoicePoint,
+    Evaluation,
+    Invocation,
+    Logic,
+    Return,
+    Statement,
+    TempDeclaration,
+    TextLine,
+    Weave,
+)
+from branchlight.adopt.lower.courses import Cell, Frame, InkCourse
+from branchlight.adopt.lower.functions import call_statement
+from branchlight.adopt.lower.ink_blocks import Change
+from branchlight.adopt.lower.ink_values import Value
+from branchlight.adopt.lower.list_statements import store_list
+from branchlight.adopt.lower.local_names import local_cell
+from branchlight.adopt.lower.lower_codes import OPEN_VALUES, UNSUPPORTED
+from branchlight.adopt.lower.lowering import Ahead, Lowering
+from branchlight.adopt.lower.offering import offer
+from branchlight.adopt.lower.pieces import LINE_END
+from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.source.place import Place
+
+
+def statement(low: Lowering, course: InkCourse, item: Statement, ahead: Ahead | None) -> None:
+    """Add a statement to the course. Loose ends of choices go on `ahead`."""
+    if course.block is None:
+        return
+    match item:
+        case TextLine():
+            low.inlines(course, item.content)
+            if item.ends:
+                course.write([LINE_END])
+        case Assignment():
+            _assignment(low, course, item)
+            _end_line(low, course, item)
+        case TempDeclaration():
+            _declaration(low, course, item)
+            _end_line(low, course, item)
+        case Evaluation():
+            _evaluation(low, course, item)
+            _end_line(low, course, item)
+        case ChoicePoint():
+            offer(low, course, item, ahead)
+        case Return():
+            raise RefusalError(UNSUPPORTED, item.place, "a return outside of a function")
+        case Weave():
+            raise AssertionError("a weave among statements is followed by the weave around it")
+
+
+def _end_line(low: Lowering, course: InkCourse, item: Logic) -> None:
+    """End the line that the functions in a statement may have written."""
+    if any(isinstance(part, Invocation) for part in parts_of(item)):
+        course.write([LINE_END])
+
+
+def _assignment(low: Lowering, course: InkCourse, item: Assignment) -> None:
+    value = low.value(course, item.value)
+    cell = _cell(low, course, item)
+    if cell.frame is not None:
+        _refuse_thread(cell.frame, item.place)
+        operator = {"+=": "+", "-=": "-"}.get(item.operator)
+        if operator is not None:
+            value = low.combined(operator, low.value(course, item.name), value, item.place)
+        cell.frame.values[cell.name] = value
+        return
+    store(low, course, cell.name, item.operator, value, item.place)
+
+
+def store(low: Lowering, course: InkCourse, key: str, operator: str, value: Value, place: Place) -> None:
+    """Set a state, or change it by a value."""
+    state = low.states[key]
+    is_plain = value.kind in ("set", "item") if state.kind == "set" else state.kind == "number"
+    if operator != "=" and not is_plain:
+        value = low.combined(operator[0], low.state(key), value, place)
+        operator = "="
+    if value.kind == "nothing":
+        raise RefusalError(OPEN_VALUES, place, "the value that is stored here is not known")
+    own = low.state(key)
+    if own.kind in ("set", "item"):
+        store_list(low, course, own, operator, value, place)
+        return
+    if operator == "=" and value.op in ("+", "-") and value.args[0] == own:
+        operator, value = f"{value.op}=", value.args[1]
+    elif operator == "=" and value.op == "+" and value.args[1] == own:
+        operator, value = "+=", value.args[0]
+    course.do(place, Change(key, operator, value))
+
+
+def _cell(low: Lowering, course: InkCourse, item: Assignment) -> Cell:
+    meaning = low.meaning(item.name.place)
+    if isinstance(meaning, GlobalMeaning):
+        return Cell(low.global_state(meaning.name, item.place))
+    if isinstance(meaning, LocalMeaning):
+        return local_cell(low, course, meaning, item.place)
+    raise RefusalError(UNSUPPORTED, item.place, f"`{item.name}` cannot be assigned to")
+
+
+def _refuse_thread(frame: Frame, place: Place) -> None:
+    if frame.is_thread:
+        message = "a thread with parameters that has values of its own, or changes them"
+        raise RefusalError(UNSUPPORTED, place, message, "use variables of the whole story")
+
+
+def _declaration(low: Lowering, course: InkCourse, item: TempDeclaration) -> None:
+    value = low.value(course, item.value)
+    frame = course.frame
+    if frame is not None:
+        _refuse_thread(frame, item.place)
+    if len(low.thread_places.get(course.flow, ())) > 1:
+        raise RefusalError(UNSUPPORTED, item.place, "a temporary variable of a knot that is a thread in several places")
+    if frame is not None and (frame.owner, item.name) not in low.kept:
+        frame.values[item.name] = value
+        return
+    owner = frame.owner if frame is not None else ".".join(course.flow)
+    key = low.local_state(owner, item.name, item.place)
+    store(low, course, key, "=", value, item.place)
+
+
+def _evaluation(low: Lowering, course: InkCourse, item: Evaluation) -> None:
+    meaning = low.meaning(item.call.place)
+    if isinstance(meaning, FunctionMeaning):
+        call_statement(low, course, low.knots[meaning.name], item.call)
+    else:
+        low.value(course, item.call)

@@ -1,0 +1,333 @@
+"""What the parts of one lowering share: the story and its names, the state that it declares, and its blocks."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from branchlight.adopt.ink.meanings import (
+    GlobalMeaning,
+    LocalMeaning,
+    Meaning,
+    Meanings,
+    PointMeaning,
+    Possible,
+    VariableMeaning,
+)
+from branchlight.adopt.ink.tree import (
+    Constant,
+    GlobalVariable,
+    InkExpression,
+    InkList,
+    InkStory,
+    Inline,
+    Knot,
+    Statement,
+    Stitch,
+    Weave,
+)
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.ink_blocks import Change, InkBlock, WayOut
+from branchlight.adopt.lower.ink_values import Kind, Mark, Value
+from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES
+from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.adopt.lower.single_items import SingleItems
+from branchlight.source.diagnostic import Code, Diagnostic, complain
+from branchlight.source.named_tuple import NamedTuple
+from branchlight.source.place import Place
+
+THE_END = "the_end"
+RAN_OUT = "ran_out"
+"""The ending of a course that runs out of content."""
+
+
+@dataclass(eq=False, slots=True)
+class KeptState:
+    """A piece of state: the name that its author gave it, where, its kind, and the value that it starts with."""
+
+    name: str
+    place: Place
+    kind: Kind
+    owner: Mark = ()
+    start: Value | None = None
+    is_fixed: bool = False
+
+
+Flow = Knot | Stitch
+BodyKey: TypeAlias = tuple[tuple[str, Value | None], ...]
+"""The parameters of a thread that have values in the body of a choice."""
+
+
+class Exit(NamedTuple):
+    """A course that has come to the end of a weave. `has_choices`: it has met the choices of its last section."""
+
+    course: InkCourse
+    has_choices: bool
+
+
+class Ahead:
+    """The gather at which loose ends go on. Its block is made when the first of them comes."""
+
+    def __init__(self, make: Callable[[], InkBlock]) -> None:
+        self._make = make
+        self.is_used = False
+
+    def block(self) -> InkBlock:
+        """Return the block, which is needed from now on."""
+        self.is_used = True
+        block = self._make()
+        block.is_gather = True
+        return block
+
+
+class Walk(NamedTuple):
+    """The functions that take ink apart. They call each other, so they are joined here and not by imports."""
+
+    value: Callable[["Lowering", InkCourse, InkExpression], Value]
+    inlines: Callable[["Lowering", InkCourse, Sequence[Inline]], None]
+    statement: Callable[["Lowering", InkCourse, Statement, Ahead | None], None]
+    weave: Callable[["Lowering", InkCourse, Weave, Ahead | None], list[Exit]]
+    operation: Callable[["Lowering", str, Value, Value, Place], Value]
+    branch: Callable[["Lowering", InkCourse, Weave], None]
+
+
+class Lowering:
+    """One pass over a story. Earlier passes have found out which local names need a state (`kept`)."""
+
+    def __init__(
+        self,
+        story: InkStory,
+        meanings: Meanings,
+        walk: Walk,
+        kept: frozenset[tuple[str, str]],
+    ) -> None:
+        self.story = story
+        self.meanings = meanings
+        self.walk = walk
+        self.kept = kept
+        self.single = SingleItems(story, meanings)
+        changing = {each.name for each in meanings.assigned if isinstance(each, GlobalMeaning)}
+        self.fixed = ({each.name for each in story.variables} | {each.name for each in story.lists}) - changing
+        self.states: dict[str, KeptState] = {}
+        self.points: dict[Mark, InkBlock] = {}
+        self.bodies: dict[tuple[Place, BodyKey], InkBlock] = {}
+        self.gathered: set[Place] = set()
+        self.entries: dict[tuple[Mark, frozenset[Mark]], InkBlock] = {}
+        self.complaints: list[Diagnostic] = []
+        self.notices: list[tuple[Place, str]] = []
+        self.variables: dict[str, GlobalVariable] = {each.name: each for each in story.variables}
+        self.constants: dict[str, Constant] = {each.name: each for each in story.constants}
+        self.lists: dict[str, InkList] = {each.name: each for each in story.lists}
+        self.knots: dict[str, Knot] = {each.name: each for each in story.knots}
+        self.flows: dict[Mark, Flow] = dict(_flows(story))
+        self.mentioned = {each.path for each in meanings.of.values() if isinstance(each, PointMeaning)}
+        self.compared: list[tuple[Value, Value]] = []
+        self.counted_truths: set[str] = set()
+        self.labels: set[Mark] = set()
+        self.thread_places: dict[Mark, set[Place]] = {}
+        self.positive: set[str] = set()
+        self.files: dict[str, int] = {}
+        self.tags: list[tuple[Place, str]] = []
+        self.left_tunnels: list[tuple[Place, InkBlock]] = []
+        self.inlined = 0
+
+    def value(self, course: InkCourse, expression: InkExpression) -> Value:
+        """Return the value of an expression where the course is."""
+        return self.walk.value(self, course, expression)
+
+    def inlines(self, course: InkCourse, parts: Sequence[Inline]) -> None:
+        """Add the parts of a line to the course."""
+        self.walk.inlines(self, course, parts)
+
+    def statement(self, course: InkCourse, statement: Statement, ahead: Ahead | None) -> None:
+        """Add a statement to the course."""
+        self.walk.statement(self, course, statement, ahead)
+
+    def weave(self, course: InkCourse, weave: Weave, ahead: Ahead | None) -> list[Exit]:
+        """Follow a weave, and return the courses that reach its end."""
+        return self.walk.weave(self, course, weave, ahead)
+
+    def refuse(self, code: Code, place: Place, message: str, hint: str = "") -> None:
+        """Note what cannot be expressed, once."""
+        found = complain(code, place, message, hint)
+        if found not in self.complaints:
+            self.complaints.append(found)
+
+    def notice(self, place: Place, message: str) -> None:
+        """Note what is left out or kept in another form, once."""
+        if (place, message) not in self.notices:
+            self.notices.append((place, message))
+
+    def all_notices(self) -> list[tuple[Place, str]]:
+        """Return the notices in the order of the ink. Those of one kind that can be many are one."""
+        found = sorted(self.notices, key=lambda each: (self.position(each[0]), each[1]))
+        if self.tags:
+            found.append(
+                (self.tags[0][0], f"{len(set(self.tags)):,} tags are `tags` of nodes and choices now, the first here")
+            )
+        return found
+
+    def meaning(self, place: Place) -> Meaning | None:
+        """Return what the name at a place means."""
+        return self.meanings.of.get(place)
+
+    def new_block(self, place: Place, scene: str, name: str = "") -> InkBlock:
+        """Return a new block."""
+        return InkBlock(place, scene, name)
+
+    def point_block(self, path: Mark, place: Place) -> InkBlock:
+        """Return the block of a knot, a stitch or a label, which may not be filled yet. A new one is at `place`."""
+        found = self.points.get(path)
+        if found is None:
+            found = self.points[path] = self.new_block(place, self.scene_of(path), path[-1])
+            if path not in self.flows:
+                found.marks.add(path)
+        return found
+
+    def entry(self, path: Mark, flow: Mark, place: Place) -> InkBlock:
+        """Return the block to which a divert leads from a flow: it counts the flows that are entered from outside."""
+        inner = self.point_block(path, place)
+        above = [path[: length + 1] for length in range(len(path))]
+        counted = frozenset(each for each in above if each in self.flows and flow[: len(each)] != each)
+        if not counted:
+            return inner
+        known = self.entries.get((path, counted))
+        if known is None:
+            known = self.entries[path, counted] = self.new_block(inner.place, inner.scene, path[-1])
+            known.marks |= counted
+            known.ways.append(WayOut(None, inner))
+        return known
+
+    def global_state(self, name: str, place: Place) -> str:
+        """Return the key of a global variable's state."""
+        if name not in self.states:
+            kind = self.kind(GlobalMeaning(name), place, name)
+            where = self.variables[name].place if name in self.variables else self.lists[name].place
+            self.states[name] = KeptState(name, where, kind)
+        return name
+
+    def local_state(self, flow: str, name: str, place: Place, kind: Kind | None = None) -> str:
+        """Return the key of the state of a local name."""
+        key = f"{flow}/{name}"
+        if key not in self.states:
+            known = kind or self.kind(LocalMeaning(flow, name), place, name)
+            self.states[key] = KeptState(name, place, known, tuple(flow.split(".")) if flow else ())
+        return key
+
+    def kind(self, meaning: VariableMeaning, place: Place, name: str) -> Kind:
+        """Return the kind of what a name holds. Refuse a name that holds values of several kinds."""
+        held = self.meanings.held.get(meaning, Possible())
+        if held.kinds == {"number", "truth"}:
+            self.counted_truths.add(name)
+            return "number"
+        if held.kind == "list":
+            return "item" if meaning in self.single.variables else "set"
+        if held.kind in _KINDS:
+            return _KINDS[held.kind]
+        if held.kind == "fraction":
+            raise RefusalError(FRACTIONS, place, f"`{name}` can be a number with a fraction", "count in smaller units")
+        message = f"`{name}` holds values of several kinds" if held.kinds else f"nothing is ever stored in `{name}`"
+        raise RefusalError(OPEN_VALUES, place, message, "give it values of one kind, in all places")
+
+    def held(self, key: str) -> Possible:
+        """Return what a state can hold."""
+        return self.meanings.held.get(self.variable(key), Possible())
+
+    def variable(self, key: str) -> VariableMeaning:
+        """Return the variable of the ink that a state is."""
+        owner, slash, name = key.partition("/")
+        return LocalMeaning(owner, name) if slash else GlobalMeaning(key)
+
+    def domain(self, value: Value) -> tuple[str, ...]:
+        """Return all items that a list in the state can hold, in ink's order."""
+        return self.in_order(self.items_of(set(self.held(value.name).lists)))
+
+    def items_of(self, lists: set[str]) -> set[str]:
+        """Return the full names of all items of lists."""
+        return {f"{name}.{item.name}" for name in lists for item in self.lists[name].items}
+
+    def in_order(self, items: set[str]) -> tuple[str, ...]:
+        """Return items in the order in which ink prints them: by number, and then by list."""
+        numbers = {f"{name}.{item.name}": item.number for name, own in self.lists.items() for item in own.items}
+        return tuple(sorted(items, key=lambda item: (numbers[item], item.partition(".")[0])))
+
+    def may_be_empty(self, value: Value) -> bool:
+        """Return whether a list in the state can be without an item."""
+        return self.variable(value.name) in self.single.may_be_empty
+
+    def state(self, key: str) -> Value:
+        """Return the value of a state."""
+        return Value("state", self.states[key].kind, name=key)
+
+    def fixed_state(self, name: str, place: Place, value: Value) -> Value:
+        """Return the value of a name that stands for one value and never changes."""
+        self.states.setdefault(name, KeptState(name, place, value.kind, start=value, is_fixed=True))
+        return self.state(name)
+
+    def set_state(self, key: str, value: Value, op: str = "=") -> Change:
+        """Return the statement that sets a state, or changes it by `+=` or `-=`."""
+        return Change(key, op, value)
+
+    def equal(self, left: Value, right: Value, place: Place) -> Value:
+        """Return whether two values are equal, as ink compares them."""
+        return self.walk.operation(self, "==", left, right, place)
+
+    def combined(self, operator: str, left: Value, right: Value, place: Place) -> Value:
+        """Return the result of an operator between two values."""
+        return self.walk.operation(self, operator, left, right, place)
+
+    def branch(self, course: InkCourse, weave: Weave) -> None:
+        """Follow a weave in braces, after which the course goes on."""
+        self.walk.branch(self, course, weave)
+
+    def scene_of(self, path: Mark) -> str:
+        """Return the knot to which a path belongs; "" before the first one."""
+        return path[0] if path and path[0] in self.knots else ""
+
+    def beginning(self, path: Mark) -> Flow:
+        """Return the flow whose lines come first when a knot or a stitch is entered."""
+        flow = self.flows[path]
+        if isinstance(flow, Knot) and flow.body.is_empty and flow.stitches and not flow.stitches[0].parameters:
+            return flow.stitches[0]
+        return flow
+
+    def run_out(self, course: InkCourse, place: Place, has_choices: bool) -> None:
+        """End a course that has no content left, unless it has choices."""
+        if course.block is not None and not has_choices and not course.pending:
+            self.notice(place, "the story runs out of content here")
+        course.stop(place, RAN_OUT)
+
+    def position(self, place: Place) -> tuple[int, int]:
+        """Return a key that puts places in the order in which the story is read: by file, then by line."""
+        return (self.files.setdefault(place.file, len(self.files)), place.line)
+
+    def is_positive(self, value: Value) -> bool:
+        """Return whether a number is never below 0."""
+        if value.is_literal:
+            return isinstance(value.constant, int) and value.constant >= 0
+        if value.op == "state":
+            return value.name in self.positive
+        if value.op in ("-", "since"):
+            return False
+        return all(self.is_positive(each) for each in value.args)
+
+    def ending_name(self, course: InkCourse) -> str:
+        """Return the name of the ending of a course: that of its knot."""
+        return course.flow[0] if course.flow else THE_END
+
+    def known(self, value: Value) -> Value:
+        """Return the value that a fixed name stands for; any other value as it is."""
+        fixed = self.states[value.name].start if value.op == "state" and self.states[value.name].is_fixed else None
+        return value if fixed is None else fixed
+
+
+_KINDS: Mapping[str, Kind] = {"number": "number", "truth": "truth", "text": "text", "target": "target"}
+
+
+def _flows(story: InkStory) -> Iterator[tuple[Mark, Flow]]:
+    for stitch in story.stitches:
+        yield (stitch.name,), stitch
+    for knot in story.knots:
+        if not knot.is_function:
+            yield (knot.name,), knot
+            for stitch in knot.stitches:
+                yield (knot.name, stitch.name), stitch

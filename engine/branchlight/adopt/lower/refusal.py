@@ -1,0 +1,27 @@
+"""Refusals: what cannot be expressed here, with its place in the ink."""
+
+from branchlight.source.diagnostic import Code
+from branchlight.source.place import Place
+
+
+class RefusalError(Exception):
+    """What stops one line from being adopted. The lowering catches it, notes it, and goes on with the next line."""
+
+    def __init__(self, code: Code, place: Place, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.place = place
+        self.message = message
+        self.hint = hint
+
+
+class ConflictError(Exception):
+    """What cannot be written within one body, so that the course must be split into several."""
+
+
+class RestartError(Exception):
+    """The lowering must begin again, because a local name of a function needs a state of its own."""
+
+    def __init__(self, function: str, local: str) -> None:
+        super().__init__(local)
+        self.name = (function, local)

@@ -1,0 +1,67 @@
+"""Threads: the text and the choices of another knot are added to the course, which then goes on."""
+
+from branchlight.adopt.ink.meanings import PointMeaning
+from branchlight.adopt.ink.tree import Divert, InkExpression, Thread
+from branchlight.adopt.lower.courses import Frame, InkCourse
+from branchlight.adopt.lower.ink_values import Mark
+from branchlight.adopt.lower.lower_codes import OPEN_VALUES, RECURSION, UNSUPPORTED
+from branchlight.adopt.lower.lowering import Flow, Lowering
+from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.source.place import Place
+
+_DEEPEST = 20
+
+
+def thread(low: Lowering, course: InkCourse, item: Thread) -> None:
+    """Add a thread to the course."""
+    meaning = low.meaning(item.target.place)
+    if not isinstance(meaning, PointMeaning):
+        raise RefusalError(OPEN_VALUES, item.place, "a thread to a place that is not known in advance")
+    if course.block is None:
+        return
+    inner = InkCourse(course.block, course.flow, course.frame, course.sketched)
+    inner.pending, inner.before, inner.changed = course.pending, course.before, course.changed
+    inner.threads = course.threads + 1
+    _follow(low, inner, meaning.path, item.arguments, item.place)
+    course.block = inner.finished
+
+
+def divert_in_thread(low: Lowering, course: InkCourse, path: Mark, item: Divert) -> None:
+    """Go on with another knot in the same thread."""
+    course.threads += 1
+    _follow(low, course, path, item.arguments, item.place)
+
+
+def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkExpression, ...], place: Place) -> None:
+    flow = low.flows.get(path)
+    if flow is None:
+        raise RefusalError(UNSUPPORTED, place, "a thread to a label has no counterpart", "name a knot or a stitch")
+    if course.threads > _DEEPEST:
+        raise RefusalError(RECURSION, place, "threads within threads without a known end")
+    frame = _frame(low, course, path, flow, arguments, place)
+    for length in range(1, len(path) + 1):
+        if path[:length] in low.flows and course.flow[:length] != path[:length]:
+            course.count(path[:length])
+    low.thread_places.setdefault(path, set()).add(place)
+    course.flow, course.frame, course.scene = path, frame, low.scene_of(path)
+    for end, has_choices in low.weave(course, low.beginning(path).body, None):
+        if end is course:
+            course.finish()
+        elif end.block is not None:
+            low.run_out(end, place, has_choices)
+
+
+def _frame(
+    low: Lowering, course: InkCourse, path: Mark, flow: Flow, arguments: tuple[InkExpression, ...], place: Place
+) -> Frame | None:
+    """Return the parameters of a thread with their values, which must be known."""
+    if not flow.parameters:
+        return None
+    frame = Frame(".".join(path), place, is_thread=True)
+    for parameter, argument in zip(flow.parameters, arguments, strict=False):
+        value = low.known(low.value(course, argument))
+        if not value.is_literal:
+            message = f"a thread whose parameter `{parameter.name}` is not known in advance"
+            raise RefusalError(OPEN_VALUES, place, message, "pass a number, a text or a name that is written out")
+        frame.values[parameter.name] = value
+    return frame

@@ -1,0 +1,165 @@
+"""Weaves: sections, gathers, and the loose ends between them."""
+
+from collections.abc import Sequence
+
+from branchlight.adopt.ink.flows import parts_of
+from branchlight.adopt.ink.tree import ChoicePoint, Label, Section, Statement, Text, TextLine, Weave
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.ink_blocks import InkBlock
+from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, ORDER, UNSUPPORTED
+from branchlight.adopt.lower.lowering import Ahead, Exit, Lowering
+from branchlight.adopt.lower.refusal import ConflictError, RefusalError
+
+
+def follow_weave(low: Lowering, course: InkCourse, weave: Weave, ahead: Ahead | None) -> list[Exit]:
+    """Follow a weave, and return the courses that reach its end. Its loose ends go on `ahead`."""
+    exits: list[Exit] = []
+    gathers = [_gather(low, course, section) for section in weave.sections]
+    here: InkCourse | None = course
+    for index, section in enumerate(weave.sections):
+        after = gathers[index + 1] if index + 1 < len(gathers) else ahead
+        if section.gather is not None:
+            here = _entered(low, course, here, gathers[index], section)
+        if here is None:
+            _bury(low, course, section.body, after)
+            continue
+        ends = _section(low, here, section, after)
+        has_choices = any(isinstance(item, ChoicePoint) for item in section.body)
+        here = None
+        if has_choices or index + 1 == len(weave.sections):
+            exits += [Exit(end, has_choices) for end in ends]
+        elif ends:
+            here, *others = ends
+            for other in others:
+                _meet(low, other, gathers[index + 1], section)
+    if not weave.sections:
+        exits.append(Exit(course, False))
+    return exits
+
+
+def _meet(low: Lowering, course: InkCourse, gather: Ahead, section: Section) -> None:
+    try:
+        course.leave(section.place, gather.block())
+    except RefusalError as refusal:
+        low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
+
+
+def _gather(low: Lowering, course: InkCourse, section: Section) -> Ahead:
+    """Return the start of a section as a place to go on."""
+    label = section.gather.label if section.gather is not None else None
+    if label is not None:
+        path = (*course.flow, label.name)
+        low.labels.add(path)
+        return Ahead(lambda: low.point_block(path, section.place))
+    made: list[InkBlock] = []
+
+    def make() -> InkBlock:
+        if not made:
+            made.append(low.new_block(section.place, low.scene_of(course.flow)))
+        return made[0]
+
+    return Ahead(make)
+
+
+def _entered(
+    low: Lowering, course: InkCourse, here: InkCourse | None, gather: Ahead, section: Section
+) -> InkCourse | None:
+    """Return the course that goes on at a gather, or None if nothing leads there."""
+    label = section.gather.label if section.gather is not None else None
+    is_mentioned = label is not None and (*course.flow, label.name) in low.mentioned
+    if not gather.is_used and not is_mentioned:
+        if here is None or here.block is None:
+            if section.place not in low.gathered and section.body:
+                low.notice(section.place, "nothing leads to this gather; it is left out")
+            return None
+        if label is not None and not here.block.name and here.block.is_empty:
+            here.block.name = label.name
+        return here
+    low.gathered.add(section.place)
+    block = gather.block()
+    block.place = section.place
+    if here is not None:
+        _meet(low, here, gather, section)
+    if is_mentioned and course.frame is not None:
+        message = "a label in a thread with parameters that something else leads to"
+        low.refuse(UNSUPPORTED, section.place, message, "pass no parameters, or remove the label")
+    return InkCourse(block, course.flow, course.frame)
+
+
+def _section(low: Lowering, course: InkCourse, section: Section, ahead: Ahead | None) -> list[InkCourse]:
+    """Follow the statements of a section, and return the courses that reach its end."""
+    live, is_told = [course], False
+    for item in section.body:
+        live = [each for each in live if each.block is not None]
+        if not live:
+            if not is_told and not _is_blank(item):
+                low.notice(item.place, "nothing leads to these lines: the course leaves before them; they are left out")
+                is_told = True
+            _bury(low, course, (item,), ahead)
+            continue
+        if isinstance(item, Weave):
+            ends = [end for each in live for end in low.weave(each, item, ahead)]
+            if ahead is not None and item.sections[-1].gather is not None:
+                for end in ends:
+                    if not end.has_choices:
+                        _meet(low, end.course, ahead, section)
+            live = _one(low, [end.course for end in ends], item)
+            continue
+        for each in live:
+            _statement(low, each, item, ahead)
+    return [each for each in live if each.block is not None]
+
+
+def _is_blank(item: Statement) -> bool:
+    return isinstance(item, TextLine) and all(isinstance(part, Text) and not part.text.strip() for part in item.content)
+
+
+def _bury(low: Lowering, course: InkCourse, items: Sequence[Statement], ahead: Ahead | None) -> None:
+    """Follow statements that nothing leads to, if there are labels in them to which something else may lead."""
+    if any(isinstance(part, Label) for item in items for part in parts_of(item)):
+        here = InkCourse(low.new_block(course.start, course.scene), course.flow)
+        for item in items:
+            if here.block is None:
+                here = InkCourse(low.new_block(course.start, course.scene), course.flow)
+            if isinstance(item, Weave):
+                low.weave(here, item, ahead)
+            else:
+                _statement(low, here, item, ahead)
+
+
+def _one(low: Lowering, courses: list[InkCourse], item: Weave) -> list[InkCourse]:
+    """Return courses that meet after a deeper weave: those without choices in one block."""
+    live = [each for each in courses if each.block is not None]
+    if len(live) < 2:
+        return live
+    if any(each.pending for each in live):
+        message = "the lines after these deeper choices belong to them and to what comes before them"
+        low.refuse(MOVING_CHOICES, item.place, message, "gather with as many dashes as the choices have stars")
+        return []
+    rest = low.new_block(item.place, live[0].scene)
+    for each in live:
+        each.lead(rest)
+    return [InkCourse(rest, live[0].flow, live[0].frame)]
+
+
+def _statement(low: Lowering, course: InkCourse, item: Statement, ahead: Ahead | None) -> None:
+    try:
+        low.statement(course, item, ahead)
+    except RefusalError as refusal:
+        if course.sketched:
+            raise
+        low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
+    except ConflictError:
+        if course.sketched:
+            raise
+        message = "this line shows or tests what a function on it changes"
+        low.refuse(ORDER, item.place, message, "call the function in a line of its own, before this one")
+
+
+def follow_branch(low: Lowering, course: InkCourse, weave: Weave) -> None:
+    """Follow a weave in braces. What it does not leave goes on after the braces."""
+    ends = _one(low, [end.course for end in low.weave(course, weave, None)], weave)
+    if not ends:
+        course.block = None
+        return
+    course.block, course.pending = ends[0].block, ends[0].pending

@@ -1,0 +1,1 @@
+"""Blocks to YAML: names, expressions, prose, nodes and files."""

@@ -1,0 +1,178 @@
+"""The files of the adopted story."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from branchlight.adopt.ink.tree import InkStory
+from branchlight.adopt.lower.block_graph import BlockGraph, all_blocks, offered, references
+from branchlight.adopt.lower.checks import check_blocks
+from branchlight.adopt.lower.ink_blocks import InkBlock, offers_of
+from branchlight.adopt.lower.joints import Joints
+from branchlight.adopt.lower.lowering import RAN_OUT, THE_END, Lowering
+from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.adopt.lower.shrinking import shrink
+from branchlight.adopt.lower.used_once import settle_once
+from branchlight.adopt.write.declarations_text import StateDeclarations
+from branchlight.adopt.write.identifiers import identifier, slug, title_of
+from branchlight.adopt.write.layout import StoryLayout, lay_out, needed_marks
+from branchlight.adopt.write.nodes import NodeWriter
+from branchlight.adopt.write.remarks import Remarks
+from branchlight.adopt.write.wordings import Wordings
+from branchlight.adopt.write.written_values import Expressions, place_name
+from branchlight.adopt.write.yaml_text import scalar
+from branchlight.source.located import SourceFile
+from branchlight.source.named_tuple import NamedTuple
+from branchlight.source.place import Place
+
+MAIN = "main"
+
+
+class Written(NamedTuple):
+    """The files of a story by name, and what they contain: nodes and choices."""
+
+    files: dict[str, str]
+    nodes: int
+    choices: int
+
+
+def story_files(low: Lowering, first: InkBlock, name: str, files: Sequence[SourceFile]) -> Written:
+    """Return the files of a story. What still has no counterpart is noted in the lowering."""
+    roots = [first, *_flow_roots(low, first)]
+    blocks = _prepared(low, roots)
+    start = _beyond(first)
+    if start is not first:
+        roots[0] = start
+    layout = lay_out(low, start, roots, _main_name(low))
+    wordings = Wordings()
+    used = all_blocks(roots)
+    try:
+        declarations = StateDeclarations(low, used, wordings)
+        page = _page(low, layout, declarations, name, used)
+    except RefusalError as refusal:
+        low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
+        return Written({}, 0, 0)
+    remarks = Remarks(low, low.story, files)
+    remarks.anchor(_places(layout, declarations))
+    expressions = Expressions(layout, declarations.names, wordings)
+    texts = {"story.yaml": page(remarks)}
+    digits = len(str(len(layout.scenes)))
+    for number, (scene, nodes) in enumerate(layout.scenes.items(), 1):
+        writer = NodeWriter(layout, expressions, remarks, scene)
+        documents = [f"scene: {scene}", *("\n".join(writer.node(node)) for node in nodes)]
+        texts[f"scenes/{number:0{digits}}-{scene}.yaml"] = "\n---\n".join(documents) + "\n"
+    choices = sum(1 for block in blocks for _ in offers_of(block.offers))
+    return Written(texts, sum(map(len, layout.scenes.values())), choices)
+
+
+def _flow_roots(low: Lowering, first: InkBlock) -> list[InkBlock]:
+    """Return the blocks of knots and stitches, but not of those that are threads and nothing else."""
+    flows = [(path, block) for path, block in low.points.items() if path in low.flows]
+    led = references(all_blocks([first, *(block for path, block in flows if path not in low.thread_places)]))
+    return [block for path, block in flows if path not in low.thread_places or id(block) in led]
+
+
+def _prepared(low: Lowering, roots: list[InkBlock]) -> list[InkBlock]:
+    """Join the texts of blocks, drop what nobody asks for, and make the blocks fewer. Return those that are left."""
+    blocks = all_blocks(roots)
+    check_blocks(low, blocks)
+    settle_once(BlockGraph(blocks))
+    Joints(low, blocks).join()
+    blocks = all_blocks(roots)
+    needed = needed_marks(blocks)
+    for block in blocks:
+        block.marks &= needed
+    _merge_entries(low, blocks)
+    shrink(roots, blocks, {id(root) for root in roots})
+    return all_blocks(roots)
+
+
+def _merge_entries(low: Lowering, blocks: list[InkBlock]) -> None:
+    """Let a knot count by itself if it is always entered from outside."""
+    led, chosen = references(blocks), offered(blocks)
+    merged: dict[int, InkBlock] = {}
+    for (path, _), entry in low.entries.items():
+        inner = low.points[path]
+        if led.get(id(entry)) and led.get(id(inner)) == 1 and id(inner) not in chosen:
+            inner.marks |= entry.marks
+            merged[id(entry)] = inner
+    for block in blocks:
+        block.ways = [replace(way, to=merged.get(id(way.to), way.to)) for way in block.ways]
+        block.call = merged.get(id(block.call), block.call)
+
+
+def _beyond(first: InkBlock) -> InkBlock:
+    """Return the block where the story begins: the first one, unless that only leads on."""
+    says = first.do or first.text or first.call or first.offers or first.ending or first.marks
+    if says or len(first.ways) != 1 or first.ways[0].to is None:
+        return first
+    return first.ways[0].to
+
+
+def _main_name(low: Lowering) -> str:
+    found = MAIN
+    while found in {identifier(name) for name in low.knots}:
+        found = f"{found}_"
+    return found
+
+
+def _places(layout: StoryLayout, declarations: StateDeclarations) -> list[Place]:
+    found = [state.place for state, _ in [*declarations.states(), *declarations.formulas()]]
+    for nodes in layout.scenes.values():
+        for node in nodes:
+            waiting = [node]
+            found.append(node.place)
+            while waiting:
+                block = waiting.pop()
+                for offer in offers_of(block.offers):
+                    found.append(offer.place)
+                    if layout.spots[id(offer.body)].choice:
+                        waiting.append(offer.body)
+    return found
+
+
+def _page(
+    low: Lowering, layout: StoryLayout, declarations: StateDeclarations, name: str, blocks: list[InkBlock]
+) -> Callable[[Remarks], str]:
+    """Return a function that writes the title page with remarks."""
+    states, formulas = list(declarations.states()), list(declarations.formulas())
+    endings = sorted({block.ending for block in blocks if block.ending})
+
+    def write(remarks: Remarks) -> str:
+        lines = [f"title: {scalar(_title(low.story, name))}"]
+        lines.append(f"id: {scalar(_identity(name))}")
+        if author := _top_tag(low.story, low, "author"):
+            lines.append(f"author: {scalar(author)}")
+        lines.append(f"start: {place_name(layout.spots[id(layout.start)], '')}")
+        for key, rows in (("state", states), ("formulas", formulas)):
+            if rows:
+                lines.append(f"{key}:")
+                for state, line in rows:
+                    lines += [*remarks.before(state.place, 2), f"  {line}"]
+        if endings:
+            lines.append("endings:")
+            lines += [f"  {identifier(each)}: {scalar(ending_title(each))}" for each in endings]
+        return "\n".join(lines) + "\n"
+
+    return write
+
+
+def ending_title(name: str) -> str:
+    """Return what readers see at an ending."""
+    titles = {RAN_OUT: "The story runs out here", THE_END: "The end"}
+    return titles.get(name) or title_of(name)
+
+
+def _identity(name: str) -> str:
+    """Return the id of a story from the name of its file."""
+    return slug(title_of(name)).replace("_", "-") or "story"
+
+
+def _title(story: InkStory, name: str) -> str:
+    return title_of(name)
+
+
+def _top_tag(story: InkStory, low: Lowering, key: str) -> str:
+    for _, text in low.tags:
+        if text.lower().startswith(f"{key}:"):
+            return text.partition(":")[2].strip()
+    return ""

@@ -1,0 +1,51 @@
+"""Random stories in ink: what is adopted plays as inkjs plays it; what is not has a reason and a place."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.adopt.adopting import adopted_text
+from tests.adopt.made_ink import made_ink
+from tests.adopt.oracle.adopted_sessions import differences, random_session
+from tests.adopt.oracle.inkjs_oracle import Inkjs
+
+pytestmark = [pytest.mark.needs("inkjs"), pytest.mark.no_cover]
+SESSIONS, MOST = 4, 8
+
+
+@pytest.fixture(scope="module")
+def inkjs() -> Iterator[Inkjs]:
+    with Inkjs() as process:
+        yield process
+
+
+def test_made_stories_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, range(20), least=6)
+
+
+@pytest.mark.thorough
+def test_many_made_stories_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, range(1_000, 2_500), least=600)
+
+
+def check(inkjs: Inkjs, numbers: range, least: int) -> None:
+    """Compare sessions of all these stories; at least so many have to be adopted and equal."""
+    found, equal = {}, 0
+    for number in numbers:
+        text = made_ink(number)
+        story, refused = adopted_text(text)
+        if story is None:
+            assert refused
+            continue
+        assert inkjs.open_text(text).errors == [], text
+        different: list[str] = []
+        for seed in range(SESSIONS):
+            ours = random_session(story, seed, MOST)
+            if ours.halted == "runaway":  # ink never returns from it
+                break
+            different += differences(ours, inkjs.play(ours.picks, ours.draws))
+        if different:
+            found[number] = different[0]
+        equal += not different
+    assert found == {}
+    assert equal >= least

@@ -1,0 +1,81 @@
+"""`branchlight adopt`: what it writes, what it refuses, and that it overwrites nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from branchlight.cli.main import main
+
+INK = "-> inn\n== inn\nThe inn is full. # dusk\n* [Knock]\n  Nobody comes. -> END\n* [Leave] -> END\n"
+BAD = "-> inn\n== inn\n{TURNS()}\n{1.5}\n-> END\n"
+
+
+@pytest.fixture
+def ink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "inn.ink"
+    path.write_text(INK, encoding="utf-8")
+    return path
+
+
+def test_story_is_written_and_reported(ink: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["adopt", "inn.ink", "-o", "made/inn"]) == 0
+    shown = capsys.readouterr().out
+    assert "Adopted 1 file: 1 scene, 1 node, 2 choices.\n1.0 nodes for each knot, stitch and label" in shown
+    assert "inn.ink:3: 1 tags are `tags` of nodes and choices now" in shown
+    assert main(["check", "made/inn"]) == 0
+    assert "origin: inn.ink:2" in (ink.parent / "made/inn/scenes/1-inn.yaml").read_text(encoding="utf-8")
+
+
+def test_folder_is_named_after_the_file(ink: Path) -> None:
+    assert main(["adopt", "inn.ink"]) == 0
+    assert (ink.parent / "inn" / "story.yaml").is_file()
+
+
+def test_unedited_folder_is_written_again(ink: Path) -> None:
+    assert main(["adopt", "inn.ink"]) == 0
+    ink.write_text(INK.replace("full", "empty"), encoding="utf-8")
+    assert main(["adopt", "inn.ink"]) == 0
+    assert "empty" in (ink.parent / "inn/scenes/1-inn.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["story.yaml", "scenes/1-inn.yaml", "playthroughs/mine.yaml", "notes.txt"])
+def test_edited_folder_is_left_alone(ink: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["adopt", "inn.ink"]) == 0
+    path = ink.parent / "inn" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("mine\n", encoding="utf-8")
+    assert main(["adopt", "inn.ink"]) == 2
+    assert f"edited since ({name})" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == "mine\n"
+
+
+def test_all_refusals_are_reported_and_nothing_written(ink: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ink.write_text(BAD, encoding="utf-8")
+    before = sorted(ink.parent.rglob("*"))
+    assert main(["adopt", "inn.ink"]) == 1
+    shown = capsys.readouterr().err
+    assert "inn.ink:3:2: error E911" in shown
+    assert "inn.ink:4:2: error E914" in shown
+    assert "2 errors. Nothing is written." in shown
+    assert sorted(ink.parent.rglob("*")) == before
+
+
+def test_refusal_leaves_an_older_folder_as_it_was(ink: Path) -> None:
+    assert main(["adopt", "inn.ink"]) == 0
+    before = {path: path.read_bytes() for path in ink.parent.rglob("*.yaml")}
+    ink.write_text(BAD, encoding="utf-8")
+    assert main(["adopt", "inn.ink"]) == 1
+    assert {path: path.read_bytes() for path in ink.parent.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("name", ["none.ink", "story.yaml", "."])
+def test_what_is_no_ink_is_an_error(ink: Path, name: str) -> None:
+    assert main(["adopt", name, "-o", "made"]) == 2
+    assert not (ink.parent / "made").exists()
+
+
+def test_file_in_place_of_the_folder_is_left_alone(ink: Path) -> None:
+    (ink.parent / "made").write_text("mine", encoding="utf-8")
+    assert main(["adopt", "inn.ink", "-o", "made"]) == 2
+    assert (ink.parent / "made").read_text(encoding="utf-8") == "mine"
