@@ -52,25 +52,16 @@ def own_path_of(options: argparse.Namespace) -> str:
 def whole_story(path: str) -> str:
     """Return the folder of the story that a file belongs to, or `path` if it is a whole story.
 
-    A title page beside `scenes` or `playthroughs` belongs to its folder, and so do the files in these two.
     Raises `FileNotFoundError` if only the ending `.yaml` is missing.
     """
-    from branchlight.source.files import PLAYTHROUGHS, SCENES, TITLE_PAGE
+    from branchlight.source.story_root import story_root
 
     if not os.path.lexists(path) and os.path.isfile(f"{path}.yaml"):
         from branchlight.cli.shell_word import shell_word  # only for mistakes, to start faster
 
         message = f"there is no such file; did you mean `{shell_word(f'{path}.yaml')}`?"
         raise FileNotFoundError(errno.ENOENT, message, path)
-    if not os.path.isfile(path):
-        return path
-    folder = os.path.dirname(path) or os.curdir
-    if os.path.basename(path).lower() == TITLE_PAGE:  # in any case: reading it reports the right spelling
-        parted = any(os.path.isdir(os.path.join(folder, part)) for part in (SCENES, PLAYTHROUGHS))
-        return folder if parted else path
-    above = os.path.normpath(os.path.join(folder, os.pardir))
-    within = os.path.basename(os.path.abspath(folder)) in (SCENES, PLAYTHROUGHS)
-    return above if within and os.path.isfile(os.path.join(above, TITLE_PAGE)) else path
+    return story_root(path) if os.path.isfile(path) else path
 
 
 def load_for_command(path: str) -> "Loaded":

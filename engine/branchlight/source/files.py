@@ -3,6 +3,9 @@
 No link is followed, only regular files are opened, and sizes are checked before a byte is read. The text is UTF-8 with
 plain line ends and no character that steers a terminal. A mistake in the story is a diagnostic; a path that cannot be
 read at all is an `OSError`.
+
+An editor has texts that are not saved yet. They are given by the real paths of their files, and take the place of what
+the disk has. A file that has only such a text is part of the story too.
 """
 
 import os
@@ -18,6 +21,7 @@ from branchlight.source.diagnostic import Code, Diagnostic, complain
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
 from branchlight.source.system import is_link, is_portable, this_system
+from branchlight.source.unsaved import ALL_SAVED, Found, Texts, bytes_of, unsaved_in
 
 try:
     from _blake2 import blake2b  # hashlib imports OpenSSL, which takes as long to load as the whole of this layer
@@ -41,28 +45,28 @@ _TITLE = rb"(?m)^title:"
 _HEAD = 4_096  # bytes
 
 
-def read_story_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
+def read_story_files(path: str, unsaved: Texts = ALL_SAVED) -> tuple[list[SourceFile], list[Diagnostic]]:
     """Return the files of a story: the title page and then the scenes by name, or its one file.
 
     Raises `OSError` if `path` does not exist or cannot be read.
     """
     sink: list[Diagnostic] = []
-    if not stat.S_ISDIR(os.stat(path).st_mode):
+    if not _is_folder(path, unsaved):
         name = visible(os.path.basename(path))
-        return _read_all([(name, os.path.realpath(path))], sink), sink
-    found = _listed(path, "", (TITLE_PAGE,), sink)
+        return _read_all([(name, os.path.realpath(path))], sink, unsaved), sink
+    found = _listed(path, "", (TITLE_PAGE,), sink, unsaved)
     if not found and all(diagnostic.place.file != TITLE_PAGE for diagnostic in sink):
         sink.append(_no_title_page(path, sink))
-    found += _in_folder(path, SCENES, sink)
-    return _read_all(found, sink), sink
+    found += _in_folder(path, SCENES, sink, unsaved)
+    return _read_all(found, sink, unsaved), sink
 
 
-def read_playthrough_files(path: str) -> tuple[list[SourceFile], list[Diagnostic]]:
+def read_playthrough_files(path: str, unsaved: Texts = ALL_SAVED) -> tuple[list[SourceFile], list[Diagnostic]]:
     """Return the recorded playthroughs of a story folder, by name. A story in one file has none."""
     sink: list[Diagnostic] = []
-    if not stat.S_ISDIR(os.stat(path).st_mode):
+    if not _is_folder(path, unsaved):
         return [], sink
-    return _read_all(_in_folder(path, PLAYTHROUGHS, sink), sink), sink
+    return _read_all(_in_folder(path, PLAYTHROUGHS, sink, unsaved), sink, unsaved), sink
 
 
 def read_own_file(path: str, name: str) -> str | None:
@@ -134,22 +138,24 @@ def _no_title_page(path: str, sink: list[Diagnostic]) -> Diagnostic:
     return _refused(source_codes.NO_TITLE_PAGE, TITLE_PAGE, _NO_TITLE_PAGE, hint)
 
 
-_Found = list[tuple[str, str]]
-"""The files to read: the name in diagnostics, and the path."""
+def _is_folder(path: str, unsaved: Texts) -> bool:
+    """Return whether a story is a folder. Raises `OSError` if it is neither on the disk nor an unsaved text."""
+    is_typed = bool(unsaved) and os.path.realpath(path) in unsaved
+    return not is_typed and stat.S_ISDIR(os.stat(path).st_mode)
 
 
-def _in_folder(story: str, folder: str, sink: list[Diagnostic]) -> _Found:
+def _in_folder(story: str, folder: str, sink: list[Diagnostic], unsaved: Texts) -> Found:
     """Return the YAML files in a folder of the story, by name; none if there is no such folder.
 
     `Scenes` is not `scenes`, even on disks that ignore case: a story reads the same everywhere.
     """
     if folder not in os.listdir(story):
-        return []
+        return unsaved_in(os.path.join(story, folder), folder + "/", None, unsaved)
     status = os.lstat(os.path.join(story, folder))
     if is_link(status) or not stat.S_ISDIR(status.st_mode):
         sink.append(_refused(source_codes.NOT_A_STORY_FILE, folder, f"`{folder}` {_kind(status)}, not a folder"))
         return []
-    found = _listed(os.path.join(story, folder), folder + "/", None, sink)
+    found = _listed(os.path.join(story, folder), folder + "/", None, sink, unsaved)
     sink += _not_portable([name for name, _ in found])
     return found
 
@@ -174,12 +180,12 @@ def _folded(name: str) -> str:
     return normalize("NFC", normalize("NFC", name).casefold())
 
 
-def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list[Diagnostic]) -> _Found:
+def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list[Diagnostic], unsaved: Texts) -> Found:
     """Return the files to read in one folder, by name: the wanted ones, or else all that end in `.yaml`.
 
     Hidden files are skipped: editors and file managers leave them, some of them as links.
     """
-    found: _Found = []
+    found: Found = []
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.name.startswith("."):
             continue
@@ -198,7 +204,7 @@ def _listed(folder: str, prefix: str, wanted: tuple[str, ...] | None, sink: list
             found.append((name, os.path.join(folder, entry.name)))
         elif hint := _way_to_be_read(entry, stat.S_ISDIR(status.st_mode), wanted):
             sink.append(_refused(source_codes.NOT_READ, name, f"`{name}` is not read", hint))
-    return found
+    return sorted(found + unsaved_in(folder, prefix, wanted, unsaved)) if unsaved else found
 
 
 def _way_to_be_read(entry: "os.DirEntry[str]", is_folder: bool, wanted: tuple[str, ...] | None) -> str:
@@ -231,20 +237,21 @@ def _kind(status: os.stat_result) -> str:
     return "is a file" if stat.S_ISREG(status.st_mode) else "is a device or a pipe"
 
 
-def _read_all(found: _Found, sink: list[Diagnostic]) -> list[SourceFile]:
+def _read_all(found: Found, sink: list[Diagnostic], unsaved: Texts) -> list[SourceFile]:
     """Return the files' texts, or none if they are too many or too large together. That is checked first."""
     if len(found) > MAX_FILES:
         message = f"a story can have at most {MAX_FILES:,} files; this one has {len(found):,}"
         sink.append(_refused(source_codes.FILE_TOO_LARGE, found[MAX_FILES][0], message))
         return []
+    texts = bytes_of(found, unsaved)
     total = 0
     for name, path in found:
-        total += os.stat(path).st_size
+        total += len(texts[path]) if path in texts else os.stat(path).st_size
         if total > MAX_STORY_BYTES:
             message = f"a story can have at most {_megabytes(MAX_STORY_BYTES)}; with this file it has more"
             sink.append(_refused(source_codes.FILE_TOO_LARGE, name, message))
             return []
-    read = ((name, _read(name, path, sink)) for name, path in found)
+    read = ((name, texts[path] if path in texts else _read(name, path, sink)) for name, path in found)
     return [source_file(name, data, sink) for name, data in read if data is not None]
 
 
