@@ -82,7 +82,7 @@ def _stuck(story: Story, proof: Proof, at: Whereabouts) -> Iterator[str]:
     for row in alike.values():
         named = [at.of_node(stuck.node) for stuck in row[:MOST_LISTED]]
         more = f" and {len(row) - MOST_LISTED:,} more" if len(row) > MOST_LISTED else ""
-        yield from ("", f"{row[0].kind.capitalize()} at {', '.join(named)}{more}: {_why(story, row[0])}.")
+        yield from ("", f"{row[0].kind.capitalize()} at {', '.join(named)}{more}: {why_stuck(story, row[0])}.")
         yield from path_lines(story, row[0].path, row[0].shortest)
 
 
@@ -91,7 +91,8 @@ def _unsettled(proof: Proof) -> Iterator[str]:
         yield from ("", "Not settled before the limit: whether an ending can be reached from everywhere")
 
 
-def _why(story: Story, stuck: Stuck) -> str:
+def why_stuck(story: Story, stuck: Stuck) -> str:
+    """Return in words why no ending can be reached from a state."""
     why = _KINDS[stuck.kind]
     if not story.endings and stuck.kind != "runaway":
         return "the story declares no ending" if stuck.kind == "trap" else f"{why}, and the story declares no ending"

@@ -35,17 +35,31 @@ class Whereabouts:
 
     def of(self, name: str) -> str:
         """Return `scene.node  (file:line)`; for a variant also its braces, its side, and how its words begin."""
+        place, side = self.place_of(name), self.side_of(name)
+        if place is None:
+            return name
+        variant = _VARIANT.fullmatch(name) if side else None
+        where = f"{self.line(place)}{self._origin(variant[2] if variant else name)}"
+        return f"{name}  ({where}, {side})" if side else f"{name}  ({where})"
+
+    def place_of(self, name: str) -> Place | None:
+        """Return the place of a node, a choice, a variant or an ending; None if the story has none of that name."""
         variant = _VARIANT.fullmatch(name)
         if variant is None or variant[2] not in self.nodes:
-            return f"{name}  ({self.line(self.places[name])}{self._origin(name)})" if name in self.places else name
-        piece, body, part, number, side = variant.groups()
-        place = self.places.get(piece, self.places[body])
+            return self.places.get(name)
+        return self.places.get(variant[1], self.places[variant[2]])
+
+    def side_of(self, name: str) -> str:
+        """Return which side of which braces a variant is, and how its words begin; "" for what is no variant."""
+        variant = _VARIANT.fullmatch(name)
+        if variant is None or variant[2] not in self.nodes:
+            return ""
+        _, body, part, number, side = variant.groups()
         node = self.nodes[body]
         found = _variant(node, name) or _Variant(int(number), int(side), ())
         words = Writing(self.story, node).line(found.pieces)
         said = f": {shortened(words, LONGEST)}" if words else ""
-        where = f"side {found.side} of braces {found.braces} in its `{part or 'text'}`"
-        return f"{name}  ({self.line(place)}{self._origin(body)}, {where}{said})"
+        return f"side {found.side} of braces {found.braces} in its `{part or 'text'}`{said}"
 
     def of_node(self, name: str) -> str:
         """Return `scene.node (file:line)`."""
