@@ -1,0 +1,71 @@
+"""The stories that are open in the editor, found from their files as the commands find them."""
+
+import os
+import re
+from collections.abc import Mapping
+
+from branchlight.editor.server.open_story import OpenStory
+from branchlight.editor.server.text_buffers import Buffer
+from branchlight.source.files import TITLE_PAGE
+from branchlight.source.story_root import story_root
+
+_TITLE = re.compile(r"^title:", re.MULTILINE)
+_NODE = re.compile(r"^node:", re.MULTILINE)
+
+
+class OpenStories:
+    """Open texts and their stories. A text that belongs to no story is kept, since it may become one."""
+
+    def __init__(self) -> None:
+        self.buffers: dict[str, Buffer] = {}
+        self.stories: dict[str, OpenStory] = {}
+
+    def put(self, buffer: Buffer) -> OpenStory | None:
+        """Take a text that was opened or changed, and return its story."""
+        self.buffers[buffer.uri] = buffer
+        return self.of(buffer.uri)
+
+    def of(self, uri: str) -> OpenStory | None:
+        """Return the story of an open text; None if it belongs to none."""
+        buffer = self.buffers.get(uri)
+        root = self._root_of(buffer) if buffer else None
+        return self.at(root) if root is not None else None
+
+    def at(self, root: str) -> OpenStory:
+        """Return the story with this root."""
+        return self.stories.setdefault(root, OpenStory(root))
+
+    def close(self, uri: str) -> OpenStory | None:
+        """Forget a text, and return its story. If no other text of that is open, forget the story too."""
+        story = self.of(uri)
+        self.buffers.pop(uri, None)
+        if story is not None and story.root not in self.roots():
+            del self.stories[story.root]
+        return story
+
+    def roots(self) -> set[str]:
+        """Return the roots of the stories of all open texts."""
+        return {root for root in map(self._root_of, self.buffers.values()) if root is not None}
+
+    def unsaved(self) -> Mapping[str, str]:
+        """Return the open texts by their real paths. Those that are saved are among them: they are what is on disk."""
+        return {buffer.path: buffer.text for buffer in self.buffers.values()}
+
+    def _root_of(self, buffer: Buffer) -> str | None:
+        """Return the root of a text. A story in one file stays one while its title or its only node is rewritten."""
+        return root_of(buffer) or (buffer.path if buffer.path in self.stories else None)
+
+    def uri_at(self, path: str) -> str | None:
+        """Return the address under which the editor has a file open; None if it has not."""
+        real = os.path.realpath(path)
+        return next((buffer.uri for buffer in self.buffers.values() if buffer.path == real), None)
+
+
+def root_of(buffer: Buffer) -> str | None:
+    """Return the real path of the story that a text belongs to; None if it is no story, such as settings of a tool."""
+    root = story_root(buffer.path)
+    if root != buffer.path:
+        return root
+    is_title_page = os.path.basename(root).lower() == TITLE_PAGE
+    is_story = _TITLE.search(buffer.text) is not None and _NODE.search(buffer.text) is not None
+    return root if is_title_page or is_story else None

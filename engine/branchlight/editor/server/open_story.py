@@ -1,0 +1,87 @@
+"""A story of which files are open in the editor: what is known of it now, and what was known when it was last sound."""
+
+import asyncio
+import os
+
+from branchlight.editor.edited_story import EditedStory
+from branchlight.editor.server.proof_news import ProofNews
+from branchlight.source.from_here import folder_of
+
+
+class OpenStory:
+    """A story by its real path: a folder, or its one file.
+
+    newest     the last compiled texts, with their mistakes; None before the first
+    good       the last of these without errors
+    news       what the last proof found
+    """
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.newest: EditedStory | None = None
+        self.good: EditedStory | None = None
+        self.news: ProofNews | None = None
+        self.is_proving = False
+        self.revision = 0
+        self.task: asyncio.Task[None] | None = None
+        self.published: frozenset[str] = frozenset()
+        self._is_compiled = asyncio.Event()
+
+    def name_of(self, path: str) -> str:
+        """Return the name that a file of the story has in places."""
+        inside = os.path.relpath(path, folder_of(self.root))
+        return inside.replace(os.sep, "/")
+
+    def path_of(self, name: str) -> str:
+        """Return the path of a file of the story."""
+        return os.path.join(folder_of(self.root), *name.split("/"))
+
+    def changed(self) -> int:
+        """Note that a text has changed, and return the number of changes so far."""
+        self.revision += 1
+        self._is_compiled.clear()
+        return self.revision
+
+    def take(self, snapshot: EditedStory) -> None:
+        """Take what was compiled from the newest texts."""
+        self.newest = snapshot
+        if snapshot.story is not None:
+            self.good = snapshot
+        self._is_compiled.set()
+
+    @property
+    def is_compiled(self) -> bool:
+        """Return whether the newest texts are compiled."""
+        return self._is_compiled.is_set()
+
+    async def compiled(self, seconds: float) -> bool:
+        """Wait until the newest texts are compiled, at most so long. Return whether they are."""
+        try:
+            await asyncio.wait_for(self._is_compiled.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    def known(self) -> EditedStory | None:
+        """Return the newest texts with all that is known of them.
+
+        While a file is broken, uses in it are not all found. Then files that have not changed keep those of the last
+        good texts, and the story is that one.
+        """
+        newest, good = self.newest, self.good
+        if newest is None or newest.story is not None or good is None:
+            return newest
+        before = {file.name: file.text for file in good.files}
+        same = {file.name for file in newest.files if before.get(file.name) == file.text}
+        kept = [use for use in good.uses if use.place.file in same]
+        found = [use for use in newest.uses if use.place.file not in same]
+        return newest._replace(story=good.story, uses=tuple(sorted([*kept, *found], key=lambda use: use.place)))
+
+    def offered(self) -> EditedStory | None:
+        """Return the newest texts with the names that can be written in them: those of the last good ones too."""
+        known = self.known()
+        if known is None or self.good is None or self.newest is self.good:
+            return known
+        names = {(use.kind, use.name) for use in known.uses if use.role == "declared"}
+        lost = [use for use in self.good.uses if use.role == "declared" and (use.kind, use.name) not in names]
+        return known._replace(uses=tuple(sorted([*known.uses, *lost], key=lambda use: use.place)))
