@@ -1,7 +1,7 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play web test lint unit check thorough slow laws bench fuzz compare vectors horizon browser-tools pictures docs lock try-locks clean
+.PHONY: help play web test lint unit check thorough slow laws bench fuzz compare vectors horizon browser-tools vscode pictures docs lock try-locks clean
 
 help:
 	@echo "make play      play the story that comes with Branchlight"
@@ -14,6 +14,7 @@ help:
 	@echo "make compare   proofs against playing every way, on COMPARED (5000) small stories from number COMPARED_FROM on"
 	@echo "make horizon   proofs of wide stories, and of siblings with planted faults: verdict, seconds and memory"
 	@echo "make browser-tools  install what tests need from npm (browsers, ink), below build/"
+	@echo "make vscode    build the extension for VS Code as build/branchlight.vsix, with what it needs from npm"
 	@echo "make docs      write what the program says into docs/: the diagnostics, the answers in the tutorial"
 	@echo "make pictures  take the pictures in the README, from the app itself"
 	@echo "make lock      raise the pinned versions in requirements/"
@@ -125,6 +126,21 @@ build/web/ready: tests/web/package.json tests/web/package-lock.json
 	mkdir -p build/web
 	cp tests/web/package.json tests/web/package-lock.json build/web
 	npm ci --prefix build/web --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+# The extension for VS Code. Node and npm come from the system.
+VSCODE := package.json package-lock.json tsconfig.json build.mjs README.md .vscodeignore src syntaxes
+
+vscode: build/vscode/ready
+	cp -r $(VSCODE:%=engine/vscode/%) LICENSE build/vscode
+	cd build/vscode && npm run --silent types && npm run --silent bundle
+	cd build/vscode && npm run --silent package -- --out ../branchlight.vsix >package.log || { cat package.log; exit 1; }
+	@echo "build/branchlight.vsix: install it with \`code --install-extension build/branchlight.vsix\`"
+
+build/vscode/ready: engine/vscode/package-lock.json
+	mkdir -p build/vscode
+	cp engine/vscode/package.json engine/vscode/package-lock.json build/vscode
+	npm ci --prefix build/vscode --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 docs: $(READY)

@@ -7,6 +7,7 @@ environment variable `BRANCHLIGHT_REQUIRE`, such as `node,browser`, turns such a
 import importlib
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -31,6 +32,21 @@ def _inkjs() -> str | None:
     """Return the folder of inkjs, which `make browser-tools` installs below `build/`, if there is node to run it."""
     folder = ROOT / "build" / "web" / "node_modules" / "inkjs"
     return str(folder) if folder.is_dir() and _program("node", "nodejs") else None
+
+
+def _vscode() -> str | None:
+    """Return the folder in which `make vscode` builds the extension for VS Code, with its packages from npm."""
+    folder = ROOT / "build" / "vscode"
+    return str(folder) if (folder / "out" / "extension.js").is_file() else None
+
+
+@cache
+def _emacs() -> str | None:
+    """Return the path of Emacs, if it has eglot and yaml-mode."""
+    path = _program("emacs")
+    needed = "(progn (package-initialize) (require 'eglot) (require 'yaml-mode))"
+    done = path and subprocess.run([path, "-q", "--batch", "--eval", needed], capture_output=True, check=False)
+    return path if done and done.returncode == 0 else None
 
 
 def _corpus() -> str | None:
@@ -114,6 +130,9 @@ TOOLS: Mapping[str, Callable[[], str | None]] = {
     "browser": lambda: _program("chromium", "chromium-browser", "google-chrome", "chrome"),
     "playwright": _playwright,
     "inkjs": _inkjs,
+    "vscode": _vscode,
+    "neovim": lambda: _program("nvim"),
+    "emacs": _emacs,
     "corpus": _corpus,
     "horizon": _horizon,
     "compiler": lambda: _program("cc", "gcc"),
