@@ -23,6 +23,7 @@ def test_new_story_is_written_completely(tmp_path: Path) -> None:
     written = new_story(str(tmp_path))
     assert sorted(written) == sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file())
     assert {"story.yaml", "scenes/1-pier.yaml", ".vscode/settings.json", "branchlight.schema.json"} <= set(written)
+    assert ".editorconfig" in written
 
 
 def test_new_story_passes_check_and_its_playthroughs(folder: Path) -> None:
@@ -52,6 +53,7 @@ def test_editors_find_the_schema(folder: Path) -> None:
     settings = json.loads((folder / ".vscode" / "settings.json").read_text())
     (name,) = settings["yaml.schemas"]
     assert json.loads((folder / name).read_text(encoding="utf-8")) == schema()
+    assert settings["[yaml]"]["editor.quickSuggestions"]["strings"] == "on", "names within prose are suggested"
     for path in folder.rglob("*.yaml"):
         modeline = path.read_text(encoding="utf-8").splitlines()[0]
         relative = modeline.removeprefix("# yaml-language-server: $schema=")

@@ -1,4 +1,7 @@
-"""A first story for an author: a small one that shows the format, with settings that teach editors the format."""
+"""A first story for an author: a small one that shows the format, with settings that teach editors the format.
+
+VS Code gets its schema, suggestions also within prose, and lines that wrap. Others read `.editorconfig`.
+"""
 
 import errno
 import json
@@ -11,10 +14,25 @@ from branchlight.source.writing import refuse_name, write_text
 STARTER = os.path.join(os.path.dirname(__file__), "starter", "story")
 SCHEMA = "branchlight.schema.json"
 
+_WHILE_TYPING = {"other": "on", "comments": "off", "strings": "on"}
 _EDITOR = {
-    ".vscode/settings.json": {"yaml.schemas": {SCHEMA: ["story.yaml", "scenes/*.yaml", "playthroughs/*.yaml"]}},
+    ".vscode/settings.json": {
+        "yaml.schemas": {SCHEMA: ["story.yaml", "scenes/*.yaml", "playthroughs/*.yaml"]},
+        "[yaml]": {"editor.wordWrap": "on", "editor.quickSuggestions": _WHILE_TYPING, "editor.codeLens": True},
+    },
     ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml"]},
 }
+_EDITOR_CONFIG = """\
+# Editors take this from here: YAML refuses tabs, and prose is indented by two spaces.
+root = true
+
+[*.yaml]
+charset = utf-8
+end_of_line = lf
+indent_style = space
+indent_size = 2
+insert_final_newline = true
+"""
 
 
 def new_story(folder: str) -> list[str]:
@@ -50,4 +68,5 @@ def _files() -> Iterator[tuple[str, str]]:
                 yield os.path.relpath(path, STARTER).replace(os.sep, "/"), file.read()
     for name, value in _EDITOR.items():
         yield name, json.dumps(value, indent=2) + "\n"
+    yield ".editorconfig", _EDITOR_CONFIG
     yield SCHEMA, schema_text()
