@@ -242,4 +242,62 @@ LIST mood = calm, (tense), wild
 {mood} {mood == calm: no|other}
 -> END
 """,
+    "shuffles that do more than show a text": """\
+VAR hp = 9
+VAR n = 0
+-> k
+== k
+~ n++
+{shuffle:
+- A
+  ~ hp = hp - 1
+- B
+  ~ hp = hp - 2
+- -> out
+-
+}
+Line {~x -> out|y|z}.
+{shuffle once:
+- once one
+  ~ hp++
+- once two
+}
+{shuffle stopping:
+- s one
+- s two
+- last
+}
+hp {hp}
++ {n < 12} [again] -> k
++ [end] -> END
+== out
+out {shuffle stopping:
+- q -> k2
+- r
+- t -> k2
+}
++ {n < 12} [again] -> k
++ [end] -> END
+== k2
+k2
+{shuffle:
+- * once choice -> k
+- + other choice -> k
+}
++ [fin] -> END
+""",
+    "random items of lists": """\
+LIST bag = (rope), lamp, (coin), (key)
+VAR held = rope
+- (top)
+~ held = LIST_RANDOM(bag)
+{held}
+~ bag -= held
+{LIST_COUNT(bag)}
++ {bag} [Again] -> top
+* [Lamp]
+  ~ bag += lamp
+  -> top
+* [End] {LIST_RANDOM(bag)} -> END
+""",
 }

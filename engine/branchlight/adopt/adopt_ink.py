@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from branchlight.adopt.ink.read_ink import InkRead, read_ink_story
 from branchlight.adopt.ink.resolving import resolve
+from branchlight.adopt.ink.shuffle_decks import with_decks
 from branchlight.adopt.ink.tree import InkStory
 from branchlight.adopt.lower.lower_story import lower_story
 from branchlight.adopt.write.story_files import Written, story_files
@@ -56,6 +57,7 @@ def adopt_read(read: InkRead, name: str) -> Adopted:
     story, diagnostics, files = read
     if story is None or has_errors(diagnostics):
         return Adopted(None, diagnostics, files)
+    story = with_decks(story)
     meanings, found = resolve(story)
     diagnostics = [*diagnostics, *found]
     if meanings is None or has_errors(diagnostics):

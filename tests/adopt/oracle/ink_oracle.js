@@ -20,10 +20,12 @@ const { Compiler } = require(path.join(inkjs, "compiler", "Compiler.js"));
 const { CompilerOptions } = require(path.join(inkjs, "compiler", "CompilerOptions.js"));
 const { Story } = require(path.join(inkjs, "engine", "Story.js"));
 const { PRNG } = require(path.join(inkjs, "engine", "PRNG.js"));
+const { ControlCommand } = require(path.join(inkjs, "engine", "ControlCommand.js"));
 
 const MOST_LINES = 2000;
 const WARNING = 1, ERROR = 2;
 const ownDraw = PRNG.prototype.next;
+const LIST_RANDOM = ControlCommand.CommandType.ListRandom;
 let compiled = null;
 
 function read(file) {
@@ -59,6 +61,15 @@ function queue(draws, errors) {
   return { draw, left: () => Math.max(0, draws.length - at), place: () => at, go: place => (at = place) };
 }
 
+// Put the items of the list from which one is drawn in the order in which ink prints them. It keeps them in that in
+// which they came into the list; the draw is an even one in any order.
+function inOrder(state) {
+  const list = state.PeekEvaluationStack().value;
+  const items = list.orderedItems.map(({ Key, Value }) => [Key.serialized(), Value]);
+  list.clear();
+  items.forEach(([key, value]) => list.set(key, value));
+}
+
 // RANDOM and LIST_RANDOM take the rest of a division by the number of sides, which ink keeps to itself: the draw is
 // wanted with the sides that were recorded. A shuffle counts its own elements. ink runs ahead to see whether a line has
 // ended, and goes back: the queue goes back with it.
@@ -69,6 +80,7 @@ function drawFrom(story, draws, errors) {
   const { PerformLogicAndFlowControl } = story;
   story.PerformLogicAndFlowControl = content => {
     drawing = true; // elsewhere ink takes a number from its generator for the seed of a new state
+    if (content instanceof ControlCommand && content.commandType === LIST_RANDOM) inOrder(story.state);
     try {
       return PerformLogicAndFlowControl.call(story, content);
     } finally {

@@ -266,12 +266,13 @@ AssignmentOperator: TypeAlias = Literal["=", "+=", "-="]
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`~ name = value`. `name++` is `+= 1`."""
+    """`~ name = value`. `name++` is `+= 1`. It does not end a line if it is no line of its own."""
 
     place: Place
     name: Reference
     operator: AssignmentOperator
     value: InkExpression
+    ends: bool = True
 
 
 @dataclass(frozen=True, slots=True)

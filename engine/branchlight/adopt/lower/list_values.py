@@ -58,6 +58,8 @@ def known_set(low: Lowering, items: set[str], lists: tuple[str, ...] = ()) -> Va
 def list_operation(low: Lowering, operator: str, left: Value, right: Value, place: Place) -> Value:
     """Return the result of an operator of which at least one side is a list."""
     left, right = low.known(left), low.known(right)
+    if left.draws() or right.draws():
+        raise RefusalError(UNSUPPORTED, place, f"`{operator}` on a random item", "store the item in a variable first")
     if left.op == "if":
         condition, yes, no = left.args
         return chosen(
@@ -246,6 +248,8 @@ def list_function(low: Lowering, call: Invocation, arguments: list[Value]) -> Va
     """Return the value of a function on lists, or of a list that is called by a number."""
     known = [low.known(each) for each in arguments]
     found: Value | None = None
+    if any(each.draws() for each in known):
+        raise RefusalError(UNSUPPORTED, call.place, f"`{call.name}` of a random item", "store it in a variable first")
     if call.name in low.lists:
         found = _called(low, call.name, known)
     elif call.name == "LIST_RANGE" and len(known) == 3 and all(each.is_literal for each in known):
@@ -323,6 +327,11 @@ def _of_state(low: Lowering, name: str, value: Value) -> Value | None:
             return _by_item(low, value, lambda item: number(item_number(low, item)), number(0), value.kind == "set")
         case "LIST_MIN" | "LIST_MAX":
             return _by_item(low, value, lambda item: members((item,)), members(()), name == "LIST_MAX")
+        case "LIST_RANDOM" if value.kind == "item":
+            return value
+        case "LIST_RANDOM":
+            empty = compare("==", Value("count", "number", (value,)), number(0))
+            return Value("if", "item", (empty, members(()), Value("pick", "item", (value,))))
         case "LIST_ALL" if len({each.partition(".")[0] for each in low.domain(value)}) == 1:
             return known_set(low, set(low.domain(value)))
         case _:

@@ -39,7 +39,8 @@ def statement(low: Lowering, course: InkCourse, item: Statement, ahead: Ahead | 
                 course.write([LINE_END])
         case Assignment():
             _assignment(low, course, item)
-            _end_line(low, course, item)
+            if item.ends:
+                _end_line(low, course, item)
         case TempDeclaration():
             _declaration(low, course, item)
             _end_line(low, course, item)
