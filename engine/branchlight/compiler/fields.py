@@ -32,7 +32,8 @@ class Fields:
         self.values = self.mapping.values
         if problems.log is not None:
             for key in known.intersection(mapping.keys):
-                problems.use("key", f"{what}: {key}", mapping.keys[key])
+                if mapping.keys[key].value == key:  # else it is misspelt, and read as this one
+                    problems.use("key", f"{what}: {key}", mapping.keys[key])
         if self.strays:
             torn = what == "a title page" and "node" in mapping.values
             if torn:

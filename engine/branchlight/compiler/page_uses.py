@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from branchlight.compiler.named_parts import parts_of
 from branchlight.compiler.names import Names, View
-from branchlight.compiler.problems import Problems
+from branchlight.compiler.problems import Problems, is_name
 from branchlight.compiler.use_log import NamePart, UseLog
 from branchlight.language.scope import Named
 from branchlight.language.types import Type
@@ -74,7 +74,7 @@ class _Declaration:
 
     def each(self, words: Iterable[Scalar], of: tuple[str, ...], declared: bool = False) -> None:
         for word in words:
-            if word.value in of:
+            if word.value in of and is_name(word.value):
                 part = NamePart("value", word.value, 0, len(word.value), of)
                 self.log.note_parts(self.problems.file, word, 0, (part,), "declared" if declared else "used")
 
@@ -105,8 +105,9 @@ class _Declaration:
 def _words(problems: Problems, names: Names, scalar: Scalar, words: Located) -> None:
     """Record the words that follow a value, and the values for which they have forms."""
     group, dot, trait = scalar.value.partition(".")
-    if group in names.groups and dot:
-        first = f"{names.groups[group].names[0]}.{trait}"
+    members = names.groups[group].names if group in names.groups and dot else ()
+    if members:
+        first = f"{members[0]}.{trait}"
         at = len(group) + 1
         parts = [NamePart("group", group, 0, len(group)), NamePart("trait", scalar.value, at, len(trait))]
     else:

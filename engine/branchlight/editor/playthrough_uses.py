@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from branchlight.authoring.playthroughs.playthrough_keys import PLAYTHROUGH, STEPS
 from branchlight.compiler.named_parts import choice_parts, node_parts, noted_parts
 from branchlight.compiler.names import Names, View
+from branchlight.compiler.problems import is_name
 from branchlight.compiler.use_log import UseLog
 from branchlight.language.checker import check_expression
 from branchlight.language.mistake import Mistake
@@ -72,7 +73,8 @@ class _Logger:
         if isinstance(name, Scalar):
             self.log.note(self.file, name, "playthrough", name.value, "declared")
         for veil in _scalars(document.values.get("veils")):
-            self.log.note(self.file, veil, "note", veil.value)
+            if is_name(veil.value):
+                self.log.note(self.file, veil, "note", veil.value)
         steps = document.values.get("steps")
         for step in steps.items if isinstance(steps, Sequence) else ():
             if isinstance(step, Mapping):
