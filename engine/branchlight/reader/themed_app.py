@@ -21,11 +21,14 @@ _FRAME = 1 / 15
 class ThemedApp(TerminalApp):
     """An app in the colours of the current theme and mood."""
 
+    _is_lit = False
+
     def __init__(self, session: Session, mood: str) -> None:
         super().__init__()
         self.session = session
         self.lighting = Lighting(session, mood, self.no_color)
         self._dusk: Timer | None = None
+        self._is_lit = True
         self._light()
 
     @property
@@ -80,6 +83,10 @@ class ThemedApp(TerminalApp):
         for screen in self.themed_screens:
             screen.styles.clear_rule("background")
             screen.relight()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables. Textual also asks for those of its own theme, which never shows."""
+        return super().get_css_variables() if self._is_lit else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for the page's own variables, which Textual needs before the first theme is set."""

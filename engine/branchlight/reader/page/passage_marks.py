@@ -1,13 +1,16 @@
 """The bookmarks on the page: a sign in the margin of each marked passage, and the way back to it."""
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from branchlight.reader.page.turn_window import TurnWindow
 from branchlight.reader.text.blocks import LETTERED
 from branchlight.reader.text.read_passage import ReadPassage
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.shelf import Session
-from branchlight.shelf.bookmarks import Bookmark
+
+if TYPE_CHECKING:
+    from branchlight.shelf.bookmarks import Bookmark
 
 _PLAIN, _WITH_NOTE = "⚑", "✎"
 # The lines of text above a passage that is shown.
@@ -42,7 +45,7 @@ class PassageMarks:
             if block.kind in LETTERED and block.passage >= 0
         ]
 
-    def show(self, bookmark: Bookmark) -> bool:
+    def show(self, bookmark: "Bookmark") -> bool:
         """Scroll to a passage of the live reading. Return False if it cannot be shown, as after an edit or a veil."""
         if bookmark.here < self._turns.first:
             self._transcript.pager.set_above(self._turns.all_earlier())
