@@ -300,4 +300,182 @@ VAR held = rope
   -> top
 * [End] {LIST_RANDOM(bag)} -> END
 """,
+    "steps through a list": """\
+LIST weather = sunny, (cloudy), rainy
+-> top
+== top
+It is {weather}. {weather == rainy: Take a coat.}
++ {weather} [Worse]
+  ~ weather++
++ {weather > sunny} [Better]
+  ~ weather--
+* [End] -> END
+- -> top
+""",
+    "a fight in a tunnel with a parameter": """\
+VAR hp = 10
+VAR wolf = 6
+VAR luck = false
+-> forest
+== forest
+{forest > 1: You are back in the forest. }A wolf appears!
+-> fight(3) ->
+{hp <= 0: -> dead}
+The forest is quiet again.
+* [Go home] -> home
+* [Look for another wolf]
+  ~ wolf = 4
+  -> forest
+== fight(strength)
+- (round)
+{wolf <= 0:
+  The wolf is dead.
+  ->->
+}
+{hp <= 0: ->->}
+You have {hp} health, the wolf {wolf}.
++ [Strike]
+  ~ temp hit = RANDOM(0, strength)
+  {hit == 0:
+    You miss.
+  - else:
+    You hit it for {hit}.
+    ~ wolf -= hit
+  }
++ [Dodge] {shuffle:
+  - You dodge.
+    ~ luck = true
+  - You stumble.
+    ~ hp = hp - 2
+  }
+* [Run] You run. -> home
+- {wolf > 0: -> bite ->}
+-> round
+== bite
+{luck:
+  The wolf misses.
+  ~ luck = false
+- else:
+  The wolf bites{RANDOM(1, 2) == 1: hard}.
+  ~ hp -= 3
+}
+->->
+== home
+Home at last.
+-> END
+== dead
+You die{forest > 1:, after all}.
+-> END
+""",
+    "the clock of a village": """\
+CONST NOON = 12
+VAR hour = 8
+VAR place = -> square
+LIST Weather = sunny, (cloudy), rainy
+LIST Done = bought_bread, fed_cat
+-> square
+=== function advance(n)
+~ hour = hour + n
+{hour >= NOON && Weather != rainy:
+    ~ Weather++
+}
+=== function time_text
+{hour < NOON:{hour} in the morning|{hour == NOON:noon|{hour - NOON} in the afternoon}}
+=== square
+~ place = -> square
+The square, at {time_text()}. It is {Weather}.
+{hour > 16: -> night}
++ [Walk to the shop]
+  ~ advance(1)
+  -> shop
++ [Sit] You sit.
+  ~ advance(2)
+  -> square
+* {Done ? bought_bread} [Feed the cat]
+  ~ Done += fed_cat
+  ~ advance(1)
+  Purr. -> place
+=== shop
+~ place = -> shop
+= counter
+The shop. {!"Welcome!"|"You again."}
+* [Buy bread]
+  ~ Done += bought_bread
+  -> counter
++ [Leave]
+  ~ advance(1)
+  -> square
+=== night
+{LIST_COUNT(Done)} things done: {Done}.
+{Done == LIST_ALL(Done): All of them!|{Done: Some.|None.}}
+-> END
+""",
+    "threads of options and an inventory": """\
+VAR energy = 3
+VAR player = "Sam"
+LIST inventory = key, lamp, (coin)
+VAR mood = 0
+
+-> intro
+
+=== intro ===
+# scene: intro
+You wake up. Your name is {player}.
+* [Get up] You get up slowly.
+* [Sleep more]
+  You sleep a little longer.
+  ~ energy += 1
+- -> hallway
+
+=== hallway ===
+{hallway == 1: The hallway is dark.|{hallway > 4: You are tired of this hallway.|The hallway again.}}
+<- room_options
++ {energy > 0} [Rest on the bench]
+  ~ energy--
+  You rest. {energy} left.
+  -> hallway
+* {inventory ? key} [Unlock the door] -> outside
++ [Check your pockets]
+  -> pockets ->
+  -> hallway
+
+=== room_options ===
+* {not kitchen} [Go to the kitchen] -> kitchen
++ {kitchen} [Back to the kitchen] -> kitchen
+* [Study] -> study
+-> DONE
+
+=== kitchen ===
+The kitchen smells of {~bread|soap|nothing}.
+{not (inventory ? lamp): There is a lamp here.}
+* [Take the lamp]
+  ~ inventory += lamp
+  You have {LIST_COUNT(inventory)} things.
++ [Leave]
+- -> hallway
+
+=== study ===
+A study. {inventory has lamp: The lamp shows a key!|It is too dark to see.}
+* {inventory has lamp} [Take the key]
+  ~ inventory += key
+  ~ change(mood, 2)
++ [Leave the study]
+- -> hallway
+
+=== pockets ===
+{LIST_COUNT(inventory) == 0: Nothing at all.|You carry: {inventory}.}
+->->
+
+=== outside ===
+{mood > 1: You smile.|You frown.} {TURNS_SINCE(-> kitchen) > 2: The kitchen is long ago.}
+{
+- energy > 2: Full of energy.
+- energy == 0: Exhausted.
+- else: A bit tired.
+}
+The end. -> END
+
+=== function change(ref x, by) ===
+~ x = x + by
+""",
 }

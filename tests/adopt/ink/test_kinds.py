@@ -71,6 +71,13 @@ def test_texts_are_a_closed_set_unless_put_together() -> None:
     assert holds("swapped").words == {"a"}
 
 
+def test_numbers_are_a_closed_set_unless_computed() -> None:
+    assert holds("still").numbers == {3}
+    assert holds("call.what").numbers == {1}
+    assert holds("count").numbers is None
+    assert holds("told").numbers == frozenset()
+
+
 def test_targets_follow_variables_and_arguments() -> None:
     assert holds("way").targets == {("first",), ("second",)}
     assert holds("other").targets == {("first",), ("second",)}

@@ -5,7 +5,7 @@ is new; only a few rounds are needed, since the sets only grow.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from branchlight.adopt.ink.declared import Declarations
@@ -49,7 +49,7 @@ from branchlight.source.place import Place
 _Holder: TypeAlias = GlobalMeaning | LocalMeaning | FunctionMeaning
 _Call: TypeAlias = Invocation | Divert | TunnelCall | Thread
 
-_NUMBER = Possible(frozenset({"number"}))
+_NUMBER = Possible(frozenset({"number"}), numbers=None)
 _FRACTION = Possible(frozenset({"fraction"}))
 _TRUTH = Possible(frozenset({"truth"}))
 _NOTHING = Possible(frozenset({"nothing"}))
@@ -170,7 +170,10 @@ class _Rounds:
         if isinstance(value, Invocation):
             return self._of_call(value)
         if isinstance(value, Unary):
-            return _TRUTH if value.operator == "not" else self.value(value.operand)
+            inside = self.value(value.operand)
+            return (
+                _TRUTH if value.operator == "not" else replace(inside, numbers=None if inside.numbers else frozenset())
+            )
         return self._of_operation(value) if isinstance(value, Binary) else _of_literal(value)
 
     def _of_name(self, name: Reference) -> Possible:
@@ -221,7 +224,7 @@ class _Rounds:
         found: set[Kind] = {"fraction"} if "fraction" in kinds else set()
         if left.kinds - {"fraction"} and right.kinds - {"fraction"}:
             found.add("number")
-        return Possible(frozenset(found))
+        return Possible(frozenset(found), numbers=None if "number" in found else frozenset())
 
 
 def _assigned(statement: Assignment) -> InkExpression:
@@ -235,4 +238,6 @@ def _assigned(statement: Assignment) -> InkExpression:
 def _of_literal(value: Integer | Fraction | Truth) -> Possible:
     if isinstance(value, Truth):
         return _TRUTH
-    return _FRACTION if isinstance(value, Fraction) else _NUMBER
+    if isinstance(value, Fraction):
+        return _FRACTION
+    return Possible(frozenset({"number"}), numbers=frozenset({value.value}))

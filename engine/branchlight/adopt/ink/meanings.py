@@ -103,14 +103,15 @@ Kind: TypeAlias = Literal["number", "fraction", "truth", "text", "list", "target
 class Possible:
     """What a variable or the result of a function can be, over all assignments and calls.
 
-    `words` holds every text it can be, or is None if a text is put together. `targets` holds every target it can be,
-    and `lists` the lists whose items it can contain.
+    `words` holds every text it can be, or is None if a text is put together. `numbers` holds every whole number, or is
+    None if one is computed. `targets` holds every target it can be, and `lists` the lists whose items it can contain.
     """
 
     kinds: frozenset[Kind] = frozenset()
     words: frozenset[str] | None = frozenset()
     targets: frozenset[Path] = frozenset()
     lists: frozenset[str] = frozenset()
+    numbers: frozenset[int] | None = frozenset()
 
     @property
     def kind(self) -> Kind | Literal["mixed", "unknown"]:
@@ -122,7 +123,9 @@ class Possible:
     def joined(self, other: "Possible") -> "Possible":
         """Return what can be either."""
         words = None if self.words is None or other.words is None else self.words | other.words
-        return Possible(self.kinds | other.kinds, words, self.targets | other.targets, self.lists | other.lists)
+        numbers = None if self.numbers is None or other.numbers is None else self.numbers | other.numbers
+        targets, lists = self.targets | other.targets, self.lists | other.lists
+        return Possible(self.kinds | other.kinds, words, targets, lists, numbers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,10 @@ class BlockGraph:
                 waiting += [after for after in next_blocks(each) if after is not each.call]
         return found
 
+    def during(self, block: InkBlock) -> set[int]:
+        """Return the ids of a block and of all that can come after it before it returns, with what is called."""
+        return {id(each) for each in all_blocks([block])}
+
     def comes_back(self, block: InkBlock, body: InkBlock) -> bool:
         """Return whether a block can come after one of its bodies."""
         return body is block or id(block) in self.reachable(body)

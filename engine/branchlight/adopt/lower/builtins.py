@@ -33,7 +33,7 @@ def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list
     if name in ("MIN", "MAX") and all(each.kind in NUMERIC for each in arguments):
         return Value(name.lower(), "number", tuple(arguments))
     if name == "RANDOM" and len(arguments) == 2:
-        return _random(call, low.known(arguments[0]), low.known(arguments[1]))
+        return _random(low, call, low.known(arguments[0]), low.known(arguments[1]))
     if name == "POW" and len(arguments) == 2:
         return _power(call, arguments)
     if name in ("TURNS_SINCE", "READ_COUNT") and len(arguments) == 1:
@@ -49,14 +49,28 @@ def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list
     raise RefusalError(UNSUPPORTED, call.place, f"the function `{name}` has no counterpart")
 
 
-def _random(call: Invocation, low: Value, high: Value) -> Value:
-    if low.is_literal and high.is_literal and low.constant == high.constant:
-        return low
-    if low.is_literal and high.is_literal and low.constant > high.constant:  # type: ignore[operator]  # both are numbers
-        raise RefusalError(UNSUPPORTED, call.place, "RANDOM with a smallest number that is above the largest")
-    if low.kind not in NUMERIC or high.kind not in NUMERIC:
+def _random(low: Lowering, call: Invocation, least: Value, most: Value) -> Value:
+    if least.is_literal and most.is_literal and least.constant == most.constant:
+        return least
+    if least.kind not in NUMERIC or most.kind not in NUMERIC:
         raise RefusalError(UNSUPPORTED, call.place, "RANDOM takes two numbers")
-    return Value("roll", "number", (low, high))
+    if max(_bounds(low, call, least)) > min(_bounds(low, call, most)):
+        raise RefusalError(UNSUPPORTED, call.place, "RANDOM with a smallest number that can be above the largest")
+    return Value("roll", "number", (least, most))
+
+
+def _bounds(low: Lowering, call: Invocation, value: Value) -> frozenset[int]:
+    """Return the numbers that a bound of RANDOM can be. The state of which it is one is declared with its range."""
+    numbers: frozenset[int] | None = None
+    if value.is_literal and isinstance(value.constant, int):
+        numbers = frozenset({value.constant})
+    elif value.op == "state":
+        numbers = low.held(value.name).numbers
+        low.ranged.add(value.name)
+    if not numbers:
+        hint = "write the number, or give the variable only numbers that are written out"
+        raise RefusalError(OPEN_VALUES, call.place, "RANDOM with a bound that is not known in advance", hint)
+    return numbers
 
 
 def _power(call: Invocation, arguments: list[Value]) -> Value:

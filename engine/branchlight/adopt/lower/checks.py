@@ -85,6 +85,6 @@ def _check_locals(low: Lowering, graph: BlockGraph) -> None:
             continue
         inside = graph.within(block) | {id(block)}
         calls = [each.call for each in graph.blocks if id(each) in inside and each.call is not None]
-        if any(id(block) in graph.reachable(call) or call is block for call in calls):
+        if any(id(block) in graph.during(call) for call in calls):
             message = f"`{'.'.join(path)}` has values of its own, and can be entered again before it returns"
             low.refuse(RECURSION, block.place, message, "use variables of the whole story")

@@ -22,7 +22,7 @@ from branchlight.adopt.lower.alternating import alternate
 from branchlight.adopt.lower.branching import Body, in_branches, resolved
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.functions import call_statement
-from branchlight.adopt.lower.ink_values import Value, number
+from branchlight.adopt.lower.ink_values import Value, members, number
 from branchlight.adopt.lower.leaving import divert, tunnel, tunnel_return
 from branchlight.adopt.lower.lower_codes import OPEN_VALUES, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
@@ -103,6 +103,9 @@ def shown(low: Lowering, value: Value, place: Place) -> list[Piece]:
         return [InkSeries(place, "any", tuple(tuple(shown(low, each, place)) for each in value.args))]
     if value.kind == "set":
         some = Value("!=", "truth", (Value("count", "number", (value,)), number(0)))
+        return [Cases((CaseSide(some, (ShownValue(value),)), CaseSide(None, ())))]
+    if value.kind == "item" and value.op == "state" and low.may_be_empty(value):
+        some = Value("!=", "truth", (value, members(())))
         return [Cases((CaseSide(some, (ShownValue(value),)), CaseSide(None, ())))]
     if value.op == "state" and value.name.split("/")[-1] in low.counted_truths:
         message = (

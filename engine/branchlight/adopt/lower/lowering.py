@@ -125,6 +125,7 @@ class Lowering:
         self.labels: set[Mark] = set()
         self.thread_places: dict[Mark, set[Place]] = {}
         self.positive: set[str] = set()
+        self.ranged: set[str] = set()
         self.files: dict[str, int] = {}
         self.tags: list[tuple[Place, str]] = []
         self.left_tunnels: list[tuple[Place, InkBlock]] = []

@@ -40,6 +40,7 @@ class SingleItems:
         self.variables -= {
             GlobalMeaning(each.name) for each in story.lists if sum(item.is_initial for item in each.items) > 1
         }
+        self._stepped: set[VariableMeaning] = set()
         stored = list(self._stored())
         self.may_be_empty = self._empty(stored)
         while True:
@@ -58,6 +59,8 @@ class SingleItems:
                     meaning = self._meanings.of.get(part.name.place)
                     if isinstance(meaning, GlobalMeaning | LocalMeaning):
                         is_step = part.operator != "=" and not self._is_list(part.value)
+                        if is_step:  # from the last item, it leads to none
+                            self._stepped.add(meaning)
                         yield meaning, part.name if is_step else part.value if part.operator == "=" else None
                 elif isinstance(part, TempDeclaration):
                     yield LocalMeaning(flow.name, part.name), part.value
@@ -116,6 +119,7 @@ class SingleItems:
         found: set[VariableMeaning] = {
             GlobalMeaning(each.name) for each in self._story.lists if not any(item.is_initial for item in each.items)
         }
+        found |= self._stepped
         while True:
             more = {key for key, value in stored if key not in found and self._may_be_empty(value, found)}
             if not more:

@@ -63,6 +63,8 @@ class StateDeclarations:
 
     def _declared(self, key: str, state: KeptState) -> str:
         start = self._start(key, state)
+        if state.kind == "number" and key in self._low.ranged:
+            return self._range(key, start)
         if state.kind == "number":
             return str(int(start.constant)) if start is not None and isinstance(start.constant, int) else "0"
         if state.kind == "truth":
@@ -70,6 +72,12 @@ class StateDeclarations:
         if state.kind in ("text", "target", "item"):
             return self._enumeration(key, start)
         return self._set(key, start, state)
+
+    def _range(self, key: str, start: Value | None) -> str:
+        """Return the range of a number that is a bound of the dice. Without a known start, it is the least."""
+        numbers = self._low.held(key).numbers or frozenset({0})
+        first = start.constant if start is not None and isinstance(start.constant, int) else min(numbers)
+        return f"{{start: {first}, min: {min(numbers)}, max: {max(numbers)}}}"
 
     def _start(self, key: str, state: KeptState) -> Value | None:
         if "/" in key or (key not in self._low.variables and key not in self._low.lists):
