@@ -230,6 +230,13 @@ def test_many_wide_stories_stand_renamings(start: int) -> None:
         renamed_in_wide_story(seed, every=10)
 
 
+def test_recorded_texts_are_named_if_there_may_be_some() -> None:
+    story = whole()
+    place = place_of(story, "choice", "here.first.wait")
+    assert "test --renew" in rename(story, place, "zz_new").warning
+    assert rename(read_edited_story(story.story_files), place, "zz_new").warning == ""
+
+
 def one_at_a_time(start: int, step: int, most: int) -> None:
     story = bundled()
     kept = saves(story, 40)

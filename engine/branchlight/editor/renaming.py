@@ -14,6 +14,7 @@ from branchlight.editor.navigation import uses_of_name
 from branchlight.editor.replayed_choices import replayed_choices
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.fix import Edit, edited
+from branchlight.source.lines import line_at
 from branchlight.source.located import SourceFile
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
@@ -26,6 +27,7 @@ _NOT_KEPT = {
     "note": "readers who veiled `{old}` are asked again",
 }
 """Losses of readers, by kinds that have no `was:`."""
+_RECORDED = "if texts of playthroughs are recorded, renew them with `branchlight test --renew`"
 _RESTARTED = "series of texts in which the name is written begin again in old saves"
 _INSIDE = {
     "scene": ("node", "choice", "parameter", "value", "word"),
@@ -85,6 +87,8 @@ def rename_all(story: EditedStory, names: Iterable[tuple[str, str, str]]) -> Ren
         return Renaming(refusal="the edits of several names touch each other: rename one at a time")
     refusal = _harm(story, after, wanted)
     warnings = [_NOT_KEPT[kind].format(old=_last(name), new=new) for kind, name, new in wanted if kind in _NOT_KEPT]
+    if story.playthrough_files and any(kind == "choice" for kind, _, _ in wanted):
+        warnings.append(_RECORDED)
     warnings += [_RESTARTED] if _series(story) != _series(after) else []
     ordered = tuple(sorted(edits, key=lambda edit: (edit.place, edit.length)))
     return Renaming(refusal=refusal) if refusal else Renaming(ordered, "", "; ".join(warnings))
@@ -109,7 +113,7 @@ def _edits(story: EditedStory, uses: list[Use], wanted: tuple[str, str, str]) ->
     old = _last(name)
     edits: list[Edit] = []
     for use in dict.fromkeys(uses):
-        now = story.text(use.place.file).split("\n")[use.place.line - 1][use.place.column - 1 :][: use.length]
+        now = line_at(story.text(use.place.file), use.place.line)[use.place.column - 1 :][: use.length]
         if use.role == "derived":
             continue
         if now not in (old, old[0].upper() + old[1:]):

@@ -4,7 +4,8 @@ import re
 
 from branchlight.source import source_codes
 from branchlight.source.diagnostic import Diagnostic, complain
-from branchlight.source.lines import line_at
+from branchlight.source.fix import Edit, Fix
+from branchlight.source.lines import line_at, lines_of
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
 
@@ -40,4 +41,16 @@ def _complaint(file: SourceFile, found: re.Match[str], count: int) -> Diagnostic
     tab = found.group().index("\t")
     place = Place(file.name, file.text.count("\n", 0, found.start()) + 1, tab + 1)
     hint = "indent with spaces, two for each step; most editors can turn tabs into spaces"
-    return complain(source_codes.TAB, place, f"this line is indented with a tab{more}", hint, len(found.group()) - tab)
+    message, length = f"this line is indented with a tab{more}", len(found.group()) - tab
+    return complain(source_codes.TAB, place, message, hint, length, fix=_fix(file))
+
+
+def _fix(file: SourceFile) -> Fix:
+    """Return the fix that writes two spaces for each tab at the start of a line."""
+    edits: list[Edit] = []
+    for number, line in enumerate(lines_of(file.text), 1):
+        found = _INDENTED.match(line)
+        if found is not None:
+            start = Place(file.name, number, 1)
+            edits.append(Edit(start, len(found.group()), found.group().replace("\t", "  ")))
+    return Fix("indent with two spaces for each tab", tuple(edits), sure=True)

@@ -50,6 +50,8 @@ SURE = [
     ("text: The end.", "text: |\n  {Mind you: or | not}", "text: |\n  {Mind you\\: or | not}"),
     ("text: The end.", 'text: "{Mind you: or | not}"', 'text: "{Mind you\\\\: or | not}"'),
     ("    go: first", "    go: first\n    if: first", "    go: first\n    if: seen(first)"),
+    ("    do: [oil", "\t\tdo: [oil", "    do: [oil"),
+    ("  - Go: last\n  - label", "\t- Go: last\n\t- label", "  - Go: last\n  - label"),
     ("ending: over", "ending: over\ndo: lamp = lt", "ending: over\ndo: lamp = lit"),
     ("ending: over", "ending: over\ndo: [oil + 1]", "ending: over\ndo: [oil += 1]"),
 ]
