@@ -82,9 +82,10 @@ def _by_count(low: Lowering, course: InkCourse, item: Alternatives) -> None:
     sides = len(item.branches)
     count = visits(mark)
     if item.kind == "cycle":
-        count = compute("mod", compute("-", count, number(1)), number(sides))
+        count = compute("mod", count, number(sides))
     conditions: list[Value | None] = [
-        compare("==", count, number(index if item.kind == "cycle" else index + 1)) for index in range(sides)
+        compare("==", count, number((index + 1) % sides if item.kind == "cycle" else index + 1))
+        for index in range(sides)
     ]
     if item.kind == "once":
         conditions.append(None)

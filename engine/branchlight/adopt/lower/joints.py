@@ -1,6 +1,7 @@
 """Lines that go on in another block: where glue must say so, and where line breaks need not be said."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from branchlight.adopt.lower.ink_blocks import InkBlock, WayOut, next_blocks
@@ -18,7 +19,7 @@ class Joints:
     def __init__(self, low: Lowering, blocks: list[InkBlock]) -> None:
         self.low = low
         self.blocks = blocks
-        self._parted: set[int] = set()
+        self._parted: dict[int, bool] = {}
         callers = [block for block in blocks if block.call is not None]
         self._returned = [each for caller in callers for each in next_blocks(caller) if each is not caller.call]
 
@@ -31,9 +32,11 @@ class Joints:
             if "words" not in after and not ("glue" in after and _ends_in_space(block.text)):
                 continue
             if "break" in after:
-                self._apart(block)
+                self._apart(block, _ends_in_space(block.text))
                 continue
             block.text = opened(block.text)
+            if (False, True) in _shown_and_joined(block.text) and False in self._entered(block, set()):
+                self._refuse(block)
         for block in [each for each in self.blocks if each.text and all(map(_is_space, each.text))]:
             if True not in self._entered(block, set()):
                 block.text = []
@@ -47,11 +50,13 @@ class Joints:
         for block in self.blocks:
             block.text = cleaned(block.text)
 
-    def _apart(self, block: InkBlock) -> None:
-        """Keep a line open only on those ways on which it goes on."""
+    def _apart(self, block: InkBlock, has_space: bool) -> None:
+        """Keep a line open only on those ways on which it goes on. `has_space`: it ends in a space."""
         if id(block) in self._parted:
+            if self._parted[id(block)] != has_space:
+                self._refuse(block)
             return
-        self._parted.add(id(block))
+        self._parted[id(block)] = has_space
         if block.call is not None or block.offers or any(way.to is None for way in block.ways):
             self._refuse(block)
             return
@@ -63,10 +68,10 @@ class Joints:
                 if begins(way.to.text) != {"through"} or not self._is_entered_open(way.to):
                     self._refuse(block)
                     return
-                self._apart(way.to)
+                self._apart(way.to, has_space)
             elif "words" in beginning:
                 bridge = InkBlock(block.place, block.scene)
-                bridge.text = [JOIN, ShownValue(SPACE)] if _ends_in_space(block.text) else [JOIN]
+                bridge.text = [JOIN, ShownValue(SPACE)] if has_space else [JOIN]
                 bridge.ways = [WayOut(None, way.to)]
                 way = WayOut(way.condition, bridge, way.once)
             ways.append(way)
@@ -88,13 +93,8 @@ class Joints:
 
     def _leaves(self, block: InkBlock, seen: set[int]) -> set[bool]:
         """Return the same for what comes after a block."""
-        if not block.text:
-            return self._entered(block, seen)
-        last = block.text[-1]
-        state = is_open(block.text)
-        if state is None:
-            return {isinstance(last, Join)}
-        return {True} if state else {True, False}
+        found = ends_open(block.text)
+        return {each for each in found if each is not None} | (self._entered(block, seen) if None in found else set())
 
     def _refuse(self, block: InkBlock) -> None:
         message = "a line that goes on in one case and ends in another"
@@ -175,6 +175,44 @@ def is_open(pieces: Sequence[Piece]) -> bool | None:
             return None if found == {None} else found == {True}
 
 
+def ends_open(pieces: Sequence[Piece]) -> set[bool | None]:
+    """Return whether a text can end within a line (True), after one (False), or show nothing at all (None)."""
+    if not pieces:
+        return {None}
+    last = pieces[-1]
+    match last:
+        case LineEnd():
+            return {False}
+        case Join():
+            return {True}
+        case InkWords(text) if not text.strip():
+            return ends_open(pieces[:-1])
+        case InkWords():
+            return {True}
+        case ShownValue(value):
+            return ends_open(pieces[:-1]) if value == SPACE else {True}
+        case Cases() | InkSeries():
+            found = set[bool | None]().union(*(ends_open(side) for side in _sides(last)))
+            return (found - {None}) | ends_open(pieces[:-1]) if None in found else found
+
+
+def _shown_and_joined(pieces: Sequence[Piece]) -> set[tuple[bool, bool]]:
+    """Return for each way through a text whether words are shown, and whether it ends in glue."""
+    found = {(False, False)}
+    for piece in pieces:
+        match piece:
+            case Join():
+                found = {(shown, True) for shown, _ in found}
+            case Cases() | InkSeries():
+                sides = set[tuple[bool, bool]]().union(*(_shown_and_joined(side) for side in _sides(piece)))
+                found = {(a or c, d or (b and not c)) for a, b in found for c, d in sides}
+            case InkWords() | ShownValue() if not _is_space(piece):
+                found = {(True, False)}
+            case _:
+                pass
+    return found
+
+
 def _sides(piece: Cases | InkSeries) -> list[tuple[Piece, ...]]:
     if isinstance(piece, InkSeries):
         return [*piece.sides, ()] if "once" in piece.kind else list(piece.sides)
@@ -182,37 +220,27 @@ def _sides(piece: Cases | InkSeries) -> list[tuple[Piece, ...]]:
     return sides if piece.sides[-1].condition is None else [*sides, ()]
 
 
-def opened(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return a text with glue wherever it ends within a line."""
-    if is_open(pieces):
+def opened(pieces: Sequence[Piece], is_after_words: bool = False) -> list[Piece]:
+    """Return a text with glue wherever it ends within a line. `is_after_words`: what is before it is within one."""
+    found = ends_open(pieces)
+    if True not in found and not (is_after_words and None in found):
+        return list(pieces)
+    count = len(pieces)
+    while count and _is_space(pieces[count - 1]):
+        count -= 1
+    last = pieces[count - 1] if count else None
+    if found == {True} or (is_after_words and False not in found) or not isinstance(last, Cases | InkSeries):
         return [*pieces, JOIN]
-    last = pieces[-1]
-    if isinstance(last, InkWords) and isinstance(pieces[-2], Cases):
-        return opened([*pieces[:-2], _ended(pieces[-2], last, bool(is_open(pieces[:-2])))])
-    if isinstance(last, InkWords):
-        return [*opened(pieces[:-1]), last]
-    if not isinstance(last, Cases):
-        return [*pieces, JOIN]
-    sides = list(last.sides)
-    if sides[-1].condition is not None and is_open(pieces[:-1]):
-        sides.append(CaseSide(None, ()))
-    done = [
-        CaseSide(side.condition, tuple(opened([*pieces[:-1], *side.pieces])[len(pieces) - 1 :]))
-        if is_open([*pieces[:-1], *side.pieces]) is not None
-        else side
-        for side in sides
-    ]
-    return [*pieces[:-1], Cases(tuple(done))]
-
-
-def _ended(piece: Cases, words: InkWords, with_empty: bool) -> Cases:
-    """Return a conditional with more words at the end of each side that shows something, or of all sides."""
-    sides = list(piece.sides)
-    if with_empty and sides[-1].condition is not None:
-        sides.append(CaseSide(None, ()))
-    return Cases(
-        tuple(CaseSide(side.condition, (*side.pieces, words) if side.pieces or with_empty else ()) for side in sides)
-    )
+    before, spaces = list(pieces[: count - 1]), pieces[count:]
+    goes_on = ends_open(before)
+    is_open_before = True in goes_on or (is_after_words and None in goes_on)
+    sides = [opened([*side, *(spaces if side or is_open_before else ())], is_open_before) for side in _sides(last)]
+    if isinstance(last, InkSeries):
+        whole = replace(last, sides=tuple(map(tuple, sides[: len(last.sides)])))
+        return [*before, whole] if len(sides) == len(last.sides) else [*pieces, JOIN]
+    conditions = [side.condition for side in last.sides] + ([None] if len(sides) > len(last.sides) else [])
+    done = [CaseSide(each, tuple(side)) for each, side in zip(conditions, sides, strict=True)]
+    return [*before, Cases(tuple(done))]
 
 
 def cleaned(pieces: Sequence[Piece]) -> list[Piece]:

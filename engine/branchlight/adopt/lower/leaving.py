@@ -3,7 +3,7 @@
 from branchlight.adopt.ink.meanings import GlobalMeaning, LeaveMeaning, LocalMeaning, PointMeaning
 from branchlight.adopt.ink.tree import Divert, InkExpression, InkParameter, Reference, Target, TunnelCall, TunnelReturn
 from branchlight.adopt.lower.courses import InkCourse
-from branchlight.adopt.lower.ink_blocks import WayOut
+from branchlight.adopt.lower.ink_blocks import InkBlock, WayOut
 from branchlight.adopt.lower.ink_values import Mark, Value, compare, target
 from branchlight.adopt.lower.lower_codes import OPEN_VALUES, ORDER, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
@@ -33,21 +33,27 @@ def divert(low: Lowering, course: InkCourse, item: Divert) -> None:
 def _by_value(low: Lowering, course: InkCourse, item: Divert, meaning: object) -> None:
     """Lead to each place that a variable can hold, under the condition that it holds this one."""
     value, paths = _targets(low, course, item.target, meaning)
+    hub = _hub(low, course, item, value, paths)
+    if hub is not None:
+        course.leave(item.place, hub)
+
+
+def _hub(
+    low: Lowering, course: InkCourse, item: Divert | TunnelCall, value: Value, paths: list[Mark]
+) -> InkBlock | None:
+    """Return a block that leads to each place that a variable can hold; None if the course has ended."""
     if len(paths) > 1 and any(_parameters(low, path) for path in paths):
-        raise RefusalError(UNSUPPORTED, item.place, "a divert to a variable that gives values to its target")
-    block = course.block
-    if block is None:
-        return
+        raise RefusalError(UNSUPPORTED, item.place, "a variable that gives values to the places that it leads to")
+    if course.block is None:
+        return None
     if len(paths) == 1:
-        path = paths[0]
-        give(low, course, path, item.arguments, item.place)
-        course.leave(item.place, low.entry(path, course.flow, item.place))
-        return
+        give(low, course, paths[0], item.arguments, item.place)
+        return low.entry_by_value(paths[0], item.place)
     hub = low.new_block(item.place, course.scene)
-    course.leave(item.place, hub)
     for path in paths:
         condition = None if path == paths[-1] else compare("==", value, target(path))
-        hub.ways.append(WayOut(condition, low.entry(path, course.flow, item.place)))
+        hub.ways.append(WayOut(condition, low.entry_by_value(path, item.place)))
+    return hub
 
 
 def _targets(low: Lowering, course: InkCourse, written: Target, meaning: object) -> tuple[Value, list[Mark]]:
@@ -68,17 +74,16 @@ def tunnel(low: Lowering, course: InkCourse, item: TunnelCall) -> None:
     if course.threads:
         raise RefusalError(UNSUPPORTED, item.place, "a tunnel within a thread has no counterpart")
     meaning = low.meaning(item.target.place)
-    if isinstance(meaning, PointMeaning):
-        paths = [meaning.path]
-    else:
-        _, paths = _targets(low, course, item.target, meaning)
-    if len(paths) > 1:
-        raise RefusalError(UNSUPPORTED, item.place, "a tunnel to a variable that can be several places")
-    path = paths[0]
     if course.block is not None and course.block.call is not None:
         course.go_on(item.place)
-    give(low, course, path, item.arguments, item.place)
-    course.call(item.place, low.entry(path, course.flow, item.place))
+    if isinstance(meaning, PointMeaning):
+        give(low, course, meaning.path, item.arguments, item.place)
+        course.call(item.place, low.entry(meaning.path, course.flow, item.place))
+        return
+    value, paths = _targets(low, course, item.target, meaning)
+    hub = _hub(low, course, item, value, paths)
+    if hub is not None:
+        course.call(item.place, hub)
 
 
 def tunnel_return(low: Lowering, course: InkCourse, item: TunnelReturn) -> None:
@@ -89,7 +94,12 @@ def tunnel_return(low: Lowering, course: InkCourse, item: TunnelReturn) -> None:
         course.leave(item.place, None)
         return
     before = course.block
-    divert(low, course, item.onward)
+    meaning = low.meaning(item.onward.target.place)
+    if isinstance(meaning, PointMeaning):
+        give(low, course, meaning.path, item.onward.arguments, item.place)
+        course.leave(item.place, low.entry_by_value(meaning.path, item.place))
+    else:
+        divert(low, course, item.onward)
     if before is not None:
         low.left_tunnels.append((item.place, before))
 

@@ -188,7 +188,14 @@ class Lowering:
         """Return the block to which a divert leads from a flow: it counts the flows that are entered from outside."""
         inner = self.point_block(path, place)
         above = [path[: length + 1] for length in range(len(path))]
-        counted = frozenset(each for each in above if each in self.flows and flow[: len(each)] != each)
+        return self._counting(path, frozenset(each for each in above if flow[: len(each)] != each), inner)
+
+    def entry_by_value(self, path: Mark, place: Place) -> InkBlock:
+        """Return the block to which a variable or a return from a tunnel leads. It counts the target alone."""
+        return self._counting(path, frozenset((path,)), self.point_block(path, place))
+
+    def _counting(self, path: Mark, marks: frozenset[Mark], inner: InkBlock) -> InkBlock:
+        counted = frozenset(marks & self.flows.keys())
         if not counted:
             return inner
         known = self.entries.get((path, counted))

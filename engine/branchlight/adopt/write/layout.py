@@ -1,10 +1,11 @@
 """The layout of the adopted story: which blocks become nodes, in which scenes, and what they are called."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from branchlight.adopt.lower.block_graph import all_blocks, offered, references
-from branchlight.adopt.lower.ink_blocks import ChoiceOffer, InkBlock, block_values, offers_of
-from branchlight.adopt.lower.ink_values import Mark, Value
+from branchlight.adopt.lower.ink_blocks import ChoiceOffer, Group, InkBlock, block_values, offers_of
+from branchlight.adopt.lower.ink_values import Mark, Value, negation
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.pieces import InkWords, Piece
 from branchlight.adopt.write.identifiers import Taken, derived_id, identifier, slug
@@ -76,6 +77,7 @@ def lay_out(low: Lowering, start: InkBlock, roots: list[InkBlock], main: str) ->
     are_nodes = {id(root) for root in roots} | set(led)
     are_nodes |= {key for key, count in chosen.items() if count > 1}
     are_nodes |= {id(block) for block in blocks if block.marks & counted}
+    are_nodes |= {id(body) for block in blocks if block.ways and block.offers for body in _stranded(block)}
     for block in blocks:
         for mark in block.marks:
             layout.marked.setdefault(mark, []).append(block)
@@ -85,6 +87,30 @@ def lay_out(low: Lowering, start: InkBlock, roots: list[InkBlock], main: str) ->
         spot = layout.spots[id(node)]
         _name_choices(layout, node, spot, Taken())
     return layout
+
+
+def _stranded(block: InkBlock) -> Iterator[InkBlock]:
+    """Yield the bodies of choices that end if none of their choices is open, and would go on where the block does."""
+    for offer in offers_of(block.offers):
+        body = offer.body
+        if body.offers and not body.ways:
+            if not is_never_empty(body.offers):
+                yield body
+            yield from _stranded(body)
+
+
+def is_never_empty(items: Sequence[ChoiceOffer | Group]) -> bool:
+    """Return whether one of the choices is open whatever holds: one without a condition, or two with opposite ones."""
+    conditions = []
+    for item in items:
+        if isinstance(item, Group):
+            if is_never_empty(item.offers):
+                conditions.append(item.condition)
+        elif not item.is_once:
+            if item.condition is None:
+                return True
+            conditions.append(item.condition)
+    return any(negation(each) in conditions for each in conditions)
 
 
 def _order(low: Lowering, block: InkBlock) -> tuple[int, int, int]:

@@ -1,7 +1,7 @@
 """Nodes and choices as YAML."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from branchlight.adopt.lower.ink_blocks import (
     ChoiceOffer,
@@ -10,9 +10,8 @@ from branchlight.adopt.lower.ink_blocks import (
     WayOut,
     offers_of,
 )
-from branchlight.adopt.lower.ink_values import negation
 from branchlight.adopt.write.identifiers import derived_id
-from branchlight.adopt.write.layout import StoryLayout, plain_label
+from branchlight.adopt.write.layout import StoryLayout, is_never_empty, plain_label
 from branchlight.adopt.write.prose_text import ProseWriter
 from branchlight.adopt.write.remarks import Remarks
 from branchlight.adopt.write.statement_lines import StatementWriter
@@ -52,7 +51,7 @@ class NodeWriter:
         if body.offers:
             lines.append(f"{pad}choices:")
             for item in body.offers:
-                lines += self._item(item, own or around, indent)
+                lines += self._item(item, own if own is not None or body.ways else around, indent)
         if body.ending:
             lines.append(f"{pad}ending: {self._expressions.wordings.ending(body.ending)}")
         elif own is not None and own is not around:
@@ -165,20 +164,6 @@ def _tags(tags: list[str]) -> str:
 def origin(place: Place) -> str:
     """Return a place in the ink as it is written in the story: its file and its line."""
     return scalar(f"{place.file}:{place.line}", in_flow=True)
-
-
-def is_never_empty(items: Sequence[ChoiceOffer | Group]) -> bool:
-    """Return whether one of the choices is open whatever holds: one without a condition, or two with opposite ones."""
-    conditions = []
-    for item in items:
-        if isinstance(item, Group):
-            if is_never_empty(item.offers):
-                conditions.append(item.condition)
-        elif not item.is_once:
-            if item.condition is None:
-                return True
-            conditions.append(item.condition)
-    return any(negation(each) in conditions for each in conditions)
 
 
 def _text(text: str, indent: int) -> list[str]:

@@ -66,30 +66,15 @@ class ProseWriter:
         return "{" + _SIGNS[kind] + _bars(sides) + "}"
 
     def _cases(self, piece: Cases) -> str:
-        sides = []
         written = piece.sides[:-1] if piece.sides[-1] == CaseSide(None, ()) else piece.sides
-        for side in written:
-            text = self._side(side.pieces)
-            if side.condition is None:
-                sides.append(text)
-            else:
-                sides.append(f"{self._expressions.code(side.condition, self._scene)}: {text}".rstrip())
-        if any("\n\n" in side for side in sides):
-            return (
-                "{"
-                + "\n|\n".join(_block(side, written[index].condition is not None) for index, side in enumerate(sides))
-                + "\n}"
-            )
-        return "{" + _bars(sides) + "}"
+        sides = [(self._test(side), self._side(side.pieces)) for side in written]
+        if any("\n\n" in text for _, text in sides):
+            return "{" + "\n|\n".join("\n".join(filter(None, side)) for side in sides) + "\n}"
+        return "{" + _bars([" ".join(filter(None, side)) for side in sides]) + "}"
+
+    def _test(self, side: CaseSide) -> str:
+        return "" if side.condition is None else f"{self._expressions.code(side.condition, self._scene)}:"
 
 
 def _bars(sides: list[str]) -> str:
     return " | ".join(sides).replace("|  |", "| |").rstrip() if sides[-1] else (" | ".join(sides[:-1]) + " |")
-
-
-def _block(side: str, has_condition: bool) -> str:
-    """Return a side of several paragraphs on lines of its own."""
-    if not has_condition:
-        return side
-    condition, _, text = side.partition(": ")
-    return f"{condition}:\n{text}"
