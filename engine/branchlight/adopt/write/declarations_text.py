@@ -157,7 +157,8 @@ class StateDeclarations:
             return {target(path) for path in held.targets}
         stored = [change for left, change in self._stored() if left.name == key]
         if held.words is None and all(_is_closed(each) for each in stored):
-            return set()
+            start = self._start(key, state)
+            return {start} if start is not None else set()
         if held.words is None:
             message = f"`{state.name}` can be any text, since it is put together while the story runs"
             raise RefusalError(OPEN_VALUES, state.place, message, "write the texts out, each as a value of its own")

@@ -8,7 +8,8 @@ _LONGEST = 40
 
 
 def identifier(name: str) -> str:
-    """Return a name as it can be written here: `_` before a digit, and after a word that means something."""
+    """Return a name as it can be written here: `_` before a digit, after a word that means something, and for signs."""
+    name = re.sub(r"\W", "_", name)
     name = f"_{name}" if name[:1].isdigit() else name
     return f"{name}_" if name in _RESERVED else name
 

@@ -17,7 +17,9 @@ _SIGNS: dict[str, str] = {
 }
 _SPECIAL = re.compile(r"[\\{}*]|<(?=/?[A-Za-z]*>)")
 _IN_BRACES = re.compile(r"[\\{}*|:]|<(?=/?[A-Za-z]*>)")
-_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_FIRST_WORD = re.compile(r"[^\W\d]\w*")
+_CALL = re.compile(r"[^\W\d]\w*\(")
+_COMPARED = re.compile(r"[\d(][^!?\n]*[<>=]")
 
 
 class ProseWriter:
@@ -58,7 +60,7 @@ class ProseWriter:
 
     def _series(self, kind: str, sides: list[str]) -> str:
         names = {name.partition(".")[0] for name in self._expressions.names.values()}
-        sides = [f"\\{side}" if _NAME.fullmatch(side) and side.partition(".")[0] in names else side for side in sides]
+        sides = [f"\\{side}" if _seems_condition(side, names) else side for side in sides]
         if sides[0][:1] in ("&", "!", "~", "?"):
             sides[0] = f"\\{sides[0]}"
         if len(sides) == 1:  # braces of one side need a bar
@@ -74,6 +76,14 @@ class ProseWriter:
 
     def _test(self, side: CaseSide) -> str:
         return "" if side.condition is None else f"{self._expressions.code(side.condition, self._scene)}:"
+
+
+def _seems_condition(side: str, names: set[str]) -> bool:
+    """Return whether the words of a side begin as a name, a condition or a call would."""
+    word = _FIRST_WORD.match(side)
+    if word and (word[0] in names or word[0] in ("if", "not", "plural")):
+        return True
+    return _CALL.match(side) is not None or _COMPARED.match(side) is not None
 
 
 def _bars(sides: list[str]) -> str:
