@@ -64,7 +64,7 @@ def test_session_from_beginning_to_end() -> None:
         "The echo: Who goes there, ?",
         "(Sound: a bell.)",
         "1. Draw rope.",
-        "2. Look down",
+        "2. Look down (taken before)",
         "(closed) Walk home: You have too little rope.",
         "The input ends here. You are in The yard, after 4 decisions. This is not kept.",
     ]
@@ -91,7 +91,7 @@ def test_typed_line_answers_a_question() -> None:
         "(Sound: a bell.)",
         "1. Draw rope.",
         "2. Light the lamp.",
-        "3. Look down",
+        "3. Look down (taken before)",
         "(closed) Walk home: You have too little rope.",
         "The input ends here. You are in The yard, after 3 decisions. This is not kept.",
     ]

@@ -136,7 +136,8 @@ def status(sitting: Sitting, argument: str) -> None:
     """Say where the reader is, what the gauges show, and what can be chosen."""
     sitting.printer.say(where_words(sitting.session))
     sitting.printer.list(*[gauge_words(gauge) for gauge in sitting.session.turn.gauges])
-    sitting.printer.list(*choice_words(sitting.session.turn))
+    turn = sitting.session.turn
+    sitting.printer.list(*choice_words(turn, sitting.session.readings.taken(turn)))
 
 
 def leave(sitting: Sitting, argument: str) -> None:

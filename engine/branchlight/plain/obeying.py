@@ -5,7 +5,7 @@ The loop imports this with the first line that is typed, so that the story begin
 
 from collections.abc import Callable, Mapping
 
-from branchlight.plain import author, bookmarking, commands, finding_words, guide, help_command, typed
+from branchlight.plain import author, bookmarking, commands, finding_words, guide, help_command, skip_command, typed
 from branchlight.plain.sitting import Sitting
 from branchlight.plain.typed import Answered, Chosen, Command, Unclear, understand
 from branchlight.plain.wording import told_words
@@ -33,6 +33,7 @@ COMMANDS: dict[str, Do] = {
     "save": commands.save,
     "saves": commands.saves,
     "settings": guide.settings,
+    "skip": skip_command.skip,
     "status": commands.status,
     "transcript": guide.transcript,
     "unmark": bookmarking.unmark,

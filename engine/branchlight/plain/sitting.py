@@ -84,7 +84,7 @@ class Sitting:
     def offer(self) -> None:
         """Print the choices or the question, or the ending."""
         turn = self.session.turn
-        self.printer.list(*choice_words(turn))
+        self.printer.list(*choice_words(turn, self.session.readings.taken(turn)))
         for words in (ask_words(turn), end_words(self.session)):
             if words:
                 self.printer.say(words)

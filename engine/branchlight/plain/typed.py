@@ -67,6 +67,7 @@ TAKES = {
     "save": "anything",
     "saves": "nothing",
     "settings": "anything",
+    "skip": "nothing",
     "status": "nothing",
     "transcript": "anything",
     "unmark": "number",

@@ -1,9 +1,11 @@
 """The last playthrough: its decisions by their places, so that another reading can follow them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
+from branchlight.play.reading import match
 from branchlight.play.trail import Answer
+from branchlight.play.turn import Turn
 from branchlight.shelf.log import Past
 
 
@@ -25,3 +27,22 @@ class LastPlaythrough:
         times, answers = self._times[place], self._answers.get(place, [])
         self._times[place] += 1
         return answers[times] if times < len(answers) else None
+
+
+MOST_SKIPPED = 500
+"""The most decisions that a front end repeats at once."""
+
+
+def way_on(turn: Turn, last: LastPlaythrough, taken: Set[str]) -> str | None:
+    """Return the decision of the last reading at a turn, or its only way if that was taken before, or None.
+
+    `taken` are the ids of the choices that were taken in any reading.
+    """
+    if turn.ending is not None:
+        return None
+    given = last.next(turn.state.place)
+    way = match(turn, given) if given is not None else None
+    if way is not None or turn.question is not None:
+        return way
+    ways = [choice.id for choice in turn.choices if choice.open]
+    return ways[0] if len(ways) == 1 and ways[0] in taken else None

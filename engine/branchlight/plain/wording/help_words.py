@@ -5,6 +5,7 @@ TOPICS = {
         "again: hear this turn once more. status: where you are, and what can be chosen. gauges: what they show.",
         "back, or undo: take back the last decision; back 3: the last three. redo: make it again.",
         "map: what you have read, and the ways not taken; map 100: the last hundred decisions.",
+        "skip: decide as in your last reading, up to the first text that is new.",
         "go 12: go back to decision 12. new: start over. quit, exit or q: leave.",
         "Every decision is kept as soon as it is made.",
     ),

@@ -18,6 +18,7 @@ AFTER_END = "Type back to take back your last decision, new to start over, or qu
 RELOADED = "Story reloaded."
 PARTED = "The way before is kept as another reading: saves lists it."
 UNCHANGED = "Nothing was changed."
+NOTHING_TO_SKIP = "There is nothing to skip here: your last reading did not go on from this place."
 
 STORIES = "Your stories, the last read first:"
 
@@ -107,6 +108,11 @@ def answered(text: str) -> str:
 def chosen_again(label: str) -> str:
     """Return which decision is made again."""
     return f"Again you choose: {label}"
+
+
+def skipped(decisions: int, is_new: bool) -> str:
+    """Return how many decisions were made again, and whether new text follows."""
+    return f"{counted(decisions, 'decision')} repeated from your last reading.{' This is new:' if is_new else ''}"
 
 
 def chosen_before(label: str) -> str:

@@ -1,10 +1,15 @@
 """Turns in words that make sense when they are read aloud, one paragraph after another."""
 
+from collections.abc import Set
+
 from branchlight.play.answers import expected
 from branchlight.play.cues import cue_words
 from branchlight.play.turn import Choice, Gauge, Passage, Setting, Turn
 from branchlight.shelf.session import Session
 from branchlight.source.counted import counted
+
+TAKEN = " (taken before)"
+"""The mark of a choice that was taken before, in any reading."""
 
 
 def passage_words(session: Session, passage: Passage) -> str:
@@ -29,14 +34,17 @@ def setting_words(setting: Setting, before: Setting | None = None) -> str:
     return " ".join(sentence(words) for words in told if words)
 
 
-def choice_words(turn: Turn) -> list[str]:
-    """Return the choices as lines: the open ones numbered from 1, the closed ones with their reasons."""
+def choice_words(turn: Turn, taken: Set[str] = frozenset()) -> list[str]:
+    """Return the choices as lines: the open ones numbered from 1, the closed ones with their reasons.
+
+    `taken` are the ids of choices that get the mark of those taken before.
+    """
     number = 0
     lines = []
     for choice in turn.choices:
         if choice.open:
             number += 1
-            lines.append(f"{number}. {choice.text}")
+            lines.append(f"{number}. {choice.text}{TAKEN if choice.id in taken else ''}")
         else:
             lines.append(f"(closed) {closed_words(choice)}")
     return lines

@@ -1,14 +1,10 @@
 """Skipping: text that was read before passes, and the decisions of the last reading are made again."""
 
-from branchlight.play.reading import match
-from branchlight.play.turn import Turn
 from branchlight.reader.page.book import Book
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.transcript import Transcript
 from branchlight.reader.wording import page_words
-from branchlight.shelf.last_playthrough import LastPlaythrough
-
-_SKIPPED_AT_MOST = 500
+from branchlight.shelf.last_playthrough import MOST_SKIPPED, way_on
 
 
 def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
@@ -18,10 +14,10 @@ def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
     """
     session, reveal = screen.session, transcript.reveal
     last, start, said = session.last_playthrough(), (session.history.here, reveal.given), screen.word
-    for _ in range(_SKIPPED_AT_MOST):
+    for _ in range(MOST_SKIPPED):
         if not reveal.ended:
             transcript.pager.rush()
-        way = _way(session.turn, last, session.readings.taken(session.turn)) if reveal.ended else None
+        way = way_on(session.turn, last, session.readings.taken(session.turn)) if reveal.ended else None
         if way is None:
             break
         if not book.choose(way):
@@ -34,15 +30,3 @@ def skip(screen: ThemedScreen, book: Book, transcript: Transcript) -> None:
         screen.tell(page_words.skipped(decisions, before))
     elif start[1] == reveal.given:
         screen.tell(page_words.NOTHING_TO_SKIP)
-
-
-def _way(turn: Turn, last: LastPlaythrough, taken: frozenset[str]) -> str | None:
-    """Return the decision of the last reading here, or the only way if it was taken before, or None."""
-    if turn.ending is not None:
-        return None
-    given = last.next(turn.state.place)
-    way = match(turn, given) if given is not None else None
-    if way is not None or turn.question is not None:
-        return way
-    ways = [choice.id for choice in turn.choices if choice.open]
-    return ways[0] if len(ways) == 1 and ways[0] in taken else None
