@@ -1,6 +1,8 @@
 import pytest
 
+from branchlight.reader.look.ink import Ink
 from branchlight.reader.look.palette import PALETTES, READABLE, STARK, contrast, hue_of, lit
+from branchlight.reader.text.blocks import Block, Kind
 
 COLOURS = [
     "",
@@ -49,3 +51,12 @@ def test_dream_has_its_own_light(name: str) -> None:
 def test_terminals_own_colours_stay_its_own() -> None:
     palette = lit(PALETTES["terminal"], "purple")
     assert palette.paper.css == palette.ink.css == "ansi_default"
+
+
+@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize("kind", ["choice", "entry"])
+def test_line_pointed_at_differs_by_more_than_weight(name: str, kind: Kind) -> None:
+    ink, block = Ink(PALETTES[name], {}), Block(kind, "Go on.")
+    plain, chosen = ink.base(block), ink.base(block, chosen=True)
+    assert chosen.reverse or chosen.foreground != plain.foreground
+    assert name not in ("contrast", "terminal") or chosen.reverse

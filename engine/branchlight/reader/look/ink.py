@@ -113,7 +113,8 @@ class Ink:
         if block.kind == "ending":
             return Style(foreground=palette.accent, bold=True)
         if chosen:
-            return Style(foreground=palette.bright, bold=True)
+            # Where the ink is as bright as can be, letters of the same colour would differ by their weight alone.
+            return Style(foreground=palette.bright, bold=True, reverse=palette.bright == palette.ink or None)
         return Style(foreground=palette.ink)
 
     def _voice(self, voice: Voice | None) -> Style:
