@@ -81,6 +81,8 @@ def test_check_as_json(tmp_path: Path, bad: str, good: str) -> None:
 
 def test_check_fixes_what_is_sure(tmp_path: Path, bad: str) -> None:
     Path(bad).write_text(BAD.replace("{nam}", "{sen(a)}").replace("\n", "\r\n"), newline="")
+    ran = branchlight(tmp_path, "check", bad)
+    assert "2 errors, 0 warnings\n`branchlight check --fix` can correct 1 of them\n" in ran.out
     ran = branchlight(tmp_path, "check", bad, "--fix", "--json")
     answer = json.loads(ran.out)
     assert [(each["code"], each["fix"]["title"]) for each in answer["fixed"]] == [("E206", "replace `sen` with `seen`")]

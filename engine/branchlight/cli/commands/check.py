@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
         show(loaded, found, path, on_output=True)
         warnings = len(found) - errors
         print(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}")
+        if corrected := "" if options.fix else _correctable(found):
+            print(f"`branchlight check --fix` can correct {corrected}")
         print(f"`branchlight explain {_codes(found)}` says more")
         return 1
     assert loaded.story is not None
@@ -65,6 +67,14 @@ def fix_files(path: str) -> tuple[Diagnostic, ...]:
     result = apply_sure_fixes(before)
     write_back(path, before.all, result.files.all)
     return result.fixed
+
+
+def _correctable(found: tuple[Diagnostic, ...]) -> str:
+    """Return which of the mistakes have a sure fix, in words; "" if none has."""
+    sure = sum(1 for diagnostic in found if diagnostic.fix is not None and diagnostic.fix.sure)
+    if not sure:
+        return ""
+    return f"{sure:,} of them" if sure < len(found) else "it" if sure == 1 else "all of them"
 
 
 def _codes(found: tuple[Diagnostic, ...]) -> str:
