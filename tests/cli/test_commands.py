@@ -209,7 +209,7 @@ def test_missing_story_is_reported_in_a_sentence(tmp_path: Path, command: str) -
         (
             "xyzzy",
             "no such command or story; the commands are play, check, explain, prove, test, map, stats, "
-            "publish, save, new, schema",
+            "publish, save, new, adopt, schema, lsp",
         ),
         ("chek.yaml", "chek.yaml: No such file or directory"),
         ("far/chek", "far/chek: No such file or directory"),
