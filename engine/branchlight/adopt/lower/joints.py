@@ -293,4 +293,4 @@ def _is_idle(pieces: list[Piece], index: int) -> bool:
 
 
 def _is_space(piece: Piece) -> bool:
-    return isinstance(piece, InkWords) and not piece.text.strip()
+    return (isinstance(piece, InkWords) and not piece.text.strip()) or piece == ShownValue(SPACE)
