@@ -7,7 +7,7 @@ from branchlight.adopt.ink.tree import Branching
 from branchlight.adopt.lower.courses import Frame, InkCourse
 from branchlight.adopt.lower.ink_blocks import WayOut
 from branchlight.adopt.lower.ink_values import TRUE, Value, chosen, is_true
-from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, UNSUPPORTED
+from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
 from branchlight.source.place import Place
@@ -119,14 +119,17 @@ def _split(
         body(low, inner)
         if _snapshot(course.frame) != before:
             raise RefusalError(UNSUPPORTED, place, "a local value that differs after two branches")
-        if inner.block is not None:
-            joined.append(inner)
+        if inner.finished is not None:
+            raise RefusalError(UNSUPPORTED, place, "a thread that ends in one case only", "end it in all cases")
+        joined += [each for each in (inner, *inner.forks) if each.block is not None]
     course.block = None
     if not joined:
         return
     if any(each.pending != joined[0].pending for each in joined):
-        message = "choices that wait in one branch and not in the other"
-        raise RefusalError(MOVING_CHOICES, place, message, "put the choices last, or give them a condition each")
+        course.block, course.pending, course.forks = joined[0].block, joined[0].pending, joined[1:]
+        for each in course.forks:
+            each.forks = []
+        return
     rest = low.new_block(place, course.scene)
     for each in joined:
         each.lead(rest)

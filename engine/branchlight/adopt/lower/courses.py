@@ -48,6 +48,8 @@ class Cell:
 class InkCourse:
     """The block that is being filled, and the choices that wait for the course to stop.
 
+    `forks` are other courses that have come to the same place, with other choices waiting.
+
     `flow` is the path of the knot or stitch whose lines are followed. If the course is `sketched`, it cannot leave its
     block: what would need another one raises `ConflictError`.
     """
@@ -63,6 +65,7 @@ class InkCourse:
         self.before: tuple[ChoiceOffer | Group, ...] = ()
         self.changed: list[str] = []
         self.threads = 0
+        self.forks: list[InkCourse] = []
         self.finished: InkBlock | None = None
 
     def sketch(self) -> "InkCourse":
@@ -85,6 +88,8 @@ class InkCourse:
     def write(self, pieces: Iterable[Piece]) -> None:
         """Add to the text."""
         pieces = list(pieces)
+        for fork in self.forks:
+            fork.write(pieces)
         if self.block is None or not pieces:
             return
         if self.block.call is not None:
@@ -188,6 +193,8 @@ class InkCourse:
 
     def finish(self) -> None:
         """End a thread. What it has added stays, and its block is where the course goes on that it came from."""
+        if self.sketched:
+            raise ConflictError
         if self.block is not None:
             self.finished, self.block = self.block, None
 

@@ -24,7 +24,7 @@ from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.functions import call_statement
 from branchlight.adopt.lower.ink_values import Value, members, number
 from branchlight.adopt.lower.leaving import divert, tunnel, tunnel_return
-from branchlight.adopt.lower.lower_codes import OPEN_VALUES, UNSUPPORTED
+from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, OPEN_VALUES, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.pieces import JOIN, LINE_END, Cases, CaseSide, InkSeries, InkWords, Piece, ShownValue
 from branchlight.adopt.lower.plain_words import shown_constant
@@ -38,6 +38,9 @@ def inlines(low: Lowering, course: InkCourse, parts: Sequence[Inline]) -> None:
     for part in parts:
         if course.block is None:
             return
+        if course.forks and not isinstance(part, Text):
+            message = "something else on the line in which choices were met in one case and not in the other"
+            raise RefusalError(MOVING_CHOICES, part.place, message, "put it into a line of its own")
         _inline(low, course, part)
 
 

@@ -20,6 +20,7 @@ class Joints:
         self.low = low
         self.blocks = blocks
         self._parted: dict[int, bool] = {}
+        self._copies: dict[tuple[int, bool], InkBlock] = {}
         callers = [block for block in blocks if block.call is not None]
         self._returned = [each for caller in callers for each in next_blocks(caller) if each is not caller.call]
 
@@ -65,10 +66,12 @@ class Joints:
             assert way.to is not None
             beginning = self.beginning(way.to, set())
             if "words" in beginning and "break" in beginning:
-                if begins(way.to.text) != {"through"} or not self._is_entered_open(way.to):
+                if begins(way.to.text) != {"through"} or way.to.offers or way.to.call is not None:
                     self._refuse(block)
                     return
-                self._apart(way.to, has_space)
+                after = way.to if self._is_entered_open(way.to) else self._copied(way.to, has_space)
+                self._apart(after, has_space)
+                way = WayOut(way.condition, after, way.once)
             elif "words" in beginning:
                 bridge = InkBlock(block.place, block.scene)
                 bridge.text = [JOIN, ShownValue(SPACE)] if has_space else [JOIN]
@@ -95,6 +98,16 @@ class Joints:
         """Return the same for what comes after a block."""
         found = ends_open(block.text)
         return {each for each in found if each is not None} | (self._entered(block, seen) if None in found else set())
+
+    def _copied(self, block: InkBlock, has_space: bool) -> InkBlock:
+        """Return a copy of a block that shows nothing, for lines that go on in it."""
+        key = (id(block), has_space)
+        if key not in self._copies:
+            copy = self._copies[key] = InkBlock(block.place, block.scene)
+            copy.marks, copy.do, copy.ways = set(block.marks), list(block.do), list(block.ways)
+            copy.ending = block.ending
+            self.blocks.append(copy)
+        return self._copies[key]
 
     def _refuse(self, block: InkBlock) -> None:
         message = "a line that goes on in one case and ends in another"

@@ -6,7 +6,7 @@ from branchlight.adopt.ink.flows import parts_of
 from branchlight.adopt.ink.tree import ChoicePoint, Label, Section, Statement, Text, TextLine, Weave
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import InkBlock
-from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, ORDER, UNSUPPORTED
+from branchlight.adopt.lower.lower_codes import ORDER, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Ahead, Exit, Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
 
@@ -105,8 +105,10 @@ def _section(low: Lowering, course: InkCourse, section: Section, ahead: Ahead | 
                         _meet(low, end.course, ahead, section)
             live = _one(low, [end.course for end in ends], item)
             continue
-        for each in live:
+        for each in list(live):
             _statement(low, each, item, ahead)
+            live += each.forks
+            each.forks = []
     return [each for each in live if each.block is not None]
 
 
@@ -133,9 +135,7 @@ def _one(low: Lowering, courses: list[InkCourse], item: Weave) -> list[InkCourse
     if len(live) < 2:
         return live
     if any(each.pending for each in live):
-        message = "the lines after these deeper choices belong to them and to what comes before them"
-        low.refuse(MOVING_CHOICES, item.place, message, "gather with as many dashes as the choices have stars")
-        return []
+        return live
     rest = low.new_block(item.place, live[0].scene)
     for each in live:
         each.lead(rest)
@@ -162,4 +162,4 @@ def follow_branch(low: Lowering, course: InkCourse, weave: Weave) -> None:
     if not ends:
         course.block = None
         return
-    course.block, course.pending = ends[0].block, ends[0].pending
+    course.block, course.pending, course.forks = ends[0].block, ends[0].pending, ends[1:]
