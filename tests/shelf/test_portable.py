@@ -52,6 +52,48 @@ def test_save_survives_a_round_trip_with_its_decisions(numbers: list[int]) -> No
     assert there.saves.write_out("away") == session.saves.write_out("away")
 
 
+def mark(session: Session, note: str = "") -> None:
+    """Mark the first text of the turn."""
+    number = next(number for number, passage in enumerate(session.turn.passages) if passage.runs)
+    session.bookmarks.put(session.history.here, session.turn, number, note)
+
+
+def test_save_takes_its_bookmarks_along() -> None:
+    session, states = session_of(), []
+    for answer in ("draw_rope", "look_down"):
+        states.append(session.turn.state)
+        mark(session, f"after {session.history.here}")
+        session.choose(answer)
+    session.save("away")
+    mark(session)
+    session.back(2)
+    session.choose("light_the_lamp")
+    mark(session, "on another way")
+    there = open_session(STORY, MEMORY, seed=77)
+    text = session.saves.write_out("away")
+    there.saves.read_in(text)
+    assert json.loads(text)["branchlight save"] == 2
+    assert [(each.here, each.note) for each in there.bookmarks.all()] == [(0, "after 0"), (1, "after 1"), (2, "")]
+    assert not any(each.is_here for each in there.bookmarks.all())
+    there.load("away")
+    assert all(each.is_here for each in there.bookmarks.all())
+    assert there.saves.write_out("away") == text
+    assert there.open_bookmark(there.bookmarks.all()[1]).state == states[1]
+
+
+def test_save_without_bookmarks_is_of_the_first_version() -> None:
+    fields = json.loads(WRITTEN)
+    assert fields["branchlight save"] == 1
+    assert "bookmarks" not in fields
+
+
+def test_bookmarks_beyond_the_end_of_a_save_are_left_out() -> None:
+    marked = {"passage": 0, "note": "", "scene": "", "line": "", "at": 0}
+    session = session_of()
+    session.saves.read_in(changed_by({"bookmarks": [{"here": 5, **marked}, {"here": 6, **marked}]}))
+    assert [each.here for each in session.bookmarks.all()] == [5]
+
+
 def test_typed_answer_is_never_taken_for_a_choice() -> None:
     assert json.loads(WRITTEN)["choices"] == ["draw_rope", "draw_rope", "look_down", "say_your_name", {"typed": "Ada"}]
 
@@ -205,7 +247,7 @@ VALUES = json.loads(WRITTEN)["state"]["values"]
         ('{"branchlight save": 1, "branchlight save": 1}', "the field 'branchlight save' appears twice"),
         ('{"a": 1, "b": 1, "c": 1, "b": 1, "c": 1}', "the field 'b' appears twice"),
         ("x" * 33_000_000, "longer than"),
-        (changed_by({"branchlight save": 2}), "later version"),
+        (changed_by({"branchlight save": 3}), "later version"),
         (changed_by({"branchlight save": True}), "branchlight save is not a whole number"),
         (changed_by({"story": "other"}), "a save of The well, not of The well"),
         (changed_by({"extra": 1}), "unknown field 'extra'"),

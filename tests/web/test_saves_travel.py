@@ -21,6 +21,7 @@ from tests.web.walks import answer_for, canonical
 
 HERE = Path(__file__).parent
 NAME, SAVED = "away", 7
+MARKED = {"here": 0, "passage": 0, "note": "", "scene": "The yard", "line": "The gate.", "at": 5}
 pytestmark = pytest.mark.needs("node")
 EDITIONS: dict[str, list[tuple[str, str]]] = {
     "the same": [],
@@ -105,12 +106,21 @@ def sessions(story: Story, count: int, most: int) -> Iterator[Session]:
         rng = random.Random(seed)
         session = open_session(story, MEMORY, seed=seed)
         for _ in range(most):
+            if seed % 2:
+                _mark(session)
             session.saves.keep(NAME, session.turn, frozenset(), overwrite=True)
             yield session
             answer = answer_for(session.turn, rng)
             if answer is None:
                 break
             session.choose(answer)
+
+
+def _mark(session: Session) -> None:
+    """Mark the last passage of the turn."""
+    words = [number for number, passage in enumerate(session.turn.passages) if passage.runs]
+    if words:
+        session.bookmarks.put(session.history.here, session.turn, words[-1], f"note {session.history.here}")
 
 
 @cache
@@ -131,6 +141,12 @@ def test_a_save_of_the_shelf_opens_in_a_page(name: str, tmp_path: Path) -> None:
         state = () if expected["notice"] else ("state",)
         facts = ("story", "seed", "before", "choices", "scene", "line", *state)
         assert [again[0][fact] for fact in facts] == [again[1][fact] for fact in facts]
+        assert [_places(save) for save in again[:1]] == [_places(save) for save in again[1:]]
+
+
+def _places(save: dict[str, Any]) -> list[tuple[int, int, str]]:
+    """Return the places and notes of the bookmarks in a save."""
+    return [(each["here"], each["passage"], each["note"]) for each in save.get("bookmarks", [])]
 
 
 def test_a_save_of_a_page_opens_on_the_shelf(tmp_path: Path) -> None:
@@ -170,7 +186,10 @@ _STATES: dict[str, tuple[object, ...]] = {
     ),
 }
 WRONG: list[dict[str, Any]] = [
-    {"branchlight save": 2},
+    {"branchlight save": 3},
+    *({"bookmarks": wrong} for wrong in (None, {}, [1], [{}], [{"here": 0, "at": 0}], [{}] * 501)),
+    *({"bookmarks": [MARKED | wrong]} for wrong in ({"here": -1}, {"note": 7}, {"line": "\x07"}, {"more": 1})),
+    {"bookmarks": [MARKED]},
     {"branchlight save": 0},
     {"story": "another"},
     {"title": None},

@@ -1,14 +1,18 @@
 """Bookmarks of one story: passages that the reader marked, each with a note that may be empty."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from branchlight.play.turn import Turn
 from branchlight.shelf.log import Pointer, ShelfTrail
 from branchlight.shelf.ribbon import LINE_LENGTH
-from branchlight.shelf.store import Store
+from branchlight.shelf.store import Store, Transaction
 from branchlight.source.characters import clipped, visible
 from branchlight.source.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from branchlight.shelf.portable import PortableBookmark
 
 NOTE_LENGTH = 500
 
@@ -39,6 +43,31 @@ class Bookmark(NamedTuple):
     def pointer(self) -> Pointer:
         """The place of its turn in the log."""
         return Pointer(self.branch, self.here, self.here)
+
+
+def bookmarks_along(store: Store, shelved: int, trail: ShelfTrail, here: int) -> "tuple[PortableBookmark, ...]":
+    """Return the bookmarks of a trail up to the place after `here` decisions, in the order of the text.
+
+    Of very many, these are the last ones, since a save from elsewhere may have no more.
+    """
+    from branchlight.shelf.portable import MOST_BOOKMARKS, PortableBookmark
+
+    query = "SELECT branch, here, passage, note, scene, line, at FROM bookmark WHERE story = ? ORDER BY here, passage"
+    rows = [row for row in store.rows(query, shelved) if row[1] <= here and trail.contains(row[0], row[1])]
+    return tuple(PortableBookmark(*rest) for _, *rest in rows[-MOST_BOOKMARKS:])
+
+
+def take_up(
+    transaction: Transaction, shelved: int, trail: ShelfTrail, here: int, found: "Iterable[PortableBookmark]"
+) -> None:
+    """Store bookmarks from elsewhere on a trail, as far as it has their places up to the one after `here` decisions."""
+    branches: dict[int, int] = {}
+    for each in found:
+        if trail.base <= each.here <= here:
+            branch = branches.get(each.here) or trail.pin(each.here).branch
+            branches[each.here] = branch
+            words = (fit_note(each.note), visible(each.scene), visible(each.line), each.at)
+            transaction.put("bookmark", shelved, branch, each.here, each.passage, *words)
 
 
 class Bookmarks:

@@ -18,9 +18,22 @@ from branchlight.play.snapshot import Snapshot
 from branchlight.play.trail import Answer
 from branchlight.source.named_tuple import NamedTuple
 
-FORMAT = 1
+FORMAT = 2
+"""The version of the form. Version 2 adds `bookmarks`; a save without them is written in version 1."""
 MOST_CHOICES = 200_000
+MOST_BOOKMARKS = 500
 WIDEST_SEED = 2**64
+
+
+class PortableBookmark(NamedTuple):
+    """A marked passage of the turn after `here` decisions. For the other fields see `bookmarks.Bookmark`."""
+
+    here: int
+    passage: int
+    note: str
+    scene: str
+    line: str
+    at: int
 
 
 class Portable(NamedTuple):
@@ -28,7 +41,7 @@ class Portable(NamedTuple):
 
     `choices` are all answers, except the first `before` ones, which are unknown. In the text, a choice is its id, and a
     typed answer is {"typed": answer}. `edition` is that of the whole reading. It is empty if there were several, or if
-    a part is unknown.
+    a part is unknown. `bookmarks` are those up to its place.
     """
 
     story: str
@@ -42,6 +55,7 @@ class Portable(NamedTuple):
     before: int
     choices: list[Answer]
     state: Snapshot
+    bookmarks: tuple[PortableBookmark, ...] = ()
 
 
 def write_portable(save: Portable) -> str:
@@ -50,6 +64,10 @@ def write_portable(save: Portable) -> str:
 
     choices = [{"typed": answer.answer} if answer.typed else answer.answer for answer in save.choices]
     fields = {"branchlight save": FORMAT, **save._asdict(), "choices": choices, "state": save.state._asdict()}
+    fields["bookmarks"] = [bookmark._asdict() for bookmark in save.bookmarks]
+    if not save.bookmarks:
+        fields["branchlight save"] = 1
+        del fields["bookmarks"]
     return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -69,6 +87,7 @@ def read_portable(text: str, most_values: int = MOST_VALUES) -> Portable:
     state = checked_table(fields.pop("state", None), "state", Snapshot._fields)
     checked_table(fields, "it", tuple(name for name in Portable._fields if name != "state"))
     choices = checked_list(fields.get("choices"), "choices", MOST_CHOICES)
+    bookmarks = checked_list(fields.get("bookmarks", []), "bookmarks", MOST_BOOKMARKS)
     texts = {
         name: checked_text(fields.get(name), name, 500)
         for name in ("story", "title", "edition", "name", "scene", "line")
@@ -80,6 +99,19 @@ def read_portable(text: str, most_values: int = MOST_VALUES) -> Portable:
         before=checked_number(fields.get("before"), "before", 0, 2**31),
         choices=[_checked_answer(answer, f"choices[{i}]") for i, answer in enumerate(choices)],
         state=checked_state(state, "state", most_values),
+        bookmarks=tuple(_checked_bookmark(bookmark, f"bookmarks[{i}]") for i, bookmark in enumerate(bookmarks)),
+    )
+
+
+def _checked_bookmark(bookmark: object, where: str) -> PortableBookmark:
+    fields = checked_table(bookmark, where, PortableBookmark._fields)
+    return PortableBookmark(
+        here=checked_number(fields.get("here"), f"{where}.here", 0, 2**31),
+        passage=checked_number(fields.get("passage"), f"{where}.passage", 0, 2**31),
+        at=checked_number(fields.get("at"), f"{where}.at", 0, 2**40),
+        note=checked_text(fields.get("note"), f"{where}.note", 500),
+        scene=checked_text(fields.get("scene"), f"{where}.scene", 500),
+        line=checked_text(fields.get("line"), f"{where}.line", 500),
     )
 
 

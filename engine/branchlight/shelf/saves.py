@@ -128,9 +128,11 @@ class Saves:
             save.at,
             seed,
         )
+        from branchlight.shelf.bookmarks import bookmarks_along
         from branchlight.shelf.portable import Portable, write_portable  # late, as few readings export a save
 
-        return write_portable(Portable(*facts, trail.base, choices, taken))
+        marked = bookmarks_along(self._store, self._shelved, trail, pointer.here)
+        return write_portable(Portable(*facts, trail.base, choices, taken, marked))
 
     def read_in(self, text: str, name: str = "", overwrite: bool = False) -> tuple[Save, str]:
         """Import a save from JSON text. Return it, and a sentence on what had to change in it, or "".
@@ -138,9 +140,10 @@ class Saves:
         Raises `UnfitError` if the text is not a save, belongs to another story, contradicts its own choices, or has a
         name that is not allowed. Raises `SaveExistsError` as `keep` does.
         """
+        from branchlight.shelf.bookmarks import take_up
         from branchlight.shelf.transfer import put_into_log
 
-        with self._store.write():
+        with self._store.write() as transaction:
             portable, pointer, changed = put_into_log(self._store, self._story, self._shelved, text)
             try:
                 name = fit_name(name or portable.name)
@@ -149,6 +152,8 @@ class Saves:
             if not overwrite and self.get(name):
                 raise SaveExistsError(f"There already is a save {name}.")
             save = self._write(name, pointer, portable.scene, portable.line, portable.saved)
+            trail = ShelfTrail(self._store, self._story, self._shelved, portable.seed, pointer)
+            take_up(transaction, self._shelved, trail, pointer.here, portable.bookmarks)
         return save, changed
 
     def _write(self, name: str, pointer: Pointer, scene: str, line: str, at: int) -> Save:

@@ -104,7 +104,8 @@ class Book {
 // Returns a session without the decisions from number n on.
 function cut(session, n) {
   if (n === session.answers.length) return session;
-  return { ...session, answers: session.answers.slice(0, n), turns: session.turns.slice(0, n + 1) };
+  const bookmarks = (session.bookmarks ?? []).filter(({ here }) => here <= session.before + n);
+  return { ...session, answers: session.answers.slice(0, n), turns: session.turns.slice(0, n + 1), bookmarks };
 }
 
 const saveText = (session, name, veils) => Branchlight.save(session, { name, veils, saved: Math.floor(Date.now() / 1000) });

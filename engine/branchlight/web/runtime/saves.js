@@ -1,11 +1,14 @@
 // Saves as text: what `branchlight save export` writes and `branchlight save import` reads.
 
-const FORMAT = 1;
+// Version 2 adds `bookmarks`, which the page keeps for the terminal. A save without them is written in version 1.
+const FORMAT = 2;
+const MOST_BOOKMARKS = 500;
 const MOST_CHOICES = 200000;
 const WIDEST_SEED = 2n ** 64n;
 const LINE_LENGTH = 160;
 const TEXTS = ["story", "title", "edition", "name", "scene", "line"];
-const SAVE_FIELDS = [...TEXTS, "saved", "seed", "before", "choices"];
+const SAVE_FIELDS = [...TEXTS, "saved", "seed", "before", "choices", "bookmarks"];
+const BOOKMARK_FIELDS = ["here", "passage", "note", "scene", "line", "at"];
 
 // A text that is not a save of the story. The message says why.
 class SaveError extends Error {}
@@ -17,8 +20,10 @@ function save(session, { name = "web", saved = 0, veils = new Set(), line } = {}
   const turn = turns.at(-1);
   const { id, title } = story.about;
   const place = { story: id, title, edition, name, scene: turn.setting.title, line: line ?? lastLine(turn, veils) };
-  const fields = { "branchlight save": FORMAT, ...place, saved, seed: start32(seed), before, choices: answers };
-  return json({ ...fields, state: turn.state }, 1) + "\n";
+  const marked = bookmarksWithin(session.bookmarks ?? [], before, before + answers.length);
+  const version = marked.length ? FORMAT : 1;
+  const fields = { "branchlight save": version, ...place, saved, seed: start32(seed), before, choices: answers };
+  return json({ ...fields, state: turn.state, ...(marked.length ? { bookmarks: marked } : {}) }, 1) + "\n";
 }
 
 const start32 = seed => Number(BigInt.asUintN(32, BigInt(seed)));
@@ -32,6 +37,9 @@ function lastLine(turn, veils) {
   const cut = signs.slice(0, LINE_LENGTH - 1).join("");
   return `${cut.includes(" ") ? cut.slice(0, cut.lastIndexOf(" ")) : cut}…`;
 }
+
+// The bookmarks of the turns after `first` to `last` decisions.
+const bookmarksWithin = (bookmarks, first, last) => bookmarks.filter(({ here }) => here >= first && here <= last);
 
 // The session of a save, its name, and a sentence on what had to change in it, or "". Throws `SaveError`.
 //
@@ -54,10 +62,12 @@ function loaded(story, taken) {
   const made = taken.before + taken.choices.length;
   const turn = state && faces(story, state);
   const { name } = taken;
+  went.bookmarks = bookmarksWithin(taken.bookmarks, 0, went.answers.length);
   if (!turn) return { session: went, name, notice: followed(went.answers.length, made) };
   const isSame = json(stateAsJson(story, state)) === json(went.turns.at(-1).state);
   if (isSame && went.answers.length === made) return { session: went, name, notice: told(changes) };
   const planted = { story, seed: taken.seed, edition: "", before: made, answers: [], turns: [turn] };
+  planted.bookmarks = bookmarksWithin(taken.bookmarks, made, made);
   return { session: planted, name, notice: told(changes) };
 }
 
@@ -71,6 +81,7 @@ function readSave(story, text) {
   const taken = checkedTable(state, "state", STATE_FIELDS);
   checkedTable(rest, "it", SAVE_FIELDS);
   const choices = checkedList(rest.choices, "choices", MOST_CHOICES);
+  const bookmarks = checkedList(Object.hasOwn(rest, "bookmarks") ? rest.bookmarks : [], "bookmarks", MOST_BOOKMARKS);
   return {
     ...Object.fromEntries(TEXTS.map(name => [name, checkedText(rest[name], name, 500)])),
     saved: checkedNumber(rest.saved, "saved", 0, 2 ** 40),
@@ -78,6 +89,7 @@ function readSave(story, text) {
     before: checkedNumber(rest.before, "before", 0, 2 ** 31),
     choices: choices.map((answer, i) => checkedAnswer(answer, `choices[${i}]`)),
     state: checkedState(taken, "state", 2 * story.slots.length + OTHER_VALUES),
+    bookmarks: bookmarks.map((bookmark, i) => checkedBookmark(bookmark, `bookmarks[${i}]`)),
   };
 }
 
@@ -91,6 +103,15 @@ function decodedSave(text) {
   const isSave = isTable(fields) && Object.hasOwn(fields, "branchlight save");
   expect(isSave, "it is not a save of Branchlight: the field 'branchlight save' is missing");
   return fields;
+}
+
+function checkedBookmark(bookmark, where) {
+  const fields = checkedTable(bookmark, where, BOOKMARK_FIELDS);
+  const number = (name, most) => checkedNumber(fields[name], `${where}.${name}`, 0, most);
+  const counts = { here: number("here", 2 ** 31), passage: number("passage", 2 ** 31), at: number("at", 2 ** 40) };
+  const words = ["note", "scene", "line"].map(name => [name, checkedText(fields[name], `${where}.${name}`, 500)]);
+  const checked = { ...counts, ...Object.fromEntries(words) };
+  return Object.fromEntries(BOOKMARK_FIELDS.map(name => [name, checked[name]]));
 }
 
 function checkedAnswer(answer, where) {
