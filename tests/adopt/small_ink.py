@@ -478,4 +478,28 @@ The end. -> END
 === function change(ref x, by) ===
 ~ x = x + by
 """,
+    "choices that wait for those of another knot": """\
+VAR t = true
+VAR n = 0
+-> hub
+== hub
+~ n = n + 1
+Hub {n}. {hub}
+{t:
+  * [Special] Special. -> hub
+}
+{n > 1:
+  + [More] More.
+    -> hub
+}
+-> common
+== common
+Common text. {common}
+* [One] One.
++ [Two]
+  ~ t = not t
+  -> hub
++ {n > 3} [Leave] -> END
+- Gathered. -> hub
+""",
 }

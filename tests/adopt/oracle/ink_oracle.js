@@ -23,6 +23,7 @@ const { PRNG } = require(path.join(inkjs, "engine", "PRNG.js"));
 const { ControlCommand } = require(path.join(inkjs, "engine", "ControlCommand.js"));
 
 const MOST_LINES = 2000;
+const LONGEST = 3000; // milliseconds for a line
 const WARNING = 1, ERROR = 2;
 const ownDraw = PRNG.prototype.next;
 const LIST_RANDOM = ControlCommand.CommandType.ListRandom;
@@ -124,8 +125,9 @@ function tagged(text, tags) {
 function turn(story) {
   const lines = [];
   while (story.canContinue) {
-    const text = story.Continue();
-    lines.push(tagged(text, story.currentTags));
+    story.ContinueAsync(LONGEST);
+    if (!story.asyncContinueComplete) throw new Error("a line without an end");
+    lines.push(tagged(story.currentText, story.currentTags));
     if (lines.length > MOST_LINES) throw new Error("a turn without an end");
   }
   return { lines, choices: story.currentChoices.map(choice => tagged(choice.text, choice.tags)) };

@@ -66,13 +66,14 @@ class InkCourse:
         self.changed: list[str] = []
         self.threads = 0
         self.forks: list[InkCourse] = []
+        self.followed = 0
         self.finished: InkBlock | None = None
 
     def sketch(self) -> "InkCourse":
         """Return a course for what may be written into the same block under a condition."""
         assert self.block is not None
         course = InkCourse(InkBlock(self.block.place, self.scene), self.flow, self.frame, sketched=True)
-        course.threads = self.threads
+        course.threads, course.followed = self.threads, self.followed
         course.before = (*self.before, *self.pending)
         course.changed = self.changed
         return course
@@ -80,7 +81,7 @@ class InkCourse:
     def branch(self, block: InkBlock) -> "InkCourse":
         """Return a course that goes on in another block with the same choices waiting."""
         course = InkCourse(block, self.flow, self.frame)
-        course.threads = self.threads
+        course.threads, course.followed = self.threads, self.followed
         course.pending = list(self.pending)
         course.changed = self.changed
         return course

@@ -8,7 +8,7 @@ from branchlight.adopt.lower.ink_values import Mark, Value, compare, target
 from branchlight.adopt.lower.lower_codes import OPEN_VALUES, ORDER, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
-from branchlight.adopt.lower.threads import divert_in_thread
+from branchlight.adopt.lower.threads import divert_in_thread, divert_with_choices
 from branchlight.source.place import Place
 
 
@@ -23,6 +23,9 @@ def divert(low: Lowering, course: InkCourse, item: Divert) -> None:
     if isinstance(meaning, PointMeaning):
         if course.threads:
             divert_in_thread(low, course, meaning.path, item)
+            return
+        if course.pending and not course.sketched and meaning.path in low.flows:
+            divert_with_choices(low, course, meaning.path, item)
             return
         give(low, course, meaning.path, item.arguments, item.place)
         course.leave(item.place, low.entry(meaning.path, course.flow, item.place))

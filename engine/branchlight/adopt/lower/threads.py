@@ -32,12 +32,18 @@ def divert_in_thread(low: Lowering, course: InkCourse, path: Mark, item: Divert)
     _follow(low, course, path, item.arguments, item.place)
 
 
+def divert_with_choices(low: Lowering, course: InkCourse, path: Mark, item: Divert) -> None:
+    """Go on with another knot while choices wait. They are offered together with those of the knot."""
+    course.followed += 1
+    _follow(low, course, path, item.arguments, item.place)
+
+
 def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkExpression, ...], place: Place) -> None:
     flow = low.flows.get(path)
     if flow is None:
         raise RefusalError(UNSUPPORTED, place, "a thread to a label has no counterpart", "name a knot or a stitch")
-    if course.threads > _DEEPEST:
-        raise RefusalError(RECURSION, place, "threads within threads without a known end")
+    if course.threads + course.followed > _DEEPEST:
+        raise RefusalError(RECURSION, place, "threads within threads, or choices that wait, without a known end")
     frame = _frame(low, course, path, flow, arguments, place)
     for length in range(1, len(path) + 1):
         if path[:length] in low.flows and course.flow[:length] != path[:length]:
@@ -45,7 +51,7 @@ def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkEx
     low.thread_places.setdefault(path, set()).add(place)
     course.flow, course.frame, course.scene = path, frame, low.scene_of(path)
     for end, has_choices in low.weave(course, low.beginning(path).body, None):
-        if end is course:
+        if end is course and course.threads:
             course.finish()
         elif end.block is not None:
             low.run_out(end, place, has_choices)
