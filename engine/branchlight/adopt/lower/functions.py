@@ -22,12 +22,15 @@ from branchlight.adopt.lower.branching import Body, in_branches, resolved
 from branchlight.adopt.lower.courses import Cell, Frame, InkCourse
 from branchlight.adopt.lower.ink_values import NOTHING, Value, chosen
 from branchlight.adopt.lower.local_names import local_cell
-from branchlight.adopt.lower.lower_codes import RECURSION, UNSUPPORTED
-from branchlight.adopt.lower.lowering import Lowering
+from branchlight.adopt.lower.lower_codes import ORDER, RECURSION, UNSUPPORTED
+from branchlight.adopt.lower.lowering import KeptState, Lowering
 from branchlight.adopt.lower.pieces import LINE_END, InkWords, Join, LineEnd, Piece
-from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.adopt.lower.refusal import RefusalError, RestartError
+from branchlight.source.place import Place
 
 _DEEPEST = 20
+RESULT = "returned"
+"""What the result of a function is called among its local names, if it needs a state."""
 _MOST = 20_000
 Item: TypeAlias = Statement | Inline
 _STATEMENTS = get_args(Statement)
@@ -63,16 +66,12 @@ def merge(course: InkCourse, sketch: InkCourse, call: Invocation) -> None:
 
 
 def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return a text without spaces and line breaks at its ends, as ink cuts what a function prints."""
+    """Return a text without the breaks and mere spaces at its ends, as ink cuts what a function prints."""
     found = list(pieces)
     while found and _is_edge(found[0]):
         found.pop(0)
     while found and _is_edge(found[-1]):
         found.pop()
-    if found and isinstance(found[0], InkWords):
-        found[0] = InkWords(found[0].text.lstrip())
-    if found and isinstance(found[-1], InkWords):
-        found[-1] = InkWords(found[-1].text.rstrip())
     return found
 
 
@@ -133,7 +132,7 @@ def run(low: Lowering, course: InkCourse, items: Sequence[Item]) -> Value:
     for index, item in enumerate(items):
         rest = items[index + 1 :]
         if isinstance(item, Return):
-            return NOTHING if item.value is None else low.value(course, item.value)
+            return NOTHING if item.value is None else _returned(low, course, low.value(course, item.value), item.place)
         if isinstance(item, TextLine) and returns(item.content):
             return run(low, course, [*item.content, *rest])
         if isinstance(item, Branching) and returns((item,)):
@@ -165,13 +164,39 @@ def _decide(low: Lowering, course: InkCourse, item: Branching, rest: Sequence[It
         return follow
 
     cases = resolved(low, course, item)
+    done = len(course.changed)
     bodies = [branch(index) for _, index in cases]
     in_branches(low, course, item.place, [condition for condition, _ in cases], bodies)
     *others, result = found[-len(cases) :]  # what was found first belongs to an attempt in one block
     for (condition, _), value in zip(reversed(cases[:-1]), reversed(others), strict=True):
         assert condition is not None
         result = chosen(condition, value, result)
+    kinds = {each.kind for each in (*others, found[-1])}
+    frame = course.frame
+    if frame is not None and result.reads() & set(course.changed[done:]) - {_result(frame.owner)}:
+        if (frame.owner, RESULT) in low.kept or "nothing" in kinds:
+            message = "what this function returns depends on what it changes"
+            raise RefusalError(ORDER, item.place, message, "keep the result in a variable of its own first")
+        raise RestartError(frame.owner, RESULT)
     return result
+
+
+def _result(owner: str) -> str:
+    return f"{owner}/{RESULT}"
+
+
+def _returned(low: Lowering, course: InkCourse, value: Value, place: Place) -> Value:
+    """Return what a function returns: a state that holds it, if it would change after it is known."""
+    frame = course.frame
+    if frame is None or (frame.owner, RESULT) not in low.kept:
+        return value
+    key = _result(frame.owner)
+    if value.kind in ("set", "item", "nothing"):
+        message = "what this function returns depends on what it changes"
+        raise RefusalError(ORDER, place, message, "keep the result in a variable of its own first")
+    low.states.setdefault(key, KeptState(frame.owner, place, value.kind, (frame.owner,)))
+    course.do(place, low.set_state(key, value))
+    return low.state(key)
 
 
 def returns(parts: Sequence[Inline]) -> bool:

@@ -26,7 +26,7 @@ from branchlight.adopt.lower.ink_values import Value, members, number
 from branchlight.adopt.lower.leaving import divert, tunnel, tunnel_return
 from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, OPEN_VALUES, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
-from branchlight.adopt.lower.pieces import JOIN, LINE_END, Cases, CaseSide, InkSeries, InkWords, Piece, ShownValue
+from branchlight.adopt.lower.pieces import JOIN, LINE_END, Cases, CaseSide, InkSeries, InkWords, Join, Piece, ShownValue
 from branchlight.adopt.lower.plain_words import shown_constant
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
 from branchlight.adopt.lower.threads import thread
@@ -69,6 +69,10 @@ def _inline(low: Lowering, course: InkCourse, part: Inline) -> None:
 
 
 def _tag(low: Lowering, course: InkCourse, part: Tag) -> None:
+    if course.block is not None and any(isinstance(each, Join) for each in course.block.text[-2:]):
+        raise RefusalError(
+            UNSUPPORTED, part.place, "a tag after glue has no counterpart", "put the tag on a line of its own"
+        )
     text = "".join(each.text for each in part.content if isinstance(each, Text)).strip()
     assert course.block is not None
     low.tags.append((part.place, text))

@@ -260,6 +260,8 @@ def cleaned(pieces: Sequence[Piece]) -> list[Piece]:
     """Return a text without line breaks at its ends, several in a row, or beside glue."""
     found: list[Piece] = []
     for piece in pieces:
+        if isinstance(piece, LineEnd) and len(found) > 1 and isinstance(found[-2], Join) and _is_space(found[-1]):
+            found[-2:] = [found[-1], found[-2]]
         if isinstance(piece, LineEnd) and (not found or isinstance(found[-1], LineEnd | Join)):
             continue
         if isinstance(piece, Join) and found and isinstance(found[-1], LineEnd | Join):

@@ -134,7 +134,7 @@ def _global(low: Lowering, course: InkCourse, name: str, place: Place) -> Value:
     if start.kind not in NUMERIC:
         return start
     where = low.variables[name].place
-    return low.fixed_state(name, where, start)
+    return low.fixed_state(name, where, low.known(start))
 
 
 def start_value(low: Lowering, course: InkCourse, name: str) -> Value:

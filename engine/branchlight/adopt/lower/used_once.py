@@ -3,26 +3,38 @@
 from dataclasses import replace
 
 from branchlight.adopt.lower.block_graph import BlockGraph, offered, references
-from branchlight.adopt.lower.ink_blocks import ChoiceOffer, Group, InkBlock, WayOut
-from branchlight.adopt.lower.ink_values import TRUE, Value, both, negation, visits
+from branchlight.adopt.lower.ink_blocks import ChoiceOffer, Group, InkBlock, WayOut, offers_of
+from branchlight.adopt.lower.ink_values import TRUE, Mark, Value, both, negation, visits
 
 
 def settle_once(graph: BlockGraph) -> None:
     """Keep `once` where a choice could be offered again. If its body has other ways in, ask whether it was entered."""
     led, chosen = references(graph.blocks), offered(graph.blocks)
+    bodies: dict[Mark, set[int]] = {}
     for block in graph.blocks:
-        block.offers = [_settled(graph, block, item, led, chosen) for item in block.offers]
+        for offer in offers_of(block.offers):
+            bodies.setdefault(offer.mark, set()).add(id(offer.body))
+    shared = {mark for mark, found in bodies.items() if len(found) > 1}
+    for block in graph.blocks:
+        block.offers = [_settled(graph, block, item, led, chosen, shared) for item in block.offers]
         block.ways = [_settled_way(graph, block, way) for way in block.ways]
 
 
 def _settled(
-    graph: BlockGraph, block: InkBlock, item: ChoiceOffer | Group, led: dict[int, int], chosen: dict[int, int]
+    graph: BlockGraph,
+    block: InkBlock,
+    item: ChoiceOffer | Group,
+    led: dict[int, int],
+    chosen: dict[int, int],
+    shared: set[Mark],
 ) -> ChoiceOffer | Group:
     if isinstance(item, Group):
-        return replace(item, offers=tuple(_settled(graph, block, each, led, chosen) for each in item.offers))
+        return replace(item, offers=tuple(_settled(graph, block, each, led, chosen, shared) for each in item.offers))
     if not item.is_once:
         return item
     body = item.body
+    if item.mark in shared:
+        return replace(item, is_once=False, condition=_unused(item.condition, item))
     if led.get(id(body), 0) == 0 and chosen[id(body)] == 1:
         return item if graph.comes_back(block, body) else replace(item, is_once=False)
     if id(block) not in graph.reachable(body) and not _entered_before(graph, block, body):
