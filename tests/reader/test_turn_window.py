@@ -1,6 +1,10 @@
 """The running head and the gauges: they belong to the text on the page, also after looking back."""
 
+import pytest
+
 from .conftest import Open, Page
+
+MOST_PAGES = 50
 
 MANY = "\n\n  ".join(f"A passage, one of many, number {number}." for number in range(12))
 STORY = f"""
@@ -59,10 +63,12 @@ def miles(page: Page) -> int:
 async def read_on(page: Page) -> list[tuple[str | int, ...]]:
     """Read to the end of the turn, and return what head and gauge showed on each page."""
     seen: list[tuple[str | int, ...]] = [(*head(page), miles(page))]
-    while page.app.page.transcript.pager.more:
+    for _ in range(MOST_PAGES):
+        if not page.app.page.transcript.pager.more:
+            return seen
         await page.press("space")
         seen.append((*head(page), miles(page)))
-    return seen
+    pytest.fail("the turn has no end")
 
 
 async def test_head_and_gauges_follow_the_text(open_page: Open) -> None:
@@ -79,6 +85,7 @@ async def test_head_and_gauges_follow_the_text(open_page: Open) -> None:
         ]
         looked = [seen[-1]]
         while page.app.page.transcript.view.top:
+            assert len(looked) < MOST_PAGES
             await page.press("pageup")
             looked.append((*head(page), miles(page)))
         assert list(dict.fromkeys(looked)) == list(reversed(dict.fromkeys(seen)))
