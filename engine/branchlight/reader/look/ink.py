@@ -125,7 +125,12 @@ class Ink:
         return Style(foreground=colour, italic="italic" in words or None, bold="bold" in words or None)
 
     def _role(self, role: str, base: Style) -> Style:
-        """Return the style of a span. Emphasis within italics is upright, as in print."""
+        """Return the style of a span. Emphasis within italics is upright, as in print.
+
+        Words in reverse keep one colour, since another would be a patch of paper.
+        """
+        if base.reverse and role in ("reason", "before", "leader", "value"):
+            return Style(italic=True if role == "reason" else None)
         if role == "reason":
             return Style(italic=True, foreground=self.palette.quiet)
         if role == "before":
