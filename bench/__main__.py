@@ -6,12 +6,14 @@ import platform
 import sys
 from collections.abc import Iterable
 
-from bench import measures, proofs
+from bench import editing, measures, proofs
 from bench.peers import PLAYERS, gather
 from bench.report import Table, lines
 
 WORK = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "build", "bench")
-PARTS = "opening starting reading choosing remembering keeping saving proving closing painting".split()
+MODULES = {"closing": proofs, "editing": editing}
+"""The modules of the parts that are not in `measures`."""
+PARTS = "opening starting reading choosing remembering keeping saving proving closing painting editing".split()
 
 
 def main() -> None:
@@ -26,7 +28,7 @@ def main() -> None:
         print(f"Left out: {player}: {why}.")
     print(measures.same_story(run), end="\n\n")
     for part in asked.parts.split(","):
-        measured = getattr(proofs if part == "closing" else measures, part)(run)
+        measured = getattr(MODULES.get(part, measures), part)(run)
         for table in [measured] if isinstance(measured, Table) else measured:
             _show(lines(table))
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from bench import renderings, stories
+from bench.editing import write_copies
 from bench.players import player
 from bench.players.bare import Bare
 from bench.players.branchlight import Branchlight
+from bench.proofs import OWN
 from bench.report import Table, Target, lines
 from branchlight import load_story
 from branchlight.language.prose import Pieces, Words
@@ -54,6 +56,14 @@ def test_proof_finds_what_brute_force_finds(tmp_path: Path) -> None:
 
 def label_of(pieces: Pieces) -> str:
     return "".join(piece.text for piece in pieces if isinstance(piece, Words))
+
+
+def test_copies_of_a_story_have_no_mistakes(tmp_path: Path) -> None:
+    write_copies(OWN, str(tmp_path / "long"), 3)
+    once, thrice = load_story(OWN), load_story(str(tmp_path / "long"))
+    assert once.story and thrice.story
+    assert len(thrice.story.nodes) == 3 * len(once.story.nodes)
+    assert thrice.diagnostics == ()
 
 
 def test_story_of_the_same_seed_is_the_same() -> None:
