@@ -5,6 +5,7 @@ place is found when the log is read, so that noting a use costs little.
 """
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from branchlight.source.lines import line_at
@@ -61,6 +62,9 @@ class Use(NamedTuple):
     role: Role = "used"
 
 
+_ORDER = itemgetter(2, 3, 0, 1)  # by place, length, kind and name
+
+
 class NamePart(NamedTuple):
     """A part of a name in a text, by its offset. `of` are the names of the enumeration or set that has a value."""
 
@@ -109,7 +113,7 @@ class UseLog:
 
     def uses(self) -> tuple[Use, ...]:
         """Return every use by place."""
-        return tuple(sorted(set(self._uses()), key=lambda use: (use.place, use.length, use.kind, use.name)))
+        return tuple(sorted(set(self._uses()), key=_ORDER))
 
     def _uses(self) -> Iterator[Use]:
         for file, scalar, part, role in self._entries:

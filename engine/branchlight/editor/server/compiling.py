@@ -1,20 +1,25 @@
 """Compiling after changes: soon after the last key, away from the event loop, and never two stories at once.
 
-The mistakes of compiling come first. The rules of `check` take as long again, so their findings follow.
+The mistakes of compiling come first, and then the uses of names, which answers need. The rules of `check` take as long
+as both or longer, so their findings follow. They have a thread of their own, so that the next key need not wait.
 """
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from branchlight.editor.edited_story import EditedStory, read_edited_story, with_findings
+from branchlight.compiler.use_log import UseLog
+from branchlight.editor.edited_story import EditedStory, read_mistakes, with_findings, with_uses
 from branchlight.editor.server.open_story import OpenStory
 from branchlight.source.files import read_playthrough_files, read_story_files
 from branchlight.source.unsaved import Texts
 
 WAIT = 0.15
 """The seconds without a key after which the texts are compiled."""
+PAUSE = 0.5
+"""The share of the time that the rules took before, for which they wait: an author who pauses so long may go on so."""
 
 
 T = TypeVar("T")
@@ -30,7 +35,7 @@ class Compiling:
         failed: Callable[[Exception], None],
     ) -> None:
         self._unsaved, self._told, self._failed = unsaved, told, failed
-        self._thread = ThreadPoolExecutor(1, "compiling")
+        self._compiler, self._checker = (ThreadPoolExecutor(1, name) for name in ("compiling", "checking"))
 
     def start(self, story: OpenStory, wait: float = WAIT) -> None:
         """Compile a story after a time, unless it changes again before."""
@@ -45,31 +50,48 @@ class Compiling:
 
     def stop(self) -> None:
         """Compile nothing more, since the server ends."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        for thread in (self._compiler, self._checker):
+            thread.shutdown(wait=False, cancel_futures=True)
 
     async def run(self, work: Callable[..., T], *values: object) -> T:
         """Return the result of something that takes as long as compiling."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work, *values)
+        return await asyncio.get_running_loop().run_in_executor(self._compiler, work, *values)
 
     async def _later(self, story: OpenStory, revision: int, wait: float) -> None:
         await asyncio.sleep(wait)
         try:
-            snapshot = await self.run(compiled, story.root, self._unsaved())
-            if revision == story.revision:
-                story.take(snapshot)
+            found, log = await self.run(compiled, story.root, self._unsaved())
+            if revision != story.revision:
+                return
+            story.shown = found
+            is_first = story.good is None
+            if not is_first:  # otherwise a key too soon would cancel what all later answers need
                 self._told(story)
-                checked = await self.run(with_findings, snapshot)
-                if revision == story.revision:
-                    story.take(checked)
-                    self._told(story)
+            found = await self.run(with_uses, found, log)
+            if revision != story.revision:
+                return
+            story.take(found)
+            if is_first:
+                self._told(story)
+            await self._check(story, revision, found)
         except OSError:  # the story was removed or renamed; its texts in the editor are all that is left
             return
         except Exception as error:  # a mistake of ours must not end the server: the next key may be better
             self._failed(error)
 
+    async def _check(self, story: OpenStory, revision: int, compiled: EditedStory) -> None:
+        """Add the findings of the rules to a story, unless it changes before."""
+        await asyncio.sleep(PAUSE * story.checked_in)
+        began = time.monotonic()
+        checked = await asyncio.get_running_loop().run_in_executor(self._checker, with_findings, compiled)
+        story.checked_in = time.monotonic() - began
+        if revision == story.revision:
+            story.take(checked)
+            self._told(story)
 
-def compiled(root: str, unsaved: Texts) -> EditedStory:
-    """Return what compiling finds in the texts of a story. Raises `OSError`."""
+
+def compiled(root: str, unsaved: Texts) -> tuple[EditedStory, UseLog]:
+    """Return what compiling finds in the texts of a story, and the log of uses. Raises `OSError`."""
     files, problems = read_story_files(root, unsaved)
     played, more = read_playthrough_files(root, unsaved)
-    return read_edited_story(files, played, (*problems, *more))
+    return read_mistakes(files, played, (*problems, *more))

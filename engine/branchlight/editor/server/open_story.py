@@ -11,18 +11,22 @@ from branchlight.source.from_here import folder_of
 class OpenStory:
     """A story by its real path: a folder, or its one file.
 
-    newest     the last compiled texts, with their mistakes; None before the first
+    shown      the last compiled texts, with the mistakes that are told; None before the first
+    newest     the same as soon as their uses are known too
     good       the last of these without errors
     news       what the last proof found
+    checked_in the seconds that the rules of `check` took the last time
     """
 
     def __init__(self, root: str) -> None:
         self.root = root
+        self.shown: EditedStory | None = None
         self.newest: EditedStory | None = None
         self.good: EditedStory | None = None
         self.news: ProofNews | None = None
         self.is_proving = False
         self.revision = 0
+        self.checked_in = 0.0
         self.task: asyncio.Task[None] | None = None
         self.published: frozenset[str] = frozenset()
         self._is_compiled = asyncio.Event()
@@ -44,7 +48,7 @@ class OpenStory:
 
     def take(self, snapshot: EditedStory) -> None:
         """Take what was compiled from the newest texts."""
-        self.newest = snapshot
+        self.shown = self.newest = snapshot
         if snapshot.story is not None:
             self.good = snapshot
         self._is_compiled.set()

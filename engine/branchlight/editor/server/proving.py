@@ -29,6 +29,8 @@ class Proving:
     def start(self, story: OpenStory) -> None:
         """Prove a story as it is saved. A proof of the same story ends; one of another story is finished first."""
         self._waiting[story.root] = story
+        story.is_proving = True
+        self._told(story)
         if self._current is story and self._run is not None:
             self._run.cancel()
         if self._work is None or self._work.done():
@@ -55,12 +57,10 @@ class Proving:
             self._current = None
 
     async def _one(self, story: OpenStory) -> None:
-        story.is_proving = True
-        self._told(story)
         try:
             await self._read(story)
         finally:
-            story.is_proving = False
+            story.is_proving = story.root in self._waiting
             self._told(story)
 
     async def _read(self, story: OpenStory) -> None:

@@ -28,7 +28,7 @@ def diagnostics_of(story: OpenStory, addresses: Mapping[str, str], encoding: Enc
 
     `addresses` are those of the files by name, for places that explain others.
     """
-    snapshot = story.newest
+    snapshot = story.shown
     if snapshot is None:
         return {}
     texts = {file.name: file.text for file in snapshot.files}
@@ -56,7 +56,7 @@ def finding_message_of(story: OpenStory, finding: ProofFinding) -> str:
 
 def edition_of(story: OpenStory) -> str:
     """Return the edition of the texts as they are now; "" while they have mistakes."""
-    return story.newest.story.edition if story.newest and story.newest.story else ""
+    return story.shown.story.edition if story.shown and story.shown.story else ""
 
 
 def _mistake(
