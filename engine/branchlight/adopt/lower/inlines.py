@@ -22,7 +22,7 @@ from branchlight.adopt.lower.alternating import alternate
 from branchlight.adopt.lower.branching import Body, in_branches, resolved
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.functions import call_statement
-from branchlight.adopt.lower.ink_values import Value, members, number
+from branchlight.adopt.lower.ink_values import Value, members, number, words
 from branchlight.adopt.lower.leaving import divert, tunnel, tunnel_return
 from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, OPEN_VALUES, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
@@ -69,9 +69,13 @@ def _inline(low: Lowering, course: InkCourse, part: Inline) -> None:
 
 
 def _tag(low: Lowering, course: InkCourse, part: Tag) -> None:
-    if course.block is not None and any(isinstance(each, Join) for each in course.block.text[-2:]):
+    is_glued = course.block is not None and any(isinstance(each, Join) for each in course.block.text[-2:])
+    if is_glued or any(isinstance(each, GlueMark) for each in part.content):
         raise RefusalError(
-            UNSUPPORTED, part.place, "a tag after glue has no counterpart", "put the tag on a line of its own"
+            UNSUPPORTED,
+            part.place,
+            "glue beside a tag, or in it, has no counterpart",
+            "put the tag on a line of its own",
         )
     text = "".join(each.text for each in part.content if isinstance(each, Text)).strip()
     assert course.block is not None
@@ -119,6 +123,9 @@ def shown(low: Lowering, value: Value, place: Place) -> list[Piece]:
             f"`{value.name.split('/')[-1]}` is a number here and true or false there, so what it shows is not known"
         )
         raise RefusalError(OPEN_VALUES, place, message, "store either numbers, or true and false")
+    if value.kind == "text" and "" in (low.held(value.name).words or ("",)):
+        some = Value("!=", "truth", (value, words("")))
+        return [Cases((CaseSide(some, (ShownValue(value),)), CaseSide(None, ())))]
     return [ShownValue(value)]
 
 

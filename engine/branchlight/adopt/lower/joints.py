@@ -26,18 +26,8 @@ class Joints:
 
     def join(self) -> None:
         """Add glue to the end of each text that goes on in the next block, and drop the breaks that are not needed."""
-        for block in self.blocks:
-            if is_open(block.text) is None:
-                continue
-            after = self._after(block, set())
-            if "words" not in after and not ("glue" in after and _ends_in_space(block.text)):
-                continue
-            if "break" in after:
-                self._apart(block, _ends_in_space(block.text))
-                continue
-            block.text = opened(block.text)
-            if (False, True) in _shown_and_joined(block.text) and False in self._entered(block, set()):
-                self._refuse(block)
+        for block in list(self.blocks):
+            self._open(block)
         for block in [each for each in self.blocks if each.text and all(map(_is_space, each.text))]:
             if True not in self._entered(block, set()):
                 block.text = []
@@ -50,6 +40,23 @@ class Joints:
                 self.low.refuse(ORDER, block.place, message, "end the line before it leaves")
         for block in self.blocks:
             block.text = cleaned(block.text)
+
+    def _open(self, block: InkBlock) -> None:
+        """Add glue to the end of a text if it goes on in the next block."""
+        if is_open(block.text) is None:
+            return
+        after = self._after(block, set())
+        if "words" not in after and not ("glue" in after and _ends_in_space(block.text)):
+            return
+        if "words" not in after and "break" in after:
+            self._refuse(block)
+            return
+        if "break" in after:
+            self._apart(block, _ends_in_space(block.text))
+            return
+        block.text = opened(block.text)
+        if (False, True) in _shown_and_joined(block.text) and False in self._entered(block, set()):
+            self._refuse(block)
 
     def _apart(self, block: InkBlock, has_space: bool) -> None:
         """Keep a line open only on those ways on which it goes on. `has_space`: it ends in a space."""

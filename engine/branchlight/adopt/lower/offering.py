@@ -21,6 +21,9 @@ def offer(low: Lowering, course: InkCourse, item: ChoicePoint, ahead: Ahead | No
     if done != (len(course.changed), len(course.block.text) if course.block is not None else 0):
         message = "a function with effects in a choice's condition has no counterpart"
         raise RefusalError(UNSUPPORTED, item.place, message, "call it before the choice")
+    if condition != TRUE and any(isinstance(piece, InkSeries) for piece in every(label)):
+        message = "alternatives in the label of a choice with a condition move on in ink even if it is not offered"
+        raise RefusalError(UNSUPPORTED, item.place, message, "put them into the text, or leave out the condition")
     mark = choice_mark(course.flow, item)
     if item.label is not None:
         low.labels.add(mark)
