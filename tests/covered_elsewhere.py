@@ -6,7 +6,10 @@ Together they took two thirds of the time of `make unit`, and were alone in runn
 MODULES = frozenset(
     """
     analysis/rules/test_conditions.py
+    cli/test_check_command.py
     cli/test_commands.py
+    cli/test_play_command.py
+    cli/test_proof_commands.py
     cli/test_play_json.py
     cli/test_save.py
     cli/test_stories.py

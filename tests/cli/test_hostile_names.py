@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import GOOD, branchlight
+from tests.cli.running import GOOD, branchlight
 
 HOSTILE = "a\x1b[31m\x9b2J\u202e\u200bz"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import branchlight
+from tests.cli.running import branchlight
 from tests.test_house import loads
 
 WITHOUT = "import sys; sys.modules[{name!r}] = None; from branchlight.cli.main import main; sys.exit(main(['lsp']))"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import branchlight
+from tests.cli.running import branchlight
 from tests.play.test_mid_story import TEXT_OF_STORY
 
 

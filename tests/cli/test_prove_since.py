@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import branchlight
+from tests.cli.running import branchlight
 
 OLD = """title: The cave
 id: cave

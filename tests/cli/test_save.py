@@ -7,7 +7,7 @@ import pytest
 
 from branchlight.shelf import open_session
 from branchlight.shelf.open_shelf import default_path
-from tests.cli.test_commands import Ran, branchlight
+from tests.cli.running import Ran, branchlight
 from tests.play.tales import TALE, tale
 from tests.tools import home
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from branchlight.authoring.new import new_story
-from tests.cli.test_commands import GOOD, branchlight
-from tests.cli.test_commands import SOUND as SMALL
+from tests.cli.running import GOOD, branchlight
+from tests.cli.running import SOUND as SMALL
 
 AUTHORS = ["check", "prove", "test", "stats", "map"]
 SOUND = "The Last Ferry: 7 nodes, nothing wrong.\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from branchlight.authoring.new import new_story
-from tests.cli.test_commands import branchlight
+from tests.cli.running import branchlight
 
 SCENE = "scenes/1-pier.yaml"
 
