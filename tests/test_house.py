@@ -84,7 +84,6 @@ LARGE = {
     "ReadingScreen": "what Textual calls, and a handler for each message of its widgets",
     "Session": "everything that a front end asks for, so that it needs no other part of the shelf",
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
-    "Store": "the file, and its copy in memory while the file cannot be written, are one for all who use them",
     "Transcript": "what Textual calls, and the action of each key and of the mouse",
 }
 

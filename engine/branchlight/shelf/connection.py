@@ -94,10 +94,15 @@ def lay_out(connection: "sqlite3.Connection") -> None:
             connection.execute(f"PRAGMA user_version={VERSION}")
         connection.execute("COMMIT")
     except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        roll_back(connection)
         raise
     move_log(connection)
+
+
+def roll_back(connection: "sqlite3.Connection") -> None:
+    """Undo what a transaction has done so far, if there is one."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def move_log(connection: "sqlite3.Connection") -> None:

@@ -18,6 +18,7 @@ from branchlight.shelf.connection import (
     in_words,
     is_refused,
     reason,
+    roll_back,
 )
 from branchlight.shelf.examine import DISTRUSTED
 
@@ -100,7 +101,7 @@ class Store:
                 yield transaction
                 self._commit(transaction.statements)
             except BaseException:
-                self._undo()
+                roll_back(self.connection)
                 raise
             finally:
                 self._transaction = None
@@ -166,15 +167,11 @@ class Store:
             self._go_apart(error, statements)
             self.connection.execute("COMMIT")
 
-    def _undo(self) -> None:
-        if self.connection.in_transaction:
-            self.connection.execute("ROLLBACK")
-
     def _go_apart(self, error: "sqlite3.OperationalError", statements: list[Statement]) -> None:
         """Continue in memory with a copy of the file, and run there what the transaction has done so far."""
         if self.is_apart or not is_refused(error):
             raise error
-        self._undo()
+        roll_back(self.connection)
         self.connection = copied_to_memory(self._file)
         later = "What you do is stored as soon as that is possible."
         self._news = f"This is not stored yet, since {self.path} cannot be written ({reason(error)}). {later}"
@@ -196,8 +193,7 @@ class Store:
             self._file.execute("COMMIT")
             self._file.execute(f"PRAGMA busy_timeout={int(WAIT * 1000)}")
         except sqlite3.Error:
-            if self._file.in_transaction:
-                self._file.execute("ROLLBACK")
+            roll_back(self._file)
             return
         count, self._unwritten = len(self._unwritten), []
         self.connection.close()
