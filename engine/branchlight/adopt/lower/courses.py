@@ -116,7 +116,8 @@ class InkCourse:
         waiting = [value for value in offer_values(self.pending + list(self.before)) if value.reads() & changed]
         if waiting:
             name = sorted(waiting[0].reads() & changed)[0]
-            message = f"`{name}` changes after a choice that depends on it, and before that choice is offered"
+            what = f"the count of `{name[1:]}`" if name.startswith("#") else f"`{name}`"
+            message = f"{what} changes after a choice that depends on it, and before that choice is offered"
             raise RefusalError(ORDER, place, message, "change it before the choice")
 
     def _spoil(self, changed: frozenset[str]) -> None:
@@ -132,6 +133,7 @@ class InkCourse:
         """Count that the course comes past a place. Entering the block counts it, so nothing may have asked before."""
         if self.block is None:
             return
+        self._keep_offers(self.block.place, {mark_name(mark)})
         if mark_name(mark) in reads(self.block.text) or self.block.call is not None:
             self.go_on(self.block.place)
         self.block.marks.add(mark)

@@ -88,6 +88,7 @@ def _entered(
 
 def _section(low: Lowering, course: InkCourse, section: Section, ahead: Ahead | None) -> list[InkCourse]:
     """Follow the statements of a section, and return the courses that reach its end."""
+    _refuse_lost_ends(low, section)
     live, is_told = [course], False
     for item in section.body:
         live = [each for each in live if each.block is not None]
@@ -110,6 +111,22 @@ def _section(low: Lowering, course: InkCourse, section: Section, ahead: Ahead | 
             live += each.forks
             each.forks = []
     return [each for each in live if each.block is not None]
+
+
+def _refuse_lost_ends(low: Lowering, section: Section) -> None:
+    """Refuse deeper choices below a gather before choices of its own level: ink loses their loose ends."""
+    if section.gather is None:
+        return
+    kinds = [type(item) for item in section.body]
+    deeper = [
+        index
+        for index, item in enumerate(section.body)
+        if isinstance(item, Weave) and any(isinstance(part, ChoicePoint) for part in parts_of(item))
+    ]
+    if deeper and ChoicePoint in kinds[deeper[0] :]:
+        place = section.body[deeper[0]].place
+        message = "deeper choices below a gather, and then choices of its own level: ink forgets where the first lead"
+        low.refuse(UNSUPPORTED, place, message, "put the deeper choices below a choice, or divert after each")
 
 
 def _is_blank(item: Statement) -> bool:
