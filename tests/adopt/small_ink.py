@@ -502,4 +502,21 @@ Common text. {common}
 + {n > 3} [Leave] -> END
 - Gathered. -> hub
 """,
+    "empty texts and knots without lines": """\
+VAR name = ""
+-> top
+== top
+Hello {name}. {name == "": Nobody.}
++ {name == ""} [Ada]
+  ~ name = "Ada"
+  -> top
+* [Stub] -> stub
+* [Shop] -> shop
+== stub
+TODO: write this
+== shop
+VAR visited = 0
+= counter
+Never seen. -> END
+""",
 }

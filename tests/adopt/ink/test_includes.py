@@ -57,6 +57,19 @@ def test_byte_order_marks_and_other_line_ends_are_read(tmp_path: Path) -> None:
     assert sketch(story.body) == "[<'a'/> [<'é'/>] </>]"
 
 
+def test_line_separator_is_a_space(tmp_path: Path) -> None:
+    story, found = read(tmp_path, {"main.ink": "a\u2028b\n"})
+    assert found == []
+    assert story is not None
+    assert sketch(story.body) == "[<'a b'/>]"
+
+
+def test_compiled_story_is_refused(tmp_path: Path) -> None:
+    story, found = read(tmp_path, {"main.json": '\ufeff{"inkVersion":21,"root":[[]]}'})
+    assert story is None
+    assert found[0].message.startswith("this is a compiled story")
+
+
 @pytest.mark.parametrize("path", ["../b.ink", "parts/../../b.ink", "/b.ink", "\\b.ink", "C:\\b.ink", "..\\b.ink"])
 def test_file_outside_of_the_folder_is_refused(tmp_path: Path, path: str) -> None:
     (tmp_path / "b.ink").write_text("b\n")

@@ -33,6 +33,7 @@ WRONG = [
     ("-> END more\n", "E901 1:8", "the end of the line"),
     ("== \na\n", "E901 1:4", "the name of a knot"),
     ("== function \na\n", "E901 1:13", "the name of a function"),
+    ("-> b\n== b\nTODO: more\n", "", ""),
     ("== a\n== b\nc\n", "E901 1:4", "nothing in the knot `a`"),
     ("== a(b c)\nd\n", "E901 1:6", "one name for each parameter"),
     ("{1 +}\n", "E901 1:5", "a value after `+`"),

@@ -20,6 +20,8 @@ MOST_BYTES = 8 * 1024 * 1024
 
 _SEPARATORS = re.compile(r"[/\\]+")
 _MOST_LISTED = 1_000
+_LINE_SEPARATOR = "\u2028".encode()
+"""It is no line end to ink, and shows as a space. Word processors leave it."""
 
 
 class Unread(NamedTuple):
@@ -58,7 +60,7 @@ class FolderFiles:
             return Unread(f"there is no file `{name}` in the folder of the story", self._similar(name))
         if isinstance(data, Unread):
             return data
-        file = source_file(visible(name), data, sink)
+        file = source_file(visible(name), data.replace(_LINE_SEPARATOR, b" "), sink)
         if all(each.name != file.name for each in self.found):
             self.found.append(file)
         return file

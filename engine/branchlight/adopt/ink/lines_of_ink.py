@@ -22,11 +22,15 @@ Level: TypeAlias = Literal["block", "stitch", "knot", "story"]
 
 @dataclass
 class Flow:
-    """What was read of the story or of a knot, in the order of the text."""
+    """What was read of the story or of a knot, in the order of the text.
+
+    `declares` is true if there is a declaration or a note. ink counts that as a line, though it shows nothing.
+    """
 
     rows: list[Row | Inclusion] = field(default_factory=list)
     stitches: list[Stitch] = field(default_factory=list)
     knots: list[Knot] = field(default_factory=list)
+    declares: bool = False
 
 
 def flow(scanner: Scanner, level: Level) -> Flow:
@@ -76,6 +80,7 @@ def _line_of_declaration(scanner: Scanner, found: Flow) -> bool:
     if not is_one:
         return False
     _finish_line(scanner)
+    found.declares = True
     if isinstance(declared, Inclusion):
         found.rows.append(declared)
     elif declared is not None:
@@ -111,7 +116,7 @@ def _knot(scanner: Scanner, found: Flow) -> bool:
     _finish_line(scanner)
     inner = flow(scanner, "knot")
     _refuse_empty(scanner, heading, inner, "knot")
-    body = woven(_kept(scanner, inner), heading.place, 1)
+    body = woven(_kept(scanner, inner, heading.place), heading.place, 1)
     found.knots.append(
         Knot(heading.place, heading.name, heading.parameters, heading.is_function, body, tuple(inner.stitches))
     )
@@ -127,7 +132,7 @@ def _stitch(scanner: Scanner, found: Flow) -> bool:
         scanner.complain(f"a function is a knot of its own: `== function {heading.name} ==`", code=ink_codes.MISPLACED)
     inner = flow(scanner, "stitch")
     _refuse_empty(scanner, heading, inner, "stitch")
-    body = woven(_kept(scanner, inner), heading.place, 1)
+    body = woven(_kept(scanner, inner, heading.place), heading.place, 1)
     found.stitches.append(Stitch(heading.place, heading.name, heading.parameters, body))
     return True
 
@@ -143,7 +148,7 @@ def block(scanner: Scanner) -> Weave | None:
             pass
     with scanner.deeper() as fits:
         inner = flow(scanner, "block") if fits else Flow()
-    rows = _kept(scanner, inner)
+    rows = _kept(scanner, inner, place)
     if not rows:
         scanner.at = begun
         return None
@@ -204,17 +209,18 @@ def _place_of_words(scanner: Scanner) -> Place:
     return place
 
 
-def _kept(scanner: Scanner, inner: Flow) -> list[Row]:
+def _kept(scanner: Scanner, inner: Flow, place: Place) -> list[Row]:
     """Return the rows of a knot or a block. ink ignores a file that is included there."""
     for row in inner.rows:
         if isinstance(row, Inclusion):
             message = f"ink ignores `INCLUDE {row.path}` here, inside a knot or braces"
             scanner.report(row.place, message, "move it above the first knot", ink_codes.LOST_INCLUDE)
-    return [row for row in inner.rows if not isinstance(row, Inclusion)]
+    rows = [row for row in inner.rows if not isinstance(row, Inclusion)]
+    return rows or ([TextLine(place, (), False)] if inner.declares else [])
 
 
 def _refuse_empty(scanner: Scanner, heading: Heading, inner: Flow, kind: str) -> None:
-    if not inner.rows and not inner.stitches and heading.name:
+    if not inner.rows and not inner.stitches and not inner.declares and heading.name:
         message = f"there is nothing in the {kind} `{heading.name}`"
         scanner.report(heading.place, message, "write a line below its heading", ink_codes.SYNTAX)
 

@@ -1,6 +1,7 @@
 """An ink story, read from its main file."""
 
 import os
+import re
 
 from branchlight.adopt.ink import ink_codes
 from branchlight.adopt.ink.includes import assembled
@@ -11,6 +12,8 @@ from branchlight.source.diagnostic import Diagnostic, complain, has_errors
 from branchlight.source.located import SourceFile
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
+
+_COMPILED = re.compile(r'\s*\{\s*"inkVersion"')
 
 
 class InkRead(NamedTuple):
@@ -32,6 +35,10 @@ def read_ink_story(path: str) -> InkRead:
     if isinstance(main, Unread):
         place = Place(visible(os.path.basename(real)), 1, 1)
         return InkRead(None, [complain(ink_codes.INCLUDE, place, main.message, main.hint)], ())
+    if _COMPILED.match(main.text):
+        message = "this is a compiled story, as the game around it loads it"
+        hint = "adopt the `.ink` file that it was made from"
+        return InkRead(None, [complain(ink_codes.SYNTAX, Place(main.name, 1, 1), message, hint)], (main,))
     story, diagnostics = ink_story(main, files, sink)
     return InkRead(story, diagnostics, tuple(files.found))
 

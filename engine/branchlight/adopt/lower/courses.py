@@ -66,7 +66,7 @@ class InkCourse:
         self.changed: list[str] = []
         self.threads = 0
         self.forks: list[InkCourse] = []
-        self.followed = 0
+        self.followed: tuple[Mark, ...] = ()
         self.finished: InkBlock | None = None
 
     def sketch(self) -> "InkCourse":

@@ -118,6 +118,9 @@ def shown(low: Lowering, value: Value, place: Place) -> list[Piece]:
     if value.kind == "item" and value.op == "state" and low.may_be_empty(value):
         some = Value("!=", "truth", (value, members(())))
         return [Cases((CaseSide(some, (ShownValue(value),)), CaseSide(None, ())))]
+    if value.kind == "text" and value.op == "state" and low.may_be_without_words(value):
+        some = Value("!=", "truth", (value, words("")))
+        return [Cases((CaseSide(some, (ShownValue(value),)), CaseSide(None, ())))]
     if value.op == "state" and value.name.split("/")[-1] in low.counted_truths:
         message = (
             f"`{value.name.split('/')[-1]}` is a number here and true or false there, so what it shows is not known"

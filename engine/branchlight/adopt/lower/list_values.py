@@ -39,6 +39,11 @@ _ORDERINGS = frozenset(("<", ">", "<=", ">="))
 _MOST = 30
 
 
+def sign_of(operator: str) -> str:
+    """Return an operator as most authors write it."""
+    return {"has": "?", "hasnt": "!?"}.get(operator, operator)
+
+
 def item_number(low: Lowering, item: str) -> int:
     """Return the number of a list's item, which is named in full."""
     name, _, own = item.partition(".")
@@ -59,7 +64,9 @@ def list_operation(low: Lowering, operator: str, left: Value, right: Value, plac
     """Return the result of an operator of which at least one side is a list."""
     left, right = low.known(left), low.known(right)
     if left.draws() or right.draws():
-        raise RefusalError(UNSUPPORTED, place, f"`{operator}` on a random item", "store the item in a variable first")
+        raise RefusalError(
+            UNSUPPORTED, place, f"`{sign_of(operator)}` on a random item", "store the item in a variable first"
+        )
     if left.op == "if":
         condition, yes, no = left.args
         return chosen(
@@ -76,7 +83,7 @@ def list_operation(low: Lowering, operator: str, left: Value, right: Value, plac
         )
     found = _result(low, operator, left, right)
     if found is None:
-        raise RefusalError(UNSUPPORTED, place, f"`{operator}` on a list that changes has no counterpart")
+        raise RefusalError(UNSUPPORTED, place, f"`{sign_of(operator)}` on a list that changes has no counterpart")
     return found
 
 

@@ -40,7 +40,7 @@ from branchlight.adopt.lower.ink_values import (
     visits,
     words,
 )
-from branchlight.adopt.lower.list_values import list_operation
+from branchlight.adopt.lower.list_values import list_operation, sign_of
 from branchlight.adopt.lower.local_names import local_value
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES, ORDER, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
@@ -229,5 +229,5 @@ def _on_texts(low: Lowering, operator: str, left: Value, right: Value, place: Pl
     elif operator in ("==", "!=") and left.kind == right.kind:
         low.compared.append((left, right))
         return compare(operator, left, right)
-    message = f"`{operator}` between texts that change has no counterpart"
+    message = f"`{sign_of(operator)}` between texts that change has no counterpart"
     raise RefusalError(OPEN_VALUES, place, message, "compare texts with == or !=; write joined texts out")

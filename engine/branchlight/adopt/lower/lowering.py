@@ -21,6 +21,7 @@ from branchlight.adopt.ink.tree import (
     InkStory,
     Inline,
     Knot,
+    Quoted,
     Statement,
     Stitch,
     Weave,
@@ -130,6 +131,7 @@ class Lowering:
         self.tags: list[tuple[Place, str]] = []
         self.left_tunnels: list[tuple[Place, InkBlock]] = []
         self.inlined = 0
+        self.followed = 0
 
     def value(self, course: InkCourse, expression: InkExpression) -> Value:
         """Return the value of an expression where the course is."""
@@ -261,6 +263,14 @@ class Lowering:
     def may_be_empty(self, value: Value) -> bool:
         """Return whether a list in the state can be without an item."""
         return self.variable(value.name) in self.single.may_be_empty
+
+    def may_be_without_words(self, value: Value) -> bool:
+        """Return whether a text in the state can be empty."""
+        held = self.held(value.name).words
+        if held is not None:
+            return "" in held
+        variable = self.variables.get(value.name)
+        return variable is not None and isinstance(variable.value, Quoted) and variable.value.words == ""
 
     def state(self, key: str) -> Value:
         """Return the value of a state."""

@@ -4,12 +4,15 @@ from branchlight.adopt.ink.meanings import PointMeaning
 from branchlight.adopt.ink.tree import Divert, InkExpression, Thread
 from branchlight.adopt.lower.courses import Frame, InkCourse
 from branchlight.adopt.lower.ink_values import Mark
-from branchlight.adopt.lower.lower_codes import OPEN_VALUES, RECURSION, UNSUPPORTED
+from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, OPEN_VALUES, RECURSION, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Flow, Lowering
 from branchlight.adopt.lower.refusal import RefusalError
 from branchlight.source.place import Place
 
 _DEEPEST = 20
+_MOST_FOLLOWED = 3
+"""The most knots that are followed in a row while choices wait. Each is written out again."""
+_MOST_IN_ALL = 500
 
 
 def thread(low: Lowering, course: InkCourse, item: Thread) -> None:
@@ -34,7 +37,10 @@ def divert_in_thread(low: Lowering, course: InkCourse, path: Mark, item: Divert)
 
 def divert_with_choices(low: Lowering, course: InkCourse, path: Mark, item: Divert) -> None:
     """Go on with another knot while choices wait. They are offered together with those of the knot."""
-    course.followed += 1
+    if path in course.followed or len(course.followed) >= _MOST_FOLLOWED:
+        message = "choices that were met before this divert come along through several knots"
+        raise RefusalError(MOVING_CHOICES, item.place, message, "divert before the choices, or from within them")
+    course.followed = (*course.followed, path)
     _follow(low, course, path, item.arguments, item.place)
 
 
@@ -42,8 +48,9 @@ def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkEx
     flow = low.flows.get(path)
     if flow is None:
         raise RefusalError(UNSUPPORTED, place, "a thread to a label has no counterpart", "name a knot or a stitch")
-    if course.threads + course.followed > _DEEPEST:
-        raise RefusalError(RECURSION, place, "threads within threads, or choices that wait, without a known end")
+    low.followed += 1
+    if course.threads > _DEEPEST or low.followed > _MOST_IN_ALL:
+        raise RefusalError(RECURSION, place, "threads within threads without a known end")
     frame = _frame(low, course, path, flow, arguments, place)
     for length in range(1, len(path) + 1):
         if path[:length] in low.flows and course.flow[:length] != path[:length]:
