@@ -34,6 +34,19 @@ def test_small_story_plays_as_in_ink(inkjs: Inkjs, name: str) -> None:
         assert differences(ours, inkjs.play(ours.picks, ours.draws)) == [], ours.picks
 
 
+def test_lines_after_an_included_gather_stay(inkjs: Inkjs, tmp_path: Path) -> None:
+    main = tmp_path / "main.ink"
+    main.write_text("INCLUDE part.ink\nAfter.\n- last\n", encoding="utf-8")
+    (tmp_path / "part.ink").write_text("one\n- two\n", encoding="utf-8")
+    story, refused = adopted(str(main))
+    assert refused == []
+    assert story is not None
+    assert inkjs.open(main).errors == []
+    ours = random_session(story, 1, 1)
+    assert ours.turns[0].lines == ["one", "two", "After.", "last"]
+    assert differences(ours, inkjs.play(ours.picks, ours.draws)) == []
+
+
 @pytest.mark.needs("corpus")
 @pytest.mark.parametrize("name", GAMES)
 def test_game_plays_as_in_ink(inkjs: Inkjs, name: str) -> None:

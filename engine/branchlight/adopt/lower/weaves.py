@@ -100,7 +100,8 @@ def _section(low: Lowering, course: InkCourse, section: Section, ahead: Ahead | 
             continue
         if isinstance(item, Weave):
             ends = [end for each in live for end in low.weave(each, item, ahead)]
-            if ahead is not None and item.sections[-1].gather is not None:
+            gather = item.sections[-1].gather
+            if ahead is not None and gather is not None and gather.depth > 1:  # not that of a file that is included
                 for end in ends:
                     if not end.has_choices:
                         _meet(low, end.course, ahead, section)
