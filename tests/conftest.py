@@ -1,6 +1,7 @@
 """Common setup of all tests: reproducible hypothesis, separate folders, and closed shelves."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,7 +22,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_configure() -> None:
-    """Refuse a `BRANCHLIGHT_REQUIRE` that names an unknown tool."""
+    """Refuse a `BRANCHLIGHT_REQUIRE` that names an unknown tool, and listen to Ctrl C.
+
+    A shell that starts a command in the background lets it ignore Ctrl C, and so all that the command starts.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         tools.required()
     except ValueError as error:
