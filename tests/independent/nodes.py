@@ -18,11 +18,11 @@ from .yaml_core import Scalar, Tree
 
 NODE_KEYS_TEXT = (
     "node title tags text choices go call ask do ending mood pov pool when priority label note veiled "
-    "tells needs was takes"
+    "tells needs was takes origin"
 )
 NODE_KEYS = set(NODE_KEYS_TEXT.split())
 CHOICE_KEYS_TEXT = (
-    "label id if locked once do text veiled note ask call go choices ending mood pov title tags needs tells was"
+    "label id if locked once do text veiled note ask call go choices ending mood pov title tags needs tells was origin"
 )
 CHOICE_KEYS = set(CHOICE_KEYS_TEXT.split())
 

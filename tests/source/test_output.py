@@ -62,6 +62,8 @@ READ_ONLY = {
     "earlier.py": "marks that no name holds",
     "two_editions.py": "marks that no name holds",
     "printer.py": "soft hyphens, which plain mode leaves out",
+    "ink_files.py": "an end of a line that ink reads as a space",
+    "text_head.py": "letters in the names of ink",
     "emit_js.py": "ends of lines in JavaScript, which are escaped",
     "published_page.py": "ends of lines in JavaScript, which are escaped",
     "system.py": "digits in the names of devices",

@@ -140,5 +140,5 @@ FAULTS = (
     Fault("sessions", "takes(turn.question, given.typed) ? given.typed : null", "null"),
     Fault("saves", "passage.text && shown(passage, veils)", "passage.text"),
     Fault("saves", 'cut.slice(0, cut.lastIndexOf(" "))', "cut"),
-    Fault("saves", "state: turn.state }, 1)", "state: turn.after }, 1)"),
+    Fault("saves", "state: turn.state, ...(marked", "state: turn.after, ...(marked"),
 )

@@ -20,7 +20,6 @@ from tests.prover.by_playing import Played, TooLargeError
 from tests.prover.comparing import alone, contradictions
 from tests.prover.small_stories import SmallStory
 
-pytestmark = pytest.mark.no_cover
 STORIES = int(os.environ.get("HIDING_STORIES", "150"))
 FIRST = int(os.environ.get("HIDING_FIRST", "1000"))
 ROW = 50
