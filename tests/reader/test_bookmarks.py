@@ -54,8 +54,11 @@ async def test_bookmark_of_another_reading_leads_there(open_page: Open, tmp_path
 
 async def test_note_is_changed_and_bookmark_removed(open_page: Open) -> None:
     async with open_page(STORY) as page:
-        await page.press("d", "d", "enter", *"one", "enter", "down", "enter", "2", *"two", "enter")
-        assert [each.note for each in page.app.session.bookmarks.all()] == ["two"]
+        await page.press("d", "d", "enter", *"one", "enter", "down", "enter", "2")
+        assert page.lines[page.row("A note, or nothing")].endswith("one"), "the note is changed, not written again"
+        assert page.lines[-2].strip().startswith("Enter keep")
+        await page.press("end", *" day", "enter")
+        assert [each.note for each in page.app.session.bookmarks.all()] == ["one day"]
         await page.press("down", "enter", "3")
         assert "There are none yet." in page.text
         await page.press("escape")

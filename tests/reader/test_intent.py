@@ -50,6 +50,13 @@ async def test_first_digit_waits_for_the_second(open_page: Open) -> None:
         assert taken(page) == ["Card number 3."]
 
 
+async def test_number_ends_with_a_click_in_the_foot(open_page: Open) -> None:
+    async with open_page(CARDS, TALL) as page:
+        await page.press("3")
+        await page.click("3_ Enter")
+        assert taken(page) == ["Card number 3."]
+
+
 @pytest.mark.parametrize("key", ["escape", "backspace", "down"])
 async def test_another_key_ends_the_number(open_page: Open, key: str) -> None:
     async with open_page(CARDS, TALL) as page:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _QUESTION = "question"
 _LEAVE = (ESCAPE, foot_words.LEAVE, "screen.leave")
-_RETURN = (ENTER, foot_words.ANSWER, "screen.transcript('pick')")
+_RETURN = (ENTER, foot_words.ANSWER, "focused.pick")
 
 
 class AnswerLine:

@@ -77,7 +77,7 @@ class Furniture:
         """Return the number that is being typed, or else the key for reading on and the page of a long turn."""
         digits = self.transcript.script.typed
         if digits:
-            return ((f"{digits}_", foot_words.NEXT_DIGIT, "screen.transcript('pick')"),)
+            return ((f"{digits}_", foot_words.NEXT_DIGIT, "focused.pick"),)
         view = self.transcript.view
         page, pages = position(self.transcript.script, view.top, view.height)
         place = (("", foot_words.page_of(page, pages), ""),) if pages > 1 else ()

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.read_passage import ReadPassage
 from branchlight.reader.widgets.line_input import LineInput
-from branchlight.reader.wording import bookmark_words
+from branchlight.reader.wording import bookmark_words, foot_words
 from branchlight.shelf.bookmarks import NOTE_LENGTH, Bookmark
 from branchlight.source.characters import visible
 
@@ -27,7 +26,6 @@ class BookmarksScreen(Menu):
 
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
-        self._line = AnswerLine(self, self.sheet)
         self._all = self.session.bookmarks.all()
         self._read: Sequence[ReadPassage] = ()
         self._passage: ReadPassage | None = None
@@ -73,8 +71,8 @@ class BookmarksScreen(Menu):
 
     def action_leave(self) -> None:
         """Go one step back: from the input line, the passages, the menu of one bookmark, or the screen."""
-        if self._line.is_open:
-            self._line.close()
+        if self.line.is_open:
+            self.line.close()
         elif self._read or self._one is not None:
             self._read, self._one = (), None
             self._turn_over()
@@ -113,8 +111,8 @@ class BookmarksScreen(Menu):
                 self.host.book.tell(bookmark_words.OTHER_READING)
 
     def _ask(self, note: str) -> None:
-        if not self._line.is_open:
-            self._line.open("note", NOTE_LENGTH, bookmark_words.ASK_NOTE, note)
+        if not self.line.is_open:
+            self.line.open("note", NOTE_LENGTH, bookmark_words.ASK_NOTE, foot_words.KEEP, note)
 
     def _note_of(self, passage: ReadPassage) -> str:
         place = passage[:2]

@@ -7,7 +7,7 @@ NONE = "There are none yet."
 NOTHING_READ = "There is no passage here yet that you have read."
 WAYS = {"go": "Go there", "note": "Change the note", "remove": "Remove it"}
 """The acts on a bookmark, by key."""
-ASK_NOTE = "a note, or nothing, then Enter"
+ASK_NOTE = "A note, or nothing"
 GONE = "This passage does not show here any more."
 OTHER_READING = "You are in another reading. Your old place is among the saved places."
 
