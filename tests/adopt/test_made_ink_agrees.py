@@ -1,11 +1,12 @@
 """Random stories in ink: what is adopted plays as inkjs plays it; what is not has a reason and a place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.adopt.adopting import adopted_text
 from tests.adopt.made_ink import made_ink
+from tests.adopt.made_weaves import made_weave
 from tests.adopt.oracle.adopted_sessions import differences, random_session
 from tests.adopt.oracle.inkjs_oracle import Inkjs
 
@@ -20,19 +21,28 @@ def inkjs() -> Iterator[Inkjs]:
 
 
 def test_made_stories_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, range(20), least=6)
+    check(inkjs, made_ink, range(20), least=6)
+
+
+def test_made_weaves_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, made_weave, range(100), least=70)
 
 
 @pytest.mark.thorough
 def test_many_made_stories_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, range(1_000, 1_500), least=200)
+    check(inkjs, made_ink, range(1_000, 1_500), least=200)
 
 
-def check(inkjs: Inkjs, numbers: range, least: int) -> None:
+@pytest.mark.thorough
+def test_many_made_weaves_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, made_weave, range(1_000, 4_000), least=2_200)
+
+
+def check(inkjs: Inkjs, made: Callable[[int], str], numbers: range, least: int) -> None:
     """Compare sessions of all these stories; at least so many have to be adopted and equal."""
     found, equal = {}, 0
     for number in numbers:
-        text = made_ink(number)
+        text = made(number)
         story, refused = adopted_text(text)
         if story is None:
             assert refused

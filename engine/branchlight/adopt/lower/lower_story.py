@@ -10,8 +10,9 @@ from branchlight.adopt.lower.inlines import inlines
 from branchlight.adopt.lower.lower_codes import RECURSION
 from branchlight.adopt.lower.lowered_statements import statement
 from branchlight.adopt.lower.lowered_values import lowered, operation
-from branchlight.adopt.lower.lowering import THE_END, Flow, Lowering, Walk
+from branchlight.adopt.lower.lowering import Flow, Lowering, Walk
 from branchlight.adopt.lower.refusal import RefusalError, RestartError
+from branchlight.adopt.lower.weave_ends import THE_END, EndOfStory
 from branchlight.adopt.lower.weaves import follow_branch, follow_weave
 
 _WALK = Walk(lowered, inlines, statement, follow_weave, operation, follow_branch)
@@ -59,11 +60,11 @@ def _starts_positive(low: Lowering, course: InkCourse, key: str) -> bool:
 def _all(low: Lowering) -> InkBlock:
     first = low.new_block(low.story.place, "")
     course = InkCourse(first, ())
-    for end, has_choices in low.weave(course, low.story.body, None):
-        if has_choices:
-            low.run_out(end, low.story.place, has_choices)
+    for end in low.weave(course, low.story.body, EndOfStory()):
+        if end.has_choices or (end.is_apart and not end.is_loose):
+            low.run_out(end.course, low.story.place, end.has_choices)
         else:
-            end.stop(low.story.place, THE_END)
+            end.course.stop(low.story.place, THE_END)
     for path, flow in low.flows.items():
         _flow(low, path, flow)
     return first
@@ -77,8 +78,8 @@ def _flow(low: Lowering, path: Mark, flow: Flow) -> None:
     if first is not flow:
         course.leave(flow.place, low.entry((*path, first.name), path, flow.place))
         return
-    for end, has_choices in low.weave(course, flow.body, None):
+    for end in low.weave(course, flow.body, None):
         try:
-            low.run_out(end, flow.place, has_choices)
+            low.run_out(end.course, flow.place, end.has_choices)
         except RefusalError as refusal:
             low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)

@@ -21,10 +21,11 @@ from branchlight.adopt.lower.ink_values import Value
 from branchlight.adopt.lower.list_statements import store_list
 from branchlight.adopt.lower.local_names import local_cell
 from branchlight.adopt.lower.lower_codes import OPEN_VALUES, UNSUPPORTED
-from branchlight.adopt.lower.lowering import Ahead, Lowering
+from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.offering import offer
 from branchlight.adopt.lower.pieces import LINE_END
 from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.adopt.lower.weave_ends import Ahead
 from branchlight.source.place import Place
 
 

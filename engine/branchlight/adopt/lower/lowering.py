@@ -32,11 +32,11 @@ from branchlight.adopt.lower.ink_values import Kind, Mark, Value
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES
 from branchlight.adopt.lower.refusal import RefusalError
 from branchlight.adopt.lower.single_items import SingleItems
+from branchlight.adopt.lower.weave_ends import THE_END, Ahead, Exit
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
-THE_END = "the_end"
 RAN_OUT = "ran_out"
 """The ending of a course that runs out of content."""
 
@@ -56,28 +56,6 @@ class KeptState:
 Flow = Knot | Stitch
 BodyKey: TypeAlias = tuple[tuple[str, Value | None], ...]
 """The parameters of a thread that have values in the body of a choice."""
-
-
-class Exit(NamedTuple):
-    """A course that has come to the end of a weave. `has_choices`: it has met the choices of its last section."""
-
-    course: InkCourse
-    has_choices: bool
-
-
-class Ahead:
-    """The gather at which loose ends go on. Its block is made when the first of them comes."""
-
-    def __init__(self, make: Callable[[], InkBlock]) -> None:
-        self._make = make
-        self.is_used = False
-
-    def block(self) -> InkBlock:
-        """Return the block, which is needed from now on."""
-        self.is_used = True
-        block = self._make()
-        block.is_gather = True
-        return block
 
 
 class Walk(NamedTuple):
@@ -307,6 +285,13 @@ class Lowering:
         if isinstance(flow, Knot) and flow.body.is_empty and flow.stitches and not flow.stitches[0].parameters:
             return flow.stitches[0]
         return flow
+
+    def take_up(self, course: InkCourse, ahead: Ahead, place: Place) -> None:
+        """Let a loose end go on at a gather."""
+        try:
+            ahead.take(course, place)
+        except RefusalError as refusal:
+            self.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
 
     def run_out(self, course: InkCourse, place: Place, has_choices: bool) -> None:
         """End a course that has no content left, unless it has choices."""

@@ -5,9 +5,10 @@ from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import ChoiceOffer, InkBlock
 from branchlight.adopt.lower.ink_values import FALSE, TRUE, Mark, Value, both
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
-from branchlight.adopt.lower.lowering import Ahead, Lowering
+from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.pieces import LINE_END, Cases, CaseSide, InkSeries, Join, LineEnd, Piece, every
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
+from branchlight.adopt.lower.weave_ends import Ahead
 from branchlight.source.place import Place
 
 
@@ -111,21 +112,12 @@ def _body(low: Lowering, course: InkCourse, item: ChoicePoint, mark: Mark, ahead
         _fill(low, inner, (*item.start, *item.inner))
     except RefusalError as refusal:
         low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
-    for end, has_choices in low.weave(inner, item.body, ahead):
-        if end.block is None:
-            continue
-        if has_choices or ahead is None:
-            low.run_out(end, item.place, has_choices)
-        else:
-            _loose(low, end, ahead, item.place)
+    for end in low.weave(inner, item.body, ahead):
+        if end.is_loose and ahead is not None:
+            low.take_up(end.course, ahead, item.place)
+        elif end.course.block is not None:
+            low.run_out(end.course, item.place, end.has_choices)
     return body
-
-
-def _loose(low: Lowering, end: InkCourse, ahead: Ahead, place: Place) -> None:
-    try:
-        end.leave(place, ahead.block())
-    except RefusalError as refusal:
-        low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
 
 
 def _fill(low: Lowering, inner: InkCourse, parts: tuple[Inline, ...]) -> None:

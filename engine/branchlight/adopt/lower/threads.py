@@ -57,11 +57,11 @@ def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkEx
             course.count(path[:length])
     low.thread_places.setdefault(path, set()).add(place)
     course.flow, course.frame, course.scene = path, frame, low.scene_of(path)
-    for end, has_choices in low.weave(course, low.beginning(path).body, None):
-        if end is course and course.threads:
+    for end in low.weave(course, low.beginning(path).body, None):
+        if end.course is course and course.threads:
             course.finish()
-        elif end.block is not None:
-            low.run_out(end, place, has_choices)
+        elif end.course.block is not None:
+            low.run_out(end.course, place, end.has_choices)
 
 
 def _frame(

@@ -7,15 +7,19 @@ from branchlight.adopt.ink.tree import ChoicePoint, Label, Section, Statement, T
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import InkBlock
 from branchlight.adopt.lower.lower_codes import ORDER, UNSUPPORTED
-from branchlight.adopt.lower.lowering import Ahead, Exit, Lowering
+from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
+from branchlight.adopt.lower.weave_checks import refuse_circles, refuse_lost_ends
+from branchlight.adopt.lower.weave_ends import Ahead, Exit
 
 
 def follow_weave(low: Lowering, course: InkCourse, weave: Weave, ahead: Ahead | None) -> list[Exit]:
     """Follow a weave, and return the courses that reach its end. Its loose ends go on `ahead`."""
+    refuse_circles(low, weave)
     exits: list[Exit] = []
     gathers = [_gather(low, course, section) for section in weave.sections]
     here: InkCourse | None = course
+    is_apart = False
     for index, section in enumerate(weave.sections):
         after = gathers[index + 1] if index + 1 < len(gathers) else ahead
         if section.gather is not None:
@@ -27,30 +31,25 @@ def follow_weave(low: Lowering, course: InkCourse, weave: Weave, ahead: Ahead | 
         has_choices = any(isinstance(item, ChoicePoint) for item in section.body)
         here = None
         if has_choices or index + 1 == len(weave.sections):
-            exits += [Exit(end, has_choices) for end in ends]
+            is_loose = not any(isinstance(item, ChoicePoint | Weave) for item in section.body)
+            exits += [Exit(end, has_choices, is_loose, is_apart) for end in ends]
         elif ends:
             here, *others = ends
             for other in others:
-                _meet(low, other, gathers[index + 1], section)
+                low.take_up(other, gathers[index + 1], section.place)
+        is_apart = is_apart or has_choices
     if not weave.sections:
-        exits.append(Exit(course, False))
+        exits.append(Exit(course, False, True, False))
     return exits
-
-
-def _meet(low: Lowering, course: InkCourse, gather: Ahead, section: Section) -> None:
-    try:
-        course.leave(section.place, gather.block())
-    except RefusalError as refusal:
-        low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
 
 
 def _gather(low: Lowering, course: InkCourse, section: Section) -> Ahead:
     """Return the start of a section as a place to go on."""
-    label = section.gather.label if section.gather is not None else None
+    label, depth = (section.gather.label, section.gather.depth) if section.gather is not None else (None, 0)
     if label is not None:
         path = (*course.flow, label.name)
         low.labels.add(path)
-        return Ahead(lambda: low.point_block(path, section.place))
+        return Ahead(lambda: low.point_block(path, section.place), depth)
     made: list[InkBlock] = []
 
     def make() -> InkBlock:
@@ -58,7 +57,7 @@ def _gather(low: Lowering, course: InkCourse, section: Section) -> Ahead:
             made.append(low.new_block(section.place, low.scene_of(course.flow)))
         return made[0]
 
-    return Ahead(make)
+    return Ahead(make, depth)
 
 
 def _entered(
@@ -79,7 +78,7 @@ def _entered(
     block = gather.block()
     block.place = section.place
     if here is not None:
-        _meet(low, here, gather, section)
+        low.take_up(here, gather, section.place)
     if is_mentioned and course.frame is not None:
         message = "a label in a thread with parameters that something else leads to"
         low.refuse(UNSUPPORTED, section.place, message, "pass no parameters, or remove the label")
@@ -88,7 +87,7 @@ def _entered(
 
 def _section(low: Lowering, course: InkCourse, section: Section, ahead: Ahead | None) -> list[InkCourse]:
     """Follow the statements of a section, and return the courses that reach its end."""
-    _refuse_lost_ends(low, section)
+    refuse_lost_ends(low, section, ahead)
     live, is_told = [course], False
     for item in section.body:
         live = [each for each in live if each.block is not None]
@@ -99,13 +98,7 @@ def _section(low: Lowering, course: InkCourse, section: Section, ahead: Ahead | 
             _bury(low, course, (item,), ahead)
             continue
         if isinstance(item, Weave):
-            ends = [end for each in live for end in low.weave(each, item, ahead)]
-            gather = item.sections[-1].gather
-            if ahead is not None and gather is not None and gather.depth > 1:  # not that of a file that is included
-                for end in ends:
-                    if not end.has_choices:
-                        _meet(low, end.course, ahead, section)
-            live = _one(low, [end.course for end in ends], item)
+            live = _one(low, [end for each in live for end in _deeper(low, each, item, ahead)], item)
             continue
         for each in list(live):
             _statement(low, each, item, ahead)
@@ -114,20 +107,18 @@ def _section(low: Lowering, course: InkCourse, section: Section, ahead: Ahead | 
     return [each for each in live if each.block is not None]
 
 
-def _refuse_lost_ends(low: Lowering, section: Section) -> None:
-    """Refuse deeper choices below a gather before choices of its own level: ink loses their loose ends."""
-    if section.gather is None:
-        return
-    kinds = [type(item) for item in section.body]
-    deeper = [
-        index
-        for index, item in enumerate(section.body)
-        if isinstance(item, Weave) and any(isinstance(part, ChoicePoint) for part in parts_of(item))
-    ]
-    if deeper and ChoicePoint in kinds[deeper[0] :]:
-        place = section.body[deeper[0]].place
-        message = "deeper choices below a gather, and then choices of its own level: ink forgets where the first lead"
-        low.refuse(UNSUPPORTED, place, message, "put the deeper choices below a choice, or divert after each")
+def _deeper(low: Lowering, course: InkCourse, weave: Weave, ahead: Ahead | None) -> list[InkCourse]:
+    """Follow a weave among the statements of a section, and return the courses that read on after it."""
+    gather = weave.sections[-1].gather
+    on = []
+    for end in low.weave(course, weave, ahead):
+        if end.is_loose and ahead is not None and gather is not None and gather.depth != ahead.depth:
+            low.take_up(end.course, ahead, weave.place)
+        elif end.is_apart:
+            low.run_out(end.course, weave.place, end.has_choices)
+        else:
+            on.append(end.course)
+    return on
 
 
 def _is_blank(item: Statement) -> bool:

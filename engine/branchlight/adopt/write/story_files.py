@@ -8,10 +8,11 @@ from branchlight.adopt.lower.block_graph import BlockGraph, all_blocks, offered,
 from branchlight.adopt.lower.checks import check_blocks
 from branchlight.adopt.lower.ink_blocks import InkBlock, offers_of
 from branchlight.adopt.lower.joints import Joints
-from branchlight.adopt.lower.lowering import RAN_OUT, THE_END, Lowering
+from branchlight.adopt.lower.lowering import RAN_OUT, Lowering
 from branchlight.adopt.lower.refusal import RefusalError
 from branchlight.adopt.lower.shrinking import shrink
 from branchlight.adopt.lower.used_once import settle_once
+from branchlight.adopt.lower.weave_ends import THE_END
 from branchlight.adopt.write.declarations_text import StateDeclarations
 from branchlight.adopt.write.identifiers import identifier, slug, title_of
 from branchlight.adopt.write.layout import StoryLayout, lay_out, needed_marks
