@@ -519,4 +519,35 @@ VAR visited = 0
 = counter
 Never seen. -> END
 """,
+    "lists that a function tells": """\
+LIST bag = (rope), lamp, (coin), key, map, hat, (pen)
+VAR sold = (lamp, pen)
+-> top
+== top
+You have {told(bag, "nothing")}. {told(bag ^ sold, "none")} for sale.
++ [Find]
+  ~ bag += (lamp, map)
+  -> top
++ [Lose {taken(bag)}]
+  ~ temp lost = taken(bag)
+  ~ bag -= lost
+  You lose the {lost}. -> top
++ [Sell]
+  ~ bag = bag - sold
+  -> top
+* [End] {LIST_INVERT(bag)} -> END
+=== function taken(list)
+  ~ return LIST_MIN(list)
+=== function told(list, if_empty)
+  {LIST_COUNT(list):
+  - 2:
+      {LIST_MIN(list)} and {told(list - LIST_MIN(list), if_empty)}
+  - 1:
+      {list}
+  - 0:
+      {if_empty}
+  - else:
+      {LIST_MIN(list)}, {told(list - LIST_MIN(list), if_empty)}
+  }
+""",
 }

@@ -6,6 +6,7 @@ import pytest
 
 from tests.adopt.adopting import adopted_text
 from tests.adopt.made_ink import made_ink
+from tests.adopt.made_lists import made_lists
 from tests.adopt.made_weaves import made_weave
 from tests.adopt.oracle.adopted_sessions import differences, random_session
 from tests.adopt.oracle.inkjs_oracle import Inkjs
@@ -28,6 +29,10 @@ def test_made_weaves_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_weave, range(100), least=70)
 
 
+def test_made_lists_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, made_lists, range(40), least=30)
+
+
 @pytest.mark.thorough
 def test_many_made_stories_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_ink, range(1_000, 1_500), least=200)
@@ -36,6 +41,11 @@ def test_many_made_stories_play_as_in_ink(inkjs: Inkjs) -> None:
 @pytest.mark.thorough
 def test_many_made_weaves_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_weave, range(1_000, 4_000), least=2_200)
+
+
+@pytest.mark.thorough
+def test_many_made_lists_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, made_lists, range(1_000, 2_000), least=850)
 
 
 def check(inkjs: Inkjs, made: Callable[[int], str], numbers: range, least: int) -> None:

@@ -56,6 +56,18 @@ PARTS = {
     ),
     "one item of a list": ("LIST m = (shy), bold\n" + KNOT + "~ m = bold\n{m}\n-> END", "m: {one of: [shy, bold]}"),
     "several items of a list": ("LIST b = key, map\n" + KNOT + "~ b += key\n{b}\n-> END", "b: {set of: [key, map]}"),
+    "the difference of two lists": (
+        "LIST b = key, (map), pen\nVAR c = (map)\nVAR d = (key, pen)\n"
+        + KNOT
+        + "~ b += (key, pen)\n{b}\n~ c = b - d\n{c}\n~ d -= pen\n-> END",
+        "do: [c = b, c -= d]",
+    ),
+    "what two lists share": (
+        "LIST b = key, (map)\nVAR c = (map)\n"
+        + KNOT
+        + "{b ^ c: Both.}\n* {b ^ c} [Go]\n~ b += key\n~ c += key\n- -> k",
+        "if: key in b and key in c or map in b and map in c",
+    ),
     "a constant": ("CONST F = 4\n" + KNOT + "{F}\n-> END", "formulas:\n  F: 4"),
     "dice": (KNOT + "{RANDOM(1, 6)}\n-> END", "{roll(1, 6)}"),
     "glue": (KNOT + "One <>\n-> l\n== l\ntwo.\n-> END", "One <>"),

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from branchlight.adopt.ink.tree import Branching
 from branchlight.adopt.lower.courses import Frame, InkCourse
 from branchlight.adopt.lower.ink_blocks import WayOut
-from branchlight.adopt.lower.ink_values import TRUE, Value, chosen, is_true
+from branchlight.adopt.lower.ink_values import TRUE, Value, chosen
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
@@ -33,7 +33,7 @@ def resolved(low: Lowering, course: InkCourse, item: Branching) -> list[tuple[Va
             raise RefusalError(UNSUPPORTED, branch.place, message, "call it before the braces")
         if subject is not None:
             condition = low.equal(subject, condition, branch.place)
-        condition = is_true(condition)
+        condition = low.is_true(condition)
         if condition == TRUE:
             return [*found, (None, index)]
         if not condition.is_literal:

@@ -16,7 +16,7 @@ from branchlight.adopt.lower.ink_values import (
     since,
     visits,
 )
-from branchlight.adopt.lower.list_values import LIST_FUNCTIONS, list_function
+from branchlight.adopt.lower.list_functions import LIST_FUNCTIONS, list_function
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["number", "truth", "text", "set", "item", "target", "nothing"]
@@ -20,7 +21,8 @@ class Value:
     `lists` are lists that a known set has no item of, though ink remembers that it could.
 
     `op` is `literal`, `state`, `visits`, `since`, `if`, `roll`, a function of the language, or an operator. `name` is
-    the name of a state, and `mark` what `visits` and `since` are about. `constant` is the value of a literal.
+    the name of a state, and `mark` what `visits` and `since` are about. `constant` is the value of a literal. `those`
+    is a set of which each item, in `constant`, has its condition, in `args`.
     """
 
     op: str
@@ -105,6 +107,8 @@ def is_true(value: Value) -> Value:
         return value
     if value.is_literal:
         return truth(bool(value.constant))
+    if value.op == "those":
+        return reduce(either, value.args)
     if value.kind == "item":
         return Value("!=", "truth", (value, members(())))
     if value.kind == "set":
@@ -156,7 +160,8 @@ def chosen(condition: Value, yes: Value, no: Value) -> Value:
         return yes
     kind: Kind = yes.kind
     if yes.kind != no.kind:
-        kind = "number" if {yes.kind, no.kind} <= {"number", "truth"} else "nothing"
+        kinds = {yes.kind, no.kind}
+        kind = "number" if kinds <= {"number", "truth"} else "set" if kinds == {"set", "item"} else "nothing"
     return Value("if", kind, (condition, yes, no))
 
 

@@ -22,15 +22,14 @@ from branchlight.adopt.lower.alternating import alternate
 from branchlight.adopt.lower.branching import Body, in_branches, resolved
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.functions import call_statement
-from branchlight.adopt.lower.ink_values import Value, members, number, words
 from branchlight.adopt.lower.leaving import divert, tunnel, tunnel_return
-from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, OPEN_VALUES, UNSUPPORTED
+from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
-from branchlight.adopt.lower.pieces import JOIN, LINE_END, Cases, CaseSide, InkSeries, InkWords, Join, Piece, ShownValue
-from branchlight.adopt.lower.plain_words import shown_constant
+from branchlight.adopt.lower.pieces import JOIN, LINE_END, InkWords, Join
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
+from branchlight.adopt.lower.showing import shown
 from branchlight.adopt.lower.threads import thread
-from branchlight.source.place import Place
+from branchlight.adopt.lower.told_lists import told_list
 
 
 def inlines(low: Lowering, course: InkCourse, parts: Sequence[Inline]) -> None:
@@ -84,6 +83,10 @@ def _tag(low: Lowering, course: InkCourse, part: Tag) -> None:
 
 def _printed(low: Lowering, course: InkCourse, expression: InkExpression) -> None:
     if isinstance(expression, Invocation) and isinstance(meaning := low.meaning(expression.place), FunctionMeaning):
+        told = told_list(low, course, low.knots[meaning.name], expression)
+        if told is not None:
+            course.write(told)
+            return
         try:
             value = low.value(course, expression)
         except ConflictError:
@@ -94,42 +97,6 @@ def _printed(low: Lowering, course: InkCourse, expression: InkExpression) -> Non
     else:
         value = low.value(course, expression)
     course.write(shown(low, value, expression.place))
-
-
-def shown(low: Lowering, value: Value, place: Place) -> list[Piece]:
-    """Return the pieces that show a value."""
-    if value.kind == "nothing" and value.is_literal:
-        return []
-    if value.op == "if" and (value.kind in ("text", "nothing", "set") or value.args[1].is_literal):
-        condition, yes, no = value.args
-        return [
-            Cases((CaseSide(condition, tuple(shown(low, yes, place))), CaseSide(None, tuple(shown(low, no, place)))))
-        ]
-    if value.kind in ("target", "nothing"):
-        raise RefusalError(UNSUPPORTED, place, "this value cannot be shown")
-    if value.is_literal:
-        text = shown_constant(value)
-        return [InkWords(text)] if text else []
-    if value.op == "one of":
-        return [InkSeries(place, "any", tuple(tuple(shown(low, each, place)) for each in value.args))]
-    if value.kind == "set":
-        some = Value("!=", "truth", (Value("count", "number", (value,)), number(0)))
-        return [Cases((CaseSide(some, (ShownValue(value),)), CaseSide(None, ())))]
-    if value.kind == "item" and value.op == "state" and low.may_be_empty(value):
-        some = Value("!=", "truth", (value, members(())))
-        return [Cases((CaseSide(some, (ShownValue(value),)), CaseSide(None, ())))]
-    if value.kind == "text" and value.op == "state" and low.may_be_without_words(value):
-        some = Value("!=", "truth", (value, words("")))
-        return [Cases((CaseSide(some, (ShownValue(value),)), CaseSide(None, ())))]
-    if value.op == "state" and value.name.split("/")[-1] in low.counted_truths:
-        message = (
-            f"`{value.name.split('/')[-1]}` is a number here and true or false there, so what it shows is not known"
-        )
-        raise RefusalError(OPEN_VALUES, place, message, "store either numbers, or true and false")
-    if value.kind == "text" and "" in (low.held(value.name).words or ("",)):
-        some = Value("!=", "truth", (value, words("")))
-        return [Cases((CaseSide(some, (ShownValue(value),)), CaseSide(None, ())))]
-    return [ShownValue(value)]
 
 
 def _branching(low: Lowering, course: InkCourse, item: Branching) -> None:

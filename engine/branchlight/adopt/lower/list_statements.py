@@ -2,7 +2,8 @@
 
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import Change, ChangesIf, Statement
-from branchlight.adopt.lower.ink_values import Value, members
+from branchlight.adopt.lower.ink_values import FALSE, Value, members
+from branchlight.adopt.lower.list_items import candidates, holds
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
@@ -28,7 +29,8 @@ def _statements(low: Lowering, state: Value, operator: str, value: Value, place:
 def _item(low: Lowering, state: Value, operator: str, value: Value, place: Place) -> Statement:
     if operator == "=" and (value.kind == "item" or (value.is_literal and value.kind == "set")):
         return Change(state.name, "=", value)
-    raise RefusalError(UNSUPPORTED, place, "this change of a list has no counterpart")
+    message = f"`{state.name.split('/')[-1]}` holds one item at a time, and this may be several or none"
+    raise RefusalError(UNSUPPORTED, place, message, "store it in a variable of its own, which starts with `()`")
 
 
 def _set(low: Lowering, state: Value, operator: str, value: Value, place: Place) -> list[Statement]:
@@ -51,4 +53,32 @@ def _set(low: Lowering, state: Value, operator: str, value: Value, place: Place)
             if item in domain
         ]
         return [*start, *rest]
-    raise RefusalError(UNSUPPORTED, place, "this change of a list has no counterpart")
+    if value.op == "those":
+        return _those(low, state, operator, value, place)
+    raise RefusalError(UNSUPPORTED, place, "this change of a list has no counterpart", "store a list, item by item")
+
+
+def _those(low: Lowering, state: Value, operator: str, value: Value, place: Place) -> list[Statement]:
+    """Return what changes a list by items that have a condition each."""
+    is_read = state.name in value.reads()
+    items = low.domain(state) if operator == "=" and is_read else candidates(low, value)
+    changes: list[Statement] = [Change(state.name, "-=", state)] if operator == "=" and not is_read else []
+    for item in items:
+        condition = holds(low, item, value)
+        if _asks_for_another(state, item, condition):
+            message = f"what is stored in `{state.name.split('/')[-1]}` depends on itself"
+            raise RefusalError(UNSUPPORTED, place, message, "keep it in another variable first")
+        inside, outside = (Change(state.name, sign, members((item,))) for sign in ("+=", "-="))
+        if condition == FALSE:
+            changes.append(outside)
+        elif operator == "=" and is_read:
+            changes.append(ChangesIf(condition, (inside,), (outside,)))
+        else:
+            changes.append(ChangesIf(condition, (outside if operator == "-=" else inside,)))
+    return changes
+
+
+def _asks_for_another(state: Value, item: str, condition: Value) -> bool:
+    """Return whether a condition asks a list for anything but one item."""
+    own = Value("in", "truth", (members((item,)), state))
+    return any(state in part.args and part != own for part in condition.parts())

@@ -4,6 +4,7 @@ from branchlight.adopt.ink.flows import parts_of
 from branchlight.adopt.ink.meanings import FunctionMeaning, GlobalMeaning, LocalMeaning
 from branchlight.adopt.ink.tree import (
     Assignment,
+    Binary,
     ChoicePoint,
     Evaluation,
     Invocation,
@@ -72,7 +73,24 @@ def _assignment(low: Lowering, course: InkCourse, item: Assignment) -> None:
             value = low.combined(operator, low.value(course, item.name), value, item.place)
         cell.frame.values[cell.name] = value
         return
+    if item.operator == "=" and isinstance(item.value, Binary) and _in_steps(low, course, cell.name, item.value):
+        return
     store(low, course, cell.name, item.operator, value, item.place)
+
+
+def _in_steps(low: Lowering, course: InkCourse, key: str, sum_: Binary) -> bool:
+    """Store the sum or the difference of two lists in two steps, and return whether that can be done."""
+    own = low.state(key)
+    if own.kind != "set" or sum_.operator not in ("+", "-") or any(isinstance(e, Invocation) for e in parts_of(sum_)):
+        return False
+    left, right = (low.known(low.value(course, each)) for each in (sum_.left, sum_.right))
+    is_known = left.is_literal and right.is_literal
+    if is_known or right.kind not in ("set", "item") or (left != own and key in right.reads()):
+        return False
+    if left != own:
+        store(low, course, key, "=", left, sum_.place)
+    store(low, course, key, f"{sum_.operator}=", right, sum_.place)
+    return True
 
 
 def store(low: Lowering, course: InkCourse, key: str, operator: str, value: Value, place: Place) -> None:

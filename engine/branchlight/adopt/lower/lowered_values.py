@@ -40,7 +40,7 @@ from branchlight.adopt.lower.ink_values import (
     visits,
     words,
 )
-from branchlight.adopt.lower.list_values import list_operation, sign_of
+from branchlight.adopt.lower.list_operators import list_operation, sign_of
 from branchlight.adopt.lower.local_names import local_value
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES, ORDER, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
@@ -165,7 +165,7 @@ def _unary(low: Lowering, course: InkCourse, expression: Unary) -> Value:
     operand = lowered(low, course, expression.operand)
     if expression.operator == "not":
         _demand_test(operand, expression.place)
-        return negation(operand)
+        return negation(low.is_true(operand))
     if operand.kind not in NUMERIC:
         raise RefusalError(UNSUPPORTED, expression.place, "only a number can have a minus before it")
     return compute("-", number(0), operand)
@@ -186,6 +186,7 @@ def operation(low: Lowering, operator: str, left: Value, right: Value, place: Pl
     if operator in ("and", "or"):
         _demand_test(left, place)
         _demand_test(right, place)
+        left, right = low.is_true(left), low.is_true(right)
         return both(left, right) if operator == "and" else either(left, right)
     if {"set", "item"} & {left.kind, right.kind}:
         return list_operation(low, operator, left, right, place)

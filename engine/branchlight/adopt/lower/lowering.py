@@ -28,7 +28,7 @@ from branchlight.adopt.ink.tree import (
 )
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import Change, InkBlock, WayOut
-from branchlight.adopt.lower.ink_values import Kind, Mark, Value
+from branchlight.adopt.lower.ink_values import TRUE, Kind, Mark, Value, chosen, is_true
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES
 from branchlight.adopt.lower.refusal import RefusalError
 from branchlight.adopt.lower.single_items import SingleItems
@@ -241,6 +241,14 @@ class Lowering:
     def may_be_empty(self, value: Value) -> bool:
         """Return whether a list in the state can be without an item."""
         return self.variable(value.name) in self.single.may_be_empty
+
+    def is_true(self, value: Value) -> Value:
+        """Return whether a value counts as true in ink."""
+        if value.op == "if":
+            condition, yes, no = value.args
+            return chosen(condition, self.is_true(yes), self.is_true(no))
+        is_sure = value.kind == "item" and value.op == "state" and not self.may_be_empty(value)
+        return TRUE if is_sure else is_true(value)
 
     def may_be_without_words(self, value: Value) -> bool:
         """Return whether a text in the state can be empty."""

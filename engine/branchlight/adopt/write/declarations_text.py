@@ -151,8 +151,8 @@ class StateDeclarations:
         held = self._low.held(key)
         if state.kind in ("item", "set"):
             items = {members((item,)) for item in self._low.domain(self._low.state(key))}
-            empty = state.kind == "item" and self._low.may_be_empty(self._low.state(key))
-            return items | ({members(())} if empty or (state.owner and "/" in key) else set())
+            may_be_empty = self._low.may_be_empty(self._low.state(key)) or (state.owner and "/" in key)
+            return items | ({members(())} if state.kind == "item" and may_be_empty else set())
         if state.kind == "target":
             return {target(path) for path in held.targets}
         stored = [change for left, change in self._stored() if left.name == key]

@@ -59,6 +59,8 @@ class Expressions:
             case "if":
                 condition, yes, no = (self._at(each, scene, 2) for each in value.args)
                 return f"{yes} if {condition} else {no}", 1
+            case "as list":
+                return f"{self._at(value.args[0], scene, 0)} as list", 0
             case "not":
                 return f"not {self._at(value.args[0], scene, 5)}", 4
             case "/" | "mod":
