@@ -60,7 +60,7 @@ PARTS = {
         "LIST b = key, (map), pen\nVAR c = (map)\nVAR d = (key, pen)\n"
         + KNOT
         + "~ b += (key, pen)\n{b}\n~ c = b - d\n{c}\n~ d -= pen\n-> END",
-        "do: [c = b, c -= d]",
+        "c = b, c -= d",
     ),
     "what two lists share": (
         "LIST b = key, (map)\nVAR c = (map)\n"
