@@ -22,6 +22,8 @@ state:
   name: ""
   told: {one of: [nothing, half, everything]}
   bag: {set of: [apple, lamp]}
+  sold: {set of: [apple, lamp]}
+  left: {set of: [apple, lamp]}
   nan: {one of: [she, he]}
   cast: {of: [ines, marrow], each: {warmth: 2}}
 formulas: {condition: trust > 2}
