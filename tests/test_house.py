@@ -81,7 +81,6 @@ MOST_METHODS = 15
 LARGE = {
     "Lowering": "what all steps of adopting an ink story share: they ask it for names, blocks and values of any kind",
     "Menu": "what Textual calls, and what each of eight menus says of itself",
-    "ReadingScreen": "what Textual calls, and a handler for each message of its widgets",
     "Session": "everything that a front end asks for, so that it needs no other part of the shelf",
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
     "Transcript": "what Textual calls, and the action of each key and of the mouse",

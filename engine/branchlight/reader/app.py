@@ -155,7 +155,7 @@ class ReaderApp(ThemedApp):
 
     def keep_place(self) -> None:
         """Keep the place on the page, so that the next session opens there."""
-        self.page.keep_standing()
+        self.page.where_left.keep()
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""

@@ -24,11 +24,14 @@ class Finder:
 
     def ask(self) -> None:
         """Ask for words to find."""
-        self._line.open("find", _LONGEST_WORDS, page_words.FIND, foot_words.FIND, self._words)
+        label, does = page_words.FIND, foot_words.FIND
+        self._line.open(label, self.find, does=does, length=_LONGEST_WORDS, value=self._words)
 
     def find(self, words: str) -> None:
-        """Find words: show the last match that is not below the page."""
-        self._words = words
+        """Find words: show the last match that is not below the page. Do nothing if there are no words."""
+        if not words.strip():
+            return
+        self._words = words.strip()
         self._transcript.painter.show_found(-1, None)
         matches = self._matches()
         self._show(matches, max(0, self._above(matches, self._transcript.view.height) - 1))

@@ -55,8 +55,11 @@ class Furniture:
         frame = _FRAMES.get(mood.border) if mood is not None and room else None
         self._screen.styles.border = (frame, ink.palette.faint) if frame else None
 
-    def follow(self, around: Surroundings, line: AnswerLine) -> None:
-        """Update head and foot for the part of the page that shows, whose surroundings are given."""
+    def follow(self, around: Surroundings, line: AnswerLine, way_in: tuple[Key, ...]) -> None:
+        """Update head and foot for the part of the page that shows, whose surroundings are given.
+
+        `way_in` is the key that leads to the line if the reader has left it.
+        """
         transcript, ink = self.transcript, self._screen.host.ink
         left, measure = transcript.painter.left, transcript.galley.form.measure
         for part in (self.head, self.more, self.gauges, self._screen.foot):
@@ -71,7 +74,7 @@ class Furniture:
         if line.keys:
             self._screen.say_foot((), line.keys)
         else:
-            self._screen.say_foot(line.way_in or self._left(more), self._keys())
+            self._screen.say_foot(way_in or self._left(more), self._keys())
 
     def _left(self, more: bool) -> tuple[Key, ...]:
         """Return the number that is being typed, or else the key for reading on and the page of a long turn."""

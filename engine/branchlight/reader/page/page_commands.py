@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class PageCommands:
-    """The commands in `table`, by name. `export` is separate, since it takes an argument."""
+    """The commands in `table`, by name."""
 
     def __init__(self, screen: ThemedScreen, book: Book, furniture: Furniture, line: AnswerLine) -> None:
         transcript = furniture.transcript
@@ -61,12 +61,6 @@ class PageCommands:
         from branchlight.reader.page.auto_turn import AutoTurn
 
         return AutoTurn(self._screen, self._book, self._transcript, self._furniture)
-
-    def export(self, file: str) -> None:
-        """Write the reading so far to a file."""
-        from branchlight.reader.page.taking_out import export
-
-        export(self._screen, file)
 
     def _find(self) -> None:
         self.finder.ask()

@@ -1,5 +1,7 @@
 """Export of the text: to the clipboard, or to a file."""
 
+from functools import partial
+
 from branchlight.play.markdown import markdown
 from branchlight.reader.named_files import file_name, write_file
 from branchlight.reader.page.answer_line import AnswerLine
@@ -19,12 +21,12 @@ def copy(screen: ThemedScreen) -> None:
 
 def ask_for_file(screen: ThemedScreen, line: AnswerLine) -> None:
     """Ask for the name of a file for the reading so far."""
-    line.open(
-        "export", _LONGEST_NAME, save_words.ASK_FILE, foot_words.WRITE, file_name(screen.session.story.title, ".md")
-    )
+    name = file_name(screen.session.story.title, ".md")
+    export = partial(_export, screen)
+    line.open(save_words.ASK_FILE, export, does=foot_words.WRITE, length=_LONGEST_NAME, value=name)
 
 
-def export(screen: ThemedScreen, file: str) -> None:
+def _export(screen: ThemedScreen, file: str) -> None:
     """Write the reading so far to a file."""
     text = markdown(screen.session.story, screen.session.history.turns(), screen.session.preferences.veils)
     screen.tell(write_file(file, text))

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.text.read_passage import ReadPassage
-from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.wording import bookmark_words, foot_words
 from branchlight.shelf.bookmarks import NOTE_LENGTH, Bookmark
 from branchlight.source.characters import visible
@@ -79,17 +76,14 @@ class BookmarksScreen(Menu):
         else:
             super().action_leave()
 
-    @on(LineInput.Submitted)
-    def noted(self, message: LineInput.Submitted) -> None:
+    def _keep(self, note: str) -> None:
         """Keep the bookmark with its note."""
-        message.input.remove()
-        self.sheet.focus()
         with self.host.keeping():
             if self._one is not None:
-                self.session.bookmarks.change(self._one, message.value)
+                self.session.bookmarks.change(self._one, note)
             elif self._passage is not None:
                 turn = self.session.history.turn_at(self._passage.turn) or self.session.turn
-                self.session.bookmarks.put(self._passage.turn, turn, self._passage.passage, message.value)
+                self.session.bookmarks.put(self._passage.turn, turn, self._passage.passage, note)
         self._changed()
 
     def _act(self, key: str, one: Bookmark) -> None:
@@ -112,7 +106,8 @@ class BookmarksScreen(Menu):
 
     def _ask(self, note: str) -> None:
         if not self.line.is_open:
-            self.line.open("note", NOTE_LENGTH, bookmark_words.ASK_NOTE, foot_words.KEEP, note)
+            label, does = bookmark_words.ASK_NOTE, foot_words.KEEP
+            self.line.open(label, self._keep, does=does, length=NOTE_LENGTH, value=note)
 
     def _note_of(self, passage: ReadPassage) -> str:
         place = passage[:2]

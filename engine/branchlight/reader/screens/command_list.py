@@ -33,7 +33,7 @@ class CommandsScreen(Menu):
 
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
-        self._line = LineInput(_LONGEST, menu_words.COMMAND, "", stays=True)
+        self._line = LineInput(menu_words.COMMAND, self._submitted, does="", length=_LONGEST, stays=True)
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
@@ -66,8 +66,7 @@ class CommandsScreen(Menu):
         self.redraw(top=True)
         self.sheet.pointer.point_at_first()
 
-    @on(LineInput.Submitted)
-    def submitted(self) -> None:
+    def _submitted(self, words: str) -> None:
         """Run the command that is pointed at."""
         self.sheet.action_pick()
 

@@ -4,16 +4,14 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.timer import Timer
-from textual.widgets import Input
 
-from branchlight.play.answers import refusal, takes, typed
 from branchlight.reader.page.answer_line import AnswerLine
 from branchlight.reader.page.book import Book
 from branchlight.reader.page.bound_keys import bind
 from branchlight.reader.page.furniture import Furniture
 from branchlight.reader.page.page_commands import PageCommands
-from branchlight.reader.page.where_left import keep_standing
+from branchlight.reader.page.story_question import StoryQuestion
+from branchlight.reader.page.where_left import WhereLeft
 from branchlight.reader.text import typeset
 from branchlight.reader.themed_screen import ThemedScreen
 from branchlight.reader.widgets.messages import Cued, DigitTyped, Moved, Picked, Unpointed
@@ -22,9 +20,6 @@ from branchlight.reader.wording import page_words
 
 if TYPE_CHECKING:
     from branchlight.reader.host import Host
-
-# The seconds without a move after which the place on the page is kept.
-_SETTLED = 2.0
 
 
 class ReadingScreen(ThemedScreen):
@@ -44,7 +39,8 @@ class ReadingScreen(ThemedScreen):
         self.furniture = Furniture(self, transcript)
         self.book = Book(self, transcript)
         self.answer_line = line
-        self._leaving: Timer | None = None
+        self.question = StoryQuestion(self, transcript, self.book, line)
+        self.where_left = WhereLeft(self, transcript)
         self.commands = PageCommands(self, self.book, self.furniture, line)
 
     def compose(self) -> ComposeResult:
@@ -80,9 +76,9 @@ class ReadingScreen(ThemedScreen):
         """Update head, foot and input line for the part of the page that shows."""
         view = self.transcript.view
         last = self.transcript.galley.at(view.top + view.height - 1)
-        self.answer_line.ask()
+        self.question.follow()
         self.transcript.pager.holds = bool(self.word) or self.answer_line.is_open
-        self.furniture.follow(self.book.turns.at(max(0, last)), self.answer_line)
+        self.furniture.follow(self.book.turns.at(max(0, last)), self.answer_line, self.question.way_in)
 
     def action_command(self, name: str) -> None:
         """Run the command of that name."""
@@ -97,14 +93,7 @@ class ReadingScreen(ThemedScreen):
         """Update everything after scrolling, and set earlier turns above if the page is at its head."""
         self.book.look_back()
         self.accompany()
-        if self._leaving is not None:
-            self._leaving.stop()
-        self._leaving = self.set_timer(_SETTLED, self.keep_standing)
-
-    def keep_standing(self) -> None:
-        """Keep the place on the page, so that the next session opens there."""
-        if self.book.opened:
-            keep_standing(self.session, self.transcript)
+        self.where_left.keep_soon()
 
     @on(DigitTyped)
     def typed(self, message: DigitTyped) -> None:
@@ -119,7 +108,7 @@ class ReadingScreen(ThemedScreen):
         """Turn to the text below, and point at nothing there. At its end, ask again, or say how a choice is made."""
         if self.transcript.pager.go_on():
             self.transcript.pointer.drop()
-        elif not self.answer_line.answer() and self.transcript.script.choices:
+        elif not self.question.return_to() and self.transcript.script.choices:
             self.tell(page_words.HOW_TO_CHOOSE)
 
     @on(Cued)
@@ -146,25 +135,3 @@ class ReadingScreen(ThemedScreen):
             self.book.go_to(int(key.removeprefix(typeset.TURN)))
         else:
             self.book.choose(key)
-
-    @on(Input.Submitted, ".question")
-    def answer(self, message: Input.Submitted) -> None:
-        """Answer the story's question, or say what it takes. An empty line is not an answer."""
-        question = self.session.turn.question
-        if question is None or not typed(message.value, question.length):
-            return
-        if takes(question, message.value):
-            self.book.choose(message.value)
-        else:
-            self.book.tell(refusal(question))
-
-    @on(Input.Submitted, ".find, .export")
-    def written(self, message: Input.Submitted) -> None:
-        """Find words, or write to the file of that name."""
-        message.stop()
-        message.input.remove()
-        self.transcript.focus()
-        if message.input.has_class("export"):
-            self.commands.export(message.value)
-        elif message.value.strip():
-            self.commands.finder.find(message.value.strip())

@@ -7,14 +7,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from branchlight.play.json_fields import UnfitError
 from branchlight.reader.look.times import when
 from branchlight.reader.named_files import file_name, read_file, write_file
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
-from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.wording import foot_words, save_words
 from branchlight.shelf.ribbon import last_line
 from branchlight.shelf.saves import NAME_LENGTH, Save, SaveExistsError
@@ -66,9 +63,9 @@ class SavesScreen(Menu):
             self._go(name)
         elif key == "export":
             self._place = name
-            self._write_on("export", _LONGEST_NAME, save_words.ASK_FILE, foot_words.WRITE, file_name(name, ".json"))
+            self._ask_file(save_words.ASK_FILE, self._write_out, foot_words.WRITE, file_name(name, ".json"))
         elif key == "import":
-            self._write_on("import", _LONGEST_NAME, save_words.ASK_OTHER_FILE, foot_words.IMPORT, "")
+            self._ask_file(save_words.ASK_OTHER_FILE, self._read_in, foot_words.IMPORT, "")
         elif key == "anew":
             self._ask(save_words.ask_overwrite(name), lambda: self._keep(name, True))
         elif key == "forget":
@@ -88,23 +85,17 @@ class SavesScreen(Menu):
         else:
             super().action_leave()
 
-    @on(LineInput.Submitted)
-    def named(self, message: LineInput.Submitted) -> None:
-        """Act on the name of a place or a file."""
-        message.input.remove()
-        self.sheet.focus()
-        if message.input.has_class("export"):
-            self._write_out(message.value)
-        elif message.input.has_class("import"):
-            self._read_in(message.value)
-        else:
-            self._keep(message.value, False)
-
     def _ask_name(self) -> None:
+        if self.line.is_open:
+            return
         scene = visible(self.session.turn.setting.title) or visible(self.session.story.title)
         line = last_line(self.session.turn, self.session.preferences.veils)
         name = self.session.saves.free_name(save_words.name_of(scene, line))
-        self._write_on("name", NAME_LENGTH, save_words.ASK_NAME, foot_words.KEEP, name)
+        self.line.open(save_words.ASK_NAME, self._keep, does=foot_words.KEEP, length=NAME_LENGTH, value=name)
+
+    def _ask_file(self, label: str, then: Callable[[str], None], does: str, name: str) -> None:
+        if not self.line.is_open:
+            self.line.open(label, then, does=does, length=_LONGEST_NAME, value=name)
 
     def _write_out(self, file: str) -> None:
         with self.host.keeping():
@@ -127,11 +118,7 @@ class SavesScreen(Menu):
             self.tell(str(error))
         self._turn_over()
 
-    def _write_on(self, purpose: str, length: int, label: str, does: str, value: str) -> None:
-        if not self.line.is_open:
-            self.line.open(purpose, length, label, does, value)
-
-    def _keep(self, name: str, overwrite: bool) -> None:
+    def _keep(self, name: str, overwrite: bool = False) -> None:
         try:
             with self.host.keeping():
                 self.session.save(name, overwrite)

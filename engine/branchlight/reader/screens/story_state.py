@@ -1,14 +1,12 @@
 """The story's state, for its author: every value, each of which can be changed."""
 
+from functools import partial
 from typing import TYPE_CHECKING
-
-from textual import on
 
 from branchlight.play.mid_story import BeginningError, StateRow, state_rows, values_in_words
 from branchlight.reader.look.ink import Key
 from branchlight.reader.screens.menu import ESCAPE, PICK, Menu
 from branchlight.reader.text.blocks import Block
-from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.wording import foot_words, menu_words
 from branchlight.reader.wording.command_names import ENTER
 from branchlight.source.characters import visible
@@ -24,7 +22,6 @@ class StateScreen(Menu):
 
     def __init__(self, host: "Host") -> None:
         super().__init__(host)
-        self._asked = ""
         self._said = ""
 
     def blocks(self) -> list[Block]:
@@ -42,9 +39,10 @@ class StateScreen(Menu):
         if row.type.kind == "truth":
             self._change(key, "false" if row.value == "true" else "true")
         elif not self.line.is_open:
-            self._asked, self._said = key, menu_words.value_is(key, values_in_words(row.type))
+            self._said = menu_words.value_is(key, values_in_words(row.type))
             self.redraw()
-            self.line.open("value", _LONGEST, key, foot_words.CHANGE, row.value)
+            change = partial(self._change, key)
+            self.line.open(key, change, does=foot_words.CHANGE, length=_LONGEST, value=row.value)
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
@@ -58,13 +56,6 @@ class StateScreen(Menu):
             self.redraw()
         else:
             super().action_leave()
-
-    @on(LineInput.Submitted)
-    def changed(self, message: LineInput.Submitted) -> None:
-        """Change the value that was asked for."""
-        message.input.remove()
-        self.sheet.focus()
-        self._change(self._asked, message.value)
 
     def _change(self, name: str, value: str) -> None:
         self._said = ""

@@ -1,11 +1,12 @@
 """The input line: what it asks for, and beside that a field of limited length."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.strip import Strip
@@ -24,7 +25,7 @@ _ROOMY_HEIGHT = 14
 
 
 class LineInput(Input):
-    """A field for one line, after its label. Escape is passed to the screen.
+    """A field for one line, after its label. Escape is passed to the screen, and Enter passes the words to `then`.
 
     does    what Enter does, in a word for the foot; empty if the screen says it
     stays   True if the line stays when the focus leaves it
@@ -40,12 +41,15 @@ class LineInput(Input):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line-input--label"}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave", show=False)]
 
-    def __init__(self, length: int, label: str, does: str, value: str = "", stays: bool = False) -> None:
+    def __init__(
+        self, label: str, then: Callable[[str], None], *, does: str, length: int, value: str = "", stays: bool = False
+    ) -> None:
         super().__init__(value, max_length=length, compact=True)
         self.cursor_blink = False  # an idle page paints nothing
         self.does = does
         self.stays = stays
         self._label = label
+        self._then = then
         self._lines: list[str] = []
         self._field = (0, 0)
 
@@ -55,6 +59,12 @@ class LineInput(Input):
             event.stop()
             event.prevent_default()
             self.insert_text_at_cursor(event.character)
+
+    @on(Input.Submitted)
+    def submitted(self, message: Input.Submitted) -> None:
+        """Pass the words on."""
+        message.stop()
+        self._then(message.value)
 
     def on_focus(self) -> None:
         """Let the foot follow."""
