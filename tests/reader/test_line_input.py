@@ -1,6 +1,7 @@
 """The input line: its question beside the cursor, its field, and its own keys in the foot."""
 
 import pytest
+from textual.geometry import Region
 
 from branchlight.reader.widgets.line_input import LineInput
 
@@ -100,6 +101,16 @@ async def test_line_that_is_left_by_a_click_closes(open_page: Open) -> None:
         assert not page.app.screen.query(LineInput)
         await page.press("1")
         assert page.app.session.history.here == 1
+
+
+async def test_line_that_has_just_closed_can_be_painted(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("slash", *"room")
+        line = page.app.screen.query_one(LineInput)
+        region = Region(0, 0, line.outer_size.width, line.outer_size.height)
+        await page.press("escape")
+        line.notify_style_update()  # as the loss of the focus does, which a paint may follow
+        assert "Find" in "".join(strip.text for strip in line.render_lines(region))
 
 
 async def test_question_stays_if_another_window_has_the_focus(open_page: Open) -> None:

@@ -109,7 +109,7 @@ class LineInput(Input):
         return [self._labelled(y, strip, width).crop(crop.x, crop.right) for y, strip in lines]
 
     def _labelled(self, y: int, strip: Strip, width: int) -> Strip:
-        look = self.get_component_rich_style("line-input--label")
+        look = self.get_component_rich_style("line-input--label", default=self.rich_style)
         words = self._lines[y] if y < len(self._lines) else ""
         label = Strip([Segment(words, look)])
         if y != len(self._lines) - 1:
