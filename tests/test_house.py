@@ -80,10 +80,8 @@ MOST_METHODS = 15
 # Classes with more methods than that, each with the reason.
 LARGE = {
     "Lowering": "what all steps of adopting an ink story share: they ask it for names, blocks and values of any kind",
-    "Menu": "what Textual calls, and what each of eight menus says of itself",
     "Session": "everything that a front end asks for, so that it needs no other part of the shelf",
     "ShelfTrail": "the protocol of a trail, and the log that it reads and writes as one",
-    "Transcript": "what Textual calls, and the action of each key and of the mouse",
 }
 
 

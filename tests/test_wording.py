@@ -19,7 +19,6 @@ NO_WORDS = (
     r"^\w+\(.*\)$",
     r"^(ansi_\w+ ?)+$",
     r"^(#\w{6} ?)+$",
-    r"^page up$",
     r"^(tab:|set|bind) ",
     r"^[A-Z]\w$",
     r"^LineInput\.?$",
@@ -79,7 +78,7 @@ def spoken(part: ast.AST) -> Iterator[ast.AST]:
 
 def is_action(node: ast.expr) -> bool:
     """Return whether this is an action of Textual, which is the end of a key in a foot."""
-    return isinstance(node, ast.Constant) and str(node.value).startswith(("screen.", "app."))
+    return isinstance(node, ast.Constant) and str(node.value).startswith(("screen.", "app.", "focused."))
 
 
 def test_no_other_module_has_sentences() -> None:

@@ -253,8 +253,8 @@ async def test_choice_picked_twice_at_once_is_taken_once(open_page: Open) -> Non
         "title: T\nendings: {e: {}}\n---\nnode: a\ntext: A.\nchoices:\n  - On: a\n  - Off: b\n---\nnode: b\nending: e\n"
     )
     async with open_page(round_and_round) as page:
-        page.app.page.transcript.action_mark("1")
-        page.app.page.transcript.action_mark("1")
+        page.app.page.transcript.number.add("1")
+        page.app.page.transcript.number.add("1")
         await page.settle()
         assert page.app.session.history.here == 1
 

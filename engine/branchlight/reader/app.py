@@ -144,7 +144,7 @@ class ReaderApp(ThemedApp):
         self.relight()
         for screen in self.screen_stack:
             if isinstance(screen, Menu):
-                screen.redraw()
+                screen.lines.redraw()
         if not self.session.notice:
             self.page.tell(page_words.reloaded(warnings))
 

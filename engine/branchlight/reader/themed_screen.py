@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MOMENT = 4.0
 # The letters that are read within that time.
 _QUICKLY_READ = 60
+# The least height of a terminal that has room around the text.
+_ROOMY = 20
 
 
 class ThemedScreen(Screen[None]):
@@ -54,6 +56,19 @@ class ThemedScreen(Screen[None]):
     @abstractmethod
     def accompany(self) -> None:
         """Update head and foot."""
+
+    @property
+    def is_roomy(self) -> bool:
+        """Return whether the terminal is high enough for space around the text."""
+        return self.app.size.height >= _ROOMY
+
+    def breathe(self) -> None:
+        """Leave space at head and foot if there is room."""
+        self.set_class(self.is_roomy, "-roomy")
+
+    def on_resize(self) -> None:
+        """Fit the space at head and foot to the terminal."""
+        self.breathe()
 
     def say_foot(self, left: Sequence[Key], right: Sequence[Key]) -> None:
         """Show keys at both ends of the foot, or the current message instead."""

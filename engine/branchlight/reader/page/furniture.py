@@ -21,7 +21,7 @@ from branchlight.source.characters import visible
 
 # A mood's border, in Textual's words.
 _FRAMES: dict[str, EdgeType] = {"thin": "solid", "double": "double", "heavy": "heavy", "dashed": "dashed"}
-_ROOMY, _WIDE, _NARROW = 20, 60, 50
+_WIDE, _NARROW = 60, 50
 
 _READ_ON = (SPACE, foot_words.READ_ON, "screen.command('read_on')")
 
@@ -40,18 +40,16 @@ class Furniture:
         """Yield the widgets of the page from top to bottom."""
         yield from (self.head, self.transcript, self.more, self.gauges, self._screen.foot)
 
-    def breathe(self) -> None:
-        """Leave space at head and foot if the terminal is high enough."""
-        roomy = self._screen.app.size.height >= _ROOMY
-        self._screen.set_class(roomy, "-roomy")
-        self.more.display = roomy
+    def make_room(self) -> None:
+        """Show the sign for more text if there is room for it."""
+        self.more.display = self._screen.is_roomy
 
     def relight(self) -> None:
         """Paint in the current colours. Draw the mood's frame if it has one and there is room."""
-        host, size = self._screen.host, self._screen.app.size
+        host = self._screen.host
         ink, mood = host.ink, host.mood_now
         self.gauges.relight(ink)
-        room = size.width >= _WIDE and size.height >= _ROOMY
+        room = self._screen.app.size.width >= _WIDE and self._screen.is_roomy
         frame = _FRAMES.get(mood.border) if mood is not None and room else None
         self._screen.styles.border = (frame, ink.palette.faint) if frame else None
 
@@ -80,7 +78,7 @@ class Furniture:
         """Return the number that is being typed, or else the key for reading on and the page of a long turn."""
         digits = self.transcript.script.typed
         if digits:
-            return ((f"{digits}_", foot_words.NEXT_DIGIT, "focused.pick"),)
+            return ((f"{digits}_", foot_words.NEXT_DIGIT, "focused.move('pick')"),)
         view = self.transcript.view
         page, pages = position(self.transcript.script, view.top, view.height)
         place = (("", foot_words.page_of(page, pages), ""),) if pages > 1 else ()

@@ -26,7 +26,7 @@ class PageCommands:
         self._transcript = transcript
         self._line = line
         self.table: dict[str, Callable[[], None]] = {
-            "read_on": transcript.action_go_on,
+            "read_on": transcript.moves.go_on,
             "back": book.back,
             "redo": book.redo,
             "restart": book.restart,

@@ -12,7 +12,7 @@ from branchlight.reader.wording import foot_words
 from branchlight.reader.wording.command_names import ENTER
 from branchlight.source.characters import visible
 
-_RETURN = (ENTER, foot_words.ANSWER, "focused.pick")
+_RETURN = (ENTER, foot_words.ANSWER, "focused.move('pick')")
 
 
 class StoryQuestion:

@@ -45,7 +45,7 @@ class BookmarksScreen(Menu):
     def point(self) -> None:
         """Point at the last passage if one is to be picked, else at the first line."""
         if self._read:
-            self.sheet.action_look("end")
+            self.sheet.moves.go_to_end()
             self.sheet.pointer.point_at(f"{_PASSAGE}{len(self._read) - 1}")
         else:
             self.sheet.pointer.point_at_first()
@@ -121,7 +121,7 @@ class BookmarksScreen(Menu):
         self._turn_over()
 
     def _turn_over(self) -> None:
-        self.redraw(top=True)
+        self.lines.redraw(top=True)
         self.point()
 
 

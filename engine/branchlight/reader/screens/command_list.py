@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 
 from branchlight.reader.key_bindings import OF_AUTHORS, KeyBinding
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.menu import ESCAPE, PICK, Menu
+from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.screens.menu_lines import SUBMIT
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.widgets.line_input import LineInput
 from branchlight.reader.wording import foot_words, menu_words
@@ -25,10 +26,10 @@ class CommandsScreen(Menu):
     """A line of input, and a menu of the commands whose names contain its words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "sheet('step(1)')", show=False),
-        Binding("up,shift+tab", "sheet('step(-1)')", show=False),
-        Binding("pagedown", "sheet('go_on')", show=False),
-        Binding("pageup", "sheet('look(\\'page up\\')')", show=False),
+        Binding("down,tab", "move('down')", show=False),
+        Binding("up,shift+tab", "move('up')", show=False),
+        Binding("pagedown", "move('on')", show=False),
+        Binding("pageup", "move('page-up')", show=False),
     ]
 
     def __init__(self, host: "Host") -> None:
@@ -37,7 +38,7 @@ class CommandsScreen(Menu):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
-        yield self.head
+        yield self.lines.head
         yield self._line
         yield self.sheet
         yield self.foot
@@ -58,17 +59,21 @@ class CommandsScreen(Menu):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this screen."""
-        return ((UP_DOWN, foot_words.PICK, ""), (ENTER, foot_words.RUN, PICK), ESCAPE)
+        return ((UP_DOWN, foot_words.PICK, ""), (ENTER, foot_words.RUN, SUBMIT), ESCAPE)
+
+    def action_move(self, name: str) -> None:
+        """Move in the list, while the reader goes on typing."""
+        self.sheet.moves.table[name]()
 
     @on(LineInput.Changed)
     def changed(self) -> None:
         """Show the commands that have these words."""
-        self.redraw(top=True)
+        self.lines.redraw(top=True)
         self.sheet.pointer.point_at_first()
 
     def _submitted(self, words: str) -> None:
         """Run the command that is pointed at."""
-        self.sheet.action_pick()
+        self.sheet.moves.pick()
 
     def _found(self) -> list[KeyBinding]:
         words = self._line.value.casefold().split()

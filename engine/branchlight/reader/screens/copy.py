@@ -1,7 +1,8 @@
 """Copying of one passage: a menu of those on the page, with the last one pointed at."""
 
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.menu import ESCAPE, PICK, Menu
+from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.screens.menu_lines import PICK
 from branchlight.reader.text.blocks import LETTERED, Block
 from branchlight.reader.wording import foot_words, menu_words
 from branchlight.reader.wording.command_names import ENTER

@@ -1,5 +1,9 @@
 """Help: all keys, on one screen."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
 from branchlight.reader.key_bindings import OF_AUTHORS
 from branchlight.reader.screens.menu import Menu
 from branchlight.reader.text.blocks import Block
@@ -9,6 +13,8 @@ from branchlight.reader.wording.command_names import READING
 
 class HelpScreen(Menu):
     """A menu of keys. Picking a line runs its command."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "leave", show=False)]
 
     def blocks(self) -> list[Block]:
         """Return the keys for reading, then all commands."""
@@ -29,7 +35,3 @@ class HelpScreen(Menu):
             if isinstance(screen, Menu):
                 screen.leave()
         self.host.run_on_page(key)
-
-    def action_help(self) -> None:
-        """Close the help."""
-        self.leave()

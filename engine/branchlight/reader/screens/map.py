@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from branchlight.model.story import Choice
 from branchlight.play.snapshot import body_at
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.menu import ESCAPE, PICK, Menu
+from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.screens.menu_lines import PICK
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.wording import foot_words, menu_words
 from branchlight.reader.wording.command_names import ENTER
@@ -39,14 +40,14 @@ class MapScreen(Menu):
         """Go back to a decision, or show earlier ones."""
         if key == "earlier":
             self._shown += _AT_ONCE
-            self.redraw()
+            self.lines.redraw()
         elif key.startswith(_GO):
             self.leave()
             self.host.book.go_to(int(key.removeprefix(_GO)))
 
     def point(self) -> None:
         """Scroll to the end, where the reader is, and point at the last decision."""
-        self.sheet.action_look("end")
+        self.sheet.moves.go_to_end()
         self.sheet.pointer.point_at(f"{_GO}{self.session.history.here - 1}")
 
     def keys(self) -> tuple[Key, ...]:

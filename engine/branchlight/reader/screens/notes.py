@@ -26,4 +26,4 @@ class NotesScreen(Menu):
     def pick(self, key: str) -> None:
         """Veil or unveil a note, or show more or less detail."""
         self._notes.pick(key)
-        self.redraw()
+        self.lines.redraw()

@@ -44,8 +44,9 @@ class ReadingScreen(ThemedScreen):
         self.commands = PageCommands(self, self.book, self.furniture, line)
 
     def compose(self) -> ComposeResult:
-        """Yield the widgets of the page from top to bottom."""
-        self.furniture.breathe()
+        """Yield the widgets of the page from top to bottom. Its first layout has the space that it keeps."""
+        self.breathe()
+        self.furniture.make_room()
         yield from self.furniture.widgets()
 
     def on_mount(self) -> None:
@@ -58,7 +59,7 @@ class ReadingScreen(ThemedScreen):
 
     def on_resize(self) -> None:
         """Fit head, foot and frame to the terminal."""
-        self.furniture.breathe()
+        self.furniture.make_room()
         self.relight()
 
     def relight(self) -> None:

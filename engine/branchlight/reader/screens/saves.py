@@ -157,7 +157,7 @@ class SavesScreen(Menu):
 
     def _turn_over(self) -> None:
         """Show another list from its head. Point at the answer that changes nothing if there is a question."""
-        self.redraw(top=True)
+        self.lines.redraw(top=True)
         if self._yes is not None:
             self.sheet.pointer.point_at("no")
         else:

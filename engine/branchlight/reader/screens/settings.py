@@ -58,7 +58,7 @@ class SettingsScreen(Menu):
         place = known.values.index(self._value(known)) + step * _STEP.get(name, 1)
         place = place % len(known.values) if around else min(max(place, 0), len(known.values) - 1)
         self.host.change(name, known.values[place])
-        self.redraw()
+        self.lines.redraw()
 
     def _value(self, known: Option) -> SettingValue:
         value: SettingValue = getattr(self.host.settings, known.name)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from branchlight.play.mid_story import BeginningError, StateRow, state_rows, values_in_words
 from branchlight.reader.look.ink import Key
-from branchlight.reader.screens.menu import ESCAPE, PICK, Menu
+from branchlight.reader.screens.menu import ESCAPE, Menu
+from branchlight.reader.screens.menu_lines import PICK
 from branchlight.reader.text.blocks import Block
 from branchlight.reader.wording import foot_words, menu_words
 from branchlight.reader.wording.command_names import ENTER
@@ -40,7 +41,7 @@ class StateScreen(Menu):
             self._change(key, "false" if row.value == "true" else "true")
         elif not self.line.is_open:
             self._said = menu_words.value_is(key, values_in_words(row.type))
-            self.redraw()
+            self.lines.redraw()
             change = partial(self._change, key)
             self.line.open(key, change, does=foot_words.CHANGE, length=_LONGEST, value=row.value)
 
@@ -53,7 +54,7 @@ class StateScreen(Menu):
         if self.line.is_open:
             self.line.close()
             self._said = ""
-            self.redraw()
+            self.lines.redraw()
         else:
             super().action_leave()
 
@@ -65,7 +66,7 @@ class StateScreen(Menu):
                 self.host.book.reset("turn")
         except BeginningError as error:
             self._said = menu_words.unchanged(str(error))
-        self.redraw()
+        self.lines.redraw()
 
     def _rows(self) -> list[StateRow]:
         return state_rows(self.session.story, self.session.turn.state)

@@ -40,7 +40,7 @@ class TitleScreen(FirstScreen):
             self.host.book.restart()
         else:
             self._notes.pick(key)
-            self.redraw()
+            self.lines.redraw()
 
     def _ways(self) -> list[Block]:
         if self.session.history.here == self.session.history.first:

@@ -14,7 +14,8 @@ from branchlight.reader.text.reveal import Reveal
 from branchlight.reader.text.script import Script
 from branchlight.reader.widgets.choice_number import ChoiceNumber
 from branchlight.reader.widgets.choice_pointer import ChoicePointer
-from branchlight.reader.widgets.messages import Moved, Picked, Unpointed
+from branchlight.reader.widgets.messages import Moved, Picked
+from branchlight.reader.widgets.page_moves import PageMoves
 from branchlight.reader.widgets.pager import Pager
 from branchlight.reader.widgets.painter import Painter
 from branchlight.reader.widgets.viewport import Viewport
@@ -34,6 +35,7 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
     pager     sets new text, and turns to it page by page
     pointer   points at choices
     number    the number of a choice, typed digit by digit
+    moves     the moves that keys make
     """
 
     DEFAULT_CSS = """
@@ -41,15 +43,15 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j,tab", "step(1)", show=False),
-        Binding("up,k,shift+tab", "step(-1)", show=False),
-        Binding("enter", "pick", show=False),
-        Binding("space,pagedown,ctrl+f", "go_on", show=False),
-        Binding("ctrl+d", "half(1)", show=False),
-        Binding("ctrl+u", "half(-1)", show=False),
-        Binding("pageup,ctrl+b", "look('page up')", show=False),
-        Binding("home,g", "look('head')", show=False),
-        Binding("end,G", "look('end')", show=False),
+        Binding("down,j,tab", "move('down')", show=False),
+        Binding("up,k,shift+tab", "move('up')", show=False),
+        Binding("enter", "move('pick')", show=False),
+        Binding("space,pagedown,ctrl+f", "move('on')", show=False),
+        Binding("ctrl+d", "move('half-down')", show=False),
+        Binding("ctrl+u", "move('half-up')", show=False),
+        Binding("pageup,ctrl+b", "move('page-up')", show=False),
+        Binding("home,g", "move('head')", show=False),
+        Binding("end,G", "move('end')", show=False),
         *(Binding(digit, f"mark('{digit}')", show=False) for digit in "1234567890"),
     ]
 
@@ -65,6 +67,7 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
         self.pager = Pager(self, self.reveal, self.painter, self.view)
         self.pointer = ChoicePointer(self, self.script, self.painter, self.view)
         self.number = ChoiceNumber(self, self.reveal, self.pager, self.pointer)
+        self.moves = PageMoves(self, self.reveal, self.pager, self.view, self.pointer, self.number)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
@@ -83,57 +86,13 @@ class Transcript(ScrollView, can_focus=True, inherit_bindings=False):
         """Repaint, since the mouse has marked another text."""
         self.refresh()
 
-    def action_step(self, down: int) -> None:
-        """Move down or up (arrow keys): to the next choice if one shows, else by a line."""
-        if self.pager.hurry() or (self.reveal.ended and self.pointer.point_next(down)):
-            return
-        if down > 0:
-            self.pager.go_on(1)
-        else:
-            self.view.stand_at(self.view.aim - 1)
-        if self.reveal.ended:
-            self.pointer.point_next(down)
-
-    def action_pick(self) -> None:
-        """Pick the choice whose number was typed, or that is pointed at, or turn to the next page (Enter)."""
-        if self.pager.hurry():
-            return
-        if self.number.pick():
-            return
-        if not self.reveal.ended:
-            self.pager.go_on()
-        elif self.pointer.in_sight(self.script.choices.chosen):
-            self.pointer.pick_chosen()
-        else:
-            self.post_message(Unpointed())
+    def action_move(self, name: str) -> None:
+        """Make the move of that name (arrow keys, Enter, Space, Page up and others)."""
+        self.moves.table[name]()
 
     def action_mark(self, digit: str) -> None:
         """Add a digit to the number of a choice (digits)."""
         self.number.add(digit)
-
-    def action_go_on(self) -> None:
-        """Finish what is being written, or turn to the next page (Space)."""
-        if not self.pager.hurry():
-            self.pager.go_on()
-
-    def action_half(self, down: int) -> None:
-        """Scroll down or up by half a page (Ctrl D, Ctrl U)."""
-        lines = max(1, self.view.height // 2)
-        if self.pager.hurry():
-            return
-        if down > 0:
-            self.pager.go_on(lines)
-        else:
-            self.view.stand_at(self.view.aim - lines, gliding=True)
-
-    def action_look(self, where: str) -> None:
-        """Scroll to the head, by a page, or to the end (Home, Page up, End)."""
-        if where == "head":
-            self.view.stand_at(0, gliding=True)
-        elif where == "page up":
-            self.view.stand_at(self.view.aim - self.view.height, gliding=True)
-        elif not self.pager.hurry():
-            self.view.stand_at_end()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the page again, and keep the place."""
