@@ -30,7 +30,9 @@ MODULES = frozenset(
     prover/reduce/test_refinement.py
     prover/search/test_state_space.py
     prover/test_dives.py
+    prover/test_draws_in_proofs.py
     prover/test_open_endings.py
+    prover/test_promises.py
     prover/test_prove.py
     prover/test_runaway.py
     reader/test_finding.py
@@ -46,8 +48,10 @@ MODULES = frozenset(
     reader/test_wrap.py
     shelf/test_damage.py
     shelf/test_failing.py
+    shelf/test_forged_saves.py
     shelf/test_kill.py
     shelf/test_portable.py
+    shelf/test_saves.py
     shelf/test_session.py
     shelf/test_size.py
     source/test_characters.py

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from . import output
 from .running import BAD, GOOD
 
 
@@ -17,3 +18,12 @@ def good(tmp_path: Path) -> str:
 def bad(tmp_path: Path) -> str:
     (tmp_path / "bad.yaml").write_text(BAD)
     return str(tmp_path / "bad.yaml")
+
+
+@pytest.fixture
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The story of `output` in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "story.yaml"
+    path.write_text(output.GOOD, encoding="utf-8")
+    return path

@@ -7,7 +7,7 @@ from branchlight.compiler import drafts, unknown_keys
 from branchlight.compiler.problems import MOST_PROBLEMS
 from branchlight.source.did_you_mean import closest
 from branchlight.source.outline import top_values
-from tests.compiler.test_mistakes import HEAD, LAST, NODE
+from tests.compiler.small_nodes import HEAD, LAST, NODE
 
 
 @pytest.mark.no_cover

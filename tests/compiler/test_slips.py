@@ -2,29 +2,11 @@
 
 import pytest
 
-from branchlight import load_text
-from branchlight.compiler.load import compile_files
-from branchlight.source.located import SourceFile
-
-Told = list[tuple[str, int, int, str, str]]
-PAGE = "title: T\nstate: {trust: {start: 2, min: 0, max: 5}, met: false}\nendings: {out: Out}\n---\n"
-TRUST = "node: end\ntext: |\n  {trust}\nending: out\n"
-END = "---\nnode: end\ntext: |\n  {trust}{met}\nending: out\n"
-
-
-def told(text: str) -> Told:
-    """Return the code, line, column, message and hint of everything that is wrong with a story."""
-    return [
-        (each.code, each.place.line, each.place.column, each.message, each.hint) for each in load_text(text).diagnostics
-    ]
-
-
-def node(rest: str) -> Told:
-    """Return what is wrong with a node, whose key is in line 5. It is followed by the node `end`."""
-    return told(f"{PAGE}node: hall\ntext: Hi\n{rest}\n{END}")
-
+from tests.compiler.slips import END, PAGE, TRUST, node, told
 
 COMPLETE = "this item of a list follows `{}`, which is complete"
+
+
 BELOW = "a choice belongs below `choices:`, on a line that begins with `- `"
 
 
@@ -197,29 +179,6 @@ def test_label_of_several_paragraphs_is_one_mistake(label: str) -> None:
     assert [code for code, *_ in found] == ["E226"] and found[0][-1].startswith("write it on one line")
 
 
-SHOP = SourceFile("scenes/1.yaml", "scene: shop\n---\nnode: counter\nchoices:\n  - Talk: chat\n  - Go: shop.counter\n")
-TALK = SourceFile("scenes/2.yaml", "node: chat\ntext: Hm.\ngo: counter\n")
-TITLE = SourceFile("story.yaml", "title: T\nstart: shop.counter\n")
-
-
-def test_scene_without_a_header_is_named() -> None:
-    found = [(each.code, str(each.place), each.hint) for each in compile_files((TITLE, SHOP, TALK), []).diagnostics]
-    of_main = "`chat` is in the scene `main`, since scenes/2.yaml has no header"
-    begin = "write `main.chat`, or begin that file with `scene: name` and ---"
-    here = "did you mean `shop.counter`? this file has no `scene:` header, so its nodes are in `main`"
-    assert found == [
-        ("E306", "scenes/1.yaml:5:11", f"{of_main}: {begin}"),
-        ("E306", "scenes/2.yaml:3:5", here),
-    ]
-
-
-def test_two_files_without_a_header_share_a_scene() -> None:
-    other = SourceFile("scenes/3.yaml", "node: chat\ngo: shop.counter\n")
-    found = compile_files((TITLE, SHOP, TALK, other), []).diagnostics
-    hint = "rename one, or begin a file with `scene: name`: without a header, its nodes are in `main`"
-    assert [each.hint for each in found if each.code == "E305"] == [hint]
-
-
 @pytest.mark.parametrize("word", ["else", "otherwise"])
 def test_else_among_choices(word: str) -> None:
     hint = f'to go on without a choice, write `go: end` beside `choices:`; for a choice, `- "{word}": end`'
@@ -248,51 +207,6 @@ def test_label_that_varies_without_an_id(label: str, hint: str) -> None:
 def test_comma_that_splits_a_statement_is_told_once(comma: str) -> None:
     found = node(f"choices:\n  - {{label: On, do: trust = roll(1{comma} 6), go: end}}")
     assert [(each[0], each[1], each[2]) for each in found] == [("E117", 8, 35 + comma.index(","))]
-
-
-@pytest.mark.parametrize(
-    ("rest", "code", "hint"),
-    [
-        ("go: -> end", "E306", "write the name alone: `end`"),
-        ("choices:\n  - Ask: -> end", "E306", "write the name alone: `end`"),
-        ("choices:\n  - Ask: end if met", "E306", "a choice has `if: met`"),
-        ("go: -> DONE", "E306", "to end the story, write `ending:`"),
-        ("go: {? hall | end}", "E303", "write `go: [{if: chance(50), to: hall}, {to: end}]`"),
-        ("go: '{? hall | end}'", "E306", "write `go: [{if: chance(50), to: hall}, {to: end}]`"),
-        ("go: {if: met, to: hall, else: end}", "E303", "write `go: [{if: met, to: hall}, {to: end}]`"),
-        ("go: [{chance: 30, to: hall}, {to: end}]", "E301", "`if: chance(30)`"),
-        ("call: end(wolf, 2)\ngo: end", "E306", "write `call: {to: end, with: {name: value}}`"),
-        (
-            "choices:\n  - {label: Ask, if: met, go: end, else: end}",
-            "E301",
-            "write a second choice, with `if: not ...`",
-        ),
-        ("choices:\n  - {label: Ask, when: met, go: end}", "E301", "did you mean `if`?"),
-        ("choices:\n  - {label: Ask, selectable_if: met, go: end}", "E301", "did you mean `if`?"),
-        ("choices:\n  - '-> end'\n  - Wait: hall", "E303", "write `go: end` beside `choices:`"),
-        ("choices:\n  - {if: met, go: end}\n  - Wait: hall", "E311", "write `go: end` beside `choices:`"),
-        ("state: {coins: 3}\ngo: end", "E301", "this belongs on the title page"),
-        ("const: {coins: 3}\ngo: end", "E301", "this belongs on the title page"),
-        ("tunnel: end\ngo: end", "E301", "did you mean `call`?"),
-        ("stitch: end\ngo: end", "E301", "each node is a document of its own"),
-    ],
-)
-def test_key_or_way_of_another_language(rest: str, code: str, hint: str) -> None:
-    (found,) = node(rest)
-    assert found[0] == code and hint in found[4]
-
-
-@pytest.mark.parametrize(
-    ("declared", "code", "hint"),
-    [
-        ("formulas: {fare = 4}", "E304", "write `fare: 4`"),
-        ("formulas: {deck: [a, b]}", "E303", "a formula cannot be a set; declare a set under `state:`"),
-        ("const: {fare: 4}", "E301", "did you mean `formulas`?"),
-    ],
-)
-def test_formula_of_another_language(declared: str, code: str, hint: str) -> None:
-    found = told(f"{PAGE.replace('endings:', declared + chr(10) + 'endings:')}node: hall\ngo: end\n{END}")
-    assert [(each[0], each[4]) for each in found if each[0] != "W320"] == [(code, hint)]
 
 
 @pytest.mark.parametrize(

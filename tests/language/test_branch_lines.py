@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.language.test_braces import COLUMN, LINE, loaded, shown
+from tests.language.hall import COLUMN, LINE, loaded, shown
 
 ESCAPE = "; to show the dash, write `\\-`"
 

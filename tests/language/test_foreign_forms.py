@@ -3,7 +3,7 @@
 import pytest
 
 from branchlight import load_text
-from tests.language.test_braces import COLUMN, HEAD, LINE, TAIL, loaded
+from tests.language.hall import COLUMN, HEAD, LINE, TAIL, loaded
 
 CALL = "to play a node and come back, write `call: yard` beside `text:`"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from branchlight import load_text
-from tests.language.test_braces import HEAD, LINE, TAIL, loaded
+from tests.language.hall import HEAD, LINE, TAIL, loaded
 
 
 @pytest.mark.parametrize(

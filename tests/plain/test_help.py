@@ -11,7 +11,7 @@ from branchlight.plain.wording.help_words import HELP, TOPICS
 from branchlight.shelf import MEMORY, Session, open_session
 from tests.play.tales import tale
 
-from .test_aloud import after, read
+from .aloud import after, read
 
 STORY = tale()
 

@@ -1,6 +1,6 @@
 """Places that plain mode keeps: bookmarks, and ways that the reader has left."""
 
-from .test_aloud import after, read
+from .aloud import after, read
 
 LISTED = ("bookmarks", "bookmarks 2", "unmark 1")
 

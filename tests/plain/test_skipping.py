@@ -4,7 +4,7 @@ from branchlight import load_text
 from branchlight.model.story import Story
 from branchlight.shelf import MEMORY, open_session
 
-from .test_aloud import after, read
+from .aloud import after, read
 
 HUB = """
 title: A hub

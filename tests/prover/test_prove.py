@@ -4,48 +4,12 @@ import json
 
 import pytest
 
-from branchlight import load_text
 from branchlight.language.braces import MAX_NESTED
-from branchlight.model.story import Story
-from branchlight.prover.answer import Proof, Reached
+from branchlight.prover.answer import Reached
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
 from branchlight.prover.search.search import SoFar
-
-SOUND = """\
-title: Sound
-state: {trust: {start: 0, min: 0, max: 5}}
-endings: {good: {title: Good}, bad: {title: Bad}}
----
-node: room
-text: "{trust > 1: warm | cold}"
-choices:
-  - {label: Talk., do: trust += 1, go: room}
-  - {label: Leave., go: [{if: trust > 3, to: hill}, {to: road}]}
----
-node: hill
-ending: good
----
-node: road
-ending: bad
-"""
-
-ENDING = "title: Short\nendings: {{over: Over}}\n---\nnode: a\n{}\n---\nnode: b\nending: over\n"
-
-
-def made(text: str) -> Story:
-    story = load_text(text).story
-    assert story is not None
-    return story
-
-
-def proof_of(text: str, states: int = 2_000_000) -> Proof:
-    return prove(made(text), states)
-
-
-def with_promises(*promises: str) -> str:
-    lines = "".join([f"  - {promise}\n" for promise in promises])
-    return SOUND.replace("---\nnode: room", f"promises:\n{lines}---\nnode: room", 1)
+from tests.prover.sound_story import ENDING, SOUND, made, proof_of, with_promises
 
 
 def test_sound_stories_are_proven() -> None:
@@ -121,55 +85,6 @@ def test_way_back_without_a_call_is_a_dead_end() -> None:
     assert [(at.kind, at.path) for at in proof.stuck] == [("dead end", ("main.a.back",))]
 
 
-@pytest.mark.parametrize(
-    ("promise", "verdict", "path"),
-    [
-        ("never: trust > 5", "proven", ""),
-        ("never: trust == 2", "refuted", "talk talk"),
-        ("never: trust == 2 and at(road)", "refuted", "talk talk leave"),
-        ("always: trust < 3", "refuted", "talk talk talk"),
-        ("always: trust <= 5", "proven", ""),
-        ("always: not ending(good)", "refuted", "talk talk talk talk leave"),
-        ("possible: ending(good) and trust == 5", "proven", "talk talk talk talk talk leave"),
-        ("possible: ending(bad) and trust > 3", "refuted", ""),
-        ("never lost: ending(good)", "proven", ""),
-        ("never lost: ending(bad)", "refuted", "talk talk talk talk"),
-        ("never lost: trust == 9", "refuted", ""),
-        ("never lost: at(room)", "proven", ""),
-    ],
-)
-def test_promises_are_settled(promise: str, verdict: str, path: str) -> None:
-    (found,) = proof_of(with_promises(promise)).promises
-    assert (found.text, found.verdict) == (promise, verdict)
-    assert found.path == tuple([f"main.room.{step}" for step in path.split()])
-
-
-STANDING = """title: Standing
-state: {x: {start: 0, min: 0, max: 3}}
-endings: {e: E}
-promises: [never: x == 3, possible: x == 3, always: x < 3, never lost: x == 3]
----
-node: a
-text: a
-choices:
-  - label: Up
-    do: x = 3
-    choices: [{label: On, do: x = 0, go: b}]
----
-node: b
-text: "{x}"
-choices: [{label: Again, go: a}, {label: End, ending: e}]
-"""
-
-
-def test_promises_are_checked_inside_a_choice() -> None:
-    never, possible, always, never_lost = proof_of(STANDING).promises
-    assert (never.verdict, never.path) == ("refuted", ("main.a.up",))
-    assert (possible.verdict, possible.path) == ("proven", ("main.a.up",))
-    assert (always.verdict, always.path) == ("refuted", ("main.a.up",))
-    assert never_lost.verdict == "proven"
-
-
 @pytest.mark.usefixtures("without_hiding")
 def test_unexplored_things_are_not_called_unreachable() -> None:
     text = with_promises("never: trust > 900", "possible: trust > 900", "never lost: ending(good)")
@@ -199,88 +114,9 @@ def test_traps_before_a_bound_may_have_shorter_ways() -> None:
     assert [(at.kind, at.shortest) for at in proof.stuck] == [("trap", False)]
 
 
-@pytest.mark.usefixtures("without_hiding")
-def test_promises_broken_before_a_bound_are_refuted() -> None:
-    endless = with_promises("never: trust == 3").replace("max: 5", "max: 90000").replace("trust > 3", "trust > 80000")
-    proof = proof_of(endless, states=200)
-    assert (proof.verdict, proof.bound) == ("refuted", "states")
-    locked = endless.replace("never: trust == 3", "never: trust < 0").replace(
-        "{to: road}", "{if: trust == 7, to: road}"
-    )
-    proof = proof_of(locked, states=200)
-    assert (proof.verdict, proof.bound, [at.kind for at in proof.stuck]) == ("refuted", "states", ["dead end"])
-
-
 def test_time_is_a_bound_too() -> None:
     proof = prove(made(SOUND), seconds=0)
     assert (proof.verdict, proof.bound) == ("not settled", "seconds")
-
-
-def test_draws_of_a_path_are_in_the_order_of_play() -> None:
-    text = """\
-title: Draws
-state: {luck: {start: 0, min: 0, max: 6}, idle: {start: 0, min: 0, max: 9}}
-endings: {six: Six, one: One}
----
-node: table
-do: idle = roll(1, 9)
-text: "{~ red | black} {chance(30): rain | sun}"
-choices:
-  - label: Throw.
-    do: luck = roll(1, 6)
-    text: "It shows {luck}, and {roll(1, 4)} look on."
-    go: [{if: luck == 6, to: win}, {to: table}]
-  - {label: Leave., if: chance(20), go: lose}
----
-node: win
-ending: six
----
-node: lose
-ending: one
-"""
-    story, proof = made(text), proof_of(text)
-    first = ("draw 1 of 9", "draw 1 of 2", "draw 1 of 2")
-    assert proof.endings["six"].path == (*first, "draw 1 of 2", "main.table.throw", "draw 6 of 6", "draw 1 of 4")
-    assert proof.endings["one"].path == (*first, "draw 2 of 2", "main.table.leave")
-    assert proof.variants["main.table~1.2"].path == ("draw 1 of 9", "draw 2 of 2", "draw 1 of 2", "draw 1 of 2")
-    assert proof.variants["main.table~2.1"].path == ("draw 1 of 9", "draw 1 of 2", "draw 2 of 2", "draw 1 of 2")
-    for table in (proof.nodes, proof.choices, proof.variants, proof.endings):
-        for at in table.values():
-            replay(story, at.path)
-    assert proof.verdict == "proven"
-
-
-def test_deck_deals_each_card_once() -> None:
-    text = """\
-title: Deck
-state:
-  deck: {set of: [ace, king, queen], start: [ace, king, queen]}
-  card: {one of: [ace, king, queen]}
-  first: {one of: [ace, king, queen]}
-endings: {over: Over}
-promises:
-  - never: card == first and count(deck) == 1
-  - possible: ending(over) and card == king
----
-node: table
-do: [first = pick(deck), deck -= first, card = pick(deck), deck -= card]
-text: "{card == queen: The queen. | Not the queen.} {card == first: Again.}"
-choices:
-  - {label: Deal., do: [card = pick(deck), deck -= card], go: gone}
----
-node: gone
-go: [{if: pick(deck) == ace, to: end}]
----
-node: end
-ending: over
-"""
-    story, proof = made(text), proof_of(text)
-    assert [promise.verdict for promise in proof.promises] == ["proven", "proven"]
-    assert proof.variants["main.table~1.1"].path == ("draw 1 of 3", "draw 2 of 2")
-    assert not proof.variants["main.table~2.1"].reached
-    # The ace, then the king or queen: the last card needs no draw, and an empty deck gives its first name.
-    assert proof.endings["over"].path == ("draw 1 of 3", "draw 1 of 2", "main.table.deal")
-    replay(story, proof.endings["over"].path)
 
 
 def test_answers_do_not_distinguish_states() -> None:
@@ -290,39 +126,6 @@ def test_answers_do_not_distinguish_states() -> None:
     proof = proof_of(text)
     assert proof.endings["over"].path == ('answer "anything"',)
     assert (proof.states, proof.verdict) == (2, "proven")
-
-
-def test_readers_are_trapped_after_the_draws() -> None:
-    text = """\
-title: Storylets
-endings: {over: Over}
----
-node: hub
-choices:
-  - {from: days, show: 1}
-go: out
----
-node: fair
-pool: days
-label: A fair day
-go: out
----
-node: foul
-pool: days
-label: A foul day
-choices:
-  - Wait: foul
----
-node: out
-ending: over
-"""
-    proof = proof_of(text)
-    assert {(at.node, at.path) for at in proof.stuck} == {
-        ("main.hub", ("draw 2 of 2",)),
-        ("main.foul", ("draw 2 of 2", "main.hub.main.foul")),
-    }
-    (choice,) = replay(made(text), ("draw 2 of 2",)).choices
-    assert choice.text == "A foul day"
 
 
 def test_proofs_of_one_story_are_equal() -> None:

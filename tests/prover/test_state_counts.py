@@ -1,6 +1,6 @@
 """How many states a proof takes: only what can matter distinguishes them."""
 
-from tests.prover.test_prove import SOUND, proof_of
+from tests.prover.sound_story import SOUND, proof_of
 
 
 def hub(choices: str, state: str = "", nodes: str = "") -> str:

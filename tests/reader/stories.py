@@ -74,3 +74,5 @@ text: |
 choices:
   - Wake: telling.last
 """.replace("{LONG}", "\n\n  ".join(f"Paragraph {n} of many, each of them on a line." for n in range(1, 31)))
+
+TITLE = STORY.replace("title: A page", "title: A page\nauthor: A. Writer\nblurb: Read me.\ncredits: After a tale.", 1)

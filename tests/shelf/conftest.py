@@ -26,6 +26,12 @@ class Hasty(sqlite3.Connection):
 
 
 @pytest.fixture
+def shelf(tmp_path: Path) -> str:
+    """Return the path of a file for a shelf."""
+    return str(tmp_path / "shelf.sqlite3")
+
+
+@pytest.fixture
 def hastily(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make everything about shelves fast that only a power cut or another process needs."""
     monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Hasty))

@@ -1,9 +1,5 @@
 """Readings and saves of an older edition: they are mended if possible, else followed as far as possible."""
 
-from pathlib import Path
-
-import pytest
-
 from branchlight import choose, start
 from branchlight.model.story import Story
 from branchlight.shelf import Session, open_session
@@ -13,11 +9,6 @@ STORY = tale()
 DEEP_IS_GONE = edition(("node: deep\n", "node: deeper\n"), ("Climb down: deep", "Climb down: deeper"))
 STONE_IS_GONE = edition(("Pick up the stone.", "Take the stone."))
 ROPE_IS_SHORT = edition(("max: 9", "max: 3"))
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> str:
-    return str(tmp_path / "shelf.sqlite3")
 
 
 def read(shelf: str, *answers: str, story: Story = STORY) -> Session:

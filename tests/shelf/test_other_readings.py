@@ -12,7 +12,7 @@ from branchlight.shelf.log import Past
 from tests.play.tales import tale
 from tests.play.test_reading import MOVES
 
-from .test_session import move
+from .sessions import move
 
 STORY = tale()
 
