@@ -11,6 +11,7 @@ from branchlight.language.emit_js import js_value
 from branchlight.model.story import Story
 from branchlight.version import VERSION
 from branchlight.web import assets
+from branchlight.web.edition_without_words import without_words
 from branchlight.web.packing import packed
 from branchlight.web.story_as_data import StoryAsData, ifid, story_as_data
 
@@ -37,7 +38,7 @@ def published_page(story: Story, proof: dict[str, Any] | None = None, licence: s
         "STYLE": f"<style>{style}</style>",
         "PACKED": f'<script id="packed" type="text/plain">{packed(runtime, of_page)}</script>',
         "STORY": f'<script id="story" type="text/plain">{of_story}</script>',
-        "EDITION": edition_element(story),
+        "EDITION": edition_element(without_words(story)),
         "LOADER": f"<script>{loader}</script>",
     }
     return re.sub("@([A-Z]+)@", lambda found: parts[found[1]], assets.frame())
