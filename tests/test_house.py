@@ -75,8 +75,9 @@ def test_named_tuples_are_quick_to_declare() -> None:
     assert sum(name.name == "NamedTuple" for node in imports for name in node.names) == 1  # by that of `source`
 
 
-MOST_LINES = 50
+MOST_LINES = 45
 MOST_METHODS = 15
+MOST_LARGE_CLASSES = 3
 # Classes with more methods than that, each with the reason.
 LARGE = {
     "Lowering": "what all steps of adopting an ink story share: they ask it for names, blocks and values of any kind",
@@ -102,6 +103,7 @@ def test_large_classes_are_known_and_have_a_reason() -> None:
     assert len(classes) > 100
     large = {node.name for node in classes if count_methods(node) > MOST_METHODS}
     assert large == LARGE.keys()
+    assert len(large) <= MOST_LARGE_CLASSES
 
 
 def count_methods(node: ast.ClassDef) -> int:

@@ -200,13 +200,7 @@ class NodeReader:
         short = short_form(item)
         at = short or item.values.get("label")
         if not isinstance(at, Scalar) or not at.value.strip():
-            hint = "`- label: ...`, or `- words: target`"
-            go = item.values.get("go")
-            if isinstance(go, Scalar) and "label" not in item.values:
-                hint = f"write `label: words`; to go on without a choice, write `go: {go.value}` beside `choices:`"
-            if "if" in item.values and "choices" in item.values:
-                hint = "write `- label: ...`; a group of choices has only `if:` and `choices:`"
-            self.problems.complain(NO_LABEL, item, "a choice needs a `label:`", hint)
+            self.problems.complain(NO_LABEL, item, "a choice needs a `label:`", _hint_for_label(item))
             return None
         if short and is_else(short):
             note_else(self.problems, item, short)
@@ -255,6 +249,16 @@ class NodeReader:
     def gone(self, once: Literal["ever", "visit"], choice: str) -> int:
         """Return the slot that hides a choice after it was taken."""
         return self.names.taken_slot(choice) if once == "ever" else self.names.visit_slot(choice)
+
+
+def _hint_for_label(item: Mapping) -> str:
+    """Return what to write in a choice without a label."""
+    go = item.values.get("go")
+    if "if" in item.values and "choices" in item.values:
+        return "write `- label: ...`; a group of choices has only `if:` and `choices:`"
+    if isinstance(go, Scalar) and "label" not in item.values:
+        return f"write `label: words`; to go on without a choice, write `go: {go.value}` beside `choices:`"
+    return "`- label: ...`, or `- words: target`"
 
 
 def _once(fields: Fields) -> Literal["", "ever", "visit"]:

@@ -10,6 +10,7 @@ from branchlight.compiler.compiler_codes import MISSING, NO_NODE, NO_NODES, UNDE
 from branchlight.compiler.drafts import Drafts, SceneDraft
 from branchlight.compiler.formulas import read_formulas
 from branchlight.compiler.identity import find_nameless
+from branchlight.compiler.joined_story import Parts, joined
 from branchlight.compiler.loaded import Loaded
 from branchlight.compiler.marked_facts import find_loose_facts
 from branchlight.compiler.named_parts import node_parts
@@ -25,7 +26,7 @@ from branchlight.compiler.unused import find_unused
 from branchlight.compiler.use_log import UseLog
 from branchlight.language.language_codes import ASSIGNMENT, UNKNOWN_NAME, VOICE
 from branchlight.language.parser import forget_syntax
-from branchlight.model.story import Node, Scene, Story, choices_of
+from branchlight.model.story import Node, Scene, Story
 from branchlight.source.diagnostic import Diagnostic, has_errors
 from branchlight.source.did_you_mean import near
 from branchlight.source.files import digest, read_story_files
@@ -164,11 +165,24 @@ def _without_mistakes(nodes: dict[str, Node], diagnostics: list[Diagnostic]) -> 
 
 def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, mapping: Mapping) -> Story:
     """Return the story of a title page and the drafts of its nodes."""
+    names, diagnostics = drafts.names, drafts.diagnostics
+    parts = _parts(page, drafts, problems, mapping)
+    find_unlabelled(parts.nodes, diagnostics)
+    find_circles(_without_mistakes(parts.nodes, diagnostics), diagnostics)
+    if not has_errors(diagnostics):  # otherwise the meaning is unknown
+        find_unused(problems, mapping, names, parts.pools)
+        find_loose_facts(problems, names)
+        find_nameless(problems, mapping, page.title, [node.body.place.file for node in parts.nodes.values()])
+    return joined(edition, page, parts, names)
+
+
+def _parts(page: TitlePage, drafts: Drafts, problems: Problems, mapping: Mapping) -> Parts:
+    """Read the parts of a story from the drafts. Each step may use the names that the steps before have found."""
     names = drafts.names
     for draft in drafts.nodes if drafts.log is not None else ():
         log_parameters(draft.problems, draft.name, draft.mapping.values.get("takes"), names)
     parameters = read_parameters(drafts.nodes, names, _formulas(mapping))
-    read = read_formulas(problems, mapping, names)
+    formulas = read_formulas(problems, mapping, names)
     scenes = _scenes(page, drafts)
     pools = _pools(drafts)
     start = _start(problems, page, drafts)
@@ -176,42 +190,7 @@ def _story(edition: str, page: TitlePage, drafts: Drafts, problems: Problems, ma
     drafts.diagnostics += [names.foreign] if names.foreign else []
     gauges = read_gauges(problems, mapping, names)
     promises = read_promises(problems, mapping, names)
-    find_unlabelled(nodes, drafts.diagnostics)
-    find_circles(_without_mistakes(nodes, drafts.diagnostics), drafts.diagnostics)
-    if not has_errors(drafts.diagnostics):  # otherwise the meaning is unknown
-        find_unused(problems, mapping, names, pools)
-        find_loose_facts(problems, names)
-        find_nameless(problems, mapping, page.title, [node.body.place.file for node in nodes.values()])
-    return Story(
-        identity=page.identity,
-        edition=edition,
-        title=page.title,
-        author=page.author,
-        language=page.language,
-        blurb=page.blurb,
-        credits=page.credits,
-        start=start,
-        notes=page.notes,
-        voices=page.voices,
-        moods=page.moods,
-        variables=(*page.variables, *parameters),
-        slots=tuple(names.slots),
-        visits=names.visits,
-        last=names.last,
-        taken=names.taken,
-        gauges=gauges,
-        endings=page.endings,
-        promises=promises,
-        pools={name: tuple(pool) for name, pool in pools.items()},
-        scenes=scenes,
-        nodes=nodes,
-        renamed=_renamed(nodes),
-        renamed_members=names.renamed,
-        formulas={**read, **names.derived},
-        groups=names.groups,
-        facts=tuple(names.needed),
-        glued=names.glued,
-    )
+    return Parts(parameters, formulas, scenes, pools, start, nodes, gauges, promises)
 
 
 def _formulas(page: Mapping) -> Collection[str]:
@@ -286,15 +265,3 @@ def _nodes(drafts: Drafts, page: TitlePage, scenes: dict[str, Scene], pools: dic
             reader = readers[key] = NodeReader(draft.problems, drafts.names, page, pools, scene, memory)
         nodes[draft.name] = reader.node(draft)
     return nodes
-
-
-def _renamed(nodes: dict[str, Node]) -> dict[str, str]:
-    """Return the old full names of nodes and choices with the current ones."""
-    renamed: dict[str, str] = {}
-    for node in nodes.values():
-        for old in node.was:
-            renamed[old if "." in old else f"{node.scene}.{old}"] = node.name
-        for choice in choices_of(node.body):
-            for old in choice.was:
-                renamed[f"{node.name}.{old}"] = choice.name
-    return renamed

@@ -53,9 +53,7 @@ class DocumentBuilder:
         """Build the documents from the events. Reading spends its time in this loop, so its usual case is flat."""
         first_line = self.mistakes.first_line
         stack: list[tuple[Any, Any, Any, str | None]] = []
-        values: Any = None
-        keys: Any = None
-        items: Any = []
+        values, keys, items = _room_in(Sequence([], 1, 1))
         key: str | None = None
         node: Any = None
         for event in islice(events, MAX_VALUES):
@@ -95,9 +93,13 @@ class DocumentBuilder:
                 key = None
                 values, keys, items = _room_in(node)
         if stack:
-            message = f"a document can contain at most {MAX_VALUES:,} keys, values and lists"
-            self.mistakes.refuse(source_codes.TOO_MUCH, message, node)
-            raise BrokenError
+            raise self._too_much(node)
+
+    def _too_much(self, last: Any) -> BrokenError:
+        """Report that there are more values than may be read."""
+        message = f"a document can contain at most {MAX_VALUES:,} keys, values and lists"
+        self.mistakes.refuse(source_codes.TOO_MUCH, message, last)
+        return BrokenError()
 
     def _opened(self, event: Any, depth: int) -> Located | None:
         """Return the empty list or mapping that begins with `event`; None at the start of a document or a stream."""

@@ -106,16 +106,13 @@ def stats(
     they are long. `seconds` limits the time for everything; by default it is `SECONDS`, or no limit with `readings`.
     """
     clock = Clock(seconds if seconds is not None else SECONDS if readings is None else inf)
-    sampled, explored, worded, known, cut = _known(watched(story), readings, seed, states, clock)
-    read = sampled.readings
-    if known is not None:
-        ending_shares, node_shares = _exact(story.endings, known.endings), _exact(story.nodes, known.nodes)
-    else:
-        ending_shares = _sampled(story.endings, sampled.endings, read)
-        node_shares = _sampled(story.nodes, sampled.nodes, read)
-    finished = sum([share.share for share in ending_shares.values()])
-    lengths = sampled.lengths
-    scenes = words_by_scene(story)
+    return _figures(story, _known(watched(story), readings, seed, states, clock), seed)
+
+
+def _figures(story: Story, found: _Known, seed: int) -> Figures:
+    """Return the figures that follow from the results."""
+    sampled, worded, lengths, scenes = found.sampled, found.worded, found.sampled.lengths, words_by_scene(story)
+    ending_shares, node_shares, unfinished = _shares(story, found)
     return Figures(
         story.title,
         sum(scenes.values()),
@@ -127,15 +124,27 @@ def stats(
         longest(worded) if worded else max(lengths, default=None),
         sampled.typical,
         worded is not None,
-        known is not None,
+        found.hits is not None,
         ending_shares,
         node_shares,
-        _certain(max(0.0, 1 - finished)) if known else estimate(read - len(lengths), read),
-        tuple((explored or sampled).alike.groups()),
-        read,
+        unfinished,
+        tuple((found.explored or sampled).alike.groups()),
+        sampled.readings,
         seed,
-        cut,
+        found.cut,
     )
+
+
+def _shares(story: Story, found: _Known) -> tuple[dict[str, Share], dict[str, Share], Share]:
+    """Return the shares of playthroughs that reach each ending, each node, and no ending."""
+    sampled, hits = found.sampled, found.hits
+    if hits is not None:
+        endings = _exact(story.endings, hits.endings)
+        unfinished = _certain(max(0.0, 1 - sum([share.share for share in endings.values()])))
+        return endings, _exact(story.nodes, hits.nodes), unfinished
+    read = sampled.readings
+    endings, nodes = _sampled(story.endings, sampled.endings, read), _sampled(story.nodes, sampled.nodes, read)
+    return endings, nodes, estimate(read - len(sampled.lengths), read)
 
 
 def _known(play: Watched, readings: int | None, seed: int, states: int, clock: Clock) -> _Known:

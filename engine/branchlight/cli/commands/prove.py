@@ -74,12 +74,7 @@ def run(options: argparse.Namespace) -> int:
     if refusal := _refusal_of(options):
         say(f"branchlight: {refusal}")
         return 2
-    if options.save_paths:
-        guard_story(options.save_paths, path)
-        expect_new_folder(options.save_paths)
-    for new in filter(None, (options.dump_code, options.save_edition)):
-        guard_story(new, path)
-        expect_writable(new)
+    _expect_places(options, path)
     loaded = load_for_command(path)
     if loaded.story is None:
         show_unreadable(loaded, path, options.json, file)
@@ -102,6 +97,16 @@ def run(options: argparse.Namespace) -> int:
         proof = only_following(story, proof)
     _print(story, proof, options, file, folder_of(path))
     return INTERRUPTED if clock.is_cut else EXIT_CODES[proof.verdict]
+
+
+def _expect_places(options: argparse.Namespace, path: str) -> None:
+    """Refuse places that nothing can be written to before the proof begins."""
+    if options.save_paths:
+        guard_story(options.save_paths, path)
+        expect_new_folder(options.save_paths)
+    for new in filter(None, (options.dump_code, options.save_edition)):
+        guard_story(new, path)
+        expect_writable(new)
 
 
 def _refusal_of(options: argparse.Namespace) -> str:

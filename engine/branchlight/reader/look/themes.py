@@ -11,29 +11,7 @@ _FIELD = 0.12
 
 def theme_of(palette: Palette, name: str) -> Theme:
     """Return the theme called `name` with the colours of a palette."""
-    accent, ink, paper = (
-        palette.accent.css if palette.plain else palette.accent.hex,
-        _css(palette.ink),
-        _css(palette.paper),
-    )
-    variables = {
-        "border": _css(palette.faint),
-        "quiet": _css(palette.quiet),
-        "faint": _css(palette.faint),
-        "field": paper if palette.plain else _css(palette.paper.blend(palette.ink, _FIELD)),
-        "scrollbar": _css(palette.faint),
-        "scrollbar-background": paper,
-        "screen-selection-background": "ansi_blue" if palette.plain else _css(palette.marked),
-        "input-cursor-background": accent,
-        "block-cursor-text-style": "none",
-    }
-    if palette.plain:
-        variables = BUILTIN_THEMES["ansi-dark"].variables | variables
-    else:
-        variables |= {
-            "block-cursor-background": _css(palette.paper.blend(palette.accent, 0.22)),
-            "block-cursor-foreground": ink,
-        }
+    accent, ink, paper = _accent(palette), _css(palette.ink), _css(palette.paper)
     shade = paper if palette.plain else _css(palette.paper.blend(palette.ink, 0.06))
     return Theme(
         name=name,
@@ -45,8 +23,34 @@ def theme_of(palette: Palette, name: str) -> Theme:
         panel=shade,
         dark=palette.dark,
         ansi=palette.plain,
-        variables=variables,
+        variables=_variables(palette),
     )
+
+
+def _variables(palette: Palette) -> dict[str, str]:
+    """Return the colours that are not Textual's own, and those of its widgets that differ."""
+    paper = _css(palette.paper)
+    variables = {
+        "border": _css(palette.faint),
+        "quiet": _css(palette.quiet),
+        "faint": _css(palette.faint),
+        "field": paper if palette.plain else _css(palette.paper.blend(palette.ink, _FIELD)),
+        "scrollbar": _css(palette.faint),
+        "scrollbar-background": paper,
+        "screen-selection-background": "ansi_blue" if palette.plain else _css(palette.marked),
+        "input-cursor-background": _accent(palette),
+        "block-cursor-text-style": "none",
+    }
+    if palette.plain:
+        return BUILTIN_THEMES["ansi-dark"].variables | variables
+    return variables | {
+        "block-cursor-background": _css(palette.paper.blend(palette.accent, 0.22)),
+        "block-cursor-foreground": _css(palette.ink),
+    }
+
+
+def _accent(palette: Palette) -> str:
+    return palette.accent.css if palette.plain else palette.accent.hex
 
 
 def _css(colour: Color) -> str:
