@@ -4,21 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from branchlight import load_text
 from branchlight.authoring.playthroughs import Outcome, read_playthroughs, run
 from branchlight.authoring.saving import save_paths
-from branchlight.model.story import Story
 from branchlight.prover.prove import prove
 from branchlight.source.located import SourceFile
 from tests.prover.test_report import FAULTY
+from tests.stories import made
 
 COMMENT = "# Only the path to the fault: this passes as long as the path is open, whether the fault is fixed or not."
-
-
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
 
 
 def saved(text: str, folder: Path) -> list[str]:

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branchlight import Story, Turn, choose, load_text, prove, start, state_as_json, state_from_json
+from branchlight import Turn, choose, load_text, prove, start, state_as_json, state_from_json
 from branchlight.analysis.written import Writing
 from branchlight.authoring.check import check_story
 from branchlight.authoring.playthroughs import read_playthroughs, run
 from branchlight.model.story import choices_of
 from branchlight.source.located import SourceFile
+from tests.stories import made
 
 SHOP = """title: Shop
 state:
@@ -30,12 +31,6 @@ node: fin
 text: Done.
 ending: out
 """
-
-
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
 
 
 def words(state: str, node: str) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from branchlight import Story, load_text, start
+from branchlight import load_text, start
 from branchlight.play.snapshot import snapshot
+from tests.stories import made
 
 NODE = "---\nnode: a\ntext: '{ticket}; {worn}'\nchoices:\n  - Again: a\n"
 STATE = """title: T
@@ -11,12 +12,6 @@ state:
   ticket: {one of: {none: nothing at all, old_paper: , stolen: "a *stolen* {ticket}"}, shown: true}
   worn: {set of: {coat: your mother's coat, tall_hat: }, start: [coat, tall_hat], shown: true}
 """
-
-
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
 
 
 def test_display_names_are_shown_in_prose() -> None:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from branchlight import Story, Turn, choose, load_text, prove, start, state_as_json, state_from_json
+from branchlight import Turn, choose, load_text, prove, start, state_as_json, state_from_json
 from branchlight.analysis.written import Writing
 from branchlight.authoring.check import check_story
 from branchlight.authoring.playthroughs import read_playthroughs, run
 from branchlight.source.located import SourceFile
+from tests.stories import made
 
 STATE = """title: Cast
 state:
@@ -30,12 +31,6 @@ formulas:
   best: ines if ines.trust > tam.trust else tam
 """
 ON = "choices: [{label: On, id: on, go: a}]\n"
-
-
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
 
 
 def turn_of(node: str) -> Turn:

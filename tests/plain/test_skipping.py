@@ -1,61 +1,25 @@
 """Skipping along the last reading in plain mode, and the marks of choices that were taken before."""
 
-from branchlight import load_text
-from branchlight.model.story import Story
 from branchlight.shelf import MEMORY, open_session
+from tests.play.tales import HUB
+from tests.stories import made
 
 from .aloud import after, read
-
-HUB = """
-title: A hub
-state: {name: ""}
-endings: {opened: Opened, closed: Closed}
----
-node: hub
-text: The hub.
-choices:
-  - Left: left
-  - Out: out
----
-node: left
-text: On the left.
-go: hub
----
-node: out
-text: Who are you?
-ask: {into: name, label: Name, length: 9}
-go: gate
----
-node: gate
-text: A gate for {name}.
-choices:
-  - Knock: knock
-  - Wait: wait
----
-node: knock
-text: It opens.
-ending: opened
----
-node: wait
-text: Nothing happens.
-ending: closed
-"""
-
-
-def hub() -> Story:
-    story = load_text(HUB).story
-    assert story is not None
-    return story
 
 
 def played(*lines: str) -> list[str]:
     """Return the lines of output for these lines of input to the hub."""
-    return read(*lines, session=open_session(hub(), MEMORY, seed=1))
+    return read(*lines, session=open_session(made(HUB), MEMORY, seed=1))
 
 
 def test_choices_taken_before_have_a_mark() -> None:
     lines = played("left", "back")
-    assert after(lines, "Went back to decision 1.")[1:4] == ["The hub.", "1. Left (taken before)", "2. Out"]
+    assert after(lines, "Went back to decision 1.")[1:5] == [
+        "The hub.",
+        "1. Left (taken before)",
+        "2. Right",
+        "3. Out",
+    ]
     assert after(played("left", "new", "status"), "You are in")[1] == "1. Left (taken before)"
 
 
@@ -74,11 +38,9 @@ def test_skipping_stops_where_the_last_reading_ends() -> None:
 
 
 def test_skipping_stops_at_new_text() -> None:
-    session = open_session(hub(), MEMORY, seed=1)
+    session = open_session(made(HUB), MEMORY, seed=1)
     read("out", "Willow", "knock", session=session)
-    edited = load_text(HUB.replace("A gate for", "A door for")).story
-    assert edited is not None
-    session.revise(edited)
+    session.revise(made(HUB.replace("A gate for", "A door for")))
     lines = after(read("new", "skip", session=session), "You start over.")
     assert after(lines, "2 decisions")[:2] == [
         "2 decisions repeated from your last reading. This is new:",

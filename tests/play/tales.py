@@ -1,7 +1,7 @@
 """A small story that uses most of the format, and editions of it."""
 
-from branchlight import load_text
 from branchlight.model.story import Story
+from tests.stories import made
 
 AUCTION = """\
 title: Auction
@@ -119,12 +119,51 @@ text: The {lamp} lamp.
 ending: home
 """
 
+HUB = """
+title: A hub
+state: {name: ""}
+endings: {opened: Opened, closed: Closed}
+---
+node: hub
+text: The hub.
+choices:
+  - Left: left
+  - Right: right
+  - {label: Out, id: out, go: out}
+---
+node: left
+text: On the left.
+go: hub
+---
+node: right
+text: On the right.
+go: hub
+---
+node: out
+text: Who are you?
+ask: {into: name, label: Name, length: 9}
+go: gate
+---
+node: gate
+text: A gate for {name}.
+choices:
+  - Knock: knock
+  - Wait: wait
+---
+node: knock
+text: It opens.
+ending: opened
+---
+node: wait
+text: Nothing happens.
+ending: closed
+"""
+"""A story whose readers return to its first place, before they answer a question and reach one of two endings."""
+
 
 def tale(text: str = TALE) -> Story:
     """Return the story in a text."""
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
+    return made(text)
 
 
 def edition(*changes: tuple[str, str]) -> Story:

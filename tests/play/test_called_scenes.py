@@ -4,12 +4,12 @@ import io
 from contextlib import closing
 
 from branchlight import choose, load_text, resume, start
-from branchlight.model.story import Story
 from branchlight.plain import run_plain
 from branchlight.play.markdown import markdown
 from branchlight.play.turn import Turn
 from branchlight.reader.text.typeset import set_passages
 from branchlight.shelf import MEMORY, open_session
+from tests.stories import made
 
 STORY = """title: Titles
 start: shop.counter
@@ -43,30 +43,24 @@ go: back
 """
 
 
-def made(text: str = STORY) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
-
-
 def titles(turn: Turn) -> list[str]:
     return [passage.setting.title for passage in turn.passages if passage.setting is not None]
 
 
 def test_untitled_scene_keeps_its_callers_title() -> None:
-    asked = choose(start(made(), 1), "ask")
+    asked = choose(start(made(STORY), 1), "ask")
     assert (asked.setting.scene, asked.setting.title) == ("shop", "The shop")
     assert titles(asked) == [] and asked.passages[0].node == "talk.chat"
     assert titles(choose(asked, "nod")) == []
 
 
 def test_title_is_announced_again_after_another() -> None:
-    looked = choose(choose(start(made(), 1), "ask"), "look")
+    looked = choose(choose(start(made(STORY), 1), "ask"), "look")
     assert titles(looked) == ["The den", "The shop"]
 
 
 def test_resumed_call_has_the_same_setting() -> None:
-    story = made()
+    story = made(STORY)
     asked = choose(start(story, 1), "ask")
     again = resume(story, asked.state)
     assert again.setting == asked.setting and titles(choose(again, "nod")) == []
@@ -92,21 +86,21 @@ def test_point_of_view_of_a_called_scene_is_its_own() -> None:
 
 
 def test_transcript_names_the_scene_once() -> None:
-    first = start(made(), 1)
+    first = start(made(STORY), 1)
     asked = choose(first, "ask")
     turns = [("", first), ("Ask.", asked), ("Nod.", choose(asked, "nod"))]
-    assert markdown(made(), turns, frozenset()).count("The shop") == 1
+    assert markdown(made(STORY), turns, frozenset()).count("The shop") == 1
 
 
 def test_plain_reader_hears_the_scene_once() -> None:
     heard = io.StringIO()
-    with closing(open_session(made(), MEMORY, seed=1)) as session:
+    with closing(open_session(made(STORY), MEMORY, seed=1)) as session:
         run_plain(session, io.StringIO("ask\nnod\n"), heard)
     assert heard.getvalue().count("The shop.") == 1
 
 
 def test_page_shows_the_scene_once() -> None:
-    first = start(made(), 1)
+    first = start(made(STORY), 1)
     asked = choose(first, "ask")
     back = choose(asked, "nod")
     turns = ((first, None), (asked, first.setting), (back, asked.setting))

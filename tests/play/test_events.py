@@ -1,7 +1,8 @@
 """Ways out to a pool: what fits is entered at once, picked as for an offer of one."""
 
-from branchlight import choose, load_text, resume, start
+from branchlight import choose, resume, start
 from branchlight.model.story import Story
+from tests.stories import made
 
 ROAD = """\
 title: Road
@@ -23,12 +24,6 @@ ending: over
 """
 WOLF = "---\nnode: wolf\npool: events\nwhen: visits(wolf) < 2\ntext: Wolf.\ngo: road\n"
 RAIN = "---\nnode: rain\npool: events\nwhen: visits(rain) < 2\ntext: Rain.\ngo: road\n"
-
-
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
 
 
 def told(story: Story, *answers: str) -> list[str]:

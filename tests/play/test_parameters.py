@@ -3,8 +3,8 @@
 import pytest
 
 from branchlight import choose, load_text, resume, start, state_as_json, state_from_json
-from branchlight.model.story import Story
 from branchlight.play import Turn
+from tests.stories import made
 
 TALE = """\
 title: Tale
@@ -38,12 +38,6 @@ choices:
 node: last
 ending: over
 """
-
-
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
 
 
 def read(turn: Turn) -> str:

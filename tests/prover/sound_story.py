@@ -1,9 +1,8 @@
 """A story without faults, and proofs of it."""
 
-from branchlight import load_text
-from branchlight.model.story import Story
 from branchlight.prover.answer import Proof
 from branchlight.prover.prove import prove
+from tests.stories import made
 
 SOUND = """\
 title: Sound
@@ -25,12 +24,6 @@ ending: bad
 
 
 ENDING = "title: Short\nendings: {{over: Over}}\n---\nnode: a\n{}\n---\nnode: b\nending: over\n"
-
-
-def made(text: str) -> Story:
-    story = load_text(text).story
-    assert story is not None
-    return story
 
 
 def proof_of(text: str, states: int = 2_000_000) -> Proof:

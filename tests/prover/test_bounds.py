@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from branchlight import load_text
 from branchlight.authoring.stats import render, stats
 from branchlight.model.story import Story
 from branchlight.prover import clock
@@ -18,6 +17,7 @@ from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
 from branchlight.prover.search.search import MOST_STATES, most_states
 from tests.prover.small_stories import SmallStory
+from tests.stories import made
 
 TRAPPED = """\
 title: Trapped
@@ -82,12 +82,6 @@ def ticking(monkeypatch: pytest.MonkeyPatch) -> Ticking:
         monkeypatch.setattr(clock, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
 
     return restart
-
-
-def made(text: str) -> Story:
-    story = load_text(text).story
-    assert story is not None
-    return story
 
 
 @pytest.mark.parametrize("text", STORIES)

@@ -2,19 +2,12 @@
 
 import pytest
 
-from branchlight import load_text
 from branchlight.analysis.never_reached import never_reached
-from branchlight.model.story import Story
 from branchlight.prover.answer import Promised, Reached
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import decisions_in, replay
 from branchlight.prover.report import report
-
-
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
+from tests.stories import made
 
 
 def long_story(nodes: int) -> str:

@@ -1,7 +1,8 @@
 """Draws in a proof: their order on a path, and the states that they lead to."""
 
 from branchlight.prover.replay import replay
-from tests.prover.sound_story import made, proof_of
+from tests.prover.sound_story import proof_of
+from tests.stories import made
 
 
 def test_draws_of_a_path_are_in_the_order_of_play() -> None:

@@ -2,13 +2,12 @@
 
 import pytest
 
-from branchlight import load_text
-from branchlight.model.story import Story
 from branchlight.prover.answer import Cause
 from branchlight.prover.clock import Clock
 from branchlight.prover.prove import prove
 from branchlight.prover.report import report
 from branchlight.prover.search.search import SoFar
+from tests.stories import made
 
 RISING = """\
 title: Rising
@@ -32,12 +31,6 @@ ending: good
 node: b
 ending: bad
 """
-
-
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
 
 
 @pytest.mark.usefixtures("without_hiding")

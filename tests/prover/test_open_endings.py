@@ -1,20 +1,18 @@
 """Open endings: which can still be reached from a node, compared with playing every way."""
 
-from functools import partial
 from types import SimpleNamespace
 
 import pytest
 
 from branchlight import load_text, prove
 from branchlight.model.story import Story
-from branchlight.play import Turn, choose, start
+from branchlight.play import Turn
 from branchlight.prover import clock, open_endings
-from tests.prover.by_playing import TooLargeError, answers_to, every_fall, normal
+from tests.prover.by_playing import TooLargeError
 from tests.prover.comparing import halt_after
+from tests.prover.readings_by_playing import readings
 from tests.prover.small_stories import SmallStory
 
-MOST = 1500
-"""The most turns, each with what was read before it, that are played."""
 COUNT = 2
 """The stories of one test."""
 
@@ -22,27 +20,10 @@ COUNT = 2
 def by_playing(story: Story) -> dict[str, set[str]]:
     """Return the endings to which some session comes after each node. May raise `TooLargeError`."""
     found: dict[str, set[str]] = {name: set() for name in story.nodes}
-    known: set[object] = set()
-    waiting = [(turn, frozenset[str]()) for turn in every_fall(partial(start, story, 0))]
-    for turn, had in waiting:
-        read = had | entered(turn)
-        key = (
-            normal(story, turn.state),
-            normal(story, turn.after),
-            tuple([(choice.id, choice.open) for choice in turn.choices]),
-            read,
-        )
+    for turn, read in readings(story, lambda turn, had: had | entered(turn)):
         if turn.ending is not None:
             for name in read:
                 found[name].add(turn.ending.name)
-        if key in known or turn.ending is not None:
-            continue
-        known.add(key)
-        if len(known) > MOST:
-            raise TooLargeError
-        answers = answers_to(turn.question) if turn.question else [choice.id for choice in turn.choices if choice.open]
-        for answer in answers:
-            waiting += [(following, read) for following in every_fall(partial(choose, turn, answer))]
     return found
 
 

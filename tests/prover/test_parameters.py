@@ -1,11 +1,10 @@
 """Proofs of calls with arguments."""
 
-from branchlight import load_text
-from branchlight.model.story import Story
 from branchlight.prover.answer import Proof
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
 from tests.prover.phases import plan, story_of
+from tests.stories import made
 
 END = "node: z\nending: over"
 
@@ -57,12 +56,6 @@ GLOBALS = (
     .replace("call: {to: combat, with: {enemy: wolf}}", "do: [enemy = wolf, group = 1], call: combat")
     .replace("takes:\n  enemy: {one of: [orc, wolf]}\n  group: {start: 1, min: 0, max: 4}\n", "")
 )
-
-
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
 
 
 def proof_of(text: str) -> Proof:

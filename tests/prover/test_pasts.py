@@ -1,7 +1,6 @@
 """Pasts: what a reader has read before a node, compared with playing every way there."""
 
 import json
-from functools import partial
 from itertools import count
 from types import SimpleNamespace
 
@@ -10,16 +9,15 @@ import pytest
 from branchlight import load_text
 from branchlight.analysis.before import Before, before
 from branchlight.model.story import Story
-from branchlight.play import Turn, choose, start
+from branchlight.play import Turn
 from branchlight.prover import clock, pasts
 from branchlight.prover.pasts import Past, pasts_of
 from branchlight.prover.pasts_report import pasts_report
-from tests.prover.by_playing import TooLargeError, answers_to, every_fall, normal
+from tests.prover.by_playing import TooLargeError
 from tests.prover.comparing import halt_after
+from tests.prover.readings_by_playing import readings
 from tests.prover.small_stories import SmallStory
-
-MOST = 1500
-"""The most turns, each with what was read before it, that are played."""
+from tests.stories import made
 
 LAKE = """\
 title: Lake
@@ -66,33 +64,11 @@ go: home
 """
 
 
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
-
-
 def by_playing(story: Story, node: str) -> set[frozenset[str]]:
     """Return what readers have read before they enter a node, for every way to it. May raise `TooLargeError`."""
     found: set[frozenset[str]] = set()
-    known: set[object] = set()
-    waiting = [(turn, frozenset[str]()) for turn in every_fall(partial(start, story, 0))]
-    for turn, had in waiting:
-        read = arrive(turn, had, node, found)
-        key = (
-            normal(story, turn.state),
-            normal(story, turn.after),
-            tuple([(c.id, c.open) for c in turn.choices]),
-            read,
-        )
-        if key in known or turn.ending is not None:
-            continue
-        known.add(key)
-        if len(known) > MOST:
-            raise TooLargeError
-        answers = answers_to(turn.question) if turn.question else [choice.id for choice in turn.choices if choice.open]
-        for answer in answers:
-            waiting += [(following, read) for following in every_fall(partial(choose, turn, answer))]
+    for _ in readings(story, lambda turn, had: arrive(turn, had, node, found)):
+        pass
     return found
 
 

@@ -9,7 +9,8 @@ from branchlight.prover.answer import Reached
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
 from branchlight.prover.search.search import SoFar
-from tests.prover.sound_story import ENDING, SOUND, made, proof_of, with_promises
+from tests.prover.sound_story import ENDING, SOUND, proof_of, with_promises
+from tests.stories import made
 
 
 def test_sound_stories_are_proven() -> None:

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from branchlight import load_text
-from branchlight.model.story import Story, origins_of
+from branchlight.model.story import origins_of
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay, steps
 from branchlight.prover.report import report
 from branchlight.prover.whereabouts import Whereabouts
+from tests.stories import made
 
 FAULTY = """title: Faulty
 state: {n: {start: 0, min: 0, max: 3}}
@@ -34,12 +34,6 @@ choices:
 node: last
 ending: over
 """
-
-
-def made(text: str) -> Story:
-    story = load_text(text).story
-    assert story is not None
-    return story
 
 
 def test_report_says_where_parts_come_from() -> None:

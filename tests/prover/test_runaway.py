@@ -7,13 +7,13 @@ import pytest
 from branchlight import choose, load_text, start
 from branchlight.authoring.playthroughs import read_playthroughs, run
 from branchlight.authoring.saving import save_paths
-from branchlight.model.story import Story
 from branchlight.play.turn_in_progress import HOP_LIMIT
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
 from branchlight.prover.report import report
 from branchlight.source.located import SourceFile
 from tests.prover.comparing import halt_after
+from tests.stories import made
 
 HEAD = "title: Round\nendings: {over: Over}\nstate: {n: {start: 0, min: 0, max: 3}, odd: false}\n"
 END = "\n---\nnode: z\nending: over\n"
@@ -108,12 +108,6 @@ label: Foul
 when: chance(40) and not seen(foul)
 go: a""",
 }
-
-
-def made(text: str) -> Story:
-    story = load_text(text).story
-    assert story is not None
-    return story
 
 
 @pytest.mark.parametrize("kind", UNLUCKY)

@@ -76,3 +76,21 @@ choices:
 """.replace("{LONG}", "\n\n  ".join(f"Paragraph {n} of many, each of them on a line." for n in range(1, 31)))
 
 TITLE = STORY.replace("title: A page", "title: A page\nauthor: A. Writer\nblurb: Read me.\ncredits: After a tale.", 1)
+
+ROAD = """
+title: A long way
+endings: {rest: {}}
+state:
+  steps: {start: 0, min: 0, max: 100000}
+---
+node: road
+do: steps += 1
+text: Step number {steps} on the road.
+choices:
+  - On: road
+  - Rest: rest
+---
+node: rest
+text: You rest.
+ending: rest
+"""

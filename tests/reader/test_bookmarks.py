@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from .conftest import Open
-from .stories import STORY
+from .stories import ROAD, STORY
 
 NOTE = "Who says this?"
 
@@ -82,9 +82,7 @@ async def test_signs_need_a_margin(open_page: Open) -> None:
 
 
 async def test_bookmarks_beyond_the_page_are_shown(open_page: Open) -> None:
-    from .test_commands import LONG_WAY
-
-    async with open_page(LONG_WAY) as page:
+    async with open_page(ROAD) as page:
         await page.press("d", "d", "enter", "enter", "escape")
         for _ in range(60):
             page.app.session.choose("on")

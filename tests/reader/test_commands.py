@@ -3,27 +3,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Open
-from .stories import STORY
-
-LONG_WAY = """
-title: A long way
-endings:
-  rest: {title: Rest}
-state:
-  steps: {start: 0, min: 0, max: 100000}
----
-node: road
-do: steps += 1
-text: |
-  Step number {steps} on the road.
-choices:
-  - On: road
-  - Rest: rest
----
-node: rest
-text: You rest.
-ending: rest
-"""
+from .stories import ROAD, STORY
 
 
 async def test_search_goes_backwards_and_forwards(open_page: Open) -> None:
@@ -54,7 +34,7 @@ async def test_search_counts_every_place_in_a_passage(open_page: Open) -> None:
 
 
 async def test_search_goes_back_beyond_the_page(open_page: Open) -> None:
-    async with open_page(LONG_WAY) as page:
+    async with open_page(ROAD) as page:
         for _ in range(100):
             page.app.session.choose("on")
         page.app.page.book.reset()
@@ -65,7 +45,7 @@ async def test_search_goes_back_beyond_the_page(open_page: Open) -> None:
 
 
 async def test_scrolling_back_sets_earlier_turns_above(open_page: Open) -> None:
-    async with open_page(LONG_WAY) as page:
+    async with open_page(ROAD) as page:
         for _ in range(60):
             page.app.session.choose("on")
         page.app.page.book.reset()
@@ -191,7 +171,7 @@ async def test_reading_is_exported_as_markdown(
 
 
 async def test_page_can_hold_a_thousand_turns(open_page: Open) -> None:
-    async with open_page(LONG_WAY) as page:
+    async with open_page(ROAD) as page:
         for _ in range(1_000):
             page.app.session.choose("on")
         page.app.page.book.reset()

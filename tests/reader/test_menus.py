@@ -5,7 +5,7 @@ import re
 import pytest
 
 from .conftest import Open, Page
-from .stories import STORY
+from .stories import ROAD, STORY
 
 LONG = STORY.replace("title: A page", f"title: A page\nblurb: {'Read me. ' * 60}\ncredits: {'After a tale. ' * 60}", 1)
 SMALL = (40, 12)
@@ -42,25 +42,6 @@ async def test_number_picks_only_a_choice_that_was_reached(open_page: Open) -> N
     async with open_page(LONG, (40, 8)) as page:
         await page.press("1")
         assert page.app.session.history.here == 0
-
-
-ROAD = """
-title: A long way
-endings: {rest: {}}
-state:
-  steps: {start: 0, min: 0, max: 100000}
----
-node: road
-do: steps += 1
-text: Step number {steps} on the road.
-choices:
-  - On: road
-  - Rest: rest
----
-node: rest
-text: You rest.
-ending: rest
-"""
 
 
 async def walk(page: Page, steps: int) -> None:

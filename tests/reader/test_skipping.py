@@ -1,44 +1,8 @@
 """Skipping along the last playthrough, and what the page shows of earlier readings."""
 
-from .conftest import Open
+from tests.play.tales import HUB
 
-HUB = """
-title: A hub
----
-node: hub
-text: The hub.
-choices:
-  - Left: left
-  - Right: right
-  - {label: Out, id: out, go: out}
----
-node: left
-text: On the left.
-go: hub
----
-node: right
-text: On the right.
-go: hub
----
-node: out
-text: Who are you?
-ask: {into: name, label: Name, length: 9}
-go: gate
----
-node: gate
-text: A gate for {name}.
-choices:
-  - Knock: knock
-  - Wait: wait
----
-node: knock
-text: It opens.
-ending: opened
----
-node: wait
-text: Nothing happens.
-ending: closed
-""".replace("title: A hub", 'title: A hub\nstate: {name: ""}\nendings: {opened: Opened, closed: Closed}')
+from .conftest import Open
 
 
 async def test_skipping_follows_the_last_playthrough(open_page: Open) -> None:

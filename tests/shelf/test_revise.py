@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from branchlight import load_text
-from branchlight.model.story import Story
 from branchlight.shelf import MEMORY, Session, ShelfError, open_session
 from branchlight.shelf.connection import ShelfDamagedError
 from branchlight.shelf.session import ELSEWHERE
+from tests.stories import made
 
 TEXT = """title: The stair
 notes: {fall: A fall}
@@ -33,19 +32,13 @@ ending: top
 """
 
 
-def story(text: str = TEXT) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
-
-
 def revised(old: str, new: str, *answers: str) -> Session:
     """Return a session with these answers, after an edit of the text."""
     assert old in TEXT
-    session = open_session(story(), MEMORY, seed=1)
+    session = open_session(made(TEXT), MEMORY, seed=1)
     for answer in answers:
         session.choose(answer)
-    session.revise(story(TEXT.replace(old, new)))
+    session.revise(made(TEXT.replace(old, new)))
     return session
 
 
@@ -86,9 +79,9 @@ def test_choice_that_now_leads_elsewhere_has_a_notice() -> None:
 
 def test_renamed_place_is_the_same() -> None:
     new = TEXT.replace("node: landing", "node: hall\nwas: landing").replace("go: landing", "go: hall")
-    session = open_session(story(), MEMORY, seed=1)
+    session = open_session(made(TEXT), MEMORY, seed=1)
     session.choose("climb")
-    session.revise(story(new))
+    session.revise(made(new))
     assert (session.turn.state.place, session.notice) == ("main.hall", "")
 
 
@@ -106,20 +99,20 @@ def test_state_that_no_longer_fits_has_a_notice() -> None:
 @pytest.mark.parametrize("answers", [["climb"], ["climb", "down", "climb"]])
 def test_lost_place_is_replayed_from_the_choices(answers: list[str]) -> None:
     new = TEXT.replace("landing", "hall").replace("label: Climb", "label: Go")
-    session = open_session(story(), MEMORY, seed=1)
+    session = open_session(made(TEXT), MEMORY, seed=1)
     for answer in answers:
         session.choose(answer)
-    session.revise(story(new))
+    session.revise(made(new))
     assert session.turn.state.place == "main.foot"
     assert "to decision " in session.notice
 
 
 def test_redo_works_in_the_new_edition() -> None:
-    session = open_session(story(), MEMORY, seed=1)
+    session = open_session(made(TEXT), MEMORY, seed=1)
     for answer in ["climb", "down", "climb"]:
         session.choose(answer)
     session.back(2)
-    session.revise(story(TEXT.replace("text: The top.", "text: The very top.")))
+    session.revise(made(TEXT.replace("text: The top.", "text: The very top.")))
     session.redo()
     session.redo()
     assert words(session) == ["More dust. 2."]
@@ -135,16 +128,16 @@ def test_veils_and_saves_follow_the_new_edition() -> None:
 
 def test_revision_is_stored(tmp_path: Path) -> None:
     shelf = str(tmp_path / "shelf.sqlite3")
-    session = open_session(story(), shelf, seed=1)
+    session = open_session(made(TEXT), shelf, seed=1)
     session.choose("climb")
-    newer = story(TEXT.replace("steps += 1", "steps += 5"))
+    newer = made(TEXT.replace("steps += 1", "steps += 5"))
     session.revise(newer)
     again = open_session(newer, shelf)
     assert (words(again), again.history.here, again.notice) == (["Dust. 5."], 1, "")
 
 
 def test_failed_revision_leaves_the_earlier_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = open_session(story(), str(tmp_path / "shelf"))
+    session = open_session(made(TEXT), str(tmp_path / "shelf"))
     session.choose("climb")
 
     def fail(*_: object) -> None:
@@ -153,7 +146,7 @@ def test_failed_revision_leaves_the_earlier_edition(tmp_path: Path, monkeypatch:
     with monkeypatch.context() as patch:
         patch.setattr(session._store, "write", fail)
         with pytest.raises(ShelfError, match="is damaged"):
-            session.revise(story(TEXT.replace("Dust", "Ash")))
-    assert session.story.edition == session.turn.story.edition == story().edition
+            session.revise(made(TEXT.replace("Dust", "Ash")))
+    assert session.story.edition == session.turn.story.edition == made(TEXT).edition
     session.choose("down")
     assert session.history.here == 2

@@ -1,8 +1,5 @@
 """Stories for the tests of maps."""
 
-from branchlight import load_text
-from branchlight.model.story import Story
-
 CAVE = """title: The cave
 author: Ann
 state:
@@ -94,9 +91,3 @@ def large(scenes: int, nodes: int) -> str:
             choices = [f"  - {{label: To {way}, id: c{place}, go: {way}}}" for place, way in enumerate(ways)]
             lines += ["choices:", *choices, f"  - {{label: Out, id: out{node}, ending: out}}"]
     return "\n".join([*lines, ""])
-
-
-def story(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story

@@ -13,12 +13,13 @@ from branchlight.authoring.map.chart import all_of
 from branchlight.authoring.map.layered import Size, layered
 from branchlight.authoring.stats.word_counts import words_by_scene
 from branchlight.prover.prove import prove
-from tests.authoring.map.stories import CAVE, HOSTILE, WORST, story
+from tests.authoring.map.stories import CAVE, HOSTILE, WORST
+from tests.stories import made
 
 
 def chart(text: str, proven: bool = False) -> Chart:
-    made = story(text)
-    return chart_of(made, prove(made) if proven else None)
+    story = made(text)
+    return chart_of(story, prove(story) if proven else None)
 
 
 def marks(chart: Chart) -> dict[str, set[str]]:
@@ -155,9 +156,9 @@ def test_page_allows_no_other_scripts_and_no_requests() -> None:
 
 
 def test_prose_is_written_as_its_author_wrote_it() -> None:
-    made = story(CAVE)
-    node = made.nodes["cave.cave"]
-    first, second = Writing(made, node).prose(node.body.text)
+    story = made(CAVE)
+    node = story.nodes["cave.cave"]
+    first, second = Writing(story, node).prose(node.body.text)
     assert "".join([run.text for run in first.snippets]) == (
         "It is {bought == lamp: bright | dark} in here. {~ Drip. | Drop.}"
     )
@@ -185,12 +186,12 @@ def test_prose_is_written_as_its_author_wrote_it() -> None:
 )
 def test_map_writes_statements_as_in_the_story(line: str, written: str) -> None:
     """The slots of `a` and `b` have the numbers 0 and 1, like the constants beside them."""
-    made = story(
+    story = made(
         "title: T\nstate:\n  a: {start: 0, min: 0, max: 9}\n  b: {start: 0, min: 0, max: 9}\n  yes_: true\n"
         f"  bag: {{set of: [ring, key]}}\n---\nnode: first\ndo: {line}\nchoices:\n  - On: first\n"
     )
-    node = made.nodes["main.first"]
-    assert [Writing(made, node).statement(each) for each in node.body.do] == [written]
+    node = story.nodes["main.first"]
+    assert [Writing(story, node).statement(each) for each in node.body.do] == [written]
 
 
 def test_layout_has_no_overlaps_and_leads_down() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from branchlight.authoring.map import chart_of, draw
 from branchlight.prover.prove import prove
-from tests.authoring.map.stories import CAVE, HOSTILE, large, story
+from tests.authoring.map.stories import CAVE, HOSTILE, large
+from tests.stories import made
 from tests.tools import tool
 
 pytestmark = [pytest.mark.needs("browser"), pytest.mark.thorough]
@@ -39,8 +40,8 @@ def opened(page: str, folder: Path, place: str = "") -> str:
 
 def page_of(text: str, proven: bool = False, driver: str = "") -> str:
     """Return the page of a story's map. `driver` is a script of the test's own, which the page's policy would stop."""
-    made = story(text)
-    page = draw(chart_of(made, prove(made) if proven else None), "html")
+    story = made(text)
+    page = draw(chart_of(story, prove(story) if proven else None), "html")
     if driver:
         page = POLICY.sub("", page).replace("</body>", f"<script>{driver}</script></body>")
     return page

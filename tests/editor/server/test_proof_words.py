@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from branchlight import load_text, prove
+from branchlight import prove
 from branchlight.authoring.stats import stats
 from branchlight.editor.server.proof_lines import odds_line, proof_line
 from branchlight.editor.server.proof_news import ProofNews, ProvenItem, proof_from, with_odds
 from branchlight.editor.server.proof_words import finding_message, item_facts, item_lens, item_message, title_lens
 from branchlight.model.story import Story
+from tests.stories import made
 
 FLAWED = """\
 title: The lamp
@@ -39,12 +40,6 @@ ending: dark
 """
 
 
-def story_of(text: str) -> Story:
-    story = load_text(text).story
-    assert story is not None
-    return story
-
-
 def news_of(story: Story) -> ProofNews:
     """Return the news as they come from the other process, where they were JSON."""
     news = proof_from(json.loads(json.dumps(proof_line(story, prove(story)))))
@@ -53,7 +48,7 @@ def news_of(story: Story) -> ProofNews:
 
 @pytest.fixture(scope="module")
 def flawed() -> Story:
-    return story_of(FLAWED)
+    return made(FLAWED)
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +115,7 @@ def test_hover_has_the_path_as_plain_text(news: ProofNews, flawed: Story) -> Non
 
 def test_words_of_a_choice_cannot_end_the_block() -> None:
     label = "Say ``` and <b>hello</b>."
-    story = story_of(
+    story = made(
         f"title: T\nendings: {{e: E}}\n---\nnode: a\nchoices:\n  - {{label: '{label}', go: b}}\n"
         "---\nnode: b\nending: e\n"
     )

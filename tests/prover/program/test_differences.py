@@ -5,12 +5,12 @@ import random
 import pytest
 
 from branchlight import load_text
-from branchlight.model.story import Story
 from branchlight.prover import prove as prover
 from branchlight.prover.answer import Proof
 from branchlight.prover.program.differences import with_differences
 from branchlight.prover.prove import prove
 from branchlight.prover.replay import replay
+from tests.stories import made
 
 POOL = """\
 title: Least visited first
@@ -47,12 +47,6 @@ go: a
 node: fin
 ending: over
 """
-
-
-def made(text: str) -> Story:
-    loaded = load_text(text)
-    assert loaded.story is not None, loaded.diagnostics
-    return loaded.story
 
 
 def test_pool_of_the_least_visited_is_settled() -> None:
