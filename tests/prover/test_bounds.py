@@ -79,7 +79,7 @@ def ticking(monkeypatch: pytest.MonkeyPatch) -> Ticking:
 
     def restart() -> None:
         seconds = count()
-        monkeypatch.setattr(clock, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
+        monkeypatch.setattr(clock, "time", SimpleNamespace(process_time=lambda: next(seconds)))
 
     return restart
 

@@ -1,4 +1,7 @@
-"""Clock: the time that a long computation may take."""
+"""Clock: the time that a long computation may take.
+
+The time is that of the processor. So a proof on a busy computer takes longer, and finds as much as on an idle one.
+"""
 
 import time
 
@@ -12,13 +15,13 @@ GRACE = 2.0
 
 
 class Clock:
-    """Measures seconds from when it was made. Loops that can be long check it in each round.
+    """Measures seconds of the processor from when it was made. Loops that can be long check it in each round.
 
     Each part of the work may use a share of the time, so that some is left for later parts.
     """
 
     def __init__(self, seconds: float) -> None:
-        self.began = self.base = time.monotonic()
+        self.began = self.base = time.process_time()
         self.seconds = seconds
         self.until = self.began + seconds
         self.is_cut = False
@@ -34,33 +37,33 @@ class Clock:
 
         The end is at least a share of `least` from now, in case that earlier parts took longer than they should.
         """
-        self.until = max(self.base + share * self.seconds, time.monotonic() + least * self.seconds)
+        self.until = max(self.base + share * self.seconds, time.process_time() + least * self.seconds)
 
     def cut(self) -> None:
         """End the current part now. All later parts together have `GRACE` seconds. A signal handler may call this."""
         self.is_cut = True
-        self.base = self.until = time.monotonic()
+        self.base = self.until = time.process_time()
         self.seconds = GRACE
         for part in self.parts:
             part.cut()
 
     def is_up(self) -> bool:
         """Return whether the time of the current part is up."""
-        return time.monotonic() > self.until
+        return time.process_time() > self.until
 
     def check(self) -> None:
         """Raise `TimeUpError` if the time of the current part is up."""
-        if time.monotonic() > self.until:
+        if time.process_time() > self.until:
             raise TimeUpError
 
     def left_of_part(self) -> float:
         """Return the seconds that are left of the current part, at least 0."""
-        return max(0.0, self.until - time.monotonic())
+        return max(0.0, self.until - time.process_time())
 
     def gone(self) -> float:
         """Return the seconds since the clock was made."""
-        return time.monotonic() - self.began
+        return time.process_time() - self.began
 
     def left(self) -> float:
         """Return the seconds that are left of the whole time, at least 0."""
-        return max(0.0, self.base + self.seconds - time.monotonic())
+        return max(0.0, self.base + self.seconds - time.process_time())
