@@ -1,4 +1,4 @@
-"""The stories of the horizon, and those of them that are not settled yet."""
+"""The stories of the horizon, and their siblings."""
 
 import os
 from pathlib import Path
@@ -6,12 +6,6 @@ from typing import NamedTuple
 
 from tests.horizon.plant import FAULTS, planted
 from tests.tools import tool
-
-OPEN: tuple[str, ...] = ("salt", "salt trap")
-"""The stories and siblings that are not settled yet within 200,000 states.
-
-A method that settles one takes it off this list.
-"""
 
 
 class Case(NamedTuple):

@@ -4,7 +4,6 @@ import pytest
 
 from branchlight import load_text
 from branchlight.prover.prove import prove
-from tests.horizon.cases import OPEN, cases
 from tests.horizon.plant import CELL, FAULTS, HIDDEN, planted
 
 PLAIN = """title: Two rooms
@@ -38,8 +37,3 @@ def test_planted_fault_is_the_only_one(fault: str) -> None:
     assert never == ([f"main.hall.{HIDDEN}"] if fault == "choice" else [])
     assert [(at.node, at.kind) for at in proof.stuck] == ([(f"main.{CELL}", "trap")] if fault == "trap" else [])
     assert [at.verdict for at in proof.promises] == (["refuted"] if fault == "promise" else [])
-
-
-@pytest.mark.needs("horizon")
-def test_open_cases_are_those_of_a_story() -> None:
-    assert set(OPEN) <= {case.name for case in cases()}
