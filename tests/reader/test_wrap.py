@@ -92,6 +92,11 @@ def test_no_stop_is_alone_and_no_line_too_wide(parts: list[tuple[str, str]], wid
     assert all(any(sign.isalnum() for sign in line) for line in lines) or not parts
 
 
+def test_space_after_a_full_line_is_no_line() -> None:
+    assert set_lines("Abcdefghijklmnop。」 Abcdefghijklmnop。」", 20) == ["Abcdefghijklmnop。」"] * 2
+    assert set_lines("日本 語", 4) == ["日本", "語"]
+
+
 def test_no_break_spaces_hold() -> None:
     assert set_lines("sagte : Guten Tag", 8) == ["sagte :", "Guten", "Tag"]
     assert set_lines("oui\u00a0: non", 5) == ["oui\u00a0:", "non"]

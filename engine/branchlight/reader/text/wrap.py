@@ -119,16 +119,18 @@ def _fill_by_cells(text: str, width: int) -> list[Line]:
 
 def _line_by_cells(text: str, start: int, width: int) -> Line:
     """Return the end of the line that starts at a place, and the start of the next."""
-    cells, best = 0, (0, 0)
+    cells, inked, best = 0, 0, (0, 0)  # a line that is full up to a space is not too wide
     for place in range(start, len(text)):
         sign = text[place]
         hyphen = text[place - 1 : place] == SOFT_HYPHEN
-        if place > start and cells + hyphen <= width and breaks_before(text, place):
+        if place > start and inked + hyphen <= width and breaks_before(text, place):
             best = (len(text[:place].rstrip(" ")), place)
         wide = 0 if sign in (SOFT_HYPHEN, ZERO_SPACE) else cell_len(sign)
         if cells + wide > width and not sign.isspace():
             return best if best[1] > start else _cut_by_cells(text, start, place, width)
         cells += wide
+        if sign != " ":
+            inked = cells
     return len(text), len(text)
 
 
