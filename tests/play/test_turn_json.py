@@ -34,6 +34,7 @@ def passage(made: dict[str, Any]) -> Passage:
     fields = {name: made[name] for name in ("kind", "node", "note", "veiled", "seconds", "text") if name in made}
     fields["name"] = made.get("voice", made.get("name", ""))
     fields["runs"] = runs(made.get("runs", []))
+    fields["continued_by"] = tuple(made.get("continued_by", ()))
     return Passage(**fields, setting=Setting(**made["setting"]) if "setting" in made else None)
 
 
