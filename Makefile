@@ -77,7 +77,7 @@ lint: $(READY)
 	$(BIN)/lint-imports --no-logo
 
 unit: $(READY)
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal -p tests.measured
 
 check: $(READY)
 	$(BIN)/branchlight check story
@@ -153,7 +153,7 @@ pictures: $(READY)
 	$(BIN)/python -m tests.web.pictures
 
 # The versions for every Python and platform, with the hash of every file pip may choose. Extras stay in the names:
-# pip looks up `coverage[toml]` in a lock by that name. The last line pins uv itself, for the next `make lock`.
+# pip looks up `markdown-it-py[linkify]` in a lock by that name. The last line pins uv itself, for the next `make lock`.
 COMPILE := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
 	--no-strip-extras --no-annotate --custom-compile-command "make lock"
 
@@ -180,5 +180,5 @@ build/lock/ready: requirements/locking.lock
 	@touch $@
 
 clean:
-	rm -rf .venv build dist .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find engine tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

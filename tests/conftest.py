@@ -3,7 +3,6 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,7 +10,6 @@ from hypothesis import HealthCheck, settings
 from branchlight.shelf.store import Store
 from branchlight.source.system import System
 from tests import tools
-from tests.covered_elsewhere import MODULES
 
 settings.register_profile(
     "steady", derandomize=True, max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -32,15 +30,6 @@ def pytest_configure() -> None:
         tools.required()
     except ValueError as error:
         raise pytest.UsageError(str(error)) from None
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Exclude from coverage what it only slows down: laws of hypothesis, and modules that run what others run."""
-    here = Path(__file__).parent
-    for item in items:
-        if item.get_closest_marker("hypothesis") or item.path.relative_to(here).as_posix() in MODULES:
-            item.add_marker(pytest.mark.no_cover)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

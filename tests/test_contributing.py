@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.covered_elsewhere import MODULES
 from tests.tools import ROOT, TOOLS
 
 PAGE = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
@@ -33,7 +32,3 @@ def test_every_target_of_the_help_is_explained() -> None:
 
 def test_every_tool_that_can_be_required_is_named() -> None:
     assert [name for name in TOOLS if f"`{name}`" not in PAGE] == []
-
-
-def test_modules_covered_elsewhere_exist() -> None:
-    assert [name for name in sorted(MODULES) if not (ROOT / "tests" / name).is_file()] == []

@@ -14,7 +14,6 @@ from branchlight.adopt.ink.resolving import resolve
 from tests.adopt.ink.sketch import read_text
 from tests.fuzz import spoil, targets
 
-pytestmark = pytest.mark.no_cover  # the same lines run very often, and coverage makes that five times slower
 TARGETS = targets.targets()
 
 

@@ -1,7 +1,8 @@
 """The locks of `requirements/` install with every pip, now and after the next release of any package.
 
-A lock that names `coverage` without its extra `[toml]` works until a newer coverage appears. From then on pip looks
-for the newest `coverage[toml]` and refuses it, since it is not pinned. Old versions of pip do so at once.
+A lock that names `markdown-it-py` without its extra `[linkify]` works until a newer version appears. From then on pip
+looks for the newest `markdown-it-py[linkify]` and refuses it, since it is not pinned. Old versions of pip do so at
+once.
 """
 
 import re
@@ -72,7 +73,7 @@ def test_locks_name_every_extra(name: str) -> None:
 @pytest.mark.needs("locked")
 def test_missing_extras_are_found() -> None:
     stripped = re.sub(r"\[\w+\]==", "==", read_lock("development"))
-    assert missing_extras(stripped) >= {"coverage[toml]"}
+    assert missing_extras(stripped) >= {"markdown-it-py[linkify]"}
 
 
 @pytest.mark.parametrize("name", LOCKS)

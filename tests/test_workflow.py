@@ -52,7 +52,7 @@ def test_workflow_runs_what_make_test_runs() -> None:
         rule = re.search(rf"^{target}: .*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
         assert rule is not None, target
         for line in rule[1].splitlines():
-            command = line.strip().removeprefix("$(BIN)/").partition(" --cov")[0]
+            command = line.strip().removeprefix("$(BIN)/").partition(" -p tests.measured")[0]
             assert command in commands()
 
 

@@ -13,7 +13,6 @@ TIMES = re.compile(r"\d+\.\d+ seconds")
 
 
 @pytest.mark.needs("corpus")
-@pytest.mark.no_cover
 def test_page_shows_what_the_commands_print(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,7 +11,7 @@ from tests.adopt.made_weaves import made_weave
 from tests.adopt.oracle.adopted_sessions import differences, random_session
 from tests.adopt.oracle.inkjs_oracle import Inkjs
 
-pytestmark = [pytest.mark.needs("inkjs"), pytest.mark.no_cover]
+pytestmark = pytest.mark.needs("inkjs")
 SESSIONS, MOST = 4, 8
 
 

@@ -12,7 +12,7 @@ from tests.adopt.oracle.inkjs_oracle import Inkjs
 from tests.adopt.small_ink import SMALL
 from tests.tools import tool
 
-pytestmark = [pytest.mark.needs("inkjs"), pytest.mark.no_cover]
+pytestmark = pytest.mark.needs("inkjs")
 GAMES = {"TheIntercept.ink": 80, "KPopGame/main.ink": 80}
 """Whole games of the corpus, and the most choices in a session."""
 

@@ -10,7 +10,7 @@ from tests.adopt.adopting import adopted
 from tests.adopt.oracle.transcripts import recorded, replayed
 from tests.tools import tool
 
-pytestmark = [pytest.mark.needs("corpus"), pytest.mark.no_cover]
+pytestmark = pytest.mark.needs("corpus")
 LOWERING = {code.name for code in LOWERING_CODES}
 LEAST_EQUAL = 75
 """How many of the cases without draws have to be equal."""

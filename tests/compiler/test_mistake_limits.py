@@ -10,7 +10,6 @@ from branchlight.source.outline import top_values
 from tests.compiler.small_nodes import HEAD, LAST, NODE
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("declared", "node", "known"),
     [
@@ -36,7 +35,6 @@ def test_guesses_at_what_was_meant_end_where_they_would_take_too_long(declared: 
     assert hints[0] == f"did you mean `{known}`?" and "did you mean" not in hints[-1] and len(hints) == 1000
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "node",
     [
@@ -55,7 +53,6 @@ def test_where_too_much_is_wrong_the_rest_is_not_looked_at(node: str) -> None:
     assert len(loaded.diagnostics) <= MOST_PROBLEMS + 1
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("part", "count"),
     [

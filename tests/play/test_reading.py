@@ -169,7 +169,6 @@ def test_long_trail_is_small_and_finds_every_state() -> None:
     assert trail.state(KEYFRAME).state == states[KEYFRAME]
 
 
-@pytest.mark.no_cover
 def test_200_000_decisions_fit_in_30_mb() -> None:
     import tracemalloc
 

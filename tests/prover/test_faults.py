@@ -10,7 +10,6 @@ from branchlight.prover.replay import replay
 from tests.prover.comparing import decisions
 from tests.prover.planted import FAULT, FAULTS, OTHER, every_state, planted, written
 
-pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
 SEEDS = (1, pytest.param(2, marks=pytest.mark.thorough))
 HERE = "chapter0."
 

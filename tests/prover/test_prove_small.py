@@ -16,7 +16,6 @@ from tests.prover.by_playing import TooLargeError
 from tests.prover.comparing import compare, halt_after
 from tests.prover.small_stories import SmallStory
 
-pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
 STORIES = int(os.environ.get("PROVE_STORIES", "6"))
 FIRST = int(os.environ.get("PROVE_FIRST", "0"))
 ROW = 6

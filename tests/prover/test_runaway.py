@@ -144,7 +144,6 @@ go: a
 """
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("limit", [100, pytest.param(HOP_LIMIT, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("detour", ["", "{if: chance(50), to: b}, "])
 @pytest.mark.parametrize("over", [-1, 0, 1, 2])

@@ -7,7 +7,7 @@ import pytest
 from branchlight import load_story, load_text
 from tests.tools import tool
 
-pytestmark = [pytest.mark.needs("corpus"), pytest.mark.no_cover]
+pytestmark = pytest.mark.needs("corpus")
 
 
 def ink_stories() -> list[Path]:

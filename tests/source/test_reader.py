@@ -180,7 +180,6 @@ DEEP = [
 ]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("text", DEEP, ids=lambda text: text[:4])
 def test_what_is_nested_too_deeply_is_refused(text: str) -> None:
     documents, sink = read(text + "\n---\na: 1\n")

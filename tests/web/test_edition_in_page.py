@@ -1,7 +1,5 @@
 """The edition that a page carries: it proves the same upgrades as the story itself, without the story's words."""
 
-import pytest
-
 from branchlight import load_text
 from branchlight.compiler.edition_file import read_edition
 from branchlight.compiler.edition_in_page import edition_in
@@ -39,7 +37,6 @@ def test_edition_in_a_page_has_no_words_of_bodies() -> None:
     assert found._replace(nodes={}) == story._replace(nodes={})
 
 
-@pytest.mark.no_cover
 def test_edition_in_a_page_proves_the_same_upgrades() -> None:
     verdicts = []
     for seed in range(8):

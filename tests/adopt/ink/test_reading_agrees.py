@@ -16,7 +16,7 @@ from tests.adopt.oracle.inkjs_oracle import Inkjs
 from tests.adopt.small_ink import SMALL
 from tests.tools import tool
 
-pytestmark = [pytest.mark.needs("inkjs"), pytest.mark.no_cover]
+pytestmark = pytest.mark.needs("inkjs")
 
 STRICTER = {
     "} a\nb\n": "ink forgets the rest of the file without a word",

@@ -8,7 +8,6 @@ from branchlight.prover import rest
 from branchlight.prover.prove import prove
 from tests.prover.small_stories import SmallStory
 
-pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
 STATES = 3_000
 
 

@@ -5,7 +5,6 @@ import pytest
 from branchlight import load_text
 from branchlight.authoring.check import check_story
 
-pytestmark = pytest.mark.no_cover  # the same lines very often: coverage takes five times as long
 TITLE = "title: Hostile\nendings: {over: Over}\n"
 LAST = "---\nnode: last\nending: over\n"
 NUMBERS = "state:\n" + "".join([f"  {name}: {{start: 0, min: 0, max: 63}}\n" for name in "abc"])

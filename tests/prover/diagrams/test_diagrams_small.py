@@ -16,7 +16,6 @@ from tests.prover.comparing import halt_after
 from tests.prover.diagrams.alone import compared, settled_alone
 from tests.prover.small_stories import SmallStory
 
-pytestmark = pytest.mark.no_cover  # the same lines very often
 STORIES = int(os.environ.get("DIAGRAMS_STORIES", "60"))
 FIRST = int(os.environ.get("DIAGRAMS_FIRST", "0"))
 ROW = 10

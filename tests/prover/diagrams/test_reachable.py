@@ -7,7 +7,6 @@ from branchlight.prover.diagrams.reachable import Reachable
 from branchlight.prover.diagrams.set_store import Room, TooLargeError
 from tests.prover.phases import SECONDS, explored, plan, small_stories
 
-pytestmark = pytest.mark.no_cover  # the same lines very often
 ROOM = Room(100_000, 10**7)
 
 

@@ -123,7 +123,6 @@ ending: home
 
 
 @pytest.mark.thorough
-@pytest.mark.no_cover
 def test_a_fact_is_told_before_its_use() -> None:
     flags = "".join([f", f{number}: false" for number in range(FLAGS)])
     takes = [f"  - {{label: Take {n}, if: not f{n}, do: f{n} = true, go: town}}" for n in range(FLAGS)]

@@ -1,12 +1,8 @@
 """Shares of the decisions at a control point: together they lead where all decisions at once lead."""
 
-import pytest
-
 from branchlight.prover.clock import Clock
 from branchlight.prover.search.successor_function import DECIDE, Stacks, SuccessorFunction, Transition
 from tests.prover.phases import SECONDS, explored, plan, small_stories, story_of
-
-pytestmark = pytest.mark.no_cover  # the same lines very often
 
 
 def followed(

@@ -18,7 +18,6 @@ from tests.prover.comparing import decisions
 from tests.prover.upgrade.by_upgrading import Continued, Turns, is_there
 from tests.prover.upgrade.small_editions import SmallEditions
 
-pytestmark = pytest.mark.no_cover  # the same lines very often
 UPGRADES = int(os.environ.get("UPGRADES", "10"))
 FIRST = int(os.environ.get("UPGRADES_FROM", "0"))
 ROW = 10
