@@ -26,6 +26,8 @@ FORMAT = blocks("format.md")
 COOKBOOK = blocks("cookbook.md")
 PLAYED = [*FORMAT, *COOKBOOK]
 PROOF = blocks("proof.md")
+SLOW = ("settle-a-proof",)
+"""Pages whose commands take seconds."""
 
 
 @pytest.mark.parametrize("block", [b for b in PLAYED if b.kind in ("story", "title", "nodes")], ids=place)
@@ -132,7 +134,11 @@ def test_format_page_gives_the_true_bounds() -> None:
 
 
 @pytest.mark.needs("posix")
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=pytest.mark.thorough if path.stem in SLOW else []) for path in PAGES],
+    ids=lambda path: path.stem,
+)
 def test_page_shows_what_its_commands_answer(path: Path, tmp_path: Path) -> None:
     page = path.read_text(encoding="utf-8")
     assert done(page, tmp_path) == page, "python -m tests.tutorial"

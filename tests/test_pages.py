@@ -22,6 +22,7 @@ def test_examples_pass_mypy_strict(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("*.py"))) >= len(PAGES)
 
 
+@pytest.mark.thorough
 def test_mypy_knows_the_types_of_the_public_names(tmp_path: Path) -> None:
     (tmp_path / "wrong.py").write_text(
         "from branchlight import choose, prove, read_story, start\n"

@@ -56,31 +56,37 @@ def unread(words: str, stream: str = "stdout") -> tuple[int, bytes]:
     return process.returncode, out if stream == "stderr" else err
 
 
+COMMANDS = [
+    ("check good.yaml", 0),
+    ("check wrong.yaml", 1),
+    ("check wrong.yaml --json", 1),
+    ("prove good.yaml", 0),
+    ("prove good.yaml --json", 0),
+    ("prove refuted.yaml", 1),
+    ("prove wrong.yaml", 2),
+    ("stats good.yaml", 0),
+    ("stats good.yaml --json", 0),
+    ("map good.yaml", 0),
+    ("test good.yaml", 0),
+    ("play good.yaml --plain", 0),
+    ("play good.yaml --json", 0),
+    ("play good.yaml", 0),
+    ("nosuch", 2),
+    ("explain E1", 2),
+    ("check --loud", 2),
+    ("--help", 0),
+]
+
+CLOSING = [
+    pytest.param(words, code, closed, marks=[] if number % len(CLOSED) == which else pytest.mark.thorough)
+    for number, (words, code) in enumerate(COMMANDS)
+    for which, closed in enumerate(CLOSED)
+]
+"""Each command with each closed stream. `make test` runs each command with one of them."""
+
+
 @pytest.mark.needs("posix")
-@pytest.mark.parametrize("streams", CLOSED)
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        ("check good.yaml", 0),
-        ("check wrong.yaml", 1),
-        ("check wrong.yaml --json", 1),
-        ("prove good.yaml", 0),
-        ("prove good.yaml --json", 0),
-        ("prove refuted.yaml", 1),
-        ("prove wrong.yaml", 2),
-        ("stats good.yaml", 0),
-        ("stats good.yaml --json", 0),
-        ("map good.yaml", 0),
-        ("test good.yaml", 0),
-        ("play good.yaml --plain", 0),
-        ("play good.yaml --json", 0),
-        ("play good.yaml", 0),
-        ("nosuch", 2),
-        ("explain E1", 2),
-        ("check --loud", 2),
-        ("--help", 0),
-    ],
-)
+@pytest.mark.parametrize(("words", "code", "streams"), CLOSING)
 def test_closed_streams_change_no_exit_code(words: str, code: int, streams: str) -> None:
     done, out, err = in_shell(words, streams)
     assert (done, "Traceback" in err) == (code, False)

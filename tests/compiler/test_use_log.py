@@ -3,7 +3,7 @@
 import gc
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from branchlight.compiler.drafts import slugged
 from branchlight.compiler.load import compile_files
@@ -193,6 +193,7 @@ def test_examples_have_their_names_at_the_places(page: str) -> None:
         assert strange(uses, loaded.files) == []
 
 
+@settings(max_examples=settings.default.max_examples // 4)
 @given(stories())
 def test_made_stories_have_their_names_at_the_places(text: str) -> None:
     loaded, uses = logged(SourceFile("story.yaml", text))

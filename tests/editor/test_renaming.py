@@ -220,6 +220,7 @@ def renamed_in_wide_story(seed: int, every: int) -> None:
         assert [said for save, state in kept if (said := lost(now.story, save, state, apart))] == []
 
 
+@pytest.mark.thorough
 def test_wide_stories_stand_renamings() -> None:
     renamed_in_wide_story(0, every=40)
 

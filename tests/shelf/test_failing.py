@@ -17,9 +17,10 @@ MOST = 150
 """More calls than the process makes."""
 
 
-@pytest.mark.no_cover
 @pytest.mark.needs("compiler", "fork", "posix")
-@pytest.mark.parametrize("only_once", [True, False], ids=["once", "from then on"])
+@pytest.mark.parametrize(
+    "only_once", [True, pytest.param(False, marks=pytest.mark.thorough)], ids=["once", "from then on"]
+)
 @pytest.mark.parametrize(
     "error", [errno.ENOSPC, pytest.param(errno.EIO, marks=pytest.mark.thorough)], ids=["full", "broken"]
 )
