@@ -91,6 +91,17 @@ def test_every_deathbed_has_the_hand_the_love_and_the_promise() -> None:
     assert met == DEATHBEDS
 
 
+def test_phone_is_hung_up_before_it_rings() -> None:
+    story, rung = bundled(), 0
+    for seed in range(SESSIONS // 5):
+        text = " ".join([read(turn, veils=False) for turn in session(story, seed)])
+        before, ringing, _ = text.partition("The phone by the bed was ringing.")
+        if ringing:
+            rung += 1
+            assert re.search(r"hung (up the kitchen phone|it up)", before), seed
+    assert rung
+
+
 def test_every_heading_has_text_below_it() -> None:
     story = bundled()
     for seed in range(SESSIONS // 5):
