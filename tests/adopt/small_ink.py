@@ -550,4 +550,39 @@ You have {told(bag, "nothing")}. {told(bag ^ sold, "none")} for sale.
       {LIST_MIN(list)}, {told(list - LIST_MIN(list), if_empty)}
   }
 """,
+    "threads with guards, labels and parameters": """\
+VAR n = 1
+VAR met = false
+-> hub
+== hub
+Hub.
+{met: <- news}
+<- offer(n)
+<- offer(n + 5)
+<- guarded
++ [Leave] -> END
+== news
+- (again) The news.
++ [Ask again] -> again
++ [Thanks] -> hub
+== offer(price)
+{price > 8: -> DONE}
+{price > 5: Dear things.}
++ [For {price}]
+  ~ n = n + 1
+  You pay {price}, and then {n}.
+- You paid {price}. -> hub
+== guarded
+{met:
+  Nobody waits.
+  -> DONE
+}
+Ada waits.
+* [Meet her]
+  ~ met = true
+  -> hub
+- -> DONE
+== never(who)
+{who} never comes. -> END
+""",
 }

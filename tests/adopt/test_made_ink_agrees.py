@@ -7,6 +7,7 @@ import pytest
 from tests.adopt.adopting import adopted_text
 from tests.adopt.made_ink import made_ink
 from tests.adopt.made_lists import made_lists
+from tests.adopt.made_threads import made_threads
 from tests.adopt.made_weaves import made_weave
 from tests.adopt.oracle.adopted_sessions import differences, random_session
 from tests.adopt.oracle.inkjs_oracle import Inkjs
@@ -33,6 +34,10 @@ def test_made_lists_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_lists, range(40), least=30)
 
 
+def test_made_threads_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, made_threads, range(40), least=25)
+
+
 @pytest.mark.thorough
 def test_many_made_stories_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_ink, range(1_000, 1_500), least=200)
@@ -46,6 +51,11 @@ def test_many_made_weaves_play_as_in_ink(inkjs: Inkjs) -> None:
 @pytest.mark.thorough
 def test_many_made_lists_play_as_in_ink(inkjs: Inkjs) -> None:
     check(inkjs, made_lists, range(1_000, 2_000), least=850)
+
+
+@pytest.mark.thorough
+def test_many_made_threads_play_as_in_ink(inkjs: Inkjs) -> None:
+    check(inkjs, made_threads, range(1_000, 2_000), least=700)
 
 
 def check(inkjs: Inkjs, made: Callable[[int], str], numbers: range, least: int) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from branchlight.adopt.ink.tree import Branching
-from branchlight.adopt.lower.courses import Frame, InkCourse
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.frames import Frame
 from branchlight.adopt.lower.ink_blocks import WayOut
 from branchlight.adopt.lower.ink_values import TRUE, Value, chosen
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
@@ -61,6 +62,7 @@ def in_branches(
             _restore(before)
             sketch = course.sketch()
             body(low, sketch)
+            sketch.block = sketch.block or sketch.finished
             sketches.append(sketch)
             frames.append(_snapshot(course.frame))
         _restore(before)
@@ -119,8 +121,6 @@ def _split(
         body(low, inner)
         if _snapshot(course.frame) != before:
             raise RefusalError(UNSUPPORTED, place, "a local value that differs after two branches")
-        if inner.finished is not None:
-            raise RefusalError(UNSUPPORTED, place, "a thread that ends in one case only", "end it in all cases")
         joined += [each for each in (inner, *inner.forks) if each.block is not None]
     course.block = None
     if not joined:

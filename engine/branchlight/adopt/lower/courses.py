@@ -1,8 +1,9 @@
 """A course through an ink story: where it is, and what it has met since the last decision."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from branchlight.adopt.lower.frames import Frame
 from branchlight.adopt.lower.ink_blocks import (
     ChangesIf,
     ChoiceOffer,
@@ -15,43 +16,21 @@ from branchlight.adopt.lower.ink_blocks import (
     written,
 )
 from branchlight.adopt.lower.ink_values import DICE, TRUE, Mark, Value, both, mark_name, negation
-from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, ORDER
+from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, ORDER, UNSUPPORTED
 from branchlight.adopt.lower.pieces import JOIN, Cases, CaseSide, LineEnd, Piece, is_blank, reads
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
 from branchlight.source.place import Place
 
 
-@dataclass(eq=False, slots=True)
-class Frame:
-    """The names of one function while it is written out.
-
-    `call` is where it is called first, outside of all functions, and `cells` are the states that it knows under other
-    names.
-    """
-
-    owner: str
-    call: Place
-    values: dict[str, Value | None] = field(default_factory=dict)
-    cells: dict[str, "Cell"] = field(default_factory=dict)
-    is_thread: bool = False
-    outer: "Frame | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What can be assigned: a state, or a name in a frame."""
-
-    name: str
-    frame: Frame | None = None
-
-
 class InkCourse:
     """The block that is being filled, and the choices that wait for the course to stop.
 
-    `forks` are other courses that have come to the same place, with other choices waiting.
+    `forks` are other courses that have come to the same place, with other choices waiting, and `ended` are those that
+    have come to the end of its thread.
 
     `flow` is the path of the knot or stitch whose lines are followed. If the course is `sketched`, it cannot leave its
-    block: what would need another one raises `ConflictError`.
+    block: what would need another one raises `ConflictError`. If it `is_last`, nothing of its thread comes after it, so
+    that it can finish within the block.
     """
 
     def __init__(self, block: InkBlock, flow: Mark, frame: Frame | None = None, sketched: bool = False) -> None:
@@ -68,6 +47,8 @@ class InkCourse:
         self.forks: list[InkCourse] = []
         self.followed: tuple[Mark, ...] = ()
         self.finished: InkBlock | None = None
+        self.is_last = False
+        self.ended: list[InkCourse] = []
 
     def sketch(self) -> "InkCourse":
         """Return a course for what may be written into the same block under a condition."""
@@ -81,7 +62,7 @@ class InkCourse:
     def branch(self, block: InkBlock) -> "InkCourse":
         """Return a course that goes on in another block with the same choices waiting."""
         course = InkCourse(block, self.flow, self.frame)
-        course.threads, course.followed = self.threads, self.followed
+        course.threads, course.followed, course.ended = self.threads, self.followed, self.ended
         course.pending = list(self.pending)
         course.changed = self.changed
         return course
@@ -134,7 +115,7 @@ class InkCourse:
         if self.block is None:
             return
         self._keep_offers(self.block.place, {mark_name(mark)})
-        if mark_name(mark) in reads(self.block.text) or self.block.call is not None:
+        if mark_name(mark) in reads(self.block.text) or self.block.call is not None or mark in self.block.marks:
             self.go_on(self.block.place)
         self.block.marks.add(mark)
 
@@ -159,6 +140,9 @@ class InkCourse:
             return
         if self.sketched:
             raise ConflictError
+        if self.threads:
+            message = "a thread that goes on in a place that something else leads to as well"
+            raise RefusalError(UNSUPPORTED, place, message, "end the thread here, or offer a choice that diverts")
         if self.pending:
             message = "choices that were met before this divert would be offered only after it"
             raise RefusalError(MOVING_CHOICES, place, message, "divert before the choices, or from within them")
@@ -196,10 +180,11 @@ class InkCourse:
 
     def finish(self) -> None:
         """End a thread. What it has added stays, and its block is where the course goes on that it came from."""
-        if self.sketched:
+        if self.sketched and not self.is_last:
             raise ConflictError
         if self.block is not None:
             self.finished, self.block = self.block, None
+            self.ended.append(self)
 
     def cases(self, place: Place, conditions: list[Value | None], sketches: list["InkCourse"]) -> None:
         """Write what sketches say, each under its condition. The last condition is None if it is `else`.
@@ -222,6 +207,11 @@ class InkCourse:
             sides = [CaseSide(each, tuple(block.text)) for each, block in zip(conditions, filled, strict=True)]
             self.write([Cases(tuple(sides))])
         _gather(self, conditions, sketches)
+
+
+def is_copy(course: InkCourse) -> bool:
+    """Return whether lines are followed besides their own place: as a thread, or while choices wait."""
+    return course.threads > 0 or bool(course.followed)
 
 
 def end_block(block: InkBlock, ending: str) -> InkBlock:

@@ -19,9 +19,10 @@ from branchlight.adopt.ink.tree import (
     Weave,
 )
 from branchlight.adopt.lower.branching import Body, in_branches, resolved
-from branchlight.adopt.lower.courses import Cell, Frame, InkCourse
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.frames import Cell, Frame
 from branchlight.adopt.lower.ink_values import NOTHING, Value, chosen
-from branchlight.adopt.lower.local_names import local_cell
+from branchlight.adopt.lower.local_names import keep_local, local_cell
 from branchlight.adopt.lower.lower_codes import ORDER, RECURSION, UNSUPPORTED
 from branchlight.adopt.lower.lowering import KeptState, Lowering
 from branchlight.adopt.lower.pieces import LINE_END, InkWords, Join, LineEnd, Piece
@@ -104,8 +105,7 @@ def _bind(low: Lowering, course: InkCourse, frame: Frame, parameter: InkParamete
     if not from_kept:
         frame.values[parameter.name] = value
         return
-    key = low.local_state(frame.owner, parameter.name, parameter.place, value.kind)
-    course.do(parameter.place, low.set_state(key, value))
+    keep_local(low, course, frame, parameter.name, value, parameter.place)
 
 
 def cell_of(low: Lowering, course: InkCourse, argument: InkExpression) -> Cell:

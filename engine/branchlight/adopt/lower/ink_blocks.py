@@ -75,7 +75,8 @@ class WayOut:
 class ChoiceOffer:
     """A choice: its label, its condition, and the block that it leads to.
 
-    `name` is the author's label, and `mark` counts how often it was entered.
+    `name` is the author's label, and `mark` counts how often it was entered. `uses` is what its body knows by other
+    names, as the parameters of a thread.
     """
 
     place: Place
@@ -87,6 +88,7 @@ class ChoiceOffer:
     is_fallback: bool
     body: InkBlock
     tags: tuple[str, ...] = ()
+    uses: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,7 +136,7 @@ def offer_values(items: Iterable[ChoiceOffer | Group]) -> Iterator[Value]:
         if item.condition is not None:
             yield item.condition
         if isinstance(item, ChoiceOffer):
-            yield from values(item.label)
+            yield from (*values(item.label), *item.uses)
         else:
             yield from offer_values(item.offers)
 

@@ -17,6 +17,9 @@ def divert(low: Lowering, course: InkCourse, item: Divert) -> None:
     meaning = low.meaning(item.target.place)
     if isinstance(meaning, LeaveMeaning):
         if meaning.name == "END":
+            if course.threads:
+                message = "a thread that ends the story before the choices around it are offered"
+                raise RefusalError(UNSUPPORTED, item.place, message, "end the story where the thread is started")
             course.pending = []
         course.stop(item.place, low.ending_name(course))
         return
@@ -75,7 +78,8 @@ def _targets(low: Lowering, course: InkCourse, written: Target, meaning: object)
 def tunnel(low: Lowering, course: InkCourse, item: TunnelCall) -> None:
     """Enter a tunnel, after which the course goes on here."""
     if course.threads:
-        raise RefusalError(UNSUPPORTED, item.place, "a tunnel within a thread has no counterpart")
+        message = "a tunnel within a thread has no counterpart"
+        raise RefusalError(UNSUPPORTED, item.place, message, "write its lines into the thread, or make it a function")
     meaning = low.meaning(item.target.place)
     if course.block is not None and course.block.call is not None:
         course.go_on(item.place)
@@ -92,7 +96,8 @@ def tunnel(low: Lowering, course: InkCourse, item: TunnelCall) -> None:
 def tunnel_return(low: Lowering, course: InkCourse, item: TunnelReturn) -> None:
     """Return from a tunnel, or leave it for another place."""
     if course.threads:
-        raise RefusalError(UNSUPPORTED, item.place, "a return from a tunnel within a thread has no counterpart")
+        message = "a return from a tunnel within a thread has no counterpart"
+        raise RefusalError(UNSUPPORTED, item.place, message, "end the thread with -> DONE")
     if item.onward is None:
         course.leave(item.place, None)
         return

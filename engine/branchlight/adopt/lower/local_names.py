@@ -1,8 +1,10 @@
 """Temporary variables and parameters: what they stand for where the course is."""
 
 from branchlight.adopt.ink.meanings import LocalMeaning
-from branchlight.adopt.lower.courses import Cell, InkCourse
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.frames import Cell, Frame
 from branchlight.adopt.lower.ink_values import Value
+from branchlight.adopt.lower.list_statements import store_list
 from branchlight.adopt.lower.lower_codes import ORDER
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError, RestartError
@@ -17,7 +19,8 @@ def local_value(low: Lowering, course: InkCourse, meaning: LocalMeaning, place: 
     value = cell.frame.values.get(cell.name)
     if value is None:
         if (cell.frame.owner, cell.name) in low.kept:
-            raise RefusalError(ORDER, place, f"`{cell.name}` is used where its value is no longer known")
+            message = f"`{cell.name}` is used where its value is no longer known"
+            raise RefusalError(ORDER, place, message, "keep it in a variable of the whole story first")
         raise RestartError(cell.frame.owner, cell.name)
     return value
 
@@ -28,6 +31,27 @@ def local_cell(low: Lowering, course: InkCourse, meaning: LocalMeaning, place: P
     if frame is not None and frame.owner == meaning.flow:
         if meaning.name in frame.cells:
             return frame.cells[meaning.name]
-        if (meaning.flow, meaning.name) not in low.kept:
+        is_begun = frame.is_thread and not frame.in_choice
+        if is_begun or (meaning.flow, meaning.name) not in low.kept:
             return Cell(meaning.name, frame)
     return Cell(low.local_state(meaning.flow, meaning.name, place))
+
+
+def keep_local(low: Lowering, course: InkCourse, frame: Frame, name: str, value: Value, place: Place) -> None:
+    """Let a state hold the value of a local name from here on."""
+    key = low.local_state(frame.owner, name, place, value.kind)
+    if value.kind in ("set", "item"):
+        store_list(low, course, low.state(key), "=", value, place)
+    elif value != low.state(key):
+        course.do(place, low.set_state(key, value))
+
+
+def enter_choice(low: Lowering, course: InkCourse, frame: Frame, place: Place) -> None:
+    """Give the body of a choice the names of its thread. Those that need it are kept in a state from here on."""
+    inner = frame.later()
+    inner.values.update(frame.values)
+    for name, value in frame.values.items():
+        if value is not None and (frame.owner, name) in low.kept:
+            del inner.values[name]
+            keep_local(low, course, inner, name, value, place)
+    course.frame = inner

@@ -1,6 +1,6 @@
 """A whole ink story as blocks."""
 
-from branchlight.adopt.ink.meanings import Meanings
+from branchlight.adopt.ink.meanings import LocalMeaning, Meanings
 from branchlight.adopt.ink.tree import InkStory
 from branchlight.adopt.lower.block_graph import all_blocks
 from branchlight.adopt.lower.courses import InkCourse
@@ -71,6 +71,9 @@ def _all(low: Lowering) -> InkBlock:
 
 
 def _flow(low: Lowering, path: Mark, flow: Flow) -> None:
+    if not all(low.meanings.held[LocalMeaning(".".join(path), each.name)].kinds for each in flow.parameters):
+        low.notice(flow.place, f"nothing leads to `{'.'.join(path)}` with values for its parameters; it is left out")
+        return
     block = low.point_block(path, flow.place)
     block.place = flow.place
     course = InkCourse(block, path)

@@ -15,7 +15,8 @@ from branchlight.adopt.ink.tree import (
     TextLine,
     Weave,
 )
-from branchlight.adopt.lower.courses import Cell, Frame, InkCourse
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.frames import Cell, Frame
 from branchlight.adopt.lower.functions import call_statement
 from branchlight.adopt.lower.ink_blocks import Change
 from branchlight.adopt.lower.ink_values import Value
@@ -25,7 +26,7 @@ from branchlight.adopt.lower.lower_codes import OPEN_VALUES, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.offering import offer
 from branchlight.adopt.lower.pieces import LINE_END
-from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.adopt.lower.refusal import RefusalError, RestartError
 from branchlight.adopt.lower.weave_ends import Ahead
 from branchlight.source.place import Place
 
@@ -67,7 +68,7 @@ def _assignment(low: Lowering, course: InkCourse, item: Assignment) -> None:
     value = low.value(course, item.value)
     cell = _cell(low, course, item)
     if cell.frame is not None:
-        _refuse_thread(cell.frame, item.place)
+        _refuse_thread(cell.frame, cell.name, item.place)
         operator = {"+=": "+", "-=": "-"}.get(item.operator)
         if operator is not None:
             value = low.combined(operator, low.value(course, item.name), value, item.place)
@@ -122,18 +123,21 @@ def _cell(low: Lowering, course: InkCourse, item: Assignment) -> Cell:
     raise RefusalError(UNSUPPORTED, item.place, f"`{item.name}` cannot be assigned to")
 
 
-def _refuse_thread(frame: Frame, place: Place) -> None:
+def _refuse_thread(frame: Frame, name: str, place: Place) -> None:
+    """Refuse to change a name of a thread before its choices. After a choice, it must be kept in a state."""
+    if frame.is_thread and frame.in_choice:
+        raise RestartError(frame.owner, name)
     if frame.is_thread:
-        message = "a thread with parameters that has values of its own, or changes them"
-        raise RefusalError(UNSUPPORTED, place, message, "use variables of the whole story")
+        message = f"a thread with parameters changes `{name}` before its choices are offered"
+        raise RefusalError(UNSUPPORTED, place, message, "use a variable of the whole story")
 
 
 def _declaration(low: Lowering, course: InkCourse, item: TempDeclaration) -> None:
     value = low.value(course, item.value)
     frame = course.frame
-    if frame is not None:
-        _refuse_thread(frame, item.place)
-    if len(low.thread_places.get(course.flow, ())) > 1:
+    if frame is not None and (frame.owner, item.name) not in low.kept:
+        _refuse_thread(frame, item.name, item.place)
+    if frame is None and len(low.thread_places.get(course.flow, ())) > 1:
         raise RefusalError(UNSUPPORTED, item.place, "a temporary variable of a knot that is a thread in several places")
     if frame is not None and (frame.owner, item.name) not in low.kept:
         frame.values[item.name] = value

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from branchlight.adopt.ink.flows import parts_of
 from branchlight.adopt.ink.meanings import (
     GlobalMeaning,
     LocalMeaning,
@@ -22,8 +23,10 @@ from branchlight.adopt.ink.tree import (
     Inline,
     Knot,
     Quoted,
+    Reference,
     Statement,
     Stitch,
+    TargetValue,
     Weave,
 )
 from branchlight.adopt.lower.courses import InkCourse
@@ -99,6 +102,7 @@ class Lowering:
         self.knots: dict[str, Knot] = {each.name: each for each in story.knots}
         self.flows: dict[Mark, Flow] = dict(_flows(story))
         self.mentioned = {each.path for each in meanings.of.values() if isinstance(each, PointMeaning)}
+        self.asked = set(_asked(story, meanings))
         self.compared: list[tuple[Value, Value]] = []
         self.counted_truths: set[str] = set()
         self.labels: set[Mark] = set()
@@ -332,6 +336,15 @@ class Lowering:
 
 
 _KINDS: Mapping[str, Kind] = {"number": "number", "truth": "truth", "text": "text", "target": "target"}
+
+
+def _asked(story: InkStory, meanings: Meanings) -> Iterator[Mark]:
+    """Yield the paths of which somebody can ask how often they were entered."""
+    for part in parts_of(story):
+        place = part.target.place if isinstance(part, TargetValue) else part.place
+        meaning = meanings.of.get(place) if isinstance(part, Reference | TargetValue) else None
+        if isinstance(meaning, PointMeaning):
+            yield meaning.path
 
 
 def _flows(story: InkStory) -> Iterator[tuple[Mark, Flow]]:

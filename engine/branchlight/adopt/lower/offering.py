@@ -4,6 +4,7 @@ from branchlight.adopt.ink.tree import ChoicePoint, Inline
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import ChoiceOffer, InkBlock
 from branchlight.adopt.lower.ink_values import FALSE, TRUE, Mark, Value, both
+from branchlight.adopt.lower.local_names import enter_choice
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.pieces import LINE_END, Cases, CaseSide, InkSeries, Join, LineEnd, Piece, every
@@ -43,6 +44,7 @@ def offer(low: Lowering, course: InkCourse, item: ChoicePoint, ahead: Ahead | No
             not item.sticky,
             item.fallback,
             body,
+            uses=course.frame.uses() if course.frame is not None and course.threads else (),
         )
     )
 
@@ -107,8 +109,10 @@ def _body(low: Lowering, course: InkCourse, item: ChoicePoint, mark: Mark, ahead
     body.place, body.is_choice = item.place, True
     body.marks.add(mark)
     low.bodies[key] = body
-    inner = InkCourse(body, course.flow, frame)
+    inner = InkCourse(body, course.flow)
     try:
+        if frame is not None:
+            enter_choice(low, inner, frame, item.place)
         _fill(low, inner, (*item.start, *item.inner))
     except RefusalError as refusal:
         low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)

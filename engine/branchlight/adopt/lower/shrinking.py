@@ -64,6 +64,8 @@ def _joins(block: InkBlock, led: dict[int, int], chosen: dict[int, int], kept: s
         return False
     if block.is_choice and (after.offers or after.call or len(after.ways) > 1):
         return False
+    if block.marks & after.marks:
+        return False
     changed = written(after.do) | {mark_name(mark) for mark in after.marks}
     if any(DICE in value_reads for value_reads in _draws(after)):
         changed |= {DICE}

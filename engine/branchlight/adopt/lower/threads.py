@@ -2,9 +2,11 @@
 
 from branchlight.adopt.ink.meanings import PointMeaning
 from branchlight.adopt.ink.tree import Divert, InkExpression, Thread
-from branchlight.adopt.lower.courses import Frame, InkCourse
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.frames import Frame
 from branchlight.adopt.lower.ink_values import Mark
-from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, OPEN_VALUES, RECURSION, UNSUPPORTED
+from branchlight.adopt.lower.joints import ends_open
+from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, OPEN_VALUES, ORDER, RECURSION, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Flow, Lowering
 from branchlight.adopt.lower.refusal import RefusalError
 from branchlight.source.place import Place
@@ -19,14 +21,32 @@ def thread(low: Lowering, course: InkCourse, item: Thread) -> None:
     """Add a thread to the course."""
     meaning = low.meaning(item.target.place)
     if not isinstance(meaning, PointMeaning):
-        raise RefusalError(OPEN_VALUES, item.place, "a thread to a place that is not known in advance")
+        message = "a thread to a place that is not known in advance"
+        raise RefusalError(
+            OPEN_VALUES, item.place, message, "name a knot, or write a thread for each under a condition"
+        )
     if course.block is None:
         return
     inner = InkCourse(course.block, course.flow, course.frame, course.sketched)
     inner.pending, inner.before, inner.changed = course.pending, course.before, course.changed
-    inner.threads = course.threads + 1
+    inner.threads, inner.is_last = course.threads + 1, True
     _follow(low, inner, meaning.path, item.arguments, item.place)
-    course.block = inner.finished
+    course.block = None
+    if len(inner.ended) > 1 and any(True in ends_open(end.finished.text) for end in inner.ended if end.finished):
+        raise within_line(item.place)
+    for end in inner.ended:
+        if course.block is None:
+            course.block, course.pending = end.finished, end.pending
+        elif end.finished is not None:
+            fork = course.branch(end.finished)
+            fork.pending = end.pending
+            course.forks.append(fork)
+
+
+def within_line(place: Place) -> RefusalError:
+    """Return the refusal of a thread that ends within a line in one case, and not in another."""
+    message = "a thread that ends within a line in one case, and after a line in another"
+    return RefusalError(ORDER, place, message, "write its words and `-> DONE` on lines of their own")
 
 
 def divert_in_thread(low: Lowering, course: InkCourse, path: Mark, item: Divert) -> None:
@@ -53,13 +73,13 @@ def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkEx
         raise RefusalError(RECURSION, place, "threads within threads without a known end")
     frame = _frame(low, course, path, flow, arguments, place)
     for length in range(1, len(path) + 1):
-        if path[:length] in low.flows and course.flow[:length] != path[:length]:
+        if path[:length] in low.asked & low.flows.keys() and course.flow[:length] != path[:length]:
             course.count(path[:length])
     low.thread_places.setdefault(path, set()).add(place)
     course.flow, course.frame, course.scene = path, frame, low.scene_of(path)
     for end in low.weave(course, low.beginning(path).body, None):
-        if end.course is course and course.threads:
-            course.finish()
+        if end.course.threads:
+            end.course.finish()
         elif end.course.block is not None:
             low.run_out(end.course, place, end.has_choices)
 
@@ -67,14 +87,14 @@ def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkEx
 def _frame(
     low: Lowering, course: InkCourse, path: Mark, flow: Flow, arguments: tuple[InkExpression, ...], place: Place
 ) -> Frame | None:
-    """Return the parameters of a thread with their values, which must be known."""
+    """Return the parameters of a thread with their values. What they depend on must not change while choices wait."""
     if not flow.parameters:
         return None
     frame = Frame(".".join(path), place, is_thread=True)
     for parameter, argument in zip(flow.parameters, arguments, strict=False):
         value = low.known(low.value(course, argument))
-        if not value.is_literal:
-            message = f"a thread whose parameter `{parameter.name}` is not known in advance"
-            raise RefusalError(OPEN_VALUES, place, message, "pass a number, a text or a name that is written out")
+        if value.draws() or value.kind == "nothing":
+            message = f"a thread that is given a random value for `{parameter.name}`, or none"
+            raise RefusalError(OPEN_VALUES, place, message, "store the value in a variable first")
         frame.values[parameter.name] = value
     return frame

@@ -5,7 +5,8 @@ from itertools import combinations
 
 from branchlight.adopt.ink.flows import parts_of
 from branchlight.adopt.ink.tree import InkParameter, Invocation, Knot
-from branchlight.adopt.lower.courses import Frame, InkCourse
+from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.lower.frames import Frame
 from branchlight.adopt.lower.functions import items_of, run, trimmed
 from branchlight.adopt.lower.ink_values import Value, compare, members, number
 from branchlight.adopt.lower.list_items import candidates

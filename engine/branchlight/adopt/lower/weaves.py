@@ -1,14 +1,18 @@
 """Weaves: sections, gathers, and the loose ends between them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from branchlight.adopt.ink.flows import parts_of
-from branchlight.adopt.ink.tree import ChoicePoint, Label, Section, Statement, Text, TextLine, Weave
-from branchlight.adopt.lower.courses import InkCourse
+from branchlight.adopt.ink.meanings import LeaveMeaning
+from branchlight.adopt.ink.tree import ChoicePoint, Divert, Label, Section, Statement, Text, TextLine, Weave
+from branchlight.adopt.lower.courses import InkCourse, is_copy
 from branchlight.adopt.lower.ink_blocks import InkBlock
 from branchlight.adopt.lower.lower_codes import ORDER, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
+from branchlight.adopt.lower.thread_guards import follow_guard, is_guard
 from branchlight.adopt.lower.weave_checks import refuse_circles, refuse_lost_ends
 from branchlight.adopt.lower.weave_ends import Ahead, Exit
 
@@ -25,12 +29,14 @@ def follow_weave(low: Lowering, course: InkCourse, weave: Weave, ahead: Ahead | 
         if section.gather is not None:
             here = _entered(low, course, here, gathers[index], section)
         if here is None:
-            _bury(low, course, section.body, after)
+            if not is_copy(course):
+                _bury(low, course, section.body, after)
             continue
-        ends = _section(low, here, section, after)
         has_choices = any(isinstance(item, ChoicePoint) for item in section.body)
+        is_final = has_choices or index + 1 == len(weave.sections)
+        ends = _section(low, here, section, after, is_final)
         here = None
-        if has_choices or index + 1 == len(weave.sections):
+        if is_final:
             is_loose = not any(isinstance(item, ChoicePoint | Weave) for item in section.body)
             exits += [Exit(end, has_choices, is_loose, is_apart) for end in ends]
         elif ends:
@@ -46,8 +52,8 @@ def follow_weave(low: Lowering, course: InkCourse, weave: Weave, ahead: Ahead | 
 def _gather(low: Lowering, course: InkCourse, section: Section) -> Ahead:
     """Return the start of a section as a place to go on."""
     label, depth = (section.gather.label, section.gather.depth) if section.gather is not None else (None, 0)
-    if label is not None:
-        path = (*course.flow, label.name)
+    path = (*course.flow, label.name) if label is not None else ()
+    if label is not None and (path in low.mentioned or not is_copy(course)):
         low.labels.add(path)
         return Ahead(lambda: low.point_block(path, section.place), depth)
     made: list[InkBlock] = []
@@ -74,25 +80,35 @@ def _entered(
         if label is not None and not here.block.name and here.block.is_empty:
             here.block.name = label.name
         return here
+    if is_mentioned and course.frame is not None:
+        message = "a label in a thread with parameters that something else leads to"
+        low.refuse(UNSUPPORTED, section.place, message, "pass no parameters, or remove the label")
+    if is_mentioned and is_copy(course) and label is not None:  # its block is filled where its knot is
+        if here is not None:
+            here.count((*course.flow, label.name))
+        return here
     low.gathered.add(section.place)
     block = gather.block()
     block.place = section.place
     if here is not None:
         low.take_up(here, gather, section.place)
-    if is_mentioned and course.frame is not None:
-        message = "a label in a thread with parameters that something else leads to"
-        low.refuse(UNSUPPORTED, section.place, message, "pass no parameters, or remove the label")
-    return InkCourse(block, course.flow, course.frame)
+    frame = course.frame.later() if course.frame is not None and course.frame.is_thread else course.frame
+    return InkCourse(block, course.flow, frame)
 
 
-def _section(low: Lowering, course: InkCourse, section: Section, ahead: Ahead | None) -> list[InkCourse]:
-    """Follow the statements of a section, and return the courses that reach its end."""
+def _section(
+    low: Lowering, course: InkCourse, section: Section, ahead: Ahead | None, is_final: bool
+) -> list[InkCourse]:
+    """Follow the statements of a section, and return the courses that reach its end.
+
+    `is_final`: they do not read on in the next section.
+    """
     refuse_lost_ends(low, section, ahead)
     live, is_told = [course], False
     for item in section.body:
         live = [each for each in live if each.block is not None]
         if not live:
-            if not is_told and not _is_blank(item):
+            if not is_told and not _is_blank(low, item):
                 low.notice(item.place, "nothing leads to these lines: the course leaves before them; they are left out")
                 is_told = True
             _bury(low, course, (item,), ahead)
@@ -100,10 +116,17 @@ def _section(low: Lowering, course: InkCourse, section: Section, ahead: Ahead | 
         if isinstance(item, Weave):
             live = _one(low, [end for each in live for end in _deeper(low, each, item, ahead)], item)
             continue
+        is_guarded = course.threads > 0 and is_final and is_guard(low, section, item)
+        rest = replace(section, body=section.body[section.body.index(item) + 1 :]) if is_guarded else section
         for each in list(live):
-            _statement(low, each, item, ahead)
+            if is_guarded:
+                follow_guard(low, each, item, partial(_section, low, section=rest, ahead=ahead, is_final=True))
+            else:
+                _statement(low, each, item, ahead)
             live += each.forks
             each.forks = []
+        if is_guarded:
+            break
     return [each for each in live if each.block is not None]
 
 
@@ -121,8 +144,14 @@ def _deeper(low: Lowering, course: InkCourse, weave: Weave, ahead: Ahead | None)
     return on
 
 
-def _is_blank(item: Statement) -> bool:
-    return isinstance(item, TextLine) and all(isinstance(part, Text) and not part.text.strip() for part in item.content)
+def _is_blank(low: Lowering, item: Statement) -> bool:
+    """Return whether a line says nothing, or that the story is done."""
+    return isinstance(item, TextLine) and all(
+        not part.text.strip()
+        if isinstance(part, Text)
+        else isinstance(part, Divert) and isinstance(low.meaning(part.target.place), LeaveMeaning)
+        for part in item.content
+    )
 
 
 def _bury(low: Lowering, course: InkCourse, items: Sequence[Statement], ahead: Ahead | None) -> None:
