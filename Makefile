@@ -96,7 +96,7 @@ slow: $(READY)
 
 # A part of `make slow`.
 vectors: $(READY)
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m thorough tests/web/test_vectors.py
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m thorough tests/web/test_vectors.py tests/web/test_saves_travel.py
 
 laws: $(READY)
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto --dist worksteal -m hypothesis

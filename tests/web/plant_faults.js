@@ -1,36 +1,39 @@
-// Play walks with runtimes that have faults. The arguments are the folders with walks, and a file of runtimes, a JSON
-// object a line. Prints the number of each runtime with which every walk still leads to the right results.
+// Play walks and load saves with runtimes that have faults. The arguments are a file of runtimes, a JSON object a line,
+// and the folders with walks or saves, and what they must lead to. Prints the number of each runtime with which every
+// one of them still leads to that.
 
 const fs = require("fs");
 const path = require("path");
 const vm = require("vm");
 const { opened } = require("./runtime.js");
 const { play } = require("./play_walk.js");
+const { line: outcomeOf } = require("./load_save.js");
 
-const PATIENCE = 60000; // milliseconds; all walks take a fraction of that
+const PATIENCE = 60000; // milliseconds; all of a folder takes a fraction of that
 
 const lines = (...parts) => fs.readFileSync(path.join(...parts), "utf8").split("\n").slice(0, -1);
 
-// The walks of a folder, each with its results.
-function walksIn(folder) {
+// The cases of a folder: the path of a page, what is done with the page, and the lines that it must lead to.
+function casesIn(folder) {
   const results = lines(folder, "results.txt");
   let first = 0;
-  return lines(folder, "walks.txt").map(line => {
-    const walk = JSON.parse(line);
-    const end = first + walk.steps.length + 1;
+  return lines(folder, "cases.txt").map(line => {
+    const given = JSON.parse(line);
+    const linesOf = given.steps ? page => play(page, given) : page => [outcomeOf(page, given)];
+    const end = first + 1 + (given.steps?.length ?? 0);
     const due = results.slice(first, end);
     first = end;
-    return { walk, due };
+    return { path: given.path, lines: linesOf, due };
   });
 }
 
-function isCaught(runtime, walks) {
+function isCaught(runtime, cases) {
   const pages = new Map();
   const page = file => {
     if (!pages.has(file)) pages.set(file, opened(file, runtime));
     return pages.get(file);
   };
-  globalThis.differs = () => walks.some(({ walk, due }) => play(page(walk.path), walk).some((line, i) => line !== due[i]));
+  globalThis.differs = () => cases.some(each => each.lines(page(each.path)).some((line, i) => line !== each.due[i]));
   try {
     return vm.runInThisContext("differs()", { timeout: PATIENCE });
   } catch {
@@ -39,7 +42,7 @@ function isCaught(runtime, walks) {
 }
 
 const [runtimes, ...folders] = process.argv.slice(2);
-const walks = folders.flatMap(walksIn);
+const cases = folders.flatMap(casesIn);
 lines(runtimes).forEach((line, number) => {
-  if (!isCaught(JSON.parse(line), walks)) console.log(number);
+  if (!isCaught(JSON.parse(line), cases)) console.log(number);
 });

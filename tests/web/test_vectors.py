@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import pytest
 
-from branchlight.web import assets
 from tests.tools import tool
 from tests.web.expression_stories import GAUGES
 from tests.web.faults import FAULTS
+from tests.web.planting import not_caught
 
 HERE = Path(__file__).parent
 TURNS, VALUES = 50_000, 40_000
@@ -74,7 +74,7 @@ def play_in_python(vectors: Vectors, folder: Path) -> None:
 def compared(vectors: Vectors, folder: Path) -> int:
     """Return the number of turns of walks, whose results must all be equal in Python and in node."""
     play_in_python(vectors, folder)
-    with open(folder / "walks.txt", encoding="utf-8") as steps:
+    with open(folder / "cases.txt", encoding="utf-8") as steps:
         command = [tool("node"), str(HERE / "play_walks.js")]
         played = subprocess.run(command, stdin=steps, capture_output=True, encoding="utf-8", check=False)
     assert not played.stderr
@@ -82,7 +82,7 @@ def compared(vectors: Vectors, folder: Path) -> int:
     got = played.stdout.split("\n")
     differing = [(one, other) for one, other in zip(got, expected, strict=True) if one != other]
     assert differing[:1] == []
-    return turns_in(folder / "walks.txt")
+    return turns_in(folder / "cases.txt")
 
 
 def turns_in(walks: Path) -> int:
@@ -107,23 +107,10 @@ def test_vectors_are_enough() -> None:
     assert sum([each.least * GAUGES for each in MANY if each.kind == "expressions"]) >= VALUES
 
 
-def test_faults_are_in_the_runtime() -> None:
-    sources = assets.runtime_sources()
-    assert [fault for fault in FAULTS if sources[fault.file].count(fault.right) != 1] == []
-    assert {fault.file for fault in FAULTS} == set(sources) - {"fields"}  # the tests of saves are about these
-
-
 @pytest.mark.thorough
 @pytest.mark.parametrize("half", range(2))
 def test_every_planted_fault_is_caught(half: int, tmp_path: Path) -> None:
     folders = [tmp_path / vectors.kind for vectors in FOR_FAULTS]
     for vectors, folder in zip(FOR_FAULTS, folders, strict=True):
         play_in_python(vectors, folder)
-    planted, sources = FAULTS[half::2], assets.runtime_sources()
-    with open(tmp_path / "runtimes.txt", "w", encoding="utf-8") as file:
-        for fault in planted:
-            changed = sources[fault.file].replace(fault.right, fault.wrong)
-            print(json.dumps(assets.runtime({**sources, fault.file: changed})), file=file)
-    command = [tool("node"), str(HERE / "plant_faults.js"), str(tmp_path / "runtimes.txt"), *map(str, folders)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    assert [planted[int(number)] for number in done.stdout.split()] == []
+    assert not_caught(FAULTS[half::2], folders, tmp_path) == []

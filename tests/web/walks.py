@@ -179,10 +179,10 @@ def walks(kind: str, first: int, count: int, sessions: int, most: int, folder: P
 
 
 def main(kind: str, first: str, count: str, sessions: str, most: str, folder: str) -> None:
-    """Write the walks of a kind of stories: `walks.txt`, a walk a line, and `results.txt`, a result a line."""
+    """Write the walks of a kind of stories: `cases.txt`, a walk a line, and `results.txt`, a result a line."""
     place = Path(folder)
     with (
-        open(place / "walks.txt", "w", encoding="utf-8") as steps,
+        open(place / "cases.txt", "w", encoding="utf-8") as steps,
         open(place / "results.txt", "w", encoding="utf-8") as results,
     ):
         for each in walks(kind, int(first), int(count), int(sessions), int(most), place):

@@ -2,7 +2,7 @@
 
 from branchlight.play.snapshot import STAGES, Plain, Snapshot, is_whole
 from branchlight.play.turn_in_progress import MOST_STACKED, MOST_TURNS
-from branchlight.source.characters import is_clean
+from branchlight.source.characters import is_clean, visible
 
 NAME_LENGTH = 5000
 TEXT_LENGTH = 100_000
@@ -28,7 +28,7 @@ def decoded(text: str) -> object:
     def table(pairs: list[tuple[str, object]]) -> dict[str, object]:
         made = dict(pairs)
         if len(made) < len(pairs):
-            raise UnfitError(f"the field {_first_twice(pairs)[:60]!r} appears twice")
+            raise UnfitError(f"the field {_quoted(_first_twice(pairs))} appears twice")
         return made
 
     def constant(name: str) -> object:
@@ -116,12 +116,17 @@ def checked_table(value: object, where: str, known: tuple[str, ...]) -> dict[str
         raise UnfitError(f"{where} is not a table of fields" if value is not None else f"{where} is missing")
     strange = next((name for name in value if name not in known), None)
     if strange is not None:
-        raise UnfitError(f"{where} has the unknown field {str(strange)[:60]!r}")
+        raise UnfitError(f"{where} has the unknown field {_quoted(strange)}")
     return value
 
 
+def _quoted(name: object) -> str:
+    """Return a name of a field for a message, cut and on one line."""
+    return f"'{visible(str(name)[:60])}'"
+
+
 def _checked_value(name: object, value: object, where: str) -> Plain:
-    at = f"{where}.values[{str(name)[:60]!r}]"
+    at = f"{where}.values[{_quoted(name)}]"
     if not isinstance(name, str) or len(name) > NAME_LENGTH or not name.isprintable():
         raise UnfitError(f"{at} has an invalid name")
     if isinstance(value, bool):

@@ -77,13 +77,16 @@ function checkedList(value, where, longest) {
 function checkedTable(value, where, known) {
   expect(isTable(value), missing(value, where, "a table of fields"));
   const strange = Object.keys(value).find(name => !known.includes(name));
-  expect(strange === undefined, `${where} has the unknown field '${visible(String(strange).slice(0, 60))}'`);
+  expect(strange === undefined, `${where} has the unknown field ${quoted(strange ?? "")}`);
   return value;
 }
 
+// A name of a field for a message, cut and on one line.
+const quoted = name => `'${visible(signsIn(name).slice(0, 60).join(""))}'`;
+
 function checkedValue(name, value, where) {
-  const at = `${where}.values['${visible(name.slice(0, 60))}']`;
-  expect(name.length <= NAME_LENGTH && isShowable(name), `${at} has an invalid name`);
+  const at = `${where}.values[${quoted(name)}]`;
+  expect(signsIn(name).length <= NAME_LENGTH && isShowable(name), `${at} has an invalid name`);
   if (typeof value === "boolean") return value;
   if (isWhole(value)) return checkedNumber(value, at, -WIDEST, WIDEST);
   if (typeof value === "string") return checkedProse(value, at);

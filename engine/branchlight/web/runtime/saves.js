@@ -119,8 +119,10 @@ function checkedAnswer(answer, where) {
   return { typed: checkedText(checkedTable(answer, where, ["typed"]).typed, `${where}.typed`, TEXT_LENGTH) };
 }
 
-// Refuse a count of what was read that is beyond its range, in any edition of the story.
-function expectCounters(story, { state }) {
+// Refuse a count of what was read that is beyond its range, in any edition of the story. A turn follows each choice, so
+// more choices than turns were never made.
+function expectCounters(story, { choices, state }) {
+  expect(choices.length <= state.turns, `choices has more members than the state has turns, which are ${state.turns}`);
   for (const { name, kind, type } of story.slots) {
     const value = Object.hasOwn(state.values, name) ? state.values[name] : null;
     const isWrong = kind === "visits" && isWhole(value) && (value < type.low || value > type.high);
