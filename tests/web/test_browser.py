@@ -51,7 +51,7 @@ def test_reading_by_keyboard_reaches_an_ending(bundled: Path) -> None:
 def test_reading_by_touch_reaches_an_ending(bundled: Path) -> None:
     found = browse("touch", bundled)
     assert found["ending"] and found["decisions"] > 10
-    assert (found["wide"], found["small"]) == (0, 0)
+    assert (found["wide"], found["small"]) == (0, [])
 
 
 def test_reading_goes_on_without_storage(bundled: Path) -> None:
@@ -109,6 +109,22 @@ def test_a_session_goes_from_terminal_to_browser_and_back(tower: Path, tmp_path:
     assert [choice.text for choice in again.turn.choices if choice.open] == found["after"]["choices"]
     expected = session_of(tower, [1, 4, 1, 3], "there")
     assert again.turn.state == expected.turn.state
+
+
+def test_bookmarks_stay_with_the_way_they_are_on(tower: Path, tmp_path: Path) -> None:
+    session = open_session(read_story(tower.with_name("story.yaml")), MEMORY, seed=7)
+    for here in range(4):
+        words = [number for number, passage in enumerate(session.turn.passages) if passage.runs]
+        session.bookmarks.put(here, session.turn, words[0], f"note {here}")
+        if here < 3:
+            session.choose("pour" if here < 2 else "w3")
+    session.save("marked")
+    (tmp_path / "save.json").write_text(session.saves.write_out("marked"), encoding="utf-8")
+    found = browse("bookmarks", tower, file=str(tmp_path / "save.json"), name="marked", back=2, number=3)
+    marks = [[here, f"note {here}"] for here in range(4)]
+    assert found["opened"] == found["reloaded"] == found["other"] == marks
+    assert found["earlier"] == found["elsewhere"] == marks[:2]
+    assert found["again"] == marks[:3]
 
 
 def test_thousands_of_decisions_are_read_on(stair: Path) -> None:

@@ -64,8 +64,11 @@ class MapScreen(Menu):
         return [line, Block("detail", " · ".join(titles), indent=4)] if titles else [line]
 
     def _scenes(self) -> list[Block]:
-        scenes, nodes = self.session.story.scenes.values(), self._progress.nodes | {self.session.turn.state.place}
-        read = [(scene, sum(name in nodes for name in scene.nodes)) for scene in scenes]
+        nodes = self._progress.nodes | {self.session.turn.state.place}
+        scenes = self.session.story.scenes.values()
+        # A scene without a title is not named: its nodes are read in the scenes that call them.
+        named = [scene for scene in scenes if scene.title] or scenes
+        read = [(scene, sum(name in nodes for name in scene.nodes)) for scene in named]
         return [
             Block(
                 "entry", visible(scene.title or scene.name), name=menu_words.count_of(count, len(scene.nodes)), indent=2

@@ -15,7 +15,7 @@ const COMMANDS = [
 const READING_KEYS = [
   ["1 2 3 …", WORDS.pick],
   ["Space", WORDS.scrolls],
-  ["Tab, Enter", WORDS.picks],
+  ["Tab, Enter", WORDS.points],
   ["Esc", WORDS.showAll],
 ];
 

@@ -26,7 +26,9 @@ function mapEndings({ progress, turn }) {
 }
 
 function mapScenes({ sets }) {
-  const lines = about.scenes.map((scene) => [scene, scene.nodes.filter((name) => sets.nodes.has(name)).length]);
+  // A scene without a title is not named: its nodes are read in the scenes that call them.
+  const titled = about.scenes.filter((scene) => scene.title);
+  const lines = (titled.length ? titled : about.scenes).map((scene) => [scene, scene.nodes.filter((name) => sets.nodes.has(name)).length]);
   const read = lines.filter(([, count]) => count);
   const items = read.map(([scene, count]) => element("li", {}, entry(scene.title || scene.name, WORDS.of(count, scene.nodes.length))));
   return [element("h3", {}, WORDS.scenes), element("ul", { className: "plain" }, ...items)];

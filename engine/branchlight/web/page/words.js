@@ -113,7 +113,8 @@ const WORDS = {
   title: "Title page",
   print: "Print what you have read",
   pick: "Make a choice",
-  picks: "Pick a choice",
+  points: "Go to a choice, and make it",
+  picks: "Go to the next choice, or to the one before",
   scrolls: "Read on",
   showAll: "Show the rest at once",
 };
