@@ -7,15 +7,20 @@ python -m tests.english prover      # every docstring and line of one package th
 import ast
 import re
 import sys
+import token
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
+from tokenize import COMMENT, STRING, generate_tokens
 from typing import NamedTuple
 
 from tests.tools import ROOT
 
 PACKAGE = ROOT / "engine" / "branchlight"
+CODE = re.compile("`[^`]*`")
 FIRST_WORDS = re.compile(r"(What|How|Where|Whether|Which|So many|Whose|Of)\b")
 NOT_STANDING = re.compile(r"\b(stand|stands|stood|standing|lies|hangs?)\b")
+FSTRING_MIDDLE = getattr(token, "FSTRING_MIDDLE", STRING)  # of Python 3.12 and later
 LONGEST_SENTENCE = 20
 """The most words of a sentence in the first paragraph of a docstring."""
 
@@ -46,13 +51,20 @@ def findings(file: Path) -> Iterator[Finding]:
         first = words.split("\n\n")[0].replace("\n", " ")
         if FIRST_WORDS.match(words):
             yield Finding("first word", file, line, first)
-        if "?" in words.split("\n")[0]:
+        if "?" in CODE.sub("", words.split("\n")[0]):
             yield Finding("question", file, line, first)
         if max(len(sentence.split()) for sentence in re.split(r"[.:;](?:\s|$)", first)) > LONGEST_SENTENCE:
             yield Finding("long sentence", file, line, first)
-    for line, words in enumerate(text.splitlines(), 1):
+    for line, words in prose_of(text):
         if NOT_STANDING.search(words):
             yield Finding("stands", file, line, words.strip())
+
+
+def prose_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line of a comment or of a text in quotes, with its number. Names in the code are not prose."""
+    for part in generate_tokens(StringIO(text).readline):
+        if part.type in (COMMENT, STRING, FSTRING_MIDDLE):
+            yield from enumerate(part.string.splitlines(), part.start[0])
 
 
 def all_findings(folder: Path = PACKAGE) -> list[Finding]:

@@ -7,7 +7,7 @@ from branchlight.source.files import paths_of
 
 
 def guard_story(path: str, story: str) -> None:
-    """Check that writing to `path` does not change a file of the story, or follow a link out of its folder.
+    """Refuse a `path` that is a file of the story, or to which a link leads out of its folder.
 
     Raises `OSError` if it does. A downloaded folder may contain a link of any name, such as `proof.json`.
     """

@@ -103,7 +103,7 @@ def _range(problems: Problems, fields: Fields, type_: Type) -> tuple[int, int] |
 
 
 def _slot(view: View, fields: Fields, key: str) -> tuple[int, Type | None]:
-    """Return the slot that a key names, and its type, or None if it names no value that can be set."""
+    """Return the slot that a key names, and its type. Return None if its value cannot be set."""
     scalar = fields.scalar(key)
     found = view.variable(scalar.value) if scalar and not view.is_unclear(scalar.value) else None
     if scalar and found:

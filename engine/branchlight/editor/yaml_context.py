@@ -60,7 +60,7 @@ def _context(lines: list[str], row: int, column: int) -> YamlContext:
 
 
 def _above(lines: list[str], row: int, before: str) -> tuple[list[str], int]:
-    """Return the keys around a row, and the row at which its block of text begins (0 if it is in none)."""
+    """Return the keys around a row, and the first row of its block of text, or 0."""
     path: list[str] = []
     dashes = _DASHES.match(before)
     limit = len(dashes[0]) if dashes else 0

@@ -48,7 +48,7 @@ class OpenEndings(NamedTuple):
 
 
 def open_endings(story: Story, proof: Proof, seconds: float = 60.0) -> OpenEndings:
-    """Return the endings that are open at each node of a story with this proof, whose paths lead to every node."""
+    """Return the endings that are open at each node of a story. The paths of its proof lead to every node."""
     clock = Clock(seconds)
     may = _by_graph(story)
     evidence = _Evidence(story, may)
@@ -73,7 +73,7 @@ def _by_graph(story: Story) -> dict[str, set[str]]:
 
 
 class _Evidence:
-    """What sessions have shown: `open` has the endings at each node. `may` are those that can be open there."""
+    """The evidence of sessions: `open` has the endings at each node. `may` are those that can be open there."""
 
     def __init__(self, story: Story, may: dict[str, set[str]]) -> None:
         counted = StoryNames(story)

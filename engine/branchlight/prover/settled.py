@@ -13,11 +13,10 @@ from branchlight.prover.search.search import Limits
 from branchlight.source.named_tuple import NamedTuple
 
 Matter: TypeAlias = tuple[PropertyKind | Literal["dead end", "runaway", "trap", "stuck"], str]
-"""One thing to settle: a node, choice, variant or ending by its name, a promise by its number, or a kind of stuck state
-by its node.
+"""One matter to settle: its kind, and its name. A promise has its number, and a stuck state its node.
 
-A promise is met by what decides it: by what fulfils a `possible`, or breaks any other. `STUCK` is open as long as
-stuck states may exist that are not known.
+A promise is met by a state that decides it: one that fulfils a `possible`, or breaks any other. `STUCK` is open as long
+as stuck states may exist that are not known.
 """
 STUCK: Matter = ("stuck", "")
 HALTS = ("dead end", "runaway", "trap")
@@ -36,10 +35,10 @@ class WayThere(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """What a stage settled.
+    """The matters that a stage has settled.
 
-    met     what some path meets, with that path, which can be played
-    never   what no path meets
+    met     the matters that some path meets, each with that path, which can be played
+    never   the matters that no path meets
     """
 
     met: Mapping[Matter, WayThere]

@@ -22,7 +22,7 @@ class KeyBinding(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What the command does, in the reader's words."""
+        """The effect of the command, in the reader's words."""
         return COMMANDS[self.name]
 
 

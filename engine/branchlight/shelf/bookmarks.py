@@ -60,7 +60,7 @@ def bookmarks_along(store: Store, shelved: int, trail: ShelfTrail, here: int) ->
 def take_up(
     transaction: Transaction, shelved: int, trail: ShelfTrail, here: int, found: "Iterable[PortableBookmark]"
 ) -> None:
-    """Store bookmarks from elsewhere on a trail, as far as it has their places up to the one after `here` decisions."""
+    """Store bookmarks from elsewhere on a trail, if it has their places before the one after `here` decisions."""
     branches: dict[int, int] = {}
     for each in found:
         if trail.base <= each.here <= here:

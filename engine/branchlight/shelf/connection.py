@@ -106,7 +106,7 @@ def roll_back(connection: "sqlite3.Connection") -> None:
 
 
 def move_log(connection: "sqlite3.Connection") -> None:
-    """Move what is in the write-ahead log into the file, so that a copy of the file alone is a whole shelf."""
+    """Move the write-ahead log into the file, so that a copy of the file alone is a whole shelf."""
     import sqlite3
 
     try:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 MAGIC = b"SQLite format 3\0"
 _FORMS = (b"\x10\0\1\1\0\x40\x20\x20", b"\x10\0\2\2\0\x40\x20\x20")
-"""What follows in the head: the size of a page, the kind of journal, and constants."""
+"""The next bytes of the head: the size of a page, the kind of journal, and constants."""
 _FIRST_WORDS = (b"CREATE TABLE about (name TEXT", b"CREATE TABLE story (id INTEGER")
 
 CHECKED = 64_000_000

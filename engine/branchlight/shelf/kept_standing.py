@@ -1,4 +1,4 @@
-"""The reader's standing in a story: where on the page the reading was left, in the words of the front end."""
+"""The reader's standing in a story: the place on the page where the reading was left, as the front end writes it."""
 
 from branchlight.shelf.store import Store
 

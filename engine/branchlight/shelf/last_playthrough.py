@@ -34,7 +34,7 @@ MOST_SKIPPED = 500
 
 
 def way_on(turn: Turn, last: LastPlaythrough, taken: Set[str]) -> str | None:
-    """Return the decision of the last reading at a turn, or its only way if that was taken before, or None.
+    """Return the decision of the last reading at a turn. Without one, return the only way if it was taken before.
 
     `taken` are the ids of the choices that were taken in any reading.
     """

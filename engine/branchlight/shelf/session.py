@@ -186,7 +186,7 @@ class Session:
         return self.turn
 
     def _undone(self) -> tuple[Pointer, Turn] | None:
-        """Return the end of the decisions that were undone here, or None if there are none or it cannot be read."""
+        """Return the end of the decisions that were undone here, or None if there is none that can be read."""
         end = self._trail.pointer._replace(here=self._trail.end)
         last = self.history.turn_at(end.here) if self.history.can_redo else None
         return (end, last) if last is not None else None

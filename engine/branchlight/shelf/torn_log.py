@@ -55,7 +55,7 @@ def is_torn(path: str, index: str = "") -> bool:
 
 
 def _whole_frames(index: str, salts: bytes) -> int | None:
-    """Return how many frames of the log are in whole changes, or None if the index does not say so of this log."""
+    """Return the number of frames that are in whole changes, or None if the index is of another log."""
     try:
         with open(index, "rb") as file:
             first, second = file.read(_INDEX_HEAD), file.read(_INDEX_HEAD)

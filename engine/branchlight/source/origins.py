@@ -1,4 +1,4 @@
-"""Where the nodes and choices of a story come from, if it was made from another file: their keys `origin`."""
+"""The origins of nodes and choices in a story that was made from another file: their keys `origin`."""
 
 from collections.abc import Iterable, Iterator
 

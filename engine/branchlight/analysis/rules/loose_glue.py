@@ -26,7 +26,7 @@ _LEAVE_OUT = "leave it out; to show the two signs, write `\\<>`"
 
 
 class _Before(NamedTuple):
-    """What may be before a place in a text.
+    """The pieces that may be before a place in a text.
 
     what   "nothing" that glue could join, words of the "same" paragraph, or a paragraph that has "ended"
     glues  the numbers of the glues after it, in the order in which they are written

@@ -43,7 +43,7 @@ def run(story: Story, playthrough: Playthrough) -> Outcome:
 
 
 def turns_of(story: Story, playthrough: Playthrough) -> Iterator[tuple[int, Turn]]:
-    """Yield each turn of a playthrough that passes, with the number of the step that led to it (-1 for the first)."""
+    """Yield each turn of a playthrough that passes, with the number of its step (-1 for the first turn)."""
     return _Runner(StoryNames(story), playthrough, kept=False).turns()
 
 

@@ -65,7 +65,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print a proof. Return 0 if it is proven, 1 if it is refuted, 3 if it is not settled, 2 if nothing can be read.
+    """Print a proof. Return 0 if proven, 1 if refuted, 3 if not settled, 2 if nothing can be read.
 
     After Ctrl C, print what is settled so far, and return 130.
     """

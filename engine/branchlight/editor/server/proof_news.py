@@ -1,4 +1,4 @@
-"""What a proof and random readings found, as the process that made them says it."""
+"""The findings of a proof and of random readings, as the process that made them reports them."""
 
 from collections.abc import Mapping
 from typing import Any

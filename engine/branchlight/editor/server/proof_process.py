@@ -15,7 +15,7 @@ from branchlight.editor.server.proof_lines import odds_line, proof_line
 from branchlight.prover.prove import prove
 
 KINDNESS = 10
-"""How much the process gives way to others: the editor must stay quick."""
+"""The nice value of the process, which gives way to others: the editor must stay quick."""
 MOST_SECONDS_READING = 10.0
 
 

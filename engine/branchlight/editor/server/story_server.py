@@ -62,7 +62,7 @@ class StoryServer(LanguageServer):
         return self.opened.uri_at(path) or from_fs_path(path) or ""
 
     def tell_mistakes(self, story: OpenStory) -> None:
-        """Publish all that is wrong in a story, and remove what is told of files in which nothing is wrong now."""
+        """Publish all mistakes of a story. Files without mistakes lose those that were told before."""
         addresses = _Addresses(self, story)
         found = diagnostics_of(story, addresses, self.encoding)
         for name in sorted({*found, *story.published}):

@@ -4,17 +4,17 @@ An *abstract story* keeps some parts of the state visible and hides the rest. It
 open, more parts become visible, until everything is settled or the limits are reached. This is localization (Kurshan,
 1994) with counterexample-guided refinement (Clarke, Grumberg, Jha, Lu and Veith, 2000).
 
-Soundness. A situation of the abstract story stands for every state of the story that agrees with it on the visible
-parts, on the place and on the last callers.
+Soundness. A situation of the abstract story represents every state of the story that has the same visible parts,
+the same place and the same last callers.
 
 1. Each session of the story is one of the abstract story. Statements give visible parts equal values in both, because
    all that is assigned to a visible part is visible, too. A test that reads only visible parts has equal results. Any
    other test has both results in the abstract story. So what the abstract story never meets, the story never meets.
 2. What is reported as reached was played. Play itself made each step, so the path is one of the story.
 3. That an ending can be reached from everywhere follows from steps that hidden state cannot prevent: see
-   `within_reach`. Every state of the story is one that a situation stands for, by the first point.
+   `within_reach`. A situation represents every state of the story, by the first point.
 4. A trap is reported if no way through the abstract story leads from a situation to an ending, and a path was played to
-   a state for which the situation stands (see `represented`). By the first point no session leads from there to one.
+   a state that the situation represents (see `represented`). By the first point no session leads from there to one.
 
 An abstract story forgets the length of a turn, so that it may have turns that play halts. That adds sessions, so the
 first point holds. The third one is claimed only if no turn can be that long (see `turn_lengths`).
@@ -25,15 +25,15 @@ orders of pools.
 
 The modules, in the order in which they are used:
 
-    state_parts            the parts of the state, and which depend on which
+    state_parts        the parts of the state, and which depend on which
     unknown            the unknown truth, and the enumeration of its results
-    truths             when a test may hold, and when it surely does
-    unsure_offers      which offers may be open or closed
-    abstract_promises  what is checked of promises
+    truths             tests, when they may hold, and when they surely do
+    unsure_offers      offers that may be open or closed
+    abstract_promises  the checks of promises
     abstract_story     the story with hidden parts
     unsure_picks       the storylets that an unsure pool may offer
     short_stacks       call stacks that remember the last few callers
-    outcomes           what follows from an abstract situation
+    outcomes           the results of a step from an abstract situation
     abstract_space     every situation of an abstract story
     abstraction        an abstract story that was explored
     watched_story      the story, made to report what it meets
@@ -41,9 +41,9 @@ The modules, in the order in which they are used:
     guards             the parts that decide about a choice or a test
     blame              the parts that are to blame for a path that cannot be played
     within_reach       the goals that surely or possibly are within reach
-    turn_lengths       whether a turn may be too long
-    represented        whether a situation stands for a state
-    workshop           what all refinements share
+    turn_lengths       turns that may be too long
+    represented        a check that a situation represents a state
+    workshop           the tools that all refinements share
     items              refinement for nodes, choices, variants, endings and promises
     freedom            refinement for stuck states and promises `never lost`
     by_hiding          the stage

@@ -19,7 +19,7 @@ from branchlight.source.named_tuple import NamedTuple
 
 
 class Terms(NamedTuple):
-    """What all abstractions of a story share.
+    """The terms that all abstractions of a story share.
 
     sites       the draw sites
     clock       the time

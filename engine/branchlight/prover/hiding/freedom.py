@@ -2,10 +2,10 @@
 
 An abstraction proves that no state is stuck if it reaches no dead end and no runaway, no turn in it can be too long,
 and wherever the reader decides an ending surely is within reach (see `within_reach`). A promise `never lost` is kept if
-what fulfils it surely is within reach there, and at the beginning.
+a state that fulfils it surely is within reach there, and at the beginning.
 
 A situation from which not even a may-path leads to an ending refutes the story, if its path can be played and ends in
-a state that it stands for. Every other situation that fails is unsure. Then a part becomes visible: the one to blame
+a state that it represents. Every other situation that fails is unsure. Then a part becomes visible: the one to blame
 for the path, or the one that decides about most steps from lost situations to others.
 """
 
@@ -26,7 +26,7 @@ from branchlight.prover.hiding.workshop import Workshop
 from branchlight.prover.settled import STUCK, Matter, WayThere
 
 Decider: TypeAlias = str | int
-"""What decides about a step: the guard of a choice, by its name, or the test at a draw site."""
+"""The part of a story that decides about a step: the guard of a choice, by its name, or the test at a draw site."""
 
 MOST_PLAYED = 12
 """The most paths to lost situations that are played for one abstraction."""

@@ -14,7 +14,7 @@ from branchlight.prover.search.successors import Carry, Steps
 from branchlight.source.named_tuple import NamedTuple
 
 SURELY, LUCKILY, MAYBE = 0, 1, 2
-"""How surely a decision is open: in every case, for some result of draws in every case, or only in some cases."""
+"""The degrees to which a decision is open: always, for some draws at all hidden state, or only at some hidden state."""
 
 
 class AbstractEdge(NamedTuple):
@@ -29,7 +29,7 @@ class AbstractEdge(NamedTuple):
 
 
 class AbstractOutcome(NamedTuple):
-    """What follows for one sequence of draws and unknown truths.
+    """The result of a step for one sequence of draws and unknown truths.
 
     met   the properties that are met, each with the decision (or none) on which it is
     ties  the storylets among which further draws pick

@@ -1,4 +1,4 @@
-"""Whether a state of play is one of those that an abstract situation stands for."""
+"""A check that an abstract situation represents a state of play."""
 
 from branchlight.analysis.ranges import NEVER
 from branchlight.play.turn_in_progress import TurnInProgress
@@ -9,7 +9,7 @@ from branchlight.prover.reduce.state_variables import StateVariable
 
 
 def is_represented(course: TurnInProgress, abstraction: Abstraction, number: int) -> bool:
-    """Return whether a situation surely stands for where a course ended, which waits for a decision.
+    """Return whether a situation surely represents the end of a course, which waits for a decision.
 
     The body, the call stack and every live state variable must agree. Orders of storylets are not compared: if one is
     live, the result is False.

@@ -1,4 +1,4 @@
-"""Whether a fact is surely told before it is used, found by hiding.
+"""A proof by hiding that a fact is told before it is used.
 
 The story of one fact (see `program.one_fact`) is followed only as long as the reader was not told. An abstract story
 tells less: it has every session of the story, and in each the fact is told no earlier. So if no use is met in it, the
@@ -18,7 +18,7 @@ from branchlight.prover.settled import Matter
 def is_surely_told(story: Story, uses: list[str], clock: Clock, states: int | None) -> bool:
     """Return whether none of the uses of a fact can come first, as far as the limits allow to know.
 
-    `story` is that of the fact, and `uses` are the variants that stand for its uses.
+    `story` is that of the fact, and `uses` are the variants that mark its uses.
     """
     wanted: list[Matter] = [("variant", use) for use in uses]
     try:
@@ -35,7 +35,7 @@ def is_surely_told(story: Story, uses: list[str], clock: Clock, states: int | No
 
 
 def _more(workshop: Workshop, abstraction: Abstraction, wanted: list[Matter]) -> Visible | None:
-    """Return the parts to make visible because of a use that is met, or None if nothing can be blamed for any."""
+    """Return the parts to make visible because of a use that is met. Return None if no part can be blamed."""
     for use in wanted:
         came = abstraction.first(use)
         if came is not None:

@@ -1,4 +1,4 @@
-"""What is known of a test whose state is partly hidden: when it may be true, and when it surely is.
+"""Tests whose state is partly hidden: when each may be true, and when it surely is.
 
 This is Kleene's three-valued logic (Kleene, *Introduction to Metamathematics*, 1952, section 64), written as two
 expressions over the visible state. Hidden parts of one test are taken to be independent of each other. That only makes
@@ -16,7 +16,7 @@ YES, NO = Const(1), Const(0)
 
 
 class Truths:
-    """What is known of tests if only some parts of the state are visible."""
+    """The knowledge about tests if only some parts of the state are visible."""
 
     def __init__(self, parts: StateParts, visible: Visible) -> None:
         self.parts, self.visible = parts, visible

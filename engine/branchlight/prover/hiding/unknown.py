@@ -11,7 +11,7 @@ UNKNOWN: Expression = Apply("==", (Apply("roll", (Const(_LOW), Const(_LOW + 1)))
 class UnknownScript(DrawScript):
     """Enumerates unknown truths with the draws. The site of an unknown truth is negative.
 
-    `hidden` has the sites whose draws stand for hidden state, too.
+    `hidden` has the sites whose draws take the place of hidden state, too.
     """
 
     def __init__(self) -> None:

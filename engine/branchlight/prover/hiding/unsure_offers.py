@@ -1,4 +1,4 @@
-"""Which offers of a story are unsure because parts of its state are hidden, and when they surely are open."""
+"""Offers that are unsure because parts of the state are hidden, and when they surely are open."""
 
 from branchlight.language.expression import Apply, Expression, Load
 from branchlight.language.operators import draws

@@ -1,4 +1,4 @@
-"""Which storylets of an unsure pool may be on offer, and which surely are."""
+"""The storylets of an unsure pool that may be on offer, and those that surely are."""
 
 from branchlight.play.every_draw import DrawScript
 from branchlight.source.named_tuple import NamedTuple
@@ -8,7 +8,7 @@ Fitting = tuple[int, int, bool, int]
 
 
 class Chances(NamedTuple):
-    """How surely a storylet is on offer: if draws allow it at all hidden state, and whatever the draws."""
+    """The certainty of a storylet: `lucky` if some draws offer it at all hidden state, `surely` if all draws do."""
 
     lucky: bool
     surely: bool

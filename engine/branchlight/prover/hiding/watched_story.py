@@ -17,7 +17,7 @@ from branchlight.prover.hiding.state_parts import StatePart, StateParts
 from branchlight.prover.program.numbered_bodies import fold
 
 PROMISE = "promise "
-"""The beginning of the name of a piece that says how the test of a promise comes out on entering a node."""
+"""The beginning of the name of a piece that tells the result of a promise on entering a node."""
 
 
 class WatchedStory(DrawnPlayback):

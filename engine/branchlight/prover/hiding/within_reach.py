@@ -7,9 +7,9 @@ the must-transitions of a modal transition system (Larsen and Thomsen, 1988; God
 set of situations in place of one successor makes it a hyper-transition (Shoham and Grumberg, 2004).
 
 Soundness. By induction over the rounds of the fixed point: let a goal be surely within reach of an abstract situation
-that stands for a concrete one. Hidden state of the concrete one gives an answer to each unknown truth. For every such
+that represents a concrete one. Hidden state of the concrete one gives an answer to each unknown truth. For every such
 answer some choice or draw leads to an abstract situation with the goal or nearer to it, and the concrete step leads to
-one that it stands for. So finitely many steps lead to the goal. A circle alone never does.
+one that it represents. So finitely many steps lead to the goal. A circle alone never does.
 
 Each test is answered when it is made, after the draws before it. So the order of draws and unknown truths matters: the
 outcomes of a transition form a tree.
@@ -39,7 +39,7 @@ class Goals(NamedTuple):
 
 
 class OutcomeReach:
-    """What is within reach by one outcome: the masks behind its edges, and what is met whatever is decided."""
+    """The goals within reach by one outcome: the masks behind its edges, and the goals met by any decision."""
 
     def __init__(self, outcome: AbstractOutcome, masks: Sequence[int], goals: Mapping[int, int]) -> None:
         self.outcome = outcome

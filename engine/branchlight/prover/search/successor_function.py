@@ -241,7 +241,7 @@ class SuccessorFunction:
         return found
 
     def carried(self, transition: Transition, target: int) -> tuple[int, list[Lookup]]:
-        """Return a mask of what is copied on the way to a control point, and lookups for what is looked up."""
+        """Return a mask of the bits that are copied on the way to a control point, and the other lookups."""
         plan = self.plan
         partitions, before = (
             plan.control_points.partitions(target, plan.liveness),
@@ -264,7 +264,7 @@ class SuccessorFunction:
         return found
 
     def shared_out(self, point: int) -> list[Transition]:
-        """Return the transitions of the decisions at a control point, each with as few of them as can be written alone.
+        """Return the transitions of the decisions at a control point. Each has as few decisions as possible.
 
         They have no rows. What the promises `never lost` ask for is met by a transition of its own that leads nowhere.
         """

@@ -75,7 +75,7 @@ class Furniture:
             self._screen.say_foot(way_in or self._left(more), self._keys())
 
     def _left(self, more: bool) -> tuple[Key, ...]:
-        """Return the number that is being typed, or else the key for reading on and the page of a long turn."""
+        """Return the number that is being typed. Without one, return the key for reading on and the page of a turn."""
         digits = self.transcript.script.typed
         if digits:
             return ((f"{digits}_", foot_words.NEXT_DIGIT, "focused.move('pick')"),)

@@ -1,4 +1,4 @@
-"""Where the reader left the page: it is kept on the shelf, and the next session opens there."""
+"""The place where the reader left the page: it is kept on the shelf, and the next session opens there."""
 
 from contextlib import suppress
 

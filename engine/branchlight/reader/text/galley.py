@@ -184,7 +184,7 @@ def space(before: Block | None, block: Block, form: Form) -> int:
 
 
 def _printed(text: str, start: int, end: int, spans: tuple[TextSpan, ...]) -> tuple[str, tuple[TextSpan, ...]]:
-    """Return the words of a line and their spans without soft hyphens, and with a hyphen if the line ends in a word."""
+    """Return the words of a line and their spans, without soft hyphens. Add a hyphen if the line ends in a word."""
     words = text[start:end]
     hyphen = "-" if cuts_a_word(text, end) else ""
     if not any(sign in words for sign in _UNSEEN):

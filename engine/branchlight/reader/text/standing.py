@@ -1,4 +1,4 @@
-"""A standing: the line at the head of the page, and the end of what the reader was given, in blocks and letters.
+"""A standing: the first line of the page, and the end of the text given so far, in blocks and letters.
 
 Lines break elsewhere in another terminal, so a standing has none. Its blocks are counted from the head of the turn.
 """
@@ -35,7 +35,7 @@ def standing_at(script: Script, top: int, given: int) -> Standing:
 
 
 def lines_of(standing: Standing, script: Script) -> tuple[int, int]:
-    """Return the first line of the page, and the number of lines given, in the script as it is set now."""
+    """Return the first line of the page, and the number of lines given, as the script is set now."""
     top = line_of(script.galley, (max(0, script.turn + standing.block), standing.letter)) - standing.blank
     given = line_of(script.galley, (max(0, script.turn + standing.given_block), standing.given_letter))
     return max(0, top), given

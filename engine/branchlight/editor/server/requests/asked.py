@@ -18,7 +18,7 @@ PATIENCE = 10.0
 
 
 class Asked(NamedTuple):
-    """A story, what is known of it, and the file that is asked about, by its name and its text in there."""
+    """A story, the knowledge about it, and the file that is asked about, with its name and its text."""
 
     server: StoryServer
     story: OpenStory

@@ -1,4 +1,4 @@
-"""What a name is, and what the last proof found about it."""
+"""Hovers: the meaning of a name, and the findings of the last proof about it."""
 
 from lsprotocol import types
 

@@ -1,4 +1,4 @@
-"""Where a name is declared, and where it is used."""
+"""The places where a name is declared, and where it is used."""
 
 from lsprotocol import types
 
