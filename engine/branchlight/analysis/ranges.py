@@ -50,9 +50,11 @@ class NumberUses:
     steps      the constants that are added to a slot
     put        the constants that are assigned to it; of the numbers that a question takes, the first and the last
     wild       the slots that are changed in any other way
+
+    `tests` are conditions that decide something without being a part of the story.
     """
 
-    def __init__(self, story: Story, bodies: Iterable[Body]) -> None:
+    def __init__(self, story: Story, bodies: Iterable[Body], tests: Iterable[Expression] = ()) -> None:
         self.compared: dict[int, set[tuple[str, int]]] = {}
         self.divided: dict[int, set[int]] = {}
         self.capped: dict[int, set[int]] = {}
@@ -68,6 +70,8 @@ class NumberUses:
             self.read(expression)
             if slot >= 0:
                 self.wild.add(slot)
+        for test in tests:
+            self.read(test)
         for body in bodies:
             if isinstance(body.ask, AskNumber):
                 self.put.setdefault(body.ask.into, set()).update((body.ask.low, body.ask.high))

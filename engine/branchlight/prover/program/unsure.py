@@ -4,7 +4,7 @@ In the story itself such an offer has conditions that hold whenever it may be op
 surely is, whatever the hidden state. The story of an ordinary proof has no unsure offers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from branchlight.language.expression import Expression
 from branchlight.source.named_tuple import NamedTuple
@@ -43,6 +43,14 @@ class Unsure(NamedTuple):
     pools: Mapping[str, UnsurePool]
     groups: Mapping[str, Expression]
     cuts_returns: bool = False
+
+    def tests(self) -> Iterator[Expression]:
+        """Yield all conditions that hold only here, and not in the story itself."""
+        for choice in self.choices.values():
+            yield from choice
+        for pool in self.pools.values():
+            yield from pool.surely.values()
+        yield from self.groups.values()
 
 
 NOTHING_UNSURE = Unsure({}, {}, {})

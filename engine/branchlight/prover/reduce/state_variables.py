@@ -67,7 +67,7 @@ class StateVariables:
         self.age: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
         self.rankings: list[Ranking] = []
-        uses = NumberUses(bodies.story, bodies.all)
+        uses = NumberUses(bodies.story, bodies.all, bodies.unsure.tests())
         for number, slot in enumerate(bodies.story.slots):
             self.slot(number, slot, uses)
         self.asked = {self.value[body.ask.into] for body in bodies.all if body.ask and body.ask.into in self.value}
