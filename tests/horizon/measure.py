@@ -1,4 +1,4 @@
-"""One proof in a process of its own: its answer, its seconds of the processor, its memory, and its planted fault."""
+"""One proof in a process of its own: its answer, its seconds of CPU time, its memory, and its planted fault."""
 
 import json
 import os
@@ -26,7 +26,7 @@ print(used.ru_maxrss, used.ru_utime + used.ru_stime)
 
 
 class Measured(NamedTuple):
-    """The object that `prove --json` printed, the seconds of the processor that it took, and the most memory, in MB."""
+    """The object that `prove --json` printed, the seconds of CPU time that it took, and the most memory, in MB."""
 
     proof: dict[str, Any]
     seconds: float

@@ -1,6 +1,6 @@
 """Clock: the time that a long computation may take.
 
-The time is that of the processor. So a proof on a busy computer takes longer, and finds as much as on an idle one.
+It is CPU time. So a proof on a busy computer takes longer, and finds as much as on an idle one.
 """
 
 import time
@@ -15,7 +15,7 @@ GRACE = 2.0
 
 
 class Clock:
-    """Measures seconds of the processor from when it was made. Loops that can be long check it in each round.
+    """Measures seconds of CPU time from when it was made. Loops that can be long check it in each round.
 
     Each part of the work may use a share of the time, so that some is left for later parts.
     """

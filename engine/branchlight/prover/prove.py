@@ -55,7 +55,7 @@ def prove(
     Arguments:
         story: the story to explore.
         states: stop soon after this many states; None for as many as fit into memory (see `search.search`).
-        seconds: stop after this time of the processor.
+        seconds: stop after this much CPU time, in seconds.
         progress: is called repeatedly with the number of states found so far, and of the parts reached so far.
         dump: is called with the source of all generated code.
         clock: measures the time instead of `seconds`. `clock.cut()` ends the proof early, with all that is settled.
