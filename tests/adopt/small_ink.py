@@ -585,4 +585,27 @@ Ada waits.
 == never(who)
 {who} never comes. -> END
 """,
+    "turns, labels that move on unseen, and functions of the game": """\
+EXTERNAL ring(times)
+EXTERNAL tax(price)
+VAR met = false
+VAR n = 1
+-> top
+== top
+Turn {TURNS()}. {TURNS() > 3: It is late.}
+~ ring(n)
++ {met} [Ask {again|once more|}] -> top
++ {not met} [{&Heads|tails}, {met: on|first}{!.|!}] -> top
++ {TURNS() > 2} [Pay {tax(n)}]
+  ~ n = tax(n)
+  -> top
++ [Meet]
+  ~ met = not met
+  -> top
+* [End] -> END
+== function ring(times)
+Ding{times > 2: dong}.
+== function tax(price)
+~ return price + 2
+""",
 }

@@ -7,7 +7,7 @@ import pytest
 from branchlight.cli.main import main
 
 INK = "-> inn\n== inn\nThe inn is full. # dusk\n* [Knock]\n  Nobody comes. -> END\n* [Leave] -> END\n"
-BAD = "-> inn\n== inn\n{TURNS()}\n{1.5}\n-> END\n"
+BAD = "-> inn\n== inn\n{ring()}\n{1.5}\n-> END\nEXTERNAL ring()\n"
 
 
 @pytest.fixture

@@ -136,6 +136,7 @@ function turn(story) {
 function played(picks, draws) {
   const turns = [], errors = [];
   const story = new Story(compiled);
+  story.allowExternalFunctionFallbacks = true;
   story.onError = message => errors.push(message);
   PRNG.prototype.next = ownDraw;
   const source = draws ? drawFrom(story, draws, errors) : null;

@@ -154,9 +154,9 @@ class _Resolved:
         variable = self.declared.variable(flow, name)
         if variable is not None:
             return variable
-        if name in self.declared.externals:
-            return ExternalMeaning(name)
-        return None if self.declared.function(name) is None else FunctionMeaning(name)
+        if self.declared.function(name) is not None:
+            return FunctionMeaning(name)
+        return ExternalMeaning(name) if name in self.declared.externals else None
 
     def _target(self, flow: InkFlow, target: Target) -> None:
         if target.names in (("DONE",), ("END",)):

@@ -1,5 +1,6 @@
 """The functions that ink brings along."""
 
+from branchlight.adopt.ink.built_in import BUILTINS
 from branchlight.adopt.ink.tree import Invocation
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import ChoiceOffer, offers_of
@@ -14,6 +15,7 @@ from branchlight.adopt.lower.ink_values import (
     negation,
     number,
     since,
+    turns,
     visits,
 )
 from branchlight.adopt.lower.list_functions import LIST_FUNCTIONS, list_function
@@ -39,6 +41,8 @@ def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list
     if name in ("TURNS_SINCE", "READ_COUNT") and len(arguments) == 1:
         mark = _mark(call, low.known(arguments[0]))
         return since(mark) if name == "TURNS_SINCE" else visits(mark)
+    if name == "TURNS" and not arguments:
+        return turns()
     if name == "CHOICE_COUNT" and not arguments:
         return _choice_count(course)
     if name == "SEED_RANDOM":
@@ -46,7 +50,11 @@ def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list
         return NOTHING
     if name in LIST_FUNCTIONS or name in low.lists:
         return list_function(low, call, arguments)
-    raise RefusalError(UNSUPPORTED, call.place, f"the function `{name}` has no counterpart")
+    if name not in BUILTINS:
+        message = f"`{name}` is a function of the game, and a story here cannot call one"
+        hint = f"write what happens without the game: `== function {name}(...) ==`, with `~ return` below it"
+        raise RefusalError(UNSUPPORTED, call.place, message, hint)
+    raise RefusalError(UNSUPPORTED, call.place, f"the function `{name}` has no counterpart", "write it in another way")
 
 
 def _random(low: Lowering, call: Invocation, least: Value, most: Value) -> Value:

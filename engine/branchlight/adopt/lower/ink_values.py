@@ -20,8 +20,8 @@ class Value:
 
     `lists` are lists that a known set has no item of, though ink remembers that it could.
 
-    `op` is `literal`, `state`, `visits`, `since`, `if`, `roll`, a function of the language, or an operator. `name` is
-    the name of a state, and `mark` what `visits` and `since` are about. `constant` is the value of a literal. `those`
+    `op` is `literal`, `state`, `visits`, `since`, `turns`, `if`, `roll`, a function of the language, or an operator.
+    `name` is the name of a state, and `mark` what the counts are about. `constant` is the value of a literal. `those`
     is a set of which each item, in `constant`, has its condition, in `args`.
     """
 
@@ -96,6 +96,15 @@ def visits(mark: Mark) -> Value:
 def since(mark: Mark) -> Value:
     """Return the decisions since something was entered; -1 if never."""
     return Value("since", "number", mark=mark)
+
+
+START: Mark = ("", "the start")
+"""The mark of the very beginning, which is entered once."""
+
+
+def turns() -> Value:
+    """Return the decisions since the story began."""
+    return Value("turns", "number", mark=START)
 
 
 TRUE, FALSE = truth(True), truth(False)

@@ -5,7 +5,7 @@ from branchlight.adopt.ink.tree import InkStory
 from branchlight.adopt.lower.block_graph import all_blocks
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import InkBlock, every_change
-from branchlight.adopt.lower.ink_values import Mark
+from branchlight.adopt.lower.ink_values import START, Mark
 from branchlight.adopt.lower.inlines import inlines
 from branchlight.adopt.lower.lower_codes import RECURSION
 from branchlight.adopt.lower.lowered_statements import statement
@@ -59,6 +59,7 @@ def _starts_positive(low: Lowering, course: InkCourse, key: str) -> bool:
 
 def _all(low: Lowering) -> InkBlock:
     first = low.new_block(low.story.place, "")
+    first.marks.add(START)
     course = InkCourse(first, ())
     for end in low.weave(course, low.story.body, EndOfStory()):
         if end.has_choices or (end.is_apart and not end.is_loose):
@@ -67,6 +68,10 @@ def _all(low: Lowering) -> InkBlock:
             end.course.stop(low.story.place, THE_END)
     for path, flow in low.flows.items():
         _flow(low, path, flow)
+    for external in low.story.externals:
+        if external.name in low.knots:
+            message = f"the game cannot give `{external.name}` to a story here: its function in the ink is used"
+            low.notice(external.place, message)
     return first
 
 

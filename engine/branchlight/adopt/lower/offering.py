@@ -1,6 +1,7 @@
 """Choices: their labels and conditions, and what follows when one is taken."""
 
 from branchlight.adopt.ink.tree import ChoicePoint, Inline
+from branchlight.adopt.lower.counted_labels import counted
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import ChoiceOffer, InkBlock
 from branchlight.adopt.lower.ink_values import FALSE, TRUE, Mark, Value, both
@@ -24,8 +25,7 @@ def offer(low: Lowering, course: InkCourse, item: ChoicePoint, ahead: Ahead | No
         message = "a function with effects in a choice's condition has no counterpart"
         raise RefusalError(UNSUPPORTED, item.place, message, "call it before the choice")
     if condition != TRUE and any(isinstance(piece, InkSeries) for piece in every(label)):
-        message = "alternatives in the label of a choice with a condition move on in ink even if it is not offered"
-        raise RefusalError(UNSUPPORTED, item.place, message, "put them into the text, or leave out the condition")
+        label = counted(course, item.place, label)
     mark = choice_mark(course.flow, item)
     if item.label is not None:
         low.labels.add(mark)

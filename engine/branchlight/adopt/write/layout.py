@@ -52,7 +52,7 @@ def counted_marks(blocks: list[InkBlock]) -> set[Mark]:
 
 
 def _counted(value: Value, is_test: bool) -> set[Mark]:
-    if value.op == "since" or (value.op == "visits" and not is_test):
+    if value.op in ("since", "turns") or (value.op == "visits" and not is_test):
         return {value.mark}
     found: set[Mark] = set()
     for part in value.args:

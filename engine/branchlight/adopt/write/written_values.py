@@ -59,6 +59,9 @@ class Expressions:
             case "if":
                 condition, yes, no = (self._at(each, scene, 2) for each in value.args)
                 return f"{yes} if {condition} else {no}", 1
+            case "turns":
+                spot = self.layout.spots[id(self.layout.marked[value.mark][0])]
+                return f"turns_since({place_name(spot, scene)})", _CALL
             case "as list":
                 return f"{self._at(value.args[0], scene, 0)} as list", 0
             case "not":
