@@ -184,7 +184,7 @@ def _keys(context: YamlContext, recorded: bool, is_first: bool) -> Iterable[Mean
 
 
 def _of_document(context: YamlContext, is_first: bool) -> story_keys.Keys:
-    """Return the keys of a document: those of what it is, or those that begin one."""
+    """Return the keys of a document of this kind, or the keys that begin one."""
     if "node" in context.top:
         return story_keys.NODE
     if "scene" in context.top:

@@ -15,7 +15,7 @@ _OF_NODES = frozenset(("seen", "visits", "at", "turns_since"))
 
 
 def expression_names(text: str, names: KnownNames) -> Iterator[Meaning]:
-    """Yield the names that fit at the end of what is written of an expression."""
+    """Yield the names that fit at the end of an unfinished expression."""
     called, dotted = _CALL.search(text), _DOTTED.search(text)
     if called and called[1] in _OF_NODES:
         yield from names.nodes()
@@ -48,7 +48,7 @@ def _traits(head: str, text: str, names: KnownNames) -> Iterator[Meaning]:
 
 
 def _compared(text: str, names: KnownNames) -> Iterator[Meaning]:
-    """Yield the values of what is compared or set, or the members of what a set may contain."""
+    """Yield the values of the name that is compared or set, or the members that a set may contain."""
     found = _COMPARED.search(text)
     type_ = names.types().get(found[1]) if found else None
     if type_ is not None:

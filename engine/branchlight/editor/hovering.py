@@ -125,7 +125,7 @@ def _ways(story: Story, body: Body) -> list[str]:
 
 
 def _typed(story: Story, use: Use) -> list[str]:
-    """Return what state, a trait, a thing or a formula can be, and what it starts with."""
+    """Return the values that state, a trait, a thing or a formula can have, and the first one."""
     if use.kind == "formula" and use.name in story.formulas:
         return [about(story.formulas[use.name].type)]
     named = [(slot, each) for slot, each in enumerate(story.variables) if use.name in (each.name, each.trait)]

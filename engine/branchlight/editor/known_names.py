@@ -1,4 +1,4 @@
-"""The names of a story that can be completed, as they are written at one place."""
+"""The names of a story that can be completed, in the form that one place needs."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _BEGINNING = re.compile(r"^(scene|node): *(\w+)", re.MULTILINE)
 
 
 class Meaning(NamedTuple):
-    """A text that fits somewhere, its kind, and what it is."""
+    """A text that fits somewhere, with its kind and a few words about it."""
 
     text: str
     kind: str

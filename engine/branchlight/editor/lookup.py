@@ -8,7 +8,7 @@ from branchlight.source.place import Place
 
 
 def use_at(edited: EditedStory, place: Place) -> Use | None:
-    """Return the use of a name at a place, or the one that ends there; None if there is no name.
+    """Return the use of a name at a place, or the use that ends there. Return None without a name.
 
     Of several, the shortest is the one that is meant: a key may also be a label that gives a choice its id.
     """

@@ -143,7 +143,7 @@ def _after(story: EditedStory, edits: Iterable[Edit]) -> EditedStory:
 
 
 def _harm(before: EditedStory, after: EditedStory, names: list[tuple[str, str, str]]) -> str:
-    """Return what would be wrong after a renaming; "" if every name means what it meant."""
+    """Return the mistake that a renaming would cause, or "" if every name keeps its meaning."""
     new = _new_mistakes(before, after)
     error = next((problem for problem in new if problem.severity == "error"), None)
     if error is not None:

@@ -38,7 +38,7 @@ _OF = {
 
 
 class Symbol(NamedTuple):
-    """A declared name. It ends with line `end_line`; `container` is the full name of what it belongs to."""
+    """A declared name. Its last line is `end_line`; `container` is the full name of the thing that it belongs to."""
 
     name: str
     kind: str
@@ -88,7 +88,7 @@ def _symbol(use: Use, end: int, children: tuple[Symbol, ...]) -> Symbol:
 
 
 def _end(text: str, use: Use, ends: list[int]) -> int:
-    """Return the last line of a declaration: of the document for a node or a scene, or of what is indented below."""
+    """Return the last line of a declaration: of the document for a node or a scene, else of the indented lines."""
     lines = lines_of(text)
     last = use.place.line
     own = len(lines[last - 1]) - len(lines[last - 1].lstrip(" -"))

@@ -94,7 +94,7 @@ def _top_keys(lines: list[str], row: int) -> tuple[str, ...]:
 
 
 def _in_brackets(path: list[str], value: str, top: tuple[str, ...]) -> YamlContext:
-    """Return the context of a value, of which a part may be in brackets."""
+    """Return the context of a value. A part of the value may be in brackets."""
     if value[:1] not in ("{", "["):
         return YamlContext(tuple(path), value, False, top)
     opened: list[tuple[str, list[str], int]] = []

@@ -19,7 +19,7 @@ def state(sitting: Sitting, argument: str) -> None:
 
 
 def set_(sitting: Sitting, argument: str) -> None:
-    """Give a piece of state another value, and print the turn as it is then."""
+    """Give a piece of state another value, and print the turn that follows."""
     from branchlight.play.mid_story import BeginningError
 
     found = _SETTING.fullmatch(f"{argument} ")

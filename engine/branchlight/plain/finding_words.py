@@ -25,5 +25,5 @@ def find(sitting: Sitting, argument: str) -> None:
 
 
 def _folded(text: str) -> str:
-    """Return words as they are compared: in any case, with plain quotation marks."""
+    """Return words in the form that is compared: casefolded, with plain quotation marks."""
     return " ".join(text.casefold().translate(str.maketrans("‘’“”", "''\"\"")).split())

@@ -22,7 +22,7 @@ def help_(sitting: Sitting, argument: str) -> None:
 
 
 def topic_of(word: str) -> str:
-    """Return the topic of this name, or the one that explains the command of this name, or ""."""
+    """Return the topic of this name. Else return the topic that explains the command of this name, or ""."""
     if word in TOPICS:
         return word
     command = named(word)

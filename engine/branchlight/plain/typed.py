@@ -158,7 +158,7 @@ def _taken(choice: Choice) -> Meaning:
 
 
 def _folded(text: str) -> str:
-    """Return words as they are compared: casefolded, with plain quotation marks, without punctuation at the end."""
+    """Return words in the form that is compared: casefolded, plain quotation marks, no punctuation at the end."""
     plain = text.casefold().translate(str.maketrans("‘’“”", "''\"\""))
     return " ".join(plain.split()).strip("'\"").rstrip(".!?…'\"")
 

@@ -25,7 +25,7 @@ RUNTIME = (
     "sessions",
     "saves",
 )
-"""The files of `runtime/`, each of which may use those before it while it is read."""
+"""The files of `runtime/`. While a file is read, it may use those before it."""
 
 EXPORTS = (
     *("prepare", "start", "choose", "resume", "shown", "takes", "cueWords", "json", "parse"),
@@ -39,11 +39,11 @@ PAGE_SCRIPTS = (
     *("panel", "panel_menu", "panel_map", "panel_transfer", "panel_saves", "panel_notes", "panel_settings"),
     *("title", "keys", "page", "main"),
 )
-"""The files of `page/` with scripts, each of which may use those before it while it is read."""
+"""The files of `page/` with scripts. While a file is read, it may use those before it."""
 
 
 def runtime_sources() -> dict[str, str]:
-    """Return the files of the runtime as they are written, by name."""
+    """Return the unpacked files of the runtime, by name."""
     return {name: _text("runtime", f"{name}.js") for name in RUNTIME}
 
 

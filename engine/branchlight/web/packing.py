@@ -1,4 +1,4 @@
-"""Packed scripts: those that all published pages have, deflated, which makes the page of a small story half as large.
+"""Packed scripts: all published pages have them deflated, so the page of a small story is half as large.
 
 The story is not packed, so that its words can be found in the file.
 """

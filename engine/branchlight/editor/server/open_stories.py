@@ -48,7 +48,7 @@ class OpenStories:
         return {root for root in map(self._root_of, self.buffers.values()) if root is not None}
 
     def unsaved(self) -> Mapping[str, str]:
-        """Return the open texts by their real paths. Those that are saved are among them: they are what is on disk."""
+        """Return the open texts by their real paths, also those that equal their files."""
         return {buffer.path: buffer.text for buffer in self.buffers.values()}
 
     def _root_of(self, buffer: Buffer) -> str | None:

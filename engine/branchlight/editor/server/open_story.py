@@ -1,4 +1,4 @@
-"""A story of which files are open in the editor: what is known of it now, and what was known when it was last sound."""
+"""A story whose files are open in the editor: the knowledge about it now, and from when it was last sound."""
 
 import asyncio
 import os

@@ -78,7 +78,7 @@ def _stuck(story: Story, proof: Proof) -> Iterator[Finding]:
 
 
 def _missed(story: Story, proof: Proof, tables: Mapping[str, Mapping[str, Reached]]) -> Iterator[Finding]:
-    """Yield what is unreachable. What is inside a node that is unreachable needs no finding of its own."""
+    """Yield the unreachable parts. The parts of an unreachable node need no finding of their own."""
     at = Whereabouts(story)
     lost = {name for name, found in proof.nodes.items() if found.status == "unreachable"}
     for kind, table in tables.items():

@@ -20,7 +20,7 @@ MOST_SECONDS_READING = 10.0
 
 
 def main(path: str, seconds: float) -> None:
-    """Prove the story at `path` for so long at most, and print what is found. A story with mistakes prints nothing."""
+    """Prove the story at `path` for at most `seconds`, and print the findings. Print nothing if it has mistakes."""
     threading.Thread(target=_end_with_input, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(KINDNESS)

@@ -27,7 +27,7 @@ class Proving:
         self._work: asyncio.Task[None] | None = None
 
     def start(self, story: OpenStory) -> None:
-        """Prove a story as it is saved. A proof of the same story ends; one of another story is finished first."""
+        """Prove the saved state of a story. End an earlier proof of it, but let that of another story finish first."""
         self._waiting[story.root] = story
         story.is_proving = True
         self._told(story)

@@ -55,7 +55,7 @@ def finding_message_of(story: OpenStory, finding: ProofFinding) -> str:
 
 
 def edition_of(story: OpenStory) -> str:
-    """Return the edition of the texts as they are now; "" while they have mistakes."""
+    """Return the current edition of the texts, or "" while they have mistakes."""
     return story.shown.story.edition if story.shown and story.shown.story else ""
 
 

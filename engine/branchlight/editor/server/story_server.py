@@ -1,4 +1,4 @@
-"""The server: the stories that are open, and all that is told to the editor without a question."""
+"""The server: the open stories, and the messages that the editor gets without a request."""
 
 import logging
 import os
@@ -62,7 +62,7 @@ class StoryServer(LanguageServer):
         return self.opened.uri_at(path) or from_fs_path(path) or ""
 
     def tell_mistakes(self, story: OpenStory) -> None:
-        """Publish all mistakes of a story. Files without mistakes lose those that were told before."""
+        """Publish all mistakes of a story, also an empty list for each file that had some before."""
         addresses = _Addresses(self, story)
         found = diagnostics_of(story, addresses, self.encoding)
         for name in sorted({*found, *story.published}):
@@ -74,7 +74,7 @@ class StoryServer(LanguageServer):
         story.published = frozenset([name for name, row in found.items() if row])
 
     def tell_nothing(self, story: OpenStory) -> None:
-        """Remove all that is told of a story, which is no longer open."""
+        """Remove the mistakes of a story that is no longer open from the editor."""
         for name in story.published:
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(self.address_of(story, name), []))
         story.published = frozenset()

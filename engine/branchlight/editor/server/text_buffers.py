@@ -25,7 +25,7 @@ class Buffer(NamedTuple):
 
 
 class TextChange(NamedTuple):
-    """A change: `text` replaces what is between two positions, each a line and a number of code units, from 0.
+    """A change: `text` replaces the text between two positions, each a line and a number of code units, from 0.
 
     Without positions it replaces everything.
     """
@@ -36,7 +36,7 @@ class TextChange(NamedTuple):
 
 
 def changed_text(text: str, changes: Iterable[TextChange], encoding: Encoding) -> str:
-    """Return a text after changes, each of which applies to the result of the one before."""
+    """Return a text after changes. Each change applies to the result of the one before."""
     for change in changes:
         if change.start is None or change.end is None:
             text = change.text

@@ -43,7 +43,7 @@ ON_THE_PAGE = "It shows on the page, not in plain mode."
 EMPTY = "empty"
 
 _MANY = 10
-"""A setting with this many values or more is told by the first and the last."""
+"""The least number of values of a setting that only shows the first and the last."""
 
 
 def shelved_story(number: int, story: "ShelvedStory") -> str:

@@ -117,7 +117,7 @@ class _Diagrams:
                 yield matter, self.evidence.to_state(point, self.evidence.witnesses.first_of(point, some), matter)
 
     def lost(self) -> Iterator[tuple[Matter, list[tuple[Matter, WayThere | None]]]]:
-        """Yield what is wanted of goals that readers can lose, each with the ways to where they have lost it."""
+        """Yield the wanted goals that readers can lose, each with the ways to states where it is lost."""
         losing = LosingSets(self.reachable)
         if STUCK in self.wanted:
             yield STUCK, [*self.halts(), *self.ways_to(losing.lost(ENDING), None)]

@@ -34,7 +34,7 @@ class Evidence:
             return None
 
     def to_state(self, point: int, state: int, matter: Matter, further: Steps = ()) -> WayThere | None:
-        """Return the way to a state, with further steps if it takes some to show what is wrong there."""
+        """Return the way to a state, with the further steps that show the fault there."""
         try:
             return self.played(self.witnesses.to_state(point, state) + further, matter)
         except (TimeUpError, TooLargeError):

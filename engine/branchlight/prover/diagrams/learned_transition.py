@@ -81,7 +81,7 @@ class LearnedTransition:
         return met
 
     def row(self, active: int, after: int) -> tuple[int, ...]:
-        """Return the row of a landing: for each tier what is read, or what is written."""
+        """Return the row of a landing: for each tier the value that is read or written."""
         masks = self.tiers.masks
         return tuple([(after if tier & 1 else active) & masks[tier >> 1] for tier in self.touched])
 

@@ -54,7 +54,7 @@ def _is_of(asked: Asked, action: Action, shown: types.Diagnostic) -> bool:
 
 
 def _is_wanted(action: types.CodeAction, only: Sequence[types.CodeActionKind | str] | None) -> bool:
-    """Return whether an action is of a kind that the editor asks for. A kind contains those that go on with a dot."""
+    """Return whether the editor asks for actions of this kind. A kind contains all that begin with it and a dot."""
     kind = str(getattr(action.kind, "value", action.kind))
     wanted = [str(getattr(each, "value", each)) for each in only or ()]
     return not wanted or any(kind == each or kind.startswith(f"{each}.") or not each for each in wanted)

@@ -56,7 +56,7 @@ class Asked(NamedTuple):
 
 
 async def asked(server: StoryServer, uri: str) -> Asked | None:
-    """Return what is known about an open text as soon as it is compiled; None if it belongs to no story."""
+    """Return the knowledge about an open text once it is compiled, or None if it belongs to no story."""
     story = server.opened.of(uri)
     if story is None:
         return None

@@ -32,7 +32,7 @@ def play_command(uri: str, node: str) -> types.Command:
 
 
 def prove_command(title: str, uri: str) -> types.Command:
-    """Return the command that proves a story as it is saved."""
+    """Return the command that proves the saved state of a story."""
     return types.Command(title, PROVE, arguments=[uri])
 
 

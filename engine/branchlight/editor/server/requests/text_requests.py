@@ -27,7 +27,7 @@ def _initialize(ls: StoryServer, params: types.InitializeParams) -> None:
 
 
 def _initialized(ls: StoryServer, params: types.InitializedParams) -> None:
-    """Ask to be told of files that other programs change, if the editor can do that."""
+    """Ask the editor to report files that other programs change, if it can."""
     workspace = ls.client_capabilities.workspace
     watches = workspace and workspace.did_change_watched_files
     if watches and watches.dynamic_registration:
@@ -86,7 +86,7 @@ def _close(ls: StoryServer, params: types.DidCloseTextDocumentParams) -> None:
 
 
 def _compile_or_forget(ls: StoryServer, story: OpenStory) -> None:
-    """Compile a story of which a text was closed, or forget it with the last one."""
+    """Compile a story after one of its texts was closed, or forget it after the last one."""
     if story.root in ls.opened.roots():
         ls.compiling.start(story, wait=0.0)
         return
