@@ -50,12 +50,12 @@ def test_many_made_weaves_play_as_in_ink(inkjs: Inkjs) -> None:
 
 @pytest.mark.thorough
 def test_many_made_lists_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_lists, range(1_000, 2_000), least=850)
+    check(inkjs, made_lists, range(1_000, 1_500), least=410)
 
 
 @pytest.mark.thorough
 def test_many_made_threads_play_as_in_ink(inkjs: Inkjs) -> None:
-    check(inkjs, made_threads, range(1_000, 2_000), least=700)
+    check(inkjs, made_threads, range(1_000, 1_200), least=130)
 
 
 def check(inkjs: Inkjs, made: Callable[[int], str], numbers: range, least: int) -> None:

@@ -19,7 +19,7 @@ from .running import GOOD, branchlight
         ("play", "after the session, record it as a playthrough in a new file"),
         ("play", "the file for sessions and saves; default: one in your own data folder"),
         ("play", "default: the bundled story"),
-        ("prove", "stop after N seconds (default: 120)"),
+        ("prove", "stop after N seconds of CPU time (default: 120)"),
         ("map", "stop the proof after N seconds (default: 10); 0: draw without a proof"),
         ("explain", "default: list all codes with their titles"),
         ("new", "write a small story to start from"),
