@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="stop after about N states (default: 10,000,000, or fewer if they are large)",
     )
     parser.add_argument(
-        "--seconds", type=seconds, default=120.0, metavar="N", help="stop after N seconds (default: 120)"
+        "--seconds", type=seconds, default=120.0, metavar="N", help="stop after N seconds of CPU time (default: 120)"
     )
     parser.add_argument("--at", metavar="NODE", help="prove what can follow this node, with the state as at the start")
     parser.add_argument(

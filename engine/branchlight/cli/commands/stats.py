@@ -18,7 +18,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--readings", type=count, metavar="N", help="sample N random playthroughs (default: 1,000, or fewer if long)"
     )
     parser.add_argument(
-        "--seconds", type=seconds, metavar="N", help="stop after N seconds (default: 30, or no limit with --readings)"
+        "--seconds",
+        type=seconds,
+        metavar="N",
+        help="stop after N seconds of CPU time (default: 30, or no limit with --readings)",
     )
 
 
