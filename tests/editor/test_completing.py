@@ -7,7 +7,7 @@ from branchlight.editor.completing import Completion, completions
 from branchlight.source.located import SourceFile
 from branchlight.source.place import Place
 from tests.compiler.test_use_log import WHOLE
-from tests.editor.stories import PLAYED, RECORDED, STORY, marked, whole
+from tests.editor.stories import PLAYED, RECORDED, STORY, marked, whole, written
 
 
 def offered(text: str, recorded: bool = False) -> tuple[Completion, ...]:
@@ -128,3 +128,13 @@ def test_every_place_has_an_answer(cut: int) -> None:
     line, column = WHOLE.count("\n", 0, cut) + 1, cut - WHOLE.rfind("\n", 0, cut)
     for each in completions(edited, Place(STORY, line, column)):
         assert each.start.column + each.length <= column
+
+
+def test_state_is_offered_in_a_story_with_mistakes() -> None:
+    state = "state:\n  oil: {start: 1, min: 0, max: 3}\n  cast: {of: [ines], each: {met: false}}\n"
+    page = f"title: T\n{state}endings: {{back: End}}\n"
+    edited, place = written(page + "---\nnode: x\nif: ¦")
+    assert edited.story is None
+    assert {"oil", "cast", "ines"} <= {each.text for each in completions(edited, place)}
+    edited, place = written(page + "---\nnode: x\nif: ines.¦")
+    assert [each.text for each in completions(edited, place)] == ["ines.met"]

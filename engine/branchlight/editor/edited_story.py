@@ -1,6 +1,6 @@
 """A story as an editor sees it: the texts of its files, what they mean, and every use of a name in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from branchlight.authoring.check import check_story
 from branchlight.authoring.fixing import with_fixes
@@ -8,6 +8,7 @@ from branchlight.compiler.load import compile_files
 from branchlight.compiler.names import Names
 from branchlight.compiler.use_log import Use, UseLog
 from branchlight.editor.playthrough_uses import log_playthroughs
+from branchlight.language.types import Type
 from branchlight.model.story import Story
 from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import SourceFile
@@ -22,6 +23,8 @@ class EditedStory(NamedTuple):
     story              None if a diagnostic is an error
     uses               every use of a name in all files, by place; without those in what YAML cannot read
     diagnostics        the mistakes, with fixes; `with_findings` adds those of the rules and of playthroughs
+    types              the types of state and formulas, by name, also in a story with mistakes
+    groups             the groups, each as the type of one of its members
     """
 
     story_files: tuple[SourceFile, ...]
@@ -29,6 +32,8 @@ class EditedStory(NamedTuple):
     story: Story | None
     uses: tuple[Use, ...]
     diagnostics: tuple[Diagnostic, ...]
+    types: Mapping[str, Type]
+    groups: Mapping[str, Type]
 
     @property
     def files(self) -> tuple[SourceFile, ...]:
@@ -56,7 +61,9 @@ def read_mistakes(
     loaded = compile_files(story_files, list(problems), log, names)
     log_playthroughs(playthrough_files, names, log)
     found = with_fixes(loaded.diagnostics, (*story_files, *playthrough_files))
-    return EditedStory(story_files, playthrough_files, loaded.story, (), found), log
+    types = {name: type_ for name, (_, type_) in names.variables.items()}
+    types |= {name: typed.type for name, typed in names.values.items()}
+    return EditedStory(story_files, playthrough_files, loaded.story, (), found, types, names.groups), log
 
 
 def with_uses(edited: EditedStory, log: UseLog) -> EditedStory:

@@ -60,20 +60,16 @@ class KnownNames:
 
     def types(self) -> dict[str, Type]:
         """Return the types of state and formulas, by the names that an expression here has for them."""
-        if self.story is None:
-            return {}
-        found = {variable.name: variable.type for variable in self.story.variables}
-        found |= {name: formula.type for name, formula in self.story.formulas.items()}
         own = f"{self.node}."
         return {
             name.removeprefix(own): type_
-            for name, type_ in found.items()
+            for name, type_ in self.edited.types.items()
             if name.count(".") < 2 or name.startswith(own)
         }
 
     def groups(self) -> dict[str, Type]:
         """Return the groups, each as the type of one of its members."""
-        return dict(self.story.groups) if self.story is not None else {}
+        return dict(self.edited.groups)
 
 
 def _beginnings(text: str, line: int) -> tuple[str, str]:

@@ -88,4 +88,6 @@ class OpenStory:
             return known
         names = {(use.kind, use.name) for use in known.uses if use.role == "declared"}
         lost = [use for use in self.good.uses if use.role == "declared" and (use.kind, use.name) not in names]
-        return known._replace(uses=tuple(sorted([*known.uses, *lost], key=lambda use: use.place)))
+        uses = tuple(sorted([*known.uses, *lost], key=lambda use: use.place))
+        types, groups = {**self.good.types, **known.types}, {**self.good.groups, **known.groups}
+        return known._replace(uses=uses, types=types, groups=groups)
