@@ -4,7 +4,6 @@ import os
 from collections.abc import Sequence
 from tempfile import TemporaryDirectory
 
-from branchlight.adopt.adopt_ink import adopt_ink
 from branchlight.authoring.catalogue.entry import INK, ExampleFile
 from branchlight.authoring.check import check
 from branchlight.compiler.load import load_story
@@ -24,6 +23,8 @@ def checked(files: Sequence[ExampleFile]) -> Loaded:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             write_bytes(path, file.data)
         if files[0].name.endswith(INK):
+            from branchlight.adopt.adopt_ink import adopt_ink  # late, since few codes are about ink
+
             adopted = adopt_ink(os.path.join(folder, files[0].name))
             return Loaded(None, tuple(adopted.diagnostics), adopted.files)
         return check(load_story(folder), folder)
