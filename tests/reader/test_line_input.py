@@ -1,6 +1,7 @@
 """The input line: its question beside the cursor, its field, and its own keys in the foot."""
 
 import pytest
+from textual.events import AppBlur
 from textual.geometry import Region
 
 from branchlight.reader.widgets.line_input import LineInput
@@ -122,6 +123,18 @@ async def test_question_stays_if_another_window_has_the_focus(open_page: Open) -
         page.app.app_focus = True
         await page.press("enter")
         assert "1 of 1" in page.text
+
+
+async def test_input_brings_the_focus_back(open_page: Open) -> None:
+    async with open_page(STORY) as page:
+        await page.press("slash", *"room")
+        page.app.post_message(AppBlur())
+        await page.settle()
+        await page.click("Enter find")
+        assert "1 of 1" in page.text
+        page.app.post_message(AppBlur())
+        await page.press("1")
+        assert page.app.session.history.here == 1
 
 
 async def test_question_waits_for_the_end_of_the_text(open_page: Open) -> None:

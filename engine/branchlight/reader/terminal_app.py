@@ -5,7 +5,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 
 from textual.app import App
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, MouseDown, Paste
 from textual.filter import LineFilter
 
 from branchlight.reader.key_queue import KeyQueue
@@ -34,7 +34,12 @@ class TerminalApp(App[None]):
         """Keep what would be lost when the app ends."""
 
     async def on_event(self, event: Event) -> None:
-        """Queue keys and pastes, and pass on all other events."""
+        """Queue keys and pastes, and pass on all other events. After a key or a click, the terminal has the focus.
+
+        Some terminals say that the focus went, and do not say, or say too late, that it is back.
+        """
+        if isinstance(event, Key | Paste | MouseDown):
+            self.app_focus = True
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._key_queue.enter(event, super().on_event)
         else:
