@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=seconds_or_none,
         default=_SECONDS,
         metavar="N",
-        help="stop the proof after N seconds (default: 120); 0: publish without a proof",
+        help="stop the proof after N seconds of CPU time (default: 120); 0: publish without a proof",
     )
 
 
