@@ -22,7 +22,7 @@ def test_story_is_written_and_reported(ink: Path, capsys: pytest.CaptureFixture[
     assert main(["adopt", "inn.ink", "-o", "made/inn"]) == 0
     shown = capsys.readouterr().out
     assert "Adopted 1 file: 1 scene, 1 node, 2 choices.\n1.0 nodes for each knot, stitch and label" in shown
-    assert "inn.ink:3: 1 tags are `tags` of nodes and choices now" in shown
+    assert "inn.ink:3: 1 tag in `tags` of nodes and choices now" in shown
     assert main(["check", "made/inn"]) == 0
     assert "origin: inn.ink:2" in (ink.parent / "made/inn/scenes/1-inn.yaml").read_text(encoding="utf-8")
 
@@ -79,3 +79,36 @@ def test_file_in_place_of_the_folder_is_left_alone(ink: Path) -> None:
     (ink.parent / "made").write_text("mine", encoding="utf-8")
     assert main(["adopt", "inn.ink", "-o", "made"]) == 2
     assert (ink.parent / "made").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("command", ["check", "play", "prove", "map"])
+def test_other_commands_name_adopt_for_ink(ink: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert main([command, "inn.ink"]) == 2
+    assert "make a story folder of it first: `branchlight adopt inn.ink`" in capsys.readouterr().err
+
+
+def test_html_and_unentered_knots_have_a_notice(ink: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ink.write_text(
+        "-> inn\n== inn\nA <i>full</i> inn.\n-> END\n== hall\nH.\n-> END\n== bar\nB.\n-> END\n", encoding="utf-8"
+    )
+    assert main(["adopt", "inn.ink"]) == 0
+    shown = capsys.readouterr().out
+    assert "inn.ink:3: 1 text with HTML such as `<i>`" in shown
+    assert "inn.ink:5: nothing in the ink leads to 2 knots and stitches, here `hall`" in shown
+
+
+def test_title_is_that_of_the_tag_or_the_folder(ink: Path) -> None:
+    main_file = ink.parent / "the_inn" / "main.ink"
+    main_file.parent.mkdir()
+    main_file.write_text(INK, encoding="utf-8")
+    assert main(["adopt", str(main_file), "-o", "one"]) == 0
+    assert "title: The inn\n" in (ink.parent / "one" / "story.yaml").read_text(encoding="utf-8")
+    main_file.write_text("# title: A Full House\n" + INK, encoding="utf-8")
+    assert main(["adopt", str(main_file), "-o", "two"]) == 0
+    assert "title: A Full House\n" in (ink.parent / "two" / "story.yaml").read_text(encoding="utf-8")
+
+
+def test_glue_at_the_end_of_a_turn_is_left_out(ink: Path) -> None:
+    ink.write_text("-> inn\n== inn\nThe inn. <>\n+ [Stay] -> inn\n+ [Leave] Bye. <>\n  -> END\n", encoding="utf-8")
+    assert main(["adopt", "inn.ink"]) == 0
+    assert main(["check", "inn"]) == 0

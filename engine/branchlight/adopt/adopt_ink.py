@@ -16,6 +16,7 @@ from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 _MOST_NOTICES = 20
+_COMMON = frozenset(("main", "story", "index", "game"))
 
 
 class Adopted(NamedTuple):
@@ -49,7 +50,14 @@ class Adopted(NamedTuple):
 
 def adopt_ink(path: str) -> Adopted:
     """Return the files of the story that an ink file begins. Raises `OSError` if the file cannot be read."""
-    return adopt_read(read_ink_story(path), os.path.splitext(os.path.basename(path))[0])
+    return adopt_read(read_ink_story(path), _name_of(path))
+
+
+def _name_of(path: str) -> str:
+    """Return the name of a story: that of its main file, or of the folder if many stories have such a file."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    folder = os.path.basename(os.path.dirname(os.path.abspath(path)))
+    return folder if stem.lower() in _COMMON and folder.strip("._- ") else stem
 
 
 def adopt_read(read: InkRead, name: str) -> Adopted:
@@ -69,7 +77,9 @@ def adopt_read(read: InkRead, name: str) -> Adopted:
     diagnostics = [*diagnostics, *sorted(low.complaints, key=lambda each: each.place)]
     if low.complaints:
         return Adopted(None, diagnostics, files)
-    return Adopted(written, diagnostics, files, tuple(low.all_notices()), _flows(story, len(low.labels)))
+    return Adopted(
+        written, diagnostics, files, tuple(low.notices.in_order(low.position)), _flows(story, len(low.labels))
+    )
 
 
 def _flows(story: InkStory, labels: int) -> int:

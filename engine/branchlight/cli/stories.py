@@ -52,7 +52,7 @@ def own_path_of(options: argparse.Namespace) -> str:
 def whole_story(path: str) -> str:
     """Return the folder of the story that a file belongs to, or `path` if it is a whole story.
 
-    Raises `FileNotFoundError` if only the ending `.yaml` is missing.
+    Raises `FileNotFoundError` if only the ending `.yaml` is missing, and `OSError` if it is a story in ink.
     """
     from branchlight.source.story_root import story_root
 
@@ -61,6 +61,11 @@ def whole_story(path: str) -> str:
 
         message = f"there is no such file; did you mean `{shell_word(f'{path}.yaml')}`?"
         raise FileNotFoundError(errno.ENOENT, message, path)
+    if path.lower().endswith(".ink") and os.path.isfile(path):
+        from branchlight.cli.shell_word import shell_word  # only for mistakes, to start faster
+
+        command = f"branchlight adopt {shell_word(path)}"
+        raise OSError(errno.EINVAL, f"this is a story in ink; make a story folder of it first: `{command}`", path)
     return story_root(path) if os.path.isfile(path) else path
 
 

@@ -53,6 +53,7 @@ from branchlight.source.place import Place
 
 _EFFECTS = (Assignment, ChoicePoint, Divert, Evaluation, Return, TempDeclaration, Thread, TunnelCall, TunnelReturn)
 _SIDES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+MOST_SIDES = len(_SIDES)
 _BEYOND = 1_000_000
 """The columns of what is added begin here, so that no two parts have one place."""
 
@@ -186,7 +187,7 @@ class _Decks:
 
 
 def _needs_deck(part: Alternatives) -> bool:
-    if not part.kind.startswith("shuffle") or not 1 < len(part.branches) <= len(_SIDES):
+    if not part.kind.startswith("shuffle") or not 1 < len(part.branches) <= MOST_SIDES:
         return False
     inside = (each for branch in part.branches for each in parts_of(branch))
     return part.kind == "shuffle stopping" or any(isinstance(each, (*_EFFECTS, Label)) for each in inside)

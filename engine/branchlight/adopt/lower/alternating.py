@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from branchlight.adopt.ink.shuffle_decks import MOST_SIDES
 from branchlight.adopt.ink.tree import Alternatives, Weave
 from branchlight.adopt.lower.branching import Body, in_branches
 from branchlight.adopt.lower.courses import InkCourse
@@ -32,10 +33,8 @@ def alternate(low: Lowering, course: InkCourse, item: Alternatives) -> None:
         course.write([InkSeries(item.place, _KINDS[item.kind], tuple(sides))])
         return
     if item.kind.startswith("shuffle"):
-        message = f"`{item.kind}` in which the sides do more than show a text"
-        if sides is not None:
-            message = "`shuffle stopping` has no counterpart"
-        raise RefusalError(UNSUPPORTED, item.place, message, "use `shuffle` with texts alone, or RANDOM and conditions")
+        message = f"a shuffle of more than {MOST_SIDES} sides that stops, or whose sides do more than show a text"
+        raise RefusalError(UNSUPPORTED, item.place, message, "use fewer sides, or RANDOM and conditions")
     _by_count(low, course, item)
 
 

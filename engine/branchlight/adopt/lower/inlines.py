@@ -1,5 +1,6 @@
 """The parts of a line: words, values, glue, tags, conditionals, alternatives, and diverts."""
 
+import re
 from collections.abc import Sequence
 
 from branchlight.adopt.ink.meanings import FunctionMeaning
@@ -31,6 +32,8 @@ from branchlight.adopt.lower.showing import shown
 from branchlight.adopt.lower.threads import thread
 from branchlight.adopt.lower.told_lists import told_list
 
+_MARKUP = re.compile(r"</?[A-Za-z]+[^<>]*>")
+
 
 def inlines(low: Lowering, course: InkCourse, parts: Sequence[Inline]) -> None:
     """Add the parts of a line to the course, up to where it leaves."""
@@ -46,6 +49,8 @@ def inlines(low: Lowering, course: InkCourse, parts: Sequence[Inline]) -> None:
 def _inline(low: Lowering, course: InkCourse, part: Inline) -> None:
     match part:
         case Text():
+            if _MARKUP.search(part.text):
+                low.notices.marked_up.append(part.place)
             course.write([InkWords(part.text)])
         case GlueMark():
             course.write([JOIN])
@@ -78,7 +83,7 @@ def _tag(low: Lowering, course: InkCourse, part: Tag) -> None:
         )
     text = "".join(each.text for each in part.content if isinstance(each, Text)).strip()
     assert course.block is not None
-    low.tags.append((part.place, text))
+    low.notices.tags.append((part.place, text))
 
 
 def _printed(low: Lowering, course: InkCourse, expression: InkExpression) -> None:

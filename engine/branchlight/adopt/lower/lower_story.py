@@ -77,7 +77,6 @@ def _all(low: Lowering) -> InkBlock:
 
 def _flow(low: Lowering, path: Mark, flow: Flow) -> None:
     if not all(low.meanings.held[LocalMeaning(".".join(path), each.name)].kinds for each in flow.parameters):
-        low.notice(flow.place, f"nothing leads to `{'.'.join(path)}` with values for its parameters; it is left out")
         return
     block = low.point_block(path, flow.place)
     block.place = flow.place

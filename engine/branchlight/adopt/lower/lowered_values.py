@@ -195,13 +195,15 @@ def operation(low: Lowering, operator: str, left: Value, right: Value, place: Pl
     if left.kind == right.kind == "target" and operator in ("==", "!="):
         return compare(operator, low.known(left), low.known(right))
     if left.kind not in NUMERIC or right.kind not in NUMERIC:
-        raise RefusalError(UNSUPPORTED, place, f"`{operator}` between these two values has no counterpart")
+        message = f"`{sign_of(operator)}` between these two values has no counterpart"
+        raise RefusalError(UNSUPPORTED, place, message, "give both sides values of one kind")
     if operator in _COMPARISONS:
         return compare(operator, left, right)
     if operator in ("/", "mod"):
         _demand_divisor(low, right, place)
     if operator not in ("+", "-", "*", "/", "mod"):
-        raise RefusalError(UNSUPPORTED, place, f"`{operator}` between numbers has no counterpart")
+        message = f"`{sign_of(operator)}` between numbers has no counterpart"
+        raise RefusalError(UNSUPPORTED, place, message, "it is for lists: is one of the names that of another thing?")
     return compute(operator, left, right)
 
 

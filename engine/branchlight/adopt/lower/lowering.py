@@ -33,6 +33,7 @@ from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import Change, InkBlock, WayOut
 from branchlight.adopt.lower.ink_values import TRUE, Kind, Mark, Value, chosen, is_true
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES
+from branchlight.adopt.lower.notices import Notices
 from branchlight.adopt.lower.refusal import RefusalError
 from branchlight.adopt.lower.single_items import SingleItems
 from branchlight.adopt.lower.weave_ends import THE_END, Ahead, Exit
@@ -95,7 +96,7 @@ class Lowering:
         self.gathered: set[Place] = set()
         self.entries: dict[tuple[Mark, frozenset[Mark]], InkBlock] = {}
         self.complaints: list[Diagnostic] = []
-        self.notices: list[tuple[Place, str]] = []
+        self.notices = Notices()
         self.variables: dict[str, GlobalVariable] = {each.name: each for each in story.variables}
         self.constants: dict[str, Constant] = {each.name: each for each in story.constants}
         self.lists: dict[str, InkList] = {each.name: each for each in story.lists}
@@ -110,7 +111,6 @@ class Lowering:
         self.positive: set[str] = set()
         self.ranged: set[str] = set()
         self.files: dict[str, int] = {}
-        self.tags: list[tuple[Place, str]] = []
         self.left_tunnels: list[tuple[Place, InkBlock]] = []
         self.inlined = 0
         self.followed = 0
@@ -139,17 +139,7 @@ class Lowering:
 
     def notice(self, place: Place, message: str) -> None:
         """Note what is left out or kept in another form, once."""
-        if (place, message) not in self.notices:
-            self.notices.append((place, message))
-
-    def all_notices(self) -> list[tuple[Place, str]]:
-        """Return the notices in the order of the ink. Those of one kind that can be many are one."""
-        found = sorted(self.notices, key=lambda each: (self.position(each[0]), each[1]))
-        if self.tags:
-            found.append(
-                (self.tags[0][0], f"{len(set(self.tags)):,} tags are `tags` of nodes and choices now, the first here")
-            )
-        return found
+        self.notices.add(place, message)
 
     def meaning(self, place: Place) -> Meaning | None:
         """Return what the name at a place means."""

@@ -17,7 +17,7 @@ class Remarks:
         found = [(self._key(each.place), each.text, each.alone) for each in story.comments]
         found += [(self._key(each.place), f"TODO: {each.text}", True) for each in story.notes]
         self._waiting = sorted(set(found))
-        self._tags = sorted({(self._key(place), text) for place, text in low.tags})
+        self._tags = sorted({(self._key(place), text) for place, text in low.notices.tags})
         self._anchors: list[tuple[int, int]] = []
 
     def _key(self, place: Place) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from branchlight.adopt.ink.tree import InkStory
 from branchlight.adopt.lower.block_graph import BlockGraph, all_blocks, offered, references
 from branchlight.adopt.lower.checks import check_blocks
 from branchlight.adopt.lower.ink_blocks import InkBlock, offers_of
@@ -14,6 +13,7 @@ from branchlight.adopt.lower.shrinking import shrink
 from branchlight.adopt.lower.used_once import settle_once
 from branchlight.adopt.lower.weave_ends import THE_END
 from branchlight.adopt.write.declarations_text import StateDeclarations
+from branchlight.adopt.write.glue_at_end import drop_loose_glue
 from branchlight.adopt.write.identifiers import identifier, slug, title_of
 from branchlight.adopt.write.layout import StoryLayout, lay_out, needed_marks
 from branchlight.adopt.write.nodes import NodeWriter
@@ -44,6 +44,7 @@ def story_files(low: Lowering, first: InkBlock, name: str, files: Sequence[Sourc
     if start is not first:
         roots[0] = start
     layout = lay_out(low, start, roots, _main_name(low))
+    low.notices.unentered = _unentered(low, start)
     wordings = Wordings()
     used = all_blocks(roots)
     try:
@@ -84,7 +85,9 @@ def _prepared(low: Lowering, roots: list[InkBlock]) -> list[InkBlock]:
         block.marks &= needed
     _merge_entries(low, blocks)
     shrink(roots, blocks, {id(root) for root in roots})
-    return all_blocks(roots)
+    blocks = all_blocks(roots)
+    drop_loose_glue(blocks)
+    return blocks
 
 
 def _merge_entries(low: Lowering, blocks: list[InkBlock]) -> None:
@@ -99,6 +102,16 @@ def _merge_entries(low: Lowering, blocks: list[InkBlock]) -> None:
     for block in blocks:
         block.ways = [replace(way, to=merged.get(id(way.to), way.to)) for way in block.ways]
         block.call = merged.get(id(block.call), block.call)
+
+
+def _unentered(low: Lowering, start: InkBlock) -> list[tuple[Place, str]]:
+    """Return the knots and stitches to which nothing leads from the beginning, with their places."""
+    entered = {id(block) for block in all_blocks([start])}
+    return [
+        (flow.place, ".".join(path))
+        for path, flow in low.flows.items()
+        if path not in low.thread_places and (path not in low.points or id(low.points[path]) not in entered)
+    ]
 
 
 def _beyond(first: InkBlock) -> InkBlock:
@@ -139,9 +152,9 @@ def _page(
     endings = sorted({block.ending for block in blocks if block.ending})
 
     def write(remarks: Remarks) -> str:
-        lines = [f"title: {scalar(_title(low.story, name))}"]
+        lines = [f"title: {scalar(_top_tag(low, 'title') or title_of(name))}"]
         lines.append(f"id: {scalar(_identity(name))}")
-        if author := _top_tag(low.story, low, "author"):
+        if author := _top_tag(low, "author"):
             lines.append(f"author: {scalar(author)}")
         lines.append(f"start: {place_name(layout.spots[id(layout.start)], '')}")
         for key, rows in (("state", states), ("formulas", formulas)):
@@ -168,12 +181,8 @@ def _identity(name: str) -> str:
     return slug(title_of(name)).replace("_", "-") or "story"
 
 
-def _title(story: InkStory, name: str) -> str:
-    return title_of(name)
-
-
-def _top_tag(story: InkStory, low: Lowering, key: str) -> str:
-    for _, text in low.tags:
+def _top_tag(low: Lowering, key: str) -> str:
+    for _, text in low.notices.tags:
         if text.lower().startswith(f"{key}:"):
             return text.partition(":")[2].strip()
     return ""
