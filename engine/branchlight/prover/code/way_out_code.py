@@ -59,21 +59,20 @@ class WayOutCode:
         """Write a way out to what fits of a pool, and the ways after it.
 
         The draws between storylets are followed like all others, as play makes them: `pick` gives what one sequence
-        of draws picks, and each storylet that some sequence picks is entered.
+        of draws picks, and each storylet that some sequence picks is entered. If it is unsure which fit,
+        none may be picked.
         """
         pool = self.plan.bodies.all[body].ways[place].pool
         assert pool is not None
         may = self.picks.fitting(pool, body, packed, self.test(body, place, packed))
         packed.flush()
         picked = self.code.fresh()
-        self.code.line(f"if {may}:")
-        with self.code.indented():
-            self.code.line(f"{picked} = {self.picks.drawn(pool, may)}")
-            for number, name in enumerate(self.plan.bodies.story.pools[pool.pool]):
-                self.code.line(f"if {picked} == [{number}]:")
-                with self.code.indented():
-                    self.go(body, name, packed.copy())
-        self.code.line("else:")
+        self.code.line(f"{picked} = {self.picks.drawn(pool, may)} if {may} else []")
+        for number, name in enumerate(self.plan.bodies.story.pools[pool.pool]):
+            self.code.line(f"if {picked} == [{number}]:")
+            with self.code.indented():
+                self.go(body, name, packed.copy())
+        self.code.line(f"if not {picked}:")
         with self.code.indented():
             self.try_ways(body, place + 1, packed, has_held)
 
