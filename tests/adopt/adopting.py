@@ -6,6 +6,7 @@ from branchlight import Story
 from branchlight.adopt.adopt_ink import Adopted, adopt_ink, adopt_read
 from branchlight.adopt.ink.ink_files import FolderFiles
 from branchlight.adopt.ink.read_ink import InkRead, ink_story
+from branchlight.cli.refused_ink import refused_ink
 from branchlight.compiler.load import compile_files
 from branchlight.source.located import SourceFile
 
@@ -30,8 +31,10 @@ def adopted_text(text: str) -> Outcome:
 
 
 def _outcome(result: Adopted) -> Outcome:
-    if result.written is None:
-        refused = [each for each in result.diagnostics if each.severity == "error"]
+    refused = [each for each in result.diagnostics if each.severity == "error"]
+    if result.written is not None:
+        refused = refused_ink(result.written.files, result.files[0].name)
+    if result.written is None or refused:
         assert refused, "a refusal without a reason"
         return Outcome(None, [f"{each.code} {each.place} {each.message}" for each in refused])
     files = [SourceFile(name, text) for name, text in result.written.files.items()]

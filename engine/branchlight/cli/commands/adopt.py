@@ -34,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the folder, and print what came in and what was left out. Return 0, or 1 if something is refused."""
     from branchlight.adopt.adopt_ink import adopt_ink
     from branchlight.adopt.write.story_folder import expect_adoptable, write_folder
+    from branchlight.cli.refused_ink import refused_ink
 
     path: str = options.ink
     stem, ending = os.path.splitext(os.path.basename(path))
@@ -42,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
     folder: str = options.output or stem
     expect_adoptable(folder)
     adopted = adopt_ink(path)
+    if adopted.written and (refused := refused_ink(adopted.written.files, adopted.files[0].name)):
+        adopted = adopted._replace(written=None, diagnostics=[*adopted.diagnostics, *refused])
     _show(adopted.diagnostics, adopted.files, path)
     if adopted.written is None:
         errors = sum(1 for each in adopted.diagnostics if each.severity == "error")
