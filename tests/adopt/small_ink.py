@@ -286,6 +286,23 @@ k2
 }
 + [fin] -> END
 """,
+    "ranges without an edge, and whether a list is empty": """\
+LIST fruit = fig, (pear), plum
+VAR empty = 0
+{LIST_RANGE(LIST_ALL(fruit), pear, ())} and {LIST_RANGE(LIST_ALL(fruit), (), pear)}.
+-> top
+== top
+{not fruit} and {not not fruit}, {fruit: {fruit}|none}.
+~ empty = not fruit
+Empty: {empty}{not fruit:!}{not (not fruit):?}
+* [Eat]
+  ~ fruit = ()
+  -> top
+* [Pick]
+  ~ fruit += plum
+  -> top
+* -> END
+""",
     "random items of lists": """\
 LIST bag = (rope), lamp, (coin), (key)
 VAR held = rope

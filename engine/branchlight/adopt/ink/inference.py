@@ -52,6 +52,7 @@ _Call: TypeAlias = Invocation | Divert | TunnelCall | Thread
 _NUMBER = Possible(frozenset({"number"}), numbers=None)
 _FRACTION = Possible(frozenset({"fraction"}))
 _TRUTH = Possible(frozenset({"truth"}))
+_COUNT = Possible(frozenset({"number"}), numbers=frozenset({0, 1}))
 _NOTHING = Possible(frozenset({"nothing"}))
 _OPEN_TEXT = Possible(frozenset({"text"}), None)
 _TRUTHS = frozenset({"and", "or", "==", "!=", "<", ">", "<=", ">=", "has", "hasnt"})
@@ -171,9 +172,9 @@ class _Rounds:
             return self._of_call(value)
         if isinstance(value, Unary):
             inside = self.value(value.operand)
-            return (
-                _TRUTH if value.operator == "not" else replace(inside, numbers=None if inside.numbers else frozenset())
-            )
+            if value.operator == "not":
+                return _COUNT if inside.kind == "list" else _TRUTH
+            return replace(inside, numbers=None if inside.numbers else frozenset())
         return self._of_operation(value) if isinstance(value, Binary) else _of_literal(value)
 
     def _of_name(self, name: Reference) -> Possible:

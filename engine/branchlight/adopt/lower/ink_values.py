@@ -118,11 +118,20 @@ def is_true(value: Value) -> Value:
         return truth(bool(value.constant))
     if value.op == "those":
         return reduce(either, value.args)
+    if value.op == "if" and value.args[1].is_literal and value.args[2].is_literal:
+        return _true_side(*value.args)
     if value.kind == "item":
         return Value("!=", "truth", (value, members(())))
     if value.kind == "set":
         return Value("!=", "truth", (Value("count", "number", (value,)), number(0)))
     return Value("!=", "truth", (value, number(0)))
+
+
+def _true_side(condition: Value, yes: Value, no: Value) -> Value:
+    """Return when the value that a condition selects counts as true. Both are known."""
+    if bool(yes.constant) == bool(no.constant):
+        return truth(bool(yes.constant))
+    return condition if yes.constant else negation(condition)
 
 
 def negation(value: Value) -> Value:

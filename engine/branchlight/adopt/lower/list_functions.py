@@ -1,5 +1,7 @@
 """The functions of ink on lists."""
 
+from math import inf
+
 from branchlight.adopt.ink.tree import Invocation, ListValue
 from branchlight.adopt.lower.ink_values import Value, chosen, compare, members, number
 from branchlight.adopt.lower.list_items import (
@@ -69,11 +71,11 @@ def _called(low: Lowering, name: str, arguments: list[Value]) -> Value | None:
 def _range(low: Lowering, known: list[Value]) -> Value | None:
     if known[0].kind != "set":
         return None
-    edges = []
+    edges: list[float] = []
     for edge, largest in zip(known[1:], (False, True), strict=True):
         if edge.kind == "set":
             numbers = [item_number(low, each) for each in items_in(edge)]
-            edges.append((max if largest else min)(numbers, default=0))
+            edges.append(max(numbers, default=inf) if largest else min(numbers, default=0))  # an empty list is no edge
         else:
             assert isinstance(edge.constant, int)
             edges.append(edge.constant)

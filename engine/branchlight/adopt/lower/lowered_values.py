@@ -29,6 +29,7 @@ from branchlight.adopt.lower.ink_values import (
     NUMERIC,
     Value,
     both,
+    chosen,
     compare,
     compute,
     either,
@@ -165,7 +166,9 @@ def _unary(low: Lowering, course: InkCourse, expression: Unary) -> Value:
     operand = lowered(low, course, expression.operand)
     if expression.operator == "not":
         _demand_test(operand, expression.place)
-        return negation(low.is_true(operand))
+        opposite = negation(low.is_true(operand))
+        # Of a list ink makes a number, of anything else true or false.
+        return chosen(opposite, number(1), number(0)) if operand.kind in ("set", "item") else opposite
     if operand.kind not in NUMERIC:
         raise RefusalError(UNSUPPORTED, expression.place, "only a number can have a minus before it")
     return compute("-", number(0), operand)
