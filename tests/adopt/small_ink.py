@@ -625,4 +625,19 @@ Ding{times > 2: dong}.
 == function tax(price)
 ~ return price + 2
 """,
+    "a knot that a line goes on in, and that leads to itself": """\
+VAR n = 2
+A line goes on. -> room
+== room
+{room > 3: -> late}
+{n > 9: Over.|Here.}
++ [Look] You look.
+* [Wait] You wait.
+- {TURNS_SINCE(-> room)} {room}
+~ n++
+{n < 9: -> room}
+-> END
+== late
+Too late. -> END
+""",
 }

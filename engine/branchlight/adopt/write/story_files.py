@@ -96,7 +96,8 @@ def _merge_entries(low: Lowering, blocks: list[InkBlock]) -> None:
     merged: dict[int, InkBlock] = {}
     for (path, _), entry in low.entries.items():
         inner = low.points[path]
-        if led.get(id(entry)) and led.get(id(inner)) == 1 and id(inner) not in chosen:
+        leads = any(way.to is inner for way in entry.ways)  # and not to a copy, for a line that goes on
+        if leads and led.get(id(entry)) and led.get(id(inner)) == 1 and id(inner) not in chosen:
             inner.marks |= entry.marks
             merged[id(entry)] = inner
     for block in blocks:
