@@ -48,9 +48,13 @@ class Freedom:
         while self.open and visible is not None and visible not in tried:
             tried.add(visible)
             try:
-                visible = _Round(self, self.workshop.abstraction(visible, self.open)).run()
+                visible = self.round(visible)
             except (TooManyError, TimeUpError):
                 return
+
+    def round(self, visible: Visible) -> Visible | None:
+        """Settle what one abstraction can. Return the parts to make visible next, or None if no more can be done."""
+        return _Round(self, self.workshop.abstraction(visible, self.open)).run()
 
     def is_met(self, matter: Matter, way: WayThere | None = None) -> None:
         """Record that something is met, which settles it."""
