@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import branchlight
+from tests.english import FIRST_WORDS, docstrings
 
 PACKAGE = Path(branchlight.__file__).parent
 WORDING = ("reader/wording", "plain/wording")
@@ -144,3 +145,9 @@ def defined(file: Path) -> Iterator[str]:
         elif isinstance(node, ast.Assign):
             for target in node.targets:
                 yield from (each.id for each in ast.walk(target) if isinstance(each, ast.Name))
+
+
+def test_docstrings_begin_with_a_verb_or_a_noun() -> None:
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in PACKAGE.rglob("*.py")}
+    found = [(file.name, line, words) for file, tree in trees.items() for line, words in docstrings(tree)]
+    assert [each for each in found if FIRST_WORDS.match(each[2])] == []

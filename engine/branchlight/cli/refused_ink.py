@@ -1,4 +1,4 @@
-"""What the compiler refuses of an adopted story, said of the ink. The compiler alone knows all limits."""
+"""Mistakes that the compiler finds in an adopted story, told of the ink. The compiler alone knows all limits."""
 
 from collections.abc import Mapping
 

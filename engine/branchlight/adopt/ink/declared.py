@@ -22,7 +22,7 @@ from branchlight.source.place import Place
 
 @dataclass
 class Declarations:
-    """What is declared where. `labels` and `temps` are by the flow that they are in."""
+    """The declarations of a story, with their places. `labels` and `temps` are by the flow that they are in."""
 
     story: InkStory
     flows: dict[Path, InkFlow] = field(default_factory=dict)

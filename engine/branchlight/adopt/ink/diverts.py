@@ -8,7 +8,7 @@ from branchlight.adopt.ink.tree import Divert, InkExpression, Leave, Target, Thr
 def leaves(scanner: Scanner) -> tuple[Leave, ...] | None:
     """Read `<- thread`, or a chain of diverts and tunnels; None if there is none.
 
-    The chain is empty for `->` alone, which stands for nothing but a choice without words.
+    The chain is empty for `->` alone, which only a choice without words may have.
     """
     begun = scanner.at
     scanner.spaces()

@@ -11,7 +11,7 @@ from branchlight.source.place import Place
 
 @dataclass(frozen=True, slots=True)
 class InkFlow:
-    """What has names of its own: the story outside of knots, whose path is empty, a knot, or a stitch."""
+    """A part with names of its own: a knot, a stitch, or the story outside of knots, whose path is empty."""
 
     path: Path
     place: Place

@@ -53,7 +53,7 @@ def assembled(main: SourceFile, files: InkFiles, sink: list[Diagnostic]) -> InkS
 
 @dataclass
 class _Whole:
-    """What the files have in common."""
+    """The whole that the files are parts of."""
 
     files: InkFiles
     sink: list[Diagnostic]

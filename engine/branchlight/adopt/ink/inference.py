@@ -1,4 +1,4 @@
-"""What the variables and functions of an ink story can hold: kinds of values, closed sets of words and of targets.
+"""The values that variables and functions of an ink story can hold: kinds, closed sets of words and of targets.
 
 Every assignment, argument and return says that one thing can hold what another gives. That is repeated until nothing
 is new; only a few rounds are needed, since the sets only grow.
@@ -73,7 +73,7 @@ def inferred(declared: Declarations, of: Mapping[Place, Meaning]) -> Meanings:
 
 @dataclass
 class _Rounds:
-    """What is known so far, and what holds what."""
+    """The values that are known so far, and the sources from which each variable or function gets its own."""
 
     declared: Declarations
     of: Mapping[Place, Meaning]

@@ -32,7 +32,7 @@ class Unread(NamedTuple):
 
 
 class InkFiles(Protocol):
-    """Where the files of a story come from."""
+    """A source of the files of a story."""
 
     def read(self, path: str, sink: list[Diagnostic]) -> SourceFile | Unread:
         """Return the file that an INCLUDE names, or the reason why it is not read."""

@@ -1,4 +1,4 @@
-"""What stands on one line of ink: words, braces, glue, tags, and the diverts at its end."""
+"""The parts of one line of ink: words, braces, glue, tags, and the diverts at its end."""
 
 import re
 from collections.abc import Iterator

@@ -22,7 +22,7 @@ Level: TypeAlias = Literal["block", "stitch", "knot", "story"]
 
 @dataclass
 class Flow:
-    """What was read of the story or of a knot, in the order of the text.
+    """The parts of the story or of a knot that were read, in the order of the text.
 
     `declares` is true if there is a declaration or a note. ink counts that as a line, though it shows nothing.
     """

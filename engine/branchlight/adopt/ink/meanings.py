@@ -1,4 +1,4 @@
-"""What the names of an ink story mean, and what its variables can hold."""
+"""The meanings of the names of an ink story, and the values that its variables can hold."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -96,12 +96,12 @@ Meaning: TypeAlias = (
 )
 
 Kind: TypeAlias = Literal["number", "fraction", "truth", "text", "list", "target", "nothing"]
-"""What a value is. `nothing` is what a function gives that ends without a value."""
+"""The kind of a value. The result of a function that ends without a value is `nothing`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """What a variable or the result of a function can be, over all assignments and calls.
+    """The possible values of a variable or of a function's result, over all assignments and calls.
 
     `words` holds every text it can be, or is None if a text is put together. `numbers` holds every whole number, or is
     None if one is computed. `targets` holds every target it can be, and `lists` the lists whose items it can contain.
@@ -130,7 +130,7 @@ class Possible:
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """What each name means, by its place, and what each variable and function can give.
+    """The meaning of each name, by its place, and the possible values of each variable and function.
 
     The place is that of a `Reference` (also an `Assignment.name` and the items of a `ListValue`), a `Target` or an
     `Invocation`. `assigned` holds the variables that a statement changes after their declaration, or that are passed by

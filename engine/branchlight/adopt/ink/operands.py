@@ -1,4 +1,4 @@
-"""What operators apply to in ink: numbers, texts, names, calls, lists, divert targets and parentheses."""
+"""The operands of ink's operators: numbers, texts, names, calls, lists, divert targets and parentheses."""
 
 import re
 from collections.abc import Callable

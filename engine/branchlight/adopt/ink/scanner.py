@@ -25,7 +25,7 @@ from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
 
 DEEPEST = 40
-"""How deep braces, parentheses and signs may be nested together."""
+"""The greatest depth to which braces, parentheses and signs may be nested together."""
 
 Braces = Printed | Branching | Alternatives
 Declared = GlobalVariable | Constant | InkList | External | AuthorNote

@@ -344,7 +344,7 @@ class Gather:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What runs from a gather to the next one. If there is no choice in it, the course enters the next by itself."""
+    """The part from a gather to the next one. If there is no choice in it, the course enters the next by itself."""
 
     place: Place
     gather: Gather | None

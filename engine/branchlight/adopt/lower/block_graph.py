@@ -19,7 +19,7 @@ def all_blocks(roots: Iterable[InkBlock]) -> list[InkBlock]:
 
 
 class BlockGraph:
-    """What leads to what among blocks. A return may lead to wherever something was called."""
+    """The ways from block to block. A return may lead to every place from which something was called."""
 
     def __init__(self, blocks: list[InkBlock]) -> None:
         self.blocks = blocks

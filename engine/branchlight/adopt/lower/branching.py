@@ -14,7 +14,7 @@ from branchlight.adopt.lower.refusal import ConflictError, RefusalError
 from branchlight.source.place import Place
 
 Body: TypeAlias = Callable[[Lowering, InkCourse], None]
-"""What adds a branch to a course."""
+"""A function that adds a branch to a course."""
 
 
 def resolved(low: Lowering, course: InkCourse, item: Branching) -> list[tuple[Value | None, int]]:

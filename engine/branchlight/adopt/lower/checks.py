@@ -1,4 +1,4 @@
-"""What only shows once all blocks are there: courses that would be counted twice, or come back to the wrong place."""
+"""Faults that only show once all blocks are there: courses that are counted twice, or return to the wrong place."""
 
 from collections.abc import Iterable, Iterator
 

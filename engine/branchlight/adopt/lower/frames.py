@@ -1,4 +1,4 @@
-"""What the local names of a function or a thread stand for while it is written out."""
+"""The meanings of the local names of a function or a thread while it is written out."""
 
 from dataclasses import dataclass, field
 
@@ -23,7 +23,7 @@ class Frame:
     in_choice: bool = False
 
     def uses(self) -> tuple[Value, ...]:
-        """Return the values that its names stand for and that can change."""
+        """Return the values of its names that can change."""
         return tuple(value for value in self.values.values() if value is not None and not value.is_literal)
 
     def later(self) -> "Frame":
@@ -36,7 +36,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What can be assigned: a state, or a name in a frame."""
+    """A target of assignments: a state, or a name in a frame."""
 
     name: str
     frame: Frame | None = None

@@ -31,7 +31,7 @@ from branchlight.source.place import Place
 
 _DEEPEST = 20
 RESULT = "returned"
-"""What the result of a function is called among its local names, if it needs a state."""
+"""The local name of the result of a function, if it needs a state."""
 _MOST = 20_000
 Item: TypeAlias = Statement | Inline
 _STATEMENTS = get_args(Statement)
@@ -109,7 +109,7 @@ def _bind(low: Lowering, course: InkCourse, frame: Frame, parameter: InkParamete
 
 
 def cell_of(low: Lowering, course: InkCourse, argument: InkExpression) -> Cell:
-    """Return what an argument by reference stands for."""
+    """Return the target of an argument by reference."""
     meaning = low.meaning(argument.place) if isinstance(argument, Reference) else None
     if isinstance(meaning, GlobalMeaning):
         return Cell(low.global_state(meaning.name, argument.place))

@@ -1,4 +1,4 @@
-"""What an ink expression means once its names are known. What is constant is computed at once."""
+"""Ink expressions whose names are known. A constant one is computed at once."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["number", "truth", "text", "set", "item", "target", "nothing"]
 Mark: TypeAlias = tuple[str, ...]
-"""What is counted: the path of a knot, a stitch or a label, or a place in a text."""
+"""A thing that is counted: the path of a knot, a stitch or a label, or a place in a text."""
 Constant: TypeAlias = int | str | tuple[str, ...]
 
 DICE = "the dice"
-"""What a value that draws reads and writes, as if it were a piece of state."""
+"""The name of the dice. A value that draws reads and writes them, as if they were a piece of state."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Temporary variables and parameters: what they stand for where the course is."""
+"""Temporary variables and parameters: their meanings at the end of the course."""
 
 from branchlight.adopt.ink.meanings import LocalMeaning
 from branchlight.adopt.lower.courses import InkCourse
@@ -26,7 +26,7 @@ def local_value(low: Lowering, course: InkCourse, meaning: LocalMeaning, place: 
 
 
 def local_cell(low: Lowering, course: InkCourse, meaning: LocalMeaning, place: Place) -> Cell:
-    """Return what a local name stands for: a name of the function that is written out, or a state."""
+    """Return the meaning of a local name: a name of the function that is written out, or a state."""
     frame = course.frame
     if frame is not None and frame.owner == meaning.flow:
         if meaning.name in frame.cells:

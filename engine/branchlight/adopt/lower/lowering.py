@@ -1,4 +1,4 @@
-"""What the parts of one lowering share: the story and its names, the state that it declares, and its blocks."""
+"""The things that all parts of one lowering share: the story, its names, the state that it declares, and its blocks."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -257,7 +257,7 @@ class Lowering:
         return Value("state", self.states[key].kind, name=key)
 
     def fixed_state(self, name: str, place: Place, value: Value) -> Value:
-        """Return the value of a name that stands for one value and never changes."""
+        """Return the value of a name that has one value and never changes."""
         self.states.setdefault(name, KeptState(name, place, value.kind, start=value, is_fixed=True))
         return self.state(name)
 
@@ -320,7 +320,7 @@ class Lowering:
         return course.flow[0] if course.flow else THE_END
 
     def known(self, value: Value) -> Value:
-        """Return the value that a fixed name stands for; any other value as it is."""
+        """Return the value of a fixed name. Return any other value as it is."""
         fixed = self.states[value.name].start if value.op == "state" and self.states[value.name].is_fixed else None
         return value if fixed is None else fixed
 

@@ -1,4 +1,4 @@
-"""What an author is told about an ink story that came in: what is left out, or kept in another form."""
+"""Notices for the author of an adopted ink story: the parts that are left out, or kept in another form."""
 
 from collections.abc import Callable
 

@@ -5,7 +5,7 @@ from branchlight.source.place import Place
 
 
 class RefusalError(Exception):
-    """What stops one line from being adopted. The lowering catches it, notes it, and goes on with the next line."""
+    """Raised to refuse one line of the ink. The lowering catches it, notes it, and goes on with the next line."""
 
     def __init__(self, code: Code, place: Place, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -16,7 +16,7 @@ class RefusalError(Exception):
 
 
 class ConflictError(Exception):
-    """What cannot be written within one body, so that the course must be split into several."""
+    """Raised if something cannot be written within one body, so that the course must be split into several."""
 
 
 class RestartError(Exception):

@@ -1,4 +1,4 @@
-"""What values look like in a text."""
+"""Values in a text, as they are shown."""
 
 from branchlight.adopt.lower.ink_values import FALSE, Value, both, compare, either, members, number, words
 from branchlight.adopt.lower.lower_codes import OPEN_VALUES, UNSUPPORTED

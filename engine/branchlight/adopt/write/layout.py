@@ -15,7 +15,7 @@ _TESTS = frozenset(("==", "!=", ">", "<", ">=", "<="))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NodeSpot:
-    """Where a block is: a node of a scene, or a choice of a node. `choice` is "" if it is a node."""
+    """The place of a block: a node of a scene, or a choice of a node. `choice` is "" if it is a node."""
 
     scene: str
     node: str

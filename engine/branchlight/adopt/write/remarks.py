@@ -9,7 +9,7 @@ from branchlight.source.place import Place
 
 
 class Remarks:
-    """What is said about lines of the ink. Each is written once, before the first thing that is not above it."""
+    """Remarks about lines of the ink. Each is written once, before the first thing that is not above it."""
 
     def __init__(self, low: Lowering, story: InkStory, files: Sequence[SourceFile]) -> None:
         self._low = low
