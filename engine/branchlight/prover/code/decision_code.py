@@ -69,8 +69,8 @@ class DecisionCode:
 
     def choose(self, body: int, packed: PackedState) -> None:
         """Write every decision among the offers of a body."""
-        self.promises.hopes(body, packed)
         opened = self.opened(body, packed)
+        self.promises.hopes(body, packed)
         self.jumps.upgrade(body, "choosing", packed)
         for offer, name in zip(self.plan.bodies.all[body].offers, opened, strict=True):
             if isinstance(offer, Choice):
