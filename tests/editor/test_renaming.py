@@ -253,7 +253,7 @@ def test_bundled_story_stands_the_renaming_of_a_few() -> None:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("start", range(0, 8, int(os.environ.get("RENAMED_EVERY", "4"))))
+@pytest.mark.parametrize("start", range(0, 8, int(os.environ.get("RENAMED_EVERY", "8"))))
 def test_bundled_story_stands_the_renaming_of_each(start: int) -> None:
     one_at_a_time(start, 8, 99)
 

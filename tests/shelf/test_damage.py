@@ -80,7 +80,7 @@ def read_on(session: Session) -> None:
     session.readings.progress()
 
 
-@pytest.mark.parametrize("count", [45, pytest.param(1_000, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("count", [45, pytest.param(500, marks=pytest.mark.thorough)])
 def test_changed_byte_of_a_live_shelf_loses_nothing_unsaid(own: Path, count: int) -> None:
     files, found = live(own), Counter[str]()
     for ending, place, changed in changed_bytes(files, count):
