@@ -20,7 +20,7 @@ from tests.prover.by_playing import Played, TooLargeError
 from tests.prover.comparing import alone, contradictions
 from tests.prover.small_stories import SmallStory
 
-STORIES = int(os.environ.get("HIDING_STORIES", "150"))
+STORIES = int(os.environ.get("HIDING_STORIES", "50"))
 FIRST = int(os.environ.get("HIDING_FIRST", "1000"))
 ROW = 50
 
