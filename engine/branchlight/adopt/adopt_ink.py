@@ -72,13 +72,13 @@ def adopt_read(read: InkRead, name: str) -> Adopted:
         return Adopted(None, diagnostics, files)
     low, first = lower_story(story, meanings)
     written = None
-    if not low.complaints:
+    if not low.refusals.found:
         written = story_files(low, first, name, files)
-    diagnostics = [*diagnostics, *sorted(low.complaints, key=lambda each: each.place)]
-    if low.complaints:
+    diagnostics = [*diagnostics, *sorted(low.refusals.found, key=lambda each: each.place)]
+    if low.refusals.found:
         return Adopted(None, diagnostics, files)
     return Adopted(
-        written, diagnostics, files, tuple(low.notices.in_order(low.position)), _flows(story, len(low.labels))
+        written, diagnostics, files, tuple(low.notices.in_order(low.order.position)), _flows(story, len(low.labels))
     )
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from branchlight.adopt.ink.tree import Branching
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.frames import Frame
-from branchlight.adopt.lower.ink_blocks import WayOut
+from branchlight.adopt.lower.ink_blocks import InkBlock, WayOut
 from branchlight.adopt.lower.ink_values import TRUE, Value, chosen
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
@@ -33,7 +33,7 @@ def resolved(low: Lowering, course: InkCourse, item: Branching) -> list[tuple[Va
             message = "a function with effects in a condition that is evaluated only if earlier ones fail"
             raise RefusalError(UNSUPPORTED, branch.place, message, "call it before the braces")
         if subject is not None:
-            condition = low.equal(subject, condition, branch.place)
+            condition = low.combined("==", subject, condition, branch.place)
         condition = low.is_true(condition)
         if condition == TRUE:
             return [*found, (None, index)]
@@ -114,7 +114,7 @@ def _split(
     before = _snapshot(course.frame)
     joined: list[InkCourse] = []
     for condition, body in zip(conditions, bodies, strict=True):
-        own = low.new_block(place, course.scene)
+        own = InkBlock(place, course.scene)
         block.ways.append(WayOut(condition, own))
         inner = course.branch(own)
         _restore(before)
@@ -130,7 +130,7 @@ def _split(
         for each in course.forks:
             each.forks = []
         return
-    rest = low.new_block(place, course.scene)
+    rest = InkBlock(place, course.scene)
     for each in joined:
         each.lead(rest)
     course.block, course.pending = rest, joined[0].pending

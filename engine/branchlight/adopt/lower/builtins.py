@@ -46,7 +46,9 @@ def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list
     if name == "CHOICE_COUNT" and not arguments:
         return _choice_count(course)
     if name == "SEED_RANDOM":
-        low.notice(call.place, "the seed of the dice is left out: a reader's seed, or that of a playthrough, decides")
+        low.notices.add(
+            call.place, "the seed of the dice is left out: a reader's seed, or that of a playthrough, decides"
+        )
         return NOTHING
     if name in LIST_FUNCTIONS or name in low.lists:
         return list_function(low, call, arguments)

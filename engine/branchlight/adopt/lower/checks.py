@@ -19,7 +19,9 @@ def check_blocks(low: Lowering, blocks: list[InkBlock]) -> None:
     _check_circles(low, blocks)
     for block in blocks:
         if not (block.offers or block.ways or block.ending):
-            low.refuse(UNSUPPORTED, block.place, "the story leads to these lines, but nothing of them can be adopted")
+            low.refusals.add(
+                UNSUPPORTED, block.place, "the story leads to these lines, but nothing of them can be adopted"
+            )
 
 
 def _check_series(low: Lowering, blocks: list[InkBlock]) -> None:
@@ -34,7 +36,7 @@ def _check_series(low: Lowering, blocks: list[InkBlock]) -> None:
     for place, times in found.items():
         if times > 1:
             message = "these alternatives are used in several places, and would count in each of them alone"
-            low.refuse(ORDER, place, message, "put them into a knot, and enter it as a tunnel")
+            low.refusals.add(ORDER, place, message, "put them into a knot, and enter it as a tunnel")
 
 
 def _check_circles(low: Lowering, blocks: list[InkBlock]) -> None:
@@ -48,7 +50,7 @@ def _check_circles(low: Lowering, blocks: list[InkBlock]) -> None:
             block = _certain_next(block)
         done |= set(course)
         if block is not None and id(block) in course:
-            low.refuse(RECURSION, block.place, "the story runs in a circle here, without a choice or an end")
+            low.refusals.add(RECURSION, block.place, "the story runs in a circle here, without a choice or an end")
 
 
 def _certain_next(block: InkBlock) -> InkBlock | None:
@@ -73,7 +75,7 @@ def _check_left_tunnels(low: Lowering, graph: BlockGraph) -> None:
         after = [each for each in graph.blocks if id(each) in inside]
         if any(way.to is None for each in after for way in each.ways) or any(each.call is not None for each in after):
             message = "a tunnel that is left for another place, from which a tunnel returns or is entered again"
-            low.refuse(UNSUPPORTED, place, message, "return with ->->, and divert where the tunnel was entered")
+            low.refusals.add(UNSUPPORTED, place, message, "return with ->->, and divert where the tunnel was entered")
 
 
 def _check_locals(low: Lowering, graph: BlockGraph) -> None:
@@ -87,4 +89,4 @@ def _check_locals(low: Lowering, graph: BlockGraph) -> None:
         calls = [each.call for each in graph.blocks if id(each) in inside and each.call is not None]
         if any(id(block) in graph.during(call) for call in calls):
             message = f"`{'.'.join(path)}` has values of its own, and can be entered again before it returns"
-            low.refuse(RECURSION, block.place, message, "use variables of the whole story")
+            low.refusals.add(RECURSION, block.place, message, "use variables of the whole story")

@@ -21,6 +21,7 @@ from branchlight.adopt.ink.tree import (
 from branchlight.adopt.lower.branching import Body, in_branches, resolved
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.frames import Cell, Frame
+from branchlight.adopt.lower.ink_blocks import Change
 from branchlight.adopt.lower.ink_values import NOTHING, Value, chosen
 from branchlight.adopt.lower.local_names import keep_local, local_cell
 from branchlight.adopt.lower.lower_codes import ORDER, RECURSION, UNSUPPORTED
@@ -195,7 +196,7 @@ def _returned(low: Lowering, course: InkCourse, value: Value, place: Place) -> V
         message = "what this function returns depends on what it changes"
         raise RefusalError(ORDER, place, message, "keep the result in a variable of its own first")
     low.states.setdefault(key, KeptState(frame.owner, place, value.kind, (frame.owner,)))
-    course.do(place, low.set_state(key, value))
+    course.do(place, Change(key, "=", value))
     return low.state(key)
 
 

@@ -37,7 +37,7 @@ class Joints:
                 block.text = [JOIN, *block.text]
             elif True in how:
                 message = "a line that begins with a space in one case and goes on in another"
-                self.low.refuse(ORDER, block.place, message, "end the line before it leaves")
+                self.low.refusals.add(ORDER, block.place, message, "end the line before it leaves")
         for block in self.blocks:
             block.text = cleaned(block.text)
 
@@ -118,7 +118,7 @@ class Joints:
 
     def _refuse(self, block: InkBlock) -> None:
         message = "a line that goes on in one case and ends in another"
-        self.low.refuse(ORDER, block.place, message, "end the line before it leaves")
+        self.low.refusals.add(ORDER, block.place, message, "end the line before it leaves")
 
     def _is_entered_open(self, block: InkBlock) -> bool:
         """Return whether every text from which a block is entered ends within a line."""

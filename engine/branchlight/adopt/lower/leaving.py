@@ -3,8 +3,9 @@
 from branchlight.adopt.ink.meanings import GlobalMeaning, LeaveMeaning, LocalMeaning, PointMeaning
 from branchlight.adopt.ink.tree import Divert, InkExpression, InkParameter, Reference, Target, TunnelCall, TunnelReturn
 from branchlight.adopt.lower.courses import InkCourse
-from branchlight.adopt.lower.ink_blocks import InkBlock, WayOut
+from branchlight.adopt.lower.ink_blocks import Change, InkBlock, WayOut
 from branchlight.adopt.lower.ink_values import Mark, Value, compare, target
+from branchlight.adopt.lower.loose_ends import ending_name
 from branchlight.adopt.lower.lower_codes import OPEN_VALUES, ORDER, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
@@ -21,7 +22,7 @@ def divert(low: Lowering, course: InkCourse, item: Divert) -> None:
                 message = "a thread that ends the story before the choices around it are offered"
                 raise RefusalError(UNSUPPORTED, item.place, message, "end the story where the thread is started")
             course.pending = []
-        course.stop(item.place, low.ending_name(course))
+        course.stop(item.place, ending_name(course))
         return
     if isinstance(meaning, PointMeaning):
         if course.threads:
@@ -55,7 +56,7 @@ def _hub(
     if len(paths) == 1:
         give(low, course, paths[0], item.arguments, item.place)
         return low.entry_by_value(paths[0], item.place)
-    hub = low.new_block(item.place, course.scene)
+    hub = InkBlock(item.place, course.scene)
     for path in paths:
         condition = None if path == paths[-1] else compare("==", value, target(path))
         hub.ways.append(WayOut(condition, low.entry_by_value(path, item.place)))
@@ -131,4 +132,4 @@ def give(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkExpre
         if any(key in later.reads() for later in values[index + 1 :]):
             raise RefusalError(ORDER, place, "values that depend on each other are passed to a knot")
         if value != low.state(key):
-            course.do(place, low.set_state(key, value))
+            course.do(place, Change(key, "=", value))

@@ -3,6 +3,7 @@
 from branchlight.adopt.ink.meanings import LocalMeaning
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.frames import Cell, Frame
+from branchlight.adopt.lower.ink_blocks import Change
 from branchlight.adopt.lower.ink_values import Value
 from branchlight.adopt.lower.list_statements import store_list
 from branchlight.adopt.lower.lower_codes import ORDER
@@ -43,7 +44,7 @@ def keep_local(low: Lowering, course: InkCourse, frame: Frame, name: str, value:
     if value.kind in ("set", "item"):
         store_list(low, course, low.state(key), "=", value, place)
     elif value != low.state(key):
-        course.do(place, low.set_state(key, value))
+        course.do(place, Change(key, "=", value))
 
 
 def enter_choice(low: Lowering, course: InkCourse, frame: Frame, place: Place) -> None:

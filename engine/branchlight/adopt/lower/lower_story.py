@@ -7,6 +7,7 @@ from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import InkBlock, every_change
 from branchlight.adopt.lower.ink_values import START, Mark
 from branchlight.adopt.lower.inlines import inlines
+from branchlight.adopt.lower.loose_ends import run_out
 from branchlight.adopt.lower.lower_codes import RECURSION
 from branchlight.adopt.lower.lowered_statements import statement
 from branchlight.adopt.lower.lowered_values import lowered, operation
@@ -31,15 +32,15 @@ def lower_story(story: InkStory, meanings: Meanings) -> tuple[Lowering, InkBlock
             kept |= {restart.name}
         except RecursionError:
             message = "the functions of this story call each other too deeply to be written out"
-            low.refuse(RECURSION, low.story.place, message, "write fewer of them into each other")
-            return low, low.new_block(low.story.place, "")
+            low.refusals.add(RECURSION, low.story.place, message, "write fewer of them into each other")
+            return low, InkBlock(low.story.place, "")
 
 
 def positive_states(low: Lowering, first: InkBlock) -> set[str]:
     """Return the names of the numbers that are never below 0: they start so, and nothing can take them there."""
     blocks = all_blocks([first, *low.points.values()])
     changes = [change for block in blocks for change in every_change(block.do)]
-    course = InkCourse(low.new_block(low.story.place, ""), ())
+    course = InkCourse(InkBlock(low.story.place, ""), ())
     numbers = [key for key, state in low.states.items() if state.kind == "number"]
     low.positive = {key for key in numbers if _starts_positive(low, course, key)}
     while True:
@@ -58,12 +59,12 @@ def _starts_positive(low: Lowering, course: InkCourse, key: str) -> bool:
 
 
 def _all(low: Lowering) -> InkBlock:
-    first = low.new_block(low.story.place, "")
+    first = InkBlock(low.story.place, "")
     first.marks.add(START)
     course = InkCourse(first, ())
     for end in low.weave(course, low.story.body, EndOfStory()):
         if end.has_choices or (end.is_apart and not end.is_loose):
-            low.run_out(end.course, low.story.place, end.has_choices)
+            run_out(low, end.course, low.story.place, end.has_choices)
         else:
             end.course.stop(low.story.place, THE_END)
     for path, flow in low.flows.items():
@@ -71,7 +72,7 @@ def _all(low: Lowering) -> InkBlock:
     for external in low.story.externals:
         if external.name in low.knots:
             message = f"the game cannot give `{external.name}` to a story here: its function in the ink is used"
-            low.notice(external.place, message)
+            low.notices.add(external.place, message)
     return first
 
 
@@ -87,6 +88,6 @@ def _flow(low: Lowering, path: Mark, flow: Flow) -> None:
         return
     for end in low.weave(course, flow.body, None):
         try:
-            low.run_out(end.course, flow.place, end.has_choices)
+            run_out(low, end.course, flow.place, end.has_choices)
         except RefusalError as refusal:
-            low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
+            low.refusals.note(refusal)

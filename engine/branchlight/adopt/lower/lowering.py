@@ -30,19 +30,16 @@ from branchlight.adopt.ink.tree import (
     Weave,
 )
 from branchlight.adopt.lower.courses import InkCourse
-from branchlight.adopt.lower.ink_blocks import Change, InkBlock, WayOut
+from branchlight.adopt.lower.ink_blocks import InkBlock, WayOut
 from branchlight.adopt.lower.ink_values import TRUE, Kind, Mark, Value, chosen, is_true
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES
 from branchlight.adopt.lower.notices import Notices
-from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.adopt.lower.reading_order import ReadingOrder
+from branchlight.adopt.lower.refusal import RefusalError, Refusals
 from branchlight.adopt.lower.single_items import SingleItems
-from branchlight.adopt.lower.weave_ends import THE_END, Ahead, Exit
-from branchlight.source.diagnostic import Code, Diagnostic, complain
+from branchlight.adopt.lower.weave_ends import Ahead, Exit
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
-
-RAN_OUT = "ran_out"
-"""The ending of a course that runs out of content."""
 
 
 @dataclass(eq=False, slots=True)
@@ -95,8 +92,9 @@ class Lowering:
         self.bodies: dict[tuple[Place, BodyKey], InkBlock] = {}
         self.gathered: set[Place] = set()
         self.entries: dict[tuple[Mark, frozenset[Mark]], InkBlock] = {}
-        self.complaints: list[Diagnostic] = []
+        self.refusals = Refusals()
         self.notices = Notices()
+        self.order = ReadingOrder()
         self.variables: dict[str, GlobalVariable] = {each.name: each for each in story.variables}
         self.constants: dict[str, Constant] = {each.name: each for each in story.constants}
         self.lists: dict[str, InkList] = {each.name: each for each in story.lists}
@@ -110,7 +108,6 @@ class Lowering:
         self.thread_places: dict[Mark, set[Place]] = {}
         self.positive: set[str] = set()
         self.ranged: set[str] = set()
-        self.files: dict[str, int] = {}
         self.left_tunnels: list[tuple[Place, InkBlock]] = []
         self.inlined = 0
         self.followed = 0
@@ -131,29 +128,15 @@ class Lowering:
         """Follow a weave, and return the courses that reach its end."""
         return self.walk.weave(self, course, weave, ahead)
 
-    def refuse(self, code: Code, place: Place, message: str, hint: str = "") -> None:
-        """Note what cannot be expressed, once."""
-        found = complain(code, place, message, hint)
-        if found not in self.complaints:
-            self.complaints.append(found)
-
-    def notice(self, place: Place, message: str) -> None:
-        """Note what is left out or kept in another form, once."""
-        self.notices.add(place, message)
-
     def meaning(self, place: Place) -> Meaning | None:
         """Return what the name at a place means."""
         return self.meanings.of.get(place)
-
-    def new_block(self, place: Place, scene: str, name: str = "") -> InkBlock:
-        """Return a new block."""
-        return InkBlock(place, scene, name)
 
     def point_block(self, path: Mark, place: Place) -> InkBlock:
         """Return the block of a knot, a stitch or a label, which may not be filled yet. A new one is at `place`."""
         found = self.points.get(path)
         if found is None:
-            found = self.points[path] = self.new_block(place, self.scene_of(path), path[-1])
+            found = self.points[path] = InkBlock(place, self.scene_of(path), path[-1])
             if path not in self.flows:
                 found.marks.add(path)
         return found
@@ -174,7 +157,7 @@ class Lowering:
             return inner
         known = self.entries.get((path, counted))
         if known is None:
-            known = self.entries[path, counted] = self.new_block(inner.place, inner.scene, path[-1])
+            known = self.entries[path, counted] = InkBlock(inner.place, inner.scene, path[-1])
             known.marks |= counted
             known.ways.append(WayOut(None, inner))
         return known
@@ -261,14 +244,6 @@ class Lowering:
         self.states.setdefault(name, KeptState(name, place, value.kind, start=value, is_fixed=True))
         return self.state(name)
 
-    def set_state(self, key: str, value: Value, op: str = "=") -> Change:
-        """Return the statement that sets a state, or changes it by `+=` or `-=`."""
-        return Change(key, op, value)
-
-    def equal(self, left: Value, right: Value, place: Place) -> Value:
-        """Return whether two values are equal, as ink compares them."""
-        return self.walk.operation(self, "==", left, right, place)
-
     def combined(self, operator: str, left: Value, right: Value, place: Place) -> Value:
         """Return the result of an operator between two values."""
         return self.walk.operation(self, operator, left, right, place)
@@ -288,23 +263,6 @@ class Lowering:
             return flow.stitches[0]
         return flow
 
-    def take_up(self, course: InkCourse, ahead: Ahead, place: Place) -> None:
-        """Let a loose end go on at a gather."""
-        try:
-            ahead.take(course, place)
-        except RefusalError as refusal:
-            self.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
-
-    def run_out(self, course: InkCourse, place: Place, has_choices: bool) -> None:
-        """End a course that has no content left, unless it has choices."""
-        if course.block is not None and not has_choices and not course.pending:
-            self.notice(place, "the story runs out of content here")
-        course.stop(place, RAN_OUT)
-
-    def position(self, place: Place) -> tuple[int, int]:
-        """Return a key that puts places in the order in which the story is read: by file, then by line."""
-        return (self.files.setdefault(place.file, len(self.files)), place.line)
-
     def is_positive(self, value: Value) -> bool:
         """Return whether a number is never below 0."""
         if value.is_literal:
@@ -314,10 +272,6 @@ class Lowering:
         if value.op in ("-", "since"):
             return False
         return all(self.is_positive(each) for each in value.args)
-
-    def ending_name(self, course: InkCourse) -> str:
-        """Return the name of the ending of a course: that of its knot."""
-        return course.flow[0] if course.flow else THE_END
 
     def known(self, value: Value) -> Value:
         """Return the value of a fixed name. Return any other value as it is."""

@@ -6,6 +6,7 @@ from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import ChoiceOffer, InkBlock
 from branchlight.adopt.lower.ink_values import FALSE, TRUE, Mark, Value, both
 from branchlight.adopt.lower.local_names import enter_choice
+from branchlight.adopt.lower.loose_ends import run_out, take_up
 from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.pieces import LINE_END, Cases, CaseSide, InkSeries, Join, LineEnd, Piece, every
@@ -31,7 +32,7 @@ def offer(low: Lowering, course: InkCourse, item: ChoicePoint, ahead: Ahead | No
         low.labels.add(mark)
     body = _body(low, course, item, mark, ahead)
     if condition == FALSE:
-        low.notice(item.place, "this choice can never be offered; it is left out")
+        low.notices.add(item.place, "this choice can never be offered; it is left out")
         return
     name = item.label.name if item.label is not None else ""
     course.pending.append(
@@ -105,7 +106,7 @@ def _body(low: Lowering, course: InkCourse, item: ChoicePoint, mark: Mark, ahead
     if item.label is not None and mark in low.mentioned:
         body = low.point_block(mark, item.place)
     else:
-        body = low.new_block(item.place, low.scene_of(course.flow))
+        body = InkBlock(item.place, low.scene_of(course.flow))
     body.place, body.is_choice = item.place, True
     body.marks.add(mark)
     low.bodies[key] = body
@@ -115,12 +116,12 @@ def _body(low: Lowering, course: InkCourse, item: ChoicePoint, mark: Mark, ahead
             enter_choice(low, inner, frame, item.place)
         _fill(low, inner, (*item.start, *item.inner))
     except RefusalError as refusal:
-        low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
+        low.refusals.note(refusal)
     for end in low.weave(inner, item.body, ahead):
         if end.is_loose and ahead is not None:
-            low.take_up(end.course, ahead, item.place)
+            take_up(low, end.course, ahead, item.place)
         elif end.course.block is not None:
-            low.run_out(end.course, item.place, end.has_choices)
+            run_out(low, end.course, item.place, end.has_choices)
     return body
 
 

@@ -1,6 +1,6 @@
 """Refusals: what cannot be expressed here, with its place in the ink."""
 
-from branchlight.source.diagnostic import Code
+from branchlight.source.diagnostic import Code, Diagnostic, complain
 from branchlight.source.place import Place
 
 
@@ -25,3 +25,20 @@ class RestartError(Exception):
     def __init__(self, function: str, local: str) -> None:
         super().__init__(local)
         self.name = (function, local)
+
+
+class Refusals:
+    """The refusals so far, each once."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+
+    def add(self, code: Code, place: Place, message: str, hint: str = "") -> None:
+        """Note what cannot be expressed."""
+        found = complain(code, place, message, hint)
+        if found not in self.found:
+            self.found.append(found)
+
+    def note(self, refusal: RefusalError) -> None:
+        """Note a refusal that was raised."""
+        self.add(refusal.code, refusal.place, refusal.message, refusal.hint)

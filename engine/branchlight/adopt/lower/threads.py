@@ -6,6 +6,7 @@ from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.frames import Frame
 from branchlight.adopt.lower.ink_values import Mark
 from branchlight.adopt.lower.joints import ends_open
+from branchlight.adopt.lower.loose_ends import run_out
 from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, OPEN_VALUES, ORDER, RECURSION, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Flow, Lowering
 from branchlight.adopt.lower.refusal import RefusalError
@@ -81,7 +82,7 @@ def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkEx
         if end.course.threads:
             end.course.finish()
         elif end.course.block is not None:
-            low.run_out(end.course, place, end.has_choices)
+            run_out(low, end.course, place, end.has_choices)
 
 
 def _frame(

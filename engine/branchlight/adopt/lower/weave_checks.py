@@ -15,7 +15,7 @@ def refuse_lost_ends(low: Lowering, section: Section, ahead: Ahead | None) -> No
         place = section.body[kinds.index(Weave)].place
         message = "deeper choices or gathers below a gather, and then choices of its own level: ink forgets "
         message += "where the deeper ones lead"
-        low.refuse(UNSUPPORTED, place, message, "put the deeper ones below a choice, or divert after each")
+        low.refusals.add(UNSUPPORTED, place, message, "put the deeper ones below a choice, or divert after each")
 
 
 def refuse_circles(low: Lowering, weave: Weave) -> None:
@@ -26,4 +26,4 @@ def refuse_circles(low: Lowering, weave: Weave) -> None:
         if not any(isinstance(item, ChoicePoint | Weave) for item in before.body):
             first, second = ("- " * each.gather.depth for each in (before, after) if each.gather is not None)
             message = f"a gather `{second.strip()}` right below `{first.strip()}`: ink enters it again and again"
-            low.refuse(UNSUPPORTED, after.place, message, "give both gathers the same number of dashes")
+            low.refusals.add(UNSUPPORTED, after.place, message, "give both gathers the same number of dashes")

@@ -9,6 +9,7 @@ from branchlight.adopt.ink.meanings import LeaveMeaning
 from branchlight.adopt.ink.tree import ChoicePoint, Divert, Label, Section, Statement, Text, TextLine, Weave
 from branchlight.adopt.lower.courses import InkCourse, is_copy
 from branchlight.adopt.lower.ink_blocks import InkBlock
+from branchlight.adopt.lower.loose_ends import run_out, take_up
 from branchlight.adopt.lower.lower_codes import ORDER, UNSUPPORTED
 from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import ConflictError, RefusalError
@@ -42,7 +43,7 @@ def follow_weave(low: Lowering, course: InkCourse, weave: Weave, ahead: Ahead | 
         elif ends:
             here, *others = ends
             for other in others:
-                low.take_up(other, gathers[index + 1], section.place)
+                take_up(low, other, gathers[index + 1], section.place)
         is_apart = is_apart or has_choices
     if not weave.sections:
         exits.append(Exit(course, False, True, False))
@@ -60,7 +61,7 @@ def _gather(low: Lowering, course: InkCourse, section: Section) -> Ahead:
 
     def make() -> InkBlock:
         if not made:
-            made.append(low.new_block(section.place, low.scene_of(course.flow)))
+            made.append(InkBlock(section.place, low.scene_of(course.flow)))
         return made[0]
 
     return Ahead(make, depth)
@@ -75,14 +76,14 @@ def _entered(
     if not gather.is_used and not is_mentioned:
         if here is None or here.block is None:
             if section.place not in low.gathered and section.body:
-                low.notice(section.place, "nothing leads to this gather; it is left out")
+                low.notices.add(section.place, "nothing leads to this gather; it is left out")
             return None
         if label is not None and not here.block.name and here.block.is_empty:
             here.block.name = label.name
         return here
     if is_mentioned and course.frame is not None:
         message = "a label in a thread with parameters that something else leads to"
-        low.refuse(UNSUPPORTED, section.place, message, "pass no parameters, or remove the label")
+        low.refusals.add(UNSUPPORTED, section.place, message, "pass no parameters, or remove the label")
     if is_mentioned and is_copy(course) and label is not None:  # its block is filled where its knot is
         if here is not None:
             here.count((*course.flow, label.name))
@@ -91,7 +92,7 @@ def _entered(
     block = gather.block()
     block.place = section.place
     if here is not None:
-        low.take_up(here, gather, section.place)
+        take_up(low, here, gather, section.place)
     frame = course.frame.later() if course.frame is not None and course.frame.is_thread else course.frame
     return InkCourse(block, course.flow, frame)
 
@@ -109,7 +110,9 @@ def _section(
         live = [each for each in live if each.block is not None]
         if not live:
             if not is_told and not _is_blank(low, item):
-                low.notice(item.place, "nothing leads to these lines: the course leaves before them; they are left out")
+                low.notices.add(
+                    item.place, "nothing leads to these lines: the course leaves before them; they are left out"
+                )
                 is_told = True
             _bury(low, course, (item,), ahead)
             continue
@@ -136,9 +139,9 @@ def _deeper(low: Lowering, course: InkCourse, weave: Weave, ahead: Ahead | None)
     on = []
     for end in low.weave(course, weave, ahead):
         if end.is_loose and ahead is not None and gather is not None and gather.depth != ahead.depth:
-            low.take_up(end.course, ahead, weave.place)
+            take_up(low, end.course, ahead, weave.place)
         elif end.is_apart:
-            low.run_out(end.course, weave.place, end.has_choices)
+            run_out(low, end.course, weave.place, end.has_choices)
         else:
             on.append(end.course)
     return on
@@ -157,10 +160,10 @@ def _is_blank(low: Lowering, item: Statement) -> bool:
 def _bury(low: Lowering, course: InkCourse, items: Sequence[Statement], ahead: Ahead | None) -> None:
     """Follow statements that nothing leads to, if there are labels in them to which something else may lead."""
     if any(isinstance(part, Label) for item in items for part in parts_of(item)):
-        here = InkCourse(low.new_block(course.start, course.scene), course.flow)
+        here = InkCourse(InkBlock(course.start, course.scene), course.flow)
         for item in items:
             if here.block is None:
-                here = InkCourse(low.new_block(course.start, course.scene), course.flow)
+                here = InkCourse(InkBlock(course.start, course.scene), course.flow)
             if isinstance(item, Weave):
                 low.weave(here, item, ahead)
             else:
@@ -174,7 +177,7 @@ def _one(low: Lowering, courses: list[InkCourse], item: Weave) -> list[InkCourse
         return live
     if any(each.pending for each in live):
         return live
-    rest = low.new_block(item.place, live[0].scene)
+    rest = InkBlock(item.place, live[0].scene)
     for each in live:
         each.lead(rest)
     return [InkCourse(rest, live[0].flow, live[0].frame)]
@@ -186,12 +189,12 @@ def _statement(low: Lowering, course: InkCourse, item: Statement, ahead: Ahead |
     except RefusalError as refusal:
         if course.sketched:
             raise
-        low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
+        low.refusals.note(refusal)
     except ConflictError:
         if course.sketched:
             raise
         message = "this line shows or tests what a function on it changes"
-        low.refuse(ORDER, item.place, message, "call the function in a line of its own, before this one")
+        low.refusals.add(ORDER, item.place, message, "call the function in a line of its own, before this one")
 
 
 def follow_branch(low: Lowering, course: InkCourse, weave: Weave) -> None:

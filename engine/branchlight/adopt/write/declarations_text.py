@@ -59,7 +59,7 @@ class StateDeclarations:
                 yield state, f"{self.names[key]}: {text}"
 
     def _sorted(self) -> list[str]:
-        return sorted(self._used, key=lambda key: self._low.position(self._low.states[key].place))
+        return sorted(self._used, key=lambda key: self._low.order.position(self._low.states[key].place))
 
     def _declared(self, key: str, state: KeptState) -> str:
         start = self._start(key, state)

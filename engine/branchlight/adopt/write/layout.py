@@ -114,7 +114,7 @@ def is_never_empty(items: Sequence[ChoiceOffer | Group]) -> bool:
 
 
 def _order(low: Lowering, block: InkBlock) -> tuple[int, int, int]:
-    return (*low.position(block.place), block.place.column)
+    return (*low.order.position(block.place), block.place.column)
 
 
 def _name_nodes(layout: StoryLayout, nodes: list[InkBlock], main: str) -> None:

@@ -13,7 +13,7 @@ class Remarks:
 
     def __init__(self, low: Lowering, story: InkStory, files: Sequence[SourceFile]) -> None:
         self._low = low
-        self._lines = {low.position(Place(file.name, 1, 1))[0]: file.text.split("\n") for file in files}
+        self._lines = {low.order.position(Place(file.name, 1, 1))[0]: file.text.split("\n") for file in files}
         found = [(self._key(each.place), each.text, each.alone) for each in story.comments]
         found += [(self._key(each.place), f"TODO: {each.text}", True) for each in story.notes]
         self._waiting = sorted(set(found))
@@ -21,7 +21,7 @@ class Remarks:
         self._anchors: list[tuple[int, int]] = []
 
     def _key(self, place: Place) -> tuple[int, int]:
-        return self._low.position(place)
+        return self._low.order.position(place)
 
     def anchor(self, places: list[Place]) -> None:
         """Say before which places remarks can be written."""

@@ -7,7 +7,8 @@ from branchlight.adopt.lower.block_graph import BlockGraph, all_blocks, offered,
 from branchlight.adopt.lower.checks import check_blocks
 from branchlight.adopt.lower.ink_blocks import InkBlock, offers_of
 from branchlight.adopt.lower.joints import Joints
-from branchlight.adopt.lower.lowering import RAN_OUT, Lowering
+from branchlight.adopt.lower.loose_ends import RAN_OUT
+from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
 from branchlight.adopt.lower.shrinking import shrink
 from branchlight.adopt.lower.used_once import settle_once
@@ -51,7 +52,7 @@ def story_files(low: Lowering, first: InkBlock, name: str, files: Sequence[Sourc
         declarations = StateDeclarations(low, used, wordings)
         page = _page(low, layout, declarations, name, used)
     except RefusalError as refusal:
-        low.refuse(refusal.code, refusal.place, refusal.message, refusal.hint)
+        low.refusals.note(refusal)
         return Written({}, 0, 0)
     remarks = Remarks(low, low.story, files)
     remarks.anchor(_places(layout, declarations))
