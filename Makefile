@@ -1,7 +1,7 @@
 # Everything runs in .venv, which the first target that needs it sets up.
 # Needed on the machine: make, and Python 3.11 or later.
 
-.PHONY: help play web test lint unit check thorough slow laws bench fuzz compare vectors horizon browser-tools vscode pictures docs lock try-locks clean
+.PHONY: help play web test lint unit check thorough slow laws bench fuzz compare stages vectors horizon browser-tools vscode pictures docs lock try-locks clean
 
 help:
 	@echo "make play      play the story that comes with Branchlight"
@@ -12,6 +12,7 @@ help:
 	@echo "make fuzz      the readers against spoilt input, for FUZZ_SECONDS (60) seconds"
 	@echo "make vectors   published stories played in node and in Python, and compared, turn by turn"
 	@echo "make compare   proofs against playing every way, on COMPARED (5000) small stories from number COMPARED_FROM on"
+	@echo "make stages    each stage of a proof alone, against the explicit search and playing (STAGES='--help' says more)"
 	@echo "make horizon   proofs of wide stories, and of siblings with planted faults: verdict, seconds and memory"
 	@echo "make browser-tools  install what tests need from npm (browsers, ink), below build/"
 	@echo "make vscode    build the extension for VS Code as build/branchlight.vsix, with what it needs from npm"
@@ -87,7 +88,7 @@ check: $(READY)
 # What is slow by nature. All of it gives the same texts and stories each time, so that a failure can be repeated.
 thorough: slow laws
 	$(MAKE) compare COMPARED=150 COMPARED_FROM=1000
-	$(MAKE) --jobs=2 horizon try-locks fuzz HORIZON="--states 200000" FUZZ_SECONDS=60 FUZZ="--seed 1"
+	$(MAKE) --jobs=2 horizon stages try-locks fuzz HORIZON="--states 200000" STAGES="--stories 60" FUZZ_SECONDS=60 FUZZ="--seed 1"
 
 slow: $(READY)
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m thorough
@@ -112,6 +113,10 @@ COMPARED_FROM ?= $(shell date +%s)
 compare: $(READY)
 	PROVE_STORIES=$(COMPARED) PROVE_FIRST=$(COMPARED_FROM) UPGRADES=$(COMPARED) UPGRADES_FROM=$(COMPARED_FROM) \
 		$(BIN)/python -m pytest -q -n auto tests/prover/test_prove_small.py tests/prover/upgrade/test_small_upgrades.py
+
+STAGES ?= --stories 5000
+stages: $(READY)
+	@$(BIN)/python -m tests.prover.stages $(STAGES)
 
 # Limits, names of stories: `make horizon HORIZON=--help` says more.
 horizon: $(READY)

@@ -11,6 +11,7 @@ from branchlight.prover.clock import Clock
 from branchlight.prover.code import body_code
 from branchlight.prover.diagrams import rounds_of_turns
 from branchlight.prover.findings import overlong
+from branchlight.prover.joined import Joined
 from branchlight.prover.program.numbered_bodies import NumberedBodies
 from branchlight.prover.program.one_fact import without_marks
 from branchlight.prover.program.properties import Properties
@@ -19,7 +20,7 @@ from branchlight.prover.reduce import cut_points, state_variables
 from branchlight.prover.replay import replay
 from branchlight.prover.rest import by_dives, by_flow, with_rest
 from branchlight.prover.search.search import Limits
-from branchlight.prover.settled import Stage
+from branchlight.prover.settled import Settled, Stage
 from tests.prover.by_playing import Played, hear, node_at
 from tests.prover.markers import markers
 from tests.prover.small_stories import SmallStory
@@ -41,6 +42,18 @@ def compare(small: SmallStory, story: Story) -> list[str]:
     """Return every difference between the proof of a story and playing it. May raise `TooLargeError`."""
     played = Played(story, small.promises)
     proof = prove(story)
+    wrong = differences(proof, played, story)
+    wrong += contradictions(alone(story, (by_flow, by_dives), Clock(60)), played, story)
+    refuted = bool(proof.stuck) or any(p.verdict == "refuted" for p in (*proof.promises, *proof.facts))
+    tables = (proof.nodes, proof.choices, proof.variants, proof.endings)
+    refuted = refuted or not all(at.reached for table in tables for at in table.values())
+    if proof.verdict != ("refuted" if refuted else "proven"):
+        wrong.append(f"the verdict is {proof.verdict}")
+    return wrong
+
+
+def differences(proof: Proof, played: Played, story: Story) -> list[str]:
+    """Return every difference between the findings of a complete proof and playing."""
     wrong = ["a bound was hit"] if proof.bound else []
     for kind, table in (
         ("node", proof.nodes),
@@ -54,12 +67,6 @@ def compare(small: SmallStory, story: Story) -> list[str]:
         wrong += promised(number, promise, played, story)
     for told in proof.facts:
         wrong += fact(told, played, story)
-    wrong += contradictions(alone(story, (by_flow, by_dives), Clock(60)), played, story)
-    refuted = bool(proof.stuck) or any(p.verdict == "refuted" for p in (*proof.promises, *proof.facts))
-    tables = (proof.nodes, proof.choices, proof.variants, proof.endings)
-    refuted = refuted or not all(at.reached for table in tables for at in table.values())
-    if proof.verdict != ("refuted" if refuted else "proven"):
-        wrong.append(f"the verdict is {proof.verdict}")
     return wrong
 
 
@@ -86,6 +93,13 @@ def alone(story: Story, stages: Sequence[Stage], clock: Clock) -> Proof:
     story = without_marks(story)
     nothing = unexplored(Properties(NumberedBodies(story)), clock)
     return with_rest(story, nothing, Limits(None, clock), stages)
+
+
+def with_only(story: Story, settled: Settled) -> Proof:
+    """Return the proof that has what a stage settled, and nothing else."""
+    story = without_marks(story)
+    nothing = unexplored(Properties(NumberedBodies(story)), Clock(60))
+    return Joined(story).with_settled(nothing, settled).judged()
 
 
 def contradictions(proof: Proof, played: Played, story: Story) -> list[str]:
