@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+from branchlight.adopt.ink.consequences import of_their_own, without_lost_names
 from branchlight.adopt.ink.read_ink import InkRead, read_ink_story
 from branchlight.adopt.ink.resolving import resolve
 from branchlight.adopt.ink.shuffle_decks import with_decks
@@ -62,24 +63,23 @@ def _name_of(path: str) -> str:
 
 def adopt_read(read: InkRead, name: str) -> Adopted:
     """Return the files of an ink story that was read. `name` is that of its main file."""
-    story, diagnostics, files = read
-    if story is None or has_errors(diagnostics):
-        return Adopted(None, diagnostics, files)
+    story, reading, files = read
+    if story is None:
+        return Adopted(None, reading, files)
     story = with_decks(story)
-    meanings, found = resolve(story)
-    diagnostics = [*diagnostics, *found]
-    if meanings is None or has_errors(diagnostics):
-        return Adopted(None, diagnostics, files)
+    is_whole = not has_errors(reading)
+    meanings, found = resolve(story, is_whole)
+    found = [*without_lost_names(of_their_own(found, reading), reading, files)]
     low, first = lower_story(story, meanings)
-    written = None
-    if not low.refusals.found:
-        written = story_files(low, first, name, files)
-    diagnostics = [*diagnostics, *sorted(low.refusals.found, key=lambda each: each.place)]
-    if low.refusals.found:
-        return Adopted(None, diagnostics, files)
-    return Adopted(
-        written, diagnostics, files, tuple(low.notices.in_order(low.order.position)), _flows(story, len(low.labels))
-    )
+    written = story_files(low, first, name, files) if is_whole else None
+    mistakes = [*reading, *found]
+    mistakes += of_their_own(low.refusals.found, mistakes)
+    order = {file.name: number for number, file in enumerate(files)}
+    mistakes.sort(key=lambda each: (order.get(each.place.file, 0), each.place))
+    if has_errors(mistakes):
+        return Adopted(None, mistakes, files)
+    notices = tuple(low.notices.in_order(low.order.position))
+    return Adopted(written, mistakes, files, notices, _flows(story, len(low.labels)))
 
 
 def _flows(story: InkStory, labels: int) -> int:

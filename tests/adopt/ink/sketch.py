@@ -39,7 +39,7 @@ from branchlight.source.diagnostic import Diagnostic
 from branchlight.source.located import SourceFile
 
 
-def read_text(text: str, files: InkFiles | None = None) -> tuple[InkStory | None, list[Diagnostic]]:
+def read_text(text: str, files: InkFiles | None = None) -> tuple[InkStory, list[Diagnostic]]:
     """Return the story of a text, and the diagnostics. It can include files only if there are some."""
     return ink_story(SourceFile("story.ink", text), files or FolderFiles("no such folder"), [])
 
@@ -47,7 +47,7 @@ def read_text(text: str, files: InkFiles | None = None) -> tuple[InkStory | None
 def story_of(text: str) -> InkStory:
     """Return the story of a text without mistakes."""
     story, found = read_text(text)
-    assert story is not None and found == [], found
+    assert found == []
     return story
 
 

@@ -61,7 +61,8 @@ def test_stories_of_others_are_refused_together(inkjs: Inkjs) -> None:
     differing = {}
     for path in paths:
         read = read_ink_story(str(path))
-        refused = read.story is None or has_errors(resolve(read.story)[1])
+        assert read.story is not None
+        refused = has_errors([*read.diagnostics, *resolve(read.story)[1]])
         errors = inkjs.open(path).errors
         if refused != bool(errors):
             differing[str(path)] = (read.diagnostics, errors)
@@ -71,5 +72,5 @@ def test_stories_of_others_are_refused_together(inkjs: Inkjs) -> None:
 
 def is_refused(text: str) -> bool:
     """Return whether a text is refused before anything is adopted."""
-    story, _ = read_text(text)
-    return story is None or has_errors(resolve(story)[1])
+    story, found = read_text(text)
+    return has_errors([*found, *resolve(story)[1]])

@@ -60,7 +60,7 @@ _OF_LISTS = frozenset({"LIST_MIN", "LIST_MAX", "LIST_ALL", "LIST_INVERT", "LIST_
 _OF_ARGUMENTS = frozenset({"MIN", "MAX", "POW"})
 
 
-def inferred(declared: Declarations, of: Mapping[Place, Meaning]) -> Meanings:
+def inferred(declared: Declarations, of: Mapping[Place, Meaning], is_sound: bool) -> Meanings:
     """Return the meanings with what each variable can hold, and what each function can give, by its name."""
     rounds = _Rounds(declared, of)
     rounds.collect()
@@ -68,7 +68,7 @@ def inferred(declared: Declarations, of: Mapping[Place, Meaning]) -> Meanings:
         pass
     held = {key: value for key, value in rounds.held.items() if not isinstance(key, FunctionMeaning)}
     given = {key.name: value for key, value in rounds.held.items() if isinstance(key, FunctionMeaning)}
-    return Meanings(of, held, given, frozenset(rounds.assigned))
+    return Meanings(of, held, given, frozenset(rounds.assigned), is_sound)
 
 
 @dataclass
@@ -100,9 +100,10 @@ class _Rounds:
             if isinstance(part, TempDeclaration):
                 self.sources.append((LocalMeaning(flow.name, part.name), part.value))
             elif isinstance(part, Assignment):
-                variable = self._variable(part.name)
-                self.assigned.add(variable)
-                self.sources.append((variable, _assigned(part)))
+                variable = self.of.get(part.name.place)
+                if isinstance(variable, GlobalMeaning | LocalMeaning):
+                    self.assigned.add(variable)
+                    self.sources.append((variable, _assigned(part)))
             elif isinstance(part, Return):
                 if part.value is not None:
                     self.sources.append((FunctionMeaning(flow.name), part.value))
@@ -111,11 +112,6 @@ class _Rounds:
                 self.calls.append(part)
         if flow.is_function and not returns:
             self.held[FunctionMeaning(flow.name)] = _NOTHING
-
-    def _variable(self, name: Reference) -> VariableMeaning:
-        meaning = self.of[name.place]
-        assert isinstance(meaning, GlobalMeaning | LocalMeaning)
-        return meaning
 
     def grow(self) -> bool:
         """Apply everything once, and return whether something was new."""
@@ -185,7 +181,7 @@ class _Rounds:
             return self.value(self.declared.constants[meaning.name].value)
         if isinstance(meaning, ItemMeaning):
             return Possible(frozenset({"list"}), lists=frozenset({meaning.list_name}))
-        return _NUMBER
+        return Possible() if meaning is None else _NUMBER
 
     def _of_call(self, call: Invocation) -> Possible:
         meaning = self.of.get(call.place)

@@ -135,9 +135,13 @@ class Meanings:
     The place is that of a `Reference` (also an `Assignment.name` and the items of a `ListValue`), a `Target` or an
     `Invocation`. `assigned` holds the variables that a statement changes after their declaration, or that are passed by
     reference. A `ListValue` of one name in parentheses that is no item does not occur: ink refuses it.
+
+    If they are not `is_sound`, the story has mistakes that are reported already: a name may have no meaning, and a
+    variable may hold more than is known.
     """
 
     of: Mapping[Place, Meaning]
     held: Mapping[VariableMeaning, Possible]
     given: Mapping[str, Possible]
     assigned: frozenset[VariableMeaning]
+    is_sound: bool = True

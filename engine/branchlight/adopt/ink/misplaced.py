@@ -24,12 +24,13 @@ def misplaced(declared: Declarations) -> Iterator[Diagnostic]:
     """Yield errors for statements in places where ink does not allow them."""
     for flow in declared.flows.values():
         if flow.is_function:
-            yield from _in_function(declared, flow)
+            yield from in_function(declared, flow)
         else:
             yield from _outside_of_function(flow)
 
 
-def _in_function(declared: Declarations, flow: InkFlow) -> Iterator[Diagnostic]:
+def in_function(declared: Declarations, flow: InkFlow) -> Iterator[Diagnostic]:
+    """Yield errors for what a function cannot contain."""
     for path in declared.stitches_of(flow.path):
         message = f"the function `{flow.name}` cannot contain a stitch"
         yield _wrong(declared.flows[path].place, message, "make the stitch a knot of its own")

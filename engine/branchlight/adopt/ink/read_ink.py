@@ -8,7 +8,7 @@ from branchlight.adopt.ink.includes import assembled
 from branchlight.adopt.ink.ink_files import FolderFiles, InkFiles, Unread
 from branchlight.adopt.ink.tree import InkStory
 from branchlight.source.characters import visible
-from branchlight.source.diagnostic import Diagnostic, complain, has_errors
+from branchlight.source.diagnostic import Diagnostic, complain
 from branchlight.source.located import SourceFile
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
@@ -17,7 +17,10 @@ _COMPILED = re.compile(r'\s*\{\s*"inkVersion"')
 
 
 class InkRead(NamedTuple):
-    """A story, or None if it has an error; all diagnostics; and the files that were read, the main one first."""
+    """A story, or None if there is none; all diagnostics; and the files that were read, the main one first.
+
+    If it has mistakes, the lines that cannot be read are missing in the story.
+    """
 
     story: InkStory | None
     diagnostics: list[Diagnostic]
@@ -43,11 +46,11 @@ def read_ink_story(path: str) -> InkRead:
     return InkRead(story, diagnostics, tuple(files.found))
 
 
-def ink_story(main: SourceFile, files: InkFiles, sink: list[Diagnostic]) -> tuple[InkStory | None, list[Diagnostic]]:
-    """Return the story of a main file and all that it includes, or None if it has an error, and all diagnostics.
+def ink_story(main: SourceFile, files: InkFiles, sink: list[Diagnostic]) -> tuple[InkStory, list[Diagnostic]]:
+    """Return the story of a main file and all that it includes, without the lines that cannot be read.
 
     `sink` holds the diagnostics so far. They come back in order.
     """
     story = assembled(main, files, sink)
     sink.sort(key=lambda each: (each.place.file != main.name, each.place))
-    return (None if has_errors(sink) else story), sink
+    return story, sink

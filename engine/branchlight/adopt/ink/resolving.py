@@ -19,9 +19,10 @@ from branchlight.adopt.ink.meanings import (
     ListMeaning,
     Meaning,
     Meanings,
+    Path,
     PointMeaning,
 )
-from branchlight.adopt.ink.misplaced import misplaced
+from branchlight.adopt.ink.misplaced import in_function, misplaced
 from branchlight.adopt.ink.taken_names import taken_names
 from branchlight.adopt.ink.tree import Assignment, InkStory, Invocation, ListValue, Reference, Target
 from branchlight.source.characters import visible
@@ -30,23 +31,32 @@ from branchlight.source.did_you_mean import Patience, near
 from branchlight.source.place import Place
 
 
-def resolve(story: InkStory) -> tuple[Meanings | None, list[Diagnostic]]:
-    """Return what every name of a story means, or None if there is an error, and the diagnostics.
+def resolve(story: InkStory, is_whole: bool = True) -> tuple[Meanings, list[Diagnostic]]:
+    """Return what every name of a story means, and the diagnostics. A name with a mistake has no meaning.
 
     Errors are names that are unknown or taken, statements in places where ink does not allow them, and calls with the
-    wrong number of arguments.
+    wrong number of arguments. If the story is not `is_whole`, lines are missing that could not be read.
     """
     declared = declarations(story)
     sink = [*taken_names(declared), *misplaced(declared)]
+    wrong = {flow.path for flow in declared.flows.values() if flow.is_function and any(in_function(declared, flow))}
     found = _Resolved(declared, sink)
     for flow in declared.flows.values():
         found.resolve(flow, flow.body)
     found.resolve_declarations()
-    sink += miscounted(declared, found.of)
+    for each in list(miscounted(declared, found.of)):
+        found.of.pop(each.place, None)
+        sink.append(each)
     sink.sort(key=lambda each: (each.place.file != story.place.file, each.place))
-    if has_errors(sink):
-        return None, sink
-    return inferred(declared, found.of), sink
+    of = {place: meaning for place, meaning in found.of.items() if not _leads_into(meaning, wrong)}
+    return inferred(declared, of, is_whole and not has_errors(sink)), sink
+
+
+def _leads_into(meaning: Meaning, wrong: set[Path]) -> bool:
+    """Return whether a name means a function with statements that it cannot have, or a place in one."""
+    if isinstance(meaning, FunctionMeaning):
+        return (meaning.name,) in wrong
+    return isinstance(meaning, PointMeaning) and meaning.path[:1] in wrong
 
 
 @dataclass

@@ -18,7 +18,7 @@ def check_blocks(low: Lowering, blocks: list[InkBlock]) -> None:
     _check_locals(low, graph)
     _check_circles(low, blocks)
     for block in blocks:
-        if not (block.offers or block.ways or block.ending):
+        if not (low.refusals.found or not low.meanings.is_sound or block.offers or block.ways or block.ending):
             low.refusals.add(
                 UNSUPPORTED, block.place, "the story leads to these lines, but nothing of them can be adopted"
             )
@@ -47,7 +47,7 @@ def _check_circles(low: Lowering, blocks: list[InkBlock]) -> None:
         block: InkBlock | None = first
         while block is not None and id(block) not in done and id(block) not in course:
             course[id(block)] = block
-            block = _certain_next(block)
+            block = None if id(block) in low.refusals.broken else _certain_next(block)
         done |= set(course)
         if block is not None and id(block) in course:
             low.refusals.add(RECURSION, block.place, "the story runs in a circle here, without a choice or an end")

@@ -111,7 +111,7 @@ def _bind(low: Lowering, course: InkCourse, frame: Frame, parameter: InkParamete
 
 def cell_of(low: Lowering, course: InkCourse, argument: InkExpression) -> Cell:
     """Return the target of an argument by reference."""
-    meaning = low.meaning(argument.place) if isinstance(argument, Reference) else None
+    meaning = low.meant(argument.place) if isinstance(argument, Reference) else None
     if isinstance(meaning, GlobalMeaning):
         return Cell(low.global_state(meaning.name, argument.place))
     if isinstance(meaning, LocalMeaning):

@@ -117,6 +117,8 @@ class Joints:
         return self._copies[key]
 
     def _refuse(self, block: InkBlock) -> None:
+        if {id(block), *(id(each) for each in next_blocks(block))} & self.low.refusals.broken:
+            return
         message = "a line that goes on in one case and ends in another"
         self.low.refusals.add(ORDER, block.place, message, "end the line before it leaves")
 

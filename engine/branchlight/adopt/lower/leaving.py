@@ -15,7 +15,7 @@ from branchlight.source.place import Place
 
 def divert(low: Lowering, course: InkCourse, item: Divert) -> None:
     """End the course where a divert leads to."""
-    meaning = low.meaning(item.target.place)
+    meaning = low.meant(item.target.place)
     if isinstance(meaning, LeaveMeaning):
         if meaning.name == "END":
             if course.threads:
@@ -81,7 +81,7 @@ def tunnel(low: Lowering, course: InkCourse, item: TunnelCall) -> None:
     if course.threads:
         message = "a tunnel within a thread has no counterpart"
         raise RefusalError(UNSUPPORTED, item.place, message, "write its lines into the thread, or make it a function")
-    meaning = low.meaning(item.target.place)
+    meaning = low.meant(item.target.place)
     if course.block is not None and course.block.call is not None:
         course.go_on(item.place)
     if isinstance(meaning, PointMeaning):
@@ -103,7 +103,7 @@ def tunnel_return(low: Lowering, course: InkCourse, item: TunnelReturn) -> None:
         course.leave(item.place, None)
         return
     before = course.block
-    meaning = low.meaning(item.onward.target.place)
+    meaning = low.meant(item.onward.target.place)
     if isinstance(meaning, PointMeaning):
         give(low, course, meaning.path, item.onward.arguments, item.place)
         course.leave(item.place, low.entry_by_value(meaning.path, item.place))

@@ -15,7 +15,7 @@ def take_up(low: Lowering, course: InkCourse, ahead: Ahead, place: Place) -> Non
     try:
         ahead.take(course, place)
     except RefusalError as refusal:
-        low.refusals.note(refusal)
+        low.refusals.note(refusal, course.block)
 
 
 def run_out(low: Lowering, course: InkCourse, place: Place, has_choices: bool) -> None:

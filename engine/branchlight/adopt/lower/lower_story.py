@@ -20,13 +20,14 @@ _WALK = Walk(lowered, inlines, statement, follow_weave, operation, follow_branch
 
 
 def lower_story(story: InkStory, meanings: Meanings) -> tuple[Lowering, InkBlock]:
-    """Return the lowering of a story, and its first block. `complaints` of the lowering has what is refused."""
+    """Return the lowering of a story, and its first block. `refusals` of the lowering has what is refused."""
     kept: frozenset[tuple[str, str]] = frozenset()
     while True:
         low = Lowering(story, meanings, _WALK, kept)
         try:
             first = _all(low)
-            low.positive = positive_states(low, first)
+            if meanings.is_sound and not low.refusals.found:
+                low.positive = positive_states(low, first)
             return low, first
         except RestartError as restart:
             kept |= {restart.name}
@@ -90,4 +91,4 @@ def _flow(low: Lowering, path: Mark, flow: Flow) -> None:
         try:
             run_out(low, end.course, flow.place, end.has_choices)
         except RefusalError as refusal:
-            low.refusals.note(refusal)
+            low.refusals.note(refusal, end.course.block)

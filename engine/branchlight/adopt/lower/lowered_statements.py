@@ -115,7 +115,7 @@ def store(low: Lowering, course: InkCourse, key: str, operator: str, value: Valu
 
 
 def _cell(low: Lowering, course: InkCourse, item: Assignment) -> Cell:
-    meaning = low.meaning(item.name.place)
+    meaning = low.meant(item.name.place)
     if isinstance(meaning, GlobalMeaning):
         return Cell(low.global_state(meaning.name, item.place))
     if isinstance(meaning, LocalMeaning):
@@ -148,7 +148,7 @@ def _declaration(low: Lowering, course: InkCourse, item: TempDeclaration) -> Non
 
 
 def _evaluation(low: Lowering, course: InkCourse, item: Evaluation) -> None:
-    meaning = low.meaning(item.call.place)
+    meaning = low.meant(item.call.place)
     if isinstance(meaning, FunctionMeaning):
         call_statement(low, course, low.knots[meaning.name], item.call)
     else:

@@ -94,7 +94,7 @@ def _quoted(low: Lowering, course: InkCourse, expression: Quoted) -> Value:
 
 
 def _target_value(low: Lowering, expression: TargetValue) -> Value:
-    meaning = low.meaning(expression.target.place)
+    meaning = low.meant(expression.target.place)
     if not isinstance(meaning, PointMeaning):
         raise RefusalError(UNSUPPORTED, expression.place, f"`-> {expression.target}` is no place in the story")
     return target(meaning.path)
@@ -111,7 +111,7 @@ def _list_value(low: Lowering, course: InkCourse, expression: ListValue) -> Valu
 
 
 def _reference(low: Lowering, course: InkCourse, expression: Reference) -> Value:
-    meaning = low.meaning(expression.place)
+    meaning = low.meant(expression.place)
     match meaning:
         case GlobalMeaning(name):
             return _global(low, course, name, expression.place)
@@ -155,7 +155,7 @@ def constant(low: Lowering, course: InkCourse, name: str, place: Place) -> Value
 
 
 def _invocation(low: Lowering, course: InkCourse, expression: Invocation) -> Value:
-    meaning = low.meaning(expression.place)
+    meaning = low.meant(expression.place)
     if isinstance(meaning, FunctionMeaning):
         return call_function(low, course, low.knots[meaning.name], expression)
     arguments = [lowered(low, course, each) for each in expression.arguments]

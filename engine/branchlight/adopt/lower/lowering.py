@@ -35,7 +35,7 @@ from branchlight.adopt.lower.ink_values import TRUE, Kind, Mark, Value, chosen, 
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES
 from branchlight.adopt.lower.notices import Notices
 from branchlight.adopt.lower.reading_order import ReadingOrder
-from branchlight.adopt.lower.refusal import RefusalError, Refusals
+from branchlight.adopt.lower.refusal import MistakenError, RefusalError, Refusals
 from branchlight.adopt.lower.single_items import SingleItems
 from branchlight.adopt.lower.weave_ends import Ahead, Exit
 from branchlight.source.named_tuple import NamedTuple
@@ -98,8 +98,8 @@ class Lowering:
         self.variables: dict[str, GlobalVariable] = {each.name: each for each in story.variables}
         self.constants: dict[str, Constant] = {each.name: each for each in story.constants}
         self.lists: dict[str, InkList] = {each.name: each for each in story.lists}
-        self.knots: dict[str, Knot] = {each.name: each for each in story.knots}
-        self.flows: dict[Mark, Flow] = dict(_flows(story))
+        self.knots: dict[str, Knot] = {each.name: each for each in reversed(story.knots)}
+        self.flows: dict[Mark, Flow] = _flows(story)
         self.mentioned = {each.path for each in meanings.of.values() if isinstance(each, PointMeaning)}
         self.asked = set(_asked(story, meanings))
         self.compared: list[tuple[Value, Value]] = []
@@ -131,6 +131,14 @@ class Lowering:
     def meaning(self, place: Place) -> Meaning | None:
         """Return what the name at a place means."""
         return self.meanings.of.get(place)
+
+    def meant(self, place: Place) -> Meaning:
+        """Return what the name at a place means. Raise `MistakenError` if there is a mistake in it."""
+        found = self.meaning(place)
+        if found is None:
+            assert not self.meanings.is_sound, f"a name without a meaning at {place}"
+            raise MistakenError(place)
+        return found
 
     def point_block(self, path: Mark, place: Place) -> InkBlock:
         """Return the block of a knot, a stitch or a label, which may not be filled yet. A new one is at `place`."""
@@ -188,8 +196,10 @@ class Lowering:
             return "item" if meaning in self.single.variables else "set"
         if held.kind in _KINDS:
             return _KINDS[held.kind]
-        if held.kind == "fraction":
+        if "fraction" in held.kinds and held.kinds <= {"fraction", "number", "truth"}:
             raise RefusalError(FRACTIONS, place, f"`{name}` can be a number with a fraction", "count in smaller units")
+        if not held.kinds and not self.meanings.is_sound:
+            raise MistakenError(place)
         message = f"`{name}` holds values of several kinds" if held.kinds else f"nothing is ever stored in `{name}`"
         raise RefusalError(OPEN_VALUES, place, message, "give it values of one kind, in all places")
 
@@ -291,11 +301,14 @@ def _asked(story: InkStory, meanings: Meanings) -> Iterator[Mark]:
             yield meaning.path
 
 
-def _flows(story: InkStory) -> Iterator[tuple[Mark, Flow]]:
+def _flows(story: InkStory) -> dict[Mark, Flow]:
+    """Return the knots and stitches by their paths. Where a name is declared twice, the first counts."""
+    found: dict[Mark, Flow] = {}
     for stitch in story.stitches:
-        yield (stitch.name,), stitch
+        found.setdefault((stitch.name,), stitch)
     for knot in story.knots:
         if not knot.is_function:
-            yield (knot.name,), knot
-            for stitch in knot.stitches:
-                yield (knot.name, stitch.name), stitch
+            found.setdefault((knot.name,), knot)
+            for inner in knot.stitches:
+                found.setdefault((knot.name, inner.name), inner)
+    return found

@@ -116,7 +116,7 @@ def _body(low: Lowering, course: InkCourse, item: ChoicePoint, mark: Mark, ahead
             enter_choice(low, inner, frame, item.place)
         _fill(low, inner, (*item.start, *item.inner))
     except RefusalError as refusal:
-        low.refusals.note(refusal)
+        low.refusals.note(refusal, body, inner.block)
     for end in low.weave(inner, item.body, ahead):
         if end.is_loose and ahead is not None:
             take_up(low, end.course, ahead, item.place)

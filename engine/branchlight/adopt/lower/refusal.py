@@ -1,5 +1,6 @@
 """Refusals: what cannot be expressed here, with its place in the ink."""
 
+from branchlight.adopt.lower.lower_codes import UNSUPPORTED
 from branchlight.source.diagnostic import Code, Diagnostic, complain
 from branchlight.source.place import Place
 
@@ -15,6 +16,13 @@ class RefusalError(Exception):
         self.hint = hint
 
 
+class MistakenError(RefusalError):
+    """Raised for a line with a mistake that is reported already. The lowering goes on with the next line."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(UNSUPPORTED, place, "a mistake that is reported already")
+
+
 class ConflictError(Exception):
     """Raised if something cannot be written within one body, so that the course must be split into several."""
 
@@ -28,10 +36,11 @@ class RestartError(Exception):
 
 
 class Refusals:
-    """The refusals so far, each once."""
+    """The refusals so far, each once. `broken` has the ids of the blocks that are without what was refused."""
 
     def __init__(self) -> None:
         self.found: list[Diagnostic] = []
+        self.broken: set[int] = set()
 
     def add(self, code: Code, place: Place, message: str, hint: str = "") -> None:
         """Note what cannot be expressed."""
@@ -39,6 +48,9 @@ class Refusals:
         if found not in self.found:
             self.found.append(found)
 
-    def note(self, refusal: RefusalError) -> None:
-        """Note a refusal that was raised."""
+    def note(self, refusal: RefusalError, *blocks: object) -> None:
+        """Note a refusal that was raised, and the blocks that are without what was refused."""
+        self.broken |= {id(block) for block in blocks}
+        if isinstance(refusal, MistakenError):
+            return
         self.add(refusal.code, refusal.place, refusal.message, refusal.hint)

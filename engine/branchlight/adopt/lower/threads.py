@@ -20,7 +20,7 @@ _MOST_IN_ALL = 500
 
 def thread(low: Lowering, course: InkCourse, item: Thread) -> None:
     """Add a thread to the course."""
-    meaning = low.meaning(item.target.place)
+    meaning = low.meant(item.target.place)
     if not isinstance(meaning, PointMeaning):
         message = "a thread to a place that is not known in advance"
         raise RefusalError(

@@ -184,17 +184,19 @@ def _one(low: Lowering, courses: list[InkCourse], item: Weave) -> list[InkCourse
 
 
 def _statement(low: Lowering, course: InkCourse, item: Statement, ahead: Ahead | None) -> None:
+    before = course.block
     try:
         low.statement(course, item, ahead)
     except RefusalError as refusal:
         if course.sketched:
             raise
-        low.refusals.note(refusal)
+        low.refusals.note(refusal, before, course.block)
     except ConflictError:
         if course.sketched:
             raise
         message = "this line shows or tests what a function on it changes"
-        low.refusals.add(ORDER, item.place, message, "call the function in a line of its own, before this one")
+        hint = "call the function in a line of its own, before this one"
+        low.refusals.note(RefusalError(ORDER, item.place, message, hint), before, course.block)
 
 
 def follow_branch(low: Lowering, course: InkCourse, weave: Weave) -> None:

@@ -37,8 +37,8 @@ class Written(NamedTuple):
     choices: int
 
 
-def story_files(low: Lowering, first: InkBlock, name: str, files: Sequence[SourceFile]) -> Written:
-    """Return the files of a story. What still has no counterpart is noted in the lowering."""
+def story_files(low: Lowering, first: InkBlock, name: str, files: Sequence[SourceFile]) -> Written | None:
+    """Return the files of a story, or None if something has no counterpart, which is noted in the lowering."""
     roots = [first, *_flow_roots(low, first)]
     blocks = _prepared(low, roots)
     start = _beyond(first)
@@ -53,7 +53,9 @@ def story_files(low: Lowering, first: InkBlock, name: str, files: Sequence[Sourc
         page = _page(low, layout, declarations, name, used)
     except RefusalError as refusal:
         low.refusals.note(refusal)
-        return Written({}, 0, 0)
+        return None
+    if low.refusals.found or not low.meanings.is_sound:
+        return None
     remarks = Remarks(low, low.story, files)
     remarks.anchor(_places(layout, declarations))
     expressions = Expressions(layout, declarations.names, wordings)

@@ -1,0 +1,44 @@
+"""All that is wrong with an ink story comes in one run: mistakes of the ink, and what cannot be said here."""
+
+import pytest
+
+from tests.adopt.adopting import adopted_text
+
+BEFORE = "VAR x = 1\n-> k\n== k\n"
+
+
+def refused(text: str) -> list[str]:
+    """Return the code and the line of each refusal."""
+    story, found = adopted_text(text)
+    assert story is None
+    return [f"{code} {place.split(':')[1]}" for code, place, *_ in (each.split() for each in found)]
+
+
+def test_mistakes_and_refusals_come_together() -> None:
+    text = BEFORE + "~ y = 2\n~ x = 1.5\n* a [b\n* c\n  ~ x = POW(2, x)\n- {x++}\n<- k.l\n-> END\n"
+    assert refused(text) == ["E903 4", "E914 5", "E901 6", "E914 8", "E901 9", "E903 10"]
+
+
+def test_refusals_of_lines_and_joints_come_together() -> None:
+    text = "{RANDOM(1, 2) == 1: One|Two} <>\n{RANDOM(1, 2) == 1: -> a}\n-> b\n== a\n"
+    text += "~ temp x = 1.5\n-> END\n== b\n-> c\n== c\n-> b\n"
+    assert refused(text) == ["E912 3", "E914 5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("VAR y\n{y}\n-> k\n== k\n~ y = 2\n-> END\n", ["E901 1"]),
+        ("~ y = 2\n{y > 1: a}\n* {y} b\n- -> y\n", ["E903 1", "E903 2", "E903 3", "E903 4"]),
+        ("~ temp t = y\n{t > 1: a}\n{t}\n~ t = t + 1\n", ["E903 1"]),
+        ("INCLUDE lost.ink\n{f(1)}\n-> k\n", ["E902 1"]),
+        ("{f(1)} {f(1, 2)}\n== function f(a, b)\n~ return a\n", ["E906 1"]),
+        ("a {f()}\n~ g()\n== function f\n-> END\n== function g\n* b\n", ["E905 4", "E905 6"]),
+        (BEFORE + "* [b] -> y\n- -> k\n", ["E903 4"]),
+        (BEFORE + "~ y()\n-> l\n== l\n-> y\n", ["E903 4", "E903 7"]),
+        (BEFORE + "<- y\n-> y ->\n->-> y\n", ["E903 4", "E903 5", "E903 6"]),
+        ("-> k(1)\n== k(a)\n{a}\n-> END\n== k(b, c)\n{c}\n-> END\n", ["E904 5"]),
+    ],
+)
+def test_what_follows_from_a_mistake_is_not_told(text: str, found: list[str]) -> None:
+    assert refused(text) == found
