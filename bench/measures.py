@@ -81,7 +81,18 @@ def same_story(run: Run) -> str:
     for player in run.players():
         form = "ready" if player != "branchlight" else "source"
         digests[player] = answer(run.command(player, "trace", folder, form, 2000), run.peers.environment)["digest"]
-    odd = [player for player, digest in digests.items() if digest != digests["bare"]]
+    return compared(digests)
+
+
+def compared(digests: dict[str, str]) -> str:
+    """Return a line that says which players read other words than the bare one. Without it, the first is the measure.
+
+    `digests` are of all that each player read.
+    """
+    if len(digests) == 1:
+        return "One player alone: its words are compared with nothing."
+    reference = digests.get("bare") or next(iter(digests.values()))
+    odd = [player for player, digest in digests.items() if digest != reference]
     return f"Not the same story: {', '.join(odd)}" if odd else "Every player read the same words in 2,000 choices."
 
 

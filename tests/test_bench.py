@@ -6,6 +6,7 @@ import pytest
 
 from bench import renderings, stories
 from bench.editing import write_copies
+from bench.measures import compared
 from bench.players import player
 from bench.players.bare import Bare
 from bench.players.branchlight import Branchlight
@@ -27,6 +28,19 @@ def test_branchlight_reads_the_same_words_as_bare(folder: str) -> None:
     expected = player.trace(Bare(), folder, "source", "300")
     for form in ("source", "ready", "ready"):
         assert player.trace(Branchlight(), folder, form, "300") == expected
+
+
+@pytest.mark.parametrize(
+    ("digests", "said"),
+    [
+        ({"branchlight": "a", "bare": "a", "inkjs": "a"}, "Every player read the same words in 2,000 choices."),
+        ({"branchlight": "b", "bare": "a", "inkjs": "a"}, "Not the same story: branchlight"),
+        ({"branchlight": "a", "inkjs": "b"}, "Not the same story: inkjs"),
+        ({"branchlight": "a"}, "One player alone: its words are compared with nothing."),
+    ],
+)
+def test_players_are_compared_without_the_bare_one(digests: dict[str, str], said: str) -> None:
+    assert compared(digests) == said
 
 
 def test_restored_reading_continues_the_same(folder: str) -> None:
