@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from tests import forks
 from tests.tools import ROOT
 
 _BLOCK = re.compile(
@@ -87,19 +88,29 @@ def _step(found: re.Match[str], folder: Path, printed: str) -> str:
 def _console(text: str, folder: Path) -> str:
     """Return the commands of a block, each with its output."""
     commands = [line for line in text.splitlines(keepends=True) if line.startswith("$ ")]
-    return "".join([command + _output(["sh", "-c", _SHELL + command[2:]], folder) for command in commands])
+    return "".join([command + _answer(command.removeprefix("$ "), folder) for command in commands])
+
+
+def _answer(command: str, folder: Path) -> str:
+    ran = subprocess.run(
+        ["sh", "-c", _SHELL + command],
+        cwd=folder,
+        env=_known(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return ran.stdout
 
 
 def _run(code: str, folder: Path) -> str:
-    return _output([sys.executable, "-c", code], folder)
+    return forks.run("-c", code, folder=folder, environ=_known(folder), in_one=True).out.decode()
 
 
-def _output(command: list[str], folder: Path) -> str:
-    known = {**os.environ, "XDG_DATA_HOME": str(folder / ".data"), "XDG_CACHE_HOME": str(folder / ".cache")}
-    ran = subprocess.run(
-        command, cwd=folder, env=known, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
-    )
-    return ran.stdout
+def _known(folder: Path) -> dict[str, str]:
+    """Return the environment of what runs in a folder."""
+    return {**os.environ, "XDG_DATA_HOME": str(folder / ".data"), "XDG_CACHE_HOME": str(folder / ".cache")}
 
 
 def main() -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import forks
 from tests.pages import done, examples, saved
 from tests.tools import ROOT
 
+WARY = "import warnings; warnings.simplefilter('error')\n"
 PAGES = {path: (ROOT / path).read_text(encoding="utf-8") for path in ("README.md", "docs/api.md")}
 
 
@@ -47,10 +49,9 @@ def mypy(folder: Path) -> "subprocess.CompletedProcess[str]":
 def test_examples_run(page: str, tmp_path: Path) -> None:
     saved(PAGES[page], tmp_path)
     for example in examples(PAGES[page]):
-        command = [sys.executable, "-W", "error", "-c", example.text]
-        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
-        assert (ran.returncode, ran.stderr) == (0, ""), f"{page}:{example.line}"
-        assert ran.stdout
+        ran = forks.run("-c", WARY + example.text, folder=tmp_path)
+        assert (ran.code, ran.err) == (0, b""), f"{page}:{example.line}"
+        assert ran.out
 
 
 def test_page_shows_what_is_printed(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests import tools
+from tests import forks, tools
 
 ROOT = Path(__file__).parent.parent
 PAGES = tuple(
@@ -33,6 +33,7 @@ _BLOCK = re.compile(
 _SHELL = (
     f'branchlight() {{ "{sys.executable}" -m branchlight "$@"; }}\npytest() {{ "{sys.executable}" -m pytest "$@"; }}\n'
 )
+_PLAIN = re.compile(r"[\w ./:=,-]+")
 _SETTINGS = {"COLUMNS": "80", "PYTEST_ADDOPTS": "-p no:asyncio -p no:cacheprovider"}
 """Environment variables that keep other plugins and the width of the terminal off the pages."""
 
@@ -86,20 +87,21 @@ def _console(text: str, folder: Path) -> str:
 def _answer(command: str, typed: list[str], folder: Path) -> list[str]:
     known = {**os.environ, **_SETTINGS, **tools.home(folder / ".home")}
     known.pop("PYTHONUNBUFFERED", None)  # a reader's machine does not set it
-    ran = subprocess.run(
-        ["sh", "-c", _SHELL + command],
-        cwd=folder,
-        env=known,
-        input="".join([f"{line}\n" for line in typed]),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    printed = ran.stdout.replace(f"{folder.resolve()}/", "")
+    printed = _printed(command, "".join([f"{line}\n" for line in typed]).encode(), folder, known)
+    printed = printed.replace(f"{folder.resolve()}/", "")
     for varying, shown in _VARYING.items():
         printed = varying.sub(shown, printed)
     return _with_typed(printed.splitlines(), typed)
+
+
+def _printed(command: str, typed: bytes, folder: Path, known: dict[str, str]) -> str:
+    """Return the output of a command. One that needs no shell, because it has no sign for it, is run without one."""
+    name, *words = command.split()
+    if name == "branchlight" and _PLAIN.fullmatch(command):
+        return forks.run("-m", name, *words, typed=typed, folder=folder, environ=known, in_one=True).out.decode()
+    shell = ["sh", "-c", _SHELL + command]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.run(shell, cwd=folder, env=known, input=typed, check=False, **streams).stdout.decode()
 
 
 def _with_typed(answer: list[str], typed: list[str]) -> list[str]:

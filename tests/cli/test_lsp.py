@@ -1,11 +1,10 @@
 """`branchlight lsp` from outside: without its extra, and without an editor."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import forks
 from tests.cli.running import branchlight
 from tests.test_house import loads
 
@@ -15,16 +14,16 @@ WITHOUT = "import sys; sys.modules[{name!r}] = None; from branchlight.cli.main i
 @pytest.mark.parametrize("name", ["pygls", "lsprotocol"])
 def test_missing_extra_is_named(name: str) -> None:
     code = WITHOUT.format(name=name)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == 2 and done.stdout == ""
-    assert done.stderr.startswith("branchlight: the language server needs the package pygls, which is not installed; ")
-    assert "pip install '.[editor]'" in done.stderr
+    ran = forks.run("-c", code)
+    assert ran.code == 2 and ran.out == b""
+    assert ran.err.startswith(b"branchlight: the language server needs the package pygls, which is not installed; ")
+    assert b"pip install '.[editor]'" in ran.err
 
 
 def test_other_missing_modules_are_not_blamed_on_the_extra() -> None:
     code = WITHOUT.format(name="branchlight.editor.completing")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == 1 and "ModuleNotFoundError" in done.stderr
+    ran = forks.run("-c", code)
+    assert ran.code == 1 and b"ModuleNotFoundError" in ran.err
 
 
 def test_server_ends_with_its_input(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from branchlight import choose, read_story, start, turn_as_json
+from tests import forks
 from tests.plain.test_json_lines import line
 from tests.play.tales import TALE
 
@@ -24,24 +25,27 @@ def story(tmp_path: Path) -> str:
     return str(path)
 
 
-def started(home: Path, *words: str, **environment: str) -> "subprocess.Popen[bytes]":
-    """Start the command with a home of its own."""
-    command = [sys.executable, "-m", "branchlight", *words]
-    known = {
-        **os.environ,
-        "HOME": str(home),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_CACHE_HOME": str(home / "cache"),
-    }
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=known | environment)
+def home(folder: Path, **environment: str) -> dict[str, str]:
+    """Return the environment of a process with a home of its own."""
+    own = {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"), "XDG_CACHE_HOME": str(folder / "cache")}
+    return {**os.environ, **own, **environment}
 
 
-def played(home: Path, *words: str, typed: bytes = b"", **environment: str) -> tuple[int, list[dict[str, Any]], str]:
+def started(folder: Path, *words: str) -> "subprocess.Popen[bytes]":
+    """Start the command with pipes."""
+    command, pipe = [sys.executable, "-m", "branchlight", *words], subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=home(folder))
+
+
+def ended(folder: Path, *words: str, typed: bytes = b"", **environment: str) -> forks.Ran:
+    """Run the command to its end."""
+    return forks.run("-m", "branchlight", *words, typed=typed, environ=home(folder, **environment))
+
+
+def played(folder: Path, *words: str, typed: bytes = b"") -> tuple[int, list[dict[str, Any]], str]:
     """Return the exit code, the objects that were printed, and the errors."""
-    process = started(home, "play", *words, **environment)
-    out, err = process.communicate(typed)
-    return process.returncode, [json.loads(each) for each in out.splitlines()], err.decode()
+    ran = ended(folder, "play", *words, typed=typed)
+    return ran.code, [json.loads(each) for each in ran.out.splitlines()], ran.err.decode()
 
 
 def test_turns_are_those_of_python(tmp_path: Path, story: str) -> None:
@@ -57,11 +61,11 @@ def test_turns_are_those_of_python(tmp_path: Path, story: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16", "cp1252", "utf-8"])
 def test_every_encoding_gets_the_same_bytes(tmp_path: Path, story: str, encoding: str) -> None:
-    expected = started(tmp_path, "play", story, "--json", "--seed", "1").communicate(ROPE)
-    out, err = started(tmp_path, "play", story, "--json", "--seed", "1", PYTHONIOENCODING=encoding).communicate(ROPE)
-    assert (out, err) == expected
-    assert out.isascii()
-    assert json.loads(out.splitlines()[0])["setting"]["title"] == "L’école — 家"
+    words = ("play", story, "--json", "--seed", "1")
+    ran = ended(tmp_path, *words, typed=ROPE, PYTHONIOENCODING=encoding)
+    assert ran == ended(tmp_path, *words, typed=ROPE)
+    assert ran.out.isascii()
+    assert json.loads(ran.out.splitlines()[0])["setting"]["title"] == "L’école — 家"
 
 
 def test_each_answer_comes_before_the_next_request(tmp_path: Path, story: str) -> None:
@@ -103,7 +107,7 @@ def test_a_story_with_mistakes_prints_them(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text(BAD, encoding="utf-8")
     bad = str(tmp_path / "bad.yaml")
     code, (made,), err = played(tmp_path, bad, "--json")
-    checked, _ = started(tmp_path, "check", bad, "--json").communicate()
+    checked = ended(tmp_path, "check", bad, "--json").out
     assert (code, err) == (2, "")
     assert made == json.loads(checked)
     assert [each["code"] for each in made["diagnostics"]] == ["E203", "E306"]
@@ -126,7 +130,7 @@ def test_a_shelf_that_is_named_keeps_the_decisions(tmp_path: Path, story: str) -
     _, before, _ = played(tmp_path, story, "--json", "--seed", "4", *shelf, typed=ROPE)
     _, after, _ = played(tmp_path, story, "--json", *shelf, typed=LOOK)
     assert (after[0]["seed"], after[0]["state"]) == (4, before[1]["state"])
-    plain, _ = started(tmp_path, "play", story, "--plain", *shelf).communicate(b"quit\n")
+    plain = ended(tmp_path, "play", story, "--plain", *shelf, typed=b"quit\n").out
     assert b"You continue where you left off, after 2 decisions." in plain
     _, new, _ = played(tmp_path, story, "--json", "--new", *shelf)
     assert new[0]["state"]["turns"] == 0
