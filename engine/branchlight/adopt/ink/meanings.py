@@ -145,3 +145,7 @@ class Meanings:
     given: Mapping[str, Possible]
     assigned: frozenset[VariableMeaning]
     is_sound: bool = True
+
+    def at(self, place: Place) -> Meaning | None:
+        """Return the meaning of the name at a place."""
+        return self.of.get(place)

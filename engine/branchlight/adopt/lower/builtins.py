@@ -50,7 +50,7 @@ def built_in(low: Lowering, course: InkCourse, call: Invocation, arguments: list
             call.place, "the seed of the dice is left out: a reader's seed, or that of a playthrough, decides"
         )
         return NOTHING
-    if name in LIST_FUNCTIONS or name in low.lists:
+    if name in LIST_FUNCTIONS or name in low.parts.lists:
         return list_function(low, call, arguments)
     if name not in BUILTINS:
         message = f"`{name}` is a function of the game, and a story here cannot call one"

@@ -87,8 +87,8 @@ def _tag(low: Lowering, course: InkCourse, part: Tag) -> None:
 
 
 def _printed(low: Lowering, course: InkCourse, expression: InkExpression) -> None:
-    if isinstance(expression, Invocation) and isinstance(meaning := low.meaning(expression.place), FunctionMeaning):
-        told = told_list(low, course, low.knots[meaning.name], expression)
+    if isinstance(expression, Invocation) and isinstance(meaning := low.meanings.at(expression.place), FunctionMeaning):
+        told = told_list(low, course, low.parts.knots[meaning.name], expression)
         if told is not None:
             course.write(told)
             return
@@ -97,7 +97,7 @@ def _printed(low: Lowering, course: InkCourse, expression: InkExpression) -> Non
         except ConflictError:
             if course.sketched or low.meanings.given[meaning.name].kinds - {"nothing"}:
                 raise
-            call_statement(low, course, low.knots[meaning.name], expression)
+            call_statement(low, course, low.parts.knots[meaning.name], expression)
             return
     else:
         value = low.value(course, expression)

@@ -1,7 +1,7 @@
 """Diverts, tunnels and threads."""
 
 from branchlight.adopt.ink.meanings import GlobalMeaning, LeaveMeaning, LocalMeaning, PointMeaning
-from branchlight.adopt.ink.tree import Divert, InkExpression, InkParameter, Reference, Target, TunnelCall, TunnelReturn
+from branchlight.adopt.ink.tree import Divert, InkExpression, Reference, Target, TunnelCall, TunnelReturn
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import Change, InkBlock, WayOut
 from branchlight.adopt.lower.ink_values import Mark, Value, compare, target
@@ -28,7 +28,7 @@ def divert(low: Lowering, course: InkCourse, item: Divert) -> None:
         if course.threads:
             divert_in_thread(low, course, meaning.path, item)
             return
-        if course.pending and not course.sketched and meaning.path in low.flows:
+        if course.pending and not course.sketched and meaning.path in low.parts.flows:
             divert_with_choices(low, course, meaning.path, item)
             return
         give(low, course, meaning.path, item.arguments, item.place)
@@ -49,7 +49,7 @@ def _hub(
     low: Lowering, course: InkCourse, item: Divert | TunnelCall, value: Value, paths: list[Mark]
 ) -> InkBlock | None:
     """Return a block that leads to each place that a variable can hold; None if the course has ended."""
-    if len(paths) > 1 and any(_parameters(low, path) for path in paths):
+    if len(paths) > 1 and any(low.parts.parameters(path) for path in paths):
         raise RefusalError(UNSUPPORTED, item.place, "a variable that gives values to the places that it leads to")
     if course.block is None:
         return None
@@ -113,14 +113,9 @@ def tunnel_return(low: Lowering, course: InkCourse, item: TunnelReturn) -> None:
         low.left_tunnels.append((item.place, before))
 
 
-def _parameters(low: Lowering, path: Mark) -> tuple[InkParameter, ...]:
-    flow = low.flows.get(path)
-    return () if flow is None else flow.parameters
-
-
 def give(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkExpression, ...], place: Place) -> None:
     """Set the parameters of a knot or a stitch."""
-    parameters = _parameters(low, path)
+    parameters = low.parts.parameters(path)
     values = []
     for parameter, argument in zip(parameters, arguments, strict=False):
         if parameter.by_reference:

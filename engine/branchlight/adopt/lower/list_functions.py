@@ -8,7 +8,6 @@ from branchlight.adopt.lower.list_items import (
     by_item,
     candidates,
     how_many,
-    item_number,
     items_in,
     known_set,
 )
@@ -44,7 +43,7 @@ def list_function(low: Lowering, call: Invocation, arguments: list[Value]) -> Va
     found: Value | None = None
     if any(each.draws() for each in known):
         raise RefusalError(UNSUPPORTED, call.place, f"`{call.name}` of a random item", "store it in a variable first")
-    if call.name in low.lists:
+    if call.name in low.parts.lists:
         found = _called(low, call.name, known)
     elif call.name == "LIST_RANGE" and len(known) == 3 and all(each.is_literal for each in known):
         found = _range(low, known)
@@ -64,7 +63,7 @@ def _called(low: Lowering, name: str, arguments: list[Value]) -> Value | None:
     if len(arguments) != 1 or not arguments[0].is_literal:
         return None
     return members(
-        tuple(f"{name}.{each.name}" for each in low.lists[name].items if each.number == arguments[0].constant)
+        tuple(f"{name}.{each.name}" for each in low.parts.lists[name].items if each.number == arguments[0].constant)
     )
 
 
@@ -74,19 +73,19 @@ def _range(low: Lowering, known: list[Value]) -> Value | None:
     edges: list[float] = []
     for edge, largest in zip(known[1:], (False, True), strict=True):
         if edge.kind == "set":
-            numbers = [item_number(low, each) for each in items_in(edge)]
+            numbers = [low.items.number(each) for each in items_in(edge)]
             edges.append(max(numbers, default=inf) if largest else min(numbers, default=0))  # an empty list is no edge
         else:
             assert isinstance(edge.constant, int)
             edges.append(edge.constant)
-    kept = {item for item in items_in(known[0]) if edges[0] <= item_number(low, item) <= edges[1]}
+    kept = {item for item in items_in(known[0]) if edges[0] <= low.items.number(item) <= edges[1]}
     return known_set(low, kept, known[0].lists)
 
 
 def _of_known(low: Lowering, name: str, value: Value) -> Value | None:
     items = items_in(value)
-    in_order = low.in_order(items)
-    everything = low.items_of({*value.lists, *(each.partition(".")[0] for each in items)})
+    in_order = low.items.in_order(items)
+    everything = low.items.of_lists({*value.lists, *(each.partition(".")[0] for each in items)})
     match name:
         case "LIST_COUNT":
             return number(len(items))
@@ -99,7 +98,7 @@ def _of_known(low: Lowering, name: str, value: Value) -> Value | None:
         case "LIST_INVERT":
             return known_set(low, everything - items)
         case "LIST_VALUE":
-            return number(item_number(low, in_order[-1]) if in_order else 0)
+            return number(low.items.number(in_order[-1]) if in_order else 0)
         case "LIST_RANDOM":
             return Value("one of", "set", tuple(members((item,)) for item in in_order)) if items else value
         case _:
@@ -114,7 +113,7 @@ def _of_changing(low: Lowering, call: Invocation, value: Value) -> Value | None:
         case "LIST_COUNT":
             return _count(low, value)
         case "LIST_VALUE":
-            return by_item(low, value, lambda item: number(item_number(low, item)), number(0), value.kind == "set")
+            return by_item(low, value, lambda item: number(low.items.number(item)), number(0), value.kind == "set")
         case "LIST_MIN" | "LIST_MAX":
             return by_item(low, value, lambda item: members((item,)), members(()), name == "LIST_MAX")
         case "LIST_RANDOM" if value.op == "state":
@@ -141,7 +140,7 @@ def _knows_its_list(low: Lowering, value: Value) -> bool:
     """Return whether ink knows at all times of which list a variable holds items. One that starts as `()` does not."""
     if value.op != "state" or len({item.partition(".")[0] for item in low.domain(value)}) != 1:
         return False
-    if value.name in low.lists:
+    if value.name in low.parts.lists:
         return True
-    start = low.variables.get(value.name)
+    start = low.parts.variables.get(value.name)
     return start is not None and not (isinstance(start.value, ListValue) and not start.value.items)

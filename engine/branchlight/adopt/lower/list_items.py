@@ -24,15 +24,9 @@ from branchlight.source.place import Place
 _LONGEST = 400
 
 
-def item_number(low: Lowering, item: str) -> int:
-    """Return the number of a list's item, which is named in full."""
-    name, _, own = item.partition(".")
-    return next(each.number for each in low.lists[name].items if each.name == own)
-
-
 def known_set(low: Lowering, items: set[str], lists: tuple[str, ...] = ()) -> Value:
     """Return a known set. `lists` are those that it knows though it has no item of them."""
-    return members(low.in_order(items), lists)
+    return members(low.items.in_order(items), lists)
 
 
 def items_in(value: Value) -> set[str]:
@@ -44,7 +38,7 @@ def items_in(value: Value) -> set[str]:
 def candidates(low: Lowering, value: Value) -> tuple[str, ...]:
     """Return the items that a list can have, in ink's order."""
     if value.op == "if":
-        return low.in_order({item for each in value.args[1:] for item in candidates(low, each)})
+        return low.items.in_order({item for each in value.args[1:] for item in candidates(low, each)})
     if isinstance(value.constant, tuple):
         return value.constant
     return low.domain(value)
@@ -69,7 +63,7 @@ def holds(low: Lowering, item: str, value: Value) -> Value:
 
 def those(low: Lowering, found: Mapping[str, Value], place: Place) -> Value:
     """Return a list that has each of these items if its condition holds."""
-    items = low.in_order({item for item, condition in found.items() if condition != FALSE})
+    items = low.items.in_order({item for item, condition in found.items() if condition != FALSE})
     conditions = tuple(is_true(found[item]) for item in items)
     if all(condition == TRUE for condition in conditions):
         return members(items)
@@ -91,9 +85,9 @@ def how_many(low: Lowering, value: Value) -> Value:
 def number_of(low: Lowering, value: Value) -> Value:
     """Return the number of the item that a list has; 0 if it has none."""
     if value.is_literal:
-        numbers = [item_number(low, each) for each in items_in(value)]
+        numbers = [low.items.number(each) for each in items_in(value)]
         return number(max(numbers, default=0))
-    return by_item(low, value, lambda item: number(item_number(low, item)), number(0))
+    return by_item(low, value, lambda item: number(low.items.number(item)), number(0))
 
 
 def by_item(low: Lowering, value: Value, result: Callable[[str], Value], none: Value, reverse: bool = False) -> Value:

@@ -19,7 +19,6 @@ from branchlight.adopt.lower.list_items import (
     by_item,
     candidates,
     holds,
-    item_number,
     items_in,
     known_set,
     number_of,
@@ -134,7 +133,7 @@ def _in_order(low: Lowering, operator: str, first: set[str], second: set[str]) -
         return False
     if not second:
         return True
-    own, other = [item_number(low, each) for each in first], [item_number(low, each) for each in second]
+    own, other = [low.items.number(each) for each in first], [low.items.number(each) for each in second]
     if operator == ">":
         return min(own) > max(other)
     return min(own) >= min(other) and max(own) >= max(other)
@@ -149,7 +148,7 @@ def _equal(low: Lowering, left: Value, right: Value) -> Value:
         low.compared.append((left, right))
         return compare("==", left, right)
     found = TRUE
-    for item in low.in_order({*candidates(low, left), *candidates(low, right)}):
+    for item in low.items.in_order({*candidates(low, left), *candidates(low, right)}):
         first, second = holds(low, item, left), holds(low, item, right)
         same = either(both(first, second), both(negation(first), negation(second)))
         found = both(found, TRUE if first == second else same)
@@ -161,9 +160,9 @@ def _equal_to_known(low: Lowering, left: Value, items: set[str]) -> Value:
     if left.kind == "item":
         if len(items) > 1 or not items <= set(low.domain(left)) or (not items and not low.may_be_empty(left)):
             return FALSE
-        return compare("==", left, members(low.in_order(items)))
+        return compare("==", left, members(low.items.in_order(items)))
     found = compare("==", Value("count", "number", (left,)), number(len(items)))
-    for item in low.in_order(items):
+    for item in low.items.in_order(items):
         found = both(found, holds(low, item, left))
     return found
 
@@ -174,7 +173,7 @@ def _has(low: Lowering, left: Value, right: Value) -> Value:
         if not items_in(right) or (left.kind == "item" and len(items_in(right)) > 1):
             return FALSE
         found = TRUE
-        for item in low.in_order(items_in(right)):
+        for item in low.items.in_order(items_in(right)):
             found = both(found, holds(low, item, left))
         return found
     if right.kind == "item":
@@ -226,5 +225,5 @@ def _step(low: Lowering, value: Value, steps: Value) -> Value | None:
 
 def _later(low: Lowering, item: str, steps: int) -> str:
     name = item.partition(".")[0]
-    wanted = item_number(low, item) + steps
-    return next((f"{name}.{each.name}" for each in low.lists[name].items if each.number == wanted), "")
+    wanted = low.items.number(item) + steps
+    return next((f"{name}.{each.name}" for each in low.parts.lists[name].items if each.number == wanted), "")

@@ -11,8 +11,9 @@ from branchlight.adopt.lower.loose_ends import run_out
 from branchlight.adopt.lower.lower_codes import RECURSION
 from branchlight.adopt.lower.lowered_statements import statement
 from branchlight.adopt.lower.lowered_values import lowered, operation
-from branchlight.adopt.lower.lowering import Flow, Lowering, Walk
+from branchlight.adopt.lower.lowering import Lowering, Walk
 from branchlight.adopt.lower.refusal import RefusalError, RestartError
+from branchlight.adopt.lower.story_parts import Flow
 from branchlight.adopt.lower.weave_ends import THE_END, EndOfStory
 from branchlight.adopt.lower.weaves import follow_branch, follow_weave
 
@@ -52,7 +53,7 @@ def positive_states(low: Lowering, first: InkBlock) -> set[str]:
 
 
 def _starts_positive(low: Lowering, course: InkCourse, key: str) -> bool:
-    found = low.constants.get(key) or low.variables.get(key)
+    found = low.parts.constants.get(key) or low.parts.variables.get(key)
     if found is None:
         return "/" in key
     start = low.known(low.value(course, found.value))
@@ -68,10 +69,10 @@ def _all(low: Lowering) -> InkBlock:
             run_out(low, end.course, low.story.place, end.has_choices)
         else:
             end.course.stop(low.story.place, THE_END)
-    for path, flow in low.flows.items():
+    for path, flow in low.parts.flows.items():
         _flow(low, path, flow)
     for external in low.story.externals:
-        if external.name in low.knots:
+        if external.name in low.parts.knots:
             message = f"the game cannot give `{external.name}` to a story here: its function in the ink is used"
             low.notices.add(external.place, message)
     return first
@@ -83,7 +84,7 @@ def _flow(low: Lowering, path: Mark, flow: Flow) -> None:
     block = low.point_block(path, flow.place)
     block.place = flow.place
     course = InkCourse(block, path)
-    first = low.beginning(path)
+    first = low.parts.beginning(path)
     if first is not flow:
         course.leave(flow.place, low.entry((*path, first.name), path, flow.place))
         return

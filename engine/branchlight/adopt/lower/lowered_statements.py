@@ -150,6 +150,6 @@ def _declaration(low: Lowering, course: InkCourse, item: TempDeclaration) -> Non
 def _evaluation(low: Lowering, course: InkCourse, item: Evaluation) -> None:
     meaning = low.meant(item.call.place)
     if isinstance(meaning, FunctionMeaning):
-        call_statement(low, course, low.knots[meaning.name], item.call)
+        call_statement(low, course, low.parts.knots[meaning.name], item.call)
     else:
         low.value(course, item.call)

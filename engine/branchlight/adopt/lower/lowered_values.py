@@ -129,35 +129,35 @@ def _reference(low: Lowering, course: InkCourse, expression: Reference) -> Value
 
 def _global(low: Lowering, course: InkCourse, name: str, place: Place) -> Value:
     """Return the value of a variable. One that never changes is what it starts with, or its name for a number."""
-    if name not in low.fixed:
+    if name not in low.parts.fixed:
         return low.state(low.global_state(name, place))
     start = start_value(low, course, name)
     if start.kind not in NUMERIC:
         return start
-    where = low.variables[name].place
+    where = low.parts.variables[name].place
     return low.fixed_state(name, where, low.known(start))
 
 
 def start_value(low: Lowering, course: InkCourse, name: str) -> Value:
     """Return what a variable of the whole story starts with."""
-    if name in low.lists:
-        return members(tuple(f"{name}.{item.name}" for item in low.lists[name].items if item.is_initial), (name,))
-    return lowered(low, course, low.variables[name].value)
+    if name in low.parts.lists:
+        return members(tuple(f"{name}.{item.name}" for item in low.parts.lists[name].items if item.is_initial), (name,))
+    return lowered(low, course, low.parts.variables[name].value)
 
 
 def constant(low: Lowering, course: InkCourse, name: str, place: Place) -> Value:
     """Return the value of a constant: what it is, or its name if that is a number."""
-    found = lowered(low, course, low.constants[name].value)
+    found = lowered(low, course, low.parts.constants[name].value)
     if found.kind != "number":
         return found
-    low.fixed_state(name, low.constants[name].place, found)
+    low.fixed_state(name, low.parts.constants[name].place, found)
     return low.state(name)
 
 
 def _invocation(low: Lowering, course: InkCourse, expression: Invocation) -> Value:
     meaning = low.meant(expression.place)
     if isinstance(meaning, FunctionMeaning):
-        return call_function(low, course, low.knots[meaning.name], expression)
+        return call_function(low, course, low.parts.knots[meaning.name], expression)
     arguments = [lowered(low, course, each) for each in expression.arguments]
     return built_in(low, course, expression, arguments)
 

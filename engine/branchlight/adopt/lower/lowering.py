@@ -1,42 +1,35 @@
 """The things that all parts of one lowering share: the story, its names, the state that it declares, and its blocks."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from branchlight.adopt.ink.flows import parts_of
 from branchlight.adopt.ink.meanings import (
     GlobalMeaning,
     LocalMeaning,
     Meaning,
     Meanings,
-    PointMeaning,
     Possible,
     VariableMeaning,
 )
 from branchlight.adopt.ink.tree import (
-    Constant,
-    GlobalVariable,
     InkExpression,
-    InkList,
     InkStory,
     Inline,
-    Knot,
     Quoted,
-    Reference,
     Statement,
-    Stitch,
-    TargetValue,
     Weave,
 )
 from branchlight.adopt.lower.courses import InkCourse
 from branchlight.adopt.lower.ink_blocks import InkBlock, WayOut
 from branchlight.adopt.lower.ink_values import TRUE, Kind, Mark, Value, chosen, is_true
+from branchlight.adopt.lower.item_order import ItemOrder
 from branchlight.adopt.lower.lower_codes import FRACTIONS, OPEN_VALUES
 from branchlight.adopt.lower.notices import Notices
 from branchlight.adopt.lower.reading_order import ReadingOrder
 from branchlight.adopt.lower.refusal import MistakenError, RefusalError, Refusals
 from branchlight.adopt.lower.single_items import SingleItems
+from branchlight.adopt.lower.story_parts import StoryParts
 from branchlight.adopt.lower.weave_ends import Ahead, Exit
 from branchlight.source.named_tuple import NamedTuple
 from branchlight.source.place import Place
@@ -54,7 +47,6 @@ class KeptState:
     is_fixed: bool = False
 
 
-Flow = Knot | Stitch
 BodyKey: TypeAlias = tuple[tuple[str, Value | None], ...]
 """The parameters of a thread that have values in the body of a choice."""
 
@@ -85,8 +77,8 @@ class Lowering:
         self.walk = walk
         self.kept = kept
         self.single = SingleItems(story, meanings)
-        changing = {each.name for each in meanings.assigned if isinstance(each, GlobalMeaning)}
-        self.fixed = ({each.name for each in story.variables} | {each.name for each in story.lists}) - changing
+        self.parts = StoryParts(story, meanings)
+        self.items = ItemOrder(self.parts.lists)
         self.states: dict[str, KeptState] = {}
         self.points: dict[Mark, InkBlock] = {}
         self.bodies: dict[tuple[Place, BodyKey], InkBlock] = {}
@@ -95,13 +87,6 @@ class Lowering:
         self.refusals = Refusals()
         self.notices = Notices()
         self.order = ReadingOrder()
-        self.variables: dict[str, GlobalVariable] = {each.name: each for each in story.variables}
-        self.constants: dict[str, Constant] = {each.name: each for each in story.constants}
-        self.lists: dict[str, InkList] = {each.name: each for each in story.lists}
-        self.knots: dict[str, Knot] = {each.name: each for each in reversed(story.knots)}
-        self.flows: dict[Mark, Flow] = _flows(story)
-        self.mentioned = {each.path for each in meanings.of.values() if isinstance(each, PointMeaning)}
-        self.asked = set(_asked(story, meanings))
         self.compared: list[tuple[Value, Value]] = []
         self.counted_truths: set[str] = set()
         self.labels: set[Mark] = set()
@@ -128,13 +113,9 @@ class Lowering:
         """Follow a weave, and return the courses that reach its end."""
         return self.walk.weave(self, course, weave, ahead)
 
-    def meaning(self, place: Place) -> Meaning | None:
-        """Return what the name at a place means."""
-        return self.meanings.of.get(place)
-
     def meant(self, place: Place) -> Meaning:
         """Return what the name at a place means. Raise `MistakenError` if there is a mistake in it."""
-        found = self.meaning(place)
+        found = self.meanings.at(place)
         if found is None:
             assert not self.meanings.is_sound, f"a name without a meaning at {place}"
             raise MistakenError(place)
@@ -144,8 +125,8 @@ class Lowering:
         """Return the block of a knot, a stitch or a label, which may not be filled yet. A new one is at `place`."""
         found = self.points.get(path)
         if found is None:
-            found = self.points[path] = InkBlock(place, self.scene_of(path), path[-1])
-            if path not in self.flows:
+            found = self.points[path] = InkBlock(place, self.parts.scene_of(path), path[-1])
+            if path not in self.parts.flows:
                 found.marks.add(path)
         return found
 
@@ -160,7 +141,7 @@ class Lowering:
         return self._counting(path, frozenset((path,)), self.point_block(path, place))
 
     def _counting(self, path: Mark, marks: frozenset[Mark], inner: InkBlock) -> InkBlock:
-        counted = frozenset(marks & self.flows.keys())
+        counted = frozenset(marks & self.parts.flows.keys())
         if not counted:
             return inner
         known = self.entries.get((path, counted))
@@ -174,7 +155,7 @@ class Lowering:
         """Return the key of a global variable's state."""
         if name not in self.states:
             kind = self.kind(GlobalMeaning(name), place, name)
-            where = self.variables[name].place if name in self.variables else self.lists[name].place
+            where = self.parts.variables[name].place if name in self.parts.variables else self.parts.lists[name].place
             self.states[name] = KeptState(name, where, kind)
         return name
 
@@ -214,16 +195,7 @@ class Lowering:
 
     def domain(self, value: Value) -> tuple[str, ...]:
         """Return all items that a list in the state can hold, in ink's order."""
-        return self.in_order(self.items_of(set(self.held(value.name).lists)))
-
-    def items_of(self, lists: set[str]) -> set[str]:
-        """Return the full names of all items of lists."""
-        return {f"{name}.{item.name}" for name in lists for item in self.lists[name].items}
-
-    def in_order(self, items: set[str]) -> tuple[str, ...]:
-        """Return items in the order in which ink prints them: by number, and then by list."""
-        numbers = {f"{name}.{item.name}": item.number for name, own in self.lists.items() for item in own.items}
-        return tuple(sorted(items, key=lambda item: (numbers[item], item.partition(".")[0])))
+        return self.items.in_order(self.items.of_lists(self.held(value.name).lists))
 
     def may_be_empty(self, value: Value) -> bool:
         """Return whether a list in the state can be without an item."""
@@ -242,7 +214,7 @@ class Lowering:
         held = self.held(value.name).words
         if held is not None:
             return "" in held
-        variable = self.variables.get(value.name)
+        variable = self.parts.variables.get(value.name)
         return variable is not None and isinstance(variable.value, Quoted) and variable.value.words == ""
 
     def state(self, key: str) -> Value:
@@ -262,17 +234,6 @@ class Lowering:
         """Follow a weave in braces, after which the course goes on."""
         self.walk.branch(self, course, weave)
 
-    def scene_of(self, path: Mark) -> str:
-        """Return the knot to which a path belongs; "" before the first one."""
-        return path[0] if path and path[0] in self.knots else ""
-
-    def beginning(self, path: Mark) -> Flow:
-        """Return the flow whose lines come first when a knot or a stitch is entered."""
-        flow = self.flows[path]
-        if isinstance(flow, Knot) and flow.body.is_empty and flow.stitches and not flow.stitches[0].parameters:
-            return flow.stitches[0]
-        return flow
-
     def is_positive(self, value: Value) -> bool:
         """Return whether a number is never below 0."""
         if value.is_literal:
@@ -290,25 +251,3 @@ class Lowering:
 
 
 _KINDS: Mapping[str, Kind] = {"number": "number", "truth": "truth", "text": "text", "target": "target"}
-
-
-def _asked(story: InkStory, meanings: Meanings) -> Iterator[Mark]:
-    """Yield the paths of which somebody can ask how often they were entered."""
-    for part in parts_of(story):
-        place = part.target.place if isinstance(part, TargetValue) else part.place
-        meaning = meanings.of.get(place) if isinstance(part, Reference | TargetValue) else None
-        if isinstance(meaning, PointMeaning):
-            yield meaning.path
-
-
-def _flows(story: InkStory) -> dict[Mark, Flow]:
-    """Return the knots and stitches by their paths. Where a name is declared twice, the first counts."""
-    found: dict[Mark, Flow] = {}
-    for stitch in story.stitches:
-        found.setdefault((stitch.name,), stitch)
-    for knot in story.knots:
-        if not knot.is_function:
-            found.setdefault((knot.name,), knot)
-            for inner in knot.stitches:
-                found.setdefault((knot.name, inner.name), inner)
-    return found

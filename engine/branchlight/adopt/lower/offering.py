@@ -103,10 +103,10 @@ def _body(low: Lowering, course: InkCourse, item: ChoicePoint, mark: Mark, ahead
     found = low.bodies.get(key)
     if found is not None:
         return found
-    if item.label is not None and mark in low.mentioned:
+    if item.label is not None and mark in low.parts.mentioned:
         body = low.point_block(mark, item.place)
     else:
-        body = InkBlock(item.place, low.scene_of(course.flow))
+        body = InkBlock(item.place, low.parts.scene_of(course.flow))
     body.place, body.is_choice = item.place, True
     body.marks.add(mark)
     low.bodies[key] = body

@@ -30,7 +30,7 @@ def _ends(low: Lowering, weave: Weave) -> bool:
     line = weave.sections[0].body[-1]
     if not isinstance(line, TextLine) or not line.content or not isinstance(line.content[-1], Divert):
         return False
-    meaning = low.meaning(line.content[-1].target.place)
+    meaning = low.meanings.at(line.content[-1].target.place)
     return isinstance(meaning, LeaveMeaning) and meaning.name == "DONE"
 
 

@@ -8,8 +8,9 @@ from branchlight.adopt.lower.ink_values import Mark
 from branchlight.adopt.lower.joints import ends_open
 from branchlight.adopt.lower.loose_ends import run_out
 from branchlight.adopt.lower.lower_codes import MOVING_CHOICES, OPEN_VALUES, ORDER, RECURSION, UNSUPPORTED
-from branchlight.adopt.lower.lowering import Flow, Lowering
+from branchlight.adopt.lower.lowering import Lowering
 from branchlight.adopt.lower.refusal import RefusalError
+from branchlight.adopt.lower.story_parts import Flow
 from branchlight.source.place import Place
 
 _DEEPEST = 20
@@ -66,7 +67,7 @@ def divert_with_choices(low: Lowering, course: InkCourse, path: Mark, item: Dive
 
 
 def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkExpression, ...], place: Place) -> None:
-    flow = low.flows.get(path)
+    flow = low.parts.flows.get(path)
     if flow is None:
         raise RefusalError(UNSUPPORTED, place, "a thread to a label has no counterpart", "name a knot or a stitch")
     low.followed += 1
@@ -74,11 +75,11 @@ def _follow(low: Lowering, course: InkCourse, path: Mark, arguments: tuple[InkEx
         raise RefusalError(RECURSION, place, "threads within threads without a known end")
     frame = _frame(low, course, path, flow, arguments, place)
     for length in range(1, len(path) + 1):
-        if path[:length] in low.asked & low.flows.keys() and course.flow[:length] != path[:length]:
+        if path[:length] in low.parts.asked & low.parts.flows.keys() and course.flow[:length] != path[:length]:
             course.count(path[:length])
     low.thread_places.setdefault(path, set()).add(place)
-    course.flow, course.frame, course.scene = path, frame, low.scene_of(path)
-    for end in low.weave(course, low.beginning(path).body, None):
+    course.flow, course.frame, course.scene = path, frame, low.parts.scene_of(path)
+    for end in low.weave(course, low.parts.beginning(path).body, None):
         if end.course.threads:
             end.course.finish()
         elif end.course.block is not None:

@@ -54,14 +54,14 @@ def _gather(low: Lowering, course: InkCourse, section: Section) -> Ahead:
     """Return the start of a section as a place to go on."""
     label, depth = (section.gather.label, section.gather.depth) if section.gather is not None else (None, 0)
     path = (*course.flow, label.name) if label is not None else ()
-    if label is not None and (path in low.mentioned or not is_copy(course)):
+    if label is not None and (path in low.parts.mentioned or not is_copy(course)):
         low.labels.add(path)
         return Ahead(lambda: low.point_block(path, section.place), depth)
     made: list[InkBlock] = []
 
     def make() -> InkBlock:
         if not made:
-            made.append(InkBlock(section.place, low.scene_of(course.flow)))
+            made.append(InkBlock(section.place, low.parts.scene_of(course.flow)))
         return made[0]
 
     return Ahead(make, depth)
@@ -72,7 +72,7 @@ def _entered(
 ) -> InkCourse | None:
     """Return the course that goes on at a gather, or None if nothing leads there."""
     label = section.gather.label if section.gather is not None else None
-    is_mentioned = label is not None and (*course.flow, label.name) in low.mentioned
+    is_mentioned = label is not None and (*course.flow, label.name) in low.parts.mentioned
     if not gather.is_used and not is_mentioned:
         if here is None or here.block is None:
             if section.place not in low.gathered and section.body:
@@ -152,7 +152,7 @@ def _is_blank(low: Lowering, item: Statement) -> bool:
     return isinstance(item, TextLine) and all(
         not part.text.strip()
         if isinstance(part, Text)
-        else isinstance(part, Divert) and isinstance(low.meaning(part.target.place), LeaveMeaning)
+        else isinstance(part, Divert) and isinstance(low.meanings.at(part.target.place), LeaveMeaning)
         for part in item.content
     )
 

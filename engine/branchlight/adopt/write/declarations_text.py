@@ -80,7 +80,7 @@ class StateDeclarations:
         return f"{{start: {first}, min: {min(numbers)}, max: {max(numbers)}}}"
 
     def _start(self, key: str, state: KeptState) -> Value | None:
-        if "/" in key or (key not in self._low.variables and key not in self._low.lists):
+        if "/" in key or (key not in self._low.parts.variables and key not in self._low.parts.lists):
             return None
         found = start_value(self._low, InkCourse(InkBlock(state.place, ""), ()), key)
         if not found.is_literal:
@@ -145,7 +145,7 @@ class StateDeclarations:
             return sorted(values, key=lambda each: str(each.constant))
         empty = [each for each in lists if not each.constant]
         items = {item for each in lists for item in each.constant}  # type: ignore[union-attr]  # a set has items
-        return [*empty, *(members((item,)) for item in self._low.in_order(items))]
+        return [*empty, *(members((item,)) for item in self._low.items.in_order(items))]
 
     def _held(self, key: str, state: KeptState) -> set[Value]:
         held = self._low.held(key)

@@ -71,7 +71,7 @@ def story_files(low: Lowering, first: InkBlock, name: str, files: Sequence[Sourc
 
 def _flow_roots(low: Lowering, first: InkBlock) -> list[InkBlock]:
     """Return the blocks of knots and stitches, but not of those that are threads and nothing else."""
-    flows = [(path, block) for path, block in low.points.items() if path in low.flows]
+    flows = [(path, block) for path, block in low.points.items() if path in low.parts.flows]
     led = references(all_blocks([first, *(block for path, block in flows if path not in low.thread_places)]))
     return [block for path, block in flows if path not in low.thread_places or id(block) in led]
 
@@ -113,7 +113,7 @@ def _unentered(low: Lowering, start: InkBlock) -> list[tuple[Place, str]]:
     entered = {id(block) for block in all_blocks([start])}
     return [
         (flow.place, ".".join(path))
-        for path, flow in low.flows.items()
+        for path, flow in low.parts.flows.items()
         if path not in low.thread_places and (path not in low.points or id(low.points[path]) not in entered)
     ]
 
@@ -128,7 +128,7 @@ def _beyond(first: InkBlock) -> InkBlock:
 
 def _main_name(low: Lowering) -> str:
     found = MAIN
-    while found in {identifier(name) for name in low.knots}:
+    while found in {identifier(name) for name in low.parts.knots}:
         found = f"{found}_"
     return found
 
